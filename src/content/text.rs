@@ -1,0 +1,60 @@
+//! Words in the languages of the exhibition.
+
+use std::collections::BTreeMap;
+
+/// A language tag, for example `zh` or `en`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang(pub String);
+
+impl Lang {
+    /// The language with this tag.
+    #[must_use]
+    pub fn new(tag: &str) -> Self {
+        Self(tag.to_owned())
+    }
+
+    /// Whether Chinese typography holds: no spaces between words, marks that may not start a line.
+    #[must_use]
+    pub fn is_chinese(&self) -> bool {
+        self.0 == "zh" || self.0.starts_with("zh-")
+    }
+}
+
+/// One text, the same in all languages or one for each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Used for every language that has no entry of its own below; `None` if the author wrote a map.
+    pub common: Option<String>,
+    /// One entry for each language the author wrote.
+    pub by_lang: BTreeMap<Lang, String>,
+}
+
+impl Text {
+    /// A text that is the same in all languages.
+    #[must_use]
+    pub fn common(text: &str) -> Self {
+        Self { common: Some(text.to_owned()), by_lang: BTreeMap::new() }
+    }
+
+    /// The text in `lang`; without a translation the common text, else the one in any language, else nothing.
+    #[must_use]
+    pub fn get(&self, lang: &Lang) -> &str {
+        self.by_lang
+            .get(lang)
+            .or(self.common.as_ref())
+            .or_else(|| self.by_lang.values().next())
+            .map_or("", String::as_str)
+    }
+
+    /// Nothing to read in any language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.common.as_deref().unwrap_or_default().is_empty() && self.by_lang.values().all(String::is_empty)
+    }
+
+    /// Whether a reader of `lang` gets words written for them.
+    #[must_use]
+    pub fn speaks(&self, lang: &Lang) -> bool {
+        self.common.is_some() || self.by_lang.contains_key(lang)
+    }
+}

@@ -1,0 +1,93 @@
+//! One record for everything that can be wrong with an exhibition, and its two written forms.
+//!
+//! The curator gets all findings in one go, the operator gets them in the log,
+//! and the visitor never sees one.
+
+use std::ops::Range;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The show goes on without loss; somebody should look at it.
+    Warning,
+    /// Something was left out of the show.
+    Error,
+}
+
+/// What a finding is about, as `room::name`, for example `content::unknown-field`. Stable: people search for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(pub &'static str);
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it is about.
+    pub code: Code,
+    /// The file, as the curator wrote or passed it.
+    pub file: String,
+    /// Byte range in the file's text; empty ranges point between two characters.
+    pub span: Range<usize>,
+    /// Line of the span's start, counted from 1.
+    pub line: usize,
+    /// Column of the span's start in characters, counted from 1.
+    pub column: usize,
+    /// Where in the exhibition, for example `chapters[1].slides[3].photo.file`; empty for the file as a whole.
+    pub path: String,
+    /// What is wrong and what was expected, in one English sentence without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// A second place that belongs to the finding (where a bracket was opened), with its label.
+    pub related: Option<(Range<usize>, String)>,
+}
+
+/// The text of a file with its name, for turning byte offsets into lines and columns.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The file's name as shown to people.
+    pub name: &'a str,
+    /// The whole text.
+    pub text: &'a str,
+}
+
+impl Source<'_> {
+    /// Line and column (both from 1, columns in characters) of a byte offset; offsets past the end count as the end.
+    #[must_use]
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let mut end = offset.min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = &self.text[..end];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+
+    /// A finding at `span`.
+    #[must_use]
+    pub fn finding(&self, severity: Severity, code: Code, span: Range<usize>, path: &str, message: String) -> Finding {
+        let (line, column) = self.line_column(span.start);
+        Finding {
+            severity,
+            code,
+            file: self.name.to_owned(),
+            span,
+            line,
+            column,
+            path: path.to_owned(),
+            message,
+            hint: None,
+            related: None,
+        }
+    }
+}
+
+impl Finding {
+    /// The same finding with advice.
+    #[must_use]
+    pub fn with_hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+}

@@ -1,0 +1,6 @@
+//! Xiongguan: an exhibition on a screen.
+
+pub mod content;
+pub mod diag;
+pub mod show;
+pub mod units;

@@ -1,0 +1,142 @@
+//! What is on screen and why: everything `scene` needs to know about the show.
+
+use std::time::Duration;
+
+use crate::units::{Fraction, Moment};
+
+/// Who is in front of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Visitors: attract loop, touch to explore, back to the loop after idling.
+    #[default]
+    Kiosk,
+    /// A speaker with keys or a clicker.
+    Present,
+    /// Nobody: plays for ever.
+    Auto,
+}
+
+/// What the show is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Slides advance by themselves and invite a touch (kiosk with nobody there).
+    Attract,
+    /// A visitor explores.
+    Exploring,
+    /// "Still there?": at `until` everything resets.
+    Goodbye {
+        /// The moment of the reset.
+        until: Moment,
+    },
+    /// A speaker presents.
+    Presenting,
+    /// Plays unattended.
+    Playing,
+    /// Playing, but somebody touched it: continues at `until`.
+    Paused {
+        /// The moment it continues.
+        until: Moment,
+    },
+}
+
+/// What covers the slide.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Overlay {
+    /// The list of chapters.
+    Menu,
+    /// One picture of the slide, full screen.
+    Enlarged {
+        /// Place of the picture on the slide, from 0.
+        picture: usize,
+        /// 1 shows the whole picture; at most [`Self::ZOOM_MAX`].
+        zoom: f32,
+        /// Middle of the visible part, as fractions of the picture.
+        center: (f32, f32),
+    },
+    /// A black screen.
+    Black,
+    /// A white screen.
+    White,
+}
+
+impl Overlay {
+    /// Beyond four times, a 4K picture shows its pixels on a 1080p panel.
+    pub const ZOOM_MAX: f32 = 4.0;
+}
+
+/// A change from one slide to the next, while both are on screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Transition {
+    /// The slide that leaves.
+    pub from: usize,
+    /// How the leaving slide's picture moved, so that it does not jump.
+    pub from_motion: Motion,
+    /// When the change began.
+    pub began: Moment,
+    /// How long it takes.
+    pub length: Duration,
+    /// +1 forwards, −1 backwards.
+    pub direction: f32,
+    /// The chapter changes too.
+    pub new_chapter: bool,
+}
+
+impl Transition {
+    /// How far the change has come.
+    #[must_use]
+    pub fn progress(&self, now: Moment) -> Fraction {
+        Fraction::of(now.since(self.began), self.length)
+    }
+}
+
+/// How one showing of a slide moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Motion {
+    /// When the slide came up: count-ups and entrances start here.
+    pub since: Moment,
+    /// When its picture stopped drifting, if it did (a visitor came, or calm mode); before `since` means it never moved.
+    pub held: Option<Moment>,
+    /// Entrances are skipped: everything stands at its end.
+    pub settled: bool,
+}
+
+/// The visitor's comfort settings; reset when they leave.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent switches a visitor sees as four switches")]
+pub struct Comfort {
+    /// Texts at 150%.
+    pub large_text: bool,
+    /// Strong contrast: solid grounds behind all text.
+    pub high_contrast: bool,
+    /// Controls low on the screen.
+    pub low_reach: bool,
+    /// No motion.
+    pub calm: bool,
+}
+
+/// Everything about the show that can be seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShowState {
+    /// Who is in front of the screen.
+    pub mode: Mode,
+    /// What the show is doing.
+    pub phase: Phase,
+    /// Place of the slide on screen (or coming in) in the running order, from 0.
+    pub slide: usize,
+    /// How it moves.
+    pub motion: Motion,
+    /// The change that is under way, if any.
+    pub transition: Option<Transition>,
+    /// The slide that will come as soon as its pictures are ready, and since when it is awaited.
+    pub opening: Option<(usize, Moment)>,
+    /// Place of the language in the exhibition's list.
+    pub language: usize,
+    /// The visitor's comfort settings.
+    pub comfort: Comfort,
+    /// What covers the slide.
+    pub overlay: Option<Overlay>,
+    /// The divider of a before/after slide, if a visitor moved it.
+    pub divider: Option<Fraction>,
+    /// The slide number typed so far.
+    pub typed: Option<usize>,
+}
