@@ -1,7 +1,5 @@
 //! What a typed number looks like in each language.
 
-use super::{Bound, Lang, Stat, Unit};
-
 /// A number ready to be set: the parts differ in size and weight, so they stay apart.
 ///
 /// Read in order with thin spaces where the language has them: `lead` `digits` `unit`, then `tail`.

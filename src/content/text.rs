@@ -1,6 +1,8 @@
 //! Words in the languages of the exhibition.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 /// A language tag, for example `zh` or `en`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,4 +59,40 @@ impl Text {
     pub fn speaks(&self, lang: &Lang) -> bool {
         self.common.is_some() || self.by_lang.contains_key(lang)
     }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(r#"a text, "…" or (zh: "…", en: "…")"#)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
+        Ok(Text::common(&tidy(text)))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+        let mut by_lang = BTreeMap::new();
+        while let Some(tag) = map.next_key::<String>()? {
+            let text = map.next_value::<String>()?;
+            if by_lang.insert(Lang(tag.clone()), tidy(&text)).is_some() {
+                return Err(A::Error::custom(format!("language `{tag}` stands twice")));
+            }
+        }
+        Ok(Text { common: None, by_lang })
+    }
+}
+
+/// Without the indentation and the blank lines that a text over several lines of the file brings along.
+fn tidy(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
