@@ -23,3 +23,20 @@ impl Figure {
         parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
     }
 }
+
+impl super::Stat {
+    #[doc(hidden)]
+    pub fn figure(&self, _lang: &super::Lang) -> Figure {
+        Figure { digits: format!("{}", self.value), ..Figure::default() }
+    }
+    #[doc(hidden)]
+    pub fn figure_at(&self, lang: &super::Lang, _p: crate::units::Fraction) -> Figure {
+        self.figure(lang)
+    }
+}
+impl super::Rank {
+    #[doc(hidden)]
+    pub fn figure(&self, _lang: &super::Lang) -> Figure {
+        Figure { digits: format!("{}", self.place), ..Figure::default() }
+    }
+}

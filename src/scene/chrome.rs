@@ -1,0 +1,236 @@
+//! What stands around every slide: the chapter's seal, where one is, and the controls when somebody is there.
+
+use super::{
+    Item, Line, Role, Shape,
+    icon::{Icon, icon},
+    look::Look,
+    setting::{Align, Wrap},
+    words::{Word, both, word},
+};
+use crate::{
+    show::{Action, Mode, Phase, ShowState},
+    theme::{TextStyle, serif},
+    units::{Moment, Rect, Rgba, pos, rect, size},
+};
+
+/// The chapter's seal: up to four characters, white in vermilion, as on a painting.
+pub(super) fn seal(look: &Look<'_>, area: Rect) -> Vec<Item> {
+    let palette = look.palette;
+    let own = look.text(&look.chapter.seal);
+    let number =
+        look.exhibition.chapters.iter().position(|chapter| chapter.id == look.chapter.id).map_or(1, |at| at + 1);
+    let text = if own.is_empty() { number.to_string() } else { own.to_owned() };
+    let ground = Shape::Fill { color: palette.vermilion, radius: area.w() * 0.1 };
+    let frame = Shape::Frame { color: palette.snow.faded(0.85), width: area.w() * 0.022, radius: area.w() * 0.06 };
+    let face = serif(800);
+    let chars: Vec<char> = text.chars().take(4).collect();
+    let (columns, rows) = match chars.len() {
+        0 | 1 => (1.0, 1.0),
+        2 => (1.0, 2.0),
+        _ => (2.0, 2.0),
+    };
+    let em = area.w() * if rows > 1.0 { 0.37 } else { 0.62 };
+    let style = TextStyle { face, size: em, leading: 1.0 };
+    let lines = chars.iter().enumerate().map(|(index, c)| {
+        // From the top down, right column first.
+        let (column, row) = ((index as f32 / rows).floor(), index as f32 % rows);
+        let width = look.setter.width(&c.to_string(), style);
+        let center_x = area.center().x + (columns / 2.0 - 0.5 - column) * em * 1.08;
+        let top = area.center().y - rows / 2.0 * em * 1.06 + row * em * 1.06;
+        Line { text: c.to_string(), x: center_x - width / 2.0, baseline: top + em * 0.9, width }
+    });
+    let characters = Shape::Text { lines: lines.collect(), style, color: palette.snow };
+    vec![
+        Item::new("seal", area, ground),
+        Item::new("seal.frame", area.shrunk(area.w() * 0.06), frame),
+        Item::new("seal.text", area, characters),
+    ]
+}
+
+/// Seal, chapter and position at the left of the strip; controls at its right.
+pub(super) fn strip(look: &Look<'_>, state: &ShowState, dark: bool) -> Vec<Item> {
+    let scale = look.scale;
+    let stage = look.stage.size;
+    let bottom = stage.h - scale.margin * 0.62;
+    let row = rect(scale.margin, bottom - scale.target, stage.w - 2.0 * scale.margin, scale.target);
+    let mut items = Vec::new();
+    let controls = controls(look, state, row, dark, &mut items);
+    let free = rect(row.min.x, row.min.y, controls - row.min.x - scale.gap, row.h());
+    items.extend(whereabouts(look, free, dark));
+    items
+}
+
+/// The chapter's name over a line of ticks, one for each slide.
+fn whereabouts(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Item> {
+    let ink = if dark { look.on_dark() } else { look.on_paper() };
+    let scale = look.scale;
+    let side = scale.target * 0.72;
+    let seal_area = rect(area.min.x, area.center().y - side / 2.0, side, side);
+    let mut items = seal(look, seal_area);
+    let x = seal_area.max.x + scale.gap_small;
+    let width = (area.max.x - x).max(1.0);
+    let count = look.exhibition.slide_count();
+    let position = format!("{} / {count}", look.index + 1);
+    let title = look.text(&look.chapter.title);
+    let style = scale.strip_text();
+    let position_block = look.setter.set(&position, style, width, Wrap::Running);
+    let title_space = size((width - position_block.size.w - scale.gap_small).max(1.0), style.size * 1.2);
+    let title_block = look.setter.fit(title, style, title_space, Wrap::Running);
+    let y = area.center().y - style.size * 1.15;
+    items.push(title_block.place("chapter", x, y, width, Align::Left, ink.text).meaning(Role::Text, title));
+    let after = x + title_block.size.w + scale.gap_small;
+    items.push(position_block.place("position", after, y, width, Align::Left, ink.soft).meaning(Role::Text, position));
+    items.extend(ticks(
+        look,
+        rect(x, area.center().y + style.size * 0.35, width.min(520.0 * scale.unit), 5.0 * scale.unit),
+        dark,
+    ));
+    items
+}
+
+fn ticks(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Item> {
+    let ink = if dark { look.on_dark() } else { look.on_paper() };
+    let count = look.exhibition.slide_count().max(1) as f32;
+    let gap = (area.w() / count * 0.25).min(4.0 * look.scale.unit);
+    let width = area.w() / count - gap;
+    let tick = |index: usize| {
+        let here = index == look.index;
+        let color = if here { ink.accent } else { ink.soft.faded(if index < look.index { 0.75 } else { 0.35 }) };
+        let tick = rect(area.min.x + index as f32 * (width + gap), area.min.y, width, area.h());
+        Item::new("tick", tick, Shape::Fill { color, radius: 0.0 })
+    };
+    (0..look.exhibition.slide_count()).map(tick).collect()
+}
+
+/// The buttons that belong to what the show is doing; returns the left end of the row.
+fn controls(look: &Look<'_>, state: &ShowState, row: Rect, dark: bool, items: &mut Vec<Item>) -> f32 {
+    let exploring = matches!(state.phase, Phase::Exploring | Phase::Goodbye { .. });
+    let paused = matches!(state.phase, Phase::Paused { .. });
+    if !exploring && !paused {
+        return row.max.x;
+    }
+    let lang = look.lang;
+    let mut right = row.max.x;
+    let mut place = |width: f32| {
+        let area = rect(right - width, row.min.y, width, row.h());
+        right -= width + look.scale.gap_small;
+        area
+    };
+    let side = look.scale.target;
+    let mut round = |sign, label: Word, action, items: &mut Vec<Item>| {
+        items.extend(round_button(look, place(side), sign, word(lang, label), action, dark));
+    };
+    round(Icon::Next, Word::Next, Action::Next, items);
+    round(Icon::Previous, Word::Previous, Action::Previous, items);
+    if paused {
+        return right;
+    }
+    round(Icon::Menu, Word::Chapters, Action::Menu, items);
+    if look.exhibition.languages.len() > 1 {
+        let next = &look.exhibition.languages[(state.language + 1) % look.exhibition.languages.len()];
+        let name = language_name(&next.0);
+        let width = (look.setter.width(&name, look.scale.control()) + look.scale.gap).max(side * 1.3);
+        items.extend(word_button(look, place(width), &name, &name, Action::Language, dark));
+    }
+    let (label, sign) = if state.comfort.large_text { (Word::NormalText, "A−") } else { (Word::LargerText, "A+") };
+    items.extend(word_button(look, place(side), sign, word(lang, label), Action::TextSize, dark));
+    right
+}
+
+/// A language's name for itself.
+pub(super) fn language_name(tag: &str) -> String {
+    match tag {
+        "zh" | "zh-CN" | "zh-Hans" => "中文".to_owned(),
+        "en" | "en-GB" | "en-US" => "English".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+fn button_ground(look: &Look<'_>, area: Rect, dark: bool) -> (Item, Item, Rgba) {
+    let palette = look.palette;
+    let radius = area.h() / 2.0;
+    let (fill, line, sign) = if dark {
+        (palette.dim.faded(0.62), palette.snow.faded(0.45), palette.snow)
+    } else {
+        (palette.paper_card, palette.ink_soft.faded(0.55), palette.ink)
+    };
+    let ground = Item::new("button", area, Shape::Fill { color: fill, radius });
+    let frame = Item::new("button.frame", area, Shape::Frame { color: line, width: 2.0 * look.scale.unit, radius });
+    (ground, frame, sign)
+}
+
+/// A round control with a sign on it.
+pub(super) fn round_button(
+    look: &Look<'_>,
+    area: Rect,
+    sign: Icon,
+    label: &str,
+    action: Action,
+    dark: bool,
+) -> Vec<Item> {
+    let (ground, frame, color) = button_ground(look, area, dark);
+    let mut items = vec![ground.button(label, action), frame];
+    items.extend(icon(sign, area, color));
+    items
+}
+
+/// A control with a word on it.
+pub(super) fn word_button(
+    look: &Look<'_>,
+    area: Rect,
+    text: &str,
+    label: &str,
+    action: Action,
+    dark: bool,
+) -> Vec<Item> {
+    let (ground, frame, color) = button_ground(look, area, dark);
+    let space = size(area.w() - look.scale.gap_small, area.h());
+    let block = look.setter.fit(text, look.scale.control(), space, Wrap::Balanced);
+    let y = area.center().y - block.size.h / 2.0;
+    vec![ground.button(label, action), frame, block.place("button.text", area.min.x, y, area.w(), Align::Center, color)]
+}
+
+/// "Touch to explore", in both languages, with rings that spread from it.
+pub(super) fn invitation(look: &Look<'_>, state: &ShowState, now: Moment) -> Vec<Item> {
+    if state.mode != Mode::Kiosk || state.phase != Phase::Attract {
+        return Vec::new();
+    }
+    let scale = look.scale;
+    let (zh, en) = both(Word::Touch);
+    let text = format!("{zh}  ·  {en}");
+    let style = scale.control().at(27.0 * scale.unit);
+    let width = look.setter.width(&text, style);
+    let height = scale.target * 0.9;
+    let stage = look.stage.size;
+    let total = width + height + scale.gap;
+    let x = stage.w - scale.margin - total;
+    let area = rect(x, stage.h - scale.margin * 0.62 - scale.target / 2.0 - height / 2.0, total, height);
+    let palette = look.palette;
+    let ground = Shape::Fill { color: palette.dim.faded(0.66), radius: height / 2.0 };
+    let block = look.setter.set(&text, style, f32::INFINITY, Wrap::Running);
+    let y = area.center().y - block.size.h / 2.0;
+    let mut items = vec![Item::new("invitation", area, ground).meaning(Role::Text, text.clone())];
+    items.push(block.place("invitation.text", area.min.x + height, y, width, Align::Left, palette.snow));
+    items.extend(rings(look, pos(area.min.x + height * 0.56, area.center().y), height * 0.34, state, now));
+    items
+}
+
+/// Two rings that spread and fade every 2.4 s: once in each, far below three flashes a second.
+fn rings(look: &Look<'_>, center: crate::units::Pos, largest: f32, state: &ShowState, now: Moment) -> Vec<Item> {
+    const PERIOD_MILLIS: u64 = 2400;
+    let color = look.palette.gold;
+    let dot = rect(center.x - largest * 0.28, center.y - largest * 0.28, largest * 0.56, largest * 0.56);
+    let mut items = vec![Item::new("invitation.dot", dot, Shape::Fill { color, radius: largest * 0.28 })];
+    for offset in [0, PERIOD_MILLIS / 2] {
+        let t = if state.comfort.calm {
+            0.5
+        } else {
+            ((now.millis + offset) % PERIOD_MILLIS) as f32 / PERIOD_MILLIS as f32
+        };
+        let radius = largest * (0.3 + 0.7 * t);
+        let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
+        let shape = Shape::Frame { color, width: 2.5 * look.scale.unit, radius };
+        items.push(Item::new("invitation.ring", area, shape).faded(1.0 - t));
+    }
+    items
+}

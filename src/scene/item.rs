@@ -1,0 +1,202 @@
+//! What a scene is made of: items at fixed places.
+
+use crate::{
+    show::Action,
+    theme::TextStyle,
+    units::{Pos, Rect, Rgba, Stage},
+};
+
+/// A slide with everything around it, ready to be drawn: the same for window, export and tests.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// What it is laid out on.
+    pub stage: Stage,
+    /// What lies under everything, so that no frame is ever empty.
+    pub ground: Rgba,
+    /// Painted in this order.
+    pub items: Vec<Item>,
+}
+
+/// One thing at a fixed place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What it is to the slide, for tests and for finding it again: `heading`, `card.figure`, `credit` …
+    pub part: &'static str,
+    /// The space it takes.
+    pub rect: Rect,
+    /// 0 is invisible, 1 is solid.
+    pub opacity: f32,
+    /// What is painted.
+    pub shape: Shape,
+    /// What it is to someone who cannot see it; `None` for decoration.
+    pub meaning: Option<Meaning>,
+    /// What pressing it does; its `rect` is the target.
+    pub press: Option<Press>,
+}
+
+/// What an item is to someone who cannot see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The kind of thing.
+    pub role: Role,
+    /// What a screen reader says.
+    pub label: String,
+}
+
+/// Kinds of things, in the words of assistive technology.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The slide's title.
+    Heading,
+    /// Words.
+    Text,
+    /// A picture or a diagram.
+    Image,
+    /// Something to press.
+    Button,
+    /// Words that appear by themselves and should be read out.
+    Alert,
+}
+
+/// What an item does when it is touched.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Press {
+    /// Does this.
+    Act(Action),
+    /// Follows the finger: the action is [`Action::Divide`] at the finger's place across `rect`.
+    Divide,
+}
+
+/// What is painted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// Nothing: a target or a meaning without looks.
+    Empty,
+    /// A filled rectangle.
+    Fill {
+        /// Its colour.
+        color: Rgba,
+        /// Corner radius in points.
+        radius: f32,
+    },
+    /// The outline of a rectangle, inside it.
+    Frame {
+        /// Its colour.
+        color: Rgba,
+        /// Thickness in points.
+        width: f32,
+        /// Corner radius in points.
+        radius: f32,
+    },
+    /// A soft shadow of the rectangle.
+    Shadow {
+        /// Its colour.
+        color: Rgba,
+        /// Reach of the blur in points.
+        blur: f32,
+        /// Corner radius in points.
+        radius: f32,
+    },
+    /// A colour that changes across the rectangle.
+    Shade {
+        /// Places (0 ..= 1, growing) and colours.
+        stops: Vec<(f32, Rgba)>,
+        /// From left to right; else from top to bottom.
+        across: bool,
+    },
+    /// A part of a picture, stretched to the rectangle.
+    Picture {
+        /// The picture's file, relative to the exhibition's folder.
+        file: String,
+        /// The part of the picture, in fractions of its size.
+        crop: Rect,
+        /// Corner radius in points.
+        radius: f32,
+    },
+    /// Finished lines of text.
+    Text {
+        /// The lines.
+        lines: Vec<Line>,
+        /// Face and size.
+        style: TextStyle,
+        /// Their colour.
+        color: Rgba,
+    },
+    /// A line through points.
+    Path {
+        /// Corners, in order.
+        points: Vec<Pos>,
+        /// Back to the first point.
+        closed: bool,
+        /// Thickness of the line in points; 0 draws none.
+        width: f32,
+        /// Colour of the line.
+        color: Rgba,
+        /// Colour of the (convex) inside.
+        fill: Rgba,
+    },
+}
+
+/// One line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The characters.
+    pub text: String,
+    /// Left end of the line in points.
+    pub x: f32,
+    /// Height of its baseline in points.
+    pub baseline: f32,
+    /// Its measured width in points.
+    pub width: f32,
+}
+
+impl Item {
+    /// A solid item without meaning or action.
+    #[must_use]
+    pub const fn new(part: &'static str, rect: Rect, shape: Shape) -> Self {
+        Self { part, rect, opacity: 1.0, shape, meaning: None, press: None }
+    }
+
+    /// The item with what it is to someone who cannot see it.
+    #[must_use]
+    pub fn meaning(mut self, role: Role, label: impl Into<String>) -> Self {
+        self.meaning = Some(Meaning { role, label: label.into() });
+        self
+    }
+
+    /// The item as a button.
+    #[must_use]
+    pub fn button(mut self, label: impl Into<String>, action: Action) -> Self {
+        self.press = Some(Press::Act(action));
+        self.meaning(Role::Button, label)
+    }
+
+    /// The item, `opacity` times as solid.
+    #[must_use]
+    pub fn faded(mut self, opacity: f32) -> Self {
+        self.opacity *= opacity;
+        self
+    }
+
+    /// The item moved by `dx`, `dy`.
+    #[must_use]
+    pub fn moved(mut self, dx: f32, dy: f32) -> Self {
+        self.rect = self.rect.moved(dx, dy);
+        match &mut self.shape {
+            Shape::Text { lines, .. } => {
+                for line in lines {
+                    line.x += dx;
+                    line.baseline += dy;
+                }
+            }
+            Shape::Path { points, .. } => {
+                for point in points {
+                    point.x += dx;
+                    point.y += dy;
+                }
+            }
+            _ => {}
+        }
+        self
+    }
+}

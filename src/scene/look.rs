@@ -1,0 +1,131 @@
+//! What every layout looks at.
+
+use super::{
+    Item, Pictures,
+    setting::{Block, STEPS, Setter, Wrap},
+};
+use crate::{
+    content::{Chapter, Exhibition, Lang, Slide, Text},
+    theme::{Palette, Scale, TextStyle, TintColors},
+    units::{Fraction, Rect, Rgba, Stage},
+};
+
+/// One slide with everything its layout depends on.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'a> {
+    pub exhibition: &'a Exhibition,
+    pub chapter: &'a Chapter,
+    pub slide: &'a Slide,
+    /// Place of the slide in the running order, from 0.
+    pub index: usize,
+    pub stage: Stage,
+    pub scale: Scale,
+    pub palette: &'a Palette,
+    pub tint: TintColors,
+    pub lang: &'a Lang,
+    pub setter: Setter<'a>,
+    pub pictures: &'a dyn Pictures,
+    /// How far the slide's entrance has come.
+    pub entrance: Fraction,
+    /// How far its picture has drifted.
+    pub drift: Fraction,
+    /// Solid grounds behind all text.
+    pub high_contrast: bool,
+    /// The divider of a before/after slide.
+    pub divider: Fraction,
+    /// Pictures and dividers answer touches.
+    pub pressable: bool,
+}
+
+/// Colours of text on one ground.
+#[derive(Clone, Copy)]
+pub(super) struct Ink {
+    pub text: Rgba,
+    pub soft: Rgba,
+    pub accent: Rgba,
+    pub line: Rgba,
+}
+
+/// A finished slide, before controls and overlays.
+pub(super) struct Layer {
+    pub items: Vec<Item>,
+    /// What lies under the strip of controls.
+    pub dark_strip: bool,
+}
+
+impl<'a> Look<'a> {
+    pub fn text(&self, text: &'a Text) -> &'a str {
+        text.get(self.lang)
+    }
+
+    /// The stage without its margins and without the strip of controls.
+    pub fn safe(&self) -> Rect {
+        let mut safe = self.stage.rect().shrunk(self.scale.margin);
+        safe.max.y = self.stage.size.h - self.scale.strip;
+        safe
+    }
+
+    /// Colours on pictures and deep grounds.
+    pub const fn on_dark(&self) -> Ink {
+        let palette = self.palette;
+        Ink { text: palette.snow, soft: palette.snow_soft, accent: self.tint.light, line: palette.snow_soft }
+    }
+
+    /// Colours on paper.
+    pub const fn on_paper(&self) -> Ink {
+        let palette = self.palette;
+        Ink { text: palette.ink, soft: palette.ink_soft, accent: self.tint.strong, line: palette.line }
+    }
+
+    /// How far the thing that enters as number `order` has come; each starts a little after the one before.
+    pub fn arrival(&self, order: usize) -> Fraction {
+        let start = (0.09 * order as f32).min(0.55);
+        self.entrance.between(start, start + 0.45)
+    }
+
+    /// `item`, coming in as number `order`: it fades in while it rises.
+    pub fn arriving(&self, order: usize, item: Item) -> Item {
+        let arrival = self.arrival(order).settling().get();
+        item.faded(arrival).moved(0.0, 18.0 * self.scale.unit * (1.0 - arrival))
+    }
+
+    /// The first of the allowed sizes at which `build` says that everything fits, else the smallest.
+    pub fn fitting<T>(&self, build: impl Fn(&Fit<'_, 'a>) -> (T, bool)) -> T {
+        let last = STEPS.len() - 1;
+        for step in &STEPS[..last] {
+            let (built, fits) = build(&Fit { look: self, step: *step, is_last: false });
+            if fits {
+                return built;
+            }
+        }
+        build(&Fit { look: self, step: STEPS[last], is_last: true }).0
+    }
+}
+
+/// One try to set a group of texts: all styles are reduced by the same step.
+pub(super) struct Fit<'l, 'a> {
+    pub look: &'l Look<'a>,
+    pub step: f32,
+    /// Nothing smaller will be tried: words may be broken.
+    pub is_last: bool,
+}
+
+impl Fit<'_, '_> {
+    pub fn style(&self, style: TextStyle) -> TextStyle {
+        style.at(style.size * self.step)
+    }
+
+    pub fn set(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap) -> Block {
+        let style = self.style(style);
+        if self.is_last {
+            self.look.setter.set(text, style, width, wrap)
+        } else {
+            self.look.setter.set_whole(text, style, width, wrap)
+        }
+    }
+
+    /// A length that shrinks with the texts.
+    pub const fn length(&self, units: f32) -> f32 {
+        units * self.look.scale.unit * self.step
+    }
+}

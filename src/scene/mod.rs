@@ -1,0 +1,142 @@
+//! Everything on screen as items at fixed places: a pure function of content, state, theme, stage and time.
+//!
+//! Window, export and tests read the same [`Scene`]. Nothing here draws, loads or measures by itself.
+
+mod card;
+mod chrome;
+mod icon;
+mod item;
+mod look;
+mod overlay;
+mod picture;
+mod print;
+mod setting;
+mod slides;
+mod stack;
+mod words;
+
+use std::time::Duration;
+
+pub use item::{Item, Line, Meaning, Press, Role, Scene, Shape};
+pub use print::print;
+pub use setting::{Align, Block, GAP, Measure, Setter, Wrap, has_gap};
+
+use self::look::{Layer, Look};
+use crate::{
+    content::Exhibition,
+    show::{Motion, Phase, ShowState, Transition},
+    theme::{Scale, Theme},
+    units::{Fraction, Moment, PictureState, Stage},
+};
+
+/// What is known of the exhibition's pictures.
+pub trait Pictures {
+    /// The state of the picture with this path, as written in the content file.
+    fn state(&self, file: &str) -> &PictureState;
+}
+
+/// Everything a scene is made from.
+#[derive(Clone, Copy)]
+pub struct Inputs<'a> {
+    /// What is shown.
+    pub exhibition: &'a Exhibition,
+    /// What of it, and how far things have come.
+    pub state: &'a ShowState,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// What it is laid out on; the visitor's text size is taken from `state`.
+    pub stage: Stage,
+    /// What is known of the pictures.
+    pub pictures: &'a dyn Pictures,
+    /// Widths of characters.
+    pub measure: &'a dyn Measure,
+    /// The time.
+    pub now: Moment,
+}
+
+/// How long a slide's entrance takes: texts rise, numbers count, charts draw themselves.
+pub const ENTRANCE: Duration = Duration::from_millis(1800);
+
+/// How long a picture drifts before it comes to rest: longer than most slides stay.
+const DRIFT: Duration = Duration::from_secs(40);
+
+/// The scene for `inputs`. An index beyond the last slide gives bare ground.
+#[must_use]
+pub fn scene(inputs: &Inputs<'_>) -> Scene {
+    let state = inputs.state;
+    let mut items = Vec::new();
+    let Some(look) = look_at(inputs, state.slide, state.motion) else {
+        return Scene { stage: inputs.stage, ground: inputs.theme.palette.paper, items };
+    };
+    let layer = slides::layout(&look);
+    let dark_strip = layer.dark_strip;
+    match state.transition.filter(|transition| transition.progress(inputs.now) < Fraction::ONE) {
+        Some(transition) => items.extend(changing(inputs, &transition, layer)),
+        None => items.extend(layer.items),
+    }
+    items.extend(chrome::strip(&look, state, dark_strip));
+    items.extend(chrome::invitation(&look, state, inputs.now));
+    items.extend(overlay::overlays(&look, state, inputs.now));
+    Scene { stage: look.stage, ground: look.tint.deep, items }
+}
+
+/// Two slides while one follows the other: the old one stays solid under the new one, so that nothing shines through
+/// and the brightness never dips; its words leave first.
+fn changing(inputs: &Inputs<'_>, transition: &Transition, arriving: Layer) -> Vec<Item> {
+    let progress = transition.progress(inputs.now);
+    let push = inputs.stage.size.w * 0.03 * transition.direction;
+    let mut items = Vec::new();
+    if let Some(look) = look_at(inputs, transition.from, transition.from_motion) {
+        let words_left = 1.0 - progress.between(0.0, 0.45).eased().get();
+        let leaving = slides::layout(&Look { pressable: false, ..look });
+        items.extend(leaving.items.into_iter().map(|mut item| {
+            item.press = None;
+            item.meaning = None;
+            if is_word(&item) { item.faded(words_left).moved(-push * (1.0 - words_left), 0.0) } else { item }
+        }));
+    }
+    let shown = progress.eased().get();
+    let shift = push * (1.0 - progress.settling().get());
+    items.extend(arriving.items.into_iter().map(|item| {
+        let item = item.faded(shown);
+        if is_word(&item) { item.moved(shift, 0.0) } else { item }
+    }));
+    items
+}
+
+const fn is_word(item: &Item) -> bool {
+    matches!(item.shape, Shape::Text { .. })
+}
+
+fn look_at<'a>(inputs: &Inputs<'a>, index: usize, motion: Motion) -> Option<Look<'a>> {
+    let (chapter, slide) = inputs.exhibition.slide(index)?;
+    let state = inputs.state;
+    let lang = inputs.exhibition.languages.get(state.language).or_else(|| inputs.exhibition.languages.first())?;
+    let stage = inputs.stage.with_text_scale(if state.comfort.large_text { 1.5 } else { 1.0 });
+    let settled = motion.settled || state.comfort.calm;
+    let palette = &inputs.theme.palette;
+    Some(Look {
+        exhibition: inputs.exhibition,
+        chapter,
+        slide,
+        index,
+        stage,
+        scale: Scale::of(&stage),
+        palette,
+        tint: palette.tints[chapter.tint as usize],
+        lang,
+        setter: Setter { measure: inputs.measure, lang },
+        pictures: inputs.pictures,
+        entrance: if settled { Fraction::ONE } else { Fraction::of(inputs.now.since(motion.since), ENTRANCE) },
+        drift: drift(motion, inputs.now),
+        high_contrast: state.comfort.high_contrast,
+        divider: state.divider.unwrap_or(Fraction::new(0.5)),
+        pressable: matches!(state.phase, Phase::Exploring | Phase::Paused { .. }) && state.overlay.is_none(),
+    })
+}
+
+/// How far a picture has drifted; it stays where it was held.
+fn drift(motion: Motion, now: Moment) -> Fraction {
+    let until = motion.held.map_or(now, |held| held.min(now));
+    if motion.settled { Fraction::ZERO } else { Fraction::of(until.since(motion.since), DRIFT).eased() }
+}

@@ -1,0 +1,259 @@
+//! Blocks of text: breaking into lines, balancing, fitting.
+
+use std::{ops::Range, sync::Arc};
+
+use super::{GAP, Measure, breaks::may_start, has_gap};
+use crate::{
+    content::Lang,
+    scene::{Item, Line, Shape},
+    theme::{Face, TextStyle},
+    units::{Rgba, Size, rect, size},
+};
+
+/// How lines end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrap {
+    /// Titles: as few lines as possible, all about as long.
+    Balanced,
+    /// Running text: lines as long as they get, but no lone word at the end.
+    Running,
+}
+
+/// Where lines stand in their column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// At its left edge.
+    Left,
+    /// In its middle.
+    Center,
+    /// At its right edge.
+    Right,
+}
+
+/// Lines of one style, broken and measured, but not yet placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// Each line with its width in points.
+    pub lines: Vec<(String, f32)>,
+    /// Face and (fitted) size.
+    pub style: TextStyle,
+    /// Width of the widest line and height of all, in points.
+    pub size: Size,
+    /// Whether it kept within the space it was given.
+    pub fits: bool,
+}
+
+/// From the top of a line to its baseline, and from there to its bottom, in ems: what Han characters take.
+const ASCENT: f32 = 0.9;
+const DESCENT: f32 = 0.18;
+
+/// Sizes that are tried when a text does not fit, as parts of the wanted size. Few steps keep the glyph atlas small
+/// and texts of one kind at equal sizes.
+pub const STEPS: [f32; 14] = [1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.41, 0.36, 0.32, 0.28];
+
+/// The longest line that is read with ease: 40 Han characters, or 60 Latin ones of half an em each.
+const LINE_EMS_HAN: f32 = 40.0;
+const LINE_EMS_LATIN: f32 = 30.0;
+
+/// Sets texts of one language.
+#[derive(Clone, Copy)]
+pub struct Setter<'a> {
+    /// Widths.
+    pub measure: &'a dyn Measure,
+    /// Whose rules hold.
+    pub lang: &'a Lang,
+}
+
+impl Setter<'_> {
+    /// `text` in lines of at most `width` points.
+    #[must_use]
+    pub fn set(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap) -> Block {
+        self.try_set(text, style, width, wrap, true)
+    }
+
+    /// Like [`Self::set`], but words stay whole: what does not fit then says so.
+    #[must_use]
+    pub fn set_whole(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap) -> Block {
+        self.try_set(text, style, width, wrap, false)
+    }
+
+    /// `text` within `space`, at the wanted size or the first smaller one that fits.
+    ///
+    /// Text that fits at no size is set at the smallest, broken inside words if need be, with `fits` false.
+    #[must_use]
+    pub fn fit(&self, text: &str, style: TextStyle, space: Size, wrap: Wrap) -> Block {
+        let within = |block: &Block| block.size.h <= space.h + 0.5 && block.size.w <= space.w + 0.5;
+        for step in STEPS {
+            let block = self.try_set(text, style.at(style.size * step), space.w, wrap, false);
+            if block.fits && within(&block) {
+                return block;
+            }
+        }
+        let last = style.at(style.size * STEPS[STEPS.len() - 1]);
+        let mut block = self.try_set(text, last, space.w, wrap, true);
+        block.fits = within(&block);
+        block
+    }
+
+    /// The width of `text` on one line, in points.
+    #[must_use]
+    pub fn width(&self, text: &str, style: TextStyle) -> f32 {
+        Run::new(self.measure, text, style.face).width(0..text.chars().count()) * style.size
+    }
+
+    fn try_set(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap, break_words: bool) -> Block {
+        let longest = if self.lang.is_chinese() { LINE_EMS_HAN } else { LINE_EMS_LATIN };
+        let ems = (width / style.size).min(longest);
+        let mut lines = Vec::new();
+        let mut fits = true;
+        for paragraph in text.lines() {
+            let run = Run::new(self.measure, paragraph, style.face);
+            let ranges = match wrap {
+                Wrap::Balanced => run.balanced(ems, break_words),
+                Wrap::Running => run.running(ems, break_words),
+            };
+            for range in ranges {
+                let line_width = run.width(range.clone());
+                fits &= line_width <= ems + 0.01;
+                lines.push((run.text(range), line_width * style.size));
+            }
+        }
+        let widest = lines.iter().map(|line| line.1).fold(0.0, f32::max);
+        let height = if lines.is_empty() {
+            0.0
+        } else {
+            (lines.len() - 1) as f32 * style.line_height() + (ASCENT + DESCENT) * style.size
+        };
+        Block { lines, style, size: size(widest, height), fits }
+    }
+}
+
+impl Block {
+    /// The block as an item with its top at `y`, in a column from `x` that is `width` wide.
+    #[must_use]
+    pub fn place(&self, part: &'static str, x: f32, y: f32, width: f32, align: Align, color: Rgba) -> Item {
+        let left = |line: f32| match align {
+            Align::Left => x,
+            Align::Center => x + (width - line) / 2.0,
+            Align::Right => x + width - line,
+        };
+        let baseline = |index: usize| y + ASCENT * self.style.size + index as f32 * self.style.line_height();
+        let lines = self.lines.iter().enumerate().map(|(index, (text, line_width))| Line {
+            text: text.clone(),
+            x: left(*line_width),
+            baseline: baseline(index),
+            width: *line_width,
+        });
+        let area = rect(left(self.size.w), y, self.size.w, self.size.h);
+        Item::new(part, area, Shape::Text { lines: lines.collect(), style: self.style, color })
+    }
+
+    /// From the block's top to its first baseline, in points.
+    #[must_use]
+    pub const fn ascent(&self) -> f32 {
+        ASCENT * self.style.size
+    }
+}
+
+/// A paragraph with the widths of its characters.
+struct Run {
+    chars: Vec<char>,
+    /// In ems, without gaps.
+    advances: Arc<[f32]>,
+    may_start: Vec<bool>,
+}
+
+impl Run {
+    fn new(measure: &dyn Measure, text: &str, face: Face) -> Self {
+        Self { chars: text.chars().collect(), advances: measure.advances(text, face), may_start: may_start(text) }
+    }
+
+    fn gap_before(&self, at: usize) -> f32 {
+        if at > 0 && has_gap(self.chars[at - 1], self.chars[at]) { GAP } else { 0.0 }
+    }
+
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let mut end = range.end;
+        while end > range.start && self.chars[end - 1].is_whitespace() {
+            end -= 1;
+        }
+        range.start..end
+    }
+
+    fn text(&self, range: Range<usize>) -> String {
+        self.chars[self.trimmed(range)].iter().collect()
+    }
+
+    /// Width of a line in ems, without the spaces at its end.
+    fn width(&self, range: Range<usize>) -> f32 {
+        let range = self.trimmed(range);
+        let start = range.start;
+        range.map(|at| self.advances[at] + if at > start { self.gap_before(at) } else { 0.0 }).sum()
+    }
+
+    /// Each line as long as it gets within `ems`.
+    fn greedy(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
+        let mut lines = Vec::new();
+        let (mut start, mut width, mut last_break) = (0, 0.0, None);
+        let mut at = 0;
+        while at < self.chars.len() {
+            if at > start && self.may_start[at] {
+                last_break = Some(at);
+            }
+            let advance = self.advances[at] + if at > start { self.gap_before(at) } else { 0.0 };
+            let too_wide = width + advance > ems + 0.001 && !self.chars[at].is_whitespace() && at > start;
+            match (too_wide, last_break) {
+                (true, Some(place)) => {
+                    lines.push(start..place);
+                    (start, width, last_break, at) = (place, 0.0, None, place);
+                }
+                (true, None) if break_words => {
+                    lines.push(start..at);
+                    (start, width) = (at, 0.0);
+                }
+                _ => {
+                    width += advance;
+                    at += 1;
+                }
+            }
+        }
+        if start < self.chars.len() {
+            lines.push(start..self.chars.len());
+        }
+        lines
+    }
+
+    /// As many lines as `greedy`, but narrowed until another would be needed.
+    fn balanced(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
+        let mut best = self.greedy(ems, break_words);
+        let count = best.len();
+        if count < 2 {
+            return best;
+        }
+        let (mut low, mut high) = (ems / 2.0, ems);
+        for _ in 0..12 {
+            let middle = f32::midpoint(low, high);
+            let lines = self.greedy(middle, break_words);
+            let holds = lines.len() <= count && lines.iter().all(|line| self.width(line.clone()) <= middle + 0.01);
+            if holds {
+                (best, high) = (lines, middle);
+            } else {
+                low = middle;
+            }
+        }
+        best
+    }
+
+    /// Greedy lines, narrowed a little if the last one would hold a lone word or character.
+    fn running(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
+        let lines = self.greedy(ems, break_words);
+        let lonely = |lines: &[Range<usize>]| {
+            lines.len() > 1 && lines.last().is_some_and(|last| self.width(last.clone()) < (ems * 0.2).min(4.0))
+        };
+        if !lonely(&lines) {
+            return lines;
+        }
+        let narrowed = (1..=8).map(|step| self.greedy(ems * (1.0 - 0.03 * step as f32), break_words));
+        narrowed.into_iter().find(|other| other.len() == lines.len() && !lonely(other)).unwrap_or(lines)
+    }
+}

@@ -1,0 +1,53 @@
+//! Where a line may end.
+//!
+//! Unicode's rules (UAX 14) say where a break is possible at all; the rules of Chinese and of figures take some of
+//! those places away: no line starts with a closing mark or a dash, none ends with an opening mark, and a number
+//! stays with its unit.
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+use super::spacing::is_han;
+
+/// Marks that may not start a line.
+const NO_START: &str = "，。、；：？！）》」』】”’…—–％%℃·〉〕～,.!?:;)]}°²";
+/// Marks that may not end a line.
+const NO_END: &str = "（《「『【“‘〈〔([{¥第超近约—";
+/// Words that stay on the line of the number before them.
+const UNIT_WORDS: &[&str] =
+    &["million", "billion", "trillion", "thousand", "t", "GW", "MW", "kW", "m²", "km", "m", "%", "per", "years", "km²"];
+
+/// For each character, whether a line may start with it; never the first.
+pub(super) fn may_start(text: &str) -> Vec<bool> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut allowed = vec![false; chars.len()];
+    let mut at = 0;
+    let mut byte = 0;
+    for (offset, kind) in linebreaks(text) {
+        while byte < offset {
+            byte += chars[at].len_utf8();
+            at += 1;
+        }
+        if kind == BreakOpportunity::Allowed && at < chars.len() {
+            allowed[at] = is_good(&chars, at);
+        }
+    }
+    allowed
+}
+
+/// Whether our own rules agree to a line that starts at `at`.
+fn is_good(chars: &[char], at: usize) -> bool {
+    let (before, after) = (chars[at - 1], chars[at]);
+    if before == ' ' {
+        return !unit_follows(chars, at);
+    }
+    let number_and_unit = before.is_ascii_digit() && is_han(after);
+    !NO_START.contains(after) && !NO_END.contains(before) && !number_and_unit
+}
+
+/// Whether a number stands before the space at `at - 1` and a unit after it.
+fn unit_follows(chars: &[char], at: usize) -> bool {
+    let number = chars[..at - 1].last().is_some_and(char::is_ascii_digit);
+    let word: String = chars[at..].iter().take_while(|c| !c.is_whitespace()).collect();
+    let word = word.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != '%');
+    number && UNIT_WORDS.contains(&word)
+}

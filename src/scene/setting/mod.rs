@@ -1,0 +1,21 @@
+//! Setting type: from a text to finished lines of a measured width.
+//!
+//! Measuring is asked of a [`Measure`]; breaking and fitting are decided here, so that a line that fits on one
+//! machine fits on all of them.
+
+mod block;
+mod breaks;
+mod spacing;
+
+use std::sync::Arc;
+
+pub use block::{Align, Block, STEPS, Setter, Wrap};
+pub use spacing::{GAP, has_gap};
+
+use crate::theme::Face;
+
+/// Tells how wide characters are. The real one reads the bundled fonts; tests use a fixed advance.
+pub trait Measure {
+    /// The advance of each character of `text` in ems, kerning included; one number a character.
+    fn advances(&self, text: &str, face: Face) -> Arc<[f32]>;
+}

@@ -1,0 +1,124 @@
+//! Two pictures of one place under a divider that can be dragged.
+
+use super::{Layer, Look, plate};
+use crate::{
+    content::{Compare, Photo, Text},
+    scene::{
+        Item, Press, Role, Shape,
+        picture::{crop, picture, scrim, scrim_strength},
+        setting::{Align, Wrap},
+        stack::{Hang, stacked},
+        words,
+    },
+    units::{PictureState, Rect, Rgba, pos, rect},
+};
+
+pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layer {
+    let stage = look.stage.rect();
+    let share = if look.stage.is_portrait() { 0.6 } else { 1.0 };
+    let area = rect(0.0, 0.0, stage.w(), stage.h() * share);
+    let still = Look { drift: crate::units::Fraction::ZERO, pressable: false, ..*look };
+    let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
+    items.extend(picture(&still, &slide.after, area, 0, still.drift));
+    items.extend(left_part(&still, &slide.before, area));
+
+    let text_area = text_area(look, area);
+    if !look.stage.is_portrait() {
+        let reach = rect(0.0, stage.h() * 0.42, stage.w(), stage.h() * 0.58);
+        let strength = both_strengths(&still, slide, area, text_area);
+        items.push(scrim(look.tint.deep, strength, reach, 0.45, false, true));
+    }
+    let ink = look.on_dark();
+    let stack = stacked(
+        look,
+        text_area,
+        Align::Left,
+        if look.stage.is_portrait() { Hang::Top } else { Hang::Bottom },
+        |stack| {
+            stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, look.tint.light);
+        },
+    );
+    items.extend(labels(look, slide, area));
+    items.extend(divider(look, area));
+    items.extend(stack.items);
+    let credit = Photo { caption: Text::default(), ..slide.after.clone() };
+    items.extend(plate::footnote(look, Some(&credit), true));
+    Layer { items, dark_strip: true }
+}
+
+fn text_area(look: &Look<'_>, pictures: Rect) -> Rect {
+    let mut area = look.safe();
+    if look.stage.is_portrait() {
+        area.min.y = pictures.max.y + look.scale.gap;
+    } else {
+        area.min.y += area.h() * 0.45;
+        area.max.x = area.min.x + area.w() * if look.stage.is_ultra_wide() { 0.4 } else { 0.66 };
+        area.max.y -= look.scale.gap_small;
+    }
+    area
+}
+
+fn both_strengths(look: &Look<'_>, slide: &Compare, area: Rect, place: Rect) -> f32 {
+    let strength = |photo| scrim_strength(look, photo, area, place, look.palette.snow);
+    strength(&slide.before).max(strength(&slide.after))
+}
+
+/// The first picture, cut off at the divider.
+fn left_part(look: &Look<'_>, photo: &Photo, area: Rect) -> Vec<Item> {
+    let share = look.divider.get();
+    let left = rect(area.min.x, area.min.y, area.w() * share, area.h());
+    let PictureState::Ready(facts) = look.pictures.state(&photo.file) else {
+        return picture(look, photo, left, 1, look.drift);
+    };
+    let whole = crop(facts.size, area.size(), photo.focus, look.drift);
+    let crop = rect(whole.min.x, whole.min.y, whole.w() * share, whole.h());
+    let shape = Shape::Picture { file: photo.file.clone(), crop, radius: 0.0 };
+    vec![Item::new("picture.before", left, shape).meaning(Role::Image, look.text(&photo.alt))]
+}
+
+/// The captions of the two pictures, in the upper corners.
+fn labels(look: &Look<'_>, slide: &Compare, area: Rect) -> Vec<Item> {
+    let margin = look.scale.margin;
+    let mut items = Vec::new();
+    for (photo, at_right) in [(&slide.before, false), (&slide.after, true)] {
+        let text = look.text(&photo.caption);
+        if text.is_empty() {
+            continue;
+        }
+        let space = crate::units::size(area.w() * 0.36, 120.0 * look.scale.text_unit);
+        let block = look.setter.fit(text, look.scale.label(), space, Wrap::Balanced);
+        let pad = 14.0 * look.scale.unit;
+        let w = block.size.w;
+        let x = if at_right { area.max.x - margin - w - pad } else { area.min.x + margin + pad };
+        let ground = rect(x - pad, margin - pad * 0.6, w + 2.0 * pad, block.size.h + 1.2 * pad);
+        let fill = Shape::Fill { color: look.palette.dim.faded(0.72), radius: look.scale.radius };
+        items.push(Item::new("caption.ground", ground, fill));
+        items.push(block.place("caption", x, margin, w, Align::Left, look.palette.snow).meaning(Role::Text, text));
+    }
+    items
+}
+
+/// The line between the pictures, with a handle for the finger.
+fn divider(look: &Look<'_>, area: Rect) -> Vec<Item> {
+    let (unit, palette) = (look.scale.unit, look.palette);
+    let x = area.min.x + area.w() * look.divider.get();
+    let line = rect(x - 2.0 * unit, area.min.y, 4.0 * unit, area.h());
+    let radius = look.scale.target / 2.0;
+    let y = area.min.y + area.h() * if look.stage.is_portrait() { 0.72 } else { 0.4 };
+    let handle = rect(x - radius, y - radius, 2.0 * radius, 2.0 * radius);
+    let chevron = |direction: f32| {
+        let at = x + direction * radius * 0.5;
+        let s = radius * 0.26;
+        let points = vec![pos(at - direction * s, y - s), pos(at, y), pos(at - direction * s, y + s)];
+        Shape::Path { points, closed: false, width: 3.5 * unit, color: palette.ink, fill: Rgba::CLEAR }
+    };
+    let mut target = Item::new("divider", area, Shape::Empty).meaning(Role::Button, words::divider(look.lang));
+    target.press = look.pressable.then_some(Press::Divide);
+    vec![
+        target,
+        Item::new("divider.line", line, Shape::Fill { color: palette.snow, radius: 0.0 }),
+        Item::new("divider.handle", handle, Shape::Fill { color: palette.snow, radius }),
+        Item::new("divider.chevron", handle, chevron(-1.0)),
+        Item::new("divider.chevron", handle, chevron(1.0)),
+    ]
+}

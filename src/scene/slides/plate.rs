@@ -1,0 +1,115 @@
+//! What several kinds share: plates of paper with figures beside a picture, and the small print.
+
+use super::Look;
+use crate::{
+    content::Photo,
+    scene::{
+        Item, Role, Shape,
+        look::Ink,
+        picture::{credit_line, picture, scrim, scrim_strength},
+        setting::{Align, Wrap},
+        stack::{Hang, stacked},
+        words,
+    },
+    units::{Rect, rect},
+};
+
+/// A plate: its items so far, and the space for its content.
+pub(super) struct Plate {
+    pub items: Vec<Item>,
+    pub content: Rect,
+}
+
+/// Paper over the whole stage with a heading, and a picture at one side if there is one.
+///
+/// The heading takes at most `head_share` of the height; the rest is the content's.
+pub(super) fn plate(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body: &str, head_share: f32) -> Plate {
+    let stage = look.stage.rect();
+    let mut items = vec![Item::new("paper", stage, Shape::Fill { color: look.palette.paper, radius: 0.0 })];
+    let mut area = look.safe();
+    if let Some(photo) = photo {
+        let band = if look.stage.is_portrait() {
+            rect(0.0, 0.0, stage.w(), stage.h() * 0.27)
+        } else {
+            let width = stage.w() * if look.stage.is_ultra_wide() { 0.4 } else { 0.32 };
+            rect(stage.w() - width, 0.0, width, stage.h())
+        };
+        items.extend(picture(look, photo, band, 0, look.drift));
+        if look.stage.is_portrait() {
+            area.min.y = band.max.y + look.scale.gap;
+        } else {
+            area.max.x = band.min.x - look.scale.gap * 1.5;
+        }
+    }
+    let ink = look.on_paper();
+    let head = rect(area.min.x, area.min.y, area.w(), area.h() * head_share);
+    let stack =
+        stacked(look, head, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, look.palette.vermilion));
+    items.extend(stack.items);
+    area.min.y += stack.height + look.scale.gap * 1.4;
+    Plate { items, content: area }
+}
+
+/// A picture over the upper `share` of a stage that is higher than wide, melting into the chapter's ground; and the
+/// space for text below it.
+pub(super) fn tall_picture(look: &Look<'_>, photo: &Photo, share: f32) -> (Vec<Item>, Rect) {
+    let stage = look.stage.rect();
+    let picture_area = rect(0.0, 0.0, stage.w(), stage.h() * share);
+    let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
+    items.extend(picture(look, photo, picture_area, 0, look.drift));
+    let melt = rect(0.0, picture_area.h() * 0.72, stage.w(), picture_area.h() * 0.28 + 1.0);
+    items.push(scrim(look.tint.deep, 1.0, melt, 0.0, false, true));
+    let mut below = look.safe();
+    below.min.y = picture_area.max.y + look.scale.gap_small;
+    (items, below)
+}
+
+/// A scrim under the strip of controls on a full-screen picture.
+pub(super) fn strip_scrim(look: &Look<'_>, photo: &Photo) -> Item {
+    let stage = look.stage.rect();
+    let height = look.scale.strip * 1.5;
+    let area = rect(0.0, stage.h() - height, stage.w(), height);
+    let under_text = rect(0.0, stage.h() - look.scale.strip * 1.1, stage.w(), look.scale.strip * 1.1);
+    let strength = scrim_strength(look, photo, stage, under_text, look.palette.snow_soft);
+    scrim(look.tint.deep, strength, area, 0.5, false, true)
+}
+
+/// Source of the figures and credit of the picture, just above the strip of controls.
+pub(super) fn footnote(look: &Look<'_>, photo: Option<&Photo>, on_dark: bool) -> Vec<Item> {
+    let ink = if on_dark { look.on_dark() } else { look.on_paper() };
+    let mut parts = Vec::new();
+    if let Some(photo) = photo {
+        parts.push(credit_line(look, photo));
+    }
+    if has_figures(look) {
+        let own = look.text(look.slide.kind.source());
+        let source = if own.is_empty() { look.text(&look.exhibition.source) } else { own };
+        if !source.is_empty() {
+            parts.push(words::source(look.lang, source));
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    small_print(look, &parts.join("  ·  "), ink)
+}
+
+fn small_print(look: &Look<'_>, text: &str, ink: Ink) -> Vec<Item> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let safe = look.safe();
+    let style = look.scale.credit();
+    let space = crate::units::size(safe.w(), style.line_height() * 2.0);
+    let block = look.setter.fit(text, style, space, Wrap::Running);
+    let y = look.stage.size.h - look.scale.strip + look.scale.gap_small * 0.6;
+    let y = (y - (block.lines.len().saturating_sub(1)) as f32 * block.style.line_height()).max(0.0);
+    vec![block.place("credit", safe.min.x, y, safe.w(), Align::Left, ink.soft).meaning(Role::Text, text)]
+}
+
+fn has_figures(look: &Look<'_>) -> bool {
+    use crate::content::SlideKind::{Chain, Chart, Compare, Cover, Gallery, Quote, Stats, Story, Timeline};
+    match &look.slide.kind {
+        Stats(_) | Chart(_) | Chain(_) => true,
+        Story(story) => !story.cards.is_empty(),
+        Cover(_) | Gallery(_) | Compare(_) | Timeline(_) | Quote(_) => false,
+    }
+}

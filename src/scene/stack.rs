@@ -1,0 +1,133 @@
+//! Texts one under the other, all reduced by the same step until they fit.
+
+use super::{
+    Item, Role, Shape,
+    look::{Fit, Ink, Look},
+    setting::{Align, Block, Wrap},
+};
+use crate::{
+    theme::TextStyle,
+    units::{Rect, Rgba, rect},
+};
+
+/// A column that is filled from the top.
+pub(super) struct Stack<'f, 'l, 'a> {
+    pub fit: &'f Fit<'l, 'a>,
+    pub x: f32,
+    pub width: f32,
+    pub align: Align,
+    /// Where the next thing starts, from the top of the column.
+    pub y: f32,
+    pub items: Vec<Item>,
+    pub fits: bool,
+    /// How many things have been put in; decides when each one enters.
+    order: usize,
+}
+
+/// What a filled column came to.
+pub(super) struct Stacked {
+    pub items: Vec<Item>,
+    pub height: f32,
+}
+
+/// Where a column stands in an area that is higher than it needs.
+#[derive(Clone, Copy)]
+pub(super) enum Hang {
+    Top,
+    /// With this part of the free height above it.
+    Share(f32),
+    Bottom,
+}
+
+/// Fills a column within `area`, as large as it fits.
+pub(super) fn stacked(
+    look: &Look<'_>,
+    area: Rect,
+    align: Align,
+    hang: Hang,
+    fill: impl Fn(&mut Stack<'_, '_, '_>),
+) -> Stacked {
+    let column = look.fitting(|fit| {
+        let (x, width) = (area.min.x, area.w());
+        let mut stack = Stack { fit, x, width, align, y: 0.0, items: Vec::new(), fits: true, order: 0 };
+        fill(&mut stack);
+        let fits = stack.fits && stack.y <= area.h() + 0.5;
+        (Stacked { items: stack.items, height: stack.y }, fits)
+    });
+    let free = (area.h() - column.height).max(0.0);
+    let above = match hang {
+        Hang::Top => 0.0,
+        Hang::Share(share) => free * share,
+        Hang::Bottom => free,
+    };
+    let items = column.items.into_iter().map(|item| item.moved(0.0, area.min.y + above)).collect();
+    Stacked { items, height: column.height }
+}
+
+impl Stack<'_, '_, '_> {
+    /// Free space, in units that shrink with the texts.
+    pub fn space(&mut self, units: f32) {
+        if self.y > 0.0 {
+            self.y += self.fit.length(units);
+        }
+    }
+
+    /// The short bar over a heading.
+    pub fn rule(&mut self, color: Rgba) {
+        let (w, h) = (self.fit.length(64.0), self.fit.length(6.0));
+        let x = match self.align {
+            Align::Left => self.x,
+            Align::Center => self.x + (self.width - w) / 2.0,
+            Align::Right => self.x + self.width - w,
+        };
+        let bar = Item::new("rule", rect(x, self.y, w, h), Shape::Fill { color, radius: 0.0 });
+        self.push(bar);
+        self.y += h;
+        self.space(26.0);
+    }
+
+    /// A text; nothing at all if it is empty.
+    pub fn text(&mut self, part: &'static str, text: &str, style: TextStyle, wrap: Wrap, color: Rgba, role: Role) {
+        if !text.is_empty() {
+            let block = self.fit.set(text, style, self.width, wrap);
+            self.block(part, &block, color, Some((role, text)));
+        }
+    }
+
+    /// A heading with the bar over it and the text under it.
+    pub fn heading(&mut self, heading: &str, body: &str, ink: Ink, rule: Rgba) {
+        let scale = self.fit.look.scale;
+        self.rule(rule);
+        self.text("heading", heading, scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
+        if !body.is_empty() {
+            self.space(26.0);
+            self.text("body", body, scale.body(), Wrap::Running, ink.text, Role::Text);
+        }
+    }
+
+    /// A finished block.
+    pub fn block(&mut self, part: &'static str, block: &Block, color: Rgba, meaning: Option<(Role, &str)>) {
+        self.fits &= block.fits;
+        let mut item = block.place(part, self.x, self.y, self.width, self.align, color);
+        if let Some((role, label)) = meaning {
+            item = item.meaning(role, label);
+        }
+        self.push(item);
+        self.y += block.size.h;
+    }
+
+    /// Things laid out elsewhere, with their top at 0 and `height` high.
+    pub fn group(&mut self, items: Vec<Item>, height: f32, fits: bool) {
+        self.fits &= fits;
+        self.order += 1;
+        let (y, order) = (self.y, self.order);
+        let look = self.fit.look;
+        self.items.extend(items.into_iter().map(|item| look.arriving(order, item.moved(0.0, y))));
+        self.y += height;
+    }
+
+    fn push(&mut self, item: Item) {
+        self.items.push(self.fit.look.arriving(self.order, item));
+        self.order += 1;
+    }
+}

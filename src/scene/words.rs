@@ -1,0 +1,90 @@
+//! The program's own words, in Chinese and English; other languages get English.
+
+use crate::content::{Bound, Figure, Lang, Per, Stat, Text, Unit};
+
+/// A word of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    Next,
+    Previous,
+    Chapters,
+    Language,
+    LargerText,
+    NormalText,
+    HighContrast,
+    NormalContrast,
+    LessMotion,
+    MoreMotion,
+    Close,
+    ZoomIn,
+    ZoomOut,
+    Continue,
+    StillThere,
+    Restart,
+    Touch,
+    Pause,
+    Divider,
+    Missing,
+}
+
+/// `word` in `lang`.
+pub(super) fn word(lang: &Lang, word: Word) -> &'static str {
+    let (zh, en) = both(word);
+    if lang.is_chinese() { zh } else { en }
+}
+
+/// `word` in Chinese and in English.
+pub(super) const fn both(word: Word) -> (&'static str, &'static str) {
+    match word {
+        Word::Next => ("下一页", "Next"),
+        Word::Previous => ("上一页", "Previous"),
+        Word::Chapters => ("目录", "Contents"),
+        Word::Language => ("English", "中文"),
+        Word::LargerText => ("放大文字", "Larger text"),
+        Word::NormalText => ("标准文字", "Normal text"),
+        Word::HighContrast => ("高对比度", "High contrast"),
+        Word::NormalContrast => ("标准对比度", "Normal contrast"),
+        Word::LessMotion => ("减少动画", "Less motion"),
+        Word::MoreMotion => ("恢复动画", "More motion"),
+        Word::Close => ("关闭", "Close"),
+        Word::ZoomIn => ("放大", "Zoom in"),
+        Word::ZoomOut => ("缩小", "Zoom out"),
+        Word::Continue => ("继续参观", "Keep exploring"),
+        Word::StillThere => ("您还在看吗？", "Are you still there?"),
+        Word::Restart => ("展览即将回到开头", "The exhibition will soon start over"),
+        Word::Touch => ("轻触屏幕", "Touch to explore"),
+        Word::Pause => ("暂停", "Pause"),
+        Word::Divider => ("左右拖动，比较两幅画面", "Drag to compare the two pictures"),
+        Word::Missing => ("展览准备中", "The exhibition is being prepared"),
+    }
+}
+
+/// "Source: …".
+pub(super) fn source(lang: &Lang, source: &str) -> String {
+    if lang.is_chinese() { format!("资料来源：{source}") } else { format!("Source: {source}") }
+}
+
+/// A label whose number was worked out from others.
+pub(super) fn derived(lang: &Lang, label: &str) -> String {
+    if lang.is_chinese() { format!("{label}（推算）") } else { format!("{label} (worked out)") }
+}
+
+/// What the divider of a before/after slide says.
+pub(super) fn divider(lang: &Lang) -> &'static str {
+    word(lang, Word::Divider)
+}
+
+/// A bare number of this unit.
+pub(super) fn figure(value: f64, unit: &Unit, lang: &Lang) -> Figure {
+    let stat = Stat {
+        value,
+        unit: unit.clone(),
+        label: Text::default(),
+        bound: Bound::Exact,
+        sign: false,
+        per: Per::Once,
+        as_of: Text::default(),
+        source: Text::default(),
+    };
+    stat.figure(lang)
+}

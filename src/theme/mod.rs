@@ -1,0 +1,39 @@
+//! The look: the only home of literal colours and sizes.
+//!
+//! A [`Theme`] says which colours there are; a [`Scale`] says how large things are on one stage.
+
+mod palette;
+mod scale;
+
+pub use palette::{Palette, Theme, TintColors};
+pub use scale::{Scale, TextStyle};
+
+/// The two families of type the program brings along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// Body, labels and everything that counts: its numerals are all of one width.
+    Sans,
+    /// Titles.
+    Serif,
+}
+
+/// A family at a weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Face {
+    /// The family.
+    pub family: Family,
+    /// `wght`, 200 ..= 900; 400 is regular.
+    pub weight: u16,
+}
+
+/// A sans face of this weight.
+#[must_use]
+pub const fn sans(weight: u16) -> Face {
+    Face { family: Family::Sans, weight }
+}
+
+/// A serif face of this weight.
+#[must_use]
+pub const fn serif(weight: u16) -> Face {
+    Face { family: Family::Serif, weight }
+}

@@ -1,0 +1,132 @@
+//! Items become egui shapes.
+
+use egui::{
+    Color32, CornerRadius, Mesh, Painter, Shape as EguiShape, Stroke, StrokeKind, TextureId,
+    epaint::{self, PathShape, PathStroke, RectShape},
+};
+
+use super::{to_color, to_pos2, to_rect, typeset::line_job};
+use crate::{
+    scene::{Item, Line, Scene, Shape},
+    theme::TextStyle,
+    units::{Pos, Rect, Rgba},
+};
+
+/// Pixels of a picture on the graphics card.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Texture {
+    /// egui's name for them.
+    pub id: TextureId,
+}
+
+/// Where pictures have their pixels.
+pub trait Textures {
+    /// The pixels of the picture with this path, if they are there.
+    fn texture(&self, file: &str) -> Option<Texture>;
+}
+
+/// Draws `scene`, from its ground up. The scene's origin is the painter's.
+pub fn paint(scene: &Scene, painter: &Painter, textures: &dyn Textures) {
+    painter.rect_filled(to_rect(scene.stage.rect()), 0.0, to_color(scene.ground, 1.0));
+    for item in scene.items.iter().filter(|item| item.opacity > 0.001) {
+        paint_item(item, painter, textures);
+    }
+}
+
+fn paint_item(item: &Item, painter: &Painter, textures: &dyn Textures) {
+    let area = to_rect(item.rect);
+    match &item.shape {
+        Shape::Empty => {}
+        Shape::Fill { color, radius } => {
+            painter.add(plain_rect(area, *radius, to_color(*color, item.opacity)));
+        }
+        Shape::Frame { color, width, radius } => {
+            let stroke = Stroke::new(*width, to_color(*color, item.opacity));
+            let shape = RectShape::stroke(area, corner(*radius), stroke, StrokeKind::Inside);
+            painter.add(shape.with_round_to_pixels(false));
+        }
+        Shape::Shadow { color, blur, radius } => {
+            let fill = to_color(*color, item.opacity);
+            painter.add(RectShape::filled(area, corner(*radius), fill).with_blur_width(*blur));
+        }
+        Shape::Shade { stops, across } => {
+            painter.add(EguiShape::mesh(shade(item.rect, stops, *across, item.opacity)));
+        }
+        Shape::Picture { file, crop, radius } => {
+            if let Some(texture) = textures.texture(file) {
+                paint_picture(painter, texture, item, *crop, *radius);
+            }
+        }
+        Shape::Text { lines, style, color } => paint_lines(painter, lines, *style, to_color(*color, item.opacity)),
+        Shape::Path { points, closed, width, color, fill } => {
+            paint_path(painter, points, *closed, (*width, *color), *fill, item.opacity);
+        }
+    }
+}
+
+/// A rectangle that keeps its fractions of a pixel, so that nothing jitters while it moves slowly.
+fn plain_rect(area: egui::Rect, radius: f32, color: Color32) -> RectShape {
+    RectShape::filled(area, corner(radius), color).with_round_to_pixels(false)
+}
+
+/// egui keeps corner radii in whole points up to 255.
+fn corner(radius: f32) -> CornerRadius {
+    CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8)
+}
+
+fn paint_picture(painter: &Painter, texture: Texture, item: &Item, crop: Rect, radius: f32) {
+    let tint = Color32::WHITE.gamma_multiply(item.opacity);
+    let (area, uv) = (to_rect(item.rect), to_rect(crop));
+    if radius > 0.0 {
+        let shape = RectShape::filled(area, corner(radius), tint).with_texture(texture.id, uv);
+        painter.add(shape.with_round_to_pixels(false));
+    } else {
+        painter.image(texture.id, area, uv, tint);
+    }
+}
+
+/// A band of quads, one between each two stops.
+fn shade(area: Rect, stops: &[(f32, Rgba)], across: bool, opacity: f32) -> Mesh {
+    let mut mesh = Mesh::default();
+    for (index, (at, color)) in stops.iter().enumerate() {
+        let color = to_color(*color, opacity);
+        let (from, to) = if across {
+            let x = area.min.x + area.w() * at;
+            (egui::pos2(x, area.min.y), egui::pos2(x, area.max.y))
+        } else {
+            let y = area.min.y + area.h() * at;
+            (egui::pos2(area.min.x, y), egui::pos2(area.max.x, y))
+        };
+        mesh.colored_vertex(from, color);
+        mesh.colored_vertex(to, color);
+        if index > 0 {
+            let last = 2 * index as u32;
+            mesh.add_triangle(last - 2, last - 1, last);
+            mesh.add_triangle(last, last - 1, last + 1);
+        }
+    }
+    mesh
+}
+
+/// Each line with its own baseline where the scene wants it.
+fn paint_lines(painter: &Painter, lines: &[Line], style: TextStyle, color: Color32) {
+    for line in lines.iter().filter(|line| !line.text.is_empty()) {
+        let galley = painter.layout_job(line_job(&line.text, style, color));
+        let baseline = galley.rows.first().and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y));
+        let top = line.baseline - baseline.unwrap_or(style.size);
+        painter.galley(egui::pos2(line.x, top), galley, color);
+    }
+}
+
+fn paint_path(painter: &Painter, points: &[Pos], closed: bool, (width, color): (f32, Rgba), fill: Rgba, opacity: f32) {
+    let points: Vec<egui::Pos2> = points.iter().map(|p| to_pos2(*p)).collect();
+    let stroke = if width > 0.0 { PathStroke::new(width, to_color(color, opacity)) } else { PathStroke::NONE };
+    let fill = to_color(fill, opacity);
+    // Round ends: a path of one stroke width has none of its own.
+    if width > 0.0 && !closed {
+        for end in points.first().into_iter().chain(points.last()) {
+            painter.add(epaint::CircleShape::filled(*end, width / 2.0, to_color(color, opacity)));
+        }
+    }
+    painter.add(PathShape { points, closed, fill, stroke });
+}

@@ -1,0 +1,87 @@
+//! Items that can be pressed, and what every item is to someone who cannot see it.
+
+use egui::{Id, Sense, Ui, WidgetInfo, accesskit};
+
+use super::to_rect;
+use crate::{
+    scene::{Item, Press, Role, Scene},
+    show::Action,
+    units::Fraction,
+};
+
+/// What was touched in one frame.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Touched {
+    /// What the touched controls ask for.
+    pub actions: Vec<Action>,
+    /// Rectangles of controls that are held down right now, in points.
+    pub held: Vec<egui::Rect>,
+}
+
+/// Registers the controls and meanings of `scene` and tells what was touched.
+///
+/// The last item on a spot wins, as it is the one painted on top.
+pub fn controls(scene: &Scene, ui: &mut Ui) -> Touched {
+    let mut touched = Touched::default();
+    for (index, item) in scene.items.iter().enumerate().filter(|(_, item)| item.opacity > 0.3) {
+        let id = Id::unique(("item", item.part, occurrence(scene, index)));
+        match item.press {
+            Some(press) => control(ui, id, item, press, &mut touched),
+            None => meaning(ui, id, item),
+        }
+    }
+    touched
+}
+
+/// How many items of the same part come before: ids stay the same while the slide stays.
+fn occurrence(scene: &Scene, index: usize) -> usize {
+    scene.items[..index].iter().filter(|other| other.part == scene.items[index].part).count()
+}
+
+fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
+    let area = to_rect(item.rect);
+    let sense = match press {
+        Press::Act(_) => Sense::click(),
+        Press::Divide => Sense::click_and_drag(),
+    };
+    let response = ui.interact(area, id, sense);
+    if let Some(meaning) = &item.meaning {
+        response.widget_info(|| WidgetInfo::labeled(role(meaning.role), true, &meaning.label));
+    }
+    match press {
+        Press::Act(action) => {
+            if response.clicked() {
+                touched.actions.push(action);
+            }
+            if response.is_pointer_button_down_on() && item.part == "button" {
+                touched.held.push(area);
+            }
+        }
+        Press::Divide => {
+            let held = response.is_pointer_button_down_on() || response.dragged() || response.clicked();
+            if let Some(at) = response.interact_pointer_pos().filter(|_| held) {
+                touched.actions.push(Action::Divide(Fraction::new((at.x - area.min.x) / area.width())));
+            }
+        }
+    }
+}
+
+fn meaning(ui: &Ui, id: Id, item: &Item) {
+    if let Some(meaning) = &item.meaning {
+        let response = ui.interact(to_rect(item.rect), id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(role(meaning.role), true, &meaning.label));
+        if meaning.role == Role::Alert {
+            ui.ctx().accesskit_node_builder(id, |node| node.set_live(accesskit::Live::Assertive));
+        }
+    }
+}
+
+const fn role(role: Role) -> accesskit::Role {
+    match role {
+        Role::Heading => accesskit::Role::Heading,
+        Role::Text => accesskit::Role::Label,
+        Role::Image => accesskit::Role::Image,
+        Role::Button => accesskit::Role::Button,
+        Role::Alert => accesskit::Role::Alert,
+    }
+}
