@@ -1,6 +1,7 @@
-//! Everything a visitor, speaker or operator can do, in one table.
+//! Everything a visitor, speaker or operator can do, in one list.
 //!
-//! Keys, touch controls, `--help` and the README all read [`KEYS`] and [`Action::name`]; nothing else lists them.
+//! Which key asks for what stands in [`KEYS`](super::KEYS); `--help` and the README read that table and
+//! [`Action::help`], and nothing else lists them.
 
 use crate::units::Fraction;
 
@@ -51,4 +52,36 @@ pub enum Action {
     Stay,
     /// Closes what lies on top; with nothing on top, leaves the program where that is allowed.
     Back,
+}
+
+impl Action {
+    /// What it does, in a few words for an operator.
+    #[must_use]
+    pub const fn help(self) -> &'static str {
+        match self {
+            Self::Next => "next slide",
+            Self::Previous => "previous slide",
+            Self::First => "first slide",
+            Self::Last => "last slide",
+            Self::GoTo(_) => "this slide",
+            Self::Digit(_) => "type the number of a slide",
+            Self::Enter => "go to the typed number, else next slide",
+            Self::Menu => "chapters",
+            Self::Language => "next language",
+            Self::TextSize => "large or normal text",
+            Self::Contrast => "high or normal contrast",
+            Self::Calm => "still or moving pictures",
+            Self::Reach => "controls low or at the usual height",
+            Self::Enlarge(_) => "enlarge this picture",
+            Self::Zoom(factor) if factor < 1.0 => "picture smaller",
+            Self::Zoom(_) => "picture larger",
+            Self::Pan(..) => "move the enlarged picture",
+            Self::Divide(_) => "move the divider",
+            Self::Black => "black screen, or back",
+            Self::White => "white screen, or back",
+            Self::Pause => "pause or continue",
+            Self::Stay => "stay",
+            Self::Back => "close what lies on top, then leave",
+        }
+    }
 }

@@ -3,7 +3,21 @@
 //! Time and input are arguments; effects come back; nothing here sleeps or reads a clock.
 
 mod action;
+mod acts;
+mod clock;
+mod input;
+mod keys;
+mod machine;
+mod moves;
+mod program;
 mod state;
+mod timing;
+mod zoom;
 
 pub use action::Action;
+pub use input::{Effect, Input, Wake};
+pub use keys::{KEYS, Key, KeyBinding, action_for, help};
+pub use machine::Show;
+pub use program::{Program, Stop};
 pub use state::{Comfort, Mode, Motion, Overlay, Phase, ShowState, Transition};
+pub use timing::Timing;

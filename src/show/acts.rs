@@ -1,0 +1,161 @@
+//! Presses, and what they ask for.
+
+use std::time::Duration;
+
+use crate::units::Moment;
+
+use super::{Action, Effect, Mode, Overlay, Phase, Show};
+
+/// A hand comes down within this time; a touch later than this after the waking one is a press of its own, even if
+/// the end of the first was never reported.
+const ONE_HAND: Duration = Duration::from_secs(1);
+
+/// The largest number that can be typed: three digits.
+const TYPED_MAX: usize = 999;
+
+impl Show {
+    /// A press begins.
+    pub(super) fn touch(&mut self, now: Moment) {
+        self.last_input = now;
+        self.swallowed = self.swallowed.filter(|&began| now.since(began) <= ONE_HAND);
+        if self.rouse(now) {
+            self.swallowed = Some(now);
+        }
+    }
+
+    /// All presses have ended.
+    pub(super) const fn release(&mut self, now: Moment) {
+        self.last_input = now;
+        self.swallowed = None;
+    }
+
+    /// Somebody asks for `action`; what belongs to a waking press is dropped.
+    pub(super) fn act(&mut self, action: Action, now: Moment) {
+        self.last_input = now;
+        // A screen reader asks without touching: then the asking itself is the press that wakes.
+        if self.swallowed.is_none() && !self.rouse(now) {
+            self.perform(action, now);
+        }
+    }
+
+    /// Somebody is there. Answers whether that alone changed what the show is doing: such a press means nothing else.
+    fn rouse(&mut self, now: Moment) -> bool {
+        let phase = self.state.phase;
+        self.state.phase = match phase {
+            Phase::Attract | Phase::Goodbye { .. } => Phase::Exploring,
+            Phase::Playing | Phase::Paused { .. } => Phase::Paused { until: now + self.timing.pause },
+            Phase::Exploring | Phase::Presenting => return false,
+        };
+        if phase == Phase::Attract {
+            self.effects.push(Effect::Woke);
+        }
+        if matches!(phase, Phase::Attract | Phase::Playing) {
+            self.stay();
+            self.hold(now);
+        }
+        !matches!(phase, Phase::Paused { .. })
+    }
+
+    fn perform(&mut self, action: Action, now: Moment) {
+        let comfort = &mut self.state.comfort;
+        match action {
+            Action::Next => self.go(self.program.after(self.target(), self.goes_round()), 1.0, now),
+            Action::Previous => self.go(self.program.before(self.target(), self.goes_round()), -1.0, now),
+            Action::First => self.go(0, -1.0, now),
+            Action::Last => self.go(self.program.last(), 1.0, now),
+            Action::GoTo(place) => self.go_to(place, now),
+            Action::Digit(digit) => self.type_digit(digit, now),
+            Action::Enter => self.enter(now),
+            Action::Menu => self.toggle(Overlay::Menu),
+            Action::Language => self.state.language = (self.state.language + 1) % self.program.languages(),
+            Action::TextSize => comfort.large_text = !comfort.large_text,
+            Action::Contrast => comfort.high_contrast = !comfort.high_contrast,
+            Action::Reach => comfort.low_reach = !comfort.low_reach,
+            Action::Calm => self.toggle_calm(now),
+            Action::Enlarge(picture) => self.enlarge(picture),
+            Action::Zoom(factor) => self.zoom(factor),
+            Action::Pan(dx, dy) => self.state.overlay = self.state.overlay.map(|overlay| overlay.panned(dx, dy)),
+            Action::Divide(place) => self.state.divider = Some(place),
+            Action::Black => self.blank(Overlay::Black),
+            Action::White => self.blank(Overlay::White),
+            Action::Pause => self.play_on(),
+            Action::Stay => {}
+            Action::Back => self.back(),
+        }
+    }
+
+    fn go_to(&mut self, place: usize, now: Moment) {
+        let place = place.min(self.program.last());
+        let direction = if place < self.target() { -1.0 } else { 1.0 };
+        self.go(place, direction, now);
+    }
+
+    fn type_digit(&mut self, digit: u8, now: Moment) {
+        let typed = self.state.typed.unwrap_or(0) * 10 + usize::from(digit.min(9));
+        if typed <= TYPED_MAX {
+            self.state.typed = Some(typed);
+        }
+        self.typed_at = now;
+    }
+
+    fn enter(&mut self, now: Moment) {
+        match self.state.typed {
+            // People count from 1.
+            Some(number) => self.go_to(number.saturating_sub(1), now),
+            None => self.perform(Action::Next, now),
+        }
+    }
+
+    fn toggle(&mut self, overlay: Overlay) {
+        self.state.overlay = (self.state.overlay != Some(overlay)).then_some(overlay);
+    }
+
+    /// Only a speaker may darken the screen: a visitor would think it broken.
+    fn blank(&mut self, overlay: Overlay) {
+        if self.state.mode == Mode::Present {
+            self.toggle(overlay);
+        }
+    }
+
+    fn toggle_calm(&mut self, now: Moment) {
+        self.state.comfort.calm = !self.state.comfort.calm;
+        if self.state.comfort.calm {
+            self.hold(now);
+            self.state.motion.settled = true;
+            self.state.transition = None;
+        }
+    }
+
+    fn enlarge(&mut self, picture: usize) {
+        if picture < self.program.stop(self.state.slide).pictures {
+            // Who looks at this slide closely does not want the next one to come up under their hands.
+            self.stay();
+            self.state.overlay = Some(Overlay::enlarged(picture));
+        }
+    }
+
+    /// With nothing enlarged, zooming in enlarges the slide's main picture: the way there for a keyboard.
+    fn zoom(&mut self, factor: f32) {
+        match self.state.overlay {
+            Some(overlay) => self.state.overlay = Some(overlay.zoomed(factor)),
+            None if factor > 1.0 => self.enlarge(0),
+            None => {}
+        }
+    }
+
+    fn play_on(&mut self) {
+        if matches!(self.state.phase, Phase::Paused { .. }) {
+            self.clear_top();
+            self.state.phase = Phase::Playing;
+        }
+    }
+
+    fn back(&mut self) {
+        if self.state.typed.take().is_some() || self.state.overlay.take().is_some() {
+            return;
+        }
+        if self.may_leave {
+            self.effects.push(Effect::Leave);
+        }
+    }
+}

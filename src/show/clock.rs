@@ -1,0 +1,187 @@
+//! Time: what it changes by itself, and when it will next.
+
+use std::time::Duration;
+
+use crate::units::Moment;
+
+use super::{Effect, Phase, Show, Wake};
+
+impl Show {
+    /// The most that may pass between two frames of a movement, or after a wake-up that was asked for. What is
+    /// beyond was a stall (the machine slept, the process was stopped) and did not happen for the show.
+    ///
+    /// One second: the slowest software renderer still runs at its true speed, and a picture drifts by a hair.
+    pub const GAP_MAX: Duration = Duration::from_secs(1);
+
+    /// When to step and draw next if nothing is put in before.
+    #[must_use]
+    pub fn wake(&self, now: Moment) -> Wake {
+        let now = now.max(self.last);
+        if self.is_moving(now) {
+            return Wake::Moving;
+        }
+        self.next_change(now).map_or(Wake::Never, Wake::At)
+    }
+
+    /// When time alone changes the state next, also while something moves; `now` if that is overdue.
+    ///
+    /// A simulation goes from change to change with this, in steps of at most [`Self::GAP_MAX`] while
+    /// [`Self::wake`] says that something moves.
+    #[must_use]
+    pub fn next_change(&self, now: Moment) -> Option<Moment> {
+        let state = &self.state;
+        let changes = [
+            state.transition.map(|change| change.began + change.length),
+            state.typed.map(|_| self.typed_at + self.timing.typed),
+            state.opening.map(|(_, since)| since + self.timing.prepare),
+            self.phase_change(now.max(self.last)),
+        ];
+        changes.into_iter().flatten().min().map(|change| change.max(now))
+    }
+
+    /// Everything that falls due until `now`; answers with the time that holds.
+    pub(super) fn pass_time(&mut self, now: Moment) -> Moment {
+        let now = now.max(self.last);
+        self.forget_stall(now);
+        self.last = now;
+        self.end_transition(now);
+        self.forget_typed(now);
+        self.change_phase(now);
+        self.await_opening(now);
+        now
+    }
+
+    fn phase_change(&self, now: Moment) -> Option<Moment> {
+        match self.state.phase {
+            Phase::Attract | Phase::Playing => self.dwell_end(),
+            Phase::Exploring => Some(self.idle_end()),
+            Phase::Goodbye { until } => Some(next_second(now, until)),
+            Phase::Paused { until } => Some(until),
+            Phase::Presenting => None,
+        }
+    }
+
+    /// When the loop moves on, or, where there is nothing to move on to, the picture comes to rest.
+    fn dwell_end(&self) -> Option<Moment> {
+        let waits = self.state.opening.is_none() && (self.program.len() > 1 || self.is_drifting());
+        waits.then(|| self.state.motion.since + self.program.stop(self.state.slide).dwell)
+    }
+
+    fn idle_end(&self) -> Moment {
+        self.last_input + self.timing.idle(self.program.stop(self.state.slide).reading)
+    }
+
+    fn is_moving(&self, now: Moment) -> bool {
+        let state = &self.state;
+        let enters = !state.motion.settled && now < state.motion.since + self.timing.entrance;
+        let changes = state.transition.is_some_and(|change| now < change.began + change.length);
+        let hidden = state.overlay.is_some_and(super::Overlay::is_blank);
+        !hidden && (changes || enters || self.is_drifting())
+    }
+
+    fn is_drifting(&self) -> bool {
+        let motion = self.state.motion;
+        motion.held.is_none() && !motion.settled && self.program.stop(self.state.slide).pictures > 0
+    }
+
+    fn end_transition(&mut self, now: Moment) {
+        self.state.transition = self.state.transition.filter(|change| now < change.began + change.length);
+    }
+
+    fn forget_typed(&mut self, now: Moment) {
+        let lasts = now < self.typed_at + self.timing.typed;
+        self.state.typed = self.state.typed.filter(|_| lasts);
+    }
+
+    fn await_opening(&mut self, now: Moment) {
+        if let Some((slide, since)) = self.state.opening
+            && now >= since + self.timing.prepare
+        {
+            self.bring_up(slide, now);
+        }
+    }
+
+    /// In an order in which one change may lead to the next within the same step.
+    fn change_phase(&mut self, now: Moment) {
+        if matches!(self.state.phase, Phase::Paused { until } if now >= until) {
+            self.go_home();
+            self.state.phase = Phase::Playing;
+        }
+        if self.dwells() && self.dwell_end().is_some_and(|end| now >= end) {
+            self.move_on(now);
+        }
+        if self.state.phase == Phase::Exploring && now >= self.idle_end() {
+            self.state.phase = Phase::Goodbye { until: now + self.timing.goodbye };
+            self.effects.push(Effect::Prepare(0));
+        }
+        if matches!(self.state.phase, Phase::Goodbye { until } if now >= until) {
+            self.start_over(now);
+        }
+    }
+
+    /// Whether the show plays by itself.
+    pub(super) const fn dwells(&self) -> bool {
+        matches!(self.state.phase, Phase::Attract | Phase::Playing)
+    }
+
+    fn move_on(&mut self, now: Moment) {
+        if self.program.len() > 1 {
+            self.go(self.program.after(self.state.slide, true), 1.0, now);
+        } else {
+            self.hold(now);
+        }
+    }
+
+    /// The picture stays where it has drifted to.
+    pub(super) fn hold(&mut self, now: Moment) {
+        self.state.motion.held.get_or_insert(now);
+    }
+
+    fn start_over(&mut self, now: Moment) {
+        self.go_home();
+        self.state.phase = Phase::Attract;
+        self.effects.push(Effect::Reset);
+        self.open(0, 1.0, now);
+    }
+
+    fn forget_stall(&mut self, now: Moment) {
+        let awaited = match self.wake(self.last) {
+            Wake::Moving => self.last,
+            Wake::At(moment) => moment,
+            Wake::Never => now,
+        };
+        if let Some(lost) = now.since(awaited).checked_sub(Self::GAP_MAX) {
+            self.shift(lost);
+        }
+    }
+
+    /// Moves everything remembered by `lost` towards the future, as if that time had not passed.
+    fn shift(&mut self, lost: Duration) {
+        let later = |moment: &mut Moment| *moment = *moment + lost;
+        let state = &mut self.state;
+        match &mut state.phase {
+            Phase::Goodbye { until } | Phase::Paused { until } => later(until),
+            Phase::Attract | Phase::Exploring | Phase::Presenting | Phase::Playing => {}
+        }
+        let change = state.transition.as_mut();
+        let motions = change.map(|change| {
+            later(&mut change.began);
+            &mut change.from_motion
+        });
+        for motion in motions.into_iter().chain([&mut state.motion]) {
+            later(&mut motion.since);
+            motion.held.iter_mut().for_each(later);
+        }
+        state.opening.iter_mut().for_each(|(_, since)| later(since));
+        self.swallowed.iter_mut().for_each(later);
+        later(&mut self.last_input);
+        later(&mut self.typed_at);
+    }
+}
+
+/// When the countdown to `until` shows the next number.
+fn next_second(now: Moment, until: Moment) -> Moment {
+    let left = until.millis.saturating_sub(now.millis);
+    let after = left.saturating_sub(1) / 1000 * 1000;
+    Moment::from_millis(until.millis.saturating_sub(after))
+}

@@ -1,0 +1,55 @@
+//! What goes into the show and what comes out of it.
+
+use crate::units::Moment;
+
+use super::Action;
+
+/// Something the show is told.
+///
+/// A press is told twice: as [`Input::Touch`] the moment it begins, before anybody knows what it means, and as
+/// [`Input::Act`] once that is known, perhaps many frames later when the finger lifts; [`Input::Release`] ends it.
+/// That is how the press that wakes the show can be kept from pressing anything: all that is asked for between
+/// its `Touch` and its `Release` is dropped. For a key, which is down and up at once, there is [`Show::press`].
+///
+/// [`Show::press`]: super::Show::press
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Input {
+    /// Time has passed; nothing else.
+    Tick,
+    /// A finger or a mouse button went down anywhere.
+    Touch,
+    /// No finger and no button is down any more; comes after the actions of the same frame.
+    Release,
+    /// Somebody asks for this.
+    Act(Action),
+    /// The pictures of this slide are ready to be shown, or will never be.
+    Prepared(usize),
+}
+
+/// Something the show asks of its surroundings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Get the pictures of this slide ready and answer with [`Input::Prepared`], at once if they are already.
+    ///
+    /// Those asked for first are needed first.
+    Prepare(usize),
+    /// This slide is on screen now, or comes in.
+    Shown(usize),
+    /// A visitor came.
+    Woke,
+    /// The visitor left; everything is as at the start.
+    Reset,
+    /// Leave the program.
+    Leave,
+}
+
+/// When the show has to be stepped and drawn next, if nobody touches it before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wake {
+    /// Something on screen moves: draw frame after frame.
+    Moving,
+    /// Nothing changes until exactly then.
+    At(Moment),
+    /// Nothing changes by itself.
+    Never,
+}

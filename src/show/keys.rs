@@ -1,0 +1,156 @@
+//! Which key asks for what: one table, from which keys, `--help` and the README are served.
+
+use super::{Action, Mode};
+
+/// A key as printed on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "a key is called what is printed on it")]
+pub enum Key {
+    ArrowRight,
+    ArrowLeft,
+    ArrowDown,
+    ArrowUp,
+    Space,
+    Backspace,
+    PageDown,
+    PageUp,
+    Home,
+    End,
+    Enter,
+    Escape,
+    Plus,
+    Minus,
+    Period,
+    Comma,
+    /// 0 ..= 9, of the main block or the number block.
+    Digit(u8),
+    B,
+    C,
+    L,
+    M,
+    N,
+    P,
+    R,
+    S,
+    T,
+    W,
+}
+
+/// Keys that ask for the same thing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct KeyBinding {
+    /// Each of these keys alone.
+    pub keys: &'static [Key],
+    /// What they ask for; with [`Key::Digit`] it is the digit of the key that was pressed.
+    pub action: Action,
+    /// Where they do.
+    pub modes: &'static [Mode],
+}
+
+const EVERYWHERE: &[Mode] = &[Mode::Kiosk, Mode::Present, Mode::Auto];
+
+/// How much one press of plus or minus enlarges or shrinks a picture: six presses from the whole picture to the
+/// largest.
+const ZOOM_STEP: f32 = 1.25;
+
+/// The keys of slide programs; a clicker sends Page Down and Page Up, and B or a full stop for the black screen.
+pub const KEYS: &[KeyBinding] = &[
+    everywhere(&[Key::ArrowRight, Key::ArrowDown, Key::Space, Key::PageDown, Key::N], Action::Next),
+    everywhere(&[Key::ArrowLeft, Key::ArrowUp, Key::Backspace, Key::PageUp], Action::Previous),
+    everywhere(&[Key::Home], Action::First),
+    everywhere(&[Key::End], Action::Last),
+    everywhere(
+        &[
+            Key::Digit(0),
+            Key::Digit(1),
+            Key::Digit(2),
+            Key::Digit(3),
+            Key::Digit(4),
+            Key::Digit(5),
+            Key::Digit(6),
+            Key::Digit(7),
+            Key::Digit(8),
+            Key::Digit(9),
+        ],
+        Action::Digit(0),
+    ),
+    everywhere(&[Key::Enter], Action::Enter),
+    everywhere(&[Key::M], Action::Menu),
+    everywhere(&[Key::L], Action::Language),
+    everywhere(&[Key::T], Action::TextSize),
+    everywhere(&[Key::C], Action::Contrast),
+    everywhere(&[Key::S], Action::Calm),
+    everywhere(&[Key::R], Action::Reach),
+    everywhere(&[Key::Plus], Action::Zoom(ZOOM_STEP)),
+    everywhere(&[Key::Minus], Action::Zoom(1.0 / ZOOM_STEP)),
+    KeyBinding { keys: &[Key::B, Key::Period], action: Action::Black, modes: &[Mode::Present] },
+    KeyBinding { keys: &[Key::W, Key::Comma], action: Action::White, modes: &[Mode::Present] },
+    KeyBinding { keys: &[Key::P], action: Action::Pause, modes: &[Mode::Auto] },
+    everywhere(&[Key::Escape], Action::Back),
+];
+
+const fn everywhere(keys: &'static [Key], action: Action) -> KeyBinding {
+    KeyBinding { keys, action, modes: EVERYWHERE }
+}
+
+/// What `key` asks for in `mode`.
+#[must_use]
+pub fn action_for(key: Key, mode: Mode) -> Option<Action> {
+    let binding = KEYS.iter().find(|binding| binding.keys.contains(&key) && binding.modes.contains(&mode))?;
+    Some(match key {
+        Key::Digit(digit) => Action::Digit(digit),
+        _ => binding.action,
+    })
+}
+
+/// All keys and what they ask for, one binding a line, in two columns.
+#[must_use]
+pub fn help() -> String {
+    let width = KEYS.iter().map(|binding| binding.name().chars().count()).max().unwrap_or(0);
+    KEYS.iter()
+        .fold(String::new(), |lines, binding| lines + &format!("  {:width$}  {}\n", binding.name(), binding.help()))
+}
+
+impl KeyBinding {
+    /// The names of the keys.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self.keys {
+            [Key::Digit(first), .., Key::Digit(last)] => format!("{first} ... {last}"),
+            keys => keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    /// What they do, and in which mode if not in all.
+    #[must_use]
+    pub fn help(&self) -> String {
+        let help = self.action.help();
+        match self.modes {
+            [Mode::Present] => format!("{help} (when presenting)"),
+            [Mode::Auto] => format!("{help} (when playing by itself)"),
+            _ => help.to_owned(),
+        }
+    }
+}
+
+impl Key {
+    /// What is printed on the key.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::ArrowRight => "Right".to_owned(),
+            Self::ArrowLeft => "Left".to_owned(),
+            Self::ArrowDown => "Down".to_owned(),
+            Self::ArrowUp => "Up".to_owned(),
+            Self::PageDown => "Page Down".to_owned(),
+            Self::PageUp => "Page Up".to_owned(),
+            Self::Escape => "Esc".to_owned(),
+            Self::Plus => "+".to_owned(),
+            Self::Minus => "-".to_owned(),
+            Self::Period => ".".to_owned(),
+            Self::Comma => ",".to_owned(),
+            Self::Digit(digit) => digit.to_string(),
+            other => format!("{other:?}"),
+        }
+    }
+}

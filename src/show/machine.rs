@@ -1,0 +1,141 @@
+//! The show itself: what it remembers, and the one door through which time and input come in.
+
+use crate::units::Moment;
+
+use super::{Action, Comfort, Effect, Input, Mode, Motion, Phase, Program, ShowState, Timing};
+
+/// A show that runs.
+///
+/// A shell calls [`Self::step`] with all that happens, obeys the effects, draws [`Self::state`] and sleeps as
+/// [`Self::wake`] says.
+#[derive(Clone, Debug)]
+pub struct Show {
+    pub(super) program: Program,
+    pub(super) timing: Timing,
+    /// The language and comfort every visitor starts with.
+    pub(super) home: (usize, Comfort),
+    pub(super) may_leave: bool,
+    pub(super) state: ShowState,
+    /// +1 if the slide in `state.opening` comes from ahead, −1 from behind.
+    pub(super) direction: f32,
+    /// Whether a slide has been on screen yet.
+    pub(super) started: bool,
+    /// The latest time heard of; time never goes back behind it.
+    pub(super) last: Moment,
+    pub(super) last_input: Moment,
+    pub(super) typed_at: Moment,
+    /// The press that woke the show and may press nothing began then, and has not ended.
+    pub(super) swallowed: Option<Moment>,
+    pub(super) effects: Vec<Effect>,
+}
+
+impl Show {
+    /// A show of `program` before its first slide: that one comes up, without a transition, as soon as it is
+    /// prepared. The first [`Self::step`] asks for it.
+    #[must_use]
+    pub fn new(program: Program, mode: Mode, timing: Timing, now: Moment) -> Self {
+        let mut show = Self {
+            program,
+            timing,
+            home: (0, Comfort::default()),
+            may_leave: true,
+            state: before_the_first_slide(mode, now),
+            direction: 1.0,
+            started: false,
+            last: now,
+            last_input: now,
+            typed_at: now,
+            swallowed: None,
+            effects: vec![Effect::Prepare(0)],
+        };
+        show.ask_for_neighbours();
+        show
+    }
+
+    /// The same show, which [`Action::Back`] may or may not leave; it may without this call.
+    #[must_use]
+    pub fn with_leaving(self, allowed: bool) -> Self {
+        Self { may_leave: allowed, ..self }
+    }
+
+    /// The same show, in which every visitor starts with this language (the first if there are fewer) and comfort.
+    #[must_use]
+    pub fn with_home(mut self, language: usize, comfort: Comfort) -> Self {
+        self.home = (language, comfort);
+        self.go_home();
+        self
+    }
+
+    /// Lets time pass until `now`, then takes `input`.
+    ///
+    /// A `now` before the last one counts as the last one. A `now` that comes much later than [`Self::wake`] asked
+    /// for counts as a pause of the clock: the show moves on by one slide at most and nothing jumps.
+    pub fn step(&mut self, now: Moment, input: Input) -> Vec<Effect> {
+        let now = self.pass_time(now);
+        match input {
+            Input::Tick => {}
+            Input::Touch => self.touch(now),
+            Input::Release => self.release(now),
+            Input::Act(action) => self.act(action, now),
+            Input::Prepared(slide) => self.prepared(slide, now),
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// A press that begins and ends at once, for example of a key; one without a meaning still wakes.
+    pub fn press(&mut self, now: Moment, action: Option<Action>) -> Vec<Effect> {
+        let mut effects = self.step(now, Input::Touch);
+        if let Some(action) = action {
+            effects.append(&mut self.step(now, Input::Act(action)));
+        }
+        effects.append(&mut self.step(now, Input::Release));
+        effects
+    }
+
+    /// What is on screen.
+    #[must_use]
+    pub const fn state(&self) -> &ShowState {
+        &self.state
+    }
+
+    /// The running order.
+    #[must_use]
+    pub const fn program(&self) -> &Program {
+        &self.program
+    }
+
+    /// The visitor's changes go: language, comfort, and all that lies on the slide.
+    pub(super) fn go_home(&mut self) {
+        let (language, comfort) = self.home;
+        self.state.language = if language < self.program.languages() { language } else { 0 };
+        self.state.comfort = comfort;
+        self.state.divider = None;
+        self.clear_top();
+    }
+
+    /// Nothing lies on the slide any more.
+    pub(super) const fn clear_top(&mut self) {
+        self.state.overlay = None;
+        self.state.typed = None;
+    }
+}
+
+fn before_the_first_slide(mode: Mode, now: Moment) -> ShowState {
+    ShowState {
+        mode,
+        phase: match mode {
+            Mode::Kiosk => Phase::Attract,
+            Mode::Present => Phase::Presenting,
+            Mode::Auto => Phase::Playing,
+        },
+        slide: 0,
+        motion: Motion { since: now, held: Some(Moment::START), settled: true },
+        transition: None,
+        opening: Some((0, now)),
+        language: 0,
+        comfort: Comfort::default(),
+        overlay: None,
+        divider: None,
+        typed: None,
+    }
+}

@@ -1,0 +1,145 @@
+//! From slide to slide.
+
+use crate::units::Moment;
+
+use super::{Effect, Mode, Motion, Overlay, Program, Show, Transition};
+
+impl Show {
+    /// Goes on with another running order, for example after the author saved: on the slide with the same id, else
+    /// on the one that now has its place, or the last.
+    pub fn replace_program(&mut self, program: Program, now: Moment) -> Vec<Effect> {
+        let now = self.pass_time(now);
+        let old = std::mem::replace(&mut self.program, program);
+        let place_now = |place: usize| self.program.place_of(&old.stop(place).id);
+        let found = place_now(self.state.slide);
+        let opening = self.state.opening.and_then(|(slide, since)| Some((place_now(slide)?, since)));
+        let transition = self.state.transition.and_then(|change| Some((place_now(change.from)?, change)));
+
+        self.state.slide = found.unwrap_or_else(|| self.state.slide.min(self.program.last()));
+        self.state.transition =
+            transition.filter(|_| found.is_some()).map(|(from, change)| Transition { from, ..change });
+        self.state.opening = if self.started {
+            opening.filter(|&(slide, _)| slide != self.state.slide)
+        } else {
+            Some((self.state.slide, now))
+        };
+        if found.is_none() {
+            self.stand_on_another_slide(now);
+        }
+        self.fit_to_program();
+        self.effects.push(Effect::Prepare(self.state.opening.map_or(self.state.slide, |(slide, _)| slide)));
+        self.ask_for_neighbours();
+        std::mem::take(&mut self.effects)
+    }
+
+    /// The slide that was on screen is gone, and this one stands in its place.
+    fn stand_on_another_slide(&mut self, now: Moment) {
+        self.state.divider = None;
+        self.drop_enlarged();
+        if self.started {
+            self.state.motion = self.fresh_motion(now);
+            self.effects.push(Effect::Shown(self.state.slide));
+        }
+    }
+
+    fn fit_to_program(&mut self) {
+        let pictures = self.program.stop(self.state.slide).pictures;
+        if matches!(self.state.overlay, Some(Overlay::Enlarged { picture, .. }) if picture >= pictures) {
+            self.state.overlay = None;
+        }
+        if self.state.language >= self.program.languages() {
+            self.state.language = 0;
+        }
+    }
+
+    /// Where a visitor is, or will be as soon as the slide that was asked for is ready.
+    pub(super) fn target(&self) -> usize {
+        self.state.opening.map_or(self.state.slide, |(slide, _)| slide)
+    }
+
+    /// A talk ends at its last slide; everything else goes round.
+    pub(super) fn goes_round(&self) -> bool {
+        self.state.mode != Mode::Present
+    }
+
+    /// Goes to `slide`, from ahead (+1) or behind (−1), and leaves whatever lay on the slide.
+    pub(super) fn go(&mut self, slide: usize, direction: f32, now: Moment) {
+        self.clear_top();
+        if self.started && slide == self.state.slide {
+            self.state.opening = None;
+        } else if self.state.opening.is_none_or(|(opening, _)| opening != slide) {
+            self.open(slide, direction, now);
+        }
+    }
+
+    /// Awaits `slide`, which comes up when it is ready.
+    pub(super) fn open(&mut self, slide: usize, direction: f32, now: Moment) {
+        self.state.opening = Some((slide, now));
+        self.direction = direction;
+        self.effects.push(Effect::Prepare(slide));
+    }
+
+    /// What was asked for is not wanted any more; the first slide always is.
+    pub(super) const fn stay(&mut self) {
+        if self.started {
+            self.state.opening = None;
+        }
+    }
+
+    pub(super) fn prepared(&mut self, slide: usize, now: Moment) {
+        if self.state.opening.is_some_and(|(opening, _)| opening == slide) {
+            self.bring_up(slide, now);
+        }
+    }
+
+    /// `slide` comes up now.
+    pub(super) fn bring_up(&mut self, slide: usize, now: Moment) {
+        self.state.transition = self.change_to(slide, now);
+        self.state.motion = self.fresh_motion(now);
+        self.state.slide = slide;
+        self.state.opening = None;
+        self.state.divider = None;
+        self.drop_enlarged();
+        self.started = true;
+        self.effects.push(Effect::Shown(slide));
+        self.ask_for_neighbours();
+    }
+
+    fn change_to(&self, slide: usize, now: Moment) -> Option<Transition> {
+        let (from, from_motion) = self.leaving(slide, now);
+        let new_chapter = self.program.stop(from).chapter != self.program.stop(slide).chapter;
+        let length = self.timing.change(new_chapter);
+        let moves = self.started && !self.state.comfort.calm && !length.is_zero();
+        moves.then_some(Transition { from, from_motion, began: now, length, direction: self.direction, new_chapter })
+    }
+
+    /// The slide to come from: in the middle of a change the one that can be seen best, so that least of it jumps.
+    fn leaving(&self, to: usize, now: Moment) -> (usize, Motion) {
+        match self.state.transition {
+            Some(change) if change.progress(now).get() < 0.5 && change.from != to => (change.from, change.from_motion),
+            _ => (self.state.slide, self.state.motion),
+        }
+    }
+
+    /// A slide that comes up now drifts if nobody is there.
+    const fn fresh_motion(&self, now: Moment) -> Motion {
+        let calm = self.state.comfort.calm;
+        let held = if self.dwells() && !calm { None } else { Some(Moment::START) };
+        Motion { since: now, held, settled: calm }
+    }
+
+    const fn drop_enlarged(&mut self) {
+        if matches!(self.state.overlay, Some(Overlay::Enlarged { .. })) {
+            self.state.overlay = None;
+        }
+    }
+
+    /// The slides a visitor can reach from here with one press.
+    pub(super) fn ask_for_neighbours(&mut self) {
+        let (slide, round) = (self.state.slide, self.goes_round());
+        let (after, before) = (self.program.after(slide, round), self.program.before(slide, round));
+        let order = if self.direction < 0.0 { [before, after] } else { [after, before] };
+        let wanted = if after == before { &order[..1] } else { &order[..] };
+        self.effects.extend(wanted.iter().filter(|&&near| near != slide).map(|&near| Effect::Prepare(near)));
+    }
+}

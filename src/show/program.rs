@@ -1,0 +1,117 @@
+//! What the show needs to know of an exhibition.
+
+use std::time::Duration;
+
+use crate::content::{Exhibition, Slide};
+
+/// The running order with its times; never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    stops: Vec<Stop>,
+    languages: usize,
+}
+
+/// One slide of the running order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The slide's id; how it is found again after the content changed.
+    pub id: String,
+    /// How long it stays when the show moves on by itself; at least [`Self::DWELL_MIN`].
+    pub dwell: Duration,
+    /// How long its text takes to read.
+    pub reading: Duration,
+    /// Place of its chapter, from 0.
+    pub chapter: usize,
+    /// How many pictures it has.
+    pub pictures: usize,
+}
+
+impl Stop {
+    /// The shortest dwell an author can set; anything faster would flash.
+    pub const DWELL_MIN: Duration = Duration::from_secs(1);
+}
+
+impl Program {
+    /// The running order `stops`, in `languages` languages (at least one); nothing without a stop.
+    ///
+    /// A dwell below [`Stop::DWELL_MIN`] is raised to it.
+    #[must_use]
+    pub fn new(mut stops: Vec<Stop>, languages: usize) -> Option<Self> {
+        for stop in &mut stops {
+            stop.dwell = stop.dwell.max(Stop::DWELL_MIN);
+        }
+        (!stops.is_empty()).then(|| Self { stops, languages: languages.max(1) })
+    }
+
+    /// The running order of `exhibition`, with each slide's dwell and reading time; nothing without a slide.
+    #[must_use]
+    pub fn of(
+        exhibition: &Exhibition,
+        dwell: impl Fn(&Slide) -> Duration,
+        reading: impl Fn(&Slide) -> Duration,
+    ) -> Option<Self> {
+        let stop = |chapter: usize, slide: &Slide| Stop {
+            id: slide.id.clone(),
+            dwell: dwell(slide),
+            reading: reading(slide),
+            chapter,
+            pictures: slide.kind.photos().len(),
+        };
+        let chapters = exhibition.chapters.iter().enumerate();
+        let stops = chapters.flat_map(|(place, chapter)| chapter.slides.iter().map(move |slide| (place, slide)));
+        Self::new(stops.map(|(place, slide)| stop(place, slide)).collect(), exhibition.languages.len())
+    }
+
+    /// The slide at `place`, or the last one if there are fewer.
+    #[must_use]
+    pub fn stop(&self, place: usize) -> &Stop {
+        &self.stops[place.min(self.last())]
+    }
+
+    /// Where the slide with this id stands.
+    #[must_use]
+    pub fn place_of(&self, id: &str) -> Option<usize> {
+        self.stops.iter().position(|stop| stop.id == id)
+    }
+
+    /// How many slides there are, at least 1.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "never empty")]
+    pub const fn len(&self) -> usize {
+        self.stops.len()
+    }
+
+    /// Place of the last slide.
+    #[must_use]
+    pub const fn last(&self) -> usize {
+        self.stops.len() - 1
+    }
+
+    /// How many languages a visitor can choose from, at least 1.
+    #[must_use]
+    pub const fn languages(&self) -> usize {
+        self.languages
+    }
+
+    /// The slide after `place`; after the last one the first if the show goes round, else the last again.
+    #[must_use]
+    pub const fn after(&self, place: usize, goes_round: bool) -> usize {
+        if place < self.last() {
+            place + 1
+        } else if goes_round {
+            0
+        } else {
+            self.last()
+        }
+    }
+
+    /// The slide before `place`; before the first one the last if the show goes round, else the first again.
+    #[must_use]
+    pub const fn before(&self, place: usize, goes_round: bool) -> usize {
+        match place.checked_sub(1) {
+            Some(before) => before,
+            None if goes_round => self.last(),
+            None => 0,
+        }
+    }
+}

@@ -1,0 +1,328 @@
+//! A show on a virtual clock, with verbs for what happens in front of it and what can be seen on it.
+
+use std::time::Duration;
+
+use xiongguan::{
+    show::{
+        Action, Comfort, Effect, Input, Key, Mode, Motion, Overlay, Phase, Program, Show, ShowState, Stop, Timing,
+        Wake, action_for,
+    },
+    units::Moment,
+};
+
+/// How long each slide of the tests stays in the loop.
+pub(crate) const DWELL: Duration = secs(10);
+
+/// A frame of a movement at 60 frames a second.
+const FRAME: Duration = Duration::from_millis(16);
+
+pub(crate) const fn secs(secs: u64) -> Duration {
+    Duration::from_secs(secs)
+}
+
+pub(crate) const fn millis(millis: u64) -> Duration {
+    Duration::from_millis(millis)
+}
+
+/// `slides` slides called s1, s2 …, two to a chapter, with two pictures each.
+pub(crate) fn stops(slides: usize) -> Vec<Stop> {
+    let stop = |place: usize| Stop {
+        id: format!("s{}", place + 1),
+        dwell: DWELL,
+        reading: secs(6),
+        chapter: place / 2,
+        pictures: 2,
+    };
+    (0..slides).map(stop).collect()
+}
+
+/// The program of [`stops`], in two languages.
+pub(crate) fn program(slides: usize) -> Program {
+    Program::new(stops(slides), 2).expect("tests have slides")
+}
+
+/// A machine in a museum.
+pub(crate) struct Kiosk {
+    pub(crate) show: Show,
+    pub(crate) now: Moment,
+    /// How often it was stepped and drawn.
+    frames: usize,
+    /// How often each slide came up.
+    showings: Vec<usize>,
+    effects: Vec<Effect>,
+    /// Pictures are there as soon as they are asked for.
+    quick: bool,
+    /// Between two frames of a movement.
+    frame: Duration,
+}
+
+impl Kiosk {
+    pub(crate) fn with(slides: usize) -> Self {
+        Self::of(program(slides), Mode::Kiosk, Timing::default())
+    }
+
+    pub(crate) fn presenting(slides: usize) -> Self {
+        Self::of(program(slides), Mode::Present, Timing::default())
+    }
+
+    pub(crate) fn playing(slides: usize) -> Self {
+        Self::of(program(slides), Mode::Auto, Timing::default())
+    }
+
+    pub(crate) fn of(program: Program, mode: Mode, timing: Timing) -> Self {
+        Self::running(Show::new(program, mode, timing, Moment::START))
+    }
+
+    /// Its first slide is on screen.
+    pub(crate) fn running(show: Show) -> Self {
+        let mut kiosk =
+            Self { show, now: Moment::START, frames: 0, showings: vec![], effects: vec![], quick: true, frame: FRAME };
+        kiosk.put_in(Input::Tick);
+        kiosk
+    }
+
+    /// Draws movements only once a second, for simulations over hours.
+    pub(crate) fn coarse(mut self) -> Self {
+        self.frame = Show::GAP_MAX;
+        self
+    }
+
+    /// From here on no picture is ever ready.
+    pub(crate) fn with_slow_pictures(mut self) -> Self {
+        self.quick = false;
+        self
+    }
+
+    /// From here on pictures are ready as soon as they are asked for; what is awaited now, at once.
+    pub(crate) fn with_quick_pictures(mut self) -> Self {
+        self.quick = true;
+        match self.state().opening {
+            Some((slide, _)) => self.prepared(slide),
+            None => self,
+        }
+    }
+
+    // What happens.
+
+    /// Time passes, and the machine sleeps exactly as it was told.
+    pub(crate) fn wait(mut self, span: Duration) -> Self {
+        self.pass(span, |_| ());
+        self
+    }
+
+    /// As [`Self::wait`], with a look at the machine after each step.
+    pub(crate) fn pass(&mut self, span: Duration, mut look: impl FnMut(&Self)) {
+        let end = self.now + span;
+        while let Some(next) = self.next_step().filter(|&next| next <= end) {
+            let before = (self.now, self.show.state().clone());
+            self.now = next;
+            self.put_in(Input::Tick);
+            assert!(before != (self.now, self.show.state().clone()), "spins at {:?} in {:?}", self.now, before.1);
+            look(self);
+        }
+        self.now = end;
+    }
+
+    fn next_step(&self) -> Option<Moment> {
+        let change = self.show.next_change(self.now);
+        match self.show.wake(self.now) {
+            Wake::Moving => Some(change.map_or(self.now + self.frame, |change| change.min(self.now + self.frame))),
+            Wake::At(moment) => Some(moment),
+            Wake::Never => None,
+        }
+    }
+
+    /// The machine sleeps or stands still, and only then sees what time it is.
+    pub(crate) fn stall(mut self, span: Duration) -> Self {
+        self.now = self.now + span;
+        self.put_in(Input::Tick);
+        self
+    }
+
+    pub(crate) fn touch(mut self) -> Self {
+        self.put_in(Input::Touch);
+        self
+    }
+
+    pub(crate) fn lift(mut self) -> Self {
+        self.put_in(Input::Release);
+        self
+    }
+
+    pub(crate) fn act(mut self, action: Action) -> Self {
+        self.put_in(Input::Act(action));
+        self
+    }
+
+    /// A finger goes down and up on a control: the control answers when it lifts.
+    pub(crate) fn tap(self, action: Action) -> Self {
+        self.touch().wait(millis(80)).act(action).lift()
+    }
+
+    /// A finger goes down and up on nothing.
+    pub(crate) fn tap_nothing(self) -> Self {
+        self.touch().wait(millis(80)).lift()
+    }
+
+    pub(crate) fn key(mut self, key: Key) -> Self {
+        let action = action_for(key, self.show.state().mode);
+        let effects = self.show.press(self.now, action);
+        self.obey(effects);
+        self
+    }
+
+    pub(crate) fn keys(self, keys: &[Key]) -> Self {
+        keys.iter().fold(self, |kiosk, &key| kiosk.key(key).wait(millis(100)))
+    }
+
+    pub(crate) fn prepared(mut self, slide: usize) -> Self {
+        self.put_in(Input::Prepared(slide));
+        self
+    }
+
+    pub(crate) fn replace(mut self, program: Program) -> Self {
+        let effects = self.show.replace_program(program, self.now);
+        self.obey(effects);
+        self
+    }
+
+    pub(crate) fn put_in(&mut self, input: Input) {
+        let effects = self.show.step(self.now, input);
+        self.obey(effects);
+    }
+
+    /// One frame, in which the pictures that are there answer at once.
+    fn obey(&mut self, effects: Vec<Effect>) {
+        self.frames += 1;
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            self.effects.push(effect);
+            match effect {
+                Effect::Prepare(slide) if self.quick => {
+                    let more = self.show.step(self.now, Input::Prepared(slide));
+                    self.carry_out(more);
+                }
+                Effect::Shown(slide) => {
+                    self.showings.resize(self.showings.len().max(slide + 1), 0);
+                    self.showings[slide] += 1;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    // What can be seen.
+
+    pub(crate) fn state(&self) -> &ShowState {
+        self.show.state()
+    }
+
+    pub(crate) fn slide(&self) -> &str {
+        &self.show.program().stop(self.state().slide).id
+    }
+
+    pub(crate) fn showings(&self) -> &[usize] {
+        &self.showings
+    }
+
+    #[track_caller]
+    pub(crate) fn shows(self, id: &str) -> Self {
+        assert_eq!(self.slide(), id, "on screen at {:?}: {:?}", self.now, self.state());
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn is(self, phase: Phase) -> Self {
+        assert_eq!(self.state().phase, phase);
+        self
+    }
+
+    pub(crate) fn attracts(self) -> Self {
+        self.is(Phase::Attract)
+    }
+
+    pub(crate) fn explores(self) -> Self {
+        self.is(Phase::Exploring)
+    }
+
+    #[track_caller]
+    pub(crate) fn says_goodbye(self) -> Self {
+        assert!(matches!(self.state().phase, Phase::Goodbye { .. }), "{:?}", self.state());
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn pauses(self) -> Self {
+        assert!(matches!(self.state().phase, Phase::Paused { .. }), "{:?}", self.state());
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn covered_by(self, overlay: impl Into<Option<Overlay>>) -> Self {
+        assert_eq!(self.state().overlay, overlay.into());
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn sees(self, what: impl Fn(&ShowState) -> bool) -> Self {
+        assert!(what(self.state()), "{:?}", self.state());
+        self
+    }
+
+    /// As the next visitor should find it.
+    #[track_caller]
+    pub(crate) fn is_as_new(self) -> Self {
+        let state = self.state();
+        assert_eq!((state.language, state.comfort), (0, Comfort::default()));
+        assert_eq!((state.overlay, state.divider, state.typed), (None, None, None));
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn sleeps_until(self, moment: Moment) -> Self {
+        assert_eq!(self.show.wake(self.now), Wake::At(moment));
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn wakes(self, wake: Wake) -> Self {
+        assert_eq!(self.show.wake(self.now), wake);
+        self
+    }
+
+    /// Draws exactly `frames` frames while `span` passes.
+    #[track_caller]
+    pub(crate) fn draws(mut self, frames: usize, span: Duration) -> Self {
+        let before = self.frames;
+        self = self.wait(span);
+        assert_eq!(self.frames - before, frames, "frames in {span:?}");
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn asked(self, effect: Effect) -> Self {
+        assert!(self.effects.contains(&effect), "{effect:?} is not among {:?}", self.effects);
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn never_asked(self, effect: Effect) -> Self {
+        assert!(!self.effects.contains(&effect), "{effect:?} is among {:?}", self.effects);
+        self
+    }
+
+    /// Forgets what was asked for so far.
+    pub(crate) fn from_here(mut self) -> Self {
+        self.effects.clear();
+        self
+    }
+
+    /// How far the picture has drifted, if it still does as the time it has been moving.
+    pub(crate) fn drifted(&self) -> Duration {
+        let Motion { since, held, .. } = self.state().motion;
+        held.unwrap_or(self.now).since(since)
+    }
+}

@@ -1,0 +1,211 @@
+//! Whatever anybody does, in any order and at any time, the show holds together.
+
+use std::time::Duration;
+
+use proptest::{collection::vec, prelude::*};
+use xiongguan::{
+    show::{Action, Comfort, Effect, Input, Mode, Overlay, Phase, Show, Timing, Wake},
+    units::{Fraction, Moment},
+};
+
+use crate::kiosk::{Kiosk, millis, program, secs};
+
+/// Something that happens.
+#[derive(Clone, Debug)]
+enum Event {
+    /// This many milliseconds pass, and the machine wakes as it should.
+    Wait(u64),
+    /// This many milliseconds pass unnoticed.
+    Stall(u64),
+    /// The clock goes back.
+    Back(u64),
+    Put(Input),
+    /// The content is saved anew with so many slides.
+    Replace(usize),
+    /// Pictures are there at once from now on, or never.
+    Pictures(bool),
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let number = prop_oneof![-3.0f32..3.0, Just(f32::NAN), Just(f32::INFINITY), Just(0.0), Just(f32::MIN_POSITIVE)];
+    prop_oneof![
+        Just(Action::Next),
+        Just(Action::Previous),
+        Just(Action::First),
+        Just(Action::Last),
+        (0usize..12).prop_map(Action::GoTo),
+        any::<u8>().prop_map(Action::Digit),
+        Just(Action::Enter),
+        Just(Action::Menu),
+        Just(Action::Language),
+        Just(Action::TextSize),
+        Just(Action::Contrast),
+        Just(Action::Calm),
+        Just(Action::Reach),
+        (0usize..4).prop_map(Action::Enlarge),
+        number.clone().prop_map(Action::Zoom),
+        (number.clone(), number.clone()).prop_map(|(x, y)| Action::Pan(x, y)),
+        number.prop_map(|place| Action::Divide(Fraction::new(place))),
+        Just(Action::Black),
+        Just(Action::White),
+        Just(Action::Pause),
+        Just(Action::Stay),
+        Just(Action::Back),
+    ]
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let span = || prop_oneof![0u64..100, 0u64..5_000, 0u64..100_000];
+    prop_oneof![
+        3 => span().prop_map(Event::Wait),
+        1 => prop_oneof![span(), Just(u64::from(u32::MAX))].prop_map(Event::Stall),
+        1 => span().prop_map(Event::Back),
+        3 => prop_oneof![Just(Input::Touch), Just(Input::Release), Just(Input::Tick)].prop_map(Event::Put),
+        8 => action().prop_map(|action| Event::Put(Input::Act(action))),
+        1 => (0usize..12).prop_map(|slide| Event::Put(Input::Prepared(slide))),
+        1 => (1usize..8).prop_map(Event::Replace),
+        1 => any::<bool>().prop_map(Event::Pictures),
+    ]
+}
+
+/// The usual times, and times so short that many things fall due at once.
+fn timing() -> impl Strategy<Value = Timing> {
+    let short = |usual: Duration| prop_oneof![2 => Just(usual), 1 => Just(secs(0)), 1 => Just(millis(300))];
+    let usual = Timing::default();
+    (
+        (short(usual.idle_min), prop_oneof![Just(1.5f32), Just(0.0), Just(-1.0), Just(f32::NAN)]),
+        (short(usual.goodbye), short(usual.pause), short(usual.typed)),
+        (short(usual.transition), short(usual.entrance), short(usual.prepare)),
+    )
+        .prop_map(
+            move |((idle_min, idle_reading_factor), (goodbye, pause, typed), (transition, entrance, prepare))| Timing {
+                idle_min,
+                idle_reading_factor,
+                goodbye,
+                pause,
+                typed,
+                transition,
+                entrance,
+                prepare,
+                ..usual
+            },
+        )
+}
+
+fn mode() -> impl Strategy<Value = Mode> {
+    prop_oneof![2 => Just(Mode::Kiosk), 1 => Just(Mode::Present), 1 => Just(Mode::Auto)]
+}
+
+fn happen(mut kiosk: Kiosk, event: &Event) -> Kiosk {
+    match *event {
+        Event::Wait(span) => kiosk.wait(millis(span)),
+        Event::Stall(span) => {
+            let before = kiosk.showings().iter().sum::<usize>();
+            let kiosk = kiosk.stall(millis(span));
+            assert!(kiosk.showings().iter().sum::<usize>() <= before + 1, "more than one slide after a stall");
+            kiosk
+        }
+        Event::Back(span) => {
+            kiosk.now = Moment::from_millis(kiosk.now.millis.saturating_sub(span));
+            kiosk
+        }
+        Event::Put(input) => {
+            kiosk.put_in(input);
+            kiosk
+        }
+        Event::Replace(slides) => kiosk.replace(program(slides)),
+        Event::Pictures(true) => kiosk.with_quick_pictures(),
+        Event::Pictures(false) => kiosk.with_slow_pictures(),
+    }
+}
+
+fn holds_together(kiosk: &Kiosk) {
+    let (state, program) = (kiosk.state(), kiosk.show.program());
+    let places = [Some(state.slide), state.opening.map(|(slide, _)| slide), state.transition.map(|change| change.from)];
+    assert!(places.into_iter().flatten().all(|place| place < program.len()), "{state:?}");
+    assert!(state.language < program.languages(), "{state:?}");
+    assert!(state.typed.is_none_or(|typed| typed <= 999), "{state:?}");
+    if let Some(Overlay::Enlarged { picture, zoom, center: (x, y) }) = state.overlay {
+        assert!(picture < program.stop(state.slide).pictures, "{state:?}");
+        assert!((1.0..=Overlay::ZOOM_MAX).contains(&zoom), "{state:?}");
+        let inside = 0.5 / zoom - 1e-6..=1.0 - 0.5 / zoom + 1e-6;
+        assert!(inside.contains(&x) && inside.contains(&y), "{state:?}");
+    }
+    let blank = state.overlay.is_some_and(Overlay::is_blank);
+    assert!(!blank || state.mode == Mode::Present, "{state:?}");
+    assert!(state.phase != Phase::Attract || state.comfort == Comfort::default(), "{state:?}");
+    if let Wake::At(moment) = kiosk.show.wake(kiosk.now) {
+        assert!(moment >= kiosk.now, "{state:?}");
+    }
+}
+
+/// A step at the wake-up that was asked for changes something, or the next one lies later.
+fn does_not_spin(kiosk: &Kiosk) {
+    let mut show = kiosk.show.clone();
+    let mut now = kiosk.now;
+    for _ in 0..20 {
+        let Wake::At(moment) = show.wake(now) else { return };
+        let before = show.state().clone();
+        now = moment;
+        let effects = show.step(now, Input::Tick);
+        let later = !matches!(show.wake(now), Wake::At(next) if next <= now);
+        assert!(later || !effects.is_empty() || &before != show.state(), "spins at {now:?} in {before:?}");
+    }
+    let overdue = matches!(show.wake(now), Wake::At(next) if next <= kiosk.now);
+    assert!(!overdue, "twenty changes at {now:?}: {:?}", show.state());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn whatever_happens_it_holds_together(
+        mode in mode(),
+        slides in 1usize..7,
+        timing in timing(),
+        events in vec(event(), 0..60),
+    ) {
+        let mut kiosk = Kiosk::of(program(slides), mode, timing).coarse();
+        for event in &events {
+            kiosk = happen(kiosk, event);
+            holds_together(&kiosk);
+            does_not_spin(&kiosk);
+        }
+    }
+
+    #[test]
+    fn left_alone_it_returns_to_the_loop(
+        slides in 1usize..7,
+        events in vec(event(), 0..60),
+    ) {
+        let kiosk = Kiosk::of(program(slides), Mode::Kiosk, Timing::default()).coarse();
+        let mut kiosk = events.iter().fold(kiosk, happen);
+        // What the show took for the time may be later than a clock that went back.
+        kiosk.now = Moment::from_millis(kiosk.now.millis + 100_000 * 60);
+        kiosk.put_in(Input::Release);
+        let kiosk = kiosk.wait(secs(45 + 20)).attracts().is_as_new();
+        kiosk.with_quick_pictures().wait(secs(3)).sees(|state| state.opening.is_none());
+    }
+
+    #[test]
+    fn left_alone_a_wall_plays_on(
+        slides in 2usize..7,
+        events in vec(event(), 0..60),
+    ) {
+        let kiosk = Kiosk::of(program(slides), Mode::Auto, Timing::default()).coarse();
+        let mut kiosk = events.iter().fold(kiosk, happen).with_quick_pictures().replace(program(slides));
+        kiosk.now = Moment::from_millis(kiosk.now.millis + 100_000 * 60);
+        kiosk.put_in(Input::Tick);
+        let kiosk = kiosk.wait(secs(30)).is(Phase::Playing).from_here().wait(secs(10 * slides as u64 + 3));
+        (0..slides).fold(kiosk, |kiosk, slide| kiosk.asked(Effect::Shown(slide)));
+    }
+
+    #[test]
+    fn the_waking_press_presses_nothing_whatever_it_means(actions in vec(action(), 0..8)) {
+        let asleep = Show::new(program(4), Mode::Kiosk, Timing::default(), Moment::START);
+        let untouched = Kiosk::running(asleep.clone()).wait(secs(4)).tap_nothing();
+        let pressed = actions.into_iter().fold(Kiosk::running(asleep).wait(secs(4)).touch(), Kiosk::act);
+        let pressed = pressed.wait(millis(80)).lift();
+        prop_assert_eq!(untouched.state(), pressed.state());
+    }
+}
