@@ -2,5 +2,7 @@
 
 pub mod content;
 pub mod diag;
+pub mod media;
+pub mod paint;
 pub mod show;
 pub mod units;
