@@ -2,6 +2,10 @@
 
 pub mod content;
 pub mod diag;
+pub mod files;
+pub mod media;
+pub mod export;
+pub mod paint;
 pub mod scene;
 pub mod show;
 pub mod theme;

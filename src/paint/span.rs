@@ -1,0 +1,203 @@
+//! The inner loops: a triangle's pixels, row by row.
+//!
+//! Plain loops over slices, since these run for every pixel of every picture, in unoptimised builds too.
+
+use egui::Color32;
+
+use super::blend;
+use super::texture::{Fixed, ONE, Texture};
+use super::triangle::Triangle;
+
+/// A rectangle of pixels; right and bottom lie outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clip {
+    /// First column.
+    pub(super) left: usize,
+    /// Column after the last.
+    pub(super) right: usize,
+    /// First row.
+    pub(super) top: usize,
+    /// Row after the last.
+    pub(super) bottom: usize,
+}
+
+impl Clip {
+    /// Whether there is no pixel in it.
+    pub(super) const fn is_empty(self) -> bool {
+        self.left >= self.right || self.top >= self.bottom
+    }
+
+    /// The part of both.
+    fn within(self, other: Self) -> Self {
+        Self {
+            left: self.left.max(other.left),
+            right: self.right.min(other.right),
+            top: self.top.max(other.top),
+            bottom: self.bottom.min(other.bottom),
+        }
+    }
+}
+
+/// Some rows of the picture and the part of them that may be painted.
+pub(super) struct Target<'a> {
+    /// The rows' pixels.
+    pub(super) pixels: &'a mut [Color32],
+    /// Pixels in a row.
+    pub(super) width: usize,
+    /// The picture's row that comes first in `pixels`.
+    pub(super) top: usize,
+    /// What may be painted; lies within the rows.
+    pub(super) clip: Clip,
+}
+
+impl Target<'_> {
+    /// Paints one triangle with its corners' colours times the texture.
+    pub(super) fn paint(&mut self, triangle: &Triangle, texture: &Texture) {
+        let reach = triangle.bounds.within(self.clip);
+        if reach.is_empty() {
+            return;
+        }
+        let filling = Filling::of(triangle, texture);
+        for row in reach.top..reach.bottom {
+            let covered = triangle.covered(row, reach.left, reach.right);
+            if !covered.is_empty() {
+                let (first, start) = (covered.start, (row - self.top) * self.width);
+                let pixels = &mut self.pixels[start + first..start + covered.end];
+                filling.fill(pixels, texture, || triangle.weights(first, row));
+            }
+        }
+    }
+}
+
+/// What a triangle is filled with; the simple cases are by far the most frequent.
+enum Filling {
+    /// One colour.
+    Plain(Color32),
+    /// Colours that run from corner to corner, times one texel.
+    Gradient(Ramp<4>, Color32),
+    /// The texture, times one colour.
+    Picture(Ramp<2>, Color32),
+    /// Both.
+    TintedPicture(Ramp<2>, Ramp<4>),
+}
+
+impl Filling {
+    fn of(triangle: &Triangle, texture: &Texture) -> Self {
+        let [a, b, c] = &triangle.corners;
+        let has_one_texel = a.texel == b.texel && b.texel == c.texel;
+        let has_one_color = a.color == b.color && b.color == c.color;
+        let color = a.color.map(|channel| channel as u8);
+        let color = Color32::from_rgba_premultiplied(color[0], color[1], color[2], color[3]);
+        let texel = || texture.sample(fixed(a.texel[0]), fixed(a.texel[1]));
+        let colors = || Ramp::new(triangle, [a.color, b.color, c.color]);
+        let texels = || Ramp::new(triangle, [a.texel, b.texel, c.texel]);
+        match (has_one_texel, has_one_color) {
+            (true, true) => Self::Plain(blend::times(color, texel())),
+            (true, false) => Self::Gradient(colors(), texel()),
+            (false, true) => Self::Picture(texels(), color),
+            (false, false) => Self::TintedPicture(texels(), colors()),
+        }
+    }
+
+    /// Paints a run of pixels in one row; `weights` gives the corners' weights in the first.
+    #[inline]
+    fn fill(&self, pixels: &mut [Color32], texture: &Texture, weights: impl Fn() -> [f64; 3]) {
+        match self {
+            Self::Plain(color) => fill_plain(pixels, *color),
+            Self::Gradient(colors, texel) => fill_gradient(pixels, colors, weights(), *texel),
+            Self::Picture(texels, tint) => fill_picture(pixels, texture, texels, weights(), *tint),
+            Self::TintedPicture(texels, colors) => fill_tinted_picture(pixels, texture, texels, colors, weights()),
+        }
+    }
+}
+
+fn fill_plain(pixels: &mut [Color32], color: Color32) {
+    if color.a() == 255 {
+        pixels.fill(color);
+    } else if color != Color32::TRANSPARENT {
+        for pixel in pixels {
+            *pixel = blend::over(*pixel, color);
+        }
+    }
+}
+
+fn fill_gradient(pixels: &mut [Color32], colors: &Ramp<4>, weights: [f64; 3], texel: Color32) {
+    let mut color = colors.at(weights);
+    for pixel in pixels {
+        let shown = if texel == Color32::WHITE { bytes(color) } else { blend::times(bytes(color), texel) };
+        *pixel = blend::over(*pixel, shown);
+        colors.step(&mut color);
+    }
+}
+
+fn fill_picture(pixels: &mut [Color32], texture: &Texture, texels: &Ramp<2>, weights: [f64; 3], tint: Color32) {
+    let mut at = texels.at(weights);
+    for pixel in pixels {
+        let texel = texture.sample(at[0], at[1]);
+        if texel != Color32::TRANSPARENT {
+            let shown = if tint == Color32::WHITE { texel } else { blend::times(texel, tint) };
+            *pixel = blend::over(*pixel, shown);
+        }
+        texels.step(&mut at);
+    }
+}
+
+fn fill_tinted_picture(
+    pixels: &mut [Color32],
+    texture: &Texture,
+    texels: &Ramp<2>,
+    colors: &Ramp<4>,
+    weights: [f64; 3],
+) {
+    let (mut at, mut color) = (texels.at(weights), colors.at(weights));
+    for pixel in pixels {
+        *pixel = blend::over(*pixel, blend::times(texture.sample(at[0], at[1]), bytes(color)));
+        texels.step(&mut at);
+        colors.step(&mut color);
+    }
+}
+
+/// Values that run evenly over a triangle.
+///
+/// In fixed point, since steps of floating point numbers would drift by half a texel over a wide picture.
+struct Ramp<const N: usize> {
+    corners: [[f64; N]; 3],
+    steps: [Fixed; N],
+}
+
+impl<const N: usize> Ramp<N> {
+    fn new(triangle: &Triangle, corners: [[f64; N]; 3]) -> Self {
+        let steps = weighted(&corners, triangle.weight_steps());
+        Self { corners, steps }
+    }
+
+    /// The values where the corners have these weights.
+    fn at(&self, weights: [f64; 3]) -> [Fixed; N] {
+        weighted(&self.corners, weights)
+    }
+
+    /// Moves `values` one pixel to the right.
+    #[inline]
+    fn step(&self, values: &mut [Fixed; N]) {
+        for (value, step) in values.iter_mut().zip(&self.steps) {
+            // Behind the last pixel of a sliver the values may run anywhere; nobody reads them there.
+            *value = value.wrapping_add(*step);
+        }
+    }
+}
+
+fn weighted<const N: usize>(corners: &[[f64; N]; 3], weights: [f64; 3]) -> [Fixed; N] {
+    std::array::from_fn(|i| fixed(corners[0][i] * weights[0] + corners[1][i] * weights[1] + corners[2][i] * weights[2]))
+}
+
+/// A number in fixed point; too large ones are held, not-a-number is 0.
+fn fixed(value: f64) -> Fixed {
+    (value * ONE as f64) as Fixed
+}
+
+/// Four channels rounded to bytes.
+#[inline]
+fn bytes(channels: [Fixed; 4]) -> Color32 {
+    let byte = |channel: Fixed| (channel.wrapping_add(ONE / 2) >> 32).clamp(0, 255) as u8;
+    Color32::from_rgba_premultiplied(byte(channels[0]), byte(channels[1]), byte(channels[2]), byte(channels[3]))
+}
