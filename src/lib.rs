@@ -1,5 +1,6 @@
 //! Xiongguan: an exhibition on a screen.
 
+pub mod cli;
 pub mod content;
 pub mod diag;
 pub mod files;

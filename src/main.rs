@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `xiongguan`; everything it does is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    xiongguan::cli::run(std::env::args_os()).into()
+}

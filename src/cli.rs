@@ -1,0 +1,197 @@
+//! The command line: arguments in, exit code out.
+
+mod check;
+mod export;
+mod run;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::show;
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well.
+    Clean,
+    /// Something could not be done: a file that cannot be read or written, wrong arguments.
+    Failed,
+    /// The exhibition has errors, or warnings where those were denied.
+    Findings,
+    /// There is no display now; trying again later may work.
+    NoDisplay,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Clean => 0,
+            Exit::Failed => 1,
+            Exit::Findings => 2,
+            Exit::NoDisplay => 3,
+        })
+    }
+}
+
+/// An exhibition on a screen: full-screen slides from one file, for kiosks, talks and unattended walls.
+#[derive(Debug, Parser)]
+#[command(name = "xiongguan", version, args_conflicts_with_subcommands = true, after_help = keys())]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    run: RunArgs,
+}
+
+fn keys() -> String {
+    format!("Keys in the window:\n{}", show::help())
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Tell everything that is wrong with an exhibition, and where.
+    Check(CheckArgs),
+    /// Write slides as pictures; needs no display.
+    Export(ExportArgs),
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Shows the exhibition in a window.
+#[derive(Debug, Args)]
+struct RunArgs {
+    /// The content file or its folder; by default content.ron here, then beside the program.
+    content: Option<PathBuf>,
+    /// Who is in front of the screen.
+    #[arg(long, value_enum)]
+    mode: Option<ModeArg>,
+    /// A normal window of this size, with the pointer shown: for authoring.
+    #[arg(long, value_name = "WxH", value_parser = parse_size)]
+    windowed: Option<[u32; 2]>,
+    /// The language to start with.
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// The monitor, counted from 0.
+    #[arg(long, value_name = "N")]
+    monitor: Option<usize>,
+    /// This machine's settings.
+    #[arg(long, value_name = "FILE")]
+    kiosk: Option<PathBuf>,
+    /// Write a line to standard error whenever something on screen changes.
+    #[arg(long)]
+    status: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ModeArg {
+    /// A touchscreen: loops until touched, explores, loops again.
+    Kiosk,
+    /// A talk: keyboard or clicker.
+    Present,
+    /// A wall: plays for ever.
+    Auto,
+}
+
+impl From<ModeArg> for show::Mode {
+    fn from(mode: ModeArg) -> Self {
+        match mode {
+            ModeArg::Kiosk => Self::Kiosk,
+            ModeArg::Present => Self::Present,
+            ModeArg::Auto => Self::Auto,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+struct CheckArgs {
+    /// The content file or its folder.
+    content: Option<PathBuf>,
+    /// The form of the findings.
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    format: FormatArg,
+    /// Treat these as errors.
+    #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
+    deny: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FormatArg {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+#[derive(Debug, Args)]
+struct ExportArgs {
+    /// The content file or its folder.
+    content: Option<PathBuf>,
+    /// The folder the pictures go to; made if it is not there.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Width and height of the pictures in pixels.
+    #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = parse_size)]
+    size: [u32; 2],
+    /// The languages, with commas between them; by default all.
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    lang: Vec<String>,
+    /// Only the slide with this id.
+    #[arg(long, value_name = "ID")]
+    slide: Option<String>,
+    /// Texts at 150%, as a visitor can choose them.
+    #[arg(long)]
+    large_text: bool,
+}
+
+/// The smallest and largest side of a stage, in pixels. Below, no text can be read; above, no card can be drawn.
+const SIDES: std::ops::RangeInclusive<u32> = 200..=16384;
+
+fn parse_size(text: &str) -> Result<[u32; 2], String> {
+    let wrong = || format!("expected a size like 1920x1080, each side {} to {}", SIDES.start(), SIDES.end());
+    let (w, h) = text.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
+    match (w.trim().parse(), h.trim().parse()) {
+        (Ok(w), Ok(h)) if SIDES.contains(&w) && SIDES.contains(&h) => Ok([w, h]),
+        _ => Err(wrong()),
+    }
+}
+
+/// Runs the program with these arguments, the first being its name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let failed = error.use_stderr();
+            // Nothing can be done about a closed pipe.
+            let _ = error.print();
+            return if failed { Exit::Failed } else { Exit::Clean };
+        }
+    };
+    match cli.command {
+        Some(Command::Check(args)) => check::check(&args),
+        Some(Command::Export(args)) => export::export(&args),
+        Some(Command::Completions { shell }) => {
+            clap_complete::generate(shell, &mut Cli::command(), "xiongguan", &mut io::stdout());
+            Exit::Clean
+        }
+        None => run::run(&cli.run),
+    }
+}
+
+/// A line on standard output; a reader who went away is not an error.
+fn say(text: &str) {
+    let _ = writeln!(io::stdout().lock(), "{text}");
+}
+
+/// A line on standard error.
+fn complain(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}

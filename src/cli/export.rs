@@ -1,0 +1,61 @@
+//! `xiongguan export`
+
+use super::{Exit, ExportArgs, complain, say};
+use crate::{
+    content::{Exhibition, Lang},
+    export::{self, Order},
+    files,
+    theme::Theme,
+};
+
+/// Writes the slides; what cannot be shown is told first.
+pub(super) fn export(args: &ExportArgs) -> Exit {
+    let path = files::locate(args.content.as_deref());
+    let opened = match files::open(&path) {
+        Ok(opened) => opened,
+        Err(error) => {
+            complain(&format!("error: cannot read the exhibition: {error}: {}", path.display()));
+            return Exit::Failed;
+        }
+    };
+    if !opened.reading.findings.is_empty() {
+        complain(opened.findings_text().trim_end());
+    }
+    let Some(exhibition) = &opened.reading.exhibition else {
+        complain("error: no slide of the exhibition can be shown");
+        return Exit::Findings;
+    };
+    if let Some(problem) = problem(exhibition, args) {
+        complain(&format!("error: {problem}"));
+        return Exit::Failed;
+    }
+    let order = Order {
+        size: args.size,
+        languages: args.lang.iter().map(|tag| Lang::new(tag)).collect(),
+        slide: args.slide.clone(),
+        large_text: args.large_text,
+        out: args.out.clone(),
+    };
+    let theme = Theme::built_in(&exhibition.theme).unwrap_or_else(Theme::gobi);
+    match export::export(exhibition, &theme, &opened.folder, &order) {
+        Ok(files) => {
+            say(&format!("{} pictures in {}", files.len(), args.out.display()));
+            Exit::Clean
+        }
+        Err(error) => {
+            complain(&format!("error: cannot write: {error}: {}", args.out.display()));
+            Exit::Failed
+        }
+    }
+}
+
+/// What is asked for but not there.
+fn problem(exhibition: &Exhibition, args: &ExportArgs) -> Option<String> {
+    let known: Vec<&str> = exhibition.languages.iter().map(|lang| lang.0.as_str()).collect();
+    if let Some(tag) = args.lang.iter().find(|tag| !known.contains(&tag.as_str())) {
+        return Some(format!("the exhibition does not speak `{tag}`; it has {}", known.join(", ")));
+    }
+    let wanted = args.slide.as_ref()?;
+    let ids: Vec<&str> = exhibition.slides().map(|(_, slide)| slide.id.as_str()).collect();
+    (!ids.contains(&wanted.as_str())).then(|| format!("there is no slide `{wanted}`; there are {}", ids.join(", ")))
+}

@@ -1,0 +1,38 @@
+//! `xiongguan` without a command: the window.
+
+use super::{Exit, RunArgs};
+
+/// Opens the window; comes back when it closes.
+#[cfg(feature = "window")]
+pub(super) fn run(args: &RunArgs) -> Exit {
+    use super::complain;
+    use crate::shell::{self, LaunchError, Options};
+
+    let options = Options {
+        content: crate::files::locate(args.content.as_deref()),
+        mode: args.mode.map(Into::into),
+        windowed: args.windowed,
+        lang: args.lang.clone(),
+        monitor: args.monitor,
+        kiosk: args.kiosk.clone(),
+        status: args.status,
+    };
+    match shell::launch(options) {
+        Ok(()) => Exit::Clean,
+        Err(LaunchError::Settings(problem)) => {
+            complain(&format!("error: {problem}"));
+            Exit::Failed
+        }
+        Err(LaunchError::NoDisplay(reason)) => {
+            complain(&format!("error: no display ({reason}); `xiongguan export --out DIR` draws the slides without one"));
+            Exit::NoDisplay
+        }
+    }
+}
+
+/// This program was built without the window.
+#[cfg(not(feature = "window"))]
+pub(super) fn run(_args: &RunArgs) -> Exit {
+    super::complain("error: built without a window; `xiongguan export --out DIR` draws the slides");
+    Exit::NoDisplay
+}

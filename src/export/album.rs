@@ -1,0 +1,85 @@
+//! The pictures of the slide that is being exported.
+
+use std::{collections::HashMap, sync::Arc};
+
+use egui::{ColorImage, TextureId};
+
+use crate::{
+    media::{Folder, Target, decode},
+    scene::Pictures,
+    units::PictureState,
+    view::{Texture, Textures},
+};
+
+/// Decodes pictures when they are asked for, and keeps those of one slide.
+pub struct Album {
+    folder: Folder,
+    target: Target,
+    pages: HashMap<String, Page>,
+    /// The number of the next texture; never used twice.
+    next: u64,
+}
+
+struct Page {
+    state: PictureState,
+    id: TextureId,
+    /// Taken by the camera when it first draws the picture.
+    fresh: Option<Arc<ColorImage>>,
+}
+
+static PENDING: PictureState = PictureState::Pending;
+
+impl Album {
+    /// An empty album of the pictures in `folder`, for stages of `size` pixels.
+    #[must_use]
+    pub fn new(folder: Folder, size: [u32; 2]) -> Self {
+        Self { folder, target: Target { width: size[0], height: size[1] }, pages: HashMap::new(), next: 0 }
+    }
+
+    /// Decodes `files` and lets go of all others. What cannot be decoded is broken from then on.
+    pub fn show_only<'a>(&mut self, files: impl Iterator<Item = &'a str>) {
+        let files: Vec<&str> = files.collect();
+        self.pages.retain(|file, _| files.contains(&file.as_str()));
+        for file in files {
+            if !self.pages.contains_key(file) {
+                let page = self.read(file);
+                self.pages.insert(file.to_owned(), page);
+            }
+        }
+    }
+
+    /// Pixels that the camera has not seen yet.
+    pub(super) fn take_fresh(&mut self) -> Vec<(TextureId, Arc<ColorImage>)> {
+        self.pages.values_mut().filter_map(|page| Some((page.id, page.fresh.take()?))).collect()
+    }
+
+    /// The textures that are still in use.
+    pub(super) fn ids(&self) -> impl Iterator<Item = TextureId> {
+        self.pages.values().map(|page| page.id)
+    }
+
+    fn read(&mut self, file: &str) -> Page {
+        let id = TextureId::User(self.next);
+        self.next += 1;
+        let picture = self.folder.resolve(file).ok().and_then(|path| decode(&path, self.target).ok());
+        match picture {
+            Some(picture) => {
+                let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
+                Page { state: PictureState::Ready(picture.facts), id, fresh: Some(Arc::new(image)) }
+            }
+            None => Page { state: PictureState::Broken, id, fresh: None },
+        }
+    }
+}
+
+impl Pictures for Album {
+    fn state(&self, file: &str) -> &PictureState {
+        self.pages.get(file).map_or(&PENDING, |page| &page.state)
+    }
+}
+
+impl Textures for Album {
+    fn texture(&self, file: &str) -> Option<Texture> {
+        self.pages.get(file).map(|page| Texture { id: page.id })
+    }
+}

@@ -1,0 +1,80 @@
+//! Takes pictures of scenes.
+
+use egui::{ColorImage, Context, LayerId, Pos2, RawInput, TextureId, ViewportId, vec2};
+
+use super::Album;
+use crate::{
+    paint::Rasteriser,
+    scene::{Measure, Scene},
+    view::{FontMeasure, definitions, paint},
+};
+
+/// The widest glyph atlas; beyond it egui starts a new one, which is cheaper than a larger one.
+const ATLAS_SIDE_MAX: usize = 4096;
+
+/// egui without a window, and a CPU that paints.
+pub struct Camera {
+    context: Context,
+    rasteriser: Rasteriser,
+    measure: FontMeasure,
+    held: Vec<TextureId>,
+}
+
+impl Camera {
+    /// A camera with the bundled fonts alone, so that its pictures are the same everywhere.
+    #[must_use]
+    pub fn new() -> Self {
+        let context = Context::default();
+        context.set_fonts(definitions());
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Self { context, rasteriser: Rasteriser::new(threads), measure: FontMeasure::new(), held: Vec::new() }
+    }
+
+    /// Measures with the fonts this camera draws with.
+    #[must_use]
+    pub fn measure(&self) -> &dyn Measure {
+        &self.measure
+    }
+
+    /// `scene` as pixels, one for each point.
+    pub fn picture(&mut self, scene: &Scene, album: &mut Album) -> ColorImage {
+        self.take_textures(album);
+        let size = scene.stage.size;
+        let mut input = RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(Pos2::ZERO, vec2(size.w, size.h))),
+            max_texture_side: Some(ATLAS_SIDE_MAX),
+            ..RawInput::default()
+        };
+        if let Some(viewport) = input.viewports.get_mut(&ViewportId::ROOT) {
+            viewport.native_pixels_per_point = Some(1.0);
+        }
+        let mut output = self.context.run_ui(input, |ui| {
+            let painter = ui.ctx().layer_painter(LayerId::background());
+            paint(scene, &painter, album);
+        });
+        let shapes = std::mem::take(&mut output.shapes);
+        let primitives = self.context.tessellate(shapes, output.pixels_per_point);
+        self.rasteriser.apply(&mut output.textures_delta);
+        let ground = egui::Color32::from_rgb(scene.ground.r, scene.ground.g, scene.ground.b);
+        let image = self.rasteriser.render([size.w as usize, size.h as usize], 1.0, &primitives, ground);
+        self.rasteriser.free(&mut output.textures_delta);
+        image
+    }
+
+    fn take_textures(&mut self, album: &mut Album) {
+        let kept: Vec<TextureId> = album.ids().collect();
+        for id in self.held.iter().filter(|id| !kept.contains(id)) {
+            self.rasteriser.remove_texture(*id);
+        }
+        for (id, image) in album.take_fresh() {
+            self.rasteriser.set_texture(id, image);
+        }
+        self.held = kept;
+    }
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,139 @@
+//! Opening the window, and saying in one line why it does not open.
+
+use std::{
+    panic::{self, AssertUnwindSafe},
+    path::PathBuf,
+};
+
+use eframe::{NativeOptions, Renderer};
+use egui::ViewportBuilder;
+
+use super::{app::App, settings::Settings};
+use crate::{files, show::Mode};
+
+/// What the operator asks for.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The content file.
+    pub content: PathBuf,
+    /// Overrides the machine's settings.
+    pub mode: Option<Mode>,
+    /// A normal window of this size in pixels; else full screen.
+    pub windowed: Option<[u32; 2]>,
+    /// The language to start with.
+    pub lang: Option<String>,
+    /// Overrides the machine's settings.
+    pub monitor: Option<usize>,
+    /// The file with the machine's settings.
+    pub kiosk: Option<PathBuf>,
+    /// Tell changes on standard error.
+    pub status: bool,
+}
+
+/// Why there is no window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LaunchError {
+    /// The settings or the exhibition's folder cannot be read.
+    Settings(String),
+    /// No display, no window system libraries or no OpenGL; the reason in a few words.
+    NoDisplay(String),
+}
+
+/// Set for the second try, so that there is no third.
+const SOFTWARE_GL: &str = "LIBGL_ALWAYS_SOFTWARE";
+
+/// Shows the exhibition until somebody leaves.
+///
+/// # Errors
+/// See [`LaunchError`].
+pub fn launch(options: Options) -> Result<(), LaunchError> {
+    log_to_stderr();
+    let settings = match &options.kiosk {
+        Some(path) => Settings::read(path).map_err(LaunchError::Settings)?,
+        None => Settings::default(),
+    };
+    if !has_display() {
+        return Err(LaunchError::NoDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()));
+    }
+    let folder = options.content.parent().filter(|parent| !parent.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.is_dir()) {
+        return Err(LaunchError::Settings(format!("there is no such folder: {}", options.content.display())));
+    }
+    let opened = files::open(&options.content).inspect_err(|error| {
+        tracing::error!("cannot read the exhibition: {error}: {}", options.content.display());
+    });
+    let native = native_options(&options, &settings);
+    let run = || {
+        eframe::run_native(
+            "xiongguan",
+            native,
+            Box::new(move |creation| Ok(Box::new(App::new(creation, options, settings, opened.ok())?))),
+        )
+    };
+    // A missing libxkbcommon-x11 makes the window library panic instead of returning an error.
+    match quietly(run) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => try_software(&error.to_string()),
+        Err(reason) => Err(LaunchError::NoDisplay(reason)),
+    }
+}
+
+fn has_display() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(not(target_os = "linux")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+}
+
+/// Runs `run`; a panic inside becomes its message. The hook is put back afterwards.
+fn quietly<T>(run: impl FnOnce() -> T) -> Result<T, String> {
+    panic::catch_unwind(AssertUnwindSafe(run)).map_err(|payload| {
+        let text = payload.downcast_ref::<String>().cloned();
+        let text = text.or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+        text.unwrap_or_else(|| "the window library gave up".to_owned()).lines().next().unwrap_or_default().to_owned()
+    })
+}
+
+/// Where the graphics driver fails, Mesa's software renderer may work: this program once more, with that.
+fn try_software(reason: &str) -> Result<(), LaunchError> {
+    let reason = reason.lines().next().unwrap_or_default().to_owned();
+    let is_gl = reason.contains("glutin") || reason.contains("GL") || reason.contains("OpenGL");
+    if !is_gl || std::env::var_os(SOFTWARE_GL).is_some() {
+        return Err(LaunchError::NoDisplay(reason));
+    }
+    tracing::warn!("no OpenGL ({reason}); trying software rendering");
+    let again = std::env::current_exe().and_then(|program| {
+        std::process::Command::new(program).args(std::env::args_os().skip(1)).env(SOFTWARE_GL, "1").status()
+    });
+    match again {
+        Ok(status) if status.success() => Ok(()),
+        _ => Err(LaunchError::NoDisplay(reason)),
+    }
+}
+
+fn native_options(options: &Options, settings: &Settings) -> NativeOptions {
+    let base = ViewportBuilder::default().with_title("Xiongguan").with_app_id("xiongguan");
+    let viewport = match options.windowed {
+        Some([width, height]) => base.with_inner_size([width as f32, height as f32]),
+        None => {
+            let full = base.with_fullscreen(true).with_decorations(false).with_inner_size([1920.0, 1080.0]);
+            match options.monitor.or(settings.monitor) {
+                Some(monitor) => full.with_monitor(monitor),
+                None => full,
+            }
+        }
+    };
+    NativeOptions {
+        viewport,
+        renderer: Renderer::Glow,
+        persist_window: false,
+        // The same text on every machine; only what the bundled fonts lack may come from elsewhere, later.
+        system_font_fallback: false,
+        dithering: true,
+        ..NativeOptions::default()
+    }
+}
+
+/// Warnings and errors go to standard error; a second call changes nothing.
+fn log_to_stderr() {
+    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN);
+    let _ = log.with_target(false).try_init();
+}

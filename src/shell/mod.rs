@@ -1,0 +1,14 @@
+//! The live window: clock, files, threads and eframe around the pure core.
+
+mod app;
+mod clock;
+mod gesture;
+mod keyboard;
+mod launch;
+mod settings;
+mod shelf;
+mod status;
+mod watch;
+
+pub use launch::{LaunchError, Options, launch};
+pub use settings::{Seconds, Settings};

@@ -1,0 +1,133 @@
+//! `kiosk.ron`: what differs from machine to machine.
+
+use std::{fs, path::Path, time::Duration};
+
+use serde::Deserialize;
+
+use crate::show::{Mode, Timing};
+
+/// One machine's settings; every field has a default.
+///
+/// ```
+/// let settings = xiongguan::shell::Settings::parse("Kiosk(mode: auto, idle: 30)").unwrap();
+/// assert_eq!(settings.timing().idle_min.as_secs(), 30);
+/// ```
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Kiosk")]
+pub struct Settings {
+    /// Who is in front of the screen.
+    pub mode: ModeSetting,
+    /// Width and height of the panel's picture in millimetres; by default a short side of 340 mm is assumed.
+    pub panel_mm: Option<(f32, f32)>,
+    /// The monitor, counted from 0.
+    pub monitor: Option<usize>,
+    /// Esc and closing the window leave the program.
+    pub may_leave: bool,
+    /// A visitor who does nothing for this long may have left.
+    pub idle: Seconds,
+    /// How many times the slide's reading time a visitor may do nothing, if that is longer.
+    pub idle_reading_factor: f32,
+    /// How long "still there?" counts down.
+    pub goodbye: Seconds,
+    /// How long a slide stays in the loop at most; by default as its text needs.
+    pub dwell_max: Option<Seconds>,
+    /// How long a touch pauses the show in auto mode.
+    pub pause: Seconds,
+}
+
+/// A time in seconds, 0.1 ..= 86 400.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize)]
+#[serde(try_from = "f64")]
+pub struct Seconds(f64);
+
+impl TryFrom<f64> for Seconds {
+    type Error = String;
+
+    fn try_from(secs: f64) -> Result<Self, String> {
+        if (0.1..=86_400.0).contains(&secs) { Ok(Self(secs)) } else { Err(format!("expected 0.1 to 86400 s, found {secs}")) }
+    }
+}
+
+impl Seconds {
+    /// The same time as a duration.
+    #[must_use]
+    pub fn duration(self) -> Duration {
+        Duration::from_secs_f64(self.0)
+    }
+}
+
+/// A mode as written in the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ModeSetting {
+    /// A touchscreen.
+    #[default]
+    Kiosk,
+    /// A talk.
+    Present,
+    /// A wall.
+    Auto,
+}
+
+impl From<ModeSetting> for Mode {
+    fn from(mode: ModeSetting) -> Self {
+        match mode {
+            ModeSetting::Kiosk => Self::Kiosk,
+            ModeSetting::Present => Self::Present,
+            ModeSetting::Auto => Self::Auto,
+        }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let timing = Timing::default();
+        let seconds = |span: Duration| Seconds(span.as_secs_f64());
+        Self {
+            mode: ModeSetting::Kiosk,
+            panel_mm: None,
+            monitor: None,
+            may_leave: true,
+            idle: seconds(timing.idle_min),
+            idle_reading_factor: timing.idle_reading_factor,
+            goodbye: seconds(timing.goodbye),
+            dwell_max: None,
+            pause: seconds(timing.pause),
+        }
+    }
+}
+
+impl Settings {
+    /// The settings in the file at `path`.
+    ///
+    /// # Errors
+    /// One line for the operator: what is wrong, where, and in which file.
+    pub fn read(path: &Path) -> Result<Self, String> {
+        let text = fs::read_to_string(path).map_err(|error| format!("cannot read the settings: {error}: {}", path.display()))?;
+        Self::parse(&text).map_err(|problem| format!("{}:{problem}", path.display()))
+    }
+
+    /// The settings written in `text`.
+    ///
+    /// # Errors
+    /// `line:column: what is wrong`.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        options.from_str(text).map_err(|error| {
+            let start = error.span.start;
+            format!("{}:{}: {}", start.line, start.col, error.code)
+        })
+    }
+
+    /// The show's times.
+    #[must_use]
+    pub fn timing(&self) -> Timing {
+        Timing {
+            idle_min: self.idle.duration(),
+            idle_reading_factor: self.idle_reading_factor,
+            goodbye: self.goodbye.duration(),
+            pause: self.pause.duration(),
+            ..Timing::default()
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! `--status`: one line on standard error whenever something on screen changes, for supervisors and tests.
+
+use std::io::Write;
+
+use crate::{
+    content::Exhibition,
+    show::{Overlay, Phase, ShowState},
+    units::Moment,
+};
+
+/// Remembers the last line, so that only changes are told.
+#[derive(Debug, Default)]
+pub(super) struct Status {
+    is_on: bool,
+    last: String,
+}
+
+impl Status {
+    pub(super) const fn new(is_on: bool) -> Self {
+        Self { is_on, last: String::new() }
+    }
+
+    /// Tells what is on screen, if that changed.
+    pub(super) fn tell(&mut self, exhibition: &Exhibition, state: &ShowState, now: Moment, frames: u64) {
+        if !self.is_on {
+            return;
+        }
+        let slide = exhibition.slide(state.slide).map_or("-", |(_, slide)| slide.id.as_str());
+        let lang = exhibition.languages.get(state.language).map_or("-", |lang| lang.0.as_str());
+        let (phase, overlay) = (phase(state.phase), state.overlay.map_or("none", overlay));
+        let changing = if state.transition.is_some() { "yes" } else { "no" };
+        let text = if state.comfort.large_text { "large" } else { "normal" };
+        let line = format!("slide={slide} phase={phase} lang={lang} overlay={overlay} text={text} changing={changing}");
+        if line != self.last {
+            self.write(&format!("{line} t={} frames={frames}", now.millis));
+            self.last = line;
+        }
+    }
+
+    /// Tells one thing that happened.
+    pub(super) fn event(&self, what: &str) {
+        if self.is_on {
+            self.write(what);
+        }
+    }
+
+    fn write(&self, line: &str) {
+        // A reader who went away is not an error.
+        let _ = writeln!(std::io::stderr().lock(), "status {line}");
+    }
+}
+
+const fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Attract => "attract",
+        Phase::Exploring => "exploring",
+        Phase::Goodbye { .. } => "goodbye",
+        Phase::Presenting => "presenting",
+        Phase::Playing => "playing",
+        Phase::Paused { .. } => "paused",
+    }
+}
+
+const fn overlay(overlay: Overlay) -> &'static str {
+    match overlay {
+        Overlay::Menu => "menu",
+        Overlay::Enlarged { .. } => "enlarged",
+        Overlay::Black => "black",
+        Overlay::White => "white",
+    }
+}
