@@ -36,6 +36,18 @@ fn a_picture_that_is_not_there_is_not_enlarged() {
 }
 
 #[test]
+fn an_enlarged_picture_does_not_stay_over_the_next_slide() {
+    let show = Show::new(program(3), Mode::Present, Timing::default(), Moment::START);
+    Kiosk::starting(show)
+        .act(Action::GoTo(2))
+        .act(Action::Enlarge(1))
+        .covered_by(Overlay::enlarged(1))
+        .prepared(2)
+        .shows("s3")
+        .covered_by(None);
+}
+
+#[test]
 fn plus_enlarges_the_main_picture_for_those_who_use_keys() {
     Kiosk::with(3).tap_nothing().key(Key::Plus).covered_by(Overlay::enlarged(0)).key(Key::Escape).covered_by(None);
 }

@@ -1,5 +1,6 @@
 //! What the show takes over from an exhibition.
 
+use ron::extensions::Extensions;
 use xiongguan::{
     content::{Chapter, Exhibition, Lang, Slide, Text, Tint},
     show::{Program, Stop},
@@ -9,7 +10,9 @@ use crate::kiosk::{millis, secs};
 
 /// An exhibition with one chapter for each list of slides, written as in `content.ron`.
 fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
-    let slide = |&(id, kind): &(&str, &str)| Slide { id: id.to_owned(), kind: ron::from_str(kind).expect("a slide") };
+    let reader = ron::Options::default().with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES);
+    let kind = |kind: &str| reader.from_str(kind).expect("a slide");
+    let slide = |&(id, text): &(&str, &str)| Slide { id: id.to_owned(), kind: kind(text) };
     let chapter = |slides: &&[(&str, &str)]| Chapter {
         id: String::new(),
         title: Text::default(),
@@ -29,8 +32,11 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
 #[test]
 fn the_running_order_follows_the_chapters() {
     let exhibition = exhibition(&[
-        &[("gate", r#"Quote(text: "风")"#), ("wall", r#"Gallery(heading: "墙", photos: [(file: "a"), (file: "b")])"#)],
-        &[("lake", r#"Quote(text: "水", photo: Some((file: "c")))"#)],
+        &[
+            ("gate", r#"Quote(text: "风")"#),
+            ("wall", r#"Gallery(heading: "墙", photos: [Photo(file: "a"), Photo(file: "b")])"#),
+        ],
+        &[("lake", r#"Quote(text: "水", photo: Some(Photo(file: "c")))"#)],
     ]);
     let program = Program::of(&exhibition, |_| secs(12), |_| secs(4)).expect("three slides");
     let stops = (0..program.len()).map(|place| program.stop(place));
