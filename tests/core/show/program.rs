@@ -36,7 +36,7 @@ fn the_running_order_follows_the_chapters() {
             ("gate", r#"Quote(text: "风")"#),
             ("wall", r#"Gallery(heading: "墙", photos: [Photo(file: "a"), Photo(file: "b")])"#),
         ],
-        &[("lake", r#"Quote(text: "水", photo: Some(Photo(file: "c")))"#)],
+        &[("lake", r#"Cover(photo: Photo(file: "c"), title: "水")"#)],
     ]);
     let program = Program::of(&exhibition, |_| secs(12), |_| secs(4)).expect("three slides");
     let stops = (0..program.len()).map(|place| program.stop(place));
