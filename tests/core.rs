@@ -2,9 +2,5 @@
 
 #[path = "core/kit/kiosk.rs"]
 mod kiosk;
-#[path = "core/show.rs"]
+#[path = "core/show/mod.rs"]
 mod show;
-#[path = "core/show_cases.rs"]
-mod show_cases;
-#[path = "core/show_random.rs"]
-mod show_random;

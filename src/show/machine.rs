@@ -83,6 +83,8 @@ impl Show {
     }
 
     /// A press that begins and ends at once, for example of a key; one without a meaning still wakes.
+    ///
+    /// The repetitions of a key that is held down are not presses: a hand left on a key would race through the show.
     pub fn press(&mut self, now: Moment, action: Option<Action>) -> Vec<Effect> {
         let mut effects = self.step(now, Input::Touch);
         if let Some(action) = action {

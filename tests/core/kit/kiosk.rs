@@ -13,6 +13,12 @@ use xiongguan::{
 /// How long each slide of the tests stays in the loop.
 pub(crate) const DWELL: Duration = secs(10);
 
+/// How long a visitor of the tests may do nothing: their texts are short.
+pub(crate) const IDLE: Duration = secs(45);
+
+/// How long "still there?" counts down.
+pub(crate) const GOODBYE: Duration = secs(20);
+
 /// A frame of a movement at 60 frames a second.
 const FRAME: Duration = Duration::from_millis(16);
 
@@ -22,6 +28,11 @@ pub(crate) const fn secs(secs: u64) -> Duration {
 
 pub(crate) const fn millis(millis: u64) -> Duration {
     Duration::from_millis(millis)
+}
+
+/// The last millisecond before `span` is over.
+pub(crate) const fn almost(span: Duration) -> Duration {
+    span.saturating_sub(millis(1))
 }
 
 /// `slides` slides called s1, s2 …, two to a chapter, with two pictures each.
@@ -75,10 +86,15 @@ impl Kiosk {
 
     /// Its first slide is on screen.
     pub(crate) fn running(show: Show) -> Self {
-        let mut kiosk =
-            Self { show, now: Moment::START, frames: 0, showings: vec![], effects: vec![], quick: true, frame: FRAME };
+        let mut kiosk = Self { quick: true, ..Self::starting(show) };
         kiosk.put_in(Input::Tick);
         kiosk
+    }
+
+    /// Its first slide is still awaited.
+    pub(crate) fn starting(show: Show) -> Self {
+        let (frames, showings, effects) = (0, vec![], vec![]);
+        Self { show, now: Moment::START, frames, showings, effects, quick: false, frame: FRAME }
     }
 
     /// Draws movements only once a second, for simulations over hours.
@@ -274,7 +290,7 @@ impl Kiosk {
 
     /// As the next visitor should find it.
     #[track_caller]
-    pub(crate) fn is_as_new(self) -> Self {
+    pub(crate) fn leaves_no_trace(self) -> Self {
         let state = self.state();
         assert_eq!((state.language, state.comfort), (0, Comfort::default()));
         assert_eq!((state.overlay, state.divider, state.typed), (None, None, None));
@@ -315,7 +331,7 @@ impl Kiosk {
     }
 
     /// Forgets what was asked for so far.
-    pub(crate) fn from_here(mut self) -> Self {
+    pub(crate) fn forgets(mut self) -> Self {
         self.effects.clear();
         self
     }

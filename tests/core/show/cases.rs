@@ -121,7 +121,7 @@ fn happen(mut kiosk: Kiosk, step: &Step, log: &mut Log) -> Kiosk {
 
 fn key(name: &str) -> Key {
     let keys = KEYS.iter().flat_map(|binding| binding.keys);
-    *keys.into_iter().find(|key| key.name() == name).unwrap_or_else(|| panic!("no key is called {name}"))
+    *keys.into_iter().find(|key| key.name() == name).expect("a key as it is called in --help")
 }
 
 /// What happened, and each change of what is seen.

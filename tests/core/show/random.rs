@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use proptest::{collection::vec, prelude::*};
 use xiongguan::{
-    show::{Action, Comfort, Effect, Input, Mode, Overlay, Phase, Show, Timing, Wake},
+    show::{Action, Comfort, Effect, Input, Mode, Overlay, Phase, Program, Show, Stop, Timing, Wake},
     units::{Fraction, Moment},
 };
 
-use crate::kiosk::{Kiosk, millis, program, secs};
+use crate::kiosk::{Kiosk, millis, program, secs, stops};
 
 /// Something that happens.
 #[derive(Clone, Debug)]
@@ -20,8 +20,8 @@ enum Event {
     /// The clock goes back.
     Back(u64),
     Put(Input),
-    /// The content is saved anew with so many slides.
-    Replace(usize),
+    /// The content is saved anew.
+    Replace(Program),
     /// Pictures are there at once from now on, or never.
     Pictures(bool),
 }
@@ -63,9 +63,18 @@ fn event() -> impl Strategy<Value = Event> {
         3 => prop_oneof![Just(Input::Touch), Just(Input::Release), Just(Input::Tick)].prop_map(Event::Put),
         8 => action().prop_map(|action| Event::Put(Input::Act(action))),
         1 => (0usize..12).prop_map(|slide| Event::Put(Input::Prepared(slide))),
-        1 => (1usize..8).prop_map(Event::Replace),
+        1 => some_program().prop_map(Event::Replace),
         1 => any::<bool>().prop_map(Event::Pictures),
     ]
+}
+
+/// Up to seven slides with up to three pictures each, in one to three languages.
+fn some_program() -> impl Strategy<Value = Program> {
+    (vec(0usize..4, 1..8), 1usize..4).prop_map(|(pictures, languages)| {
+        let slides = stops(pictures.len()).into_iter().zip(pictures);
+        let slides = slides.map(|(stop, pictures)| Stop { pictures, ..stop });
+        Program::new(slides.collect(), languages).expect("at least one slide")
+    })
 }
 
 /// The usual times, and times so short that many things fall due at once.
@@ -113,7 +122,7 @@ fn happen(mut kiosk: Kiosk, event: &Event) -> Kiosk {
             kiosk.put_in(input);
             kiosk
         }
-        Event::Replace(slides) => kiosk.replace(program(slides)),
+        Event::Replace(ref program) => kiosk.replace(program.clone()),
         Event::Pictures(true) => kiosk.with_quick_pictures(),
         Event::Pictures(false) => kiosk.with_slow_pictures(),
     }
@@ -156,16 +165,18 @@ fn does_not_spin(kiosk: &Kiosk) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
 
     #[test]
     fn whatever_happens_it_holds_together(
         mode in mode(),
-        slides in 1usize..7,
+        program in some_program(),
         timing in timing(),
+        is_running in any::<bool>(),
         events in vec(event(), 0..60),
     ) {
-        let mut kiosk = Kiosk::of(program(slides), mode, timing).coarse();
+        let show = Show::new(program, mode, timing, Moment::START);
+        let mut kiosk = if is_running { Kiosk::running(show) } else { Kiosk::starting(show) }.coarse();
         for event in &events {
             kiosk = happen(kiosk, event);
             holds_together(&kiosk);
@@ -175,15 +186,15 @@ proptest! {
 
     #[test]
     fn left_alone_it_returns_to_the_loop(
-        slides in 1usize..7,
+        program in some_program(),
         events in vec(event(), 0..60),
     ) {
-        let kiosk = Kiosk::of(program(slides), Mode::Kiosk, Timing::default()).coarse();
+        let kiosk = Kiosk::of(program, Mode::Kiosk, Timing::default()).coarse();
         let mut kiosk = events.iter().fold(kiosk, happen);
         // What the show took for the time may be later than a clock that went back.
         kiosk.now = Moment::from_millis(kiosk.now.millis + 100_000 * 60);
         kiosk.put_in(Input::Release);
-        let kiosk = kiosk.wait(secs(45 + 20)).attracts().is_as_new();
+        let kiosk = kiosk.wait(secs(45 + 20)).attracts().leaves_no_trace();
         kiosk.with_quick_pictures().wait(secs(3)).sees(|state| state.opening.is_none());
     }
 
@@ -196,7 +207,7 @@ proptest! {
         let mut kiosk = events.iter().fold(kiosk, happen).with_quick_pictures().replace(program(slides));
         kiosk.now = Moment::from_millis(kiosk.now.millis + 100_000 * 60);
         kiosk.put_in(Input::Tick);
-        let kiosk = kiosk.wait(secs(30)).is(Phase::Playing).from_here().wait(secs(10 * slides as u64 + 3));
+        let kiosk = kiosk.wait(secs(30)).is(Phase::Playing).forgets().wait(secs(10 * slides as u64 + 3));
         (0..slides).fold(kiosk, |kiosk, slide| kiosk.asked(Effect::Shown(slide)));
     }
 

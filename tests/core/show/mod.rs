@@ -1,0 +1,12 @@
+//! The show as visitors, speakers and operators see it.
+
+mod attract;
+mod cases;
+mod keys;
+mod layers;
+mod program;
+mod random;
+mod reload;
+mod talk;
+mod visitor;
+mod wall;

@@ -1,0 +1,58 @@
+//! What the show takes over from an exhibition.
+
+use ron::extensions::Extensions;
+use xiongguan::{
+    content::{Chapter, Exhibition, Lang, Slide, Text, Tint},
+    show::{Program, Stop},
+};
+
+use crate::kiosk::{millis, secs};
+
+/// An exhibition with one chapter for each list of slides, written as in `content.ron`.
+fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
+    let reader = ron::Options::default().with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES);
+    let kind = |kind: &str| reader.from_str(kind).expect("a slide");
+    let slide = |&(id, text): &(&str, &str)| Slide { id: id.to_owned(), kind: kind(text) };
+    let chapter = |slides: &&[(&str, &str)]| Chapter {
+        id: String::new(),
+        title: Text::default(),
+        seal: Text::default(),
+        tint: Tint::default(),
+        slides: slides.iter().map(slide).collect(),
+    };
+    Exhibition {
+        title: Text::default(),
+        languages: vec![Lang::new("zh"), Lang::new("en")],
+        theme: "gobi".to_owned(),
+        source: Text::default(),
+        chapters: chapters.iter().map(chapter).collect(),
+    }
+}
+
+#[test]
+fn the_running_order_follows_the_chapters() {
+    let exhibition = exhibition(&[
+        &[
+            ("gate", r#"Quote(text: "风")"#),
+            ("wall", r#"Gallery(heading: "墙", photos: [Photo(file: "a"), Photo(file: "b")])"#),
+        ],
+        &[("lake", r#"Cover(photo: Photo(file: "c"), title: "水")"#)],
+    ]);
+    let program = Program::of(&exhibition, |_| secs(12), |_| secs(4)).expect("three slides");
+    let stops = (0..program.len()).map(|place| program.stop(place));
+    let seen: Vec<_> = stops.map(|stop| (stop.id.as_str(), stop.chapter, stop.pictures)).collect();
+    assert_eq!(seen, [("gate", 0, 0), ("wall", 0, 2), ("lake", 1, 1)]);
+    assert_eq!((program.stop(0).dwell, program.stop(0).reading, program.languages()), (secs(12), secs(4), 2));
+}
+
+#[test]
+fn no_slide_flashes_by() {
+    let exhibition = exhibition(&[&[("gate", r#"Quote(text: "风")"#)]]);
+    let program = Program::of(&exhibition, |_| millis(10), |_| secs(0)).expect("one slide");
+    assert_eq!(program.stop(0).dwell, Stop::DWELL_MIN);
+}
+
+#[test]
+fn an_exhibition_without_slides_has_no_program() {
+    assert_eq!(Program::of(&exhibition(&[]), |_| secs(9), |_| secs(9)), None);
+}
