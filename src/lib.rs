@@ -8,6 +8,8 @@ pub mod media;
 pub mod export;
 pub mod paint;
 pub mod scene;
+#[cfg(feature = "window")]
+pub mod shell;
 pub mod show;
 pub mod theme;
 pub mod units;

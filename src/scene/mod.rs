@@ -13,6 +13,7 @@ mod print;
 mod setting;
 mod slides;
 mod stack;
+mod waiting;
 mod words;
 
 use std::time::Duration;
@@ -20,6 +21,7 @@ use std::time::Duration;
 pub use item::{Item, Line, Meaning, Press, Role, Scene, Shape};
 pub use print::print;
 pub use setting::{Align, Block, GAP, Measure, Setter, Wrap, has_gap};
+pub use waiting::waiting;
 
 use self::look::{Layer, Look};
 use crate::{

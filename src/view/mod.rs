@@ -6,7 +6,7 @@ mod touch;
 mod typeset;
 
 pub use fonts::definitions;
-pub use paint::{Texture, Textures, paint};
+pub use paint::{Texture, Textures, paint, paint_held};
 pub use touch::{Touched, controls};
 pub use typeset::FontMeasure;
 

@@ -5,7 +5,7 @@ use egui::{
     epaint::{self, PathShape, PathStroke, RectShape},
 };
 
-use super::{to_color, to_pos2, to_rect, typeset::line_job};
+use super::{Touched, to_color, to_pos2, to_rect, typeset::line_job};
 use crate::{
     scene::{Item, Line, Scene, Shape},
     theme::TextStyle,
@@ -32,6 +32,17 @@ pub fn paint(scene: &Scene, painter: &Painter, textures: &dyn Textures) {
         paint_item(item, painter, textures);
     }
 }
+
+/// Brightens controls that are held down, in the same frame in which the finger came down.
+pub fn paint_held(touched: &Touched, painter: &Painter) {
+    for area in &touched.held {
+        let radius = area.height() / 2.0;
+        painter.add(plain_rect(*area, radius, Color32::from_white_alpha(HELD_ALPHA)));
+    }
+}
+
+/// How much light falls on a control that is held down, 0 ..= 255: clearly seen on paper and on pictures.
+const HELD_ALPHA: u8 = 90;
 
 fn paint_item(item: &Item, painter: &Painter, textures: &dyn Textures) {
     let area = to_rect(item.rect);

@@ -1,0 +1,395 @@
+//! The window's life: each frame takes what happened, steps the show, and draws its scene.
+
+use std::{io, sync::Arc};
+
+use eframe::{CreationContext, Frame};
+use egui::{Context, CursorIcon, Event, LayerId, RawInput, Ui, ViewportCommand};
+
+use super::{
+    clock::Clock, gesture::Gesture, keyboard, launch::Options, settings::Settings, shelf::Shelf, status::Status,
+    watch::Watch,
+};
+use crate::{
+    content::{self, Exhibition, SlideKind, Text},
+    files::{self, Opened},
+    media::{Folder, Target},
+    scene::{self, Inputs, Scene},
+    show::{Action, Comfort, Effect, Input, Mode, Program, Show, Wake, action_for},
+    theme::Theme,
+    units::{Moment, Stage},
+    view::{self, FontMeasure, Touched},
+};
+
+/// The widest glyph atlas, in pixels: 64 MiB, where the driver's limit would allow 1 GiB.
+const ATLAS_SIDE_MAX: usize = 4096;
+/// A finger trembles this much, in points, and still presses.
+const FINGER_JITTER: f32 = 16.0;
+
+pub(super) struct App {
+    clock: Clock,
+    options: Options,
+    settings: Settings,
+    mode: Mode,
+    measure: FontMeasure,
+    shelf: Shelf,
+    watch: Option<Watch>,
+    status: Status,
+    gesture: Gesture,
+    /// What is shown; `None` until there is something good to show.
+    playing: Option<Playing>,
+    /// The title and the findings of an exhibition that cannot be shown.
+    waiting: Waiting,
+    stage: Stage,
+    /// Slides whose pictures the show waits for.
+    awaited: Vec<usize>,
+    /// Frames drawn since the start.
+    frames: u64,
+    is_leaving: bool,
+}
+
+/// A running exhibition.
+struct Playing {
+    exhibition: Arc<Exhibition>,
+    theme: Theme,
+    show: Show,
+}
+
+/// What is known while there is nothing good to show.
+#[derive(Default)]
+struct Waiting {
+    title: Option<Text>,
+    findings: String,
+}
+
+impl App {
+    pub(super) fn new(
+        creation: &CreationContext<'_>,
+        options: Options,
+        settings: Settings,
+        opened: Option<Opened>,
+    ) -> io::Result<Self> {
+        let ctx = &creation.egui_ctx;
+        prepare_egui(ctx);
+        let folder = match &opened {
+            Some(opened) => opened.folder.clone(),
+            None => Folder::open(options.content.parent().filter(|parent| parent.is_dir()).unwrap_or_else(|| ".".as_ref()))?,
+        };
+        let [width, height] = options.windowed.unwrap_or([1920, 1080]);
+        let target = Target { width, height };
+        let watch = Watch::start(folder.root(), ctx);
+        let mut app = Self {
+            clock: Clock::start(),
+            mode: options.mode.unwrap_or_else(|| settings.mode.into()),
+            measure: FontMeasure::new(),
+            shelf: Shelf::new(folder, target, ctx)?,
+            watch,
+            status: Status::new(options.status),
+            gesture: Gesture::default(),
+            playing: None,
+            waiting: Waiting::default(),
+            stage: Stage::new(width as f32, height as f32),
+            awaited: Vec::new(),
+            frames: 0,
+            is_leaving: false,
+            options,
+            settings,
+        };
+        app.take_over(opened);
+        app.ready_the_first_slide(ctx);
+        Ok(app)
+    }
+
+    /// Shows what was read, or keeps what is shown if nothing good was read.
+    fn take_over(&mut self, opened: Option<Opened>) {
+        let Some(opened) = opened else { return };
+        let findings = opened.findings_text();
+        if !opened.reading.findings.is_empty() {
+            tracing::warn!("{} findings in the exhibition\n{findings}", opened.reading.findings.len());
+        }
+        match opened.reading.exhibition {
+            Some(exhibition) => self.play(Arc::new(exhibition)),
+            None => self.waiting = Waiting { title: opened.reading.title, findings },
+        }
+    }
+
+    fn play(&mut self, exhibition: Arc<Exhibition>) {
+        let theme = Theme::built_in(&exhibition.theme).unwrap_or_else(Theme::gobi);
+        let Some(program) = self.program(&exhibition) else { return };
+        let now = self.clock.now();
+        match &mut self.playing {
+            Some(playing) => {
+                playing.exhibition = exhibition;
+                playing.theme = theme;
+                let effects = playing.show.replace_program(program, now);
+                self.obey(effects);
+            }
+            None => {
+                let language = self.options.lang.as_deref().and_then(|tag| exhibition.languages.iter().position(|l| l.0 == tag));
+                let show = Show::new(program, self.mode, self.settings.timing(), now)
+                    .with_leaving(self.settings.may_leave)
+                    .with_home(language.unwrap_or_default(), Comfort::default());
+                self.playing = Some(Playing { exhibition, theme, show });
+            }
+        }
+    }
+
+    fn program(&self, exhibition: &Exhibition) -> Option<Program> {
+        let longest = self.settings.dwell_max.map(super::Seconds::duration);
+        let dwell = |slide: &content::Slide| {
+            let dwell = content::dwell(slide, &exhibition.languages);
+            longest.map_or(dwell, |longest| dwell.min(longest))
+        };
+        Program::of(exhibition, dwell, |slide| content::reading_time(slide, &exhibition.languages))
+    }
+
+    /// Waits, before the window opens, until the first slide can be drawn whole: no frame is ever without content.
+    fn ready_the_first_slide(&mut self, ctx: &Context) {
+        self.step(Input::Tick);
+        let limit = self.settings.timing().prepare;
+        while !self.awaited.is_empty() && self.clock.now().since(Moment::START) < limit {
+            self.shelf.poll(self.clock.now(), ctx);
+            self.answer_prepared();
+            if self.playing.as_ref().is_none_or(|playing| playing.show.state().opening.is_none()) {
+                break;
+            }
+            std::thread::yield_now();
+        }
+    }
+
+    fn step(&mut self, input: Input) {
+        let now = self.clock.now();
+        let Some(playing) = &mut self.playing else { return };
+        let effects = playing.show.step(now, input);
+        self.obey(effects);
+    }
+
+    fn obey(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Prepare(slide) => {
+                    self.awaited.retain(|other| *other != slide);
+                    self.awaited.push(slide);
+                }
+                Effect::Leave => self.is_leaving = true,
+                Effect::Reset => self.status.event("event=reset"),
+                Effect::Woke => self.status.event("event=woke"),
+                Effect::Shown(_) => {}
+            }
+        }
+        self.focus_pictures();
+    }
+
+    /// The slides on screen first, then those the show asked for.
+    fn focus_pictures(&mut self) {
+        let Some(playing) = &self.playing else { return };
+        let state = playing.show.state();
+        let kind = |slide: usize| playing.exhibition.slide(slide).map(|(_, slide)| &slide.kind);
+        let near = [Some(state.slide), state.transition.map(|transition| transition.from), state.opening.map(|it| it.0)];
+        let near: Vec<&SlideKind> = near.into_iter().flatten().filter_map(kind).collect();
+        let program = playing.show.program();
+        let (after, before) = (program.after(state.slide, true), program.before(state.slide, true));
+        let far: Vec<&SlideKind> = self.awaited.iter().copied().chain([after, before]).filter_map(kind).collect();
+        self.shelf.focus(self.clock.now(), &near, &far);
+    }
+
+    /// Tells the show which of the awaited slides are ready.
+    fn answer_prepared(&mut self) {
+        let Some(playing) = &self.playing else { return };
+        let is_ready = |slide: &usize| {
+            playing.exhibition.slide(*slide).is_none_or(|(_, slide)| self.shelf.is_ready(&slide.kind))
+        };
+        let ready: Vec<usize> = self.awaited.iter().copied().filter(is_ready).collect();
+        self.awaited.retain(|slide| !ready.contains(slide));
+        for slide in ready {
+            self.step(Input::Prepared(slide));
+        }
+    }
+
+    fn reload_if_saved(&mut self) {
+        let now = self.clock.now();
+        if self.watch.as_mut().is_some_and(|watch| watch.is_saved(now)) {
+            self.shelf.refresh(now);
+            match files::open(&self.options.content) {
+                Ok(opened) => self.take_over(Some(opened)),
+                // The file is away for a moment while an editor replaces it, or for good: the show goes on.
+                Err(error) => tracing::warn!("cannot read the exhibition: {error}"),
+            }
+            self.status.event("event=reloaded");
+        }
+    }
+
+    /// Keys that went down in this frame; repeats of a held key count, as they do in every slide program.
+    fn keys(&mut self, ctx: &Context) {
+        let pressed: Vec<egui::Key> = ctx.input(|input| {
+            let keys = input.events.iter().filter_map(|event| match event {
+                Event::Key { key, pressed: true, modifiers, .. } if !modifiers.any() || modifiers.shift_only() => Some(*key),
+                _ => None,
+            });
+            keys.collect()
+        });
+        for key in pressed {
+            let now = self.clock.now();
+            let action = keyboard::key(key).and_then(|key| action_for(key, self.mode));
+            match &mut self.playing {
+                Some(playing) => {
+                    let effects = playing.show.press(now, action);
+                    self.obey(effects);
+                }
+                None => self.is_leaving |= action == Some(Action::Back) && self.settings.may_leave,
+            }
+        }
+    }
+
+    fn fingers(&mut self, ctx: &Context, touched: Touched) {
+        let Some(playing) = &self.playing else { return };
+        let is_taken = touched.actions.iter().any(|action| matches!(action, Action::Divide(_)));
+        let meant = self.gesture.read(ctx, playing.show.state(), self.stage, is_taken);
+        if meant.began {
+            self.step(Input::Touch);
+        }
+        let swiped = meant.actions.iter().any(|action| matches!(action, Action::Next | Action::Previous));
+        let pressed = touched.actions.into_iter().filter(|_| !swiped);
+        for action in pressed.chain(meant.actions) {
+            self.step(Input::Act(action));
+        }
+        if meant.ended {
+            self.step(Input::Release);
+        }
+    }
+
+    fn fit_stage(&mut self, ctx: &Context) {
+        let size = ctx.content_rect().size();
+        let pixels = size * ctx.pixels_per_point();
+        if (size.x, size.y) != (self.stage.size.w, self.stage.size.h) && size.x > 0.0 && size.y > 0.0 {
+            self.stage = self.stage_of(size);
+            let target = Target { width: pixels.x.round() as u32, height: pixels.y.round() as u32 };
+            self.shelf.set_target(self.clock.now(), target);
+        }
+        if self.options.windowed.is_none() {
+            ensure_full_screen(ctx);
+        }
+    }
+
+    fn stage_of(&self, size: egui::Vec2) -> Stage {
+        let stage = Stage::new(size.x, size.y);
+        match self.settings.panel_mm {
+            Some((width, height)) => {
+                let points_per_mm = (size.x / width.max(1.0)).min(size.y / height.max(1.0));
+                Stage { points_per_mm, ..stage }
+            }
+            None => stage,
+        }
+    }
+
+    fn scene(&self) -> Scene {
+        let now = self.clock.now();
+        match &self.playing {
+            Some(Playing { exhibition, theme, show }) => scene::scene(&Inputs {
+                exhibition,
+                state: show.state(),
+                theme,
+                stage: self.stage,
+                pictures: &self.shelf,
+                measure: &self.measure,
+                now,
+            }),
+            None => {
+                let findings = if self.options.windowed.is_some() { self.waiting.findings.as_str() } else { "" };
+                let title = self.waiting.title.as_ref();
+                scene::waiting(title, findings, &Theme::gobi(), self.stage, &self.measure)
+            }
+        }
+    }
+
+    /// Sleeps until the show, a late picture or a saved file wants a frame; or not at all while something moves.
+    fn sleep(&self, ctx: &Context) {
+        let now = self.clock.now();
+        let show = self.playing.as_ref().map_or(Wake::Never, |playing| playing.show.wake(now));
+        if show == Wake::Moving {
+            ctx.request_repaint();
+            return;
+        }
+        let show = if let Wake::At(moment) = show { Some(moment) } else { None };
+        let others = [self.shelf.late_at(), self.watch.as_ref().and_then(Watch::ask_at)];
+        if let Some(next) = others.into_iter().flatten().chain(show).min() {
+            ctx.request_repaint_after(next.since(now));
+        }
+    }
+
+    fn hides_pointer(&self) -> bool {
+        self.options.windowed.is_none() && self.mode != Mode::Present
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.settings.may_leave {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        self.reload_if_saved();
+        self.step(Input::Tick);
+        self.shelf.poll(self.clock.now(), ctx);
+        self.answer_prepared();
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        let ctx = ui.ctx().clone();
+        self.fit_stage(&ctx);
+        self.keys(&ctx);
+        let scene = self.scene();
+        let painter = ctx.layer_painter(LayerId::background());
+        view::paint(&scene, &painter, &self.shelf);
+        let touched = view::controls(&scene, ui);
+        view::paint_held(&touched, &painter);
+        let acted = !touched.actions.is_empty();
+        self.fingers(&ctx, touched);
+        self.answer_prepared();
+        if self.hides_pointer() {
+            ctx.set_cursor_icon(CursorIcon::None);
+        }
+        self.frames += 1;
+        if let Some(playing) = &self.playing {
+            self.status.tell(&playing.exhibition, playing.show.state(), self.clock.now(), self.frames);
+        }
+        if self.is_leaving {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        if acted {
+            ctx.request_repaint();
+        }
+        self.sleep(&ctx);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        let paper = Theme::gobi().palette.paper;
+        [paper.r, paper.g, paper.b, paper.a].map(|channel| f32::from(channel) / 255.0)
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        if let Some(side) = &mut input.max_texture_side {
+            *side = (*side).min(ATLAS_SIDE_MAX);
+        }
+    }
+}
+
+/// Takes back what suits a tool but not a wall: quitting and zooming by keys, selectable texts.
+fn prepare_egui(ctx: &Context) {
+    ctx.set_fonts(view::definitions());
+    ctx.options_mut(|options| {
+        options.quit_shortcuts.clear();
+        options.zoom_with_keyboard = false;
+        options.input_options.max_click_dist = FINGER_JITTER;
+    });
+    ctx.all_styles_mut(|style| style.interaction.selectable_labels = false);
+}
+
+/// Without a window manager X11 ignores the wish for full screen; then the window is sized by hand.
+fn ensure_full_screen(ctx: &Context) {
+    let (monitor, inner) = ctx.input(|input| (input.viewport().monitor_size, input.viewport().inner_rect));
+    if let (Some(monitor), Some(inner)) = (monitor, inner)
+        && (inner.size() - monitor).length() > 1.0
+    {
+        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(egui::Pos2::ZERO));
+        ctx.send_viewport_cmd(ViewportCommand::InnerSize(monitor));
+    }
+}
