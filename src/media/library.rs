@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::worker::{Decoder, Job, Wake, Worker};
-use super::{Folder, Picture, PictureError, Target, decode};
+use super::{Folder, Picture, PictureError, PictureProblem, Target, decode};
 use crate::units::{Moment, PictureFacts, PictureState};
 
 /// A picture's name: its path relative to the exhibition's folder, as the content file writes it.
@@ -24,6 +24,7 @@ pub const LATE_AFTER: Duration = Duration::from_secs(3);
 ///
 /// Tell it what is needed with [`Self::focus`] and collect what has arrived with [`Self::poll`] whenever
 /// the wake callback was called; the next picture is begun then.
+/// A decoder that hangs holds up the pictures behind it, but never the caller.
 pub struct Library {
     worker: Worker,
     target: Target,
@@ -198,14 +199,24 @@ impl Library {
 
     /// Begins the most urgent wish that is not fulfilled, unless a picture is under way.
     fn begin_next(&mut self, now: Moment) {
-        let target = self.target;
-        let is_open = |key: &&PictureKey| self.entries.get(*key).is_some_and(|it| it.answered_for != Some(target));
-        if self.under_way.is_none()
-            && let Some(key) = self.wishes.iter().find(is_open).cloned()
-            && self.worker.give(Job { key: key.clone(), target })
+        while self.under_way.is_none()
+            && let Some(key) = self.next_wish()
         {
-            self.under_way = Some(UnderWay { key, since: now, is_late: false, is_stale: false });
+            let target = self.target;
+            if self.worker.give(Job { key: key.clone(), target }) {
+                self.under_way = Some(UnderWay { key, since: now, is_late: false, is_stale: false });
+            } else {
+                // The thread ended because `wake` panicked. The show goes on without further pictures.
+                let error = PictureError::new(PictureProblem::DecoderFailed, &key);
+                self.shelve(Job { key, target }, Err(error), false);
+            }
         }
+    }
+
+    fn next_wish(&self) -> Option<PictureKey> {
+        let is_open =
+            |key: &&PictureKey| self.entries.get(*key).is_some_and(|entry| entry.answered_for != Some(self.target));
+        self.wishes.iter().find(is_open).cloned()
     }
 
     /// Files what became of a job.

@@ -1,4 +1,5 @@
 //! Folders full of small pictures, sound and otherwise.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::fs;
 use std::io::Cursor;
