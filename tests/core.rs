@@ -1,6 +1,12 @@
-//! The pure rooms, tested without a window, a file or a clock.
+//! What holds without a screen: the pure rooms, and pictures.
 
 #[path = "core/kit/kiosk.rs"]
 mod kiosk;
+#[path = "core/media.rs"]
+mod media;
+#[path = "core/media_library.rs"]
+mod media_library;
+#[path = "core/kit/pictures.rs"]
+mod pictures;
 #[path = "core/show/mod.rs"]
 mod show;

@@ -1,1 +1,27 @@
-//! Pictures.
+//! Pictures: from files of any shape and origin to upright sRGB pixels near their size on the stage.
+//!
+//! [`decode`] does one picture, [`inspect`] reads its size alone, and [`Library`] keeps those at hand that the show
+//! needs now or next. [`Folder`] sees to it that nothing outside the exhibition's folder is read.
+//!
+//! Files are hostile here: every size has a limit, every failure is a [`PictureError`],
+//! and a decoder that panics costs one picture.
+
+mod decode;
+mod facts;
+mod folder;
+mod header;
+mod jpeg;
+mod library;
+mod picture;
+mod problem;
+mod source;
+mod worker;
+
+pub use decode::decode;
+pub use folder::{Folder, PathProblem};
+pub use header::inspect;
+pub use library::{BUDGET_BYTES, LATE_AFTER, Library, Loaded, PictureKey};
+pub use picture::{Picture, SIDE_MAX, Target};
+pub use problem::{PictureError, PictureProblem};
+pub use source::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX};
+pub use worker::{Decoder, Wake};

@@ -85,7 +85,8 @@ fn any_number_of_threads_paints_the_same_bytes() {
     let primitives = harness.ctx.tessellate(harness.output().shapes.clone(), 1.25);
     let images = [1, 2, 3, 7, 200].map(|threads| {
         let mut rasteriser = rasteriser(threads);
-        let font = harness.ctx.fonts(egui::epaint::FontsView::image);
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
+        let font = harness.ctx.fonts(|fonts| fonts.image());
         rasteriser.set_texture(WHITE, font);
         rasteriser.render([250, 125], 1.25, &primitives, Color32::from_gray(20))
     });

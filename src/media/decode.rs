@@ -1,0 +1,104 @@
+//! From a file to a picture.
+
+use std::io::Cursor;
+use std::path::Path;
+
+use fast_image_resize as fir;
+use image::{DynamicImage, ImageDecoder, RgbImage, RgbaImage};
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+
+use super::{Picture, PictureError, PictureProblem, Target, facts, header, jpeg, source};
+use crate::units::{PictureFacts, size};
+
+/// Decodes the picture at `path`, upright, in sRGB, and large enough to cover `target`.
+///
+/// It is scaled down as a whole, since crops move, and never enlarged.
+/// Transparent parts are laid on white, as on paper.
+/// Blocks for up to some hundred milliseconds and may allocate [`super::DECODER_BYTES_MAX`]; for a worker thread.
+/// Embedded colour profiles of grey and CMYK pictures are not followed.
+///
+/// # Errors
+/// A [`PictureError`] for anything that is not a whole picture within the limits.
+pub fn decode(path: &Path, target: Target) -> Result<Picture, PictureError> {
+    source::read(path).and_then(|bytes| from_bytes(&bytes, target)).map_err(|kind| PictureError::new(kind, path))
+}
+
+fn from_bytes(bytes: &[u8], target: Target) -> Result<Picture, PictureProblem> {
+    let mut decoder = source::decoder(Cursor::new(bytes))?;
+    if jpeg::is_jpeg(bytes) && !jpeg::is_complete(bytes) {
+        return Err(PictureProblem::Truncated);
+    }
+    let orientation = header::orientation(&mut decoder);
+    let profile = decoder.icc_profile().ok().flatten();
+    let stored: [u32; 2] = decoder.dimensions().into();
+    let target = if header::is_on_its_side(orientation) { target.turned() } else { target };
+    let wanted = target.cover(stored);
+    let pixels = match jpeg::decode_reduced(bytes, stored, wanted) {
+        Some(pixels) => pixels,
+        None => on_white(DynamicImage::from_decoder(decoder).map_err(source::refusal)?),
+    };
+    // Colours and turning come after scaling, when there are fewer pixels.
+    let pixels = to_srgb(scaled(pixels, wanted)?, profile.as_deref());
+    let mut pixels = DynamicImage::ImageRgb8(pixels);
+    pixels.apply_orientation(orientation);
+    Ok(finished(&pixels.into_rgb8(), header::turned(stored, orientation)))
+}
+
+/// Opaque pixels with 8 bits per channel; what shines through is white.
+fn on_white(image: DynamicImage) -> RgbImage {
+    if !image.color().has_alpha() {
+        return image.into_rgb8();
+    }
+    let image: RgbaImage = image.into_rgba8();
+    let (width, height) = image.dimensions();
+    let mut pixels = RgbImage::new(width, height);
+    for (to, from) in pixels.pixels_mut().zip(image.pixels()) {
+        let [r, g, b, a] = from.0.map(u32::from);
+        to.0 = [r, g, b].map(|channel| ((channel * a + 255 * (255 - a) + 127) / 255) as u8);
+    }
+    pixels
+}
+
+/// The pixels at the size `wanted`, by Lanczos resampling.
+fn scaled(pixels: RgbImage, wanted: [u32; 2]) -> Result<RgbImage, PictureProblem> {
+    let (width, height) = pixels.dimensions();
+    if [width, height] == wanted {
+        return Ok(pixels);
+    }
+    let damaged = |why: String| PictureProblem::Damaged(why);
+    let source = fir::images::Image::from_vec_u8(width, height, pixels.into_raw(), fir::PixelType::U8x3)
+        .map_err(|error| damaged(error.to_string()))?;
+    let mut result = fir::images::Image::new(wanted[0], wanted[1], fir::PixelType::U8x3);
+    let lanczos = fir::ResizeAlg::Convolution(fir::FilterType::Lanczos3);
+    fir::Resizer::new()
+        .resize(&source, &mut result, &fir::ResizeOptions::new().resize_alg(lanczos))
+        .map_err(|error| damaged(error.to_string()))?;
+    RgbImage::from_raw(wanted[0], wanted[1], result.into_vec()).ok_or(PictureProblem::DecoderFailed)
+}
+
+/// The pixels in sRGB; a profile that cannot be used is as good as none.
+fn to_srgb(pixels: RgbImage, profile: Option<&[u8]>) -> RgbImage {
+    profile.and_then(|profile| converted(&pixels, profile)).unwrap_or(pixels)
+}
+
+fn converted(pixels: &RgbImage, profile: &[u8]) -> Option<RgbImage> {
+    let profile = ColorProfile::new_from_slice(profile).ok().filter(|it| it.color_space == DataColorSpace::Rgb)?;
+    let srgb = ColorProfile::new_srgb();
+    let options = TransformOptions::default();
+    let transform = profile.create_transform_8bit(Layout::Rgb, &srgb, Layout::Rgb, options).ok()?;
+    let mut result = RgbImage::new(pixels.width(), pixels.height());
+    transform.transform(pixels.as_raw(), &mut result).ok()?;
+    Some(result)
+}
+
+/// The picture of upright pixels; `file_size` is the upright size in the file.
+fn finished(pixels: &RgbImage, file_size: [u32; 2]) -> Picture {
+    let (width, height) = pixels.dimensions();
+    let mut rgba = Vec::with_capacity(pixels.as_raw().len() / 3 * 4);
+    for pixel in pixels.pixels() {
+        let [r, g, b] = pixel.0;
+        rgba.extend_from_slice(&[r, g, b, 255]);
+    }
+    let facts = PictureFacts { size: size(file_size[0] as f32, file_size[1] as f32), grid: facts::grid(pixels) };
+    Picture { width: width as usize, height: height as usize, rgba, facts }
+}

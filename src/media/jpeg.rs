@@ -1,0 +1,70 @@
+//! What JPEGs need beyond the common path.
+
+use image::RgbImage;
+use jpeg_decoder::{CodingProcess, Decoder, PixelFormat};
+
+/// Whether these are the first bytes of a JPEG.
+pub(super) fn is_jpeg(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xff, START, 0xff])
+}
+
+/// Whether a JPEG goes on to its end marker.
+///
+/// Decoders fill what is missing with grey and do not complain. The marker is looked for where it belongs:
+/// thumbnails inside have end markers of their own, and cameras append things behind it.
+pub(super) fn is_complete(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some((marker, after)) = next_marker(bytes, at) {
+        at = match marker {
+            END => return true,
+            START => after,
+            // Segments have a length, which counts itself; what follows the last header is skipped as data.
+            _ => match bytes.get(after..after + 2) {
+                Some(&[high, low]) => after + usize::from(u16::from_be_bytes([high, low])).max(2),
+                _ => return false,
+            },
+        };
+    }
+    false
+}
+
+const START: u8 = 0xd8;
+const END: u8 = 0xd9;
+
+/// The next marker at or after `at`, and where it ends. Padding, stuffed bytes and restart marks are passed over.
+fn next_marker(bytes: &[u8], mut at: usize) -> Option<(u8, usize)> {
+    loop {
+        at += bytes.get(at..)?.iter().position(|&byte| byte == 0xff)? + 1;
+        match *bytes.get(at)? {
+            0x00 | 0x01 | 0xd0..=0xd7 | 0xff => {}
+            marker => return Some((marker, at + 1)),
+        }
+    }
+}
+
+/// Pictures with fewer pixels are decoded at full size: below, the detour gains nothing.
+const LARGE_PIXELS: u64 = 8_000_000;
+
+/// Decodes a large JPEG at ½, ¼ or ⅛ of its size, not below `wanted`: half of the time and a fifth of the memory.
+///
+/// None for pictures that are better decoded the common way: small, progressive, CMYK, wanted near full size, or damaged.
+pub(super) fn decode_reduced(bytes: &[u8], size: [u32; 2], wanted: [u32; 2]) -> Option<RgbImage> {
+    let is_large = u64::from(size[0]) * u64::from(size[1]) > LARGE_PIXELS;
+    if !is_jpeg(bytes) || !is_large || wanted[0] * 2 > size[0] || wanted[1] * 2 > size[1] {
+        return None;
+    }
+    let mut decoder = Decoder::new(bytes);
+    decoder.read_info().ok()?;
+    if decoder.info()?.coding_process != CodingProcess::DctSequential {
+        return None;
+    }
+    let [width, height] = wanted.map(|side| u16::try_from(side).unwrap_or(u16::MAX));
+    let (width, height) = decoder.scale(width, height).ok()?;
+    let pixels = decoder.decode().ok()?;
+    let rgb = match decoder.info()?.pixel_format {
+        PixelFormat::RGB24 => pixels,
+        PixelFormat::L8 => pixels.iter().flat_map(|&gray| [gray; 3]).collect(),
+        PixelFormat::L16 | PixelFormat::CMYK32 => return None,
+    };
+    RgbImage::from_raw(width.into(), height.into(), rgb)
+}
