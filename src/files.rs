@@ -1,14 +1,15 @@
 //! The one place where the exhibition's own files are found, read and written.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
 use crate::{
-    content::{self, Files, Reading},
-    diag::Finding,
-    media::Folder,
+    content::{self, Files, Found, Reading, limits::FILE_BYTES_MAX},
+    diag::Colour,
+    media::{Folder, PathProblem},
 };
 
 /// The name of the content file when only a folder is given.
@@ -30,8 +31,8 @@ pub struct Opened {
 impl Opened {
     /// All findings in their written form.
     #[must_use]
-    pub fn findings_text(&self) -> String {
-        crate::diag::text(&self.reading.findings, &self.source())
+    pub fn findings_text(&self, colour: Colour) -> String {
+        crate::diag::text(&self.reading.findings, &[self.source()], colour)
     }
 
     /// The text under its name.
@@ -63,32 +64,32 @@ pub fn locate(given: Option<&Path>) -> PathBuf {
 pub fn open(path: &Path) -> io::Result<Opened> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let folder = Folder::open(parent)?;
-    let length = fs::metadata(path)?.len();
     let name = path.to_string_lossy();
-    let (text, reading) = if length > content::FILE_BYTES_MAX as u64 {
-        (String::new(), failed(content::too_large(&name, length)))
-    } else {
-        match content::decode(&name, &fs::read(path)?) {
-            Ok(text) => {
-                let reading = content::read(crate::diag::Source { name: &name, text: &text }, &InFolder(&folder));
-                (text, reading)
-            }
-            Err(finding) => (String::new(), failed(finding)),
+    // One byte more than is allowed tells that there are too many; a file of any size costs no more than that.
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes)?;
+    let (text, reading) = match content::decode(&name, &bytes) {
+        Ok(text) => {
+            let reading = content::read(crate::diag::Source { name: &name, text: &text }, &InFolder(&folder));
+            (text, reading)
+        }
+        Err(finding) => {
+            (String::new(), Reading { exhibition: None, title: None, findings: vec![*finding] })
         }
     };
     Ok(Opened { path: path.to_owned(), folder, text, reading })
-}
-
-fn failed(finding: Finding) -> Reading {
-    Reading { exhibition: None, title: None, findings: vec![finding] }
 }
 
 /// The folder, as `content` asks for it.
 struct InFolder<'a>(&'a Folder);
 
 impl Files for InFolder<'_> {
-    fn exists(&self, relative: &str) -> bool {
-        self.0.resolve(relative).is_ok()
+    fn look(&self, relative: &str) -> Found {
+        match self.0.resolve(relative) {
+            Ok(path) if path.is_file() => Found::File,
+            Err(PathProblem::LinkLeavesFolder) => Found::Outside,
+            _ => Found::Missing,
+        }
     }
 }
 

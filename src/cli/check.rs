@@ -2,7 +2,7 @@
 
 use super::{CheckArgs, Exit, FormatArg, complain, say};
 use crate::{
-    diag::{self, Severity},
+    diag::{self, Colour, Severity},
     files,
 };
 
@@ -18,7 +18,7 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
     };
     let findings = &opened.reading.findings;
     say(match args.format {
-        FormatArg::Text => opened.findings_text(),
+        FormatArg::Text => opened.findings_text(Colour::Plain),
         FormatArg::Json => diag::json(findings),
     }
     .trim_end());

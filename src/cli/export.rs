@@ -3,6 +3,7 @@
 use super::{Exit, ExportArgs, complain, say};
 use crate::{
     content::{Exhibition, Lang},
+    diag::Colour,
     export::{self, Order},
     files,
     theme::Theme,
@@ -19,7 +20,7 @@ pub(super) fn export(args: &ExportArgs) -> Exit {
         }
     };
     if !opened.reading.findings.is_empty() {
-        complain(opened.findings_text().trim_end());
+        complain(opened.findings_text(Colour::Plain).trim_end());
     }
     let Some(exhibition) = &opened.reading.exhibition else {
         complain("error: no slide of the exhibition can be shown");

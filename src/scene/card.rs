@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::{Card, Figure},
-    theme::TextStyle,
+    theme::{Scale, TextStyle},
     units::{Fraction, Rgba, rect},
 };
 
@@ -18,18 +18,41 @@ pub(super) struct CardBlock {
     pub fits: bool,
 }
 
+/// Styles of the parts of a card, before they are reduced to fit.
+#[derive(Clone, Copy)]
+pub(super) struct CardStyles {
+    pub figure: TextStyle,
+    pub title: TextStyle,
+    pub label: TextStyle,
+    pub date: TextStyle,
+}
+
+impl CardStyles {
+    /// Cards whose numerals and titles are `grow` times as large as usual; small words grow less.
+    pub fn grown(scale: &Scale, grow: f32) -> Self {
+        let larger = |style: TextStyle, by: f32| style.at(style.size * by);
+        let small = grow.sqrt();
+        Self {
+            figure: larger(scale.figure(), grow),
+            title: larger(scale.card_title(), grow),
+            label: larger(scale.label(), small),
+            date: larger(scale.caption(), small),
+        }
+    }
+}
+
 /// Sizes of the small parts of a figure, as parts of the numeral's size.
 const UNIT_SIZE: f32 = 0.42;
 const WORD_SIZE: f32 = 0.27;
 /// Space between the parts, in parts of the numeral's size.
 const PART_GAP: f32 = 0.09;
 
-/// `card`, `width` wide, with numerals of `style`; `count` is how far they have counted up.
+/// `card`, `width` wide; `count` is how far its numeral has counted up.
 pub(super) fn card(
     fit: &Fit<'_, '_>,
     card: &Card,
     width: f32,
-    style: TextStyle,
+    styles: CardStyles,
     ink: Ink,
     count: Fraction,
 ) -> CardBlock {
@@ -38,16 +61,16 @@ pub(super) fn card(
     match card {
         Card::Stat(stat) => {
             let figures = (stat.figure(lang), stat.figure_at(lang, count));
-            labelled(fit, &figures, look.text(&stat.label), look.text(&stat.as_of), width, style, ink)
+            labelled(fit, &figures, look.text(&stat.label), look.text(&stat.as_of), width, styles, ink)
         }
         Card::Rank(rank) => {
             let figures = (rank.figure(lang), rank.figure(lang));
-            labelled(fit, &figures, look.text(&rank.label), look.text(&rank.as_of), width, style, ink)
+            labelled(fit, &figures, look.text(&rank.label), look.text(&rank.as_of), width, styles, ink)
         }
         Card::Note(note) => {
             let (title, label) = (look.text(&note.title), look.text(&note.label));
-            let title_block = fit.set(title, look.scale.card_title(), width, Wrap::Balanced);
-            let label_block = fit.set(label, look.scale.label(), width, Wrap::Running);
+            let title_block = fit.set(title, styles.title, width, Wrap::Balanced);
+            let label_block = fit.set(label, styles.label, width, Wrap::Running);
             let gap = if label.is_empty() { 0.0 } else { fit.length(12.0) };
             let y = title_block.size.h + gap;
             let mut items = vec![
@@ -70,11 +93,10 @@ fn labelled(
     label: &str,
     as_of: &str,
     width: f32,
-    style: TextStyle,
+    styles: CardStyles,
     ink: Ink,
 ) -> CardBlock {
-    let scale = fit.look.scale;
-    let figure = figure_line(fit, &figures.0, &figures.1, style, ink.accent, ink.soft);
+    let figure = figure_line(fit, &figures.0, &figures.1, styles.figure, ink.accent, ink.soft);
     let mut fits = figure.width <= width + 0.5;
     let mut items = figure.items;
     let mut y = figure.height + fit.length(10.0);
@@ -85,7 +107,7 @@ fn labelled(
         *first = first.clone().meaning(Role::Text, spoken.join(", "));
     }
     for (part, text, style, color) in
-        [("card.label", label, scale.label(), ink.text), ("card.date", as_of, scale.caption(), ink.soft)]
+        [("card.label", label, styles.label, ink.text), ("card.date", as_of, styles.date, ink.soft)]
     {
         if !text.is_empty() {
             let block = fit.set(text, style, width, Wrap::Running);
@@ -154,7 +176,7 @@ pub(super) fn grid(
     cards: &[Card],
     columns: usize,
     width: f32,
-    style: TextStyle,
+    styles: CardStyles,
     ink: Ink,
 ) -> CardBlock {
     let gutter = fit.length(40.0);
@@ -169,7 +191,7 @@ pub(super) fn grid(
             let order = 2 + row_index * columns + place;
             let count = fit.look.arrival(order).settling();
             let x = place as f32 * (column + gutter);
-            let block = card(fit, each, column, style, ink, count);
+            let block = card(fit, each, column, styles, ink, count);
             let mut set = vec![top_line(fit, column, ink.accent)];
             set.extend(block.items.into_iter().map(|item| item.moved(0.0, fit.length(22.0))));
             items.extend(set.into_iter().map(|item| fit.look.arriving(order, item.moved(x, y))));

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 pub use item::{Item, Line, Meaning, Press, Role, Scene, Shape};
 pub use print::print;
-pub use setting::{Align, Block, GAP, Measure, Setter, Wrap, has_gap};
+pub use setting::{Align, Block, Kern, Measure, Setter, Wrap, kern};
 pub use waiting::waiting;
 
 use self::look::{Layer, Look};

@@ -116,13 +116,13 @@ impl Stack<'_, '_, '_> {
         self.y += block.size.h;
     }
 
-    /// Things laid out elsewhere, with their top at 0 and `height` high.
+    /// Things laid out elsewhere, with their top left corner at (0, 0) and `height` high.
     pub fn group(&mut self, items: Vec<Item>, height: f32, fits: bool) {
         self.fits &= fits;
         self.order += 1;
-        let (y, order) = (self.y, self.order);
+        let (x, y, order) = (self.x, self.y, self.order);
         let look = self.fit.look;
-        self.items.extend(items.into_iter().map(|item| look.arriving(order, item.moved(0.0, y))));
+        self.items.extend(items.into_iter().map(|item| look.arriving(order, item.moved(x, y))));
         self.y += height;
     }
 

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     content::{self, Exhibition, SlideKind, Text},
+    diag::Colour,
     files::{self, Opened},
     media::{Folder, Target},
     scene::{self, Inputs, Scene},
@@ -102,7 +103,7 @@ impl App {
     /// Shows what was read, or keeps what is shown if nothing good was read.
     fn take_over(&mut self, opened: Option<Opened>) {
         let Some(opened) = opened else { return };
-        let findings = opened.findings_text();
+        let findings = opened.findings_text(Colour::Plain);
         if !opened.reading.findings.is_empty() {
             tracing::warn!("{} findings in the exhibition\n{findings}", opened.reading.findings.len());
         }

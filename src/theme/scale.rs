@@ -128,19 +128,19 @@ impl Scale {
     /// What a numeral says.
     #[must_use]
     pub const fn label(&self) -> TextStyle {
-        self.style(sans(500), 27.0, 1.36)
+        self.style(sans(500), 29.0, 1.36)
     }
 
     /// Captions, dates, chapter and position.
     #[must_use]
     pub const fn caption(&self) -> TextStyle {
-        self.style(sans(400), 22.0, 1.35)
+        self.style(sans(400), 23.0, 1.35)
     }
 
     /// Credits and sources.
     #[must_use]
     pub const fn credit(&self) -> TextStyle {
-        self.style(sans(400), 18.0, 1.35)
+        self.style(sans(400), 19.0, 1.35)
     }
 
     /// Words on controls; they keep their size, since the controls do.

@@ -9,7 +9,7 @@ use egui::{
 
 use super::fonts::{definitions, family, weight};
 use crate::{
-    scene::{GAP, Measure, has_gap},
+    scene::{Measure, kern},
     theme::{Face, TextStyle},
 };
 
@@ -66,17 +66,22 @@ impl Measure for FontMeasure {
     }
 }
 
-/// One line as a layout job: no wrapping, with the small spaces between Han and Latin.
+/// One line as a layout job: no wrapping, with the scene's spaces between characters.
 pub(super) fn line_job(text: &str, style: TextStyle, color: Color32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
-    let (mut start, mut before, mut space) = (0, None, 0.0);
-    for (at, c) in text.char_indices() {
-        if before.is_some_and(|before| has_gap(before, c)) {
-            job.append(&text[start..at], space, format(style, color));
-            (start, space) = (at, GAP * style.size);
+    let (mut start, mut space, mut previous, mut after) = (0, 0.0, None, 0.0);
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let kern = kern(previous, c, chars.peek().map(|next| next.1));
+        let before = after + kern.before + kern.gap;
+        if before != 0.0 {
+            if at > start {
+                job.append(&text[start..at], space, format(style, color));
+            }
+            (start, space) = (at, before * style.size);
         }
-        before = Some(c);
+        (previous, after) = (Some(c), kern.after);
     }
     job.append(&text[start..], space, format(style, color));
     job

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::{GAP, Measure, breaks::may_start, has_gap};
+use super::{Kern, Measure, breaks::may_start, kern};
 use crate::{
     content::Lang,
     scene::{Item, Line, Shape},
@@ -158,18 +158,27 @@ impl Block {
 /// A paragraph with the widths of its characters.
 struct Run {
     chars: Vec<char>,
-    /// In ems, without gaps.
+    /// In ems, without kerning between scripts.
     advances: Arc<[f32]>,
+    kerns: Vec<Kern>,
     may_start: Vec<bool>,
 }
 
 impl Run {
     fn new(measure: &dyn Measure, text: &str, face: Face) -> Self {
-        Self { chars: text.chars().collect(), advances: measure.advances(text, face), may_start: may_start(text) }
+        let chars: Vec<char> = text.chars().collect();
+        let around = |at: usize| {
+            let previous = at.checked_sub(1).map(|before| chars[before]);
+            kern(previous, chars[at], chars.get(at + 1).copied())
+        };
+        let kerns = (0..chars.len()).map(around).collect();
+        Self { kerns, chars, advances: measure.advances(text, face), may_start: may_start(text) }
     }
 
-    fn gap_before(&self, at: usize) -> f32 {
-        if at > 0 && has_gap(self.chars[at - 1], self.chars[at]) { GAP } else { 0.0 }
+    /// The width that the character at `at` adds to a line that starts at `start`, in ems.
+    fn step(&self, at: usize, start: usize) -> f32 {
+        let kern = self.kerns[at];
+        self.advances[at] + kern.before + kern.after + if at > start { kern.gap } else { 0.0 }
     }
 
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
@@ -188,7 +197,7 @@ impl Run {
     fn width(&self, range: Range<usize>) -> f32 {
         let range = self.trimmed(range);
         let start = range.start;
-        range.map(|at| self.advances[at] + if at > start { self.gap_before(at) } else { 0.0 }).sum()
+        range.map(|at| self.step(at, start)).sum()
     }
 
     /// Each line as long as it gets within `ems`.
@@ -200,7 +209,7 @@ impl Run {
             if at > start && self.may_start[at] {
                 last_break = Some(at);
             }
-            let advance = self.advances[at] + if at > start { self.gap_before(at) } else { 0.0 };
+            let advance = self.step(at, start);
             let too_wide = width + advance > ems + 0.001 && !self.chars[at].is_whitespace() && at > start;
             match (too_wide, last_break) {
                 (true, Some(place)) => {

@@ -10,7 +10,7 @@ mod spacing;
 use std::sync::Arc;
 
 pub use block::{Align, Block, STEPS, Setter, Wrap};
-pub use spacing::{GAP, has_gap};
+pub use spacing::{Kern, kern};
 
 use crate::theme::Face;
 

@@ -4,7 +4,8 @@ use super::{Layer, Look, plate};
 use crate::{
     content::{Card, Chart, ChartForm, Figure, Point},
     scene::{
-        Item, Role, Shape, card,
+        Item, Role, Shape,
+        card::{self, CardStyles},
         look::Fit,
         setting::{Align, Block, Wrap},
         stack::{Hang, stacked},
@@ -53,10 +54,9 @@ fn split(look: &Look<'_>, area: Rect, has_callout: bool) -> (Rect, Option<Rect>)
 fn call_out(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Item> {
     let ink = crate::scene::look::Ink { accent: look.palette.vermilion, ..look.on_paper() };
     let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.42) };
-    let figure = look.scale.figure();
+    let styles = CardStyles::grown(&look.scale, 1.5);
     let stack = stacked(look, area, Align::Left, hang, |stack| {
-        let style = figure.at(figure.size * 1.4);
-        let block = card::grid(stack.fit, std::slice::from_ref(card), 1, stack.width, style, ink);
+        let block = card::grid(stack.fit, std::slice::from_ref(card), 1, stack.width, styles, ink);
         stack.group(block.items, block.height, block.fits);
     });
     stack.items
@@ -115,7 +115,7 @@ fn words(look: &Look<'_>, slide: &Chart, width: f32, height: f32, size: f32) -> 
 fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
     let count = slide.points.len() as f32;
     let slot = area.w() / count;
-    let words = words(look, slide, slot * 0.94, area.h(), 0.6);
+    let words = words(look, slide, slot * 0.94, area.h(), 0.8);
     let label_height = words.labels.iter().map(|label| label.size.h).fold(0.0, f32::max) + look.scale.gap_small;
     let figure_height =
         words.figures.iter().map(|figure| figure.height).fold(0.0, f32::max) + look.scale.gap_small * 0.6;
@@ -148,7 +148,7 @@ fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
 /// A line through the points, drawn from left to right.
 fn line(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
     let slot = area.w() / slide.points.len() as f32;
-    let words = words(look, slide, slot * 0.9, area.h(), 0.6);
+    let words = words(look, slide, slot * 0.9, area.h(), 0.8);
     let label_height = words.labels.iter().map(|label| label.size.h).fold(0.0, f32::max) + look.scale.gap_small;
     let figure_height =
         words.figures.iter().map(|figure| figure.height).fold(0.0, f32::max) + look.scale.gap_small * 1.6;
@@ -255,8 +255,7 @@ fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
             );
             stack.space(24.0);
             let fits = line.width <= stack.width;
-            let items = line.items.into_iter().map(|item| item.moved(stack.x, 0.0)).collect();
-            stack.group(items, line.height, fits);
+            stack.group(line.items, line.height, fits);
             stack.text(
                 "chart.label",
                 &label_text(look, point),

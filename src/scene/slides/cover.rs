@@ -63,7 +63,7 @@ fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang) -> Vec<Item> {
     let ink = look.on_dark();
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         let side = stack.fit.length(84.0);
-        stack.group(chrome::seal(look, rect(stack.x, 0.0, side, side)), side, true);
+        stack.group(chrome::seal(look, rect(0.0, 0.0, side, side)), side, true);
         stack.space(34.0);
         let mut title = look.scale.display();
         title.size *= 0.8;

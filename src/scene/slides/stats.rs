@@ -4,7 +4,7 @@ use super::{Layer, Look, plate};
 use crate::{
     content::Stats,
     scene::{
-        card,
+        card::{self, CardStyles},
         setting::Align,
         stack::{Hang, stacked},
     },
@@ -14,12 +14,11 @@ pub(super) fn layout(look: &Look<'_>, slide: &Stats) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.4);
     let columns = columns(look, slide.cards.len(), slide.photo.is_some());
-    let figure = look.scale.figure();
     let rows = slide.cards.len().div_ceil(columns);
     // One row of figures can be larger than a wall of them.
-    let style = figure.at(figure.size * if rows == 1 { 1.3 } else { 1.1 });
-    let cards = stacked(look, plate.content, Align::Left, Hang::Share(0.5), |stack| {
-        let grid = card::grid(stack.fit, &slide.cards, columns, stack.width, style, look.on_paper());
+    let styles = CardStyles::grown(&look.scale, if rows == 1 { 1.7 } else { 1.4 });
+    let cards = stacked(look, plate.content, Align::Left, Hang::Share(0.4), |stack| {
+        let grid = card::grid(stack.fit, &slide.cards, columns, stack.width, styles, look.on_paper());
         stack.group(grid.items, grid.height, grid.fits);
     });
     plate.items.extend(cards.items);

@@ -4,7 +4,7 @@ use super::{Layer, Look, plate};
 use crate::{
     content::{Calm, Story},
     scene::{
-        card,
+        card::{self, CardStyles},
         picture::{picture, scrim, scrim_strength, text_side},
         setting::Align,
         stack::{Hang, Stack, stacked},
@@ -54,9 +54,8 @@ fn fill(stack: &mut Stack<'_, '_, '_>, slide: &Story) {
         stack.space(44.0);
         let columns =
             slide.cards.len().min(if stack.width > 900.0 * look.scale.text_unit * stack.fit.step { 3 } else { 2 });
-        let figure = look.scale.figure();
-        let style = figure.at(figure.size * if columns == 1 { 1.0 } else { 0.76 });
-        let cards = card::grid(stack.fit, &slide.cards, columns, stack.width, style, ink);
+        let styles = CardStyles::grown(&look.scale, if columns == 1 { 1.0 } else { 0.8 });
+        let cards = card::grid(stack.fit, &slide.cards, columns, stack.width, styles, ink);
         stack.group(cards.items, cards.height, cards.fits);
     }
 }
