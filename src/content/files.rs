@@ -1,0 +1,57 @@
+//! What paths may look like, and the port through which content asks what they lead to.
+
+/// What a path leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A file.
+    File,
+    /// Nothing, or not a file.
+    Missing,
+    /// Something outside the exhibition's folder, by a link.
+    Outside,
+}
+
+/// The files beside `content.ron`.
+pub trait Files {
+    /// What `relative` leads to; only asked for paths that [`path_problem`] has nothing against.
+    fn look(&self, relative: &str) -> Found;
+}
+
+impl<F: Fn(&str) -> Found> Files for F {
+    fn look(&self, relative: &str) -> Found {
+        self(relative)
+    }
+}
+
+/// Why a path may not stand in an exhibition, whatever the machine; nothing if it may.
+///
+/// Only names with forward slashes between them are let through: no way up, no drive, no address, no disguise.
+#[must_use]
+pub fn path_problem(path: &str) -> Option<&'static str> {
+    let dots_only = |name: &str| name != "." && !name.is_empty() && name.chars().all(|c| c == '.' || c == ' ');
+    if path.trim().is_empty() {
+        Some("the path is empty")
+    } else if path.chars().any(char::is_control) {
+        Some("the path has a character that cannot be seen")
+    } else if path.contains('\\') {
+        Some("the path has a backslash; write `/`")
+    } else if path.starts_with('/') || path.starts_with('~') {
+        Some("the path does not start in the exhibition's folder")
+    } else if path.contains(':') {
+        Some("the path names a drive or an address")
+    } else if path.split('/').any(dots_only) {
+        Some("the path leaves the exhibition's folder")
+    } else if has_percent_escape(path) {
+        Some("the path has a `%` escape; write the character itself")
+    } else if path.ends_with('/') || path.split('/').any(str::is_empty) {
+        Some("the path has an empty name in it")
+    } else {
+        None
+    }
+}
+
+fn has_percent_escape(path: &str) -> bool {
+    let is_hex = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_hexdigit);
+    let bytes = path.as_bytes();
+    (0..bytes.len()).any(|at| bytes[at] == b'%' && is_hex(bytes.get(at + 1)) && is_hex(bytes.get(at + 2)))
+}

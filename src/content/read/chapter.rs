@@ -1,0 +1,204 @@
+//! Chapters and their slides, each read on its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Reader;
+use crate::content::{
+    Chapter, Slide, SlideKind, Text, Tint, codes,
+    limits::ID_CHARS_MAX,
+    scan::{NodeId, Shape, join},
+    schema::{self, Type},
+    suggest::advice,
+};
+
+/// Which ids were given, and where.
+type Given = BTreeMap<String, NodeId>;
+
+impl Reader<'_> {
+    pub(super) fn chapter_list(&mut self, list: &[NodeId]) -> Vec<Chapter> {
+        let mut given = Given::new();
+        let slide_ids = self.authored_ids(list);
+        let mut slide_given = Given::new();
+        let mut chapters = Vec::new();
+        for (place, id) in list.iter().copied().enumerate() {
+            let path = format!("chapters[{place}]");
+            if let Some(chapter) = self.chapter(id, place, &path, &mut given, &mut slide_given, &slide_ids) {
+                chapters.push(chapter);
+            }
+        }
+        chapters
+    }
+
+    /// All slide ids that authors wrote, so that made ones keep out of their way.
+    fn authored_ids(&self, chapters: &[NodeId]) -> BTreeSet<String> {
+        let lists = chapters.iter().filter_map(|chapter| self.tree.field(*chapter, "slides"));
+        let slides = lists.flat_map(|list| &self.tree.node(list).children);
+        let ids = slides.filter_map(|slide| self.tree.field(*slide, "id"));
+        ids.map(|id| self.tree.slice(id).trim_matches('"').to_owned()).collect()
+    }
+
+    fn chapter(
+        &mut self,
+        id: NodeId,
+        place: usize,
+        path: &str,
+        given: &mut Given,
+        slide_given: &mut Given,
+        taken: &BTreeSet<String>,
+    ) -> Option<Chapter> {
+        if !self.is_chapter(id, path) {
+            return None;
+        }
+        let part = &schema::CHAPTER;
+        self.fields(id, part, path);
+        let authored = self.authored_id(id, &join(path, "id"), given);
+        let name = authored.unwrap_or_else(|| made_id("chapter", place, |id| given.contains_key(id)));
+        given.entry(name.clone()).or_insert(id);
+        let title = self.field::<Text>(id, part, "title", path).unwrap_or_default();
+        let seal = self.field::<Text>(id, part, "seal", path).unwrap_or_default();
+        let tint = self.field::<Tint>(id, part, "tint", path).unwrap_or_default();
+        let slides = self.slides(id, &name, path, slide_given, taken);
+        if slides.is_empty() {
+            let span = self.opening(id);
+            self.report.error(
+                codes::CHAPTER_EMPTY,
+                span,
+                path,
+                "this chapter has no slide that can be shown".to_owned(),
+            );
+            return None;
+        }
+        Some(Chapter { id: name, title, seal, tint, slides })
+    }
+
+    fn is_chapter(&mut self, id: NodeId, path: &str) -> bool {
+        let (node, name) = (self.tree.node(id), self.tree.name(id));
+        if node.shape != Shape::Round {
+            let hint = "write `Chapter(id: …, title: …, slides: [ … ])`";
+            self.report.error_with(
+                codes::WRONG_TYPE,
+                node.span.clone(),
+                path,
+                "a chapter belongs here".to_owned(),
+                hint,
+            );
+            return false;
+        }
+        if schema::slide(name).is_some() {
+            let message = format!("the slide `{name}` stands outside a chapter");
+            let hint = "move it into the `slides: [ … ]` of a chapter";
+            self.report.error_with(codes::UNKNOWN_KIND, node.name.clone(), path, message, hint);
+            return false;
+        }
+        if !name.is_empty() && name != schema::CHAPTER.name {
+            let hint = advice(name, [schema::CHAPTER.name]);
+            self.report.error_with(
+                codes::UNKNOWN_KIND,
+                node.name.clone(),
+                path,
+                format!("`{name}` is not a chapter"),
+                hint,
+            );
+        }
+        true
+    }
+
+    fn slides(
+        &mut self,
+        chapter: NodeId,
+        chapter_id: &str,
+        path: &str,
+        given: &mut Given,
+        taken: &BTreeSet<String>,
+    ) -> Vec<Slide> {
+        let path = join(path, "slides");
+        let Some(list) = self.tree.field(chapter, "slides") else { return Vec::new() };
+        let node = self.tree.node(list);
+        if node.shape != Shape::Square {
+            let hint = "write `slides: [Cover( … ), Story( … )]`";
+            self.report.error_with(
+                codes::WRONG_TYPE,
+                node.span.clone(),
+                &path,
+                "`slides` must be a list".to_owned(),
+                hint,
+            );
+            return Vec::new();
+        }
+        let mut slides = Vec::new();
+        for (place, id) in node.children.iter().copied().enumerate() {
+            let path = format!("{path}[{place}]");
+            let authored = self.authored_id(id, &join(&path, "id"), given);
+            let is_taken = |id: &str| taken.contains(id) || given.contains_key(id);
+            let name = authored.unwrap_or_else(|| made_id(chapter_id, place, is_taken));
+            given.entry(name.clone()).or_insert(id);
+            if let Some(kind) = self.slide(id, &path) {
+                slides.push(Slide { id: name, kind });
+            }
+        }
+        slides
+    }
+
+    /// One slide; nothing if anything about it is wrong.
+    fn slide(&mut self, id: NodeId, path: &str) -> Option<SlideKind> {
+        let by_exhibition = self.sourced;
+        self.sourced |= self.says(id, "source");
+        let before = self.report.errors();
+        let kind = self.typed::<SlideKind>(id, Type::OneOf(schema::SLIDES), path);
+        if let Some(kind) = &kind {
+            self.figures(id, kind, path);
+        }
+        self.sourced = by_exhibition;
+        kind.filter(|_| self.report.errors() == before)
+    }
+
+    /// The id that the author gave to a chapter or slide, if it can be used.
+    fn authored_id(&mut self, of: NodeId, path: &str, given: &mut Given) -> Option<String> {
+        let node = self.tree.field(of, "id")?;
+        let id = self.tree.slice(node).trim_matches('"');
+        if self.tree.node(node).shape != Shape::Text || id.is_empty() {
+            return None;
+        }
+        let span = self.tree.node(node).span.clone();
+        if id.chars().count() > ID_CHARS_MAX || !id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) {
+            let message = "an id is made of letters, digits, `-` and `_`, 64 at most".to_owned();
+            self.report.error_with(
+                codes::ID_SPELLING,
+                span,
+                path,
+                message,
+                "pictures of slides are saved under this name",
+            );
+            return None;
+        }
+        if let Some(first) = given.get(id) {
+            let first = self.tree.field(*first, "id").map(|id| self.tree.node(id).span.clone());
+            self.report.error_with(
+                codes::DUPLICATE_ID,
+                span,
+                path,
+                format!("the id `{id}` stands twice"),
+                "give each its own",
+            );
+            if let Some(first) = first {
+                self.report.related(first, "first here");
+            }
+            return None;
+        }
+        given.insert(id.to_owned(), of);
+        Some(id.to_owned())
+    }
+
+    /// From a value's name to its opening bracket.
+    fn opening(&self, id: NodeId) -> std::ops::Range<usize> {
+        let node = self.tree.node(id);
+        node.span.start..node.name.end + 1
+    }
+}
+
+/// `<base>-<n>`, counted from 1 in the order of the file, so that a broken slide does not rename the others.
+fn made_id(base: &str, place: usize, is_taken: impl Fn(&str) -> bool) -> String {
+    let id = format!("{base}-{}", place + 1);
+    let others = (2..).map(|n| format!("{id}-{n}"));
+    std::iter::once(id.clone()).chain(others).find(|id| !is_taken(id)).unwrap_or(id)
+}

@@ -1,0 +1,235 @@
+//! Values against the schema: everything wrong with a part at once.
+
+use super::Reader;
+use crate::content::{
+    Found, codes, path_problem,
+    scan::{NodeId, Shape, join},
+    schema::{Part, Type, UNITS},
+    suggest::advice,
+};
+use crate::diag::Code;
+
+impl Reader<'_> {
+    /// Reports everything that is wrong with a value that should be of `kind`.
+    pub(super) fn value(&mut self, id: NodeId, kind: Type, path: &str) {
+        match kind {
+            Type::Text => self.text(id, path, true),
+            Type::LongText => self.text(id, path, false),
+            Type::Name => self.expect(id, Shape::Text, path, "a text in quotes"),
+            Type::Path => self.picture(id, path),
+            Type::Number => self.number(id, path, "a number", codes::NUMBER_RANGE, f64::is_finite),
+            Type::Whole => self.number(id, path, "a whole number from 1", codes::NUMBER_RANGE, is_whole),
+            Type::Dwell => self.number(id, path, "1 to 600 s", codes::DWELL_RANGE, |n| (1.0..=600.0).contains(&n)),
+            Type::Flag => self.word(id, &["true", "false"], path),
+            Type::Choice(words) => self.word(id, words, path),
+            Type::Focus => self.focus(id, path),
+            Type::Unit => self.unit(id, path),
+            Type::Part(part) => self.part(id, part, path),
+            Type::OneOf(parts) => self.one_of(id, parts, path),
+            Type::List(kind, min, max) => self.list(id, *kind, (min, max), path),
+            // Read by hand, since bare words are no type of `ron`.
+            Type::Languages => {}
+        }
+    }
+
+    /// Unknown, repeated and missing fields of a part, and values without a name; the values are not looked at.
+    pub(super) fn fields(&mut self, id: NodeId, part: &Part, path: &str) {
+        let mut seen: Vec<(&str, NodeId)> = Vec::new();
+        for child in self.tree.node(id).children.iter().copied() {
+            let node = self.tree.node(child);
+            let (Some(name), Some(key)) = (self.tree.key(child), node.key.clone()) else {
+                let message = format!("a value of `{}` without a field's name", part.name);
+                self.report.error(codes::SYNTAX, node.span.clone(), path, message);
+                continue;
+            };
+            let path = join(path, name);
+            if part.field(name).is_none() {
+                let message = format!("`{}` has no field `{name}`", part.name);
+                self.report.error_with(codes::UNKNOWN_FIELD, key, &path, message, Self::field_advice(name, part));
+            } else if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == name) {
+                let first = self.tree.node(*first).key.clone();
+                let message = format!("the field `{name}` stands twice");
+                self.report.error(codes::REPEATED_FIELD, key, &path, message);
+                self.report.related(first.unwrap_or_default(), "first here");
+            } else {
+                seen.push((name, child));
+            }
+        }
+        for field in part.fields.iter().filter(|field| field.required) {
+            if !seen.iter().any(|(name, _)| *name == field.name) {
+                self.missing(id, part, field.name, path);
+            }
+        }
+    }
+
+    fn missing(&mut self, id: NodeId, part: &Part, name: &str, path: &str) {
+        let node = self.tree.node(id);
+        let span = node.span.start..node.name.end.max(node.span.start + 1);
+        let message = format!("`{}` lacks the field `{name}`", part.name);
+        self.report.error(codes::MISSING_FIELD, span, path, message);
+    }
+
+    fn part(&mut self, id: NodeId, part: &'static Part, path: &str) {
+        let (node, name) = (self.tree.node(id), self.tree.name(id));
+        if node.shape != Shape::Round {
+            self.wrong(id, path, &format!("`{}( … )`", part.name));
+            return;
+        }
+        if !name.is_empty() && name != part.name {
+            let message = format!("`{name}` stands where `{}` belongs", part.name);
+            self.report.error_with(codes::WRONG_TYPE, node.name.clone(), path, message, advice(name, [part.name]));
+            return;
+        }
+        self.fields(id, part, path);
+        for child in node.children.iter().copied() {
+            let Some(field) = self.tree.key(child).and_then(|name| part.field(name)) else { continue };
+            self.value(child, field.kind, &join(path, field.name));
+            if field.required && matches!(field.kind, Type::Text) && self.is_blank(child) {
+                let message = format!("`{}` says nothing", field.name);
+                let span = self.tree.node(child).span.clone();
+                self.report.warning(codes::TEXT_EMPTY, span, &join(path, field.name), message, "visitors read this");
+            }
+        }
+        self.credits(id, part, path);
+    }
+
+    fn one_of(&mut self, id: NodeId, parts: &'static [&'static Part], path: &str) {
+        let (node, name) = (self.tree.node(id), self.tree.name(id));
+        if let Some(part) = parts.iter().find(|part| part.name == name && node.shape == Shape::Round) {
+            self.part(id, part, path);
+            return;
+        }
+        let names = parts.iter().map(|part| part.name);
+        if node.shape == Shape::Round && !name.is_empty() {
+            let message = format!("`{name}` is not known");
+            self.report.error_with(codes::UNKNOWN_KIND, node.name.clone(), path, message, advice(name, names));
+        } else {
+            let names: Vec<_> = names.map(|name| format!("`{name}( … )`")).collect();
+            self.wrong(id, path, &format!("one of {}", names.join(", ")));
+        }
+    }
+
+    fn list(&mut self, id: NodeId, kind: Type, (min, max): (usize, usize), path: &str) {
+        let node = self.tree.node(id);
+        if node.shape != Shape::Square {
+            self.wrong(id, path, "a list `[ … ]`");
+            return;
+        }
+        let count = node.children.len();
+        if !(min..=max).contains(&count) {
+            let message = format!("{min} to {max} entries belong here, found {count}");
+            self.report.error(codes::COUNT_RANGE, node.span.start..node.span.start + 1, path, message);
+        }
+        for (place, child) in node.children.iter().copied().enumerate().take(max) {
+            self.value(child, kind, &format!("{path}[{place}]"));
+        }
+    }
+
+    fn picture(&mut self, id: NodeId, path: &str) {
+        self.expect(id, Shape::Text, path, "a path in quotes");
+        if self.tree.node(id).shape == Shape::Text
+            && let Some(file) = self.decoded(id, path)
+        {
+            self.path(id, &file, path);
+        }
+    }
+
+    /// A path beside the content file.
+    pub(super) fn path(&mut self, id: NodeId, file: &str, path: &str) {
+        let span = self.tree.node(id).span.clone();
+        let hint = "paths are relative to the folder of the content file, for example `pictures/gate.jpg`";
+        if let Some(problem) = path_problem(file) {
+            self.report.error_with(codes::PATH_OUTSIDE, span, path, problem.to_owned(), hint);
+            return;
+        }
+        match self.files.look(file) {
+            Found::File => {}
+            Found::Missing => {
+                let message = "this file is not there".to_owned();
+                let hint = "until it is, its place shows the alternative text";
+                self.report.warning(codes::PICTURE_MISSING, span, path, message, hint);
+            }
+            Found::Outside => {
+                let message = "a link leads out of the exhibition's folder".to_owned();
+                self.report.error_with(codes::PATH_OUTSIDE, span, path, message, hint);
+            }
+        }
+    }
+
+    fn word(&mut self, id: NodeId, words: &'static [&'static str], path: &str) {
+        let found = self.tree.slice(id);
+        if words.contains(&found) {
+            return;
+        }
+        let span = self.tree.node(id).span.clone();
+        if self.tree.node(id).shape == Shape::Word {
+            let message = format!("`{found}` is none of the words for this");
+            self.report.error_with(codes::UNKNOWN_WORD, span, path, message, advice(found, words.iter().copied()));
+        } else {
+            self.wrong(id, path, &format!("one of `{}`, without quotes", words.join("`, `")));
+        }
+    }
+
+    fn number(&mut self, id: NodeId, path: &str, wanted: &str, code: Code, fits: impl Fn(f64) -> bool) {
+        let Some(number) = self.parsed(id) else { return self.wrong(id, path, wanted) };
+        if !fits(number) {
+            let name = path.rsplit('.').next().unwrap_or_default();
+            let message = format!("{name} must be {wanted}, found {}", self.tree.slice(id));
+            self.report.error(code, self.tree.node(id).span.clone(), path, message);
+        }
+    }
+
+    fn parsed(&self, id: NodeId) -> Option<f64> {
+        let digits = self.tree.slice(id).replace('_', "");
+        (self.tree.node(id).shape == Shape::Word).then(|| digits.parse().ok()).flatten()
+    }
+
+    fn focus(&mut self, id: NodeId, path: &str) {
+        let node = self.tree.node(id);
+        let numbers: Vec<_> = node.children.iter().map(|child| self.parsed(*child)).collect();
+        let is_pair = node.shape == Shape::Round && node.children.iter().all(|child| self.tree.key(*child).is_none());
+        let [Some(x), Some(y)] = numbers[..] else { return self.wrong(id, path, "two numbers, `(0.5, 0.5)`") };
+        if !is_pair {
+            self.wrong(id, path, "two numbers, `(0.5, 0.5)`");
+        } else if !(0.0..=1.0).contains(&x) || !(0.0..=1.0).contains(&y) {
+            let message = format!("a focal point is two numbers from 0 to 1, found ({x}, {y})");
+            let hint = "(0, 0) is the top left corner, (1, 1) the bottom right";
+            self.report.error_with(codes::FOCUS_RANGE, node.span.clone(), path, message, hint);
+        }
+    }
+
+    fn unit(&mut self, id: NodeId, path: &str) {
+        let node = self.tree.node(id);
+        let is_of = node.shape == Shape::Round && self.tree.name(id) == "of";
+        match node.children[..] {
+            [only] if is_of && self.tree.key(only).is_none() => self.text(only, path, true),
+            [_, ..] if is_of => self.text(id, path, true),
+            _ if self.tree.slice(id) == "of" => self.wrong(id, path, "`of(\"…\")`"),
+            _ => self.word(id, UNITS, path),
+        }
+    }
+
+    fn expect(&mut self, id: NodeId, shape: Shape, path: &str, wanted: &str) {
+        if self.tree.node(id).shape != shape {
+            self.wrong(id, path, wanted);
+        }
+    }
+
+    /// A value of the wrong form.
+    pub(super) fn wrong(&mut self, id: NodeId, path: &str, wanted: &str) {
+        let found = match self.tree.node(id).shape {
+            Shape::Text => "a text in quotes".to_owned(),
+            Shape::Word => format!("`{}`", self.tree.slice(id).chars().take(30).collect::<String>()),
+            Shape::Round => "a bracket `( … )`".to_owned(),
+            Shape::Square => "a list `[ … ]`".to_owned(),
+            Shape::Curly => "a map `{ … }`".to_owned(),
+        };
+        let message = format!("{wanted} belongs here, found {found}");
+        self.report.error(codes::WRONG_TYPE, self.tree.node(id).span.clone(), path, message);
+    }
+}
+
+/// Whole numbers as far as a rank reaches.
+fn is_whole(number: f64) -> bool {
+    number >= 1.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0
+}

@@ -1,0 +1,101 @@
+//! What numbers and pictures owe their readers: dates, sources, makers, words.
+
+use super::Reader;
+use crate::content::{
+    Card, Chart, ChartForm, Rank, SlideKind, codes,
+    scan::{NodeId, join},
+    schema::Part,
+};
+
+/// Shares are rounded when they are published; a sum this far above 100 is still a whole.
+const SHARES_MAX: f64 = 100.5;
+
+impl Reader<'_> {
+    /// Warns about what a picture, figure or diagram leaves unsaid.
+    pub(super) fn credits(&mut self, id: NodeId, part: &Part, path: &str) {
+        match part.name {
+            "Photo" => {
+                let alt = "say what there is to see, for visitors who cannot see it";
+                self.owes(id, "alt", codes::ALT_MISSING, "a picture without alternative text", alt, path);
+                let credit = "say who made the picture";
+                self.owes(id, "credit", codes::CREDIT_MISSING, "a picture without credit", credit, path);
+            }
+            "Stat" | "Rank" => {
+                let date = "say when it was true: `as_of: \"2023\"`";
+                self.owes(id, "as_of", codes::DATE_MISSING, "a figure without date", date, path);
+                self.owes_source(id, path);
+            }
+            "Chart" => {
+                if !self.points_are_dated(id) {
+                    let date = "say when the numbers were true: `as_of: \"2023\"`";
+                    self.owes(id, "as_of", codes::DATE_MISSING, "a diagram without date", date, path);
+                }
+                self.owes_source(id, path);
+            }
+            _ => {}
+        }
+    }
+
+    fn owes(&mut self, id: NodeId, key: &str, code: crate::diag::Code, message: &str, hint: &str, path: &str) {
+        if !self.says(id, key) {
+            let node = self.tree.node(id);
+            let span = node.span.start..node.name.end.max(node.span.start + 1);
+            self.report.warning(code, span, path, message.to_owned(), hint);
+        }
+    }
+
+    fn owes_source(&mut self, id: NodeId, path: &str) {
+        if !self.sourced {
+            let hint = "say who says so, here, on the slide, or once for the exhibition: `source: \"…\"`";
+            self.owes(id, "source", codes::SOURCE_MISSING, "figures without source", hint, path);
+        }
+    }
+
+    /// Points that are labelled with years need no other date.
+    fn points_are_dated(&self, chart: NodeId) -> bool {
+        let Some(points) = self.tree.field(chart, "points") else { return false };
+        let is_year = |label: &str| {
+            let digits = label.trim_start_matches(|c: char| !c.is_ascii_digit());
+            digits.bytes().take_while(u8::is_ascii_digit).count() == 4
+        };
+        let dated =
+            |point: &NodeId| self.tree.field(*point, "label").is_some_and(|label| is_year(self.tree.slice(label)));
+        self.tree.node(points).children.iter().all(dated)
+    }
+
+    /// Reports numbers that fit their types but not each other.
+    pub(super) fn figures(&mut self, id: NodeId, kind: &SlideKind, path: &str) {
+        match kind {
+            SlideKind::Chart(chart) => {
+                self.shares(id, chart, path);
+                self.ranks(id, chart.callout.as_slice(), path, |_| "callout".to_owned());
+            }
+            SlideKind::Story(slide) => self.ranks(id, &slide.cards, path, |place| format!("cards[{place}]")),
+            SlideKind::Stats(slide) => self.ranks(id, &slide.cards, path, |place| format!("cards[{place}]")),
+            _ => {}
+        }
+    }
+
+    fn shares(&mut self, id: NodeId, chart: &Chart, path: &str) {
+        let sum: f64 = chart.points.iter().map(|point| point.value).sum();
+        let has_negative = chart.points.iter().any(|point| point.value < 0.0);
+        if chart.form == ChartForm::Donut && (has_negative || sum > SHARES_MAX) {
+            let span = self.tree.node(self.tree.find(id, "points")).span.clone();
+            let message = format!("the shares of a donut are 0 to 100 together, found {sum}");
+            let hint = "use `form: bars` for numbers that are no parts of one whole";
+            self.report.error_with(codes::SHARES, span, &join(path, "points"), message, hint);
+        }
+    }
+
+    fn ranks(&mut self, id: NodeId, cards: &[Card], path: &str, name: impl Fn(usize) -> String) {
+        for (place, card) in cards.iter().enumerate() {
+            let Card::Rank(Rank { place: rank, of: Some(of), .. }) = card else { continue };
+            if rank > of {
+                let inner = format!("{}.place", name(place));
+                let span = self.tree.node(self.tree.find(id, &inner)).span.clone();
+                let message = format!("place {rank} of {of} cannot be");
+                self.report.error(codes::NUMBER_RANGE, span, &join(path, &inner), message);
+            }
+        }
+    }
+}

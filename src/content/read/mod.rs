@@ -1,0 +1,219 @@
+//! Reading: the outline, part by part, into an [`Exhibition`].
+//!
+//! Each part is first held against the schema, which finds everything that is wrong with it at once; what passes is
+//! typed by `ron`. A part that fails is left out and hides nothing else.
+
+mod chapter;
+mod check;
+mod figures;
+mod report;
+mod text;
+mod typed;
+
+use super::{
+    Chapter, Exhibition, Files, Lang, Text, codes,
+    limits::{FILE_BYTES_MAX, LANGUAGES_MAX},
+    scan::{NodeId, Shape, Tree, join, scan},
+    schema,
+    suggest::advice,
+};
+use crate::diag::{Finding, Source};
+use report::Report;
+
+/// What came out of reading a content file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Everything that can be shown; nothing if no slide can.
+    pub exhibition: Option<Exhibition>,
+    /// The exhibition's title if it could be read, even when nothing else can.
+    pub title: Option<Text>,
+    /// Everything that is wrong, in the order of the file. At most [`limits::FINDINGS_MAX`](super::limits::FINDINGS_MAX)
+    /// and one that says so.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a content file. Never fails: whatever cannot be used becomes a finding, and the rest is read.
+#[must_use]
+pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
+    let mut report = Report::new(source);
+    if source.text.len() > FILE_BYTES_MAX {
+        let message = format!("the file has {} bytes, more than {FILE_BYTES_MAX}", source.text.len());
+        report.error(codes::TOO_LARGE, 0..0, "", message);
+        return Reading { exhibition: None, title: None, findings: report.finish() };
+    }
+    let (tree, faults) = scan(source.text);
+    let mut damage: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
+    damage.sort_unstable();
+    for fault in faults {
+        report.fault(fault, &tree);
+    }
+    let mut reader = Reader { tree: &tree, report, files, languages: Vec::new(), damage, sourced: false };
+    let (exhibition, title) = reader.exhibition();
+    Reading { exhibition, title, findings: reader.report.finish() }
+}
+
+/// Everything that is known while reading.
+struct Reader<'a> {
+    tree: &'a Tree<'a>,
+    report: Report<'a>,
+    files: &'a dyn Files,
+    /// The exhibition's languages; empty until they are read.
+    languages: Vec<Lang>,
+    /// Where the form of the file is broken: byte offsets, ascending.
+    damage: Vec<usize>,
+    /// The exhibition or the slide says where figures come from.
+    sourced: bool,
+}
+
+impl Reader<'_> {
+    fn exhibition(&mut self) -> (Option<Exhibition>, Option<Text>) {
+        let Some(root) = self.root() else { return (None, None) };
+        self.fields(root, &schema::EXHIBITION, "");
+        self.languages = self.languages(root);
+        let title = self.field::<Text>(root, &schema::EXHIBITION, "title", "");
+        let theme = self.field(root, &schema::EXHIBITION, "theme", "").unwrap_or_else(|| "gobi".to_owned());
+        let source = self.field::<Text>(root, &schema::EXHIBITION, "source", "").unwrap_or_default();
+        self.sourced = !source.is_empty();
+        self.theme(root, &theme);
+        let chapters = self.chapters(root);
+        if chapters.is_empty() {
+            let start = self.tree.node(root).span.start;
+            self.report.error(codes::NOTHING_TO_SHOW, start..start, "", "no slide can be shown".to_owned());
+            return (None, title);
+        }
+        let languages = self.languages.clone();
+        let exhibition = Exhibition { title: title.clone().unwrap_or_default(), languages, theme, source, chapters };
+        (Some(exhibition), title)
+    }
+
+    /// `Exhibition( … )`, or whatever stands in its place if it can be read like one.
+    fn root(&mut self) -> Option<NodeId> {
+        let Some(root) = self.tree.root() else {
+            self.not_an_exhibition(0..0, "the file is empty");
+            return None;
+        };
+        let node = self.tree.node(root);
+        let name = self.tree.name(root);
+        if node.shape != Shape::Round {
+            self.not_an_exhibition(node.span.start..node.span.start + 1, "the file does not begin with `Exhibition(`");
+            return None;
+        }
+        if name != schema::EXHIBITION.name {
+            let shown = if name.is_empty() { "an unnamed bracket" } else { name };
+            self.not_an_exhibition(node.name.clone(), &format!("the file begins with {shown}"));
+        }
+        Some(root)
+    }
+
+    fn not_an_exhibition(&mut self, span: std::ops::Range<usize>, message: &str) {
+        let hint = "a content file is one `Exhibition(title: …, languages: [zh, en], chapters: [ … ])`";
+        self.report.error_with(codes::NOT_AN_EXHIBITION, span, "", message.to_owned(), hint);
+    }
+
+    /// The languages; those of the title if the field cannot be read.
+    fn languages(&mut self, root: NodeId) -> Vec<Lang> {
+        let listed = self.tree.field(root, "languages").map_or_else(Vec::new, |list| self.language_list(list));
+        if !listed.is_empty() {
+            return listed;
+        }
+        let title = self.tree.field(root, "title").map_or_else(Vec::new, |title| {
+            let keys = self.tree.node(title).children.iter().filter_map(|child| self.tree.key(*child));
+            keys.filter(|tag| is_language_tag(tag)).map(Lang::new).collect()
+        });
+        if title.is_empty() { vec![Lang::new("en")] } else { title }
+    }
+
+    fn language_list(&mut self, list: NodeId) -> Vec<Lang> {
+        let node = self.tree.node(list);
+        let count = node.children.len();
+        if node.shape != Shape::Square || !(1..=LANGUAGES_MAX).contains(&count) {
+            let message = format!("`languages` must be a list of 1 to {LANGUAGES_MAX} language tags");
+            self.report.error_with(
+                codes::COUNT_RANGE,
+                node.span.clone(),
+                "languages",
+                message,
+                "for example `[zh, en]`",
+            );
+        }
+        if node.shape != Shape::Square {
+            return Vec::new();
+        }
+        let mut listed: Vec<Lang> = Vec::new();
+        for (place, child) in node.children.iter().copied().enumerate().take(LANGUAGES_MAX) {
+            let tag = self.tree.slice(child).trim_matches('"');
+            let problem = match self.tree.node(child).shape {
+                Shape::Word | Shape::Text if is_language_tag(tag) && !listed.contains(&Lang::new(tag)) => None,
+                Shape::Word | Shape::Text if is_language_tag(tag) => Some("stands twice"),
+                _ => Some("is not a language tag"),
+            };
+            let Some(problem) = problem else {
+                listed.push(Lang::new(tag));
+                continue;
+            };
+            let (span, path) = (self.tree.node(child).span.clone(), format!("languages[{place}]"));
+            let shown: String = tag.chars().take(20).collect();
+            self.report.error_with(
+                codes::LANGUAGE_TAG,
+                span,
+                &path,
+                format!("`{shown}` {problem}"),
+                "tags look like `zh`, `en`, `zh-Hant`",
+            );
+        }
+        listed
+    }
+
+    /// A theme file lies beside the content file.
+    fn theme(&mut self, root: NodeId, theme: &str) {
+        let Some(node) = self.tree.field(root, "theme").filter(|_| theme.contains(['.', '/', '\\', ':'])) else {
+            return;
+        };
+        self.path(node, theme, "theme");
+    }
+
+    /// The value of a field, if it is there and right; what is wrong with it is reported.
+    fn field<T: serde::de::DeserializeOwned>(
+        &mut self,
+        of: NodeId,
+        part: &schema::Part,
+        name: &str,
+        path: &str,
+    ) -> Option<T> {
+        let field = part.field(name)?;
+        let node = self.tree.field(of, name)?;
+        let path = join(path, name);
+        self.typed(node, field.kind, &path)
+    }
+
+    fn chapters(&mut self, root: NodeId) -> Vec<Chapter> {
+        let Some(list) = self.tree.field(root, "chapters") else { return Vec::new() };
+        let node = self.tree.node(list);
+        if node.shape != Shape::Square {
+            let message = "`chapters` must be a list".to_owned();
+            let hint = "write `chapters: [Chapter( … ), Chapter( … )]`";
+            self.report.error_with(codes::WRONG_TYPE, node.span.clone(), "chapters", message, hint);
+            return Vec::new();
+        }
+        self.chapter_list(&node.children)
+    }
+
+    /// Whether the form of the file is broken within a value.
+    fn is_damaged(&self, id: NodeId) -> bool {
+        let span = &self.tree.node(id).span;
+        let first = self.damage.partition_point(|at| *at < span.start);
+        self.damage.get(first).is_some_and(|at| *at < span.end)
+    }
+
+    /// Advice for a name that is no field of `part`.
+    fn field_advice(name: &str, part: &schema::Part) -> String {
+        advice(name, part.fields.iter().map(|field| field.name))
+    }
+}
+
+/// Letters first, then letters, digits and hyphens: the form of BCP 47, not its registry.
+fn is_language_tag(tag: &str) -> bool {
+    (2..=35).contains(&tag.len())
+        && tag.starts_with(|c: char| c.is_ascii_lowercase())
+        && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}

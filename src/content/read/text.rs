@@ -1,0 +1,113 @@
+//! Texts: languages, lengths, emptiness.
+
+use super::{Reader, is_language_tag, typed::from_ron};
+use crate::content::{
+    Lang, codes,
+    limits::{HAN_MAX, TEXT_CHARS_MAX, WORDS_MAX},
+    reading_time::count,
+    scan::{NodeId, Shape},
+};
+
+impl Reader<'_> {
+    /// `"…"` or `(zh: "…", en: "…")`; `read` means that visitors read it standing.
+    pub(super) fn text(&mut self, id: NodeId, path: &str, read: bool) {
+        let node = self.tree.node(id);
+        let named = !self.tree.name(id).is_empty() && self.tree.name(id) != "of";
+        match node.shape {
+            Shape::Text => self.string(id, path, read),
+            Shape::Round | Shape::Curly if !named && !node.children.is_empty() => self.translations(id, path, read),
+            _ => self.wrong(id, path, "a text, `\"…\"` or `(zh: \"…\", en: \"…\")`,"),
+        }
+    }
+
+    fn translations(&mut self, id: NodeId, path: &str, read: bool) {
+        let mut written: Vec<Lang> = Vec::new();
+        for child in self.tree.node(id).children.iter().copied() {
+            let node = self.tree.node(child);
+            let (Some(tag), Some(key)) = (self.tree.key(child), node.key.clone()) else {
+                self.wrong(child, path, "a language before each text, `zh: \"…\"`,");
+                continue;
+            };
+            let path = format!("{path}.{tag}");
+            let lang = Lang::new(tag);
+            if !is_language_tag(tag) {
+                let hint = "tags look like `zh`, `en`, `zh-Hant`";
+                self.report.error_with(codes::LANGUAGE_TAG, key, &path, format!("`{tag}` is not a language tag"), hint);
+            } else if written.contains(&lang) {
+                self.report.error(codes::REPEATED_FIELD, key, &path, format!("the language `{tag}` stands twice"));
+            } else if !self.languages.contains(&lang) {
+                let message = format!("the exhibition has no language `{tag}`");
+                let hint = "add it to `languages`, or take the text away";
+                self.report.warning(codes::LANGUAGE_UNUSED, key, &path, message, hint);
+            }
+            written.push(lang);
+            if node.shape == Shape::Text {
+                self.string(child, &path, read);
+            } else {
+                self.wrong(child, &path, "a text in quotes");
+            }
+        }
+        self.untranslated(id, path, &written);
+    }
+
+    fn untranslated(&mut self, id: NodeId, path: &str, written: &[Lang]) {
+        let lacking: Vec<_> =
+            self.languages.iter().filter(|lang| !written.contains(lang)).map(|lang| format!("`{}`", lang.0)).collect();
+        if lacking.is_empty() {
+            return;
+        }
+        let message = format!("no text for {}", lacking.join(", "));
+        let hint = "visitors of that language read another one instead";
+        self.report.warning(codes::TRANSLATION_MISSING, self.tree.node(id).span.clone(), path, message, hint);
+    }
+
+    fn string(&mut self, id: NodeId, path: &str, read: bool) {
+        let Some(text) = self.decoded(id, path) else { return };
+        let span = self.tree.node(id).span.clone();
+        let (characters, amount) = (text.chars().count(), count(&text));
+        if characters > TEXT_CHARS_MAX {
+            let message = format!("a text may have {TEXT_CHARS_MAX} characters, found {characters}");
+            self.report.error(codes::TEXT_TOO_LONG, span, path, message);
+        } else if read && (amount.words > WORDS_MAX || amount.han > HAN_MAX) {
+            let message = if amount.han > HAN_MAX {
+                format!("{} characters are more than the {HAN_MAX} visitors read", amount.han)
+            } else {
+                format!("{} words are more than the {WORDS_MAX} visitors read", amount.words)
+            };
+            self.report.warning(codes::TEXT_LONG, span, path, message, "cut it, or make it two slides");
+        }
+    }
+
+    /// The text between the quotes; a wrong escape is reported.
+    pub(super) fn decoded(&mut self, id: NodeId, path: &str) -> Option<String> {
+        let slice = self.tree.slice(id);
+        let plain = slice.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        if let Some(plain) = plain.filter(|plain| !plain.contains('\\')) {
+            return Some(plain.to_owned());
+        }
+        match from_ron::<String>(slice) {
+            Ok(text) => Some(text),
+            Err(failure) => {
+                let message = format!("this text cannot be read: {}", failure.1.code.to_string().to_lowercase());
+                let hint = r#"a backslash is written `\\`, a quote `\"`"#;
+                self.report.error_with(codes::SYNTAX, self.tree.node(id).span.clone(), path, message, hint);
+                None
+            }
+        }
+    }
+
+    /// Whether a text says nothing in any language.
+    pub(super) fn is_blank(&self, id: NodeId) -> bool {
+        let is_empty = |id: NodeId| self.tree.slice(id).trim_matches(['"', 'r', '#']).trim().is_empty();
+        let node = self.tree.node(id);
+        match node.shape {
+            Shape::Text => is_empty(id),
+            _ => node.children.iter().all(|child| is_empty(*child)),
+        }
+    }
+
+    /// Whether the field `key` is there and says something.
+    pub(super) fn says(&self, id: NodeId, key: &str) -> bool {
+        self.tree.field(id, key).is_some_and(|text| !self.is_blank(text))
+    }
+}

@@ -1,0 +1,145 @@
+//! How long people read, and so how long a slide stays.
+
+use std::time::Duration;
+
+use super::{Card, Lang, Photo, Slide, SlideKind, Stat, Text};
+
+/// Chinese characters a standing visitor reads in a minute; seated readers manage about 300.
+const HAN_PER_MINUTE: f64 = 240.0;
+/// Words a standing visitor reads in a minute; seated readers manage about 240.
+const WORDS_PER_MINUTE: f64 = 175.0;
+/// To arrive at a new slide, in seconds.
+const ARRIVING_SECS: f64 = 3.0;
+/// To look at a picture, in seconds.
+const PICTURE_SECS: f64 = 2.0;
+/// No computed slide is shorter or longer than this, in seconds.
+const DWELL_SECS: (f64, f64) = (8.0, 60.0);
+
+/// How long the slide stays before the show moves on: what the author says, or 3 s + 2 s a picture + the
+/// [`reading_time`], held within 8 to 60 s.
+#[must_use]
+pub fn dwell(slide: &Slide, languages: &[Lang]) -> Duration {
+    let pictures = slide.kind.photos().len() as f64;
+    let computed = ARRIVING_SECS + PICTURE_SECS * pictures + reading_time(slide, languages).as_secs_f64();
+    let secs = slide.kind.dwell().map_or_else(|| computed.clamp(DWELL_SECS.0, DWELL_SECS.1), super::Dwell::secs);
+    Duration::from_secs_f64(secs)
+}
+
+/// How long reading everything on the slide takes, in whichever of `languages` takes longest.
+#[must_use]
+pub fn reading_time(slide: &Slide, languages: &[Lang]) -> Duration {
+    let secs = |lang: &Lang| visible(&slide.kind, lang).iter().map(|text| count(text).secs()).sum::<f64>();
+    Duration::from_secs_f64(languages.iter().map(secs).fold(0.0, f64::max))
+}
+
+/// How much there is to read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// Han characters.
+    pub han: usize,
+    /// Words and numbers between spaces or Han characters.
+    pub words: usize,
+}
+
+impl Amount {
+    fn secs(self) -> f64 {
+        60.0 * (self.han as f64 / HAN_PER_MINUTE + self.words as f64 / WORDS_PER_MINUTE)
+    }
+}
+
+/// How much there is to read in `text`.
+#[must_use]
+pub fn count(text: &str) -> Amount {
+    let (mut amount, mut in_word) = (Amount::default(), false);
+    for c in text.chars() {
+        let han = is_han(c);
+        // Within a word, an apostrophe or a decimal point does not begin another.
+        let word = !han && (c.is_alphanumeric() || in_word && matches!(c, '\'' | '’' | '.' | ',' | '-'));
+        amount.han += usize::from(han);
+        amount.words += usize::from(word && !in_word);
+        in_word = word;
+    }
+    amount
+}
+
+/// Han ideographs of all planes in use, and kana.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Every text a visitor sees on the slide, as it reads in `lang`.
+fn visible(kind: &SlideKind, lang: &Lang) -> Vec<String> {
+    let mut page = Page { lang, texts: Vec::new() };
+    page.say(kind.heading());
+    page.slide(kind);
+    kind.photos().into_iter().for_each(|photo| page.photo(photo));
+    page.texts
+}
+
+struct Page<'a> {
+    lang: &'a Lang,
+    texts: Vec<String>,
+}
+
+impl Page<'_> {
+    fn say(&mut self, text: &Text) {
+        self.texts.push(text.get(self.lang).to_owned());
+    }
+
+    fn all<'t>(&mut self, texts: impl IntoIterator<Item = &'t Text>) {
+        texts.into_iter().for_each(|text| self.say(text));
+    }
+
+    fn photo(&mut self, photo: &Photo) {
+        self.say(&photo.caption);
+    }
+
+    fn slide(&mut self, kind: &SlideKind) {
+        match kind {
+            SlideKind::Cover(slide) => self.say(&slide.lead),
+            SlideKind::Story(slide) => self.body(&slide.body, &slide.cards),
+            SlideKind::Stats(slide) => self.body(&slide.body, &slide.cards),
+            SlideKind::Chart(slide) => {
+                self.body(&slide.body, slide.callout.as_slice());
+                for point in &slide.points {
+                    self.say(&point.label);
+                    let figure = super::axis_figure(point.value, &slide.unit, self.lang);
+                    self.texts.push(figure.spoken());
+                }
+            }
+            SlideKind::Chain(slide) => {
+                self.say(&slide.body);
+                for step in &slide.steps {
+                    self.all([&step.name, &step.note]);
+                    step.stat.iter().for_each(|stat| self.stat(stat));
+                }
+            }
+            SlideKind::Gallery(slide) => self.say(&slide.body),
+            SlideKind::Compare(slide) => self.say(&slide.body),
+            SlideKind::Timeline(slide) => {
+                self.say(&slide.body);
+                self.all(slide.events.iter().flat_map(|event| [&event.date, &event.text]));
+            }
+            SlideKind::Quote(slide) => self.say(&slide.by),
+        }
+    }
+
+    fn body(&mut self, body: &Text, cards: &[Card]) {
+        self.say(body);
+        for card in cards {
+            match card {
+                Card::Stat(stat) => self.stat(stat),
+                Card::Rank(rank) => {
+                    self.texts.push(rank.figure(self.lang).spoken());
+                    self.say(&rank.label);
+                }
+                Card::Note(note) => self.all([&note.title, &note.label]),
+            }
+        }
+    }
+
+    fn stat(&mut self, stat: &Stat) {
+        self.texts.push(stat.figure(self.lang).spoken());
+        self.all([&stat.label, &stat.as_of]);
+    }
+}

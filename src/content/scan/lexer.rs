@@ -1,0 +1,274 @@
+//! Text → tokens, with every fault that can be seen without knowing brackets.
+
+use std::ops::Range;
+
+use super::{
+    FAULTS_MAX, Fault,
+    token::{Token, TokenKind, mark, starts_with_landmark},
+};
+use crate::content::codes;
+
+/// All tokens of `text` and what is wrong with them. Takes time in proportion to the length of the text.
+pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<Fault>) {
+    let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new(), dead: Dead::default() };
+    while let Some(c) = lexer.rest().chars().next() {
+        lexer.step(c);
+    }
+    (lexer.tokens, lexer.faults)
+}
+
+/// Raw texts with more marks than this do not occur; the limit keeps the search for their ends linear.
+const HASHES_MAX: usize = 8;
+
+struct Lexer<'a> {
+    text: &'a str,
+    at: usize,
+    tokens: Vec<Token>,
+    faults: Vec<Fault>,
+    dead: Dead,
+}
+
+/// Ends that were searched for in vain, so that nobody searches for them again.
+#[derive(Default)]
+struct Dead {
+    /// No end of a plain text before this offset.
+    text_until: usize,
+    /// No `"` with this many `#` before this offset.
+    raw_until: [usize; HASHES_MAX + 1],
+    /// Between these two offsets no chapter or slide begins; one begins at the second.
+    no_landmark: Range<usize>,
+    /// An opened comment was seen not to close; nesting no longer counts.
+    nesting: bool,
+    /// There is no `*/` any more.
+    comment_end: bool,
+}
+
+impl<'a> Lexer<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn step(&mut self, c: char) {
+        let rest = self.rest();
+        if c.is_whitespace() || c == '\u{feff}' {
+            self.at += c.len_utf8();
+        } else if rest.starts_with("//") || rest.starts_with("#![") {
+            self.at = self.line_end(self.at);
+        } else if rest.starts_with("/*") {
+            self.block_comment();
+        } else if c == '"' {
+            self.string();
+        } else if let Some(hashes) = raw_start(rest) {
+            self.raw_string(hashes);
+        } else if let Some(length) = char_length(rest) {
+            self.push(length, TokenKind::Char);
+        } else if is_word(c) {
+            self.push(rest.find(|c| !is_word(c)).unwrap_or(rest.len()), TokenKind::Word);
+        } else if c == '“' || c == '”' {
+            self.curly_quotes(c);
+        } else if let Some(kind) = mark(c) {
+            self.mark(c, kind);
+        } else {
+            self.stray();
+        }
+    }
+
+    fn push(&mut self, length: usize, kind: TokenKind) {
+        let span = self.at..self.at + length;
+        self.at = span.end;
+        self.tokens.push(Token { span, kind });
+    }
+
+    fn line_end(&self, from: usize) -> usize {
+        self.text[from..].find('\n').map_or(self.text.len(), |at| from + at)
+    }
+
+    fn mark(&mut self, c: char, kind: TokenKind) {
+        if !c.is_ascii() {
+            self.fault(full_width(self.at..self.at + c.len_utf8(), c));
+        }
+        self.push(c.len_utf8(), kind);
+    }
+
+    /// A run of characters that mean nothing here becomes one fault.
+    fn stray(&mut self) {
+        let rest = self.rest();
+        let ends = |c: char| c.is_whitespace() || is_word(c) || mark(c).is_some() || matches!(c, '"' | '/' | '“' | '”');
+        let first = rest.chars().next().map_or(1, char::len_utf8);
+        let length = first + rest[first..].find(ends).unwrap_or(rest.len() - first);
+        let shown: String = rest[..length].chars().take(12).collect();
+        let message = format!("`{}` means nothing here", shown.escape_debug());
+        let hint = "texts stand in quotes; remarks for yourself start with `//`";
+        self.fault(Fault::new(codes::SYNTAX, self.at..self.at + length, message).hint(hint));
+        self.at += length;
+    }
+
+    fn string(&mut self) {
+        let limit = self.next_landmark();
+        let known_dead = self.at < self.dead.text_until;
+        let until = if known_dead { self.line_end(self.at) } else { limit };
+        if let Some(length) = string_end(&self.text[self.at..until]) {
+            self.push(length, TokenKind::Text);
+        } else {
+            self.dead.text_until = limit;
+            self.unclosed_text("\"", limit);
+        }
+    }
+
+    fn raw_string(&mut self, hashes: usize) {
+        let limit = self.next_landmark();
+        let terminator = format!("\"{}", "#".repeat(hashes));
+        let body = self.at + 1 + hashes + 1;
+        let known_dead = self.at < self.dead.raw_until[hashes];
+        let end = if known_dead { None } else { self.text[body..limit].find(&terminator) };
+        if let Some(length) = end {
+            self.push(body + length + terminator.len() - self.at, TokenKind::Text);
+        } else {
+            self.dead.raw_until[hashes] = limit;
+            self.unclosed_text(&terminator, limit);
+        }
+    }
+
+    /// The text that begins here has no end: it is taken to end with its line, so that the rest can be read.
+    fn unclosed_text(&mut self, terminator: &str, missed: usize) {
+        let line = self.line_end(self.at);
+        let end = self.at + self.text[self.at..line].trim_end().len();
+        let label = if missed == self.text.len() { "not closed up to here" } else { "not closed before this" };
+        let message = format!("this text is never closed with `{terminator}`");
+        let fault = Fault::new(codes::UNCLOSED_TEXT, self.at..end, message)
+            .hint(format!("add `{terminator}` where the text ends"))
+            .related(first_word(self.text, missed), label);
+        self.fault(fault);
+        self.push(end - self.at, TokenKind::Text);
+    }
+
+    /// Where the next line begins that starts a chapter or slide, or the end of the text.
+    fn next_landmark(&mut self) -> usize {
+        if !self.dead.no_landmark.contains(&self.at) {
+            self.dead.no_landmark = self.at..next_landmark(self.text, self.at);
+        }
+        self.dead.no_landmark.end
+    }
+
+    fn fault(&mut self, fault: Fault) {
+        if self.faults.len() < FAULTS_MAX {
+            self.faults.push(fault);
+        }
+    }
+
+    /// “text” between typographic quotes, as word processors leave it.
+    fn curly_quotes(&mut self, c: char) {
+        let (line, first) = (self.line_end(self.at), c.len_utf8());
+        self.fault(full_width(self.at..self.at + first, c));
+        let inside = &self.text[self.at + first..line];
+        let closing = inside.find(['”', '"', '“']);
+        let length = closing.map_or(0, |at| at + inside[at..].chars().next().map_or(0, char::len_utf8));
+        self.push(first + length, TokenKind::Text);
+    }
+
+    fn block_comment(&mut self) {
+        let rest = self.rest();
+        let end = match (self.dead.nesting, self.dead.comment_end) {
+            (false, _) => nested_comment_end(rest),
+            (true, false) => rest.find("*/").map(|at| at + 2),
+            (true, true) => None,
+        };
+        if let Some(length) = end {
+            self.at += length;
+            return;
+        }
+        self.dead.comment_end = self.dead.nesting;
+        self.dead.nesting = true;
+        let fault = Fault::new(codes::UNCLOSED_COMMENT, self.at..self.at + 2, "this comment is never closed with `*/`")
+            .hint("add `*/` where the comment ends; only its first line is left out now");
+        self.fault(fault);
+        self.at = self.line_end(self.at);
+    }
+}
+
+/// Letters and digits of all scripts, and what numbers and language tags are made of.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '+' | '-' | '.')
+}
+
+/// Number of marks of a raw text that begins here.
+fn raw_start(rest: &str) -> Option<usize> {
+    let after = rest.strip_prefix('r')?;
+    let hashes = after.bytes().take(HASHES_MAX + 1).take_while(|byte| *byte == b'#').count();
+    (hashes <= HASHES_MAX && after[hashes..].starts_with('"')).then_some(hashes)
+}
+
+/// Length of a `'c'` that begins here.
+fn char_length(rest: &str) -> Option<usize> {
+    let mut inside = rest.strip_prefix('\'')?.char_indices();
+    let escaped = inside.next()?.1 == '\\';
+    let closing = inside.nth(usize::from(escaped))?;
+    (closing.1 == '\'').then_some(closing.0 + 2)
+}
+
+/// Length of the quoted text that begins here, if it ends.
+fn string_end(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let mut at = 1;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => return Some(at + 1),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// Enough of a line to recognise what begins on it.
+fn first_bytes(text: &str) -> &str {
+    &text[..text.floor_char_boundary(200)]
+}
+
+fn nested_comment_end(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let (mut at, mut depth) = (0, 0_usize);
+    while at < bytes.len() {
+        let pair = bytes.get(at..at + 2);
+        depth = match pair {
+            Some(b"/*") => depth + 1,
+            Some(b"*/") if depth == 1 => return Some(at + 2),
+            Some(b"*/") => depth - 1,
+            _ => depth,
+        };
+        at += if matches!(pair, Some(b"/*" | b"*/")) { 2 } else { 1 };
+    }
+    None
+}
+
+/// Where the next line begins that starts a chapter or slide, or the end of the text.
+fn next_landmark(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while let Some(found) = text[at..].find('\n') {
+        at += found + 1;
+        if starts_with_landmark(first_bytes(&text[at..])) {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// The first word on the line that begins at `at`.
+fn first_word(text: &str, at: usize) -> Range<usize> {
+    let line = first_bytes(&text[at..]);
+    let start = at + line.len() - line.trim_start().len();
+    let length = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
+    start..start + length
+}
+
+fn full_width(span: Range<usize>, c: char) -> Fault {
+    let ascii = match (c, mark(c)) {
+        (_, Some(TokenKind::Open(bracket))) => bracket.open(),
+        (_, Some(TokenKind::Close(bracket))) => bracket.close(),
+        (_, Some(TokenKind::Comma)) => ',',
+        (_, Some(TokenKind::Colon)) => ':',
+        _ => '"',
+    };
+    Fault::new(codes::FULL_WIDTH, span, format!("full-width `{c}` outside a text"))
+        .hint(format!("write `{ascii}` here · 此处请用半角 `{ascii}`（切换到英文输入法）"))
+}

@@ -1,0 +1,53 @@
+//! The tolerant scanner: the outline of a content file, however broken it is.
+//!
+//! It knows strings, comments and brackets, and from the [`schema`](super::schema) which field belongs where; with that
+//! it finds every slide's place even when the slide before it lacks a bracket or a quote.
+//! Nothing here recurses, so no nesting overflows the stack.
+
+mod lexer;
+mod outline;
+mod recovery;
+mod token;
+mod tree;
+
+pub(super) use outline::scan;
+pub(super) use tree::{NodeId, Shape, Tree, join};
+
+use std::ops::Range;
+
+use crate::diag::Code;
+
+/// Something that breaks the form of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// Where.
+    pub(super) span: Range<usize>,
+    /// What kind.
+    pub(super) code: Code,
+    /// What is wrong.
+    pub(super) message: String,
+    /// What to do.
+    pub(super) hint: Option<String>,
+    /// The other end of it: where a bracket was missed.
+    pub(super) related: Option<(Range<usize>, String)>,
+}
+
+impl Fault {
+    fn new(code: Code, span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { span, code, message: message.into(), hint: None, related: None }
+    }
+
+    fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+
+    fn related(self, span: Range<usize>, label: impl Into<String>) -> Self {
+        Self { related: Some((span, label.into())), ..self }
+    }
+}
+
+/// Slides nest about eight deep; nobody writes a hundred by hand, and `ron` stops at 128 too.
+const DEPTH_MAX: usize = 100;
+
+/// Faults beyond this number are not noted: nobody reads them, and they would fill the memory.
+const FAULTS_MAX: usize = 1000;

@@ -1,0 +1,267 @@
+//! Tokens → outline, with every fault of brackets, commas and colons.
+
+use std::ops::Range;
+
+use super::{
+    DEPTH_MAX, FAULTS_MAX, Fault,
+    lexer::tokens,
+    token::{Bracket, Token, TokenKind},
+    tree::{Node, NodeId, Shape, Tree},
+};
+use crate::content::{
+    codes,
+    schema::{self, Type},
+    suggest::nearest,
+};
+
+/// The outline of `text` and everything that breaks its form.
+pub(in crate::content) fn scan(text: &str) -> (Tree<'_>, Vec<Fault>) {
+    let (tokens, lexed) = tokens(text);
+    let mut outline = Outline {
+        text,
+        tree: Tree::new(text),
+        tokens,
+        at: 0,
+        stack: Vec::new(),
+        lexed: lexed.into_iter().peekable(),
+        faults: Vec::new(),
+        broken: false,
+        skipping: false,
+        sound_until: 0,
+        landmark_ahead: 0,
+    };
+    outline.run();
+    (outline.tree, outline.faults)
+}
+
+/// The reading in progress.
+pub(super) struct Outline<'a> {
+    pub(super) text: &'a str,
+    pub(super) tree: Tree<'a>,
+    pub(super) tokens: Vec<Token>,
+    /// The token that is looked at.
+    pub(super) at: usize,
+    /// The open brackets, the innermost last.
+    pub(super) stack: Vec<Frame>,
+    lexed: std::iter::Peekable<std::vec::IntoIter<Fault>>,
+    faults: Vec<Fault>,
+    /// A bracket or quote went wrong since the last chapter or slide began: what follows are consequences.
+    pub(super) broken: bool,
+    /// Too deep: nothing is read up to the next chapter or slide.
+    pub(super) skipping: bool,
+    /// Up to this token the slide's brackets are known to fit, so that nothing is second-guessed.
+    pub(super) sound_until: usize,
+    /// The last answer of a search for the next chapter or slide.
+    pub(super) landmark_ahead: usize,
+}
+
+/// An open bracket.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub(super) id: NodeId,
+    pub(super) bracket: Bracket,
+    /// From the name to the bracket.
+    pub(super) open: Range<usize>,
+    /// What the schema expects here, if it knows.
+    pub(super) kind: Option<Type>,
+    /// A value stands before; a comma is due.
+    after_value: bool,
+    /// A field's name and colon stand before; its value is due.
+    key: Option<Range<usize>>,
+}
+
+impl Outline<'_> {
+    fn run(&mut self) {
+        while let Some(token) = self.tokens.get(self.at).cloned() {
+            self.take_lexed(token.span.start);
+            self.pass_landmark();
+            if self.skipping {
+                self.at += 1;
+                continue;
+            }
+            match token.kind {
+                TokenKind::Comma => self.comma(token.span),
+                TokenKind::Colon => self.stray_colon(token.span),
+                TokenKind::Open(bracket) => self.open(token.span.start, 0, bracket),
+                TokenKind::Close(bracket) => self.close(bracket),
+                TokenKind::Text | TokenKind::Word | TokenKind::Char => self.word(&token),
+            }
+        }
+        self.take_lexed(usize::MAX);
+        self.close_at_end();
+    }
+
+    /// Notes a fault, unless it is a consequence of one that was noted.
+    pub(super) fn fault(&mut self, fault: Fault) {
+        let is_mark = fault.code == codes::FULL_WIDTH;
+        if is_mark || !self.broken {
+            self.broken |= !is_mark && fault.code != codes::SYNTAX;
+            if self.faults.len() < FAULTS_MAX {
+                self.faults.push(fault);
+            }
+        }
+    }
+
+    fn take_lexed(&mut self, until: usize) {
+        while let Some(fault) = self.lexed.next_if(|fault| fault.span.start < until.saturating_add(1)) {
+            self.fault(fault);
+        }
+    }
+
+    /// The kind of the token `ahead` places further.
+    pub(super) fn kind(&self, ahead: usize) -> Option<TokenKind> {
+        self.tokens.get(self.at + ahead).map(|token| token.kind)
+    }
+
+    /// The end of the last token that was read.
+    pub(super) fn last_end(&self) -> usize {
+        self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(0, |token| token.span.end)
+    }
+
+    fn comma(&mut self, span: Range<usize>) {
+        self.at += 1;
+        let stray = match self.stack.last_mut() {
+            Some(frame) => {
+                let lacks_value = frame.key.take();
+                let stray = !std::mem::take(&mut frame.after_value);
+                lacks_value.or_else(|| stray.then(|| span.clone()))
+            }
+            None => Some(span.clone()),
+        };
+        if let Some(place) = stray {
+            let message = if place == span { "a comma without a value before it" } else { "this field has no value" };
+            self.fault(Fault::new(codes::SYNTAX, place, message));
+        }
+    }
+
+    fn stray_colon(&mut self, span: Range<usize>) {
+        self.at += 1;
+        let hint = "a colon stands between a field's name and its value";
+        self.fault(Fault::new(codes::SYNTAX, span, "a colon without a field's name before it").hint(hint));
+    }
+
+    fn word(&mut self, token: &Token) {
+        let is_word = token.kind == TokenKind::Word;
+        match self.kind(1) {
+            Some(TokenKind::Colon) if token.kind != TokenKind::Char && !self.stack.is_empty() => self.key(token),
+            Some(TokenKind::Open(Bracket::Round)) if is_word => {
+                self.at += 1;
+                self.open(token.span.start, token.span.len(), Bracket::Round);
+            }
+            _ => {
+                let shape = if token.kind == TokenKind::Text { Shape::Text } else { Shape::Word };
+                let (key, _) = self.begin_value(token.span.start);
+                let parent = self.stack.last().map(|frame| frame.id);
+                let name = token.span.start..token.span.start;
+                self.tree.add(parent, Node::new(token.span.clone(), key, name, shape));
+                self.at += 1;
+                self.end_value();
+            }
+        }
+    }
+
+    fn key(&mut self, token: &Token) {
+        self.pop_foreign(token);
+        self.expect_comma(token.span.start);
+        if let Some(frame) = self.stack.last_mut() {
+            let lacks_value = frame.key.replace(token.span.clone());
+            if let Some(place) = lacks_value {
+                self.fault(Fault::new(codes::SYNTAX, place, "this field has no value"));
+            }
+        }
+        self.at += 2;
+    }
+
+    /// Opens a bracket whose name (of `name` bytes) begins at `start`; the bracket is the token that is looked at.
+    fn open(&mut self, start: usize, name: usize, bracket: Bracket) {
+        let open = start..self.tokens[self.at].span.end;
+        if self.stack.len() >= DEPTH_MAX {
+            let message = format!("brackets stand more than {DEPTH_MAX} deep");
+            self.fault(Fault::new(codes::TOO_DEEP, open, message));
+            self.skipping = true;
+            return;
+        }
+        let name = start..start + name;
+        let (key, kind) = self.begin_value(start);
+        let kind = kind.and_then(|kind| self.narrow(kind, &name, bracket));
+        let parent = self.stack.last().map(|frame| frame.id);
+        let id = self.tree.add(parent, Node::new(open.clone(), key, name, bracket.into()));
+        self.check_soundness(kind);
+        self.stack.push(Frame { id, bracket, open, kind, after_value: false, key: None });
+        self.at += 1;
+    }
+
+    /// What a bracket in a place of `kind` holds.
+    fn narrow(&self, kind: Type, name: &Range<usize>, bracket: Bracket) -> Option<Type> {
+        match kind {
+            Type::OneOf(parts) => {
+                let name = self.tree.text(name);
+                parts.iter().copied().find(|part| part.name == name).map(Type::Part)
+            }
+            Type::List(..) if bracket != Bracket::Square => None,
+            Type::Part(_) if bracket != Bracket::Round => None,
+            kind => Some(kind),
+        }
+    }
+
+    /// A value begins: its field's name, and what the schema expects.
+    fn begin_value(&mut self, start: usize) -> (Option<Range<usize>>, Option<Type>) {
+        self.expect_comma(start);
+        let Some(frame) = self.stack.last_mut() else {
+            if self.tree.root().is_some() {
+                let hint = "everything stands within the brackets of `Exhibition( … )`";
+                let span = self.tokens[self.at].span.clone();
+                self.fault(Fault::new(codes::SYNTAX, span, "something stands after the exhibition's end").hint(hint));
+            }
+            return (None, Some(Type::Part(&schema::EXHIBITION)));
+        };
+        let key = frame.key.take();
+        let kind = match (frame.kind, &key) {
+            (Some(Type::Part(part)), Some(key)) => {
+                let key = self.tree.text(key);
+                let names = part.fields.iter().map(|field| field.name);
+                let close = part.field(key).or_else(|| nearest(key, names).and_then(|name| part.field(name)));
+                close.map(|field| field.kind)
+            }
+            (Some(Type::List(kind, ..)), _) => Some(*kind),
+            _ => None,
+        };
+        (key, kind)
+    }
+
+    pub(super) fn end_value(&mut self) {
+        if let Some(frame) = self.stack.last_mut() {
+            frame.after_value = true;
+        }
+    }
+
+    fn expect_comma(&mut self, start: usize) {
+        if !self.stack.last().is_some_and(|frame| frame.after_value) {
+            return;
+        }
+        let end = self.last_end();
+        let previous = self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).cloned();
+        let runs_in = previous.filter(|token| token.kind == TokenKind::Text && token.span.end == start);
+        self.fault(match runs_in {
+            Some(token) => Fault::new(codes::UNCLOSED_TEXT, token.span, "a text ends here where none should end")
+                .hint("a `\"` is missing or too many in this text or before it; within a text write `\\\"` or “ ”"),
+            None => Fault::new(codes::SYNTAX, end..end, "a comma is missing here"),
+        });
+    }
+}
+
+impl Node {
+    fn new(span: Range<usize>, key: Option<Range<usize>>, name: Range<usize>, shape: Shape) -> Self {
+        Self { span, key, name, shape, children: Vec::new() }
+    }
+}
+
+impl From<Bracket> for Shape {
+    fn from(bracket: Bracket) -> Self {
+        match bracket {
+            Bracket::Round => Self::Round,
+            Bracket::Square => Self::Square,
+            Bracket::Curly => Self::Curly,
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! What to do when brackets do not fit: who forgot to close, who closed too much, and where reading goes on.
+
+use super::{
+    Fault,
+    outline::{Frame, Outline},
+    token::{Bracket, Landmark, Token, TokenKind, landmark},
+};
+use crate::content::{
+    codes,
+    schema::{self, Part, Type},
+};
+
+impl Outline<'_> {
+    /// At the beginning of a chapter or slide, whatever is open deeper than its list is taken as forgotten.
+    pub(super) fn pass_landmark(&mut self) {
+        let Some(landmark) = self.landmark_at(self.at) else { return };
+        if let Some(list) = self.list_for(landmark) {
+            self.skipping = false;
+            let here = self.tokens[self.at].clone();
+            self.pop_unclosed(list + 1, &here, "not closed before this");
+        }
+        self.broken = false;
+    }
+
+    fn landmark_at(&self, at: usize) -> Option<Landmark> {
+        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+        let next = self.tokens.get(at + 1)?.kind;
+        (next == TokenKind::Open(Bracket::Round)).then(|| landmark(&self.text[token.span.clone()])).flatten()
+    }
+
+    /// The next chapter or slide after this token; also a chapter whose name is misspelt, by its list of slides.
+    fn next_landmark(&mut self) -> Option<Landmark> {
+        self.landmark_ahead = self.landmark_ahead.max(self.at + 1);
+        while self.landmark_ahead < self.tokens.len() {
+            let found = self.landmark_at(self.landmark_ahead).or_else(|| self.slides_at(self.landmark_ahead));
+            if found.is_some() {
+                return found;
+            }
+            self.landmark_ahead += 1;
+        }
+        None
+    }
+
+    fn slides_at(&self, at: usize) -> Option<Landmark> {
+        let kinds = [TokenKind::Word, TokenKind::Colon, TokenKind::Open(Bracket::Square)];
+        let fits = kinds.iter().zip(self.tokens.get(at..)?).filter(|(kind, token)| **kind == token.kind).count() == 3;
+        (fits && &self.text[self.tokens[at].span.clone()] == "slides").then_some(Landmark::Chapter)
+    }
+
+    /// The place on the stack of the innermost list that holds chapters or slides.
+    fn list_for(&self, landmark: Landmark) -> Option<usize> {
+        self.stack.iter().rposition(|frame| match (frame.kind, landmark) {
+            (Some(Type::List(Type::Part(part), ..)), Landmark::Chapter) => part.name == schema::CHAPTER.name,
+            (Some(Type::List(Type::OneOf(parts), ..)), Landmark::Slide) => std::ptr::eq(*parts, schema::SLIDES),
+            _ => false,
+        })
+    }
+
+    /// Notes whether the slide that opens here closes properly before the next one begins.
+    pub(super) fn check_soundness(&mut self, kind: Option<Type>) {
+        let Some(Type::Part(part)) = kind else { return };
+        if self.at < self.sound_until || schema::slide(part.name).is_none() {
+            return;
+        }
+        let mut open = Vec::new();
+        for at in self.at..self.tokens.len() {
+            match self.tokens[at].kind {
+                TokenKind::Open(bracket) => open.push(bracket),
+                TokenKind::Close(bracket) if open.pop() != Some(bracket) => return,
+                _ if at > self.at && self.landmark_at(at).is_some() => return,
+                _ => {}
+            }
+            if open.is_empty() {
+                let field_follows =
+                    self.kinds(at + 1) == [Some(TokenKind::Comma), Some(TokenKind::Word), Some(TokenKind::Colon)];
+                self.sound_until = if field_follows { self.sound_until } else { at + 1 };
+                return;
+            }
+        }
+    }
+
+    fn kinds(&self, at: usize) -> [Option<TokenKind>; 3] {
+        [at, at + 1, at + 2].map(|at| self.tokens.get(at).map(|token| token.kind))
+    }
+
+    /// A closing bracket.
+    pub(super) fn close(&mut self, bracket: Bracket) {
+        let floor = self.next_landmark().and_then(|landmark| self.list_for(landmark)).map_or(0, |list| list + 1);
+        let target = self.stack.iter().rposition(|frame| frame.bracket == bracket).filter(|target| *target >= floor);
+        let here = self.tokens[self.at].clone();
+        match (target, self.continued()) {
+            (Some(target), Some(owner)) if owner >= target && self.at >= self.sound_until => {
+                if owner + 1 == self.stack.len() {
+                    self.extra(&here);
+                } else {
+                    self.pop_unclosed(owner + 1, &here, "closed by this");
+                }
+            }
+            (Some(target), _) => {
+                self.pop_unclosed(target + 1, &here, "another bracket closes here");
+                self.at += 1;
+                self.pop();
+                return;
+            }
+            (None, _) => self.extra(&here),
+        }
+        self.at += 1;
+    }
+
+    /// The frame that goes on after the bracket here: the field that follows belongs to it and to nothing further out.
+    fn continued(&self) -> Option<usize> {
+        if self.kinds(self.at + 1) != [Some(TokenKind::Comma), Some(TokenKind::Word), Some(TokenKind::Colon)] {
+            return None;
+        }
+        let name = &self.text[self.tokens[self.at + 2].span.clone()];
+        let mut owners = (0..self.stack.len()).rev().filter(|at| has_field(&self.stack[*at], name));
+        let owner = owners.next()?;
+        owners.next().is_none().then_some(owner)
+    }
+
+    /// A field that its bracket does not know, but one further out does: the brackets between were forgotten.
+    pub(super) fn pop_foreign(&mut self, key: &Token) {
+        let name = &self.text[key.span.clone()];
+        let foreign = self.at >= self.sound_until && self.stack.last().is_some_and(|frame| is_foreign(frame, name));
+        if !foreign {
+            return;
+        }
+        if let Some(owner) = self.stack.iter().rposition(|frame| has_field(frame, name)) {
+            let label = self.stack[owner].kind.and_then(part_of).map_or("", |part| part.name);
+            self.pop_unclosed(owner + 1, key, &format!("`{name}` belongs to {label}"));
+        }
+    }
+
+    /// Closes every bracket from `from` on as forgotten; `missed` is where that shows.
+    fn pop_unclosed(&mut self, from: usize, missed: &Token, label: &str) {
+        if from >= self.stack.len() {
+            return;
+        }
+        // The slide among them is what the author has to look at, and what is left out.
+        let is_slide =
+            |frame: &&Frame| frame.kind.and_then(part_of).is_some_and(|part| schema::slide(part.name).is_some());
+        let blamed = self.stack[from..].iter().find(is_slide).unwrap_or(&self.stack[from]).open.clone();
+        let closers: String = self.stack[from..].iter().rev().map(|frame| frame.bracket.close()).collect();
+        let fault = Fault::new(codes::UNCLOSED_BRACKET, blamed, "this bracket is never closed")
+            .hint(format!("`{closers}` is missing before the other place"))
+            .related(missed.span.clone(), label);
+        self.fault(fault);
+        while self.stack.len() > from {
+            self.pop();
+        }
+    }
+
+    fn pop(&mut self) {
+        let end = self.last_end();
+        if let Some(frame) = self.stack.pop() {
+            self.tree.end(frame.id, end);
+            self.end_value();
+        }
+    }
+
+    fn extra(&mut self, here: &Token) {
+        let shown = self.text[here.span.clone()].to_owned();
+        let fault =
+            Fault::new(codes::EXTRA_BRACKET, here.span.clone(), format!("`{shown}` closes a bracket that is not open"))
+                .hint(format!("take `{shown}` away, or the bracket it belongs to is missing before it"));
+        let inner = self.stack.last().map(|frame| frame.open.clone());
+        self.fault(match inner {
+            Some(open) => fault.related(open, "the innermost open bracket"),
+            None => fault,
+        });
+    }
+
+    /// The end of the file: what is still open was forgotten.
+    pub(super) fn close_at_end(&mut self) {
+        let end = self.text.trim_end().len();
+        let at_end = Token { span: end..end, kind: TokenKind::Comma };
+        self.pop_unclosed(0, &at_end, "not closed at the end of the file");
+    }
+}
+
+const fn part_of(kind: Type) -> Option<&'static Part> {
+    match kind {
+        Type::Part(part) => Some(part),
+        _ => None,
+    }
+}
+
+fn has_field(frame: &Frame, name: &str) -> bool {
+    frame.kind.and_then(part_of).is_some_and(|part| part.field(name).is_some())
+}
+
+/// Whether a field of that name surely does not belong into this bracket.
+fn is_foreign(frame: &Frame, name: &str) -> bool {
+    match frame.kind {
+        _ if frame.bracket == Bracket::Square => true,
+        Some(Type::Part(part)) => part.field(name).is_none(),
+        // Language tags have two or three letters; fields of a slide that are as short are few.
+        Some(Type::Text | Type::LongText) => name.len() > 3 && !name.contains('-'),
+        _ => false,
+    }
+}

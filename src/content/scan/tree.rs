@@ -1,0 +1,136 @@
+//! The outline: what stands where, without judging it.
+
+use std::ops::Range;
+
+/// The place of a node in its [`Tree`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::content) struct NodeId(usize);
+
+/// What a value looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::content) enum Shape {
+    /// A text in quotes.
+    Text,
+    /// A number, `true`, or any other bare word; also a character in single quotes.
+    Word,
+    /// `Name( … )` or `( … )`
+    Round,
+    /// `[ … ]`
+    Square,
+    /// `{ … }`
+    Curly,
+}
+
+/// One value of the file.
+#[derive(Clone, Debug)]
+pub(in crate::content) struct Node {
+    /// From the first to the last byte, with name and brackets.
+    pub(in crate::content) span: Range<usize>,
+    /// The field or map key it stands under, without quotes' meaning.
+    pub(in crate::content) key: Option<Range<usize>>,
+    /// The name before a round bracket; empty if there is none.
+    pub(in crate::content) name: Range<usize>,
+    /// What it looks like.
+    pub(in crate::content) shape: Shape,
+    /// What it holds, in the order of the file.
+    pub(in crate::content) children: Vec<NodeId>,
+}
+
+/// All values of a file.
+#[derive(Clone, Debug)]
+pub(in crate::content) struct Tree<'a> {
+    text: &'a str,
+    nodes: Vec<Node>,
+}
+
+impl<'a> Tree<'a> {
+    pub(super) const fn new(text: &'a str) -> Self {
+        Self { text, nodes: Vec::new() }
+    }
+
+    /// Adds a value at the end of `parent`; without one it stands alone (the root is the first of these).
+    pub(super) fn add(&mut self, parent: Option<NodeId>, node: Node) -> NodeId {
+        let id = NodeId(self.nodes.len());
+        self.nodes.push(node);
+        if let Some(parent) = parent {
+            self.nodes[parent.0].children.push(id);
+        }
+        id
+    }
+
+    /// Sets where a value ends.
+    pub(super) fn end(&mut self, id: NodeId, end: usize) {
+        let span = &mut self.nodes[id.0].span;
+        span.end = span.end.max(end);
+    }
+
+    /// The outermost value.
+    pub(in crate::content) fn root(&self) -> Option<NodeId> {
+        self.nodes.first().map(|_| NodeId(0))
+    }
+
+    /// What is known of a value.
+    pub(in crate::content) fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0]
+    }
+
+    /// The text of a place.
+    pub(in crate::content) fn text(&self, span: &Range<usize>) -> &'a str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+
+    /// The whole text of a value.
+    pub(in crate::content) fn slice(&self, id: NodeId) -> &'a str {
+        self.text(&self.node(id).span)
+    }
+
+    /// The name before a value's round bracket, or nothing.
+    pub(in crate::content) fn name(&self, id: NodeId) -> &'a str {
+        self.text(&self.node(id).name)
+    }
+
+    /// The field or map key of a value, without quotes.
+    pub(in crate::content) fn key(&self, id: NodeId) -> Option<&'a str> {
+        self.node(id).key.as_ref().map(|span| self.text(span).trim_matches('"'))
+    }
+
+    /// The value under the field `key`, the first if there are several.
+    pub(in crate::content) fn field(&self, id: NodeId, key: &str) -> Option<NodeId> {
+        self.node(id).children.iter().copied().find(|child| self.key(*child) == Some(key))
+    }
+
+    /// The last value on the way from `from` along `path` (`photo.alt`, `cards[2].label`) that the file has.
+    pub(in crate::content) fn find(&self, from: NodeId, path: &str) -> NodeId {
+        let mut at = from;
+        for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
+            let next = match step.strip_suffix(']') {
+                Some(index) => index.parse().ok().and_then(|index: usize| self.node(at).children.get(index).copied()),
+                None => self.field(at, step),
+            };
+            match next {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// Where the innermost value around `offset` stands: `chapters[1].slides[3].photo`.
+    pub(in crate::content) fn path_at(&self, offset: usize) -> String {
+        let (mut path, mut at) = (String::new(), self.root());
+        while let Some(id) = at {
+            let children = &self.node(id).children;
+            let place = children.iter().position(|child| self.node(*child).span.contains(&offset));
+            at = place.map(|place| children[place]);
+            if let (Some(child), Some(place)) = (at, place) {
+                path = self.key(child).map_or_else(|| format!("{path}[{place}]"), |key| join(&path, key));
+            }
+        }
+        path
+    }
+}
+
+/// `path` and the field `key` in it.
+pub(in crate::content) fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}

@@ -1,0 +1,74 @@
+//! Findings for machines.
+
+use serde::Serialize;
+
+use super::{Finding, Severity};
+
+/// The findings as one JSON object: `{"errors": 1, "warnings": 0, "findings": [{…}]}`.
+///
+/// Each finding has `severity`, `code`, `file`, `line`, `column`, `span` (two byte offsets), `path`, `message`, and where
+/// they exist `hint` and `related` (`span`, `label`). Fields are only ever added.
+#[must_use]
+pub fn json(findings: &[Finding]) -> String {
+    let report = Report {
+        errors: count(findings, Severity::Error),
+        warnings: count(findings, Severity::Warning),
+        findings: findings.iter().map(Record::new).collect(),
+    };
+    // Only strings and numbers are written, which cannot fail.
+    serde_json::to_string_pretty(&report).unwrap_or_default()
+}
+
+/// Number of findings that are as bad as `severity`.
+pub(super) fn count(findings: &[Finding], severity: Severity) -> usize {
+    findings.iter().filter(|finding| finding.severity == severity).count()
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    errors: usize,
+    warnings: usize,
+    findings: Vec<Record<'a>>,
+}
+
+#[derive(Serialize)]
+struct Record<'a> {
+    severity: &'static str,
+    code: &'static str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    span: [usize; 2],
+    path: &'a str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    related: Option<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    span: [usize; 2],
+    label: &'a str,
+}
+
+impl<'a> Record<'a> {
+    fn new(finding: &'a Finding) -> Self {
+        Self {
+            severity: finding.severity.name(),
+            code: finding.code.0,
+            file: &finding.file,
+            line: finding.line,
+            column: finding.column,
+            span: [finding.span.start, finding.span.end],
+            path: &finding.path,
+            message: &finding.message,
+            hint: finding.hint.as_deref(),
+            related: finding
+                .related
+                .as_ref()
+                .map(|(span, label)| Related { span: [span.start, span.end], label: label.as_str() }),
+        }
+    }
+}
