@@ -73,9 +73,7 @@ pub fn open(path: &Path) -> io::Result<Opened> {
             let reading = content::read(crate::diag::Source { name: &name, text: &text }, &InFolder(&folder));
             (text, reading)
         }
-        Err(finding) => {
-            (String::new(), Reading { exhibition: None, title: None, findings: vec![*finding] })
-        }
+        Err(finding) => (String::new(), Reading { exhibition: None, title: None, findings: vec![*finding] }),
     };
     Ok(Opened { path: path.to_owned(), folder, text, reading })
 }

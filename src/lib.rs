@@ -3,9 +3,9 @@
 pub mod cli;
 pub mod content;
 pub mod diag;
+pub mod export;
 pub mod files;
 pub mod media;
-pub mod export;
 pub mod paint;
 pub mod scene;
 #[cfg(feature = "window")]

@@ -1,5 +1,7 @@
 //! What holds without a screen: the pure rooms, and pictures.
 
+#[path = "core/content/mod.rs"]
+mod content;
 #[path = "core/kit/kiosk.rs"]
 mod kiosk;
 #[path = "core/media.rs"]

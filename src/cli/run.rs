@@ -24,7 +24,9 @@ pub(super) fn run(args: &RunArgs) -> Exit {
             Exit::Failed
         }
         Err(LaunchError::NoDisplay(reason)) => {
-            complain(&format!("error: no display ({reason}); `xiongguan export --out DIR` draws the slides without one"));
+            complain(&format!(
+                "error: no display ({reason}); `xiongguan export --out DIR` draws the slides without one"
+            ));
             Exit::NoDisplay
         }
     }

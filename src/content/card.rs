@@ -44,7 +44,7 @@ pub struct Stat {
 }
 
 /// What is counted, with its base unit.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// A bare count.
@@ -97,7 +97,7 @@ pub enum Per {
 }
 
 /// A place in a ranking; place 1 of 11 reads "1st of 11", 第 1 / 11.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rank {
     /// The place, counted from 1.
@@ -116,7 +116,7 @@ pub struct Rank {
 }
 
 /// A short text on a card.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// The words that stand out.

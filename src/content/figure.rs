@@ -1,4 +1,10 @@
-//! What a typed number looks like in each language.
+//! What a typed number looks like in each language: by arithmetic, never retyped.
+
+mod scale;
+
+use self::scale::Scale;
+use super::{Bound, Lang, Per, Rank, Stat, Unit};
+use crate::units::Fraction;
 
 /// A number ready to be set: the parts differ in size and weight, so they stay apart.
 ///
@@ -24,19 +30,101 @@ impl Figure {
     }
 }
 
-impl super::Stat {
-    #[doc(hidden)]
-    pub fn figure(&self, _lang: &super::Lang) -> Figure {
-        Figure { digits: format!("{}", self.value), ..Figure::default() }
+impl Stat {
+    /// The number as it stands.
+    #[must_use]
+    pub fn figure(&self, lang: &Lang) -> Figure {
+        self.figure_at(lang, Fraction::ONE)
     }
-    #[doc(hidden)]
-    pub fn figure_at(&self, lang: &super::Lang, _p: crate::units::Fraction) -> Figure {
-        self.figure(lang)
+
+    /// The number while it counts up: scale, decimals, signs and words are those of the end, the digits come from zero.
+    #[must_use]
+    pub fn figure_at(&self, lang: &Lang, progress: Fraction) -> Figure {
+        let scale = Scale::of(&[self.value], &self.unit, lang);
+        let sign = if self.sign && self.value > 0.0 { "+" } else { minus(self.value) };
+        let digits = scale.digits(self.value, f64::from(progress.get()));
+        let (lead, tail) = if lang.is_chinese() { self.chinese_words() } else { self.english_words() };
+        Figure { lead, digits: format!("{sign}{digits}"), unit: scale.unit, tail }
+    }
+
+    /// Small words before and after: 人均超过 …, … 以上.
+    fn chinese_words(&self) -> (String, String) {
+        let per = match self.per {
+            Per::Once => "",
+            Per::Year => "每年",
+            Per::Head => "人均",
+            Per::Thousand => "每千人",
+        };
+        let (before, after) = match self.bound {
+            Bound::Exact => ("", ""),
+            Bound::MoreThan => ("超过", ""),
+            Bound::AtLeast => ("", "以上"),
+            Bound::LessThan => ("不到", ""),
+        };
+        (format!("{per}{before}"), after.to_owned())
+    }
+
+    /// Small words before and after: more than …, … a year.
+    fn english_words(&self) -> (String, String) {
+        let tail = match self.per {
+            Per::Once => "",
+            Per::Year => "a year",
+            Per::Head => "a head",
+            Per::Thousand => "per 1,000 people",
+        };
+        let lead = match self.bound {
+            Bound::Exact => "",
+            Bound::MoreThan => "more than",
+            Bound::AtLeast => "at least",
+            Bound::LessThan => "less than",
+        };
+        (lead.to_owned(), tail.to_owned())
     }
 }
-impl super::Rank {
-    #[doc(hidden)]
-    pub fn figure(&self, _lang: &super::Lang) -> Figure {
-        Figure { digits: format!("{}", self.place), ..Figure::default() }
+
+impl Rank {
+    /// The place: 第 13 / 339, 13th of 339.
+    #[must_use]
+    pub fn figure(&self, lang: &Lang) -> Figure {
+        let of = |word: &str| self.of.map_or_else(String::new, |of| format!("{word} {of}"));
+        if lang.is_chinese() {
+            let digits = self.place.to_string();
+            Figure { lead: "第".to_owned(), digits, unit: String::new(), tail: of("/") }
+        } else {
+            let digits = format!("{}{}", self.place, ordinal(self.place));
+            Figure { lead: String::new(), digits, unit: String::new(), tail: of("of") }
+        }
+    }
+}
+
+/// One number of a diagram, with the scale that suits it.
+#[must_use]
+pub fn axis_figure(value: f64, unit: &Unit, lang: &Lang) -> Figure {
+    axis_figures(&[value], unit, lang).pop().unwrap_or_default()
+}
+
+/// Numbers that stand side by side and so share one scale: 1015 亿元 beside 98 亿元, not beside 9.8 million.
+#[must_use]
+pub fn axis_figures(values: &[f64], unit: &Unit, lang: &Lang) -> Vec<Figure> {
+    let figure = |value: &f64| {
+        let scale = Scale::of(values, unit, lang);
+        let digits = format!("{}{}", minus(*value), scale.digits(*value, 1.0));
+        Figure { digits, unit: scale.unit, ..Figure::default() }
+    };
+    values.iter().map(figure).collect()
+}
+
+/// U+2212 before a negative number: as wide as a plus, and never broken off its number.
+fn minus(value: f64) -> &'static str {
+    if value < 0.0 { "\u{2212}" } else { "" }
+}
+
+const fn ordinal(place: u32) -> &'static str {
+    match (place % 10, place % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
     }
 }

@@ -3,16 +3,29 @@
 //! Knows no files and no clock: what a path leads to is asked of a [`Files`] port that the caller passes in.
 
 mod card;
+pub mod codes;
+mod decode;
 mod exhibition;
 mod figure;
+mod files;
+pub mod limits;
 mod photo;
+mod read;
+mod reading_time;
+mod scan;
+pub mod schema;
 mod slide;
+mod suggest;
 mod text;
 
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
+pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
-pub use figure::Figure;
+pub use figure::{Figure, axis_figure, axis_figures};
+pub use files::{Files, Found, path_problem};
 pub use photo::{Calm, Focus, Photo};
+pub use read::{Reading, read};
+pub use reading_time::{Amount, count, dwell, reading_time};
 pub use slide::{
     Chain, Chart, ChartForm, Compare, Cover, Dwell, Event, Gallery, Point, Quote, Slide, SlideKind, Stats, Step, Story,
     Timeline,

@@ -301,7 +301,7 @@ pub struct Step {
 }
 
 /// One dated event.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The date, for example "1965" or "spring 2024".

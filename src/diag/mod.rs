@@ -3,7 +3,28 @@
 //! The curator gets all findings in one go, the operator gets them in the log,
 //! and the visitor never sees one.
 
+mod json;
+mod lines;
+mod text;
+
 use std::ops::Range;
+
+pub use json::json;
+pub use lines::LineIndex;
+pub use text::{Colour, summary, text};
+
+/// Sorts by file, then by place, then errors first: the order in which a curator works through a file.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        (&a.file, a.span.start, b.severity, a.code, a.span.end).cmp(&(
+            &b.file,
+            b.span.start,
+            a.severity,
+            b.code,
+            b.span.end,
+        ))
+    });
+}
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,6 +33,17 @@ pub enum Severity {
     Warning,
     /// Something was left out of the show.
     Error,
+}
+
+impl Severity {
+    /// The word people and machines read.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// What a finding is about, as `room::name`, for example `content::unknown-field`. Stable: people search for it.
@@ -62,7 +94,7 @@ impl Source<'_> {
         }
         let before = &self.text[..end];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        (before.matches('\n').count() + 1, lines::characters(&before[line_start..]) + 1)
     }
 
     /// A finding at `span`.
@@ -89,5 +121,11 @@ impl Finding {
     #[must_use]
     pub fn with_hint(self, hint: impl Into<String>) -> Self {
         Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// The same finding with a second place and what is there.
+    #[must_use]
+    pub fn with_related(self, span: Range<usize>, label: impl Into<String>) -> Self {
+        Self { related: Some((span, label.into())), ..self }
     }
 }

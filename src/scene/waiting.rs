@@ -34,7 +34,9 @@ pub fn waiting(title: Option<&Text>, findings: &str, theme: &Theme, stage: Stage
         if !text.is_empty() && text != said {
             let setter = Setter { measure, lang };
             let block = setter.fit(text, style, size(column.w(), whole.h() * 0.25), Wrap::Balanced);
-            items.push(block.place("waiting", column.min.x, y, column.w(), Align::Center, color).meaning(Role::Text, text));
+            items.push(
+                block.place("waiting", column.min.x, y, column.w(), Align::Center, color).meaning(Role::Text, text),
+            );
             y += block.size.h + scale.gap_small;
         }
         said = text;

@@ -73,7 +73,9 @@ impl App {
         prepare_egui(ctx);
         let folder = match &opened {
             Some(opened) => opened.folder.clone(),
-            None => Folder::open(options.content.parent().filter(|parent| parent.is_dir()).unwrap_or_else(|| ".".as_ref()))?,
+            None => {
+                Folder::open(options.content.parent().filter(|parent| parent.is_dir()).unwrap_or_else(|| ".".as_ref()))?
+            }
         };
         let [width, height] = options.windowed.unwrap_or([1920, 1080]);
         let target = Target { width, height };
@@ -125,7 +127,8 @@ impl App {
                 self.obey(effects);
             }
             None => {
-                let language = self.options.lang.as_deref().and_then(|tag| exhibition.languages.iter().position(|l| l.0 == tag));
+                let language =
+                    self.options.lang.as_deref().and_then(|tag| exhibition.languages.iter().position(|l| l.0 == tag));
                 let show = Show::new(program, self.mode, self.settings.timing(), now)
                     .with_leaving(self.settings.may_leave)
                     .with_home(language.unwrap_or_default(), Comfort::default());
@@ -185,7 +188,8 @@ impl App {
         let Some(playing) = &self.playing else { return };
         let state = playing.show.state();
         let kind = |slide: usize| playing.exhibition.slide(slide).map(|(_, slide)| &slide.kind);
-        let near = [Some(state.slide), state.transition.map(|transition| transition.from), state.opening.map(|it| it.0)];
+        let near =
+            [Some(state.slide), state.transition.map(|transition| transition.from), state.opening.map(|it| it.0)];
         let near: Vec<&SlideKind> = near.into_iter().flatten().filter_map(kind).collect();
         let program = playing.show.program();
         let (after, before) = (program.after(state.slide, true), program.before(state.slide, true));
@@ -196,9 +200,8 @@ impl App {
     /// Tells the show which of the awaited slides are ready.
     fn answer_prepared(&mut self) {
         let Some(playing) = &self.playing else { return };
-        let is_ready = |slide: &usize| {
-            playing.exhibition.slide(*slide).is_none_or(|(_, slide)| self.shelf.is_ready(&slide.kind))
-        };
+        let is_ready =
+            |slide: &usize| playing.exhibition.slide(*slide).is_none_or(|(_, slide)| self.shelf.is_ready(&slide.kind));
         let ready: Vec<usize> = self.awaited.iter().copied().filter(is_ready).collect();
         self.awaited.retain(|slide| !ready.contains(slide));
         for slide in ready {
@@ -223,7 +226,9 @@ impl App {
     fn keys(&mut self, ctx: &Context) {
         let pressed: Vec<egui::Key> = ctx.input(|input| {
             let keys = input.events.iter().filter_map(|event| match event {
-                Event::Key { key, pressed: true, modifiers, .. } if !modifiers.any() || modifiers.shift_only() => Some(*key),
+                Event::Key { key, pressed: true, modifiers, .. } if !modifiers.any() || modifiers.shift_only() => {
+                    Some(*key)
+                }
                 _ => None,
             });
             keys.collect()

@@ -44,7 +44,11 @@ impl TryFrom<f64> for Seconds {
     type Error = String;
 
     fn try_from(secs: f64) -> Result<Self, String> {
-        if (0.1..=86_400.0).contains(&secs) { Ok(Self(secs)) } else { Err(format!("expected 0.1 to 86400 s, found {secs}")) }
+        if (0.1..=86_400.0).contains(&secs) {
+            Ok(Self(secs))
+        } else {
+            Err(format!("expected 0.1 to 86400 s, found {secs}"))
+        }
     }
 }
 
@@ -103,7 +107,8 @@ impl Settings {
     /// # Errors
     /// One line for the operator: what is wrong, where, and in which file.
     pub fn read(path: &Path) -> Result<Self, String> {
-        let text = fs::read_to_string(path).map_err(|error| format!("cannot read the settings: {error}: {}", path.display()))?;
+        let text = fs::read_to_string(path)
+            .map_err(|error| format!("cannot read the settings: {error}: {}", path.display()))?;
         Self::parse(&text).map_err(|problem| format!("{}:{problem}", path.display()))
     }
 

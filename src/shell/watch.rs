@@ -31,7 +31,8 @@ impl Watch {
         let touched = Arc::new(AtomicBool::new(false));
         let (flag, ctx) = (Arc::clone(&touched), ctx.clone());
         let notice = move |event: notify::Result<notify::Event>| {
-            let is_change = event.is_ok_and(|event| !event.kind.is_access() && event.paths.iter().any(|path| is_ours(path)));
+            let is_change =
+                event.is_ok_and(|event| !event.kind.is_access() && event.paths.iter().any(|path| is_ours(path)));
             if is_change {
                 flag.store(true, Ordering::Release);
                 ctx.request_repaint();

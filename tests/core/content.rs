@@ -1,0 +1,347 @@
+//! Reading content files: what an author is told, and what still plays.
+
+use xiongguan::{
+    content::{self, Found, Lang, Reading, SlideKind},
+    diag::{self, Colour, Finding, Source},
+};
+
+/// A small exhibition without any fault: two chapters, five slides.
+const SAMPLE: &str = include_str!("cases/sample.ron");
+
+fn files(path: &str) -> Found {
+    match path {
+        "pictures/missing.jpg" => Found::Missing,
+        "pictures/link.jpg" => Found::Outside,
+        _ => Found::File,
+    }
+}
+
+fn read(text: &str) -> Reading {
+    content::read(Source { name: "content.ron", text }, &files)
+}
+
+/// Reading a variant of the sample: the first `from` becomes `to`.
+fn changed(from: &str, to: &str) -> String {
+    assert!(SAMPLE.contains(from), "the sample has no {from}");
+    SAMPLE.replacen(from, to, 1)
+}
+
+/// Exactly this finding comes of the sample with `from` changed into `to`; it points at `at`.
+#[track_caller]
+fn finds(from: &str, to: &str, code: &str, at: &str) -> Finding {
+    let text = changed(from, to);
+    let findings = read(&text).findings;
+    let listed = diag::text(&findings, &[Source { name: "content.ron", text: &text }], Colour::Plain);
+    assert_eq!(findings.len(), 1, "{listed}");
+    let finding = findings[0].clone();
+    assert_eq!(finding.code.0, code, "{listed}");
+    assert!(text[finding.span.start..].starts_with(at), "{listed}");
+    let before = &text[..finding.span.start];
+    assert_eq!(finding.line, before.matches('\n').count() + 1, "{listed}");
+    finding
+}
+
+/// The ids of all slides that play.
+fn plays(text: &str) -> Vec<String> {
+    let exhibition = read(text).exhibition;
+    exhibition.iter().flat_map(|it| it.slides()).map(|(_, slide)| slide.id.clone()).collect()
+}
+
+const ALL: [&str; 5] = ["pass-1", "gate", "work-1", "chain", "growth"];
+
+/// All slides of the sample play, except these.
+#[track_caller]
+fn loses(text: &str, lost: &[&str]) {
+    let findings = read(text).findings;
+    let listed = diag::text(&findings, &[Source { name: "content.ron", text }], Colour::Plain);
+    let rest: Vec<_> = ALL.into_iter().filter(|id| !lost.contains(id)).collect();
+    assert_eq!(plays(text), rest, "{listed}");
+    assert!(lost.is_empty() || !findings.is_empty());
+}
+
+#[test]
+fn the_sample_is_read_without_findings() {
+    let reading = read(SAMPLE);
+    assert_eq!(reading.findings, []);
+    assert_eq!(plays(SAMPLE), ALL);
+    let exhibition = reading.exhibition.unwrap();
+    assert_eq!(exhibition.languages, [Lang::new("zh"), Lang::new("en")]);
+    assert_eq!(exhibition.title.get(&Lang::new("zh")), "雄关新城");
+    assert_eq!(exhibition.chapters[1].tint, content::Tint::Gold);
+    let (_, chain) = exhibition.slide(3).unwrap();
+    assert!(matches!(&chain.kind, SlideKind::Chain(chain) if chain.steps.len() == 2 && chain.closed));
+}
+
+#[test]
+fn languages_may_be_words_or_texts() {
+    let quoted = changed("[zh, en]", r#"["zh", "en"]"#);
+    assert_eq!(read(&quoted).findings, []);
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
+    let text = format!("\u{feff}{}", SAMPLE.replace('\n', "\r\n"));
+    assert_eq!(read(&text).findings, []);
+    let broken = text.replace("heading", "headin");
+    let finding = &read(&broken).findings[0];
+    assert_eq!((finding.code.0, finding.column), ("content::missing-field", 13));
+    let first_line = "\u{feff}Exhibitio(title: \"x\", languages: [en], chapters: [])";
+    assert_eq!(read(first_line).findings[0].column, 1);
+}
+
+#[test]
+fn unknown_fields_are_all_told_with_the_nearest_name() {
+    let finding = finds("caption: ", "captoin: ", "content::unknown-field", "captoin");
+    assert_eq!(finding.hint.as_deref(), Some("did you mean `caption`?"));
+    assert_eq!(finding.path, "chapters[0].slides[1].photo.captoin");
+    let two = changed("caption: ", "captoin: ").replace("notes: ", "note: ");
+    assert_eq!(read(&two).findings.len(), 2);
+    loses(&two, &["gate"]);
+}
+
+#[test]
+fn fields_may_be_neither_repeated_nor_missing() {
+    let finding = finds("notes: ", "body: \"twice\", notes: ", "content::repeated-field", "body: \"twice\"");
+    assert_eq!(finding.related.map(|(_, label)| label).as_deref(), Some("first here"));
+    finds("form: bars,", "", "content::missing-field", "Chart");
+    finds("theme: \"gobi\",", "theme: \"gobi\", theme: \"gobi\",", "content::repeated-field", "theme");
+    finds("theme:", "thema:", "content::unknown-field", "thema");
+}
+
+#[test]
+fn kinds_and_words_are_suggested() {
+    let finding = finds("Chain(", "Chian(", "content::unknown-kind", "Chian");
+    assert_eq!(finding.hint.as_deref(), Some("did you mean `Chain`?"));
+    let finding = finds("unit: yuan", "unit: yaun", "content::unknown-word", "yaun");
+    assert_eq!(finding.hint.as_deref(), Some("did you mean `yuan`?"));
+    finds("tint: gold", "tint: golden", "content::unknown-word", "golden");
+}
+
+#[test]
+fn wrong_types_are_told_where_they_stand() {
+    finds("value: 41.0", "value: \"41\"", "content::wrong-type", "\"41\"");
+    finds("closed: true", "closed: yes", "content::unknown-word", "yes");
+    finds("cards: [", "cards: 3, notes2: [", "content::wrong-type", "3").path.clear();
+}
+
+#[test]
+fn numbers_keep_within_their_ranges() {
+    let finding = finds("dwell: 20", "dwell: 0", "content::dwell-range", "0");
+    assert_eq!(finding.message, "dwell must be 1 to 600 s, found 0");
+    finds("focus: (0.6, 0.4)", "focus: (0.6, 1.4)", "content::focus-range", "(0.6, 1.4)");
+    finds("value: 41.0", "value: 1e999", "content::number-range", "1e999");
+    finds("place: 13", "place: 0", "content::number-range", "0");
+    finds("place: 13", "place: 400", "content::number-range", "400");
+    finds("form: bars", "form: donut", "content::shares", "[");
+}
+
+#[test]
+fn lists_keep_within_their_counts() {
+    finds("steps: [", "steps: [], notes: [", "content::count-range", "[");
+}
+
+#[test]
+fn ids_are_unique_and_fit_file_names() {
+    let finding = finds("id: \"chain\"", "id: \"gate\"", "content::duplicate-id", "\"gate\"");
+    assert_eq!(finding.related.map(|(_, label)| label).as_deref(), Some("first here"));
+    finds("id: \"work\"", "id: \"pass\"", "content::duplicate-id", "\"pass\"");
+    finds("id: \"chain\"", "id: \"../chain\"", "content::id-spelling", "\"../chain\"");
+}
+
+#[test]
+fn texts_speak_all_languages() {
+    let finding = finds(r#", en: "More than a gate""#, "", "content::translation-missing", "(zh");
+    assert_eq!(finding.message, "no text for `en`");
+    finds(r#", en: "More than a gate""#, r#", en: "x", fr: "y""#, "content::language-unused", "fr");
+    finds(r#", en: "More than a gate""#, r#", en: "x", en: "y""#, "content::repeated-field", "en: \"y\"");
+    finds("[zh, en]", "[zh, en, zh]", "content::language-tag", "zh]");
+}
+
+#[test]
+fn long_and_empty_texts_are_told() {
+    finds("More than a gate", &"word ".repeat(76), "content::text-long", "\"word");
+    finds("不只是一座门", &"字".repeat(121), "content::text-long", "\"字");
+    finds("More than a gate", &"wordy".repeat(900), "content::text-too-long", "\"wordy");
+    finds("(zh: \"不只是一座门\", en: \"More than a gate\")", "\"\"", "content::text-empty", "\"\"");
+    finds("More than a gate", "a \\q", "content::syntax", "\"a");
+}
+
+#[test]
+fn pictures_owe_words_and_a_maker() {
+    finds("alt: (zh: \"城楼\", en: \"A gate tower\"),", "", "content::alt-missing", "Photo");
+    finds("credit: \"ours\",", "", "content::credit-missing", "Photo");
+    let finding = finds("pictures/gate.jpg", "pictures/missing.jpg", "content::picture-missing", "\"pictures");
+    assert_eq!(finding.severity, diag::Severity::Warning);
+    loses(&changed("pictures/gate.jpg", "pictures/missing.jpg"), &[]);
+}
+
+#[test]
+fn paths_stay_in_the_folder() {
+    for path in [
+        "../x.jpg",
+        "/x.jpg",
+        "a/../../x",
+        "C:/x.jpg",
+        "a\\\\..\\\\x",
+        "http://x/y.jpg",
+        "file:x",
+        "a//b",
+        "%2e%2e/x",
+        "~/x",
+        "\\u{0}",
+        ".. /x",
+        "",
+        "\\\\\\\\host\\\\x",
+        "pictures/link.jpg",
+    ] {
+        let text = changed("pictures/gate.jpg", path);
+        let codes: Vec<_> = read(&text).findings.iter().map(|finding| finding.code.0).collect();
+        assert_eq!(codes, ["content::path-outside"], "{path}");
+        loses(&text, &["gate"]);
+    }
+}
+
+#[test]
+fn figures_owe_a_date_and_a_source() {
+    finds("as_of: \"2023\",", "", "content::date-missing", "Stat");
+    let bare = changed("source: \"Yearbook\",", "");
+    assert!(read(&bare).findings.iter().all(|finding| finding.code.0 == "content::source-missing"));
+    assert_eq!(read(&bare).findings.len(), 3);
+}
+
+#[test]
+fn a_file_that_is_no_exhibition_says_so() {
+    for text in ["", "  \n", "42", "\"x\"", "[]", "// nothing"] {
+        let reading = read(text);
+        assert_eq!(reading.findings[0].code.0, "content::not-an-exhibition", "{text}");
+        assert_eq!(reading.exhibition, None);
+    }
+    let finding = finds("Exhibition(", "Exibition(", "content::not-an-exhibition", "Exibition");
+    assert!(finding.message.contains("Exibition"));
+}
+
+#[test]
+fn the_title_survives_when_nothing_else_does() {
+    let reading = read(
+        r#"Exhibition(title: "The Pass", languages: [en], chapters: [Chapter(id: "a", title: "b", slides: [Story()])])"#,
+    );
+    assert_eq!(reading.title.unwrap().get(&Lang::new("en")), "The Pass");
+    assert_eq!(reading.exhibition, None);
+    let codes: Vec<_> = reading.findings.iter().map(|finding| finding.code.0).collect();
+    assert!(codes.contains(&"content::nothing-to-show") && codes.contains(&"content::chapter-empty"), "{codes:?}");
+}
+
+#[test]
+fn a_forgotten_bracket_costs_one_slide() {
+    let finding = finds("caption: \"门\"),", "caption: \"门\",", "content::unclosed-bracket", "Photo(");
+    assert_eq!(finding.line, 21);
+    assert_eq!(finding.related.map(|(_, label)| label).as_deref(), Some("`heading` belongs to Story"));
+    loses(&changed("caption: \"门\"),", "caption: \"门\","), &["gate"]);
+    finds("label: \"城门\")],", "label: \"城门\"],", "content::unclosed-bracket", "Stat(");
+    finds("label: \"城门\")],", "label: \"城门\"),", "content::unclosed-bracket", "[");
+    loses(&changed("label: \"城门\")],", "label: \"城门\"),"), &["gate"]);
+    finds("notes: \"for the speaker\"),", "notes: \"for the speaker\",", "content::unclosed-bracket", "Story(");
+}
+
+#[test]
+fn a_bracket_too_many_costs_at_most_one_slide() {
+    finds("caption: \"门\"),", "caption: \"门\")),", "content::extra-bracket", "),\n");
+    loses(&changed("caption: \"门\"),", "caption: \"门\")),"), &["gate"]);
+    finds("label: \"城门\")],", "label: \"城门\")]],", "content::extra-bracket", "],");
+    finds("notes: \"for the speaker\"),", "notes: \"for the speaker\")),", "content::extra-bracket", ")");
+    loses(&changed("notes: \"for the speaker\"),", "notes: \"for the speaker\")),"), &[]);
+}
+
+#[test]
+fn a_forgotten_quote_costs_one_slide() {
+    for (from, to) in [
+        ("More than a gate\"", "More than a gate"),
+        ("(zh: \"不只是一座门", "(zh: 不只是一座门"),
+        ("\"for the speaker\"", "\"for the speaker"),
+    ] {
+        let text = changed(from, to);
+        loses(&text, &["gate"]);
+        let finding = &read(&text).findings[0];
+        assert!((20..=27).contains(&finding.line), "{finding:?}");
+    }
+}
+
+#[test]
+fn a_missing_comma_is_told_where_it_is_missing() {
+    let finding = finds("caption: \"门\"),", "caption: \"门\")", "content::syntax", "\n");
+    assert_eq!(finding.message, "a comma is missing here");
+}
+
+#[test]
+fn an_unclosed_chapter_does_not_swallow_the_next() {
+    let text = changed("        ],\n    ),\n    Chapter", "        Chapter");
+    loses(&text, &[]);
+    assert_eq!(read(&text).findings[0].code.0, "content::unclosed-bracket");
+}
+
+#[test]
+fn full_width_marks_are_explained_in_both_languages() {
+    let finding = finds("Chain(", "Chain（", "content::full-width", "（");
+    assert!(finding.hint.unwrap().contains("半角"));
+    loses(&changed("notes: \"for the speaker\"", "notes： “for the speaker”"), &["gate"]);
+}
+
+#[test]
+fn comments_may_nest_but_must_end() {
+    assert_eq!(read(&changed("theme:", "/* a /* b */ \" ( */ theme:")).findings, []);
+    finds("theme:", "/* a\n theme:", "content::unclosed-comment", "/*");
+}
+
+#[test]
+fn deep_nesting_is_refused_without_harm() {
+    for bracket in ["(", "[", "{", "a(", "/*", "[(", "\"", "r#\"", "“"] {
+        let reading = read(&bracket.repeat(100_000));
+        assert!(!reading.findings.is_empty());
+        let inside = changed("notes: ", &format!("notes: {}", bracket.repeat(100_000)));
+        assert!(!read(&inside).findings.is_empty());
+    }
+    loses(&changed("notes: ", &format!("notes: {}", "(".repeat(1000))), &["gate"]);
+}
+
+#[test]
+fn any_character_may_be_missing() {
+    for (at, c) in SAMPLE.char_indices() {
+        let text = format!("{}{}", &SAMPLE[..at], &SAMPLE[at + c.len_utf8()..]);
+        survives(&text);
+        assert!(plays(&text).len() >= 3, "only {:?} play without {c:?} at {at}", plays(&text));
+    }
+}
+
+#[test]
+fn any_end_may_be_missing() {
+    for (at, _) in SAMPLE.char_indices() {
+        survives(&SAMPLE[..at]);
+        survives(&SAMPLE[at..]);
+    }
+}
+
+/// Findings point into the text, and both written forms can be made.
+fn survives(text: &str) {
+    let reading = read(text);
+    let source = Source { name: "content.ron", text };
+    for finding in &reading.findings {
+        assert!(finding.span.end <= text.len() && finding.span.start <= finding.span.end);
+        assert_eq!((finding.line, finding.column), source.line_column(finding.span.start));
+    }
+    let told = diag::text(&reading.findings, &[source], Colour::Plain);
+    assert!(told.ends_with(&format!("{}\n", diag::summary(&reading.findings))));
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_is_too_strange(text in "[\\PC\n\"()\\[\\],:]{0,200}") {
+        survives(&text);
+    }
+
+    #[test]
+    fn no_damage_is_too_strange(from in 0..1500_usize, length in 0..300_usize, text in "[\\PC\n\"()\\[\\],:]{0,20}") {
+        let from = SAMPLE.floor_char_boundary(from);
+        let to = SAMPLE.ceil_char_boundary(from + length);
+        survives(&format!("{}{text}{}", &SAMPLE[..from], &SAMPLE[to..]));
+    }
+}

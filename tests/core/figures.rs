@@ -1,0 +1,1 @@
+//! Typed numbers in both languages.
