@@ -1,7 +1,9 @@
 //! What holds without a screen: the pure rooms, and pictures.
 
-#[path = "core/content/mod.rs"]
+#[path = "core/content.rs"]
 mod content;
+#[path = "core/figures.rs"]
+mod figures;
 #[path = "core/kit/kiosk.rs"]
 mod kiosk;
 #[path = "core/media.rs"]

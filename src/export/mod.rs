@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What to export.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     /// Width and height of each picture in pixels.
     pub size: [u32; 2],

@@ -209,7 +209,7 @@ pub(super) fn invitation(look: &Look<'_>, state: &ShowState, now: Moment) -> Vec
     let ground = Shape::Fill { color: palette.dim.faded(0.66), radius: height / 2.0 };
     let block = look.setter.set(&text, style, f32::INFINITY, Wrap::Running);
     let y = area.center().y - block.size.h / 2.0;
-    let mut items = vec![Item::new("invitation", area, ground).meaning(Role::Text, text.clone())];
+    let mut items = vec![Item::new("invitation", area, ground).meaning(Role::Text, text)];
     items.push(block.place("invitation.text", area.min.x + height, y, width, Align::Left, palette.snow));
     items.extend(rings(look, pos(area.min.x + height * 0.56, area.center().y), height * 0.34, state, now));
     items

@@ -12,7 +12,6 @@ pub(super) enum Icon {
     Close,
     Plus,
     Minus,
-    Pause,
 }
 
 /// `icon` in the middle of `area`.
@@ -27,7 +26,6 @@ pub(super) fn icon(icon: Icon, area: Rect, color: Rgba) -> Vec<Item> {
         Icon::Close => vec![vec![at(-0.8, -0.8), at(0.8, 0.8)], vec![at(-0.8, 0.8), at(0.8, -0.8)]],
         Icon::Plus => vec![vec![at(-1.0, 0.0), at(1.0, 0.0)], vec![at(0.0, -1.0), at(0.0, 1.0)]],
         Icon::Minus => vec![vec![at(-1.0, 0.0), at(1.0, 0.0)]],
-        Icon::Pause => vec![vec![at(-0.5, -0.9), at(-0.5, 0.9)], vec![at(0.5, -0.9), at(0.5, 0.9)]],
     };
     let line = |points| Shape::Path { points, closed: false, width: s * 0.28, color, fill: Rgba::CLEAR };
     lines.into_iter().map(|points| Item::new("icon", area, line(points))).collect()

@@ -43,7 +43,6 @@ pub(super) struct Ink {
     pub text: Rgba,
     pub soft: Rgba,
     pub accent: Rgba,
-    pub line: Rgba,
 }
 
 /// A finished slide, before controls and overlays.
@@ -68,13 +67,13 @@ impl<'a> Look<'a> {
     /// Colours on pictures and deep grounds.
     pub const fn on_dark(&self) -> Ink {
         let palette = self.palette;
-        Ink { text: palette.snow, soft: palette.snow_soft, accent: self.tint.light, line: palette.snow_soft }
+        Ink { text: palette.snow, soft: palette.snow_soft, accent: self.tint.light }
     }
 
     /// Colours on paper.
     pub const fn on_paper(&self) -> Ink {
         let palette = self.palette;
-        Ink { text: palette.ink, soft: palette.ink_soft, accent: self.tint.strong, line: palette.line }
+        Ink { text: palette.ink, soft: palette.ink_soft, accent: self.tint.strong }
     }
 
     /// How far the thing that enters as number `order` has come; each starts a little after the one before.

@@ -132,7 +132,7 @@ fn look_at<'a>(inputs: &Inputs<'a>, index: usize, motion: Motion) -> Option<Look
         entrance: if settled { Fraction::ONE } else { Fraction::of(inputs.now.since(motion.since), ENTRANCE) },
         drift: drift(motion, inputs.now),
         high_contrast: state.comfort.high_contrast,
-        divider: state.divider.unwrap_or(Fraction::new(0.5)),
+        divider: state.divider.unwrap_or_else(|| Fraction::new(0.5)),
         pressable: matches!(state.phase, Phase::Exploring | Phase::Paused { .. }) && state.overlay.is_none(),
     })
 }

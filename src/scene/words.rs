@@ -8,7 +8,6 @@ pub(super) enum Word {
     Next,
     Previous,
     Chapters,
-    Language,
     LargerText,
     NormalText,
     HighContrast,
@@ -22,7 +21,6 @@ pub(super) enum Word {
     StillThere,
     Restart,
     Touch,
-    Pause,
     Divider,
     Missing,
 }
@@ -39,7 +37,6 @@ pub(super) const fn both(word: Word) -> (&'static str, &'static str) {
         Word::Next => ("下一页", "Next"),
         Word::Previous => ("上一页", "Previous"),
         Word::Chapters => ("目录", "Contents"),
-        Word::Language => ("English", "中文"),
         Word::LargerText => ("放大文字", "Larger text"),
         Word::NormalText => ("标准文字", "Normal text"),
         Word::HighContrast => ("高对比度", "High contrast"),
@@ -53,7 +50,6 @@ pub(super) const fn both(word: Word) -> (&'static str, &'static str) {
         Word::StillThere => ("您还在看吗？", "Are you still there?"),
         Word::Restart => ("展览即将回到开头", "The exhibition will soon start over"),
         Word::Touch => ("轻触屏幕", "Touch to explore"),
-        Word::Pause => ("暂停", "Pause"),
         Word::Divider => ("左右拖动，比较两幅画面", "Drag to compare the two pictures"),
         Word::Missing => ("展览准备中", "The exhibition is being prepared"),
     }

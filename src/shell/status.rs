@@ -32,7 +32,7 @@ impl Status {
         let text = if state.comfort.large_text { "large" } else { "normal" };
         let line = format!("slide={slide} phase={phase} lang={lang} overlay={overlay} text={text} changing={changing}");
         if line != self.last {
-            self.write(&format!("{line} t={} frames={frames}", now.millis));
+            write(&format!("{line} t={} frames={frames}", now.millis));
             self.last = line;
         }
     }
@@ -40,14 +40,14 @@ impl Status {
     /// Tells one thing that happened.
     pub(super) fn event(&self, what: &str) {
         if self.is_on {
-            self.write(what);
+            write(what);
         }
     }
+}
 
-    fn write(&self, line: &str) {
-        // A reader who went away is not an error.
-        let _ = writeln!(std::io::stderr().lock(), "status {line}");
-    }
+fn write(line: &str) {
+    // A reader who went away is not an error.
+    let _ = writeln!(std::io::stderr().lock(), "status {line}");
 }
 
 const fn phase(phase: Phase) -> &'static str {

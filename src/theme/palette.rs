@@ -3,7 +3,7 @@
 use crate::units::Rgba;
 
 /// How the exhibition looks.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// The name written in `content.ron`.
     pub name: &'static str,
@@ -14,7 +14,7 @@ pub struct Theme {
 /// The colours of a theme.
 ///
 /// Every pair of text and ground named here has a contrast of 4.5:1 or more.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
     /// The ground of plates with figures.
     pub paper: Rgba,
@@ -24,8 +24,6 @@ pub struct Palette {
     pub ink: Rgba,
     /// Lesser text on paper.
     pub ink_soft: Rgba,
-    /// Thin lines on paper.
-    pub line: Rgba,
     /// Text on pictures and dark grounds.
     pub snow: Rgba,
     /// Lesser text on pictures and dark grounds.
@@ -45,7 +43,7 @@ pub struct Palette {
 }
 
 /// A chapter's colours.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TintColors {
     /// Dark: the ground beside pictures and of scrims, under `snow`.
     pub deep: Rgba,
@@ -78,7 +76,6 @@ impl Theme {
                 paper_card: Rgba::hex(0xFB_F7EF),
                 ink: Rgba::hex(0x23_1D18),
                 ink_soft: Rgba::hex(0x5C_5044),
-                line: Rgba::hex(0xD6_C7B0),
                 snow: Rgba::hex(0xFB_F8F2),
                 snow_soft: Rgba::hex(0xDE_D6CA),
                 vermilion: Rgba::hex(0xA8_3220),

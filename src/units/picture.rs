@@ -51,6 +51,7 @@ impl Grid {
 
 /// How far a picture has come on its way to the screen.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "nearly every picture is ready, and a deck has some dozens")]
 pub enum PictureState {
     /// Nobody knows yet.
     #[default]
