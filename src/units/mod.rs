@@ -171,7 +171,7 @@ impl Rect {
     /// The middle.
     #[must_use]
     pub const fn center(self) -> Pos {
-        pos((self.min.x + self.max.x) / 2.0, (self.min.y + self.max.y) / 2.0)
+        pos(f32::midpoint(self.min.x, self.max.x), f32::midpoint(self.min.y, self.max.y))
     }
 
     /// The rectangle moved by `dx`, `dy`.

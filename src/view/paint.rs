@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Pixels of a picture on the graphics card.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Texture {
     /// egui's name for them.
     pub id: TextureId,

@@ -16,8 +16,11 @@ use crate::{
 /// Measures with the bundled fonts, at one size in an atlas of its own, and remembers what it measured.
 pub struct FontMeasure {
     fonts: RefCell<Fonts>,
-    known: RefCell<HashMap<(String, Face), Arc<[f32]>>>,
+    known: RefCell<Known>,
 }
+
+/// The advances of texts that were measured before.
+type Known = HashMap<(String, Face), Arc<[f32]>>;
 
 /// The size everything is measured at: glyphs are not hinted, so widths are proportional to size.
 const MEASURE_SIZE: f32 = 64.0;
