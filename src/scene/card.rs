@@ -70,7 +70,7 @@ pub(super) fn card(
         Card::Note(note) => {
             let (title, label) = (look.text(&note.title), look.text(&note.label));
             let title_block = fit.set(title, styles.title, width, Wrap::Balanced);
-            let label_block = fit.set(label, styles.label, width, Wrap::Running);
+            let label_block = fit.set(label, styles.label, width, Wrap::Balanced);
             let gap = if label.is_empty() { 0.0 } else { fit.length(12.0) };
             let y = title_block.size.h + gap;
             let mut items = vec![
@@ -110,7 +110,7 @@ fn labelled(
         [("card.label", label, styles.label, ink.text), ("card.date", as_of, styles.date, ink.soft)]
     {
         if !text.is_empty() {
-            let block = fit.set(text, style, width, Wrap::Running);
+            let block = fit.set(text, style, width, Wrap::Balanced);
             fits &= block.fits;
             items.push(block.place(part, 0.0, y, width, Align::Left, color));
             y += block.size.h + fit.length(4.0);

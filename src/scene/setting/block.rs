@@ -17,6 +17,8 @@ pub enum Wrap {
     Balanced,
     /// Running text: lines as long as they get, but no lone word at the end.
     Running,
+    /// Small print: lines as long as there is room, however long that is.
+    Small,
 }
 
 /// Where lines stand in their column.
@@ -103,14 +105,14 @@ impl Setter<'_> {
 
     fn try_set(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap, break_words: bool) -> Block {
         let longest = if self.lang.is_chinese() { LINE_EMS_HAN } else { LINE_EMS_LATIN };
-        let ems = (width / style.size).min(longest);
+        let ems = if wrap == Wrap::Small { width / style.size } else { (width / style.size).min(longest) };
         let mut lines = Vec::new();
         let mut fits = true;
         for paragraph in text.lines() {
             let run = Run::new(self.measure, paragraph, style.face);
             let ranges = match wrap {
                 Wrap::Balanced => run.balanced(ems, break_words),
-                Wrap::Running => run.running(ems, break_words),
+                Wrap::Running | Wrap::Small => run.running(ems, break_words),
             };
             for range in ranges {
                 let line_width = run.width(range.clone());
@@ -257,7 +259,7 @@ impl Run {
     fn running(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
         let lines = self.greedy(ems, break_words);
         let lonely = |lines: &[Range<usize>]| {
-            lines.len() > 1 && lines.last().is_some_and(|last| self.width(last.clone()) < (ems * 0.2).min(4.0))
+            lines.len() > 1 && lines.last().is_some_and(|last| self.width(last.clone()) < (ems * 0.25).clamp(2.1, 4.0))
         };
         if !lonely(&lines) {
             return lines;

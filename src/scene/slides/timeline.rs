@@ -36,7 +36,7 @@ fn event_block(fit: &Fit<'_, '_>, event: &Event, width: f32, date_width: Option<
     let (x, y) =
         date_width.map_or((0.0, date_block.size.h + gap), |taken| (taken + fit.length(30.0), fit.length(10.0)));
     let text_block =
-        fit.set(text, look.scale.body().at(look.scale.body().size * 0.94), (width - x).max(1.0), Wrap::Running);
+        fit.set(text, look.scale.body().at(look.scale.body().size * 0.94), (width - x).max(1.0), Wrap::Balanced);
     let items = vec![
         date_block.place("event.date", 0.0, 0.0, width, Align::Left, look.tint.strong).meaning(Role::Text, date),
         text_block.place("event.text", x, y, width - x, Align::Left, look.palette.ink).meaning(Role::Text, text),
