@@ -102,7 +102,8 @@ impl Reader<'_> {
         let node = self.tree.node(id);
         match node.shape {
             Shape::Text => is_empty(id),
-            _ => node.children.iter().all(|child| is_empty(*child)),
+            Shape::Word | Shape::Square => false,
+            Shape::Round | Shape::Curly => node.children.iter().all(|child| is_empty(*child)),
         }
     }
 
