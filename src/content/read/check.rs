@@ -37,6 +37,9 @@ impl Reader<'_> {
         let mut seen: Vec<(&str, NodeId)> = Vec::new();
         for child in self.tree.node(id).children.iter().copied() {
             let node = self.tree.node(child);
+            if self.report.is_full() {
+                break;
+            }
             let (Some(name), Some(key)) = (self.tree.key(child), node.key.clone()) else {
                 let message = format!("a value of `{}` without a field's name", part.name);
                 self.report.error(codes::SYNTAX, node.span.clone(), path, message);

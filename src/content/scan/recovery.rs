@@ -1,7 +1,7 @@
 //! What to do when brackets do not fit: who forgot to close, who closed too much, and where reading goes on.
 
 use super::{
-    Fault,
+    DEPTH_MAX, Fault,
     outline::{Frame, Outline, field_kind},
     token::{Bracket, Landmark, Token, TokenKind, landmark},
 };
@@ -111,7 +111,7 @@ impl Outline<'_> {
                 }
             }
             (Some(target), None) if target + 1 < self.stack.len() && !self.broken && self.is_extra(floor) => {
-                self.extra(&here)
+                self.extra(&here);
             }
             (Some(target), _) => {
                 self.pop_unclosed(target + 1, &here, "another bracket closes here");
@@ -135,7 +135,8 @@ impl Outline<'_> {
         let mut open: Vec<_> = self.stack.iter().map(|frame| frame.bracket).collect();
         let mut wrong = 0;
         for at in at..self.tokens.len() {
-            if at > self.at && self.landmark_at(at).is_some() {
+            let is_too_deep = open.len() > DEPTH_MAX;
+            if is_too_deep || at > self.at && self.landmark_at(at).is_some() {
                 break;
             }
             match self.tokens[at].kind {
