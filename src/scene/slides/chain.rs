@@ -8,13 +8,15 @@ use crate::{
         look::Fit,
         setting::{Align, Wrap},
     },
+    theme::TextStyle,
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.4);
-    let narrow = plate.content.w() < 230.0 * look.scale.text_unit * slide.steps.len() as f32;
+    let narrow =
+        look.stage.is_portrait() || plate.content.w() < 230.0 * look.scale.text_unit * slide.steps.len() as f32;
     plate.items.extend(if narrow { down(look, slide, plate.content) } else { across(look, slide, plate.content) });
     plate.items.extend(plate::footnote(look, slide.photo.as_ref(), false));
     Layer { items: plate.items, dark_strip: false }
@@ -39,10 +41,12 @@ fn step_block(fit: &Fit<'_, '_>, step: &Step, width: f32, order: usize, has_figu
             *y += block.size.h + fit.length(gap);
         }
     };
-    set("step.name", name, look.scale.card_title(), look.palette.ink, &mut y, 10.0);
+    let grow = grow(look);
+    let larger = |style: TextStyle| style.at(style.size * grow);
+    set("step.name", name, larger(look.scale.card_title()), look.palette.ink, &mut y, 10.0);
     let label = step.stat.as_ref().map_or("", |stat| look.text(&stat.label));
-    set("step.label", label, look.scale.label(), look.palette.ink_soft, &mut y, 8.0);
-    set("step.note", look.text(&step.note), look.scale.label(), look.palette.vermilion, &mut y, 0.0);
+    set("step.label", label, larger(look.scale.label()), look.palette.ink_soft, &mut y, 8.0);
+    set("step.note", look.text(&step.note), larger(look.scale.label()), look.palette.vermilion, &mut y, 0.0);
     if let Some(stat) = &step.stat {
         let count = look.arrival(order).settling();
         let base = look.scale.figure();
@@ -59,6 +63,11 @@ fn step_block(fit: &Fit<'_, '_>, step: &Step, width: f32, order: usize, has_figu
     }
     items.append(&mut figure);
     StepBlock { items, height: y, fits }
+}
+
+/// A stage that is higher than wide has room for larger texts beside its upright line.
+fn grow(look: &Look<'_>) -> f32 {
+    if look.stage.is_portrait() { 1.3 } else { 1.0 }
 }
 
 /// From left to right: a line with a mark for each step, texts below it.

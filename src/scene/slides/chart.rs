@@ -183,7 +183,10 @@ fn line(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
             1 + index,
             Item::new("chart.dot", dot, Shape::Fill { color: color(look, point), radius: 11.0 * unit }),
         ));
-        let x = (at.x - figure.width / 2.0).clamp(area.min.x, (area.max.x - figure.width).max(area.min.x));
+        // A line that goes on upwards would run through a figure over its own point.
+        let rises = slide.points.get(index + 1).is_some_and(|next| next.value > point.value);
+        let left = if rises { at.x - figure.width } else { at.x - figure.width / 2.0 };
+        let x = left.clamp(area.min.x, (area.max.x - figure.width).max(area.min.x));
         items
             .extend(figure.items.into_iter().map(|item| look.arriving(2 + index, item.moved(x, at.y - figure_height))));
         items.push(label.place(
