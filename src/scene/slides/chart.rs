@@ -56,7 +56,7 @@ fn call_out(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Item> {
     let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.42) };
     let styles = CardStyles::grown(&look.scale, 1.5);
     let stack = stacked(look, area, Align::Left, hang, |stack| {
-        let block = card::grid(stack.fit, std::slice::from_ref(card), 1, stack.width, styles, ink);
+        let block = card::grid(stack.fit, std::slice::from_ref(card), 1, stack.width, styles, 36.0, ink);
         stack.group(block.items, block.height, block.fits);
     });
     stack.items
