@@ -250,7 +250,7 @@ fn donut(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
 fn donut_heart(look: &Look<'_>, point: &Point, center: Pos, radius: f32) -> Item {
     let side = radius * std::f32::consts::SQRT_2;
     let text = label_text(look, point);
-    let style = look.scale.card_title();
+    let style = look.scale.label();
     let block = look.setter.fit(&text, style, crate::units::size(side, side), Wrap::Balanced);
     let y = center.y - block.size.h / 2.0;
     let item = block.place("chart.label", center.x - side / 2.0, y, side, Align::Center, look.palette.ink);
