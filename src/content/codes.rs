@@ -56,6 +56,8 @@ pub const LANGUAGE_TAG: Code = Code("content::language-tag");
 pub const PATH_OUTSIDE: Code = Code("content::path-outside");
 /// A picture that is not there.
 pub const PICTURE_MISSING: Code = Code("content::picture-missing");
+/// A theme file that is not there.
+pub const THEME_MISSING: Code = Code("content::theme-missing");
 /// A text without one of the exhibition's languages.
 pub const TRANSLATION_MISSING: Code = Code("content::translation-missing");
 /// A text in a language the exhibition does not have.

@@ -3,7 +3,7 @@
 use super::{
     Item, Role, Shape,
     look::{Fit, Ink},
-    setting::{Align, Wrap},
+    setting::{Align, STEPS, Wrap},
 };
 use crate::{
     content::{Card, Figure},
@@ -70,7 +70,7 @@ pub(super) fn card(
         Card::Note(note) => {
             let (title, label) = (look.text(&note.title), look.text(&note.label));
             let title_block = fit.set(title, styles.title, width, Wrap::Balanced);
-            let label_block = fit.set(label, styles.label, width, Wrap::Running);
+            let label_block = fit.set(label, styles.label, width, Wrap::Balanced);
             let gap = if label.is_empty() { 0.0 } else { fit.length(12.0) };
             let y = title_block.size.h + gap;
             let mut items = vec![
@@ -110,7 +110,7 @@ fn labelled(
         [("card.label", label, styles.label, ink.text), ("card.date", as_of, styles.date, ink.soft)]
     {
         if !text.is_empty() {
-            let block = fit.set(text, style, width, Wrap::Running);
+            let block = fit.set(text, style, width, Wrap::Balanced);
             fits &= block.fits;
             items.push(block.place(part, 0.0, y, width, Align::Left, color));
             y += block.size.h + fit.length(4.0);
@@ -170,6 +170,21 @@ pub(super) fn top_line(fit: &Fit<'_, '_>, width: f32, color: Rgba) -> Item {
     Item::new("card.line", rect(0.0, 0.0, width, 3.0 * fit.look.scale.unit), Shape::Fill { color, radius: 0.0 })
 }
 
+/// The numerals' style, reduced until the widest figure fits its column: a long unit need not make labels smaller.
+fn narrowed(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) -> TextStyle {
+    let lang = fit.look.lang;
+    let figures = cards.iter().filter_map(|card| match card {
+        Card::Stat(stat) => Some(stat.figure(lang)),
+        Card::Rank(rank) => Some(rank.figure(lang)),
+        Card::Note(_) => None,
+    });
+    let ink = fit.look.palette.ink;
+    let widths = figures.map(|figure| figure_line(fit, &figure, &figure, style, ink, ink).width);
+    let share = column / widths.fold(column, f32::max);
+    let step = STEPS.into_iter().find(|step| *step <= share).unwrap_or(share);
+    style.at(style.size * step)
+}
+
 /// Cards side by side in `columns`, row by row; all numerals have one size.
 pub(super) fn grid(
     fit: &Fit<'_, '_>,
@@ -181,6 +196,8 @@ pub(super) fn grid(
 ) -> CardBlock {
     let gutter = fit.length(40.0);
     let column = (width - gutter * (columns - 1) as f32) / columns as f32;
+    let figure = narrowed(fit, cards, column, styles.figure);
+    let styles = CardStyles { figure, ..styles };
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
     for (row_index, row) in cards.chunks(columns).enumerate() {
         if row_index > 0 {

@@ -47,7 +47,7 @@ pub(super) fn seal(look: &Look<'_>, area: Rect) -> Vec<Item> {
     ]
 }
 
-/// Seal, chapter and position at the left of the strip; controls at its right.
+/// Chapter and position at the left of the strip; controls at its right.
 pub(super) fn strip(look: &Look<'_>, state: &ShowState, dark: bool) -> Vec<Item> {
     let scale = look.scale;
     let stage = look.stage.size;
@@ -64,11 +64,9 @@ pub(super) fn strip(look: &Look<'_>, state: &ShowState, dark: bool) -> Vec<Item>
 fn whereabouts(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Item> {
     let ink = if dark { look.on_dark() } else { look.on_paper() };
     let scale = look.scale;
-    let side = scale.target * 0.72;
-    let seal_area = rect(area.min.x, area.center().y - side / 2.0, side, side);
-    let mut items = seal(look, seal_area);
-    let x = seal_area.max.x + scale.gap_small;
-    let width = (area.max.x - x).max(1.0);
+    let mut items = Vec::new();
+    let x = area.min.x;
+    let width = area.w().max(1.0);
     let count = look.exhibition.slide_count();
     let position = format!("{} / {count}", look.index + 1);
     let title = look.text(&look.chapter.title);

@@ -60,7 +60,7 @@ impl<'a> Look<'a> {
     /// The stage without its margins and without the strip of controls.
     pub fn safe(&self) -> Rect {
         let mut safe = self.stage.rect().shrunk(self.scale.margin);
-        safe.max.y = self.stage.size.h - self.scale.strip;
+        safe.max.y = self.stage.size.h - self.scale.strip - self.scale.small_print - self.scale.gap_small;
         safe
     }
 

@@ -45,7 +45,7 @@ pub fn waiting(title: Option<&Text>, findings: &str, theme: &Theme, stage: Stage
         let style = TextStyle { face: sans(400), size: 20.0 * scale.unit, leading: 1.3 };
         let lines: usize = ((column.max.y - y - scale.gap) / style.line_height()).max(1.0) as usize;
         let shown: Vec<&str> = findings.lines().take(lines).collect();
-        let block = Setter { measure, lang: &en }.set(&shown.join("\n"), style, f32::INFINITY, Wrap::Running);
+        let block = Setter { measure, lang: &en }.set(&shown.join("\n"), style, column.w(), Wrap::Small);
         items.push(block.place("findings", column.min.x, y + scale.gap, column.w(), Align::Left, palette.snow));
     }
     Scene { stage, ground: deep, items }

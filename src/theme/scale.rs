@@ -50,6 +50,8 @@ pub struct Scale {
     pub target: f32,
     /// Height of the strip at the bottom that belongs to the controls, margin included.
     pub strip: f32,
+    /// Height of the small print over the strip: at most two lines of credits.
+    pub small_print: f32,
     /// The visitor's text size, 1.0 or 1.5.
     pub text: f32,
     /// One unit of text size.
@@ -74,6 +76,7 @@ impl Scale {
             hairline: 1.5 * unit,
             target,
             strip: target + 64.0 * unit,
+            small_print: 2.0 * 1.3 * 19.0 * unit * stage.text_scale.min(1.25),
             text: stage.text_scale,
             text_unit: unit * stage.text_scale,
         }
@@ -140,7 +143,7 @@ impl Scale {
     /// Credits and sources.
     #[must_use]
     pub const fn credit(&self) -> TextStyle {
-        self.style(sans(400), 19.0, 1.35)
+        self.style(sans(400), 19.0, 1.3)
     }
 
     /// Words on controls; they keep their size, since the controls do.

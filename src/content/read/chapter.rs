@@ -112,7 +112,7 @@ impl Reader<'_> {
         taken: &BTreeSet<String>,
     ) -> Vec<Slide> {
         let path = join(path, "slides");
-        let Some(list) = self.tree.field(chapter, "slides") else { return Vec::new() };
+        let Some(list) = self.list_field(chapter, &schema::CHAPTER, "slides") else { return Vec::new() };
         let node = self.tree.node(list);
         if node.shape != Shape::Square {
             let hint = "write `slides: [Cover( … ), Story( … )]`";

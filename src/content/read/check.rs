@@ -37,6 +37,9 @@ impl Reader<'_> {
         let mut seen: Vec<(&str, NodeId)> = Vec::new();
         for child in self.tree.node(id).children.iter().copied() {
             let node = self.tree.node(child);
+            if self.report.is_full() {
+                break;
+            }
             let (Some(name), Some(key)) = (self.tree.key(child), node.key.clone()) else {
                 let message = format!("a value of `{}` without a field's name", part.name);
                 self.report.error(codes::SYNTAX, node.span.clone(), path, message);
@@ -130,12 +133,13 @@ impl Reader<'_> {
         if self.tree.node(id).shape == Shape::Text
             && let Some(file) = self.decoded(id, path)
         {
-            self.path(id, &file, path);
+            let hint = "until it is, its place shows the alternative text";
+            self.path(id, &file, path, codes::PICTURE_MISSING, hint);
         }
     }
 
-    /// A path beside the content file.
-    pub(super) fn path(&mut self, id: NodeId, file: &str, path: &str) {
+    /// A path beside the content file; if nothing is there, that is a warning with code `missing`.
+    pub(super) fn path(&mut self, id: NodeId, file: &str, path: &str, missing: Code, otherwise: &str) {
         let span = self.tree.node(id).span.clone();
         let hint = "paths are relative to the folder of the content file, for example `pictures/gate.jpg`";
         if let Some(problem) = path_problem(file) {
@@ -145,9 +149,7 @@ impl Reader<'_> {
         match self.files.look(file) {
             Found::File => {}
             Found::Missing => {
-                let message = "this file is not there".to_owned();
-                let hint = "until it is, its place shows the alternative text";
-                self.report.warning(codes::PICTURE_MISSING, span, path, message, hint);
+                self.report.warning(missing, span, path, "this file is not there".to_owned(), otherwise);
             }
             Found::Outside => {
                 let message = "a link leads out of the exhibition's folder".to_owned();

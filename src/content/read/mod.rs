@@ -15,10 +15,13 @@ use super::{
     limits::{FILE_BYTES_MAX, LANGUAGES_MAX},
     scan::{NodeId, Shape, Tree, join, scan},
     schema,
-    suggest::advice,
+    suggest::{advice, nearest},
 };
 use crate::diag::{Finding, Source};
 use report::Report;
+
+/// The built-in theme of exhibitions that name none.
+const THEME: &str = "gobi";
 
 /// What came out of reading a content file.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,10 +74,9 @@ impl Reader<'_> {
         self.fields(root, &schema::EXHIBITION, "");
         self.languages = self.languages(root);
         let title = self.field::<Text>(root, &schema::EXHIBITION, "title", "");
-        let theme = self.field(root, &schema::EXHIBITION, "theme", "").unwrap_or_else(|| "gobi".to_owned());
+        let theme = self.theme(root).unwrap_or_else(|| THEME.to_owned());
         let source = self.field::<Text>(root, &schema::EXHIBITION, "source", "").unwrap_or_default();
         self.sourced = !source.is_empty();
-        self.theme(root, &theme);
         let chapters = self.chapters(root);
         if chapters.is_empty() {
             let start = self.tree.node(root).span.start;
@@ -164,12 +166,15 @@ impl Reader<'_> {
         listed
     }
 
-    /// A theme file lies beside the content file.
-    fn theme(&mut self, root: NodeId, theme: &str) {
-        let Some(node) = self.tree.field(root, "theme").filter(|_| theme.contains(['.', '/', '\\', ':'])) else {
-            return;
-        };
-        self.path(node, theme, "theme");
+    /// The theme's name; a theme file lies beside the content file.
+    fn theme(&mut self, root: NodeId) -> Option<String> {
+        let theme: String = self.field(root, &schema::EXHIBITION, "theme", "")?;
+        let node = self.tree.field(root, "theme")?;
+        let before = self.report.errors();
+        if theme.contains(['.', '/', '\\', ':']) {
+            self.path(node, &theme, "theme", codes::THEME_MISSING, "until it is, a built-in theme is used");
+        }
+        (self.report.errors() == before).then_some(theme)
     }
 
     /// The value of a field, if it is there and right; what is wrong with it is reported.
@@ -187,7 +192,7 @@ impl Reader<'_> {
     }
 
     fn chapters(&mut self, root: NodeId) -> Vec<Chapter> {
-        let Some(list) = self.tree.field(root, "chapters") else { return Vec::new() };
+        let Some(list) = self.list_field(root, &schema::EXHIBITION, "chapters") else { return Vec::new() };
         let node = self.tree.node(list);
         if node.shape != Shape::Square {
             let message = "`chapters` must be a list".to_owned();
@@ -196,6 +201,13 @@ impl Reader<'_> {
             return Vec::new();
         }
         self.chapter_list(&node.children)
+    }
+
+    /// The field that holds chapters or slides, also if its name is slightly wrong (which is reported elsewhere).
+    fn list_field(&self, of: NodeId, part: &schema::Part, name: &str) -> Option<NodeId> {
+        let names = || part.fields.iter().map(|field| field.name);
+        let means = |child: &NodeId| self.tree.key(*child).is_some_and(|key| nearest(key, names()) == Some(name));
+        self.tree.field(of, name).or_else(|| self.tree.node(of).children.iter().copied().find(means))
     }
 
     /// Whether the form of the file is broken within a value.

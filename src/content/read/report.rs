@@ -73,7 +73,8 @@ impl<'a> Report<'a> {
         self.findings
     }
 
-    fn is_full(&self) -> bool {
+    /// Nothing more is listed.
+    pub(super) fn is_full(&self) -> bool {
         self.findings.len() > FINDINGS_MAX
     }
 

@@ -3,7 +3,7 @@
 use super::{Reader, is_language_tag, typed::from_ron};
 use crate::content::{
     Lang, codes,
-    limits::{HAN_MAX, TEXT_CHARS_MAX, WORDS_MAX},
+    limits::{HAN_MAX, LANGUAGES_MAX, TEXT_CHARS_MAX, WORDS_MAX},
     reading_time::count,
     scan::{NodeId, Shape},
 };
@@ -22,7 +22,7 @@ impl Reader<'_> {
 
     fn translations(&mut self, id: NodeId, path: &str, read: bool) {
         let mut written: Vec<Lang> = Vec::new();
-        for child in self.tree.node(id).children.iter().copied() {
+        for child in self.tree.node(id).children.iter().copied().take(2 * LANGUAGES_MAX) {
             let node = self.tree.node(child);
             let (Some(tag), Some(key)) = (self.tree.key(child), node.key.clone()) else {
                 self.wrong(child, path, "a language before each text, `zh: \"…\"`,");
@@ -102,7 +102,8 @@ impl Reader<'_> {
         let node = self.tree.node(id);
         match node.shape {
             Shape::Text => is_empty(id),
-            _ => node.children.iter().all(|child| is_empty(*child)),
+            Shape::Word | Shape::Square => false,
+            Shape::Round | Shape::Curly => node.children.iter().all(|child| is_empty(*child)),
         }
     }
 

@@ -158,9 +158,11 @@ impl<'a> Lexer<'a> {
 
     /// “text” between typographic quotes, as word processors leave it.
     fn curly_quotes(&mut self, c: char) {
-        let (line, first) = (self.line_end(self.at), c.len_utf8());
+        let first = c.len_utf8();
         self.fault(full_width(self.at..self.at + first, c));
-        let inside = &self.text[self.at + first..line];
+        // On this line and not far off: a long line full of such marks must not be read over and over.
+        let near = first_bytes(&self.text[self.at + first..]);
+        let inside = near.split('\n').next().unwrap_or_default();
         let closing = inside.find(['”', '"', '“']);
         let length = closing.map_or(0, |at| at + inside[at..].chars().next().map_or(0, char::len_utf8));
         self.push(first + length, TokenKind::Text);

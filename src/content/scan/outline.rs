@@ -10,7 +10,7 @@ use super::{
 };
 use crate::content::{
     codes,
-    schema::{self, Type},
+    schema::{self, Part, Type},
     suggest::nearest,
 };
 
@@ -67,7 +67,7 @@ pub(super) struct Frame {
     /// A value stands before; a comma is due.
     after_value: bool,
     /// A field's name and colon stand before; its value is due.
-    key: Option<Range<usize>>,
+    pub(super) key: Option<Range<usize>>,
 }
 
 impl Outline<'_> {
@@ -144,10 +144,12 @@ impl Outline<'_> {
         let is_word = token.kind == TokenKind::Word;
         match self.kind(1) {
             Some(TokenKind::Colon) if token.kind != TokenKind::Char && !self.stack.is_empty() => self.key(token),
+            Some(next) if is_word && self.lacks_colon(next) => self.key(token),
             Some(TokenKind::Open(Bracket::Round)) if is_word => {
                 self.at += 1;
                 self.open(token.span.start, token.span.len(), Bracket::Round);
             }
+            Some(TokenKind::Word) if is_word && self.opens_unwritten() => self.open_unwritten(&token.span),
             _ => {
                 let shape = if token.kind == TokenKind::Text { Shape::Text } else { Shape::Word };
                 let (key, _) = self.begin_value(token.span.start);
@@ -169,12 +171,52 @@ impl Outline<'_> {
                 self.fault(Fault::new(codes::SYNTAX, place, "this field has no value"));
             }
         }
-        self.at += 2;
+        self.at += 1;
+        if self.kind(0) == Some(TokenKind::Colon) {
+            self.at += 1;
+        } else {
+            let message = format!("a `:` is missing after `{}`", self.tree.text(&token.span));
+            self.fault(Fault::new(codes::SYNTAX, token.span.clone(), message));
+        }
+    }
+
+    /// Whether the word here is a field's name with its value right behind it.
+    fn lacks_colon(&self, next: TokenKind) -> bool {
+        let name = self.tree.text(&self.tokens[self.at].span);
+        let is_field = |frame: &Frame| match frame.kind {
+            Some(Type::Part(part)) => frame.key.is_none() && part.field(name).is_some(),
+            _ => false,
+        };
+        !matches!(next, TokenKind::Close(_) | TokenKind::Comma) && self.stack.last().is_some_and(is_field)
+    }
+
+    /// Whether the name here is followed by a field: `Story heading: …`.
+    fn opens_unwritten(&self) -> bool {
+        let name = self.tree.text(&self.tokens[self.at].span);
+        // Names of parts are capitalised, all other words are not.
+        name.starts_with(|c: char| c.is_ascii_uppercase()) && self.kind(2) == Some(TokenKind::Colon)
     }
 
     /// Opens a bracket whose name (of `name` bytes) begins at `start`; the bracket is the token that is looked at.
     fn open(&mut self, start: usize, name: usize, bracket: Bracket) {
         let open = start..self.tokens[self.at].span.end;
+        self.enter(open, name, bracket);
+        self.at += 1;
+    }
+
+    /// A name as of a chapter or slide, then a field: the bracket between was forgotten.
+    fn open_unwritten(&mut self, name: &Range<usize>) {
+        let message = format!("a `(` is missing after `{}`", self.tree.text(name));
+        let fault = Fault::new(codes::SYNTAX, name.clone(), message);
+        self.enter(name.clone(), name.len(), Bracket::Round);
+        self.at += 1;
+        self.fault(fault);
+        self.broken = true;
+    }
+
+    /// A bracket opens at `open`, with the first `name` bytes as its name.
+    pub(super) fn enter(&mut self, open: Range<usize>, name: usize, bracket: Bracket) {
+        let start = open.start;
         if self.stack.len() >= DEPTH_MAX {
             let message = format!("brackets stand more than {DEPTH_MAX} deep");
             self.fault(Fault::new(codes::TOO_DEEP, open, message));
@@ -188,7 +230,6 @@ impl Outline<'_> {
         let id = self.tree.add(parent, Node::new(open.clone(), key, name, bracket.into()));
         self.check_soundness(kind);
         self.stack.push(Frame { id, bracket, open, kind, after_value: false, key: None });
-        self.at += 1;
     }
 
     /// What a bracket in a place of `kind` holds.
@@ -217,12 +258,7 @@ impl Outline<'_> {
         };
         let key = frame.key.take();
         let kind = match (frame.kind, &key) {
-            (Some(Type::Part(part)), Some(key)) => {
-                let key = self.tree.text(key);
-                let names = part.fields.iter().map(|field| field.name);
-                let close = part.field(key).or_else(|| nearest(key, names).and_then(|name| part.field(name)));
-                close.map(|field| field.kind)
-            }
+            (Some(Type::Part(part)), Some(key)) => field_kind(part, self.tree.text(key)),
             (Some(Type::List(kind, ..)), _) => Some(*kind),
             _ => None,
         };
@@ -236,11 +272,11 @@ impl Outline<'_> {
     }
 
     fn expect_comma(&mut self, start: usize) {
-        if !self.stack.last().is_some_and(|frame| frame.after_value) {
+        if !self.stack.last_mut().is_some_and(|frame| std::mem::take(&mut frame.after_value)) {
             return;
         }
-        let end = self.last_end();
-        let previous = self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).cloned();
+        let previous = self.tokens[..self.at].iter().rev().find(|token| token.span.end <= start).cloned();
+        let end = previous.as_ref().map_or(start, |token| token.span.end);
         let runs_in = previous.filter(|token| token.kind == TokenKind::Text && token.span.end == start);
         self.fault(match runs_in {
             Some(token) => Fault::new(codes::UNCLOSED_TEXT, token.span, "a text ends here where none should end")
@@ -248,6 +284,13 @@ impl Outline<'_> {
             None => Fault::new(codes::SYNTAX, end..end, "a comma is missing here"),
         });
     }
+}
+
+/// What stands under a field, also one whose name is slightly wrong.
+pub(super) fn field_kind(part: &Part, name: &str) -> Option<Type> {
+    let names = part.fields.iter().map(|field| field.name);
+    let field = part.field(name).or_else(|| nearest(name, names).and_then(|name| part.field(name)));
+    field.map(|field| field.kind)
 }
 
 impl Node {

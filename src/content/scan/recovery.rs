@@ -1,8 +1,8 @@
 //! What to do when brackets do not fit: who forgot to close, who closed too much, and where reading goes on.
 
 use super::{
-    Fault,
-    outline::{Frame, Outline},
+    DEPTH_MAX, Fault,
+    outline::{Frame, Outline, field_kind},
     token::{Bracket, Landmark, Token, TokenKind, landmark},
 };
 use crate::content::{
@@ -14,6 +14,7 @@ impl Outline<'_> {
     /// At the beginning of a chapter or slide, whatever is open deeper than its list is taken as forgotten.
     pub(super) fn pass_landmark(&mut self) {
         let Some(landmark) = self.landmark_at(self.at) else { return };
+        self.open_list(landmark);
         if let Some(list) = self.list_for(landmark) {
             self.skipping = false;
             let here = self.tokens[self.at].clone();
@@ -22,10 +23,26 @@ impl Outline<'_> {
         self.broken = false;
     }
 
+    /// A chapter or slide right after `chapters:` or `slides:`: the list's bracket was forgotten.
+    fn open_list(&mut self, landmark: Landmark) {
+        let Some(Frame { kind: Some(Type::Part(part)), key: Some(key), .. }) = self.stack.last() else { return };
+        let holds = field_kind(part, self.tree.text(key)).and_then(|kind| list_of(Some(kind)));
+        if holds == Some(landmark) {
+            let key = key.clone();
+            let message = format!("a `[` is missing after `{}:`", self.tree.text(&key));
+            let start = self.tokens[self.at].span.start;
+            self.enter(start..start, 0, Bracket::Square);
+            self.fault(Fault::new(codes::SYNTAX, key, message));
+        }
+    }
+
     fn landmark_at(&self, at: usize) -> Option<Landmark> {
         let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
-        let next = self.tokens.get(at + 1)?.kind;
-        (next == TokenKind::Open(Bracket::Round)).then(|| landmark(&self.text[token.span.clone()])).flatten()
+        let opens = match self.kinds(at + 1) {
+            [Some(TokenKind::Open(Bracket::Round)), ..] => true,
+            [first, second, _] => first == Some(TokenKind::Word) && second == Some(TokenKind::Colon),
+        };
+        opens.then(|| landmark(&self.text[token.span.clone()])).flatten()
     }
 
     /// The next chapter or slide after this token; also a chapter whose name is misspelt, by its list of slides.
@@ -49,17 +66,14 @@ impl Outline<'_> {
 
     /// The place on the stack of the innermost list that holds chapters or slides.
     fn list_for(&self, landmark: Landmark) -> Option<usize> {
-        self.stack.iter().rposition(|frame| match (frame.kind, landmark) {
-            (Some(Type::List(Type::Part(part), ..)), Landmark::Chapter) => part.name == schema::CHAPTER.name,
-            (Some(Type::List(Type::OneOf(parts), ..)), Landmark::Slide) => std::ptr::eq(*parts, schema::SLIDES),
-            _ => false,
-        })
+        self.stack.iter().rposition(|frame| list_of(frame.kind) == Some(landmark))
     }
 
     /// Notes whether the slide that opens here closes properly before the next one begins.
     pub(super) fn check_soundness(&mut self, kind: Option<Type>) {
         let Some(Type::Part(part)) = kind else { return };
-        if self.at < self.sound_until || schema::slide(part.name).is_none() {
+        let is_open = matches!(self.kind(0), Some(TokenKind::Open(_)));
+        if !is_open || self.at < self.sound_until || schema::slide(part.name).is_none() {
             return;
         }
         let mut open = Vec::new();
@@ -96,6 +110,9 @@ impl Outline<'_> {
                     self.pop_unclosed(owner + 1, &here, "closed by this");
                 }
             }
+            (Some(target), None) if target + 1 < self.stack.len() && !self.broken && self.is_extra(floor) => {
+                self.extra(&here);
+            }
             (Some(target), _) => {
                 self.pop_unclosed(target + 1, &here, "another bracket closes here");
                 self.at += 1;
@@ -107,13 +124,42 @@ impl Outline<'_> {
         self.at += 1;
     }
 
+    /// Whether the closing bracket here is better taken as one too many than as the end of something further out:
+    /// both are tried up to the next chapter or slide, and what leaves less in disorder holds.
+    fn is_extra(&self, floor: usize) -> bool {
+        1 + self.disorder(self.at + 1, floor) < self.disorder(self.at, floor)
+    }
+
+    /// How many brackets are missing or too many from `at` up to the next chapter or slide.
+    fn disorder(&self, at: usize, floor: usize) -> usize {
+        let mut open: Vec<_> = self.stack.iter().map(|frame| frame.bracket).collect();
+        let mut wrong = 0;
+        for at in at..self.tokens.len() {
+            let is_too_deep = open.len() > DEPTH_MAX;
+            if is_too_deep || at > self.at && self.landmark_at(at).is_some() {
+                break;
+            }
+            match self.tokens[at].kind {
+                TokenKind::Open(bracket) => open.push(bracket),
+                TokenKind::Close(bracket) => {
+                    let target = open.iter().rposition(|it| *it == bracket).filter(|target| *target >= floor);
+                    wrong += target.map_or(1, |target| open.len() - target - 1);
+                    open.truncate(target.unwrap_or(open.len()));
+                }
+                _ => {}
+            }
+        }
+        wrong + open.len().abs_diff(floor)
+    }
+
     /// The frame that goes on after the bracket here: the field that follows belongs to it and to nothing further out.
     fn continued(&self) -> Option<usize> {
         if self.kinds(self.at + 1) != [Some(TokenKind::Comma), Some(TokenKind::Word), Some(TokenKind::Colon)] {
             return None;
         }
         let name = &self.text[self.tokens[self.at + 2].span.clone()];
-        let mut owners = (0..self.stack.len()).rev().filter(|at| has_field(&self.stack[*at], name));
+        let awaits = |frame: &Frame| has_field(frame, name) && !self.tree.has_early_field(frame.id, name);
+        let mut owners = (0..self.stack.len()).rev().filter(|at| awaits(&self.stack[*at]));
         let owner = owners.next()?;
         owners.next().is_none().then_some(owner)
     }
@@ -141,8 +187,9 @@ impl Outline<'_> {
             |frame: &&Frame| frame.kind.and_then(part_of).is_some_and(|part| schema::slide(part.name).is_some());
         let blamed = self.stack[from..].iter().find(is_slide).unwrap_or(&self.stack[from]).open.clone();
         let closers: String = self.stack[from..].iter().rev().map(|frame| frame.bracket.close()).collect();
-        let fault = Fault::new(codes::UNCLOSED_BRACKET, blamed, "this bracket is never closed")
-            .hint(format!("`{closers}` is missing before the other place"))
+        let message = format!("`{}` is never closed", self.tree.text(&blamed));
+        let fault = Fault::new(codes::UNCLOSED_BRACKET, blamed, message)
+            .hint(format!("`{closers}` is missing, at the latest before the second mark"))
             .related(missed.span.clone(), label);
         self.fault(fault);
         while self.stack.len() > from {
@@ -175,6 +222,15 @@ impl Outline<'_> {
         let end = self.text.trim_end().len();
         let at_end = Token { span: end..end, kind: TokenKind::Comma };
         self.pop_unclosed(0, &at_end, "not closed at the end of the file");
+    }
+}
+
+/// What a list holds, if it is that of the chapters or of the slides.
+fn list_of(kind: Option<Type>) -> Option<Landmark> {
+    match kind {
+        Some(Type::List(Type::Part(part), ..)) if part.name == schema::CHAPTER.name => Some(Landmark::Chapter),
+        Some(Type::List(Type::OneOf(parts), ..)) if std::ptr::eq(*parts, schema::SLIDES) => Some(Landmark::Slide),
+        _ => None,
     }
 }
 

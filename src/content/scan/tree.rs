@@ -99,6 +99,11 @@ impl<'a> Tree<'a> {
         self.node(id).children.iter().copied().find(|child| self.key(*child) == Some(key))
     }
 
+    /// Whether the field `key` is among the first values; no part has more fields than these.
+    pub(super) fn has_early_field(&self, id: NodeId, key: &str) -> bool {
+        self.node(id).children.iter().take(40).any(|child| self.key(*child) == Some(key))
+    }
+
     /// The last value on the way from `from` along `path` (`photo.alt`, `cards[2].label`) that the file has.
     pub(in crate::content) fn find(&self, from: NodeId, path: &str) -> NodeId {
         let mut at = from;

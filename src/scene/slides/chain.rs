@@ -8,13 +8,15 @@ use crate::{
         look::Fit,
         setting::{Align, Wrap},
     },
+    theme::TextStyle,
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.4);
-    let narrow = plate.content.w() < 230.0 * look.scale.text_unit * slide.steps.len() as f32;
+    let narrow =
+        look.stage.is_portrait() || plate.content.w() < 230.0 * look.scale.text_unit * slide.steps.len() as f32;
     plate.items.extend(if narrow { down(look, slide, plate.content) } else { across(look, slide, plate.content) });
     plate.items.extend(plate::footnote(look, slide.photo.as_ref(), false));
     Layer { items: plate.items, dark_strip: false }
@@ -27,9 +29,9 @@ struct StepBlock {
     fits: bool,
 }
 
-fn step_block(fit: &Fit<'_, '_>, step: &Step, width: f32, order: usize) -> StepBlock {
+fn step_block(fit: &Fit<'_, '_>, step: &Step, width: f32, order: usize, has_figures: bool) -> StepBlock {
     let look = fit.look;
-    let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
+    let (mut items, mut figure, mut y, mut fits) = (Vec::new(), Vec::new(), 0.0, true);
     let name = look.text(&step.name);
     let mut set = |part, text: &str, style, color, y: &mut f32, gap: f32| {
         if !text.is_empty() {
@@ -39,29 +41,33 @@ fn step_block(fit: &Fit<'_, '_>, step: &Step, width: f32, order: usize) -> StepB
             *y += block.size.h + fit.length(gap);
         }
     };
-    set("step.name", name, look.scale.card_title(), look.palette.ink, &mut y, 10.0);
+    let grow = grow(look);
+    let larger = |style: TextStyle| style.at(style.size * grow);
+    set("step.name", name, larger(look.scale.card_title()), look.palette.ink, &mut y, 10.0);
     let label = step.stat.as_ref().map_or("", |stat| look.text(&stat.label));
-    set("step.label", label, look.scale.caption(), look.palette.ink_soft, &mut y, 8.0);
-    set("step.note", look.text(&step.note), look.scale.caption(), look.palette.vermilion, &mut y, 0.0);
+    set("step.label", label, larger(look.scale.label()), look.palette.ink_soft, &mut y, 8.0);
+    set("step.note", look.text(&step.note), larger(look.scale.label()), look.palette.vermilion, &mut y, 0.0);
     if let Some(stat) = &step.stat {
         let count = look.arrival(order).settling();
         let base = look.scale.figure();
         let figures = (stat.figure(look.lang), stat.figure_at(look.lang, count));
-        let line = card::figure_line(
-            fit,
-            &figures.0,
-            &figures.1,
-            base.at(base.size * 0.8),
-            look.tint.strong,
-            look.palette.ink_soft,
-        );
+        let line = card::figure_line(fit, &figures.0, &figures.1, base, look.tint.strong, look.palette.ink_soft);
         fits &= line.width <= width;
-        let rise = line.height + fit.length(8.0);
+        figure = line.items;
+    }
+    if has_figures {
+        // Names stand on one line, also under a step without a figure.
+        let rise = fit.style(look.scale.figure()).size * 1.16;
         items = items.into_iter().map(|item| item.moved(0.0, rise)).collect();
-        items.extend(line.items);
         y += rise;
     }
+    items.append(&mut figure);
     StepBlock { items, height: y, fits }
+}
+
+/// A stage that is higher than wide has room for larger texts beside its upright line.
+fn grow(look: &Look<'_>) -> f32 {
+    if look.stage.is_portrait() { 1.3 } else { 1.0 }
 }
 
 /// From left to right: a line with a mark for each step, texts below it.
@@ -69,9 +75,14 @@ fn across(look: &Look<'_>, slide: &Chain, area: Rect) -> Vec<Item> {
     let count = slide.steps.len();
     let slot = area.w() / count as f32;
     let rail_space = 90.0 * look.scale.unit;
+    let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
     let blocks = look.fitting(|fit| {
-        let blocks: Vec<_> =
-            slide.steps.iter().enumerate().map(|(index, step)| step_block(fit, step, slot * 0.88, 2 + index)).collect();
+        let blocks: Vec<_> = slide
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(index, step)| step_block(fit, step, slot * 0.88, 2 + index, has_figures))
+            .collect();
         let fits = blocks.iter().all(|block| block.fits && block.height + rail_space <= area.h());
         (blocks, fits)
     });
@@ -96,8 +107,12 @@ fn down(look: &Look<'_>, slide: &Chain, area: Rect) -> Vec<Item> {
     let rail_space = 84.0 * look.scale.unit;
     let blocks = look.fitting(|fit| {
         let width = area.w() - rail_space;
-        let blocks: Vec<_> =
-            slide.steps.iter().enumerate().map(|(index, step)| step_block(fit, step, width, 2 + index)).collect();
+        let blocks: Vec<_> = slide
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(index, step)| step_block(fit, step, width, 2 + index, step.stat.is_some()))
+            .collect();
         let fits = blocks.iter().all(|block| block.fits && block.height <= slot * 0.94);
         (blocks, fits)
     });
@@ -127,10 +142,7 @@ fn rails(look: &Look<'_>, slide: &Chain, marks: &[Pos], end: Pos, downwards: boo
     for (index, mark) in marks.iter().enumerate() {
         let radius = 13.0 * unit;
         let dot = rect(mark.x - radius, mark.y - radius, 2.0 * radius, 2.0 * radius);
-        let planned = !slide.steps[index].note.is_empty();
-        let fill = if planned { look.palette.paper } else { look.tint.strong };
-        items.push(Item::new("chain.dot", dot, Shape::Fill { color: fill, radius }));
-        items.push(Item::new("chain.dot", dot, Shape::Frame { color: look.tint.strong, width: 4.0 * unit, radius }));
+        items.push(Item::new("chain.dot", dot, Shape::Fill { color: look.tint.strong, radius }));
         if index + 1 < marks.len() {
             let middle = pos(f32::midpoint(mark.x, marks[index + 1].x), f32::midpoint(mark.y, marks[index + 1].y));
             items.push(arrow(look, middle, downwards));

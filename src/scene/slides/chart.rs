@@ -122,7 +122,7 @@ fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
     let foot = area.max.y - label_height;
     let room = (foot - area.min.y - figure_height).max(1.0);
     let largest = slide.points.iter().map(|point| point.value).fold(f64::MIN_POSITIVE, f64::max);
-    let width = (slot * 0.62).min(150.0 * look.scale.unit);
+    let width = (slot * 0.62).min(220.0 * look.scale.unit);
     let mut items = Vec::new();
     for (index, (point, (figure, label))) in
         slide.points.iter().zip(words.figures.into_iter().zip(&words.labels)).enumerate()
@@ -183,7 +183,10 @@ fn line(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
             1 + index,
             Item::new("chart.dot", dot, Shape::Fill { color: color(look, point), radius: 11.0 * unit }),
         ));
-        let x = (at.x - figure.width / 2.0).clamp(area.min.x, (area.max.x - figure.width).max(area.min.x));
+        // A line that goes on upwards would run through a figure over its own point.
+        let rises = slide.points.get(index + 1).is_some_and(|next| next.value > point.value);
+        let left = if rises { at.x - figure.width } else { at.x - figure.width / 2.0 };
+        let x = left.clamp(area.min.x, (area.max.x - figure.width).max(area.min.x));
         items
             .extend(figure.items.into_iter().map(|item| look.arriving(2 + index, item.moved(x, at.y - figure_height))));
         items.push(label.place(
@@ -235,8 +238,23 @@ fn donut(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
         items.push(ring("chart.track", center, radius, 1.0, width, look.tint.wash));
         items.push(ring("chart.ring", center, radius, share, width, color(look, point)));
     }
-    items.extend(donut_legend(look, slide, legend));
+    if let [only] = slide.points.as_slice() {
+        items.push(donut_heart(look, only, center, side / 2.0 - width * 1.4));
+    } else {
+        items.extend(donut_legend(look, slide, legend));
+    }
     items
+}
+
+/// What the only ring of a donut says, in its middle; how much it is stands in the callout or shows in the ring.
+fn donut_heart(look: &Look<'_>, point: &Point, center: Pos, radius: f32) -> Item {
+    let side = radius * std::f32::consts::SQRT_2;
+    let text = label_text(look, point);
+    let style = look.scale.card_title();
+    let block = look.setter.fit(&text, style, crate::units::size(side, side), Wrap::Balanced);
+    let y = center.y - block.size.h / 2.0;
+    let item = block.place("chart.label", center.x - side / 2.0, y, side, Align::Center, look.palette.ink);
+    look.arriving(2, item)
 }
 
 fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {

@@ -52,7 +52,7 @@ fn text_area(look: &Look<'_>, pictures: Rect) -> Rect {
         area.min.y = pictures.max.y + look.scale.gap;
     } else {
         area.min.y += area.h() * 0.45;
-        area.max.x = area.min.x + area.w() * if look.stage.is_ultra_wide() { 0.4 } else { 0.66 };
+        area.max.x = area.min.x + area.w() * 0.46;
         area.max.y -= look.scale.gap_small;
     }
     area

@@ -25,7 +25,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layer {
     let width = if look.stage.is_ultra_wide() { 0.3 } else { 0.42 } * stage.w();
     let x = if at_right { safe.max.x - width } else { safe.min.x };
     let column = rect(x, safe.min.y, width, safe.h());
-    items.push(side_scrim(look, slide, column, at_right));
+    items.push(side_scrim(look, slide, column, at_right, if vertical { 0.12 } else { 0.85 }));
     items.push(plate::strip_scrim(look, &slide.photo));
     if vertical {
         items.extend(plaque(look, slide, column, at_right));
@@ -50,12 +50,13 @@ fn tall(look: &Look<'_>, slide: &Cover, vertical: bool) -> Layer {
     Layer { items, dark_strip: true }
 }
 
-fn side_scrim(look: &Look<'_>, slide: &Cover, column: Rect, at_right: bool) -> Item {
+/// A scrim that is solid over the `flat` part of the column and runs out towards the subject.
+fn side_scrim(look: &Look<'_>, slide: &Cover, column: Rect, at_right: bool, flat: f32) -> Item {
     let stage = look.stage.rect();
     let reach = (column.w() + look.scale.margin + 0.26 * stage.w()).min(stage.w());
     let area = if at_right { rect(stage.w() - reach, 0.0, reach, stage.h()) } else { rect(0.0, 0.0, reach, stage.h()) };
     let strength = scrim_strength(look, &slide.photo, stage, column, look.palette.snow);
-    scrim(look.tint.deep, strength, area, 0.5 * column.w() / reach, true, at_right)
+    scrim(look.tint.deep, strength, area, flat * column.w() / reach, true, at_right)
 }
 
 /// A horizontal title with the lead under it.
@@ -69,7 +70,7 @@ fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang) -> Vec<Item> {
         title.size *= 0.8;
         stack.text("title", look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
         stack.space(30.0);
-        stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Running, ink.text, Role::Text);
+        stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     stack.items
 }

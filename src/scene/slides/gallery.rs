@@ -51,6 +51,8 @@ fn cells(look: &Look<'_>, area: Rect, count: usize) -> Vec<Rect> {
         0 => Vec::new(),
         1 => vec![area],
         2 => line_of(area, 2, gap, !portrait),
+        // Many pictures weigh the same; a large one among them would say something else.
+        5.. if !look.stage.is_ultra_wide() => grid_of(area, count, if portrait { 2 } else { 3 }, gap),
         3.. if portrait => {
             let head = area.h() * if count > 3 { 0.42 } else { 0.5 };
             let first = rect(area.min.x, area.min.y, area.w(), head - gap / 2.0);
@@ -80,6 +82,11 @@ fn with_rest(first: Rect, rest: Rect, count: usize, gap: f32) -> Vec<Rect> {
         cells.extend(line_of(area, here, gap, true));
     }
     cells
+}
+
+fn grid_of(area: Rect, count: usize, columns: usize, gap: f32) -> Vec<Rect> {
+    let rows = line_of(area, count.div_ceil(columns), gap, false);
+    rows.into_iter().flat_map(|row| line_of(row, columns, gap, true)).take(count).collect()
 }
 
 /// `area` cut into `count` equal parts with gaps between them.

@@ -28,10 +28,12 @@ pub(super) fn plate(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body:
     let mut items = vec![Item::new("paper", stage, Shape::Fill { color: look.palette.paper, radius: 0.0 })];
     let mut area = look.safe();
     if let Some(photo) = photo {
+        // Larger texts take their room from the picture.
+        let share = if look.scale.text > 1.0 { 0.7 } else { 1.0 };
         let band = if look.stage.is_portrait() {
-            rect(0.0, 0.0, stage.w(), stage.h() * 0.27)
+            rect(0.0, 0.0, stage.w(), stage.h() * 0.27 * share)
         } else {
-            let width = stage.w() * if look.stage.is_ultra_wide() { 0.4 } else { 0.32 };
+            let width = stage.w() * share * if look.stage.is_ultra_wide() { 0.4 } else { 0.32 };
             rect(stage.w() - width, 0.0, width, stage.h())
         };
         items.extend(picture(look, photo, band, 0, look.drift));
@@ -67,11 +69,12 @@ pub(super) fn tall_picture(look: &Look<'_>, photo: &Photo, share: f32) -> (Vec<I
 /// A scrim under the strip of controls on a full-screen picture.
 pub(super) fn strip_scrim(look: &Look<'_>, photo: &Photo) -> Item {
     let stage = look.stage.rect();
-    let height = look.scale.strip * 1.5;
+    let height = (look.scale.strip + look.scale.small_print) * 1.5;
     let area = rect(0.0, stage.h() - height, stage.w(), height);
-    let under_text = rect(0.0, stage.h() - look.scale.strip * 1.1, stage.w(), look.scale.strip * 1.1);
+    let text_height = look.scale.strip + look.scale.small_print;
+    let under_text = rect(0.0, stage.h() - text_height, stage.w(), text_height);
     let strength = scrim_strength(look, photo, stage, under_text, look.palette.snow_soft);
-    scrim(look.tint.deep, strength, area, 0.5, false, true)
+    scrim(look.tint.deep, strength, area, 0.55, false, true)
 }
 
 /// Source of the figures and credit of the picture, just above the strip of controls.
@@ -98,10 +101,9 @@ fn small_print(look: &Look<'_>, text: &str, ink: Ink) -> Vec<Item> {
     }
     let safe = look.safe();
     let style = look.scale.credit();
-    let space = crate::units::size(safe.w(), style.line_height() * 2.0);
-    let block = look.setter.fit(text, style, space, Wrap::Running);
-    let y = look.stage.size.h - look.scale.strip + look.scale.gap_small * 0.6;
-    let y = (y - (block.lines.len().saturating_sub(1)) as f32 * block.style.line_height()).max(0.0);
+    let space = crate::units::size(safe.w(), look.scale.small_print);
+    let block = look.setter.fit(text, style, space, Wrap::Small);
+    let y = look.stage.size.h - look.scale.strip - block.size.h;
     vec![block.place("credit", safe.min.x, y, safe.w(), Align::Left, ink.soft).meaning(Role::Text, text)]
 }
 

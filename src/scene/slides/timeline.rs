@@ -15,7 +15,8 @@ use crate::{
 pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.36);
-    let narrow = plate.content.w() < 220.0 * look.scale.text_unit * slide.events.len() as f32;
+    let narrow =
+        look.stage.is_portrait() || plate.content.w() < 220.0 * look.scale.text_unit * slide.events.len() as f32;
     plate.items.extend(if narrow { down(look, slide, plate.content) } else { across(look, slide, plate.content) });
     plate.items.extend(plate::footnote(look, slide.photo.as_ref(), false));
     Layer { items: plate.items, dark_strip: false }
@@ -29,14 +30,15 @@ struct EventBlock {
 
 fn event_block(fit: &Fit<'_, '_>, event: &Event, width: f32, date_width: Option<f32>) -> EventBlock {
     let look = fit.look;
-    let date_style = TextStyle { face: sans(700), size: 60.0 * look.scale.text_unit, leading: 1.15 };
+    let grow = if look.stage.is_portrait() { 1.25 } else { 1.0 };
+    let date_style = TextStyle { face: sans(700), size: 58.0 * grow * look.scale.text_unit, leading: 1.15 };
     let (date, text) = (look.text(&event.date), look.text(&event.text));
     let date_block = fit.set(date, date_style, date_width.unwrap_or(width), Wrap::Balanced);
     let gap = fit.length(14.0);
     let (x, y) =
         date_width.map_or((0.0, date_block.size.h + gap), |taken| (taken + fit.length(30.0), fit.length(10.0)));
     let text_block =
-        fit.set(text, look.scale.body().at(look.scale.body().size * 0.94), (width - x).max(1.0), Wrap::Running);
+        fit.set(text, look.scale.body().at(look.scale.body().size * 0.94 * grow), (width - x).max(1.0), Wrap::Balanced);
     let items = vec![
         date_block.place("event.date", 0.0, 0.0, width, Align::Left, look.tint.strong).meaning(Role::Text, date),
         text_block.place("event.text", x, y, width - x, Align::Left, look.palette.ink).meaning(Role::Text, text),
@@ -73,7 +75,7 @@ fn down(look: &Look<'_>, slide: &Timeline, area: Rect) -> Vec<Item> {
     let slot = area.h() / slide.events.len() as f32;
     let rail_space = 62.0 * look.scale.unit;
     let width = area.w() - rail_space;
-    let beside = (width > 560.0 * look.scale.text_unit).then_some(width * 0.3);
+    let beside = (width > 700.0 * look.scale.text_unit).then_some(width * 0.36);
     let blocks = look.fitting(|fit| {
         let blocks: Vec<_> = slide.events.iter().map(|event| event_block(fit, event, width, beside)).collect();
         let fits = blocks.iter().all(|block| block.fits && block.height <= slot * 0.94);
