@@ -87,12 +87,8 @@ fn leaving(lines: &[Words<'_>], area: Rect) -> Vec<String> {
 }
 
 fn beyond(inner: Rect, outer: Rect) -> f32 {
-    let ways = [
-        outer.min.x - inner.min.x,
-        outer.min.y - inner.min.y,
-        inner.max.x - outer.max.x,
-        inner.max.y - outer.max.y,
-    ];
+    let ways =
+        [outer.min.x - inner.min.x, outer.min.y - inner.min.y, inner.max.x - outer.max.x, inner.max.y - outer.max.y];
     ways.into_iter().fold(0.0, f32::max)
 }
 
@@ -121,8 +117,10 @@ fn on_controls(lines: &[Words<'_>], chrome: &[Words<'_>], scene: &Scene) -> Vec<
         .collect();
     let mut faults = Vec::new();
     for line in lines {
-        for (part, _) in controls.iter().filter(|(_, area)| area.overlaps(line.area)) {
-            faults.push(format!("{} lies under {part}", line.named()));
+        let over: Vec<&str> =
+            controls.iter().filter(|(_, area)| area.overlaps(line.area)).map(|(part, _)| *part).collect();
+        if !over.is_empty() {
+            faults.push(format!("{} lies under {}", line.named(), over.join(", ")));
         }
     }
     faults

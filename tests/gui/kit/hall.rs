@@ -15,14 +15,8 @@ use xiongguan::{
 };
 
 /// The stages that everything is made for, in pixels.
-pub(crate) const STAGES: [(f32, f32); 6] = [
-    (1920.0, 1080.0),
-    (1920.0, 1200.0),
-    (1024.0, 768.0),
-    (1080.0, 1920.0),
-    (3840.0, 2160.0),
-    (3840.0, 1080.0),
-];
+pub(crate) const STAGES: [(f32, f32); 6] =
+    [(1920.0, 1080.0), (1920.0, 1200.0), (1024.0, 768.0), (1080.0, 1920.0), (3840.0, 2160.0), (3840.0, 1080.0)];
 
 /// The shipped exhibition.
 pub(crate) struct Hall {
