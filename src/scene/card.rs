@@ -185,13 +185,14 @@ fn narrowed(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) ->
     style.at(style.size * step)
 }
 
-/// Cards side by side in `columns`, row by row; all numerals have one size.
+/// Cards side by side in `columns`, row by row with `row_gap` units between; all numerals have one size.
 pub(super) fn grid(
     fit: &Fit<'_, '_>,
     cards: &[Card],
     columns: usize,
     width: f32,
     styles: CardStyles,
+    row_gap: f32,
     ink: Ink,
 ) -> CardBlock {
     let gutter = fit.length(40.0);
@@ -201,7 +202,7 @@ pub(super) fn grid(
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
     for (row_index, row) in cards.chunks(columns).enumerate() {
         if row_index > 0 {
-            y += fit.length(36.0);
+            y += fit.length(row_gap);
         }
         let mut height: f32 = 0.0;
         for (place, each) in row.iter().enumerate() {

@@ -56,7 +56,7 @@ fn call_out(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Item> {
     let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.42) };
     let styles = CardStyles::grown(&look.scale, 1.5);
     let stack = stacked(look, area, Align::Left, hang, |stack| {
-        let block = card::grid(stack.fit, std::slice::from_ref(card), 1, stack.width, styles, ink);
+        let block = card::grid(stack.fit, std::slice::from_ref(card), 1, stack.width, styles, 36.0, ink);
         stack.group(block.items, block.height, block.fits);
     });
     stack.items
@@ -250,7 +250,7 @@ fn donut(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
 fn donut_heart(look: &Look<'_>, point: &Point, center: Pos, radius: f32) -> Item {
     let side = radius * std::f32::consts::SQRT_2;
     let text = label_text(look, point);
-    let style = look.scale.card_title();
+    let style = look.scale.label();
     let block = look.setter.fit(&text, style, crate::units::size(side, side), Wrap::Balanced);
     let y = center.y - block.size.h / 2.0;
     let item = block.place("chart.label", center.x - side / 2.0, y, side, Align::Center, look.palette.ink);

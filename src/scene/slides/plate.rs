@@ -33,7 +33,13 @@ pub(super) fn plate(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body:
         let band = if look.stage.is_portrait() {
             rect(0.0, 0.0, stage.w(), stage.h() * 0.27 * share)
         } else {
-            let width = stage.w() * share * if look.stage.is_ultra_wide() { 0.4 } else { 0.32 };
+            let width = stage.w()
+                * share
+                * match stage.size().aspect() {
+                    aspect if aspect < 1.5 => 0.26,
+                    _ if look.stage.is_ultra_wide() => 0.4,
+                    _ => 0.32,
+                };
             rect(stage.w() - width, 0.0, width, stage.h())
         };
         items.extend(picture(look, photo, band, 0, look.drift));

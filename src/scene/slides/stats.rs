@@ -23,8 +23,9 @@ pub(super) fn layout(look: &Look<'_>, slide: &Stats) -> Layer {
         _ => 1.4,
     };
     let styles = CardStyles::grown(&look.scale, grow);
+    let row_gap = if look.stage.is_portrait() { 80.0 } else { 56.0 };
     let cards = stacked(look, plate.content, Align::Left, Hang::Share(0.4), |stack| {
-        let grid = card::grid(stack.fit, &slide.cards, columns, stack.width, styles, look.on_paper());
+        let grid = card::grid(stack.fit, &slide.cards, columns, stack.width, styles, row_gap, look.on_paper());
         stack.group(grid.items, grid.height, grid.fits);
     });
     plate.items.extend(cards.items);
