@@ -183,7 +183,7 @@ impl Run {
     /// The width that the character at `at` adds to a line that starts at `start`, in ems.
     fn step(&self, at: usize, start: usize) -> f32 {
         let kern = self.kerns[at];
-        self.advances[at] + kern.before + kern.after + if at > start { kern.gap } else { 0.0 }
+        self.advances[at] + kern.before + kern.after + if at > start { kern.gap } else { kern.start }
     }
 
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
