@@ -86,7 +86,7 @@ fn drawn_width(text: &str, style: TextStyle, measure: &FontMeasure, context: &Co
     let input = RawInput { screen_rect: Some(screen), max_texture_side: Some(4096), ..RawInput::default() };
     let output = context.run_ui(input, |ui| view::paint(&scene, ui.painter(), &NoPixels));
     let drawn = output.shapes.iter().find_map(|clipped| match &clipped.shape {
-        EguiShape::Text(text) => text.galley.rows[0].glyphs.last().map(|last| last.pos.x + last.advance_width),
+        EguiShape::Text(text) => Some(text.galley.rows[0].size.x),
         _ => None,
     });
     output.drop_without_applying_deltas();
@@ -112,16 +112,17 @@ fn what_is_measured_is_what_is_drawn() {
         "¥101.5 billion",
     ];
     let faces: [Face; 4] = [sans(400), sans(700), serif(600), serif(800)];
+    let mut faults = Vec::new();
     for (text, face) in texts.iter().flat_map(|text| faces.map(|face| (text, face))) {
         for size in [19.0, 34.0, 72.0, 150.0] {
             let style = TextStyle { face, size, leading: 1.2 };
             let (measured, drawn) = drawn_width(text, style, &measure, &context);
-            assert!(
-                (measured - drawn).abs() <= 0.5,
-                "{text} at {size} in {face:?}: {measured} measured, {drawn} drawn"
-            );
+            if (measured - drawn).abs() > 0.5 {
+                faults.push(format!("{text} at {size} in {face:?}: {measured} measured, {drawn} drawn"));
+            }
         }
     }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
 #[test]
