@@ -73,7 +73,7 @@ fn a_chapter_in_the_menu_leads_to_its_first_slide() {
 #[test]
 fn a_picture_is_enlarged_and_closed_again() {
     let mut booth = visiting("gallery");
-    booth.get_by_role_and_label(Role::Image, "午").click();
+    booth.get_by_role_and_label(Role::Button, "放大图片：午").click();
     a_while(&mut booth);
     assert_eq!(booth.state().state().overlay, Some(Overlay::enlarged(1)));
     booth.get_all_by_role_and_label(Role::Button, "放大").last().expect("there is a plus").click();

@@ -15,7 +15,7 @@ use xiongguan::{
 
 use crate::{
     boxes::{faults_of_overlay, faults_of_slide, is_chrome, words},
-    hall::{Hall, View},
+    hall::{Hall, View, explored},
 };
 
 /// The least em height of running text and of small print, in millimetres on the assumed panel.
@@ -29,7 +29,7 @@ const BODY_PARTS: &[&str] = &["body", "lead", "heading", "title", "quote", "even
 fn every_slide(hall: &Hall) -> impl Iterator<Item = (View, String, ShowState, Scene)> {
     hall.views().into_iter().flat_map(move |view| {
         hall.exhibition().slides().enumerate().map(move |(index, (_, slide))| {
-            let state = hall.explored(index, view);
+            let state = explored(index, view);
             let scene = hall.scene(&state, view.stage);
             (view, slide.id.clone(), state, scene)
         })
@@ -139,7 +139,7 @@ fn who_asks_for_larger_text_never_gets_smaller_text() {
     for view in hall.views().into_iter().filter(|view| !view.large_text) {
         for (index, (_, slide)) in hall.exhibition().slides().enumerate() {
             let [normal, large] = [false, true].map(|large_text| {
-                let state = hall.explored(index, View { large_text, ..view });
+                let state = explored(index, View { large_text, ..view });
                 smallest_by_part(&hall.scene(&state, view.stage))
             });
             for (part, normal) in normal {
@@ -189,7 +189,7 @@ fn the_bundled_fonts_have_every_character() {
 
 /// Everything written on the slide, on its controls and on what can lie over it.
 fn said(hall: &Hall, slide: usize, view: View) -> Vec<String> {
-    let state = hall.explored(slide, view);
+    let state = explored(slide, view);
     let until = Moment::from_millis(20_000);
     let states = [
         ShowState { phase: Phase::Attract, ..state.clone() },

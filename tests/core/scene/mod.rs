@@ -7,3 +7,4 @@ mod overlays;
 mod pictures;
 mod snapshots;
 mod typesetting;
+mod waiting;

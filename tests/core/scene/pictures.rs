@@ -63,7 +63,7 @@ proptest! {
     fn pictures_of_any_shape_are_cropped_soundly(w in 1.0f32..9000.0, h in 1.0f32..9000.0, secs in 0u64..60) {
         for id in ["cover", "story", "gallery", "compare", "bars"] {
             let room = Room::with(id).with_pictures_of(size(w, h)).moving().after(Duration::from_secs(secs));
-            for item in room.scene().items.iter() {
+            for item in &room.scene().items {
                 if let Some((_, crop)) = cropped(item) {
                     is_sound(id, item, crop, size(w, h));
                 }
@@ -111,7 +111,7 @@ fn high_contrast_puts_a_nearly_solid_ground_behind_words() {
             Shape::Shade { stops, .. } => stops.iter().map(|stop| stop.1.a).max(),
             _ => None,
         };
-        room.scene().items.iter().filter_map(solid).max().unwrap_or_default()
+        &room.scene().items.filter_map(solid).max().unwrap_or_default()
     };
     assert!(strongest(&Room::with("story").when(|state| state.comfort.high_contrast = true)) >= 240);
 }

@@ -43,6 +43,12 @@ impl fmt::Display for View {
     }
 }
 
+/// The slide at `slide` with a visitor in front of it, everything at rest.
+pub(crate) fn explored(slide: usize, view: View) -> ShowState {
+    let state = settled(slide, view.language, view.large_text);
+    ShowState { mode: Mode::Kiosk, phase: Phase::Exploring, ..state }
+}
+
 impl Hall {
     pub(crate) fn open() -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content.ron");
@@ -65,12 +71,6 @@ impl Hall {
             }
         }
         views
-    }
-
-    /// The slide at `slide` with a visitor in front of it, everything at rest.
-    pub(crate) fn explored(&self, slide: usize, view: View) -> ShowState {
-        let state = settled(slide, view.language, view.large_text);
-        ShowState { mode: Mode::Kiosk, phase: Phase::Exploring, ..state }
     }
 
     pub(crate) fn scene(&self, state: &ShowState, stage: Stage) -> Scene {
