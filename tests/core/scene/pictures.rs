@@ -111,7 +111,7 @@ fn high_contrast_puts_a_nearly_solid_ground_behind_words() {
             Shape::Shade { stops, .. } => stops.iter().map(|stop| stop.1.a).max(),
             _ => None,
         };
-        &room.scene().items.filter_map(solid).max().unwrap_or_default()
+        room.scene().items.iter().filter_map(solid).max().unwrap_or_default()
     };
     assert!(strongest(&Room::with("story").when(|state| state.comfort.high_contrast = true)) >= 240);
 }
