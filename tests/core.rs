@@ -12,5 +12,13 @@ mod media;
 mod media_library;
 #[path = "core/kit/pictures.rs"]
 mod pictures;
+#[path = "core/kit/room.rs"]
+mod room;
+#[path = "core/kit/sample.rs"]
+mod sample;
+#[path = "core/scene/mod.rs"]
+mod scene;
 #[path = "core/show/mod.rs"]
 mod show;
+#[path = "core/tidy.rs"]
+mod tidy;

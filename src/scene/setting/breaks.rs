@@ -17,6 +17,44 @@ const NO_END: &str = "（《「『【“‘〈〔([{¥第超近约—";
 const UNIT_WORDS: &[&str] =
     &["million", "billion", "trillion", "thousand", "t", "GW", "MW", "kW", "m²", "km", "m", "%", "per", "years", "km²"];
 
+/// Words between a Chinese number and its unit: 2.5 万千瓦, 30 余万人.
+const HAN_MULTIPLIERS: &str = "余多百千万亿";
+/// Chinese units, the longer ones first; they stay with the number before them.
+const HAN_UNITS: &[&str] = &[
+    "平方公里",
+    "平方米",
+    "立方米",
+    "瓦时",
+    "公里",
+    "公顷",
+    "人次",
+    "瓦",
+    "元",
+    "吨",
+    "亩",
+    "米",
+    "克",
+    "人",
+    "户",
+    "家",
+    "座",
+    "个",
+    "项",
+    "所",
+    "张",
+    "只",
+    "名",
+    "位",
+    "种",
+    "条",
+    "倍",
+    "岁",
+    "年",
+    "月",
+    "日",
+    "天",
+];
+
 /// For each character, whether a line may start with it; never the first.
 pub(super) fn may_start(text: &str) -> Vec<bool> {
     let chars: Vec<char> = text.chars().collect();
@@ -32,7 +70,25 @@ pub(super) fn may_start(text: &str) -> Vec<bool> {
             allowed[at] = is_good(&chars, at);
         }
     }
+    for at in 1..chars.len() {
+        if chars[at - 1].is_ascii_digit() {
+            allowed[at..quantity_end(&chars, at)].fill(false);
+        }
+    }
     allowed
+}
+
+/// Where the Chinese unit ends whose number ends before `at`; `at` itself if none follows.
+fn quantity_end(chars: &[char], at: usize) -> usize {
+    let start = if chars[at] == ' ' { at + 1 } else { at };
+    let multipliers = chars[start..].iter().take_while(|c| HAN_MULTIPLIERS.contains(**c)).count();
+    let unit_start = start + multipliers;
+    let follows = |unit: &&&str| unit.chars().eq(chars[unit_start..].iter().copied().take(unit.chars().count()));
+    match HAN_UNITS.iter().find(follows) {
+        Some(unit) => unit_start + unit.chars().count(),
+        None if multipliers > 0 => unit_start,
+        None => at,
+    }
 }
 
 /// Whether our own rules agree to a line that starts at `at`.
