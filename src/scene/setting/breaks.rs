@@ -118,7 +118,8 @@ pub(super) fn costs(text: &str) -> Vec<f32> {
     const BETWEEN_WORDS: f32 = 1.0;
     let chars: Vec<char> = text.chars().collect();
     let mut begins = vec![false; chars.len()];
-    let bounds: Vec<usize> = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(text).collect();
+    let bounds: Vec<usize> =
+        WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(text).collect();
     for (index, (byte, _)) in text.char_indices().enumerate() {
         begins[index] = bounds.binary_search(&byte).is_ok();
     }

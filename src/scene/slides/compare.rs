@@ -24,8 +24,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layer {
 
     let text_area = text_area(look, area);
     if !look.stage.is_portrait() {
-        let reach = rect(0.0, stage.h() * 0.42, stage.w(), stage.h() * 0.58);
-        let strength = both_strengths(&still, slide, area, text_area);
+        let reach = rect(0.0, stage.h() * 0.36, stage.w(), stage.h() * 0.64);
+        let strength = both_strengths(&still, slide, area, text_area).max(0.86);
         items.push(scrim(look.tint.deep, strength, reach, 0.45, false, true));
     }
     let ink = look.on_dark();
