@@ -114,9 +114,10 @@ pub fn axis_figures(values: &[f64], unit: &Unit, lang: &Lang) -> Vec<Figure> {
     values.iter().map(figure).collect()
 }
 
-/// U+2212 before a negative number: as wide as a plus, and never broken off its number.
+/// An en dash before a negative number: about as wide as a plus. The minus sign itself, U+2212, is in neither bundled
+/// font.
 fn minus(value: f64) -> &'static str {
-    if value < 0.0 { "\u{2212}" } else { "" }
+    if value < 0.0 { "\u{2013}" } else { "" }
 }
 
 const fn ordinal(place: u32) -> &'static str {

@@ -3,7 +3,7 @@
 use super::{
     Item, Role, Shape,
     look::{Fit, Ink},
-    setting::{Align, Wrap},
+    setting::{Align, STEPS, Wrap},
 };
 use crate::{
     content::{Card, Figure},
@@ -170,21 +170,39 @@ pub(super) fn top_line(fit: &Fit<'_, '_>, width: f32, color: Rgba) -> Item {
     Item::new("card.line", rect(0.0, 0.0, width, 3.0 * fit.look.scale.unit), Shape::Fill { color, radius: 0.0 })
 }
 
-/// Cards side by side in `columns`, row by row; all numerals have one size.
+/// The numerals' style, reduced until the widest figure fits its column: a long unit need not make labels smaller.
+fn narrowed(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) -> TextStyle {
+    let lang = fit.look.lang;
+    let figures = cards.iter().filter_map(|card| match card {
+        Card::Stat(stat) => Some(stat.figure(lang)),
+        Card::Rank(rank) => Some(rank.figure(lang)),
+        Card::Note(_) => None,
+    });
+    let ink = fit.look.palette.ink;
+    let widths = figures.map(|figure| figure_line(fit, &figure, &figure, style, ink, ink).width);
+    let share = column / widths.fold(column, f32::max);
+    let step = STEPS.into_iter().find(|step| *step <= share).unwrap_or(share);
+    style.at(style.size * step)
+}
+
+/// Cards side by side in `columns`, row by row with `row_gap` units between; all numerals have one size.
 pub(super) fn grid(
     fit: &Fit<'_, '_>,
     cards: &[Card],
     columns: usize,
     width: f32,
     styles: CardStyles,
+    row_gap: f32,
     ink: Ink,
 ) -> CardBlock {
     let gutter = fit.length(40.0);
     let column = (width - gutter * (columns - 1) as f32) / columns as f32;
+    let figure = narrowed(fit, cards, column, styles.figure);
+    let styles = CardStyles { figure, ..styles };
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
     for (row_index, row) in cards.chunks(columns).enumerate() {
         if row_index > 0 {
-            y += fit.length(36.0);
+            y += fit.length(row_gap);
         }
         let mut height: f32 = 0.0;
         for (place, each) in row.iter().enumerate() {

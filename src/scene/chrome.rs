@@ -130,7 +130,7 @@ fn controls(look: &Look<'_>, state: &ShowState, row: Rect, dark: bool, items: &m
         let width = (look.setter.width(&name, look.scale.control()) + look.scale.gap).max(side * 1.3);
         items.extend(word_button(look, place(width), &name, &name, Action::Language, dark));
     }
-    let (label, sign) = if state.comfort.large_text { (Word::NormalText, "A−") } else { (Word::LargerText, "A+") };
+    let (label, sign) = if state.comfort.large_text { (Word::NormalText, "A–") } else { (Word::LargerText, "A+") };
     items.extend(word_button(look, place(side), sign, word(lang, label), Action::TextSize, dark));
     right
 }

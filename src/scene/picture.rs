@@ -1,9 +1,10 @@
 //! Pictures: crop, slow motion, scrims, and the card that stands in for a picture that cannot be shown.
 
 use super::{
-    Item, Press, Role, Shape,
+    Item, Role, Shape,
     look::Look,
     setting::{Align, Wrap},
+    words,
 };
 use crate::{
     content::{Calm, Focus, Photo},
@@ -37,15 +38,19 @@ pub(super) fn picture(look: &Look<'_>, photo: &Photo, area: Rect, place: usize, 
         PictureState::Ready(facts) => {
             let crop = crop(facts.size, area.size(), photo.focus, drift);
             let shape = Shape::Picture { file: photo.file.clone(), crop, radius: 0.0 };
-            let mut item = Item::new("picture", area, shape).meaning(Role::Image, alt);
-            if look.pressable {
-                item.press = Some(Press::Act(Action::Enlarge(place)));
-            }
-            vec![item]
+            let mut items = vec![Item::new("picture", area, shape).meaning(Role::Image, alt.clone())];
+            items.extend(look.pressable.then(|| enlarger(look, area, place, &alt)));
+            items
         }
         PictureState::Pending => vec![ground(look, area)],
         PictureState::Broken => stand_in(look, area, &alt),
     }
+}
+
+/// What opens a picture when it is touched. It ends above the controls: who misses one of them wants no picture.
+fn enlarger(look: &Look<'_>, mut area: Rect, place: usize, alt: &str) -> Item {
+    area.max.y = area.max.y.min(look.stage.size.h - look.scale.strip);
+    Item::new("picture.touch", area, Shape::Empty).button(words::enlarge(look.lang, alt), Action::Enlarge(place))
 }
 
 fn ground(look: &Look<'_>, area: Rect) -> Item {

@@ -65,6 +65,11 @@ pub(super) fn derived(lang: &Lang, label: &str) -> String {
     if lang.is_chinese() { format!("{label}（推算）") } else { format!("{label} (worked out)") }
 }
 
+/// What touching a picture does.
+pub(super) fn enlarge(lang: &Lang, alt: &str) -> String {
+    if lang.is_chinese() { format!("放大图片：{alt}") } else { format!("Enlarge: {alt}") }
+}
+
 /// What the divider of a before/after slide says.
 pub(super) fn divider(lang: &Lang) -> &'static str {
     word(lang, Word::Divider)

@@ -150,13 +150,14 @@ impl App {
     fn ready_the_first_slide(&mut self, ctx: &Context) {
         self.step(Input::Tick);
         let limit = self.settings.timing().prepare;
-        while !self.awaited.is_empty() && self.clock.now().since(Moment::START) < limit {
+        let is_waiting =
+            |app: &Self| app.playing.as_ref().is_some_and(|playing| playing.show.state().opening.is_some());
+        while is_waiting(self) {
+            let passed = self.clock.now().since(Moment::START);
+            let Some(left) = limit.checked_sub(passed).filter(|left| !left.is_zero()) else { break };
+            self.shelf.wait(left);
             self.shelf.poll(self.clock.now(), ctx);
             self.answer_prepared();
-            if self.playing.as_ref().is_none_or(|playing| playing.show.state().opening.is_none()) {
-                break;
-            }
-            std::thread::yield_now();
         }
     }
 

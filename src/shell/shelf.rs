@@ -1,6 +1,14 @@
 //! Pictures on their way to the graphics card: those of the slides at hand, and no others.
 
-use std::{collections::HashMap, io, sync::Arc};
+use std::{
+    collections::HashMap,
+    io,
+    sync::{
+        Arc,
+        mpsc::{Receiver, sync_channel},
+    },
+    time::Duration,
+};
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
@@ -17,13 +25,26 @@ pub(super) struct Shelf {
     library: Library,
     textures: HashMap<String, (Arc<Picture>, TextureHandle)>,
     wanted: Vec<String>,
+    /// Gets a word each time that something is ready.
+    ready: Receiver<()>,
 }
 
 impl Shelf {
     pub(super) fn new(folder: Folder, target: Target, ctx: &Context) -> io::Result<Self> {
         let ctx = ctx.clone();
-        let library = Library::new(folder, target, Arc::new(move || ctx.request_repaint()))?;
-        Ok(Self { library, textures: HashMap::new(), wanted: Vec::new() })
+        // One word is enough: whoever hears it looks at everything.
+        let (tell, ready) = sync_channel(1);
+        let wake = move || {
+            let _ = tell.try_send(());
+            ctx.request_repaint();
+        };
+        let library = Library::new(folder, target, Arc::new(wake))?;
+        Ok(Self { library, textures: HashMap::new(), wanted: Vec::new(), ready })
+    }
+
+    /// Blocks until something is ready, at most for `limit`.
+    pub(super) fn wait(&self, limit: Duration) {
+        let _ = self.ready.recv_timeout(limit);
     }
 
     /// Says which slides' pictures are on screen and which may come.

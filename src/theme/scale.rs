@@ -56,6 +56,9 @@ pub struct Scale {
     pub text: f32,
     /// One unit of text size.
     pub text_unit: f32,
+    /// One unit of the size of large texts: half of the visitor's enlargement is enough for what is large already,
+    /// and leaves room for what is small.
+    pub large_unit: f32,
 }
 
 impl Scale {
@@ -79,6 +82,7 @@ impl Scale {
             small_print: 2.0 * 1.3 * 19.0 * unit * stage.text_scale.min(1.25),
             text: stage.text_scale,
             text_unit: unit * stage.text_scale,
+            large_unit: unit * f32::midpoint(1.0, stage.text_scale),
         }
     }
 
@@ -86,16 +90,20 @@ impl Scale {
         TextStyle { face, size: units * self.text_unit, leading }
     }
 
+    const fn large(&self, face: Face, units: f32, leading: f32) -> TextStyle {
+        TextStyle { face, size: units * self.large_unit, leading }
+    }
+
     /// The title of a cover.
     #[must_use]
     pub const fn display(&self) -> TextStyle {
-        self.style(serif(800), 150.0, 1.16)
+        self.large(serif(800), 150.0, 1.16)
     }
 
     /// The heading of a slide.
     #[must_use]
     pub const fn heading(&self) -> TextStyle {
-        self.style(serif(700), 72.0, 1.22)
+        self.large(serif(700), 72.0, 1.22)
     }
 
     /// A sentence that stands out.
@@ -107,7 +115,7 @@ impl Scale {
     /// A quotation.
     #[must_use]
     pub const fn quote(&self) -> TextStyle {
-        self.style(serif(600), 84.0, 1.42)
+        self.large(serif(600), 84.0, 1.42)
     }
 
     /// Running text.
@@ -119,13 +127,13 @@ impl Scale {
     /// The numeral of a card.
     #[must_use]
     pub const fn figure(&self) -> TextStyle {
-        self.style(sans(700), 104.0, 1.05)
+        self.large(sans(700), 104.0, 1.05)
     }
 
     /// Words on a card that stand out.
     #[must_use]
     pub const fn card_title(&self) -> TextStyle {
-        self.style(serif(700), 44.0, 1.25)
+        self.large(serif(700), 44.0, 1.25)
     }
 
     /// What a numeral says.

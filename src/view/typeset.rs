@@ -77,7 +77,7 @@ pub(super) fn line_job(text: &str, style: TextStyle, color: Color32) -> LayoutJo
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let kern = kern(previous, c, chars.peek().map(|next| next.1));
-        let before = after + kern.before + kern.gap;
+        let before = after + kern.before + if previous.is_some() { kern.gap } else { kern.start };
         if before != 0.0 {
             if at > start {
                 job.append(&text[start..at], space, format(style, color));

@@ -65,8 +65,8 @@ fn amounts_are_told_in_the_units_of_each_language() {
 #[test]
 fn signs_bounds_and_rates_say_the_rest() {
     reads(&Stat { sign: true, ..stat(139.0, Unit::Percent) }, "+139%", "+139%");
-    reads(&stat(-2.5, Unit::Percent), "\u{2212}2.5%", "\u{2212}2.5%");
-    reads(&stat(-3e9, Unit::Yuan), "\u{2212}30|亿元", "\u{2212}¥3|billion");
+    reads(&stat(-2.5, Unit::Percent), "\u{2013}2.5%", "\u{2013}2.5%");
+    reads(&stat(-3e9, Unit::Yuan), "\u{2013}30|亿元", "\u{2013}¥3|billion");
     reads(&Stat { per: Per::Head, ..stat(29.0, Unit::SquareMetre) }, "人均|29|平方米", "29|m²|a head");
     reads(&Stat { per: Per::Thousand, ..stat(7.6, beds()) }, "每千人|7.6|张床位", "7.6|beds|per 1,000 people");
     let yearly = Stat { per: Per::Year, bound: Bound::MoreThan, ..stat(6e6, Unit::Tonne) };

@@ -57,6 +57,9 @@ pub const STEPS: [f32; 14] = [1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52
 const LINE_EMS_HAN: f32 = 40.0;
 const LINE_EMS_LATIN: f32 = 30.0;
 
+/// A title with more places to break than this is no title; it is set like running text.
+const BALANCED_STOPS_MAX: usize = 160;
+
 /// Sets texts of one language.
 #[derive(Clone, Copy)]
 pub struct Setter<'a> {
@@ -180,7 +183,7 @@ impl Run {
     /// The width that the character at `at` adds to a line that starts at `start`, in ems.
     fn step(&self, at: usize, start: usize) -> f32 {
         let kern = self.kerns[at];
-        self.advances[at] + kern.before + kern.after + if at > start { kern.gap } else { 0.0 }
+        self.advances[at] + kern.before + kern.after + if at > start { kern.gap } else { kern.start }
     }
 
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
@@ -234,25 +237,41 @@ impl Run {
         lines
     }
 
-    /// As many lines as `greedy`, but narrowed until another would be needed.
+    /// As many lines as `greedy` needs, as even as they can be: the sum of the squares of what each lacks is least.
     fn balanced(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
-        let mut best = self.greedy(ems, break_words);
-        let count = best.len();
-        if count < 2 {
-            return best;
+        let greedy = self.greedy(ems, break_words);
+        let mut stops: Vec<usize> = (1..self.chars.len()).filter(|at| self.may_start[*at]).collect();
+        if greedy.len() < 2 || stops.len() > BALANCED_STOPS_MAX {
+            return greedy;
         }
-        let (mut low, mut high) = (ems / 2.0, ems);
-        for _ in 0..12 {
-            let middle = f32::midpoint(low, high);
-            let lines = self.greedy(middle, break_words);
-            let holds = lines.len() <= count && lines.iter().all(|line| self.width(line.clone()) <= middle + 0.01);
-            if holds {
-                (best, high) = (lines, middle);
-            } else {
-                low = middle;
+        stops.insert(0, 0);
+        stops.push(self.chars.len());
+        self.evenest(&stops, greedy.len(), ems).unwrap_or(greedy)
+    }
+
+    /// The evenest way to cut the text at `lines` − 1 of the `stops`; none if some line would be too wide.
+    fn evenest(&self, stops: &[usize], lines: usize, ems: f32) -> Option<Vec<Range<usize>>> {
+        // For each stop, how well the text up to it can be set in the lines so far, and where its last line starts.
+        let mut best: Vec<(f32, Vec<usize>)> = vec![(f32::INFINITY, Vec::new()); stops.len()];
+        best[0] = (0.0, vec![0]);
+        for _ in 0..lines {
+            let mut next = vec![(f32::INFINITY, Vec::new()); stops.len()];
+            for (from, (cost, way)) in best.iter().enumerate().filter(|(_, (cost, _))| cost.is_finite()) {
+                for to in from + 1..stops.len() {
+                    let width = self.width(stops[from]..stops[to]);
+                    if width > ems + 0.001 {
+                        break;
+                    }
+                    let total = cost + (ems - width).powi(2);
+                    if total < next[to].0 {
+                        next[to] = (total, way.iter().copied().chain([stops[to]]).collect());
+                    }
+                }
             }
+            best = next;
         }
-        best
+        let (cost, way) = best.pop()?;
+        cost.is_finite().then(|| way.windows(2).map(|ends| ends[0]..ends[1]).collect())
     }
 
     /// Greedy lines, narrowed a little if the last one would hold a lone word or character.

@@ -12,33 +12,56 @@ const DOUBLE_QUOTE: f32 = 0.47;
 /// What a dash of two characters lacks to be one line, in ems.
 const DASH_JOINT: f32 = 0.1;
 
+/// Half of a Chinese mark's em is empty; that much goes where two marks meet, and before one that opens a line.
+const HALF_MARK: f32 = 0.5;
+
+/// Chinese marks with their ink at the left, and at the right, of their em.
+const INK_LEFT: &str = "，。、；：”’）》」』】";
+const INK_RIGHT: &str = "“‘（《「『【";
+
 /// Space added (or, below zero, taken away) around one character, in ems.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Kern {
-    /// Before it; holds at the start of a line too.
+    /// Before it, wherever it stands.
     pub before: f32,
     /// Before it, unless it starts a line.
     pub gap: f32,
+    /// Before it, if it starts a line.
+    pub start: f32,
     /// After it.
     pub after: f32,
 }
 
-/// The space around `c` between its neighbours on the line.
+/// The space around `c` between its neighbours in the text; the first character of a text has no `previous`.
 #[must_use]
 pub fn kern(previous: Option<char>, c: char, next: Option<char>) -> Kern {
     let gap = previous.map_or(0.0, |previous| gap(previous, c));
-    let spare = match c {
-        '‘' | '’' => 1.0 - SINGLE_QUOTE,
-        '“' | '”' => 1.0 - DOUBLE_QUOTE,
-        _ => return Kern { gap, ..Kern::default() },
-    };
-    let opens = matches!(c, '‘' | '“');
-    let inside = if opens { next } else { previous };
-    match inside {
-        Some(inside) if is_wide(inside) => Kern { gap, ..Kern::default() },
-        _ if opens => Kern { before: -spare, gap, after: 0.0 },
-        _ => Kern { before: 0.0, gap, after: -spare },
+    let kern = Kern { gap, ..Kern::default() };
+    match (narrow_width(previous, c, next), c) {
+        (Some(width), '‘' | '“') => Kern { before: width - 1.0, ..kern },
+        (Some(width), _) => Kern { after: width - 1.0, ..kern },
+        (None, c) if INK_RIGHT.contains(c) => {
+            let meets = previous.is_some_and(|previous| INK_RIGHT.contains(previous));
+            Kern { gap: if meets { gap - HALF_MARK } else { gap }, start: -HALF_MARK, ..kern }
+        }
+        (None, c) if INK_LEFT.contains(c) => {
+            let meets = next.is_some_and(|next| INK_LEFT.contains(next) || INK_RIGHT.contains(next));
+            Kern { after: if meets { -HALF_MARK } else { 0.0 }, ..kern }
+        }
+        (None, _) => kern,
     }
+}
+
+/// The width of a curly quote that belongs to Latin text; nothing for all other characters.
+fn narrow_width(previous: Option<char>, c: char, next: Option<char>) -> Option<f32> {
+    let (width, inside) = match c {
+        '‘' => (SINGLE_QUOTE, next),
+        '’' => (SINGLE_QUOTE, previous),
+        '“' => (DOUBLE_QUOTE, next),
+        '”' => (DOUBLE_QUOTE, previous),
+        _ => return None,
+    };
+    (!inside.is_some_and(is_wide)).then_some(width)
 }
 
 fn gap(before: char, after: char) -> f32 {

@@ -1,6 +1,6 @@
 //! The steps of a process as a line that flows from raw material to product.
 
-use super::{Layer, Look, plate};
+use super::{Layer, Look, plate, rail};
 use crate::{
     content::{Chain, Step},
     scene::{
@@ -8,122 +8,100 @@ use crate::{
         look::Fit,
         setting::{Align, Wrap},
     },
+    theme::TextStyle,
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.4);
-    let narrow = plate.content.w() < 230.0 * look.scale.text_unit * slide.steps.len() as f32;
-    plate.items.extend(if narrow { down(look, slide, plate.content) } else { across(look, slide, plate.content) });
+    let mut area = plate.content;
+    if slide.closed {
+        // The way back needs room on the other side of the line.
+        let room = BACK * look.scale.unit;
+        area = Rect { min: pos(area.min.x + room, area.min.y + room), max: area.max };
+    }
+    let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
+    let rail = rail::rail(look, area, slide.steps.len(), |fit, index, width, is_upright| {
+        station(fit, slide, index, width, has_figures, is_upright)
+    });
+    plate.items.extend(line(look, slide, &rail));
+    plate.items.extend(rail.items);
     plate.items.extend(plate::footnote(look, slide.photo.as_ref(), false));
     Layer { items: plate.items, dark_strip: false }
 }
 
-/// What stands at one step: figure, name and note, from (0, 0) down.
-struct StepBlock {
-    items: Vec<Item>,
-    height: f32,
-    fits: bool,
-}
+/// How far the way back of a closed chain keeps from its line, in units.
+const BACK: f32 = 40.0;
 
-fn step_block(fit: &Fit<'_, '_>, step: &Step, width: f32, order: usize, has_figures: bool) -> StepBlock {
+/// Figure, name and note of a step; on an upright line the figure stands beside the others.
+fn station(
+    fit: &Fit<'_, '_>,
+    slide: &Chain,
+    index: usize,
+    width: f32,
+    has_figures: bool,
+    is_upright: bool,
+) -> rail::Station {
     let look = fit.look;
-    let (mut items, mut figure, mut y, mut fits) = (Vec::new(), Vec::new(), 0.0, true);
-    let name = look.text(&step.name);
-    let mut set = |part, text: &str, style, color, y: &mut f32, gap: f32| {
-        if !text.is_empty() {
-            let block = fit.set(text, style, width, Wrap::Balanced);
-            fits &= block.fits;
-            items.push(block.place(part, 0.0, *y, width, Align::Left, color).meaning(Role::Text, text));
-            *y += block.size.h + fit.length(gap);
-        }
-    };
-    set("step.name", name, look.scale.card_title(), look.palette.ink, &mut y, 10.0);
-    let label = step.stat.as_ref().map_or("", |stat| look.text(&stat.label));
-    set("step.label", label, look.scale.label(), look.palette.ink_soft, &mut y, 8.0);
-    set("step.note", look.text(&step.note), look.scale.label(), look.palette.vermilion, &mut y, 0.0);
-    if let Some(stat) = &step.stat {
-        let count = look.arrival(order).settling();
-        let base = look.scale.figure();
+    let step = &slide.steps[index];
+    let figure = step.stat.as_ref().map(|stat| {
+        let count = look.arrival(2 + index).settling();
         let figures = (stat.figure(look.lang), stat.figure_at(look.lang, count));
-        let line = card::figure_line(fit, &figures.0, &figures.1, base, look.tint.strong, look.palette.ink_soft);
-        fits &= line.width <= width;
-        figure = line.items;
-    }
-    if has_figures {
-        // Names stand on one line, also under a step without a figure.
-        let rise = fit.style(look.scale.figure()).size * 1.16;
-        items = items.into_iter().map(|item| item.moved(0.0, rise)).collect();
-        y += rise;
-    }
-    items.append(&mut figure);
-    StepBlock { items, height: y, fits }
+        let style = look.scale.figure();
+        card::figure_line(fit, &figures.0, &figures.1, style, look.tint.strong, look.palette.ink_soft)
+    });
+    // Names stand on one line, also at a step without a figure.
+    let figure_height = fit.style(look.scale.figure()).size * 1.16;
+    let (x, y) = match (has_figures, is_upright) {
+        (true, true) => (width * 0.46, fit.length(8.0)),
+        (true, false) => (0.0, figure_height),
+        (false, _) => (0.0, 0.0),
+    };
+    let room = if x > 0.0 { x - fit.length(20.0) } else { width };
+    let words = words(fit, step, width - x, grow(look, slide));
+    let fits = words.fits && figure.as_ref().is_none_or(|figure| figure.width <= room);
+    let least = if figure.is_some() { figure_height } else { 0.0 };
+    let mut items: Vec<Item> = words.items.into_iter().map(|item| item.moved(x, y)).collect();
+    items.extend(figure.into_iter().flat_map(|figure| figure.items));
+    rail::Station { items, height: (y + words.height).max(least), fits }
 }
 
-/// From left to right: a line with a mark for each step, texts below it.
-fn across(look: &Look<'_>, slide: &Chain, area: Rect) -> Vec<Item> {
-    let count = slide.steps.len();
-    let slot = area.w() / count as f32;
-    let rail_space = 90.0 * look.scale.unit;
-    let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
-    let blocks = look.fitting(|fit| {
-        let blocks: Vec<_> = slide
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(index, step)| step_block(fit, step, slot * 0.88, 2 + index, has_figures))
-            .collect();
-        let fits = blocks.iter().all(|block| block.fits && block.height + rail_space <= area.h());
-        (blocks, fits)
-    });
-    let tallest = blocks.iter().map(|block| block.height).fold(0.0, f32::max);
-    let top = area.min.y + (area.h() - tallest - rail_space).max(0.0) * 0.4;
-    let rail = top + 22.0 * look.scale.unit;
-    let marks: Vec<Pos> =
-        (0..count).map(|index| pos(area.min.x + slot * index as f32 + 16.0 * look.scale.unit, rail)).collect();
-    let end = pos(area.min.x + slot * (count as f32 - 0.2), rail);
-    let mut items = rails(look, slide, &marks, end, false);
-    for (index, block) in blocks.into_iter().enumerate() {
-        let (x, y) = (area.min.x + slot * index as f32, top + rail_space);
-        items.extend(block.items.into_iter().map(|item| look.arriving(2 + index, item.moved(x, y))));
+/// Few steps, or a stage that is higher than wide, have room for larger texts.
+fn grow(look: &Look<'_>, slide: &Chain) -> f32 {
+    match (look.stage.is_portrait(), slide.steps.len()) {
+        (_, ..=3) => 1.4,
+        (true, _) => 1.25,
+        (false, _) => 1.0,
     }
-    items
 }
 
-/// From top to bottom: the line at the left, texts beside it.
-fn down(look: &Look<'_>, slide: &Chain, area: Rect) -> Vec<Item> {
-    let count = slide.steps.len();
-    let slot = area.h() / count as f32;
-    let rail_space = 84.0 * look.scale.unit;
-    let blocks = look.fitting(|fit| {
-        let width = area.w() - rail_space;
-        let blocks: Vec<_> = slide
-            .steps
-            .iter()
-            .enumerate()
-            .map(|(index, step)| step_block(fit, step, width, 2 + index, step.stat.is_some()))
-            .collect();
-        let fits = blocks.iter().all(|block| block.fits && block.height <= slot * 0.94);
-        (blocks, fits)
-    });
-    let x = area.min.x + 22.0 * look.scale.unit;
-    let marks: Vec<Pos> =
-        (0..count).map(|index| pos(x, area.min.y + slot * index as f32 + 30.0 * look.scale.unit)).collect();
-    let end = pos(x, area.min.y + slot * (count as f32 - 0.12));
-    let mut items = rails(look, slide, &marks, end, true);
-    for (index, block) in blocks.into_iter().enumerate() {
-        let (x, y) = (area.min.x + rail_space, area.min.y + slot * index as f32);
-        items.extend(block.items.into_iter().map(|item| look.arriving(2 + index, item.moved(x, y))));
+/// Name, what the figure counts, and the remark, one under the other.
+fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> rail::Station {
+    let look = fit.look;
+    let larger = |style: TextStyle| style.at(style.size * grow);
+    let label = step.stat.as_ref().map_or("", |stat| look.text(&stat.label));
+    let parts = [
+        ("step.name", look.text(&step.name), larger(look.scale.card_title()), look.palette.ink),
+        ("step.label", label, larger(look.scale.label()), look.palette.ink_soft),
+        ("step.note", look.text(&step.note), larger(look.scale.label()), look.palette.vermilion),
+    ];
+    let mut words = rail::Station { items: Vec::new(), height: 0.0, fits: true };
+    for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
+        let block = fit.set(text, style, width, Wrap::Balanced);
+        words.fits &= block.fits;
+        words.items.push(block.place(part, 0.0, words.height, width, Align::Left, color).meaning(Role::Text, text));
+        words.height += block.size.h + fit.length(8.0);
     }
-    items
+    words
 }
 
 /// The flowing line with its marks; a closed chain turns back to its start.
-fn rails(look: &Look<'_>, slide: &Chain, marks: &[Pos], end: Pos, downwards: bool) -> Vec<Item> {
+fn line(look: &Look<'_>, slide: &Chain, rail: &rail::Rail) -> Vec<Item> {
+    let (marks, downwards) = (&rail.marks, rail.is_upright);
     let unit = look.scale.unit;
     let (Some(first), Some(last)) = (marks.first().copied(), marks.last().copied()) else { return Vec::new() };
-    let stop = if slide.closed { end } else { last };
+    let stop = if slide.closed { rail.end } else { last };
     let flow = look.arrival(1).eased().get();
     let tip = pos(first.x + (stop.x - first.x) * flow, first.y + (stop.y - first.y) * flow);
     let mut items = vec![path("chain.rail", vec![first, tip], 5.0 * unit, look.tint.strong)];
@@ -144,7 +122,7 @@ fn rails(look: &Look<'_>, slide: &Chain, marks: &[Pos], end: Pos, downwards: boo
 
 /// The way back of a closed chain, on the other side of the line.
 fn back(look: &Look<'_>, first: Pos, tip: Pos, downwards: bool) -> Item {
-    let off = 34.0 * look.scale.unit;
+    let off = BACK * look.scale.unit;
     let points = if downwards {
         vec![
             tip,

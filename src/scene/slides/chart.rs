@@ -56,7 +56,7 @@ fn call_out(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Item> {
     let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.42) };
     let styles = CardStyles::grown(&look.scale, 1.5);
     let stack = stacked(look, area, Align::Left, hang, |stack| {
-        let block = card::grid(stack.fit, std::slice::from_ref(card), 1, stack.width, styles, ink);
+        let block = card::grid(stack.fit, std::slice::from_ref(card), 1, stack.width, styles, 36.0, ink);
         stack.group(block.items, block.height, block.fits);
     });
     stack.items
@@ -183,7 +183,10 @@ fn line(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
             1 + index,
             Item::new("chart.dot", dot, Shape::Fill { color: color(look, point), radius: 11.0 * unit }),
         ));
-        let x = (at.x - figure.width / 2.0).clamp(area.min.x, (area.max.x - figure.width).max(area.min.x));
+        // A line that goes on upwards would run through a figure over its own point.
+        let rises = slide.points.get(index + 1).is_some_and(|next| next.value > point.value);
+        let left = if rises { at.x - figure.width } else { at.x - figure.width / 2.0 };
+        let x = left.clamp(area.min.x, (area.max.x - figure.width).max(area.min.x));
         items
             .extend(figure.items.into_iter().map(|item| look.arriving(2 + index, item.moved(x, at.y - figure_height))));
         items.push(label.place(
@@ -247,7 +250,7 @@ fn donut(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
 fn donut_heart(look: &Look<'_>, point: &Point, center: Pos, radius: f32) -> Item {
     let side = radius * std::f32::consts::SQRT_2;
     let text = label_text(look, point);
-    let style = look.scale.card_title();
+    let style = look.scale.label();
     let block = look.setter.fit(&text, style, crate::units::size(side, side), Wrap::Balanced);
     let y = center.y - block.size.h / 2.0;
     let item = block.place("chart.label", center.x - side / 2.0, y, side, Align::Center, look.palette.ink);

@@ -7,6 +7,7 @@ mod cover;
 mod gallery;
 mod plate;
 mod quote;
+mod rail;
 mod stats;
 mod story;
 mod timeline;

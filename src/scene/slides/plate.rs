@@ -28,10 +28,18 @@ pub(super) fn plate(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body:
     let mut items = vec![Item::new("paper", stage, Shape::Fill { color: look.palette.paper, radius: 0.0 })];
     let mut area = look.safe();
     if let Some(photo) = photo {
+        // Larger texts take their room from the picture.
+        let share = if look.scale.text > 1.0 { 0.7 } else { 1.0 };
         let band = if look.stage.is_portrait() {
-            rect(0.0, 0.0, stage.w(), stage.h() * 0.27)
+            rect(0.0, 0.0, stage.w(), stage.h() * 0.27 * share)
         } else {
-            let width = stage.w() * if look.stage.is_ultra_wide() { 0.4 } else { 0.32 };
+            let width = stage.w()
+                * share
+                * match stage.size().aspect() {
+                    aspect if aspect < 1.5 => 0.26,
+                    _ if look.stage.is_ultra_wide() => 0.4,
+                    _ => 0.32,
+                };
             rect(stage.w() - width, 0.0, width, stage.h())
         };
         items.extend(picture(look, photo, band, 0, look.drift));

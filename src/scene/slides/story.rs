@@ -55,7 +55,7 @@ fn fill(stack: &mut Stack<'_, '_, '_>, slide: &Story) {
         let columns =
             slide.cards.len().min(if stack.width > 900.0 * look.scale.text_unit * stack.fit.step { 3 } else { 2 });
         let styles = CardStyles::grown(&look.scale, if columns == 1 { 1.0 } else { 0.8 });
-        let cards = card::grid(stack.fit, &slide.cards, columns, stack.width, styles, ink);
+        let cards = card::grid(stack.fit, &slide.cards, columns, stack.width, styles, 36.0, ink);
         stack.group(cards.items, cards.height, cards.fits);
     }
 }
