@@ -42,19 +42,23 @@ fn dimmed(look: &Look<'_>, opacity: f32, action: Action) -> Item {
     Item::new("dim", look.stage.rect(), Shape::Fill { color, radius: 0.0 }).button(word(look.lang, Word::Close), action)
 }
 
+/// Where the menu starts for people who sit, as a part of the stage's height: on a totem, below a standing person's chest.
+const LOW_REACH: f32 = 0.42;
+
 /// The chapters, and the comfort settings under them.
 fn menu(look: &Look<'_>, state: &ShowState) -> Vec<Item> {
     let scale = look.scale;
     let stage = look.stage.rect();
     let ink = look.on_dark();
-    let mut items = vec![dimmed(look, 0.9, Action::Back)];
+    let mut items = vec![dimmed(look, 0.94, Action::Back)];
     let width = (stage.w() - 2.0 * scale.margin).min(1240.0 * scale.unit.max(stage.h() / 1080.0));
     let x = stage.center().x - width / 2.0;
-    let space = rect(x, scale.margin, width, scale.target);
+    let top = if state.comfort.low_reach { stage.h() * LOW_REACH } else { scale.margin };
+    let space = rect(x, top, width, scale.target);
     let block = look.setter.fit(look.text(&look.exhibition.title), scale.heading(), space.size(), Wrap::Balanced);
     let title = block.place("menu.title", x, space.center().y - block.size.h / 2.0, width, Align::Left, ink.text);
     items.push(title.meaning(Role::Heading, look.text(&look.exhibition.title)));
-    let close = rect(x + width - scale.target, scale.margin, scale.target, scale.target);
+    let close = rect(x + width - scale.target, top, scale.target, scale.target);
     items.extend(chrome::round_button(look, close, Icon::Close, word(look.lang, Word::Close), Action::Back, true));
 
     let comfort_top = stage.h() - scale.margin - scale.target;
@@ -68,7 +72,7 @@ fn chapter_rows(look: &Look<'_>, area: Rect) -> Vec<Item> {
     let scale = look.scale;
     let ink = look.on_dark();
     let count = look.exhibition.chapters.len().max(1) as f32;
-    let height = (area.h() / count).min(132.0 * scale.unit * area.h() / (900.0 * scale.unit).min(area.h()));
+    let height = (area.h() / count).min(190.0 * scale.unit);
     let mut first_slide = 0;
     let mut items = Vec::new();
     for (index, chapter) in look.exhibition.chapters.iter().enumerate() {
@@ -84,7 +88,12 @@ fn chapter_rows(look: &Look<'_>, area: Rect) -> Vec<Item> {
         let left = seal.max.x + scale.gap_small;
         let space = size(row.max.x - left - scale.gap_small, row.h() * 0.8);
         let style = scale.card_title();
-        let block = look.setter.fit(text, style.at((40.0 * scale.unit).min(style.size)), space, Wrap::Balanced);
+        let block = look.setter.fit(
+            text,
+            style.at((row.h() * 0.38).clamp(30.0 * scale.unit, 60.0 * scale.unit)),
+            space,
+            Wrap::Balanced,
+        );
         items.push(block.place(
             "menu.chapter",
             left,
@@ -106,6 +115,9 @@ fn comfort_row(look: &Look<'_>, state: &ShowState, area: Rect) -> Vec<Item> {
         (pick(comfort.high_contrast, Word::NormalContrast, Word::HighContrast).to_owned(), Action::Contrast),
         (pick(comfort.calm, Word::MoreMotion, Word::LessMotion).to_owned(), Action::Calm),
     ];
+    if look.stage.is_portrait() {
+        switches.push((pick(comfort.low_reach, Word::UsualReach, Word::LowReach).to_owned(), Action::Reach));
+    }
     if look.exhibition.languages.len() > 1 {
         let next = &look.exhibition.languages[(state.language + 1) % look.exhibition.languages.len()];
         switches.insert(0, (chrome::language_name(&next.0), Action::Language));

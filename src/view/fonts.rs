@@ -9,7 +9,7 @@ use crate::theme::{Face, Family};
 const SANS: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-wght.ttf");
 const SERIF: &[u8] = include_bytes!("../../assets/fonts/NotoSerifSC-wght.ttf");
 
-/// The two families under the names that [`family`] gives them; what the serif lacks comes from the sans.
+/// The two families; what the serif lacks comes from the sans.
 #[must_use]
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();

@@ -5,6 +5,7 @@
 
 mod block;
 mod breaks;
+mod run;
 mod spacing;
 
 use std::sync::Arc;
