@@ -1,5 +1,5 @@
 //! A display of a test's own, and hands for it.
-#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::{
     io::{BufRead, BufReader, ErrorKind},

@@ -1,5 +1,5 @@
 //! A hall of a museum: a display, a folder with an exhibition, and the program.
-#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
 #![expect(clippy::print_stderr, reason = "whoever runs the tests is told why these do nothing")]
 
 use std::{

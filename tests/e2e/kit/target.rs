@@ -1,5 +1,5 @@
 //! Where on the screen a control is, as the program itself lays it out.
-#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::path::Path;
 
