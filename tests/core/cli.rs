@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use xiongguan::show::KEYS;
 
-use crate::{pictures::Album, program::xiongguan};
+use crate::{
+    pictures::Album,
+    program::{xiongguan, xiongguan_on},
+};
 
 /// An exhibition with one slide that cannot be shown, one that is doubtful, and one that is sound.
 const FLAWED: &str = r#"Exhibition(
@@ -101,6 +104,12 @@ fn export_names_the_slides_and_languages_there_are() {
 #[test]
 fn without_a_display_the_window_is_one_line_that_names_export() {
     xiongguan("content.ron").ends_with(3).complains("xiongguan export").complains_in_lines(1);
+}
+
+#[test]
+fn a_display_that_does_not_answer_is_one_line_too() {
+    let ran = xiongguan_on("nowhere.invalid:0", "content.ron").ends_with(3);
+    ran.complains("xiongguan export").complains_in_lines(1);
 }
 
 #[test]

@@ -75,6 +75,11 @@ fn with_nothing_to_show_there_is_a_plate_and_esc_leaves() {
     });
 }
 
+#[test]
+fn without_opengl_the_program_says_so_once_and_asks_to_be_tried_again() {
+    e2e(|| Hall::small().without_opengl().start().says_once("error: ").leaves_with(3));
+}
+
 /// Something is on screen, and it is no picture.
 fn is_plate(screen: &Screen) -> bool {
     !screen.is_blank() && !screen.is_only(ROOT) && !screen.is_picture()

@@ -10,9 +10,19 @@ pub(crate) struct Ran {
 
 /// Runs the program in the project's folder with these arguments, as typed with spaces between them.
 pub(crate) fn xiongguan(args: &str) -> Ran {
+    run(args, None)
+}
+
+/// The same with an X display of this name.
+pub(crate) fn xiongguan_on(display: &str, args: &str) -> Ran {
+    run(args, Some(display))
+}
+
+fn run(args: &str, display: Option<&str>) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xiongguan"));
     command.args(args.split(' ').filter(|arg| !arg.is_empty())).current_dir(env!("CARGO_MANIFEST_DIR"));
     command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").stdin(Stdio::null());
+    command.envs(display.map(|display| ("DISPLAY", display)));
     Ran { output: command.output().unwrap() }
 }
 

@@ -22,12 +22,12 @@ pub(crate) struct Display {
 }
 
 impl Display {
-    /// Starts a server under a number that is free, with a white screen; `folder` takes its pixels.
-    pub(crate) fn start(folder: &Path) -> Self {
+    /// Starts a server under a number that is free, with a white screen and these options; `folder` takes its pixels.
+    pub(crate) fn start(folder: &Path, options: &[&str]) -> Self {
         let [width, height] = SIZE;
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-wr", "-screen", "0"]);
-        command.arg(format!("{width}x{height}x24")).arg("-fbdir").arg(folder);
+        command.arg(format!("{width}x{height}x24")).arg("-fbdir").arg(folder).args(options);
         let mut server = begin(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()), "xvfb");
         let mut number = String::new();
         BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();

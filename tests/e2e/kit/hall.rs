@@ -41,6 +41,7 @@ pub(crate) struct Hall {
     exhibition: Exhibition,
     content: PathBuf,
     args: Vec<String>,
+    has_opengl: bool,
 }
 
 impl Hall {
@@ -48,7 +49,7 @@ impl Hall {
     pub(crate) fn small() -> Self {
         let exhibition = Exhibition::small();
         let content = exhibition.path.join("content.ron");
-        Self { exhibition, content, args: Vec::new() }.settings("idle: 3600, dwell_max: 3600")
+        Self { exhibition, content, args: Vec::new(), has_opengl: true }.settings("idle: 3600, dwell_max: 3600")
     }
 
     /// With the exhibition that comes with the program.
@@ -69,6 +70,12 @@ impl Hall {
         self
     }
 
+    /// On a machine without OpenGL.
+    pub(crate) const fn without_opengl(mut self) -> Self {
+        self.has_opengl = false;
+        self
+    }
+
     /// With this in the content file.
     pub(crate) fn content(self, text: &str) -> Self {
         self.exhibition.save("content.ron", text);
@@ -83,9 +90,13 @@ impl Hall {
 
     /// Starts the program, and does not wait for it.
     pub(crate) fn start(self) -> Wall {
-        let display = Display::start(&self.exhibition.path);
+        let no_opengl = if self.has_opengl { &[][..] } else { &["-extension", "GLX"] };
+        let display = Display::start(&self.exhibition.path, no_opengl);
         let mut command = Command::new(env!("CARGO_BIN_EXE_xiongguan"));
         command.arg(&self.content).arg("--status").arg("--kiosk").arg(self.exhibition.path.join("kiosk.ron"));
+        if !self.has_opengl {
+            command.env("__EGL_VENDOR_LIBRARY_FILENAMES", "/nowhere");
+        }
         command.args(&self.args).env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY");
         let mut program = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let story = Story::of(program.stderr.take().unwrap());
@@ -224,6 +235,14 @@ impl Wall {
     pub(crate) fn terminate(self) -> Self {
         let kill = Command::new("sh").arg("-c").arg(format!("kill -TERM {}", self.program.id())).status().unwrap();
         assert!(kill.success());
+        self
+    }
+
+    /// The program says this once until it ends.
+    pub(crate) fn says_once(mut self, words: &str) -> Self {
+        self.story.end();
+        let said = self.story.so_far();
+        assert_eq!(said.matches(words).count(), 1, "{said}");
         self
     }
 
