@@ -18,5 +18,13 @@ mod pictures;
 mod program;
 #[path = "core/readme.rs"]
 mod readme;
+#[path = "core/kit/room.rs"]
+mod room;
+#[path = "core/kit/sample.rs"]
+mod sample;
+#[path = "core/scene/mod.rs"]
+mod scene;
 #[path = "core/show/mod.rs"]
 mod show;
+#[path = "core/tidy.rs"]
+mod tidy;

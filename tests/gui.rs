@@ -1,6 +1,22 @@
 //! What is seen on the screen, drawn without a graphics card.
 
+#[path = "gui/kit/booth.rs"]
+mod booth;
+#[path = "gui/kit/boxes.rs"]
+mod boxes;
 #[path = "gui/kit/camera.rs"]
 mod camera;
+#[path = "gui/kit/hall.rs"]
+mod hall;
+#[path = "gui/kittest.rs"]
+mod kittest;
 #[path = "gui/paint.rs"]
 mod paint;
+#[path = "gui/pictures.rs"]
+mod pictures;
+#[path = "core/kit/sample.rs"]
+mod sample;
+#[path = "gui/shipped.rs"]
+mod shipped;
+#[path = "gui/kit/studio.rs"]
+mod studio;

@@ -48,9 +48,8 @@ impl Measure for FontMeasure {
         if let Some(known) = self.known.borrow().get(&key) {
             return Arc::clone(known);
         }
-        let mut job = LayoutJob::default();
-        job.wrap.max_width = f32::INFINITY;
-        job.append(text, 0.0, format(TextStyle { face, size: MEASURE_SIZE, leading: 1.0 }, Color32::WHITE));
+        // Cut as it is drawn: fonts join and kern characters only where no space of ours stands between them.
+        let job = line_job(text, TextStyle { face, size: MEASURE_SIZE, leading: 1.0 }, Color32::WHITE);
         let mut fonts = self.fonts.borrow_mut();
         let options = *fonts.options();
         fonts.begin_pass(options, ViewportKey::default());

@@ -2,8 +2,9 @@
 //!
 //! Unicode's rules (UAX 14) say where a break is possible at all; the rules of Chinese and of figures take some of
 //! those places away: no line starts with a closing mark or a dash, none ends with an opening mark, and a number
-//! stays with its unit.
+//! stays with its unit. Of the places that remain, those inside a Chinese word are the last resort.
 
+use icu_segmenter::{WordSegmenter, options::WordBreakInvariantOptions};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::spacing::is_han;
@@ -15,6 +16,44 @@ const NO_END: &str = "（《「『【“‘〈〔([{¥第超近约—";
 /// Words that stay on the line of the number before them.
 const UNIT_WORDS: &[&str] =
     &["million", "billion", "trillion", "thousand", "t", "GW", "MW", "kW", "m²", "km", "m", "%", "per", "years", "km²"];
+
+/// Words between a Chinese number and its unit: 2.5 万千瓦, 30 余万人.
+const HAN_MULTIPLIERS: &str = "余多百千万亿";
+/// Chinese units, the longer ones first; they stay with the number before them.
+const HAN_UNITS: &[&str] = &[
+    "平方公里",
+    "平方米",
+    "立方米",
+    "瓦时",
+    "公里",
+    "公顷",
+    "人次",
+    "瓦",
+    "元",
+    "吨",
+    "亩",
+    "米",
+    "克",
+    "人",
+    "户",
+    "家",
+    "座",
+    "个",
+    "项",
+    "所",
+    "张",
+    "只",
+    "名",
+    "位",
+    "种",
+    "条",
+    "倍",
+    "岁",
+    "年",
+    "月",
+    "日",
+    "天",
+];
 
 /// For each character, whether a line may start with it; never the first.
 pub(super) fn may_start(text: &str) -> Vec<bool> {
@@ -31,7 +70,25 @@ pub(super) fn may_start(text: &str) -> Vec<bool> {
             allowed[at] = is_good(&chars, at);
         }
     }
+    for at in 1..chars.len() {
+        if chars[at - 1].is_ascii_digit() {
+            allowed[at..quantity_end(&chars, at)].fill(false);
+        }
+    }
     allowed
+}
+
+/// Where the Chinese unit ends whose number ends before `at`; `at` itself if none follows.
+fn quantity_end(chars: &[char], at: usize) -> usize {
+    let start = if chars[at] == ' ' { at + 1 } else { at };
+    let multipliers = chars[start..].iter().take_while(|c| HAN_MULTIPLIERS.contains(**c)).count();
+    let unit_start = start + multipliers;
+    let follows = |unit: &&&str| unit.chars().eq(chars[unit_start..].iter().copied().take(unit.chars().count()));
+    match HAN_UNITS.iter().find(follows) {
+        Some(unit) => unit_start + unit.chars().count(),
+        None if multipliers > 0 => unit_start,
+        None => at,
+    }
 }
 
 /// Whether our own rules agree to a line that starts at `at`.
@@ -50,4 +107,26 @@ fn unit_follows(chars: &[char], at: usize) -> bool {
     let word: String = chars[at..].iter().take_while(|c| !c.is_whitespace()).collect();
     let word = word.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != '%');
     number && UNIT_WORDS.contains(&word)
+}
+
+/// What it costs to start a line with each character, in square ems of unused space: at worst, a line would rather be
+/// some ems too short.
+pub(super) fn costs(text: &str) -> Vec<f32> {
+    /// A torn word, or a word of its own: 故事很｜深.
+    const TORN: f32 = 12.0;
+    /// Between two Chinese words of one clause.
+    const BETWEEN_WORDS: f32 = 1.0;
+    let chars: Vec<char> = text.chars().collect();
+    let mut begins = vec![false; chars.len()];
+    let bounds: Vec<usize> =
+        WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(text).collect();
+    for (index, (byte, _)) in text.char_indices().enumerate() {
+        begins[index] = bounds.binary_search(&byte).is_ok();
+    }
+    let cost = |at: usize| match (at.checked_sub(1).map(|before| is_han(chars[before])), is_han(chars[at])) {
+        (Some(true), true) if begins[at] => BETWEEN_WORDS,
+        (Some(true), true) => TORN,
+        _ => 0.0,
+    };
+    (0..chars.len()).map(cost).collect()
 }

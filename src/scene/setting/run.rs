@@ -1,37 +1,45 @@
 //! A paragraph of measured characters, and the ways to cut it into lines.
 
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
 
-use super::{Kern, Measure, breaks::may_start, kern};
+use super::{
+    Measure,
+    breaks::{costs, may_start},
+    kern,
+};
 use crate::theme::Face;
 
-/// A title with more places to break than this is no title; it is set like running text.
-const BALANCED_STOPS_MAX: usize = 160;
+/// A text with more places to break than this is set greedily: the search would take longer than anybody looks.
+const STOPS_MAX: usize = 240;
+
+/// A last line shorter than this, in ems, looks lost.
+const LONELY: f32 = 3.2;
+
+/// What a lost last line costs, in square ems.
+const LONELY_COST: f32 = 8.0;
 
 /// A paragraph with the widths of its characters.
 pub(super) struct Run {
     chars: Vec<char>,
-    /// In ems, without kerning between scripts.
-    advances: Arc<[f32]>,
-    kerns: Vec<Kern>,
+    /// The width of all characters before each one, in ems, with the spaces between them; one more than characters.
+    before: Vec<f32>,
+    /// What the width of a line changes by if it starts with the character, in ems.
+    at_start: Vec<f32>,
     may_start: Vec<bool>,
+    text: String,
 }
 
 impl Run {
     pub fn new(measure: &dyn Measure, text: &str, face: Face) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        let around = |at: usize| {
+        let (mut before, mut at_start) = (vec![0.0], Vec::new());
+        for (at, advance) in measure.advances(text, face).iter().take(chars.len()).enumerate() {
             let previous = at.checked_sub(1).map(|before| chars[before]);
-            kern(previous, chars[at], chars.get(at + 1).copied())
-        };
-        let kerns = (0..chars.len()).map(around).collect();
-        Self { kerns, chars, advances: measure.advances(text, face), may_start: may_start(text) }
-    }
-
-    /// The width that the character at `at` adds to a line that starts at `start`, in ems.
-    fn step(&self, at: usize, start: usize) -> f32 {
-        let kern = self.kerns[at];
-        self.advances[at] + kern.before + kern.after + if at > start { kern.gap } else { kern.start }
+            let kern = kern(previous, chars[at], chars.get(at + 1).copied());
+            before.push(before[at] + advance + kern.before + kern.gap + kern.after);
+            at_start.push(kern.start - kern.gap);
+        }
+        Self { chars, before, at_start, may_start: may_start(text), text: text.to_owned() }
     }
 
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
@@ -48,35 +56,29 @@ impl Run {
 
     /// Width of a line in ems, without the spaces at its end.
     pub fn width(&self, range: Range<usize>) -> f32 {
-        let range = self.trimmed(range);
-        let start = range.start;
-        range.map(|at| self.step(at, start)).sum()
+        let Range { start, end } = self.trimmed(range);
+        if start == end { 0.0 } else { self.before[end] - self.before[start] + self.at_start[start] }
     }
 
     /// Each line as long as it gets within `ems`.
     fn greedy(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
         let mut lines = Vec::new();
-        let (mut start, mut width, mut last_break) = (0, 0.0, None);
-        let mut at = 0;
+        let (mut start, mut last_break, mut at) = (0, None, 0);
         while at < self.chars.len() {
             if at > start && self.may_start[at] {
                 last_break = Some(at);
             }
-            let advance = self.step(at, start);
-            let too_wide = width + advance > ems + 0.001 && !self.chars[at].is_whitespace() && at > start;
+            let too_wide = at > start && !self.chars[at].is_whitespace() && self.width(start..at + 1) > ems + 0.001;
             match (too_wide, last_break) {
                 (true, Some(place)) => {
                     lines.push(start..place);
-                    (start, width, last_break, at) = (place, 0.0, None, place);
+                    (start, last_break, at) = (place, None, place);
                 }
                 (true, None) if break_words => {
                     lines.push(start..at);
-                    (start, width) = (at, 0.0);
+                    start = at;
                 }
-                _ => {
-                    width += advance;
-                    at += 1;
-                }
+                _ => at += 1,
             }
         }
         if start < self.chars.len() {
@@ -85,53 +87,70 @@ impl Run {
         lines
     }
 
-    /// As many lines as `greedy` needs, as even as they can be: the sum of the squares of what each lacks is least.
+    /// As few lines as possible, all about as long.
     pub fn balanced(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
+        self.best(ems, break_words, false)
+    }
+
+    /// As few lines as possible, all but the last about full.
+    pub fn running(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
+        self.best(ems, break_words, true)
+    }
+
+    /// As many lines as `greedy` needs, cut at the places that cost least.
+    fn best(&self, ems: f32, break_words: bool, last_is_free: bool) -> Vec<Range<usize>> {
         let greedy = self.greedy(ems, break_words);
         let mut stops: Vec<usize> = (1..self.chars.len()).filter(|at| self.may_start[*at]).collect();
-        if greedy.len() < 2 || stops.len() > BALANCED_STOPS_MAX {
+        if greedy.len() < 2 || stops.len() > STOPS_MAX {
             return greedy;
         }
         stops.insert(0, 0);
         stops.push(self.chars.len());
-        self.evenest(&stops, greedy.len(), ems).unwrap_or(greedy)
+        self.cheapest(&stops, greedy.len(), ems, last_is_free).unwrap_or(greedy)
     }
 
-    /// The evenest way to cut the text at `lines` − 1 of the `stops`; none if some line would be too wide.
-    fn evenest(&self, stops: &[usize], lines: usize, ems: f32) -> Option<Vec<Range<usize>>> {
-        // For each stop, how well the text up to it can be set in the lines so far, and where its last line starts.
-        let mut best: Vec<(f32, Vec<usize>)> = vec![(f32::INFINITY, Vec::new()); stops.len()];
-        best[0] = (0.0, vec![0]);
-        for _ in 0..lines {
-            let mut next = vec![(f32::INFINITY, Vec::new()); stops.len()];
-            for (from, (cost, way)) in best.iter().enumerate().filter(|(_, (cost, _))| cost.is_finite()) {
-                for to in from + 1..stops.len() {
+    /// The cheapest way to cut the text at `lines` − 1 of the `stops`; none if some line would be too wide.
+    ///
+    /// A line costs the square of the space it leaves free, and what it costs to start the next one where it ends.
+    fn cheapest(&self, stops: &[usize], lines: usize, ems: f32, last_is_free: bool) -> Option<Vec<Range<usize>>> {
+        let costs = costs(&self.text);
+        let end = stops.len() - 1;
+        // The least cost up to each stop in the lines so far; and, for each number of lines, where the last began.
+        let mut least = vec![f32::INFINITY; stops.len()];
+        least[0] = 0.0;
+        let mut came_from: Vec<Vec<usize>> = Vec::new();
+        for line in 1..=lines {
+            let (mut next, mut from_stop) = (vec![f32::INFINITY; stops.len()], vec![0; stops.len()]);
+            for from in (0..end).filter(|from| least[*from].is_finite()) {
+                for to in from + 1..=end {
                     let width = self.width(stops[from]..stops[to]);
                     if width > ems + 0.001 {
                         break;
                     }
-                    let total = cost + (ems - width).powi(2);
-                    if total < next[to].0 {
-                        next[to] = (total, way.iter().copied().chain([stops[to]]).collect());
+                    let free = if line == lines && last_is_free { 0.0 } else { (ems - width).powi(2) };
+                    let lonely = if line == lines && width < LONELY.min(ems * 0.4) { LONELY_COST } else { 0.0 };
+                    let total = least[from] + free + lonely + costs.get(stops[to]).copied().unwrap_or_default();
+                    if total < next[to] {
+                        (next[to], from_stop[to]) = (total, from);
                     }
                 }
             }
-            best = next;
+            least = next;
+            came_from.push(from_stop);
         }
-        let (cost, way) = best.pop()?;
-        cost.is_finite().then(|| way.windows(2).map(|ends| ends[0]..ends[1]).collect())
+        least[end].is_finite().then(|| retrace(stops, &came_from))
     }
+}
 
-    /// Greedy lines, narrowed a little if the last one would hold a lone word or character.
-    pub fn running(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
-        let lines = self.greedy(ems, break_words);
-        let lonely = |lines: &[Range<usize>]| {
-            lines.len() > 1 && lines.last().is_some_and(|last| self.width(last.clone()) < (ems * 0.25).clamp(2.1, 4.0))
-        };
-        if !lonely(&lines) {
-            return lines;
-        }
-        let narrowed = (1..=8).map(|step| self.greedy(ems * (1.0 - 0.03 * step as f32), break_words));
-        narrowed.into_iter().find(|other| other.len() == lines.len() && !lonely(other)).unwrap_or(lines)
+/// Follows the way back from the last stop.
+fn retrace(stops: &[usize], came_from: &[Vec<usize>]) -> Vec<Range<usize>> {
+    let mut to = stops.len() - 1;
+    let mut lines = Vec::new();
+    for from_stop in came_from.iter().rev() {
+        let from = from_stop[to];
+        lines.push(stops[from]..stops[to]);
+        to = from;
     }
+    lines.reverse();
+    lines
 }

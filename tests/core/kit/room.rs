@@ -1,0 +1,176 @@
+//! A room with one slide of the sample on its wall: what stands where, without fonts, files or a screen.
+
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+use xiongguan::{
+    content::Exhibition,
+    scene::{Inputs, Item, Measure, Pictures, Press, Scene, scene},
+    show::{Action, Comfort, Mode, Motion, Phase, ShowState},
+    theme::{Face, Theme},
+    units::{Moment, PictureState, Size, Stage},
+};
+
+use crate::sample;
+
+/// The stages that everything is made for, in points.
+pub(crate) const STAGES: [(f32, f32); 6] =
+    [(1920.0, 1080.0), (1920.0, 1200.0), (1024.0, 768.0), (1080.0, 1920.0), (3840.0, 2160.0), (3840.0, 1080.0)];
+
+/// Every Chinese character and mark is one em wide, everything else 0.55 em.
+pub(crate) struct FixedMeasure;
+
+impl Measure for FixedMeasure {
+    fn advances(&self, text: &str, _: Face) -> Arc<[f32]> {
+        text.chars().map(|c| if c < '\u{2010}' { 0.55 } else { 1.0 }).collect()
+    }
+}
+
+/// Pictures of which everything is known at once.
+#[derive(Default)]
+struct Shown {
+    /// What all pictures are instead of being as large as their names say.
+    all: Option<PictureState>,
+    known: HashMap<String, PictureState>,
+}
+
+impl Shown {
+    fn of(exhibition: &Exhibition) -> Self {
+        let photos = exhibition.slides().flat_map(|(_, slide)| slide.kind.photos());
+        let known = photos.map(|photo| (photo.file.clone(), sample::grey(sample::size_of(&photo.file)))).collect();
+        Self { all: None, known }
+    }
+}
+
+impl Pictures for Shown {
+    fn state(&self, file: &str) -> &PictureState {
+        self.all.as_ref().unwrap_or_else(|| &self.known[file])
+    }
+}
+
+/// One slide on one stage.
+pub(crate) struct Room {
+    pub(crate) exhibition: Exhibition,
+    pub(crate) state: ShowState,
+    pub(crate) stage: Stage,
+    now: Moment,
+    pictures: Shown,
+}
+
+impl Room {
+    /// The slide with this id, at rest, with a visitor in front of it, in Chinese on 1920×1080.
+    pub(crate) fn with(id: &str) -> Self {
+        let exhibition = sample::exhibition();
+        let state = visited(sample::place_of(&exhibition, id));
+        let (w, h) = STAGES[0];
+        let pictures = Shown::of(&exhibition);
+        Self { exhibition, state, stage: Stage::new(w, h), now: Moment::START, pictures }
+    }
+
+    /// One room for each slide.
+    pub(crate) fn all() -> Vec<Self> {
+        let ids: Vec<String> = sample::exhibition().slides().map(|(_, slide)| slide.id.clone()).collect();
+        ids.iter().map(|id| Self::with(id)).collect()
+    }
+
+    /// The same room on every stage, in both languages and text sizes.
+    pub(crate) fn in_every_view(&self) -> Vec<(String, Scene)> {
+        let mut views = Vec::new();
+        for (w, h) in STAGES {
+            for (language, large_text) in [(0, false), (0, true), (1, false), (1, true)] {
+                let mut state = self.state.clone();
+                state.language = language;
+                state.comfort.large_text = large_text;
+                let name = format!("{} {w}×{h} {} {large_text}", self.id(), ["zh", "en"][language]);
+                views.push((name, self.draw(&state, Stage::new(w, h))));
+            }
+        }
+        views
+    }
+
+    pub(crate) fn id(&self) -> &str {
+        &self.exhibition.slide(self.state.slide).expect("the slide is there").1.id
+    }
+
+    pub(crate) fn on(mut self, (w, h): (f32, f32)) -> Self {
+        self.stage = Stage::new(w, h);
+        self
+    }
+
+    pub(crate) fn in_english(self) -> Self {
+        self.when(|state| state.language = 1)
+    }
+
+    /// The show is in another state.
+    pub(crate) fn when(mut self, change: impl FnOnce(&mut ShowState)) -> Self {
+        change(&mut self.state);
+        self
+    }
+
+    /// The slide has just come up and moves.
+    pub(crate) fn moving(self) -> Self {
+        self.when(|state| state.motion = Motion::default())
+    }
+
+    pub(crate) fn after(mut self, span: Duration) -> Self {
+        self.now = self.now + span;
+        self
+    }
+
+    /// All pictures have this size.
+    pub(crate) fn with_pictures_of(self, size: Size) -> Self {
+        self.with_pictures(sample::grey(size))
+    }
+
+    pub(crate) fn with_pictures(mut self, all: PictureState) -> Self {
+        self.pictures.all = Some(all);
+        self
+    }
+
+    pub(crate) fn scene(&self) -> Scene {
+        self.draw(&self.state, self.stage)
+    }
+
+    /// What this state looks like on this stage.
+    pub(crate) fn draw(&self, state: &ShowState, stage: Stage) -> Scene {
+        let (theme, now) = (Theme::gobi(), self.now);
+        let (exhibition, pictures, measure) = (&self.exhibition, &self.pictures, &FixedMeasure);
+        scene(&Inputs { exhibition, state, theme: &theme, stage, pictures, measure, now })
+    }
+
+    /// All items that are this part of the slide.
+    pub(crate) fn parts(&self, part: &str) -> Vec<Item> {
+        self.scene().items.into_iter().filter(|item| item.part == part).collect()
+    }
+
+    /// The labels of everything that asks for `action` when it is pressed.
+    pub(crate) fn asking_for(&self, action: Action) -> Vec<String> {
+        let asks = |item: &Item| item.press == Some(Press::Act(action));
+        let items = self.scene().items.into_iter().filter(asks);
+        items.filter_map(|item| item.meaning).map(|meaning| meaning.label).collect()
+    }
+}
+
+/// A visitor looks at the slide at `slide`, and everything stands still.
+fn visited(slide: usize) -> ShowState {
+    ShowState {
+        mode: Mode::Kiosk,
+        phase: Phase::Exploring,
+        slide,
+        motion: Motion { since: Moment::START, held: None, settled: true },
+        transition: None,
+        opening: None,
+        language: 0,
+        comfort: Comfort::default(),
+        overlay: None,
+        divider: None,
+        typed: None,
+    }
+}
+
+/// The words of an item, line by line.
+pub(crate) fn lines(item: &Item) -> Vec<String> {
+    match &item.shape {
+        xiongguan::scene::Shape::Text { lines, .. } => lines.iter().map(|line| line.text.clone()).collect(),
+        _ => Vec::new(),
+    }
+}

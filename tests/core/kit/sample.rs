@@ -1,0 +1,42 @@
+//! A small exhibition with a slide of every kind, and the pictures it speaks of.
+
+use std::sync::LazyLock;
+
+use xiongguan::{
+    content::{self, Exhibition, Found},
+    diag::{self, Colour, Source},
+    units::{Grid, PictureFacts, PictureState, Size, size},
+};
+
+const TEXT: &str = include_str!("../scene/sample.ron");
+
+/// The small exhibition, which is free of faults.
+pub(crate) fn exhibition() -> Exhibition {
+    static READ: LazyLock<Exhibition> = LazyLock::new(read);
+    READ.clone()
+}
+
+fn read() -> Exhibition {
+    let source = Source { name: "sample.ron", text: TEXT };
+    let reading = content::read(source, &|_: &str| Found::File);
+    assert!(reading.findings.is_empty(), "{}", diag::text(&reading.findings, &[source], Colour::Plain));
+    reading.exhibition.expect("the sample has slides")
+}
+
+/// Place of the slide with this id.
+pub(crate) fn place_of(exhibition: &Exhibition, id: &str) -> usize {
+    exhibition.slides().position(|(_, slide)| slide.id == id).expect("the sample has this slide")
+}
+
+/// The size that stands in the name of the sample's picture.
+pub(crate) fn size_of(file: &str) -> Size {
+    let name = file.trim_start_matches("pictures/").trim_end_matches(".png");
+    let (w, h) = name.split_once('x').expect("pictures are named after their size");
+    size(w.parse().expect("a width"), h.parse().expect("a height"))
+}
+
+/// A picture of this size, of an even grey.
+pub(crate) const fn grey(size: Size) -> PictureState {
+    let grid = Grid { luminance: [0.4; Grid::CELLS], detail: [0.1; Grid::CELLS] };
+    PictureState::Ready(PictureFacts { size, grid })
+}

@@ -1,0 +1,161 @@
+//! Everything that can be pressed: where it stands, how large it is, and what it is called.
+
+use std::time::Duration;
+
+use xiongguan::{
+    scene::{Item, Press, Role, Scene},
+    show::{Action, Mode, Overlay, Phase},
+    units::Moment,
+};
+
+use crate::room::{Room, lines};
+
+/// The least side of a target and the least distance of a control from the stage's edge, in millimetres.
+const TARGET_MM: f32 = 15.0;
+const EDGE_MM: f32 = 10.0;
+
+const GOODBYE: Phase = Phase::Goodbye { until: Moment::from_millis(20_000) };
+const PAUSED: Phase = Phase::Paused { until: Moment::from_millis(30_000) };
+
+/// Every slide with a visitor, paused, with the menu, with a picture enlarged, and saying goodbye.
+fn rooms() -> Vec<Room> {
+    let mut rooms = Room::all();
+    rooms.extend(Room::all().into_iter().map(|room| room.when(|state| state.phase = PAUSED)));
+    rooms.push(Room::with("story").when(|state| state.overlay = Some(Overlay::Menu)));
+    rooms.push(Room::with("gallery").when(|state| state.overlay = Some(Overlay::enlarged(2))));
+    rooms.push(Room::with("stats").when(|state| state.phase = GOODBYE));
+    rooms
+}
+
+fn pressable(scene: &Scene) -> impl Iterator<Item = &Item> {
+    scene.items.iter().filter(|item| item.press.is_some())
+}
+
+/// `faults` of each scene of each room, in every view.
+#[track_caller]
+fn none(fault: impl Fn(&Scene, &Item) -> Option<String>) {
+    let mut faults = Vec::new();
+    for room in rooms() {
+        for (view, scene) in room.in_every_view() {
+            let found = pressable(&scene).filter_map(|item| fault(&scene, item));
+            faults.extend(found.map(|fault| format!("{view} {:?}: {fault}", room.state.phase)));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn nothing_that_can_be_pressed_lies_outside_the_stage() {
+    none(|scene, item| {
+        (!scene.stage.rect().holds(item.rect, 0.5)).then(|| format!("{} at {:?}", item.part, item.rect))
+    });
+}
+
+#[test]
+fn everything_that_can_be_pressed_is_large_enough_for_a_finger() {
+    none(|scene, item| {
+        let side = item.rect.size().short() / scene.stage.points_per_mm;
+        (side < TARGET_MM - 0.05).then(|| format!("{} is {side:.1} mm", item.part))
+    });
+}
+
+#[test]
+fn everything_that_can_be_pressed_has_a_name_and_a_role() {
+    none(|_, item| {
+        let named = item.meaning.as_ref().is_some_and(|meaning| {
+            !meaning.label.trim().is_empty() && matches!(meaning.role, Role::Button | Role::Image)
+        });
+        (!named).then(|| format!("{} has no name", item.part))
+    });
+}
+
+#[test]
+fn controls_keep_off_the_edge_where_frames_cover_the_glass() {
+    none(|scene, item| {
+        let inner = scene.stage.rect().shrunk(scene.stage.mm(EDGE_MM));
+        (item.part == "button" && !inner.holds(item.rect, 0.5)).then(|| format!("{:?}", item.rect))
+    });
+}
+
+#[test]
+fn controls_do_not_cover_each_other() {
+    for room in rooms() {
+        for (view, scene) in room.in_every_view() {
+            let start = scene.items.iter().rposition(|item| item.part == "dim").unwrap_or_default();
+            let buttons: Vec<&Item> = scene.items[start..].iter().filter(|item| item.part == "button").collect();
+            for (index, one) in buttons.iter().enumerate() {
+                let other = buttons[index + 1..].iter().find(|other| other.rect.shrunk(0.5).overlaps(one.rect));
+                assert!(other.is_none(), "{view}: {:?} and {:?}", one.meaning, other.map(|other| &other.meaning));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_visitor_finds_the_usual_controls() {
+    let room = Room::with("story");
+    assert_eq!(room.asking_for(Action::Next), ["下一页"]);
+    assert_eq!(room.asking_for(Action::Previous), ["上一页"]);
+    assert_eq!(room.asking_for(Action::Menu), ["目录"]);
+    assert_eq!(room.asking_for(Action::Language), ["English"]);
+    assert_eq!(room.asking_for(Action::TextSize), ["放大文字"]);
+    assert_eq!(room.in_english().asking_for(Action::Language), ["中文"]);
+}
+
+#[test]
+fn nobody_there_means_no_controls() {
+    for (mode, phase) in
+        [(Mode::Kiosk, Phase::Attract), (Mode::Present, Phase::Presenting), (Mode::Auto, Phase::Playing)]
+    {
+        let room = Room::with("story").when(|state| (state.mode, state.phase) = (mode, phase));
+        assert_eq!(pressable(&room.scene()).count(), 0, "{mode:?}");
+    }
+}
+
+#[test]
+fn the_loop_invites_in_both_languages() {
+    for at in [0, 1300] {
+        let room = Room::with("story").when(|state| state.phase = Phase::Attract).after(Duration::from_millis(at));
+        let said = room.parts("invitation.text").iter().flat_map(lines).collect::<String>();
+        assert!(said.contains("轻触屏幕") && said.contains("Touch to explore"), "{said}");
+    }
+}
+
+#[test]
+fn only_the_loop_of_a_kiosk_invites() {
+    let invites = |mode, phase| {
+        let room = Room::with("story").when(|state| (state.mode, state.phase) = (mode, phase));
+        !room.parts("invitation").is_empty()
+    };
+    assert!(invites(Mode::Kiosk, Phase::Attract));
+    assert!(!invites(Mode::Kiosk, Phase::Exploring));
+    assert!(!invites(Mode::Present, Phase::Presenting));
+    assert!(!invites(Mode::Auto, Phase::Playing));
+}
+
+#[test]
+fn a_slide_says_where_it_stands() {
+    let room = Room::with("gallery");
+    assert_eq!(room.parts("position").iter().flat_map(lines).collect::<Vec<_>>(), ["3 / 11"]);
+    assert_eq!(room.parts("chapter").iter().flat_map(lines).collect::<Vec<_>>(), ["水与草"]);
+    assert_eq!(room.parts("tick").len(), 11);
+}
+
+#[test]
+fn every_picture_of_a_gallery_can_be_enlarged() {
+    let room = Room::with("gallery");
+    for (place, alt) in ["早", "午", "晚", "夜"].iter().enumerate() {
+        assert_eq!(room.asking_for(Action::Enlarge(place)), [format!("放大图片：{alt}")]);
+    }
+}
+
+#[test]
+fn the_divider_follows_the_finger_across_both_pictures() {
+    let room = Room::with("compare");
+    let divider = &room.parts("divider")[0];
+    assert_eq!(divider.press, Some(Press::Divide));
+    let dragged = Room::with("compare").when(|state| state.divider = Some(xiongguan::units::Fraction::new(0.25)));
+    let width = |room: &Room| room.parts("picture.before")[0].rect.w();
+    assert!((width(&dragged) / divider.rect.w() - 0.25).abs() < 0.001);
+    assert!((width(&room) / divider.rect.w() - 0.5).abs() < 0.001);
+}

@@ -1,0 +1,78 @@
+//! Everything keeps its place and its size, whatever the stage.
+
+use std::time::Duration;
+
+use xiongguan::scene::{Item, Scene, Shape};
+
+use crate::room::Room;
+
+fn sizes(scene: &Scene, part: &str) -> Vec<f32> {
+    let size = |item: &Item| match &item.shape {
+        Shape::Text { style, .. } => Some(style.size),
+        _ => None,
+    };
+    scene.items.iter().filter(|item| item.part == part).filter_map(size).collect()
+}
+
+#[test]
+fn all_cards_of_a_slide_have_one_size() {
+    for id in ["stats", "story"] {
+        for (view, scene) in Room::with(id).in_every_view() {
+            for part in ["card.figure", "card.label", "card.date"] {
+                let sizes = sizes(&scene, part);
+                assert!(!sizes.is_empty(), "{view} has no {part}");
+                assert!(sizes.iter().all(|size| *size == sizes[0]), "{view}: {part} {sizes:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn all_steps_and_all_events_have_one_size() {
+    for (id, part) in [("chain", "step.name"), ("timeline", "event.text"), ("timeline", "event.date")] {
+        for (view, scene) in Room::with(id).in_every_view() {
+            let sizes = sizes(&scene, part);
+            assert_eq!(sizes.len(), 3, "{view}: {part}");
+            assert!(sizes.iter().all(|size| *size == sizes[0]), "{view}: {part} {sizes:?}");
+        }
+    }
+}
+
+#[test]
+fn the_same_inputs_give_the_same_scene() {
+    for room in Room::all() {
+        let room = room.moving().after(Duration::from_millis(700));
+        assert_eq!(room.draw(&room.state, room.stage), room.draw(&room.state, room.stage), "{}", room.id());
+    }
+}
+
+#[test]
+fn a_slide_beyond_the_last_is_bare_ground() {
+    let scene = Room::with("cover").when(|state| state.slide = 99).scene();
+    assert!(scene.items.is_empty());
+    assert!(scene.ground.a == 255);
+}
+
+#[test]
+fn every_slide_says_its_heading() {
+    for room in Room::all() {
+        let heading = room.exhibition.slide(room.state.slide).expect("it is there").1.kind.heading().clone();
+        for (view, scene) in room.in_every_view() {
+            let lang = &room.exhibition.languages[usize::from(view.contains(" en "))];
+            let label = heading.get(lang);
+            let says = |item: &Item| item.meaning.as_ref().is_some_and(|meaning| meaning.label == label);
+            assert!(scene.items.iter().any(says), "{view}");
+        }
+    }
+}
+
+#[test]
+fn every_item_of_a_slide_begins_on_the_stage() {
+    for room in Room::all() {
+        for (view, scene) in room.in_every_view() {
+            for item in &scene.items {
+                assert!(scene.stage.rect().shrunk(-1.0).contains(item.rect.center()), "{view}: {}", item.part);
+            }
+        }
+    }
+}

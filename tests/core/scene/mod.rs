@@ -1,0 +1,10 @@
+//! Slides laid out: what stands where, in which words, and what can be pressed.
+
+mod controls;
+mod fitting;
+mod motion;
+mod overlays;
+mod pictures;
+mod snapshots;
+mod typesetting;
+mod waiting;

@@ -1,0 +1,132 @@
+//! What moves, and what does not.
+
+use std::time::Duration;
+
+use xiongguan::{
+    scene::{ENTRANCE, Item, Line, Shape},
+    show::{Motion, Transition},
+    units::Moment,
+};
+
+use crate::{room::Room, sample};
+
+const fn millis(millis: u64) -> Duration {
+    Duration::from_millis(millis)
+}
+
+fn crop(room: &Room) -> xiongguan::units::Rect {
+    match &room.parts("picture").first().expect("the slide has a picture").shape {
+        Shape::Picture { crop, .. } => *crop,
+        _ => unreachable!("a picture is painted as one"),
+    }
+}
+
+/// Right end of the first line.
+fn right_end(item: &Item) -> f32 {
+    let Shape::Text { lines, .. } = &item.shape else { unreachable!("figures are text") };
+    let Line { x, width, .. } = lines[0];
+    x + width
+}
+
+#[test]
+fn a_number_counts_up_without_moving() {
+    let at_rest = Room::with("stats").moving().after(ENTRANCE);
+    let (ends, units): (Vec<f32>, Vec<f32>) = (
+        at_rest.parts("card.figure").iter().map(right_end).collect(),
+        at_rest.parts("card.unit").iter().map(right_end).collect(),
+    );
+    let mut said = std::collections::BTreeSet::new();
+    for step in 1..18 {
+        let room = Room::with("stats").moving().after(millis(100 * step));
+        for (now, then) in room.parts("card.figure").iter().map(right_end).zip(&ends) {
+            assert!((now - then).abs() < 0.5, "a numeral moves from {then} to {now}");
+        }
+        for (now, then) in room.parts("card.unit").iter().map(right_end).zip(&units) {
+            assert!((now - then).abs() < 0.5, "a unit moves from {then} to {now}");
+        }
+        said.extend(room.parts("card.figure").iter().flat_map(crate::room::lines));
+    }
+    assert!(said.len() > 6, "nothing counts: {said:?}");
+}
+
+#[test]
+fn a_screen_reader_hears_the_final_number_at_once() {
+    let label = |room: &Room| room.parts("card.figure")[0].meaning.clone().expect("figures are read out").label;
+    let early = Room::with("stats").moving().after(millis(50));
+    assert_eq!(label(&early), label(&Room::with("stats")));
+}
+
+#[test]
+fn after_its_entrance_a_slide_stands_as_if_it_had_always_stood() {
+    for room in Room::all() {
+        let arrived = Room::with(room.id()).moving().after(ENTRANCE);
+        for (arrived, settled) in arrived.scene().items.iter().zip(&room.scene().items) {
+            if !matches!(settled.shape, Shape::Picture { .. }) && settled.part != "scrim" {
+                assert_eq!(arrived, settled, "{}", room.id());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_drifts_slowly_and_stops_when_it_is_held() {
+    let drifting = |at| crop(&Room::with("cover").moving().after(millis(at)));
+    assert!(drifting(10_000).w() < drifting(0).w(), "the picture does not drift");
+    let held = |at| {
+        let motion = Motion { held: Some(Moment::from_millis(6000)), ..Motion::default() };
+        crop(&Room::with("cover").when(|state| state.motion = motion).after(millis(at)))
+    };
+    assert_eq!(held(6000), held(60_000));
+    assert_eq!(held(6000), drifting(6000));
+}
+
+/// The story follows the cover; the change began at the start and takes one second.
+fn changing(at: u64) -> Room {
+    let transition = Transition {
+        from: sample::place_of(&sample::exhibition(), "cover"),
+        from_motion: Motion { settled: true, ..Motion::default() },
+        began: Moment::START,
+        length: Duration::from_secs(1),
+        direction: 1.0,
+        new_chapter: false,
+    };
+    Room::with("story").when(|state| state.transition = Some(transition)).after(millis(at))
+}
+
+#[test]
+fn the_old_slide_stays_solid_under_the_new_one() {
+    for at in [1, 250, 500, 750, 999] {
+        let room = changing(at);
+        let pictures = room.parts("picture");
+        assert_eq!(pictures.len(), 2, "at {at} ms");
+        let file = |item: &Item| matches!(&item.shape, Shape::Picture { file, .. } if file == "pictures/1600x900.png");
+        assert!(file(&pictures[0]) && !file(&pictures[1]), "the new slide lies under the old one");
+        assert_eq!(pictures[0].opacity, 1.0, "at {at} ms the old slide shines through");
+        assert!((0.0..1.0).contains(&pictures[1].opacity), "at {at} ms");
+    }
+}
+
+#[test]
+fn what_leaves_can_neither_be_pressed_nor_heard() {
+    let room = changing(500);
+    let heard: Vec<bool> = room.parts("picture").iter().map(|item| item.meaning.is_some()).collect();
+    assert_eq!(heard, [false, true]);
+    let pressed = room.parts("picture.touch");
+    assert_eq!(
+        pressed.iter().map(|item| item.press.is_some()).collect::<Vec<_>>(),
+        [true],
+        "the old slide answers touches"
+    );
+}
+
+#[test]
+fn after_a_change_only_the_new_slide_is_left() {
+    assert_eq!(changing(1000).scene(), Room::with("story").scene());
+}
+
+#[test]
+fn a_calm_visitor_sees_no_entrance() {
+    let calm = Room::with("stats").moving().when(|state| state.comfort.calm = true);
+    let figures = |room: &Room| room.parts("card.figure");
+    assert_eq!(figures(&calm), figures(&Room::with("stats")));
+}

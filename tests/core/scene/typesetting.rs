@@ -1,0 +1,174 @@
+//! Lines of Chinese and English text as a careful typesetter would break them.
+
+use proptest::prelude::*;
+use xiongguan::{
+    content::Lang,
+    scene::{Block, Setter, Wrap},
+    theme::{TextStyle, sans},
+    units::size,
+};
+
+use crate::room::FixedMeasure;
+
+/// No line may begin or end with these.
+const NEVER_FIRST: &str = "，。、；：？！）》」”’—％";
+const NEVER_LAST: &str = "（《「“‘";
+
+const STYLE: TextStyle = TextStyle { face: sans(400), size: 10.0, leading: 1.5 };
+
+fn set(lang: &str, text: &str, ems: f32, wrap: Wrap) -> Block {
+    let lang = Lang::new(lang);
+    Setter { measure: &FixedMeasure, lang: &lang }.set_whole(text, STYLE, ems * STYLE.size, wrap)
+}
+
+fn lines(block: &Block) -> Vec<&str> {
+    block.lines.iter().map(|line| line.0.as_str()).collect()
+}
+
+/// Pieces of Chinese sentences; what must stay together is one piece.
+fn chinese() -> impl Strategy<Value = Vec<String>> {
+    let words = "[城市戈壁湖水钢铁新老人家雪山遗鸥]{1,5}";
+    let piece = prop_oneof![
+        6 => words.prop_map(|word| word),
+        1 => prop_oneof![Just("1015亿元"), Just("66万吨"), Just("97.48％"), Just("2.5万千瓦")].prop_map(str::to_owned),
+        1 => words.prop_map(|word| format!("“{word}”")),
+        1 => words.prop_map(|word| format!("《{word}》")),
+        1 => words.prop_map(|word| format!("（{word}）")),
+        1 => Just("，".to_owned()),
+        1 => words.prop_map(|word| format!("{word}——{word}")),
+    ];
+    proptest::collection::vec(piece, 1..14)
+}
+
+fn english() -> impl Strategy<Value = Vec<String>> {
+    let piece = prop_oneof![
+        6 => "[a-z]{1,9}".prop_map(|word| word),
+        1 => prop_oneof![Just("¥101.5 billion"), Just("1.93 GW"), Just("660,000 t"), Just("97.48%")].prop_map(str::to_owned),
+        1 => "[a-z]{1,6}".prop_map(|word| format!("“{word}”")),
+        1 => "[a-z]{1,6}".prop_map(|word| format!("({word}),")),
+    ];
+    proptest::collection::vec(piece, 1..20)
+}
+
+fn wraps() -> impl Strategy<Value = Wrap> {
+    prop_oneof![Just(Wrap::Balanced), Just(Wrap::Running), Just(Wrap::Small)]
+}
+
+/// The rules for every block: all of the text, in lines that are not too wide, without torn pieces.
+fn holds(text: &str, pieces: &[String], block: &Block, ems: f32) -> Result<(), TestCaseError> {
+    let without_spaces = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    prop_assert_eq!(without_spaces(&lines(block).concat()), without_spaces(text));
+    if !block.fits {
+        return Ok(());
+    }
+    for (line, width) in &block.lines {
+        prop_assert!(*width <= ems * STYLE.size + 0.2, "{line} is {width} wide");
+        prop_assert!(!line.starts_with(|c| NEVER_FIRST.contains(c)), "a line starts: {line}");
+        prop_assert!(!line.ends_with(|c| NEVER_LAST.contains(c)), "a line ends: {line}");
+        prop_assert_eq!(line.trim(), line.as_str());
+    }
+    let whole = lines(block).join("\n");
+    for piece in pieces.iter().filter(|piece| piece.contains(|c: char| c.is_ascii_digit())) {
+        prop_assert!(whole.contains(piece.as_str()), "{piece} is torn in\n{whole}");
+    }
+    let dashes = whole.matches('—').count();
+    prop_assert_eq!(whole.matches("——").count() * 2, dashes, "a dash is split in\n{}", whole);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn chinese_lines_keep_every_rule(pieces in chinese(), ems in 4.0f32..45.0, wrap in wraps()) {
+        let text = pieces.concat();
+        // Two pieces may meet as a mark at the start of the text; that is the author's doing.
+        let text = text.trim_start_matches('，');
+        holds(text, &pieces, &set("zh", text, ems, wrap), ems)?;
+    }
+
+    #[test]
+    fn english_lines_keep_every_rule(pieces in english(), ems in 4.0f32..30.0, wrap in wraps()) {
+        let text = pieces.join(" ");
+        holds(&text, &pieces, &set("en", &text, ems, wrap), ems)?;
+    }
+
+    #[test]
+    fn english_words_stay_whole(words in proptest::collection::vec("[a-z]{1,12}", 1..20), ems in 7.0f32..30.0, wrap in wraps()) {
+        let block = set("en", &words.join(" "), ems, wrap);
+        let set: Vec<&str> = lines(&block).iter().flat_map(|line| line.split(' ')).collect();
+        prop_assert_eq!(set, words);
+    }
+
+    #[test]
+    fn a_balanced_chinese_title_has_even_lines(text in "[城市戈壁湖水钢铁新老人家]{2,24}", ems in 4.0f32..20.0) {
+        let block = set("zh", &text, ems, Wrap::Balanced);
+        let counts: Vec<usize> = lines(&block).iter().map(|line| line.chars().count()).collect();
+        let (least, most) = (counts.iter().min(), counts.iter().max());
+        prop_assert!(most.zip(least).is_some_and(|(most, least)| most - least <= 1), "{:?}", lines(&block));
+        prop_assert_eq!(counts.len(), text.chars().count().div_ceil(ems as usize), "more lines than needed");
+    }
+
+    #[test]
+    fn running_chinese_text_leaves_no_character_alone(text in "[城市戈壁湖水钢铁新老人家]{30,90}", ems in 10.0f32..30.0) {
+        let block = set("zh", &text, ems, Wrap::Running);
+        let last = lines(&block).last().map_or(0, |line| line.chars().count());
+        prop_assert!(last >= 2, "{:?}", lines(&block));
+    }
+
+    #[test]
+    fn no_text_can_make_it_fail(text in "\\PC{0,60}", ems in 0.1f32..50.0, wrap in wraps(), zh in any::<bool>()) {
+        let lang = Lang::new(if zh { "zh" } else { "en" });
+        let setter = Setter { measure: &FixedMeasure, lang: &lang };
+        let block = setter.set(&text, STYLE, ems * STYLE.size, wrap);
+        let kept = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+        prop_assert_eq!(block.lines.iter().map(|line| kept(&line.0)).sum::<usize>(), kept(&text));
+        prop_assert!(setter.fit(&text, STYLE, size(ems * STYLE.size, 100.0), wrap).style.size <= STYLE.size);
+    }
+
+    #[test]
+    fn what_was_fitted_fits(pieces in chinese(), w in 40.0f32..600.0, h in 20.0f32..300.0, wrap in wraps()) {
+        let lang = Lang::new("zh");
+        let space = size(w, h);
+        let block = Setter { measure: &FixedMeasure, lang: &lang }.fit(&pieces.concat(), STYLE, space, wrap);
+        if block.fits {
+            prop_assert!(block.size.w <= w + 1.0 && block.size.h <= h + 1.0);
+        }
+        prop_assert!(block.style.size <= STYLE.size);
+    }
+}
+
+#[test]
+fn a_number_stays_with_its_unit_across_a_space() {
+    for (lang, text, together) in [
+        ("en", "worth ¥101.5 billion", "¥101.5 billion"),
+        ("en", "capacity: 1.93 GW.", "1.93 GW"),
+        ("zh", "产值超过 1015 亿元", "1015 亿元"),
+    ] {
+        for ems in 8..16 {
+            let block = set(lang, text, ems as f32, Wrap::Running);
+            assert!(lines(&block).join("\n").contains(together), "{ems} em: {:?}", lines(&block));
+        }
+    }
+}
+
+#[test]
+fn latin_stands_off_from_chinese() {
+    let lang = Lang::new("zh");
+    let setter = Setter { measure: &FixedMeasure, lang: &lang };
+    let apart = setter.width("钢", STYLE) + setter.width("A", STYLE);
+    assert!(setter.width("钢A", STYLE) > apart + 0.1 * STYLE.size);
+}
+
+#[test]
+fn long_lines_end_where_the_eye_would_lose_its_way() {
+    let text = "城".repeat(100);
+    let longest = |wrap| set("zh", &text, 100.0, wrap).lines.iter().map(|line| line.0.chars().count()).max();
+    assert_eq!(longest(Wrap::Running), Some(40));
+}
+
+#[test]
+fn a_line_break_of_the_author_starts_a_paragraph() {
+    let block = set("zh", "第一段。\n第二段。", 40.0, Wrap::Running);
+    assert_eq!(lines(&block), ["第一段。", "第二段。"]);
+}

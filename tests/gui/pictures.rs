@@ -1,0 +1,140 @@
+//! Slides as pixels: the same on every machine, and as wide as they were measured.
+//!
+//! After a wanted change of a layout: `XIONGGUAN_BLESS=1 cargo test --test gui pictures`, then look at them.
+
+use std::collections::HashSet;
+
+use egui::{Color32, Context, RawInput, Rect, Shape as EguiShape, pos2, vec2};
+use xiongguan::{
+    content::Lang,
+    scene::{Align, Scene, Setter, Wrap},
+    theme::{Face, TextStyle, sans, serif},
+    units::{Rgba, Stage},
+    view::{self, FontMeasure, Texture, Textures, definitions},
+};
+
+use crate::studio::{Studio, looks_as_before};
+
+const WIDE: [u32; 2] = [480, 270];
+const HIGH: [u32; 2] = [270, 480];
+
+#[test]
+fn slides_look_as_before() {
+    let mut studio = Studio::new();
+    for (name, id, language, size) in [
+        ("cover-zh", "cover", 0, WIDE),
+        ("story-en", "story", 1, WIDE),
+        ("stats-zh", "stats", 0, WIDE),
+        ("chart-en", "line", 1, WIDE),
+        ("gallery-zh", "gallery", 0, HIGH),
+        ("chain-en", "chain", 1, HIGH),
+    ] {
+        looks_as_before(name, &studio.photograph(id, language, size));
+    }
+}
+
+#[test]
+fn the_same_slide_gives_the_same_bytes_whatever_was_drawn_before() {
+    let first = Studio::new().photograph("story", 0, WIDE);
+    let mut studio = Studio::new();
+    studio.photograph("gallery", 1, HIGH);
+    studio.photograph("stats", 0, WIDE);
+    assert!(first.pixels == studio.photograph("story", 0, WIDE).pixels);
+}
+
+/// How many different colours there are in the middle of a picture.
+fn colours_in_the_middle(image: &egui::ColorImage) -> usize {
+    let [w, h] = image.size;
+    let rows = h / 4..h * 3 / 4;
+    rows.flat_map(|y| &image.pixels[y * w + w / 4..y * w + w * 3 / 4]).collect::<HashSet<_>>().len()
+}
+
+#[test]
+fn a_missing_picture_is_a_card_and_no_hole() {
+    let image = Studio::without_pictures().photograph("gallery", 0, WIDE);
+    let whole = Studio::new().photograph("gallery", 0, WIDE);
+    assert!(colours_in_the_middle(&image) > 20, "there is nothing where pictures should be");
+    assert!(image.pixels != whole.pixels);
+}
+
+#[test]
+fn every_kind_of_slide_has_something_on_it_in_both_languages() {
+    let mut studio = Studio::new();
+    for id in ["cover", "story", "gallery", "compare", "quote", "stats", "bars", "line", "donut", "chain", "timeline"] {
+        let pictures = [0, 1].map(|language| studio.photograph(id, language, WIDE));
+        assert!(pictures.iter().all(|picture| colours_in_the_middle(picture) > 3), "{id} is empty");
+        assert!(pictures[0].pixels != pictures[1].pixels, "{id} says the same in both languages");
+    }
+}
+
+struct NoPixels;
+
+impl Textures for NoPixels {
+    fn texture(&self, _: &str) -> Option<Texture> {
+        None
+    }
+}
+
+/// The width at which a line is drawn, in points.
+fn drawn_width(text: &str, style: TextStyle, measure: &FontMeasure, context: &Context) -> (f32, f32) {
+    let lang = Lang::new("zh");
+    let block = Setter { measure, lang: &lang }.set(text, style, f32::INFINITY, Wrap::Small);
+    let white = Rgba { r: 255, g: 255, b: 255, a: 255 };
+    let items = vec![block.place("line", 0.0, 100.0, block.size.w, Align::Left, white)];
+    let scene = Scene { stage: Stage::new(4000.0, 400.0), ground: white, items };
+    let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(4000.0, 400.0));
+    let input = RawInput { screen_rect: Some(screen), max_texture_side: Some(4096), ..RawInput::default() };
+    let output = context.run_ui(input, |ui| view::paint(&scene, ui.painter(), &NoPixels));
+    let drawn = output.shapes.iter().find_map(|clipped| match &clipped.shape {
+        EguiShape::Text(text) => Some(text.galley.rows[0].size.x),
+        _ => None,
+    });
+    output.drop_without_applying_deltas();
+    (block.size.w, drawn.expect("a line is drawn"))
+}
+
+#[test]
+fn what_is_measured_is_what_is_drawn() {
+    let measure = FontMeasure::new();
+    let context = Context::default();
+    context.set_fonts(definitions());
+    let texts = [
+        "戈壁上的水",
+        "天下第一雄关，万里长城西端。",
+        "Water in the desert",
+        "AVATAR, To. Wave: fjord & office",
+        "产值1015亿元，增长139%",
+        "1.93 GW of new capacity",
+        "2023年生产钢材660,000 t以上",
+        "他说“新城”不老",
+        "the country’s “new city” today",
+        "一座城——一条河",
+        "¥101.5 billion",
+    ];
+    let faces: [Face; 4] = [sans(400), sans(700), serif(600), serif(800)];
+    let mut faults = Vec::new();
+    for (text, face) in texts.iter().flat_map(|text| faces.map(|face| (text, face))) {
+        for size in [19.0, 34.0, 72.0, 150.0] {
+            let style = TextStyle { face, size, leading: 1.2 };
+            let (measured, drawn) = drawn_width(text, style, &measure, &context);
+            if (measured - drawn).abs() > 0.5 {
+                faults.push(format!("{text} at {size} in {face:?}: {measured} measured, {drawn} drawn"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn a_held_control_is_brighter() {
+    let mut touched = view::Touched::default();
+    touched.held.push(Rect::from_min_size(pos2(10.0, 10.0), vec2(40.0, 40.0)));
+    let context = Context::default();
+    let output = context.run_ui(RawInput::default(), |ui| view::paint_held(&touched, ui.painter()));
+    let light = output.shapes.iter().any(|clipped| match &clipped.shape {
+        EguiShape::Rect(rect) => rect.fill != Color32::TRANSPARENT && rect.rect == touched.held[0],
+        _ => false,
+    });
+    output.drop_without_applying_deltas();
+    assert!(light);
+}

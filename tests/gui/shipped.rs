@@ -1,0 +1,209 @@
+//! The exhibition that comes with the program: free of faults, and readable on every stage it is made for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use egui::{
+    FontFamily, FontId,
+    epaint::text::{Fonts, TextOptions, ViewportKey},
+};
+use xiongguan::{
+    scene::{Scene, Shape},
+    show::{Overlay, Phase, ShowState},
+    units::Moment,
+    view::definitions,
+};
+
+use crate::{
+    boxes::{faults_of_overlay, faults_of_slide, is_chrome, words},
+    hall::{Hall, View, explored},
+};
+
+/// The least em height of running text and of small print, in millimetres on the assumed panel.
+const BODY_MM: f32 = 5.0;
+const SMALL_MM: f32 = 3.0;
+
+/// Texts that are read rather than glanced at.
+const BODY_PARTS: &[&str] = &["body", "lead", "heading", "title", "quote", "event.text", "step.name", "card.label"];
+
+/// Every slide in every view, with a visitor in front of it.
+fn every_slide(hall: &Hall) -> impl Iterator<Item = (View, String, ShowState, Scene)> {
+    hall.views().into_iter().flat_map(move |view| {
+        hall.exhibition().slides().enumerate().map(move |(index, (_, slide))| {
+            let state = explored(index, view);
+            let scene = hall.scene(&state, view.stage);
+            (view, slide.id.clone(), state, scene)
+        })
+    })
+}
+
+#[track_caller]
+fn none(faults: &[String]) {
+    assert!(faults.is_empty(), "{} faults\n{}\n", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn it_loads_without_a_finding() {
+    let hall = Hall::open();
+    let findings = hall.opened.findings_text(xiongguan::diag::Colour::Plain);
+    assert!(hall.opened.reading.findings.is_empty(), "{findings}");
+}
+
+#[test]
+fn every_slide_keeps_its_words_apart_on_every_stage() {
+    let hall = Hall::open();
+    let mut faults = Vec::new();
+    for (view, id, _, scene) in every_slide(&hall) {
+        faults.extend(faults_of_slide(&scene).into_iter().map(|fault| format!("{view}  {id}: {fault}")));
+    }
+    none(&faults);
+}
+
+#[test]
+fn the_invitation_covers_no_words() {
+    let hall = Hall::open();
+    let mut faults = Vec::new();
+    for (view, id, state, _) in every_slide(&hall) {
+        let scene = hall.scene(&ShowState { phase: Phase::Attract, ..state }, view.stage);
+        faults.extend(faults_of_slide(&scene).into_iter().map(|fault| format!("{view}  {id} (attract): {fault}")));
+    }
+    none(&faults);
+}
+
+#[test]
+fn what_lies_over_a_slide_keeps_its_words_apart_too() {
+    let hall = Hall::open();
+    let mut faults = Vec::new();
+    for (view, id, state, _) in every_slide(&hall) {
+        let enlarged = ShowState { overlay: Some(Overlay::enlarged(0)), ..state.clone() };
+        let mut states = vec![("enlarged", enlarged)];
+        if state.slide == 0 {
+            let until = Moment::from_millis(20_000);
+            states.push(("menu", ShowState { overlay: Some(Overlay::Menu), ..state.clone() }));
+            states.push(("goodbye", ShowState { phase: Phase::Goodbye { until }, ..state }));
+        }
+        for (name, state) in states {
+            let found = faults_of_overlay(&hall.scene(&state, view.stage));
+            faults.extend(found.into_iter().map(|fault| format!("{view}  {id} ({name}): {fault}")));
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn nothing_is_set_too_small_to_read() {
+    let hall = Hall::open();
+    let mut smallest: BTreeMap<(bool, String), (f32, String)> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (view, id, _, scene) in every_slide(&hall) {
+        for line in words(&scene.items).into_iter().filter(|line| !is_chrome(line.part)) {
+            let mm = line.style.size / view.stage.points_per_mm;
+            let least = if BODY_PARTS.contains(&line.part) { BODY_MM } else { SMALL_MM };
+            if mm < least {
+                faults.push(format!("{view}  {id}: {} is {mm:.1} mm high, less than {least}", line.part));
+            }
+            let known = smallest.entry((view.large_text, line.part.to_owned())).or_insert((f32::MAX, String::new()));
+            if mm < known.0 {
+                *known = (mm, format!("{view}  {id}"));
+            }
+        }
+    }
+    for ((large, part), (mm, place)) in smallest {
+        println!("{}  {part:<14} {mm:>5.1} mm  {place}", if large { "150%" } else { "100%" });
+    }
+    faults.dedup();
+    none(&faults);
+}
+
+/// Texts that are small at 100%. Titles and numerals are large enough already and may make room for these.
+const SMALL_PARTS: &[&str] = &[
+    "body",
+    "lead",
+    "card.label",
+    "card.date",
+    "caption",
+    "credit",
+    "step.label",
+    "step.note",
+    "event.text",
+    "chart.label",
+    "by",
+];
+
+/// Texts are fitted in steps of up to an eighth, and one step back is the price of longer lines.
+const STEP_BACK: f32 = 0.87;
+
+#[test]
+fn who_asks_for_larger_text_never_gets_smaller_text() {
+    let hall = Hall::open();
+    let mut faults = Vec::new();
+    for view in hall.views().into_iter().filter(|view| !view.large_text) {
+        for (index, (_, slide)) in hall.exhibition().slides().enumerate() {
+            let [normal, large] = [false, true].map(|large_text| {
+                let state = explored(index, View { large_text, ..view });
+                smallest_by_part(&hall.scene(&state, view.stage))
+            });
+            for (part, normal) in normal {
+                let Some(large) = large.get(&part).filter(|_| SMALL_PARTS.contains(&part.as_str())) else { continue };
+                if *large < normal * STEP_BACK {
+                    faults.push(format!("{view}  {}: {part} {normal:.1} → {large:.1} pt", slide.id));
+                }
+            }
+        }
+    }
+    none(&faults);
+}
+
+fn smallest_by_part(scene: &Scene) -> BTreeMap<String, f32> {
+    let mut sizes = BTreeMap::new();
+    for line in words(&scene.items).into_iter().filter(|line| !is_chrome(line.part)) {
+        let known = sizes.entry(line.part.to_owned()).or_insert(f32::MAX);
+        *known = line.style.size.min(*known);
+    }
+    sizes
+}
+
+#[test]
+fn the_bundled_fonts_have_every_character() {
+    let hall = Hall::open();
+    let mut texts = vec![hall.opened.text.clone()];
+    let view = |language| View { language, ..hall.views()[0] };
+    for language in [0, 1] {
+        for (index, _) in hall.exhibition().slides().enumerate() {
+            for comfort_on in [false, true] {
+                texts.extend(said(&hall, index, View { large_text: comfort_on, ..view(language) }));
+            }
+        }
+    }
+    let characters: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).filter(|c| !c.is_control()).collect();
+    let mut fonts = Fonts::new(TextOptions::default(), definitions());
+    let options = *fonts.options();
+    fonts.begin_pass(options, ViewportKey::default());
+    let mut lacking = Vec::new();
+    for family in [FontFamily::Proportional, FontFamily::Name("serif".into())] {
+        let font = FontId::new(32.0, family);
+        let missing = characters.iter().filter(|&&c| !fonts.has_glyph(&font, c));
+        lacking.extend(missing.map(|c| format!("{c} in {:?}", font.family)));
+    }
+    none(&lacking);
+}
+
+/// Everything written on the slide, on its controls and on what can lie over it.
+fn said(hall: &Hall, slide: usize, view: View) -> Vec<String> {
+    let state = explored(slide, view);
+    let until = Moment::from_millis(20_000);
+    let states = [
+        ShowState { phase: Phase::Attract, ..state.clone() },
+        ShowState { phase: Phase::Goodbye { until }, ..state.clone() },
+        ShowState { overlay: Some(Overlay::Menu), ..state.clone() },
+        ShowState { overlay: Some(Overlay::enlarged(0)), ..state },
+    ];
+    states.iter().flat_map(|state| texts(&hall.scene(state, view.stage))).collect()
+}
+
+fn texts(scene: &Scene) -> Vec<String> {
+    let lines = scene.items.iter().flat_map(|item| match &item.shape {
+        Shape::Text { lines, .. } => lines.iter().map(|line| line.text.clone()).collect(),
+        _ => Vec::new(),
+    });
+    lines.chain(scene.items.iter().filter_map(|item| Some(item.meaning.as_ref()?.label.clone()))).collect()
+}
