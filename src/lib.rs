@@ -39,6 +39,8 @@
 //!
 //! A test reads the `use` lines and holds this order.
 
+#[doc = include_str!("docs/changelog.md")]
+pub mod changelog {}
 pub mod cli;
 pub mod content;
 pub mod diag;

@@ -1,5 +1,7 @@
 //! What holds without a screen: the pure rooms, and pictures.
 
+#[path = "core/cli.rs"]
+mod cli;
 #[path = "core/content.rs"]
 mod content;
 #[path = "core/figures.rs"]
@@ -12,6 +14,10 @@ mod media;
 mod media_library;
 #[path = "core/kit/pictures.rs"]
 mod pictures;
+#[path = "core/kit/program.rs"]
+mod program;
+#[path = "core/readme.rs"]
+mod readme;
 #[path = "core/kit/room.rs"]
 mod room;
 #[path = "core/kit/sample.rs"]

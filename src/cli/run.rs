@@ -29,6 +29,7 @@ pub(super) fn run(args: &RunArgs) -> Exit {
             ));
             Exit::NoDisplay
         }
+        Err(LaunchError::StillNoDisplay) => Exit::NoDisplay,
     }
 }
 

@@ -251,6 +251,9 @@ impl App {
         let Some(playing) = &self.playing else { return };
         let is_taken = touched.actions.iter().any(|action| matches!(action, Action::Divide(_)));
         let meant = self.gesture.read(ctx, playing.show.state(), self.stage, is_taken);
+        if meant.ended_before {
+            self.step(Input::Release);
+        }
         if meant.began {
             self.step(Input::Touch);
         }

@@ -1,6 +1,6 @@
 //! What fingers do besides pressing: swiping from slide to slide, moving and pinching an enlarged picture.
 
-use egui::{Context, PointerButton, Pos2};
+use egui::{Context, Event, InputState, PointerButton, Pos2};
 
 use crate::{
     show::{Action, Overlay, ShowState},
@@ -23,6 +23,8 @@ pub(super) struct Gesture {
 /// What a frame's fingers mean.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meant {
+    /// An earlier press ended before one began: where frames are slow, both may come in one.
+    pub ended_before: bool,
     /// A press began.
     pub began: bool,
     /// The last finger was lifted.
@@ -33,6 +35,7 @@ pub(super) struct Meant {
 impl Gesture {
     /// Reads the frame's input. `is_taken` says that a control has the finger.
     pub(super) fn read(&mut self, ctx: &Context, state: &ShowState, stage: Stage, is_taken: bool) -> Meant {
+        let presses = ctx.input(presses);
         let (pressed, released, at, delta, pinch) = ctx.input(|input| {
             let pointer = &input.pointer;
             let zoom = input.multi_touch().map(|touch| touch.zoom_delta);
@@ -40,9 +43,12 @@ impl Gesture {
             let pinch = zoom.or_else(|| (wheel != 1.0).then_some(wheel));
             (pointer.any_pressed(), pointer.any_released(), pointer.interact_pos(), pointer.delta(), pinch)
         });
-        let mut meant = Meant { began: pressed, ended: released, actions: Vec::new() };
+        let ended_before = pressed && presses.first().is_some_and(|(_, is_down)| !is_down);
+        let mut meant = Meant { ended_before, began: pressed, ended: released, actions: Vec::new() };
         if pressed {
-            *self = Self { start: at, is_spent: false };
+            // A quick swipe may be over within one frame: where it began is not where the finger is now.
+            let down = presses.iter().rev().find(|(_, is_down)| *is_down).map(|(at, _)| *at);
+            *self = Self { start: down.or(at), is_spent: false };
         }
         self.is_spent |= is_taken || pinch.is_some();
         let enlarged = matches!(state.overlay, Some(Overlay::Enlarged { .. }));
@@ -57,6 +63,15 @@ impl Gesture {
         }
         meant
     }
+}
+
+/// Where fingers went down (true) and up (false) in this frame.
+fn presses(input: &InputState) -> Vec<(Pos2, bool)> {
+    let presses = input.events.iter().filter_map(|event| match event {
+        Event::PointerButton { pos, pressed, .. } => Some((*pos, *pressed)),
+        _ => None,
+    });
+    presses.collect()
 }
 
 /// The finger pushes the slide: to the left brings the next one.

@@ -37,6 +37,8 @@ pub enum LaunchError {
     Settings(String),
     /// No display, no window system libraries or no OpenGL; the reason in a few words.
     NoDisplay(String),
+    /// The same, and a second try has already said so.
+    StillNoDisplay,
 }
 
 /// Set for the second try, so that there is no third.
@@ -73,7 +75,7 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
     // A missing libxkbcommon-x11 makes the window library panic instead of returning an error.
     match quietly(run) {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => try_software(&error.to_string()),
+        Ok(Err(error)) => try_software(brief(&error.to_string())),
         Err(reason) => Err(LaunchError::NoDisplay(reason)),
     }
 }
@@ -94,10 +96,9 @@ fn quietly<T>(run: impl FnOnce() -> T) -> Result<T, String> {
 
 /// Where the graphics driver fails, Mesa's software renderer may work: this program once more, with that.
 fn try_software(reason: &str) -> Result<(), LaunchError> {
-    let reason = reason.lines().next().unwrap_or_default().to_owned();
-    let is_gl = reason.contains("glutin") || reason.contains("GL") || reason.contains("OpenGL");
+    let is_gl = reason.contains("glutin") || reason.contains("GL");
     if !is_gl || std::env::var_os(SOFTWARE_GL).is_some() {
-        return Err(LaunchError::NoDisplay(reason));
+        return Err(LaunchError::NoDisplay(reason.to_owned()));
     }
     tracing::warn!("no OpenGL ({reason}); trying software rendering");
     let again = std::env::current_exe().and_then(|program| {
@@ -105,7 +106,20 @@ fn try_software(reason: &str) -> Result<(), LaunchError> {
     });
     match again {
         Ok(status) if status.success() => Ok(()),
-        _ => Err(LaunchError::NoDisplay(reason)),
+        Ok(_) => Err(LaunchError::StillNoDisplay),
+        Err(_) => Err(LaunchError::NoDisplay(reason.to_owned())),
+    }
+}
+
+/// What went wrong, without the source files and settings the window libraries add.
+fn brief(error: &str) -> &str {
+    let line = error.lines().next().unwrap_or_default();
+    let end = line.find(" the template:").or_else(|| line.find(": ConfigTemplate")).unwrap_or(line.len());
+    let line = &line[..end];
+    match line.rsplit_once(".rs:") {
+        // `os error at /…/mod.rs:788: Failed to open connection to X server`
+        Some((_, rest)) => rest.split_once(": ").map_or(rest, |(_, reason)| reason),
+        None => line,
     }
 }
 

@@ -1,0 +1,142 @@
+//! The command line: what it says, and how it ends.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+
+use std::path::PathBuf;
+
+use xiongguan::show::KEYS;
+
+use crate::{
+    pictures::Album,
+    program::{xiongguan, xiongguan_on},
+};
+
+/// An exhibition with one slide that cannot be shown, one that is doubtful, and one that is sound.
+const FLAWED: &str = r#"Exhibition(
+    title: "Flawed",
+    languages: [en],
+    chapters: [Chapter(id: "only", title: "Only", slides: [
+        Quote(id: "broken", txet: "…"),
+        Cover(id: "doubtful", title: "A title", photo: Photo(file: "gone.jpg", alt: "Gone", credit: "Nobody")),
+        Quote(id: "sound", text: "Words."),
+    ])],
+)"#;
+
+const DOUBTFUL: &str = r#"Exhibition(
+    title: "Doubtful",
+    languages: [en],
+    chapters: [Chapter(id: "only", title: "Only", slides: [
+        Cover(id: "doubtful", title: "A title", photo: Photo(file: "gone.jpg", alt: "Gone", credit: "Nobody")),
+    ])],
+)"#;
+
+fn exhibition(text: &str) -> (Album, String) {
+    let album = Album::new();
+    let path = album.put("content.ron", text).to_str().unwrap().to_owned();
+    (album, path)
+}
+
+#[test]
+fn the_shipped_exhibition_has_no_findings() {
+    xiongguan("check content.ron --deny warnings").ends_with(0).says("no findings").complains_in_lines(0);
+}
+
+#[test]
+fn a_folder_stands_for_the_content_file_in_it() {
+    let (album, _) = exhibition(DOUBTFUL);
+    xiongguan(&format!("check {}", album.path().display())).ends_with(0).says("content.ron:5:");
+}
+
+#[test]
+fn check_tells_file_line_and_column_of_all_findings_at_once() {
+    let (_album, path) = exhibition(FLAWED);
+    let ran = xiongguan(&format!("check {path}")).ends_with(2);
+    ran.says(&format!("{path}:5:29")).says("did you mean `text`?").says(&format!("{path}:6:")).says("gone.jpg");
+}
+
+#[test]
+fn warnings_pass_unless_they_are_denied() {
+    let (_album, path) = exhibition(DOUBTFUL);
+    xiongguan(&format!("check {path}")).ends_with(0).says("1 warning");
+    xiongguan(&format!("check {path} --deny warnings")).ends_with(2).says("1 warning");
+}
+
+#[test]
+fn findings_come_as_json_for_programs() {
+    let (_album, path) = exhibition(FLAWED);
+    let out = xiongguan(&format!("check {path} --format json")).ends_with(2).out();
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    assert!(findings.iter().any(|finding| finding["line"] == 5 && finding["severity"] == "error"), "{out}");
+    assert_eq!(report["warnings"], 1, "{out}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_one_line() {
+    xiongguan("check no/such/content.ron").ends_with(1).complains("no/such/content.ron").complains_in_lines(1);
+    xiongguan("export no/such/content.ron --out out").ends_with(1).complains_in_lines(1);
+}
+
+#[test]
+fn export_draws_one_slide_at_exactly_the_size() {
+    let album = Album::new();
+    let out = album.path().join("out");
+    let args = format!("export content.ron --out {} --size 321x201 --slide gate --lang en", out.display());
+    xiongguan(&args).ends_with(0).says("1 pictures");
+    let picture: PathBuf = out.join("en").join("01-gate.png");
+    assert_eq!(image::image_dimensions(picture).unwrap(), (321, 201));
+    assert!(!out.join("zh").exists(), "one language only");
+}
+
+#[test]
+fn export_leaves_out_what_is_broken_and_draws_the_rest() {
+    let (album, path) = exhibition(FLAWED);
+    let out = album.path().join("out");
+    let ran = xiongguan(&format!("export {path} --out {} --size 400x300", out.display())).ends_with(0);
+    ran.says("2 pictures").complains("txet");
+}
+
+#[test]
+fn export_names_the_slides_and_languages_there_are() {
+    xiongguan("export --out out --slide nowhere").ends_with(1).complains("no slide `nowhere`").complains("gate");
+    xiongguan("export --out out --lang tlh").ends_with(1).complains("does not speak `tlh`").complains("zh, en");
+}
+
+#[test]
+fn without_a_display_the_window_is_one_line_that_names_export() {
+    xiongguan("content.ron").ends_with(3).complains("xiongguan export").complains_in_lines(1);
+}
+
+#[test]
+fn a_display_that_does_not_answer_is_one_line_too() {
+    let ran = xiongguan_on("nowhere.invalid:0", "content.ron").ends_with(3);
+    ran.complains("xiongguan export").complains_in_lines(1);
+}
+
+#[test]
+fn help_lists_every_key() {
+    let help = xiongguan("--help").ends_with(0).out();
+    for binding in KEYS {
+        let is_row = |line: &str| {
+            line.trim().strip_prefix(&binding.name()).is_some_and(|rest| rest.trim_start() == binding.help())
+        };
+        assert!(help.lines().any(is_row), "no row for {} in:\n{help}", binding.name());
+    }
+}
+
+#[test]
+fn version_is_the_package_version() {
+    xiongguan("--version").ends_with(0).says(&format!("xiongguan {}", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn wrong_arguments_end_with_a_hint() {
+    xiongguan("--mode wall").ends_with(1).complains("possible values: kiosk, present, auto");
+    xiongguan("--windowed 100x").ends_with(1).complains("1920x1080");
+    xiongguan("export --out out --size 20x20").ends_with(1).complains("200 to 16384");
+    xiongguan("check --deny everything").ends_with(1).complains("warnings");
+}
+
+#[test]
+fn shells_complete_the_commands() {
+    xiongguan("completions bash").ends_with(0).says("export").says("--deny");
+}

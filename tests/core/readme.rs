@@ -1,0 +1,93 @@
+//! What the README says is so.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+
+use std::{fs, path::Path};
+
+use xiongguan::{
+    content::{self, Files, Found},
+    diag::{self, Colour, Source},
+    show::KEYS,
+};
+
+use crate::program::xiongguan;
+
+/// More would not fit on a screen.
+const LINES_MAX: usize = 110;
+
+fn readme() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
+}
+
+/// The fenced blocks in this language.
+fn blocks(language: &str) -> Vec<String> {
+    let readme = readme();
+    let mut parts = readme.split("```");
+    parts.next();
+    let fenced = parts.step_by(2).filter_map(|block| block.split_once('\n'));
+    fenced.filter(|(known, _)| *known == language).map(|(_, text)| text.to_owned()).collect()
+}
+
+struct AllThere;
+
+impl Files for AllThere {
+    fn look(&self, _relative: &str) -> Found {
+        Found::File
+    }
+}
+
+#[test]
+fn one_command_runs_it_and_one_tests_it() {
+    let commands = blocks("sh").concat();
+    assert!(commands.lines().any(|line| line == "cargo run --release"), "{commands}");
+    assert!(commands.lines().any(|line| line == "cargo test"), "{commands}");
+}
+
+#[test]
+fn every_command_and_option_exists() {
+    let help = ["--help", "check --help", "export --help"].map(|args| xiongguan(args).ends_with(0).out()).concat();
+    for command in blocks("sh").concat().lines().filter_map(|line| line.split_once(" -- ")) {
+        let known = command.1.split(" #").next().unwrap();
+        for option in known.split(' ').filter(|word| word.starts_with("--")) {
+            assert!(help.contains(option), "no option `{option}`");
+        }
+    }
+}
+
+#[test]
+fn the_sample_of_an_exhibition_has_no_findings() {
+    let samples = blocks("ron");
+    let text = samples.iter().find(|sample| sample.starts_with("Exhibition(")).unwrap();
+    let source = Source { name: "README.md", text };
+    let reading = content::read(source, &AllThere);
+    assert!(reading.findings.is_empty(), "{}", diag::text(&reading.findings, &[source], Colour::Plain));
+    assert_eq!(reading.exhibition.unwrap().slide_count(), 2);
+}
+
+#[cfg(feature = "window")]
+#[test]
+fn the_sample_of_a_machine_can_be_read() {
+    let samples = blocks("ron");
+    let text = samples.iter().find(|sample| sample.starts_with("Kiosk(")).unwrap();
+    let settings = xiongguan::shell::Settings::parse(text).unwrap();
+    assert_eq!(settings.timing().goodbye.as_secs(), 20);
+    assert!(!settings.may_leave);
+}
+
+#[test]
+fn the_table_of_keys_is_the_one_of_the_program() {
+    let readme = readme();
+    for binding in KEYS {
+        let row = format!("| {} | {} |", binding.name(), binding.help());
+        assert!(readme.contains(&row), "lacks {row}");
+    }
+}
+
+#[test]
+fn it_fits_on_a_screen_and_its_links_lead_somewhere() {
+    let readme = readme();
+    assert!(readme.lines().count() <= LINES_MAX, "{} lines", readme.lines().count());
+    let links = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    for link in links.filter(|link| !link.starts_with("https://")) {
+        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).is_file(), "no file {link}");
+    }
+}

@@ -1,0 +1,27 @@
+//! The program itself, as a visitor, a speaker and an operator meet it: the real window on a display of its own, real
+//! keys and touches, and what is on the screen.
+//!
+//! Needs an X server and takes minutes, so it runs when `XIONGGUAN_E2E=1`; then a missing tool is a failure.
+
+#[path = "e2e/alone.rs"]
+mod alone;
+#[path = "e2e/author.rs"]
+mod author;
+#[path = "e2e/kit/display.rs"]
+mod display;
+#[path = "e2e/kit/exhibition.rs"]
+mod exhibition;
+#[path = "e2e/kit/hall.rs"]
+mod hall;
+#[path = "e2e/kit/screen.rs"]
+mod screen;
+#[path = "e2e/start.rs"]
+mod start;
+#[path = "e2e/kit/story.rs"]
+mod story;
+#[path = "e2e/talk.rs"]
+mod talk;
+#[path = "e2e/kit/target.rs"]
+mod target;
+#[path = "e2e/visitor.rs"]
+mod visitor;

@@ -1,0 +1,91 @@
+//! A display of a test's own, and hands for it.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
+
+use std::{
+    io::{BufRead, BufReader, ErrorKind},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+};
+
+use crate::screen::Screen;
+
+/// Width and height of the display in pixels: large enough for every layout, small enough for a processor to draw.
+pub(crate) const SIZE: [u32; 2] = [1280, 720];
+
+/// An X server without a monitor; gone with this.
+pub(crate) struct Display {
+    server: Child,
+    /// `:99`, as in the environment variable.
+    pub(crate) name: String,
+    /// Where the server keeps what is on the screen.
+    pixels: PathBuf,
+}
+
+impl Display {
+    /// Starts a server under a number that is free, with a white screen and these options; `folder` takes its pixels.
+    pub(crate) fn start(folder: &Path, options: &[&str]) -> Self {
+        let [width, height] = SIZE;
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-wr", "-screen", "0"]);
+        command.arg(format!("{width}x{height}x24")).arg("-fbdir").arg(folder).args(options);
+        let mut server = begin(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()), "xvfb");
+        let mut number = String::new();
+        BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
+        let number = number.trim();
+        assert!(!number.is_empty(), "Xvfb found no free display");
+        Self { server, name: format!(":{number}"), pixels: folder.join("Xvfb_screen0") }
+    }
+
+    /// What is on the screen now.
+    pub(crate) fn screen(&self) -> Screen {
+        Screen::read(&self.pixels)
+    }
+
+    /// Waits for the window and gives it the keyboard, which a window manager would do.
+    pub(crate) fn focus(&self) {
+        self.hand(&["search", "--sync", "--onlyvisible", "--name", "Xiongguan", "windowfocus", "--sync"]);
+    }
+
+    /// Presses and releases a key, named as X names it.
+    pub(crate) fn key(&self, key: &str) {
+        self.hand(&["key", key]);
+    }
+
+    /// Touches the screen once.
+    pub(crate) fn touch(&self, [x, y]: [i32; 2]) {
+        self.hand(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
+    }
+
+    /// Goes over the screen from one place to another without lifting.
+    pub(crate) fn swipe(&self, [x0, y0]: [i32; 2], [x1, y1]: [i32; 2]) {
+        let middle = [i32::midpoint(x0, x1), i32::midpoint(y0, y1)].map(|at| at.to_string());
+        let [x0, y0, x1, y1] = [x0, y0, x1, y1].map(|at| at.to_string());
+        self.hand(&["mousemove", &x0, &y0, "mousedown", "1", "mousemove", &middle[0], &middle[1]]);
+        self.hand(&["mousemove", &x1, &y1, "mouseup", "1"]);
+    }
+
+    fn hand(&self, args: &[&str]) {
+        let mut command = Command::new("xdotool");
+        command.args(args).env("DISPLAY", &self.name).stdin(Stdio::null()).stdout(Stdio::null());
+        let status = begin(&mut command, "xdotool").wait().unwrap();
+        assert!(status.success(), "xdotool {args:?}: {status}");
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+/// Starts a tool; says which package has it if it is not there.
+fn begin(command: &mut Command, package: &str) -> Child {
+    match command.spawn() {
+        Ok(child) => child,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            panic!("{} is missing: apt-get install {package}", command.get_program().display())
+        }
+        Err(error) => panic!("{}: {error}", command.get_program().display()),
+    }
+}

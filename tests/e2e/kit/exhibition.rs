@@ -1,0 +1,56 @@
+//! A folder with a small exhibition: four slides, two pictures.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+use image::{Rgb, RgbImage};
+
+/// Slides `one` and `two` with a picture each, `three` and `four` without.
+pub(crate) const SMALL: &str = include_str!("../small.ron");
+
+/// A folder of a test's own; gone with it.
+pub(crate) struct Exhibition {
+    pub(crate) path: PathBuf,
+}
+
+impl Exhibition {
+    /// A folder with [`SMALL`] and its pictures.
+    pub(crate) fn small() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("hall-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let exhibition = Self { path: Path::new(env!("CARGO_TARGET_TMPDIR")).join(name) };
+        fs::create_dir_all(exhibition.path.join("assets")).unwrap();
+        exhibition.save("content.ron", SMALL);
+        exhibition.picture("one", 90);
+        exhibition.picture("two", 170);
+        exhibition
+    }
+
+    /// Writes a file as careful editors do: whole, under another name first.
+    pub(crate) fn save(&self, name: &str, text: &str) {
+        let partial = self.path.join("save.part");
+        fs::write(&partial, text).unwrap();
+        fs::rename(&partial, self.path.join(name)).unwrap();
+    }
+
+    /// Takes a file away.
+    pub(crate) fn remove(&self, name: &str) {
+        fs::remove_file(self.path.join(name)).unwrap();
+    }
+
+    /// Many colours in every part, none of them black or white.
+    fn picture(&self, name: &str, blue: u8) {
+        let pixel = |x: u32, y: u32| Rgb([(40 + x / 4) as u8, (40 + y / 3) as u8, blue + ((x ^ y) % 64) as u8]);
+        RgbImage::from_fn(640, 360, pixel).save(self.path.join(format!("assets/{name}.png"))).unwrap();
+    }
+}
+
+impl Drop for Exhibition {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}

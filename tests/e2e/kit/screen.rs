@@ -1,0 +1,69 @@
+//! What is on the screen, as the X server keeps it.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+/// What the display shows before there is a window.
+pub(crate) const ROOT: [u8; 3] = [255, 255, 255];
+pub(crate) const BLACK: [u8; 3] = [0, 0, 0];
+pub(crate) const WHITE: [u8; 3] = [255, 255, 255];
+
+/// Colours that each part of a picture has at the least; flat grounds have one or two.
+const COLOURS_OF_A_PICTURE: usize = 12;
+/// How many parts the screen is looked at in, across and down.
+const PARTS: usize = 4;
+
+/// The pixels of one moment, row by row.
+pub(crate) struct Screen {
+    width: usize,
+    pixels: Vec<[u8; 3]>,
+}
+
+impl Screen {
+    /// Reads the server's file: an X window dump, whose header is a row of big-endian numbers of 32 bits.
+    pub(crate) fn read(path: &Path) -> Self {
+        let bytes = fs::read(path).unwrap();
+        let field = |at: usize| u32::from_be_bytes(bytes[at * 4..at * 4 + 4].try_into().unwrap()) as usize;
+        let (header, width, height, bits, row, colours) =
+            (field(0), field(4), field(5), field(11), field(12), field(19));
+        assert_eq!((bits, row), (32, width * 4), "four bytes a pixel");
+        let start = header + colours * 12;
+        let pixels = bytes[start..start + height * row].chunks_exact(4).map(|pixel| [pixel[2], pixel[1], pixel[0]]);
+        Self { width, pixels: pixels.collect() }
+    }
+
+    /// Nothing but this colour.
+    pub(crate) fn is_only(&self, colour: [u8; 3]) -> bool {
+        self.pixels.iter().all(|pixel| *pixel == colour)
+    }
+
+    /// Nothing but this colour, save for a pointer.
+    pub(crate) fn is_nearly(&self, colour: [u8; 3]) -> bool {
+        let others = self.pixels.iter().filter(|pixel| **pixel != colour).count();
+        others * 500 < self.pixels.len()
+    }
+
+    /// One colour, whichever.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.is_only(self.pixels[0])
+    }
+
+    /// A picture from edge to edge: no part of the screen is flat.
+    pub(crate) fn is_picture(&self) -> bool {
+        (0..PARTS * PARTS).all(|part| self.colours_of(part % PARTS, part / PARTS) >= COLOURS_OF_A_PICTURE)
+    }
+
+    /// The number of colours in one part, as far as every fifth pixel shows.
+    fn colours_of(&self, column: usize, row: usize) -> usize {
+        let (width, height) = (self.width / PARTS, self.pixels.len() / self.width / PARTS);
+        let rows = self.pixels.chunks_exact(self.width).skip(row * height).take(height).step_by(5);
+        let pixels = rows.flat_map(|pixels| pixels.iter().skip(column * width).take(width).step_by(5));
+        pixels.collect::<BTreeSet<_>>().len()
+    }
+
+    /// Keeps it for whoever looks into a failure.
+    pub(crate) fn save(&self, path: &Path) {
+        let (width, height) = (self.width as u32, (self.pixels.len() / self.width) as u32);
+        let _ = image::save_buffer(path, self.pixels.as_flattened(), width, height, image::ColorType::Rgb8);
+    }
+}

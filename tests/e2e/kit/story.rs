@@ -1,0 +1,101 @@
+//! What the program tells with `--status`, line by line.
+#![expect(clippy::panic, reason = "a helper of a test may fail as the test may")]
+
+use std::{
+    io::{BufRead, BufReader},
+    process::ChildStderr,
+    sync::mpsc::{Receiver, RecvTimeoutError, sync_channel},
+    thread,
+    time::Duration,
+};
+
+/// A test fails after this long without what it waits for: far longer than the slowest machine takes.
+pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
+/// More than a program says within a test.
+const LINES_MAX: usize = 10_000;
+
+/// Lines of standard error in their order, and how far a test has read.
+pub(crate) struct Story {
+    lines: Receiver<String>,
+    /// All that was read, for the message of a failure.
+    told: Vec<String>,
+    /// The last line about the screen.
+    state: String,
+    /// The program has closed its standard error.
+    pub(crate) has_ended: bool,
+}
+
+impl Story {
+    /// Listens until the program ends.
+    pub(crate) fn of(stderr: ChildStderr) -> Self {
+        let (sender, lines) = sync_channel(LINES_MAX);
+        let listen = move || {
+            let read = BufReader::new(stderr).lines().map_while(Result::ok);
+            for line in read {
+                if sender.send(line).is_err() {
+                    break;
+                }
+            }
+        };
+        thread::Builder::new().name("story".to_owned()).spawn(listen).expect("a thread to listen");
+        Self { lines, told: Vec::new(), state: String::new(), has_ended: false }
+    }
+
+    /// The value of a field of the last line about the screen: `slide`, `frames` …
+    pub(crate) fn field(&self, name: &str) -> &str {
+        let fields = self.state.split(' ').filter_map(|word| word.split_once('='));
+        fields.rev().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
+    }
+
+    /// A field that is a number.
+    pub(crate) fn number(&self, name: &str) -> u64 {
+        self.field(name).parse().unwrap_or_else(|_| panic!("no number `{name}` in: {}", self.state))
+    }
+
+    /// Whether the last line, or the last one about the screen, has all these words.
+    pub(crate) fn says(&self, words: &str) -> bool {
+        let has = |line: &str| words.split(' ').all(|word| line.split(' ').any(|known| known == word));
+        has(&self.state) || self.told.last().is_some_and(|line| has(line))
+    }
+
+    /// Reads on until a line has all `words`.
+    pub(crate) fn until(&mut self, words: &str) {
+        let mut since = None;
+        while !self.says(words) {
+            assert!(self.hear(PATIENCE), "the program told no `{words}`\n{}", self.so_far());
+            let now = self.field("t").parse::<u64>().ok();
+            since = since.or(now);
+            let waited = now.unwrap_or(0).saturating_sub(since.unwrap_or(0));
+            assert!(u128::from(waited) < PATIENCE.as_millis(), "never came to `{words}`\n{}", self.so_far());
+        }
+    }
+
+    /// Reads on until the program ends.
+    pub(crate) fn end(&mut self) {
+        while !self.has_ended {
+            assert!(self.hear(PATIENCE) || self.has_ended, "the program does not end\n{}", self.so_far());
+        }
+    }
+
+    /// Takes the next line; false if none came in time.
+    pub(crate) fn hear(&mut self, patience: Duration) -> bool {
+        match self.lines.recv_timeout(patience) {
+            Ok(line) => {
+                if line.starts_with("status slide=") {
+                    self.state.clone_from(&line);
+                }
+                self.told.push(line);
+                true
+            }
+            Err(error) => {
+                self.has_ended = error == RecvTimeoutError::Disconnected;
+                false
+            }
+        }
+    }
+
+    /// All that was told.
+    pub(crate) fn so_far(&self) -> String {
+        self.told.join("\n")
+    }
+}
