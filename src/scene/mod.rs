@@ -142,6 +142,10 @@ fn look_at<'a>(inputs: &Inputs<'a>, index: usize, motion: Motion) -> Option<Look
 
 /// How far a picture has drifted; it stays where it was held.
 fn drift(motion: Motion, now: Moment) -> Fraction {
-    let until = motion.held.map_or(now, |held| held.min(now));
+    let until = match motion.held {
+        Some(held) => held.min(now),
+        None if motion.settled => motion.since,
+        None => now,
+    };
     Fraction::of(until.since(motion.since), DRIFT).eased()
 }

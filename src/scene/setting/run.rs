@@ -12,11 +12,14 @@ use crate::theme::Face;
 /// A text with more places to break than this is set greedily: the search would take longer than anybody looks.
 const STOPS_MAX: usize = 240;
 
-/// A last line shorter than this, in ems, looks lost.
-const LONELY: f32 = 3.2;
-
-/// What a lost last line costs, in square ems.
-const LONELY_COST: f32 = 8.0;
+/// What a last line of this width (in ems) costs, in square ems: one character alone is a fault, two or three look lost.
+fn lonely(width: f32, ems: f32) -> f32 {
+    match width {
+        alone if alone < 1.9 && ems > 4.0 => 200.0,
+        lost if lost < 3.2_f32.min(ems * 0.4) => 8.0,
+        _ => 0.0,
+    }
+}
 
 /// A paragraph with the widths of its characters.
 pub(super) struct Run {
@@ -128,7 +131,7 @@ impl Run {
                         break;
                     }
                     let free = if line == lines && last_is_free { 0.0 } else { (ems - width).powi(2) };
-                    let lonely = if line == lines && width < LONELY.min(ems * 0.4) { LONELY_COST } else { 0.0 };
+                    let lonely = if line == lines { lonely(width, ems) } else { 0.0 };
                     let total = least[from] + free + lonely + costs.get(stops[to]).copied().unwrap_or_default();
                     if total < next[to] {
                         (next[to], from_stop[to]) = (total, from);
