@@ -7,7 +7,7 @@ use egui::{Context, CursorIcon, Event, LayerId, RawInput, Ui, ViewportCommand};
 
 use super::{
     clock::Clock, gesture::Gesture, keyboard, launch::Options, settings::Settings, shelf::Shelf, status::Status,
-    watch::Watch,
+    watch::Watch, window,
 };
 use crate::{
     content::{self, Exhibition, SlideKind, Text},
@@ -20,11 +20,6 @@ use crate::{
     units::{Moment, Stage},
     view::{self, FontMeasure, Touched},
 };
-
-/// The widest glyph atlas, in pixels: 64 MiB, where the driver's limit would allow 1 GiB.
-const ATLAS_SIDE_MAX: usize = 4096;
-/// A finger trembles this much, in points, and still presses.
-const FINGER_JITTER: f32 = 16.0;
 
 pub(super) struct App {
     clock: Clock,
@@ -70,7 +65,7 @@ impl App {
         opened: Option<Opened>,
     ) -> io::Result<Self> {
         let ctx = &creation.egui_ctx;
-        prepare_egui(ctx);
+        window::prepare_egui(ctx);
         let folder = match &opened {
             Some(opened) => opened.folder.clone(),
             None => {
@@ -276,7 +271,7 @@ impl App {
             self.shelf.set_target(self.clock.now(), target);
         }
         if self.options.windowed.is_none() {
-            ensure_full_screen(ctx);
+            window::ensure_full_screen(ctx);
         }
     }
 
@@ -377,29 +372,7 @@ impl eframe::App for App {
 
     fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
         if let Some(side) = &mut input.max_texture_side {
-            *side = (*side).min(ATLAS_SIDE_MAX);
+            *side = (*side).min(window::ATLAS_SIDE_MAX);
         }
-    }
-}
-
-/// Takes back what suits a tool but not a wall: quitting and zooming by keys, selectable texts.
-fn prepare_egui(ctx: &Context) {
-    ctx.set_fonts(view::definitions());
-    ctx.options_mut(|options| {
-        options.quit_shortcuts.clear();
-        options.zoom_with_keyboard = false;
-        options.input_options.max_click_dist = FINGER_JITTER;
-    });
-    ctx.all_styles_mut(|style| style.interaction.selectable_labels = false);
-}
-
-/// Without a window manager X11 ignores the wish for full screen; then the window is sized by hand.
-fn ensure_full_screen(ctx: &Context) {
-    let (monitor, inner) = ctx.input(|input| (input.viewport().monitor_size, input.viewport().inner_rect));
-    if let (Some(monitor), Some(inner)) = (monitor, inner)
-        && (inner.size() - monitor).length() > 1.0
-    {
-        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(egui::Pos2::ZERO));
-        ctx.send_viewport_cmd(ViewportCommand::InnerSize(monitor));
     }
 }

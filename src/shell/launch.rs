@@ -3,6 +3,7 @@
 use std::{
     panic::{self, AssertUnwindSafe},
     path::PathBuf,
+    sync::{Arc, Mutex},
 };
 
 use eframe::{NativeOptions, Renderer};
@@ -50,8 +51,8 @@ const SOFTWARE_GL: &str = "LIBGL_ALWAYS_SOFTWARE";
 /// See [`LaunchError`].
 pub fn launch(options: Options) -> Result<(), LaunchError> {
     log_to_stderr();
-    let settings = match &options.kiosk {
-        Some(path) => Settings::read(path).map_err(LaunchError::Settings)?,
+    let settings = match options.kiosk.clone().or_else(own_settings) {
+        Some(path) => Settings::read(&path).map_err(LaunchError::Settings)?,
         None => Settings::default(),
     };
     if !has_display() {
@@ -65,33 +66,69 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
         tracing::error!("cannot read the exhibition: {error}: {}", options.content.display());
     });
     let native = native_options(&options, &settings);
+    let opening = Opening::begin();
+    let opened_window = opening.clone();
     let run = || {
         eframe::run_native(
             "xiongguan",
             native,
-            Box::new(move |creation| Ok(Box::new(App::new(creation, options, settings, opened.ok())?))),
+            Box::new(move |creation| {
+                opened_window.end();
+                Ok(Box::new(App::new(creation, options, settings, opened.ok())?))
+            }),
         )
     };
     // A missing libxkbcommon-x11 makes the window library panic instead of returning an error.
-    match quietly(run) {
+    let outcome = panic::catch_unwind(AssertUnwindSafe(run));
+    let is_open = opening.end();
+    match outcome {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => try_software(brief(&error.to_string())),
-        Err(reason) => Err(LaunchError::NoDisplay(reason)),
+        Err(payload) if is_open => panic::resume_unwind(payload),
+        Err(payload) => Err(LaunchError::NoDisplay(message(&*payload))),
     }
+}
+
+/// While the window is being opened, a panic says nothing: its message becomes the one line that is told.
+#[derive(Clone)]
+struct Opening {
+    hook: Arc<Mutex<Option<PanicHook>>>,
+}
+
+/// What the program does when it panics.
+type PanicHook = Box<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync>;
+
+impl Opening {
+    fn begin() -> Self {
+        let hook = panic::take_hook();
+        panic::set_hook(Box::new(|_| {}));
+        Self { hook: Arc::new(Mutex::new(Some(hook))) }
+    }
+
+    /// Puts the usual hook back; tells whether it was back already, which is so once the window is open.
+    fn end(&self) -> bool {
+        let hook = self.hook.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        hook.map(panic::set_hook).is_none()
+    }
+}
+
+/// What a panic says, on one line.
+fn message(payload: &(dyn std::any::Any + Send)) -> String {
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| payload.downcast_ref::<&str>().copied());
+    brief(text.unwrap_or("the window library gave up")).to_owned()
+}
+
+/// The machine's settings in the user's configuration folder, if there are any.
+fn own_settings() -> Option<PathBuf> {
+    let folder = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let folder = folder.or_else(|| Some(std::env::home_dir()?.join(".config")))?;
+    Some(folder.join("xiongguan").join("kiosk.ron")).filter(|path| path.is_file())
 }
 
 fn has_display() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     cfg!(not(target_os = "linux")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
-}
-
-/// Runs `run`; a panic inside becomes its message. The hook is put back afterwards.
-fn quietly<T>(run: impl FnOnce() -> T) -> Result<T, String> {
-    panic::catch_unwind(AssertUnwindSafe(run)).map_err(|payload| {
-        let text = payload.downcast_ref::<String>().cloned();
-        let text = text.or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_owned()));
-        text.unwrap_or_else(|| "the window library gave up".to_owned()).lines().next().unwrap_or_default().to_owned()
-    })
 }
 
 /// Where the graphics driver fails, Mesa's software renderer may work: this program once more, with that.

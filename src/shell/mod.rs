@@ -9,6 +9,7 @@ mod settings;
 mod shelf;
 mod status;
 mod watch;
+mod window;
 
 pub use launch::{LaunchError, Options, launch};
 pub use settings::{Seconds, Settings};
