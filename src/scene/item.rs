@@ -122,6 +122,15 @@ pub enum Shape {
         /// Their colour.
         color: Rgba,
     },
+    /// An arc in the largest circle of the rectangle, clockwise from the top, with straight ends.
+    Ring {
+        /// Its length as a part of a full turn, 0 ..= 1.
+        share: f32,
+        /// Thickness in points, inside the rectangle.
+        width: f32,
+        /// Its colour.
+        color: Rgba,
+    },
     /// A line through points.
     Path {
         /// Corners, in order.

@@ -59,6 +59,9 @@ pub struct Inputs<'a> {
 /// How long a slide's entrance takes: texts rise, numbers count, charts draw themselves.
 pub const ENTRANCE: Duration = Duration::from_millis(1800);
 
+/// Where the divider of a before/after slide starts: off the middle, where subjects stand.
+const DIVIDER: f32 = 0.4;
+
 /// How long a picture drifts before it comes to rest: longer than most slides stay.
 const DRIFT: Duration = Duration::from_secs(40);
 
@@ -132,7 +135,7 @@ fn look_at<'a>(inputs: &Inputs<'a>, index: usize, motion: Motion) -> Option<Look
         entrance: if settled { Fraction::ONE } else { Fraction::of(inputs.now.since(motion.since), ENTRANCE) },
         drift: drift(motion, inputs.now),
         high_contrast: state.comfort.high_contrast,
-        divider: state.divider.unwrap_or_else(|| Fraction::new(0.5)),
+        divider: state.divider.unwrap_or_else(|| Fraction::new(DIVIDER)),
         pressable: matches!(state.phase, Phase::Exploring | Phase::Paused { .. }) && state.overlay.is_none(),
     })
 }
@@ -140,5 +143,5 @@ fn look_at<'a>(inputs: &Inputs<'a>, index: usize, motion: Motion) -> Option<Look
 /// How far a picture has drifted; it stays where it was held.
 fn drift(motion: Motion, now: Moment) -> Fraction {
     let until = motion.held.map_or(now, |held| held.min(now));
-    if motion.settled { Fraction::ZERO } else { Fraction::of(until.since(motion.since), DRIFT).eased() }
+    Fraction::of(until.since(motion.since), DRIFT).eased()
 }

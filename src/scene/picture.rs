@@ -86,7 +86,10 @@ pub(super) fn text_side(photo: &Photo) -> Calm {
 }
 
 /// The least contrast of text to scrim that is aimed at: WCAG's 4.5:1 with room for pixels brighter than their cell.
-const CONTRAST: f32 = 5.6;
+const CONTRAST: f32 = 7.0;
+
+/// However dark a picture is, text on it is calmer with this much of a scrim: detail disturbs reading as light does.
+const LEAST_SCRIM: f32 = 0.6;
 
 /// How solid a scrim of `ground` must be so that `text` can be read on the part of `photo` under `place`.
 pub(super) fn scrim_strength(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect, text: Rgba) -> f32 {
@@ -104,7 +107,7 @@ pub(super) fn scrim_strength(look: &Look<'_>, photo: &Photo, area: Rect, place: 
     let encoded = brightest.powf(1.0 / 2.2) + 0.05;
     let ground = look.tint.deep.luminance().powf(1.0 / 2.2);
     let wanted = ((text.luminance() + 0.05) / CONTRAST - 0.05).max(0.0).powf(1.0 / 2.2);
-    ((encoded - wanted) / (encoded - ground).max(0.01)).clamp(0.3, 0.96)
+    ((encoded - wanted) / (encoded - ground).max(0.01)).clamp(LEAST_SCRIM, 0.96)
 }
 
 /// A scrim that is solid over its first `flat` part and runs out over the rest, without an edge the eye can find.

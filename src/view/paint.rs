@@ -69,6 +69,10 @@ fn paint_item(item: &Item, painter: &Painter, textures: &dyn Textures) {
             }
         }
         Shape::Text { lines, style, color } => paint_lines(painter, lines, *style, to_color(*color, item.opacity)),
+        Shape::Ring { share, width, color } => {
+            let stroke = PathStroke::new(*width, to_color(*color, item.opacity));
+            painter.add(PathShape::line(arc(item.rect, *share, *width), stroke));
+        }
         Shape::Path { points, closed, width, color, fill } => {
             paint_path(painter, points, *closed, (*width, *color), *fill, item.opacity);
         }
@@ -127,6 +131,18 @@ fn paint_lines(painter: &Painter, lines: &[Line], style: TextStyle, color: Color
         let top = line.baseline - baseline.unwrap_or(style.size);
         painter.galley(egui::pos2(line.x, top), galley, color);
     }
+}
+
+/// Points on the middle line of an arc.
+fn arc(area: Rect, share: f32, width: f32) -> Vec<egui::Pos2> {
+    const STEPS_PER_TURN: f32 = 160.0;
+    let (center, radius) = (to_pos2(area.center()), (area.size().short() - width) / 2.0);
+    let steps = (STEPS_PER_TURN * share).ceil().max(1.0) as usize;
+    let at = |step: usize| {
+        let angle = std::f32::consts::TAU * (share * step as f32 / steps as f32 - 0.25);
+        center + radius * egui::Vec2::angled(angle)
+    };
+    (0..=steps).map(at).collect()
 }
 
 fn paint_path(painter: &Painter, points: &[Pos], closed: bool, (width, color): (f32, Rgba), fill: Rgba, opacity: f32) {

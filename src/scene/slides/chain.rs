@@ -19,7 +19,11 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
     if slide.closed {
         // The way back needs room on the other side of the line.
         let room = BACK * look.scale.unit;
-        area = Rect { min: pos(area.min.x + room, area.min.y + room), max: area.max };
+        if look.stage.is_portrait() {
+            area.min.x += room;
+        } else {
+            area.min.y += room;
+        }
     }
     let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
     let rail = rail::rail(look, area, slide.steps.len(), |fit, index, width, is_upright| {
@@ -107,6 +111,8 @@ fn line(look: &Look<'_>, slide: &Chain, rail: &rail::Rail) -> Vec<Item> {
     let mut items = vec![path("chain.rail", vec![first, tip], 5.0 * unit, look.tint.strong)];
     if slide.closed {
         items.push(back(look, first, tip, downwards).faded(look.arrival(4).get()));
+        let home = if downwards { pos(first.x - 12.0 * unit, first.y) } else { pos(first.x, first.y - 12.0 * unit) };
+        items.push(arrow(look, home, !downwards).faded(look.arrival(4).get()));
     }
     for (index, mark) in marks.iter().enumerate() {
         let radius = 13.0 * unit;
@@ -134,7 +140,7 @@ fn back(look: &Look<'_>, first: Pos, tip: Pos, downwards: bool) -> Item {
     } else {
         vec![tip, pos(tip.x, tip.y - off), pos(first.x, first.y - off), first]
     };
-    path("chain.back", points, 2.5 * look.scale.unit, look.tint.strong)
+    path("chain.back", points, 5.0 * look.scale.unit, look.tint.strong)
 }
 
 fn path(part: &'static str, points: Vec<Pos>, width: f32, color: Rgba) -> Item {

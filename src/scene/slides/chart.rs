@@ -111,10 +111,17 @@ fn words(look: &Look<'_>, slide: &Chart, width: f32, height: f32, size: f32) -> 
     })
 }
 
+/// The space for `count` points that are not torn apart, however wide the stage is.
+fn plot(look: &Look<'_>, area: Rect, count: usize) -> Rect {
+    const POINT_UNITS: f32 = 480.0;
+    let width = area.w().min(POINT_UNITS * look.scale.unit * count as f32);
+    rect(area.min.x, area.min.y, width, area.h())
+}
+
 /// Upright bars from zero: numeral above, label below.
 fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
-    let count = slide.points.len() as f32;
-    let slot = area.w() / count;
+    let area = plot(look, area, slide.points.len());
+    let slot = area.w() / slide.points.len() as f32;
     let words = words(look, slide, slot * 0.94, area.h(), 0.8);
     let label_height = words.labels.iter().map(|label| label.size.h).fold(0.0, f32::max) + look.scale.gap_small;
     let figure_height =
@@ -129,7 +136,8 @@ fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
     {
         let grown = look.arrival(2 + index).settling().get();
         let height = room * (point.value / largest).max(0.0) as f32 * grown;
-        let x = area.min.x + slot * index as f32;
+        let middle = area.min.x + slot * (index as f32 + 0.5);
+        let x = middle - width / 2.0;
         let fill = if point.highlight { look.palette.vermilion } else { look.tint.strong };
         items.push(Item::new(
             "chart.bar",
@@ -137,8 +145,10 @@ fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
             Shape::Fill { color: fill, radius: 0.0 },
         ));
         let top = foot - height - figure_height;
-        items.extend(figure.items.into_iter().map(|item| look.arriving(2 + index, item.moved(x, top))));
-        items.push(label.place("chart.label", x, foot + look.scale.gap_small, slot, Align::Left, look.palette.ink));
+        let figure_x = middle - figure.width / 2.0;
+        items.extend(figure.items.into_iter().map(|item| look.arriving(2 + index, item.moved(figure_x, top))));
+        let (label_x, label_y) = (middle - slot / 2.0, foot + look.scale.gap_small);
+        items.push(label.place("chart.label", label_x, label_y, slot, Align::Center, look.palette.ink));
     }
     let base = rect(area.min.x, foot, area.w(), look.scale.hairline);
     items.push(Item::new("chart.base", base, Shape::Fill { color: look.palette.ink_soft, radius: 0.0 }));
@@ -147,6 +157,7 @@ fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
 
 /// A line through the points, drawn from left to right.
 fn line(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
+    let area = plot(look, area, slide.points.len());
     let slot = area.w() / slide.points.len() as f32;
     let words = words(look, slide, slot * 0.9, area.h(), 0.8);
     let label_height = words.labels.iter().map(|label| label.size.h).fold(0.0, f32::max) + look.scale.gap_small;
@@ -287,14 +298,9 @@ fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
     stack.items
 }
 
-/// An arc from the top, clockwise, `share` of a full turn long.
+/// An arc from the top, clockwise, `share` of a full turn long; `radius` is that of its middle line.
 fn ring(part: &'static str, center: Pos, radius: f32, share: f32, width: f32, color: Rgba) -> Item {
-    const STEPS_PER_TURN: f32 = 120.0;
-    let steps = (STEPS_PER_TURN * share).ceil().max(1.0) as usize;
-    let points = (0..=steps).map(|step| {
-        let angle = std::f32::consts::TAU * (share * step as f32 / steps as f32 - 0.25);
-        pos(center.x + radius * angle.cos(), center.y + radius * angle.sin())
-    });
-    let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
-    Item::new(part, area, Shape::Path { points: points.collect(), closed: false, width, color, fill: Rgba::CLEAR })
+    let outer = radius + width / 2.0;
+    let area = rect(center.x - outer, center.y - outer, 2.0 * outer, 2.0 * outer);
+    Item::new(part, area, Shape::Ring { share, width, color })
 }

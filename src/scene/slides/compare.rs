@@ -25,7 +25,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layer {
     let text_area = text_area(look, area);
     if !look.stage.is_portrait() {
         let reach = rect(0.0, stage.h() * 0.42, stage.w(), stage.h() * 0.58);
-        let strength = both_strengths(&still, slide, area, text_area);
+        let strength = both_strengths(&still, slide, area, text_area).max(0.7);
         items.push(scrim(look.tint.deep, strength, reach, 0.45, false, true));
     }
     let ink = look.on_dark();
@@ -52,7 +52,8 @@ fn text_area(look: &Look<'_>, pictures: Rect) -> Rect {
         area.min.y = pictures.max.y + look.scale.gap;
     } else {
         area.min.y += area.h() * 0.45;
-        area.max.x = area.min.x + area.w() * 0.46;
+        // Left of where the divider starts.
+        area.max.x = look.stage.size.w * 0.4 - look.scale.gap;
         area.max.y -= look.scale.gap_small;
     }
     area

@@ -19,14 +19,19 @@ pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layer {
     if look.stage.is_portrait() {
         return tall(look, slide, vertical);
     }
-    let mut items = picture(look, &slide.photo, stage, 0, look.drift);
     let at_right = text_side(&slide.photo) == Calm::Right;
     let safe = look.safe();
-    let width = if look.stage.is_ultra_wide() { 0.3 } else { 0.42 } * stage.w();
+    let width = if look.stage.is_ultra_wide() { 0.26 } else { 0.42 } * stage.w();
     let x = if at_right { safe.max.x - width } else { safe.min.x };
     let column = rect(x, safe.min.y, width, safe.h());
-    items.push(side_scrim(look, slide, column, at_right, if vertical { 0.12 } else { 0.85 }));
-    items.push(plate::strip_scrim(look, &slide.photo));
+    let mut items = if look.stage.is_ultra_wide() {
+        plate::side_picture(look, &slide.photo, column, at_right)
+    } else {
+        let mut items = picture(look, &slide.photo, stage, 0, look.drift);
+        items.push(side_scrim(look, slide, column, at_right, if vertical { 0.12 } else { 0.85 }));
+        items.push(plate::strip_scrim(look, &slide.photo));
+        items
+    };
     if vertical {
         items.extend(plaque(look, slide, column, at_right));
     } else {

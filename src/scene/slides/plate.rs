@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::{
-    content::Photo,
+    content::{Photo, SlideKind},
     scene::{
         Item, Role, Shape,
         look::Ink,
@@ -58,6 +58,22 @@ pub(super) fn plate(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body:
     Plate { items, content: area }
 }
 
+/// A picture beside a column of text on the chapter's ground, on a stage so wide that filling it would cut the
+/// picture to a strip.
+pub(super) fn side_picture(look: &Look<'_>, photo: &Photo, column: Rect, at_right: bool) -> Vec<Item> {
+    let stage = look.stage.rect();
+    let taken = column.w() + 1.2 * look.scale.margin;
+    let x = if at_right { 0.0 } else { taken };
+    let area = rect(x, 0.0, stage.w() - taken, stage.h());
+    let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
+    items.extend(picture(look, photo, area, 0, look.drift));
+    let width = area.w() * 0.22;
+    let melt = rect(if at_right { area.max.x - width } else { area.min.x }, 0.0, width, stage.h());
+    items.push(scrim(look.tint.deep, 1.0, melt, 0.0, true, at_right));
+    items.push(strip_scrim(look, photo));
+    items
+}
+
 /// A picture over the upper `share` of a stage that is higher than wide, melting into the chapter's ground; and the
 /// space for text below it.
 pub(super) fn tall_picture(look: &Look<'_>, photo: &Photo, share: f32) -> (Vec<Item>, Rect) {
@@ -90,7 +106,7 @@ pub(super) fn footnote(look: &Look<'_>, photo: Option<&Photo>, on_dark: bool) ->
     if let Some(photo) = photo {
         parts.push(credit_line(look, photo));
     }
-    if has_figures(look) {
+    if states_facts(look) {
         let own = look.text(look.slide.kind.source());
         let source = if own.is_empty() { look.text(&look.exhibition.source) } else { own };
         if !source.is_empty() {
@@ -113,11 +129,7 @@ fn small_print(look: &Look<'_>, text: &str, ink: Ink) -> Vec<Item> {
     vec![block.place("credit", safe.min.x, y, safe.w(), Align::Left, ink.soft).meaning(Role::Text, text)]
 }
 
-fn has_figures(look: &Look<'_>) -> bool {
-    use crate::content::SlideKind::{Chain, Chart, Compare, Cover, Gallery, Quote, Stats, Story, Timeline};
-    match &look.slide.kind {
-        Stats(_) | Chart(_) | Chain(_) => true,
-        Story(story) => !story.cards.is_empty(),
-        Cover(_) | Gallery(_) | Compare(_) | Timeline(_) | Quote(_) => false,
-    }
+/// Slides that state facts name their source; a quotation and a row of pictures do not.
+const fn states_facts(look: &Look<'_>) -> bool {
+    !matches!(look.slide.kind, SlideKind::Quote(_) | SlideKind::Gallery(_))
 }

@@ -21,7 +21,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
     let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
     if let Some(photo) = &slide.photo {
         items.extend(picture(look, photo, stage, 0, look.drift));
-        let strength = scrim_strength(look, photo, stage, column, look.palette.snow).max(0.55);
+        let strength = scrim_strength(look, photo, stage, column, look.palette.snow).max(0.74);
         let shade = Shape::Fill { color: look.tint.deep.faded(strength), radius: 0.0 };
         items.push(Item::new("scrim", stage, shade));
     }

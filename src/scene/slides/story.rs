@@ -25,6 +25,12 @@ fn wide(look: &Look<'_>, slide: &Story) -> Layer {
     let x = if at_right { safe.max.x - width } else { safe.min.x };
     let column = Rect { min: crate::units::pos(x, safe.min.y), max: crate::units::pos(x + width, safe.max.y) };
 
+    if look.stage.is_ultra_wide() {
+        let mut items = plate::side_picture(look, &slide.photo, column, at_right);
+        items.extend(stacked(look, column, Align::Left, Hang::Share(0.6), |stack| fill(stack, slide)).items);
+        items.extend(plate::footnote(look, Some(&slide.photo), true));
+        return Layer { items, dark_strip: true };
+    }
     let mut items = picture(look, &slide.photo, stage, 0, look.drift);
     let color = look.tint.deep;
     let reach = (width + 2.0 * look.scale.margin + 0.22 * stage.w()).min(stage.w());
