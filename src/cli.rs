@@ -7,13 +7,16 @@ mod run;
 use std::{
     ffi::OsString,
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::show;
+use crate::{
+    files::{self, Opened},
+    show,
+};
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,6 +187,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
         None => run::run(&cli.run),
     }
+}
+
+/// The exhibition at `content`; a file that cannot be read at all is told, and that is that.
+fn open(content: Option<&Path>) -> Option<Opened> {
+    let path = files::locate(content);
+    files::open(&path)
+        .inspect_err(|error| complain(&format!("error: cannot read the exhibition: {error}: {}", path.display())))
+        .ok()
 }
 
 /// A line on standard output; a reader who went away is not an error.

@@ -1,21 +1,11 @@
 //! `xiongguan check`
 
-use super::{CheckArgs, Exit, FormatArg, complain, say};
-use crate::{
-    diag::{self, Colour, Severity},
-    files,
-};
+use super::{CheckArgs, Exit, FormatArg, open, say};
+use crate::diag::{self, Colour, Severity};
 
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
 pub(super) fn check(args: &CheckArgs) -> Exit {
-    let path = files::locate(args.content.as_deref());
-    let opened = match files::open(&path) {
-        Ok(opened) => opened,
-        Err(error) => {
-            complain(&format!("error: cannot read the exhibition: {error}: {}", path.display()));
-            return Exit::Failed;
-        }
-    };
+    let Some(opened) = open(args.content.as_deref()) else { return Exit::Failed };
     let findings = &opened.reading.findings;
     say(match args.format {
         FormatArg::Text => opened.findings_text(Colour::Plain),

@@ -1,24 +1,16 @@
 //! `xiongguan export`
 
-use super::{Exit, ExportArgs, complain, say};
+use super::{Exit, ExportArgs, complain, open, say};
 use crate::{
     content::{Exhibition, Lang},
     diag::Colour,
     export::{self, Order},
-    files,
     theme::Theme,
 };
 
 /// Writes the slides; what cannot be shown is told first.
 pub(super) fn export(args: &ExportArgs) -> Exit {
-    let path = files::locate(args.content.as_deref());
-    let opened = match files::open(&path) {
-        Ok(opened) => opened,
-        Err(error) => {
-            complain(&format!("error: cannot read the exhibition: {error}: {}", path.display()));
-            return Exit::Failed;
-        }
-    };
+    let Some(opened) = open(args.content.as_deref()) else { return Exit::Failed };
     if !opened.reading.findings.is_empty() {
         complain(opened.findings_text(Colour::Plain).trim_end());
     }

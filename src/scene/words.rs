@@ -1,6 +1,6 @@
 //! The program's own words, in Chinese and English; other languages get English.
 
-use crate::content::{Bound, Figure, Lang, Per, Stat, Text, Unit};
+use crate::content::Lang;
 
 /// A word of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,19 +77,4 @@ pub(super) fn enlarge(lang: &Lang, alt: &str) -> String {
 /// What the divider of a before/after slide says.
 pub(super) fn divider(lang: &Lang) -> &'static str {
     word(lang, Word::Divider)
-}
-
-/// A bare number of this unit.
-pub(super) fn figure(value: f64, unit: &Unit, lang: &Lang) -> Figure {
-    let stat = Stat {
-        value,
-        unit: unit.clone(),
-        label: Text::default(),
-        bound: Bound::Exact,
-        sign: false,
-        per: Per::Once,
-        as_of: Text::default(),
-        source: Text::default(),
-    };
-    stat.figure(lang)
 }

@@ -2,7 +2,7 @@
 
 use super::{Layer, Look, plate};
 use crate::{
-    content::{Card, Chart, ChartForm, Figure, Point},
+    content::{Card, Chart, ChartForm, Figure, Point, axis_figures},
     scene::{
         Item, Role, Shape,
         card::{self, CardStyles},
@@ -11,7 +11,6 @@ use crate::{
         stack::{Hang, stacked},
         words,
     },
-    theme::TextStyle,
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
@@ -62,13 +61,15 @@ fn call_out(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Item> {
     stack.items
 }
 
-fn figure(look: &Look<'_>, slide: &Chart, point: &Point) -> Figure {
-    words::figure(point.value, &slide.unit, look.lang)
+/// The numbers of all points, on one scale.
+fn figures(look: &Look<'_>, slide: &Chart) -> Vec<Figure> {
+    let values: Vec<f64> = slide.points.iter().map(|point| point.value).collect();
+    axis_figures(&values, &slide.unit, look.lang)
 }
 
 fn spoken(look: &Look<'_>, slide: &Chart) -> String {
-    let points = slide.points.iter();
-    let parts = points.map(|point| format!("{}: {}", look.text(&point.label), figure(look, slide, point).spoken()));
+    let points = slide.points.iter().zip(figures(look, slide));
+    let parts = points.map(|(point, figure)| format!("{}: {}", look.text(&point.label), figure.spoken()));
     parts.collect::<Vec<_>>().join("; ")
 }
 
@@ -81,133 +82,126 @@ fn color(look: &Look<'_>, point: &Point) -> Rgba {
     if point.highlight { look.palette.vermilion } else { look.tint.strong }
 }
 
-/// The numeral and the label of each point, in columns of `width`.
-struct Words {
+/// The grid that bars and lines stand on: one column for each point, numerals above, labels below.
+struct Plot {
+    /// Where the columns are; their middle part is the diagram's.
+    area: Rect,
+    /// Width of a column.
+    slot: f32,
+    /// Height of the base line.
+    foot: f32,
+    /// Height of the largest value over the base line.
+    room: f32,
+    /// Space above each point for its numeral.
+    head: f32,
     figures: Vec<card::FigureLine>,
     labels: Vec<Block>,
+    largest: f64,
 }
 
-fn words(look: &Look<'_>, slide: &Chart, width: f32, height: f32, size: f32) -> Words {
+/// The widest column, in units: points are not torn apart, however wide the stage is.
+const COLUMN: f32 = 480.0;
+
+impl Plot {
+    /// The grid for the points of `slide`, with `air` units between a point and its numeral.
+    fn new(look: &Look<'_>, slide: &Chart, area: Rect, air: f32) -> Self {
+        let count = slide.points.len() as f32;
+        let width = area.w().min(COLUMN * look.scale.unit * count);
+        let area = rect(area.min.x, area.min.y, width, area.h());
+        let slot = width / count;
+        let (figures, labels) = words(look, slide, slot * 0.92, area.h());
+        let tallest = |heights: Vec<f32>| heights.into_iter().fold(0.0, f32::max);
+        let head = tallest(figures.iter().map(|figure| figure.height).collect()) + air * look.scale.unit;
+        let foot = area.max.y - tallest(labels.iter().map(|label| label.size.h).collect()) - look.scale.gap_small;
+        let largest = slide.points.iter().map(|point| point.value).fold(f64::MIN_POSITIVE, f64::max);
+        Self { area, slot, foot, room: (foot - area.min.y - head).max(1.0), head, figures, labels, largest }
+    }
+
+    /// Where a value stands in the middle of its column.
+    fn place(&self, index: usize, value: f64) -> Pos {
+        let height = self.room * (value / self.largest).max(0.0) as f32;
+        pos(self.area.min.x + self.slot * (index as f32 + 0.5), self.foot - height)
+    }
+
+    fn base(&self, look: &Look<'_>) -> Item {
+        let line = rect(self.area.min.x, self.foot, self.area.w(), look.scale.hairline);
+        Item::new("chart.base", line, Shape::Fill { color: look.palette.ink_soft, radius: 0.0 })
+    }
+
+    fn label(&self, look: &Look<'_>, index: usize) -> Item {
+        let x = self.area.min.x + self.slot * index as f32;
+        let y = self.foot + look.scale.gap_small;
+        self.labels[index].place("chart.label", x, y, self.slot, Align::Center, look.palette.ink)
+    }
+
+    /// The numeral of a point, over `at`; its middle stands there, or its right end.
+    fn figure(&self, look: &Look<'_>, index: usize, at: Pos, ends_there: bool) -> Vec<Item> {
+        let figure = &self.figures[index];
+        let left = if ends_there { at.x - figure.width } else { at.x - figure.width / 2.0 };
+        let x = left.clamp(self.area.min.x, (self.area.max.x - figure.width).max(self.area.min.x));
+        let items = figure.items.iter().cloned();
+        items.map(|item| look.arriving(2 + index, item.moved(x, at.y - self.head))).collect()
+    }
+}
+
+/// Numerals and labels of all points, reduced together until they fit their columns.
+fn words(look: &Look<'_>, slide: &Chart, width: f32, height: f32) -> (Vec<card::FigureLine>, Vec<Block>) {
+    let base = look.scale.figure();
+    let style = base.at(base.size * 0.8);
+    let shown = figures(look, slide);
     look.fitting(|fit: &Fit<'_, '_>| {
-        let style: TextStyle = look.scale.figure().at(look.scale.figure().size * size);
-        let figures: Vec<_> = slide
-            .points
-            .iter()
-            .map(|point| {
-                let figure = figure(look, slide, point);
-                card::figure_line(fit, &figure, &figure, style, color(look, point), look.palette.ink_soft)
-            })
-            .collect();
-        let labels: Vec<_> = slide
-            .points
-            .iter()
-            .map(|point| fit.set(&label_text(look, point), look.scale.label(), width, Wrap::Balanced))
-            .collect();
+        let line = |(point, figure): (&Point, &Figure)| {
+            card::figure_line(fit, figure, figure, style, color(look, point), look.palette.ink_soft)
+        };
+        let figures: Vec<_> = slide.points.iter().zip(&shown).map(line).collect();
+        let label = |point| fit.set(&label_text(look, point), look.scale.label(), width, Wrap::Balanced);
+        let labels: Vec<_> = slide.points.iter().map(label).collect();
         let tallest = labels.iter().map(|label| label.size.h).fold(0.0, f32::max);
         let fits = figures.iter().all(|figure| figure.width <= width)
             && labels.iter().all(|label| label.fits)
             && figures.first().is_none_or(|figure| figure.height + tallest <= height * 0.5);
-        (Words { figures, labels }, fits)
+        ((figures, labels), fits)
     })
 }
 
-/// The space for `count` points that are not torn apart, however wide the stage is.
-fn plot(look: &Look<'_>, area: Rect, count: usize) -> Rect {
-    const POINT_UNITS: f32 = 480.0;
-    let width = area.w().min(POINT_UNITS * look.scale.unit * count as f32);
-    rect(area.min.x, area.min.y, width, area.h())
-}
-
-/// Upright bars from zero: numeral above, label below.
+/// Upright bars from zero.
 fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
-    let area = plot(look, area, slide.points.len());
-    let slot = area.w() / slide.points.len() as f32;
-    let words = words(look, slide, slot * 0.94, area.h(), 0.8);
-    let label_height = words.labels.iter().map(|label| label.size.h).fold(0.0, f32::max) + look.scale.gap_small;
-    let figure_height =
-        words.figures.iter().map(|figure| figure.height).fold(0.0, f32::max) + look.scale.gap_small * 0.6;
-    let foot = area.max.y - label_height;
-    let room = (foot - area.min.y - figure_height).max(1.0);
-    let largest = slide.points.iter().map(|point| point.value).fold(f64::MIN_POSITIVE, f64::max);
-    let width = (slot * 0.62).min(220.0 * look.scale.unit);
+    let plot = Plot::new(look, slide, area, 11.0);
+    let width = (plot.slot * 0.62).min(220.0 * look.scale.unit);
     let mut items = Vec::new();
-    for (index, (point, (figure, label))) in
-        slide.points.iter().zip(words.figures.into_iter().zip(&words.labels)).enumerate()
-    {
-        let grown = look.arrival(2 + index).settling().get();
-        let height = room * (point.value / largest).max(0.0) as f32 * grown;
-        let middle = area.min.x + slot * (index as f32 + 0.5);
-        let x = middle - width / 2.0;
-        let fill = if point.highlight { look.palette.vermilion } else { look.tint.strong };
-        items.push(Item::new(
-            "chart.bar",
-            rect(x, foot - height, width, height),
-            Shape::Fill { color: fill, radius: 0.0 },
-        ));
-        let top = foot - height - figure_height;
-        let figure_x = middle - figure.width / 2.0;
-        items.extend(figure.items.into_iter().map(|item| look.arriving(2 + index, item.moved(figure_x, top))));
-        let (label_x, label_y) = (middle - slot / 2.0, foot + look.scale.gap_small);
-        items.push(label.place("chart.label", label_x, label_y, slot, Align::Center, look.palette.ink));
+    for (index, point) in slide.points.iter().enumerate() {
+        let grown = f64::from(look.arrival(2 + index).settling().get());
+        let top = plot.place(index, point.value * grown);
+        let bar = rect(top.x - width / 2.0, top.y, width, plot.foot - top.y);
+        items.push(Item::new("chart.bar", bar, Shape::Fill { color: color(look, point), radius: 0.0 }));
+        items.extend(plot.figure(look, index, top, false));
+        items.push(plot.label(look, index));
     }
-    let base = rect(area.min.x, foot, area.w(), look.scale.hairline);
-    items.push(Item::new("chart.base", base, Shape::Fill { color: look.palette.ink_soft, radius: 0.0 }));
+    items.push(plot.base(look));
     items
 }
 
 /// A line through the points, drawn from left to right.
 fn line(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
-    let area = plot(look, area, slide.points.len());
-    let slot = area.w() / slide.points.len() as f32;
-    let words = words(look, slide, slot * 0.9, area.h(), 0.8);
-    let label_height = words.labels.iter().map(|label| label.size.h).fold(0.0, f32::max) + look.scale.gap_small;
-    let figure_height =
-        words.figures.iter().map(|figure| figure.height).fold(0.0, f32::max) + look.scale.gap_small * 1.6;
-    let foot = area.max.y - label_height;
-    let room = (foot - area.min.y - figure_height).max(1.0);
-    let largest = slide.points.iter().map(|point| point.value).fold(f64::MIN_POSITIVE, f64::max);
-    let place = |index: usize, point: &Point| {
-        pos(area.min.x + slot * (index as f32 + 0.5), foot - room * (point.value / largest).max(0.0) as f32)
-    };
-    let points: Vec<Pos> = slide.points.iter().enumerate().map(|(index, point)| place(index, point)).collect();
+    let plot = Plot::new(look, slide, area, 29.0);
+    let points: Vec<Pos> =
+        slide.points.iter().enumerate().map(|(index, point)| plot.place(index, point.value)).collect();
     let drawn = upto(&points, look.arrival(1).eased().get());
     let unit = look.scale.unit;
-    let mut items = vec![
-        Item::new(
-            "chart.base",
-            rect(area.min.x, foot, area.w(), look.scale.hairline),
-            Shape::Fill { color: look.palette.ink_soft, radius: 0.0 },
-        ),
-        Item::new("chart.area", area, under(&drawn, foot, look.tint.wash)),
-        Item::new(
-            "chart.line",
-            area,
-            Shape::Path { points: drawn, closed: false, width: 7.0 * unit, color: look.tint.strong, fill: Rgba::CLEAR },
-        ),
-    ];
-    for (index, (point, (figure, label))) in
-        slide.points.iter().zip(words.figures.into_iter().zip(&words.labels)).enumerate()
-    {
-        let at = points[index];
-        let dot = rect(at.x - 11.0 * unit, at.y - 11.0 * unit, 22.0 * unit, 22.0 * unit);
-        items.push(look.arriving(
-            1 + index,
-            Item::new("chart.dot", dot, Shape::Fill { color: color(look, point), radius: 11.0 * unit }),
-        ));
+    let wash = under(&drawn, plot.foot, look.tint.wash);
+    let path =
+        Shape::Path { points: drawn, closed: false, width: 7.0 * unit, color: look.tint.strong, fill: Rgba::CLEAR };
+    let mut items =
+        vec![plot.base(look), Item::new("chart.area", plot.area, wash), Item::new("chart.line", plot.area, path)];
+    for (index, (point, at)) in slide.points.iter().zip(&points).enumerate() {
+        let radius = 11.0 * unit;
+        let dot = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
+        let dot = Item::new("chart.dot", dot, Shape::Fill { color: color(look, point), radius });
+        items.push(look.arriving(1 + index, dot));
         // A line that goes on upwards would run through a figure over its own point.
         let rises = slide.points.get(index + 1).is_some_and(|next| next.value > point.value);
-        let left = if rises { at.x - figure.width } else { at.x - figure.width / 2.0 };
-        let x = left.clamp(area.min.x, (area.max.x - figure.width).max(area.min.x));
-        items
-            .extend(figure.items.into_iter().map(|item| look.arriving(2 + index, item.moved(x, at.y - figure_height))));
-        items.push(label.place(
-            "chart.label",
-            at.x - slot / 2.0,
-            foot + look.scale.gap_small,
-            slot,
-            Align::Center,
-            look.palette.ink,
-        ));
+        items.extend(plot.figure(look, index, *at, rises));
+        items.push(plot.label(look, index));
     }
     items
 }
@@ -271,8 +265,7 @@ fn donut_heart(look: &Look<'_>, point: &Point, center: Pos, radius: f32) -> Item
 fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
     let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.4) };
     let stack = stacked(look, area, Align::Left, hang, |stack| {
-        for point in &slide.points {
-            let figure = figure(look, slide, point);
+        for (point, figure) in slide.points.iter().zip(figures(look, slide)) {
             let base = look.scale.figure();
             let line = card::figure_line(
                 stack.fit,

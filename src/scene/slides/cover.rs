@@ -30,6 +30,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layer {
         let mut items = picture(look, &slide.photo, stage, 0, look.drift);
         items.push(side_scrim(look, slide, column, at_right, if vertical { 0.12 } else { 0.85 }));
         items.push(plate::strip_scrim(look, &slide.photo));
+        items.extend(vertical.then(|| foot_scrim(look, slide, column)));
         items
     };
     if vertical {
@@ -54,6 +55,18 @@ fn tall(look: &Look<'_>, slide: &Cover, vertical: bool) -> Layer {
     items.extend(plate::footnote(look, Some(&slide.photo), true));
     Layer { items, dark_strip: true }
 }
+
+/// A scrim over the lower half, where the lead of a plaque stands beside its foot.
+fn foot_scrim(look: &Look<'_>, slide: &Cover, column: Rect) -> Item {
+    let stage = look.stage.rect();
+    let half = rect(0.0, stage.h() * 0.5, stage.w(), stage.h() * 0.5);
+    let under = rect(column.min.x, half.min.y, column.w(), column.max.y - half.min.y);
+    let strength = scrim_strength(look, &slide.photo, stage, under, look.palette.snow) * FOOT_SCRIM;
+    scrim(look.tint.deep, strength, half, 0.3, false, true)
+}
+
+/// The side's scrim lies over the same place and does the rest.
+const FOOT_SCRIM: f32 = 0.75;
 
 /// A scrim that is solid over the `flat` part of the column and runs out towards the subject.
 fn side_scrim(look: &Look<'_>, slide: &Cover, column: Rect, at_right: bool, flat: f32) -> Item {
