@@ -1,0 +1,89 @@
+"""The finish of every picture: bloom, split tone, local contrast, vignette, fine grain, and a tagged JPEG."""
+
+import cv2
+import numpy as np
+from PIL import Image, ImageCms
+
+#: Weights of red, green and blue in luminance (Rec. 709).
+LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
+
+#: No master is larger than this.
+MOST_BYTES = int(3.5 * 1024 * 1024)
+
+
+def grade(
+    source,
+    target,
+    bloom=0.18,
+    threshold=0.78,
+    warm=(1.02, 1.0, 0.97),
+    cool=(0.97, 1.0, 1.04),
+    split=0.6,
+    contrast=0.06,
+    clarity=0.12,
+    saturation=1.05,
+    vignette=0.12,
+    grain=0.012,
+    sharpen=0.35,
+    quality=90,
+):
+    """Grades the 16-bit PNG `source` into the JPEG `target`, sRGB tagged."""
+    image = cv2.imread(source, cv2.IMREAD_UNCHANGED).astype(np.float32)[..., ::-1][..., -3:] / 65535.0
+    height, width = image.shape[:2]
+    # Radii are meant for a picture 1280 pixels along its longer side.
+    unit = max(width, height) / 1280.0
+
+    light = image @ LUMA
+    glow = image * np.clip((light[..., None] - threshold) / (1 - threshold), 0, 1)
+    halo = sum(_blur(glow, radius * unit) * share for radius, share in ((6, 0.5), (22, 0.3), (70, 0.2)))
+    image = 1 - (1 - image) * (1 - np.clip(halo * bloom * 2, 0, 1))
+    image = image + (image - _blur(image, 28 * unit)) * clarity
+
+    light = (image @ LUMA)[..., None]
+    image = light + (image - light) * saturation
+    tone = np.clip(light, 0, 1)
+    image = image * (1 - split + split * ((1 - tone) * np.array(cool) + tone * np.array(warm)))
+    image = np.clip(image, 0, 1)
+    image = image + contrast * 2 * (image * image * (3 - 2 * image) - image)
+    image = image + (image - _blur(image, 0.9 * unit)) * sharpen
+
+    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
+    edge = np.clip(np.sqrt((x * 0.9) ** 2 + (y * 0.8) ** 2) - 0.35, 0, 1) ** 1.6
+    image = image * (1 - vignette * edge)[..., None]
+    image = image + _noise(height, width, unit) * grain * (
+        0.4 + 1.2 * np.sqrt(np.clip(light * (1 - light), 0, 0.25))
+    )
+    save((np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8), target, quality)
+
+
+def save(pixels, target, quality):
+    """Writes a progressive JPEG with the profile of sRGB, at a lower quality if it gets too large."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    picture = Image.fromarray(pixels)
+    while True:
+        picture.save(
+            target, quality=quality, progressive=True, optimize=True, subsampling=0, icc_profile=profile
+        )
+        with open(target, "rb") as written:
+            if len(written.read()) <= MOST_BYTES:
+                return
+        quality -= 2
+
+
+def _blur(image, radius):
+    """A Gaussian; wide ones on a smaller picture, which nobody can tell apart."""
+    step = int(max(1, radius // 8))
+    if step == 1:
+        return cv2.GaussianBlur(image, (0, 0), radius)
+    height, width = image.shape[:2]
+    small = cv2.resize(image, (max(1, width // step), max(1, height // step)), interpolation=cv2.INTER_AREA)
+    return cv2.resize(
+        cv2.GaussianBlur(small, (0, 0), radius / step), (width, height), interpolation=cv2.INTER_CUBIC
+    )
+
+
+def _noise(height, width, unit):
+    """Film grain of one size and strength on every picture, whatever its pixels."""
+    noise = np.random.default_rng(1).normal(size=(height, width)).astype(np.float32)
+    noise = cv2.GaussianBlur(noise, (0, 0), 0.7 * max(unit, 0.8))
+    return (noise / noise.std())[..., None] * 0.4
