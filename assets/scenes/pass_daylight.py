@@ -15,7 +15,7 @@ SHOTS = {
 }
 
 #: The night picture is taken from the same place, so that one can fade into the other.
-CAMERA, TARGET = (246.0, -38.0, 6.5), (104, 92, 20.0)
+CAMERA, TARGET, LENS = (237.0, -43.0, 10.5), (133.0, 65.1, 18.9), 40
 
 
 def build(scene, shot):
@@ -54,7 +54,7 @@ def build(scene, shot):
     for material in bpy.data.materials:
         if material.name in fortress.NAMES:
             hazify(material, CAMERA, 9000, haze, haze_sun, sun)
-    studio.camera(scene, CAMERA, TARGET, lens=36)
+    studio.camera(scene, CAMERA, TARGET, lens=LENS)
 
 
 if __name__ == "__main__":
