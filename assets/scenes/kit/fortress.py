@@ -1,134 +1,251 @@
-"""The Pass: geometry shared by the day, night and visitors pictures. Units: metres."""
+"""The Pass: its walls of rammed earth, brick gates and towers, as the day, night and visitors pictures need them.
+
+The x axis points west, towards the desert, and the y axis south, towards the snow. The north wall lies at y = 0.
+"""
 
 import math
 
 import numpy as np
 
-from .mesh import Builder
+from .mesh import Builder, grid_mesh
 from .nodes import lin, material, principled, simple
 from .noise import fbm
+from .timber import Hall
 
-rng = np.random.default_rng(11)
+#: The materials of the fortress, filled by `mats`; "glow" is the node that lights the windows at night.
+MATS = {}
+#: Those that stand in the haze.
+NAMES = (
+    "wallearth",
+    "earth",
+    "brick",
+    "stone",
+    "wood",
+    "tile",
+    "red",
+    "painted",
+    "lattice",
+    "ridge",
+    "rafter",
+)
+
+#: Height of the inner walls without their battlements.
+HEIGHT = 10.2
+#: The inner city: half its length from east to west, and its depth from north to south.
+HALF_WIDTH, DEPTH = 82, 150
+#: Where the gates are, from north to south.
+GATE_Y = 75
+#: The outer west wall with the gate to the desert, and how far it reaches.
+OUTER_X, OUTER_NORTH, OUTER_SOUTH = HALF_WIDTH + 62, -46, 160
+#: Half sides and height of a gate's platform, and how much its faces lean in up to the top.
+PLATFORM = (10.0, 14.0)
+PLATFORM_HEIGHT = HEIGHT + 1.0
+BATTER = 1.3
+#: The gate's passage: half its width, and the height at which its vault begins.
+ARCH_RADIUS, ARCH_SPRING = 2.3, 3.1
+#: One tamped layer of earth, one lift of the formwork (eight layers), and the length of its boards.
+LAYER, LIFT, BOARD = 0.13, 1.04, 3.7
 
 
 # ---- materials
-def earth_mat(name="earth", base="#b58a5c", light="#cfa877", dark="#7d5b3c", strata=1.0):
+
+
+def darker(color, share):
+    """A colour with only `share` of its light."""
+    return tuple(part * share for part in lin(color)[:3])
+
+
+def along_wall(t):
+    """The horizontal coordinate on upright faces that look along x or along y."""
+    x, y, _ = t.sep(t.pos())[:3]
+    nx, ny, _ = t.sep(t.n("ShaderNodeNewGeometry").outputs["True Normal"])[:3]
+    faces_x = t.m("GREATER_THAN", t.m("ABSOLUTE", nx), t.m("ABSOLUTE", ny))
+    return t.m("ADD", x, t.m("MULTIPLY", faces_x, t.m("SUBTRACT", y, x)))
+
+
+def white(t, a, b=0.0):
+    """A random number that stays the same within a cell."""
+    return t.n("ShaderNodeTexWhiteNoise", {"Vector": t.comb(a, b, 0.0)}, noise_dimensions="2D").outputs[0]
+
+
+def earth_mat(name="earth", base="#b58a5c", light="#cfa877", dark="#7d5b3c"):
+    """Rammed earth: thin tamped layers in lifts of formwork, washed by rain from above, salty and damp at the foot.
+
+    Needs the attributes that `skin` writes: along (metres), below (metres under the crown), wash (0 to 1).
+    """
     t = material(name)
     p = t.pos()
-    x, y, z = t.sep(p)[:3]
-    n1 = t.noise(p, 0.25, 8, 0.6)
-    n2 = t.noise(p, 2.2, 10, 0.65)
-    # tamped layers: z wobbled by noise, 13 cm lifts
-    zz = t.m("ADD", z, t.m("MULTIPLY", t.noise(p, 0.5, 4), 0.35))
-    lay = t.noise(
-        t.comb(t.m("MULTIPLY", x, 0.10), t.m("MULTIPLY", y, 0.10), t.m("MULTIPLY", zz, 4.2)), 1.0, 4, 0.6
-    )
-    big = t.noise(p, 0.09, 5, 0.6)
-    streak = t.noise(
-        t.comb(t.m("MULTIPLY", x, 1.1), t.m("MULTIPLY", y, 1.1), t.m("MULTIPLY", z, 0.10)), 1.0, 7, 0.6
-    )
-    c = t.mix(n1, lin(base), lin(light))
-    c = t.mix(t.m("MULTIPLY", t.mapr(lay, 0.42, 0.62), 0.38 * strata), c, lin(dark))
-    c = t.mix(t.m("MULTIPLY", t.mapr(streak, 0.46, 0.70), 0.65), c, tuple(k * 0.60 for k in lin(base)[:3]))
-    c = t.mix(t.m("MULTIPLY", t.mapr(big, 0.40, 0.62), 0.45), c, tuple(k * 0.70 for k in lin(base)[:3]))
-    c = t.mix(
-        t.m("MULTIPLY", t.mapr(t.m("ADD", z, t.m("MULTIPLY", n1, 2.2)), 2.6, 0.9), 0.55),
-        c,
-        tuple(k * 0.55 for k in lin(base)[:3]),
-    )
-    holes = t.mapr(t.n("ShaderNodeTexVoronoi", {"Vector": p, "Scale": 0.55}).outputs[0], 0.06, 0.16, 1, 0)
-    c = t.mix(t.m("MULTIPLY", holes, 0.8), c, tuple(k * 0.35 for k in lin(base)[:3]))
-    c = t.mix(t.m("MULTIPLY", t.mapr(n2, 0.5, 0.75), 0.35), c, lin(dark))
-    h = t.m(
+    z = t.sep(p)[2]
+    u, below, wash = (t.attr(key).outputs["Fac"] for key in ("along", "below", "wash"))
+    cloudy = t.noise(p, 0.07, 4, 0.55)
+    smooth = t.noise(t.comb(t.m("MULTIPLY", u, 0.30), t.m("MULTIPLY", z, 1.1), 0.0), 1.0, 7, 0.6)
+    grain = t.noise(p, 5.0, 8, 0.65)
+    level = t.m("ADD", z, t.m("MULTIPLY", t.noise(p, 0.22, 3), 0.5))
+
+    layer = t.m("FLOOR", t.m("DIVIDE", level, LAYER))
+    lift = t.m("DIVIDE", level, LIFT)
+    course = t.m("FLOOR", lift)
+    board = t.m("ADD", t.m("DIVIDE", u, BOARD), t.m("MULTIPLY", white(t, course), 3.0))
+    tone = t.m(
         "ADD",
-        t.m("MULTIPLY", lay, 0.9 * strata),
-        t.m("ADD", t.m("MULTIPLY", n2, 0.7), t.m("MULTIPLY", streak, 0.9)),
+        t.m("MULTIPLY", white(t, layer, 3.0), 0.34),
+        t.m("MULTIPLY", white(t, t.m("FLOOR", board), course), 0.66),
     )
-    h = t.m("SUBTRACT", h, t.m("MULTIPLY", holes, 0.8))
-    principled(t, c, 0.95, t.bump(h, 1.0, 0.30), spec=0.08)
+    broken = t.mapr(t.noise(p, 0.9, 5, 0.6), 0.42, 0.60)
+    seam = t.mapr(t.m("FRACT", t.m("DIVIDE", level, LAYER)), 0.0, 0.22, 1, 0)
+    bed = t.mapr(t.m("FRACT", lift), 0.0, 0.07, 1, 0)
+    joint = t.mapr(t.m("FRACT", board), 0.0, 0.016, 1, 0)
+    joints = t.m("MULTIPLY", t.m("MAXIMUM", t.m("MAXIMUM", bed, joint), t.m("MULTIPLY", seam, 0.45)), broken)
+
+    color = t.mix(t.mapr(cloudy, 0.35, 0.65), lin(base), lin(light))
+    color = t.mix(t.m("MULTIPLY", t.m("SUBTRACT", 1.0, tone), 0.30), color, lin(dark))
+    color = t.mix(t.m("MULTIPLY", t.mapr(smooth, 0.45, 0.70), 0.40), color, lin(dark))
+    mended = t.m(
+        "GREATER_THAN", white(t, t.m("FLOOR", t.m("DIVIDE", board, 2.6)), t.m("ADD", course, 9)), 0.90
+    )
+    color = t.mix(
+        t.m("MULTIPLY", t.m("MULTIPLY", mended, t.mapr(grain, 0.3, 0.5)), 0.40), color, lin("#d8bb8c")
+    )
+    streak = t.noise(t.comb(t.m("MULTIPLY", u, 1.7), t.m("MULTIPLY", z, 0.13), 5.0), 1.0, 6, 0.6)
+    fresh = t.m("MULTIPLY", t.mapr(below, 0.0, 3.6, 1.0, 0.0), t.mapr(streak, 0.47, 0.66))
+    rain = t.m(
+        "MAXIMUM", t.m("MULTIPLY", wash, t.mapr(streak, 0.30, 0.60, 0.5, 1.0)), t.m("MULTIPLY", fresh, 0.7)
+    )
+    color = t.mix(t.m("MULTIPLY", rain, 0.62), color, darker(dark, 0.85))
+    foot = t.m("ADD", z, t.m("MULTIPLY", t.m("SUBTRACT", smooth, 0.5), 3.2))
+    color = t.mix(t.mapr(foot, 1.9, 0.2, 0.0, 0.55), color, darker(base, 0.50))
+    salt = t.m("MULTIPLY", t.mapr(foot, 0.5, 1.1, 0, 1), t.mapr(foot, 2.3, 1.2, 0, 1))
+    color = t.mix(
+        t.m("MULTIPLY", t.m("MULTIPLY", salt, t.mapr(grain, 0.42, 0.62)), 0.45), color, lin("#dccbb0")
+    )
+    color = t.mix(t.m("MULTIPLY", joints, 0.42), color, darker(dark, 0.60))
+    color = t.mix(t.m("MULTIPLY", t.mapr(grain, 0.52, 0.75), 0.30), color, lin(dark))
+
+    height = t.m("SUBTRACT", t.m("ADD", t.m("MULTIPLY", smooth, 1.1), t.m("MULTIPLY", grain, 0.8)), joints)
+    height = t.m("SUBTRACT", height, t.m("MULTIPLY", rain, 0.5))
+    principled(t, color, 0.95, t.bump(height, 0.9, 0.12), spec=0.08)
     return t.mat
 
 
-def brick_mat(name="brick", a="#8d7a66", b="#a18c73", mortar="#6d5f51"):
-    t = material(name)
+def brick_mat():
+    """Grey-brown brick in courses, dusty, with dirt below the parapet and salt at the foot."""
+    t = material("brick")
+    p = t.pos()
+    z = t.sep(p)[2]
+    u = along_wall(t)
+    bond = t.n(
+        "ShaderNodeTexBrick",
+        {
+            "Vector": t.comb(u, z, 0.0),
+            "Color1": lin("#7f6f5e"),
+            "Color2": lin("#a3917a"),
+            "Mortar": lin("#6a5d4f"),
+            "Scale": 1.0,
+            "Mortar Size": 0.012,
+            "Bias": -0.1,
+            "Brick Width": 0.38,
+            "Row Height": 0.115,
+        },
+    )
+    dust = t.noise(p, 1.2, 8, 0.6)
+    color = t.mix(t.m("MULTIPLY", dust, 0.45), bond.outputs[0], lin("#b59b7a"))
+    patch = t.mapr(
+        t.noise(t.comb(t.m("MULTIPLY", u, 0.16), t.m("MULTIPLY", z, 0.34), 2.0), 1.0, 5, 0.6), 0.5, 0.6
+    )
+    color = t.mix(t.m("MULTIPLY", patch, 0.30), color, lin("#63564a"))
+    streak = t.noise(t.comb(t.m("MULTIPLY", u, 1.3), t.m("MULTIPLY", z, 0.12), 1.0), 1.0, 6, 0.6)
+    dirt = t.m("MULTIPLY", t.mapr(streak, 0.48, 0.66), t.mapr(z, 3.0, 11.0, 0.1, 0.75))
+    color = t.mix(t.m("MULTIPLY", dirt, 0.6), color, lin("#4d4238"))
+    foot = t.m("ADD", z, t.m("MULTIPLY", t.m("SUBTRACT", dust, 0.5), 3.0))
+    color = t.mix(t.mapr(foot, 2.4, 0.4, 0.0, 0.45), color, lin("#cdb595"))
+    principled(
+        t, color, 0.92, t.bump(t.m("ADD", bond.outputs[1], t.m("MULTIPLY", dust, -0.8)), 0.6, -0.03), spec=0.1
+    )
+    return t.mat
+
+
+def stone_mat():
+    """Dressed stone of plinths, arch rings and sills."""
+    t = material("stone")
+    p = t.pos()
+    blocks = t.n(
+        "ShaderNodeTexBrick",
+        {
+            "Vector": t.comb(along_wall(t), t.sep(p)[2], 0.0),
+            "Color1": lin("#8d8272"),
+            "Color2": lin("#a89b86"),
+            "Mortar": lin("#625849"),
+            "Scale": 1.0,
+            "Mortar Size": 0.014,
+            "Brick Width": 1.1,
+            "Row Height": 0.36,
+        },
+    )
+    worn = t.noise(p, 1.8, 8, 0.6)
+    color = t.mix(t.m("MULTIPLY", worn, 0.55), blocks.outputs[0], lin("#b39d7d"))
+    principled(t, color, 0.85, t.bump(t.m("ADD", worn, blocks.outputs[1]), 0.4, -0.03), spec=0.2)
+    return t.mat
+
+
+def wood_mat():
+    """Old red-brown planks of the gate's leaves."""
+    t = material("wood")
     p = t.pos()
     x, y, z = t.sep(p)[:3]
     u = t.m("ADD", x, y)
-    br = t.n(
-        "ShaderNodeTexBrick",
-        {
-            "Vector": t.comb(u, z, 0),
-            "Color1": lin(a),
-            "Color2": lin(b),
-            "Mortar": lin(mortar),
-            "Scale": 1.0,
-            "Mortar Size": 0.012,
-            "Brick Width": 0.36,
-            "Row Height": 0.12,
-        },
-    )
-    n = t.noise(p, 1.2, 8, 0.6)
-    c = t.mix(t.m("MULTIPLY", n, 0.5), br.outputs[0], lin("#b79b77"))
-    principled(t, c, 0.92, t.bump(t.m("ADD", br.outputs[1], t.m("MULTIPLY", n, -0.8)), 0.5, -0.03), spec=0.1)
+    plank = white(t, t.m("FLOOR", t.m("DIVIDE", u, 0.24)))
+    gap = t.mapr(t.m("FRACT", t.m("DIVIDE", u, 0.24)), 0.0, 0.06, 1, 0)
+    fibre = t.noise(t.comb(t.m("MULTIPLY", u, 14.0), t.m("MULTIPLY", z, 0.7), 0.0), 1.0, 5, 0.6)
+    color = t.mix(plank, lin("#5d2b1c"), lin("#7a3a25"))
+    color = t.mix(t.m("MULTIPLY", fibre, 0.5), color, lin("#3d2017"))
+    color = t.mix(gap, color, lin("#1c0f0a"))
+    principled(t, color, 0.7, t.bump(fibre, 0.3, 0.01), spec=0.3)
     return t.mat
 
 
 def tile_mat():
+    """Grey-green roof tiles, each row a little different."""
     t = material("tile")
     p = t.pos()
-    n = t.noise(p, 0.9, 6, 0.6)
-    n2 = t.noise(p, 9, 4)
-    c = t.mix(n, lin("#4c5651"), lin("#6f766a"))
-    c = t.mix(t.m("MULTIPLY", n2, 0.45), c, lin("#39423f"))
-    principled(t, c, 0.55, t.bump(n2, 0.25, 0.02), spec=0.4)
+    fine = t.noise(p, 9, 4)
+    color = t.mix(t.noise(p, 0.9, 6, 0.6), lin("#4c5651"), lin("#6f766a"))
+    color = t.mix(t.m("MULTIPLY", fine, 0.45), color, lin("#39423f"))
+    principled(t, color, 0.55, t.bump(fine, 0.25, 0.02), spec=0.4)
     return t.mat
 
 
 def lattice_mat():
-    """red doors and windows with a paper-white lattice"""
+    """Red doors and windows with latticed panes, which `MATS["glow"]` can light from within."""
     t = material("lattice")
     p = t.pos()
     x, y, z = t.sep(p)[:3]
     u = t.m("ADD", x, y)
 
-    def stripe(v, per, wid):
-        return t.m("LESS_THAN", t.m("FRACT", t.m("DIVIDE", v, per)), wid)
+    def beyond(value, period, share):
+        """1 where `value` is past `share` of its period."""
+        return t.m("GREATER_THAN", t.m("FRACT", t.m("DIVIDE", value, period)), share)
 
-    lat = t.m("MAXIMUM", stripe(u, 0.19, 0.32), stripe(z, 0.19, 0.32))
-    zone = t.m(
-        "MULTIPLY",
-        t.m("GREATER_THAN", t.m("FRACT", t.m("DIVIDE", u, 1.25)), 0.16),
-        t.m(
-            "GREATER_THAN",
-            t.m("FRACT", t.m("DIVIDE", t.m("SUBTRACT", z, t.attr("z0").outputs["Fac"]), 3.2)),
-            0.42,
-        ),
-    )
-    pane = t.m("MULTIPLY", zone, t.m("SUBTRACT", 1.0, lat))
+    above_floor = t.m("SUBTRACT", z, t.attr("z0").outputs["Fac"])
+    window = t.m("MULTIPLY", beyond(u, 1.25, 0.16), beyond(above_floor, 3.2, 0.42))
+    pane = t.m("MULTIPLY", window, t.m("MULTIPLY", beyond(u, 0.19, 0.32), beyond(z, 0.19, 0.32)))
     red = t.mix(t.noise(p, 2.0, 6), lin("#7a2418"), lin("#95351f"))
-    col = t.mix(pane, red, lin("#2a1c16"))
-    b = principled(t, col, 0.6, spec=0.3)
-    t.mat["pane"] = 1
-    t.pane = pane
-    em = t.m("MULTIPLY", pane, 0.0)
-    t.glow = em.node
-    t.set(b.inputs["Emission Color"], lin("#ffb45a"))
-    t.set(b.inputs["Emission Strength"], em)
+    surface = principled(t, t.mix(pane, red, lin("#2a1c16")), 0.6, spec=0.3)
+    glow = t.m("MULTIPLY", pane, 0.0)
+    t.set(surface.inputs["Emission Color"], lin("#ffb45a"))
+    t.set(surface.inputs["Emission Strength"], glow)
     t.mat.cycles.emission_sampling = "NONE"
-    MATS["glow"] = em.node
+    MATS["glow"] = glow.node
     return t.mat
 
 
 def painted_mat():
-    """blue-green-gold painted beams"""
+    """Beams painted in blue, green and gold."""
     t = material("painted")
     p = t.pos()
-    x, y, z = t.sep(p)[:3]
-    u = t.m("ADD", x, y)
-    w = t.m("FRACT", t.m("DIVIDE", u, 1.1))
-    k = t.m("ABSOLUTE", t.m("SUBTRACT", w, 0.5))
-    c = t.ramp(
-        t.m("MULTIPLY", k, 2.0),
+    x, y, _ = t.sep(p)[:3]
+    place = t.m("FRACT", t.m("DIVIDE", t.m("ADD", x, y), 1.1))
+    color = t.ramp(
+        t.m("MULTIPLY", t.m("ABSOLUTE", t.m("SUBTRACT", place, 0.5)), 2.0),
         [
             (0.0, "#c9a24a"),
             (0.10, "#1f4f6e"),
@@ -139,21 +256,18 @@ def painted_mat():
         ],
         "CONSTANT",
     )
-    c = t.mix(t.m("MULTIPLY", t.noise(p, 5, 5), 0.5), c, lin("#3b4a44"))
-    principled(t, c, 0.7)
+    principled(t, t.mix(t.m("MULTIPLY", t.noise(p, 5, 5), 0.5), color, lin("#3b4a44")), 0.7)
     return t.mat
 
 
-MATS = {}
-#: The materials of the fortress that stand in the haze.
-NAMES = ("wallearth", "earth", "brick", "tile", "red", "painted", "lattice", "ridge", "rafter")
-
-
 def mats():
+    """Makes the materials; once a scene, before anything is built."""
     MATS.update(
         earth=earth_mat(),
-        wallearth=earth_mat("wallearth", "#b88d5f", "#d0aa79", "#86623f"),
+        wallearth=earth_mat("wallearth", "#b88d5f", "#d0aa79", "#8b6743"),
         brick=brick_mat(),
+        stone=stone_mat(),
+        wood=wood_mat(),
         tile=tile_mat(),
         ridge=simple("ridge", "#5e655c", 0.6, vary=0.3),
         red=simple("red", "#8a2c1c", 0.5, vary=0.25),
@@ -167,533 +281,457 @@ def mats():
     return MATS
 
 
-# ---- roofs
-def f_prof(v):
-    return 0.55 * v + 0.45 * v * v
+# ---- towers
 
 
-def lift_fn(u, v, L):
-    return L * np.clip((np.abs(u) - 0.50) / 0.50, 0, 1) ** 2.4 * (1 - v) ** 1.6
+def gate_tower(origin, turn, name):
+    """Three storeys under three roofs, about 17 m."""
+    hall = Hall(origin, turn)
+    hall.box("brick", -9.6, 9.6, -6.9, 6.9, -0.2, 0.35)
+    hall.storey((6.4, 3.9), 0.35, 4.6, columns=(8.3, 5.6))
+    hall.rail(8.3, 5.6, 0.35)
+    hall.skirt((10.0, 7.3), (6.9, 4.4), 4.9, 6.6, lift=0.75, push=0.55)
+    hall.storey((6.2, 3.7), 6.4, 8.9)
+    hall.rail(6.8, 4.3, 6.6, 0.7)
+    hall.skirt((8.2, 5.7), (5.6, 3.2), 9.2, 10.7, lift=0.7, push=0.5)
+    hall.storey((5.0, 2.7), 10.5, 12.7)
+    hall.rail(5.6, 3.3, 10.7, 0.6)
+    hall.gable((7.2, 4.9), 4.7, 13.0, 17.2, lift=0.85, push=0.6)
+    for sign in (-1, 1):
+        y = sign * 4.33
+        hall.box("plaque", -1.1, 1.1, y - 0.08, y + 0.08, 6.95, 8.1)
+    hall.build(name, MATS)
 
 
-class Tower:
-    def __init__(s, origin, rot=0.0):
-        s.o = np.array(origin, float)
-        s.c, s.s = math.cos(rot), math.sin(rot)
-        s.B = {
-            k: Builder()
-            for k in (
-                "tile",
-                "ridge",
-                "red",
-                "painted",
-                "lattice",
-                "rafter",
-                "brick",
-                "gold",
-                "plaque",
-                "dark",
-            )
-        }
-
-    def skirt(s, a, b, a2, b2, z0, z1, L=0.55, push=0.45, tile=0.34, full=True):
-        Bt = s.B["tile"]
-        for side in range(4):
-            A, Bb, A2, B2 = (a, b, a2, b2) if side % 2 == 0 else (b, a, b2, a2)
-            nu = int(2 * A / tile) * 4 + 1
-            nv = 9
-            u = np.linspace(-1, 1, nu)[None, :].repeat(nv, 0)
-            v = np.linspace(0, 1, nv)[:, None].repeat(nu, 1)
-            g = np.clip((np.abs(u) - 0.50) / 0.50, 0, 1) ** 2.4 * (1 - v) ** 1.6 * push
-            X = u * ((A + g) * (1 - v) + A2 * v)
-            Y = -((Bb + g) * (1 - v) + B2 * v)
-            Z = z0 + (z1 - z0) * f_prof(v) + lift_fn(u, v, L)
-            ph = np.abs(np.cos(np.pi * X / tile))
-            Z = Z + 0.085 * ph**0.7
-            s.put(Bt, X, Y, Z, side)
-            # underside soffit + eave edge
-            Y2 = -((Bb + g) * (1 - v * 0.999) + B2 * v * 0.999)
-            s.put(
-                s.B["rafter"],
-                X[:, ::2],
-                Y2[:, ::2],
-                (z0 + (z1 - z0) * f_prof(v) * 0.35 + lift_fn(u, v, L) - 0.16)[:, ::2],
-                side,
-                flip=True,
-            )
-            # rafter ends
-            n = int(2 * A / 0.42)
-            for uu in np.linspace(-0.98, 0.98, n):
-                gg = max(0, (abs(uu) - 0.5) / 0.5) ** 2.4
-                x = uu * (A + gg * push)
-                y = -(Bb + gg * push)
-                z = z0 + L * gg - 0.13
-                P = [
-                    s.rotp((x + dx, y + dy, z + dz), side)
-                    for dz in (-0.07, 0.05)
-                    for dx, dy in ((-0.06, 0.0), (0.06, 0.0), (0.06, 1.0), (-0.06, 1.0))
-                ]
-                s.B["rafter"].add(s.w(P), [(0, 1, 5, 4), (1, 2, 6, 5), (2, 3, 7, 6), (3, 0, 4, 7)])
-            # eave fascia
-            k = np.linspace(-1, 1, 41)
-            gg = np.clip((np.abs(k) - 0.5) / 0.5, 0, 1) ** 2.4
-            path = [
-                s.rotp((kk * (A + g_ * push), -(Bb + g_ * push) + 0.05, z0 + L * g_ - 0.10), side)
-                for kk, g_ in zip(k, gg)
-            ]
-            s.B["ridge"].sweep(s.w(path), 0.06, 0.10)
-        # hip ridges
-        for sx in (-1, 1):
-            for sy in (-1, 1):
-                v = np.linspace(1, -0.06, 16)
-                vv = np.clip(v, 0, 1)
-                g = (1 - vv) ** 1.6 * push
-                path = np.stack(
-                    [
-                        sx * ((a + g) * (1 - v) + a2 * v),
-                        sy * ((b + g) * (1 - v) + b2 * v),
-                        z0 + (z1 - z0) * f_prof(vv) + L * (1 - vv) ** 1.6 + 0.1 + np.clip(-v, 0, 1) * 3.5,
-                    ],
-                    1,
-                )
-                s.B["ridge"].sweep(s.w(path), np.linspace(0.17, 0.12, 16), np.linspace(0.34, 0.22, 16))
-                for q in range(3):  # small ridge beasts
-                    i = 13 - q * 2
-                    p = s.w([path[i]])[0]
-                    s.B["ridge"].obox(p[:2], (1, 0), 0.09, 0.09, p[2] + 0.2, p[2] + 0.52, 0.04)
-
-    def rotp(s, p, side):
-        x, y, z = p
-        return ((x, y, z), (-y, x, z), (-x, -y, z), (y, -x, z))[side]
-
-    def put(s, B, X, Y, Z, side, flip=False):
-        X, Y = ((X, Y), (-Y, X), (-X, -Y), (Y, -X))[side]
-        W = s.w(np.stack([X, Y, Z], -1).reshape(-1, 3)).reshape(*X.shape, 3)
-        B.grid(W[..., 0], W[..., 1], W[..., 2], flip)
-
-    def w(s, P):
-        P = np.asarray(P, float).reshape(-1, 3)
-        return np.stack(
-            [
-                s.o[0] + s.c * P[:, 0] - s.s * P[:, 1],
-                s.o[1] + s.s * P[:, 0] + s.c * P[:, 1],
-                s.o[2] + P[:, 2],
-            ],
-            1,
-        )
-
-    def bx(s, k, x0, x1, y0, y1, z0, z1, taper=0.0):
-        b = Builder()
-        b.box(x0, x1, y0, y1, z0, z1, taper)
-        s.B[k].add(s.w(np.concatenate(b.v)), np.concatenate(b.q))
-
-    def cy(s, k, x, y, z0, z1, r, n=12, r1=None):
-        b = Builder()
-        b.cyl(x, y, z0, z1, r, n, r1)
-        s.B[k].add(s.w(np.concatenate(b.v)), np.concatenate(b.q), np.concatenate(b.tr))
-
-    def gable(s, a, b, ag, z0, z1, L=0.7, push=0.5, tile=0.34):
-        """hip-and-gable: skirt below, gable above; ridge along local x"""
-        vg = 0.42
-        bg = b * (1 - vg)
-        zg = z0 + (z1 - z0) * f_prof(vg)
-        for side in range(4):
-            longs = side % 2 == 0
-            A, Bb = (a, b) if longs else (b, a)
-            nu = int(2 * A / tile) * 4 + 1
-            top = 1.0 if longs else vg
-            nv = 15 if longs else 8
-            u = np.linspace(-1, 1, nu)[None, :].repeat(nv, 0)
-            v = np.linspace(0, top, nv)[:, None].repeat(nu, 1)
-            k = np.clip(v / vg, 0, 1)
-            vv = k  # 0 eave..1 gable foot
-            g = np.clip((np.abs(u) - 0.5) / 0.5, 0, 1) ** 2.4 * (1 - vv) ** 1.6 * push
-            if longs:
-                half = np.where(v <= vg, (a + g) * (1 - k) + ag * k, ag)
-                X = u * half
-                Y = -((b + g) * (1 - v) + 0.0 * v)
-            else:
-                X = u * ((b + g) * (1 - v))
-                Y = -((a + g) * (1 - k) + (ag - 0.35) * k)
-            Z = (
-                z0
-                + (z1 - z0) * f_prof(v)
-                + lift_fn(u, vv, L)
-                + 0.085 * np.abs(np.cos(np.pi * X / tile)) ** 0.7
-            )
-            s.put(s.B["tile"], X, Y, Z, side)
-            s.put(
-                s.B["rafter"],
-                X[:6, ::2],
-                Y[:6, ::2],
-                (z0 + (z1 - z0) * f_prof(v) * 0.3 + lift_fn(u, vv, L) - 0.16)[:6, ::2],
-                side,
-                flip=True,
-            )
-            n = int(2 * A / 0.42)
-            for uu in np.linspace(-0.98, 0.98, n):
-                gg = max(0, (abs(uu) - 0.5) / 0.5) ** 2.4
-                Bq = b if longs else a
-                x = uu * (A + gg * push)
-                y = -(Bq + gg * push)
-                z = z0 + L * gg - 0.13
-                P = [
-                    s.rotp((x + dx, y + dy, z + dz), side)
-                    for dz in (-0.07, 0.05)
-                    for dx, dy in ((-0.06, 0.0), (0.06, 0.0), (0.06, 1.0), (-0.06, 1.0))
-                ]
-                s.B["rafter"].add(s.w(P), [(0, 1, 5, 4), (1, 2, 6, 5), (2, 3, 7, 6), (3, 0, 4, 7)])
-            kk = np.linspace(-1, 1, 41)
-            gg = np.clip((np.abs(kk) - 0.5) / 0.5, 0, 1) ** 2.4
-            Bq = b if longs else a
-            path = [
-                s.rotp((q * (A + g_ * push), -(Bq + g_ * push) + 0.05, z0 + L * g_ - 0.10), side)
-                for q, g_ in zip(kk, gg)
-            ]
-            s.B["ridge"].sweep(s.w(path), 0.06, 0.10)
-        for sx in (-1, 1):  # gable walls, gable-edge ridges, hips
-            v = np.linspace(vg, 1, 9)
-            ys = b * (1 - v)
-            zs = z0 + (z1 - z0) * f_prof(v)
-            x = sx * (ag - 0.30)
-            P = []
-            for y, z in zip(ys, zs):
-                P += [(x, -y, z - 0.05), (x, y, z - 0.05)]
-            W = s.w(P)
-            q = [(2 * i, 2 * i + 1, 2 * i + 3, 2 * i + 2) for i in range(8)]
-            s.B["red"].add(W, q)
-            for sy in (-1, 1):
-                pth = np.stack(
-                    [
-                        np.full(12, sx * (ag - 0.12)),
-                        sy * b * (1 - np.linspace(vg * 0.9, 1, 12)),
-                        z0 + (z1 - z0) * f_prof(np.linspace(vg * 0.9, 1, 12)) + 0.12,
-                    ],
-                    1,
-                )
-                s.B["ridge"].sweep(s.w(pth), 0.16, 0.32)
-                v2 = np.linspace(1, -0.06, 14)
-                c2 = np.clip(v2, 0, 1)
-                g = (1 - c2) ** 1.6 * push
-                vr = c2 * vg
-                pth = np.stack(
-                    [
-                        sx * ((a + g) * (1 - v2) + ag * v2),
-                        sy * ((b + g) * (1 - v2 * vg)),
-                        z0 + (z1 - z0) * f_prof(vr) + L * (1 - c2) ** 1.6 + 0.1 + np.clip(-v2, 0, 1) * 3.5,
-                    ],
-                    1,
-                )
-                s.B["ridge"].sweep(s.w(pth), np.linspace(0.17, 0.12, 14), np.linspace(0.32, 0.22, 14))
-                for q in range(3):
-                    p = s.w([pth[11 - q * 2]])[0]
-                    s.B["ridge"].obox(p[:2], (1, 0), 0.09, 0.09, p[2] + 0.2, p[2] + 0.52, 0.04)
-        xr = np.linspace(-ag, ag, 21)
-        pth = np.stack([xr, 0 * xr, z1 + 0.05 + 0.35 * (np.abs(xr) / ag) ** 4], 1)
-        s.B["ridge"].sweep(s.w(pth), 0.2, 0.62)
-        for sx in (-1, 1):  # owl-tail ridge ornaments
-            th = np.linspace(0, 1, 10)
-            pth = np.stack(
-                [sx * (ag - 0.1 + 0.35 * np.sin(th * 2.2) - 0.55 * th), 0 * th, z1 + 0.3 + 1.5 * th], 1
-            )
-            s.B["ridge"].sweep(s.w(pth), np.linspace(0.22, 0.06, 10), np.linspace(0.5, 0.15, 10))
-        s.cy("gold", 0, 0, z1 + 0.5, z1 + 1.7, 0.28, 10, 0.05)
-
-    def storey(s, hx, hy, z0, z1, col_hx=None, col_hy=None, nx=5, ny=3):
-        """lattice core; optional colonnade; painted beams at the top; bracket band"""
-        s.bx("lattice", -hx, hx, -hy, hy, z0, z1 - 0.55)
-        cx, cyy = (col_hx or hx), (col_hy or hy)
-        for x in np.linspace(-cx, cx, nx + 1):
-            for y in (-cyy, cyy):
-                s.cy("red", x, y, z0, z1 - 0.4, 0.2)
-        for y in np.linspace(-cyy, cyy, ny + 1)[1:-1]:
-            for x in (-cx, cx):
-                s.cy("red", x, y, z0, z1 - 0.4, 0.2)
-        for zz, hh, th in ((z1 - 0.62, 0.42, 0.14),):
-            s.bx("painted", -cx - 0.1, cx + 0.1, -cyy - th, -cyy + th, zz, zz + hh)
-            s.bx("painted", -cx - 0.1, cx + 0.1, cyy - th, cyy + th, zz, zz + hh)
-            s.bx("painted", -cx - th, -cx + th, -cyy, cyy, zz, zz + hh)
-            s.bx("painted", cx - th, cx + th, -cyy, cyy, zz, zz + hh)
-        # bracket sets
-        for d in (0, 1):
-            off = 0.22 + 0.25 * d
-            z = z1 - 0.20 + 0.24 * d
-            w = 0.17
-            for x in np.arange(-cx, cx + 0.01, 0.62):
-                for sy in (-1, 1):
-                    s.bx("painted", x - w, x + w, sy * (cyy + off) - 0.2, sy * (cyy + off) + 0.2, z, z + 0.17)
-            for y in np.arange(-cyy, cyy + 0.01, 0.62):
-                for sx in (-1, 1):
-                    s.bx("painted", sx * (cx + off) - 0.2, sx * (cx + off) + 0.2, y - w, y + w, z, z + 0.17)
-        s.bx("dark", -cx, cx, -cyy, cyy, z1 - 0.2, z1 + 0.3)
-
-    def rail(s, hx, hy, z, h=0.85, k="red"):
-        for sy in (-1, 1):
-            s.bx(k, -hx, hx, sy * hy - 0.04, sy * hy + 0.04, z + h - 0.1, z + h)
-            s.bx(k, -hx, hx, sy * hy - 0.03, sy * hy + 0.03, z + 0.3, z + 0.36)
-            for x in np.linspace(-hx, hx, int(hx * 2 / 0.8) + 1):
-                s.bx(k, x - 0.04, x + 0.04, sy * hy - 0.04, sy * hy + 0.04, z, z + h)
-        for sx in (-1, 1):
-            s.bx(k, sx * hx - 0.04, sx * hx + 0.04, -hy, hy, z + h - 0.1, z + h)
-            s.bx(k, sx * hx - 0.03, sx * hx + 0.03, -hy, hy, z + 0.3, z + 0.36)
-            for y in np.linspace(-hy, hy, int(hy * 2 / 0.8) + 1):
-                s.bx(k, sx * hx - 0.04, sx * hx + 0.04, y - 0.04, y + 0.04, z, z + h)
-
-    def build(s, name):
-        for k, b in s.B.items():
-            ob = b.build(f"{name}_{k}", MATS[k], smooth=(k == "tile"))
-            if ob and k == "lattice":
-                at = ob.data.attributes.new("z0", "FLOAT", "POINT")
-                at.data.foreach_set("value", np.full(len(ob.data.vertices), s.o[2], np.float32))
+def small_tower(origin, turn, name, half_x=4.2, half_y=2.8, height=3.4):
+    """A watch hall of one storey."""
+    hall = Hall(origin, turn)
+    hall.box("brick", -half_x - 1, half_x + 1, -half_y - 1, half_y + 1, -0.1, 0.3)
+    hall.storey((half_x - 0.9, half_y - 0.7), 0.3, height, columns=(half_x, half_y), bays=(3, 2))
+    hall.gable((half_x + 1.5, half_y + 1.5), half_x - 0.6, height + 0.3, height + 3.2, lift=0.6, push=0.45)
+    hall.build(name, MATS)
 
 
-def gate_tower(o, rot, name, k=1.0):
-    """three storeys, about 17 m"""
-    t = Tower(o, rot)
-    t.bx("brick", -9.6, 9.6, -6.9, 6.9, -0.2, 0.35)
-    t.storey(6.4, 3.9, 0.35, 4.6, 8.3, 5.6, 5, 3)
-    t.rail(8.3, 5.6, 0.35)
-    t.skirt(10.0, 7.3, 6.9, 4.4, 4.9, 6.6, L=0.75, push=0.55)
-    t.storey(6.2, 3.7, 6.4, 8.9, None, None, 5, 3)
-    t.rail(6.8, 4.3, 6.6, 0.7)
-    t.skirt(8.2, 5.7, 5.6, 3.2, 9.2, 10.7, L=0.7, push=0.5)
-    t.storey(5.0, 2.7, 10.5, 12.7, None, None, 5, 3)
-    t.rail(5.6, 3.3, 10.7, 0.6)
-    t.gable(7.2, 4.9, 4.7, 13.0, 17.2, L=0.85, push=0.6)
-    t.bx("plaque", -1.1, 1.1, -4.42, -4.25, 6.95, 8.1)
-    t.bx("plaque", -1.1, 1.1, 4.25, 4.42, 6.95, 8.1)
-    t.build(name)
-
-
-def small_tower(o, rot, name, hx=4.2, hy=2.8, h=3.4):
-    """single-storey watch hall"""
-    t = Tower(o, rot)
-    t.bx("brick", -hx - 1, hx + 1, -hy - 1, hy + 1, -0.1, 0.3)
-    t.storey(hx - 0.9, hy - 0.7, 0.3, h, hx, hy, 3, 2)
-    t.gable(hx + 1.5, hy + 1.5, hx - 0.6, h + 0.3, h + 3.2, L=0.6, push=0.45)
-    t.build(name)
-
-
-def corner_turret(o, name, r=3.6):
-    t = Tower(o, 0)
-    t.bx("brick", -r, r, -r, r, 0, 5.2, 0.15)
+def corner_turret(origin, name, half=3.6):
+    """A blockhouse of brick with loopholes, crenels, and string courses at its foot and head."""
+    hall = Hall(origin)
+    hall.box("brick", -half, half, -half, half, 0, 5.2, 0.15)
     for z in (0.0, 5.2):
-        t.bx("brick", -r - 0.18, r + 0.18, -r - 0.18, r + 0.18, z - 0.12, z + 0.12)
-    for sx in (-1, 1):
-        for k in (-1.6, 0, 1.6):
-            t.bx("dark", k - 0.32, k + 0.32, sx * r * 0.985 - 0.08, sx * r * 0.985 + 0.08, 2.6, 3.5)
-            t.bx("dark", sx * r * 0.985 - 0.08, sx * r * 0.985 + 0.08, k - 0.32, k + 0.32, 2.6, 3.5)
-    for x in np.arange(-r + 0.4, r, 1.05):
-        for y in (-r + 0.2, r - 0.2):
-            t.bx("brick", x - 0.36, x + 0.36, y - 0.2, y + 0.2, 5.2, 6.3)
-    for y in np.arange(-r + 0.4, r, 1.05):
-        for x in (-r + 0.2, r - 0.2):
-            t.bx("brick", x - 0.2, x + 0.2, y - 0.36, y + 0.36, 5.2, 6.3)
-    t.build(name)
+        hall.box("brick", -half - 0.18, half + 0.18, -half - 0.18, half + 0.18, z - 0.12, z + 0.12)
+    for sign in (-1, 1):
+        face = sign * half * 0.985
+        for middle in (-1.6, 0, 1.6):
+            hall.box("dark", middle - 0.32, middle + 0.32, face - 0.08, face + 0.08, 2.6, 3.5)
+            hall.box("dark", face - 0.08, face + 0.08, middle - 0.32, middle + 0.32, 2.6, 3.5)
+        edge = sign * (half - 0.2)
+        for place in np.arange(-half + 0.4, half, 1.05):
+            hall.box("brick", place - 0.36, place + 0.36, edge - 0.2, edge + 0.2, 5.2, 6.3)
+            hall.box("brick", edge - 0.2, edge + 0.2, place - 0.36, place + 0.36, 5.2, 6.3)
+    hall.build(name, MATS)
 
 
-# ---- walls
-def wall(
-    p0,
-    p1,
-    h=9.6,
-    bot=6.6,
-    top=4.6,
-    out=1,
-    crenel=True,
-    name="wall",
-    mat="wallearth",
-    rough=0.75,
-    cap=True,
-    seed=3,
-    base=-1.5,
-    hvar=0.0,
-):
-    """battered rammed-earth wall, both faces; `out`=+1: outside lies to the right of p0->p1"""
-    p0 = np.array(p0, float)
-    p1 = np.array(p1, float)
-    L = np.linalg.norm(p1 - p0)
-    d = (p1 - p0) / L
-    n = np.array([d[1], -d[0]]) * out
-    nu = int(L / 0.45) + 2
-    nv = 26
-    U = np.linspace(0, L, nu)[None].repeat(nv, 0)
-    B = Builder()
-    for sgn in (1, -1):
-        V = np.linspace(0, 1, nv)[:, None].repeat(nu, 1)
-        off = sgn * ((bot * (1 - V) + top * V) / 2)
-        nz = fbm(U / 3.0 + seed * 7.1 + sgn, V * h / 3.0, 0.6, 6, 0.55, seed, False)
-        nz2 = fbm(U / 1.1, V * h / 4.0 + 3, 0.9, 4, 0.5, seed + 9, False)
-        hh = h + (fbm(U / 8, V * 0, 0.7, 4, 0.5, seed + 3, False) * hvar if hvar else 0)
-        foot = np.clip(1 - V * h / 1.6, 0, 1) ** 2 * 0.5
-        off = off + sgn * (
-            rough * (nz * 0.8 + nz2 * 0.5) * np.clip((1 - V) * 9, 0.15, 1)
-            - foot * 0.35 * np.clip(nz * 2 + 0.3, 0, 1)
-        )
-        X = p0[0] + d[0] * U + n[0] * off
-        Y = p0[1] + d[1] * U + n[1] * off
-        Z = base + (hh - base) * V
-        B.grid(X, Y, Z, flip=(sgn * out < 0))
-    uu = np.linspace(0, L, nu)
-    X = np.stack([p0[0] + d[0] * uu + n[0] * k for k in (-top / 2, top / 2)])
-    Y = np.stack([p0[1] + d[1] * uu + n[1] * k for k in (-top / 2, top / 2)])
-    B.grid(
-        X,
-        Y,
-        np.full_like(X, h) + (fbm(U[:2] / 8, U[:2] * 0, 0.7, 4, 0.5, seed + 3, False) * hvar if hvar else 0),
-    )
-    B.build(name, MATS[mat], smooth=True)
-    P = Builder()
-    if crenel:
-        c = lambda u, o: p0 + d * u + n * o
-        P.obox(c(L / 2, top / 2 - 0.20), d, L / 2, 0.26, h - 0.55, h + 0.78)  # parapet base
-        P.obox(c(L / 2, top / 2 - 0.14), d, L / 2, 0.36, h - 0.08, h + 0.05)
-        u = 0.8
-        while u < L - 0.8:
-            hm = 1.02 + rng.normal(0, 0.025)
-            P.obox(c(u, top / 2 - 0.20), d, 0.66, 0.25, h + 0.78, h + 0.78 + hm)
-            P.obox(c(u, top / 2 - 0.20), d, 0.70, 0.30, h + 0.78 + hm, h + 0.78 + hm + 0.12, 0.1)
-            u += 1.95
-        P.obox(c(L / 2, -top / 2 + 0.2), d, L / 2, 0.2, h - 0.2, h + 0.75)  # low inner parapet
-        P.build(name + "_par", MATS["brick"])
+# ---- rammed earth
 
 
-def arch(x, y, nm, r=2.3, h=3.2):
-    a = np.linspace(0, math.pi, 25)
-    prof = [(-r, 0)] + [(-r * math.cos(k), h + r * math.sin(k)) for k in a] + [(r, 0)]
-    d = Builder()
-    n = len(prof)
-    xf = x - 0.28
-    v = [(xf, y, 0.0)] + [(xf, y + p[0], p[1]) for p in prof]
-    d.add(v, None, [(0, i + 1, i + 2) for i in range(n - 1)])
-    d.build("arch_d" + nm, MATS["dark"])
-    b = Builder()  # surround ring
-    for r0, r1, xo in ((r, r + 0.55, x + 0.02), (r + 0.55, r + 0.8, x + 0.14)):
-        k = np.linspace(0, math.pi, 25)
-        Y = np.stack([y - q * np.cos(k) for q in (r0, r1)])
-        Z = np.stack([h + q * np.sin(k) for q in (r0, r1)])
-        b.grid(np.full_like(Y, xo), Y, Z)
-        for sg in (-1, 1):
-            b.box(
-                x - 0.9,
-                xo,
-                y + sg * (r0 + r1) / 2 - (r1 - r0) / 2,
-                y + sg * (r0 + r1) / 2 + (r1 - r0) / 2,
-                0,
-                h,
+def gullies(along, depth, height, seed):
+    """What rain has washed out of a wall: metres lost, and how wet each place gets (0 to 1).
+
+    Gullies begin at the crown, most of them are short and shallow, a few run down to the foot.
+    """
+    random = np.random.default_rng(seed)
+    lost, wet = np.zeros_like(along), np.zeros_like(along)
+    place = along.min() + random.uniform(0, 3)
+    while place < along.max():
+        near = np.abs(along[0] - place) < 4
+        if near.any():
+            u, d = along[:, near], depth[:, near]
+            deep = 0.04 + 0.42 * random.uniform() ** 3.0
+            length = height * (0.18 + 0.95 * random.uniform() ** 1.5)
+            width = random.uniform(0.16, 0.40) + 0.7 * deep
+            wander = 0.35 * fbm(d / 2.5 + place, 0 * d, 1.0, 3, 0.5, seed, False)
+            off = np.abs(u - place - wander) / (width * (1 + 0.08 * d))
+            fade = np.clip((length - d) / (0.45 * length), 0, 1) ** 0.7
+            lost[:, near] += deep * np.exp(-(off**1.7)) * fade
+            wet[:, near] = np.maximum(
+                wet[:, near], np.exp(-((off / 1.5) ** 2)) * fade * min(1, 0.35 + 2 * deep)
             )
-    b.box(x - 0.6, x + 0.16, y - 2.2, y + 2.2, h + r + 1.3, h + r + 2.5)
-    b.build("arch_s" + nm, MATS["brick"])
-    p = Builder()
-    p.box(x, x + 0.2, y - 1.9, y + 1.9, h + r + 1.45, h + r + 2.35)
-    p.build("arch_p" + nm, MATS["plaque"])
+        place += random.lognormal(0.75, 0.75)
+    return lost, wet
 
 
-def fortress(H=10.2):
-    """inner city 164x150 with gate platforms, corner turrets, outer rampart; north face at y=0"""
-    W = 82
-    D = 150
-    wall((-W, 0), (W, 0), H, name="north", out=1, seed=3)
-    wall((W, 0), (W, D), H, name="west", out=1, seed=4)
-    wall((-W, D), (-W, 0), H, name="east", out=1, seed=5)
-    wall((W, D), (-W, D), H, name="south", out=1, seed=6)
-    for i, (x, y) in enumerate(((-W, 0), (W, 0), (W, D), (-W, D))):
-        b = Builder()
-        b.box(x - 5.6, x + 5.6, y - 5.6, y + 5.6, -1, H + 0.1, 0.9)
-        b.build(f"bast{i}", MATS["wallearth"])
-        pb = Builder()
-        for k in np.arange(-4.0, 4.1, 1.6):
-            for s_ in (-1, 1):
-                pb.box(x + k - 0.55, x + k + 0.55, y + s_ * 4.55 - 0.22, y + s_ * 4.55 + 0.22, H, H + 1.75)
-                pb.box(x + s_ * 4.55 - 0.22, x + s_ * 4.55 + 0.22, y + k - 0.55, y + k + 0.55, H, H + 1.75)
-        pb.box(x - 4.75, x + 4.75, y - 4.75, y + 4.75, H - 0.5, H + 0.7)
-        pb.build(f"bastpar{i}", MATS["brick"])
-        corner_turret((x, y, H), f"turret{i}")
-    # north-wall bastion and hall
-    b = Builder()
-    b.box(-8, 8, -8.2, 4, -1, H + 0.1, 1.0)
-    b.build("nb", MATS["wallearth"])
-    pb = Builder()
-    for x in np.arange(-6.6, 6.7, 1.65):
-        pb.box(x - 0.55, x + 0.55, -7.15, -6.7, H, H + 1.75)
-    for y in np.arange(-6.6, 2, 1.65):
-        for s_ in (-1, 1):
-            pb.box(s_ * 6.85 - 0.22, s_ * 6.85 + 0.22, y - 0.55, y + 0.55, H, H + 1.75)
-    pb.box(-7.07, 7.07, -7.2, 3, H - 0.5, H + 0.7)
-    pb.build("nbp", MATS["brick"])
-    small_tower((0, -2.0, H + 0.1), 0, "nhall")
-    # gate platforms (brick) on west and east walls with the three-storey towers
-    for sx, nm in ((1, "rouyuan"), (-1, "guanghua")):
-        b = Builder()
-        b.box(sx * W - 9.5, sx * W + 9.5, 75 - 13.5, 75 + 13.5, -1, H + 0.3, 0.8)
-        b.build("plat" + nm, MATS["brick"])
-        pb = Builder()
-        for y in np.arange(75 - 12.2, 75 + 12.3, 1.9):
-            for q in (-1, 1):
-                pb.box(sx * W + q * 8.5 - 0.24, sx * W + q * 8.5 + 0.24, y - 0.62, y + 0.62, H + 0.3, H + 2.0)
-        for x in np.arange(-8.0, 8.1, 1.9):
-            for q in (-1, 1):
-                pb.box(
-                    sx * W + x - 0.62,
-                    sx * W + x + 0.62,
-                    75 + q * 12.5 - 0.24,
-                    75 + q * 12.5 + 0.24,
-                    H + 0.3,
-                    H + 2.0,
-                )
-        pb.box(sx * W - 8.75, sx * W + 8.75, 75 - 12.75, 75 + 12.75, H - 0.3, H + 0.95)
-        pb.build("platp" + nm, MATS["brick"])
-        gate_tower((sx * W, 75, H + 0.3), math.pi / 2, nm)
-        # arch
-        db = Builder()
-        db.box(sx * (W + 9.0) - 0.6, sx * (W + 9.0) + 0.6, 72.6, 77.4, 0, 4.0)
-        db.build("arch" + nm, MATS["dark"])
-    # barbican west
-    wall((W + 34, 58), (W + 34, 92), H - 0.2, name="b1", out=1, seed=8)
-    wall((W + 8, 58), (W + 34, 58), H - 0.2, name="b2", out=1, seed=9)
-    wall((W + 34, 92), (W + 8, 92), H - 0.2, name="b3", out=1, seed=10)
-    # Jiayuguan tower on the outer west wall
-    wx = W + 62
-    wall((wx, -46), (wx, 205), H + 0.4, name="lw", out=1, seed=12)
-    b = Builder()
-    b.box(wx - 10, wx + 10, 75 - 14, 75 + 14, -1, H + 1.0, 0.9)
-    b.build("platj", MATS["brick"])
-    pb = Builder()
-    for y in np.arange(75 - 12.5, 75 + 12.6, 1.9):
-        for q in (-1, 1):
-            pb.box(wx + q * 8.9 - 0.24, wx + q * 8.9 + 0.24, y - 0.62, y + 0.62, H + 1.0, H + 2.7)
-    for x in np.arange(-8.4, 8.5, 1.9):
-        for q in (-1, 1):
-            pb.box(wx + x - 0.62, wx + x + 0.62, 75 + q * 12.9 - 0.24, 75 + q * 12.9 + 0.24, H + 1.0, H + 2.7)
-    pb.box(wx - 9.15, wx + 9.15, 75 - 13.15, 75 + 13.15, H + 0.4, H + 1.65)
-    pb.build("platpj", MATS["brick"])
-    arch(wx + 10, 75, "jyg")
-    gate_tower((wx, 75, H + 1.0), math.pi / 2, "jyg")
-    corner_turret((wx, -46, H + 0.4), "turretlw")
-    # low outer rampart running out over the Gobi (the Great Wall)
-    wall(
-        (-210, -46),
-        (wx, -46),
-        4.6,
-        4.2,
-        2.2,
-        name="outer",
-        crenel=False,
-        mat="earth",
-        rough=0.6,
-        seed=14,
-        hvar=1.4,
+def skin(name, foot, outward, along, height, batter, finish, seed, base=-1.2, rough=1.0):
+    """One weathered face of earth over a line of points on the ground.
+
+    `foot` and `outward` are (n, 2): where the face would begin at z = 0, and its normal in plan; it leans in by
+    `batter` metres up to `height`, a number or one for each point. Earth that came down lies at its foot.
+    """
+    rows = max(12, round(float(np.max(height)) / 0.2))
+    up = np.linspace(0, 1, rows)[:, None]
+    u = np.broadcast_to(along, (rows, len(along)))
+    z = base + (np.broadcast_to(height, u.shape) - base) * up
+    below = np.broadcast_to(height, u.shape) - z
+    lost, wet = gullies(u, below, float(np.max(height)), seed)
+    shape = 0.26 * fbm(u / 13, z / 8 + seed, 1.0, 3, 0.5, seed, False)
+    shape += 0.13 * fbm(u / 2.6, z / 1.7 + seed, 1.0, 4, 0.55, seed + 1, False)
+    shape += 0.06 * fbm(u / 6, z / 0.45 + seed, 1.0, 3, 0.5, seed + 2, False)
+    gnawed = np.clip(0.4 + fbm(u / 5, 0 * u, 1.0, 3, 0.5, seed + 3, False), 0, 1)
+    shape -= 0.28 * gnawed * np.exp(-(((z - 0.75) / 0.45) ** 2))
+    shape -= 0.22 * np.exp(-below / 0.30)
+    heap = np.clip(0.25 + 0.8 * fbm(u / 7 + 40, 0 * u, 1.0, 4, 0.55, seed + 4, False), 0, 1)
+    shape += 1.5 * heap * np.clip(1 - (z + 0.3) / 1.1, 0, 1.6) ** 1.6
+    out = -batter * np.clip(z / np.max(height), 0, 1) + rough * (shape - lost)
+    x = foot[:, 0] + outward[:, 0] * out
+    y = foot[:, 1] + outward[:, 1] * out
+    return grid_mesh(name, x, y, z, MATS[finish], {"along": u, "below": below, "wash": wet})
+
+
+def wall(name, start, end, height, foot=6.6, crown=4.6, step=0.5, seed=3):
+    """A wall of rammed earth with brick battlements; the outside lies to the right of the way from start to end."""
+    start, end = np.array(start, float), np.array(end, float)
+    length = np.linalg.norm(end - start)
+    ahead = (end - start) / length
+    right = np.array([ahead[1], -ahead[0]])
+    along = np.linspace(0, length, int(length / step) + 2)
+    line = start + ahead * along[:, None]
+    for side, sign in (("out", 1), ("in", -1)):
+        outward = np.broadcast_to(right * sign, line.shape)
+        skin(
+            f"{name}_{side}",
+            line + outward * foot / 2,
+            outward,
+            along,
+            height,
+            (foot - crown) / 2,
+            "wallearth",
+            seed * 10 + sign,
+        )
+    masonry = Builder()
+    masonry.obox(start + ahead * length / 2, ahead, length / 2, crown / 2, height - 0.6, height)
+    edge = right * (crown / 2 - 0.15)
+    battlements(masonry, start + edge, end + edge, height, seed)
+    masonry.obox(start + ahead * length / 2 - edge, ahead, length / 2, 0.2, height - 0.3, height + 0.75)
+    masonry.build(name + "_battlements", MATS["brick"])
+
+
+def ring(half_x, half_y, corner, count):
+    """A rectangle with rounded corners as points, outward normals and length along it, closed."""
+    angle = np.linspace(0, 2 * math.pi, 720, endpoint=False)
+    inner = np.stack(
+        [
+            np.clip(np.cos(angle) * 40, -1, 1) * (half_x - corner),
+            np.clip(np.sin(angle) * 40, -1, 1) * (half_y - corner),
+        ],
+        1,
     )
-    wall(
-        (wx, -46),
-        (900, -330),
-        4.4,
-        4.2,
-        2.0,
-        name="gw",
-        crenel=False,
-        mat="earth",
-        rough=0.6,
-        seed=15,
-        hvar=2.0,
+    normal = np.stack([np.cos(angle), np.sin(angle)], 1)
+    points = inner + normal * corner
+    points, normal = np.vstack([points, points[:1]]), np.vstack([normal, normal[:1]])
+    along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    even = np.linspace(0, along[-1], count)
+    pick = lambda values: np.stack([np.interp(even, along, values[:, axis]) for axis in (0, 1)], 1)  # noqa: E731
+    return pick(points), pick(normal), even
+
+
+def bastion(name, center, half_x, half_y, height, seed, batter=0.9):
+    """A block of rammed earth with rounded edges and battlements around its top."""
+    points, normals, along = ring(half_x, half_y, 0.7, int((half_x + half_y) * 4 / 0.4))
+    skin(name, points + np.array(center), normals, along, height, batter, "wallearth", seed, rough=0.8)
+    masonry = Builder()
+    top_x, top_y = half_x - batter, half_y - batter
+    x, y = center
+    masonry.box(x - top_x, x + top_x, y - top_y, y + top_y, height - 0.6, height)
+    crown_walk(masonry, center, top_x - 0.15, top_y - 0.15, height, seed)
+    masonry.build(name + "_battlements", MATS["brick"])
+
+
+def beacon(name, center, half=6.0, height=8.0, seed=1):
+    """The stump of a beacon tower: a block of earth that has lost its edges."""
+    points, normals, along = ring(half, half * 0.9, half * 0.45, 160)
+    ragged = height * (0.86 + 0.3 * fbm(along[None] / 4, along[None] * 0, 1.0, 4, 0.5, seed, False)[0])
+    ragged[-1] = ragged[0]
+    points = points + np.array(center)
+    skin(name, points, normals, along, ragged, half * 0.42, "earth", seed, rough=1.4)
+    top = Builder()
+    rim = points - normals * half * 0.5
+    middle = [*center, height * 0.9]
+    top.add(
+        np.vstack([np.column_stack([rim, ragged - 0.15]), middle]),
+        t=[(i, i + 1, len(rim)) for i in range(len(rim) - 1)],
     )
+    top.build(name + "_top", MATS["earth"], smooth=True)
+
+
+def ruin(name, path, height=4.5, foot=5.0, seed=15, step=0.6):
+    """A stretch of the Great Wall as centuries have left it: a ridge of earth with a ragged, broken crown."""
+    path = np.array(path, float)
+    legs = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
+    along = np.linspace(0, legs[-1], int(legs[-1] / step))
+    line = np.stack([np.interp(along, legs, path[:, axis]) for axis in (0, 1)], 1)
+    width = max(1, int(20 / step))
+    line[width:-width] = [line[i - width : i + width + 1].mean(0) for i in range(width, len(line) - width)]
+    ahead = np.gradient(line, axis=0)
+    ahead /= np.linalg.norm(ahead, axis=1)[:, None]
+    right = np.stack([ahead[:, 1], -ahead[:, 0]], 1)
+    ragged = fbm(along[None] / 26, along[None] * 0, 1.0, 5, 0.6, seed, False)[0]
+    crest = height * np.clip(0.72 + 1.15 * ragged, 0.10, 1.0)
+    across = np.linspace(-1, 1, 27)[:, None]
+    u = np.broadcast_to(along, (27, len(along)))
+    z = crest * (1 - np.abs(across) ** 3.2) - 0.4 * np.abs(across)
+    z = z + 0.5 * fbm(u / 3, across * 2 + u * 0, 1.0, 5, 0.6, seed + 1, False) * np.clip(z, 0, 1)
+    half = foot / 2 * (1 + 0.25 * fbm(u / 6, across + u * 0, 1.0, 4, 0.5, seed + 2, False))
+    x = line[:, 0] + right[:, 0] * across * half
+    y = line[:, 1] + right[:, 1] * across * half
+    grid_mesh(name, x, y, z, MATS["earth"], {"along": u, "below": crest - z, "wash": 0 * u})
+
+
+# ---- brickwork
+
+
+def battlements(masonry, start, end, z, seed):
+    """A parapet with merlons along a line, each with a loophole; no two quite alike."""
+    random = np.random.default_rng(seed)
+    start, end = np.array(start, float), np.array(end, float)
+    length = np.linalg.norm(end - start)
+    ahead = (end - start) / length
+    middle = (start + end) / 2
+    masonry.obox(middle, ahead, length / 2, 0.26, z - 0.75, z + 0.78)
+    masonry.obox(middle, ahead, length / 2, 0.36, z - 0.10, z + 0.03)
+    masonry.obox(middle, ahead, length / 2, 0.31, z - 0.62, z - 0.50)
+    count = max(2, round(length / 1.95))
+    pitch = length / count
+    half = pitch * 0.335
+    for number in range(count):
+        center = start + ahead * pitch * (number + 0.5)
+        worn = random.uniform() < 0.07
+        top = z + 1.80 + random.normal(0, 0.03) - (random.uniform(0.15, 0.5) if worn else 0)
+        low, high = z + 1.02, z + 1.34
+        for sign in (-1, 1):
+            masonry.obox(center + ahead * sign * (half + 0.13) / 2, ahead, (half - 0.13) / 2, 0.24, low, high)
+        masonry.obox(center, ahead, half, 0.24, z + 0.78, low)
+        masonry.obox(center, ahead, half, 0.24, high, top)
+        if not worn:
+            masonry.obox(center, ahead, half + 0.05, 0.29, top, top + 0.13, 0.09)
+
+
+def crown_walk(masonry, center, half_x, half_y, z, seed):
+    """Battlements around a rectangle."""
+    x, y = center
+    corners = [
+        (x - half_x, y - half_y),
+        (x + half_x, y - half_y),
+        (x + half_x, y + half_y),
+        (x - half_x, y + half_y),
+    ]
+    for number in range(4):
+        battlements(masonry, corners[number], corners[(number + 1) % 4], z, seed + number)
+
+
+def arch_profile(radius):
+    """The outline of the gate's opening, from foot to foot: across and up."""
+    turn = np.linspace(0, math.pi, 29)
+    across = np.concatenate([[-radius], -radius * np.cos(turn), [radius]])
+    return across, np.concatenate([[-0.3], ARCH_SPRING + radius * np.sin(turn), [-0.3]])
+
+
+def platform(name, center, height=PLATFORM_HEIGHT):
+    """A gate: a battered block of brick, open from west to east by a vaulted passage, leaves folded back."""
+    half_x, half_y = PLATFORM
+    masonry, stone = Builder(), Builder()
+    x, y = center
+
+    def inset(z):
+        return BATTER * np.clip(z, 0, None) / height
+
+    for west in (1, -1):
+        _pierced_face(masonry, x, y, west, half_x, half_y, height, inset)
+        _arch_rings(stone, x, y, west, half_x, inset)
+    for south in (1, -1):
+        z = np.linspace(-1, height, 9)[:, None]
+        reach = np.linspace(-1, 1, 9)[None]
+        masonry.grid(
+            x + reach * (half_x - inset(z)),
+            y + south * (half_y - inset(z)) + 0 * reach,
+            z + 0 * reach,
+            south > 0,
+        )
+    across, up = arch_profile(ARCH_RADIUS)
+    depth = np.linspace(-1, 1, 25)[:, None]
+    masonry.grid(x + depth * (half_x - inset(up)), y + across + 0 * depth, up + 0 * depth)
+    stone.box(x - half_x - 1.2, x + half_x + 1.2, y - ARCH_RADIUS - 0.2, y + ARCH_RADIUS + 0.2, -0.6, 0.03)
+
+    _plinth(stone, x, y, half_x, half_y, inset)
+    for z, out in ((height - 1.35, 0.10), (height - 0.62, 0.14), (height - 0.50, 0.24)):
+        _belt(masonry, x, y, half_x - inset(z) + out, half_y - inset(z) + out, z, z + 0.13)
+    _dentils(masonry, x, y, half_x - inset(height), half_y - inset(height), height - 0.82)
+    top_x, top_y = half_x - BATTER, half_y - BATTER
+    masonry.box(x - top_x, x + top_x, y - top_y, y + top_y, height - 0.4, height)
+    crown_walk(masonry, center, top_x - 0.1, top_y - 0.1, height, 40)
+    masonry.build(name, MATS["brick"])
+    stone.build(name + "_stone", MATS["stone"])
+    _tablet(name, x, y, half_x, inset)
+    _leaves(name, x, y, half_x)
+
+
+def _pierced_face(masonry, x, y, west, half_x, half_y, height, inset):
+    """The brick around the opening on one side of a platform: beside it and above it."""
+    across, up = arch_profile(ARCH_RADIUS)
+    for places, bottom in (
+        (np.linspace(-half_y, -ARCH_RADIUS, 12), -1.0),
+        (across[1:-1], up[1:-1]),
+        (np.linspace(ARCH_RADIUS, half_y, 12), -1.0),
+    ):
+        z = bottom + (height - bottom) * np.linspace(0, 1, 9)[:, None] + 0 * places
+        # Jambs stay upright; only what is beside them leans in with the corners.
+        outer = np.clip((np.abs(places) - ARCH_RADIUS) / (half_y - ARCH_RADIUS), 0, 1)
+        masonry.grid(
+            x + west * (half_x - inset(z)), y + places - np.sign(places) * outer * inset(z), z, west < 0
+        )
+
+
+def _arch_rings(stone, x, y, west, half_x, inset):
+    """Two rings of dressed stone around an opening, the outer one standing out as a hood."""
+    for inner, outer, out in ((ARCH_RADIUS - 0.02, 2.85, 0.07), (2.85, 3.06, 0.17)):
+        (a0, z0), (a1, z1) = arch_profile(inner), arch_profile(outer)
+        front = [half_x - inset(z) + out for z in (z0, z1)]
+        back = [half_x - inset(z) - 0.3 for z in (z0, z1)]
+        rings = [(back[0], a0, z0), (front[0], a0, z0), (front[1], a1, z1), (back[1], a1, z1)]
+        depth, across, up = (np.stack([part[axis] for part in rings]) for axis in range(3))
+        stone.grid(x + west * depth, y + across, up, west > 0)
+
+
+def _belt(masonry, x, y, half_x, half_y, low, high, thick=0.5):
+    """A course of brick around a platform."""
+    for sign in (-1, 1):
+        masonry.box(
+            *sorted((x + sign * half_x, x + sign * (half_x - thick))), y - half_y, y + half_y, low, high
+        )
+        masonry.box(
+            x - half_x, x + half_x, *sorted((y + sign * half_y, y + sign * (half_y - thick))), low, high
+        )
+
+
+def _dentils(masonry, x, y, half_x, half_y, z):
+    """The toothed course between two belts."""
+    for sign in (-1, 1):
+        for place in np.arange(-half_y, half_y, 0.56):
+            edge = x + sign * (half_x + 0.12)
+            masonry.box(edge - 0.2, edge + 0.08, y + place, y + place + 0.28, z, z + 0.2)
+        for place in np.arange(-half_x, half_x, 0.56):
+            edge = y + sign * (half_y + 0.12)
+            masonry.box(x + place, x + place + 0.28, edge - 0.2, edge + 0.08, z, z + 0.2)
+
+
+def _plinth(stone, x, y, half_x, half_y, inset):
+    """Three courses of dressed stone at the foot, left out where the passage is."""
+    for low, high, out in ((-1.0, 0.42, 0.22), (0.42, 0.78, 0.16), (0.78, 1.14, 0.10)):
+        reach_x, reach_y = half_x - inset(low) + out, half_y - inset(low) + out
+        for sign in (-1, 1):
+            for a, b in ((-reach_y, -3.06), (3.06, reach_y)):
+                stone.box(*sorted((x + sign * reach_x, x + sign * (reach_x - 0.9))), y + a, y + b, low, high)
+            stone.box(
+                x - reach_x, x + reach_x, *sorted((y + sign * reach_y, y + sign * (reach_y - 0.9))), low, high
+            )
+
+
+def _tablet(name, x, y, half_x, inset):
+    """The tablet over the arch, blank, in a frame of stone."""
+    low, high, half = 6.75, 8.05, 2.1
+    for west in (1, -1):
+        face = x + west * (half_x - inset((low + high) / 2))
+        frame, panel = Builder(), Builder()
+        for side in (-1, 1):
+            frame.box(face - 0.3, face + 0.3, *sorted((y + side * half, y + side * (half - 0.22))), low, high)
+        for z in (low - 0.22, high):
+            frame.box(face - 0.3, face + 0.34, y - half - 0.12, y + half + 0.12, z, z + 0.22)
+        panel.box(face - 0.2, face + 0.2, y - half, y + half, low, high)
+        frame.build(f"{name}_frame{west}", MATS["stone"])
+        panel.build(f"{name}_tablet{west}", MATS["stone"])
+
+
+def _leaves(name, x, y, half_x):
+    """The wooden leaves of the gate, folded back against the sides of the passage, with rows of gilt studs."""
+    wood, studs = Builder(), Builder()
+    hinge = half_x - 3.2
+    for south in (-1, 1):
+        ahead = np.array([-math.cos(0.16), -south * math.sin(0.16)])
+        start = np.array([x + hinge, y + south * (ARCH_RADIUS - 0.12)])
+        wood.obox(start + ahead * 1.05, ahead, 1.05, 0.08, 0.06, ARCH_SPRING + 0.5)
+        for out in np.linspace(0.25, 1.85, 6):
+            for z in np.linspace(0.6, ARCH_SPRING, 6):
+                studs.obox(start + ahead * out, ahead, 0.06, 0.13, z, z + 0.12, 0.02)
+    wood.build(name + "_leaves", MATS["wood"])
+    studs.build(name + "_studs", MATS["gold"])
+
+
+# ---- the whole
+
+
+def fortress():
+    """The inner city with its gates, turrets and barbican, and the outer west wall with the gate to the desert."""
+    corners = [(-HALF_WIDTH, 0), (HALF_WIDTH, 0), (HALF_WIDTH, DEPTH), (-HALF_WIDTH, DEPTH)]
+    for number, side in enumerate(("north", "west", "south", "east")):
+        wall(side, corners[number], corners[(number + 1) % 4], HEIGHT, seed=3 + number)
+    for number, corner in enumerate(corners):
+        bastion(f"bastion{number}", corner, 5.6, 5.6, HEIGHT, 60 + number)
+        corner_turret((*corner, HEIGHT), f"turret{number}")
+    bastion("north_bastion", (0, -2.1), 8.0, 6.1, HEIGHT, 66)
+    small_tower((0, -2.0, HEIGHT + 0.1), 0, "north_hall")
+    for sign, name in ((1, "rouyuan"), (-1, "guanghua")):
+        platform(name, (sign * HALF_WIDTH, GATE_Y), HEIGHT + 0.3)
+        gate_tower((sign * HALF_WIDTH, GATE_Y, HEIGHT + 0.3), math.pi / 2, name)
+    barbican()
+    outer_wall()
+
+
+def barbican():
+    """The yard before the inner west gate; its own gate looks south."""
+    x0, x1 = HALF_WIDTH + 8, HALF_WIDTH + 34
+    y0, y1 = GATE_Y - 17, GATE_Y + 17
+    wall("barbican_north", (x0, y0), (x1, y0), HEIGHT - 0.2, seed=9)
+    wall("barbican_west", (x1, y0), (x1, y1), HEIGHT - 0.2, seed=8)
+    wall("barbican_south", (x1, y1), (x0, y1), HEIGHT - 0.2, seed=10)
+
+
+def outer_wall():
+    """The wall that meets the desert, the tower over its gate, and what is left of the Great Wall beyond it."""
+    wall("outer", (OUTER_X, OUTER_NORTH), (OUTER_X, OUTER_SOUTH), HEIGHT + 0.4, step=0.25, seed=12)
+    platform("jiayuguan", (OUTER_X, GATE_Y))
+    gate_tower((OUTER_X, GATE_Y, PLATFORM_HEIGHT), math.pi / 2, "jiayuguan_tower")
+    for number, y in enumerate((OUTER_NORTH, OUTER_SOUTH)):
+        bastion(f"outer_bastion{number}", (OUTER_X, y), 5.8, 5.8, HEIGHT + 0.4, 70 + number)
+        corner_turret((OUTER_X, y, HEIGHT + 0.4), f"outer_turret{number}")
+    ruin(
+        "great_wall",
+        [
+            (146, 166),
+            (142, 200),
+            (130, 262),
+            (104, 340),
+            (42, 480),
+            (-30, 680),
+            (-170, 1000),
+            (-420, 1600),
+            (-900, 2600),
+        ],
+    )
+    beacon("beacon_near", (36, 486), seed=81)
+    beacon("beacon_far", (-186, 1010), seed=82)
+
+
+def flags(places, height, seed=21, colors=("#8a2c1c", "#c9a55a")):
+    """Plain pennants on poles that stand on the wall at `places`, blown to the east by one wind."""
+    random = np.random.default_rng(seed)
+    poles = Builder()
+    cloths = [Builder() for _ in colors]
+    along, down = np.meshgrid(np.linspace(0, 1, 15), np.linspace(0, 1, 7))
+    for number, (x, y) in enumerate(places):
+        top = height + 5.6
+        poles.cyl(x, y, height - 0.5, top, 0.06, 8, 0.035)
+        phase, gust = random.uniform(0, 6), random.uniform(0.85, 1.1)
+        wave = 0.16 * np.sin(along * 7.5 + phase + 0.8 * down) * along
+        reach = 2.3 * gust * along * (1 - 0.25 * along * down)
+        drop = (0.1 + 1.35 * (down * (1 - 0.55 * along) + 0.27 * along)) + 0.30 * along**2
+        cloths[number % len(colors)].grid(x - 0.80 * reach + wave, y - 0.60 * reach - wave, top - drop)
+    poles.build("flag_poles", MATS["dark"], smooth=True)
+    for color, cloth in zip(colors, cloths):
+        cloth.build("flag" + color, simple("flag" + color, color, 0.8, vary=0.2), smooth=True)
