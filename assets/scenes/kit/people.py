@@ -1,114 +1,958 @@
-"""simple clothed figures for middle distance (over 12 m away)"""
+"""People for the middle distance, 12 to 60 m away: posed by their joints and dressed in creased cloth.
+
+A figure stands at the origin of its root and looks along +X. All lengths below are those of an adult of 1.72 m; the
+finished figure is scaled as a whole. Faces are only shapes of light: nobody can be recognised.
+"""
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 import bpy
 import numpy as np
 
-from .mesh import Builder
-from .nodes import simple
+from .mesh import Builder, grid_quads
+from .nodes import lin, material, principled
 
-CO = [
-    "#b5372b",
-    "#2f5f8f",
-    "#e0b23a",
-    "#f0ece2",
-    "#3b4a3a",
-    "#7a4f7a",
-    "#d97b3a",
-    "#2a2d33",
-    "#6fa0a8",
-    "#c9c2b2",
-    "#8c2f3f",
-    "#557a46",
-]
+#: Height for which the lengths in this file are given.
+ADULT = 1.72
+#: Lengths of the bones, hip to ankle and shoulder to wrist.
+THIGH, SHIN, UPPER_ARM, FOREARM = 0.415, 0.415, 0.285, 0.255
+#: Half the distance between the hips and between the shoulders.
+HIP, SHOULDER = 0.085, 0.150
+
+#: Muted cloth as seen in a street of north-west China; the last four are accents, worn by few.
+TOPS = (
+    "#3b4552 #8d8f8e #c9c3b6 #5a6b78 #7a6a58 #e1dcd0 #44503f #6d7f93 #a58f76 #2c2f36 #b9a9a0 #93a08c "
+    "#8a3a2c #a8803f #4a6878 #96656a"
+).split()
+BOTTOMS = "#23272f #2e3a4e #3f4b5e #6a5f50 #8b8172 #33322f #4a4d45 #1f2024".split()
+SHOES = "#1d1c1c #e2dfd8 #4a382b #8c8a86 #2a2f3a".split()
+BAGS = "#2c2a28 #5b3a2a #7a7f72 #8a3a2c #39485a #b7a78c".split()
+HAIR = "#14110f #1c1613 #241b16".split()
+GREY_HAIR = "#8d8b88 #b9b6b1 #5e5a57".split()
+SKIN = "#b98763 #c4946f #a87551".split()
 
 
-def person(name, seed, walk=True, child=False):
-    g = np.random.default_rng(seed)
-    h = g.uniform(1.55, 1.80) * (0.68 if child else 1)
-    k = h / 1.72
-    mats = [
-        simple(
-            f"{name}{i}",
-            CO[g.integers(0, len(CO))]
-            if i == 0
-            else ("#23262d", "#3a4a63", "#6b5b48", "#8a8478")[g.integers(0, 4)],
-            0.85,
-            vary=0.15,
+@dataclass
+class Pose:
+    """Where the joints are; pairs are (left, right), left being +Y."""
+
+    pelvis: np.ndarray
+    ankles: list
+    wrists: list
+    #: Nose-up (+) or heel-up (-) angle of each foot, and how far it points outward.
+    foot_pitch: tuple = (0.0, 0.0)
+    foot_yaw: tuple = (0.12, -0.12)
+    #: Forward lean of the lower and the upper back, sideways lean, and turn of the shoulders.
+    lean: tuple = (0.03, 0.06)
+    sway: float = 0.0
+    twist: float = 0.0
+    #: Turn and nod of the head.
+    head: tuple = (0.0, 0.0)
+    #: Way the elbows point.
+    elbows: tuple = ((-0.7, 0.5, -0.4), (-0.7, -0.5, -0.4))
+    knees: tuple = ((1, 0.1, 0), (1, -0.1, 0))
+
+
+@dataclass
+class Look:
+    """Body and clothes of one figure."""
+
+    height: float
+    girth: float
+    #: Size of the head against the body; large in children.
+    head: float
+    old: bool
+    woman: bool
+    top: str
+    bottom: str
+    long_sleeves: bool
+    #: "trousers", "shorts", "skirt" or "dress".
+    lower: str
+    #: How far the top hangs below the hips.
+    hem: float
+    hair: str
+    #: "short", "bob", "long", "tail", "bun".
+    cut: str
+    skin: str
+    shoes: str
+    bag: str
+    #: "", "cap", "sun hat", "straw hat".
+    hat: str
+    #: Any of "backpack", "shoulder bag", "hand bag", "parasol", "stick".
+    carries: tuple = ()
+
+
+@dataclass
+class Spine:
+    """The curved line from the hips to the neck, and the frame that turns along it."""
+
+    points: np.ndarray
+    fronts: np.ndarray
+    sides: np.ndarray
+    #: Height above the hips of each point.
+    heights: np.ndarray = field(default_factory=lambda: np.linspace(-0.34, 0.64, 50))
+
+    def at(self, height, front=0.0, side=0.0):
+        """The place `height` above the hips along the spine, moved to the front and the left."""
+        here = [np.interp(height, self.heights, self.points[:, axis]) for axis in range(3)]
+        i = int(np.argmin(np.abs(self.heights - height)))
+        return np.array(here) + self.fronts[i] * front + self.sides[i] * side
+
+
+def person(name, seed, walk=True, child=False, pose=None, old=None, carries=None, season="mild", **look):
+    """One figure; returns its root, to be placed and turned about Z.
+
+    `season` is "summer", "mild" or "cool". `pose` takes the place of a walk or a stand; `carries` and any further
+    keyword override what the seed chose for `Look`.
+    """
+    rng = np.random.default_rng(seed)
+    chosen = _look(rng, child, old, season)
+    if carries is not None:
+        chosen.carries = tuple(carries)
+    for key, value in look.items():
+        setattr(chosen, key, value)
+    if pose is None:
+        pose = _walking(rng, chosen) if walk else _standing(rng, chosen)
+        _hold(pose, chosen)
+    return _figure(name, rng, chosen, pose)
+
+
+def crowd(n, where, seed=0, walk=0.8, season="mild"):
+    """`n` people, the i-th at (x, y, z, angle) = where(rng, i); the share `walk` of them walks."""
+    rng = np.random.default_rng(seed)
+    roots = []
+    for i in range(n):
+        x, y, z, angle = where(rng, i)
+        root = person(
+            f"p{seed}_{i}", seed * 1000 + i, rng.uniform() < walk, rng.uniform() < 0.12, season=season
         )
-        for i in range(2)
-    ]
-    skin = simple(name + "s", "#c08a66", 0.6)
-    hair = simple(name + "h", "#17120f", 0.5)
-    B = [Builder() for _ in range(4)]
-    st = 0.26 * g.uniform(0.4, 1) if walk else 0.04
-    for sg, ph in ((-1, st), (1, -st)):
-        hip = np.array([0, sg * 0.09, 0.88]) * k
-        kn = np.array([ph * 0.55 + 0.04, sg * 0.095, 0.47]) * k
-        an = np.array([ph - 0.06 * (ph < 0), sg * 0.10, 0.08 + 0.06 * (ph < -0.1)]) * k
-        B[1].tube([hip, kn, an], np.array([0.095, 0.07, 0.052]) * k, 10)
-        B[1].tube([an, an + np.array([0.16, 0, -0.05]) * k], np.array([0.05, 0.035]) * k, 8)
-        sh = np.array([0.0, sg * 0.19, 1.40]) * k
-        el = np.array([-ph * 0.30 - 0.03, sg * 0.25, 1.13]) * k
-        ha = np.array([-ph * 0.55 + 0.10, sg * 0.24, 0.92]) * k
-        B[0].tube([sh, el, ha], np.array([0.062, 0.055, 0.045]) * k, 8)
-        B[2].tube([ha, ha + np.array([0.03, 0, -0.08]) * k], 0.035 * k, 6)
-    n = 16
-    a = np.linspace(0, 2 * np.pi, n, endpoint=False)
-    R = []
-    for z, w, d in (
-        (0.80, 0.165, 0.115),
-        (0.90, 0.17, 0.12),
-        (1.05, 0.155, 0.11),
-        (1.2, 0.18, 0.12),
-        (1.36, 0.20, 0.115),
-        (1.44, 0.14, 0.085),
-        (1.49, 0.06, 0.06),
-    ):
-        R.append(np.stack([d * np.cos(a) * k, w * np.sin(a) * k, np.full(n, z * k)], 1))
-    q = [
-        (i * n + j, i * n + (j + 1) % n, (i + 1) * n + (j + 1) % n, (i + 1) * n + j)
-        for i in range(6)
-        for j in range(n)
-    ]
-    B[0].add(np.concatenate(R), q)
+        root.location = (x, y, z)
+        root.rotation_euler = (0, 0, angle)
+        roots.append(root)
+    return roots
 
-    def ball(b, c, r, sx=1, sz=1):
-        u, v = np.meshgrid(np.linspace(0, 2 * np.pi, 15), np.linspace(-np.pi / 2, np.pi / 2, 9))
-        b.grid(
-            c[0] + r * sx * np.cos(v) * np.cos(u),
-            c[1] + r * 0.86 * np.cos(v) * np.sin(u),
-            c[2] + r * sz * np.sin(v),
-        )
 
-    B[2].tube([(0, 0, 1.44 * k), (0.01, 0, 1.56 * k)], 0.05 * k, 8)
-    ball(B[2], np.array([0.015, 0, 1.63]) * k, 0.105 * k, 1, 1.15)
-    ball(B[3], np.array([-0.012, 0, 1.655]) * k, 0.112 * k, 1, 1.05)
-    acc = g.uniform()
-    if acc < 0.4:
-        B[1].tube(
-            [np.array([-0.17, 0, 1.02]) * k, np.array([-0.18, 0, 1.2]) * k, np.array([-0.15, 0, 1.38]) * k],
-            np.array([0.13, 0.15, 0.09]) * k,
-            12,
-        )
-    elif acc < 0.6:
-        B[0].cyl(0.01 * k, 0, 1.70 * k, 1.72 * k, 0.19 * k, 18)
-        B[0].cyl(0.01 * k, 0, 1.71 * k, 1.80 * k, 0.11 * k, 16)
-    root = None
-    obs = []
-    for b, m, nm in zip(B, (mats[0], mats[1], skin, hair), "abcd"):
-        o = b.build(name + nm, m, smooth=True)
-        obs.append(o)
-    root = bpy.data.objects.new(name, None)
-    bpy.context.scene.collection.objects.link(root)
-    for o in obs:
-        o.parent = root
+def sitting(name, seed, seat=0.45, season="mild", child=False, **look):
+    """A figure on a seat of the given height, whose front edge is at the origin's X."""
+    rng = np.random.default_rng(seed)
+    lap = rng.uniform(-0.03, 0.05)
+    pose = Pose(
+        pelvis=np.array([-0.17, 0, seat + 0.10]),
+        ankles=[np.array([0.20 + 0.1 * rng.uniform(-1, 1), s * 0.11, 0.085]) for s in (1, -1)],
+        wrists=[np.array([0.10 + lap, s * 0.10, seat + 0.20]) for s in (1, -1)],
+        lean=(rng.uniform(-0.15, 0.05), rng.uniform(0.05, 0.3)),
+        sway=rng.uniform(-0.06, 0.06),
+        head=(rng.uniform(-0.7, 0.7), rng.uniform(-0.05, 0.25)),
+    )
+    return person(name, seed, child=child, pose=pose, carries=(), season=season, **look)
+
+
+def family(name, seed, season="mild"):
+    """A grown-up and a child who walk hand in hand."""
+    rng = np.random.default_rng(seed)
+    root = _empty(name)
+    parent = person(name + "a", seed * 7 + 1, carries=(), season=season, old=False)
+    little = person(name + "b", seed * 7 + 2, child=True, carries=(), season=season)
+    parent.location, little.location = (0, 0.27, 0), (rng.uniform(-0.05, 0.12), -0.27, 0)
+    for member in (parent, little):
+        member.parent = root
     return root
 
 
-def crowd(n, where, seed=0, walk=0.8):
-    g = np.random.default_rng(seed)
-    for i in range(n):
-        x, y, z, a = where(g, i)
-        p = person(f"p{seed}_{i}", seed * 1000 + i, g.uniform() < walk, g.uniform() < 0.12)
-        p.location = (x, y, z)
-        p.rotation_euler = (0, 0, a)
+def wheelchair(name, seed, season="mild"):
+    """An old figure in a wheelchair, pushed by a younger one who walks behind it."""
+    root = _empty(name)
+    pose = Pose(
+        pelvis=np.array([-0.10, 0, 0.60]),
+        ankles=[np.array([0.36, s * 0.10, 0.22]) for s in (1, -1)],
+        wrists=[np.array([0.20, s * 0.20, 0.76]) for s in (1, -1)],
+        lean=(-0.12, 0.12),
+        head=(0.3, 0.05),
+    )
+    rider = person(name + "a", seed * 5 + 1, pose=pose, old=True, carries=(), season=season, lower="trousers")
+    rng = np.random.default_rng(seed * 5 + 2)
+    look = _look(rng, False, False, season)
+    look.carries = ()
+    pose = _walking(rng, look)
+    pose.wrists = [np.array([0.40, s * 0.22, 0.98]) for s in (1, -1)]
+    pose.lean, pose.twist = (0.12, 0.14), 0.0
+    pusher = _figure(name + "b", rng, look, pose)
+    pusher.location = (-0.88, 0, 0)
+    chair = _wheelchair_frame(name + "c")
+    for thing in (rider, pusher, chair):
+        thing.parent = root
+    return root
+
+
+def cyclist(name, seed, season="mild"):
+    """A figure on a city bicycle; the rear wheel touches the ground at x = -0.5, the front one at x = 0.55."""
+    rng = np.random.default_rng(seed)
+    root = _empty(name)
+    up = rng.uniform(0.2, 1.0)
+    pedal = 0.17 * np.array([math.cos(up), math.sin(up)])
+    pose = Pose(
+        pelvis=np.array([-0.22, 0, 0.98]),
+        ankles=[np.array([0.0 + s * pedal[0], s * 0.11, 0.40 + s * pedal[1]]) for s in (1, -1)],
+        wrists=[np.array([0.36, s * 0.24, 1.06]) for s in (1, -1)],
+        lean=(0.22, 0.34),
+        head=(rng.uniform(-0.2, 0.2), -0.1),
+    )
+    rider = person(
+        name + "a",
+        seed,
+        pose=pose,
+        carries=("backpack",) if seed % 2 else (),
+        season=season,
+        lower="trousers",
+    )
+    for thing in (rider, _bicycle(name + "b")):
+        thing.parent = root
+    return root
+
+
+# --- who it is -------------------------------------------------------------------------------------------------------
+
+
+def _look(rng, child, old, season):
+    """Body and clothes drawn by lot, as the season allows."""
+    woman = rng.uniform() < 0.5
+    old = (rng.uniform() < 0.16 if old is None else old) and not child
+    accent = rng.uniform() < (0.55 if child else 0.22)
+    top = TOPS[rng.integers(12, 16)] if accent else TOPS[rng.integers(0, 12)]
+    warm = {"summer": 0.25, "mild": 0.65, "cool": 1.0}[season]
+    skirts = {"summer": 0.45, "mild": 0.22, "cool": 0.1}[season]
+    lower = "trousers"
+    if woman and rng.uniform() < skirts:
+        lower = "dress" if rng.uniform() < 0.5 else "skirt"
+    elif season == "summer" and rng.uniform() < (0.5 if child else 0.2):
+        lower = "shorts"
+    chance = rng.uniform()
+    carries = ()
+    if old and chance < 0.45:
+        carries = ("stick",)
+    elif chance < 0.34:
+        carries = ("backpack",)
+    elif chance < 0.55:
+        carries = ("shoulder bag",)
+    elif chance < 0.66:
+        carries = ("hand bag",)
+    elif woman and season != "cool" and chance < 0.80:
+        carries = ("parasol",)
+    hat = ""
+    if rng.uniform() < 0.34 and "parasol" not in carries:
+        hat = ("sun hat", "straw hat")[rng.integers(0, 2)] if woman else "cap"
+    height = rng.normal(1.60 if woman else 1.715, 0.045) - 0.05 * old
+    return Look(
+        height=rng.uniform(1.02, 1.32) if child else height,
+        girth=rng.uniform(0.90, 1.02)
+        if child
+        else float(np.clip(rng.normal(1.0 + 0.05 * old, 0.09), 0.86, 1.25)),
+        head=1.30 if child else 1.05,
+        old=old,
+        woman=woman,
+        top=top,
+        bottom=top if lower == "dress" else BOTTOMS[rng.integers(0, len(BOTTOMS))],
+        long_sleeves=rng.uniform() < warm or old,
+        lower=lower,
+        hem=rng.choice([0.02, 0.08, 0.12, 0.22 if season == "cool" else 0.10]),
+        hair=GREY_HAIR[rng.integers(0, 3)] if old else HAIR[rng.integers(0, 3)],
+        cut=("bob", "long", "tail", "bun")[rng.integers(0, 4)] if woman else "short",
+        skin=SKIN[rng.integers(0, 3)],
+        shoes=SHOES[rng.integers(0, len(SHOES))],
+        bag=BAGS[rng.integers(0, len(BAGS))],
+        hat=hat,
+        carries=carries,
+    )
+
+
+# --- how it stands ---------------------------------------------------------------------------------------------------
+
+
+def _walking(rng, look):
+    """A moment of the walk: the heel set down, one leg swinging past the other, or the push of the toes."""
+    stride = rng.uniform(0.15, 0.20) if look.old else rng.uniform(0.22, 0.31)
+    lead = 0 if rng.uniform() < 0.5 else 1
+    swing = 1 - lead
+    side = (1, -1)
+    ankles, pitch = [None, None], [0.0, 0.0]
+    moment = rng.integers(0, 3)
+    if moment == 0:  # heel down in front, toes of the other foot still on the ground
+        ankles[lead] = np.array([stride, side[lead] * 0.06, 0.10])
+        ankles[swing] = _heel_up(-stride + 0.10, side[swing] * 0.07, 0.55)
+        pitch[lead], pitch[swing] = 0.28, -0.55
+    elif moment == 1:  # weight on one leg, the other passes it bent
+        ankles[lead] = np.array([0.0, side[lead] * 0.045, 0.08])
+        ankles[swing] = np.array([-0.10, side[swing] * 0.08, 0.22])
+        pitch[swing] = -0.45
+    else:  # weight in front, the rear foot about to leave
+        ankles[lead] = np.array([stride * 0.55, side[lead] * 0.055, 0.08])
+        ankles[swing] = _heel_up(-stride * 1.15 + 0.12, side[swing] * 0.08, 0.85)
+        pitch[swing] = -0.85
+    reach = max(abs(ankles[lead][0]), 0.02)
+    hip = ankles[lead][2] + math.sqrt((THIGH + SHIN - 0.012) ** 2 - reach**2)
+    arm = stride * (0.9 if moment != 1 else 0.25)
+    wrists = [None, None]
+    for i in (lead, swing):
+        forward = -arm if i == lead else arm
+        wrists[i] = np.array([forward + 0.05, side[i] * 0.25, hip - 0.03 + 0.35 * max(forward, 0)])
+    bent = 0.14 if look.old else 0.0
+    pose = Pose(
+        pelvis=np.array([0.0, side[lead] * 0.015, hip]),
+        ankles=ankles,
+        wrists=wrists,
+        foot_pitch=tuple(pitch),
+        lean=(0.04 + bent, 0.07 + 2 * bent),
+        twist=0.14 * side[lead] * (moment != 1),
+        head=(rng.normal(0, 0.25), rng.uniform(0.0, 0.15) - bent),
+    )
+    if look.old and not look.carries and rng.uniform() < 0.6:
+        _hands_behind(pose)
+    return pose
+
+
+def _heel_up(toe_x, y, angle):
+    """Place of the ankle when the ball of the foot is on the ground at `toe_x` and the heel is up by `angle`."""
+    back, high = -0.13, 0.07
+    return np.array(
+        [
+            toe_x + back * math.cos(angle) + high * math.sin(angle),
+            y,
+            0.012 - back * math.sin(angle) + high * math.cos(angle),
+        ]
+    )
+
+
+def _standing(rng, look):
+    """The weight on one leg, its hip pushed out; the other knee loose, the shoulders tilted against the hips."""
+    heavy = 1 if rng.uniform() < 0.5 else -1
+    hip = THIGH + SHIN + 0.08 - 0.014
+    ankles = [np.array([0.0, 0.0, 0.08]), np.array([0.0, 0.0, 0.08])]
+    for i, side in enumerate((1, -1)):
+        free = side != heavy
+        ankles[i][:2] = (rng.uniform(0.02, 0.14) * free, side * (0.07 + 0.07 * free))
+    bent = 0.12 if look.old else 0.0
+    pose = Pose(
+        pelvis=np.array([0.0, heavy * 0.045, hip]),
+        ankles=ankles,
+        wrists=[np.array([0.06, side * 0.24, hip - 0.07]) for side in (1, -1)],
+        foot_yaw=(0.25, -0.3),
+        lean=(-0.02 + bent, 0.06 + 2 * bent),
+        sway=-0.07 * heavy,
+        twist=rng.normal(0, 0.1),
+        head=(rng.normal(0, 0.45), rng.uniform(-0.05, 0.2) - bent),
+    )
+    kind = rng.uniform()
+    if kind < 0.22:
+        _hands_behind(pose)
+    elif kind < 0.40:  # looks at a telephone or a camera
+        lift = rng.choice([0.28, 0.55])
+        pose.wrists = [np.array([0.30, side * 0.06, hip + lift]) for side in (1, -1)]
+        pose.head = (0.0, 0.38 if lift < 0.4 else 0.05)
+    elif kind < 0.55:  # one arm bent, as when one talks
+        i = int(rng.integers(0, 2))
+        pose.wrists[i] = np.array([0.27, (1, -1)[i] * 0.18, hip + 0.22])
+    return pose
+
+
+def _hands_behind(pose):
+    """Hands clasped behind the back, the way old men stroll."""
+    x, y, z = pose.pelvis
+    pose.wrists = [np.array([x - 0.19, y + side * 0.03, z + 0.10]) for side in (1, -1)]
+    pose.elbows = ((-0.4, 1.0, 0.0), (-0.4, -1.0, 0.0))
+
+
+def _hold(pose, look):
+    """Moves the right hand to what it carries."""
+    x, y, z = pose.pelvis
+    if "parasol" in look.carries:
+        pose.wrists[1] = np.array([x + 0.21, y - 0.15, z + 0.30])
+    elif "stick" in look.carries:
+        pose.wrists[1] = np.array([x + 0.22, y - 0.25, z - 0.02])
+    elif "shoulder bag" in look.carries:
+        pose.wrists[1] = np.array([x + 0.10, y - 0.25, z - 0.02])
+
+
+# --- building --------------------------------------------------------------------------------------------------------
+
+
+def _figure(name, rng, look, pose):
+    """Builds body, clothes and belongings in one mesh for each material."""
+    parts = defaultdict(Builder)
+    spine = _spine(pose)
+    shoulders = [spine.at(0.478, 0.0, side * SHOULDER * look.girth**0.5) for side in (1, -1)]
+    _torso(parts, rng, look, spine)
+    for i, side in enumerate((1, -1)):
+        _leg(parts, rng, look, pose, i, pose.pelvis + spine.sides[17] * side * HIP)
+        _arm(parts, rng, look, shoulders[i], pose.wrists[i], pose.elbows[i])
+    if look.lower in ("skirt", "dress"):
+        _skirt(parts, rng, look, pose, spine)
+    _head(parts, rng, look, pose, spine)
+    for thing in look.carries:
+        BELONGINGS[thing](parts, look, pose, spine)
+    root = _empty(name)
+    for color, builder in parts.items():
+        builder.v = [vertices * (look.height / ADULT) for vertices in builder.v]
+        builder.build(name + color, _cloth(color), smooth=True).parent = root
+    return root
+
+
+def _empty(name):
+    """A root to which the parts of a thing are bound."""
+    root = bpy.data.objects.new(name, None)
+    bpy.context.scene.collection.objects.link(root)
+    return root
+
+
+def _cloth(color):
+    """Matt stuff of one colour, a little uneven; shared by all who wear it."""
+    name = "folk" + color
+    found = bpy.data.materials.get(name)
+    if found:
+        return found
+    t = material(name)
+    place = t.obj()
+    shade = t.noise(place, 5.0, 5, 0.6)
+    base = lin(color)[:3]
+    tone = t.mix(shade, tuple(c * 0.72 for c in base), tuple(min(1.0, c * 1.22) for c in base))
+    principled(t, tone, 0.85, t.bump(t.noise(place, 60.0, 3), 0.25, 0.006), spec=0.15)
+    return t.mat
+
+
+def _spine(pose):
+    """Integrates the leans of lower and upper back into a curve."""
+    heights = np.linspace(-0.34, 0.64, 50)
+    lean = np.interp(heights, [0.0, 0.25, 0.55], [pose.lean[0], np.mean(pose.lean), pose.lean[1]])
+    turn = np.interp(heights, [0.05, 0.45], [-0.4 * pose.twist, pose.twist])
+    up = np.stack([np.sin(lean), np.sin(pose.sway) * np.ones_like(lean) * -1, np.cos(lean)], 1)
+    up /= np.linalg.norm(up, axis=1)[:, None]
+    step = heights[1] - heights[0]
+    points = np.cumsum(up * step, axis=0)
+    zero = [np.interp(0.0, heights, points[:, axis]) for axis in range(3)]
+    points = points - zero + pose.pelvis
+    sides = np.stack([-np.sin(turn), np.cos(turn), 0 * turn], 1)
+    sides -= up * np.sum(sides * up, axis=1)[:, None]
+    sides /= np.linalg.norm(sides, axis=1)[:, None]
+    return Spine(points, np.cross(sides, up), sides)
+
+
+def _bend(root, tip, upper, lower, towards):
+    """The middle joint of a limb, bent `towards`; a tip out of reach is pulled in."""
+    root, tip = np.asarray(root, float), np.asarray(tip, float)
+    axis = tip - root
+    length = np.linalg.norm(axis)
+    axis /= length
+    reach = min(length, (upper + lower) * 0.995)
+    along = (upper**2 - lower**2 + reach**2) / (2 * reach)
+    out = np.asarray(towards, float) - axis * np.dot(towards, axis)
+    out /= np.linalg.norm(out)
+    middle = root + axis * along + out * math.sqrt(max(upper**2 - along**2, 0))
+    return middle, root + axis * reach
+
+
+def _loft(
+    builder, centers, fronts, sides, depth, width, rng=None, crease=0.0, pleats=0.0, around=22, square=2.0
+):
+    """A skin over rings: `depth` is the radius along `fronts`, `width` along `sides`.
+
+    `crease` is the height of the folds in the cloth, one value or one a ring; `pleats` that of a hem that waves.
+    """
+    count = len(centers)
+    angle = np.linspace(0, 2 * np.pi, around, endpoint=False)
+    c, s = np.cos(angle), np.sin(angle)
+    if square != 2.0:
+        c, s = (np.sign(v) * np.abs(v) ** (2 / square) for v in (c, s))
+    along = np.linspace(0, 1, count)[:, None]
+    swell = np.zeros((count, around))
+    if rng is not None:
+        height = np.broadcast_to(np.asarray(crease, float), (count,))[:, None]
+        for _ in range(7):
+            turns, waves = rng.integers(1, 4), rng.uniform(3, 16) * rng.choice([-1, 1])
+            ridge = np.sin(turns * angle[None] + waves * along + rng.uniform(0, 6.28))
+            swell += height * (0.6 - np.abs(ridge)) * rng.uniform(0.4, 1.0) * 0.6
+        folds = np.broadcast_to(np.asarray(pleats, float), (count,))[:, None]
+        swell += folds * np.sin(rng.integers(7, 11) * angle[None] + 2 * along + rng.uniform(0, 6.28))
+    depth = np.broadcast_to(np.asarray(depth, float), (count,))[:, None] + swell
+    width = np.broadcast_to(np.asarray(width, float), (count,))[:, None] + swell
+    rings = (
+        centers[:, None] + (depth * c)[..., None] * fronts[:, None] + (width * s)[..., None] * sides[:, None]
+    )
+    vertices = np.concatenate([rings.reshape(-1, 3), centers[:1], centers[-1:]])
+    quads = [
+        (
+            i * around + j,
+            i * around + (j + 1) % around,
+            (i + 1) * around + (j + 1) % around,
+            (i + 1) * around + j,
+        )
+        for i in range(count - 1)
+        for j in range(around)
+    ]
+    last = count * around
+    ends = [(last, (j + 1) % around, j) for j in range(around)]
+    ends += [(last + 1, last - around + j, last - around + (j + 1) % around) for j in range(around)]
+    builder.add(vertices, quads, ends)
+
+
+def _limb(joints, count=26):
+    """A smooth line through three joints, and frames along it whose front is the way the limb bends."""
+    a, b, c = (np.asarray(joint, float) for joint in joints)
+    t = np.linspace(0, 1, count)[:, None]
+    straight = np.where(t < 0.5, a + (b - a) * 2 * t, b + (c - b) * (2 * t - 1))
+    near = np.exp(-(((t - 0.5) / 0.10) ** 2))
+    points = straight + near * ((a + c) / 2 - b) * 0.10
+    along = np.gradient(points, axis=0)
+    along /= np.linalg.norm(along, axis=1)[:, None]
+    out = b - (a + c) / 2
+    if np.linalg.norm(out) < 0.01:
+        out = np.array([1.0, 0, 0])
+    fronts = out - along * np.sum(along * out, axis=1)[:, None]
+    fronts /= np.linalg.norm(fronts, axis=1)[:, None]
+    return points, fronts, np.cross(along, fronts)
+
+
+def _torso(parts, rng, look, spine):
+    """The top with its hem, shoulders and collar, and the seat of the trousers below it."""
+    girth = look.girth
+    belly = 0.022 * (girth > 1.06) + 0.012 * look.old
+    waist = -0.022 if look.woman else 0.0
+    table = np.array(
+        [  # height above the hips, depth, width
+            (-look.hem, 0.128 + belly / 2, 0.178),
+            (-look.hem + 0.02, 0.130 + belly / 2, 0.179),
+            (0.06, 0.124 + belly, 0.168),
+            (0.17, 0.114 + belly, 0.152 + waist),
+            (0.28, 0.121 + belly / 2, 0.162 + waist / 2),
+            (0.38, 0.130, 0.180),
+            (0.45, 0.121, 0.188),
+            (0.50, 0.103, 0.174),
+            (0.530, 0.085, 0.130),
+            (0.555, 0.070, 0.090),
+            (0.585, 0.062, 0.070),
+        ]
+    )
+    heights = np.linspace(table[0, 0], table[-1, 0], 40)
+    depth, width = (np.interp(heights, table[:, 0], table[:, i]) * girth for i in (1, 2))
+    centers = np.array([spine.at(h) for h in heights])
+    nearest = [int(np.argmin(np.abs(spine.heights - h))) for h in heights]
+    fronts, sides = spine.fronts[nearest], spine.sides[nearest]
+    crease = np.interp(heights, [-0.1, 0.05, 0.2, 0.45, 0.56], [0.010, 0.013, 0.013, 0.007, 0.0])
+    _loft(parts[look.top], centers, fronts, sides, depth, width, rng, crease, square=2.35)
+    if look.lower in ("trousers", "shorts"):
+        heights = np.linspace(-0.13, 0.10, 10)
+        centers = np.array([spine.at(h) for h in heights])
+        nearest = [int(np.argmin(np.abs(spine.heights - h))) for h in heights]
+        depth = np.interp(heights, [-0.13, -0.06, 0.1], [0.085, 0.120, 0.112]) * girth
+        width = np.interp(heights, [-0.13, -0.06, 0.1], [0.135, 0.170, 0.155]) * girth
+        _loft(
+            parts[look.bottom], centers, spine.fronts[nearest], spine.sides[nearest], depth, width, rng, 0.006
+        )
+
+
+def _leg(parts, rng, look, pose, i, hip):
+    """Leg in its trouser, or bare below shorts and skirt, with the shoe."""
+    knee, ankle = _bend(hip, pose.ankles[i], THIGH, SHIN, pose.knees[i])
+    points, fronts, sides = _limb((hip, knee, ankle + np.array([0, 0, 0.015])))
+    t = np.linspace(0, 1, len(points))
+    girth = look.girth
+    bare = np.interp(t, [0, 0.25, 0.48, 0.62, 0.75, 0.97], [0.085, 0.075, 0.053, 0.055, 0.048, 0.036]) * girth
+    if look.lower == "trousers":
+        wide = rng.uniform(0.94, 1.16)
+        radius = np.interp(t, [0, 0.2, 0.5, 0.75, 1], [0.098, 0.091, 0.068, 0.062, 0.063 * wide]) * girth
+        crease = np.interp(t, [0, 0.1, 0.3, 0.5, 0.7, 1.0], [0.004, 0.010, 0.005, 0.010, 0.007, 0.013])
+        _loft(parts[look.bottom], points, fronts, sides, radius, radius * 0.95, rng, crease)
+    else:
+        _loft(parts[look.skin], points, fronts, sides, bare, bare * 0.95)
+    if look.lower == "shorts":
+        upper = t < 0.50
+        radius = np.interp(t, [0, 0.2, 0.5], [0.100, 0.097, 0.092]) * girth
+        _loft(
+            parts[look.bottom],
+            points[upper],
+            fronts[upper],
+            sides[upper],
+            radius[upper],
+            radius[upper],
+            rng,
+            0.008,
+        )
+    _shoe(parts[look.shoes], ankle, pose.foot_pitch[i], pose.foot_yaw[i])
+
+
+def _shoe(builder, ankle, pitch, yaw):
+    """A low shoe: rings from heel to toe, flat below."""
+    rows = np.array(
+        [  # distance from the ankle to the front, half width, height of the upper
+            (-0.066, 0.020, 0.040),
+            (-0.058, 0.034, 0.066),
+            (-0.030, 0.040, 0.092),
+            (0.030, 0.041, 0.096),
+            (0.075, 0.044, 0.066),
+            (0.125, 0.048, 0.052),
+            (0.165, 0.042, 0.042),
+            (0.186, 0.024, 0.030),
+        ]
+    )
+    angle = np.linspace(0, 2 * np.pi, 14, endpoint=False)
+    y = rows[:, 1:2] * np.cos(angle)
+    z = rows[:, 2:3] * np.clip(np.sin(angle), 0, 1) ** 0.8 - 0.08
+    x = np.repeat(rows[:, :1], len(angle), 1)
+    x, z = x * math.cos(pitch) - z * math.sin(pitch), x * math.sin(pitch) + z * math.cos(pitch)
+    x, y = x * math.cos(yaw) - y * math.sin(yaw), x * math.sin(yaw) + y * math.cos(yaw)
+    rings = np.stack([x, y, z], -1) + ankle
+    count, around = x.shape
+    quads = [
+        (
+            a * around + b,
+            a * around + (b + 1) % around,
+            (a + 1) * around + (b + 1) % around,
+            (a + 1) * around + b,
+        )
+        for a in range(count - 1)
+        for b in range(around)
+    ]
+    caps = [
+        (count * around + end, first + b, first + (b + 1) % around)
+        for end, first in ((0, 0), (1, (count - 1) * around))
+        for b in range(around)
+    ]
+    centers = rings[[0, -1]].mean(1)
+    builder.add(np.concatenate([rings.reshape(-1, 3), centers]), quads, caps)
+
+
+def _arm(parts, rng, look, shoulder, wrist, towards):
+    """Arm, sleeve and hand."""
+    elbow, wrist = _bend(shoulder, wrist, UPPER_ARM, FOREARM, towards)
+    points, fronts, sides = _limb((shoulder, elbow, wrist))
+    t = np.linspace(0, 1, len(points))
+    girth = look.girth**0.8
+    if not look.long_sleeves:
+        bare = np.interp(t, [0, 0.3, 0.5, 0.62, 1], [0.050, 0.046, 0.039, 0.041, 0.026]) * girth
+        _loft(parts[look.skin], points, fronts, sides, bare, bare * 0.95, around=14)
+    sleeve = t <= (0.97 if look.long_sleeves else 0.34)
+    cuff = 0.040 if look.long_sleeves else 0.062
+    end = t[sleeve][-1]
+    radius = np.interp(t, [0, 0.12 * end, 0.5 * end, end], [0.050, 0.062, 0.055, cuff]) * girth
+    crease = np.interp(t, [0, 0.2, 0.5, 0.7, 1], [0.003, 0.006, 0.011, 0.006, 0.008])[sleeve]
+    _loft(
+        parts[look.top],
+        points[sleeve],
+        fronts[sleeve],
+        sides[sleeve],
+        radius[sleeve],
+        radius[sleeve] * 0.95,
+        rng,
+        crease,
+        around=16,
+    )
+    _hand(parts[look.skin], points[-1], points[-1] - points[-4], sides[-1])
+
+
+def _hand(builder, wrist, along, side):
+    """A loose hand: a flat mitten, its fingers a little curled, and a thumb."""
+    along = along / np.linalg.norm(along)
+    palm = np.cross(along, side)
+    reach = np.array([0.0, 0.03, 0.08, 0.12, 0.155])
+    curl = np.array([0.0, 0.0, 0.004, 0.018, 0.042])
+    centers = wrist + reach[:, None] * along + curl[:, None] * palm
+    frame = np.ones((5, 1))
+    _loft(
+        builder,
+        centers,
+        frame * palm,
+        frame * side,
+        [0.021, 0.019, 0.017, 0.014, 0.008],
+        [0.024, 0.036, 0.040, 0.034, 0.022],
+        around=10,
+    )
+    thumb = [
+        wrist + along * 0.03 + palm * 0.015,
+        wrist + along * 0.075 + palm * 0.042,
+        wrist + along * 0.1 + palm * 0.05,
+    ]
+    builder.tube(thumb, [0.013, 0.011, 0.008], 7)
+
+
+def _skirt(parts, rng, look, pose, spine):
+    """Cloth that hangs from the waist around both legs and waves at the hem."""
+    length = rng.uniform(0.42, 0.68)
+    count = 18
+    t = np.linspace(0, 1, count)
+    joints = []
+    for i, side in enumerate((1, -1)):
+        hip = pose.pelvis + spine.sides[17] * side * HIP
+        knee, ankle = _bend(hip, pose.ankles[i], THIGH, SHIN, pose.knees[i])
+        joints.append(np.array([hip, knee, ankle]))
+    top = spine.at(0.16)
+    heights = top[2] - t * (length + 0.16)
+    # Height falls from hip to ankle; np.interp wants it rising.
+    x = np.array([np.interp(heights, leg[::-1, 2], leg[::-1, 0]) for leg in joints])
+    fade = np.clip(t * 3, 0, 1)
+    center_x = top[0] * (1 - fade) + x.mean(0) * fade
+    centers = np.stack([center_x, np.full(count, pose.pelvis[1]), heights], 1)
+    spread = np.abs(x[0] - x[1]) / 2 * fade
+    flare = rng.uniform(0.02, 0.10)
+    girth = look.girth
+    depth = np.interp(t, [0, 0.3, 1], [0.108, 0.135, 0.125 + flare]) * girth + spread * 0.9
+    width = np.interp(t, [0, 0.3, 1], [0.140, 0.180, 0.175 + flare]) * girth
+    ones = np.ones((count, 1))
+    _loft(
+        parts[look.bottom],
+        centers,
+        ones * np.array([1.0, 0, 0]),
+        ones * np.array([0, 1.0, 0]),
+        depth,
+        width,
+        rng,
+        0.006,
+        0.004 + 0.018 * t**1.5,
+        around=44,
+    )
+
+
+def _head(parts, rng, look, pose, spine):
+    """Neck, head with brow, nose and jaw, hair and hat."""
+    size = look.head
+    base = spine.at(0.555)
+    turn, nod = pose.head
+    nod = nod + pose.lean[1] * 0.3
+    front = np.array([math.cos(nod) * math.cos(turn), math.cos(nod) * math.sin(turn), -math.sin(nod)])
+    side = np.array([-math.sin(turn), math.cos(turn), 0.0])
+    up = np.cross(front, side)
+    center = base + np.array([0.0, 0, 0.155 * size]) + spine.fronts[-1] * 0.025
+    parts[look.skin].tube(
+        [base - (0, 0, 0.04), base + (0.008, 0, 0.03), center - up * 0.04], [0.058, 0.052, 0.052], 12
+    )
+    longitude, latitude = np.meshgrid(np.linspace(-np.pi, np.pi, 33), np.linspace(-np.pi / 2, np.pi / 2, 21))
+    skull = _skull(longitude, latitude)
+
+    def put(builder, shape, shift=(0, 0, 0)):
+        place = center + ((shape + np.array(shift)) * size) @ np.array([front, side, up])
+        builder.add(place.reshape(-1, 3), grid_quads(shape.shape[1], shape.shape[0]))
+
+    put(parts[look.skin], skull)
+    put(parts[look.hair], _hair(skull, longitude, latitude, look.cut, rng))
+    if look.cut in ("long", "tail"):
+        _tress(parts[look.hair], center, front, side, up, look.cut, size)
+    if look.cut == "bun":
+        put(parts[look.hair], skull * 0.42, (-0.085, 0, 0.075))
+    if look.hat:
+        color = {"cap": look.bag, "sun hat": "#d9cdb8", "straw hat": "#b99a62"}[look.hat]
+        dome = skull * np.where(latitude > 0.35, 1.14, 0.90)[..., None]
+        put(parts[color], dome, (0, 0, 0.006))
+        _brim(parts[color], center, front, side, up, look.hat, size)
+
+
+def _skull(longitude, latitude):
+    """Points of a head about its middle: the x axis goes through the nose."""
+    x, y, z = np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)
+    below = np.clip(-z, 0, 1)
+    y = y * (1 - 0.30 * below**1.4)
+    x = np.where(x < 0, x * (1 - 0.35 * below), x * (1 - 0.06 * below))
+    points = np.stack([x * 0.098, y * 0.077, z * 0.118], -1)
+
+    def bump(at, width, height):
+        away = (longitude - at[0]) ** 2 / width[0] ** 2 + (latitude - at[1]) ** 2 / width[1] ** 2
+        return (height * np.exp(-away))[..., None] * np.stack(
+            [np.cos(longitude), np.sin(longitude), 0 * z], -1
+        )
+
+    points += bump((0, -0.12), (0.13, 0.22), 0.022)  # nose
+    points += bump((0.42, 0.10), (0.2, 0.12), -0.009) + bump((-0.42, 0.10), (0.2, 0.12), -0.009)  # eyes
+    points += bump((0, -0.75), (0.4, 0.2), 0.008)  # chin
+    points += bump((1.62, -0.05), (0.10, 0.22), 0.014) + bump((-1.62, -0.05), (0.10, 0.22), 0.014)  # ears
+    return points
+
+
+def _hair(skull, longitude, latitude, cut, rng):
+    """A shell over the skull above the hairline; below it, it is drawn into the head."""
+    away = np.abs(longitude)
+    low = {"short": -0.45, "bob": -0.85, "long": -0.7, "tail": -0.45, "bun": -0.45}[cut]
+    ear = -0.05 if cut in ("short", "tail", "bun") else low
+    line = np.interp(away, [0.0, 0.7, 1.05, 1.4, 1.9, np.pi], [0.62, 0.52, 0.22, ear, min(ear, low), low])
+    line = line + 0.06 * np.sin(5 * longitude + rng.uniform(0, 6))
+    above = np.clip((latitude - line) / 0.12, 0, 1)
+    volume = 1.09 + (0.06 if cut == "bob" else 0.0) * np.clip(0.6 - latitude, 0, 1)
+    volume = volume + 0.02 * np.sin(9 * longitude + 4 * latitude) * np.cos(latitude)
+    return skull * (0.90 + (volume - 0.90) * above)[..., None]
+
+
+def _tress(builder, center, front, side, up, cut, size):
+    """Hair that falls on the back, loose or as a tail."""
+    t = np.linspace(0, 1, 9)
+    wide = (
+        np.interp(t, [0, 0.5, 1], [0.07, 0.085, 0.05])
+        if cut == "long"
+        else np.interp(t, [0, 0.4, 1], [0.018, 0.03, 0.01])
+    )
+    drop = 0.30 if cut == "long" else 0.26
+    start = -0.055 if cut == "long" else -0.10
+    centers = (
+        center + (np.outer(start - 0.05 * np.sin(t * 2.2), front) + np.outer(0.03 - drop * t, up)) * size
+    )
+    ones = np.ones((9, 1))
+    _loft(builder, centers, ones * front, ones * side, 0.035 * size * (1 - 0.6 * t), wide * size, around=14)
+
+
+def _brim(builder, center, front, side, up, hat, size):
+    """The brim of a hat, or the peak of a cap."""
+    angle = np.linspace(-np.pi, np.pi, 37)
+    radius = np.array([0.085, 0.12, 0.155, 0.19]) if hat != "cap" else np.array([0.085, 0.11, 0.135, 0.16])
+    a, r = np.meshgrid(angle, radius)
+    if hat == "cap":
+        r = np.where(np.abs(a) < 0.95, 0.085 + (r - 0.085) * np.cos(a * 1.5), 0.085)
+    droop = 0.045 - (r - 0.085) * (0.32 + 0.12 * np.sin(2 * a + 1))
+    x, y = r * 1.12 * np.cos(a), r * 0.95 * np.sin(a)
+    for thick in (0.0, 0.006):
+        place = center + (x[..., None] * front + y[..., None] * side + (droop + thick)[..., None] * up) * size
+        builder.grid(place[..., 0], place[..., 1], place[..., 2])
+
+
+# --- belongings ------------------------------------------------------------------------------------------------------
+
+
+def _backpack(parts, look, pose, spine):
+    heights = np.linspace(0.10, 0.50, 12)
+    t = np.linspace(0, 1, 12)
+    round_off = np.clip(np.sin(np.pi * np.clip(t * 0.92 + 0.06, 0, 1)) * 2.2, 0.25, 1)
+    centers = np.array([spine.at(h, -0.19 * look.girth) for h in heights])
+    ones = np.ones((12, 1))
+    i = 35
+    _loft(
+        parts[look.bag],
+        centers,
+        ones * spine.fronts[i],
+        ones * spine.sides[i],
+        0.085 * round_off * (1.12 - 0.3 * t),
+        0.145 * round_off,
+        square=3.2,
+    )
+    for side in (1, -1):
+        strap = [
+            spine.at(0.48, -0.12, side * 0.10),
+            spine.at(0.555, -0.02, side * 0.11),
+            spine.at(0.48, 0.115, side * 0.11),
+            spine.at(0.34, 0.125, side * 0.13),
+            spine.at(0.20, 0.02, side * 0.19),
+        ]
+        parts[look.bag].tube(strap, 0.017, 6)
+
+
+def _shoulder_bag(parts, look, pose, spine):
+    middle = spine.at(-0.06, 0.02, -0.225 * look.girth)
+    bag = parts[look.bag]
+    bag.box(*_around(middle, 0.13, 0.045, 0.10), taper=0.01)
+    for end in (0.1, -0.1):
+        strap = [middle + (end, 0, 0.09), spine.at(0.30, end * 1.3, -0.12), spine.at(0.56, end * 0.3, 0.09)]
+        bag.tube(strap, 0.009, 5)
+
+
+def _hand_bag(parts, look, pose, spine):
+    hand = pose.wrists[1] + np.array([0.02, 0, -0.12])
+    bag = parts[look.bag]
+    bag.box(*_around(hand - (0, 0, 0.24), 0.14, 0.05, 0.12), taper=0.015)
+    bag.tube([hand - (0.07, 0, 0.13), hand, hand + (0.07, 0, -0.13)], 0.007, 5)
+
+
+def _parasol(parts, look, pose, spine):
+    """A sunshade over the right shoulder, tipped back a little."""
+    hand = pose.wrists[1] + np.array([0.02, 0.01, 0.04])
+    axis = np.array([-0.16, 0.10, 1.0])
+    axis /= np.linalg.norm(axis)
+    top = hand + axis * 0.78
+    parts["#55524e"].tube([hand - axis * 0.12, top + axis * 0.05], 0.008, 6)
+    front = np.cross((0, 1.0, 0), axis)
+    front /= np.linalg.norm(front)
+    side = np.cross(axis, front)
+    angle, r = np.meshgrid(np.linspace(0, 2 * np.pi, 49), np.linspace(0, 1, 9))
+    ribs = np.abs(np.cos(4 * angle))
+    radius = 0.50 * r * (0.93 + 0.07 * ribs)
+    drop = -0.24 * r**2 + 0.03 * r**2 * (1 - ribs)
+    place = (
+        top + (radius * np.cos(angle))[..., None] * front + (radius * np.sin(angle))[..., None] * side
+    ) + drop[..., None] * axis
+    color = ("#b8a6b4", "#9db0b4", "#d8c9a6", "#8f4d45")[int(look.height * 1000) % 4]
+    parts[color].grid(place[..., 0], place[..., 1], place[..., 2])
+
+
+def _stick(parts, look, pose, spine):
+    hand = pose.wrists[1] + np.array([0.03, 0, -0.07])
+    wood = parts["#4a3322"]
+    wood.tube(
+        [hand + (-0.05, 0, 0.02), hand + (0.03, 0, 0.025), hand, (hand[0] + 0.08, hand[1], 0.0)], 0.013, 7
+    )
+
+
+BELONGINGS = {
+    "backpack": _backpack,
+    "shoulder bag": _shoulder_bag,
+    "hand bag": _hand_bag,
+    "parasol": _parasol,
+    "stick": _stick,
+}
+
+
+def _around(middle, x, y, z):
+    """The six limits of a box with these half sizes about `middle`, as `Builder.box` wants them."""
+    a, b, c = middle
+    return a - x, a + x, b - y, b + y, c - z, c + z
+
+
+# --- vehicles --------------------------------------------------------------------------------------------------------
+
+
+def _wheel(tyre, spokes, center, radius, width=0.018):
+    """A wire wheel in the plane of X and Z."""
+    angle = np.linspace(0, 2 * np.pi, 41)
+    rim = np.stack([np.cos(angle), 0 * angle, np.sin(angle)], 1)
+    center = np.asarray(center, float)
+    tyre.tube(center + rim * (radius - width), width, 8)
+    for a in np.linspace(0, 2 * np.pi, 14, endpoint=False):
+        spokes.tube([center, center + np.array([math.cos(a), 0, math.sin(a)]) * (radius - width)], 0.0025, 4)
+
+
+def _build_vehicle(name, tyre, steel, paint, paint_color):
+    root = _empty(name)
+    for builder, color in ((tyre, "#1b1b1b"), (steel, "#9a9c9e"), (paint, paint_color)):
+        builder.build(name + color, _cloth(color), smooth=True).parent = root
+    return root
+
+
+def _wheelchair_frame(name):
+    tyre, steel, seat = Builder(), Builder(), Builder()
+    for side in (1, -1):
+        y = side * 0.29
+        _wheel(tyre, steel, (-0.16, y, 0.30), 0.30)
+        _wheel(tyre, steel, (0.34, y * 0.9, 0.09), 0.09, 0.02)
+        y = side * 0.25
+        steel.tube([(-0.30, y, 0.48), (0.20, y, 0.48), (0.34, y, 0.40), (0.42, y * 0.7, 0.14)], 0.012, 7)
+        steel.tube([(-0.30, y, 0.20), (-0.30, y, 0.95), (-0.44, y, 0.97)], 0.012, 7)
+        steel.tube([(-0.30, y, 0.70), (0.14, y, 0.70), (0.20, y, 0.48)], 0.012, 7)
+        seat.box(-0.2, 0.16, y - 0.03, y + 0.03, 0.70, 0.73)
+    seat.box(-0.30, 0.22, -0.24, 0.24, 0.46, 0.50)
+    seat.box(-0.33, -0.29, -0.24, 0.24, 0.50, 0.92)
+    seat.box(0.34, 0.50, -0.18, 0.18, 0.12, 0.135)
+    return _build_vehicle(name, tyre, steel, seat, "#2a2f3a")
+
+
+def _bicycle(name):
+    tyre, steel, frame = Builder(), Builder(), Builder()
+    _wheel(tyre, steel, (-0.50, 0, 0.33), 0.33)
+    _wheel(tyre, steel, (0.55, 0, 0.33), 0.33)
+    crank, saddle, neck = np.array([0.0, 0, 0.33]), np.array([-0.20, 0, 0.86]), np.array([0.38, 0, 0.86])
+    for path in (
+        (crank, saddle),
+        (crank, neck),
+        (saddle * 0.9 + crank * 0.1, neck),
+        ((-0.5, 0, 0.33), crank),
+        ((-0.5, 0, 0.33), saddle),
+        (neck, (0.55, 0, 0.33)),
+    ):
+        frame.tube([np.asarray(point) for point in path], 0.016, 8)
+    steel.tube([neck, neck + (-0.02, 0, 0.16)], 0.012, 7)
+    steel.tube([(0.28, 0.27, 1.02), (0.36, 0.14, 1.03), (0.36, -0.14, 1.03), (0.28, -0.27, 1.02)], 0.012, 7)
+    tyre.box(-0.34, -0.10, -0.07, 0.07, 0.88, 0.93, 0.02)
+    frame.box(0.46, 0.74, -0.15, 0.15, 0.78, 0.98)
+    steel.box(-0.74, -0.36, -0.07, 0.07, 0.72, 0.735)
+    return _build_vehicle(name, tyre, steel, frame, "#39485a")
