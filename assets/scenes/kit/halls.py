@@ -1,0 +1,449 @@
+"""Industrial halls: shell, steel frame, floor, lamps, screens, rails, and the people who work in them."""
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+
+import bpy
+import numpy as np
+
+from .mesh import Builder, mesh_np
+from .nodes import hazify, lin, material, principled, simple
+
+UP = np.array([0.0, 0.0, 1.0])
+
+
+@dataclass(frozen=True)
+class Hall:
+    """The inside of a hall in metres: y runs along it, `eaves` is where the roof trusses begin."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    eaves: float
+    #: Distance between two frames.
+    bay: float = 8.0
+
+    @property
+    def ridge(self):
+        """The underside of the roof; trusses are 2.9 m deep in the middle."""
+        return self.eaves + 3.6
+
+
+def ambient(scene, color, strength, seen=None, seen_strength=1.0):
+    """The little light that comes from everywhere; with `seen`, what the camera sees through windows instead."""
+    world = bpy.data.worlds.new("hall")
+    scene.world = world
+    world.use_nodes = True
+    tree = world.node_tree
+    fill = tree.nodes["Background"]
+    fill.inputs[0].default_value, fill.inputs[1].default_value = lin(color), strength
+    if seen is None:
+        return
+    view = tree.nodes.new("ShaderNodeBackground")
+    view.inputs[0].default_value, view.inputs[1].default_value = lin(seen), seen_strength
+    path, choose = tree.nodes.new("ShaderNodeLightPath"), tree.nodes.new("ShaderNodeMixShader")
+    tree.links.new(path.outputs["Is Camera Ray"], choose.inputs[0])
+    tree.links.new(fill.outputs[0], choose.inputs[1])
+    tree.links.new(view.outputs[0], choose.inputs[2])
+    tree.links.new(choose.outputs[0], tree.nodes["World Output"].inputs[0])
+
+
+def haze(camera, length, color, skip=(), most=1.0):
+    """Dusty air in every material but those named in `skip` (what glows keeps its light)."""
+    for mat in bpy.data.materials:
+        if mat.name not in skip and not mat.name.startswith("glow"):
+            hazify(mat, camera, length, color, maxf=most)
+
+
+# Surfaces
+
+
+def glow(name, color, strength):
+    """A surface that is seen to shine; lamps next to it give the light, which has less noise."""
+    t = material("glow " + name)
+    t.t.links.new(t.n("ShaderNodeEmission", {0: lin(color), 1: strength}).outputs[0], t.out.inputs[0])
+    return t.mat
+
+
+def cladding(name, color, shade, pitch=0.3, depth=0.03, rough=0.6):
+    """Ribbed sheet metal on a wall, dirtier near the floor and streaked downwards."""
+    t = material(name)
+    place = t.pos()
+    x, y, z = t.sep(place)[:3]
+    along = t.m("ADD", x, y)
+    streaks = t.noise(t.comb(t.m("MULTIPLY", along, 2.2), 0, t.m("MULTIPLY", z, 0.15)), 1.0, 6, 0.6)
+    dirt = t.m("ADD", t.m("MULTIPLY", streaks, 0.7), t.mapr(z, 0, 2.5, 0.35, 0.0, True))
+    dirt = t.m("ADD", dirt, t.m("MULTIPLY", t.noise(place, 0.35, 6), 0.3))
+    ribs = t.m("SINE", t.m("MULTIPLY", along, 2 * math.pi / pitch))
+    tint = t.mix(t.mapr(dirt, 0.25, 1.0), lin(color), lin(shade))
+    principled(t, tint, rough, t.bump(t.mapr(ribs, -0.4, 0.4, 0, 1, True), 0.5, depth))
+    return t.mat
+
+
+def paint(name, color, rough=0.42, chips="#2c2a28", wear=0.55, dirt=0.35, metallic=0.0, spec=0.4):
+    """Machine paint with grime in patches and, where `wear` is low, chips down to dark metal."""
+    t = material(name)
+    place = t.pos()
+    grime = t.noise(place, 1.3, 7, 0.65)
+    fine = t.noise(place, 14.0, 5, 0.6)
+    base = lin(color)
+    tint = t.mix(t.m("MULTIPLY", t.mapr(grime, 0.4, 0.75), dirt), base, tuple(c * 0.45 for c in base[:3]))
+    tint = t.mix(t.mapr(t.m("MULTIPLY", grime, fine), wear * 0.62, wear * 0.66), tint, lin(chips))
+    principled(
+        t, tint, t.m("ADD", rough, t.m("MULTIPLY", fine, 0.16)), t.bump(fine, 0.06, 0.01), metallic, spec
+    )
+    return t.mat
+
+
+def floor_material(name, light, dark, rough=0.12, stripes=(), marks=0.35, joint=6.0):
+    """A sealed floor: cloudy, scuffed along y by wheels, sawn into slabs of `joint` metres.
+
+    `stripes` are painted lines along y: (x of the middle, half the width, colour).
+    """
+    t = material(name)
+    place = t.pos()
+    x, y = t.sep(place)[:2]
+    clouds, fine = t.noise(place, 0.35, 8, 0.6), t.noise(place, 6, 8, 0.65)
+    tint = t.mix(clouds, lin(light), lin(dark))
+    tracks = t.noise(t.comb(t.m("MULTIPLY", x, 2.4), t.m("MULTIPLY", y, 0.06), 0), 1.6, 7, 0.62)
+    tint = t.mix(
+        t.m("MULTIPLY", t.mapr(tracks, 0.5, 0.72), marks), tint, tuple(c * 0.5 for c in lin(dark)[:3])
+    )
+    for middle, half, color in stripes:
+        inside = t.m("LESS_THAN", t.m("ABSOLUTE", t.m("SUBTRACT", x, middle)), half)
+        kept = t.m("MULTIPLY", inside, t.mapr(fine, 0.30, 0.42, 0.25, 0.95))
+        tint = t.mix(kept, tint, lin(color))
+    for across in (x, y):
+        off = t.m("ABSOLUTE", t.m("SUBTRACT", t.m("FRACT", t.m("DIVIDE", across, joint)), 0.5))
+        tint = t.mix(t.mapr(off, 0.499, 0.4985, 0.6, 0), tint, tuple(c * 0.35 for c in lin(dark)[:3]))
+    shine = t.m("ADD", rough, t.m("MULTIPLY", t.mapr(tracks, 0.35, 0.75), rough * 1.2))
+    principled(t, tint, t.m("ADD", shine, t.m("MULTIPLY", fine, 0.1)), t.bump(fine, 0.04, 0.01), spec=0.5)
+    return t.mat
+
+
+def clear_panel(name, tint="#dfeaf0", shine=0.10):
+    """Thin glass that costs no refraction: mostly see-through, a little mirror."""
+    t = material(name)
+    through = t.n("ShaderNodeBsdfTransparent", {0: lin(tint)})
+    mirror = t.n("ShaderNodeBsdfGlossy", {0: (1, 1, 1, 1), "Roughness": 0.03})
+    facing = t.n("ShaderNodeLayerWeight", {0: 0.25}).outputs["Facing"]
+    share = t.m("ADD", shine, t.m("MULTIPLY", t.m("POWER", facing, 3.0), 0.5))
+    both = t.n("ShaderNodeMixShader", {0: share, 1: through.outputs[0], 2: mirror.outputs[0]})
+    t.t.links.new(both.outputs[0], t.out.inputs[0])
+    return t.mat
+
+
+def screen_material(name, seed, strength=1.6):
+    """A control panel seen from afar: tiles, bars and a curve on dark blue, nothing that could be read."""
+    t = material("glow " + name)
+    u, v = t.sep(t.n("ShaderNodeTexCoord").outputs["UV"])[:2]
+
+    def between(value, low, high):
+        return t.m("MULTIPLY", t.m("GREATER_THAN", value, low), t.m("LESS_THAN", value, high))
+
+    def hashed(value, salt):
+        where = t.comb(t.m("FLOOR", value), salt, seed)
+        return t.n("ShaderNodeTexWhiteNoise", {"Vector": where}).outputs[0]
+
+    color = t.mix(v, lin("#0b2140"), lin("#123a66"))
+    columns = t.m("MULTIPLY", u, 18)
+    gap = t.m("LESS_THAN", t.m("FRACT", columns), 0.6)
+    rises = t.m("LESS_THAN", v, t.m("ADD", 0.10, t.m("MULTIPLY", hashed(columns, 1.0), 0.26)))
+    bars = t.m("MULTIPLY", t.m("MULTIPLY", gap, rises), between(v, 0.08, 0.5))
+    color = t.mix(t.m("MULTIPLY", bars, between(u, 0.05, 0.62)), color, lin("#37b3e6"))
+    wave = t.m("ADD", 0.62, t.m("MULTIPLY", t.noise(t.comb(t.m("MULTIPLY", u, 5), seed, 0), 1.0, 4), 0.22))
+    curve = t.m("LESS_THAN", t.m("ABSOLUTE", t.m("SUBTRACT", v, t.m("SUBTRACT", wave, 0.04))), 0.012)
+    color = t.mix(t.m("MULTIPLY", curve, between(u, 0.05, 0.62)), color, lin("#7fe0b0"))
+    rows = t.m("MULTIPLY", v, 5)
+    tiles = t.m("MULTIPLY", between(u, 0.68, 0.95), between(t.m("FRACT", rows), 0.15, 0.85))
+    tile = t.mix(hashed(rows, 7.0), lin("#1d5f9a"), lin("#d9a441"))
+    color = t.mix(tiles, color, tile)
+    t.t.links.new(t.n("ShaderNodeEmission", {0: color, 1: strength}).outputs[0], t.out.inputs[0])
+    return t.mat
+
+
+# Shapes
+
+
+def bevelled(thing, width=0.012):
+    """Rounds the edges of `thing`, so that they catch light as real ones do."""
+    edges = thing.modifiers.new("edges", "BEVEL")
+    edges.width, edges.segments, edges.limit_method = width, 2, "ANGLE"
+    edges.angle_limit = math.radians(40)
+    return thing
+
+
+def loft(builder, path, widths, depths, side, square=2.0, count=20):
+    """A closed skin over sections along `path`, `widths` to the `side`, `depths` across it (both half sizes).
+
+    A section is an ellipse at `square` 2 and nears a rectangle as it grows.
+    """
+    path = np.asarray(path, float)
+    ahead = np.gradient(path, axis=0)
+    ahead /= np.linalg.norm(ahead, axis=1)[:, None]
+    side = np.asarray(side, float) - (ahead @ np.asarray(side, float))[:, None] * ahead
+    side /= np.linalg.norm(side, axis=1)[:, None]
+    across = np.cross(ahead, side)
+    angle = np.arange(count) / count * 2 * np.pi
+    u = np.sign(np.cos(angle)) * np.abs(np.cos(angle)) ** (2 / square)
+    v = np.sign(np.sin(angle)) * np.abs(np.sin(angle)) ** (2 / square)
+    widths, depths = (np.broadcast_to(np.asarray(size, float), (len(path),)) for size in (widths, depths))
+    rings = path[:, None] + (widths[:, None] * u)[..., None] * side[:, None]
+    rings = rings + (depths[:, None] * v)[..., None] * across[:, None]
+    turn, rung = np.meshgrid(np.arange(count), np.arange(len(path) - 1))
+    nearer, further = rung * count, (rung + 1) * count
+    after = (turn + 1) % count
+    quads = np.stack([nearer + turn, nearer + after, further + after, further + turn], -1).reshape(-1, 4)
+    last = (len(path) - 1) * count
+    first_cap, last_cap = len(path) * count, len(path) * count + 1
+    ring = np.arange(count)
+    caps = [(first_cap, (j + 1) % count, j) for j in ring]
+    caps += [(last_cap, last + j, last + (j + 1) % count) for j in ring]
+    builder.add(np.concatenate([rings.reshape(-1, 3), path[:1], path[-1:]]), quads, caps)
+
+
+def ellipsoid(builder, center, radii, lowest=-90.0, count=20):
+    """A ball with three radii; from `lowest` degrees of latitude up, for domes."""
+    turn, rise = np.meshgrid(
+        np.linspace(0, 2 * np.pi, count + 1), np.linspace(math.radians(lowest), np.pi / 2, count // 2 + 1)
+    )
+    builder.grid(
+        center[0] + radii[0] * np.cos(rise) * np.cos(turn),
+        center[1] + radii[1] * np.cos(rise) * np.sin(turn),
+        center[2] + radii[2] * np.sin(rise),
+    )
+
+
+def beam(builder, start, end, width, depth, side=UP):
+    """A straight bar of rectangular section from `start` to `end`; `width` and `depth` are half sizes."""
+    loft(builder, [start, end], width, depth, side, square=60, count=4 * 2)
+
+
+def picture(name, center, right, up, mat):
+    """A flat rectangle with texture coordinates; `right` and `up` reach from `center` to its edges."""
+    center, right, up = (np.asarray(vector, float) for vector in (center, right, up))
+    corners = [center - right - up, center + right - up, center + right + up, center - right + up]
+    return mesh_np(
+        name, corners, [(0, 1, 2, 3)], mat=mat, smooth=False, uv=np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
+    )
+
+
+# Buildings
+
+
+def shell(hall, wall, roof, windows=()):
+    """Walls and roof; `windows` are open bands in the long walls: (side -1 left or 1 right, lower z, upper z)."""
+    walls = Builder()
+    top = hall.ridge + 0.4
+    for side, x in ((-1, hall.x0), (1, hall.x1)):
+        outer = x + side * 0.3
+        heights = [0.0, *(z for band in sorted(windows) if band[0] == side for z in band[1:]), top]
+        for low, high in zip(heights[::2], heights[1::2]):
+            walls.box(min(x, outer), max(x, outer), hall.y0, hall.y1, low, high)
+    walls.box(hall.x0, hall.x1, hall.y1, hall.y1 + 0.3, 0, top)
+    walls.box(hall.x0, hall.x1, hall.y0 - 0.3, hall.y0, 0, top)
+    walls.build("walls", wall)
+    cover = Builder()
+    cover.box(hall.x0 - 0.3, hall.x1 + 0.3, hall.y0 - 0.3, hall.y1 + 0.3, hall.ridge, hall.ridge + 0.3)
+    cover.build("roof", roof)
+
+
+def mullions(hall, side, low, high, mat, pitch=1.6):
+    """Bars of a window band."""
+    bars = Builder()
+    x = hall.x1 if side > 0 else hall.x0
+    for y in np.arange(hall.y0, hall.y1, pitch):
+        bars.box(x - 0.04, x + 0.04, y - 0.03, y + 0.03, low, high)
+    for z in (low, (low + high) / 2, high):
+        bars.box(x - 0.05, x + 0.05, hall.y0, hall.y1, z - 0.035, z + 0.035)
+    bars.build("mullions", mat)
+
+
+def frames(hall, steel, girder=2.6, panels=12):
+    """Columns, lattice trusses and purlins; crane girders run `girder` metres below the trusses."""
+    steelwork = Builder()
+    middle, half, low = (hall.x0 + hall.x1) / 2, (hall.x1 - hall.x0) / 2, hall.eaves
+
+    def upper(x):
+        return low + 2.0 + 0.9 * (1 - abs(x - middle) / half)
+
+    for y in np.arange(hall.y0 + 2, hall.y1, hall.bay):
+        for x in (hall.x0 + 0.4, hall.x1 - 0.4):
+            steelwork.box(x - 0.3, x + 0.3, y - 0.02, y + 0.02, 0, low)
+            for flange in (-0.29, 0.29):
+                steelwork.box(x + flange - 0.02, x + flange + 0.02, y - 0.19, y + 0.19, 0, low)
+        steelwork.tube([(hall.x0, y, low), (hall.x1, y, low)], 0.13, 6)
+        steelwork.tube(
+            [(hall.x0, y, upper(hall.x0)), (middle, y, upper(middle)), (hall.x1, y, upper(hall.x1))], 0.13, 6
+        )
+        for left, right in zip(
+            *(np.linspace(hall.x0, hall.x1, panels + 1)[cut] for cut in (slice(-1), slice(1, None)))
+        ):
+            peak = (left + right) / 2
+            steelwork.tube([(left, y, low), (peak, y, upper(peak)), (right, y, low)], 0.065, 5)
+    for x in np.linspace(hall.x0 + 2, hall.x1 - 2, 9):
+        steelwork.tube([(x, hall.y0, low + 2.6), (x, hall.y1, low + 2.6)], 0.08, 4)
+    for x in (hall.x0 + 0.9, hall.x1 - 0.9):
+        steelwork.box(x - 0.28, x + 0.28, hall.y0, hall.y1, low - girder, low - girder + 0.05)
+        steelwork.box(x - 0.28, x + 0.28, hall.y0, hall.y1, low - girder + 0.75, low - girder + 0.8)
+        steelwork.box(x - 0.03, x + 0.03, hall.y0, hall.y1, low - girder, low - girder + 0.8)
+    steelwork.build("frames", steel)
+
+
+def floor(hall, mat):
+    """The slab."""
+    slab = Builder()
+    slab.box(hall.x0 - 1, hall.x1 + 1, hall.y0 - 1, hall.y1 + 1, -0.3, 0)
+    return slab.build("floor", mat)
+
+
+def railing(builder, path, height=1.1, post=1.5):
+    """Handrail, knee rail and posts along a straight `path` of two points."""
+    start, end = (np.asarray(point, float) for point in path)
+    length = np.linalg.norm(end - start)
+    for part in (0.5, 1.0):
+        builder.tube([start + UP * height * part, end + UP * height * part], 0.024, 6)
+    builder.sweep([start + UP * 0.01, end + UP * 0.01], 0.008, 0.1)
+    for share in np.linspace(0, 1, max(2, round(length / post) + 1)):
+        foot = start + (end - start) * share
+        builder.tube([foot, foot + UP * height], 0.026, 6)
+
+
+def cable_tray(builder, start, end, width=0.3, rung=0.5):
+    """A ladder of sheet steel with cables lying in it."""
+    start, end = np.asarray(start, float), np.asarray(end, float)
+    ahead = (end - start) / np.linalg.norm(end - start)
+    side = np.cross(ahead, UP) * width
+    for sign in (-1, 1):
+        builder.sweep([start + sign * side, end + sign * side], 0.012, 0.1)
+    for share in np.linspace(0, 1, int(np.linalg.norm(end - start) / rung) + 1):
+        middle = start + (end - start) * share
+        builder.tube([middle - side, middle + side], 0.015, 4)
+    for lane in np.linspace(-0.75, 0.75, 6):
+        builder.tube([start + lane * side + UP * 0.05, end + lane * side + UP * 0.05], 0.028, 5)
+
+
+# People
+
+
+class Crew:
+    """Men and women at work, good from about twelve metres on. `add` them, then `build` once."""
+
+    def __init__(self):
+        self._parts = defaultdict(Builder)
+
+    def add(
+        self,
+        place,
+        heading,
+        coat="#e8ebee",
+        helmet="#f2f2ee",
+        pose="stand",
+        long_coat=True,
+        vest=None,
+        height=1.74,
+    ):
+        """One figure at `place`, looking to `heading` (degrees from +x); `pose` is stand, walk, point or tablet."""
+        body = defaultdict(Builder)
+        stride = 0.24 if pose == "walk" else 0.03
+        for side in (-1, 1):
+            self._leg(body, side, stride * side)
+            self._arm(body[coat], body["skin"], side, pose, stride)
+        low = 0.60 if long_coat else 0.80
+        heights = [low, 0.92, 1.05, 1.20, 1.34, 1.43, 1.49]
+        across = [0.205 if long_coat else 0.185, 0.185, 0.172, 0.19, 0.215, 0.175, 0.075]
+        deep = [0.15 if long_coat else 0.125, 0.13, 0.118, 0.128, 0.13, 0.105, 0.07]
+        spine = [(0, 0, z) for z in heights]
+        loft(body[coat], spine, across, deep, (1, 0, 0), square=2.4)
+        if vest:
+            shift = 0.012
+            loft(
+                body[vest],
+                spine[1:6],
+                np.array(across[1:6]) + shift,
+                np.array(deep[1:6]) + shift,
+                (1, 0, 0),
+                2.4,
+            )
+            for z in (1.02, 1.24):
+                loft(body["band"], [(0, 0, z), (0, 0, z + 0.05)], 0.215, 0.15, (1, 0, 0), 2.4)
+        body["skin"].tube([(0, 0, 1.45), (0, 0.01, 1.58)], 0.052, 10)
+        ellipsoid(body["skin"], (0, 0.015, 1.625), (0.075, 0.092, 0.118))
+        ellipsoid(body["hair"], (0, -0.006, 1.64), (0.08, 0.09, 0.105))
+        ellipsoid(body[helmet], (0, 0.0, 1.668), (0.112, 0.135, 0.115), lowest=0)
+        loft(body[helmet], [(0, 0.028, 1.655), (0, 0.028, 1.672)], 0.118, 0.168, (1, 0, 0))
+        self._settle(body, place, heading, height / 1.76)
+
+    def _leg(self, body, side, ahead):
+        hip, knee = (side * 0.085, 0, 0.93), (side * 0.092, ahead * 0.6 + 0.02, 0.50)
+        lift = 0.05 if ahead < -0.1 else 0.0
+        ankle = np.array([side * 0.095, ahead - 0.02, 0.10 + lift])
+        loft(
+            body["trousers"],
+            [hip, knee, ankle],
+            (0.095, 0.078, 0.07),
+            (0.11, 0.085, 0.075),
+            (1, 0, 0),
+            count=12,
+        )
+        toe = ankle + np.array([side * 0.02, 0.17, -0.06 - lift * 0.6])
+        loft(
+            body["shoes"],
+            [ankle + (0, -0.09, -0.055), ankle + (0, 0.03, -0.05), toe],
+            (0.04, 0.05, 0.04),
+            (0.045, 0.05, 0.028),
+            (1, 0, 0),
+            count=10,
+        )
+
+    def _arm(self, sleeve, skin, side, pose, stride):
+        shoulder = np.array([side * 0.205, 0.0, 1.40])
+        elbow, hand = (
+            np.array([side * 0.265, -0.03 - side * stride * 0.5, 1.13]),
+            np.array([side * 0.25, 0.07 - side * stride, 0.90]),
+        )
+        if pose == "tablet" or (pose == "point" and side < 0):
+            elbow, hand = np.array([side * 0.25, 0.02, 1.14]), np.array([side * 0.10, 0.27, 1.17])
+        elif pose == "point":
+            elbow, hand = np.array([side * 0.26, 0.22, 1.28]), np.array([side * 0.22, 0.50, 1.36])
+        loft(
+            sleeve, [shoulder, elbow, hand], (0.068, 0.058, 0.048), (0.072, 0.06, 0.05), (0, 1, 0.2), count=12
+        )
+        reach = (hand - elbow) / np.linalg.norm(hand - elbow)
+        loft(
+            skin,
+            [hand, hand + reach * 0.09, hand + reach * 0.16],
+            (0.034, 0.04, 0.018),
+            0.028,
+            (1, 0, 0.1),
+            count=10,
+        )
+
+    def _settle(self, body, place, heading, scale):
+        turn = math.radians(heading - 90)
+        spin = np.array(
+            [[math.cos(turn), -math.sin(turn), 0], [math.sin(turn), math.cos(turn), 0], [0, 0, 1]]
+        )
+        for part, shape in body.items():
+            whole = self._parts[part]
+            for quads in shape.q:
+                whole.q.append(quads + whole.n)
+            for triangles in shape.tr:
+                whole.tr.append(triangles + whole.n)
+            whole.v.append(np.concatenate(shape.v) * scale @ spin.T + np.asarray(place, float))
+            whole.n += shape.n
+
+    def build(self):
+        """Puts everybody into the scene, one mesh a material."""
+        looks = {
+            "skin": ("#b98363", 0.55),
+            "hair": ("#15110f", 0.5),
+            "trousers": ("#2a3242", 0.85),
+            "shoes": ("#17181b", 0.5),
+            "band": ("#d8dadb", 0.3),
+        }
+        for part, shape in self._parts.items():
+            color, rough = looks.get(part, (part, 0.75))
+            shape.build("crew " + part, simple("crew " + part, color, rough, vary=0.12), smooth=True)
