@@ -21,7 +21,7 @@ from kit.sky import sky
 
 SHOTS = {
     "corn-drying": studio.Shot(
-        (2560, 1440), samples=20, exposure=0.5, grade={"saturation": 1.1, "contrast": 0.08}
+        (2560, 1440), samples=20, exposure=0.42, grade={"saturation": 1.16, "contrast": 0.08}
     )
 }
 
@@ -48,8 +48,8 @@ def build(scene, shot):
         31,
         -72,
         strength=0.125,
-        sun=5.6,
-        sun_col="#ffcb90",
+        sun=5.0,
+        sun_col="#ffd3a0",
         dust=1.4,
         clouds=0.55,
         cloud_lit="#fff0dc",
@@ -153,13 +153,13 @@ def corn():
     each = t.n("ShaderNodeObjectInfo").outputs["Random"]
     k, kernel, chaff = (t.attr(name).outputs["Fac"] for name in ("k", "kernel", "chaff"))
     color = t.ramp(
-        each, [(0.0, "#c26c08"), (0.25, "#d58c0c"), (0.7, "#e0a414"), (0.93, "#e8ba2e"), (1.0, "#a8480e")]
+        each, [(0.0, "#bb6006"), (0.25, "#cf7c08"), (0.7, "#db930c"), (0.93, "#e4aa1c"), (1.0, "#a0420a")]
     )
-    color = t.mix(t.m("MULTIPLY", kernel, 0.35), color, lin("#ecbc40"))
+    color = t.mix(t.m("MULTIPLY", kernel, 0.35), color, lin("#e8b02c"))
     color = t.mix(t.mapr(k, 0.15, 0.6, 0.85, 0.0), color, lin("#6e2f06"))
     fibers = t.noise(t.vm("MULTIPLY", t.obj(), (15, 160, 160)), 1.0, 4)
     color = t.mix(chaff, color, t.mix(fibers, lin("#d6b877"), lin("#96713c")))
-    principled(t, color, t.mapr(chaff, 0, 1, 0.36, 0.85), spec=0.35)
+    principled(t, color, t.mapr(chaff, 0, 1, 0.45, 0.85), spec=0.2)
     return t.mat
 
 
@@ -609,7 +609,12 @@ def under_the_eaves(rng, ears):
 def tools(rng, ears):
     """Baskets full of cobs, pumpkins on the veranda, a broom and a ladder, and stalks leaned to the back wall."""
     wicker = simple("wicker", "#8a6236", 0.75, vary=0.45)
-    for x, y, radius, height in ((2.5, 4.85, 0.34, 0.38), (2.85, 5.6, 0.28, 0.32), (-0.75, 8.5, 0.32, 0.36)):
+    for x, y, radius, height in (
+        (2.5, 4.85, 0.34, 0.38),
+        (2.85, 5.6, 0.28, 0.32),
+        (-0.75, 8.5, 0.32, 0.36),
+        (1.85, 8.75, 0.36, 0.3),
+    ):
         basket(rng, ears, wicker, x, y, float(mound(np.array(x), np.array(y))) * 0.8, radius, height)
     skins = [
         simple(f"pumpkin{i}", c, 0.45, vary=0.3) for i, c in enumerate(("#b8561a", "#c8782a", "#6d6a3a"))

@@ -24,7 +24,7 @@ STOREY, GROUND, SILL = 2.9, 0.6, 0.9
 REVEAL = 0.18
 
 #: Wall and accent colours of the blocks, warm as plaster in the Hexi corridor is.
-LOOKS = (("#d3a877", "#b9794f"), ("#ddcdb0", "#b5835c"), ("#bd8463", "#dcc6a2"))
+LOOKS = (("#d3a877", "#b9794f"), ("#ddcdb0", "#b5835c"), ("#a98669", "#cdb892"))
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def panes(glow):
     glowing = None
     strength = 0.0
     if glow:
-        light = t.ramp(tone, [(0.0, "#ff8f3a"), (0.45, "#ffb264"), (0.85, "#ffd9a4"), (1.0, "#a9c6ff")])
+        light = t.ramp(tone, [(0.0, "#ff7a20"), (0.45, "#ffa04a"), (0.85, "#ffc886"), (1.0, "#9dbcff")])
         furniture = t.mapr(t.noise(t.vm("MULTIPLY", t.pos(), (2.2, 2.2, 1.4)), 1.0, 2), 0.42, 0.56, 0.35, 1.0)
         low = t.mapr(v, 0.3, 0.5, 0.0, 1.0)
         room = t.m("MULTIPLY", t.m("MAXIMUM", furniture, low), t.mapr(v, 0.0, 1.0, 0.5, 1.15))

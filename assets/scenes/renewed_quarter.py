@@ -1,0 +1,467 @@
+"""Home: a renewed quarter at the blue hour. Warm windows, neighbours in the lane, chess under a lamp, and the last
+light on the snow range at the end of the street.
+
+The lane runs along +y; its vanishing point lies right of the middle, so that the near, darker house on the left
+leaves room for words.
+"""
+
+import math
+
+import bpy
+import numpy as np
+
+from kit import facades, people, studio
+from kit.mesh import Builder, grid_mesh, mesh_np
+from kit.mountains import mountains
+from kit.nodes import T, hazify, lin, material, principled, simple
+from kit.plants import tuft
+from kit.scatter import scatter
+
+SHOTS = {
+    "renewed-quarter": studio.Shot(
+        (2560, 1440), samples=20, exposure=0.9, grade={"bloom": 0.3, "threshold": 0.7, "saturation": 1.08}
+    )
+}
+
+CAMERA = (0.0, 0.0, 1.9)
+#: Where the fronts on both sides stand.
+LEFT, RIGHT = -10.5, 11.5
+#: Rows of lamps and of trees, as distances from the middle of the lane.
+LAMPS, TREES = 4.6, 6.6
+#: Incandescent light as the street lamps give it.
+WARM = "#ffb468"
+#: Where chess is played.
+TABLE = np.array([2.7, 17.2])
+
+
+def build(scene, shot):
+    rng = np.random.default_rng(6)
+    dusk_sky(scene)
+    lamps = houses()
+    paving()
+    lane(rng, lamps)
+    greenery(rng)
+    neighbours(rng)
+    for place in lamps:
+        studio_point(scene, place)
+    for thing in list(bpy.data.materials):
+        hazify(thing, CAMERA, 420, "#4a5580", start=12, maxf=0.7)
+    country(rng)
+    alpenglow(scene)
+    studio.camera(scene, CAMERA, (0, 10, CAMERA[2]), lens=26, shift_x=-0.12, shift_y=0.0675)
+
+
+# --- light -----------------------------------------------------------------------------------------------------------
+
+
+def dusk_sky(scene):
+    """The sky a quarter of an hour after sunset: rose at the horizon, deep blue above, a few streaks of cloud."""
+    world = bpy.data.worlds.new("dusk")
+    scene.world = world
+    world.use_nodes = True
+    tree = world.node_tree
+    tree.nodes.clear()
+    t = T(tree)
+    direction = t.n("ShaderNodeTexCoord").outputs["Generated"]
+    x, y, z = t.sep(direction)[:3]
+    color = t.ramp(
+        t.m("MAXIMUM", z, 0.0),
+        [
+            (0.0, "#f0a468"),
+            (0.09, "#e09c7c"),
+            (0.19, "#a98da8"),
+            (0.28, "#6781b8"),
+            (0.5, "#34579c"),
+            (1.0, "#1c3470"),
+        ],
+    )
+    over = t.m("ADD", t.m("MAXIMUM", z, 0.0), 0.12)
+    plane = t.comb(t.m("DIVIDE", x, over), t.m("MULTIPLY", t.m("DIVIDE", y, over), 0.45), 2.0)
+    streaks = t.mapr(t.noise(plane, 0.9, 9, 0.6, 0.6), 0.52, 0.75, 0.0, 0.5, True)
+    lit_from_below = t.mix(t.mapr(z, 0.1, 0.45), lin("#e39a86"), lin("#6d7fb4"))
+    color = t.mix(t.m("MULTIPLY", streaks, t.mapr(z, 0.03, 0.15)), color, lit_from_below)
+    background = t.n("ShaderNodeBackground", {0: color, 1: 0.42})
+    tree.links.new(background.outputs[0], t.n("ShaderNodeOutputWorld").inputs[0])
+
+
+def alpenglow(scene):
+    """The sun has left the street; its last red light, from the west on the right, falls on the range alone."""
+    sun = studio.sun_lamp(scene, (0.88, -0.46, 0.09), 4.2, "#ff7a50")
+    only = bpy.data.collections.new("in the last sun")
+    only.objects.link(bpy.data.objects["mountains"])
+    sun.light_linking.receiver_collection = only
+
+
+def studio_point(scene, place):
+    """The light of one lamp: `place` is (x, y, z, watts)."""
+    data = bpy.data.lights.new("lamp", "POINT")
+    data.energy, data.color, data.shadow_soft_size = place[3], lin(WARM)[:3], 0.16
+    thing = bpy.data.objects.new("lamp", data)
+    thing.location = place[:3]
+    scene.collection.objects.link(thing)
+
+
+def glowing(name, color, strength):
+    """A lamp's glass or a bulb: seen and mirrored, but its light comes from a lamp of its own."""
+    t = material(name)
+    emission = t.n("ShaderNodeEmission", {0: lin(color), 1: strength})
+    t.t.links.new(emission.outputs[0], t.out.inputs[0])
+    return t.mat
+
+
+# --- what stands there -----------------------------------------------------------------------------------------------
+
+
+def houses():
+    """The blocks on both sides and at the far end; returns the lamps over their doors."""
+    finish = facades.finish(glow=0.85)
+    lamps = []
+    # Front, start, length, floors, look, part of the rooms that are lit.
+    left = ((1.5, 34.6, 5, 2, 0.16), (42.0, 31.0, 5, 0, 0.55))
+    right = ((9.0, 31.0, 5, 1, 0.62), (46.0, 31.0, 5, 0, 0.6))
+    for i, (start, length, floors, look, lit) in enumerate(left):
+        made = facades.block(
+            f"left{i}", (LEFT, start), 90, length, finish, floors, look=look, lit=lit, seed=11 + i
+        )
+        lamps += made.lamps
+    for i, (start, length, floors, look, lit) in enumerate(right):
+        made = facades.block(
+            f"right{i}", (RIGHT, start + length), -90, length, finish, floors, look=look, lit=lit, seed=21 + i
+        )
+        lamps += made.lamps
+    for i, (x, y, length, floors) in enumerate(((-62, 170, 44, 6), (-9, 235, 30, 4), (34, 190, 46, 6))):
+        facades.block(
+            f"far{i}", (x, y), 0, length, finish, floors, look=i, lit=0.5, seed=31 + i, detail=False
+        )
+    return [(*place, 45.0) for place in lamps]
+
+
+def paving():
+    """Slabs after a sprinkler cart: wet, with puddles in the hollows, and paths of asphalt along the fronts."""
+    t = material("paving")
+    position = t.pos()
+    slabs = t.n(
+        "ShaderNodeTexBrick",
+        {
+            "Vector": position,
+            "Color1": lin("#8d7d6c"),
+            "Color2": lin("#75675a"),
+            "Mortar": lin("#443c36"),
+            "Scale": 1.0,
+            "Mortar Size": 0.010,
+            "Brick Width": 0.6,
+            "Row Height": 0.3,
+        },
+    )
+    broad = t.noise(position, 0.32, 6, 0.55)
+    wet = t.mapr(t.m("ADD", broad, t.m("MULTIPLY", t.noise(position, 3.0, 4), 0.12)), 0.48, 0.66, 0, 1, True)
+    color = t.mix(t.m("MULTIPLY", t.noise(position, 1.1, 7, 0.6), 0.5), slabs.outputs[0], lin("#6d6359"))
+    color = t.mix(t.m("MULTIPLY", wet, 0.55), color, lin("#2c2927"))
+    rough = t.mapr(wet, 0.0, 1.0, 0.42, 0.07)
+    relief = t.m(
+        "ADD", t.m("MULTIPLY", slabs.outputs[1], -0.5), t.m("MULTIPLY", t.noise(position, 9, 5), 0.5)
+    )
+    relief = t.m("MULTIPLY", relief, t.mapr(wet, 0.0, 1.0, 1.0, 0.08))
+    principled(t, color, rough, t.bump(relief, 0.35, 0.012), spec=0.5)
+    x, y = np.meshgrid(np.linspace(-40, 40, 3), np.linspace(-6, 260, 3))
+    grid_mesh("paving", x, y, 0 * x, t.mat)
+
+
+def lane(rng, lamps):
+    """Lamp posts, benches, planting beds, the chess table, bollards and bins; adds its lamps to `lamps`."""
+    posts, glass, lanterns, seats, legs, beds = (Builder() for _ in range(6))
+    for side, first in ((-1, 14.5), (1, 8.6)):
+        for y in np.arange(first, 78, 9.0):
+            x = side * LAMPS
+            _lamp_post(posts, glass, lanterns, x, y, -side)
+            if y < 62:
+                lamps.append((x - side * 0.55, y, 3.75, 260.0))
+    for side, first in ((-1, 10.5), (1, 12.8)):
+        for y in np.arange(first, 76, 9.0):
+            _bench(seats, legs, side * 5.0, y, side)
+    for side in (-1, 1):
+        for y in np.arange(8.0, 80, 9.0):
+            middle = y + (0.0 if side < 0 else 4.0)
+            _bed(beds, side * TREES, middle)
+    x, y = TABLE
+    stone = Builder()
+    stone.cyl(x, y, 0, 0.68, 0.20, 14, 0.16)
+    stone.cyl(x, y, 0.68, 0.75, 0.46, 24)
+    for turn in (0, 1, 2, 3):
+        a = turn * math.pi / 2
+        stone.cyl(x + 0.85 * math.cos(a), y + 0.85 * math.sin(a), 0, 0.43, 0.17, 14)
+    for y in np.arange(7.0, 76, 4.5):
+        for side in (-1, 1):
+            stone.cyl(side * 8.1, y, 0, 0.55, 0.07, 12)
+    stone.build("stone", simple("stone", "#857b70", 0.7, vary=0.25))
+    posts.build("posts", simple("posts", "#23272a", 0.4, metallic=0.6, vary=0.2), smooth=True)
+    glass.build("lamp glass", glowing("lamp glass", "#ffb873", 6.0), smooth=True)
+    lanterns.build("lanterns", glowing("lanterns", "#cf1c0c", 0.9), smooth=True)
+    seats.build("seats", simple("seats", "#6a4426", 0.5, vary=0.3))
+    legs.build("bench legs", simple("bench legs", "#2a2c2e", 0.5, metallic=0.5))
+    beds.build("kerbs", simple("kerbs", "#7d7266", 0.7, vary=0.25))
+
+
+def _lamp_post(posts, glass, lanterns, x, y, inward):
+    """A slender post with a short arm over the lane, a lamp under it and a red lantern on the other side."""
+    posts.cyl(x, y, 0, 0.35, 0.11, 12, 0.08)
+    posts.cyl(x, y, 0.35, 4.15, 0.055, 10, 0.04)
+    arm = [
+        (x, y, 4.05),
+        (x + inward * 0.2, y, 4.22),
+        (x + inward * 0.45, y, 4.24),
+        (x + inward * 0.55, y, 4.14),
+    ]
+    posts.tube(arm, 0.022, 7)
+    posts.cyl(x + inward * 0.55, y, 4.06, 4.14, 0.17, 16, 0.05)
+    _globe(glass, (x + inward * 0.55, y, 3.97), 0.15, 0.13)
+    posts.tube([(x, y, 3.75), (x - inward * 0.36, y, 3.75)], 0.014, 6)
+    _globe(lanterns, (x - inward * 0.34, y, 3.47), 0.17, 0.20)
+
+
+def _globe(builder, place, wide, high):
+    angle, height = np.meshgrid(np.linspace(0, 2 * np.pi, 17), np.linspace(-np.pi / 2, np.pi / 2, 9))
+    builder.grid(
+        place[0] + wide * np.cos(height) * np.cos(angle),
+        place[1] + wide * np.cos(height) * np.sin(angle),
+        place[2] + high * np.sin(height),
+    )
+
+
+def _bench(seats, legs, x, y, side):
+    """Slats along the lane, a back on the outer side, iron legs."""
+    for k in range(4):
+        seats.box(x - 0.22 + 0.115 * k, x - 0.13 + 0.115 * k, y - 0.85, y + 0.85, 0.43, 0.46)
+    for z in (0.58, 0.70, 0.82):
+        lean = side * (0.25 + 0.12 * (z - 0.5))
+        seats.box(x + lean - 0.015, x + lean + 0.015, y - 0.85, y + 0.85, z, z + 0.09)
+    for end in (-0.65, 0.65):
+        for foot in (-0.18, 0.18):
+            legs.box(x + foot - 0.02, x + foot + 0.02, y + end - 0.03, y + end + 0.03, 0, 0.43)
+        legs.tube([(x + side * 0.2, y + end, 0.4), (x + side * 0.3, y + end, 0.92)], 0.018, 6)
+
+
+def _bed(beds, x, y):
+    """Kerbs around a bed of earth 2.2 by 6.4 m, which `greenery` fills."""
+    for a, b, c, d in (
+        (x - 1.1, x - 0.98, y - 3.2, y + 3.2),
+        (x + 0.98, x + 1.1, y - 3.2, y + 3.2),
+        (x - 1.1, x + 1.1, y - 3.2, y - 3.08),
+        (x - 1.1, x + 1.1, y + 3.08, y + 3.2),
+    ):
+        beds.box(a, b, c, d, 0, 0.36)
+    beds.box(x - 0.98, x + 0.98, y - 3.08, y + 3.08, 0, 0.26)
+
+
+# --- trees -----------------------------------------------------------------------------------------------------------
+
+
+def street_tree(name, rng, leaves, bark, bulbs):
+    """A pruned street tree of some 6 m: wood, crown, and a chain of bulbs wound around trunk and boughs."""
+    wood, tips, chain = Builder(), [], []
+
+    def grow(start, way, length, radius, level):
+        path, point = [start], start
+        for _ in range(5):
+            way = way + rng.normal(0, 0.12, 3) + (0, 0, 0.06)
+            way = way / np.linalg.norm(way)
+            point = point + way * length / 5
+            path.append(point)
+        wood.tube(path, np.linspace(radius, radius * 0.6, 6), 7)
+        if level > 0:
+            chain.append((np.array(path), radius))
+        if level == 0:
+            tips.extend(path[1:])
+            return
+        for _ in range(4):
+            out = rng.normal(0, 0.6, 3) + way * 0.7 + (0, 0, 0.12)
+            grow(
+                path[rng.integers(3, 6)],
+                out / np.linalg.norm(out),
+                length * rng.uniform(0.6, 0.8),
+                radius * 0.5,
+                level - 1,
+            )
+
+    grow(np.zeros(3), np.array([0, 0, 1.0]), 2.5, 0.12, 3)
+    tips = np.array(tips)
+    count = 11000
+    middle = tips[rng.integers(0, len(tips), count)] + rng.normal(0, 0.22, (count, 3))
+    u = rng.normal(size=(count, 3))
+    u /= np.linalg.norm(u, axis=1)[:, None]
+    v = np.cross(u, rng.normal(size=(count, 3)))
+    v /= np.linalg.norm(v, axis=1)[:, None]
+    size = rng.uniform(0.05, 0.085, (count, 1))
+    corners = np.stack(
+        [middle - u * size, middle - v * size * 0.6, middle + u * size, middle + v * size * 0.6], 1
+    )
+    crown = mesh_np(
+        name + " crown",
+        corners.reshape(-1, 3),
+        np.arange(4 * count).reshape(-1, 4),
+        mat=leaves,
+        smooth=False,
+    )
+    lights = _bulbs(name + " lights", rng, chain, bulbs)
+    trunk = wood.build(name + " wood", bark, smooth=True)
+    for thing in (trunk, crown, lights):
+        thing.location = (0, 0, -300)
+    return trunk, crown, lights
+
+
+#: An octahedron: the cheapest round thing.
+OCTAHEDRON = np.array([(1, 0, 0), (-1, 0, 0), (0, 1, 0), (0, -1, 0), (0, 0, 1), (0, 0, -1)], float)
+OCTAHEDRON_FACES = np.array(
+    [(0, 2, 4), (2, 1, 4), (1, 3, 4), (3, 0, 4), (2, 0, 5), (1, 2, 5), (3, 1, 5), (0, 3, 5)]
+)
+
+
+def _bulbs(name, rng, chain, look, size=0.017):
+    """Bulbs in a helix around each (path, radius) of `chain`, a hand apart."""
+    places = []
+    for path, radius in chain:
+        steps = np.linalg.norm(np.diff(path, axis=0), axis=1)
+        along = np.concatenate([[0], np.cumsum(steps)])
+        t = np.arange(0.35 if path[0, 2] == 0 else 0.0, along[-1], 0.075)
+        turn = t * 17 + rng.uniform(0, 6.28)
+        middle = np.stack([np.interp(t, along, path[:, axis]) for axis in range(3)], 1)
+        around = np.stack([np.cos(turn), np.sin(turn), 0.3 * np.sin(3 * turn)], 1)
+        places.append(middle + around * (radius * 0.9 + 0.03))
+    return _specks(name, np.concatenate(places), size, look)
+
+
+def _specks(name, places, sizes, look):
+    """Small octahedra at `places`."""
+    sizes = np.broadcast_to(sizes, (len(places),))
+    corners = places[:, None] + OCTAHEDRON[None] * sizes[:, None, None]
+    faces = OCTAHEDRON_FACES[None] + 6 * np.arange(len(places))[:, None, None]
+    return mesh_np(name, corners.reshape(-1, 3), tris=faces.reshape(-1, 3), mat=look, smooth=True)
+
+
+def leaf_look():
+    """Late summer leaves; lamplight comes through."""
+    t = material("street leaves")
+    tone = t.mix(t.noise(t.obj(), 0.9, 4), lin("#55702e"), lin("#8a8434"))
+    front = t.n("ShaderNodeBsdfDiffuse", {0: tone})
+    through = t.n("ShaderNodeBsdfTranslucent", {0: tone})
+    mixed = t.n("ShaderNodeMixShader", {0: 0.45, 1: front.outputs[0], 2: through.outputs[0]})
+    t.t.links.new(mixed.outputs[0], t.out.inputs[0])
+    return t.mat
+
+
+def greenery(rng):
+    """A tree in every bed, flowers and hedges of tufts under it; on the left only the farther trees are lit."""
+    leaves, bark = leaf_look(), simple("bark", "#4d3f34", 0.9, vary=0.4)
+    bulbs = glowing("bulbs", "#ffb04e", 7.0)
+    trees = [street_tree(f"tree{i}", np.random.default_rng(70 + i), leaves, bark, bulbs) for i in range(4)]
+    places = [(-TREES, y) for y in np.arange(8.0, 80, 9.0)] + [
+        (TREES, y + 4.0) for y in np.arange(8.0, 80, 9.0)
+    ]
+    places = np.array(places) + rng.normal(0, 0.15, (len(places), 2))
+    count = len(places)
+    kinds, turn = rng.integers(0, 4, count), rng.uniform(0, 6.28, count)
+    turns = np.stack([0 * turn, 0 * turn, turn], 1)
+    sizes = rng.uniform(0.85, 1.1, count)
+    points = np.column_stack([places, np.full(count, 0.2)])
+    lit = (places[:, 0] > 0) | (places[:, 1] > 24)
+    for part, which in ((0, slice(None)), (1, slice(None)), (2, lit)):
+        scatter(
+            f"trees{part}",
+            points[which],
+            turns[which],
+            sizes[which],
+            [tree[part] for tree in trees],
+            kinds[which],
+        )
+    tones = ("#6d2c3a", "#3f5a2c", "#4a6634", "#8a7434")
+    tufts = [
+        tuft(f"flowers{i}", simple(f"flowers{i}", tone, 0.8, vary=0.3), 70, 0.42, 0.26, 0.012, 0.5, i)
+        for i, tone in enumerate(tones)
+    ]
+    many = np.repeat(places, 60, 0)
+    many = many + np.column_stack([rng.uniform(-0.9, 0.9, len(many)), rng.uniform(-3, 3, len(many))])
+    turn = rng.uniform(0, 6.28, len(many))
+    scatter(
+        "flowers",
+        np.column_stack([many, np.full(len(many), 0.25)]),
+        np.stack([0 * turn, 0 * turn, turn], 1),
+        rng.uniform(0.6, 1.25, len(many)),
+        tufts,
+    )
+    x, y = rng.uniform(-45, 50, 46), rng.uniform(92, 150, 46)
+    kinds, turn = rng.integers(0, 4, 46), rng.uniform(0, 6.28, 46)
+    turns, sizes = np.stack([0 * turn, 0 * turn, turn], 1), rng.uniform(0.9, 1.4, 46)
+    for part in (0, 1):
+        scatter(
+            f"grove{part}", np.stack([x, y, 0 * x], 1), turns, sizes, [tree[part] for tree in trees], kinds
+        )
+
+
+# --- people ----------------------------------------------------------------------------------------------------------
+
+
+def neighbours(rng):
+    """Two at the chessboard and those who look on, a child on a bicycle, a family, people on benches and strolling."""
+    x, y = TABLE
+    for i, side in enumerate((-1, 1)):
+        player = people.sitting(f"player{i}", 301 + i, seat=0.43, season="cool", old=True)
+        _stand(player, x + side * 0.68, y, 0 if side < 0 else math.pi)
+    for i, (dx, dy, turn) in enumerate(((0.15, 1.15, -1.6), (-0.75, 0.95, -0.9), (1.2, 0.85, -2.4))):
+        _stand(
+            people.person(f"looker{i}", 320 + i, walk=False, season="cool", carries=()), x + dx, y + dy, turn
+        )
+    child = people.cyclist("child", 41, season="mild")
+    child.scale = (0.7, 0.7, 0.7)
+    _stand(child, -0.3, 19.0, -2.0)
+    _stand(people.family("family", 5, season="cool"), -2.4, 21.0, 1.65)
+    _stand(people.wheelchair("chair", 9, season="cool"), 0.9, 27.5, -1.7)
+    for i, (px, py, turn) in enumerate(((4.75, 21.6, math.pi), (4.75, 22.3, math.pi), (-4.75, 28.3, 0.0))):
+        _stand(people.sitting(f"rest{i}", 340 + i, seat=0.46, season="cool"), px, py, turn)
+
+    def somewhere(draw, i):
+        return (
+            draw.uniform(-3.6, 3.8),
+            draw.uniform(24, 62),
+            0.0,
+            draw.choice([1.57, -1.57]) + draw.normal(0, 0.3),
+        )
+
+    people.crowd(13, somewhere, 14, season="cool")
+
+
+def _stand(root, x, y, turn):
+    root.location, root.rotation_euler = (x, y, 0), (0, 0, turn)
+
+
+# --- beyond ----------------------------------------------------------------------------------------------------------
+
+
+def country(rng):
+    """The plain with the lights of the city's edge, and the range."""
+    b = Builder()
+    b.box(-9000, 9000, 250, 9900, -3, -0.05)
+    plain = b.build("plain", simple("plain", "#4d4a48", 0.95, vary=0.2)).data.materials[0]
+    hazify(plain, CAMERA, 3500, "#59608c", maxf=0.9)
+    count = 260
+    y = rng.uniform(280, 1500, count)
+    places = np.stack([rng.uniform(-0.6, 0.6, count) * y, y, rng.uniform(3, 16, count)], 1)
+    _specks("city lights", places, y * 0.0007, glowing("city lights", "#ffb566", 3.0))
+    mountains(
+        CAMERA,
+        -37500,
+        32500,
+        9500,
+        26000,
+        4700,
+        (0.88, -0.46, 0.09),
+        snowline=0.20,
+        haze_L=46000,
+        haze="#58659a",
+        haze_sun="#7d77a6",
+        base_z=-40,
+        hscale=1900,
+    )
+
+
+if __name__ == "__main__":
+    studio.main(SHOTS, build)
