@@ -18,34 +18,33 @@ SHOTS = {
 
 #: The night picture is taken from the same place, so that one can fade into the other.
 CAMERA, TARGET, LENS = (237.0, -43.0, 10.5), (133.0, 65.1, 18.9), 40
-#: The tall picture stands farther back and south, where the Great Wall is seen to leave for the snow.
-TALL = {"location": (262.0, -62.0, 9.5), "target": (150.0, 58.0, 26.0), "lens": 50}
+#: The tall picture is taken closer to the wall, which leads the eye to the gate; level, so that the towers stand upright.
+TALL = {"location": (192.0, -66.0, 7.5), "target": (138.2, 74.0, 7.5), "lens": 42, "shift_y": 0.14}
 
 #: Length of the haze over the plain, its colour, and its colour towards the sun.
 HAZE = (9000, "#a9b4c9", "#f0cfa6")
 #: Where the sun stands: degrees above the horizon, and from south towards west.
-SUN = (9.5, 40.0)
+SUN = (9.5, 37.0)
 
 #: Wheels have come from the desert to the gate for centuries, and turned off to the south along the wall.
 TRACKS = (
     [(154, 75), (172, 72), (196, 58), (214, 30), (226, 4), (224, -30), (226, -60), (236, -90)],
     [(196, 58), (190, 96), (178, 140), (172, 190), (160, 260), (128, 360), (90, 520), (30, 800)],
-    [(214, 30), (196, 6), (180, -24), (168, -60), (150, -120)],
+    [(154, 75), (160, 60), (166, 26), (172, -12), (185, -42), (198, -62), (240, -120)],
 )
 
 
 def build(scene, shot):
     """The fortress on its plain at golden hour; the tall shot looks from elsewhere at the same world."""
-    view = {"location": CAMERA, "target": TARGET, "lens": LENS}
-    if shot.endswith("tall"):
-        view = TALL
+    tall = shot.endswith("tall")
+    view = TALL if tall else {"location": CAMERA, "target": TARGET, "lens": LENS}
     camera = view["location"]
     bearing = math.degrees(math.atan2(view["target"][0] - camera[0], view["target"][1] - camera[1]))
     sun = evening_sky(scene)
     fortress.mats()
     fortress.fortress()
     fortress.flags([(fortress.OUTER_X + 1.6, y) for y in (20, 34, 48, 102, 116, 130)], fortress.HEIGHT + 0.4)
-    plain = Plain(camera, bearing, tracks=TRACKS)
+    plain = Plain(camera, bearing, tracks=TRACKS, nearest=6 if tall else 18)
     plain.build(sun, HAZE)
     plain.stones()
     plain.bushes(sun, HAZE)
@@ -78,7 +77,7 @@ def evening_sky(scene):
         *SUN,
         strength=0.10,
         sun=5.5,
-        sun_col="#ffba78",
+        sun_col="#ffc080",
         dust=1.6,
         clouds=0.8,
         cloud_scale=2.4,

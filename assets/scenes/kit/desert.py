@@ -18,14 +18,15 @@ HALF_GAUGE = 0.85
 class Plain:
     """The stony ground around a camera, as a function of place, and what grows and lies on it.
 
-    `tracks` are lines worn by wheels; `knoll` is the rise under the camera: its height and its radius.
+    `tracks` are lines worn by wheels; `knoll` is the rise under the camera: its height and
+    its radius; nothing is made closer than `nearest`.
     """
 
-    def __init__(self, camera, bearing, half_angle=33, tracks=(), knoll=(4.5, 85), seed=2):
+    def __init__(self, camera, bearing, half_angle=33, tracks=(), knoll=(4.5, 85), nearest=18, seed=2):
         self.camera, self.seed = camera, seed
         self.bearing, self.half_angle = math.radians(bearing), math.radians(half_angle)
         self.tracks = [_smooth(track) for track in tracks]
-        self.knoll = knoll
+        self.knoll, self.nearest = knoll, nearest
 
     def from_camera(self, distance, angle):
         """Plan coordinates at a distance and an angle (radians, positive to the right) from the view axis."""
@@ -64,11 +65,12 @@ class Plain:
         """Height of the ground at a list of places."""
         return self.height(np.atleast_2d(x), np.atleast_2d(y))[0]
 
-    def build(self, sun, haze, nearest=18, columns=1300):
+    def build(self, sun, haze, columns=1300):
         """The mesh of the ground in view, and a coarse one around it that only throws light back."""
         finish = ground_mat()
-        hazify(finish, self.camera, *haze, sun, maxf=0.62)
-        distance = np.concatenate([np.linspace(nearest, 150, 620), np.geomspace(150.5, 22000, 240)])
+        # Capped, or the plain would end in a pale line under the hills.
+        hazify(finish, self.camera, *haze, sun, maxf=0.34)
+        distance = np.concatenate([np.linspace(self.nearest, 150, 640), np.geomspace(150.5, 22000, 240)])
         angle, away = np.meshgrid(np.linspace(-self.half_angle, self.half_angle, columns), distance)
         x, y = self.from_camera(away, angle)
         rut, dust = self.wheel(x, y)
@@ -87,10 +89,10 @@ class Plain:
         x, y = np.meshgrid(near + self.camera[0], near + self.camera[1])
         grid_mesh("near_ground", x, y, np.full_like(x, -2.6), finish)
 
-    def places(self, count, nearest, farthest, seed, crowding=1.5):
+    def places(self, count, farthest, seed, crowding=1.5):
         """Places in view, denser near the camera: plan coordinates and distance, none on walls or tracks."""
         random = np.random.default_rng(seed)
-        away = nearest + (farthest - nearest) * random.uniform(size=count) ** crowding
+        away = self.nearest + (farthest - self.nearest) * random.uniform(size=count) ** crowding
         x, y = self.from_camera(away, random.uniform(-self.half_angle, self.half_angle, count))
         built = (x < OUTER_X + 12.5) & (x > -HALF_WIDTH - 10) & (y > -56) & (y < OUTER_SOUTH + 10)
         free = ~built & (self.wheel(x[None], y[None])[1][0] < 0.3)
@@ -98,7 +100,7 @@ class Plain:
 
     def stones(self, count=42000, farthest=170):
         """Angular stones of the desert pavement, in patches."""
-        x, y, away, random = self.places(count, 20, farthest, self.seed + 40)
+        x, y, away, random = self.places(count, farthest, self.seed + 40)
         patchy = fbm(x[None], y[None], 0.11, 4, 0.6, 77, False)[0] - 0.5 * self.channel(x[None], y[None])[0]
         keep = random.uniform(size=len(x)) < np.clip(0.35 + 1.5 * patchy, 0.04, 1)
         x, y, away = x[keep], y[keep], away[keep]
@@ -114,9 +116,9 @@ class Plain:
         )
         scatter("stones", np.stack([x, y, self.at(x, y) + size * 0.10], 1), turn, size, kinds, seed=self.seed)
 
-    def bushes(self, sun, haze, count=2600, nearest=26, farthest=420, planted=()):
+    def bushes(self, sun, haze, count=2600, farthest=420, planted=()):
         """Camel-thorn and saxaul, each on the sand it has caught; `planted` are (x, y, height) set by hand."""
-        x, y, _, random = self.places(count, nearest, farthest, self.seed + 60, 1.2)
+        x, y, _, random = self.places(count, farthest, self.seed + 60, 1.2)
         patchy = fbm(x[None], y[None], 0.035, 3, 0.6, 99, False)[0] + 0.25 * self.channel(x[None], y[None])[0]
         keep = random.uniform(size=len(x)) < np.clip(0.06 + 1.5 * patchy, 0.02, 1)
         x, y = x[keep], y[keep]
@@ -149,7 +151,7 @@ def ground_mat():
     pebbles = t.n("ShaderNodeTexVoronoi", {"Vector": p, "Scale": 13.0, "Randomness": 1.0})
     silt = t.m("MAXIMUM", t.m("MULTIPLY", bed, 0.8), dust)
 
-    color = t.mix(t.mapr(wide, 0.38, 0.62), lin("#a98c66"), lin("#c3a67e"))
+    color = t.mix(t.mapr(wide, 0.38, 0.62), lin("#b2936a"), lin("#caac82"))
     color = t.mix(t.m("MULTIPLY", t.mapr(middle, 0.42, 0.68), 0.55), color, lin("#86704f"))
     stony = t.m("MULTIPLY", t.mapr(middle, 0.36, 0.56), t.m("SUBTRACT", 1.0, silt))
     big = t.m(

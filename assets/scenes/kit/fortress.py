@@ -44,7 +44,7 @@ BATTER = 1.3
 #: The gate's passage: half its width, and the height at which its vault begins.
 ARCH_RADIUS, ARCH_SPRING = 2.3, 3.1
 #: One tamped layer of earth, one lift of the formwork (eight layers), and the length of its boards.
-LAYER, LIFT, BOARD = 0.13, 1.04, 3.7
+LAYER, LIFT, BOARD = 0.13, 1.04, 5.3
 
 
 # ---- materials
@@ -88,13 +88,13 @@ def earth_mat(name="earth", base="#b58a5c", light="#cfa877", dark="#7d5b3c"):
     board = t.m("ADD", t.m("DIVIDE", u, BOARD), t.m("MULTIPLY", white(t, course), 3.0))
     tone = t.m(
         "ADD",
-        t.m("MULTIPLY", white(t, layer, 3.0), 0.34),
-        t.m("MULTIPLY", white(t, t.m("FLOOR", board), course), 0.66),
+        t.m("MULTIPLY", white(t, layer, 3.0), 0.58),
+        t.m("MULTIPLY", white(t, t.m("FLOOR", board), course), 0.42),
     )
-    broken = t.mapr(t.noise(p, 0.9, 5, 0.6), 0.42, 0.60)
+    broken = t.mapr(t.noise(p, 0.9, 5, 0.6), 0.46, 0.66)
     seam = t.mapr(t.m("FRACT", t.m("DIVIDE", level, LAYER)), 0.0, 0.22, 1, 0)
-    bed = t.mapr(t.m("FRACT", lift), 0.0, 0.07, 1, 0)
-    joint = t.mapr(t.m("FRACT", board), 0.0, 0.016, 1, 0)
+    bed = t.mapr(t.m("FRACT", lift), 0.0, 0.09, 0.8, 0)
+    joint = t.mapr(t.m("FRACT", board), 0.0, 0.012, 0.45, 0)
     joints = t.m("MULTIPLY", t.m("MAXIMUM", t.m("MAXIMUM", bed, joint), t.m("MULTIPLY", seam, 0.45)), broken)
 
     color = t.mix(t.mapr(cloudy, 0.35, 0.65), lin(base), lin(light))
@@ -104,21 +104,21 @@ def earth_mat(name="earth", base="#b58a5c", light="#cfa877", dark="#7d5b3c"):
         "GREATER_THAN", white(t, t.m("FLOOR", t.m("DIVIDE", board, 2.6)), t.m("ADD", course, 9)), 0.90
     )
     color = t.mix(
-        t.m("MULTIPLY", t.m("MULTIPLY", mended, t.mapr(grain, 0.3, 0.5)), 0.40), color, lin("#d8bb8c")
+        t.m("MULTIPLY", t.m("MULTIPLY", mended, t.mapr(smooth, 0.60, 0.45)), 0.30), color, lin("#d8bb8c")
     )
     streak = t.noise(t.comb(t.m("MULTIPLY", u, 1.7), t.m("MULTIPLY", z, 0.13), 5.0), 1.0, 6, 0.6)
     fresh = t.m("MULTIPLY", t.mapr(below, 0.0, 3.6, 1.0, 0.0), t.mapr(streak, 0.47, 0.66))
     rain = t.m(
         "MAXIMUM", t.m("MULTIPLY", wash, t.mapr(streak, 0.30, 0.60, 0.5, 1.0)), t.m("MULTIPLY", fresh, 0.7)
     )
-    color = t.mix(t.m("MULTIPLY", rain, 0.62), color, darker(dark, 0.85))
+    color = t.mix(t.m("MULTIPLY", rain, 0.70), color, darker(dark, 0.85))
     foot = t.m("ADD", z, t.m("MULTIPLY", t.m("SUBTRACT", smooth, 0.5), 3.2))
     color = t.mix(t.mapr(foot, 1.9, 0.2, 0.0, 0.55), color, darker(base, 0.50))
     salt = t.m("MULTIPLY", t.mapr(foot, 0.5, 1.1, 0, 1), t.mapr(foot, 2.3, 1.2, 0, 1))
     color = t.mix(
-        t.m("MULTIPLY", t.m("MULTIPLY", salt, t.mapr(grain, 0.42, 0.62)), 0.45), color, lin("#dccbb0")
+        t.m("MULTIPLY", t.m("MULTIPLY", salt, t.mapr(grain, 0.40, 0.75)), 0.36), color, lin("#dccbb0")
     )
-    color = t.mix(t.m("MULTIPLY", joints, 0.42), color, darker(dark, 0.60))
+    color = t.mix(t.m("MULTIPLY", joints, 0.34), color, darker(dark, 0.60))
     color = t.mix(t.m("MULTIPLY", t.mapr(grain, 0.52, 0.75), 0.30), color, lin(dark))
 
     height = t.m("SUBTRACT", t.m("ADD", t.m("MULTIPLY", smooth, 1.1), t.m("MULTIPLY", grain, 0.8)), joints)
@@ -274,7 +274,7 @@ def mats():
         painted=painted_mat(),
         lattice=lattice_mat(),
         rafter=simple("rafter", "#3f5a4c", 0.7, vary=0.3),
-        plaque=simple("plaque", "#1a2430", 0.4),
+        plaque=simple("plaque", "#1a2430", 0.8, spec=0.1),
         gold=simple("gold", "#c79a3c", 0.35, metallic=0.7),
         dark=simple("dark", "#14100d", 0.9),
     )
@@ -345,7 +345,7 @@ def gullies(along, depth, height, seed):
         near = np.abs(along[0] - place) < 4
         if near.any():
             u, d = along[:, near], depth[:, near]
-            deep = 0.04 + 0.42 * random.uniform() ** 3.0
+            deep = 0.07 + 0.58 * random.uniform() ** 2.0
             length = height * (0.18 + 0.95 * random.uniform() ** 1.5)
             width = random.uniform(0.16, 0.40) + 0.7 * deep
             wander = 0.35 * fbm(d / 2.5 + place, 0 * d, 1.0, 3, 0.5, seed, False)
@@ -371,9 +371,9 @@ def skin(name, foot, outward, along, height, batter, finish, seed, base=-1.2, ro
     z = base + (np.broadcast_to(height, u.shape) - base) * up
     below = np.broadcast_to(height, u.shape) - z
     lost, wet = gullies(u, below, float(np.max(height)), seed)
-    shape = 0.26 * fbm(u / 13, z / 8 + seed, 1.0, 3, 0.5, seed, False)
-    shape += 0.13 * fbm(u / 2.6, z / 1.7 + seed, 1.0, 4, 0.55, seed + 1, False)
-    shape += 0.06 * fbm(u / 6, z / 0.45 + seed, 1.0, 3, 0.5, seed + 2, False)
+    shape = 0.34 * fbm(u / 13, z / 8 + seed, 1.0, 3, 0.5, seed, False)
+    shape += 0.17 * fbm(u / 2.6, z / 1.7 + seed, 1.0, 4, 0.55, seed + 1, False)
+    shape += 0.10 * fbm(u / 6, z / 0.45 + seed, 1.0, 3, 0.5, seed + 2, False)
     gnawed = np.clip(0.4 + fbm(u / 5, 0 * u, 1.0, 3, 0.5, seed + 3, False), 0, 1)
     shape -= 0.28 * gnawed * np.exp(-(((z - 0.75) / 0.45) ** 2))
     shape -= 0.22 * np.exp(-below / 0.30)
@@ -523,7 +523,8 @@ def crown_walk(masonry, center, half_x, half_y, z, seed):
         (x - half_x, y + half_y),
     ]
     for number in range(4):
-        battlements(masonry, corners[number], corners[(number + 1) % 4], z, seed + number)
+        # A hair's breadth between neighbours, whose tops would else lie in one plane twice at the corners.
+        battlements(masonry, corners[number], corners[(number + 1) % 4], z + 0.004 * number, seed + number)
 
 
 def arch_profile(radius):
@@ -602,12 +603,10 @@ def _arch_rings(stone, x, y, west, half_x, inset):
 def _belt(masonry, x, y, half_x, half_y, low, high, thick=0.5):
     """A course of brick around a platform."""
     for sign in (-1, 1):
-        masonry.box(
-            *sorted((x + sign * half_x, x + sign * (half_x - thick))), y - half_y, y + half_y, low, high
-        )
-        masonry.box(
-            x - half_x, x + half_x, *sorted((y + sign * half_y, y + sign * (half_y - thick))), low, high
-        )
+        edge_x, edge_y = x + sign * half_x, y + sign * half_y
+        masonry.box(*sorted((edge_x, edge_x - sign * thick)), y - half_y, y + half_y, low, high)
+        inner = half_x - thick  # the corners belong to the other two sides
+        masonry.box(x - inner, x + inner, *sorted((edge_y, edge_y - sign * thick)), low, high)
 
 
 def _dentils(masonry, x, y, half_x, half_y, z):
@@ -628,9 +627,8 @@ def _plinth(stone, x, y, half_x, half_y, inset):
         for sign in (-1, 1):
             for a, b in ((-reach_y, -3.06), (3.06, reach_y)):
                 stone.box(*sorted((x + sign * reach_x, x + sign * (reach_x - 0.9))), y + a, y + b, low, high)
-            stone.box(
-                x - reach_x, x + reach_x, *sorted((y + sign * reach_y, y + sign * (reach_y - 0.9))), low, high
-            )
+            edge, inner = y + sign * reach_y, reach_x - 0.9  # the corners belong to the other two sides
+            stone.box(x - inner, x + inner, *sorted((edge, edge - sign * 0.9)), low, high)
 
 
 def _tablet(name, x, y, half_x, inset):
@@ -643,7 +641,7 @@ def _tablet(name, x, y, half_x, inset):
             frame.box(face - 0.3, face + 0.3, *sorted((y + side * half, y + side * (half - 0.22))), low, high)
         for z in (low - 0.22, high):
             frame.box(face - 0.3, face + 0.34, y - half - 0.12, y + half + 0.12, z, z + 0.22)
-        panel.box(face - 0.2, face + 0.2, y - half, y + half, low, high)
+        panel.box(face - 0.2, face + 0.2, y - half + 0.1, y + half - 0.1, low - 0.1, high + 0.1)
         frame.build(f"{name}_frame{west}", MATS["stone"])
         panel.build(f"{name}_tablet{west}", MATS["stone"])
 
