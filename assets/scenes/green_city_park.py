@@ -21,7 +21,7 @@ from kit.scatter import scatter
 from kit.sky import sky
 from kit.timber import Hall
 
-SHOTS = {"green-city-park": studio.Shot((2560, 1440), samples=20, exposure=0.45)}
+SHOTS = {"green-city-park": studio.Shot((2560, 1440), samples=20, exposure=0.65)}
 
 #: The camera stands on a footbridge and looks south over the lake.
 CAMERA = (0.0, 0.0, 4.2)
@@ -252,7 +252,7 @@ def shore_stones(lake):
 def water_plants(lake):
     """Reeds on parts of the edge; lotus in the still corner at the left, sparse pads further out."""
     rng = np.random.default_rng(41)
-    green = marsh.reed_material("reed-green", "#5c6b2f", "#7c8f40", "#a3ab58", "#b09a78", 0.4)
+    green = marsh.reed_material("reed-green", "#52662c", "#6b8539", "#8a9c4a", "#9a9470", 0.4)
     clumps = [marsh.reed_clump(f"reed{i}", green, i, height=1.7, thick=1.5, wind=0.12) for i in range(4)]
     x, y = along_shore(lake, rng, 800, -1.3, 0.15, [(0.03, 0.11), (0.155, 0.19), (0.33, 0.38), (0.47, 0.66)])
     patchy = fbm(x[None], y[None], 0.12, 3, 0.5, 5, False)[0] > -0.05
@@ -362,7 +362,7 @@ def flower_beds(lake):
     drift = (
         fbm(x[None], y[None], 0.35, 2, 0.5, 13, False)[0] * 3.2 + from_way * 1.3 + rng.normal(0, 0.35, len(x))
     )
-    colors = ("#b8862f", "#a13c31", "#7d5a8f", "#cfc4ae")
+    colors = ("#b08a45", "#9c4a40", "#76618a", "#cfc4ae")
     models = [_flower(i, color) for i, color in enumerate(colors)]
     turn = np.stack(
         [rng.normal(0, 0.15, len(x)), rng.normal(0, 0.15, len(x)), rng.uniform(0, 6.3, len(x))], 1
@@ -454,9 +454,9 @@ def plant_trees(lake, sun):
     seen = (np.abs(grove[:, 0]) < grove[:, 1] * 0.72 + 8) & (away > 9)
     crowded = fbm(*grove.T[:, None], 1 / 24, 3, 0.5, 3, False)[0]
     grove = _spaced(grove[seen & (crowded > -0.12 - 0.004 * (grove[:, 1] - 90))], 4.6)
-    narrow = fbm(*grove.T[:, None], 1 / 33, 2, 0.5, 21, False)[0] > 0.09
-    put("broad", broad, *grove[~narrow].T, rng.uniform(0.85, 1.45, (~narrow).sum()))
-    put("poplar", poplars, *grove[narrow].T, rng.uniform(0.75, 1.2, narrow.sum()))
+    narrow = fbm(*grove.T[:, None], 1 / 33, 2, 0.5, 21, False)[0] > 0.24
+    put("broad", broad, *grove[~narrow].T, rng.uniform(0.7, 1.35, (~narrow).sum()))
+    put("poplar", poplars, *grove[narrow].T, rng.uniform(0.65, 1.15, narrow.sum()))
     belt = rng.uniform((-330, 175), (330, 430), (900, 2))
     belt = _spaced(belt, 8.0)
     put("belt", broad[:2] + poplars[:1], *belt.T, rng.uniform(0.9, 1.5, len(belt)))
@@ -575,6 +575,8 @@ def furniture(lake):
     glass = Builder()
     for place, ahead, outward in _stations(lake, WALK_FROM_SHORE + WALK_WIDTH / 2 + 0.5, 14.0, 4.0):
         x, y = place
+        if math.hypot(x, y) < 22:  # would stand across the lake
+            continue
         lamps.cyl(x, y, 0.3, 0.75, 0.10, 10, 0.07)
         lamps.cyl(x, y, 0.75, 3.7, 0.045, 8, 0.035)
         lamps.cyl(x, y, 4.12, 4.22, 0.20, 10, 0.05)
