@@ -21,7 +21,7 @@ from kit.sky import sky
 
 SHOTS = {
     "corn-drying": studio.Shot(
-        (2560, 1440), samples=20, exposure=0.42, grade={"saturation": 1.16, "contrast": 0.08}
+        (2560, 1440), samples=20, exposure=0.52, grade={"saturation": 1.16, "contrast": 0.08}
     )
 }
 
@@ -884,8 +884,8 @@ def country(rng, sun):
         26000,
         4000,
         sun,
-        snowline=0.22,
-        haze_L=42000,
+        snowline=0.25,
+        haze_L=33000,
         haze="#93a5c4",
         haze_sun="#e8d2b4",
         base_z=0,

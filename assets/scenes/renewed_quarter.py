@@ -29,7 +29,7 @@ LEFT, RIGHT = -10.5, 11.5
 #: Rows of lamps and of trees, as distances from the middle of the lane.
 LAMPS, TREES = 4.6, 6.6
 #: Incandescent light as the street lamps give it.
-WARM = "#ffb468"
+WARM = "#ffbe78"
 #: Where chess is played.
 TABLE = np.array([2.7, 17.2])
 
@@ -39,6 +39,7 @@ def build(scene, shot):
     dusk_sky(scene)
     lamps = houses()
     paving()
+    fallen_leaves(rng)
     lane(rng, lamps)
     greenery(rng)
     neighbours(rng)
@@ -77,16 +78,16 @@ def dusk_sky(scene):
     )
     over = t.m("ADD", t.m("MAXIMUM", z, 0.0), 0.12)
     plane = t.comb(t.m("DIVIDE", x, over), t.m("MULTIPLY", t.m("DIVIDE", y, over), 0.45), 2.0)
-    streaks = t.mapr(t.noise(plane, 0.9, 9, 0.6, 0.6), 0.52, 0.75, 0.0, 0.5, True)
+    streaks = t.mapr(t.noise(plane, 0.9, 9, 0.6, 0.6), 0.46, 0.72, 0.0, 0.55, True)
     lit_from_below = t.mix(t.mapr(z, 0.1, 0.45), lin("#e39a86"), lin("#6d7fb4"))
     color = t.mix(t.m("MULTIPLY", streaks, t.mapr(z, 0.03, 0.15)), color, lit_from_below)
-    background = t.n("ShaderNodeBackground", {0: color, 1: 0.42})
+    background = t.n("ShaderNodeBackground", {0: color, 1: 0.5})
     tree.links.new(background.outputs[0], t.n("ShaderNodeOutputWorld").inputs[0])
 
 
 def alpenglow(scene):
     """The sun has left the street; its last red light, from the west on the right, falls on the range alone."""
-    sun = studio.sun_lamp(scene, (0.88, -0.46, 0.09), 4.2, "#ff7a50")
+    sun = studio.sun_lamp(scene, (0.88, -0.46, 0.09), 3.8, "#ff9468")
     only = bpy.data.collections.new("in the last sun")
     only.objects.link(bpy.data.objects["mountains"])
     sun.light_linking.receiver_collection = only
@@ -101,10 +102,15 @@ def studio_point(scene, place):
     scene.collection.objects.link(thing)
 
 
-def glowing(name, color, strength):
-    """A lamp's glass or a bulb: seen and mirrored, but its light comes from a lamp of its own."""
+def glowing(name, color, strength, rim=1.0):
+    """A lamp's glass or a bulb: seen and mirrored, but its light comes from a lamp of its own.
+
+    `rim` is how bright the edge is against the middle: a globe of milk glass looks round by it.
+    """
     t = material(name)
-    emission = t.n("ShaderNodeEmission", {0: lin(color), 1: strength})
+    edge = t.n("ShaderNodeLayerWeight", {"Blend": 0.5}).outputs["Facing"]
+    bright = t.mapr(edge, 0.0, 1.0, strength, strength * rim)
+    emission = t.n("ShaderNodeEmission", {0: lin(color), 1: bright})
     t.t.links.new(emission.outputs[0], t.out.inputs[0])
     return t.mat
 
@@ -114,7 +120,7 @@ def glowing(name, color, strength):
 
 def houses():
     """The blocks on both sides and at the far end; returns the lamps over their doors."""
-    finish = facades.finish(glow=0.85)
+    finish = facades.finish(glow=1.15)
     lamps = []
     # Front, start, length, floors, look, part of the rooms that are lit.
     left = ((1.5, 34.6, 5, 2, 0.16), (42.0, 31.0, 5, 0, 0.55))
@@ -129,7 +135,7 @@ def houses():
             f"right{i}", (RIGHT, start + length), -90, length, finish, floors, look=look, lit=lit, seed=21 + i
         )
         lamps += made.lamps
-    for i, (x, y, length, floors) in enumerate(((-62, 170, 44, 6), (-9, 235, 30, 4), (34, 190, 46, 6))):
+    for i, (x, y, length, floors) in enumerate(((-66, 170, 44, 6), (-30, 245, 34, 4), (38, 190, 46, 6))):
         facades.block(
             f"far{i}", (x, y), 0, length, finish, floors, look=i, lit=0.5, seed=31 + i, detail=False
         )
@@ -167,6 +173,22 @@ def paving():
     grid_mesh("paving", x, y, 0 * x, t.mat)
 
 
+def fallen_leaves(rng, count=700):
+    """Leaves on the wet slabs, most of them near the beds they fell from."""
+    side = rng.choice([-1, 1], count)
+    x = side * np.abs(TREES - 1.3 - np.abs(rng.normal(0, 1.6, count)))
+    y = 3.5 + 32 * rng.uniform(size=count) ** 1.4
+    turn, size = rng.uniform(0, 6.28, count), rng.uniform(0.03, 0.055, count)
+    corners = []
+    for k, reach in enumerate((1.0, 0.55, 1.0, 0.55)):
+        a = turn + k * math.pi / 2
+        lift = 0.004 + 0.012 * rng.uniform(size=count)
+        corners.append(np.stack([x + size * reach * np.cos(a), y + size * reach * np.sin(a), lift], 1))
+    quads = np.arange(4 * count).reshape(-1, 4)
+    look = simple("fallen leaves", "#8d6a26", 0.6, vary=0.45)
+    mesh_np("fallen leaves", np.stack(corners, 1).reshape(-1, 3), quads, mat=look, smooth=False)
+
+
 def lane(rng, lamps):
     """Lamp posts, benches, planting beds, the chess table, bollards and bins; adds its lamps to `lamps`."""
     posts, glass, lanterns, seats, legs, beds = (Builder() for _ in range(6))
@@ -175,7 +197,8 @@ def lane(rng, lamps):
             x = side * LAMPS
             _lamp_post(posts, glass, lanterns, x, y, -side)
             if y < 62:
-                lamps.append((x - side * 0.55, y, 3.75, 260.0))
+                # The left stays darker: words stand there.
+                lamps.append((x - side * 0.55, y, 3.75, 260.0 if side > 0 or y > 30 else 150.0))
     for side, first in ((-1, 10.5), (1, 12.8)):
         for y in np.arange(first, 76, 9.0):
             _bench(seats, legs, side * 5.0, y, side)
@@ -195,8 +218,8 @@ def lane(rng, lamps):
             stone.cyl(side * 8.1, y, 0, 0.55, 0.07, 12)
     stone.build("stone", simple("stone", "#857b70", 0.7, vary=0.25))
     posts.build("posts", simple("posts", "#23272a", 0.4, metallic=0.6, vary=0.2), smooth=True)
-    glass.build("lamp glass", glowing("lamp glass", "#ffb873", 6.0), smooth=True)
-    lanterns.build("lanterns", glowing("lanterns", "#cf1c0c", 0.9), smooth=True)
+    glass.build("lamp glass", glowing("lamp glass", "#ffb873", 6.5, rim=0.35), smooth=True)
+    lanterns.build("lanterns", glowing("lanterns", "#d3200e", 1.0, rim=0.12), smooth=True)
     seats.build("seats", simple("seats", "#6a4426", 0.5, vary=0.3))
     legs.build("bench legs", simple("bench legs", "#2a2c2e", 0.5, metallic=0.5))
     beds.build("kerbs", simple("kerbs", "#7d7266", 0.7, vary=0.25))
@@ -216,7 +239,11 @@ def _lamp_post(posts, glass, lanterns, x, y, inward):
     posts.cyl(x + inward * 0.55, y, 4.06, 4.14, 0.17, 16, 0.05)
     _globe(glass, (x + inward * 0.55, y, 3.97), 0.15, 0.13)
     posts.tube([(x, y, 3.75), (x - inward * 0.36, y, 3.75)], 0.014, 6)
-    _globe(lanterns, (x - inward * 0.34, y, 3.47), 0.17, 0.20)
+    x -= inward * 0.34
+    _globe(lanterns, (x, y, 3.47), 0.18, 0.19)
+    posts.cyl(x, y, 3.64, 3.69, 0.085, 12)
+    posts.cyl(x, y, 3.25, 3.30, 0.085, 12)
+    posts.cyl(x, y, 3.06, 3.25, 0.018, 6, 0.03)
 
 
 def _globe(builder, place, wide, high):
@@ -284,29 +311,29 @@ def street_tree(name, rng, leaves, bark, bulbs):
             )
 
     grow(np.zeros(3), np.array([0, 0, 1.0]), 2.5, 0.12, 3)
-    tips = np.array(tips)
-    count = 11000
-    middle = tips[rng.integers(0, len(tips), count)] + rng.normal(0, 0.22, (count, 3))
-    u = rng.normal(size=(count, 3))
-    u /= np.linalg.norm(u, axis=1)[:, None]
-    v = np.cross(u, rng.normal(size=(count, 3)))
-    v /= np.linalg.norm(v, axis=1)[:, None]
-    size = rng.uniform(0.05, 0.085, (count, 1))
-    corners = np.stack(
-        [middle - u * size, middle - v * size * 0.6, middle + u * size, middle + v * size * 0.6], 1
-    )
-    crown = mesh_np(
-        name + " crown",
-        corners.reshape(-1, 3),
-        np.arange(4 * count).reshape(-1, 4),
-        mat=leaves,
-        smooth=False,
-    )
+    crown = _foliage(name + " crown", rng, np.array(tips), leaves)
     lights = _bulbs(name + " lights", rng, chain, bulbs)
     trunk = wood.build(name + " wood", bark, smooth=True)
     for thing in (trunk, crown, lights):
         thing.location = (0, 0, -300)
     return trunk, crown, lights
+
+
+def _foliage(name, rng, tips, look, count=15000):
+    """Pointed leaves folded along the midrib, strewn around the ends of the twigs."""
+    middle = tips[rng.integers(0, len(tips), count)] + rng.normal(0, 0.22, (count, 3))
+    along = rng.normal(size=(count, 3)) - (0, 0, 0.5)
+    along /= np.linalg.norm(along, axis=1)[:, None]
+    across = np.cross(along, rng.normal(size=(count, 3)))
+    across /= np.linalg.norm(across, axis=1)[:, None]
+    fold = np.cross(along, across) * 0.18
+    size = rng.uniform(0.04, 0.068, (count, 1))
+    # Stalk, left edge, tip, right edge: place along the leaf and across it.
+    outline = ((-1.0, 0.0), (-0.35, -0.5), (0.3, -0.42), (1.0, 0.0), (0.3, 0.42), (-0.35, 0.5))
+    corners = [middle + size * (along * a + across * b + fold * abs(b) * 2) for a, b in outline]
+    halves = np.array([(0, 1, 2, 3), (3, 4, 5, 0)])
+    quads = halves[None] + 6 * np.arange(count)[:, None, None]
+    return mesh_np(name, np.stack(corners, 1).reshape(-1, 3), quads.reshape(-1, 4), mat=look, smooth=False)
 
 
 #: An octahedron: the cheapest round thing.
@@ -452,14 +479,14 @@ def country(rng):
         32500,
         9500,
         26000,
-        4700,
+        4100,
         (0.88, -0.46, 0.09),
         snowline=0.20,
-        haze_L=46000,
-        haze="#58659a",
-        haze_sun="#7d77a6",
+        haze_L=17000,
+        haze="#41538f",
+        haze_sun="#5d629c",
         base_z=-40,
-        hscale=1900,
+        hscale=1300,
     )
 
 

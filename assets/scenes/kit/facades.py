@@ -81,7 +81,7 @@ def panes(glow):
     from_edge = t.m("MINIMUM", u, t.m("SUBTRACT", 1.0, u))
     covered = t.m("LESS_THAN", from_edge, t.m("MULTIPLY", curtain, 0.5))
     folds = t.mapr(t.m("SINE", t.m("MULTIPLY", u, 75.0)), -1.0, 1.0, 0.7, 1.0)
-    color = t.mix(covered, lin("#141b21"), t.vm("SCALE", lin("#b8aa92")[:3], scale=folds))
+    color = t.mix(covered, lin("#141b21"), t.vm("SCALE", lin("#91866f")[:3], scale=folds))
     glowing = None
     strength = 0.0
     if glow:
