@@ -205,18 +205,18 @@ def ear(name, rng, husks):
         )
     ]
     for _ in range(husks * 2):
-        parts.append(_husk(rng, np.array([-length / 2 - 0.004, 0, 0]), rng.uniform(0.09, 0.17), back=True))
+        parts.append(_husk(rng, np.array([-length / 2 - 0.004, 0, 0]), rng.uniform(0.09, 0.17)))
     return _chaffy_mesh(name, parts)
 
 
-def _husk(rng, start, length, back):
+def _husk(rng, start, length):
     """A papery leaf that leaves `start` backwards along x and curls away, as vertices, quads and values."""
     count, wide = 9, rng.uniform(0.012, 0.02)
     t = np.linspace(0, 1, count)
     turn, curl = rng.uniform(0, 2 * np.pi), rng.uniform(0.3, 1.3)
     way = np.array([0, math.cos(turn), math.sin(turn)])
     side = np.array([0, -math.sin(turn), math.cos(turn)])
-    middle = start + np.outer(-length * np.sin(t * curl) / max(curl, 0.5) * back, [1, 0, 0])
+    middle = start + np.outer(-length * np.sin(t * curl) / max(curl, 0.5), [1, 0, 0])
     middle = middle + np.outer(0.008 + length * (1 - np.cos(t * curl * 1.3)) * 0.6, way)
     half = wide * np.sin(np.pi * np.clip(0.12 + 0.88 * t, 0, 1)) ** 0.6
     cup = 0.35 * half
@@ -318,7 +318,7 @@ def yard(rng):
 
 def _litter(rng):
     """Husks blown over the yard, and kernels that fell off near the carpet's edge."""
-    husks = [_chaffy_mesh(f"husk{i}", [_husk(rng, np.zeros(3), 0.14, back=True)]) for i in range(4)]
+    husks = [_chaffy_mesh(f"husk{i}", [_husk(rng, np.zeros(3), 0.14)]) for i in range(4)]
     x, y = rng.uniform(-3.0, 2.6, 200), rng.uniform(5.2, 13, 200)
     z = mound(x, y) + 0.02 + 0.07 * (cover(x, y) > 0.3)
     turns = np.stack([rng.normal(0, 0.5, 200), rng.normal(0, 0.25, 200), rng.uniform(0, 6.28, 200)], 1)

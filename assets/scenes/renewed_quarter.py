@@ -44,7 +44,7 @@ def build(scene, shot):
     greenery(rng)
     neighbours(rng)
     for place in lamps:
-        studio_point(scene, place)
+        street_light(scene, place)
     for thing in list(bpy.data.materials):
         hazify(thing, CAMERA, 420, "#4a5580", start=12, maxf=0.7)
     country(rng)
@@ -93,7 +93,7 @@ def alpenglow(scene):
     sun.light_linking.receiver_collection = only
 
 
-def studio_point(scene, place):
+def street_light(scene, place):
     """The light of one lamp: `place` is (x, y, z, watts)."""
     data = bpy.data.lights.new("lamp", "POINT")
     data.energy, data.color, data.shadow_soft_size = place[3], lin(WARM)[:3], 0.16
