@@ -1,0 +1,506 @@
+"""The place of the park in 1965: stony Gobi, a dry stream bed where the lake is now, and the first surveyors.
+
+Camera and range are those of `green_city_park`, so that a visitor can drag one picture over the other. It is imagined,
+after what the plain beside the city still looks like.
+"""
+
+import math
+
+import bpy
+import numpy as np
+
+from green_city_park import CAMERA, Lake, look, snow_range
+from kit import desert, people, studio
+from kit.mesh import Builder, grid_mesh, mesh_np
+from kit.nodes import hazify, lin, material, principled, simple
+from kit.noise import fbm
+from kit.plants import tuft
+from kit.scatter import scatter
+from kit.sky import sky
+
+SHOTS = {"gobi-1965": studio.Shot((2560, 1440), samples=18, exposure=0.2)}
+
+#: Strength, colour and sunward colour of the haze: dust is in the air.
+HAZE = (7000, "#b6bccb", "#ead7b8")
+#: Wheels have come from the left distance to the camp, and on along the right bank.
+TRACKS = (
+    [(-240, 330), (-120, 205), (-40, 128), (14, 106), (40, 92)],
+    [(40, 92), (46, 70), (34, 48), (22, 34), (12, 22), (5, 8)],
+    [(38, 96), (70, 140), (150, 220), (320, 420)],
+)
+#: Where the tents, the lorry, the jeep and the man at the level stand.
+TENTS = ((29.0, 84.0, 0.35), (36.5, 89.0, 0.15), (23.0, 92.0, 0.6), (43.0, 97.0, -0.2))
+JEEP, LORRY = (11.0, 62.0, 2.45), (-58.0, 145.0, 0.75)
+LEVEL = (14.5, 33.0)
+STAFF = (-4.0, 66.0)
+
+
+class Bed(desert.Plain):
+    """The plain with a dry stream bed in the outline of the later lake, and its arms up and down the valley."""
+
+    def __init__(self):
+        super().__init__(CAMERA, 0.0, half_angle=36, tracks=TRACKS, knoll=(0, 1), nearest=10, seed=6)
+        self.lake = Lake()
+
+    def bed(self, x, y):
+        """Metres from the bank; negative in the bed. The bank is ragged as floods leave it."""
+        away = self.lake.distance(x, y)
+        # The stream came from the range and left to the north-west.
+        inflow = np.abs(x + 8 + 14 * np.sin(y / 47)) - 6 - 0.03 * (y - 85)
+        inflow = np.where(y > 80, inflow, 99)
+        ragged = 2.6 * fbm(x, y, 1 / 9, 4, 0.55, 33, False)
+        return np.minimum(away, inflow) + ragged
+
+    def channel(self, x, y):
+        """Silt lies in braided runs on the floor of the bed."""
+        inside = np.clip(-self.bed(x, y) / 2.5, 0, 1)
+        runs = fbm(x * 0.5 + 0.25 * y, y * 0.22 - 0.1 * x, 1 / 11, 4, 0.5, 40, False)
+        return inside * np.clip(0.45 + 1.6 * runs, 0.05, 1)
+
+    def height(self, x, y):
+        """A bank of one to two metres, bars of gravel in the bed, ruts."""
+        away = self.bed(x, y)
+        wide = 0.55 * fbm(x, y, 1 / 45, 4, 0.5, 6, False)
+        fine = 0.10 * fbm(x, y, 1 / 5, 5, 0.55, 10, False)
+        bars = 0.30 * fbm(x * 0.6 + 0.3 * y, y * 0.25, 1 / 7, 4, 0.5, 44, False)
+        sunk = np.clip(0.5 - away / 2.6, 0, 1)
+        sunk = sunk * sunk * (3 - 2 * sunk)
+        rut, dust = self.wheel(x, y)
+        far = np.clip((y - 1500) / 6000, 0, 1) * 30 * fbm(x, y, 1 / 2600, 4, 0.5, 36, False)
+        return (
+            0.25
+            + wide * (1 - 0.7 * sunk)
+            + fine
+            + sunk * (bars - 1.5 - 0.3 * self.channel(x, y))
+            + far
+            - 0.09 * rut
+            - 0.03 * dust
+        )
+
+    def build(self, sun, haze):
+        """The ground in view; nothing is needed behind the camera, for no ground there throws light into the picture."""
+        finish = pavement()
+        hazify(finish, self.camera, *haze, sun, maxf=0.42)
+        distance = np.concatenate([np.linspace(self.nearest, 150, 700), np.geomspace(150.5, 22000, 240)])
+        angle, away = np.meshgrid(np.linspace(-self.half_angle, self.half_angle, 1300), distance)
+        x, y = self.from_camera(away, angle)
+        rut, dust = self.wheel(x, y)
+        floor = np.clip(0.5 - self.bed(x, y) / 1.6, 0, 1)
+        bank = np.exp(-(((self.bed(x, y) - 0.2) / 0.9) ** 2))
+        marks = {
+            "dust": np.maximum(dust * 0.75, rut),
+            "floor": floor,
+            "silt": self.channel(x, y),
+            "bank": bank,
+        }
+        grid_mesh("ground", x, y, self.height(x, y), finish, marks)
+
+    def places(self, count, farthest, seed, crowding=1.5):
+        """Places in view, denser near the camera, none in the ruts."""
+        random = np.random.default_rng(seed)
+        away = self.nearest + (farthest - self.nearest) * random.uniform(size=count) ** crowding
+        x, y = self.from_camera(away, random.uniform(-self.half_angle, self.half_angle, count))
+        camp = np.hypot(x - 33, y - 90) < 15
+        free = ~camp & (self.wheel(x[None], y[None])[1][0] < 0.3)
+        return x[free], y[free], away[free], random
+
+
+def pavement():
+    """Gravel that the sun has varnished dark; cobbles and pale silt on the "floor" of the bed, raw earth on its "bank"."""
+    t = material("pavement")
+    p = t.pos()
+    dust, floor, silt, bank = (t.attr(key).outputs["Fac"] for key in ("dust", "floor", "silt", "bank"))
+    wide, middle, fine = t.noise(p, 0.02, 7, 0.6), t.noise(p, 0.5, 9, 0.65), t.noise(p, 12, 7, 0.7)
+    cobbles = t.n("ShaderNodeTexVoronoi", {"Vector": p, "Scale": 3.6, "Randomness": 1.0})
+    pebbles = t.n("ShaderNodeTexVoronoi", {"Vector": p, "Scale": 12.0, "Randomness": 1.0})
+    color = t.mix(t.mapr(wide, 0.36, 0.64), lin("#7d6850"), lin("#9b8363"))
+    color = t.mix(t.m("MULTIPLY", t.mapr(middle, 0.4, 0.66), 0.6), color, lin("#65543f"))
+    small = t.mapr(pebbles.outputs[0], 0.10, 0.36, 1, 0)
+    color = t.mix(t.m("MULTIPLY", small, 0.6), color, t.mix(0.8, pebbles.outputs[1], lin("#5c5147")))
+    big = t.m("MULTIPLY", t.mapr(cobbles.outputs[0], 0.05, 0.30, 1, 0), t.mapr(middle, 0.38, 0.55))
+    gravel = t.mix(t.m("MULTIPLY", big, 0.8), lin("#a3937d"), t.mix(0.8, cobbles.outputs[1], lin("#7f766c")))
+    gravel = t.mix(t.m("MULTIPLY", small, 0.4), gravel, lin("#75695c"))
+    color = t.mix(floor, color, gravel)
+    runs = t.m("MULTIPLY", silt, t.mapr(fine, 0.15, 0.6, 0.55, 1.0))
+    color = t.mix(runs, color, lin("#c5ae8b"))
+    color = t.mix(t.m("MULTIPLY", bank, t.mapr(middle, 0.35, 0.6, 0.3, 0.9)), color, lin("#8a6b49"))
+    color = t.mix(t.m("MULTIPLY", dust, 0.8), color, lin("#bfa47c"))
+    stony = t.m("SUBTRACT", 1.0, t.m("MAXIMUM", runs, dust))
+    relief = t.m("MULTIPLY", t.m("ADD", big, t.m("MULTIPLY", small, 0.5)), stony)
+    principled(t, color, 0.95, t.bump(t.m("ADD", relief, t.m("MULTIPLY", fine, 0.35)), 0.9, 0.09), spec=0.06)
+    return t.mat
+
+
+def build(scene, shot):
+    sun = sky(
+        scene,
+        40,
+        -112,
+        strength=0.11,
+        sun=4.9,
+        sun_col="#fff0d8",
+        dust=3.0,
+        clouds=0.5,
+        cloud_lit="#f7f1e6",
+        cloud_shade="#cdd2da",
+        cloud_gain=0.95,
+        cloud_seed=7.1,
+        cloud_lo=0.52,
+    )
+    plain = Bed()
+    plain.build(sun, HAZE)
+    plain.stones(60000, 150)
+    plain.bushes(sun, HAZE, count=3400, farthest=380, planted=CAMEL_THORN)
+    dry_grass(plain)
+    camp(plain)
+    survey(plain)
+    vehicles(plain)
+    dust(plain, sun)
+    for made in bpy.data.materials:
+        if made.name.startswith(("camp", "folk", "car")):
+            hazify(made, CAMERA, *HAZE, sun)
+    snow_range(sun, "#a9b6cb", "#eadcc4")
+    look(scene)
+
+
+#: Bushes set by hand in the foreground: x, y, height.
+CAMEL_THORN = (
+    (13.0, 20.5, 0.75),
+    (15.2, 22.0, 0.5),
+    (10.2, 16.0, 0.45),
+    (-11.5, 20.0, 0.6),
+    (-9.8, 21.2, 0.4),
+    (-3.5, 15.2, 0.38),
+    (22.5, 33.5, 0.9),
+    (24.5, 35.0, 0.6),
+    (-24.0, 34.0, 0.7),
+)
+
+
+def dry_grass(plain):
+    """Tussocks of straw along the banks, where a little water stays."""
+    x, y, _, rng = plain.places(9000, 120, 71, 1.4)
+    away = plain.bed(x[None], y[None])[0]
+    keep = rng.uniform(size=len(x)) < 0.9 * np.exp(-(((away - 0.6) / 1.6) ** 2)) + 0.02
+    x, y = x[keep], y[keep]
+    colors = ("#a08a58", "#8d8152", "#b29c6c")
+    kinds = [
+        tuft(f"straw{i}", simple(f"straw{i}", color, 0.9, vary=0.35), 80, 0.42, 0.26, 0.006, 0.7, i)
+        for i, color in enumerate(colors)
+    ]
+    turn = np.column_stack([0 * x, 0 * x, rng.uniform(0, 6.3, len(x))])
+    scatter(
+        "straw", np.column_stack([x, y, plain.at(x, y) - 0.02]), turn, rng.uniform(0.5, 1.3, len(x)), kinds
+    )
+
+
+def ground_at(plain, x, y):
+    """Height of the ground at one place."""
+    return float(plain.at(np.array([x]), np.array([y]))[0])
+
+
+def stand(thing, plain, x, y, turn):
+    """Puts a thing on the ground."""
+    thing.location, thing.rotation_euler = (x, y, ground_at(plain, x, y)), (0, 0, turn)
+
+
+def rooted(name, parts):
+    """Builds `parts`, pairs of a builder and a material, under one root."""
+    root = bpy.data.objects.new(name, None)
+    bpy.context.scene.collection.objects.link(root)
+    for number, (builder, finish) in enumerate(parts):
+        builder.build(f"{name}-{number}", finish, smooth=False).parent = root
+    return root
+
+
+# ---- the camp
+
+
+def camp(plain):
+    """Four ridge tents, crates and drums before them, a cooking fire, men who mend and carry."""
+    canvas = [
+        simple(f"camp-canvas{i}", color, 0.95, vary=0.2) for i, color in enumerate(("#a39a7c", "#8b8a6c"))
+    ]
+    wood = simple("camp-wood", "#6d5439", 0.85, vary=0.3)
+    for number, (x, y, turn) in enumerate(TENTS):
+        stand(tent(f"tent{number}", canvas[number % 2], wood), plain, x, y, turn)
+    goods = Builder()
+    rng = np.random.default_rng(12)
+    for _ in range(16):
+        x, y = rng.normal(31, 3.2), rng.normal(80.5, 0.9)
+        z, half = ground_at(plain, x, y), rng.uniform(0.22, 0.42)
+        turn = rng.uniform(0, 3)
+        goods.obox(
+            (x, y),
+            (math.cos(turn), math.sin(turn)),
+            half,
+            half * 0.7,
+            z - 0.1,
+            z + half * rng.uniform(1, 1.9),
+        )
+    goods.build("crates", wood)
+    drums = Builder()
+    for x, y in ((37.5, 83.2), (38.2, 83.6), (37.7, 84.1), (26.0, 82.0)):
+        z = ground_at(plain, x, y)
+        drums.cyl(x, y, z - 0.05, z + 0.88, 0.29, 16)
+    drums.build("drums", simple("camp-drum", "#4f5648", 0.6, vary=0.3))
+    for i, (x, y, turn, walk) in enumerate(
+        (
+            (27.0, 79.0, 2.6, True),
+            (30.5, 78.2, -0.5, False),
+            (31.4, 78.6, 2.9, False),
+            (35.5, 82.0, 1.4, True),
+        )
+    ):
+        stand(worker(f"camp-man{i}", 640 + i, walk), plain, x, y, turn)
+
+
+def tent(name, canvas, wood):
+    """A ridge tent of canvas, 4.4 m long: walls a metre high, slack between its poles, the door flap open."""
+    cloth, poles = Builder(), Builder()
+    length, half, wall, ridge = 2.2, 1.75, 0.95, 2.45
+    along, rise = np.meshgrid(np.linspace(-1, 1, 25), np.linspace(0, 1, 13))
+    slack = 0.10 * (1 - along**2)
+    folds = 0.02 * np.sin(9 * along + 3 * rise)
+    for side in (-1, 1):
+        eave = half + 0.12
+        y = side * (eave * (1 - rise) + folds)
+        z = wall + (ridge - wall) * rise - slack * (0.4 + np.sin(np.pi * rise)) + folds
+        cloth.grid(length * along, y, z)
+        cloth.grid(length * along, side * (half + 0.05 * np.sin(6 * along) * (1 - rise)), wall * rise - 0.05)
+    for end in (-1, 1):
+        x = np.full((2, 9), end * length * 0.98)
+        open_to = 0.0 if end < 0 else 0.32
+        for side in (-1, 1):
+            share = np.linspace(open_to, 1, 9)
+            top = ridge - (ridge - wall) * share - 0.02
+            y = side * half * share
+            cloth.grid(x, np.stack([y, y]), np.stack([0 * top - 0.05, top]))
+        poles.cyl(end * length, 0, -0.2, ridge + 0.15, 0.035, 8)
+        for side in (-1, 1):
+            poles.tube(
+                [(end * length, side * half, wall), (end * (length + 0.5), side * (half + 1.3), 0)], 0.012, 5
+            )
+    dark = Builder()
+    dark.box(-length * 0.9, length * 0.9, -half * 0.9, half * 0.9, -0.02, 0.02)
+    return rooted(name, ((cloth, canvas), (poles, wood), (dark, wood)))
+
+
+def worker(name, seed, walk=True, pose=None):
+    """A man in the plain blue, grey or khaki cotton of the time, with a cap."""
+    rng = np.random.default_rng(seed)
+    cloth = ("#3d4a60", "#5c6065", "#5d6048", "#46505c")
+    return people.person(
+        name,
+        seed,
+        walk=walk,
+        pose=pose,
+        old=False,
+        carries=(),
+        season="cool",
+        woman=False,
+        cut="short",
+        hair="#14110f",
+        hem=0.16,
+        top=cloth[rng.integers(0, 4)],
+        bottom=cloth[rng.integers(0, 4)],
+        lower="trousers",
+        long_sleeves=True,
+        hat="cap",
+        bag="#4b5349",
+        shoes="#2a2622",
+    )
+
+
+# ---- the survey
+
+
+def survey(plain):
+    """A level on its tripod with two men, a third who holds the staff beyond the bed, ranging poles and pegs."""
+    x, y = LEVEL
+    stand(level("level"), plain, x, y, 2.0)
+    stand(worker("at-level", 702, pose=_bent_to_level()), plain, x + 0.28, y - 0.55, math.pi - 1.05)
+    stand(worker("note-taker", 711, walk=False), plain, x + 1.9, y + 0.5, 2.7)
+    white = simple("camp-white", "#d8d3c6", 0.7)
+    red = simple("camp-red", "#8a2c1c", 0.7)
+    staff = [Builder(), Builder()]
+    for i in range(12):
+        staff[i % 2].box(-0.05, 0.05, -0.015, 0.015, i * 0.25, (i + 1) * 0.25)
+    stand(rooted("staff", zip(staff, (white, red))), plain, *STAFF, 0.2)
+    stand(worker("staff-man", 720, walk=False), plain, STAFF[0] - 0.32, STAFF[1] + 0.1, -1.1)
+    line = [(6.0, 44.0), (-2.5, 58.0), (-12.0, 74.0), (-24.0, 95.0), (20.5, 24.0), (-44.0, 130.0)]
+    for number, place in enumerate(line):
+        poles = [Builder(), Builder()]
+        for i in range(5):
+            poles[i % 2].cyl(0, 0, i * 0.5 - 0.1 * (i == 0), (i + 1) * 0.5, 0.022, 8)
+        flag = Builder()
+        u, v = np.meshgrid(np.linspace(0, 1, 9), np.linspace(0, 1, 4))
+        flag.grid(0.45 * u, 0.06 * np.sin(5 * u + number) * u, 2.48 - 0.30 * v * (1 - 0.3 * u) - 0.10 * u)
+        stand(rooted(f"pole{number}", ((poles[0], white), (poles[1], red), (flag, red))), plain, *place, 0.4)
+
+
+def _bent_to_level():
+    """The pose of one who looks through the telescope, hands at its screws."""
+    return people.Pose(
+        pelvis=np.array([-0.05, 0, 0.86]),
+        ankles=[np.array([0.08, 0.16, 0.08]), np.array([-0.16, -0.14, 0.08])],
+        wrists=[np.array([0.34, 0.10, 1.22]), np.array([0.34, -0.10, 1.22])],
+        lean=(0.18, 0.42),
+        head=(0.0, 0.0),
+    )
+
+
+def level(name):
+    """A tripod of wood, the instrument on it."""
+    legs, brass = Builder(), Builder()
+    for turn in (0.3, 2.4, 4.5):
+        foot = np.array([0.55 * math.cos(turn), 0.55 * math.sin(turn), -0.02])
+        legs.tube([foot, (0.06 * math.cos(turn), 0.06 * math.sin(turn), 1.25)], (0.022, 0.028), 6)
+    legs.cyl(0, 0, 1.22, 1.28, 0.10, 12)
+    brass.cyl(0, 0, 1.28, 1.40, 0.05, 10)
+    brass.tube([(-0.17, 0, 1.45), (0.19, 0, 1.45)], (0.026, 0.036), 12)
+    return rooted(
+        name, ((legs, simple("camp-tripod", "#9a7340", 0.6)), (brass, simple("camp-brass", "#3c3d38", 0.4)))
+    )
+
+
+# ---- vehicles
+
+
+def vehicles(plain):
+    """A field car by the bed, and a lorry on its way in."""
+    stand(field_car("field-car"), plain, *JEEP)
+    stand(lorry("lorry"), plain, *LORRY)
+    stand(worker("driver", 731, walk=False), plain, JEEP[0] - 1.9, JEEP[1] - 1.2, -0.6)
+
+
+def _materials():
+    """Paint, canvas, glass and rubber of the cars, made once."""
+    colors = {
+        "paint": ("#5b6148", 0.6),
+        "canvas": ("#8b8666", 0.95),
+        "glass": ("#1d2326", 0.1),
+        "rubber": ("#24211e", 0.9),
+    }
+    return {
+        part: bpy.data.materials.get("car-" + part) or simple("car-" + part, color, rough, vary=0.15)
+        for part, (color, rough) in colors.items()
+    }
+
+
+def _wheels(rubber, places, radius, width):
+    """Wheels at (x, y) standing on the ground, with axles along y."""
+    for x, y in places:
+        side = np.array([0, width / 2, 0])
+        middle = np.array([x, y, radius])
+        rubber.tube(
+            [middle - side, middle - side * 0.98, middle + side * 0.98, middle + side],
+            (radius * 0.9, radius, radius, radius * 0.9),
+            22,
+        )
+
+
+def field_car(name):
+    """A four-wheeled field car of the sixties: a bonnet between flat wings, a canvas top on hoops. It heads to +x."""
+    paint, canvas, glass, rubber = (Builder() for _ in range(4))
+    _wheels(rubber, [(x, y) for x in (-1.15, 1.15) for y in (-0.68, 0.68)], 0.38, 0.20)
+    paint.box(-1.85, 1.80, -0.62, 0.62, 0.42, 0.72)
+    paint.box(0.45, 1.75, -0.50, 0.50, 0.70, 1.08, 0.05)
+    for side in (-1, 1):
+        for x in (-1.15, 1.15):
+            paint.box(x - 0.52, x + 0.52, *sorted((side * 0.52, side * 0.84)), 0.74, 0.86, 0.04)
+        paint.box(-0.62, 0.45, *sorted((side * 0.74, side * 0.80)), 0.55, 1.12)
+    paint.box(-1.80, 0.45, -0.80, 0.80, 0.62, 1.08)
+    paint.box(1.80, 1.92, -0.80, 0.80, 0.45, 0.58)
+    for side in (-1, 1):
+        paint.tube([(1.68, side * 0.62, 0.92), (1.80, side * 0.62, 0.92)], 0.10, 12)
+    glass.box(0.36, 0.40, -0.72, 0.72, 1.12, 1.60)
+    for side in (-1, 1):
+        glass.box(-1.4, 0.30, *sorted((side * 0.765, side * 0.785)), 1.14, 1.52)
+    x, around = np.meshgrid(np.linspace(-1.82, 0.46, 15), np.linspace(0, np.pi, 15))
+    sag = 0.025 * np.cos((x + 1.8) * 2 * np.pi / 0.75)
+    canvas.grid(
+        x,
+        0.80 * np.sign(np.cos(around)) * np.abs(np.cos(around)) ** 0.35,
+        1.52 + (0.34 + sag) * np.sin(around) ** 0.5,
+    )
+    canvas.box(-1.82, -1.76, -0.78, 0.78, 1.05, 1.78)
+    canvas.tube([(-1.90, 0.0, 0.95), (-2.08, 0.0, 0.95)], 0.37, 20)
+    m = _materials()
+    return rooted(
+        name, ((paint, m["paint"]), (canvas, m["canvas"]), (glass, m["glass"]), (rubber, m["rubber"]))
+    )
+
+
+def lorry(name):
+    """A four-ton lorry: a bonnet, a cab, a bed of planks with crates under canvas. It heads to +x."""
+    paint, canvas, glass, rubber = (Builder() for _ in range(4))
+    _wheels(rubber, [(2.2, y) for y in (-0.85, 0.85)] + [(-1.9, y) for y in (-0.85, 0.85)], 0.48, 0.34)
+    paint.box(-3.2, 3.0, -0.42, 0.42, 0.55, 0.85)
+    paint.box(1.35, 2.95, -0.50, 0.50, 0.85, 1.55, 0.06)
+    for side in (-1, 1):
+        paint.box(1.55, 2.85, *sorted((side * 0.5, side * 1.08)), 0.95, 1.08, 0.05)
+    paint.box(0.05, 1.35, -0.98, 0.98, 0.80, 1.45)
+    paint.box(0.05, 1.30, -0.92, 0.92, 1.45, 2.15, 0.07)
+    glass.box(1.24, 1.32, -0.80, 0.80, 1.50, 2.00)
+    for side in (-1, 1):
+        glass.box(0.35, 1.1, *sorted((side * 0.90, side * 0.94)), 1.50, 1.98)
+    paint.box(-3.5, -0.05, -1.1, 1.1, 1.0, 1.12)
+    for low in (1.12, 1.32, 1.52):
+        for side in (-1, 1):
+            paint.box(-3.5, -0.05, *sorted((side * 1.08, side * 1.12)), low, low + 0.17)
+    x, around = np.meshgrid(np.linspace(-3.35, -0.2, 17), np.linspace(0, np.pi, 13))
+    canvas.grid(x, 1.02 * np.cos(around), 1.60 + (0.62 + 0.08 * np.sin(4 * x)) * np.sin(around))
+    m = _materials()
+    return rooted(
+        name, ((paint, m["paint"]), (canvas, m["canvas"]), (glass, m["glass"]), (rubber, m["rubber"]))
+    )
+
+
+# ---- dust
+
+
+def dust(plain, sun):
+    """The plume behind the lorry, and thin sheets of dust that the wind drives over the plain."""
+    t = material("plume")
+    uv = t.n("ShaderNodeUVMap").outputs[0]
+    u, v = t.sep(uv)[:2]
+    billow = t.noise(t.vm("ADD", t.vm("MULTIPLY", t.pos(), (0.09, 0.09, 0.22)), (3.0, 0.0, 0.0)), 1.0, 6, 0.6)
+    edge = t.m("MULTIPLY", t.mapr(u, 0.0, 0.35, 0, 1, True), t.mapr(u, 1.0, 0.75, 0, 1, True))
+    edge = t.m("MULTIPLY", edge, t.mapr(v, 1.0, 0.05, 0, 1, True))
+    dense = t.m(
+        "MULTIPLY", edge, t.mapr(t.m("ADD", billow, t.m("MULTIPLY", v, -0.18)), 0.30, 0.62, 0, 1, True)
+    )
+    thick = t.attr("thick").outputs["Fac"]
+    clear = t.n("ShaderNodeBsdfTransparent")
+    # Lit as haze is, for a thin sheet has no shaded side.
+    glow = t.n("ShaderNodeEmission", {0: lin("#d5c3a2"), 1: 0.62})
+    both = t.n(
+        "ShaderNodeMixShader", {0: t.m("MULTIPLY", dense, thick), 1: clear.outputs[0], 2: glow.outputs[0]}
+    )
+    t.t.links.new(both.outputs[0], t.out.inputs[0])
+    x, y = LORRY[:2]
+    sheets = [
+        # left end, right end, height, thickness
+        ((x - 34, y + 32), (x + 1, y + 1), 6.5, 0.75),
+        ((x - 26, y + 22), (x - 1, y - 1), 4.0, 0.70),
+        ((-190, 240), (40, 250), 7.0, 0.40),
+        ((20, 300), (260, 290), 9.0, 0.45),
+        ((-420, 520), (380, 540), 16.0, 0.40),
+    ]
+    for number, (left, right, tall, thickness) in enumerate(sheets):
+        foot = ground_at(plain, *left) - 0.5, ground_at(plain, *right) - 0.5
+        corners = [(*left, foot[0]), (*right, foot[1]), (*right, foot[1] + tall), (*left, foot[0] + tall)]
+        sheet = mesh_np(
+            f"dust{number}",
+            corners,
+            [(0, 1, 2, 3)],
+            mat=t.mat,
+            attrs={"thick": [thickness] * 4},
+            uv=[(0, 0), (1, 0), (1, 1), (0, 1)],
+        )
+        sheet.visible_shadow = False
+
+
+if __name__ == "__main__":
+    studio.main(SHOTS, build)
