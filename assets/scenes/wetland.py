@@ -172,7 +172,7 @@ def reeds(relief, near_reeds):
     sedge = marsh.reed_material("sedge", "#6b8038", "#9c9c48", "#bf9d52", "#b9a060")
     colors = (gold, gold, russet, olive, gold, olive)
 
-    near = [marsh.reed_clump(f"near{i}", colors[i], 40 + i, 7, 3.5, 0.5, 80, broken=0.14) for i in range(6)]
+    near = [marsh.reed_clump(f"near{i}", colors[i], 40 + i, 7, 3.5, 0.5, 190, broken=0.14) for i in range(6)]
     for k, (heading, half, count) in enumerate(near_reeds):
         x, y = marsh.wedge(g, CAMERA, count, 3.0, 15.0, half, 1.2, math.radians(heading))
         z, _ = heights(relief, x, y)
@@ -274,11 +274,12 @@ def trees(relief):
         models.append(poplar(f"poplar{i}", t.mat, bark, i))
     x = g.uniform(-950, 950, 4200)
     rows = np.array([860, 980, 1150, 1400, 1750])[g.integers(0, 5, len(x))]
-    y = rows + 0.08 * x + g.normal(0, 9, len(x))
+    y = rows + 0.08 * x + g.normal(0, 25, len(x))
     gaps = fbm(x[None] + rows * 3.0, y[None] * 0, 1 / 160.0, 3, 0.5, 17, False)[0]
-    x, y = x[gaps > 0.0], y[gaps > 0.0]
+    x, y, grove = x[gaps > 0.0], y[gaps > 0.0], gaps[gaps > 0.0]
     z, _ = heights(relief, x, y)
-    scale = np.clip(g.lognormal(-0.45, 0.3, len(x)), 0.3, 0.95)
+    # The middle of a grove stands tallest, so that the line has a rhythm.
+    scale = np.clip(g.lognormal(-0.6, 0.35, len(x)) * (0.65 + 2.2 * grove), 0.25, 1.0)
     turns = np.stack([0 * x, 0 * x, g.uniform(0, 6.28, len(x))], 1)
     scatter("poplars", np.stack([x, y, z - 0.3], 1), turns, scale, models, seed=9)
 
@@ -288,7 +289,7 @@ def poplar(name, leaf, bark, seed):
     g = np.random.default_rng(seed)
     n = 1500
     k = g.uniform(0.12, 1, n) ** 0.8
-    radius = (1.3 + 0.9 * seed) * np.sin(math.pi * k**0.8) ** 0.7 * np.sqrt(g.uniform(0.1, 1, n))
+    radius = (1.3 + 0.9 * seed) * np.sin(math.pi * k**1.3) ** 0.5 * np.sqrt(g.uniform(0.1, 1, n))
     angle = g.uniform(0, 2 * math.pi, n)
     center = np.stack([radius * np.cos(angle), radius * np.sin(angle), 13 * k + g.normal(0, 0.3, n)], 1)
     u = g.normal(size=(n, 3))

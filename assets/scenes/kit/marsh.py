@@ -266,14 +266,16 @@ def _plume(g, ribbons, path, hairs, wind, thick):
     top = path[-1]
     size = g.uniform(0.22, 0.36)
     bow = np.array([0.5 + wind, 0.1, 0]) * size
-    width = thick * (0.0035 if hairs > 40 else 0.0075)
+    # Hairs are only as fine as their number can fill the plume.
+    width = thick * (0.0016 if hairs > 40 else 0.0075)
+    longest = 0.42 if hairs > 40 else 0.55
     for _ in range(hairs):
         k = g.uniform(0, 1)
         start = top + np.array([0, 0, size * (k - 0.45)]) + bow * k * k
         away = g.uniform(0, 2 * math.pi)
         spread = 0.45 * (1 - 0.5 * k)
         drift = np.array([math.cos(away) * spread + 0.5 + wind, math.sin(away) * spread, g.uniform(0.1, 0.8)])
-        length = size * g.uniform(0.25, 0.55) * (1.15 - 0.6 * k)
+        length = size * g.uniform(0.2, longest) * (1.15 - 0.6 * k)
         middle, end = start + drift * length * 0.55, start + drift * length + np.array([0, 0, -0.22 * length])
         side = np.cross(drift, g.normal(size=3))
         side /= np.linalg.norm(side) + 1e-6

@@ -1,0 +1,236 @@
+"""Solar rows on the Gobi in the evening: a track leads between the trackers towards the snow range."""
+
+import math
+
+import bpy
+import numpy as np
+from mathutils import Vector
+
+from kit import marsh, solar, studio
+from kit.desert import bush
+from kit.mesh import grid_mesh
+from kit.mountains import mountains
+from kit.nodes import hazify, lin, material, principled, simple
+from kit.noise import fbm
+from kit.people import person
+from kit.plants import rocks
+from kit.scatter import scatter
+from kit.sky import sky
+
+SHOTS = {"solar-field": studio.Shot((2560, 1440), samples=20, exposure=0.6)}
+
+#: On the roof of a car at the edge of the track; looks to the left of it, so that it runs off right of the middle.
+CAMERA, TARGET, LENS = (0.0, 0.0, 4.1), (-11.5, 60.0, 6.2), 28
+
+#: Degrees the modules lean to the right, to the evening sun; late in the day trackers turn back towards level,
+#: lest the rows shade each other.
+TILT = 22.0
+
+#: Distance of the rows, and the place of the first on each side of the track.
+PITCH, LEFT, RIGHT = 6.5, -2.9, 9.6
+
+#: The clearing of the transformer station beside the track.
+STATION = (13.0, 57.0)
+
+HAZE, HAZE_SUN = "#aab1c2", "#f0cfa6"
+DUST, DUST_SUN = "#b9b3b6", "#ecc79b"
+
+
+def build(scene, shot):
+    """The plain, the rows, what stands among them, and the range."""
+    sun = sky(
+        scene,
+        9.0,
+        99.0,
+        strength=0.10,
+        sun=5.0,
+        sun_col="#ffb677",
+        dust=1.3,
+        clouds=0.55,
+        cloud_lo=0.50,
+        cloud_lit="#ffe0bd",
+        cloud_shade="#b5b7c6",
+        cloud_gain=0.8,
+        cloud_seed=8.3,
+    )
+    ground()
+    stones_and_bushes()
+    modules = rows()
+    solar.transformer_station((*STATION, level(*STATION)), -0.35)
+    solar.pickup((4.6, 47.5, level(4.6, 47.5)), -0.12)
+    workers()
+    solar.power_line([(x, y, level(x, y)) for x, y in ((-520, 980), (-230, 1010), (60, 1045), (350, 1080))])
+    for mat in list(bpy.data.materials):
+        hazify(mat, CAMERA, 11000, HAZE, HAZE_SUN, sun, maxf=0.8)
+        marsh.mist(mat, CAMERA, DUST, DUST_SUN, sun, density=0.0011, depth=5.0, most=0.6)
+    mountains(
+        CAMERA,
+        -30000,
+        22000,
+        9500,
+        26000,
+        3100,
+        sun,
+        snowline=0.34,
+        haze_L=13000,
+        hscale=1500,
+        haze="#93a5c4",
+        haze_sun="#e6c8a8",
+        base_z=-60,
+    )
+    marsh.mist(bpy.data.materials["mtn"], CAMERA, DUST, DUST_SUN, sun, density=0.0011, depth=5.0, most=0.6)
+    glint(scene, modules)
+    studio.camera(scene, CAMERA, TARGET, lens=LENS)
+
+
+def height(x, y):
+    """Gentle swells near by, then a fan that rises into soft foothills, so that no edge lies along the horizon."""
+    swell = 0.7 * np.sin(x / 95.0) + 0.9 * np.sin(y / 130.0 + 0.8) - 0.65 + 0.002 * y
+    rough = 0.10 * fbm(x, y, 1 / 9.0, 4, 0.5, 5, False)
+    fan = np.clip((y - 1100) / 8000, 0, 1) ** 1.3 * 110
+    hills = (
+        np.clip((y - 2600) / 5000, 0, 1) * 230 * np.clip(0.3 + fbm(x, y, 1 / 1900.0, 5, 0.5, 37, False), 0, 1)
+    )
+    return swell + rough + fan + hills
+
+
+def level(x, y):
+    """Height of the ground at one place."""
+    return float(height(np.array([[x]], float), np.array([[y]], float))[0, 0])
+
+
+def track(y):
+    """The middle of the access track."""
+    return 3.0 + 0.5 * np.sin(y / 31.0)
+
+
+def ground():
+    """Gravel of the Gobi with the packed, paler track and its two ruts with the marks of tyres."""
+    t = material("gobi")
+    p = t.pos()
+    x, y = t.sep(p)[:2]
+    wide, middle, fine = t.noise(p, 0.03, 8, 0.6), t.noise(p, 0.9, 9, 0.65), t.noise(p, 14, 7, 0.7)
+    stones = t.n("ShaderNodeTexVoronoi", {"Vector": p, "Scale": 7.0})
+    gravel = t.n("ShaderNodeTexVoronoi", {"Vector": p, "Scale": 22.0})
+    away = t.m("SUBTRACT", x, t.m("ADD", 3.0, t.m("MULTIPLY", 0.5, t.m("SINE", t.m("DIVIDE", y, 31.0)))))
+    wander = t.m("MULTIPLY", t.m("SUBTRACT", t.noise(t.comb(0.0, y, 0.0), 0.12, 3), 0.5), 0.5)
+    away = t.m("ADD", away, wander)
+    beside = t.m("ABSOLUTE", away)
+    packed = t.m("MULTIPLY", t.mapr(beside, 2.4, 1.7, 0, 1, True), t.mapr(middle, 0.25, 0.55, 0.6, 1.0))
+    from_rut = t.m("ABSOLUTE", t.m("SUBTRACT", beside, 0.82))
+    rut = t.mapr(from_rut, 0.30, 0.16, 0, 1, True)
+    # The lugs of the tyres, slanting to both sides from the middle of the rut.
+    slant = t.m("SINE", t.m("MULTIPLY", t.m("ADD", y, t.m("MULTIPLY", from_rut, 0.8)), 2 * math.pi / 0.16))
+    lugs = t.m("MULTIPLY", t.mapr(slant, -0.2, 0.5), t.m("MULTIPLY", rut, t.mapr(wide, 0.35, 0.6, 0.3, 1.0)))
+    loose = t.m("SUBTRACT", 1.0, packed)
+
+    color = t.mix(t.mapr(wide, 0.35, 0.65), lin("#a98b64"), lin("#c6a87f"))
+    color = t.mix(t.m("MULTIPLY", t.mapr(middle, 0.45, 0.7), 0.6), color, lin("#8a7252"))
+    big = t.m(
+        "MULTIPLY",
+        t.mapr(stones.outputs[0], 0.05, 0.28, 1, 0),
+        t.m("MULTIPLY", t.mapr(middle, 0.42, 0.58), loose),
+    )
+    small = t.m("MULTIPLY", t.mapr(gravel.outputs[0], 0.08, 0.34, 1, 0), t.mapr(packed, 0, 1, 1.0, 0.35))
+    color = t.mix(t.m("MULTIPLY", big, 0.65), color, t.mix(0.75, stones.outputs[1], lin("#6f6054")))
+    color = t.mix(t.m("MULTIPLY", small, 0.4), color, t.mix(0.8, gravel.outputs[1], lin("#6f6054")))
+    color = t.mix(t.m("MULTIPLY", packed, 0.6), color, lin("#cbb08a"))
+    color = t.mix(t.m("MULTIPLY", rut, 0.35), color, lin("#a88a63"))
+    relief = t.m("ADD", t.m("ADD", big, t.m("MULTIPLY", small, 0.4)), t.m("MULTIPLY", fine, 0.4))
+    relief = t.m("ADD", relief, t.m("ADD", t.m("MULTIPLY", lugs, 0.7), t.m("MULTIPLY", rut, -0.25)))
+    principled(t, color, 0.95, t.bump(relief, 0.9, 0.06), spec=0.0)
+
+    angle = np.concatenate(
+        [np.linspace(-math.pi, -0.85, 50), np.linspace(-0.84, 0.6, 700), np.linspace(0.61, math.pi, 50)]
+    )
+    radius = np.concatenate([np.linspace(0.5, 160, 420), np.geomspace(161, 16000, 180)])
+    angle, radius = np.meshgrid(angle, radius)
+    x, y = radius * np.sin(angle), radius * np.cos(angle)
+    z = height(x, y)
+    beside = np.abs(x - track(y))
+    z = z - 0.03 * np.exp(-(((beside - 0.82) / 0.25) ** 2)) + 0.05 * np.exp(-(((beside - 2.7) / 0.4) ** 2))
+    grid_mesh("gobi", x, y, z, t.mat)
+
+
+def visible(x, y):
+    """Whether a place is in the picture or close to it; nothing is built elsewhere."""
+    angle = np.degrees(np.arctan2(x, y))
+    return (y > 1.0) & (angle > -50) & (angle < 28)
+
+
+def rows():
+    """Left of the track the fronts, right of it the undersides; aisles and ragged ends break the carpet."""
+    field = solar.Field(height, TILT)
+    rng = np.random.default_rng(11)
+    blocks = ((4.0, 92.0), (104.0, 212.0), (226.0, 352.0), (366.0, 560.0))
+    places = [(LEFT - PITCH * k, k) for k in range(74)] + [(RIGHT + PITCH * k, k) for k in range(44)]
+    for x, k in places:
+        for start, end in blocks:
+            begin = start + rng.integers(0, 3) * 1.15
+            if x > 0 and start < 50:
+                # Room for the station and for the eye: the first rows on the right begin behind it.
+                begin = 72.0 if x < 22 else 24.0 + 2.3 * k
+            finish = end - rng.integers(0, 4) * 2.3
+            far = start > 200
+            field.row(x, begin, finish, visible, merge=2 if far else 1)
+            near = np.hypot(x, begin) < 60
+            if x > -60 and start < 300 and visible(x, finish):
+                # What is left of the picture needs no steel.
+                field.steelwork(x, max(begin, 3.0 - x), finish, detail=near)
+    return field.build()
+
+
+def stones_and_bushes():
+    """Pebbles near the camera, thorn bushes between the rows, none on the track."""
+    g = np.random.default_rng(9)
+    kinds = []
+    for i, color in enumerate(("#6d6157", "#94836f", "#574d44", "#b09a80")):
+        kinds += rocks(2, 3 + 7 * i, simple(f"stone{i}", color, 0.85, vary=0.45), 2)
+    x, y = marsh.wedge(g, CAMERA, 24000, 4, 75, 40, 1.6, -0.12)
+    keep = np.abs(x - track(y)) > 0.4 + 2.0 * g.uniform(size=len(x)) ** 0.5
+    x, y = x[keep], y[keep]
+    size = np.clip(g.lognormal(-3.3, 0.6, len(x)), 0.012, 0.22) * (1 + y / 80)
+    turns = np.stack([g.normal(0, 0.25, len(x)), g.normal(0, 0.25, len(x)), g.uniform(0, 6.3, len(x))], 1)
+    z = height(x[None], y[None])[0]
+    scatter("stones", np.stack([x, y, z + 0.12 * size], 1), turns, size, kinds, seed=2)
+
+    greens = ("#6f6a45", "#8d7a4c", "#76704f", "#9a8452")
+    bushes = [bush(f"bush{i}", simple(f"bush{i}", color, 0.9, vary=0.4), i) for i, color in enumerate(greens)]
+    x, y = marsh.wedge(g, CAMERA, 3600, 6, 420, 40, 1.35, -0.12)
+    patchy = fbm(x[None], y[None], 0.04, 3, 0.6, 99, False)[0]
+    keep = (g.uniform(size=len(x)) < np.clip(0.15 + 1.5 * patchy, 0.04, 1)) & (np.abs(x - track(y)) > 2.7)
+    x, y = x[keep], y[keep]
+    size = np.clip(g.lognormal(-1.0, 0.4, len(x)), 0.14, 0.75)
+    turns = np.stack([0 * x, 0 * x, g.uniform(0, 6.3, len(x))], 1)
+    scatter("bushes", np.stack([x, y, height(x[None], y[None])[0]], 1), turns, size, bushes, seed=3)
+
+
+def workers():
+    """Two of the maintenance crew beside the pickup."""
+    for i, (x, y, heading) in enumerate(((2.6, 43.5, 2.6), (1.8, 44.0, 0.4))):
+        figure = person(
+            f"worker{i}", 21 + i, walk=i == 0, carries=(), top=("#c4572a", "#2f4f7d")[i], hat="cap"
+        )
+        figure.location = (x, y, level(x, y))
+        figure.rotation_euler = (0, 0, heading)
+
+
+def glint(scene, modules):
+    """The last sun on one row.
+
+    At this tilt the glass throws the true sun to the left, out of the picture. A second, narrow sun that only the
+    modules receive stands where the row right of the middle mirrors it into the camera.
+    """
+    spot = np.array([LEFT, 34.0, level(LEFT, 34.0) + solar.TUBE])
+    ray = (spot - np.array(CAMERA)) / np.linalg.norm(spot - np.array(CAMERA))
+    tilt = math.radians(TILT)
+    normal = np.array([math.sin(tilt), 0.0, math.cos(tilt)])
+    mirrored = ray - 2 * (ray @ normal) * normal
+    lamp = studio.sun_lamp(scene, Vector(mirrored), 0.07, "#ffc58a", degrees=2.0, shadow=False)
+    receivers = bpy.data.collections.new("glint")
+    receivers.objects.link(modules)
+    lamp.light_linking.receiver_collection = receivers
+
+
+if __name__ == "__main__":
+    studio.main(SHOTS, build)
