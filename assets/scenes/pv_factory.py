@@ -279,8 +279,8 @@ def robots(modules):
     """The arm in front, and a row of others behind it, each at another moment of the same work."""
     arms = Robots("#dd6f0c")
     base = (1.55, 4.3)
-    place, along, across = arms.add(base, 178, 0, 13, (-0.30, -0.68, -0.62), (1.0, -0.36, 0.12), size=1.22)
-    modules.add(place, -along, across)
+    place, along, across = arms.add(base, 178, -2, 16, (-0.12, 0.75, -0.65), (1.0, 0.15, 0.14), size=1.22)
+    modules.add(place, along, -across)
     poses = [(20, -14), (34, -30), (10, 2), (28, -22), (38, -36), (16, -6), (30, -26)]
     for number, (lean, rise) in enumerate(poses):
         y = 12.6 + number * 7.4
