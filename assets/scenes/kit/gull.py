@@ -1,270 +1,855 @@
-"""relict gull: lofted body, hood, bill, wings with primaries"""
+"""The relict gull (Ichthyaetus relictus) in breeding dress, built feather by feather.
+
+Lengths are metres of a bird 44 cm long. A bird looks along +x, its left is +y. A standing one has its root on the ground
+between its feet, a flying one in the middle of its trunk.
+"""
 
 import math
+from dataclasses import dataclass
 
 import bpy
 import numpy as np
+from mathutils import Matrix
+from scipy.interpolate import PchipInterpolator
 
-from .mesh import Builder, grid_quads, mesh_np
+from . import plumage
+from .mesh import Builder
 from .nodes import lin, material, principled, simple
 
 
-def loft(rings):
-    k, n = len(rings), len(rings[0])
-    v = np.concatenate(rings)
-    q = [
-        (i * n + j, i * n + (j + 1) % n, (i + 1) * n + (j + 1) % n, (i + 1) * n + j)
-        for i in range(k - 1)
-        for j in range(n)
+def _tint(hexs):
+    return np.array(lin(hexs)[:3])
+
+
+WHITE, PEARL, BLACK = _tint("#e8e6e4"), _tint("#9fa8b4"), _tint("#141315")
+PALE_PEARL = _tint("#bcc3cb")
+HOOD, FACE = _tint("#120d0b"), _tint("#211610")
+
+#: Sections of the trunk with its folded wings: x, height of the middle, half width, half height.
+TRUNK = np.array(
+    [
+        (0.114, -0.008, 0.002, 0.002),
+        (0.1115, -0.008, 0.020, 0.022),
+        (0.100, -0.008, 0.036, 0.038),
+        (0.075, -0.007, 0.049, 0.051),
+        (0.045, -0.005, 0.055, 0.056),
+        (0.010, -0.003, 0.058, 0.057),
+        (-0.030, 0.000, 0.056, 0.052),
+        (-0.070, 0.006, 0.048, 0.042),
+        (-0.105, 0.013, 0.037, 0.030),
+        (-0.140, 0.019, 0.026, 0.019),
+        (-0.175, 0.023, 0.018, 0.010),
+        (-0.195, 0.024, 0.003, 0.002),
     ]
-    return v, q
+)
+
+#: The shell on which the feathers of the folded wings lie goes on behind the trunk, over the tail.
+SHELL = np.array(
+    [
+        (0.095, -0.006, 0.037, 0.038),
+        (0.075, -0.005, 0.049, 0.050),
+        (0.045, -0.004, 0.0575, 0.057),
+        (0.010, -0.002, 0.0605, 0.058),
+        (-0.030, 0.001, 0.0585, 0.053),
+        (-0.070, 0.006, 0.051, 0.044),
+        (-0.105, 0.013, 0.041, 0.034),
+        (-0.140, 0.019, 0.032, 0.025),
+        (-0.175, 0.024, 0.025, 0.018),
+        (-0.215, 0.028, 0.019, 0.012),
+        (-0.255, 0.030, 0.014, 0.008),
+        (-0.300, 0.030, 0.010, 0.006),
+    ]
+)
+
+#: Half axes of the head without its feathers, along, across, up.
+HEAD = np.array([0.0295, 0.0240, 0.0248])
+EYE = np.array([0.0115, 0.0, 0.0048])
+EYE_RADIUS = 0.0047
+
+#: Where the tail is rooted, in the trunk.
+TAIL_ROOT = np.array([-0.135, 0.0, 0.020])
+TAIL_LENGTH = 0.122
 
 
-def body_rings(st, n=20):
-    """stations: x, z, half-width, half-height"""
-    a = np.arange(n) / n * 2 * np.pi
-    return [np.stack([np.full(n, x), w * np.cos(a), z + h * np.sin(a)], 1) for x, z, w, h in st]
+@dataclass(frozen=True)
+class Wing:
+    """Angles in degrees of the three parts of a spread wing: upper arm, forearm, hand."""
+
+    #: How far each part rises outwards.
+    rise: tuple[float, float, float] = (20, 8, -2)
+    #: How far each part points forward.
+    sweep: tuple[float, float, float] = (-22, 24, -22)
+    #: How much the air bends the tips of the feathers upward, as a share of their length.
+    bend: float = 0.06
+    #: Leading edge up.
+    twist: float = 6.0
 
 
-def interp_st(st, m=40):
-    st = np.array(st, float)
-    from_t = np.linspace(0, 1, len(st))
-    from scipy.interpolate import PchipInterpolator as P
+@dataclass(frozen=True)
+class Pose:
+    """How a bird holds itself."""
 
-    t = np.linspace(0, 1, m)
-    return np.stack([P(from_t, st[:, i])(t) for i in range(4)], 1)
-
-
-def mats():
-    t = material("gbody")
-    o = t.attr("hx").outputs["Fac"]
-    w = t.attr("wg").outputs["Fac"]
-    nz = t.noise(t.obj(), 60, 5, 0.6)
-    c = t.mix(
-        t.mapr(t.m("ADD", o, t.m("MULTIPLY", t.m("SUBTRACT", nz, 0.5), 0.06)), 0.49, 0.52),
-        lin("#f3f1ee"),
-        lin("#1b1715"),
-    )
-    c = t.mix(t.mapr(w, 0.45, 0.55), c, lin("#a4abb3"))
-    principled(
-        t, c, 0.75, t.bump(t.noise(t.obj(), 90, 4), 0.15, 0.004), spec=0.2, **{"Subsurface Weight": 0.0}
-    )
-    t2 = material("gwing")
-    k = t2.attr("tip").outputs["Fac"]
-    side = t2.attr("edge").outputs["Fac"]
-    f = t2.noise(t2.obj(), 30, 4)
-    c2 = t2.mix(t2.mapr(side, 0.80, 0.95), lin("#aeb4bb"), lin("#eeeeee"))  # white trailing edge
-    c2 = t2.mix(t2.mapr(k, 0.72, 0.80), c2, lin("#f2f2f0"))
-    c2 = t2.mix(t2.mapr(k, 0.83, 0.87), c2, lin("#1d1d1f"))
-    c2 = t2.mix(t2.mapr(k, 0.965, 0.985), c2, lin("#f2f2f0"))
-    under = t2.n("ShaderNodeNewGeometry").outputs["Backfacing"]
-    b = principled(
-        t2,
-        c2,
-        0.7,
-        t2.bump(t2.m("FRACT", t2.m("MULTIPLY", t2.attr("fe").outputs["Fac"], 22.0)), 0.25, 0.004),
-        spec=0.2,
-    )
-    tr = t2.n("ShaderNodeBsdfTranslucent", {0: (0.80, 0.80, 0.80, 1)})
-    mx = t2.n("ShaderNodeMixShader", {0: 0.38, 1: b.outputs[0], 2: tr.outputs[0]})
-    t2.t.links.new(mx.outputs[0], t2.out.inputs[0])
-    return dict(
-        body=t.mat,
-        wing=t2.mat,
-        bill=simple("bill", "#b3231c", 0.3, spec=0.5),
-        leg=simple("leg", "#a0302a", 0.5),
-        eye=simple("eye", "#080808", 0.1, spec=0.8),
-        ring=simple("ring", "#f4f4f0", 0.5),
-    )
+    #: Middle of the trunk above the root, and breast up in degrees.
+    height: float = 0.133
+    pitch: float = 11.0
+    #: Middle of the head and where the bill points, from the root.
+    head: tuple[float, float, float] = (0.092, 0.0, 0.262)
+    look: tuple[float, float, float] = (1.0, 0.0, -0.10)
+    #: None when folded; otherwise both wings.
+    wing: Wing | None = None
+    #: "stand", "stride", "hang" or "tuck".
+    legs: str = "stand"
+    #: Half the angle of the tail's fan, and how far it is pressed down.
+    fan: float = 4.0
+    tail_down: float = 0.0
 
 
-def make(M, name, pose="fly", flap=0.35, fold=0.15, seed=0):
-    """x forward; length about 0.44 m, span about 1.05 m"""
-    parts = []
-    if pose == "fly":
-        st = [
-            (-0.24, 0.005, 0.035, 0.006),
-            (-0.17, 0.0, 0.045, 0.022),
-            (-0.10, -0.005, 0.058, 0.048),
-            (0.0, -0.01, 0.066, 0.062),
-            (0.09, -0.006, 0.055, 0.054),
-            (0.145, 0.004, 0.040, 0.041),
-            (0.185, 0.012, 0.038, 0.038),
-            (0.215, 0.010, 0.030, 0.029),
-            (0.236, 0.004, 0.014, 0.013),
-            (0.243, 0.002, 0.004, 0.004),
-        ]
-        hood = 0.158
-        billbase = (0.232, 0, 0.004)
-        eye = (0.205, 0.027, 0.018)
-        bdir = np.array([1, 0, -0.06])
-    else:
-        st = [
-            (-0.26, 0.215, 0.018, 0.008),
-            (-0.19, 0.222, 0.038, 0.026),
-            (-0.11, 0.228, 0.060, 0.050),
-            (-0.02, 0.232, 0.073, 0.068),
-            (0.06, 0.245, 0.066, 0.066),
-            (0.105, 0.283, 0.045, 0.050),
-            (0.122, 0.325, 0.036, 0.040),
-            (0.140, 0.352, 0.037, 0.039),
-            (0.166, 0.355, 0.031, 0.032),
-            (0.188, 0.348, 0.016, 0.016),
-            (0.196, 0.345, 0.004, 0.004),
-        ]
-        hood = 0.0
-        billbase = (0.186, 0, 0.346)
-        eye = (0.160, 0.028, 0.362)
-        bdir = np.array([1, 0, -0.18])
-    S = interp_st(st, 60)
-    v, q = loft(body_rings(S, 28))
-    v = np.array(v)
-    if pose == "fly":
-        hx = 0.5 + (v[:, 0] - hood) * 6 + (v[:, 2]) * 1.5
-    else:
-        hx = 0.5 + (v[:, 2] - 0.318) * 9 + (v[:, 0] - 0.13) * 5.0
-    wg = np.zeros(len(v))
-    ob = mesh_np(name, v, np.array(q), mat=M["body"], attrs={"hx": hx, "wg": wg})
-    parts.append(ob)
-    # tail fan
-    if True:
-        k = np.linspace(-1, 1, 13)
-        L = 0.12
-        z0 = 0.004 if pose == "fly" else 0.213
-        x0 = -0.20 if pose == "fly" else -0.22
-        P = []
-        for r in np.linspace(0, 1, 6):
-            for a in k:
-                P.append(
-                    (
-                        x0 - r * L * (1 - 0.06 * a * a),
-                        a * (0.028 + (0.055 if pose == "fly" else 0.012) * r),
-                        z0 - 0.01 * r * (0 if pose == "fly" else 1.2) - 0.006 * abs(a),
-                    )
-                )
-        parts.append(
-            mesh_np(
-                name + "t",
-                P,
-                grid_quads(13, 6),
-                mat=M["wing"],
-                attrs={
-                    "tip": np.full(78, 0.81),
-                    "edge": np.ones(78),
-                    "fe": np.repeat(np.linspace(0, 0.3, 6), 13),
-                },
-            )
-        )
-    # bill
-    b = Builder()
-    bb = np.array(billbase)
-    bd = bdir / np.linalg.norm(bdir)
-    t = np.linspace(0, 1, 9)
-    path = bb + bd * 0.050 * t[:, None] + np.array([0, 0, -0.010]) * (t**3)[:, None]
-    b.tube(path, np.array([0.0110, 0.0105, 0.0098, 0.0092, 0.0090, 0.0085, 0.0068, 0.0045, 0.001]), 10)
-    parts.append(b.build(name + "b", M["bill"], smooth=True))
-    for sg in (1, -1):
-        for r, m, dy in ((0.0052, "eye", 0.001),):
-            bpy.ops.mesh.primitive_uv_sphere_add(
-                radius=r, location=(eye[0], sg * (eye[1] + dy), eye[2]), segments=16, ring_count=8
-            )
-            e = bpy.context.object
-            e.data.materials.append(M[m])
-            parts.append(e)
-        for dz in (0.0085, -0.0085):
-            bpy.ops.mesh.primitive_uv_sphere_add(
-                radius=0.0042,
-                location=(eye[0] - 0.004, sg * (eye[1] - 0.002), eye[2] + dz),
-                segments=12,
-                ring_count=8,
-            )
-            e = bpy.context.object
-            e.scale = (1.6, 0.5, 0.55)
-            e.data.materials.append(M["ring"])
-            parts.append(e)
-    if pose == "fly":
-        for sg in (1, -1):
-            nu, nv = 60, 16
-            u = np.linspace(0, 1, nu)
-            v = np.linspace(0, 1, nv)
-            U, Vv = np.meshgrid(u, v)
-            span = 0.52
-            # arm/hand: lead edge sweeps forward to the wrist (u=.45) then back
-            lead = 0.055 + np.interp(U, [0, 0.25, 0.45, 0.7, 1], [0, 0.045, 0.075, 0.02, -0.11])
-            chord = np.interp(
-                U, [0, 0.2, 0.45, 0.7, 0.9, 0.97, 1], [0.165, 0.160, 0.150, 0.125, 0.080, 0.045, 0.006]
-            )
-            # scalloped trailing edge on the hand
-            sc = 0.010 * np.abs(np.sin(U * np.pi * 15)) * np.clip((U - 0.4) * 3, 0, 1)
-            from scipy.interpolate import PchipInterpolator as PI
+POSES = {
+    "alert": Pose(),
+    "relaxed": Pose(height=0.130, pitch=8, head=(0.097, 0.004, 0.240), look=(1.0, 0.12, -0.14)),
+    "back": Pose(pitch=9, head=(0.087, -0.010, 0.254), look=(0.35, -0.95, -0.05), legs="stride"),
+    "forage": Pose(
+        height=0.128, pitch=-3, head=(0.158, 0.006, 0.168), look=(0.80, 0.08, -0.58), legs="stride"
+    ),
+    "landing": Pose(
+        height=0.0,
+        pitch=34,
+        head=(0.118, 0.0, 0.098),
+        look=(1.0, 0.0, -0.22),
+        wing=Wing((52, 44, 30), (-16, 22, -8), 0.07, 16),
+        legs="hang",
+        fan=34,
+        tail_down=22,
+    ),
+    "glide": Pose(
+        height=0.0,
+        pitch=4,
+        head=(0.142, 0.0, 0.022),
+        look=(1.0, 0.0, -0.16),
+        wing=Wing((22, 6, -6), (-24, 26, -26), 0.06, 5),
+        legs="tuck",
+        fan=16,
+    ),
+    "upstroke": Pose(
+        height=0.0,
+        pitch=6,
+        head=(0.142, 0.0, 0.024),
+        look=(1.0, 0.05, -0.12),
+        wing=Wing((48, 38, 26), (-18, 24, -24), 0.03, 8),
+        legs="tuck",
+        fan=14,
+    ),
+}
 
-            zc = PI([0, 0.22, 0.45, 0.7, 1], [0, 0.22 * flap, 0.40 * flap * 1.05, 0.52 * flap, 0.56 * flap])
-            lead = 0.055 + PI([0, 0.25, 0.45, 0.7, 1], [0, 0.045, 0.075, 0.02, -0.11])(U)
-            chord = PI([0, 0.2, 0.45, 0.7, 0.9, 0.97, 1], [0.165, 0.160, 0.150, 0.125, 0.080, 0.045, 0.006])(
-                U
-            )
-            x = lead - Vv * (chord - sc)
-            y = sg * (0.045 + U * span * (1 - fold * U))
-            ang = flap * np.interp(U, [0, 0.45, 1], [0.9, 0.85, 0.35])
-            z = 0.03 + span * zc(U)
-            z = (
-                z
-                + 0.016 * np.sin(np.pi * np.clip(Vv * 0.9 + 0.1, 0, 1)) * (1 - U * 0.7)
-                - Vv * 0.018 * (1 - U)
-            )
-            w = mesh_np(
-                f"{name}w{sg}",
-                np.stack([x, y, z], -1).reshape(-1, 3),
-                grid_quads(nu, nv),
-                mat=M["wing"],
-                attrs={
-                    "tip": U.ravel(),
-                    "edge": (Vv * (U < 0.75)).ravel(),
-                    "fe": (U * 0.85 + Vv * 0.15).ravel(),
-                },
-            )
-            parts.append(w)
-    else:
-        for sg in (1, -1):  # folded wings: shell over the back with dark crossed primaries
-            nu, nv = 40, 14
-            U, Vv = np.meshgrid(np.linspace(0, 1, nu), np.linspace(0, 1, nv))
-            x = 0.075 - U * 0.37
-            top = np.interp(U, [0, 0.15, 0.5, 0.8, 1], [0.268, 0.290, 0.285, 0.252, 0.236])
-            bot = np.interp(U, [0, 0.15, 0.5, 0.8, 1], [0.245, 0.215, 0.205, 0.228, 0.230])
-            wid = np.interp(U, [0, 0.15, 0.5, 0.75, 1], [0.058, 0.074, 0.074, 0.036, 0.010])
-            th = Vv
-            z = top * (1 - th) + bot * th
-            y = sg * wid * np.sin(np.pi * (0.12 + 0.52 * th))
-            tip = np.where(U > 0.70, 0.78 + (U - 0.70) * 0.9, 0.1)
-            tip = np.where(th > 0.9, np.minimum(tip, 0.9), tip)
-            w = mesh_np(
-                f"{name}w{sg}",
-                np.stack([x, y, z], -1).reshape(-1, 3),
-                grid_quads(nu, nv),
-                mat=M["wing"],
-                attrs={
-                    "tip": tip.ravel(),
-                    "edge": (0.5 + 0 * U).ravel(),
-                    "fe": (th * 0.35 + U * 0.1).ravel(),
-                },
-            )
-            parts.append(w)
-            lb = Builder()
-            lb.tube(
-                [(0.0, sg * 0.028, 0.18), (-0.005, sg * 0.028, 0.11), (0.005, sg * 0.028, 0.005)], 0.0048, 8
-            )
-            for a in (-0.45, 0, 0.45):
-                lb.tube(
-                    [
-                        (0.005, sg * 0.028, 0.006),
-                        (0.005 + 0.04 * math.cos(a), sg * 0.028 + 0.04 * math.sin(a), 0.003),
-                    ],
-                    0.004,
-                    6,
-                )
-            parts.append(lb.build(f"{name}l{sg}", M["leg"], smooth=True))
-    root = bpy.data.objects.new(name + "_root", None)
+
+def materials():
+    """The materials all gulls share."""
+    return {
+        "coat": plumage.coat_material("gull coat"),
+        "skin": plumage.skin_material("gull skin"),
+        "vane": plumage.vane_material("gull vane"),
+        "bill": _horn("gull bill", "#6d0f0d", 0.30),
+        "leg": _scutes("gull leg", "#6f1512"),
+        "web": simple("gull web", "#701a15", 0.5),
+        "claw": simple("gull claw", "#15100f", 0.4),
+        "eye": simple("gull eye", "#0a0605", 0.04, spec=0.7),
+        "lid": simple("gull lid", "#2c0e0c", 0.5),
+    }
+
+
+def make(mats, name, pose="alert", seed=0, detail=1.0):
+    """One gull, as a root to be placed. `detail` below 1 takes fewer and larger feathers, for birds far away."""
+    pose = POSES[pose]
+    rng = np.random.default_rng(seed)
+    frame = Frame(pose)
+    field = plumage.Field(frame.distance, *frame.bounds(), 0.0035)
+    parts = _plumage(field, frame, pose, mats, name, rng, detail)
+    parts.append(_vanes(frame, pose, rng).build(name + " vanes", mats["vane"]))
+    parts += _bill(frame, mats, name) + _eyes(field, frame, mats, name) + _legs(frame, pose, mats, name)
+    root = bpy.data.objects.new(name, None)
     bpy.context.scene.collection.objects.link(root)
-    for p in parts:
-        p.parent = root
+    for part in parts:
+        part.parent = root
     return root
+
+
+class Frame:
+    """Where trunk, neck and head of a pose are, and how far a point is from their skin."""
+
+    def __init__(self, pose):
+        self.pose = pose
+        pitch = math.radians(pose.pitch)
+        #: Columns are the trunk's forward, left and up.
+        self.turn = np.array(
+            [[math.cos(pitch), 0, -math.sin(pitch)], [0, 1, 0], [math.sin(pitch), 0, math.cos(pitch)]]
+        )
+        self.middle = np.array([0.0, 0.0, pose.height])
+        self.head = np.array(pose.head, float)
+        forward = np.array(pose.look, float) / np.linalg.norm(pose.look)
+        left = np.cross((0, 0, 1), forward)
+        left /= np.linalg.norm(left)
+        self.face = np.stack([forward, left, np.cross(forward, left)], 1)
+        self.neck, self.neck_radius = self._neck()
+        self.feet = _feet(pose)
+
+    def out(self, points):
+        """From the trunk's coordinates to the bird's."""
+        return np.asarray(points) @ self.turn.T + self.middle
+
+    def trunk(self, points):
+        """From the bird's coordinates to the trunk's."""
+        return (points - self.middle) @ self.turn
+
+    def facing(self, points):
+        """From the bird's coordinates to the head's."""
+        return (points - self.head) @ self.face
+
+    def _neck(self):
+        """Spheres along a bent line from the breast into the head."""
+        flying = self.pose.wing is not None
+        start = self.out((0.068, 0, 0.010))
+        rise = self.out((0.100, 0, 0.030)) if flying else self.out((0.099, 0, 0.052))
+        below = self.head + self.face @ np.array([-0.022, 0, -0.014] if flying else [-0.016, 0, -0.026])
+        points = np.stack([start, rise, below, self.head])
+        part = np.linspace(0, 1, 18)[:, None]
+        weights = np.concatenate(
+            [(1 - part) ** 3, 3 * part * (1 - part) ** 2, 3 * part**2 * (1 - part), part**3], 1
+        )
+        return weights @ points, weights @ np.array([0.048, 0.042, 0.0305, 0.0235])
+
+    def distance(self, points):
+        """Signed distance from the skin."""
+        skin = _trunk_distance(self.trunk(points))
+        neck = np.full(len(points), 1.0)
+        for place, radius in zip(self.neck, self.neck_radius):
+            neck = np.minimum(neck, np.linalg.norm(points - place, axis=1) - radius)
+        skin = plumage.smooth_union(skin, neck, 0.042)
+        local = self.facing(points)
+        head = (np.linalg.norm(local / HEAD, axis=1) - 1) * HEAD.min()
+        brow = _cone(local, (0.010, 0, -0.003), (0.031, 0, -0.0045), 0.0185, 0.0082)
+        cheek = np.linalg.norm(local - (-0.003, 0, -0.008), axis=1) - 0.0235
+        head = plumage.smooth_union(plumage.smooth_union(head, brow, 0.010), cheek, 0.010)
+        skin = plumage.smooth_union(skin, head, 0.016)
+        for hip, ankle in self.thighs():
+            skin = plumage.smooth_union(skin, _cone(points, hip, ankle, 0.026, 0.0058), 0.022)
+        return skin
+
+    def thighs(self):
+        """Hip and the end of the feathers on each leg."""
+        if self.pose.legs == "tuck":
+            return []
+        ends = []
+        for side, (foot, ankle) in zip((1, -1), self.feet):
+            hip = self.out((0.004, side * 0.026, -0.032))
+            ends.append((hip, ankle + (hip - ankle) * 0.30))
+        return ends
+
+    def bounds(self):
+        """Corners of a box around the skin."""
+        trunk = self.out(
+            np.array([(x, side * 0.07, z) for x in (-0.21, 0.13) for side in (1, -1) for z in (-0.07, 0.07)])
+        )
+        head = self.head + np.array([(-0.05,) * 3, (0.05,) * 3])
+        legs = [end for pair in self.thighs() for end in pair]
+        points = np.concatenate([trunk, head, np.array(legs).reshape(-1, 3)])
+        return points.min(0) - 0.012, points.max(0) + 0.012
+
+    def lie(self, points):
+        """The way feathers point: from the bill over head and neck to the tail, and down the thighs."""
+        line = [self.head + self.face @ np.array([x, 0, -0.004]) for x in (0.04, 0.02, 0.0, -0.014)]
+        line += list(self.neck[::-1][3:])
+        line += [
+            self.out((x, 0, z))
+            for x, z in ((0.03, 0), (-0.02, 0), (-0.07, 0.006), (-0.13, 0.018), (-0.20, 0.026))
+        ]
+        line = np.array(line)
+        starts, ends, reach = line[:-1], line[1:], np.full(len(line) - 1, 0.030)
+        for hip, ankle in self.thighs():
+            low = hip * 0.35 + ankle * 0.65
+            starts, ends = np.vstack([starts, low]), np.vstack([ends, ankle])
+            reach = np.append(reach, 0.014)
+        middles, ways = (starts + ends) / 2, ends - starts
+        ways = ways / (np.linalg.norm(ways, axis=1)[:, None] + 1e-9)
+        away = np.linalg.norm(points[:, None] - middles[None], axis=2)
+        # The nearest part of the line decides, softly.
+        away = away - away.min(1)[:, None]
+        weight = np.exp(-((away / reach[None]) ** 2) * 3)
+        way = weight @ ways
+        return way / (np.linalg.norm(way, axis=1)[:, None] + 1e-9)
+
+
+def _sections(table, x):
+    """Middle height, half width and half height of a table of sections at `x`."""
+    table = table[::-1]
+    return (PchipInterpolator(table[:, 0], table[:, column])(x) for column in (1, 2, 3))
+
+
+def _trunk_distance(points):
+    x = np.clip(points[:, 0], TRUNK[-1, 0], TRUNK[0, 0])
+    middle, wide, high = _sections(TRUNK, x)
+    round_ = np.hypot(points[:, 1] / wide, (points[:, 2] - middle) / high)
+    within = (round_ - 1) * np.minimum(wide, high)
+    return np.maximum(within, np.abs(points[:, 0] - x) + np.where(points[:, 0] == x, -1.0, 0.0))
+
+
+def _cone(points, start, end, first, last):
+    """Distance from a cone with round ends."""
+    start, end = np.asarray(start, float), np.asarray(end, float)
+    line = end - start
+    part = np.clip((points - start) @ line / (line @ line), 0, 1)
+    return np.linalg.norm(points - start - part[:, None] * line, axis=1) - (first + (last - first) * part)
+
+
+# The coat
+
+
+def _plumage(field, frame, pose, mats, name, rng, detail):
+    """The skin and the soft feathers on it."""
+
+    def dress(points):
+        return _dress(frame, pose, points)
+
+    vertices, quads = field.surface()
+    skin = plumage.tinted_mesh(name + " skin", vertices, quads, dress(vertices) * 0.93, mats["skin"])
+
+    def spacing(points):
+        local = np.linalg.norm(frame.facing(points), axis=1)
+        near_eye = _eye_distance(frame, points)
+        gap = np.interp(local, (0.034, 0.075), (0.0027, 0.0058))
+        return np.where(near_eye < 0.013, 0.0014, gap) / detail
+
+    points = field.settle(plumage.spread_points(vertices, quads, spacing, rng))
+    away = np.linalg.norm(frame.facing(points), axis=1)
+    length = np.interp(away, (0.030, 0.045, 0.09, 0.16), (0.0042, 0.0060, 0.0115, 0.0150))
+    length = np.where(_eye_distance(frame, points) < 0.013, 0.0024, length)
+    # Short at the base of the bill, long on belly and flank.
+    length *= np.interp(frame.facing(points)[:, 0], (0.015, 0.032), (1.0, 0.55))
+    length *= np.interp(frame.trunk(points)[:, 2], (-0.06, -0.02), (1.25, 1.0))
+    lift = np.interp(away, (0.04, 0.09), (0.05, 0.050))[:, None, None]
+    barbs = max(8, int(25 * detail))
+    coat = plumage.contour_feathers(field, points, frame.lie(points), length, dress, barbs, rng, lift)
+    return [skin, plumage.coat(name + " coat", *coat, mats["coat"])]
+
+
+def _eye_distance(frame, points):
+    local = frame.facing(points)
+    return np.hypot(local[:, 0] - EYE[0], local[:, 2] - EYE[2]) + np.where(
+        np.abs(local[:, 1]) < 0.010, 1.0, 0.0
+    )
+
+
+def _dress(frame, pose, points):
+    """Colour of the soft feathers: hood, crescents at the eye, pearl-grey mantle, white for the rest."""
+    tint = np.repeat(WHITE[None], len(points), 0)
+    trunk = frame.trunk(points)
+    middle, wide, high = _sections(TRUNK, np.clip(trunk[:, 0], TRUNK[-1, 0], TRUNK[0, 0]))
+    turned = np.degrees(np.arctan2(np.abs(trunk[:, 1]) / wide, (trunk[:, 2] - middle) / high))
+    if pose.wing is None:
+        lowest = np.interp(trunk[:, 0], (-0.12, -0.08, 0.0, 0.045, 0.072), (62, 80, 93, 82, 45))
+        mantle = (turned < lowest) & (trunk[:, 0] < 0.076) & (trunk[:, 0] > -0.115)
+    else:
+        mantle = (turned < np.interp(trunk[:, 0], (-0.09, 0.0, 0.07), (45, 62, 40))) & (
+            np.abs(trunk[:, 0]) < 0.078
+        )
+    # The neck stays white where it bends over the back.
+    mantle &= frame.facing(points)[:, 2] < -0.042 if pose.wing is None else trunk[:, 0] < 0.066
+    tint[mantle] = PEARL * 1.04
+
+    local = frame.facing(points)
+    # From low on the throat to the nape, and no further back than the nape.
+    edge = -0.008 - 0.66 * (local[:, 0] + 0.034)
+    hood = (local[:, 2] > edge) & (np.linalg.norm(local, axis=1) < 0.060)
+    browner = np.interp(local[:, 0], (-0.005, 0.028), (0, 1))[:, None]
+    tint[hood] = (HOOD * (1 - browner) + FACE * browner)[hood]
+
+    ahead, above = local[:, 0] - EYE[0], local[:, 2] - EYE[2]
+    angle = np.degrees(np.abs(np.arctan2(above, ahead)))
+    reach = np.interp(angle, (62, 85, 120, 180), (0.0046, 0.0072, 0.0092, 0.0084))
+    away = np.hypot(ahead, above)
+    crescent = (np.abs(local[:, 1]) > 0.010) & (away < reach) & (away > 0.0042) & (angle > 62)
+    tint[crescent] = WHITE * 1.04
+    return tint
+
+
+# Wings and tail
+
+
+def _vanes(frame, pose, rng):
+    """All feathers with a stiff vane."""
+    vanes = plumage.Vanes()
+    _tail(vanes, frame, pose, rng)
+    for side in (1, -1):
+        if pose.wing is None:
+            _folded_wing(vanes, frame, side, rng)
+        else:
+            _spread_wing(vanes, frame, pose.wing, side, rng)
+    return vanes
+
+
+def _paint(along, across, base, tip=None, tip_from=1.0, bands=(), edge=0.12):
+    """Colour of a vane: `base`, dark bands (from, to), a tip of another colour, and an edge slightly paler."""
+    # What lies under the next feather is darker.
+    tint = base * (0.88 + 0.12 * np.clip(along / 0.75, 0, 1))[..., None]
+    for start, end in bands:
+        inside = np.clip((along - start) / 0.03, 0, 1) * np.clip((end - along) / 0.015 + 1, 0, 1)
+        tint += (BLACK - tint) * inside[..., None]
+    if tip is not None:
+        beyond = np.clip((along + 0.05 * across**2 - tip_from) / 0.03, 0, 1)
+        tint += (tip - tint) * beyond[..., None]
+    rim = np.clip(np.maximum(across**6, (along - 0.93) / 0.07), 0, 1) * edge
+    return tint + (WHITE - tint) * rim[..., None]
+
+
+#: Black of the primaries from the fifth to the outermost, as shares of their length; white follows to the tip.
+PRIMARY_BLACK = {
+    5: ((0.86, 0.955),),
+    6: ((0.77, 0.955),),
+    7: ((0.69, 0.960),),
+    8: ((0.60, 0.960),),
+    9: ((0.56, 0.80), (0.87, 0.965)),
+    10: ((0.45, 0.72), (0.86, 0.970)),
+}
+
+
+def _primary_tint(number, along, across, folded=False):
+    """Grey inner primaries, white outer ones with black before the white tip; at rest the grey webs lie outside."""
+    base = PALE_PEARL if number < 6 or folded else WHITE * 0.98
+    return _paint(along, across, base, WHITE, 0.965, PRIMARY_BLACK.get(number, ()), edge=0.0)
+
+
+def _tail(vanes, frame, pose, rng):
+    """Twelve white feathers, the middle pair uppermost."""
+    down = math.radians(pose.tail_down)
+    for number in range(12):
+        out = (number - 5.5) / 5.5
+        angle = math.radians(pose.fan) * out
+        length = TAIL_LENGTH * (1 - 0.05 * abs(out)) * rng.uniform(0.985, 1.015)
+        way = np.array([-math.cos(angle) * math.cos(down), math.sin(angle), -math.sin(down)])
+        root = TAIL_ROOT + (0, 0.009 * out, -0.0045 * abs(out))
+        up = np.array([0, 0.18 * out, 1.0])
+        x, y, u, v = plumage.vane_shape(length, 0.011, 0.011, point=0.80, sharp=0.42)
+        _lay(
+            vanes, frame, root, way, up, x, y, u, v, length, _paint(u, v, WHITE), roll=0.0008 * np.sign(-out)
+        )
+
+
+def _lay(vanes, frame, root, way, up, x, y, u, v, length, tint, side=1, camber=0.0012, roll=0.0008, bend=0.0):
+    """Places a vane in the trunk's space: from `root` along `way`, its upper face towards `up`."""
+    way = way / np.linalg.norm(way)
+    up = up - way * (up @ way)
+    up /= np.linalg.norm(up)
+    lead = side * np.cross(way, up)
+    rise = camber * (1 - v**2) + roll * v + bend * length * u**2
+    places = root + way * x[..., None] + lead * y[..., None] + up * rise[..., None]
+    vanes.add(frame.out(places), u, v, length, np.abs(y).max(), tint)
+
+
+def _shell(x, down, height, side):
+    """A point of the folded wing: `down` metres of arc from the ridge of the back, `height` above the shell."""
+    middle, wide, high = _sections(SHELL, np.clip(x, SHELL[-1, 0], SHELL[0, 0]))
+    angle = down / np.sqrt((wide**2 + high**2) / 2)
+    y = side * (wide + height) * np.sin(angle)
+    return np.stack([x, y, middle + (high + height) * np.cos(angle)], -1)
+
+
+def _fold(
+    vanes,
+    frame,
+    side,
+    root,
+    tip,
+    half,
+    base,
+    tint,
+    lift=0.0005,
+    camber=0.0005,
+    roll=0.0004,
+    point=0.62,
+    sharp=0.5,
+):
+    """A vane on the folded wing from `root` to `tip`, both (x, arc down from the ridge)."""
+    root, tip = np.array(root), np.array(tip)
+    length = np.linalg.norm(tip - root)
+    way = (tip - root) / length
+    x, y, u, v = plumage.vane_shape(length, half, half, point, sharp)
+    place = root + way * x[..., None] + np.array([way[1], -way[0]]) * y[..., None]
+    height = base + lift * u**2 + camber * (1 - v**2) + roll * v
+    vanes.add(frame.out(_shell(place[..., 0], place[..., 1], height, side)), u, v, length, half, tint(u, v))
+
+
+def _fold_row(vanes, frame, side, count, first, last, length, turn, half, base, tint, rng, **shape):
+    """A row of like feathers whose roots run from `first` to `last`; `turn` is how steeply they run up (negative) or down."""
+    for number in range(count):
+        share = number / (count - 1)
+        root = np.array(first) * (1 - share) + np.array(last) * share + rng.normal(0, 0.0005, 2)
+        span = length[0] * (1 - share) + length[1] * share
+        span *= rng.uniform(0.95, 1.05)
+        slope = turn[0] * (1 - share) + turn[1] * share + rng.normal(0, 0.02)
+        tip = root + span * np.array([-math.cos(slope), math.sin(slope)])
+        shade = 1 + rng.normal(0, 0.025)
+        height = base + 0.00010 * (count - number)
+        _fold(vanes, frame, side, root, tip, half, height, lambda u, v: tint(u, v) * shade, **shape)
+
+
+def _folded_wing(vanes, frame, side, rng):
+    """A wing at rest, from the lowest layer to the highest."""
+    # Of the two wings that cross over the tail one lies above.
+    over = 0.0022 if side > 0 else 0.0
+    tips = {10: -0.272, 9: -0.269, 8: -0.253, 7: -0.233, 6: -0.213, 5: -0.195}
+    for number, tip in tips.items():
+        layer = 10 - number
+        root, end = (-0.050, 0.066 - 0.003 * layer), (tip, 0.0085 - 0.0012 * layer)
+        _fold(
+            vanes, frame, side, root, end, 0.0105, 0.0004 + over + 0.0007 * layer,
+            lambda u, v, number=number: _primary_tint(number, u, v, folded=True), lift=0.0004, point=0.72, sharp=0.62,
+        )  # fmt: skip
+
+    def grey(edge, tip_from=1.0):
+        return lambda u, v: _paint(u, v, PEARL, WHITE if tip_from < 1 else None, tip_from, edge=edge)
+
+    def row(*place_and_look):
+        _fold_row(vanes, frame, side, *place_and_look, rng)
+
+    row(9, (0.005, 0.085), (-0.075, 0.064), (0.072, 0.074), (-0.10, -0.30), 0.011, 0.0006, grey(0.25, 0.90))
+    row(13, (0.052, 0.081), (-0.062, 0.062), (0.040, 0.048), (-0.02, -0.22), 0.0100, 0.0013, grey(0.10))
+    row(13, (0.062, 0.070), (-0.045, 0.052), (0.028, 0.034), (0.02, -0.16), 0.0085, 0.0019, grey(0.09))
+    row(14, (0.070, 0.060), (-0.035, 0.044), (0.020, 0.026), (0.05, -0.10), 0.0072, 0.0024, grey(0.08))
+    row(14, (0.072, 0.051), (-0.028, 0.036), (0.017, 0.022), (0.08, -0.06), 0.0066, 0.0028, grey(0.08))
+    for number in range(5):
+        root = (-0.030 - 0.002 * number, 0.050 - 0.0062 * number)
+        tip = (-0.172 + 0.018 * number, 0.033 - 0.0058 * number)
+        _fold(
+            vanes, frame, side, root, tip, 0.0125, 0.0022 + 0.0007 * number,
+            grey(0.30, 0.925), lift=0.0010, camber=0.0012, roll=0.0009, point=0.66,
+        )  # fmt: skip
+    row(8, (0.060, 0.040), (-0.034, 0.028), (0.026, 0.044), (0.10, -0.10), 0.0100, 0.0042, grey(0.08))
+    row(8, (0.062, 0.029), (-0.040, 0.020), (0.026, 0.052), (0.12, -0.04), 0.0105, 0.0048, grey(0.10, 0.965))
+    row(7, (0.060, 0.018), (-0.034, 0.012), (0.026, 0.046), (0.08, 0.0), 0.0105, 0.0052, grey(0.08))
+
+
+#: Lengths of the primaries from the innermost to the outermost, and how far each turns from the chord to the hand.
+PRIMARIES = (0.132, 0.140, 0.150, 0.162, 0.176, 0.192, 0.210, 0.227, 0.240, 0.243)
+PRIMARY_TURN = (14, 20, 27, 34, 41, 48, 55, 61, 67, 72)
+
+
+class Arm:
+    """The bones of a spread wing in the trunk's space, and the frame of the feathers along them.
+
+    A place is a share of the way: 0 shoulder, 1/3 elbow, 2/3 wrist, 1 the end of the hand.
+    """
+
+    def __init__(self, wing, side):
+        self.side = side
+        joints, ways, chords, ups = [np.array([0.040, side * 0.034, 0.030])], [], [], []
+        for rise, sweep, length in zip(np.radians(wing.rise), np.radians(wing.sweep), (0.092, 0.108, 0.062)):
+            way = np.array(
+                [math.sin(sweep), side * math.cos(sweep) * math.cos(rise), math.cos(sweep) * math.sin(rise)]
+            )
+            joints.append(joints[-1] + way * length)
+            tilt = math.radians(wing.twist)
+            chord = np.array([-math.cos(tilt), 0, -math.sin(tilt)])
+            chord -= way * (chord @ way)
+            chord /= np.linalg.norm(chord)
+            ways.append(way)
+            chords.append(chord)
+            ups.append(side * np.cross(way, chord))
+        self.joints = np.array(joints)
+        #: The skin before the elbow is stretched from shoulder to wrist.
+        between = (self.joints[0] + self.joints[2]) / 2 - chords[0] * 0.012
+        self.edge = np.array(
+            [self.joints[0] - chords[0] * 0.012, between, *(self.joints[2:] - chords[2] * 0.004)]
+        )
+        self.ways, self.chords, self.ups = np.array(ways), np.array(chords), np.array(ups)
+
+    def point(self, share, forward):
+        """A place on the wing: `forward` 0 on the bones, 1 on the leading edge."""
+        bone, edge = (
+            np.array([np.interp(share, (0, 1 / 3, 2 / 3, 1), line[:, axis]) for axis in range(3)])
+            for line in (self.joints, self.edge)
+        )
+        return bone * (1 - forward) + edge * forward
+
+    def frame(self, share):
+        """Directions outward, backward and up."""
+        return [
+            _unit(np.array([np.interp(share, (1 / 6, 1 / 2, 5 / 6), part[:, axis]) for axis in range(3)]))
+            for part in (self.ways, self.chords, self.ups)
+        ]
+
+
+def _unit(vector):
+    return vector / np.linalg.norm(vector)
+
+
+def _spread_wing(vanes, frame, wing, side, rng):
+    """A wing in flight: flight feathers, and rows of coverts above and below them."""
+    arm = Arm(wing, side)
+
+    def feather(share, forward, angle, length, lead, trail, lift, tint, face=1, bend=0.0, **shape):
+        outward, back, up = arm.frame(share)
+        turn = math.radians(angle)
+        way = back * math.cos(turn) + outward * math.sin(turn)
+        x, y, u, v = plumage.vane_shape(length, lead, trail, **shape)
+        root = arm.point(share, forward) + up * lift
+        _lay(
+            vanes, frame, root, way, up * face, x, y, u, v, length, tint(u, v) * (1 + rng.normal(0, 0.02)),
+            side * face, roll=0.0011, bend=bend * face,
+        )  # fmt: skip
+
+    def grey(edge, tip_from=1.0):
+        return lambda u, v: _paint(u, v, PEARL, WHITE if tip_from < 1 else None, tip_from, edge=edge)
+
+    def white(u, v):
+        return _paint(u, v, WHITE * 0.97, edge=0.0)
+
+    for number in range(10):
+        share = 0.69 + 0.31 * number / 9
+        feather(
+            share, 0.0, PRIMARY_TURN[number], PRIMARIES[number] * rng.uniform(0.99, 1.01), 0.0075, 0.0155, 0.0,
+            lambda u, v, number=number: _primary_tint(number + 1, u, v), bend=wing.bend, point=0.66, sharp=0.75,
+        )  # fmt: skip
+    for number in range(18):
+        share = 0.335 + 0.335 * number / 17
+        angle = np.interp(share, (0.335, 0.60, 0.67), (-6, 4, 12))
+        length = np.interp(share, (0.335, 0.67), (0.108, 0.124)) * rng.uniform(0.985, 1.015)
+        feather(share, 0.0, angle, length, 0.011, 0.013, 0.0002, grey(0.2, 0.84), bend=-0.02, point=0.74)
+    for number in range(7):
+        share = 0.05 + 0.27 * number / 6
+        feather(
+            share,
+            0.0,
+            -8,
+            0.085 + 0.022 * number / 6,
+            0.013,
+            0.013,
+            0.001,
+            grey(0.2, 0.88),
+            bend=-0.05,
+            point=0.7,
+        )
+
+    # Rows: roots between bones and edge, shares of the length of the feathers they cover, number of feathers, height.
+    rows = (
+        (0.05, 0.46, 30, 0.0026),
+        (0.25, 0.30, 32, 0.0042),
+        (0.50, 0.19, 36, 0.0054),
+        (0.74, 0.15, 40, 0.0062),
+        (0.95, 0.11, 44, 0.0060),
+    )
+    for forward, part, count, lift in rows:
+        for share in np.linspace(0.03, 0.985, count):
+            angle = np.interp(share, (0, 0.34, 0.60, 0.69, 1.0), (-8, -6, 4, 14, 66))
+            length = part * np.interp(share, (0, 0.34, 0.66, 0.8, 1), (0.105, 0.112, 0.124, 0.115, 0.110))
+            width = max(0.0062, 0.20 * length)
+            feather(share, forward, angle, length, width, width, lift, grey(0.16), point=0.6, bend=-0.05)
+            feather(
+                share,
+                forward,
+                angle,
+                length * 1.12,
+                width,
+                width,
+                -lift * 0.8,
+                white,
+                face=-1,
+                point=0.6,
+                bend=-0.05,
+            )
+    _leading_edge(vanes, frame, arm)
+
+
+def _leading_edge(vanes, frame, arm):
+    """The rounded front of the wing, grey above and white below."""
+    shares = np.linspace(0.0, 1.0, plumage.VANE_ALONG)
+    bow = np.linspace(-1, 1, plumage.VANE_ACROSS)
+    places = np.zeros((plumage.VANE_ALONG, plumage.VANE_ACROSS, 3))
+    for row, share in enumerate(shares):
+        outward, back, up = arm.frame(share)
+        thick = np.interp(share, (0, 0.66, 1), (0.0085, 0.0070, 0.0030))
+        places[row] = (
+            arm.point(share, 0.98)
+            + up * (thick * np.sin(bow * math.pi / 2))[:, None]
+            - back * (0.7 * thick * np.cos(bow * math.pi / 2))[:, None]
+        )
+    along, across = np.broadcast_arrays(shares[:, None], bow[None])
+    above = np.clip(across * 3 + 0.5, 0, 1)[..., None]
+    vanes.add(frame.out(places), along, across, 0.26, 0.02, WHITE * (1 - above) + PALE_PEARL * above)
+
+
+# Bill, eyes, legs
+
+
+def _bill(frame, mats, name):
+    """A stout bill in two halves: curved to a small hook above, with an angle (gonys) below."""
+    share = np.linspace(0, 1, 22)
+    top = PchipInterpolator((0, 0.3, 0.55, 0.75, 0.9, 1), (0.0066, 0.0063, 0.0054, 0.0034, 0.0003, -0.0042))(
+        share
+    )
+    seam = PchipInterpolator((0, 0.5, 0.85, 1), (-0.0006, -0.0010, -0.0018, -0.0045))(share)
+    wide = PchipInterpolator((0, 0.3, 0.6, 0.85, 1), (0.0052, 0.0044, 0.0033, 0.0020, 0.0005))(share)
+    chin = PchipInterpolator((0, 0.35, 0.60, 0.80, 0.95), (-0.0070, -0.0064, -0.0067, -0.0050, -0.0026))
+    along = 0.024 + 0.043 * share
+    upper = _half_loft(along, seam, top, wide)
+    short = share * 0.95
+    lower_seam = PchipInterpolator(share, seam)(short)
+    lower = _half_loft(0.024 + 0.043 * short, lower_seam - 0.0001, chin(short), wide * 0.93)
+    bill = Builder()
+    for half in (upper, lower):
+        rows, columns = half.shape[:2]
+        bill.grid(*(half[..., axis] for axis in range(3)))
+    bill = bill.build(name + " bill", mats["bill"], smooth=True)
+    slots = Builder()
+    for side in (1, -1):
+        path = [
+            (0.0365 + step, side * (0.0043 - step * 0.09), 0.0024 - step * 0.12) for step in (0, 0.003, 0.006)
+        ]
+        slots.tube(path, (0.0003, 0.00075, 0.0003), 6)
+    slots = slots.build(name + " nostrils", mats["claw"], smooth=True)
+    for thing in (bill, slots):
+        _put(thing, frame.face, frame.head + frame.face @ np.array([0, 0, -0.0042]))
+    return [bill, slots]
+
+
+def _half_loft(along, seam, ridge, wide):
+    """Half a bill: sections that bulge from the seam to the ridge, closed along the seam."""
+    turn = np.linspace(0, math.pi, 15)
+    y = wide[:, None] * np.cos(turn)
+    z = seam[:, None] + (ridge - seam)[:, None] * np.sin(turn) ** 0.85
+    return np.stack([np.broadcast_to(along[:, None], y.shape), y, z], -1)
+
+
+def _put(thing, turn, place):
+    """Moves an object made in a frame of its own into the bird's."""
+    matrix = np.eye(4)
+    matrix[:3, :3], matrix[:3, 3] = turn, place
+    thing.matrix_world = Matrix(matrix.tolist())
+
+
+def _eyes(field, frame, mats, name):
+    """Dark eyes that stand a little out of the feathers, each with a thin red rim."""
+    parts = []
+    for side in (1, -1):
+        steps = np.linspace(0.05, 0.0, 200)
+        ray = (
+            frame.head
+            + np.stack([np.full(200, EYE[0]), side * steps, np.full(200, EYE[2])], 1) @ frame.face.T
+        )
+        hit = ray[np.argmax(field.sample(ray)[0] < 0)]
+        normal = field.sample(hit[None])[1][0]
+        middle = hit - normal * (EYE_RADIUS * 0.36)
+        bpy.ops.mesh.primitive_uv_sphere_add(radius=EYE_RADIUS, location=middle, segments=32, ring_count=20)
+        parts.append(bpy.context.object)
+        parts[-1].data.materials.append(mats["eye"])
+        bpy.ops.object.shade_smooth()
+        bpy.ops.mesh.primitive_torus_add(
+            major_radius=EYE_RADIUS * 0.97, minor_radius=0.00038, major_segments=40, minor_segments=8
+        )
+        lid = bpy.context.object
+        forward = _unit(frame.face[:, 0] - normal * (frame.face[:, 0] @ normal))
+        _put(lid, np.stack([forward, np.cross(normal, forward), normal], 1), hit + normal * 0.0004)
+        lid.data.materials.append(mats["lid"])
+        parts.append(lid)
+    for part, what in zip(parts, ("eye", "lid") * 2):
+        part.name = f"{name} {what}"
+    return parts
+
+
+def _feet(pose):
+    """Foot and ankle of the left and the right leg."""
+    if pose.legs == "tuck":
+        return [
+            (np.array([-0.165, s * 0.014, -0.004]), np.array([-0.112, s * 0.014, -0.010])) for s in (1, -1)
+        ]
+    if pose.legs == "hang":
+        return [(np.array([0.046, s * 0.034, -0.142]), np.array([0.002, s * 0.030, -0.106])) for s in (1, -1)]
+    apart = 0.026 if pose.legs == "stride" else 0.015
+    return [
+        (np.array([0.014 + s * apart, s * 0.030, 0.0]), np.array([0.004 + s * apart * 0.8, s * 0.029, 0.064]))
+        for s in (1, -1)
+    ]
+
+
+def _legs(frame, pose, mats, name):
+    """Bare shanks with a thick ankle, three webbed toes with claws, a small toe behind."""
+    legs, webs, claws = Builder(), Builder(), Builder()
+    for side, (foot, ankle) in zip((1, -1), frame.feet):
+        hip = frame.out((0.004, side * 0.026, -0.032))
+        standing = pose.legs in ("stand", "stride")
+        if pose.legs != "tuck":
+            thigh = ankle + (hip - ankle) * 0.5
+            path = [thigh, ankle + (thigh - ankle) * 0.35, ankle + (thigh - ankle) * 0.12, ankle]
+            legs.tube(path, (0.0042, 0.0036, 0.0039, 0.0046), 12)
+        shank = foot - ankle
+        heel = foot + (np.array([0, 0, 0.006]) if standing else -shank * 0.05)
+        parts = np.array([0, 0.06, 0.18, 0.5, 0.85, 0.95, 1.0])[:, None]
+        legs.tube(
+            ankle + (heel - ankle) * parts, (0.0046, 0.0043, 0.0034, 0.0030, 0.0033, 0.0040, 0.0038), 12
+        )
+        if standing:
+            forward, sole = np.array([1.0, 0, 0]), np.array([0, 0, 1.0])
+        else:
+            # Toes hang on from the shank, a little bent.
+            forward = _unit(shank) if pose.legs == "tuck" else _unit(_unit(shank) + (0.5, 0, -0.35))
+            sole = _unit(np.array([-forward[2], 0, forward[0]]))
+        _foot(legs, webs, claws, heel, forward, sole, side, standing)
+    made = [(legs, "leg"), (webs, "web"), (claws, "claw")]
+    return [builder.build(f"{name} {what}", mats[what], smooth=True) for builder, what in made]
+
+
+def _foot(legs, webs, claws, heel, forward, sole, side, standing):
+    """Toes fan out from the heel; a web hangs between each pair."""
+    across = np.cross(sole, forward)
+    spread = 30 if standing else 12
+    share = np.linspace(0, 1, 10)
+    toes = []
+    for angle, length in ((-spread, 0.036), (2, 0.043), (spread, 0.037)):
+        turn = math.radians(angle * side)
+        way = forward * math.cos(turn) + across * math.sin(turn)
+        drop = (-0.0038 * (1 - (1 - share) ** 2))[:, None] * sole if standing else 0 * share[:, None] * sole
+        toe = heel + way * (share * length)[:, None] + drop
+        # Thicker at the joints.
+        legs.tube(toe, 0.0027 * (1 - 0.35 * share) * (1 + 0.16 * np.cos(share * 3 * 2 * math.pi)), 8)
+        claws.tube(
+            np.stack([toe[-1], toe[-1] + way * 0.003, toe[-1] + way * 0.0065 - sole * 0.0018]),
+            (0.0015, 0.0012, 0.0002),
+            6,
+        )
+        toes.append(toe)
+    for first, second in zip(toes, toes[1:]):
+        between = np.linspace(0, 1, 9)
+        # The free edge of a web is hollow.
+        reach = 0.93 - 0.22 * np.sin(between * math.pi)
+        sheet = np.zeros((8, 9, 3))
+        for row, out in enumerate(np.linspace(0.0, 1, 8)):
+            ends = [
+                np.stack([np.interp(out * reach, share, toe[:, axis]) for axis in range(3)], 1)
+                for toe in (first, second)
+            ]
+            sheet[row] = ends[0] * (1 - between)[:, None] + ends[1] * between[:, None]
+        webs.grid(*(sheet[..., axis] for axis in range(3)))
+    back = heel + np.stack([0 * forward, -forward * 0.006 - sole * 0.001, -forward * 0.010 - sole * 0.0035])
+    legs.tube(back, (0.0017, 0.0014, 0.0006), 8)
+
+
+def _horn(name, colour, rough):
+    """Horn of the bill: fine growth lines, worn darker towards the tip."""
+    t = material(name)
+    x = t.sep(t.obj())[0]
+    mottle = t.noise(t.obj(), 260, 4, 0.6)
+    tint = t.mix(t.mapr(x, 0.046, 0.062), lin(colour), lin("#3a0a0a"))
+    tint = t.mix(t.mapr(mottle, 0.35, 0.7, 0.0, 0.45), tint, lin("#4a0b0b"))
+    principled(t, tint, t.mapr(mottle, 0.3, 0.7, rough, rough + 0.2), t.bump(mottle, 0.25, 0.0004), spec=0.45)
+    return t.mat
+
+
+def _scutes(name, colour):
+    """Skin of the legs: rings of scales, dust between them."""
+    t = material(name)
+    x, y, z = t.sep(t.obj())[:3]
+    rings = t.m("FRACT", t.m("MULTIPLY", t.m("ADD", z, t.m("MULTIPLY", x, 0.4)), 420.0))
+    plate = t.mapr(t.m("ABSOLUTE", t.m("SUBTRACT", rings, 0.5)), 0.5, 0.32, 0.0, 1.0, True)
+    mottle = t.noise(t.obj(), 180, 4, 0.6)
+    tint = t.mix(t.m("MULTIPLY", plate, 0.9), lin("#3c0d0b"), lin(colour))
+    tint = t.mix(t.mapr(mottle, 0.5, 0.75, 0.0, 0.35), tint, lin("#8a4a38"))
+    principled(t, tint, 0.5, t.bump(t.m("ADD", plate, mottle), 0.6, 0.0008), spec=0.35)
+    return t.mat
