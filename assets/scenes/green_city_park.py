@@ -115,7 +115,7 @@ def snow_range(sun, haze="#9db0cc", haze_sun="#ecd8bc"):
         haze_sun=haze_sun,
         base_z=-40,
     )
-    desert.foothills(CAMERA, 0.0, sun, (9000, haze, haze_sun), layers=((8000, 14000, 520, 9),))
+    desert.foothills(CAMERA, 0.0, sun, (27000, haze, haze_sun), layers=((8000, 14000, 520, 9),))
 
 
 def build(scene, shot):
