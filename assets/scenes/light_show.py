@@ -151,7 +151,7 @@ def show(scene):
     image = projection.packed("frieze", light)
     for name, gain in (("wallearth", 7.5), ("brick", 6.5), ("stone", 5.0)):
         projection.cast(fortress.MATS[name], image, stretch, gain, behind=132.0)
-    projection.spill(scene, light, stretch, -30, fortress.OUTER_SOUTH, 14, 9.0, 300.0)
+    projection.spill(scene, light, stretch, -30, fortress.OUTER_SOUTH, 14, 9.0, 380.0)
 
 
 def tower_lights(scene, place):
@@ -245,6 +245,17 @@ def audience(plain, view, way):
     places = places[[k for k in range(len(places)) if not (gap[k, :k] < 0.55).any()]]
     angles = math.pi + rng.normal(0, 0.35, len(places))
     put("viewers", plain, places, angles, figures, 5, rng.uniform(0.94, 1.05, len(places)))
+    films = rng.uniform(size=len(places)) < 0.05
+    ahead = np.column_stack([np.cos(angles), np.sin(angles)])
+    put("phones", plain, (places + 0.42 * ahead)[films], angles[films], [phone()], 6)
+
+
+def phone():
+    """The screen of a telephone held up before the eyes, with the show on it; it is seen from behind its owner."""
+    across, up = np.meshgrid((-0.085, 0.085), (1.62, 1.73))
+    screen = grid_mesh("phone", 0 * up, across + 0.13, up, glowing("phone_screen", "#8fa8ff", 0.5))
+    screen.location.z -= 5000.0
+    return screen
 
 
 def parade(scene, plain, places, ahead):
@@ -436,23 +447,18 @@ def dancer(number):
     figure = joined(
         person(f"dancer{number}", 40 + number, pose=pose, carries=(), lower="dress", top=color, bottom=color)
     )
-    t, across = np.meshgrid(np.linspace(0, 1, 30), (-0.5, 0.5))
+    t, across = np.meshgrid(np.linspace(0, 1, 40), (-0.5, 0.5))
     silk = Builder()
-    for side, height in ((1, high + 0.05), (-1, 1.45)):
-        start = 0.26 if side > 0 else -wide - 0.05
-        sweep = 0.10 * np.sin(t * 9 + number)
+    for side, start, height in ((1, 0.26, high + 0.03), (-1, wide + 0.03, 1.45)):
+        # The silk trails behind the hand, sinks, and ripples more and more.
+        ripple = np.sin(t * 8.5 + 1.9 * number + side) * t**0.7
         silk.grid(
-            0.12 + 0.9 * t * math.cos(number * 1.7) + sweep,
-            start + side * 1.5 * t**0.8,
-            height
-            + 0.75 * np.sin(math.pi * t)
-            - 1.05 * t**2
-            + across * 0.22 * (1 - 0.6 * t)
-            + 0.5 * sweep
-            - 0.05,
+            0.12 - 0.7 * t + 0.25 * ripple,
+            side * (start + 1.7 * t),
+            height - 0.75 * t**1.6 + 0.24 * ripple + across * (0.12 + 0.26 * np.sin(np.pi * t**0.8)),
         )
     hue = ("#ff5a2a", "#ffb24a", "#35d0a0", "#ff5a2a")[number]
-    ribbon = silk.build(f"silk{number}", glowing(f"silk{number}", hue, 0.7), smooth=True)
+    ribbon = silk.build(f"silk{number}", glowing(f"silk{number}", hue, 0.32), smooth=True)
     ribbon.location = figure.location
     for part in (figure, ribbon):
         part.select_set(True)
@@ -466,7 +472,7 @@ def sky_beams():
     """Fine beams that stand behind the tower."""
     # `across` is horizontal in the picture.
     across = np.array([0.72, 0.69])
-    for y, lean in ((88, -0.24), (91, -0.07), (95, 0.09), (98, 0.27)):
+    for y, lean in ((88, -0.16), (91, -0.05), (95, 0.07), (98, 0.19)):
         beam((128, y, 12.0), (*(across * lean), 1.0), 62, 0.5, "#9dbcff", 0.055)
 
 

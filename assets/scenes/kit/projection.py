@@ -130,7 +130,8 @@ def cast(material, image, stretch, gain, behind):
     # Projectors stand a little lower than the middle of the wall and to the left, which models the tamped layers.
     facing = t.m("MAXIMUM", t.vm("DOT_PRODUCT", normal, (0.86, -0.40, -0.33)), 0.0)
     flat_x, flat_y = t.sep(geometry.outputs["True Normal"])[:2]
-    front = t.mapr(t.m("MAXIMUM", flat_x, t.m("MULTIPLY", flat_y, -0.8)), 0.15, 0.5)
+    # Faces that look to the left get what the projectors throw past the corner.
+    front = t.m("MAXIMUM", t.mapr(flat_x, 0.15, 0.5), t.mapr(flat_y, -0.15, -0.5, 0.0, 0.45))
     reached = t.m("GREATER_THAN", t.sep(geometry.outputs["Position"])[0], behind)
     seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
     strength = t.m(
