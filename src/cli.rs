@@ -153,6 +153,9 @@ struct ExportArgs {
     /// Texts at 150%, as a visitor can choose them.
     #[arg(long)]
     large_text: bool,
+    /// One picture of all slides, for review: each at a quarter of the size.
+    #[arg(long)]
+    sheet: bool,
 }
 
 /// The smallest and largest side of a stage, in pixels. Below, no text can be read; above, no card can be drawn.

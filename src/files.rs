@@ -7,9 +7,10 @@ use std::{
 };
 
 use crate::{
-    content::{self, Files, Found, Reading, limits::FILE_BYTES_MAX},
-    diag::Colour,
-    media::{Folder, PathProblem},
+    content::{self, Files, Found, Inspected, Reading, limits::FILE_BYTES_MAX},
+    diag::{self, Colour, Source},
+    media::{self, Folder, PathProblem},
+    theme::{self, Theme},
 };
 
 /// The name of the content file when only a folder is given.
@@ -26,19 +27,20 @@ pub struct Opened {
     pub text: String,
     /// What it says.
     pub reading: Reading,
+    /// How it looks: the theme it asks for, or the default one if that cannot be used.
+    pub theme: Theme,
+    /// The name and the text of its theme file, if it has one.
+    theme_file: Option<(String, String)>,
 }
 
 impl Opened {
     /// All findings in their written form.
     #[must_use]
     pub fn findings_text(&self, colour: Colour) -> String {
-        crate::diag::text(&self.reading.findings, &[self.source()], colour)
-    }
-
-    /// The text under its name.
-    #[must_use]
-    pub fn source(&self) -> crate::diag::Source<'_> {
-        crate::diag::Source { name: self.path.to_str().unwrap_or(CONTENT_FILE), text: &self.text }
+        let content = Source { name: self.path.to_str().unwrap_or(CONTENT_FILE), text: &self.text };
+        let theme = self.theme_file.iter().map(|(name, text)| Source { name, text });
+        let sources: Vec<Source<'_>> = std::iter::once(content).chain(theme).collect();
+        diag::text(&self.reading.findings, &sources, colour)
     }
 }
 
@@ -68,14 +70,35 @@ pub fn open(path: &Path) -> io::Result<Opened> {
     // One byte more than is allowed tells that there are too many; a file of any size costs no more than that.
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes)?;
-    let (text, reading) = match content::decode(&name, &bytes) {
+    let (text, mut reading) = match content::decode(&name, &bytes) {
         Ok(text) => {
-            let reading = content::read(crate::diag::Source { name: &name, text: &text }, &InFolder(&folder));
+            let reading = content::read(Source { name: &name, text: &text }, &InFolder(&folder));
             (text, reading)
         }
         Err(finding) => (String::new(), Reading { exhibition: None, title: None, findings: vec![*finding] }),
     };
-    Ok(Opened { path: path.to_owned(), folder, text, reading })
+    let wanted = reading.exhibition.as_ref().map(|exhibition| exhibition.theme.clone()).unwrap_or_default();
+    let theme_file = theme_file(&folder, &wanted);
+    let theme = match &theme_file {
+        Some((name, text)) => {
+            let (theme, findings) = theme::read(Source { name, text });
+            reading.findings.extend(findings);
+            theme
+        }
+        None => Theme::built_in(&wanted),
+    };
+    let theme = theme.unwrap_or_else(Theme::gobi);
+    Ok(Opened { path: path.to_owned(), folder, text, reading, theme, theme_file })
+}
+
+/// The theme file `wanted` beside the content file; nothing if that is the name of a built-in theme. That a file is
+/// not there has been said when the content was read.
+fn theme_file(folder: &Folder, wanted: &str) -> Option<(String, String)> {
+    let is_theme = |path: &PathBuf| path.is_file() && path.extension().is_some_and(|extension| extension == "ron");
+    let path = folder.resolve(wanted).ok().filter(is_theme)?;
+    let mut text = String::new();
+    fs::File::open(path).ok()?.take(FILE_BYTES_MAX as u64).read_to_string(&mut text).ok()?;
+    Some((wanted.to_owned(), text))
 }
 
 /// The folder, as `content` asks for it.
@@ -87,6 +110,14 @@ impl Files for InFolder<'_> {
             Ok(path) if path.is_file() => Found::File,
             Err(PathProblem::LinkLeavesFolder) => Found::Outside,
             _ => Found::Missing,
+        }
+    }
+
+    fn inspect(&self, relative: &str) -> Inspected {
+        let size = self.0.resolve(relative).map_err(|problem| problem.to_string());
+        match size.and_then(|path| media::inspect(&path).map_err(|error| error.kind.to_string())) {
+            Ok(size) => Inspected::Size([size.w as u32, size.h as u32]),
+            Err(why) => Inspected::Unreadable(why),
         }
     }
 }

@@ -26,5 +26,7 @@ mod sample;
 mod scene;
 #[path = "core/show/mod.rs"]
 mod show;
+#[path = "core/themes.rs"]
+mod themes;
 #[path = "core/tidy.rs"]
 mod tidy;

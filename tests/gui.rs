@@ -10,6 +10,8 @@ mod camera;
 mod hall;
 #[path = "gui/kittest.rs"]
 mod kittest;
+#[path = "gui/legible.rs"]
+mod legible;
 #[path = "gui/paint.rs"]
 mod paint;
 #[path = "gui/pictures.rs"]

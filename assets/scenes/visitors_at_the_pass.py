@@ -40,6 +40,12 @@ class Forecourt(Plain):
         sand = 0.05 * fbm(x, y, 1 / 2.5, 3, 0.5, 5, False)
         return super().height(x, y) * outward + (sand - 0.08) * (1 - outward) - 0.12 * (beside < -0.4)
 
+    def free(self, x, y):
+        """Neither on the way and its edges nor just before the camera."""
+        way = np.abs(y - middle(x)) < half_width(x) + 2.6
+        near = np.hypot(x - CAMERA[0], y - CAMERA[1]) < 13
+        return super().free(x, y) & ~(way & (x < WAY[-1, 0])) & ~near
+
 
 def middle(x):
     """Where the middle of the way is at `x`."""
@@ -82,7 +88,7 @@ def build(scene, shot):
     ground = Forecourt(CAMERA, -90, half_angle=36, knoll=(0.0, 1.0), nearest=5)
     ground.build(sun, HAZE)
     ground.stones(26000, 80)
-    ground.bushes(sun, HAZE, 700, 120)
+    ground.bushes(sun, HAZE, 520, 120)
     paving()
     kerbs()
     posts()
@@ -204,7 +210,7 @@ def stand(root, x, aside, turn=math.pi, z=PAVING_Z):
 
 def people():
     """Groups on their way in, seen from behind, and some who come back; nobody is nearer than 18 m."""
-    stand(wheelchair("elder", 4, season="mild"), 193.5, -1.3, math.pi + 0.03)
+    stand(wheelchair("elder", 4, season="mild"), 194.5, -2.3, math.pi - 0.42)
     stand(family("family_near", 11, season="summer"), 189.0, 1.6, math.pi - 0.08)
     stand(family("family_far", 12, season="mild"), 171.0, -1.5, math.pi + 0.05)
     stand(person("parasol_near", 41, carries=("parasol",), season="summer"), 197.5, 2.5, math.pi - 0.10)
@@ -241,9 +247,9 @@ def people():
 
 def light_at_the_far_end(scene):
     """The yard behind the gate lies in the shadow of its tower; this stands for the sky and the sunlit walls there."""
-    yard = fortress.OUTER_X - fortress.PLATFORM[0] - 8
+    yard = fortress.OUTER_X - fortress.PLATFORM[0]
     studio.area_lamp(
-        scene, (yard, fortress.GATE_Y, 16), (yard - 4, fortress.GATE_Y, 0), 5200, "#ffe2bd", 10, 12
+        scene, (yard - 2, fortress.GATE_Y, 11.5), (yard - 15, fortress.GATE_Y, 2), 9000, "#ffe2bd", 8, 3
     )
 
 

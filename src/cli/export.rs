@@ -5,7 +5,6 @@ use crate::{
     content::{Exhibition, Lang},
     diag::Colour,
     export::{self, Order},
-    theme::Theme,
 };
 
 /// Writes the slides; what cannot be shown is told first.
@@ -27,10 +26,10 @@ pub(super) fn export(args: &ExportArgs) -> Exit {
         languages: args.lang.iter().map(|tag| Lang::new(tag)).collect(),
         slide: args.slide.clone(),
         large_text: args.large_text,
+        sheet: args.sheet,
         out: args.out.clone(),
     };
-    let theme = Theme::built_in(&exhibition.theme).unwrap_or_else(Theme::gobi);
-    match export::export(exhibition, &theme, &opened.folder, &order) {
+    match export::export(exhibition, &opened.theme, &opened.folder, &order) {
         Ok(files) => {
             say(&format!("{} pictures in {}", files.len(), args.out.display()));
             Exit::Clean

@@ -56,6 +56,12 @@ pub const LANGUAGE_TAG: Code = Code("content::language-tag");
 pub const PATH_OUTSIDE: Code = Code("content::path-outside");
 /// A picture that is not there.
 pub const PICTURE_MISSING: Code = Code("content::picture-missing");
+/// A picture that cannot be shown: damaged, empty, or in a format the program does not read.
+pub const PICTURE_UNREADABLE: Code = Code("content::picture-unreadable");
+/// A picture with fewer pixels than a full screen.
+pub const PICTURE_SMALL: Code = Code("content::picture-small");
+/// A picture for upright stages that is wider than high.
+pub const PICTURE_SHAPE: Code = Code("content::picture-shape");
 /// A theme file that is not there.
 pub const THEME_MISSING: Code = Code("content::theme-missing");
 /// A text without one of the exhibition's languages.

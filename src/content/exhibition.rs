@@ -1,5 +1,7 @@
 //! The exhibition as a whole.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::{Lang, Slide, Text};
@@ -63,6 +65,13 @@ impl Exhibition {
     #[must_use]
     pub fn slide(&self, index: usize) -> Option<(&Chapter, &Slide)> {
         self.slides().nth(index)
+    }
+
+    /// The files of all pictures, in every version, each once.
+    #[must_use]
+    pub fn files(&self) -> BTreeSet<&str> {
+        let kinds = self.slides().map(|(_, slide)| &slide.kind);
+        kinds.flat_map(|kind| [kind.frames(false), kind.frames(true)].concat()).map(|frame| frame.file).collect()
     }
 
     /// Number of slides in all chapters.

@@ -11,10 +11,26 @@ pub enum Found {
     Outside,
 }
 
+/// What a file tells of itself as a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inspected {
+    /// Nobody looked.
+    Unknown,
+    /// Width and height in pixels, as seen upright.
+    Size([u32; 2]),
+    /// It cannot be shown, and why.
+    Unreadable(String),
+}
+
 /// The files beside `content.ron`.
 pub trait Files {
     /// What `relative` leads to; only asked for paths that [`path_problem`] has nothing against.
     fn look(&self, relative: &str) -> Found;
+
+    /// The picture `relative`; only asked for what [`Self::look`] found to be a file.
+    fn inspect(&self, _relative: &str) -> Inspected {
+        Inspected::Unknown
+    }
 }
 
 impl<F: Fn(&str) -> Found> Files for F {

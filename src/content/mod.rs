@@ -22,9 +22,9 @@ pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
 pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures};
-pub use files::{Files, Found, path_problem};
-pub use photo::{Calm, Focus, Photo};
-pub use read::{Reading, read};
+pub use files::{Files, Found, Inspected, path_problem};
+pub use photo::{Calm, Focus, Frame, Photo, Tall};
+pub use read::{Reading, THEMES, read};
 pub use reading_time::{Amount, count, dwell, reading_time};
 pub use slide::{
     Chain, Chart, ChartForm, Compare, Cover, Dwell, Event, Gallery, Point, Quote, Slide, SlideKind, Stats, Step, Story,

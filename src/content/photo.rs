@@ -25,6 +25,47 @@ pub struct Photo {
     /// Where the picture is quiet enough for text.
     #[serde(default)]
     pub calm: Calm,
+    /// The same subject framed anew for stages that are higher than wide.
+    #[serde(default)]
+    pub tall: Option<Tall>,
+}
+
+/// A picture's version for stages that are higher than wide; everything else is said once, by its [`Photo`].
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tall {
+    /// As [`Photo::file`].
+    pub file: String,
+    /// As [`Photo::focus`].
+    #[serde(default)]
+    pub focus: Focus,
+    /// As [`Photo::calm`].
+    #[serde(default)]
+    pub calm: Calm,
+}
+
+/// One version of a picture: which file, and how it is framed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame<'a> {
+    /// As [`Photo::file`].
+    pub file: &'a str,
+    /// As [`Photo::focus`].
+    pub focus: Focus,
+    /// As [`Photo::calm`].
+    pub calm: Calm,
+    /// Made for stages that are higher than wide: it may fill one.
+    pub is_tall: bool,
+}
+
+impl Photo {
+    /// The version for an `upright` place, or for any other.
+    #[must_use]
+    pub fn frame(&self, upright: bool) -> Frame<'_> {
+        match &self.tall {
+            Some(tall) if upright => Frame { file: &tall.file, focus: tall.focus, calm: tall.calm, is_tall: true },
+            _ => Frame { file: &self.file, focus: self.focus, calm: self.calm, is_tall: false },
+        }
+    }
 }
 
 /// A point of a picture: (0, 0) is its top left corner, (1, 1) the bottom right.

@@ -14,6 +14,8 @@ pub enum Type {
     Name,
     /// The path of a picture.
     Path,
+    /// The path of a picture that is higher than wide.
+    TallPath,
     /// A finite number.
     Number,
     /// A whole number from 1.
@@ -269,9 +271,18 @@ pub static PHOTO: Part = Part {
         may("credit", Type::LongText),
         may("caption", Type::Text),
         may("focus", Type::Focus),
-        may("calm", Type::Choice(&["auto", "left", "right", "top", "bottom"])),
+        may("calm", Type::Choice(CALM)),
+        may("tall", Type::Part(&TALL)),
     ],
 };
+
+/// A picture's version for stages that are higher than wide.
+pub static TALL: Part = Part {
+    name: "Tall",
+    fields: &[must("file", Type::TallPath), may("focus", Type::Focus), may("calm", Type::Choice(CALM))],
+};
+
+const CALM: &[&str] = &["auto", "left", "right", "top", "bottom"];
 
 /// A typed number.
 pub static STAT: Part = Part {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Card, Photo, Stat, Text, Unit};
+use super::{Card, Frame, Photo, Stat, Text, Unit};
 
 /// One slide.
 #[derive(Clone, Debug, PartialEq)]
@@ -325,6 +325,20 @@ impl SlideKind {
             Self::Gallery(slide) => slide.photos.iter().collect(),
             Self::Compare(slide) => vec![&slide.after, &slide.before],
         }
+    }
+
+    /// The versions of [`Self::photos`] that a stage shows: on an `upright` one, pictures that may fill it come in
+    /// their tall version; those in a part of it stay as they are.
+    #[must_use]
+    pub fn frames(&self, upright: bool) -> Vec<Frame<'_>> {
+        let upright = upright && self.may_fill_stage();
+        self.photos().into_iter().map(|photo| photo.frame(upright)).collect()
+    }
+
+    /// Whether the slide's picture may fill the whole stage.
+    #[must_use]
+    pub const fn may_fill_stage(&self) -> bool {
+        matches!(self, Self::Cover(_) | Self::Story(_) | Self::Quote(_))
     }
 
     /// The slide's name for lists and screen readers: its title, heading or sentence.

@@ -2,19 +2,15 @@
 
 use image::RgbImage;
 
-use crate::units::{Grid, Rgba};
+use crate::units::{Grid, Rgba, Seen};
 
 /// Brightness and detail in each cell of the grid.
 pub(super) fn grid(pixels: &RgbImage) -> Grid {
-    let mut grid = Grid { luminance: [0.0; Grid::CELLS], detail: [0.0; Grid::CELLS] };
-    for cell in 0..Grid::CELLS {
+    Grid::new(|cell| {
         let columns = share(cell % Grid::COLUMNS, Grid::COLUMNS, pixels.width() as usize);
         let rows = share(cell / Grid::COLUMNS, Grid::ROWS, pixels.height() as usize);
-        let sums = Sums::over(pixels, columns, rows);
-        grid.luminance[cell] = sums.mean_color().luminance();
-        grid.detail[cell] = sums.luma_deviation();
-    }
-    grid
+        Histogram::over(pixels, columns, rows).seen()
+    })
 }
 
 /// The pixels of cell `at` of `cells` along a side of `pixels` (at least 1). Never none: small pictures repeat some.
@@ -23,45 +19,60 @@ fn share(at: usize, cells: usize, pixels: usize) -> std::ops::Range<usize> {
     start..((at + 1) * pixels / cells).max(start + 1)
 }
 
-/// Sums over the pixels of a cell, whole numbers so that they are exact.
-#[derive(Default)]
-struct Sums {
-    count: u64,
-    rgb: [u64; 3],
-    luma: u64,
-    luma_squared: u64,
+/// The part of a cell's pixels that counts as its extremes' outliers, in per cent: sparkle and dust.
+const OUTLIERS_PERCENT: u64 = 2;
+
+/// How many pixels of a cell have which gamma-encoded luma, 0 ..= 255; whole numbers, so that it is exact.
+struct Histogram {
+    counts: [u64; 256],
+    all: u64,
 }
 
-impl Sums {
+impl Histogram {
     fn over(pixels: &RgbImage, columns: std::ops::Range<usize>, rows: std::ops::Range<usize>) -> Self {
-        let mut sums = Self::default();
+        let mut histogram = Self { counts: [0; 256], all: 0 };
         let width = pixels.width() as usize;
         for row in rows {
             let run = &pixels.as_raw()[(row * width + columns.start) * 3..(row * width + columns.end) * 3];
             for pixel in run.chunks_exact(3) {
-                let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(u64::from);
+                let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
                 // BT.709 weights in 256ths.
-                let luma = r * 54 + g * 183 + b * 19;
-                sums.count += 1;
-                sums.rgb[0] += r;
-                sums.rgb[1] += g;
-                sums.rgb[2] += b;
-                sums.luma += luma;
-                sums.luma_squared += luma * luma;
+                histogram.counts[((r * 54 + g * 183 + b * 19) >> 8) as usize] += 1;
+                histogram.all += 1;
             }
         }
-        sums
+        histogram
     }
 
-    fn mean_color(&self) -> Rgba {
-        let [r, g, b] = self.rgb.map(|sum| ((sum + self.count / 2) / self.count) as u8);
-        Rgba { r, g, b, a: 255 }
+    fn seen(&self) -> Seen {
+        let dark = self.beyond_outliers(0..256);
+        let bright = self.beyond_outliers((0..256).rev());
+        Seen { darkest: grey(dark).luminance(), brightest: grey(bright).luminance(), detail: self.deviation() }
+    }
+
+    /// The first of `lumas`, an end of the histogram first, that is more than outliers reach.
+    fn beyond_outliers(&self, mut lumas: impl Iterator<Item = usize>) -> usize {
+        let outliers = self.all * OUTLIERS_PERCENT / 100;
+        let mut passed = 0;
+        let found = lumas.find(|luma| {
+            passed += self.counts[*luma];
+            passed > outliers
+        });
+        found.unwrap_or_default()
     }
 
     /// Standard deviation of the luma, where 1 is from black to white.
-    fn luma_deviation(&self) -> f32 {
-        let mean = self.luma as f64 / self.count as f64;
-        let variance = self.luma_squared as f64 / self.count as f64 - mean * mean;
-        (variance.max(0.0).sqrt() / (255.0 * 256.0)) as f32
+    fn deviation(&self) -> f32 {
+        let sum = |power: u32| -> f64 {
+            let terms = self.counts.iter().zip(0u64..).map(|(count, luma)| count * luma.pow(power));
+            terms.sum::<u64>() as f64 / self.all as f64
+        };
+        let mean = sum(1);
+        ((sum(2) - mean * mean).max(0.0).sqrt() / 255.0) as f32
     }
+}
+
+const fn grey(luma: usize) -> Rgba {
+    let level = luma as u8;
+    Rgba { r: level, g: level, b: level, a: 255 }
 }

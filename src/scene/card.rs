@@ -185,16 +185,26 @@ fn narrowed(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) ->
     style.at(style.size * step)
 }
 
-/// Cards side by side in `columns`, row by row with `row_gap` units between; all numerals have one size.
+/// How cards share a space.
+#[derive(Clone, Copy)]
+pub(super) struct Spread {
+    pub columns: usize,
+    /// Between rows, in units.
+    pub row_gap: f32,
+    /// The height of each row in points; else rows are as high as their highest card.
+    pub stretch: Option<f32>,
+}
+
+/// Cards side by side, row by row; all numerals have one size.
 pub(super) fn grid(
     fit: &Fit<'_, '_>,
     cards: &[Card],
-    columns: usize,
     width: f32,
+    spread: Spread,
     styles: CardStyles,
-    row_gap: f32,
     ink: Ink,
 ) -> CardBlock {
+    let columns = spread.columns;
     let gutter = fit.length(40.0);
     let column = (width - gutter * (columns - 1) as f32) / columns as f32;
     let figure = narrowed(fit, cards, column, styles.figure);
@@ -202,7 +212,8 @@ pub(super) fn grid(
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
     for (row_index, row) in cards.chunks(columns).enumerate() {
         if row_index > 0 {
-            y += fit.length(row_gap);
+            // Stretched rows do not shrink with their texts, so neither does the space between them.
+            y += spread.stretch.map_or_else(|| fit.length(spread.row_gap), |_| spread.row_gap * fit.look.scale.unit);
         }
         let mut height: f32 = 0.0;
         for (place, each) in row.iter().enumerate() {
@@ -216,7 +227,8 @@ pub(super) fn grid(
             height = height.max(block.height + fit.length(22.0));
             fits &= block.fits;
         }
-        y += height;
+        fits &= spread.stretch.is_none_or(|least| height <= least);
+        y += spread.stretch.map_or(height, |least| least.max(height));
     }
     CardBlock { items, height: y, fits }
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     show::{Action, Mode, Phase, ShowState},
     theme::{TextStyle, serif},
-    units::{Moment, Rect, Rgba, pos, rect, size},
+    units::{Fraction, Moment, Pos, Rect, Rgba, pos, rect, size},
 };
 
 /// The chapter's seal: up to four characters, white in vermilion, as on a painting.
@@ -20,7 +20,7 @@ pub(super) fn seal(look: &Look<'_>, area: Rect) -> Vec<Item> {
     let number =
         look.exhibition.chapters.iter().position(|chapter| chapter.id == look.chapter.id).map_or(1, |at| at + 1);
     let text = if own.is_empty() { number.to_string() } else { own.to_owned() };
-    let ground = Shape::Fill { color: palette.vermilion, radius: area.w() * 0.1 };
+    let ground = Shape::Fill { color: palette.seal, radius: area.w() * 0.1 };
     let frame = Shape::Frame { color: palette.snow.faded(0.85), width: area.w() * 0.022, radius: area.w() * 0.06 };
     let face = serif(800);
     let chars: Vec<char> = text.chars().take(4).collect();
@@ -188,7 +188,7 @@ pub(super) fn word_button(
     vec![ground.button(label, action), frame, block.place("button.text", area.min.x, y, area.w(), Align::Center, color)]
 }
 
-/// "Touch to explore", in both languages, with rings that spread from it.
+/// "Touch to explore", in both languages, with a hand that shows how; larger while the exhibition's title stands.
 pub(super) fn invitation(look: &Look<'_>, state: &ShowState, now: Moment) -> Vec<Item> {
     if state.mode != Mode::Kiosk || state.phase != Phase::Attract {
         return Vec::new();
@@ -196,39 +196,65 @@ pub(super) fn invitation(look: &Look<'_>, state: &ShowState, now: Moment) -> Vec
     let scale = look.scale;
     let (zh, en) = both(Word::Touch);
     let text = format!("{zh}  ·  {en}");
-    let style = scale.control().at(27.0 * scale.unit);
+    let is_title = state.shows_title(now);
+    let grow = if is_title { 1.35 } else { 1.0 };
+    let style = scale.control().at(27.0 * grow * scale.unit);
     let width = look.setter.width(&text, style);
-    let height = scale.target * 0.9;
+    let height = scale.target * 0.9 * grow;
     let stage = look.stage.size;
     let total = width + height + scale.gap;
-    let x = stage.w - scale.margin - total;
-    let area = rect(x, stage.h - scale.margin * 0.62 - scale.target / 2.0 - height / 2.0, total, height);
+    let x = if is_title && look.stage.is_portrait() { (stage.w - total) / 2.0 } else { stage.w - scale.margin - total };
+    let middle = stage.h - scale.margin * 0.62 - scale.target / 2.0 - (height - scale.target * 0.9) / 2.0;
+    let area = rect(x, middle - height / 2.0, total, height);
     let palette = look.palette;
-    let ground = Shape::Fill { color: palette.dim.faded(0.66), radius: height / 2.0 };
+    let ground = Shape::Fill { color: palette.dim.faded(0.72), radius: height / 2.0 };
     let block = look.setter.set(&text, style, f32::INFINITY, Wrap::Running);
     let y = area.center().y - block.size.h / 2.0;
     let mut items = vec![Item::new("invitation", area, ground).meaning(Role::Text, text)];
     items.push(block.place("invitation.text", area.min.x + height, y, width, Align::Left, palette.snow));
-    items.extend(rings(look, pos(area.min.x + height * 0.56, area.center().y), height * 0.34, state, now));
+    items.extend(beckoning(look, pos(area.min.x + height * 0.58, area.center().y), height, state, now));
     items
 }
 
-/// Two rings that spread and fade every 2.4 s: once in each, far below three flashes a second.
-fn rings(look: &Look<'_>, center: crate::units::Pos, largest: f32, state: &ShowState, now: Moment) -> Vec<Item> {
-    const PERIOD_MILLIS: u64 = 2400;
-    let color = look.palette.gold;
-    let dot = rect(center.x - largest * 0.28, center.y - largest * 0.28, largest * 0.56, largest * 0.56);
-    let mut items = vec![Item::new("invitation.dot", dot, Shape::Fill { color, radius: largest * 0.28 })];
-    for offset in [0, PERIOD_MILLIS / 2] {
-        let t = if state.comfort.calm {
-            0.5
-        } else {
-            ((now.millis + offset) % PERIOD_MILLIS) as f32 / PERIOD_MILLIS as f32
-        };
-        let radius = largest * (0.3 + 0.7 * t);
-        let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
-        let shape = Shape::Frame { color, width: 2.5 * look.scale.unit, radius };
-        items.push(Item::new("invitation.ring", area, shape).faded(1.0 - t));
-    }
+/// A hand taps every 2.4 s, and rings spread from its finger: far below three flashes a second.
+const TAP_MILLIS: u64 = 2400;
+
+fn beckoning(look: &Look<'_>, center: Pos, height: f32, state: &ShowState, now: Moment) -> Vec<Item> {
+    let turn = if state.comfort.calm { 0.5 } else { (now.millis % TAP_MILLIS) as f32 / TAP_MILLIS as f32 };
+    // Down in the first eighth of a turn, up again in the next quarter.
+    let down = if turn < 0.125 { turn / 0.125 } else { 1.0 - ((turn - 0.125) / 0.25).min(1.0) };
+    let tip = pos(center.x - height * 0.06, center.y - height * 0.12);
+    let mut items = rings(look, tip, height * 0.3, turn);
+    let lift = height * 0.09 * (1.0 - Fraction::new(down).eased().get());
+    items.extend(hand(pos(tip.x, tip.y + lift), height * 0.46, look.palette.snow));
     items
+}
+
+/// Two rings, one half a turn after the other, that spread and fade.
+fn rings(look: &Look<'_>, center: Pos, largest: f32, turn: f32) -> Vec<Item> {
+    let ring = |offset: f32| {
+        let t = (turn + 1.0 - offset).fract();
+        let radius = largest * (0.25 + 0.75 * t);
+        let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
+        let shape = Shape::Frame { color: look.palette.gold, width: 2.5 * look.scale.unit, radius };
+        Item::new("invitation.ring", area, shape).faded(1.0 - t)
+    };
+    vec![ring(0.1), ring(0.6)]
+}
+
+/// A hand with its forefinger up, whose tip is at `tip`.
+fn hand(tip: Pos, height: f32, color: Rgba) -> Vec<Item> {
+    let finger = height * 0.2;
+    let pill = |x: f32, y: f32, w: f32, h: f32| {
+        let area = rect(tip.x + x * height, tip.y + y * height, w * height, h * height);
+        Item::new("invitation.hand", area, Shape::Fill { color, radius: finger * 0.5 })
+    };
+    vec![
+        pill(-0.1, -0.02, 0.2, 0.72),
+        pill(0.12, 0.36, 0.18, 0.4),
+        pill(0.32, 0.4, 0.18, 0.36),
+        pill(-0.3, 0.46, 0.18, 0.34),
+        pill(-0.1, 0.52, 0.6, 0.44),
+        pill(-0.24, 0.62, 0.5, 0.34),
+    ]
 }

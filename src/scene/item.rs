@@ -97,6 +97,13 @@ pub enum Shape {
         /// Corner radius in points.
         radius: f32,
     },
+    /// A colour that is solid in the rectangle and runs out around it.
+    Glow {
+        /// Its colour.
+        color: Rgba,
+        /// How far it reaches beyond the rectangle, in points.
+        reach: f32,
+    },
     /// A colour that changes across the rectangle.
     Shade {
         /// Places (0 ..= 1, growing) and colours.

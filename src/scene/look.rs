@@ -5,8 +5,8 @@ use super::{
     setting::{Block, STEPS, Setter, Wrap},
 };
 use crate::{
-    content::{Chapter, Exhibition, Lang, Slide, Text},
-    theme::{Palette, Scale, TextStyle, TintColors},
+    content::{Chapter, Exhibition, Frame, Lang, Photo, Slide, Text},
+    theme::{Palette, Scale, TextStyle, Tint},
     units::{Fraction, Rect, Rgba, Stage},
 };
 
@@ -21,7 +21,7 @@ pub(super) struct Look<'a> {
     pub stage: Stage,
     pub scale: Scale,
     pub palette: &'a Palette,
-    pub tint: TintColors,
+    pub tint: Tint,
     pub lang: &'a Lang,
     pub setter: Setter<'a>,
     pub pictures: &'a dyn Pictures,
@@ -55,6 +55,11 @@ pub(super) struct Layer {
 impl<'a> Look<'a> {
     pub fn text(&self, text: &'a Text) -> &'a str {
         text.get(self.lang)
+    }
+
+    /// The version of `photo` that this stage shows.
+    pub fn frame<'p>(&self, photo: &'p Photo) -> Frame<'p> {
+        photo.frame(self.stage.is_portrait() && self.slide.kind.may_fill_stage())
     }
 
     /// The stage without its margins and without the strip of controls.

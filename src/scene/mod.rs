@@ -6,6 +6,7 @@ mod card;
 mod chrome;
 mod icon;
 mod item;
+mod label;
 mod look;
 mod overlay;
 mod picture;
@@ -13,12 +14,15 @@ mod print;
 mod setting;
 mod slides;
 mod stack;
+mod title;
+mod veil;
 mod waiting;
 mod words;
 
 use std::time::Duration;
 
 pub use item::{Item, Line, Meaning, Press, Role, Scene, Shape};
+pub use label::label;
 pub use print::print;
 pub use setting::{Align, Block, Kern, Measure, Setter, Wrap, kern};
 pub use waiting::waiting;
@@ -28,7 +32,7 @@ use crate::{
     content::Exhibition,
     show::{Motion, Phase, ShowState, Transition},
     theme::{Scale, Theme},
-    units::{Fraction, Moment, PictureState, Stage},
+    units::{Fraction, Moment, PictureState, Stage, pos, rect},
 };
 
 /// What is known of the exhibition's pictures.
@@ -59,8 +63,12 @@ pub struct Inputs<'a> {
 /// How long a slide's entrance takes: texts rise, numbers count, charts draw themselves.
 pub const ENTRANCE: Duration = Duration::from_millis(1800);
 
-/// Where the divider of a before/after slide starts: off the middle, where subjects stand.
+/// Where the divider of a before/after slide stands: off the middle, where subjects stand.
 const DIVIDER: f32 = 0.4;
+
+/// How far it swings to either side of there, to show that it can be dragged, and how long it takes to come back.
+const SWING: f32 = 0.16;
+const SWING_TIME: Duration = Duration::from_secs(9);
 
 /// How long a picture drifts before it comes to rest: longer than most slides stay.
 const DRIFT: Duration = Duration::from_secs(40);
@@ -70,10 +78,10 @@ const DRIFT: Duration = Duration::from_secs(40);
 pub fn scene(inputs: &Inputs<'_>) -> Scene {
     let state = inputs.state;
     let mut items = Vec::new();
-    let Some(look) = look_at(inputs, state.slide, state.motion) else {
+    let Some(look) = look_at(inputs, state.slide, state.motion, state.entrance()) else {
         return Scene { stage: inputs.stage, ground: inputs.theme.palette.paper, items };
     };
-    let layer = slides::layout(&look);
+    let layer = opening(&look, state, inputs.now).unwrap_or_else(|| slides::layout(&look));
     let dark_strip = layer.dark_strip;
     match state.transition.filter(|transition| transition.progress(inputs.now) < Fraction::ONE) {
         Some(transition) => items.extend(changing(inputs, &transition, layer)),
@@ -85,35 +93,72 @@ pub fn scene(inputs: &Inputs<'_>) -> Scene {
     Scene { stage: look.stage, ground: look.tint.deep, items }
 }
 
+/// The exhibition's title, while it stands in front of the slide.
+fn opening(look: &Look<'_>, state: &ShowState, now: Moment) -> Option<Layer> {
+    let until = state.title.filter(|until| now < *until)?;
+    let length = until.since(state.motion.since);
+    let shown =
+        if state.comfort.calm { Fraction::new(0.5) } else { Fraction::of(now.since(state.motion.since), length) };
+    title::opening(look, shown)
+}
+
 /// Two slides while one follows the other: the old one stays solid under the new one, so that nothing shines through
 /// and the brightness never dips; its words leave first.
+///
+/// Within a chapter words slide along with the way through it. A new chapter is stepped into: its words rise, and its
+/// pictures come to rest from a little nearer.
 fn changing(inputs: &Inputs<'_>, transition: &Transition, arriving: Layer) -> Vec<Item> {
     let progress = transition.progress(inputs.now);
-    let push = inputs.stage.size.w * 0.03 * transition.direction;
+    let stage = inputs.stage.size;
+    let push = if transition.new_chapter {
+        pos(0.0, stage.h * 0.05 * transition.direction)
+    } else {
+        pos(stage.w * 0.03 * transition.direction, 0.0)
+    };
     let mut items = Vec::new();
-    if let Some(look) = look_at(inputs, transition.from, transition.from_motion) {
+    if let Some(look) = look_at(inputs, transition.from, transition.from_motion, transition.from_motion.since) {
         let words_left = 1.0 - progress.between(0.0, 0.45).eased().get();
+        let gone = words_left - 1.0;
         let leaving = slides::layout(&Look { pressable: false, ..look });
         items.extend(leaving.items.into_iter().map(|mut item| {
             item.press = None;
             item.meaning = None;
-            if is_word(&item) { item.faded(words_left).moved(-push * (1.0 - words_left), 0.0) } else { item }
+            if is_word(&item) { item.faded(words_left).moved(push.x * gone, push.y * gone) } else { item }
         }));
     }
     let shown = progress.eased().get();
-    let shift = push * (1.0 - progress.settling().get());
+    let left = 1.0 - progress.settling().get();
     items.extend(arriving.items.into_iter().map(|item| {
         let item = item.faded(shown);
-        if is_word(&item) { item.moved(shift, 0.0) } else { item }
+        if is_word(&item) {
+            item.moved(push.x * left, push.y * left)
+        } else if transition.new_chapter {
+            nearer(item, NEARER * left)
+        } else {
+            item
+        }
     }));
     items
+}
+
+/// How much nearer the pictures of a new chapter are at first.
+const NEARER: f32 = 0.07;
+
+/// A picture seen from nearer: `share` of what is seen lies outside now.
+fn nearer(mut item: Item, share: f32) -> Item {
+    if let Shape::Picture { crop, .. } = &mut item.shape {
+        let (dx, dy) = (crop.w() * share / 2.0, crop.h() * share / 2.0);
+        *crop = rect(crop.min.x + dx, crop.min.y + dy, crop.w() - 2.0 * dx, crop.h() - 2.0 * dy);
+    }
+    item
 }
 
 const fn is_word(item: &Item) -> bool {
     matches!(item.shape, Shape::Text { .. })
 }
 
-fn look_at<'a>(inputs: &Inputs<'a>, index: usize, motion: Motion) -> Option<Look<'a>> {
+/// The slide at `index`, whose words come in from `entrance` on.
+fn look_at<'a>(inputs: &Inputs<'a>, index: usize, motion: Motion, entrance: Moment) -> Option<Look<'a>> {
     let (chapter, slide) = inputs.exhibition.slide(index)?;
     let state = inputs.state;
     let lang = inputs.exhibition.languages.get(state.language).or_else(|| inputs.exhibition.languages.first())?;
@@ -132,12 +177,24 @@ fn look_at<'a>(inputs: &Inputs<'a>, index: usize, motion: Motion) -> Option<Look
         lang,
         setter: Setter { measure: inputs.measure, lang },
         pictures: inputs.pictures,
-        entrance: if settled { Fraction::ONE } else { Fraction::of(inputs.now.since(motion.since), ENTRANCE) },
+        entrance: if settled { Fraction::ONE } else { Fraction::of(inputs.now.since(entrance), ENTRANCE) },
         drift: drift(motion, inputs.now),
         high_contrast: state.comfort.high_contrast,
-        divider: state.divider.unwrap_or_else(|| Fraction::new(DIVIDER)),
+        divider: state.divider.unwrap_or_else(|| swinging(motion, inputs.now)),
         pressable: matches!(state.phase, Phase::Exploring | Phase::Paused { .. }) && state.overlay.is_none(),
     })
+}
+
+/// Where a divider stands that nobody has touched: as long as pictures drift, it swings once every [`SWING_TIME`].
+fn swinging(motion: Motion, now: Moment) -> Fraction {
+    let still = Fraction::new(DIVIDER);
+    let until = match motion.held {
+        _ if motion.settled => return still,
+        Some(held) => held.min(now),
+        None => now,
+    };
+    let swings = until.since(motion.since).saturating_sub(ENTRANCE).as_secs_f32() / SWING_TIME.as_secs_f32();
+    Fraction::new(DIVIDER + SWING * (swings * std::f32::consts::TAU).sin())
 }
 
 /// How far a picture has drifted; it stays where it was held.

@@ -19,8 +19,8 @@ pub(super) fn overlays(look: &Look<'_>, state: &ShowState, now: Moment) -> Vec<I
     let mut items = match state.overlay {
         Some(Overlay::Menu) => menu(look, state),
         Some(Overlay::Enlarged { picture, zoom, center }) => enlarged(look, picture, zoom, center),
-        Some(Overlay::Black) => cover(look, look.palette.black),
-        Some(Overlay::White) => cover(look, look.palette.white),
+        Some(Overlay::Black) => cover(look, crate::theme::BLACK),
+        Some(Overlay::White) => cover(look, crate::theme::WHITE),
         None => Vec::new(),
     };
     if let Some(number) = state.typed {
@@ -137,9 +137,10 @@ fn enlarged(look: &Look<'_>, place: usize, zoom: f32, center: (f32, f32)) -> Vec
     let Some(photo) = photos.get(place) else { return Vec::new() };
     let mut items = vec![dimmed(look, 1.0, Action::Back)];
     let stage = look.stage.rect();
-    if let PictureState::Ready(facts) = look.pictures.state(&photo.file) {
+    let file = look.frame(photo).file;
+    if let PictureState::Ready(facts) = look.pictures.state(file) {
         let (area, crop) = contained(facts.size.aspect(), stage, zoom, center);
-        let shape = Shape::Picture { file: photo.file.clone(), crop, radius: 0.0 };
+        let shape = Shape::Picture { file: file.to_owned(), crop, radius: 0.0 };
         items.push(Item::new("enlarged", area, shape).meaning(Role::Image, look.text(&photo.alt)));
     } else {
         items.extend(super::picture::picture(&Look { pressable: false, ..*look }, photo, stage, 0, Fraction::ZERO));

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     content::{Calm, Focus, Photo},
     show::Action,
-    units::{Fraction, PictureState, Pos, Rect, Rgba, Size, pos, rect},
+    units::{Fraction, PictureState, Rect, Size, rect},
 };
 
 /// How much larger a picture gets while it drifts: enough to be felt, too little to be noticed.
@@ -34,10 +34,11 @@ pub(super) fn crop(picture: Size, area: Size, focus: Focus, drift: Fraction) -> 
 /// `photo` filling `area`; pressing it enlarges it.
 pub(super) fn picture(look: &Look<'_>, photo: &Photo, area: Rect, place: usize, drift: Fraction) -> Vec<Item> {
     let alt = look.text(&photo.alt).to_owned();
-    match look.pictures.state(&photo.file) {
+    let frame = look.frame(photo);
+    match look.pictures.state(frame.file) {
         PictureState::Ready(facts) => {
-            let crop = crop(facts.size, area.size(), photo.focus, drift);
-            let shape = Shape::Picture { file: photo.file.clone(), crop, radius: 0.0 };
+            let crop = crop(facts.size, area.size(), frame.focus, drift);
+            let shape = Shape::Picture { file: frame.file.to_owned(), crop, radius: 0.0 };
             let mut items = vec![Item::new("picture", area, shape).meaning(Role::Image, alt.clone())];
             items.extend(look.pressable.then(|| enlarger(look, area, place, &alt)));
             items
@@ -83,48 +84,6 @@ pub(super) fn text_side(photo: &Photo) -> Calm {
             }
         }
     }
-}
-
-/// The least contrast of text to scrim that is aimed at: WCAG's 4.5:1 with room for pixels brighter than their cell.
-const CONTRAST: f32 = 7.0;
-
-/// However dark a picture is, text on it is calmer with this much of a scrim: detail disturbs reading as light does.
-const LEAST_SCRIM: f32 = 0.6;
-
-/// How solid a scrim of `ground` must be so that `text` can be read on the part of `photo` under `place`.
-pub(super) fn scrim_strength(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect, text: Rgba) -> f32 {
-    if look.high_contrast {
-        return 0.97;
-    }
-    let PictureState::Ready(facts) = look.pictures.state(&photo.file) else { return 0.0 };
-    let crop = crop(facts.size, area.size(), photo.focus, look.drift);
-    let at = |p: Pos| {
-        let (x, y) = ((p.x - area.min.x) / area.w(), (p.y - area.min.y) / area.h());
-        pos(crop.min.x + x * crop.w(), crop.min.y + y * crop.h())
-    };
-    let (brightest, _) = facts.grid.look_at(Rect { min: at(place.min), max: at(place.max) });
-    // Screens blend encoded values, not light: 2.2 is the usual approximation of sRGB's curve.
-    let encoded = brightest.powf(1.0 / 2.2) + 0.05;
-    let ground = look.tint.deep.luminance().powf(1.0 / 2.2);
-    let wanted = ((text.luminance() + 0.05) / CONTRAST - 0.05).max(0.0).powf(1.0 / 2.2);
-    ((encoded - wanted) / (encoded - ground).max(0.01)).clamp(LEAST_SCRIM, 0.96)
-}
-
-/// A scrim that is solid over its first `flat` part and runs out over the rest, without an edge the eye can find.
-///
-/// It starts at the left (`across`) or top of `area`, or at the opposite side if `reversed`.
-pub(super) fn scrim(color: Rgba, strength: f32, area: Rect, flat: f32, across: bool, reversed: bool) -> Item {
-    const STOPS: usize = 10;
-    let fade = |t: f32| 1.0 - t * t * (3.0 - 2.0 * t);
-    let mut stops = vec![(0.0, color.faded(strength))];
-    for step in 0..=STOPS {
-        let t = step as f32 / STOPS as f32;
-        stops.push((flat + (1.0 - flat) * t, color.faded(strength * fade(t))));
-    }
-    if reversed {
-        stops = stops.into_iter().rev().map(|(at, color)| (1.0 - at, color)).collect();
-    }
-    Item::new("scrim", area, Shape::Shade { stops, across })
 }
 
 /// Caption and credit of `photo` in one line.

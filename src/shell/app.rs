@@ -35,6 +35,8 @@ pub(super) struct App {
     playing: Option<Playing>,
     /// The title and the findings of an exhibition that cannot be shown.
     waiting: Waiting,
+    /// The look while nothing is playing.
+    plain: Theme,
     stage: Stage,
     /// Slides whose pictures the show waits for.
     awaited: Vec<usize>,
@@ -85,6 +87,7 @@ impl App {
             gesture: Gesture::default(),
             playing: None,
             waiting: Waiting::default(),
+            plain: Theme::gobi(),
             stage: Stage::new(width as f32, height as f32),
             awaited: Vec::new(),
             frames: 0,
@@ -105,13 +108,12 @@ impl App {
             tracing::warn!("{} findings in the exhibition\n{findings}", opened.reading.findings.len());
         }
         match opened.reading.exhibition {
-            Some(exhibition) => self.play(Arc::new(exhibition)),
+            Some(exhibition) => self.play(Arc::new(exhibition), opened.theme),
             None => self.waiting = Waiting { title: opened.reading.title, findings },
         }
     }
 
-    fn play(&mut self, exhibition: Arc<Exhibition>) {
-        let theme = Theme::built_in(&exhibition.theme).unwrap_or_else(Theme::gobi);
+    fn play(&mut self, exhibition: Arc<Exhibition>, theme: Theme) {
         let Some(program) = self.program(&exhibition) else { return };
         let now = self.clock.now();
         match &mut self.playing {
@@ -301,7 +303,7 @@ impl App {
             None => {
                 let findings = if self.options.windowed.is_some() { self.waiting.findings.as_str() } else { "" };
                 let title = self.waiting.title.as_ref();
-                scene::waiting(title, findings, &Theme::gobi(), self.stage, &self.measure)
+                scene::waiting(title, findings, &self.plain, self.stage, &self.measure)
             }
         }
     }
@@ -366,7 +368,7 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        let paper = Theme::gobi().palette.paper;
+        let paper = self.playing.as_ref().map_or(&self.plain, |playing| &playing.theme).palette.paper;
         [paper.r, paper.g, paper.b, paper.a].map(|channel| f32::from(channel) / 255.0)
     }
 

@@ -6,6 +6,9 @@ use serde::Deserialize;
 
 use crate::show::{Mode, Timing};
 
+/// How long the exhibition's title stands before the loop's first slide: time to read it from across the room.
+const TITLE: Duration = Duration::from_secs(7);
+
 /// One machine's settings; every field has a default.
 ///
 /// ```
@@ -132,6 +135,7 @@ impl Settings {
             idle_reading_factor: self.idle_reading_factor,
             goodbye: self.goodbye.duration(),
             pause: self.pause.duration(),
+            title: TITLE,
             ..Timing::default()
         }
     }

@@ -25,6 +25,8 @@ pub(super) struct Shelf {
     library: Library,
     textures: HashMap<String, (Arc<Picture>, TextureHandle)>,
     wanted: Vec<String>,
+    /// The stage is higher than wide: pictures that fill it come in their tall version.
+    upright: bool,
     /// Gets a word each time that something is ready.
     ready: Receiver<()>,
 }
@@ -39,7 +41,7 @@ impl Shelf {
             ctx.request_repaint();
         };
         let library = Library::new(folder, target, Arc::new(wake))?;
-        Ok(Self { library, textures: HashMap::new(), wanted: Vec::new(), ready })
+        Ok(Self { library, textures: HashMap::new(), wanted: Vec::new(), upright: is_upright(target), ready })
     }
 
     /// Blocks until something is ready, at most for `limit`.
@@ -49,8 +51,8 @@ impl Shelf {
 
     /// Says which slides' pictures are on screen and which may come.
     pub(super) fn focus(&mut self, now: Moment, on_screen: &[&SlideKind], ahead: &[&SlideKind]) {
-        let near = files(on_screen, &[]);
-        let far = files(ahead, &near);
+        let near = files(on_screen, self.upright, &[]);
+        let far = files(ahead, self.upright, &near);
         self.library.focus(now, &near, &far);
         self.wanted = near.iter().chain(&far).map(|file| (*file).to_owned()).collect();
     }
@@ -75,15 +77,16 @@ impl Shelf {
 
     /// Whether all pictures of `slide` are ready to be shown, or known to be broken.
     pub(super) fn is_ready(&self, slide: &SlideKind) -> bool {
-        slide.photos().iter().all(|photo| match self.library.state(&photo.file) {
+        slide.frames(self.upright).iter().all(|frame| match self.library.state(frame.file) {
             PictureState::Pending => false,
-            PictureState::Ready(_) => self.textures.contains_key(&photo.file),
+            PictureState::Ready(_) => self.textures.contains_key(frame.file),
             PictureState::Broken => true,
         })
     }
 
     /// Scales pictures for another stage from now on.
     pub(super) fn set_target(&mut self, now: Moment, target: Target) {
+        self.upright = is_upright(target);
         self.library.set_target(now, target);
     }
 
@@ -98,11 +101,15 @@ impl Shelf {
     }
 }
 
+const fn is_upright(target: Target) -> bool {
+    target.height > target.width
+}
+
 /// The files of `slides`, each once, without those in `known`.
-fn files<'a>(slides: &[&'a SlideKind], known: &[&str]) -> Vec<&'a str> {
+fn files<'a>(slides: &[&'a SlideKind], upright: bool, known: &[&str]) -> Vec<&'a str> {
     let mut files = Vec::new();
-    for photo in slides.iter().flat_map(|slide| slide.photos()) {
-        let file = photo.file.as_str();
+    for frame in slides.iter().flat_map(|slide| slide.frames(upright)) {
+        let file = frame.file;
         if !files.contains(&file) && !known.contains(&file) {
             files.push(file);
         }

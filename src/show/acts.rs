@@ -52,6 +52,8 @@ impl Show {
         if matches!(phase, Phase::Attract | Phase::Playing) {
             self.stay();
             self.hold(now);
+            // The words come in at once.
+            self.state.title = self.state.title.map(|until| until.min(now));
         }
         !matches!(phase, Phase::Paused { .. })
     }

@@ -33,6 +33,7 @@ impl Show {
         let changes = [
             state.transition.map(|change| change.began + change.length),
             state.typed.map(|_| self.typed_at + self.timing.typed),
+            state.title.filter(|until| now < *until),
             state.opening.map(|(_, since)| since + self.timing.prepare),
             self.phase_change(now.max(self.last)),
         ];
@@ -64,7 +65,7 @@ impl Show {
     /// When the loop moves on, or, where there is nothing to move on to, the picture comes to rest.
     fn dwell_end(&self) -> Option<Moment> {
         let waits = self.state.opening.is_none() && (self.program.len() > 1 || self.is_drifting());
-        waits.then(|| self.state.motion.since + self.program.stop(self.state.slide).dwell)
+        waits.then(|| self.state.entrance() + self.program.stop(self.state.slide).dwell)
     }
 
     fn idle_end(&self) -> Moment {
@@ -73,7 +74,7 @@ impl Show {
 
     fn is_moving(&self, now: Moment) -> bool {
         let state = &self.state;
-        let enters = !state.motion.settled && now < state.motion.since + self.timing.entrance;
+        let enters = !state.motion.settled && now < state.entrance() + self.timing.entrance;
         let changes = state.transition.is_some_and(|change| now < change.began + change.length);
         let hidden = state.overlay.is_some_and(super::Overlay::is_blank);
         !hidden && (changes || enters || self.is_drifting())
@@ -173,6 +174,7 @@ impl Show {
             motion.held.iter_mut().for_each(later);
         }
         state.opening.iter_mut().for_each(|(_, since)| later(since));
+        state.title.iter_mut().for_each(later);
         self.swallowed.iter_mut().for_each(later);
         later(&mut self.last_input);
         later(&mut self.typed_at);

@@ -132,6 +132,7 @@ fn before_the_first_slide(mode: Mode, now: Moment) -> ShowState {
         },
         slide: 0,
         motion: Motion { since: now, held: Some(Moment::START), settled: true },
+        title: None,
         transition: None,
         opening: Some((0, now)),
         language: 0,

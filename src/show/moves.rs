@@ -96,6 +96,7 @@ impl Show {
     pub(super) fn bring_up(&mut self, slide: usize, now: Moment) {
         self.state.transition = self.change_to(slide, now);
         self.state.motion = self.fresh_motion(now);
+        self.state.title = self.title_before(slide, now);
         self.state.slide = slide;
         self.state.opening = None;
         self.state.divider = None;
@@ -103,6 +104,11 @@ impl Show {
         self.started = true;
         self.effects.push(Effect::Shown(slide));
         self.ask_for_neighbours();
+    }
+
+    /// A loop begins with the exhibition's title.
+    fn title_before(&self, slide: usize, now: Moment) -> Option<Moment> {
+        (slide == 0 && self.dwells() && !self.timing.title.is_zero()).then(|| now + self.timing.title)
     }
 
     fn change_to(&self, slide: usize, now: Moment) -> Option<Transition> {

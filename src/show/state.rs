@@ -125,6 +125,8 @@ pub struct ShowState {
     pub slide: usize,
     /// How it moves.
     pub motion: Motion,
+    /// Until then the exhibition's title stands in front of the slide; a moment that has passed means nothing.
+    pub title: Option<Moment>,
     /// The change that is under way, if any.
     pub transition: Option<Transition>,
     /// The slide that will come as soon as its pictures are ready, and since when it is awaited.
@@ -139,4 +141,18 @@ pub struct ShowState {
     pub divider: Option<Fraction>,
     /// The slide number typed so far.
     pub typed: Option<usize>,
+}
+
+impl ShowState {
+    /// When the slide's own words and numbers begin to come in.
+    #[must_use]
+    pub fn entrance(&self) -> Moment {
+        self.title.map_or(self.motion.since, |until| until.max(self.motion.since))
+    }
+
+    /// Whether the exhibition's title stands in front of the slide.
+    #[must_use]
+    pub fn shows_title(&self, now: Moment) -> bool {
+        self.title.is_some_and(|until| now < until)
+    }
 }

@@ -11,6 +11,8 @@ pub struct Timing {
     pub idle_reading_factor: f32,
     /// How long "still there?" counts down. Default 20 s: time to walk back from the next showcase.
     pub goodbye: Duration,
+    /// How long the exhibition's title stands before the first slide of the loop. Default none.
+    pub title: Duration,
     /// A change of slides within a chapter. Default 900 ms.
     pub transition: Duration,
     /// A change of slides into another chapter. Default 1400 ms.
@@ -31,6 +33,7 @@ impl Default for Timing {
             idle_min: Duration::from_secs(45),
             idle_reading_factor: 1.5,
             goodbye: Duration::from_secs(20),
+            title: Duration::ZERO,
             transition: Duration::from_millis(900),
             chapter_transition: Duration::from_millis(1400),
             entrance: Duration::from_millis(1800),

@@ -3,9 +3,11 @@
 //! A [`Theme`] says which colours there are; a [`Scale`] says how large things are on one stage.
 
 mod palette;
+mod read;
 mod scale;
 
-pub use palette::{Palette, Theme, TintColors};
+pub use palette::{BLACK, Pair, Palette, TEXT_CONTRAST, Theme, Tint, WHITE};
+pub use read::{CONTRAST, UNREADABLE, read};
 pub use scale::{Scale, TextStyle};
 
 /// The two families of type the program brings along.

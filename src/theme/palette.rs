@@ -1,24 +1,26 @@
 //! Colours.
 
+use serde::Deserialize;
+
 use crate::units::Rgba;
 
 /// How the exhibition looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// The name written in `content.ron`.
-    pub name: &'static str,
+    /// The name written in `content.ron`; for a theme file, the name it gives itself.
+    pub name: String,
     /// Its colours.
     pub palette: Palette,
 }
 
 /// The colours of a theme.
 ///
-/// Every pair of text and ground named here has a contrast of 4.5:1 or more.
+/// Pairs of text and ground have a contrast of 4.5:1 or more: see [`Palette::pairs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
     /// The ground of plates with figures.
     pub paper: Rgba,
-    /// Cards on paper.
+    /// Cards and controls on paper.
     pub paper_card: Rgba,
     /// Text on paper.
     pub ink: Rgba,
@@ -28,70 +30,108 @@ pub struct Palette {
     pub snow: Rgba,
     /// Lesser text on pictures and dark grounds.
     pub snow_soft: Rgba,
-    /// The red of seals and of the one thing that matters.
-    pub vermilion: Rgba,
+    /// What lightens a picture behind dark words.
+    pub day: Rgba,
+    /// Dark words on it.
+    pub day_ink: Rgba,
+    /// The one thing that matters on paper.
+    pub accent: Rgba,
+    /// The ground of seals, under `snow`.
+    pub seal: Rgba,
     /// Light itself; never large surfaces.
     pub gold: Rgba,
-    /// What dims a slide under an overlay.
+    /// What dims a slide under an overlay, and the ground of controls on pictures, under `snow`.
     pub dim: Rgba,
-    /// A black screen.
-    pub black: Rgba,
-    /// A white screen.
-    pub white: Rgba,
     /// Loess, vermilion, indigo, jade, snow, gold: in the order of `content::Tint`.
-    pub tints: [TintColors; 6],
+    pub tints: [Tint; 6],
 }
 
 /// A chapter's colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TintColors {
-    /// Dark: the ground beside pictures and of scrims, under `snow`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tint {
+    /// Dark: the ground beside pictures and of veils, under `snow`.
+    #[serde(deserialize_with = "super::read::color")]
     pub deep: Rgba,
-    /// Strong: numerals, bars and marks on paper (4.5:1 against it).
+    /// Strong: numerals, bars and marks on paper.
+    #[serde(deserialize_with = "super::read::color")]
     pub strong: Rgba,
     /// The same accent on `deep`: light enough to be read there.
+    #[serde(deserialize_with = "super::read::color")]
     pub light: Rgba,
     /// A wash on paper: bars that matter less.
+    #[serde(deserialize_with = "super::read::color")]
     pub wash: Rgba,
 }
 
-const fn tint(deep: u32, strong: u32, light: u32, wash: u32) -> TintColors {
-    TintColors { deep: Rgba::hex(deep), strong: Rgba::hex(strong), light: Rgba::hex(light), wash: Rgba::hex(wash) }
-}
+/// Black and white screens, which a speaker asks for, are the same in every theme.
+pub const BLACK: Rgba = Rgba::hex(0x00_0000);
+/// See [`BLACK`].
+pub const WHITE: Rgba = Rgba::hex(0xFF_FFFF);
 
 impl Theme {
-    /// The built-in theme with this name: "gobi".
+    /// The names of the built-in themes; the first is the default.
+    pub const NAMES: [&str; 2] = ["gobi", "night"];
+
+    /// The built-in theme with this name.
     #[must_use]
     pub fn built_in(name: &str) -> Option<Self> {
-        (name == "gobi").then(Self::gobi)
+        let text = match name {
+            "gobi" => include_str!("gobi.ron"),
+            "night" => include_str!("night.ron"),
+            _ => return None,
+        };
+        super::read::parse(text).ok()
     }
 
-    /// The light of the Gobi: loess and sand, night indigo, snow white, wetland jade, vermilion of the gate towers.
+    /// The default: the light of the Gobi.
     #[must_use]
-    pub const fn gobi() -> Self {
-        Self {
-            name: "gobi",
-            palette: Palette {
-                paper: Rgba::hex(0xF3_ECDF),
-                paper_card: Rgba::hex(0xFB_F7EF),
-                ink: Rgba::hex(0x23_1D18),
-                ink_soft: Rgba::hex(0x5C_5044),
-                snow: Rgba::hex(0xFB_F8F2),
-                snow_soft: Rgba::hex(0xDE_D6CA),
-                vermilion: Rgba::hex(0xA8_3220),
-                gold: Rgba::hex(0xE9_BE6C),
-                dim: Rgba::hex(0x0E_1018),
-                black: Rgba::hex(0x00_0000),
-                white: Rgba::hex(0xFF_FFFF),
-                tints: [
-                    tint(0x0033_2318, 0x0085_5424, 0x00E8_C08E, 0x00DF_C8A4),
-                    tint(0x0038_1713, 0x0098_2E1D, 0x00F0_A890, 0x00E4_BBA9),
-                    tint(0x0011_1A36, 0x0028_4788, 0x00A9_C2F2, 0x00BD_C8DE),
-                    tint(0x000F_2B29, 0x001B_655C, 0x008F_D6C6, 0x00B4_D0C6),
-                    tint(0x001C_2732, 0x0036_5A74, 0x00BC_D6E6, 0x00C0_CFD8),
-                    tint(0x0032_2210, 0x0082_5710, 0x00F0_C878, 0x00E5_CE9C),
-                ],
-            },
+    #[expect(clippy::missing_panics_doc, reason = "a test reads the built-in themes")]
+    pub fn gobi() -> Self {
+        Self::built_in(Self::NAMES[0]).expect("the built-in theme is sound")
+    }
+}
+
+/// Text and the ground it stands on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    /// The fields they come from, for example `ink` and `paper`.
+    pub names: (&'static str, &'static str),
+    /// The contrast they need.
+    pub needs: f32,
+    /// The contrast they have.
+    pub has: f32,
+}
+
+/// Least contrast of running text (WCAG 2.2, 1.4.3).
+pub const TEXT_CONTRAST: f32 = 4.5;
+
+impl Palette {
+    /// Whether the paper is the darker of paper and ink.
+    #[must_use]
+    pub fn is_dark(&self) -> bool {
+        self.paper.luminance() < self.ink.luminance()
+    }
+
+    /// Every text with the ground that it stands on somewhere in an exhibition.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<Pair> {
+        let pair = |names, text: Rgba, ground: Rgba| Pair { names, needs: TEXT_CONTRAST, has: text.contrast(ground) };
+        let mut pairs = vec![
+            pair(("ink", "paper"), self.ink, self.paper),
+            pair(("ink", "paper_card"), self.ink, self.paper_card),
+            pair(("ink_soft", "paper"), self.ink_soft, self.paper),
+            pair(("accent", "paper"), self.accent, self.paper),
+            pair(("snow", "seal"), self.snow, self.seal),
+            pair(("snow", "dim"), self.snow, self.dim),
+            pair(("day_ink", "day"), self.day_ink, self.day),
+        ];
+        for tint in &self.tints {
+            pairs.push(pair(("snow", "deep"), self.snow, tint.deep));
+            pairs.push(pair(("snow_soft", "deep"), self.snow_soft, tint.deep));
+            pairs.push(pair(("light", "deep"), tint.light, tint.deep));
+            pairs.push(pair(("strong", "paper"), tint.strong, self.paper));
         }
+        pairs
     }
 }

@@ -10,6 +10,6 @@ mod time;
 
 pub use color::Rgba;
 pub use geometry::{Pos, Rect, Size, pos, rect, size};
-pub use picture::{Grid, PictureFacts, PictureState};
+pub use picture::{Grid, PictureFacts, PictureState, Seen};
 pub use stage::Stage;
 pub use time::{Fraction, Moment};

@@ -11,47 +11,82 @@ pub struct PictureFacts {
     pub grid: Grid,
 }
 
-/// Brightness and detail of a picture on a coarse grid, row by row from the top left.
+/// Brightness and detail of a picture on a coarse grid of [`Grid::CELLS`] cells, row by row from the top left.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
-    /// WCAG relative luminance of each cell's mean colour, 0 ..= 1.
-    pub luminance: [f32; Self::CELLS],
-    /// How much the pixels of each cell differ: the standard deviation of their gamma-encoded luma, 0 ..= 0.5.
-    pub detail: [f32; Self::CELLS],
+    cells: Box<[Seen]>,
+}
+
+/// What a part of a picture looks like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seen {
+    /// WCAG relative luminance that only 2% of the pixels stay below, 0 ..= 1.
+    pub darkest: f32,
+    /// WCAG relative luminance that only 2% of the pixels exceed, 0 ..= 1.
+    pub brightest: f32,
+    /// How much neighbouring pixels differ: the standard deviation of their gamma-encoded luma, 0 ..= 0.5.
+    pub detail: f32,
+}
+
+impl Seen {
+    /// An even grey of this luminance.
+    #[must_use]
+    pub const fn even(luminance: f32) -> Self {
+        Self { darkest: luminance, brightest: luminance, detail: 0.0 }
+    }
+
+    /// Both parts together: the extremes of both, and the detail of the busier one.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            darkest: self.darkest.min(other.darkest),
+            brightest: self.brightest.max(other.brightest),
+            detail: self.detail.max(other.detail),
+        }
+    }
 }
 
 impl Grid {
-    /// Cells from left to right. 16 × 9 matches the usual picture shape: cells are about square.
-    pub const COLUMNS: usize = 16;
+    /// Cells from left to right. 32 × 18 matches the usual picture shape: cells are about square, and about as large as
+    /// a character of a heading.
+    pub const COLUMNS: usize = 32;
     /// Cells from top to bottom.
-    pub const ROWS: usize = 9;
+    pub const ROWS: usize = 18;
     /// All cells.
     pub const CELLS: usize = Self::COLUMNS * Self::ROWS;
 
-    /// The brightest cell and the mean detail in `part` of the picture, given in fractions of its size.
+    /// The grid whose cell number `index`, row by row, is `cell(index)`.
     #[must_use]
-    pub fn look_at(&self, part: Rect) -> (f32, f32) {
+    pub fn new(cell: impl FnMut(usize) -> Seen) -> Self {
+        Self { cells: (0..Self::CELLS).map(cell).collect() }
+    }
+
+    /// The whole picture is of an even grey.
+    #[must_use]
+    pub fn even(luminance: f32) -> Self {
+        Self::new(|_| Seen::even(luminance))
+    }
+
+    /// What `part` of the picture, given in fractions of its size, looks like; its detail is the mean of all cells.
+    #[must_use]
+    pub fn look_at(&self, part: Rect) -> Seen {
         let span = |from: f32, to: f32, cells: usize| {
             let first = (from.clamp(0.0, 1.0) * cells as f32).floor() as usize;
             let last = (to.clamp(0.0, 1.0) * cells as f32).ceil() as usize;
-            first.min(cells - 1)..last.clamp(1, cells)
+            let first = first.min(cells - 1);
+            first..last.clamp(first + 1, cells)
         };
-        let (mut brightest, mut detail, mut count) = (0.0f32, 0.0, 0.0);
-        for row in span(part.min.y, part.max.y, Self::ROWS) {
-            for column in span(part.min.x, part.max.x, Self::COLUMNS) {
-                let cell = row * Self::COLUMNS + column;
-                brightest = brightest.max(self.luminance[cell]);
-                detail += self.detail[cell];
-                count += 1.0;
-            }
-        }
-        (brightest, if count > 0.0 { detail / count } else { 0.0 })
+        let columns = span(part.min.x, part.max.x, Self::COLUMNS);
+        let rows = span(part.min.y, part.max.y, Self::ROWS);
+        let count = (columns.len() * rows.len()) as f32;
+        let cells = rows.flat_map(|row| columns.clone().map(move |column| self.cells[row * Self::COLUMNS + column]));
+        let seen = cells.reduce(|a, b| Seen { detail: a.detail + b.detail, ..a.and(b) });
+        seen.map_or(Seen::even(0.0), |seen| Seen { detail: seen.detail / count, ..seen })
     }
 }
 
 /// How far a picture has come on its way to the screen.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "nearly every picture is ready, and a deck has some dozens")]
 pub enum PictureState {
     /// Nobody knows yet.
     #[default]

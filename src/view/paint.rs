@@ -60,6 +60,9 @@ fn paint_item(item: &Item, painter: &Painter, textures: &dyn Textures) {
             let fill = to_color(*color, item.opacity);
             painter.add(RectShape::filled(area, corner(*radius), fill).with_blur_width(*blur));
         }
+        Shape::Glow { color, reach } => {
+            painter.add(EguiShape::mesh(glow(item.rect, *color, *reach, item.opacity)));
+        }
         Shape::Shade { stops, across } => {
             painter.add(EguiShape::mesh(shade(item.rect, stops, *across, item.opacity)));
         }
@@ -121,6 +124,35 @@ fn shade(area: Rect, stops: &[(f32, Rgba)], across: bool, opacity: f32) -> Mesh 
         }
     }
     mesh
+}
+
+/// A grid of quads that is fine where the colour runs out: by distance from the rectangle, so that corners are round.
+fn glow(area: Rect, color: Rgba, reach: f32, opacity: f32) -> Mesh {
+    let (xs, ys) = (runs(area.min.x, area.max.x, reach), runs(area.min.y, area.max.y, reach));
+    let outside = |at: f32, from: f32, to: f32| (from - at).max(at - to).max(0.0);
+    let mut mesh = Mesh::default();
+    for (row, y) in ys.iter().enumerate() {
+        for (column, x) in xs.iter().enumerate() {
+            let away = outside(*x, area.min.x, area.max.x).hypot(outside(*y, area.min.y, area.max.y));
+            let t = (away / reach.max(f32::EPSILON)).min(1.0);
+            mesh.colored_vertex(egui::pos2(*x, *y), to_color(color, opacity * (1.0 - t * t * (3.0 - 2.0 * t))));
+            if row > 0 && column > 0 {
+                let here = (row * xs.len() + column) as u32;
+                let above = here - xs.len() as u32;
+                mesh.add_triangle(above - 1, above, here - 1);
+                mesh.add_triangle(here - 1, above, here);
+            }
+        }
+    }
+    mesh
+}
+
+/// Places from before `from` to beyond `to`, close to each other where the colour runs out.
+fn runs(from: f32, to: f32, reach: f32) -> Vec<f32> {
+    const STEPS: usize = 10;
+    let step = |index: usize| reach * index as f32 / STEPS as f32;
+    let before = (0..=STEPS).map(|index| from - reach + step(index));
+    before.chain((0..=STEPS).map(|index| to + step(index))).collect()
 }
 
 /// Each line with its own baseline where the scene wants it.

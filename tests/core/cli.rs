@@ -88,6 +88,34 @@ fn export_draws_one_slide_at_exactly_the_size() {
 }
 
 #[test]
+fn a_sheet_shows_all_slides_in_one_picture() {
+    let album = Album::new();
+    let out = album.path().join("out");
+    let args = format!("export content.ron --out {} --size 640x360 --sheet --lang en", out.display());
+    xiongguan(&args).ends_with(0).says("1 pictures");
+    let sheet = image::open(out.join("sheet.png")).unwrap().to_rgb8();
+    let exhibition = xiongguan::files::open("content.ron".as_ref()).unwrap().reading.exhibition.unwrap();
+    let cells = (sheet.width() / 160) * (sheet.height() / 90);
+    assert!(cells as usize >= exhibition.slide_count(), "{cells} cells");
+    assert!(!out.join("en").exists(), "nothing else is drawn");
+}
+
+#[test]
+fn a_theme_file_beside_the_content_is_used_and_checked() {
+    let (album, path) = exhibition(&DOUBTFUL.replace("languages:", "theme: \"dusk.ron\",\n    languages:"));
+    xiongguan(&format!("check {path}")).ends_with(0).says("content::theme-missing");
+    album.put("dusk.ron", include_str!("../../src/theme/night.ron").replace("#12151D", "#12151"));
+    xiongguan(&format!("check {path}")).ends_with(2).says("dusk.ron:4:").says("a colour is written like");
+    album.put("dusk.ron", include_str!("../../src/theme/night.ron"));
+    let out = album.path().join("out");
+    xiongguan(&format!("check {path}")).ends_with(0).says("1 warning");
+    xiongguan(&format!("export {path} --out {} --size 400x300", out.display())).ends_with(0);
+    let slide = image::open(out.join("en").join("01-doubtful.png")).unwrap().to_rgb8();
+    let deep = xiongguan::theme::Theme::built_in("night").unwrap().palette.tints[0].deep;
+    assert_eq!(slide.get_pixel(1, 1).0, [deep.r, deep.g, deep.b]);
+}
+
+#[test]
 fn export_leaves_out_what_is_broken_and_draws_the_rest() {
     let (album, path) = exhibition(FLAWED);
     let out = album.path().join("out");

@@ -2,7 +2,7 @@
 
 use xiongguan::{
     content::{
-        self, Found, Lang, Reading, SlideKind,
+        self, Files, Found, Inspected, Lang, Reading, SlideKind,
         schema::{self, Field, Part, Type},
     },
     diag::{self, Colour, Finding, Source},
@@ -177,6 +177,62 @@ fn pictures_owe_words_and_a_maker() {
     let finding = finds("pictures/gate.jpg", "pictures/missing.jpg", "content::picture-missing", "\"pictures");
     assert_eq!(finding.severity, diag::Severity::Warning);
     loses(&changed("pictures/gate.jpg", "pictures/missing.jpg"), &[]);
+}
+
+/// Pictures as large as their names say; `broken.jpg` is none.
+struct Measured;
+
+impl Files for Measured {
+    fn look(&self, _: &str) -> Found {
+        Found::File
+    }
+
+    fn inspect(&self, file: &str) -> Inspected {
+        let name = file.trim_start_matches("pictures/").trim_end_matches(".jpg");
+        match name.split_once('x').map(|(w, h)| (w.parse(), h.parse())) {
+            Some((Ok(w), Ok(h))) => Inspected::Size([w, h]),
+            _ if name == "broken" => Inspected::Unreadable("the picture's file is empty".to_owned()),
+            _ => Inspected::Unknown,
+        }
+    }
+}
+
+/// What is said of the gate's picture when it is this file, and of its tall version when it is that.
+fn said_of(wide: &str, tall: Option<&str>) -> Vec<(&'static str, String)> {
+    let tall = tall.map(|file| format!(", tall: Tall(file: \"pictures/{file}\")")).unwrap_or_default();
+    let text = changed("pictures/gate.jpg\"", &format!("pictures/{wide}\"{tall}"));
+    let findings = content::read(Source { name: "content.ron", text: &text }, &Measured).findings;
+    findings.into_iter().map(|finding| (finding.code.0, finding.message)).collect()
+}
+
+#[test]
+fn pictures_fill_a_screen_without_being_blown_up() {
+    assert_eq!(said_of("1920x1080.jpg", None), []);
+    assert_eq!(said_of("1080x1920.jpg", None), [], "the long side counts, whichever it is");
+    for small in ["1919x1080.jpg", "1920x1079.jpg", "1280x720.jpg"] {
+        let said = said_of(small, None);
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert_eq!(said[0].0, "content::picture-small");
+    }
+    assert!(said_of("1280x720.jpg", None)[0].1.contains("1280 × 720"));
+    assert_eq!(
+        said_of("broken.jpg", None),
+        [("content::picture-unreadable", "the picture's file is empty".to_owned())]
+    );
+}
+
+#[test]
+fn a_picture_for_upright_screens_stands_upright() {
+    assert_eq!(said_of("1920x1080.jpg", Some("1440x2560.jpg")), []);
+    assert_eq!(said_of("1920x1080.jpg", Some("720x1280.jpg"))[0].0, "content::picture-small");
+    assert_eq!(said_of("1920x1080.jpg", Some("2560x1440.jpg"))[0].0, "content::picture-shape");
+}
+
+#[test]
+fn a_theme_that_is_not_built_in_is_told_with_the_nearest_name() {
+    let finding = finds("theme: \"gobi\"", "theme: \"nihgt\"", "content::unknown-word", "\"nihgt");
+    assert!(finding.hint.unwrap().contains("`night`"));
+    assert_eq!(read(&changed("theme: \"gobi\"", "theme: \"night\"")).findings, []);
 }
 
 #[test]
@@ -452,7 +508,7 @@ fn no_repetition_is_read_over_and_over() {
 /// A text for a value of this type that the types accept.
 fn example(kind: &Type) -> String {
     match kind {
-        Type::Text | Type::LongText | Type::Name | Type::Path => "\"x\"".to_owned(),
+        Type::Text | Type::LongText | Type::Name | Type::Path | Type::TallPath => "\"x\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),
         Type::Flag => "true".to_owned(),
         Type::Focus => "(0.5, 0.5)".to_owned(),

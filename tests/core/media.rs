@@ -207,18 +207,21 @@ fn the_grid_sees_the_dark_half_the_bright_half_and_the_busy_part() {
     let half = RgbImage::from_fn(160, 90, |x, _| Rgb([if x < 80 { 0 } else { 255 }; 3]));
     let grid = decoded(png(half)).unwrap().facts.grid;
     let (dark, bright) = (rect(0.0, 0.0, 0.4, 1.0), rect(0.6, 0.0, 0.4, 1.0));
-    assert!(grid.look_at(dark).0 < 0.01 && grid.look_at(bright).0 > 0.99);
-    assert!(grid.look_at(dark).1 < 0.01 && grid.look_at(bright).1 < 0.01, "both halves are calm");
+    assert!(grid.look_at(dark).brightest < 0.01 && grid.look_at(bright).darkest > 0.99);
+    assert!(grid.look_at(dark).detail < 0.01 && grid.look_at(bright).detail < 0.01, "both halves are calm");
+    let whole = grid.look_at(rect(0.0, 0.0, 1.0, 1.0));
+    assert!(whole.darkest < 0.01 && whole.brightest > 0.99, "extremes count, not the mean");
 
     let busy = RgbImage::from_fn(96, 54, |x, y| Rgb([if y < 24 { 128 } else { (x + y) as u8 % 2 * 255 }; 3]));
     let grid = decoded(png(busy)).unwrap().facts.grid;
-    assert!(grid.detail[0] < 0.01 && grid.detail[Grid::CELLS - 1] > 0.49);
+    let (calm, busy) = (rect(0.0, 0.0, 1.0, 0.3), rect(0.0, 0.6, 1.0, 0.4));
+    assert!(grid.look_at(calm).detail < 0.01 && grid.look_at(busy).detail > 0.49);
 }
 
 #[test]
 fn the_grid_of_a_tiny_picture_is_complete() {
     let grid = decoded(png(RgbImage::from_pixel(1, 2, Rgb([255; 3])))).unwrap().facts.grid;
-    assert!(grid.luminance.iter().all(|&it| it > 0.99) && grid.detail.iter().all(|&it| it == 0.0));
+    assert_eq!(grid, Grid::even(1.0));
 }
 
 #[test]

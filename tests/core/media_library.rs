@@ -75,7 +75,7 @@ fn names(names: &[&str]) -> Album {
 /// A decoder that makes up small pictures.
 #[expect(clippy::unnecessary_wraps, reason = "it stands for one that can fail")]
 fn fake(_: &Path, _: Target) -> Result<Picture, PictureError> {
-    let grid = Grid { luminance: [0.0; Grid::CELLS], detail: [0.0; Grid::CELLS] };
+    let grid = Grid::even(0.0);
     Ok(Picture { width: 10, height: 10, rgba: vec![0; COST], facts: PictureFacts { size: size(10.0, 10.0), grid } })
 }
 

@@ -51,7 +51,7 @@ const ROOMS: &[Room] = &[
         rooms: &["files", "view", "paint", "scene", "show", "theme", "media", "content", "units", "diag"],
         may: &[Egui, Threads],
     },
-    Room { name: "files", rooms: &["content", "diag", "media", "units"], may: &[Egui, Files] },
+    Room { name: "files", rooms: &["content", "diag", "media", "theme", "units"], may: &[Egui, Files] },
     Room {
         name: "shell",
         rooms: &["files", "view", "scene", "show", "theme", "media", "content", "units", "diag"],

@@ -89,13 +89,17 @@ class Plain:
         x, y = np.meshgrid(near + self.camera[0], near + self.camera[1])
         grid_mesh("near_ground", x, y, np.full_like(x, -2.6), finish)
 
+    def free(self, x, y):
+        """Where something may grow or lie: not under walls, nor on tracks."""
+        built = (x < OUTER_X + 12.5) & (x > -HALF_WIDTH - 10) & (y > -56) & (y < OUTER_SOUTH + 10)
+        return ~built & (self.wheel(x[None], y[None])[1][0] < 0.3)
+
     def places(self, count, farthest, seed, crowding=1.5):
-        """Places in view, denser near the camera: plan coordinates and distance, none on walls or tracks."""
+        """Free places in view, denser near the camera: plan coordinates and distance, and the generator."""
         random = np.random.default_rng(seed)
         away = self.nearest + (farthest - self.nearest) * random.uniform(size=count) ** crowding
         x, y = self.from_camera(away, random.uniform(-self.half_angle, self.half_angle, count))
-        built = (x < OUTER_X + 12.5) & (x > -HALF_WIDTH - 10) & (y > -56) & (y < OUTER_SOUTH + 10)
-        free = ~built & (self.wheel(x[None], y[None])[1][0] < 0.3)
+        free = self.free(x, y)
         return x[free], y[free], away[free], random
 
     def stones(self, count=42000, farthest=170):

@@ -2,12 +2,18 @@
 
 use super::Reader;
 use crate::content::{
-    Found, codes, path_problem,
+    Found, Inspected, codes, path_problem,
     scan::{NodeId, Shape, join},
     schema::{Part, Type, UNITS},
     suggest::advice,
 };
 use crate::diag::Code;
+
+/// What a picture that cannot be shown is replaced by.
+const STAND_IN: &str = "until it is, its place shows the alternative text";
+
+/// The long and the short side of a picture that fills a full-HD screen, in pixels; most panels have at least these.
+const FULL_SCREEN: [u32; 2] = [1920, 1080];
 
 impl Reader<'_> {
     /// Reports everything that is wrong with a value that should be of `kind`.
@@ -16,7 +22,8 @@ impl Reader<'_> {
             Type::Text => self.text(id, path, true),
             Type::LongText => self.text(id, path, false),
             Type::Name => self.expect(id, Shape::Text, path, "a text in quotes"),
-            Type::Path => self.picture(id, path),
+            Type::Path => self.picture(id, path, false),
+            Type::TallPath => self.picture(id, path, true),
             Type::Number => self.number(id, path, "a number", codes::NUMBER_RANGE, f64::is_finite),
             Type::Whole => self.number(id, path, "a whole number from 1", codes::NUMBER_RANGE, is_whole),
             Type::Dwell => self.number(id, path, "1 to 600 s", codes::DWELL_RANGE, |n| (1.0..=600.0).contains(&n)),
@@ -128,25 +135,49 @@ impl Reader<'_> {
         }
     }
 
-    fn picture(&mut self, id: NodeId, path: &str) {
+    fn picture(&mut self, id: NodeId, path: &str, tall: bool) {
         self.expect(id, Shape::Text, path, "a path in quotes");
         if self.tree.node(id).shape == Shape::Text
             && let Some(file) = self.decoded(id, path)
+            && self.path(id, &file, path, codes::PICTURE_MISSING, STAND_IN)
         {
-            let hint = "until it is, its place shows the alternative text";
-            self.path(id, &file, path, codes::PICTURE_MISSING, hint);
+            self.inspected(id, self.files.inspect(&file), path, tall);
         }
     }
 
-    /// A path beside the content file; if nothing is there, that is a warning with code `missing`.
-    pub(super) fn path(&mut self, id: NodeId, file: &str, path: &str, missing: Code, otherwise: &str) {
+    /// What the picture itself is, once it is there.
+    fn inspected(&mut self, id: NodeId, picture: Inspected, path: &str, tall: bool) {
+        let span = self.tree.node(id).span.clone();
+        match picture {
+            Inspected::Unknown => {}
+            Inspected::Unreadable(why) => self.report.warning(codes::PICTURE_UNREADABLE, span, path, why, STAND_IN),
+            Inspected::Size([width, height]) if tall && width >= height => {
+                let message =
+                    format!("a picture for upright screens is higher than wide; this has {width} × {height} pixels");
+                let hint = "frame the subject anew, 1440 × 2560 pixels or more; or leave `tall` out";
+                self.report.warning(codes::PICTURE_SHAPE, span, path, message, hint);
+            }
+            Inspected::Size([width, height]) => {
+                let [long, short] = FULL_SCREEN;
+                if width.max(height) < long || width.min(height) < short {
+                    let message = format!("{width} × {height} pixels are too few to fill a screen");
+                    let hint = "take one of 1920 × 1080 pixels or more, 3840 × 2160 for a large panel";
+                    self.report.warning(codes::PICTURE_SMALL, span, path, message, hint);
+                }
+            }
+        }
+    }
+
+    /// Whether `file` is a path beside the content file; if nothing is there, that is a warning with code `missing`.
+    pub(super) fn path(&mut self, id: NodeId, file: &str, path: &str, missing: Code, otherwise: &str) -> bool {
         let span = self.tree.node(id).span.clone();
         let hint = "paths are relative to the folder of the content file, for example `pictures/gate.jpg`";
         if let Some(problem) = path_problem(file) {
             self.report.error_with(codes::PATH_OUTSIDE, span, path, problem.to_owned(), hint);
-            return;
+            return false;
         }
-        match self.files.look(file) {
+        let found = self.files.look(file);
+        match found {
             Found::File => {}
             Found::Missing => {
                 self.report.warning(missing, span, path, "this file is not there".to_owned(), otherwise);
@@ -156,6 +187,7 @@ impl Reader<'_> {
                 self.report.error_with(codes::PATH_OUTSIDE, span, path, message, hint);
             }
         }
+        found == Found::File
     }
 
     fn word(&mut self, id: NodeId, words: &'static [&'static str], path: &str) {

@@ -20,8 +20,8 @@ use super::{
 use crate::diag::{Finding, Source};
 use report::Report;
 
-/// The built-in theme of exhibitions that name none.
-const THEME: &str = "gobi";
+/// The built-in themes; the first is that of exhibitions that name none. A theme file has a dot in its name.
+pub const THEMES: [&str; 2] = ["gobi", "night"];
 
 /// What came out of reading a content file.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +74,7 @@ impl Reader<'_> {
         self.fields(root, &schema::EXHIBITION, "");
         self.languages = self.languages(root);
         let title = self.field::<Text>(root, &schema::EXHIBITION, "title", "");
-        let theme = self.theme(root).unwrap_or_else(|| THEME.to_owned());
+        let theme = self.theme(root).unwrap_or_else(|| THEMES[0].to_owned());
         let source = self.field::<Text>(root, &schema::EXHIBITION, "source", "").unwrap_or_default();
         self.sourced = !source.is_empty();
         let chapters = self.chapters(root);
@@ -173,6 +173,10 @@ impl Reader<'_> {
         let before = self.report.errors();
         if theme.contains(['.', '/', '\\', ':']) {
             self.path(node, &theme, "theme", codes::THEME_MISSING, "until it is, a built-in theme is used");
+        } else if !THEMES.contains(&theme.as_str()) {
+            let message = format!("there is no built-in theme `{theme}`");
+            let span = self.tree.node(node).span.clone();
+            self.report.error_with(codes::UNKNOWN_WORD, span, "theme", message, advice(&theme, THEMES));
         }
         (self.report.errors() == before).then_some(theme)
     }

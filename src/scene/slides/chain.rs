@@ -26,13 +26,31 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
         }
     }
     let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
-    let rail = rail::rail(look, area, slide.steps.len(), |fit, index, width, is_upright| {
+    let radii = radii(look, slide);
+    let rail = rail::rail(look, area, &radii, |fit, index, width, is_upright| {
         station(fit, slide, index, width, has_figures, is_upright)
     });
-    plate.items.extend(line(look, slide, &rail));
+    plate.items.extend(line(look, slide, &rail, &radii));
     plate.items.extend(rail.items);
     plate.items.extend(plate::footnote(look, slide.photo.as_ref(), false));
     Layer { items: plate.items, dark_strip: false }
+}
+
+/// Radius of the mark of a step without a figure, and of the largest figure's, in units.
+const DOT: f32 = 13.0;
+const DISC: f32 = 74.0;
+
+/// Marks of steps that have figures of one unit are discs: their areas are to scale.
+fn radii(look: &Look<'_>, slide: &Chain) -> Vec<f32> {
+    let unit = look.scale.unit;
+    let units: Vec<_> = slide.steps.iter().filter_map(|step| step.stat.as_ref()).map(|stat| &stat.unit).collect();
+    let largest = slide.steps.iter().filter_map(|step| Some(step.stat.as_ref()?.value)).fold(0.0, f64::max);
+    let is_to_scale = units.len() > 1 && units.windows(2).all(|pair| pair[0] == pair[1]) && largest > 0.0;
+    let radius = |step: &Step| match &step.stat {
+        Some(stat) if is_to_scale => ((stat.value / largest).max(0.0).sqrt() as f32 * DISC).max(DOT),
+        _ => DOT,
+    };
+    slide.steps.iter().map(|step| radius(step) * unit).collect()
 }
 
 /// How far the way back of a closed chain keeps from its line, in units.
@@ -88,7 +106,7 @@ fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> rail::Station
     let parts = [
         ("step.name", look.text(&step.name), larger(look.scale.card_title()), look.palette.ink),
         ("step.label", label, larger(look.scale.label()), look.palette.ink_soft),
-        ("step.note", look.text(&step.note), larger(look.scale.label()), look.palette.vermilion),
+        ("step.note", look.text(&step.note), larger(look.scale.label()), look.palette.accent),
     ];
     let mut words = rail::Station { items: Vec::new(), height: 0.0, fits: true };
     for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
@@ -101,7 +119,7 @@ fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> rail::Station
 }
 
 /// The flowing line with its marks; a closed chain turns back to its start.
-fn line(look: &Look<'_>, slide: &Chain, rail: &rail::Rail) -> Vec<Item> {
+fn line(look: &Look<'_>, slide: &Chain, rail: &rail::Rail, radii: &[f32]) -> Vec<Item> {
     let (marks, downwards) = (&rail.marks, rail.is_upright);
     let unit = look.scale.unit;
     let (Some(first), Some(last)) = (marks.first().copied(), marks.last().copied()) else { return Vec::new() };
@@ -114,16 +132,25 @@ fn line(look: &Look<'_>, slide: &Chain, rail: &rail::Rail) -> Vec<Item> {
         let home = if downwards { pos(first.x - 12.0 * unit, first.y) } else { pos(first.x, first.y - 12.0 * unit) };
         items.push(arrow(look, home, !downwards).faded(look.arrival(4).get()));
     }
-    for (index, mark) in marks.iter().enumerate() {
-        let radius = 13.0 * unit;
+    for (index, (mark, radius)) in marks.iter().zip(radii).enumerate() {
+        let radius = radius * look.arrival(1 + index).settling().get();
         let dot = rect(mark.x - radius, mark.y - radius, 2.0 * radius, 2.0 * radius);
         items.push(Item::new("chain.dot", dot, Shape::Fill { color: look.tint.strong, radius }));
         if index + 1 < marks.len() {
-            let middle = pos(f32::midpoint(mark.x, marks[index + 1].x), f32::midpoint(mark.y, marks[index + 1].y));
-            items.push(arrow(look, middle, downwards));
+            let next = (marks[index + 1], radii[index + 1]);
+            items.push(arrow(look, between((*mark, radii[index]), next, downwards), downwards));
         }
     }
     items
+}
+
+/// Halfway from the edge of one mark to the edge of the next.
+fn between((from, before): (Pos, f32), (to, after): (Pos, f32), downwards: bool) -> Pos {
+    if downwards {
+        pos(from.x, f32::midpoint(from.y + before, to.y - after))
+    } else {
+        pos(f32::midpoint(from.x + before, to.x - after), from.y)
+    }
 }
 
 /// The way back of a closed chain, on the other side of the line.

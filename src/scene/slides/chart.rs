@@ -51,15 +51,17 @@ fn split(look: &Look<'_>, area: Rect, has_callout: bool) -> (Rect, Option<Rect>)
 }
 
 fn call_out(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Item> {
-    let ink = crate::scene::look::Ink { accent: look.palette.vermilion, ..look.on_paper() };
+    let ink = crate::scene::look::Ink { accent: look.palette.accent, ..look.on_paper() };
     let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.42) };
     let styles = CardStyles::grown(&look.scale, 1.5);
     let stack = stacked(look, area, Align::Left, hang, |stack| {
-        let block = card::grid(stack.fit, std::slice::from_ref(card), 1, stack.width, styles, 36.0, ink);
+        let block = card::grid(stack.fit, std::slice::from_ref(card), stack.width, ONE, styles, ink);
         stack.group(block.items, block.height, block.fits);
     });
     stack.items
 }
+
+const ONE: card::Spread = card::Spread { columns: 1, row_gap: 0.0, stretch: None };
 
 /// The numbers of all points, on one scale.
 fn figures(look: &Look<'_>, slide: &Chart) -> Vec<Figure> {
@@ -79,7 +81,7 @@ fn label_text(look: &Look<'_>, point: &Point) -> String {
 }
 
 fn color(look: &Look<'_>, point: &Point) -> Rgba {
-    if point.highlight { look.palette.vermilion } else { look.tint.strong }
+    if point.highlight { look.palette.accent } else { look.tint.strong }
 }
 
 /// The grid that bars and lines stand on: one column for each point, numerals above, labels below.

@@ -5,9 +5,10 @@ use crate::{
     content::{Compare, Photo, Text},
     scene::{
         Item, Press, Role, Shape,
-        picture::{crop, picture, scrim, scrim_strength},
+        picture::{crop, picture},
         setting::{Align, Wrap},
         stack::{Hang, stacked},
+        veil::{self, Tone},
         words,
     },
     units::{PictureState, Rect, Rgba, pos, rect},
@@ -23,21 +24,19 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layer {
     items.extend(left_part(&still, &slide.before, area));
 
     let text_area = text_area(look, area);
-    if !look.stage.is_portrait() {
-        let reach = rect(0.0, stage.h() * 0.42, stage.w(), stage.h() * 0.58);
-        let strength = both_strengths(&still, slide, area, text_area).max(0.7);
-        items.push(scrim(look.tint.deep, strength, reach, 0.45, false, true));
-    }
+    let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Bottom };
     let ink = look.on_dark();
-    let stack = stacked(
-        look,
-        text_area,
-        Align::Left,
-        if look.stage.is_portrait() { Hang::Top } else { Hang::Bottom },
-        |stack| {
-            stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, look.tint.light);
-        },
-    );
+    let stack = stacked(look, text_area, Align::Left, hang, |stack| {
+        stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, look.tint.light);
+    });
+    if !look.stage.is_portrait() {
+        // Whichever picture the divider lays under them.
+        let both = [&slide.before, &slide.after];
+        items.extend(veil::around_all(&still, &both, area, &stack.items, Tone::Night));
+        let heights = (look.scale.strip + look.scale.small_print, &items);
+        let feet = both.map(|photo| veil::foot(&still, photo, heights.0, heights.1));
+        items.extend(feet.into_iter().max_by_key(veil::solidity));
+    }
     items.extend(labels(look, slide, area));
     items.extend(divider(look, area));
     items.extend(stack.items);
@@ -57,11 +56,6 @@ fn text_area(look: &Look<'_>, pictures: Rect) -> Rect {
         area.max.y -= look.scale.gap_small;
     }
     area
-}
-
-fn both_strengths(look: &Look<'_>, slide: &Compare, area: Rect, place: Rect) -> f32 {
-    let strength = |photo| scrim_strength(look, photo, area, place, look.palette.snow);
-    strength(&slide.before).max(strength(&slide.after))
 }
 
 /// The first picture, cut off at the divider.

@@ -5,81 +5,77 @@ use crate::{
     content::{Calm, Cover},
     scene::{
         Item, Line, Role, Shape, chrome,
-        picture::{picture, scrim, scrim_strength, text_side},
+        look::Ink,
+        picture::{picture, text_side},
         setting::{Align, Wrap},
         stack::{Hang, stacked},
+        veil::{self, Tone},
     },
     theme::TextStyle,
     units::{Rect, pos, rect},
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layer {
+    let is_plaque = look.lang.is_chinese() && (2..=8).contains(&look.text(&slide.title).chars().count());
+    if look.stage.is_portrait() { tall(look, slide, is_plaque) } else { wide(look, slide, is_plaque) }
+}
+
+fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
     let stage = look.stage.rect();
-    let vertical = look.lang.is_chinese() && (2..=8).contains(&look.text(&slide.title).chars().count());
-    if look.stage.is_portrait() {
-        return tall(look, slide, vertical);
-    }
     let at_right = text_side(&slide.photo) == Calm::Right;
     let safe = look.safe();
     let width = if look.stage.is_ultra_wide() { 0.26 } else { 0.42 } * stage.w();
     let x = if at_right { safe.max.x - width } else { safe.min.x };
     let column = rect(x, safe.min.y, width, safe.h());
+    let words = |tone| {
+        if is_plaque {
+            Plaque::new(look, slide, column, at_right).words(look, slide, tone)
+        } else {
+            banner(look, slide, column, plate::hang(&slide.photo), tone)
+        }
+    };
     let mut items = if look.stage.is_ultra_wide() {
-        plate::side_picture(look, &slide.photo, column, at_right)
+        let mut items = plate::side_picture(look, &slide.photo, column, at_right);
+        items.extend(words(Tone::Night));
+        items
     } else {
+        let (words, tone) = veil::toned(look, &slide.photo, words);
         let mut items = picture(look, &slide.photo, stage, 0, look.drift);
-        items.push(side_scrim(look, slide, column, at_right, if vertical { 0.12 } else { 0.85 }));
-        items.push(plate::strip_scrim(look, &slide.photo));
-        items.extend(vertical.then(|| foot_scrim(look, slide, column)));
+        items.extend(plate::veiled(look, &slide.photo, words, tone));
         items
     };
-    if vertical {
-        items.extend(plaque(look, slide, column, at_right));
-    } else {
-        items.extend(banner(look, slide, column, Hang::Share(0.6)));
-    }
     items.extend(plate::footnote(look, Some(&slide.photo), true));
     Layer { items, dark_strip: true }
 }
 
-fn tall(look: &Look<'_>, slide: &Cover, vertical: bool) -> Layer {
+fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
+    let frame = look.frame(&slide.photo);
+    if frame.is_tall {
+        let words = |tone, area| {
+            if is_plaque {
+                Plaque::new(look, slide, area, frame.focus.x < 0.5).words(look, slide, tone)
+            } else {
+                banner(look, slide, area, Hang::Share(0.2), tone)
+            }
+        };
+        return plate::full_picture(look, &slide.photo, 0.5).with(look, &slide.photo, words);
+    }
     let (mut items, below) = plate::tall_picture(look, &slide.photo, 0.62);
-    if vertical {
+    items.extend(if is_plaque {
         // The plaque hangs from the picture into the ground.
         let top = below.min.y - look.stage.size.h * 0.12;
         let column = Rect { min: pos(below.min.x, top), max: below.max };
-        items.extend(plaque(look, slide, column, true));
+        Plaque::new(look, slide, column, true).words(look, slide, Tone::Night)
     } else {
-        items.extend(banner(look, slide, below, Hang::Share(0.3)));
-    }
+        banner(look, slide, below, Hang::Share(0.3), Tone::Night)
+    });
     items.extend(plate::footnote(look, Some(&slide.photo), true));
     Layer { items, dark_strip: true }
 }
 
-/// A scrim over the lower half, where the lead of a plaque stands beside its foot.
-fn foot_scrim(look: &Look<'_>, slide: &Cover, column: Rect) -> Item {
-    let stage = look.stage.rect();
-    let half = rect(0.0, stage.h() * 0.5, stage.w(), stage.h() * 0.5);
-    let under = rect(column.min.x, half.min.y, column.w(), column.max.y - half.min.y);
-    let strength = scrim_strength(look, &slide.photo, stage, under, look.palette.snow) * FOOT_SCRIM;
-    scrim(look.tint.deep, strength, half, 0.3, false, true)
-}
-
-/// The side's scrim lies over the same place and does the rest.
-const FOOT_SCRIM: f32 = 0.75;
-
-/// A scrim that is solid over the `flat` part of the column and runs out towards the subject.
-fn side_scrim(look: &Look<'_>, slide: &Cover, column: Rect, at_right: bool, flat: f32) -> Item {
-    let stage = look.stage.rect();
-    let reach = (column.w() + look.scale.margin + 0.26 * stage.w()).min(stage.w());
-    let area = if at_right { rect(stage.w() - reach, 0.0, reach, stage.h()) } else { rect(0.0, 0.0, reach, stage.h()) };
-    let strength = scrim_strength(look, &slide.photo, stage, column, look.palette.snow);
-    scrim(look.tint.deep, strength, area, flat * column.w() / reach, true, at_right)
-}
-
 /// A horizontal title with the lead under it.
-fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang) -> Vec<Item> {
-    let ink = look.on_dark();
+fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, tone: Tone) -> Vec<Item> {
+    let ink = look.on_picture(tone);
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         let side = stack.fit.length(84.0);
         stack.group(chrome::seal(look, rect(0.0, 0.0, side, side)), side, true);
@@ -94,44 +90,65 @@ fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang) -> Vec<Item> {
 }
 
 /// A vertical title with the chapter's seal under it and the lead beside it.
-fn plaque(look: &Look<'_>, slide: &Cover, area: Rect, at_right: bool) -> Vec<Item> {
-    let title = look.text(&slide.title);
-    let count = title.chars().count() as f32;
-    let wanted = look.scale.display();
-    let seal_part = 0.72;
-    // The characters, the seal and the space between them share the height.
-    let size = wanted.size.min(area.h() / (count * 1.12 + seal_part + 0.25)).min(area.w() * 0.3);
-    let style = wanted.at(size);
-    let side = size * seal_part;
-    let title_height = size * 1.12 * count;
-    let height = title_height + 0.25 * size + side;
-    let top = area.min.y + (area.h() - height) * 0.5;
-    let x = if at_right { area.max.x - size } else { area.min.x };
-
-    let mut items = vec![look.arriving(0, vertical(title, x, top, style, look.palette.snow))];
-    let seal_at = rect(x + (size - side) / 2.0, top + title_height + 0.25 * size, side, side);
-    items.extend(chrome::seal(look, seal_at).into_iter().map(|item| look.arriving(2, item)));
-    items.extend(beside(look, slide, area, (x, size), at_right, top + height));
-    items
+struct Plaque {
+    style: TextStyle,
+    /// Where the title, the seal and the lead stand.
+    title: Rect,
+    seal: Rect,
+    lead: Rect,
+    hang: Hang,
+    at_right: bool,
 }
 
-/// The lead, ending level with the plaque's foot.
-fn beside(look: &Look<'_>, slide: &Cover, area: Rect, (x, size): (f32, f32), at_right: bool, foot: f32) -> Vec<Item> {
-    let gap = look.scale.gap * 1.5;
-    let (left, right) = if at_right { (area.min.x, x - gap) } else { (x + size + gap, area.max.x) };
-    let column = rect(left, area.min.y, (right - left).max(1.0), foot - area.min.y);
-    let ink = look.on_dark();
-    let align = if at_right { Align::Right } else { Align::Left };
-    let stack = stacked(look, column, align, Hang::Bottom, |stack| {
-        stack.rule(look.tint.light);
-        stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
-    });
-    stack.items
+/// Side of the seal under a title, in characters of the title, and the space between them.
+const SEAL: f32 = 0.72;
+const SEAL_GAP: f32 = 0.25;
+
+impl Plaque {
+    fn new(look: &Look<'_>, slide: &Cover, area: Rect, at_right: bool) -> Self {
+        let count = look.text(&slide.title).chars().count() as f32;
+        let wanted = look.scale.display();
+        // The characters, the seal and the space between them share the height.
+        let size = wanted.size.min(area.h() / (count * DOWN + SEAL + SEAL_GAP)).min(area.w() * 0.3);
+        let side = size * SEAL;
+        let height = size * (DOWN * count + SEAL_GAP) + side;
+        let top = area.min.y + (area.h() - height) * 0.5;
+        let x = if at_right { area.max.x - size } else { area.min.x };
+        let title = rect(x, top, size, size * DOWN * count);
+        let seal = rect(x + (size - side) / 2.0, title.max.y + SEAL_GAP * size, side, side);
+        let gap = look.scale.gap * 1.5;
+        let (left, right) = if at_right { (area.min.x, x - gap) } else { (x + size + gap, area.max.x) };
+        let lead = rect(left, top, (right - left).max(1.0), height);
+        // Where the sky is calm the lead stands in it, else level with the seal.
+        let hang = if look.frame(&slide.photo).calm == Calm::Top { Hang::Top } else { Hang::Bottom };
+        Self { style: wanted.at(size), title, seal, lead, hang, at_right }
+    }
+
+    fn words(&self, look: &Look<'_>, slide: &Cover, tone: Tone) -> Vec<Item> {
+        let ink = look.on_picture(tone);
+        let title = vertical(look.text(&slide.title), self.title.min.x, self.title.min.y, self.style, ink.text);
+        let mut items = vec![look.arriving(0, title)];
+        items.extend(chrome::seal(look, self.seal).into_iter().map(|item| look.arriving(2, item)));
+        items.extend(self.beside(look, slide, ink));
+        items
+    }
+
+    fn beside(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Item> {
+        let align = if self.at_right { Align::Right } else { Align::Left };
+        let stack = stacked(look, self.lead, align, self.hang, |stack| {
+            stack.rule(ink.accent);
+            stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
+        });
+        stack.items
+    }
 }
+
+/// From one character of a vertical title to the next, in ems.
+const DOWN: f32 = 1.12;
 
 /// One character under the other; each keeps its own line, so that none is ever cut.
 fn vertical(text: &str, x: f32, top: f32, style: TextStyle, color: crate::units::Rgba) -> Item {
-    let step = style.size * 1.12;
+    let step = style.size * DOWN;
     let lines = text.chars().enumerate().map(|(index, c)| Line {
         text: c.to_string(),
         x,

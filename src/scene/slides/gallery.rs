@@ -1,4 +1,4 @@
-//! Several pictures on paper: a large one and its companions; a touch enlarges each.
+//! Several pictures on a dark wall: a large one and its companions; a touch enlarges each.
 
 use super::{Layer, Look, plate};
 use crate::{
@@ -13,7 +13,11 @@ use crate::{
 
 pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
-    let mut plate = plate::plate(look, None, heading, body, 0.3);
+    let mut plate = if look.stage.is_portrait() {
+        plate::dark_plate(look, heading, body)
+    } else {
+        plate::dark_plate_beside(look, heading, body)
+    };
     let caption_height = caption_height(look, slide);
     let cells = cells(look, plate.content, slide.photos.len());
     for (index, (photo, cell)) in slide.photos.iter().zip(cells).enumerate() {
@@ -23,8 +27,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layer {
         plate.items.extend(caption(look, photo, rect(cell.min.x, view.max.y, cell.w(), caption_height)));
     }
     let credit = slide.photos.first().map(|photo| Photo { caption: crate::content::Text::default(), ..photo.clone() });
-    plate.items.extend(plate::footnote(look, credit.as_ref(), false));
-    Layer { items: plate.items, dark_strip: false }
+    plate.items.extend(plate::footnote(look, credit.as_ref(), true));
+    Layer { items: plate.items, dark_strip: true }
 }
 
 fn caption_height(look: &Look<'_>, slide: &Gallery) -> f32 {
@@ -40,7 +44,7 @@ fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Item> {
     let space = size(area.w(), area.h() - look.scale.gap_small * 0.6);
     let block = look.setter.fit(text, look.scale.caption(), space, Wrap::Running);
     let y = area.min.y + look.scale.gap_small * 0.6;
-    Some(block.place("caption", area.min.x, y, area.w(), Align::Left, look.palette.ink).meaning(Role::Text, text))
+    Some(block.place("caption", area.min.x, y, area.w(), Align::Left, look.palette.snow).meaning(Role::Text, text))
 }
 
 /// Where the pictures go: the first takes the larger part, the others share the rest.

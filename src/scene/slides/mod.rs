@@ -12,8 +12,16 @@ mod stats;
 mod story;
 mod timeline;
 
-use super::look::{Layer, Look};
-use crate::content::SlideKind;
+use super::{
+    Item,
+    look::{Layer, Look},
+};
+use crate::content::{Cover, SlideKind};
+
+/// A cover with other words than the slide of `look` has.
+pub(super) fn cover(look: &Look<'_>, slide: &Cover) -> Layer {
+    cover::layout(look, slide)
+}
 
 /// The slide of `look`, laid out.
 pub(super) fn layout(look: &Look<'_>) -> Layer {

@@ -1,17 +1,18 @@
 //! What several kinds share: plates of paper with figures beside a picture, and the small print.
 
-use super::Look;
+use super::{Layer, Look};
 use crate::{
-    content::{Photo, SlideKind},
+    content::{Calm, Photo, SlideKind},
     scene::{
         Item, Role, Shape,
         look::Ink,
-        picture::{credit_line, picture, scrim, scrim_strength},
+        picture::{credit_line, picture},
         setting::{Align, Wrap},
         stack::{Hang, stacked},
+        veil::{self, Tone, veil},
         words,
     },
-    units::{Rect, rect},
+    units::{Rect, pos, rect},
 };
 
 /// A plate: its items so far, and the space for its content.
@@ -52,10 +53,47 @@ pub(super) fn plate(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body:
     let ink = look.on_paper();
     let head = rect(area.min.x, area.min.y, area.w(), area.h() * head_share);
     let stack =
-        stacked(look, head, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, look.palette.vermilion));
+        stacked(look, head, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, look.palette.accent));
     items.extend(stack.items);
     area.min.y += stack.height + look.scale.gap * 1.4;
     Plate { items, content: area }
+}
+
+/// Where words hang in a column beside the subject of `photo`: in the sky or on the ground if that is what is calm.
+pub(super) fn hang(photo: &Photo) -> Hang {
+    match photo.calm {
+        Calm::Top => Hang::Top,
+        Calm::Bottom => Hang::Bottom,
+        Calm::Auto | Calm::Left | Calm::Right => Hang::Share(0.45),
+    }
+}
+
+/// The chapter's deep ground with a heading on top.
+pub(super) fn dark_plate(look: &Look<'_>, heading: &str, body: &str) -> Plate {
+    let mut area = look.safe();
+    let head = Rect { max: pos(area.max.x, area.min.y + area.h() * 0.36), ..area };
+    let (items, height) = dark_head(look, heading, body, head);
+    area.min.y += height + look.scale.gap * 1.4;
+    Plate { items, content: area }
+}
+
+/// The chapter's deep ground with a heading in a column of its own, and all the height beside it for the content.
+pub(super) fn dark_plate_beside(look: &Look<'_>, heading: &str, body: &str) -> Plate {
+    let mut area = look.safe();
+    let share = if look.stage.is_ultra_wide() { 0.24 } else { 0.3 };
+    let head = Rect { max: pos(area.min.x + area.w() * share, area.max.y), ..area };
+    let (items, _) = dark_head(look, heading, body, head);
+    area.min.x = head.max.x + look.scale.gap * 2.0;
+    Plate { items, content: area }
+}
+
+fn dark_head(look: &Look<'_>, heading: &str, body: &str, area: Rect) -> (Vec<Item>, f32) {
+    let stage = look.stage.rect();
+    let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
+    let ink = look.on_dark();
+    let stack = stacked(look, area, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, look.tint.light));
+    items.extend(stack.items);
+    (items, stack.height)
 }
 
 /// A picture beside a column of text on the chapter's ground, on a stage so wide that filling it would cut the
@@ -69,8 +107,8 @@ pub(super) fn side_picture(look: &Look<'_>, photo: &Photo, column: Rect, at_righ
     items.extend(picture(look, photo, area, 0, look.drift));
     let width = area.w() * 0.22;
     let melt = rect(if at_right { area.max.x - width } else { area.min.x }, 0.0, width, stage.h());
-    items.push(scrim(look.tint.deep, 1.0, melt, 0.0, true, at_right));
-    items.push(strip_scrim(look, photo));
+    items.push(veil(look.tint.deep, 1.0, melt, 0.0, true, at_right));
+    items.push(strip_veil(look, photo, &[]));
     items
 }
 
@@ -82,21 +120,59 @@ pub(super) fn tall_picture(look: &Look<'_>, photo: &Photo, share: f32) -> (Vec<I
     let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
     items.extend(picture(look, photo, picture_area, 0, look.drift));
     let melt = rect(0.0, picture_area.h() * 0.72, stage.w(), picture_area.h() * 0.28 + 1.0);
-    items.push(scrim(look.tint.deep, 1.0, melt, 0.0, false, true));
+    items.push(veil(look.tint.deep, 1.0, melt, 0.0, false, true));
     let mut below = look.safe();
     below.min.y = picture_area.max.y + look.scale.gap_small;
     (items, below)
 }
 
-/// A scrim under the strip of controls on a full-screen picture.
-pub(super) fn strip_scrim(look: &Look<'_>, photo: &Photo) -> Item {
+/// A picture that fills a stage higher than wide, and the space for words where it is calm: at most `share` of the
+/// stage's height.
+pub(super) struct FullPicture {
+    pub items: Vec<Item>,
+    /// Where the words go.
+    pub area: Rect,
+}
+
+pub(super) fn full_picture(look: &Look<'_>, photo: &Photo, share: f32) -> FullPicture {
     let stage = look.stage.rect();
-    let height = (look.scale.strip + look.scale.small_print) * 1.5;
-    let area = rect(0.0, stage.h() - height, stage.w(), height);
-    let text_height = look.scale.strip + look.scale.small_print;
-    let under_text = rect(0.0, stage.h() - text_height, stage.w(), text_height);
-    let strength = scrim_strength(look, photo, stage, under_text, look.palette.snow_soft);
-    scrim(look.tint.deep, strength, area, 0.55, false, true)
+    let frame = look.frame(photo);
+    let at_top = match frame.calm {
+        Calm::Top => true,
+        Calm::Bottom => false,
+        Calm::Auto | Calm::Left | Calm::Right => frame.focus.y >= 0.5,
+    };
+    let mut area = look.safe();
+    if at_top {
+        area.max.y = stage.h() * share;
+    } else {
+        area.min.y = stage.h() * (1.0 - share);
+    }
+    let items = picture(look, photo, stage, 0, look.drift);
+    FullPicture { items, area }
+}
+
+impl FullPicture {
+    /// The picture, a veil as strong as the words need, the words, and the small print; `words` sets them in a tone.
+    pub fn with(mut self, look: &Look<'_>, photo: &Photo, words: impl Fn(Tone, Rect) -> Vec<Item>) -> Layer {
+        let (words, tone) = veil::toned(look, photo, |tone| words(tone, self.area));
+        self.items.extend(veiled(look, photo, words, tone));
+        self.items.extend(footnote(look, Some(photo), true));
+        Layer { items: self.items, dark_strip: true }
+    }
+}
+
+/// `words` on a picture that fills the stage, with the veils they and the controls need.
+pub(super) fn veiled(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Tone) -> Vec<Item> {
+    let mut items = veil::around(look, photo, look.stage.rect(), &words, tone);
+    items.push(strip_veil(look, photo, &items));
+    items.extend(words);
+    items
+}
+
+/// A veil under the strip of controls and the small print on a full-screen picture, over the veils of other words.
+pub(super) fn strip_veil(look: &Look<'_>, photo: &Photo, beneath: &[Item]) -> Item {
+    veil::foot(look, photo, look.scale.strip + look.scale.small_print, beneath)
 }
 
 /// Source of the figures and credit of the picture, just above the strip of controls.

@@ -5,9 +5,10 @@ use crate::{
     content::Quote,
     scene::{
         Item, Role, Shape,
-        picture::{picture, scrim_strength},
+        picture::picture,
         setting::{Align, Wrap},
         stack::{Hang, stacked},
+        veil::{self, Tone},
     },
     units::rect,
 };
@@ -19,12 +20,6 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
     let column = rect(stage.center().x - width / 2.0, safe.min.y, width, safe.h());
     let ink = look.on_dark();
     let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
-    if let Some(photo) = &slide.photo {
-        items.extend(picture(look, photo, stage, 0, look.drift));
-        let strength = scrim_strength(look, photo, stage, column, look.palette.snow).max(0.74);
-        let shade = Shape::Fill { color: look.tint.deep.faded(strength), radius: 0.0 };
-        items.push(Item::new("scrim", stage, shade));
-    }
     let stack = stacked(look, column, Align::Center, Hang::Share(0.48), |stack| {
         stack.rule(look.tint.light);
         stack.space(14.0);
@@ -32,7 +27,16 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
         stack.space(40.0);
         stack.text("by", look.text(&slide.by), look.scale.lead(), Wrap::Balanced, ink.accent, Role::Text);
     });
+    if let Some(photo) = &slide.photo {
+        items.extend(picture(look, photo, stage, 0, look.drift));
+        let needed = veil::strength(look, photo, stage, &veil::lines(&stack.items), Tone::Night);
+        let shade = Shape::Fill { color: look.tint.deep.faded(needed.max(LEAST_VEIL)), radius: 0.0 };
+        items.push(Item::new("veil", stage, shade));
+    }
     items.extend(stack.items);
     items.extend(plate::footnote(look, slide.photo.as_ref(), true));
     Layer { items, dark_strip: true }
 }
+
+/// A sentence alone on a picture wants a quiet one, however dark it is.
+const LEAST_VEIL: f32 = 0.5;

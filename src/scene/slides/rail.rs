@@ -31,24 +31,26 @@ struct Try {
     step: f32,
 }
 
-/// Between the line and what stands beside it, in units.
-const OFF: f32 = 64.0;
+/// Between the largest mark and what stands beside the line, in units.
+const OFF: f32 = 38.0;
 /// Free height below each station of an upright line, in units: less would run them together.
 const BETWEEN: f32 = 22.0;
 
 /// A line from left to right flows better; it is taken unless its texts would have to be smaller than this step.
 const LEVEL_STEP: f32 = 0.76;
 
-/// Lays `count` stations out in `area`; `build` makes one of them for a width, knowing whether the line is upright.
+/// Lays stations out in `area`, one for each mark of `radii`; `build` makes one of them for a width, knowing whether
+/// the line is upright.
 ///
 /// Stages that are higher than wide get an upright line, others a level one if its texts are not too small.
 pub(super) fn rail<'a>(
     look: &Look<'a>,
     area: Rect,
-    count: usize,
+    radii: &[f32],
     build: impl Fn(&Fit<'_, 'a>, usize, f32, bool) -> Station,
 ) -> Rail {
-    let off = OFF * look.scale.unit;
+    let count = radii.len();
+    let off = beside(look, radii);
     let attempt = |width: f32, is_upright: bool, holds: &dyn Fn(&Fit<'_, 'a>, &[Station]) -> bool| {
         look.fitting(|fit| {
             let stations: Vec<Station> = (0..count).map(|index| build(fit, index, width, is_upright)).collect();
@@ -65,32 +67,43 @@ pub(super) fn rail<'a>(
         heights + fit.length(BETWEEN) * count as f32 <= area.h()
     });
     if look.stage.is_portrait() {
-        return upright(look, area, down.stations);
+        return upright(look, area, radii, down.stations);
     }
     let across = across();
     if across.step >= down.step.min(LEVEL_STEP) {
-        level(look, area, across.stations)
+        level(look, area, radii, across.stations)
     } else {
-        upright(look, area, down.stations)
+        upright(look, area, radii, down.stations)
     }
 }
 
-fn level(look: &Look<'_>, area: Rect, stations: Vec<Station>) -> Rail {
-    let (unit, off) = (look.scale.unit, OFF * look.scale.unit);
+/// How far the stations keep from the outer side of the marks.
+fn beside(look: &Look<'_>, radii: &[f32]) -> f32 {
+    2.0 * largest(radii) + OFF * look.scale.unit
+}
+
+fn largest(radii: &[f32]) -> f32 {
+    radii.iter().copied().fold(0.0, f32::max)
+}
+
+fn level(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> Rail {
+    let off = beside(look, radii);
     let slot = area.w() / stations.len() as f32;
     let tallest = stations.iter().map(|station| station.height).fold(0.0, f32::max);
     let top = area.min.y + (area.h() - tallest - off).max(0.0) * 0.38;
+    let middle = top + largest(radii);
     let x = |index: usize| area.min.x + slot * index as f32;
     Rail {
-        marks: (0..stations.len()).map(|index| pos(x(index) + 13.0 * unit, top + 13.0 * unit)).collect(),
-        end: pos(area.max.x, top + 13.0 * unit),
+        // Marks begin where their words begin.
+        marks: radii.iter().enumerate().map(|(index, radius)| pos(x(index) + radius, middle)).collect(),
+        end: pos(area.max.x, middle),
         is_upright: false,
         items: placed(look, stations, |index| pos(x(index), top + off)),
     }
 }
 
-fn upright(look: &Look<'_>, area: Rect, stations: Vec<Station>) -> Rail {
-    let unit = look.scale.unit;
+fn upright(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> Rail {
+    let (unit, off) = (look.scale.unit, beside(look, radii));
     let heights: f32 = stations.iter().map(|station| station.height).sum();
     let free = ((area.h() - heights) / stations.len() as f32).clamp(0.0, 190.0 * unit);
     let mut tops = Vec::new();
@@ -99,11 +112,12 @@ fn upright(look: &Look<'_>, area: Rect, stations: Vec<Station>) -> Rail {
         tops.push(y);
         y += station.height + free;
     }
+    let middle = area.min.x + largest(radii);
     Rail {
-        marks: tops.iter().map(|top| pos(area.min.x + 13.0 * unit, top + 30.0 * unit)).collect(),
-        end: pos(area.min.x + 13.0 * unit, y - free),
+        marks: tops.iter().map(|top| pos(middle, top + 30.0 * unit)).collect(),
+        end: pos(middle, y - free),
         is_upright: true,
-        items: placed(look, stations, |index| pos(area.min.x + OFF * unit, tops[index])),
+        items: placed(look, stations, |index| pos(area.min.x + off, tops[index])),
     }
 }
 

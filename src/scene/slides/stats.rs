@@ -1,64 +1,81 @@
-//! A wall of figures on paper.
+//! A wall of figures on the chapter's deep ground; on paper beside a picture, if there is one.
 
 use super::{Layer, Look, plate};
 use crate::{
-    content::Stats,
+    content::{Photo, Stats},
     scene::{
         card::{self, CardStyles},
         setting::Align,
         stack::{Hang, stacked},
     },
+    units::Rect,
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Stats) -> Layer {
+    match &slide.photo {
+        Some(photo) => beside(look, slide, photo),
+        None => wall(look, slide),
+    }
+}
+
+/// Figures as large as the wall allows.
+fn wall(look: &Look<'_>, slide: &Stats) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
-    let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.4);
-    let columns = columns(look, slide.cards.len(), slide.photo.is_some());
-    let rows = slide.cards.len().div_ceil(columns);
-    // One row of figures, or one column, can be larger than a wall of them.
-    let grow = match (look.stage.is_portrait(), rows) {
-        (true, 1..=3) if columns == 1 => 1.9,
-        (true, _) => 1.6,
-        (false, 1) => 1.7,
-        _ => 1.4,
+    let count = slide.cards.len();
+    let is_row = !look.stage.is_portrait() && (count <= 3 || look.stage.is_ultra_wide());
+    let plate = if look.stage.is_portrait() || is_row && !look.stage.is_ultra_wide() {
+        plate::dark_plate(look, heading, body)
+    } else {
+        plate::dark_plate_beside(look, heading, body)
+    };
+    let columns = match (look.stage.is_portrait(), is_row) {
+        (true, _) => 1 + usize::from(count > 4),
+        (false, true) => count.min(3),
+        (false, false) => 2,
+    };
+    let rows = count.div_ceil(columns);
+    let mut items = plate.items;
+    items.extend(filled(look, slide, plate.content, columns, rows, is_row));
+    items.extend(plate::footnote(look, None, true));
+    Layer { items, dark_strip: true }
+}
+
+/// The cards in equal cells; those of a single row stand at its foot, as on a poster.
+fn filled(look: &Look<'_>, slide: &Stats, area: Rect, columns: usize, rows: usize, is_row: bool) -> Vec<super::Item> {
+    let row_gap = if look.stage.is_portrait() { 64.0 } else { 52.0 };
+    let cell = (area.h() - row_gap * look.scale.unit * (rows as f32 - 1.0)) / rows as f32;
+    // What a cell is to its numeral: the label and the date take the rest.
+    let by_height = cell * FIGURE_SHARE / look.scale.figure().size;
+    let styles = CardStyles::grown(&look.scale, by_height.clamp(1.0, if is_row { 2.3 } else { 1.9 }));
+    let hang = if is_row { Hang::Share(0.7) } else { Hang::Share(0.5) };
+    let stack = stacked(look, area, Align::Left, hang, |stack| {
+        let stretch = (!is_row || rows > 1).then_some(cell);
+        let spread = card::Spread { columns, row_gap, stretch };
+        let grid = card::grid(stack.fit, &slide.cards, stack.width, spread, styles, look.on_dark());
+        stack.group(grid.items, grid.height, grid.fits);
+    });
+    stack.items
+}
+
+/// The part of a cell's height that a numeral takes.
+const FIGURE_SHARE: f32 = 0.46;
+
+fn beside(look: &Look<'_>, slide: &Stats, photo: &Photo) -> Layer {
+    let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
+    let mut plate = plate::plate(look, Some(photo), heading, body, 0.4);
+    let count = slide.cards.len();
+    let (columns, grow, row_gap) = if look.stage.is_portrait() {
+        (1 + usize::from(count > 4), 1.6, 80.0)
+    } else {
+        (count.min(if look.stage.is_ultra_wide() { 3 } else { 2 }), 1.4, 56.0)
     };
     let styles = CardStyles::grown(&look.scale, grow);
-    let row_gap = if look.stage.is_portrait() { 80.0 } else { 56.0 };
     let cards = stacked(look, plate.content, Align::Left, Hang::Share(0.4), |stack| {
-        let grid = card::grid(stack.fit, &slide.cards, columns, stack.width, styles, row_gap, look.on_paper());
+        let spread = card::Spread { columns, row_gap, stretch: None };
+        let grid = card::grid(stack.fit, &slide.cards, stack.width, spread, styles, look.on_paper());
         stack.group(grid.items, grid.height, grid.fits);
     });
     plate.items.extend(cards.items);
-    plate.items.extend(plate::footnote(look, slide.photo.as_ref(), false));
+    plate.items.extend(plate::footnote(look, Some(photo), false));
     Layer { items: plate.items, dark_strip: false }
-}
-
-fn columns(look: &Look<'_>, cards: usize, has_picture: bool) -> usize {
-    let room = match (look.stage.is_portrait(), has_picture) {
-        (true, _) => {
-            if cards > 4 {
-                2
-            } else {
-                1
-            }
-        }
-        (false, true) => {
-            if look.stage.is_ultra_wide() {
-                3
-            } else {
-                2
-            }
-        }
-        (false, false) => {
-            if look.stage.is_ultra_wide() {
-                6
-            } else {
-                3
-            }
-        }
-    };
-    match cards {
-        4 if room == 3 => 2,
-        _ => cards.clamp(1, room),
-    }
 }

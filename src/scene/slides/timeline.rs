@@ -15,7 +15,8 @@ use crate::{
 pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.36);
-    let rail = rail::rail(look, plate.content, slide.events.len(), |fit, index, width, is_upright| {
+    let radii = vec![DOT * look.scale.unit; slide.events.len()];
+    let rail = rail::rail(look, plate.content, &radii, |fit, index, width, is_upright| {
         station(fit, &slide.events[index], width, is_upright)
     });
     plate.items.extend(line(look, &rail));
@@ -23,6 +24,9 @@ pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layer {
     plate.items.extend(plate::footnote(look, slide.photo.as_ref(), false));
     Layer { items: plate.items, dark_strip: false }
 }
+
+/// Radius of an event's mark, in units.
+const DOT: f32 = 12.0;
 
 /// The date over the text; beside it where the line is upright and there is room.
 fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> rail::Station {
@@ -57,7 +61,7 @@ fn line(look: &Look<'_>, rail: &rail::Rail) -> Vec<Item> {
 }
 
 fn dot(look: &Look<'_>, at: Pos) -> Item {
-    let radius = 12.0 * look.scale.unit;
+    let radius = DOT * look.scale.unit;
     let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-    Item::new("timeline.dot", area, Shape::Fill { color: look.palette.vermilion, radius })
+    Item::new("timeline.dot", area, Shape::Fill { color: look.palette.accent, radius })
 }

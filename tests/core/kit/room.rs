@@ -35,8 +35,8 @@ struct Shown {
 
 impl Shown {
     fn of(exhibition: &Exhibition) -> Self {
-        let photos = exhibition.slides().flat_map(|(_, slide)| slide.kind.photos());
-        let known = photos.map(|photo| (photo.file.clone(), sample::grey(sample::size_of(&photo.file)))).collect();
+        let files = exhibition.files().into_iter();
+        let known = files.map(|file| (file.to_owned(), sample::grey(sample::size_of(file)))).collect();
         Self { all: None, known }
     }
 }
@@ -157,6 +157,7 @@ fn visited(slide: usize) -> ShowState {
         phase: Phase::Exploring,
         slide,
         motion: Motion { since: Moment::START, held: None, settled: true },
+        title: None,
         transition: None,
         opening: None,
         language: 0,

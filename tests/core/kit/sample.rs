@@ -36,7 +36,7 @@ pub(crate) fn size_of(file: &str) -> Size {
 }
 
 /// A picture of this size, of an even grey.
-pub(crate) const fn grey(size: Size) -> PictureState {
-    let grid = Grid { luminance: [0.4; Grid::CELLS], detail: [0.1; Grid::CELLS] };
+pub(crate) fn grey(size: Size) -> PictureState {
+    let grid = Grid::even(0.4);
     PictureState::Ready(PictureFacts { size, grid })
 }

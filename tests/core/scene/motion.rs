@@ -61,7 +61,7 @@ fn after_its_entrance_a_slide_stands_as_if_it_had_always_stood() {
     for room in Room::all() {
         let arrived = Room::with(room.id()).moving().after(ENTRANCE);
         for (arrived, settled) in arrived.scene().items.iter().zip(&room.scene().items) {
-            if !matches!(settled.shape, Shape::Picture { .. }) && settled.part != "scrim" {
+            if !matches!(settled.shape, Shape::Picture { .. }) && settled.part != "veil" {
                 assert_eq!(arrived, settled, "{}", room.id());
             }
         }
@@ -104,6 +104,53 @@ fn the_old_slide_stays_solid_under_the_new_one() {
         assert_eq!(pictures[0].opacity, 1.0, "at {at} ms the old slide shines through");
         assert!((0.0..1.0).contains(&pictures[1].opacity), "at {at} ms");
     }
+}
+
+#[test]
+fn a_new_chapter_is_stepped_into() {
+    let step = |at, new_chapter| {
+        let room = changing(at).when(|state| {
+            state.transition = state.transition.map(|change| Transition { new_chapter, ..change });
+        });
+        let Shape::Picture { crop, .. } = room.parts("picture").remove(1).shape else { unreachable!("a picture") };
+        (crop.w(), room.parts("heading").remove(0).rect)
+    };
+    let ((near, rising), (usual, sliding)) = (step(200, true), step(200, false));
+    assert!(near < usual, "the new picture comes to rest from nearer");
+    let home = Room::with("story").parts("heading").remove(0).rect;
+    assert!(rising.min.y > home.min.y && rising.min.x == home.min.x, "its words rise");
+    assert!(sliding.min.x > home.min.x && sliding.min.y == home.min.y, "words of the same chapter slide");
+}
+
+/// Seven seconds of the exhibition's title before the cover's own words.
+fn titled(at: u64) -> Room {
+    let until = Some(Moment::from_millis(7000));
+    let attract = |state: &mut xiongguan::show::ShowState| {
+        (state.title, state.phase) = (until, xiongguan::show::Phase::Attract);
+    };
+    Room::with("cover").moving().when(attract).after(millis(at))
+}
+
+#[test]
+fn the_loop_begins_with_the_name_of_the_exhibition() {
+    let words = |room: &Room, part| room.parts(part).iter().flat_map(crate::room::lines).collect::<String>();
+    let opening = titled(4000);
+    assert_eq!(words(&opening, "title"), "小小的展览");
+    assert_eq!(words(&opening, "lead"), "A small exhibition", "visitors who read the other language know it too");
+    assert_eq!(crop(&opening), crop(&Room::with("cover").moving().after(millis(4000))), "the picture goes on");
+    let cover = titled(7000 + 1800);
+    assert_eq!(words(&cover, "title"), "戈壁上的水");
+    let solid = |room: &Room| room.parts("title").remove(0).opacity;
+    assert!(solid(&titled(6990)) < 0.1 && solid(&titled(7050)) < 0.5, "one title goes before the other comes");
+}
+
+#[test]
+fn a_divider_swings_until_somebody_is_there() {
+    let stands = |room: Room| room.parts("divider.line").remove(0).rect.center().x;
+    let swinging = |at| stands(Room::with("compare").moving().after(millis(at)));
+    assert!(swinging(1800 + 2250) > swinging(1800) + 100.0, "it shows that it can be dragged");
+    assert!((swinging(1800 + 9000) - swinging(1800)).abs() < 1.0, "and comes back");
+    assert_eq!(stands(Room::with("compare")), swinging(0), "at rest it stands where it began");
 }
 
 #[test]

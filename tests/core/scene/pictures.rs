@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use xiongguan::{
-    content::Photo,
+    content::Frame,
     scene::{Item, Role, Scene, Shape},
     units::{PictureState, Rect, Size, pos, size},
 };
@@ -28,12 +28,12 @@ fn is_sound(view: &str, item: &Item, crop: Rect, picture: Size) {
 }
 
 #[track_caller]
-fn keeps_the_focus(view: &str, photos: &[&Photo], scene: &Scene) {
+fn keeps_the_focus(view: &str, frames: &[Frame<'_>], scene: &Scene) {
     let drawn: Vec<_> = scene.items.iter().filter(|item| item.part == "picture").collect();
-    for (item, photo) in drawn.iter().zip(photos) {
+    for (item, frame) in drawn.iter().zip(frames) {
         let Some((file, crop)) = cropped(item) else { continue };
-        assert_eq!(file, photo.file, "{view}");
-        let focus = pos(photo.focus.x, photo.focus.y);
+        assert_eq!(file, frame.file, "{view}");
+        let focus = pos(frame.focus.x, frame.focus.y);
         assert!(crop.shrunk(-1e-4).contains(focus), "{view}: {file} loses {focus:?} from {crop:?}");
     }
 }
@@ -43,9 +43,9 @@ fn every_crop_keeps_the_focal_point_and_stays_inside_the_picture() {
     for seconds in [0, 7, 40] {
         for room in Room::all() {
             let room = room.moving().after(Duration::from_secs(seconds));
-            let photos = room.exhibition.slide(room.state.slide).expect("it is there").1.kind.photos();
+            let kind = &room.exhibition.slide(room.state.slide).expect("it is there").1.kind;
             for (view, scene) in room.in_every_view() {
-                keeps_the_focus(&view, &photos, &scene);
+                keeps_the_focus(&view, &kind.frames(scene.stage.is_portrait()), &scene);
                 for item in &scene.items {
                     if let Some((file, crop)) = cropped(item) {
                         is_sound(&view, item, crop, sample::size_of(file));
@@ -70,6 +70,24 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_tall_version_fills_a_stage_that_is_higher_than_wide() {
+    let shown = |stage| Room::with("cover").on(stage).parts("picture").remove(0);
+    let (wide, tall) = (shown((1920.0, 1080.0)), shown((1080.0, 1920.0)));
+    assert_eq!(cropped(&wide).map(|(file, _)| file), Some("pictures/1600x900.png"));
+    assert_eq!(cropped(&tall).map(|(file, _)| file), Some("pictures/900x1600.png"));
+    assert_eq!(tall.rect, xiongguan::units::rect(0.0, 0.0, 1080.0, 1920.0));
+    // Without one the picture keeps to the upper part, and what lies below is ground.
+    let part = Room::with("story").on((1080.0, 1920.0)).parts("picture").remove(0);
+    assert!(part.rect.h() < 1200.0, "{:?}", part.rect);
+}
+
+#[test]
+fn words_on_a_tall_picture_keep_to_its_calm_side() {
+    let title = Room::with("cover").on((1080.0, 1920.0)).parts("title").remove(0);
+    assert!(title.rect.max.y < 960.0, "the sky is calm, the lake below is not: {:?}", title.rect);
 }
 
 #[test]

@@ -46,6 +46,35 @@ fn a_new_chapter_takes_longer_to_come() {
 }
 
 #[test]
+fn the_exhibitions_title_stands_before_the_first_slide_of_each_round() {
+    let timing = Timing { title: secs(7), ..Timing::default() };
+    Kiosk::of(program(2), Mode::Kiosk, timing)
+        .sees(|state| state.title == Some(Moment::from_millis(7000)))
+        .wait(almost(secs(7) + DWELL))
+        .shows("s1")
+        .wait(millis(1))
+        .shows("s2")
+        .sees(|state| state.title.is_none())
+        .wait(DWELL)
+        .shows("s1")
+        .sees(|state| state.title.is_some());
+}
+
+#[test]
+fn a_touch_ends_the_title_at_once() {
+    let timing = Timing { title: secs(7), ..Timing::default() };
+    let kiosk = Kiosk::of(program(2), Mode::Kiosk, timing).wait(secs(2)).touch();
+    let now = kiosk.now;
+    kiosk.sees(|state| !state.shows_title(now) && state.entrance() == now);
+}
+
+#[test]
+fn a_talk_has_no_title_of_its_own() {
+    let timing = Timing { title: secs(7), ..Timing::default() };
+    Kiosk::of(program(2), Mode::Present, timing).sees(|state| state.title.is_none());
+}
+
+#[test]
 fn pictures_drift_in_the_loop() {
     Kiosk::with(3).wait(secs(5)).wakes(Wake::Moving);
 }

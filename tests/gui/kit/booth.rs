@@ -60,8 +60,8 @@ impl Booth {
             |slide: &content::Slide| content::reading_time(slide, &languages),
         );
         let program = Program::of(&exhibition, dwell, reading).expect("the sample has slides");
-        let photos = exhibition.slides().flat_map(|(_, slide)| slide.kind.photos());
-        let known = photos.map(|photo| (photo.file.clone(), sample::grey(sample::size_of(&photo.file)))).collect();
+        let files = exhibition.files().into_iter();
+        let known = files.map(|file| (file.to_owned(), sample::grey(sample::size_of(file)))).collect();
         Self {
             show: Show::new(program, Mode::Kiosk, Timing::default(), Moment::START),
             exhibition,

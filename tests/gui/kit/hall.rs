@@ -93,16 +93,15 @@ static PENDING: PictureState = PictureState::Pending;
 
 impl KnownSizes {
     fn of(opened: &Opened) -> Self {
-        let slides = opened.reading.exhibition.iter().flat_map(Exhibition::slides);
-        let files = slides.flat_map(|(_, slide)| slide.kind.photos()).map(|photo| photo.file.clone());
-        Self(files.map(|file| (file.clone(), facts(opened, &file))).collect())
+        let files = opened.reading.exhibition.iter().flat_map(Exhibition::files);
+        Self(files.map(|file| (file.to_owned(), facts(opened, file))).collect())
     }
 }
 
 fn facts(opened: &Opened, file: &str) -> PictureState {
     let path = opened.folder.resolve(file).expect("shipped pictures lie beside content.ron");
     let size = media::inspect(&path).expect("shipped pictures are sound");
-    let grid = Grid { luminance: [0.3; Grid::CELLS], detail: [0.1; Grid::CELLS] };
+    let grid = Grid::even(0.3);
     PictureState::Ready(PictureFacts { size, grid })
 }
 

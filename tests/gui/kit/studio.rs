@@ -29,10 +29,8 @@ pub(crate) struct Studio {
 /// A folder with all pictures of the sample, drawn once: blue above, sand below.
 static PICTURES: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sample");
-    for (_, slide) in sample::exhibition().slides() {
-        for photo in slide.kind.photos() {
-            write_png(&folder.join(&photo.file), &flat(&photo.file)).expect("pictures can be written");
-        }
+    for file in sample::exhibition().files() {
+        write_png(&folder.join(file), &flat(file)).expect("pictures can be written");
     }
     folder
 });
@@ -68,8 +66,9 @@ impl Studio {
     pub(crate) fn photograph(&mut self, id: &str, language: usize, size: [u32; 2]) -> ColorImage {
         let slide = sample::place_of(&self.exhibition, id);
         let mut album = Album::new(self.folder.clone(), size);
-        let photos = self.exhibition.slide(slide).map(|(_, slide)| slide.kind.photos()).unwrap_or_default();
-        album.show_only(photos.into_iter().map(|photo| photo.file.as_str()));
+        let upright = size[1] > size[0];
+        let frames = self.exhibition.slide(slide).map(|(_, slide)| slide.kind.frames(upright)).unwrap_or_default();
+        album.show_only(frames.into_iter().map(|frame| frame.file));
         let scene = self.scene(slide, language, size, &album);
         self.camera.picture(&scene, &mut album)
     }

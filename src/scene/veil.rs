@@ -1,0 +1,294 @@
+//! Words on pictures: light or dark ones, whichever the picture carries better, and a veil no heavier than they need.
+
+use super::{
+    Item, Shape,
+    look::{Ink, Look},
+    picture::crop,
+};
+use crate::{
+    content::Photo,
+    units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, pos},
+};
+
+/// Which way words stand out from a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// Light words; the veil darkens.
+    Night,
+    /// Dark words; the veil lightens.
+    Day,
+}
+
+/// The least contrast of words to what is behind them that is aimed at: WCAG's 4.5:1 (3:1 for large ones) with room
+/// for the few pixels beyond the percentiles that are known of a picture.
+const CONTRAST: f32 = 5.6;
+const CONTRAST_LARGE: f32 = 3.8;
+
+/// Detail disturbs reading as light does: so much of a veil for each unit of it, up to a limit.
+const CALMING: f32 = 3.2;
+const CALMING_MOST: f32 = 0.55;
+
+/// A veil this much heavier is worth keeping light words, which the rest of the exhibition has.
+const NIGHT_BONUS: f32 = 0.12;
+
+/// A heavier veil than this would turn a picture into fog.
+const DAY_MOST: f32 = 0.36;
+
+/// With high contrast asked for, hardly anything of the picture is left behind words.
+const HIGH_CONTRAST: f32 = 0.97;
+
+impl Look<'_> {
+    /// Colours of words on a picture.
+    pub fn on_picture(&self, tone: Tone) -> Ink {
+        match tone {
+            Tone::Night => Ink { soft: self.palette.snow, ..self.on_dark() },
+            // Lesser text and lighter accents would need a lighter sky than there is.
+            Tone::Day => Ink { soft: self.palette.day_ink, text: self.palette.day_ink, accent: self.tint.deep },
+        }
+    }
+
+    /// Colour of the veil behind them.
+    pub const fn veil(&self, tone: Tone) -> Rgba {
+        match tone {
+            Tone::Night => self.tint.deep,
+            Tone::Day => self.palette.day,
+        }
+    }
+}
+
+/// Words on `photo`, which fills the stage, in the tone that needs the lighter veil.
+///
+/// `words` sets them in a tone. Dark ones keep clear of the foot of the stage, which is veiled for the controls.
+pub(super) fn toned(look: &Look<'_>, photo: &Photo, words: impl Fn(Tone) -> Vec<Item>) -> (Vec<Item>, Tone) {
+    let (stage, night) = (look.stage.rect(), words(Tone::Night));
+    // A dark theme stays dark.
+    if look.high_contrast || look.palette.is_dark() {
+        return (night, Tone::Night);
+    }
+    let lines = lines(&night);
+    let foot = stage.max.y - (look.scale.strip + look.scale.small_print) * FOOT_REACH;
+    let is_clear = lines.iter().all(|line| line.rect.max.y < foot);
+    let needs = |tone| strength(look, photo, stage, &lines, tone);
+    let day = needs(Tone::Day);
+    if is_clear && day < DAY_MOST && day + NIGHT_BONUS < needs(Tone::Night) {
+        (words(Tone::Day), Tone::Day)
+    } else {
+        (night, Tone::Night)
+    }
+}
+
+/// How solid the veil must be, so that `lines` on a picture filling `area` can be read while it drifts.
+pub(super) fn strength(look: &Look<'_>, photo: &Photo, area: Rect, lines: &[Place], tone: Tone) -> f32 {
+    strength_over(look, photo, area, lines, tone, 0.0)
+}
+
+/// The same where a veil of the other tone, `beneath` solid, lies between the picture and this one.
+fn strength_over(look: &Look<'_>, photo: &Photo, area: Rect, lines: &[Place], tone: Tone, beneath: f32) -> f32 {
+    if look.high_contrast {
+        return HIGH_CONTRAST;
+    }
+    let day = encoded(look.veil(Tone::Day).luminance());
+    let lightened = |luminance: f32| (encoded(luminance) + (day - encoded(luminance)) * beneath).powf(GAMMA);
+    let needs = lines.iter().filter_map(|line| {
+        let seen = seen(look, photo, area, line.rect)?;
+        let seen = if beneath > 0.0 { Seen { brightest: lightened(seen.brightest), ..seen } } else { seen };
+        Some(needed(look, seen, tone, line.size).max((seen.detail * CALMING).min(CALMING_MOST)))
+    });
+    needs.fold(0.0, f32::max)
+}
+
+/// What is behind `place` at the start and at the end of the picture's motion; nothing of a picture not yet known.
+fn seen(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect) -> Option<Seen> {
+    let frame = look.frame(photo);
+    let PictureState::Ready(facts) = look.pictures.state(frame.file) else { return None };
+    let looks = [Fraction::ZERO, Fraction::ONE].map(|drift| {
+        let crop = crop(facts.size, area.size(), frame.focus, drift);
+        let at = |p: Pos| {
+            let (x, y) = ((p.x - area.min.x) / area.w(), (p.y - area.min.y) / area.h());
+            pos(crop.min.x + x * crop.w(), crop.min.y + y * crop.h())
+        };
+        facts.grid.look_at(Rect { min: at(place.min), max: at(place.max) })
+    });
+    Some(looks[0].and(looks[1]))
+}
+
+/// The veil that brings the brightest or the darkest of what is seen to where words of this size can be read.
+fn needed(look: &Look<'_>, seen: Seen, tone: Tone, size: Letters) -> f32 {
+    let ink = look.on_picture(tone);
+    let veil = encoded(look.veil(tone).luminance());
+    let text = if size == Letters::Soft { look.on_dark().soft } else { ink.text };
+    let (text, accent) = (text.luminance() + 0.05, ink.accent.luminance() + 0.05);
+    let contrast = if size == Letters::Large { CONTRAST_LARGE } else { CONTRAST };
+    let (missing, reach) = match tone {
+        Tone::Night => {
+            let limit = encoded(((text / contrast).min(accent / CONTRAST_LARGE) - 0.05).max(0.0));
+            let worst = encoded(seen.brightest);
+            (worst - limit, worst - veil)
+        }
+        Tone::Day => {
+            let limit = encoded(((text * contrast).max(accent * CONTRAST_LARGE) - 0.05).min(1.0));
+            let worst = encoded(seen.darkest);
+            (limit - worst, veil - worst)
+        }
+    };
+    if missing <= 0.0 { 0.0 } else { (missing / reach.max(0.01)).clamp(0.0, HIGH_CONTRAST) }
+}
+
+/// Screens blend encoded values, not light: this is the usual approximation of sRGB's curve.
+const GAMMA: f32 = 2.2;
+
+fn encoded(luminance: f32) -> f32 {
+    luminance.powf(1.0 / GAMMA)
+}
+
+/// How large the letters are: large ones can be read with less contrast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Letters {
+    Large,
+    Small,
+    /// Small and in the colour of lesser text.
+    Soft,
+}
+
+/// A line of words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub rect: Rect,
+    pub size: Letters,
+}
+
+/// Parts of slides whose letters are large.
+const LARGE: &[&str] = &["title", "heading", "quote", "card.figure", "card.unit", "card.title"];
+
+/// The lines of all words among `items`: where the picture behind them matters.
+pub(super) fn lines(items: &[Item]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for item in items {
+        let Shape::Text { lines, style, .. } = &item.shape else { continue };
+        // A seal has a ground of its own.
+        if item.part == "seal.text" {
+            continue;
+        }
+        let size = if LARGE.contains(&item.part) { Letters::Large } else { Letters::Small };
+        places.extend(lines.iter().map(|line| Place {
+            rect: Rect {
+                min: pos(line.x, line.baseline - style.size),
+                max: pos(line.x + line.width, line.baseline + 0.25 * style.size),
+            },
+            size,
+        }));
+    }
+    places
+}
+
+/// Less of a veil than this cannot be seen.
+const LEAST: f32 = 0.02;
+
+/// Veils around `words` on a picture filling `area`, as strong as they need; none where they need none.
+///
+/// They run out towards the middle of the picture. Where the words are near an edge they reach beyond that, so that no
+/// cloud hangs in the picture.
+pub(super) fn around(look: &Look<'_>, photo: &Photo, area: Rect, words: &[Item], tone: Tone) -> Vec<Item> {
+    around_all(look, &[photo], area, words, tone)
+}
+
+/// The same on several pictures that take turns.
+pub(super) fn around_all(look: &Look<'_>, photos: &[&Photo], area: Rect, words: &[Item], tone: Tone) -> Vec<Item> {
+    let veil = |lines: Vec<Place>| {
+        let strength = photos.iter().map(|photo| strength(look, photo, area, &lines, tone)).fold(0.0, f32::max);
+        let block = lines.iter().map(|line| line.rect).reduce(Rect::union).filter(|_| strength > LEAST)?;
+        Some(glow(look, area, block, look.veil(tone).faded(strength)))
+    };
+    blocks(lines(words), NEAR * look.scale.unit).into_iter().filter_map(veil).collect()
+}
+
+/// Lines that stand no further than `near` from each other, together.
+fn blocks(lines: Vec<Place>, near: f32) -> Vec<Vec<Place>> {
+    let mut blocks: Vec<Vec<Place>> = Vec::new();
+    for line in lines {
+        let touches = |other: &Place| other.rect.shrunk(-near).overlaps(line.rect);
+        let (joined, mut apart): (Vec<_>, Vec<_>) =
+            blocks.into_iter().partition(|block: &Vec<Place>| block.iter().any(touches));
+        let mut joined = joined.concat();
+        joined.push(line);
+        apart.push(joined);
+        blocks = apart;
+    }
+    blocks
+}
+
+/// A veil over `block` of `area`.
+fn glow(look: &Look<'_>, area: Rect, words: Rect, color: Rgba) -> Item {
+    let reach = REACH * look.scale.unit;
+    let mut block = words.shrunk(-PADDING * look.scale.unit);
+    if words.min.x < area.min.x + EDGE * area.w() {
+        block.min.x = area.min.x - reach;
+    }
+    if words.max.x > area.max.x - EDGE * area.w() {
+        block.max.x = area.max.x + reach;
+    }
+    if words.min.y < area.min.y + EDGE * area.h() {
+        block.min.y = area.min.y - reach;
+    }
+    if words.max.y > area.max.y - EDGE * area.h() {
+        block.max.y = area.max.y + reach;
+    }
+    Item::new("veil", block, Shape::Glow { color, reach })
+}
+
+/// Lines nearer to each other than this, in units, share a veil.
+const NEAR: f32 = 50.0;
+
+/// How far the veil over the foot of a stage reaches, in parts of what it is solid over.
+const FOOT_REACH: f32 = 1.7;
+
+/// A veil over the foot of a stage that `photo` fills, `height` points of it solid, for light words at its left: the
+/// small print and what belongs to the controls, which have grounds of their own. `beneath` is what lies between.
+pub(super) fn foot(look: &Look<'_>, photo: &Photo, height: f32, beneath: &[Item]) -> Item {
+    let stage = look.stage.rect();
+    let words = Rect { min: pos(0.0, stage.max.y - height), max: pos(stage.w() * 0.5, stage.max.y) };
+    let lines = [Place { rect: words, size: Letters::Soft }];
+    let day = beneath.iter().filter_map(|item| match item.shape {
+        Shape::Glow { color, .. } if (Rgba { a: 255, ..color }) == look.veil(Tone::Day) => {
+            Some(f32::from(color.a) / 255.0)
+        }
+        _ => None,
+    });
+    let strength = strength_over(look, photo, stage, &lines, Tone::Night, day.fold(0.0, f32::max));
+    let reach = height * FOOT_REACH;
+    let area = Rect { min: pos(0.0, stage.max.y - reach), max: stage.max };
+    veil(look.veil(Tone::Night), strength, area, 1.0 / FOOT_REACH, false, true)
+}
+
+/// How solid a veil is where it is most so, 0 ..= 255.
+pub(super) fn solidity(veil: &Item) -> u8 {
+    match &veil.shape {
+        Shape::Shade { stops, .. } => stops.iter().map(|(_, color)| color.a).max().unwrap_or_default(),
+        Shape::Glow { color, .. } => color.a,
+        _ => 0,
+    }
+}
+
+/// Words nearer to an edge than this part of the side are near it.
+const EDGE: f32 = 0.25;
+
+/// How far a veil is solid around words, and how far it runs out from there, in units.
+const PADDING: f32 = 30.0;
+const REACH: f32 = 360.0;
+
+/// A veil that is solid over its first `flat` part and runs out over the rest, without an edge the eye can find.
+///
+/// It starts at the left (`across`) or top of `area`, or at the opposite side if `reversed`.
+pub(super) fn veil(color: Rgba, strength: f32, area: Rect, flat: f32, across: bool, reversed: bool) -> Item {
+    const STOPS: usize = 10;
+    let fade = |t: f32| 1.0 - t * t * (3.0 - 2.0 * t);
+    let mut stops = vec![(0.0, color.faded(strength))];
+    for step in 0..=STOPS {
+        let t = step as f32 / STOPS as f32;
+        stops.push((flat + (1.0 - flat) * t, color.faded(strength * fade(t))));
+    }
+    if reversed {
+        stops = stops.into_iter().rev().map(|(at, color)| (1.0 - at, color)).collect();
+    }
+    Item::new("veil", area, Shape::Shade { stops, across })
+}

@@ -1,0 +1,216 @@
+//! What the shipped exhibition looks like once it is drawn: words stand out from the pixels behind them, and no change
+//! of slides flashes.
+
+use std::{path::Path, time::Duration};
+
+use egui::{Color32, ColorImage};
+use xiongguan::{
+    content::Exhibition,
+    export::{Album, Camera, settled},
+    files::{self, Opened},
+    scene::{Inputs, Item, Scene, Shape, scene},
+    show::{Motion, ShowState, Transition},
+    units::{Moment, Rgba, Stage},
+};
+
+/// Half of the stages that everything is made for: layout does not depend on the size, and drawing takes a quarter.
+const STAGES: [[u32; 2]; 5] = [[960, 540], [960, 600], [512, 384], [540, 960], [1920, 540]];
+
+/// The shipped exhibition with its real pictures.
+struct Wall {
+    opened: Opened,
+    camera: Camera,
+    album: Album,
+    size: [u32; 2],
+}
+
+impl Wall {
+    fn of(size: [u32; 2]) -> Self {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content.ron");
+        let opened = files::open(&path).expect("the shipped exhibition can be read");
+        let album = Album::new(opened.folder.clone(), size);
+        Self { opened, camera: Camera::new(), album, size }
+    }
+
+    fn exhibition(&self) -> &Exhibition {
+        self.opened.reading.exhibition.as_ref().expect("the shipped exhibition has slides")
+    }
+
+    /// Decodes the pictures of these slides, and lets go of all others.
+    fn hang(&mut self, slides: &[usize]) {
+        let upright = self.size[1] > self.size[0];
+        let exhibition = self.opened.reading.exhibition.as_ref().expect("the shipped exhibition has slides");
+        let kinds = slides.iter().filter_map(|slide| Some(&exhibition.slide(*slide)?.1.kind));
+        self.album.show_only(kinds.flat_map(|kind| kind.frames(upright)).map(|frame| frame.file));
+    }
+
+    fn scene(&self, state: &ShowState, now: Moment) -> Scene {
+        scene(&Inputs {
+            exhibition: self.exhibition(),
+            state,
+            theme: &self.opened.theme,
+            stage: Stage::new(self.size[0] as f32, self.size[1] as f32),
+            pictures: &self.album,
+            measure: self.camera.measure(),
+            now,
+        })
+    }
+}
+
+/// A line of words where it is drawn.
+struct Run<'a> {
+    item: &'a Item,
+    text: &'a str,
+    color: Rgba,
+    /// Left, top, right and bottom in pixels.
+    area: [f32; 4],
+}
+
+fn runs(scene: &Scene) -> Vec<Run<'_>> {
+    let mut runs = Vec::new();
+    for item in &scene.items {
+        let Shape::Text { lines, style, color } = &item.shape else { continue };
+        runs.extend(lines.iter().filter(|line| !line.text.trim().is_empty()).map(|line| Run {
+            item,
+            text: &line.text,
+            color: *color,
+            area: [line.x, line.baseline - 0.8 * style.size, line.x + line.width, line.baseline + 0.1 * style.size],
+        }));
+    }
+    runs
+}
+
+/// Words of these parts are large: at least 9 mm high on the assumed panel.
+const LARGE: [&str; 7] = ["title", "heading", "quote", "card.figure", "card.unit", "card.title", "seal.text"];
+
+/// The contrast of a run to what is behind it, which 98% of the pixels there reach.
+fn contrast(run: &Run<'_>, behind: &ColorImage) -> f32 {
+    let [width, height] = behind.size;
+    let within = |at: f32, side: usize| (at.max(0.0) as usize).min(side);
+    let (xs, ys) = (
+        within(run.area[0], width)..within(run.area[2].ceil(), width),
+        within(run.area[1], height)..within(run.area[3].ceil(), height),
+    );
+    let pixels = ys.flat_map(|y| xs.clone().map(move |x| behind.pixels[y * width + x]));
+    let mut all: Vec<f32> = pixels.map(|pixel| run.color.contrast(opaque(pixel))).collect();
+    all.sort_by(f32::total_cmp);
+    all.get(all.len() / 50).copied().unwrap_or(f32::MAX)
+}
+
+const fn opaque(pixel: Color32) -> Rgba {
+    Rgba { r: pixel.r(), g: pixel.g(), b: pixel.b(), a: 255 }
+}
+
+/// A slide at the start, in the middle and at the end of its picture's motion.
+fn moments(index: usize, language: usize) -> [(ShowState, Moment); 3] {
+    [0, 20_000, 40_000].map(|millis| {
+        let now = Moment::from_millis(millis);
+        let motion = Motion { since: Moment::START, held: Some(now), settled: true };
+        (ShowState { motion, ..settled(index, language, false) }, now)
+    })
+}
+
+#[test]
+fn words_stand_out_from_the_pixels_behind_them() {
+    let mut faults = Vec::new();
+    for size in STAGES {
+        let mut wall = Wall::of(size);
+        let (count, languages) = (wall.exhibition().slide_count(), wall.exhibition().languages.len());
+        for (index, language) in (0..count).flat_map(|index| (0..languages).map(move |language| (index, language))) {
+            wall.hang(&[index]);
+            for (state, now) in moments(index, language) {
+                let scene = wall.scene(&state, now);
+                let is_word = |item: &Item| matches!(item.shape, Shape::Text { .. });
+                let items = scene.items.iter().filter(|item| !is_word(item)).cloned().collect();
+                let bare = Scene { items, ..scene.clone() };
+                let behind = wall.camera.picture(&bare, &mut wall.album);
+                for run in runs(&scene) {
+                    let needed = if LARGE.contains(&run.item.part) { 3.0 } else { 4.5 };
+                    let has = contrast(&run, &behind);
+                    if has < needed {
+                        let (id, at) = (&wall.exhibition().slide(index).expect("it is there").1.id, now.millis / 1000);
+                        let part = run.item.part;
+                        faults.push(format!("{size:?} {id} {language} {at} s: {has:.2}:1  {part} “{}”", run.text));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} runs of words are hard to read\n{}\n", faults.len(), faults.join("\n"));
+}
+
+/// Parts of the screen that are looked at on their own: a quarter of it may not flash either.
+const PARTS: usize = 4;
+
+/// The mean relative luminance of each part of the screen.
+fn brightness(image: &ColorImage) -> Vec<f32> {
+    let [width, height] = image.size;
+    let mut sums = vec![(0.0, 0.0); PARTS * PARTS];
+    for (at, pixel) in image.pixels.iter().enumerate() {
+        let (column, row) = (at % width * PARTS / width, at / width * PARTS / height);
+        let sum = &mut sums[row * PARTS + column];
+        *sum = (sum.0 + opaque(*pixel).luminance(), sum.1 + 1.0);
+    }
+    sums.into_iter().map(|(sum, count)| sum / count).collect()
+}
+
+/// How often brightness goes up and down again, or down and up, by a tenth of the full range or more (WCAG 2.3.1).
+fn flashes(course: &[f32]) -> usize {
+    const STEP: f32 = 0.1;
+    let Some(first) = course.first() else { return 0 };
+    let (mut turned_at, mut direction, mut turns) = (*first, 0.0, 0usize);
+    let mut farthest = *first;
+    for now in course {
+        if direction == 0.0 || (now - farthest) * direction > 0.0 {
+            if (now - turned_at).abs() >= STEP {
+                direction = (now - turned_at).signum();
+            }
+            farthest = *now;
+        } else if (farthest - now).abs() >= STEP {
+            (turned_at, farthest, direction) = (farthest, *now, -direction);
+            turns += 1;
+        }
+    }
+    turns.div_ceil(2)
+}
+
+#[test]
+fn flashes_are_counted() {
+    assert_eq!(flashes(&[0.5, 0.5, 0.52, 0.55]), 0);
+    assert_eq!(flashes(&[0.1, 0.3, 0.5, 0.7]), 0, "getting brighter is none");
+    assert_eq!(flashes(&[0.5, 0.2, 0.5]), 1);
+    assert_eq!(flashes(&[0.1, 0.9, 0.1, 0.9, 0.1, 0.9, 0.1]), 3);
+}
+
+#[test]
+fn no_change_of_slides_flashes() {
+    let mut wall = Wall::of([320, 180]);
+    let count = wall.exhibition().slide_count();
+    for from in 0..count {
+        let to = (from + 1) % count;
+        wall.hang(&[from, to]);
+        let began = Moment::from_millis(30_000);
+        let drifting = |since: Moment| Motion { since, held: None, settled: false };
+        let chapter = |slide: usize| wall.exhibition().slide(slide).map(|(chapter, _)| chapter.id.clone());
+        let transition = Transition {
+            from,
+            from_motion: drifting(Moment::START),
+            began,
+            length: Duration::from_millis(1400),
+            direction: 1.0,
+            new_chapter: chapter(from) != chapter(to),
+        };
+        let state = ShowState { motion: drifting(began), transition: Some(transition), ..settled(to, 0, false) };
+        // Until everything has come in, at 15 frames a second.
+        let frames: Vec<Vec<f32>> = (0..54)
+            .map(|frame| {
+                let scene = wall.scene(&state, began + Duration::from_millis(frame * 66));
+                brightness(&wall.camera.picture(&scene, &mut wall.album))
+            })
+            .collect();
+        for part in 0..PARTS * PARTS {
+            let course: Vec<f32> = frames.iter().map(|frame| frame[part]).collect();
+            assert!(flashes(&course) <= 1, "slide {from} to {to} flashes in part {part}: {course:?}");
+        }
+    }
+}
