@@ -43,8 +43,8 @@ def mesh_np(
         at = me.attributes.new(k, "FLOAT", "POINT")
         at.data.foreach_set("value", np.asarray(a, np.float32).ravel())
     if uv is not None:
-        l = me.uv_layers.new(name="UVMap")
-        l.data.foreach_set("uv", np.asarray(uv, np.float32)[loops].ravel())
+        layer = me.uv_layers.new(name="UVMap")
+        layer.data.foreach_set("uv", np.asarray(uv, np.float32)[loops].ravel())
     ob = bpy.data.objects.new(name, me)
     if mat is not None:
         me.materials.append(mat)

@@ -22,7 +22,6 @@ def perlin(x, y, seed):
     fy = y - iy
     u = fx * fx * fx * (fx * (fx * 6 - 15) + 10)
     v = fy * fy * fy * (fy * (fy * 6 - 15) + 10)
-    r = 0.0
     a00 = _h(ix, iy, seed) * 9.58738e-5
     a10 = _h(ix + 1, iy, seed) * 9.58738e-5
     a01 = _h(ix, iy + 1, seed) * 9.58738e-5
@@ -86,11 +85,11 @@ def erode(H, drops, seed, inertia=0.05, cap=4.0, dep=0.3, ero=0.3, evap=0.012, s
             h = h00 * (1 - fx) * (1 - fy) + h10 * fx * (1 - fy) + h01 * (1 - fx) * fy + h11 * fx * fy
             dx = dx * inertia - gx * (1 - inertia)
             dy = dy * inertia - gy * (1 - inertia)
-            l = math.sqrt(dx * dx + dy * dy)
-            if l < 1e-9:
+            length = math.sqrt(dx * dx + dy * dy)
+            if length < 1e-9:
                 break
-            dx /= l
-            dy /= l
+            dx /= length
+            dy /= length
             x += dx
             y += dy
             if x < radius + 1 or y < radius + 1 or x > m - radius - 3 or y > n - radius - 3:

@@ -1,4 +1,4 @@
-"""Stones, grass and desert bushes."""
+"""Stones and grass."""
 
 import math
 
@@ -65,37 +65,5 @@ def tuft(name, mat, blades=70, h=0.5, spread=0.25, w=0.006, bend=0.6, seed=0, se
             Q.append((n + 2 * i, n + 2 * i + 1, n + 2 * i + 3, n + 2 * i + 2))
         n += 2 * (seg + 1)
     ob = mesh_np(name, np.array(V), np.array(Q), mat=mat, smooth=True)
-    ob.location = (0, 0, -5000)
-    return ob
-
-
-def shrub(name, mat, seed=0, size=0.6, branches=46, depth=3):
-    """woody desert bush: recursive twigs as thin tubes"""
-    rng = np.random.default_rng(seed)
-    b = Builder()
-
-    def twig(p, d, L, r, lev):
-        pts = [p]
-        q = p.copy()
-        dd = d.copy()
-        for i in range(4):
-            dd = dd + rng.normal(0, 0.22, 3)
-            dd /= np.linalg.norm(dd)
-            q = q + dd * L / 4
-            pts.append(q.copy())
-        b.tube(pts, np.linspace(r, r * 0.45, 5), 4)
-        if lev > 0:
-            for k in range(rng.integers(3, 6)):
-                i = rng.integers(1, 5)
-                nd = dd + rng.normal(0, 0.75, 3) + np.array([0, 0, 0.25])
-                nd /= np.linalg.norm(nd)
-                twig(pts[i], nd, L * rng.uniform(0.4, 0.7), r * 0.55, lev - 1)
-
-    for k in range(branches // 4):
-        a = rng.uniform(0, 2 * np.pi)
-        e = rng.uniform(0.25, 1.3)
-        d = np.array([math.cos(a) * math.cos(e), math.sin(a) * math.cos(e), math.sin(e)])
-        twig(np.array([0, 0, 0.0]), d, size * rng.uniform(0.5, 0.9), 0.010 * size / 0.6, depth - 1)
-    ob = b.build(name, mat, smooth=True)
     ob.location = (0, 0, -5000)
     return ob
