@@ -5,7 +5,7 @@ import math
 import bpy
 import numpy as np
 
-from .mesh import Builder, mesh_np
+from .mesh import mesh_np
 
 
 def rocks(n=6, seed=1, mat=None, res=3):
