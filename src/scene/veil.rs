@@ -24,15 +24,15 @@ pub(super) enum Tone {
 const CONTRAST: f32 = 5.6;
 const CONTRAST_LARGE: f32 = 3.8;
 
-/// Detail disturbs reading as light does: so much of a veil for each unit of it, up to a limit.
-const CALMING: f32 = 3.2;
-const CALMING_MOST: f32 = 0.55;
+/// Detail disturbs the reading of small letters as light does: so much of a veil for each unit of it, up to a limit.
+const CALMING: f32 = 3.0;
+const CALMING_MOST: f32 = 0.45;
 
 /// A veil this much heavier is worth keeping light words, which the rest of the exhibition has.
 const NIGHT_BONUS: f32 = 0.12;
 
 /// A heavier veil than this would turn a picture into fog.
-const DAY_MOST: f32 = 0.36;
+const DAY_MOST: f32 = 0.42;
 
 /// With high contrast asked for, hardly anything of the picture is left behind words.
 const HIGH_CONTRAST: f32 = 0.97;
@@ -68,7 +68,10 @@ pub(super) fn toned(look: &Look<'_>, photo: &Photo, words: impl Fn(Tone) -> Vec<
     let lines = lines(&night);
     let foot = stage.max.y - (look.scale.strip + look.scale.small_print) * FOOT_REACH;
     let is_clear = lines.iter().all(|line| line.rect.max.y < foot);
-    let needs = |tone| strength(look, photo, stage, &lines, tone);
+    let needs = |tone| {
+        let seen = lines.iter().filter_map(|line| Some((seen(look, photo, stage, line.rect)?, line.size)));
+        seen.map(|(seen, size)| needed(look, seen, tone, size)).fold(0.0, f32::max)
+    };
     let day = needs(Tone::Day);
     if is_clear && day < DAY_MOST && day + NIGHT_BONUS < needs(Tone::Night) {
         (words(Tone::Day), Tone::Day)
@@ -92,9 +95,14 @@ fn strength_over(look: &Look<'_>, photo: &Photo, area: Rect, lines: &[Place], to
     let needs = lines.iter().filter_map(|line| {
         let seen = seen(look, photo, area, line.rect)?;
         let seen = if beneath > 0.0 { Seen { brightest: lightened(seen.brightest), ..seen } } else { seen };
-        Some(needed(look, seen, tone, line.size).max((seen.detail * CALMING).min(CALMING_MOST)))
+        Some(needed(look, seen, tone, line.size).max(calming(seen, line.size)))
     });
     needs.fold(0.0, f32::max)
+}
+
+/// The veil that calms what is seen for words of this size.
+fn calming(seen: Seen, size: Letters) -> f32 {
+    if size == Letters::Large { 0.0 } else { (seen.detail * CALMING).min(CALMING_MOST) }
 }
 
 /// What is behind `place` at the start and at the end of the picture's motion; nothing of a picture not yet known.

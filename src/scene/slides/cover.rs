@@ -60,18 +60,24 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
         };
         return plate::full_picture(look, &slide.photo, 0.5).with(look, &slide.photo, words);
     }
-    let (mut items, below) = plate::tall_picture(look, &slide.photo, 0.62);
-    items.extend(if is_plaque {
+    let (mut items, below) = plate::tall_picture(look, &slide.photo, TALL_SHARE);
+    let words = if is_plaque {
         // The plaque hangs from the picture into the ground.
         let top = below.min.y - look.stage.size.h * 0.12;
         let column = Rect { min: pos(below.min.x, top), max: below.max };
         Plaque::new(look, slide, column, true).words(look, slide, Tone::Night)
     } else {
         banner(look, slide, below, Hang::Share(0.3), Tone::Night)
-    });
+    };
+    let picture = rect(0.0, 0.0, look.stage.size.w, look.stage.size.h * TALL_SHARE);
+    items.extend(veil::around(look, &slide.photo, picture, &words, Tone::Night));
+    items.extend(words);
     items.extend(plate::footnote(look, Some(&slide.photo), true));
     Layer { items, dark_strip: true }
 }
+
+/// The part of a stage higher than wide that the picture of a cover takes when it may not fill it.
+const TALL_SHARE: f32 = 0.62;
 
 /// A horizontal title with the lead under it.
 fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, tone: Tone) -> Vec<Item> {
