@@ -80,10 +80,15 @@ fn whereabouts(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Item> {
     items.push(position_block.place("position", after, y, width, Align::Left, ink.soft).meaning(Role::Text, position));
     items.extend(ticks(
         look,
-        rect(x, area.center().y + style.size * 0.35, width.min(520.0 * scale.unit), 5.0 * scale.unit),
+        rect(x, area.center().y + style.size * 0.35, width.min(ticks_width(look)), 5.0 * scale.unit),
         dark,
     ));
     items
+}
+
+/// How long the line of ticks is at most.
+pub(super) fn ticks_width(look: &Look<'_>) -> f32 {
+    520.0 * look.scale.unit
 }
 
 fn ticks(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Item> {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::Photo,
-    units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, pos},
+    units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, Size, pos},
 };
 
 /// Which way words stand out from a picture.
@@ -250,11 +250,13 @@ const NEAR: f32 = 50.0;
 /// How far the veil over the foot of a stage reaches, in parts of what it is solid over.
 const FOOT_REACH: f32 = 1.7;
 
-/// A veil over the foot of a stage that `photo` fills, `height` points of it solid, for light words at its left: the
-/// small print and what belongs to the controls, which have grounds of their own. `beneath` is what lies between.
-pub(super) fn foot(look: &Look<'_>, photo: &Photo, height: f32, beneath: &[Item]) -> Item {
+/// A veil over the foot of a stage that `photo` fills, for the light words in its left corner, which is as large as
+/// `corner`; controls have grounds of their own. `beneath` is what lies between.
+pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, beneath: &[Item]) -> Item {
     let stage = look.stage.rect();
-    let words = Rect { min: pos(0.0, stage.max.y - height), max: pos(stage.w() * 0.5, stage.max.y) };
+    let upright = look.stage.is_portrait();
+    let (width, height) = (corner.w.min(stage.w()), corner.h);
+    let words = Rect { min: pos(0.0, stage.max.y - height), max: pos(width, stage.max.y) };
     let lines = [Place { rect: words, size: Letters::Soft }];
     let day = beneath.iter().filter_map(|item| match item.shape {
         Shape::Glow { color, .. } if (Rgba { a: 255, ..color }) == look.veil(Tone::Day) => {
@@ -263,9 +265,15 @@ pub(super) fn foot(look: &Look<'_>, photo: &Photo, height: f32, beneath: &[Item]
         _ => None,
     });
     let strength = strength_over(look, photo, stage, &lines, Tone::Night, day.fold(0.0, f32::max));
+    let color = look.veil(Tone::Night);
+    if !upright {
+        let reach = height * (FOOT_REACH - 1.0);
+        let block = Rect { min: pos(-reach, words.min.y), max: pos(words.max.x, stage.max.y + reach) };
+        return Item::new("veil", block, Shape::Glow { color: color.faded(strength), reach });
+    }
     let reach = height * FOOT_REACH;
     let area = Rect { min: pos(0.0, stage.max.y - reach), max: stage.max };
-    veil(look.veil(Tone::Night), strength, area, 1.0 / FOOT_REACH, false, true)
+    veil(color, strength, area, 1.0 / FOOT_REACH, false, true)
 }
 
 /// How solid a veil is where it is most so, 0 ..= 255.

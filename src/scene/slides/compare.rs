@@ -29,19 +29,20 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layer {
     let stack = stacked(look, text_area, Align::Left, hang, |stack| {
         stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, look.tint.light);
     });
+    let credit = Photo { caption: Text::default(), ..slide.after.clone() };
+    let print = plate::footnote(look, Some(&credit), true);
     if !look.stage.is_portrait() {
         // Whichever picture the divider lays under them.
         let both = [&slide.before, &slide.after];
         items.extend(veil::around_all(&still, &both, area, &stack.items, Tone::Night));
-        let heights = (look.scale.strip + look.scale.small_print, &items);
-        let feet = both.map(|photo| veil::foot(&still, photo, heights.0, heights.1));
+        let corner = plate::corner(look, &print);
+        let feet = both.map(|photo| veil::foot(&still, photo, corner, &items));
         items.extend(feet.into_iter().max_by_key(veil::solidity));
     }
     items.extend(labels(look, slide, area));
     items.extend(divider(look, area));
     items.extend(stack.items);
-    let credit = Photo { caption: Text::default(), ..slide.after.clone() };
-    items.extend(plate::footnote(look, Some(&credit), true));
+    items.extend(print);
     Layer { items, dark_strip: true }
 }
 

@@ -4,7 +4,7 @@ use super::{Layer, Look};
 use crate::{
     content::{Calm, Photo, SlideKind},
     scene::{
-        Item, Role, Shape,
+        Item, Role, Shape, chrome,
         look::Ink,
         picture::{credit_line, picture},
         setting::{Align, Wrap},
@@ -12,7 +12,7 @@ use crate::{
         veil::{self, Tone, veil},
         words,
     },
-    units::{Rect, pos, rect},
+    units::{Rect, Size, pos, rect, size},
 };
 
 /// A plate: its items so far, and the space for its content.
@@ -172,7 +172,14 @@ pub(super) fn veiled(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Ton
 
 /// A veil under the strip of controls and the small print on a full-screen picture, over the veils of other words.
 pub(super) fn strip_veil(look: &Look<'_>, photo: &Photo, beneath: &[Item]) -> Item {
-    veil::foot(look, photo, look.scale.strip + look.scale.small_print, beneath)
+    veil::foot(look, photo, corner(look, &footnote(look, Some(photo), true)), beneath)
+}
+
+/// The space that the small print and what stands under it at the left take.
+pub(super) fn corner(look: &Look<'_>, print: &[Item]) -> Size {
+    let lines = veil::lines(print);
+    let right = lines.iter().map(|line| line.rect.max.x).fold(look.scale.margin + chrome::ticks_width(look), f32::max);
+    size(right + look.scale.margin * 0.5, look.scale.strip + look.scale.small_print)
 }
 
 /// Source of the figures and credit of the picture, just above the strip of controls.
@@ -199,7 +206,7 @@ fn small_print(look: &Look<'_>, text: &str, ink: Ink) -> Vec<Item> {
     }
     let safe = look.safe();
     let style = look.scale.credit();
-    let space = crate::units::size(safe.w(), look.scale.small_print);
+    let space = size(safe.w(), look.scale.small_print);
     let block = look.setter.fit(text, style, space, Wrap::Small);
     let y = look.stage.size.h - look.scale.strip - block.size.h;
     vec![block.place("credit", safe.min.x, y, safe.w(), Align::Left, ink.soft).meaning(Role::Text, text)]

@@ -127,6 +127,7 @@ fn high_contrast_puts_a_nearly_solid_ground_behind_words() {
     let strongest = |room: &Room| {
         let solid = |item: &Item| match &item.shape {
             Shape::Shade { stops, .. } => stops.iter().map(|stop| stop.1.a).max(),
+            Shape::Glow { color, .. } => Some(color.a),
             _ => None,
         };
         room.scene().items.iter().filter_map(solid).max().unwrap_or_default()
