@@ -4,8 +4,16 @@ use image::RgbImage;
 
 use crate::units::{Grid, Rgba, Seen};
 
+/// Points that are looked at along each side of a cell. Whatever the picture's own size, the same is seen of it, so that
+/// it is laid out alike on every stage; finer detail than this is no larger than the strokes of small letters.
+const POINTS: u32 = 16;
+
 /// Brightness and detail in each cell of the grid.
 pub(super) fn grid(pixels: &RgbImage) -> Grid {
+    let (width, height) = (Grid::COLUMNS as u32 * POINTS, Grid::ROWS as u32 * POINTS);
+    let is_large = pixels.width() > width && pixels.height() > height;
+    let reduced = is_large.then(|| image::imageops::thumbnail(pixels, width, height));
+    let pixels = reduced.as_ref().unwrap_or(pixels);
     Grid::new(|cell| {
         let columns = share(cell % Grid::COLUMNS, Grid::COLUMNS, pixels.width() as usize);
         let rows = share(cell / Grid::COLUMNS, Grid::ROWS, pixels.height() as usize);

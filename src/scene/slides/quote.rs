@@ -25,7 +25,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
         stack.space(14.0);
         stack.text("quote", look.text(&slide.text), look.scale.quote(), Wrap::Balanced, ink.text, Role::Heading);
         stack.space(40.0);
-        stack.text("by", look.text(&slide.by), look.scale.lead(), Wrap::Balanced, ink.accent, Role::Text);
+        stack.text("by", look.text(&slide.by), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     if let Some(photo) = &slide.photo {
         items.extend(picture(look, photo, stage, 0, look.drift));
