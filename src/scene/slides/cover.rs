@@ -34,7 +34,7 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
             banner(look, slide, column, plate::hang(&slide.photo), tone)
         }
     };
-    let mut items = if look.stage.is_ultra_wide() {
+    let items = if look.stage.is_ultra_wide() {
         let mut items = plate::side_picture(look, &slide.photo, column, at_right);
         items.extend(words(Tone::Night));
         items
@@ -44,7 +44,6 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
         items.extend(plate::veiled(look, &slide.photo, words, tone));
         items
     };
-    items.extend(plate::footnote(look, Some(&slide.photo), true));
     Layer { items, dark_strip: true }
 }
 

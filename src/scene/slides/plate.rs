@@ -96,8 +96,8 @@ fn dark_head(look: &Look<'_>, heading: &str, body: &str, area: Rect) -> (Vec<Ite
     (items, stack.height)
 }
 
-/// A picture beside a column of text on the chapter's ground, on a stage so wide that filling it would cut the
-/// picture to a strip.
+/// A picture with the small print, beside a column of text on the chapter's ground, on a stage so wide that filling it
+/// would cut the picture to a strip.
 pub(super) fn side_picture(look: &Look<'_>, photo: &Photo, column: Rect, at_right: bool) -> Vec<Item> {
     let stage = look.stage.rect();
     let taken = column.w() + 1.2 * look.scale.margin;
@@ -108,7 +108,9 @@ pub(super) fn side_picture(look: &Look<'_>, photo: &Photo, column: Rect, at_righ
     let width = area.w() * 0.22;
     let melt = rect(if at_right { area.max.x - width } else { area.min.x }, 0.0, width, stage.h());
     items.push(veil(look.tint.deep, 1.0, melt, 0.0, true, at_right));
-    items.push(strip_veil(look, photo, &[]));
+    let print = footnote(look, Some(photo), true);
+    items.push(veil::foot(look, photo, corner(look, &print), &[]));
+    items.extend(print);
     items
 }
 
@@ -157,22 +159,18 @@ impl FullPicture {
     pub fn with(mut self, look: &Look<'_>, photo: &Photo, words: impl Fn(Tone, Rect) -> Vec<Item>) -> Layer {
         let (words, tone) = veil::toned(look, photo, |tone| words(tone, self.area));
         self.items.extend(veiled(look, photo, words, tone));
-        self.items.extend(footnote(look, Some(photo), true));
         Layer { items: self.items, dark_strip: true }
     }
 }
 
-/// `words` on a picture that fills the stage, with the veils they and the controls need.
+/// `words` and the small print on a picture that fills the stage, with the veils they need.
 pub(super) fn veiled(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Tone) -> Vec<Item> {
     let mut items = veil::around(look, photo, look.stage.rect(), &words, tone);
-    items.push(strip_veil(look, photo, &items));
+    let print = footnote(look, Some(photo), true);
+    items.push(veil::foot(look, photo, corner(look, &print), &items));
     items.extend(words);
+    items.extend(print);
     items
-}
-
-/// A veil under the strip of controls and the small print on a full-screen picture, over the veils of other words.
-pub(super) fn strip_veil(look: &Look<'_>, photo: &Photo, beneath: &[Item]) -> Item {
-    veil::foot(look, photo, corner(look, &footnote(look, Some(photo), true)), beneath)
 }
 
 /// The space that the small print and what stands under it at the left take.

@@ -30,6 +30,8 @@ fn wall(look: &Look<'_>, slide: &Stats) -> Layer {
     };
     let columns = match (look.stage.is_portrait(), is_row) {
         (true, _) => 1 + usize::from(count > 4),
+        // A fourth figure would stand alone in a second row.
+        (false, true) if count == 4 => 4,
         (false, true) => count.min(3),
         (false, false) => 2,
     };

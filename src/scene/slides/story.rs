@@ -31,14 +31,12 @@ fn wide(look: &Look<'_>, slide: &Story) -> Layer {
     if look.stage.is_ultra_wide() {
         let mut items = plate::side_picture(look, &slide.photo, column, at_right);
         items.extend(words(look, slide, column, Hang::Share(0.6), Tone::Night));
-        items.extend(plate::footnote(look, Some(&slide.photo), true));
         return Layer { items, dark_strip: true };
     }
     let hang = plate::hang(&slide.photo);
     let (words, tone) = veil::toned(look, &slide.photo, |tone| words(look, slide, column, hang, tone));
     let mut items = picture(look, &slide.photo, stage, 0, look.drift);
     items.extend(plate::veiled(look, &slide.photo, words, tone));
-    items.extend(plate::footnote(look, Some(&slide.photo), true));
     Layer { items, dark_strip: true }
 }
 
