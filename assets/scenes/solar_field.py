@@ -117,6 +117,8 @@ def ground():
     away = t.m("ADD", away, wander)
     beside = t.m("ABSOLUTE", away)
     packed = t.m("MULTIPLY", t.mapr(beside, 2.4, 1.7, 0, 1, True), t.mapr(middle, 0.25, 0.55, 0.6, 1.0))
+    # It ends before the hills, up which it would run as a pale hair.
+    packed = t.m("MULTIPLY", packed, t.mapr(y, 900, 400, 0, 1, True))
     from_rut = t.m("ABSOLUTE", t.m("SUBTRACT", beside, 0.82))
     rut = t.mapr(from_rut, 0.30, 0.16, 0, 1, True)
     # The lugs of the tyres, slanting to both sides from the middle of the rut.
@@ -159,24 +161,21 @@ def visible(x, y):
 
 
 def rows():
-    """Left of the track the fronts, right of it the undersides; aisles and ragged ends break the carpet."""
+    """Left of the track the fronts, right of it the undersides; lanes across are one table wide."""
     field = solar.Field(height, TILT)
-    rng = np.random.default_rng(11)
-    blocks = ((4.0, 92.0), (104.0, 212.0), (226.0, 352.0), (366.0, 560.0))
+    blocks = ((0, 7, 1), (7, 12, 2), (13, 20, 2))
     places = [(LEFT - PITCH * k, k) for k in range(74)] + [(RIGHT + PITCH * k, k) for k in range(44)]
     for x, k in places:
-        for start, end in blocks:
-            begin = start + rng.integers(0, 3) * 1.15
-            if x > 0 and start < 50:
+        for first, last, merge in blocks:
+            begin, end = first * solar.TABLE_PITCH, last * solar.TABLE_PITCH
+            if x > 0 and first == 0:
                 # Room for the station and for the eye: the first rows on the right begin behind it.
                 begin = 72.0 if x < 22 else 24.0 + 2.3 * k
-            finish = end - rng.integers(0, 4) * 2.3
-            far = start > 200
-            field.row(x, begin, finish, visible, merge=2 if far else 1)
+            field.row(x, begin, end, visible, merge)
             near = np.hypot(x, begin) < 60
-            if x > -60 and start < 300 and visible(x, finish):
+            if x > -60 and begin < 300 and visible(x, end):
                 # What is left of the picture needs no steel.
-                field.steelwork(x, max(begin, 3.0 - x), finish, detail=near)
+                field.steelwork(x, max(begin, 3.0 - x), end, detail=near)
     return field.build()
 
 
@@ -186,8 +185,11 @@ def stones_and_bushes():
     kinds = []
     for i, color in enumerate(("#6d6157", "#94836f", "#574d44", "#b09a80")):
         kinds += rocks(2, 3 + 7 * i, simple(f"stone{i}", color, 0.85, vary=0.45), 2)
-    x, y = marsh.wedge(g, CAMERA, 24000, 4, 75, 40, 1.6, -0.12)
+    x, y = marsh.wedge(g, CAMERA, 42000, 4, 75, 40, 1.6, -0.12)
+    # The wind sorts them: pavements of stones between sheets of sand.
+    sorted_out = np.clip(0.42 + 1.9 * fbm(x[None], y[None], 1 / 7.0, 3, 0.55, 61, False)[0], 0.05, 1)
     keep = np.abs(x - track(y)) > 0.4 + 2.0 * g.uniform(size=len(x)) ** 0.5
+    keep &= g.uniform(size=len(x)) < sorted_out
     x, y = x[keep], y[keep]
     size = np.clip(g.lognormal(-3.3, 0.6, len(x)), 0.012, 0.22) * (1 + y / 80)
     turns = np.stack([g.normal(0, 0.25, len(x)), g.normal(0, 0.25, len(x)), g.uniform(0, 6.3, len(x))], 1)

@@ -13,8 +13,9 @@ MODULE, ACROSS, GAP = 1.13, 2.28, 0.02
 #: Height of the torque tube above the ground, and the depth of the profiles between it and the modules.
 TUBE, RISE = 1.85, 0.13
 
-#: Modules of a table that hang on one tube between two drives.
+#: Modules of a table, that is of one straight tube with its drive, and the distance from one table to the next.
 TABLE = 26
+TABLE_PITCH = TABLE * (MODULE + GAP) + 0.22
 
 
 class Field:
@@ -26,29 +27,49 @@ class Field:
         self.corners, self.uv, self.own = [], [], []
         self.steel, self.cable, self.boxes = Builder(), Builder(), Builder()
 
-    def across(self, x, z, share, lift=0.0):
-        """A point of the tilted plane: `share` from -0.5 (low, right edge) to 0.5, and `lift` metres above it."""
-        sine, cosine = math.sin(self.tilt), math.cos(self.tilt)
+    def across(self, x, z, share, lift=0.0, lean=0.0):
+        """A point of the tilted plane: `share` from -0.5 (low, right edge) to 0.5, and `lift` metres above it.
+
+        `lean` is what a table is out of the common tilt, in radians.
+        """
+        sine, cosine = np.sin(self.tilt + lean), np.cos(self.tilt + lean)
         return (
             x - share * ACROSS * cosine + lift * sine,
             z + share * ACROSS * sine + lift * cosine,
         )
 
+    def foot(self, x, y):
+        """The ground as the tubes follow it: straight along each table, so that its modules lie in one plane."""
+        y = np.asarray(y, float)
+        table = np.floor(y / TABLE_PITCH)
+        ends = [
+            self.height(np.full((1, len(y)), x), ((table + k) * TABLE_PITCH)[None])[0] for k in (0.0, 1.0)
+        ]
+        return ends[0] + (ends[1] - ends[0]) * (y / TABLE_PITCH - table)
+
     def row(self, x, y0, y1, visible=lambda x, y: y > -1e9, merge=1):
-        """The modules of a row. `merge` modules are one face, for rows so far off that nobody can tell."""
+        """The modules of a row. `merge` modules are one face, for rows so far off that nobody can tell.
+
+        Tables begin at the same y in all rows: the gaps between them line up as they do on a real field.
+        """
         step = (MODULE + GAP) * merge
-        y = y0 + np.arange(int((y1 - y0) / step)) * step
-        # A gap for the drive after every table.
-        y = y + np.floor(np.arange(len(y)) * merge / TABLE) * 0.55
-        y = y[visible(np.full_like(y, x), y)]
+        tables = np.arange(math.floor(y0 / TABLE_PITCH), math.ceil(y1 / TABLE_PITCH))
+        y = (tables[:, None] * TABLE_PITCH + np.arange(TABLE // merge) * step).ravel()
+        lean = np.repeat(self.rng.normal(0, math.radians(0.3), len(tables)), TABLE // merge)
+        keep = (y >= y0) & (y < y1) & visible(np.full_like(y, x), y)
+        y, lean = y[keep], lean[keep]
         if not len(y):
             return
-        ground = self.height(np.full((1, len(y)), x), y[None])[0]
-        sag = self.rng.normal(0, 0.006, (len(y), 4))
+        sag = self.rng.normal(0, 0.0015, (len(y), 4))
         corner = []
         for k, (share, along) in enumerate(((0.5, 0), (-0.5, 0), (-0.5, 1), (0.5, 1))):
-            px, pz = self.across(x, ground + TUBE, share, RISE)
-            corner.append(np.stack([px + 0 * y, y + along * (step - GAP), pz + sag[:, k]], 1))
+            end = y + along * (step - GAP)
+            # The far corners of a table's last module still belong to that table.
+            ground = (
+                self.foot(x, y) + along * (self.foot(x, y + 0.01) - self.foot(x, y)) * (step - GAP) / 0.01
+            )
+            px, pz = self.across(x, ground + TUBE, share, RISE, lean)
+            corner.append(np.stack([px, end, pz + sag[:, k]], 1))
         self.corners.append(np.stack(corner, 1).reshape(-1, 3))
         self.uv.append(np.tile([(0, 1), (0, 0), (merge, 0), (merge, 1)], (len(y), 1)))
         self.own.append(np.repeat(self.rng.uniform(size=len(y)), 4))
@@ -56,22 +77,21 @@ class Field:
     def steelwork(self, x, y0, y1, detail=True):
         """Posts and torque tube; with `detail` the profiles under the modules, cables and combiner boxes."""
         posts = np.arange(y0 + 0.6, y1, 7.4)
-        ground = self.height(np.full((1, len(posts)), x), posts[None])[0]
+        ground = self.foot(x, posts)
         for y, z in zip(posts, ground):
             # A rolled section: two flanges and a web.
             for dx in (-0.07, 0.07):
                 self.steel.box(x + dx - 0.006, x + dx + 0.006, y - 0.05, y + 0.05, z - 0.5, z + TUBE)
             self.steel.box(x - 0.07, x + 0.07, y - 0.006, y + 0.006, z - 0.5, z + TUBE)
             self.steel.box(x - 0.11, x + 0.11, y - 0.09, y + 0.09, z + TUBE - 0.16, z + TUBE + 0.02)
-        along = np.arange(y0, y1, 6.0)
-        tube = np.stack(
-            [np.full_like(along, x), along, self.height(np.full((1, len(along)), x), along[None])[0]], 1
-        )
+        knots = np.arange(math.ceil(y0 / TABLE_PITCH), math.ceil(y1 / TABLE_PITCH)) * TABLE_PITCH
+        along = np.concatenate([[y0], knots[knots > y0], [y1]])
+        tube = np.stack([np.full_like(along, x), along, self.foot(x, along)], 1)
         self.steel.tube(tube + (0, 0, TUBE), 0.065, 8)
         if not detail:
             return
         for y in np.arange(y0, y1, MODULE + GAP):
-            z = self.height(np.array([[x]]), np.array([[y]]))[0, 0] + TUBE
+            z = self.foot(x, [y])[0] + TUBE
             low, high = self.across(x, z, -0.22, 0.08), self.across(x, z, 0.22, 0.08)
             self.steel.tube([(low[0], y, low[1]), (high[0], y, high[1])], 0.03, 4)
         self._cables(x, posts, ground)
@@ -157,41 +177,90 @@ def _placed(parts, location, heading):
 
 
 def transformer_station(location, heading):
-    """A container with the inverters, its doors and louvres, the transformer with its fins, and a lamp."""
-    shell, dark, fins, base = Builder(), Builder(), Builder(), Builder()
+    """A container with the inverters, its doors and louvres, the transformer with its fins, a fence and a lamp."""
+    shell, doors, dark, fins, base = Builder(), Builder(), Builder(), Builder(), Builder()
     base.box(-5.0, 5.6, -1.9, 1.9, -0.6, 0.28)
-    shell.box(-4.6, 1.5, -1.22, 1.22, 0.3, 2.95)
-    for k in range(31):
-        # The corrugation of the long walls.
-        x = -4.55 + k * 0.2
-        for side in (-1, 1):
-            shell.box(x, x + 0.1, side * 1.22 - 0.03, side * 1.22 + 0.03, 0.42, 2.82)
-    for x in (-4.1, -2.2, -0.3):
-        for side in (-1, 1):
-            y = side * 1.27
-            shell.box(x, x + 1.3, y - 0.02, y + 0.02, 0.42, 2.6)
-            for slat in np.arange(1.6, 2.4, 0.1):
-                dark.box(x + 0.2, x + 1.1, y - 0.03, y + 0.03, slat, slat + 0.05)
-            dark.box(x + 0.64, x + 0.66, y - 0.025, y + 0.025, 0.42, 2.6)
+    shell.box(-4.6, 1.5, -1.22, 1.22, 0.42, 2.9)
+    for side in (-1, 1):
+        # Corner posts and the rails of the frame; the wall stands back between them.
+        for x in (-4.6, 1.5):
+            shell.box(x - 0.08, x + 0.08, side * 1.24 - 0.08, side * 1.24 + 0.08, 0.3, 2.95)
+        for z in (0.3, 2.85):
+            shell.box(-4.6, 1.5, side * 1.24 - 0.06, side * 1.24 + 0.06, z, z + 0.12)
+        for x in (-4.4, -2.95, -1.5, -0.05):
+            _station_door(doors, dark, x, side * 1.24)
+    # A thin roof that juts out, with two fans; feet of the container on the plinth.
+    shell.box(-4.75, 1.65, -1.4, 1.4, 2.97, 3.05)
+    for x in (-3.4, -0.9):
+        dark.cyl(x, 0, 3.05, 3.3, 0.42, 18)
+        shell.cyl(x, 0, 3.3, 3.36, 0.5, 18)
+    for x in (-4.5, -1.6, 1.2):
+        dark.box(x, x + 0.25, -1.2, 1.2, 0.28, 0.42)
     fins.cyl(1.9, -1.6, 0.2, 6.4, 0.06, 8)
     fins.box(1.6, 2.2, -1.75, -1.45, 6.3, 6.42)
-    for x in (-3.6, -1.4):
-        shell.box(x, x + 1.1, -0.55, 0.55, 2.95, 3.25)
-    fins.box(2.4, 4.4, -0.6, 0.6, 0.4, 2.1)
-    for k in range(12):
+    fins.box(2.5, 4.3, -0.55, 0.55, 0.4, 1.95)
+    fins.box(2.42, 4.38, -0.62, 0.62, 1.95, 2.03)
+    for k in range(13):
         for side in (-1, 1):
-            x = 2.45 + k * 0.165
-            fins.box(x, x + 0.05, side * 0.95 - 0.36, side * 0.95 + 0.36, 0.6, 1.95)
+            x = 2.52 + k * 0.145
+            fins.box(x, x + 0.03, side * 0.85 - 0.3, side * 0.85 + 0.3, 0.6, 1.85)
     for x in (2.8, 3.4, 4.0):
-        fins.cyl(x, 0, 2.1, 2.65, 0.07, 10, 0.04)
-    fins.tube([(2.5, 0.2, 2.35), (4.3, 0.2, 2.35)], 0.2, 14)
+        # Bushings: insulators of several sheds.
+        for z in np.arange(2.05, 2.55, 0.09):
+            fins.cyl(x, 0.25, z, z + 0.05, 0.1, 12, 0.06)
+        dark.tube([(x, 0.25, 2.6), (x - 0.3, 0.1, 2.75), (1.6, 0.0, 2.6)], 0.022, 5)
+    fins.tube([(2.6, -0.3, 2.4), (4.2, -0.3, 2.4)], 0.19, 16)
+    for x in (2.8, 4.0):
+        fins.box(x - 0.05, x + 0.05, -0.4, -0.2, 2.03, 2.4)
+    _fence(fins, 2.1, 5.4, -1.75, 1.75, 0.28)
     parts = [
-        shell.build("station", _dusty("station", "#d9d8d0", 3.2)),
-        dark.build("louvres", simple("louvre", "#777a78", 0.7)),
-        fins.build("transformer", _dusty("transformer", "#8c9693", 2.4)),
+        shell.build("station", _dusty("station", "#cfd0ca", 3.2)),
+        doors.build("station doors", _dusty("station doors", "#b4bab8", 3.2)),
+        dark.build("louvres", simple("louvre", "#4a4e4f", 0.7)),
+        fins.build("transformer", _dusty("transformer", "#7f8a86", 2.4)),
         base.build("plinth", simple("concrete", "#a39c90", 0.95, vary=0.3)),
     ]
     _placed(parts, location, heading)
+
+
+def _station_door(doors, dark, x, y):
+    """A double door of a container with two fields of slats a leaf, hinges and the bar of its lock."""
+    out = math.copysign(1.0, y)
+
+    def plate(builder, x0, x1, z0, z1, near, far):
+        builder.box(x0, x1, *sorted((y + out * near, y + out * far)), z0, z1)
+
+    plate(dark, x - 0.02, x + 1.32, 0.5, 2.72, 0.0, 0.012)
+    for leaf in (x, x + 0.655):
+        plate(doors, leaf, leaf + 0.64, 0.52, 2.7, 0.0, 0.03)
+        for low in (0.72, 1.95):
+            plate(dark, leaf + 0.1, leaf + 0.54, low, low + 0.56, 0.03, 0.034)
+            for z in np.arange(low, low + 0.56, 0.07):
+                plate(doors, leaf + 0.08, leaf + 0.56, z, z + 0.04, 0.03, 0.06)
+        for z in (0.66, 1.6, 2.5):
+            plate(
+                dark,
+                leaf + (0.0 if leaf == x else 0.6),
+                leaf + (0.04 if leaf == x else 0.64),
+                z,
+                z + 0.1,
+                0.03,
+                0.05,
+            )
+    plate(dark, x + 0.69, x + 0.72, 1.3, 1.75, 0.03, 0.07)
+
+
+def _fence(builder, x0, x1, y0, y1, z):
+    """A railing of posts, two rails and upright bars round the transformer."""
+    corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+    for (ax, ay), (bx, by) in zip(corners, corners[1:]):
+        for share in np.linspace(0, 1, 23):
+            x, y = ax + (bx - ax) * share, ay + (by - ay) * share
+            builder.tube([(x, y, z), (x, y, z + 1.5)], 0.011, 4)
+        for height in (0.15, 1.42):
+            builder.tube([(ax, ay, z + height), (bx, by, z + height)], 0.02, 5)
+    for x, y in corners:
+        builder.box(x - 0.035, x + 0.035, y - 0.035, y + 0.035, z, z + 1.62)
 
 
 def _dusty(name, color, tall):
@@ -248,6 +317,17 @@ def pickup(location, heading):
         black.box(side * 0.99 - 0.1, side * 0.99 + 0.1, 0.95, 1.1, 1.15, 1.35)
         lamps.box(side * 0.8 - 0.09, side * 0.8 + 0.09, -2.69, -2.64, 0.82, 1.08)
     black.box(-0.92, 0.92, -2.78, -2.6, 0.42, 0.58)
+    # Seams and the handle of the tailgate, the arches, a bar behind the cabin with a beacon, and a load of rails.
+    for x in (-0.7, 0.7):
+        black.box(x - 0.008, x + 0.008, -2.668, -2.6, 0.64, 1.16)
+    black.box(-0.14, 0.14, -2.675, -2.6, 0.98, 1.06)
+    for side in (-1, 1):
+        for y in (-1.65, 1.65):
+            black.tube([(side * 0.955, y, 0.46), (side * 0.9, y, 0.46)], 0.47, 24)
+        black.tube([(side * 0.8, -1.05, 1.1), (side * 0.74, -1.0, 1.88), (0, -1.0, 1.9)], 0.035, 8)
+    lamps.tube([(-0.35, -1.0, 1.96), (0.35, -1.0, 1.96)], 0.05, 10)
+    for k in range(5):
+        black.tube([(-0.5 + 0.12 * k, -2.9, 1.1 + 0.03 * (k % 2)), (-0.4 + 0.12 * k, -0.7, 1.9)], 0.03, 4)
     parts = [
         paint.build("pickup", _dusty("pickup", "#e6e6e2", 2.0)),
         glass.build("pickup glass", simple("pickup glass", "#1a2026", 0.1, spec=0.6)),
