@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import bpy
 import numpy as np
 
+from . import people
 from .mesh import Builder, mesh_np
 from .nodes import hazify, lin, material, principled, simple
 
@@ -123,6 +124,42 @@ def floor_material(name, light, dark, rough=0.12, stripes=(), marks=0.35, joint=
     return t.mat
 
 
+def concrete(name, light, dark, stripes=(), wet=0.0, rough=0.36, joint=6.0):
+    """A floor that works for its living: trowelled clouds, tyre tracks along y, oil, patched joints and, if `wet`, puddles.
+
+    `stripes` are painted lines along y: (x of the middle, half the width, colour). `wet` is the share under water.
+    """
+    t = material(name)
+    place = t.pos()
+    x, y = t.sep(place)[:2]
+    clouds, fine = t.noise(place, 0.5, 8, 0.62), t.noise(place, 9, 7, 0.65)
+    shade = tuple(c * 0.4 for c in lin(dark)[:3])
+    tint = t.mix(t.mapr(clouds, 0.3, 0.7), lin(light), lin(dark))
+    tint = t.mix(t.m("MULTIPLY", t.mapr(fine, 0.35, 0.7), 0.35), tint, lin(dark))
+    tracks = t.noise(t.comb(t.m("MULTIPLY", x, 3.0), t.m("MULTIPLY", y, 0.09), 0), 1.4, 8, 0.6, 0.5)
+    rubber = t.mapr(tracks, 0.52, 0.66)
+    tint = t.mix(t.m("MULTIPLY", rubber, 0.5), tint, shade)
+    oil = t.mapr(t.noise(place, 1.3, 6, 0.6, 0.8), 0.62, 0.70)
+    tint = t.mix(t.m("MULTIPLY", oil, 0.55), tint, shade)
+    for middle, half, color in stripes:
+        inside = t.m("LESS_THAN", t.m("ABSOLUTE", t.m("SUBTRACT", x, middle)), half)
+        kept = t.m("MULTIPLY", t.mapr(fine, 0.38, 0.5), t.mapr(tracks, 0.62, 0.45, 0.35, 1.0))
+        tint = t.mix(t.m("MULTIPLY", inside, kept), tint, lin(color))
+    for across in (x, y):
+        off = t.m("ABSOLUTE", t.m("SUBTRACT", t.m("FRACT", t.m("DIVIDE", across, joint)), 0.5))
+        tint = t.mix(t.mapr(off, 0.499, 0.498, 0.75, 0), tint, shade)
+    skin = t.m("ADD", rough, t.m("MULTIPLY", t.m("SUBTRACT", fine, 0.5), 0.35))
+    skin = t.m("SUBTRACT", skin, t.m("MULTIPLY", t.m("ADD", oil, rubber), 0.08))
+    water = t.mapr(
+        t.noise(place, 0.45, 5, 0.55, 0.4), 0.72 - 0.34 * wet, 0.78 - 0.34 * wet, 0, min(1, 9 * wet), True
+    )
+    skin = t.m("ADD", t.m("MULTIPLY", skin, t.m("SUBTRACT", 1.0, water)), t.m("MULTIPLY", water, 0.05))
+    tint = t.mix(t.m("MULTIPLY", water, 0.6), tint, shade)
+    relief = t.m("MULTIPLY", fine, t.m("SUBTRACT", 1.0, water))
+    principled(t, tint, skin, t.bump(relief, 0.12, 0.012), spec=0.5)
+    return t.mat
+
+
 def clear_panel(name, tint="#dfeaf0", shine=0.10):
     """Thin glass that costs no refraction: mostly see-through, a little mirror."""
     t = material(name)
@@ -214,6 +251,45 @@ def ellipsoid(builder, center, radii, lowest=-90.0, count=20):
         center[1] + radii[1] * np.cos(rise) * np.sin(turn),
         center[2] + radii[2] * np.sin(rise),
     )
+
+
+def bolts(builder, center, axis, radius, count, size=0.03):
+    """A ring of bolt heads around `center` on a face whose outward direction is `axis`."""
+    center, axis = np.asarray(center, float), np.asarray(axis, float)
+    first = np.cross(axis, UP if abs(axis[2]) < 0.9 else (1, 0, 0))
+    second = np.cross(axis, first)
+    for turn in np.arange(count) / count * 2 * np.pi:
+        head = center + radius * (math.cos(turn) * first + math.sin(turn) * second)
+        builder.tube([head - axis * 0.01, head + axis * size], size, 6)
+
+
+def turned(builder, start, axis, steps, count=28):
+    """A body turned on a lathe: from `start` along `axis`, `steps` are (how far to go, radius there)."""
+    far = np.cumsum([length for length, _ in steps])
+    # Two rings a hair apart make a step a step.
+    path = [value for reach, _ in zip(far, steps) for value in (reach - 2e-3, reach)][1:]
+    radii = [radius for _, radius in steps for _ in (0, 1)][:-1]
+    start, axis = np.asarray(start, float), np.asarray(axis, float)
+    builder.tube([start + axis * reach for reach in path], radii, count)
+
+
+def finned(builder, start, end, radius, fins=26, depth=0.13):
+    """The body of an electric motor: cooling fins along a cylinder, closed at both ends."""
+    start, end = np.asarray(start, float), np.asarray(end, float)
+    axis = (end - start) / np.linalg.norm(end - start)
+    first = np.cross(axis, UP)
+    first /= np.linalg.norm(first)
+    second = np.cross(axis, first)
+    angle = np.repeat(np.arange(2 * fins + 1), 2)[1:-1] / (2 * fins) * 2 * np.pi
+    tall = np.repeat(np.arange(2 * fins) % 2, 2)
+    ring = (radius * (1 - depth * tall))[:, None] * (
+        np.cos(angle)[:, None] * first + np.sin(angle)[:, None] * second
+    )
+    ring = np.concatenate([ring, ring[:1]])
+    rows = np.stack([start + ring, end + ring])
+    builder.grid(*np.moveaxis(rows, -1, 0))
+    for place, way in ((start, -1), (end, 1)):
+        builder.tube([place - axis * 0.01, place + axis * 0.05 * way * radius / 0.2], radius * 0.99, 32)
 
 
 def beam(builder, start, end, width, depth, side=UP):
@@ -309,6 +385,138 @@ def railing(builder, path, height=1.1, post=1.5):
     for share in np.linspace(0, 1, max(2, round(length / post) + 1)):
         foot = start + (end - start) * share
         builder.tube([foot, foot + UP * height], 0.026, 6)
+
+
+def bridge_crane(hall, girder, y, trolley, hook=None):
+    """A travelling crane on the rails of `frames(..., girder)`: two box girders, a trolley at x = `trolley`, ropes.
+
+    `hook` is how high its empty block hangs; without it the caller hangs the load. Returns the height of the drum.
+    """
+    steel, dark, rope = Builder(), Builder(), Builder()
+    rail = hall.eaves - girder + 0.8
+    low, high = rail + 0.25, rail + 1.6
+    for end, inward in ((hall.x0 + 0.9, 1), (hall.x1 - 0.9, -1)):
+        steel.box(end - 0.22, end + 0.22, y - 2.7, y + 2.7, rail + 0.2, rail + 0.85)
+        for wheel in (-2.3, 2.3):
+            dark.tube([(end - 0.1, y + wheel, rail + 0.3), (end + 0.1, y + wheel, rail + 0.3)], 0.3, 24)
+            dark.box(
+                end - 0.3, end + 0.3, y + wheel * 1.17 - 0.08, y + wheel * 1.17 + 0.08, rail + 0.3, rail + 0.6
+            )
+    for side in (-1.5, 1.5):
+        steel.box(hall.x0 + 1.0, hall.x1 - 1.0, y + side - 0.3, y + side + 0.3, low, high)
+        for flange in (low, high):
+            steel.box(
+                hall.x0 + 1.0, hall.x1 - 1.0, y + side - 0.38, y + side + 0.38, flange - 0.03, flange + 0.03
+            )
+        dark.box(hall.x0 + 1.0, hall.x1 - 1.0, y + side - 0.05, y + side + 0.05, high + 0.03, high + 0.12)
+        for x in np.arange(hall.x0 + 2.0, hall.x1 - 1.5, 1.6):
+            outer = y + side + math.copysign(0.31, side)
+            steel.box(x - 0.02, x + 0.02, min(y + side, outer), max(y + side, outer), low, high)
+    walk = y - 2.3
+    dark.box(hall.x0 + 1.0, hall.x1 - 1.0, walk - 0.35, walk + 0.4, low + 0.5, low + 0.54)
+    railing(
+        dark, [(hall.x0 + 1.0, walk - 0.33, low + 0.54), (hall.x1 - 1.0, walk - 0.33, low + 0.54)], 1.05, 1.6
+    )
+    _festoon(dark, hall.x0 + 1.5, trolley - 1.4, y + 2.0, high - 0.2)
+    drum = high + 0.85
+    for side in (-1.0, 1.0):
+        steel.box(
+            trolley - 1.5,
+            trolley + 1.5,
+            y + side * 1.5 - 0.14,
+            y + side * 1.5 + 0.14,
+            high + 0.26,
+            high + 0.52,
+        )
+        steel.box(
+            trolley + side * 1.3 - 0.12, trolley + side * 1.3 + 0.12, y - 1.6, y + 1.6, high + 0.3, high + 0.5
+        )
+        for wheel in (-1.1, 1.1):
+            dark.tube(
+                [(trolley + wheel, y + side * 1.5 + turn, high + 0.29) for turn in (-0.09, 0.09)], 0.19, 20
+            )
+        dark.box(
+            trolley - 0.3,
+            trolley + 0.3,
+            y + side * 1.15 - 0.05,
+            y + side * 1.15 + 0.05,
+            high + 0.4,
+            drum + 0.35,
+        )
+    dark.tube([(trolley, y - 1.1, drum), (trolley, y + 1.1, drum)], 0.34, 32)
+    steel.box(trolley + 0.5, trolley + 1.0, y + 0.5, y + 1.2, high + 0.5, drum + 0.4)
+    finned(dark, (trolley + 0.75, y - 0.9, drum), (trolley + 0.75, y + 0.4, drum), 0.25)
+    if hook is not None:
+        for lane in (-0.5, -0.2, 0.2, 0.5):
+            rope.tube([(trolley, y + lane * 1.4, drum), (trolley, y + lane, hook)], 0.018, 6)
+        hook_block(steel, dark, (trolley, y, hook), (0, 1, 0))
+    bevelled(steel.build("bridge", paint("bridge", "#a4761d", 0.5, wear=0.60, dirt=0.75)), 0.015)
+    dark.build("crane works", paint("crane works", "#33373b", 0.5, wear=0.6, metallic=0.3), smooth=True)
+    rope.build("crane ropes", simple("crane rope", "#26282b", 0.5, metallic=0.6), smooth=True)
+    return drum
+
+
+def _festoon(builder, start, end, y, high):
+    """The cable of a trolley, hung in loops below its own little rail."""
+    builder.sweep([(start, y, high + 0.06), (end, y, high + 0.06)], 0.03, 0.06)
+    hangers = np.linspace(start, end, max(3, round((end - start) / 1.3)))
+    for left, right in zip(hangers[:-1], hangers[1:]):
+        share = np.linspace(0, 1, 9)
+        sag = 0.75 * 4 * share * (1 - share)
+        path = np.stack([left + (right - left) * share, np.full(9, y), high - sag], 1)
+        builder.tube(path, 0.035, 5)
+
+
+def hook_block(cheeks, works, place, axle, size=1.0):
+    """The lower block of a hoist: sheaves on `axle` between two cheeks, and the forged shank below.
+
+    `place` is the middle of the axle; the eye of the shank is 0.95 m (times `size`) below it.
+    """
+    place, axle = np.asarray(place, float), np.asarray(axle, float)
+    across = np.cross(axle, UP)
+    for side in (-1, 1):
+        plate = place + axle * side * 0.33 * size
+        loft(
+            cheeks,
+            [plate - axle * 0.022 * size, plate + axle * 0.022 * size],
+            0.42 * size,
+            0.52 * size,
+            across,
+            square=3.2,
+            count=36,
+        )
+        turned(
+            works,
+            plate,
+            axle * side,
+            [(0, 0.13 * size), (0.05 * size, 0.13 * size), (0.03 * size, 0.08 * size)],
+        )
+        bolts(works, plate + axle * side * 0.02 * size, axle * side, 0.36 * size, 8, 0.022 * size)
+    for lane in (-0.21, -0.07, 0.07, 0.21):
+        turned(
+            works,
+            place + axle * (lane - 0.05) * size,
+            axle,
+            [
+                (0, 0.37 * size),
+                (0.03 * size, 0.37 * size),
+                (0.02 * size, 0.31 * size),
+                (0.02 * size, 0.37 * size),
+                (0.03 * size, 0.37 * size),
+            ],
+            36,
+        )
+    cheeks.tube(
+        [place - axle * 0.4 * size - UP * 0.42 * size, place + axle * 0.4 * size - UP * 0.42 * size],
+        0.11 * size,
+        20,
+    )
+    works.tube([place - UP * 0.4 * size, place - UP * 0.72 * size], [0.12 * size, 0.10 * size], 20)
+    ring = np.linspace(0, 2 * np.pi, 25)
+    eye = place - UP * 0.92 * size
+    works.tube(
+        [eye + 0.2 * size * (across * math.sin(turn) + UP * math.cos(turn)) for turn in ring], 0.07 * size, 14
+    )
 
 
 def cable_tray(builder, start, end, width=0.3, rung=0.5):
@@ -447,3 +655,97 @@ class Crew:
         for part, shape in self._parts.items():
             color, rough = looks.get(part, (part, 0.75))
             shape.build("crew " + part, simple("crew " + part, color, rough, vary=0.12), smooth=True)
+
+
+#: At a rail: weight on the rear leg, both hands on a bar 1.1 m high and 0.42 m ahead.
+AT_RAIL = people.Pose(
+    pelvis=np.array([-0.02, -0.03, 0.892]),
+    ankles=[np.array([0.12, 0.12, 0.08]), np.array([-0.05, -0.08, 0.08])],
+    wrists=[np.array([0.36, 0.27, 1.09]), np.array([0.34, -0.24, 1.09])],
+    foot_yaw=(0.3, -0.25),
+    lean=(0.10, 0.16),
+    sway=0.05,
+    head=(-0.25, -0.05),
+)
+
+#: Reading a list held low in both hands.
+READING = people.Pose(
+    pelvis=np.array([0.0, 0.04, 0.894]),
+    ankles=[np.array([0.0, 0.07, 0.08]), np.array([0.10, -0.15, 0.08])],
+    wrists=[np.array([0.27, 0.09, 1.10]), np.array([0.26, -0.11, 1.08])],
+    lean=(-0.02, 0.08),
+    sway=-0.06,
+    head=(0.1, 0.40),
+)
+
+#: Waving a load on: one arm up, the eyes on it.
+SIGNALLING = people.Pose(
+    pelvis=np.array([0.0, 0.045, 0.894]),
+    ankles=[np.array([0.0, 0.07, 0.08]), np.array([0.13, -0.16, 0.08])],
+    wrists=[np.array([0.06, 0.26, 0.84]), np.array([0.26, -0.33, 1.72])],
+    elbows=((-0.7, 0.5, -0.4), (0.1, -1.0, -0.3)),
+    lean=(-0.04, -0.02),
+    sway=-0.06,
+    head=(-0.1, -0.30),
+)
+
+
+#: Under the helmets; its part of a figure says where the head is.
+HAIR = "#15110f"
+
+
+def worker(name, seed, place, heading, pose=None, jacket="#2f4a66", helmet="#d9a51f", walk=False):
+    """Somebody in working clothes and a helmet at `place`, looking to `heading` (degrees from +x)."""
+    root = people.person(
+        name,
+        seed,
+        walk=walk,
+        pose=pose,
+        old=False,
+        carries=(),
+        woman=False,
+        height=1.73,
+        girth=1.02,
+        lower="trousers",
+        long_sleeves=True,
+        top=jacket,
+        bottom="#262d3a",
+        hem=0.10,
+        cut="short",
+        hair=HAIR,
+        hat="",
+        shoes="#1d1c1c",
+    )
+    crown = next(part for part in root.children if part.name.endswith(HAIR))
+    points = np.array([vertex.co[:] for vertex in crown.data.vertices])
+    (x, y, _), top = (points.min(0) + points.max(0)) / 2, points[:, 2].max()
+    cap = Builder()
+    ellipsoid(cap, (x, y, top - 0.095), (0.142, 0.118, 0.128), lowest=0)
+    loft(cap, [(x + 0.02, y, top - 0.105), (x + 0.02, y, top - 0.088)], 0.165, 0.125, (1, 0, 0))
+    hat = cap.build(name + " helmet", simple("helmet " + helmet, helmet, 0.35), smooth=True)
+    hat.parent = root
+    for part in root.children:
+        if part.name.endswith(jacket):
+            part.data.materials[0] = _working_cloth(jacket)
+    root.location, root.rotation_euler = place, (0, 0, math.radians(heading))
+    return root
+
+
+def _working_cloth(color):
+    """A jacket with two reflecting bands at the chest and the belt, which run on around the sleeves."""
+    name = "working " + color
+    found = bpy.data.materials.get(name)
+    if found:
+        return found
+    t = material(name)
+    place = t.obj()
+    z = t.sep(place)[2]
+    base = lin(color)[:3]
+    tint = t.mix(
+        t.noise(place, 5.0, 5, 0.6), tuple(c * 0.65 for c in base), tuple(min(1.0, c * 1.2) for c in base)
+    )
+    for band in (1.05, 1.27):
+        inside = t.m("LESS_THAN", t.m("ABSOLUTE", t.m("SUBTRACT", z, band)), 0.026)
+        tint = t.mix(inside, tint, lin("#c9cccb"))
+    principled(t, tint, 0.8, t.bump(t.noise(place, 60.0, 3), 0.25, 0.006), spec=0.2)
+    return t.mat
