@@ -50,17 +50,16 @@ FLOCKS = {
     "relict-gulls": (
         HERO,
         Bird("forage", -0.166, 5.50, 168),
-        Bird("relaxed", 0.80, 4.90, 234, detail=0.9),
-        Bird("back", 1.06, 8.40, 352, detail=0.7),
+        Bird("relaxed", 0.80, 4.90, 218, detail=0.9),
+        Bird("aside", 1.06, 8.40, 4, detail=0.7),
         Bird("landing", -0.15, 5.60, 202, height=0.56, bank=-6, detail=0.9),
-        Bird("glide", 1.02, 9.50, 190, height=1.12, bank=-24, detail=0.7),
+        Bird("glide", 1.02, 9.50, 202, height=1.12, bank=14, detail=0.7),
         Bird("upstroke", 0.90, 13.0, 186, height=0.98, bank=-10, detail=0.6),
     ),
     "relict-gulls-tall": (
         HERO,
-        Bird("relaxed", 0.78, 6.20, 232, detail=0.8),
-        Bird("landing", 0.34, 5.10, 206, height=0.83, bank=-6, detail=0.9),
-        Bird("back", -0.66, 10.5, 310, detail=0.7),
+        Bird("relaxed", 0.78, 6.20, 216, detail=0.8),
+        Bird("landing", 0.50, 8.00, 206, height=0.60, bank=-6, detail=0.8),
     ),
 }
 
@@ -70,7 +69,7 @@ def build(scene, shot):
     sun = sky(
         scene,
         12.0,
-        -103.0,
+        -116.0,
         strength=0.10,
         sun=5.0,
         sun_col="#ffbf84",
@@ -105,8 +104,8 @@ def build(scene, shot):
     birds(bar, flock)
     scene.cycles_curves.shape = "RIBBONS"
     scene.cycles_curves.subdivisions = 2
-    # The horizon lies at 55 % (60 % when tall) of the height from the top.
-    rise = math.tan(math.radians(0.7 if shot == "relict-gulls" else 2.4)) * 3
+    # The horizon lies at 55 % (62 % when tall) of the height from the top.
+    rise = math.tan(math.radians(0.7 if shot == "relict-gulls" else 2.9)) * 3
     target = (camera[0], camera[1] + 3, camera[2] + rise)
     studio.camera(scene, camera, target, lens=85, fstop=11, focus=FOCUS[shot])
 
@@ -126,6 +125,8 @@ class Sandbar:
 
     #: The part that is modelled, x and y from and to, and its grid.
     EXTENT, STEP = (-0.7, 3.3, 2.3, 6.3), 0.006
+    #: Depth of the water a bird wades in: half its shank.
+    WADING = 0.032
 
     def __init__(self, standing):
         self.standing = standing
@@ -135,13 +136,13 @@ class Sandbar:
         for bird in standing:
             self._level(bird)
         for bird in standing:
-            if self.at(bird.x, bird.y) > -0.004:
+            if self.at(bird.x, bird.y) > 0:
                 self._track(bird)
 
     def _shape(self, x, y):
         """A low hump with ragged shores and the small ripples that waves leave."""
-        across = (y - 4.24 - 0.22 * x + 0.16 * np.sin(x * 2.3 + 0.6)) / 1.12
-        along = (x - 1.75) / 1.72
+        across = (y - 4.14 - 0.22 * x + 0.16 * np.sin(x * 2.3 + 0.6)) / 1.22
+        along = (x - 1.70) / 1.90
         hump = 0.034 * np.minimum(1 - across**2, 1.1 * (1 - along**2))
         broad = fbm(x, y, 1.5, 5, 0.5, 3, False) * 0.016
         grain = fbm(x, y, 22.0, 3, 0.5, 9, False) * 0.0022
@@ -158,18 +159,17 @@ class Sandbar:
         return np.where(inside, self.z[row, column], -0.06)
 
     def footing(self, bird):
-        """Where a bird stands: on the sand, or wading up to its ankles."""
-        return max(float(self.at(bird.x, bird.y)), -0.022)
+        """Where a bird stands: on the sand, or wading, its feet out of sight."""
+        return max(float(self.at(bird.x, bird.y)), -self.WADING)
 
     def _level(self, bird):
-        """Evens the sand under a bird's feet, at the water's edge or above it."""
+        """Evens the ground under a bird's feet: dry enough to bear it, or deep enough to wade."""
         height = float(self.at(bird.x, bird.y))
-        if height < -0.012:
-            return
+        height = max(height, 0.006) if height > 0 else -self.WADING
         away = np.hypot(self.x - bird.x, self.y - bird.y)
         share = np.clip((0.17 - away) / 0.10, 0, 1)
         share = share * share * (3 - 2 * share)
-        self.z += (max(height, 0.0012) - self.z) * share
+        self.z += (height - self.z) * share
 
     def _track(self, bird):
         """Footprints behind a bird that has walked here: three toes, in two lines, a step apart."""
@@ -234,7 +234,7 @@ def water(camera, sun, bar, flock):
     )
     rings = np.zeros_like(x)
     for bird in flock:
-        if bird.height is None and bar.at(bird.x, bird.y) < 0.004:
+        if bird.height is None and bar.at(bird.x, bird.y) < 0:
             rings += _rings(x, y, bird)
     height = (swell + rings) * calm
     depth = np.clip(-bar.at(x, y) / 0.05, 0, 1)
@@ -296,9 +296,10 @@ def litter(bar):
             keep &= np.hypot(x - bird.x, y - bird.y) > 0.09
         return np.stack([x, y, z], 1)[keep]
 
-    places = strewn(5200, -0.012, 0.05)
-    size = 0.0028 + 0.015 * rng.uniform(size=len(places)) ** 7
-    places[:, 2] += size * 0.15
+    places = strewn(4600, 0.004, 0.05)
+    size = 0.0026 + 0.012 * rng.uniform(size=len(places)) ** 7
+    # A third of each lies in the sand.
+    places[:, 2] -= size * 0.18
     turns = np.stack(
         [rng.normal(0, 0.2, len(places)), rng.normal(0, 0.2, len(places)), rng.uniform(0, 6.3, len(places))],
         1,

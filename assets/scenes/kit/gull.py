@@ -21,50 +21,58 @@ def _tint(hexs):
     return np.array(lin(hexs)[:3])
 
 
-WHITE, PEARL, BLACK = _tint("#e8e6e4"), _tint("#9fa8b4"), _tint("#141315")
-PALE_PEARL = _tint("#bcc3cb")
-HOOD, FACE = _tint("#120d0b"), _tint("#211610")
+WHITE, PEARL, BLACK = _tint("#e8e6e4"), _tint("#a9aeb5"), _tint("#141315")
+PALE_PEARL = _tint("#bfc4c9")
+#: Brown-black, paler brown about the bill.
+HOOD, FACE = _tint("#17100d"), _tint("#3b271b")
 
-#: Sections of the trunk with its folded wings: x, height of the middle, half width, half height.
+#: Sections of the trunk, a long drop that is deepest above the legs: x, height of the middle, half width, half height.
 TRUNK = np.array(
     [
-        (0.114, -0.008, 0.002, 0.002),
-        (0.1115, -0.008, 0.020, 0.022),
-        (0.100, -0.008, 0.036, 0.038),
-        (0.075, -0.007, 0.049, 0.051),
-        (0.045, -0.005, 0.055, 0.056),
-        (0.010, -0.003, 0.058, 0.057),
-        (-0.030, 0.000, 0.056, 0.052),
-        (-0.070, 0.006, 0.048, 0.042),
-        (-0.105, 0.013, 0.037, 0.030),
-        (-0.140, 0.019, 0.026, 0.019),
-        (-0.175, 0.023, 0.018, 0.010),
-        (-0.195, 0.024, 0.003, 0.002),
+        (0.103, -0.004, 0.002, 0.002),
+        (0.100, -0.004, 0.0145, 0.0145),
+        (0.092, -0.005, 0.0265, 0.0260),
+        (0.076, -0.006, 0.0380, 0.0375),
+        (0.050, -0.006, 0.0475, 0.0465),
+        (0.015, -0.004, 0.0515, 0.0510),
+        (-0.025, 0.000, 0.0505, 0.0485),
+        (-0.065, 0.005, 0.0450, 0.0410),
+        (-0.105, 0.012, 0.0355, 0.0305),
+        (-0.140, 0.018, 0.0255, 0.0200),
+        (-0.175, 0.0225, 0.0165, 0.0110),
+        (-0.205, 0.025, 0.003, 0.002),
     ]
 )
 
-#: The shell on which the feathers of the folded wings lie goes on behind the trunk, over the tail.
+#: The shell on which the vanes of the folded wings lie: 2 mm above the trunk, and on over the tail.
 SHELL = np.array(
     [
-        (0.095, -0.006, 0.037, 0.038),
-        (0.075, -0.005, 0.049, 0.050),
-        (0.045, -0.004, 0.0575, 0.057),
-        (0.010, -0.002, 0.0605, 0.058),
-        (-0.030, 0.001, 0.0585, 0.053),
-        (-0.070, 0.006, 0.051, 0.044),
-        (-0.105, 0.013, 0.041, 0.034),
-        (-0.140, 0.019, 0.032, 0.025),
-        (-0.175, 0.024, 0.025, 0.018),
-        (-0.215, 0.028, 0.019, 0.012),
-        (-0.255, 0.030, 0.014, 0.008),
-        (-0.300, 0.030, 0.010, 0.006),
+        (0.095, -0.005, 0.031, 0.032),
+        (0.075, -0.005, 0.0425, 0.0425),
+        (0.050, -0.005, 0.0500, 0.0495),
+        (0.015, -0.003, 0.0535, 0.0530),
+        (-0.025, 0.001, 0.0525, 0.0505),
+        (-0.065, 0.006, 0.0475, 0.0430),
+        (-0.105, 0.0125, 0.0390, 0.0335),
+        (-0.140, 0.019, 0.0310, 0.0245),
+        (-0.175, 0.0245, 0.0245, 0.0175),
+        (-0.215, 0.029, 0.0190, 0.0120),
+        (-0.255, 0.032, 0.0140, 0.0080),
+        (-0.305, 0.033, 0.0100, 0.0060),
     ]
 )
 
+#: Lower edge of the folded wing: x along the trunk, and degrees around it from the ridge of the back.
+WING_EDGE = ((-0.115, -0.08, -0.03, 0.02, 0.05, 0.072, 0.084), (62, 78, 90, 92, 80, 52, 20))
+#: Where the soft feathers of shoulder and wing give way to the long vanes: degrees from the ridge, and x.
+SHOULDER_END = ((0, 40, 62, 88), (-0.082, -0.082, -0.052, 0.000))
+#: How thick they lie on the trunk, enough to bury the roots of the vanes.
+SHOULDER_DEPTH = 0.0075
+
 #: Half axes of the head without its feathers, along, across, up.
-HEAD = np.array([0.0295, 0.0240, 0.0248])
+HEAD = np.array([0.0298, 0.0232, 0.0240])
 EYE = np.array([0.0115, 0.0, 0.0048])
-EYE_RADIUS = 0.0047
+EYE_RADIUS = 0.0040
 
 #: Where the tail is rooted, in the trunk.
 TAIL_ROOT = np.array([-0.135, 0.0, 0.020])
@@ -92,8 +100,10 @@ class Pose:
     #: Middle of the trunk above the root, and breast up in degrees.
     height: float = 0.133
     pitch: float = 11.0
+    #: Where the neck leaves the trunk, ahead of its middle and above.
+    nape: tuple[float, float] = (0.083, 0.045)
     #: Middle of the head and where the bill points, from the root.
-    head: tuple[float, float, float] = (0.092, 0.0, 0.262)
+    head: tuple[float, float, float] = (0.091, 0.0, 0.264)
     look: tuple[float, float, float] = (1.0, 0.0, -0.10)
     #: None when folded; otherwise both wings.
     wing: Wing | None = None
@@ -106,25 +116,32 @@ class Pose:
 
 POSES = {
     "alert": Pose(),
-    "relaxed": Pose(height=0.130, pitch=8, head=(0.097, 0.004, 0.240), look=(1.0, 0.12, -0.14)),
-    "back": Pose(pitch=9, head=(0.087, -0.010, 0.254), look=(0.35, -0.95, -0.05), legs="stride"),
+    "relaxed": Pose(height=0.130, pitch=8, head=(0.094, -0.006, 0.242), look=(0.80, -0.55, -0.12)),
+    "aside": Pose(pitch=9, head=(0.089, -0.006, 0.256), look=(0.86, -0.45, -0.06), legs="stride"),
     "forage": Pose(
-        height=0.128, pitch=-3, head=(0.158, 0.006, 0.168), look=(0.80, 0.08, -0.58), legs="stride"
+        height=0.128,
+        pitch=-3,
+        nape=(0.106, 0.018),
+        head=(0.158, 0.006, 0.172),
+        look=(0.86, 0.08, -0.42),
+        legs="stride",
     ),
     "landing": Pose(
         height=0.0,
-        pitch=34,
-        head=(0.118, 0.0, 0.098),
-        look=(1.0, 0.0, -0.22),
-        wing=Wing((52, 44, 30), (-16, 22, -8), 0.07, 16),
+        pitch=28,
+        nape=(0.100, 0.020),
+        head=(0.130, 0.0, 0.084),
+        look=(1.0, 0.0, -0.20),
+        wing=Wing((50, 42, 30), (-16, 22, -8), 0.07, 16),
         legs="hang",
-        fan=34,
-        tail_down=22,
+        fan=30,
+        tail_down=20,
     ),
     "glide": Pose(
         height=0.0,
         pitch=4,
-        head=(0.142, 0.0, 0.022),
+        nape=(0.100, 0.016),
+        head=(0.146, 0.0, 0.020),
         look=(1.0, 0.0, -0.16),
         wing=Wing((22, 6, -6), (-24, 26, -26), 0.06, 5),
         legs="tuck",
@@ -133,7 +150,8 @@ POSES = {
     "upstroke": Pose(
         height=0.0,
         pitch=6,
-        head=(0.142, 0.0, 0.024),
+        nape=(0.100, 0.016),
+        head=(0.146, 0.0, 0.024),
         look=(1.0, 0.05, -0.12),
         wing=Wing((48, 38, 26), (-18, 24, -24), 0.03, 8),
         legs="tuck",
@@ -148,12 +166,12 @@ def materials():
         "coat": plumage.coat_material("gull coat"),
         "skin": plumage.skin_material("gull skin"),
         "vane": plumage.vane_material("gull vane"),
-        "bill": _horn("gull bill", "#6d0f0d", 0.30),
-        "leg": _scutes("gull leg", "#6f1512"),
-        "web": simple("gull web", "#701a15", 0.5),
+        "bill": _horn("gull bill", "#7c1914", 0.30),
+        "leg": _scutes("gull leg", "#701a15"),
+        "web": simple("gull web", "#6f1a15", 0.5),
         "claw": simple("gull claw", "#15100f", 0.4),
-        "eye": simple("gull eye", "#0a0605", 0.04, spec=0.7),
-        "lid": simple("gull lid", "#2c0e0c", 0.5),
+        "eye": simple("gull eye", "#0a0605", 0.10, spec=0.4),
+        "lid": simple("gull lid", "#140b09", 0.5),
     }
 
 
@@ -184,6 +202,7 @@ class Frame:
             [[math.cos(pitch), 0, -math.sin(pitch)], [0, 1, 0], [math.sin(pitch), 0, math.cos(pitch)]]
         )
         self.middle = np.array([0.0, 0.0, pose.height])
+        self.droop = math.tan(math.radians(pose.tail_down))
         self.head = np.array(pose.head, float)
         forward = np.array(pose.look, float) / np.linalg.norm(pose.look)
         left = np.cross((0, 0, 1), forward)
@@ -194,11 +213,20 @@ class Frame:
 
     def out(self, points):
         """From the trunk's coordinates to the bird's."""
-        return np.asarray(points) @ self.turn.T + self.middle
+        points = np.array(points, float)
+        points[..., 2] -= self._sag(points[..., 0])
+        return points @ self.turn.T + self.middle
 
     def trunk(self, points):
         """From the bird's coordinates to the trunk's."""
-        return (points - self.middle) @ self.turn
+        points = (points - self.middle) @ self.turn
+        points[..., 2] += self._sag(points[..., 0])
+        return points
+
+    def _sag(self, x):
+        """How far a tail that is pressed down bends the rump with it."""
+        behind = np.maximum(-0.08 - x, 0)
+        return self.droop * behind**2 / (behind + 0.05)
 
     def facing(self, points):
         """From the bird's coordinates to the head's."""
@@ -207,29 +235,29 @@ class Frame:
     def _neck(self):
         """Spheres along a bent line from the breast into the head."""
         flying = self.pose.wing is not None
-        start = self.out((0.068, 0, 0.010))
-        rise = self.out((0.100, 0, 0.030)) if flying else self.out((0.099, 0, 0.052))
-        below = self.head + self.face @ np.array([-0.022, 0, -0.014] if flying else [-0.016, 0, -0.026])
+        start = self.out((0.050, 0, 0.006))
+        rise = self.out((self.pose.nape[0], 0, self.pose.nape[1]))
+        below = self.head + self.face @ np.array([-0.022, 0, -0.006] if flying else [-0.012, 0, -0.030])
         points = np.stack([start, rise, below, self.head])
         part = np.linspace(0, 1, 18)[:, None]
         weights = np.concatenate(
             [(1 - part) ** 3, 3 * part * (1 - part) ** 2, 3 * part**2 * (1 - part), part**3], 1
         )
-        return weights @ points, weights @ np.array([0.048, 0.042, 0.0305, 0.0235])
+        return weights @ points, weights @ np.array([0.040, 0.031, 0.0205, 0.0195])
 
     def distance(self, points):
         """Signed distance from the skin."""
-        skin = _trunk_distance(self.trunk(points))
+        skin = _trunk_distance(self.trunk(points), self.pose.wing is None)
         neck = np.full(len(points), 1.0)
         for place, radius in zip(self.neck, self.neck_radius):
             neck = np.minimum(neck, np.linalg.norm(points - place, axis=1) - radius)
-        skin = plumage.smooth_union(skin, neck, 0.042)
+        skin = plumage.smooth_union(skin, neck, 0.034)
         local = self.facing(points)
         head = (np.linalg.norm(local / HEAD, axis=1) - 1) * HEAD.min()
         brow = _cone(local, (0.010, 0, -0.003), (0.031, 0, -0.0045), 0.0185, 0.0082)
-        cheek = np.linalg.norm(local - (-0.003, 0, -0.008), axis=1) - 0.0235
+        cheek = np.linalg.norm(local - (-0.003, 0, -0.006), axis=1) - 0.0222
         head = plumage.smooth_union(plumage.smooth_union(head, brow, 0.010), cheek, 0.010)
-        skin = plumage.smooth_union(skin, head, 0.016)
+        skin = plumage.smooth_union(skin, head, 0.014)
         for hip, ankle in self.thighs():
             skin = plumage.smooth_union(skin, _cone(points, hip, ankle, 0.026, 0.0058), 0.022)
         return skin
@@ -284,12 +312,35 @@ def _sections(table, x):
     return (PchipInterpolator(table[:, 0], table[:, column])(x) for column in (1, 2, 3))
 
 
-def _trunk_distance(points):
+def _around(points):
+    """Sections of the trunk at `points` in its own space, and how far around it from the ridge they lie, in degrees."""
     x = np.clip(points[:, 0], TRUNK[-1, 0], TRUNK[0, 0])
     middle, wide, high = _sections(TRUNK, x)
+    turned = np.degrees(np.arctan2(np.abs(points[:, 1]) / wide, (points[:, 2] - middle) / high))
+    return x, middle, wide, high, turned
+
+
+def _trunk_distance(points, folded):
+    """Signed distance from the trunk, with the soft feathers of shoulders and wings if they are `folded`."""
+    x, middle, wide, high, turned = _around(points)
     round_ = np.hypot(points[:, 1] / wide, (points[:, 2] - middle) / high)
     within = (round_ - 1) * np.minimum(wide, high)
+    if folded:
+        within -= _shoulder(x, turned)
     return np.maximum(within, np.abs(points[:, 0] - x) + np.where(points[:, 0] == x, -1.0, 0.0))
+
+
+def _shoulder(x, turned):
+    """Thickness of the soft feathers of a folded wing, which fades out at its edges."""
+    end = np.interp(turned, *SHOULDER_END)
+    along = _ease((0.084 - x) / 0.022) * _ease((x - end + 0.028) / 0.028)
+    return SHOULDER_DEPTH * along * _ease((np.interp(x, *WING_EDGE) + 3 - turned) / 9)
+
+
+def _ease(share):
+    """From 0 to 1 without a kink."""
+    share = np.clip(share, 0, 1)
+    return share * share * (3 - 2 * share)
 
 
 def _cone(points, start, end, first, last):
@@ -315,17 +366,18 @@ def _plumage(field, frame, pose, mats, name, rng, detail):
     def spacing(points):
         local = np.linalg.norm(frame.facing(points), axis=1)
         near_eye = _eye_distance(frame, points)
-        gap = np.interp(local, (0.034, 0.075), (0.0027, 0.0058))
+        gap = np.interp(local, (0.034, 0.075), (0.0027, 0.0050))
         return np.where(near_eye < 0.013, 0.0014, gap) / detail
 
     points = field.settle(plumage.spread_points(vertices, quads, spacing, rng))
     away = np.linalg.norm(frame.facing(points), axis=1)
-    length = np.interp(away, (0.030, 0.045, 0.09, 0.16), (0.0042, 0.0060, 0.0115, 0.0150))
+    length = np.interp(away, (0.030, 0.045, 0.09, 0.16), (0.0042, 0.0060, 0.0110, 0.0135))
     length = np.where(_eye_distance(frame, points) < 0.013, 0.0024, length)
     # Short at the base of the bill, long on belly and flank.
     length *= np.interp(frame.facing(points)[:, 0], (0.015, 0.032), (1.0, 0.55))
     length *= np.interp(frame.trunk(points)[:, 2], (-0.06, -0.02), (1.25, 1.0))
-    lift = np.interp(away, (0.04, 0.09), (0.05, 0.050))[:, None, None]
+    # Smooth as silk on the back, a little looser below.
+    lift = np.where(frame.trunk(points)[:, 2] > 0.01, 0.011, 0.020)[:, None, None]
     barbs = max(8, int(25 * detail))
     coat = plumage.contour_feathers(field, points, frame.lie(points), length, dress, barbs, rng, lift)
     return [skin, plumage.coat(name + " coat", *coat, mats["coat"])]
@@ -342,33 +394,40 @@ def _dress(frame, pose, points):
     """Colour of the soft feathers: hood, crescents at the eye, pearl-grey mantle, white for the rest."""
     tint = np.repeat(WHITE[None], len(points), 0)
     trunk = frame.trunk(points)
-    middle, wide, high = _sections(TRUNK, np.clip(trunk[:, 0], TRUNK[-1, 0], TRUNK[0, 0]))
-    turned = np.degrees(np.arctan2(np.abs(trunk[:, 1]) / wide, (trunk[:, 2] - middle) / high))
+    x, *_, turned = _around(trunk)
     if pose.wing is None:
-        lowest = np.interp(trunk[:, 0], (-0.12, -0.08, 0.0, 0.045, 0.072), (62, 80, 93, 82, 45))
-        mantle = (turned < lowest) & (trunk[:, 0] < 0.076) & (trunk[:, 0] > -0.115)
+        mantle = (turned < np.interp(x, *WING_EDGE)) & (trunk[:, 0] < 0.080) & (trunk[:, 0] > -0.115)
+        # The neck is white from where it leaves the back.
+        mantle &= trunk[:, 2] < 0.054
     else:
-        mantle = (turned < np.interp(trunk[:, 0], (-0.09, 0.0, 0.07), (45, 62, 40))) & (
-            np.abs(trunk[:, 0]) < 0.078
-        )
-    # The neck stays white where it bends over the back.
-    mantle &= frame.facing(points)[:, 2] < -0.042 if pose.wing is None else trunk[:, 0] < 0.066
+        mantle = (turned < np.interp(x, (-0.09, 0.0, 0.07), (45, 62, 40))) & (np.abs(x) < 0.074)
     tint[mantle] = PEARL * 1.04
 
     local = frame.facing(points)
-    # From low on the throat to the nape, and no further back than the nape.
-    edge = -0.008 - 0.66 * (local[:, 0] + 0.034)
-    hood = (local[:, 2] > edge) & (np.linalg.norm(local, axis=1) < 0.060)
-    browner = np.interp(local[:, 0], (-0.005, 0.028), (0, 1))[:, None]
+    # Drawn down on throat and nape like a cowl, a little further at the throat.
+    edge = -0.033 - 0.30 * local[:, 0] - 0.06 * np.abs(local[:, 1])
+    hood = (local[:, 2] > edge) & (np.linalg.norm(local, axis=1) < 0.060) & (local[:, 0] > -0.045)
+    browner = _ease((local[:, 0] + 0.004) / 0.032)[:, None]
     tint[hood] = (HOOD * (1 - browner) + FACE * browner)[hood]
+    tint[_crescents(local)] = WHITE
+    return tint
 
+
+def _crescents(local):
+    """The white half moons above and below the eye, broad towards the back, open before it and parted behind it."""
     ahead, above = local[:, 0] - EYE[0], local[:, 2] - EYE[2]
     angle = np.degrees(np.abs(np.arctan2(above, ahead)))
-    reach = np.interp(angle, (62, 85, 120, 180), (0.0046, 0.0072, 0.0092, 0.0084))
-    away = np.hypot(ahead, above)
-    crescent = (np.abs(local[:, 1]) > 0.010) & (away < reach) & (away > 0.0042) & (angle > 62)
-    tint[crescent] = WHITE * 1.04
-    return tint
+    inner = EYE_RADIUS + 0.0005
+    outer = inner + np.interp(angle, (66, 95, 124, 142, 152, 155), (0.0, 0.0024, 0.0038, 0.0034, 0.0016, 0.0))
+    # Longer than high, as the eye lies in a long head.
+    away = np.hypot(ahead * 0.92, above)
+    return (
+        (np.abs(local[:, 1]) > 0.010)
+        & (away > inner - 0.0006)
+        & (away < outer)
+        & (angle > 66)
+        & (angle < 155)
+    )
 
 
 # Wings and tail
@@ -389,7 +448,7 @@ def _vanes(frame, pose, rng):
 def _paint(along, across, base, tip=None, tip_from=1.0, bands=(), edge=0.12):
     """Colour of a vane: `base`, dark bands (from, to), a tip of another colour, and an edge slightly paler."""
     # What lies under the next feather is darker.
-    tint = base * (0.88 + 0.12 * np.clip(along / 0.75, 0, 1))[..., None]
+    tint = base * (0.94 + 0.06 * np.clip(along / 0.75, 0, 1))[..., None]
     for start, end in bands:
         inside = np.clip((along - start) / 0.03, 0, 1) * np.clip((end - along) / 0.015 + 1, 0, 1)
         tint += (BLACK - tint) * inside[..., None]
@@ -419,12 +478,11 @@ def _primary_tint(number, along, across, folded=False):
 
 def _tail(vanes, frame, pose, rng):
     """Twelve white feathers, the middle pair uppermost."""
-    down = math.radians(pose.tail_down)
     for number in range(12):
         out = (number - 5.5) / 5.5
         angle = math.radians(pose.fan) * out
         length = TAIL_LENGTH * (1 - 0.05 * abs(out)) * rng.uniform(0.985, 1.015)
-        way = np.array([-math.cos(angle) * math.cos(down), math.sin(angle), -math.sin(down)])
+        way = np.array([-math.cos(angle), math.sin(angle), 0.0])
         root = TAIL_ROOT + (0, 0.009 * out, -0.0045 * abs(out))
         up = np.array([0, 0.18 * out, 1.0])
         x, y, u, v = plumage.vane_shape(length, 0.011, 0.011, point=0.80, sharp=0.42)
@@ -461,9 +519,9 @@ def _fold(
     half,
     base,
     tint,
-    lift=0.0005,
-    camber=0.0005,
-    roll=0.0004,
+    lift=0.0003,
+    camber=0.0002,
+    roll=0.0002,
     point=0.62,
     sharp=0.5,
 ):
@@ -495,12 +553,12 @@ def _folded_wing(vanes, frame, side, rng):
     """A wing at rest, from the lowest layer to the highest."""
     # Of the two wings that cross over the tail one lies above.
     over = 0.0022 if side > 0 else 0.0
-    tips = {10: -0.272, 9: -0.269, 8: -0.253, 7: -0.233, 6: -0.213, 5: -0.195}
+    tips = {10: -0.290, 9: -0.286, 8: -0.268, 7: -0.246, 6: -0.223, 5: -0.203}
     for number, tip in tips.items():
         layer = 10 - number
-        root, end = (-0.050, 0.066 - 0.003 * layer), (tip, 0.0085 - 0.0012 * layer)
+        root, end = (-0.050, 0.059 - 0.003 * layer), (tip, 0.0085 - 0.0012 * layer)
         _fold(
-            vanes, frame, side, root, end, 0.0105, 0.0004 + over + 0.0007 * layer,
+            vanes, frame, side, root, end, 0.0100, 0.0004 + over + 0.0006 * layer,
             lambda u, v, number=number: _primary_tint(number, u, v, folded=True), lift=0.0004, point=0.72, sharp=0.62,
         )  # fmt: skip
 
@@ -510,21 +568,17 @@ def _folded_wing(vanes, frame, side, rng):
     def row(*place_and_look):
         _fold_row(vanes, frame, side, *place_and_look, rng)
 
-    row(9, (0.005, 0.085), (-0.075, 0.064), (0.072, 0.074), (-0.10, -0.30), 0.011, 0.0006, grey(0.25, 0.90))
-    row(13, (0.052, 0.081), (-0.062, 0.062), (0.040, 0.048), (-0.02, -0.22), 0.0100, 0.0013, grey(0.10))
-    row(13, (0.062, 0.070), (-0.045, 0.052), (0.028, 0.034), (0.02, -0.16), 0.0085, 0.0019, grey(0.09))
-    row(14, (0.070, 0.060), (-0.035, 0.044), (0.020, 0.026), (0.05, -0.10), 0.0072, 0.0024, grey(0.08))
-    row(14, (0.072, 0.051), (-0.028, 0.036), (0.017, 0.022), (0.08, -0.06), 0.0066, 0.0028, grey(0.08))
+    # Secondaries, greater coverts, tertials, and the longest feathers of the shoulder.
+    row(9, (0.000, 0.074), (-0.075, 0.056), (0.070, 0.074), (-0.10, -0.30), 0.0110, 0.0003, grey(0.10, 0.95))
+    row(13, (0.046, 0.073), (-0.060, 0.055), (0.044, 0.050), (-0.04, -0.24), 0.0105, 0.0008, grey(0.07))
     for number in range(5):
-        root = (-0.030 - 0.002 * number, 0.050 - 0.0062 * number)
-        tip = (-0.172 + 0.018 * number, 0.033 - 0.0058 * number)
+        root = (-0.030 - 0.002 * number, 0.045 - 0.0056 * number)
+        tip = (-0.180 + 0.018 * number, 0.030 - 0.0052 * number)
         _fold(
-            vanes, frame, side, root, tip, 0.0125, 0.0022 + 0.0007 * number,
-            grey(0.30, 0.925), lift=0.0010, camber=0.0012, roll=0.0009, point=0.66,
+            vanes, frame, side, root, tip, 0.0120, 0.0014 + 0.0005 * number,
+            grey(0.16, 0.93), lift=0.0007, camber=0.0006, roll=0.0005, point=0.66,
         )  # fmt: skip
-    row(8, (0.060, 0.040), (-0.034, 0.028), (0.026, 0.044), (0.10, -0.10), 0.0100, 0.0042, grey(0.08))
-    row(8, (0.062, 0.029), (-0.040, 0.020), (0.026, 0.052), (0.12, -0.04), 0.0105, 0.0048, grey(0.10, 0.965))
-    row(7, (0.060, 0.018), (-0.034, 0.012), (0.026, 0.046), (0.08, 0.0), 0.0105, 0.0052, grey(0.08))
+    row(7, (0.000, 0.032), (-0.045, 0.013), (0.050, 0.056), (0.10, -0.02), 0.0115, 0.0032, grey(0.07))
 
 
 #: Lengths of the primaries from the innermost to the outermost, and how far each turns from the chord to the hand.
@@ -585,7 +639,9 @@ def _spread_wing(vanes, frame, wing, side, rng):
     """A wing in flight: flight feathers, and rows of coverts above and below them."""
     arm = Arm(wing, side)
 
-    def feather(share, forward, angle, length, lead, trail, lift, tint, face=1, bend=0.0, **shape):
+    def feather(
+        share, forward, angle, length, lead, trail, lift, tint, face=1, bend=0.0, relief=1.0, **shape
+    ):
         outward, back, up = arm.frame(share)
         turn = math.radians(angle)
         way = back * math.cos(turn) + outward * math.sin(turn)
@@ -593,7 +649,7 @@ def _spread_wing(vanes, frame, wing, side, rng):
         root = arm.point(share, forward) + up * lift
         _lay(
             vanes, frame, root, way, up * face, x, y, u, v, length, tint(u, v) * (1 + rng.normal(0, 0.02)),
-            side * face, roll=0.0011, bend=bend * face,
+            side * face, camber=0.0010 * relief, roll=0.0010 * relief, bend=bend * face,
         )  # fmt: skip
 
     def grey(edge, tip_from=1.0):
@@ -641,7 +697,19 @@ def _spread_wing(vanes, frame, wing, side, rng):
             angle = np.interp(share, (0, 0.34, 0.60, 0.69, 1.0), (-8, -6, 4, 14, 66))
             length = part * np.interp(share, (0, 0.34, 0.66, 0.8, 1), (0.105, 0.112, 0.124, 0.115, 0.110))
             width = max(0.0062, 0.20 * length)
-            feather(share, forward, angle, length, width, width, lift, grey(0.16), point=0.6, bend=-0.05)
+            feather(
+                share,
+                forward,
+                angle,
+                length,
+                width,
+                width,
+                lift,
+                grey(0.08),
+                point=0.6,
+                bend=-0.05,
+                relief=0.25,
+            )
             feather(
                 share,
                 forward,
@@ -649,11 +717,12 @@ def _spread_wing(vanes, frame, wing, side, rng):
                 length * 1.12,
                 width,
                 width,
-                -lift * 0.8,
+                -lift * 0.4,
                 white,
                 face=-1,
                 point=0.6,
                 bend=-0.05,
+                relief=0.25,
             )
     _leading_edge(vanes, frame, arm)
 
@@ -682,17 +751,17 @@ def _leading_edge(vanes, frame, arm):
 def _bill(frame, mats, name):
     """A stout bill in two halves: curved to a small hook above, with an angle (gonys) below."""
     share = np.linspace(0, 1, 22)
-    top = PchipInterpolator((0, 0.3, 0.55, 0.75, 0.9, 1), (0.0066, 0.0063, 0.0054, 0.0034, 0.0003, -0.0042))(
+    top = PchipInterpolator((0, 0.3, 0.55, 0.75, 0.9, 1), (0.0072, 0.0070, 0.0062, 0.0042, 0.0009, -0.0042))(
         share
     )
     seam = PchipInterpolator((0, 0.5, 0.85, 1), (-0.0006, -0.0010, -0.0018, -0.0045))(share)
-    wide = PchipInterpolator((0, 0.3, 0.6, 0.85, 1), (0.0052, 0.0044, 0.0033, 0.0020, 0.0005))(share)
-    chin = PchipInterpolator((0, 0.35, 0.60, 0.80, 0.95), (-0.0070, -0.0064, -0.0067, -0.0050, -0.0026))
-    along = 0.024 + 0.043 * share
+    wide = PchipInterpolator((0, 0.3, 0.6, 0.85, 1), (0.0056, 0.0048, 0.0037, 0.0023, 0.0006))(share)
+    chin = PchipInterpolator((0, 0.35, 0.60, 0.80, 0.95), (-0.0074, -0.0069, -0.0074, -0.0056, -0.0028))
+    along = 0.024 + 0.040 * share
     upper = _half_loft(along, seam, top, wide)
     short = share * 0.95
     lower_seam = PchipInterpolator(share, seam)(short)
-    lower = _half_loft(0.024 + 0.043 * short, lower_seam - 0.0001, chin(short), wide * 0.93)
+    lower = _half_loft(0.024 + 0.040 * short, lower_seam - 0.0001, chin(short), wide * 0.93)
     bill = Builder()
     for half in (upper, lower):
         rows, columns = half.shape[:2]
@@ -836,8 +905,8 @@ def _horn(name, colour, rough):
     t = material(name)
     x = t.sep(t.obj())[0]
     mottle = t.noise(t.obj(), 260, 4, 0.6)
-    tint = t.mix(t.mapr(x, 0.046, 0.062), lin(colour), lin("#3a0a0a"))
-    tint = t.mix(t.mapr(mottle, 0.35, 0.7, 0.0, 0.45), tint, lin("#4a0b0b"))
+    tint = t.mix(t.mapr(x, 0.050, 0.063), lin(colour), lin("#5c1110"))
+    tint = t.mix(t.mapr(mottle, 0.35, 0.7, 0.0, 0.45), tint, lin("#6c1512"))
     principled(t, tint, t.mapr(mottle, 0.3, 0.7, rough, rough + 0.2), t.bump(mottle, 0.25, 0.0004), spec=0.45)
     return t.mat
 

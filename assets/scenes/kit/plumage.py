@@ -146,12 +146,12 @@ def contour_feathers(field, points, lie, length, dress, barbs, rng, lift=0.10):
     skin = skin.reshape(*place.shape)
     shading = (
         skin
-        + across[:, None, None] * (0.16 * aside * part)[..., None]
-        + along[:, None, None] * (0.12 * (forward / size - 0.4))[..., None]
+        + across[:, None, None] * (0.035 * aside * part)[..., None]
+        + along[:, None, None] * (0.02 * (forward / size - 0.4))[..., None]
     )
     shading /= np.linalg.norm(shading, axis=-1)[..., None]
     shape = (count * barbs, BARB_POINTS, 3)
-    shade = 1 + rng.normal(0, 0.035, (count, 1, 1)) + rng.normal(0, 0.03, (count, barbs, 1))
+    shade = 1 + rng.normal(0, 0.010, (count, 1, 1)) + rng.normal(0, 0.03, (count, barbs, 1))
     middles = flat.reshape(shape)[:, 1] + rng.normal(0, 0.0005, (count * barbs, 3))
     colour = np.clip(dress(middles) * shade.reshape(-1, 1), 0, 0.9)
     root = np.repeat(0.00024 + 0.012 * length, barbs)
@@ -193,7 +193,10 @@ def coat_material(name):
     lit = t.n("ShaderNodeBsdfDiffuse", {"Color": colour, "Normal": normal})
     through = t.n("ShaderNodeBsdfTranslucent", {"Color": colour, "Normal": normal})
     both = t.n("ShaderNodeMixShader", {0: 0.28, 1: lit.outputs[0], 2: through.outputs[0]})
-    t.t.links.new(both.outputs[0], t.out.inputs[0])
+    # Feathers lie so close that dark ones have a soft gloss.
+    gloss = t.n("ShaderNodeBsdfGlossy", {"Roughness": 0.42, "Normal": normal})
+    sleek = t.n("ShaderNodeMixShader", {0: 0.022, 1: both.outputs[0], 2: gloss.outputs[0]})
+    t.t.links.new(sleek.outputs[0], t.out.inputs[0])
     return t.mat
 
 
