@@ -12,7 +12,7 @@ SHOTS = {
     "steel-strip": studio.Shot(
         (2560, 1440),
         samples=10,
-        exposure=0.35,
+        exposure=0.45,
         bounces=6,
         grade={"bloom": 0.42, "threshold": 0.5, "saturation": 1.22, "contrast": 0.1},
     )
@@ -41,7 +41,7 @@ def finishes():
         "housing": (paint("housing", "#33504e", 0.42, wear=0.56, dirt=0.85), 0.06, False),
         "plate": (paint("plate", "#3b3a38", 0.38, wear=0.56, dirt=0.6, metallic=0.6), 0.012, False),
         "chock": (paint("chock", "#35322f", 0.36, wear=0.56, dirt=0.6, metallic=0.5), 0.02, False),
-        "rolls": (roll_steel("roll", 0.20), None, True),
+        "rolls": (roll_steel("roll", 0.27), None, True),
         "rollers": (roll_steel("roller", 0.30), None, True),
         "bright": (simple("bright", "#8d8e90", 0.28, metallic=0.95, vary=0.2), None, True),
         "pipe": (paint("pipe", "#4c565b", 0.4, wear=0.57, dirt=0.7, metallic=0.3), None, True),
@@ -96,13 +96,13 @@ def hot_steel():
             t.comb(t.m("MULTIPLY", x, across), t.m("MULTIPLY", y, along), seed), 1.0, detail, 0.6, 0.4
         )
 
-    wander = t.m("MULTIPLY", t.m("SUBTRACT", lengthwise(0.0, 0.9, 1), 0.5), 0.12)
+    wander = t.m("MULTIPLY", t.m("SUBTRACT", lengthwise(0.0, 0.9, 1), 0.5), 0.05)
     inward = t.m("ADD", t.m("SUBTRACT", HALF_STRIP, t.m("ABSOLUTE", x)), wander)
-    heat = t.mapr(y, 4.0, 13.3, 0.66, 1.0)
-    heat = t.m("MULTIPLY", heat, t.mapr(inward, -0.02, 0.22, 0.42, 1.0, True))
-    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(2.6, 0.5, 7), 0.50, 0.66, 1.0, 0.74, True))
-    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(9.0, 2.0, 2), 0.58, 0.66, 1.0, 0.80, True))
-    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(30.0, 7.0, 4), 0.62, 0.70, 1.0, 0.86))
+    heat = t.mapr(y, 4.0, 13.3, 0.62, 1.06)
+    heat = t.m("MULTIPLY", heat, t.mapr(inward, -0.01, 0.13, 0.5, 1.0, True))
+    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(3.4, 0.16, 7), 0.46, 0.66, 1.0, 0.80, True))
+    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(10.0, 1.1, 2), 0.60, 0.68, 1.0, 0.84, True))
+    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(34.0, 5.0, 4), 0.62, 0.70, 1.0, 0.86))
     heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(14.0, 0.10, 3), 0.35, 0.65, 1.0, 0.90))
     heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(0.0, 0.22, 9, 2), 0.35, 0.65, 1.0, 0.88))
     color = t.ramp(
@@ -117,7 +117,7 @@ def hot_steel():
         ],
     )
     seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
-    strength = t.m("MULTIPLY", t.mapr(heat, 0.0, 1.0, 0.1, 1.35), t.mapr(seen, 0, 1, 3.2, 1.0))
+    strength = t.m("MULTIPLY", t.mapr(heat, 0.0, 1.0, 0.1, 1.35), t.mapr(seen, 0, 1, 1.9, 1.0))
     shine = t.n("ShaderNodeEmission", {0: color, 1: strength})
     skin = t.n("ShaderNodeBsdfGlossy", {0: lin("#2a1c16"), "Roughness": 0.3})
     both = t.n("ShaderNodeAddShader", {0: shine.outputs[0], 1: skin.outputs[0]})
@@ -270,8 +270,8 @@ def housing(parts, y, side):
             )
     frame.box(x - 0.58, x + 0.58, y - 1.75, y + 1.75, 6.4, 7.7, 0.1)
     face = y - 1.61
-    parts["plate"].box(x - 0.36, x + 0.36, face - 0.035, face, 0.75, 2.35)
-    parts["plate"].box(x - 0.30, x + 0.30, face - 0.05, face, 2.75, 3.5)
+    frame.box(x - 0.36, x + 0.36, face - 0.035, face, 0.75, 2.35)
+    frame.box(x - 0.30, x + 0.30, face - 0.05, face, 2.75, 3.5)
     for z in np.arange(0.85, 2.35, 0.28):
         for lane in (-0.3, 0.3):
             parts["bright"].tube([(x + lane, face - 0.07, z), (x + lane, face, z)], 0.028, 6)
@@ -360,10 +360,10 @@ def top_gear(parts, y):
             [(0, 0.26), (0.08, 0.26), (0, 0.2), (1.2, 0.2), (0, 0.26), (0.08, 0.26)],
         )
         parts["chock"].box(x - 0.22, x + 0.22, y - 0.9, y - 0.2, 3.3, 3.44)
-    for z, radius in ((4.85, 0.07), (5.05, 0.05), (5.35, 0.09)):
-        parts["pipe"].tube([(-INNER, y - 1.2, z), (INNER, y - 1.2, z)], radius, 12)
+    for z, radius in ((4.85, 0.05), (5.35, 0.07)):
+        parts["hose"].tube([(-INNER, y - 1.2, z), (INNER, y - 1.2, z)], radius, 12)
     for number in range(9):
-        start = np.array([RANDOM.uniform(-1.3, 1.3), y - 1.22, RANDOM.choice([4.85, 5.05, 5.35])])
+        start = np.array([RANDOM.uniform(-1.3, 1.3), y - 1.22, RANDOM.choice([4.85, 5.35])])
         end = np.array([start[0] + RANDOM.uniform(-0.5, 0.5), y - 1.0, RANDOM.uniform(3.5, 4.1)])
         share = np.linspace(0, 1, 10)[:, None]
         path = start + (end - start) * share - (0.2 + 0.25 * RANDOM.uniform()) * 4 * UP * share * (1 - share)
@@ -454,15 +454,15 @@ def galleries(parts):
     for level, x, radius in (
         (9.2, -2.2, 0.14),
         (9.7, -2.2, 0.14),
-        (4.5, 4.6, 0.13),
-        (4.85, 4.9, 0.10),
-        (4.5, 5.2, 0.18),
+        (3.35, 4.6, 0.13),
+        (3.32, 4.9, 0.10),
+        (3.4, 5.2, 0.18),
     ):
         parts["pipe"].tube([(x, 11, level), (x, 80, level)], radius, 14)
     for y in np.arange(17.2, 80, 6.5):
         for x in (4.3, 5.5):
-            parts["deck"].box(x - 0.09, x + 0.09, y - 0.09, y + 0.09, 0, 4.4)
-        parts["deck"].box(4.2, 5.6, y - 0.08, y + 0.08, 4.2, 4.36)
+            parts["deck"].box(x - 0.09, x + 0.09, y - 0.09, y + 0.09, 0, 3.22)
+        parts["deck"].box(4.2, 5.6, y - 0.08, y + 0.08, 3.06, 3.22)
 
 
 def spare_rolls(parts):
@@ -511,14 +511,14 @@ def pulpit(scene):
             bars.box(x - 0.14, x + 0.14, y - 0.14, y + 0.14, 0, low - 0.3)
     for y in np.arange(y0 + 0.6, y1, 1.1):
         bars.box(x0 + 0.25, x0 + 0.8, y, y + 0.7, low, low + 1.15)
-    halls.bevelled(walls.build("pulpit", halls.paint("pulpit", "#59605f", 0.5, wear=0.6, dirt=0.7)), 0.02)
+    halls.bevelled(walls.build("pulpit", halls.paint("pulpit", "#3a403f", 0.5, wear=0.6, dirt=0.7)), 0.02)
     panes.build("panes", halls.clear_panel("pane", shine=0.05))
     bars.build("pulpit bars", simple("pulpit bar", "#1f2326", 0.5))
     lit = Builder()
     for y in np.arange(y0 + 1, y1 - 1, 1.6):
         lit.box(x0 + 1.5, x1 - 1.0, y, y + 0.16, high - 0.06, high - 0.02)
     lit.build("pulpit lamps", halls.glow("pulpit lamp", "#ffe9c4", 2.0))
-    studio.area_lamp(scene, (14, 29.5, high - 0.1), (14, 29.5, low), 150, "#ffe0b4", 4.0, 6.0)
+    studio.area_lamp(scene, (14, 29.5, high - 0.1), (14, 29.5, low), 320, "#ffe0b4", 4.0, 6.0)
 
 
 # Air
@@ -535,7 +535,7 @@ def steam_material(name, seed, warm, strength, density):
     sides = t.m("SUBTRACT", 1.0, t.m("ABSOLUTE", t.m("SUBTRACT", t.m("MULTIPLY", u, 2.0), 1.0)))
     frame = t.m("MULTIPLY", t.mapr(sides, 0, 0.75, 0, 1, True), t.mapr(v, 1.0, 0.25, 0, 1, True))
     frame = t.m("MULTIPLY", frame, t.mapr(v, 0.0, 0.10, 0, 1, True))
-    color = t.mix(t.mapr(v, 0.0, 0.5, 0, 1, True), lin(warm), lin("#6d7a88"))
+    color = t.mix(t.mapr(v, 0.0, 0.5, 0, 1, True), lin(warm), lin("#8492a6"))
     light = t.m("MULTIPLY", t.mapr(v, 0.0, 0.6, strength, strength * 0.3), t.mapr(puffs, 0, 1, 0.6, 1.0))
     veil = t.n("ShaderNodeEmission", {0: color, 1: light})
     clear = t.n("ShaderNodeBsdfTransparent")
@@ -554,7 +554,9 @@ def steam():
         # x, y and foot, half width, height, density
         (2.9, 12.6, 0.5, 1.6, 3.2, 0.30),
         (-2.2, 16.2, 0.2, 1.9, 4.6, 0.42),
-        (0.2, 16.6, 1.0, 2.6, 5.8, 0.75),
+        (0.2, 16.6, 1.0, 2.6, 5.8, 0.85),
+        (1.35, 12.5, 0.7, 0.8, 2.6, 0.32),
+        (-1.3, 12.5, 0.7, 0.7, 2.2, 0.26),
         (3.6, 17.6, 0.4, 3.4, 5.6, 0.50),
         (-1.4, 24.0, 0.8, 5.0, 8.0, 0.62),
         (3.5, 25.0, 0.8, 5.5, 7.0, 0.50),
@@ -563,7 +565,7 @@ def steam():
     ]
     for number, (x, y, foot, half, height, density) in enumerate(veils):
         center = np.array([x, y, foot + height / 2])
-        mat = steam_material(f"steam {number}", 3.7 * number, "#ff7a34", 0.85, density)
+        mat = steam_material(f"steam {number}", 3.7 * number, "#ff7a34", 1.15, density)
         veil = halls.picture(f"steam {number}", center, right * half, UP * height / 2, mat)
         veil.visible_shadow = veil.visible_diffuse = veil.visible_glossy = False
 
@@ -602,10 +604,12 @@ def lamps(scene):
     for y in np.arange(HALL.y0 + 1, HALL.y1 - 1, 2.0):
         panes.box(HALL.x1 - 0.02, HALL.x1 - 0.01, y + 0.08, y + 1.92, 8.3, 11.4)
     panes.build("panes of sky", halls.glow("sky", "#9fbbe0", 1.1))
-    studio.area_lamp(scene, (HALL.x1 - 0.3, 44, 9.8), (-4, 44, 0), 17000, "#a5c2ec", 90, 3.0)
+    studio.area_lamp(scene, (HALL.x1 - 0.3, 44, 9.8), (-4, 44, 0), 24000, "#a5c2ec", 90, 3.0)
     end = studio.area_lamp(scene, (2, HALL.y1 - 1, 9), (0, 40, 2), 4500, "#a5c2ec", 24, 5)
     end.visible_glossy = False
-    studio.area_lamp(scene, (-12, 1, 10.5), (-1, 15, 2.5), 1500, "#a9c3ee", 5.0, 5.0)
+    studio.area_lamp(scene, (-12, 1, 10.5), (-1, 15, 2.5), 2600, "#a9c3ee", 5.0, 5.0)
+    # A lamp over the mouth, out of the picture, that draws a line of light along each roll.
+    studio.area_lamp(scene, (1.0, 9.5, 6.5), (0, 13.4, 2.4), 70, "#b4caf0", 3.6, 0.5)
     bulbs = Builder()
     for y in np.arange(26, HALL.y1, 12):
         bulbs.cyl(9, y, 11.2, 11.5, 0.32, 16, 0.15)
@@ -614,7 +618,7 @@ def lamps(scene):
 
 
 def build(scene, shot):
-    halls.ambient(scene, "#243040", 0.3)
+    halls.ambient(scene, "#26344a", 0.5)
     wall = halls.cladding("wall", "#43474b", "#222426", 0.35, 0.04)
     halls.shell(HALL, wall, simple("roof", "#25282c", 0.7))
     halls.mullions(HALL, 1, 8.3, 11.4, simple("mullion", "#1d2124", 0.6), 2.0)
@@ -632,7 +636,7 @@ def build(scene, shot):
     pulpit(scene)
     crew()
     lamps(scene)
-    halls.haze(CAMERA, 75, "#333d49", skip=("pane",), most=0.75)
+    halls.haze(CAMERA, 75, "#38455a", skip=("pane",), most=0.75)
     steam()
     sprays()
     studio.camera(scene, CAMERA, TARGET, lens=28)
