@@ -14,6 +14,7 @@ from kit import facades, people, studio
 from kit.mesh import Builder, grid_mesh, mesh_np
 from kit.mountains import mountains
 from kit.nodes import T, hazify, lin, material, principled, simple
+from kit.noise import fbm
 from kit.plants import tuft
 from kit.scatter import scatter
 
@@ -30,6 +31,10 @@ LEFT, RIGHT = -10.5, 11.5
 LAMPS, TREES = 4.6, 6.6
 #: Incandescent light as the street lamps give it.
 WARM = "#ffbe78"
+#: A strip of ribbed yellow slabs that leads the blind along the lane, and the bands of dark stone across it.
+BLIND_PATH, BANDS = 3.45, 5.4
+#: Where the squares of a hopping game are chalked on the slabs.
+CHALK = np.array([-0.75, 11.4])
 #: Where chess is played.
 TABLE = np.array([2.7, 17.2])
 
@@ -40,6 +45,7 @@ def build(scene, shot):
     lamps = houses()
     paving()
     fallen_leaves(rng)
+    hopping_game(np.random.default_rng(8))
     lane(rng, lamps)
     greenery(rng)
     neighbours(rng)
@@ -143,40 +149,78 @@ def houses():
 
 
 def paving():
-    """Slabs after a sprinkler cart: wet, with puddles in the hollows, and paths of asphalt along the fronts."""
+    """Slabs of the lane, drying after a sprinkler cart: damp patches and a few puddles in the hollows."""
     t = material("paving")
     position = t.pos()
+    x, y = t.sep(position)[:2]
     slabs = t.n(
         "ShaderNodeTexBrick",
         {
             "Vector": position,
-            "Color1": lin("#8d7d6c"),
-            "Color2": lin("#75675a"),
-            "Mortar": lin("#443c36"),
+            "Color1": lin("#96877a"),
+            "Color2": lin("#75695f"),
+            "Mortar": lin("#3a332e"),
             "Scale": 1.0,
             "Mortar Size": 0.010,
             "Brick Width": 0.6,
             "Row Height": 0.3,
         },
     )
-    broad = t.noise(position, 0.32, 6, 0.55)
-    wet = t.mapr(t.m("ADD", broad, t.m("MULTIPLY", t.noise(position, 3.0, 4), 0.12)), 0.48, 0.66, 0, 1, True)
-    color = t.mix(t.m("MULTIPLY", t.noise(position, 1.1, 7, 0.6), 0.5), slabs.outputs[0], lin("#6d6359"))
-    color = t.mix(t.m("MULTIPLY", wet, 0.55), color, lin("#2c2927"))
-    rough = t.mapr(wet, 0.0, 1.0, 0.42, 0.07)
-    relief = t.m(
-        "ADD", t.m("MULTIPLY", slabs.outputs[1], -0.5), t.m("MULTIPLY", t.noise(position, 9, 5), 0.5)
+    band = t.m("LESS_THAN", t.m("FRACT", t.m("DIVIDE", y, BANDS)), 0.6 / BANDS)
+    yellow = t.m("LESS_THAN", t.m("ABSOLUTE", t.m("SUBTRACT", t.m("ABSOLUTE", x), BLIND_PATH)), 0.2)
+    ribs = t.m("SINE", t.m("MULTIPLY", x, 2 * math.pi / 0.08))
+    broad, stains = t.noise(position, 0.32, 6, 0.55), t.noise(position, 1.1, 7, 0.6)
+    hollow = t.m("ADD", broad, t.m("MULTIPLY", t.noise(position, 3.0, 4), 0.12))
+    damp, puddle = t.mapr(hollow, 0.50, 0.64, 0, 1, True), t.mapr(hollow, 0.685, 0.70, 0, 1, True)
+    color = t.mix(t.m("MULTIPLY", stains, 0.5), slabs.outputs[0], lin("#6d6359"))
+    color = t.mix(t.m("MULTIPLY", band, 0.7), color, lin("#4a4440"))
+    color = t.mix(t.m("MULTIPLY", yellow, 0.8), color, t.mix(stains, lin("#b08a35"), lin("#7a6636")))
+    color = t.mix(t.m("MULTIPLY", damp, 0.5), color, lin("#2f2a27"))
+    rough = t.m(
+        "ADD", t.mapr(damp, 0.0, 1.0, 0.62, 0.30), t.m("MULTIPLY", t.m("SUBTRACT", stains, 0.5), 0.25)
     )
-    relief = t.m("MULTIPLY", relief, t.mapr(wet, 0.0, 1.0, 1.0, 0.08))
-    principled(t, color, rough, t.bump(relief, 0.35, 0.012), spec=0.5)
+    rough = t.m("ADD", t.m("MULTIPLY", rough, t.m("SUBTRACT", 1.0, puddle)), t.m("MULTIPLY", puddle, 0.05))
+    relief = t.m("MULTIPLY", slabs.outputs[1], -0.5)
+    relief = t.m("ADD", relief, t.m("MULTIPLY", t.noise(position, 9, 5), 0.5))
+    relief = t.m("ADD", relief, t.m("MULTIPLY", t.m("MULTIPLY", yellow, ribs), 0.3))
+    relief = t.m("MULTIPLY", relief, t.mapr(puddle, 0.0, 1.0, 1.0, 0.05))
+    principled(t, color, rough, t.bump(relief, 0.4, 0.012), spec=0.4)
     x, y = np.meshgrid(np.linspace(-40, 40, 3), np.linspace(-6, 260, 3))
     grid_mesh("paving", x, y, 0 * x, t.mat)
 
 
-def fallen_leaves(rng, count=700):
+def hopping_game(rng):
+    """Squares that children have chalked on the slabs: one, one, two, one, two, and a bow at the end."""
+    side, lines = 0.46, []
+    for row, wide in enumerate((1, 1, 2, 1, 2)):
+        for column in range(wide):
+            x0, y0 = (column - wide / 2) * side, row * side
+            corners = [(x0, y0), (x0 + side, y0), (x0 + side, y0 + side), (x0, y0 + side)]
+            lines += list(zip(corners, corners[1:] + corners[:1]))
+    bow = [(side * math.cos(a), 5 * side + side * math.sin(a)) for a in np.linspace(0, math.pi, 13)]
+    lines += list(zip(bow[:-1], bow[1:]))
+    vertices = []
+    for start, end in lines:
+        start, end = np.array(start) + rng.normal(0, 0.012, 2), np.array(end) + rng.normal(0, 0.012, 2)
+        way = (end - start) / np.linalg.norm(end - start)
+        across = np.array([-way[1], way[0]]) * rng.uniform(0.022, 0.032)
+        vertices += [
+            (*(CHALK + point), 0.004)
+            for point in (start - across, end - across, end + across, start + across)
+        ]
+    t = material("chalk")
+    grain = t.mapr(t.noise(t.pos(), 45.0, 5, 0.7), 0.30, 0.48)
+    chalk = t.n("ShaderNodeBsdfDiffuse", {0: lin("#f2ede4")})
+    clear = t.n("ShaderNodeBsdfTransparent")
+    mixed = t.n("ShaderNodeMixShader", {0: grain, 1: clear.outputs[0], 2: chalk.outputs[0]})
+    t.t.links.new(mixed.outputs[0], t.out.inputs[0])
+    mesh_np("chalk", vertices, np.arange(len(vertices)).reshape(-1, 4), mat=t.mat, smooth=False)
+
+
+def fallen_leaves(rng, count=1500):
     """Leaves on the wet slabs, most of them near the beds they fell from."""
     side = rng.choice([-1, 1], count)
-    x = side * np.abs(TREES - 1.3 - np.abs(rng.normal(0, 1.6, count)))
+    x = side * np.abs(TREES - 1.3 - np.abs(rng.normal(0, 2.2, count)))
     y = 3.5 + 32 * rng.uniform(size=count) ** 1.4
     turn, size = rng.uniform(0, 6.28, count), rng.uniform(0.03, 0.055, count)
     corners = []
@@ -437,11 +481,15 @@ def neighbours(rng):
         _stand(
             people.person(f"looker{i}", 320 + i, walk=False, season="cool", carries=()), x + dx, y + dy, turn
         )
+    children()
     child = people.cyclist("child", 41, season="mild")
     child.scale = (0.7, 0.7, 0.7)
-    _stand(child, -0.3, 19.0, -2.0)
+    _stand(child, -0.9, 24.0, -2.0)
     _stand(people.family("family", 5, season="cool"), -2.4, 21.0, 1.65)
     _stand(people.wheelchair("chair", 9, season="cool"), 0.9, 27.5, -1.7)
+    granny = people.sitting("granny", 347, seat=0.46, season="cool", old=True, woman=True, cut="bun")
+    _stand(granny, 4.75, 13.1, math.pi)
+    _stand(people.bicycle("parked", "#7a2f28"), 3.95, 10.4, 1.35)
     for i, (px, py, turn) in enumerate(((4.75, 21.6, math.pi), (4.75, 22.3, math.pi), (-4.75, 28.3, 0.0))):
         _stand(people.sitting(f"rest{i}", 340 + i, seat=0.46, season="cool"), px, py, turn)
 
@@ -454,6 +502,48 @@ def neighbours(rng):
         )
 
     people.crowd(13, somewhere, 14, season="cool")
+
+
+def children():
+    """A girl hops along the chalked squares, two friends wait for their turn."""
+    hip = people.THIGH + people.SHIN + 0.075
+    hopping = people.Pose(
+        pelvis=np.array([0.02, 0.03, hip]),
+        ankles=[np.array([0.03, 0.03, 0.10]), np.array([-0.24, -0.08, 0.42])],
+        wrists=[np.array([0.12, 0.50, hip + 0.22]), np.array([0.02, -0.52, hip + 0.30])],
+        foot_pitch=(-0.12, -0.9),
+        lean=(0.10, 0.12),
+        sway=0.08,
+        head=(0.0, 0.3),
+        elbows=((-0.4, 0.6, -0.7), (-0.4, -0.6, -0.7)),
+    )
+    looks = (
+        {"woman": True, "cut": "tail", "top": "#8f3a34", "lower": "trousers", "bottom": "#2e3a4e", "hat": ""},
+        {
+            "woman": False,
+            "cut": "short",
+            "top": "#b08a3c",
+            "lower": "trousers",
+            "bottom": "#3f4b5e",
+            "hat": "",
+        },
+        {"woman": True, "cut": "bob", "top": "#c9c3b6", "lower": "skirt", "bottom": "#6d2c3a", "hat": ""},
+    )
+    places = ((0.12, 0.98, 1.5), (0.95, 2.6, -2.3), (-0.75, 3.3, -1.1))
+    for i, (look, (dx, dy, turn)) in enumerate(zip(looks, places)):
+        figure = people.person(
+            f"hopping{i}",
+            361 + i,
+            child=True,
+            walk=False,
+            pose=hopping if i == 0 else None,
+            season="cool",
+            carries=(),
+            height=(1.20, 1.26, 1.08)[i],
+            head=1.42,
+            **look,
+        )
+        _stand(figure, CHALK[0] + dx, CHALK[1] + dy, turn)
 
 
 def _stand(root, x, y, turn):
@@ -473,6 +563,7 @@ def country(rng):
     y = rng.uniform(280, 1500, count)
     places = np.stack([rng.uniform(-0.6, 0.6, count) * y, y, rng.uniform(3, 16, count)], 1)
     _specks("city lights", places, y * 0.0007, glowing("city lights", "#ffb566", 3.0))
+    foothills()
     mountains(
         CAMERA,
         -37500,
@@ -481,13 +572,25 @@ def country(rng):
         26000,
         4100,
         (0.88, -0.46, 0.09),
-        snowline=0.20,
-        haze_L=17000,
+        snowline=0.33,
+        haze_L=14000,
         haze="#41538f",
         haze_sun="#5d629c",
         base_z=-40,
         hscale=1300,
     )
+
+
+def foothills():
+    """Bare hills in the shadow of the evening, one chain behind the other, each paler than the one before."""
+    for i, (near, far, high) in enumerate(((2600, 4200, 130), (4600, 7600, 330), (7800, 10800, 620))):
+        x, y = np.meshgrid(np.linspace(-1.0, 1.3, 420) * far, np.linspace(near, far, 60))
+        rise = np.sin(np.pi * (y - near) / (far - near)) ** 1.2
+        crest = np.clip(0.5 + 1.1 * fbm(x, y, 3.2 / far, 6, 0.5, 47 + 9 * i, False), 0.05, 1.3)
+        spurs = 0.75 + 0.5 * fbm(x, y, 16 / far, 6, 0.55, 53 + 9 * i, True)
+        look = simple(f"foothills{i}", ("#6d5a4e", "#64574f", "#5d5452")[i], 0.95, vary=0.2)
+        hazify(look, CAMERA, 5200, ("#555c8c", "#5c6398", "#6a6ba0")[i], maxf=0.93)
+        grid_mesh(f"foothills{i}", x, y, high * rise * crest * spurs - 8, look)
 
 
 if __name__ == "__main__":

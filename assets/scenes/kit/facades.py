@@ -307,6 +307,10 @@ class _Front:
         length, depth, height = self.length, self.depth, self.height
         self.parts["frame"].box(-0.45, length + 0.45, -0.45, depth + 0.45, height, height + 0.18)
         self.parts["roof"].box(-0.55, length + 0.55, -0.55, depth + 0.55, height + 0.18, height + 1.1, 0.75)
+        # Heads of the staircases and of the lifts, with a lid that juts out.
+        for x in np.arange(9.0, length - 4, 23.4):
+            self.parts["wall"].box(x, x + 3.4, 3.0, 8.0, height, height + 3.1)
+            self.parts["frame"].box(x - 0.25, x + 3.65, 2.75, 8.25, height + 3.1, height + 3.3)
         if not self.detail:
             return
         for x in np.arange(2.0, length - 2.5, 4.6):

@@ -212,6 +212,18 @@ def cyclist(name, seed, season="mild"):
     return root
 
 
+def bicycle(name, paint="#39485a"):
+    """A city bicycle without its rider, on its stand: a little to the left, on the side of the stand."""
+    root = _empty(name)
+    frame = _bicycle(name + "a", paint)
+    frame.rotation_euler = (-0.12, 0, 0)
+    frame.parent = root
+    stand = Builder()
+    stand.tube([(-0.12, 0.03, 0.30), (-0.16, 0.24, 0.01), (-0.11, 0.26, 0.0)], 0.010, 6)
+    stand.build(name + "stand", _cloth("#3a3c3e"), smooth=True).parent = root
+    return root
+
+
 # --- who it is -------------------------------------------------------------------------------------------------------
 
 
@@ -936,7 +948,7 @@ def _wheelchair_frame(name):
     return _build_vehicle(name, tyre, steel, seat, "#2a2f3a")
 
 
-def _bicycle(name):
+def _bicycle(name, paint="#39485a"):
     tyre, steel, frame = Builder(), Builder(), Builder()
     _wheel(tyre, steel, (-0.50, 0, 0.33), 0.33)
     _wheel(tyre, steel, (0.55, 0, 0.33), 0.33)
@@ -955,4 +967,4 @@ def _bicycle(name):
     tyre.box(-0.34, -0.10, -0.07, 0.07, 0.88, 0.93, 0.02)
     frame.box(0.46, 0.74, -0.15, 0.15, 0.78, 0.98)
     steel.box(-0.74, -0.36, -0.07, 0.07, 0.72, 0.735)
-    return _build_vehicle(name, tyre, steel, frame, "#39485a")
+    return _build_vehicle(name, tyre, steel, frame, paint)

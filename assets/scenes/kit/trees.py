@@ -98,12 +98,13 @@ def _branch(rng, wood, start, heading, length, radius, levels, ends, lift=0.06, 
         way = _unit(way + rng.normal(0, 0.13, 3) + np.array([0, 0, lift]))
         place = place + way * length / 5
         points.append(place.copy())
-    wood.tube(points, np.linspace(radius, radius * 0.5, 6), 8 if levels > 1 else 5)
+    wood.tube(points, np.linspace(radius, radius * (0.5 if levels else 0.12), 6), 8 if levels > 1 else 5)
     if levels == 0:
         ends.extend(points[2:])
         return
-    for _ in range(fork):
-        i = rng.integers(2, 6)
+    for k in range(fork):
+        # The first goes on from the tip: a limb that ended between its boughs would look sawn off.
+        i = rng.integers(2, 6) if k else 5
         turned = _unit(way * 0.6 + rng.normal(0, spread, 3) + np.array([0, 0, 0.16]))
         child = length * rng.uniform(0.52, 0.80)
         _branch(rng, wood, points[i], turned, child, radius * 0.5, levels - 1, ends, lift, spread, fork)
@@ -171,10 +172,15 @@ def _willow(rng):
         steep = rng.uniform(0.75, 1.3)
         heading = np.array([np.cos(turn) * np.cos(steep), np.sin(turn) * np.cos(steep), np.sin(steep)])
         reach = rng.uniform(2.5, 3.6)
-        _branch(rng, wood, foot[-1], heading, reach, 0.11, 1, ends, lift=0.0, spread=0.5, fork=7)
+        _branch(rng, wood, foot[-1], heading, reach, 0.10, 2, ends, lift=0.0, spread=0.5, fork=4)
     ends = np.array(ends)
-    count = 900
-    start = ends[rng.integers(0, len(ends), count)] + rng.normal(0, 0.10, (count, 3))
+    count = 1500
+    # One strand in three hangs from the upper half of the crown, so that no limb stands bare.
+    upper = ends[ends[:, 2] > np.median(ends[:, 2])]
+    hold = np.concatenate(
+        [ends[rng.integers(0, len(ends), count * 2 // 3)], upper[rng.integers(0, len(upper), count // 3)]]
+    )
+    start = hold + rng.normal(0, 0.12, (count, 3))
     out = _unit(start * np.array([1, 1, 0]) + rng.normal(0, 0.5, (count, 3)) * np.array([1, 1, 0]))
     drop = np.minimum(rng.uniform(0.9, 3.4, count), start[:, 2] - rng.uniform(0.5, 1.9, count))
     drop = np.clip(drop, 0.4, None)
@@ -185,7 +191,7 @@ def _willow(rng):
         + swing[:, None] * np.sqrt(steps)[None, :, None]
         + np.array([0, 0, 1.0]) * (0.25 * np.sin(steps * np.pi) - drop[:, None] * steps**1.5)[..., None]
     )
-    leaf = rng.integers(0, count, 46000)
+    leaf = rng.integers(0, count, 80000)
     where = rng.uniform(size=len(leaf)) ** 0.8 * 7.999
     low, part = where.astype(int), (where % 1)[:, None]
     places = strands[leaf, low] * (1 - part) + strands[leaf, low + 1] * part
@@ -193,7 +199,7 @@ def _willow(rng):
     corners, tone = _leaves(rng, places, out[leaf] + np.array([0, 0, 0.3]), 0.135, 0.028, hang=0.62)
     # The twig of a strand is seen only as its leaves' common tone.
     tone = np.clip(0.6 * tone + 0.4 * rng.uniform(size=count)[leaf], 0, 1)
-    crest, outward = _clusters(rng, ends, 12000, 0.40)
+    crest, outward = _clusters(rng, ends, 34000, 0.42)
     top, top_tone = _leaves(rng, crest, outward, 0.125, 0.030, hang=0.4)
     return wood, (np.concatenate([corners, top]), np.concatenate([tone, top_tone]))
 
