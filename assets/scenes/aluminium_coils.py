@@ -9,13 +9,13 @@ from kit.mesh import Builder, grid_mesh
 from kit.nodes import lin, material, principled, simple
 
 SHOTS = {
-    "aluminium-coils": studio.Shot((2560, 1440), samples=8, exposure=0.1, bounces=7, grade={"contrast": 0.16})
+    "aluminium-coils": studio.Shot((2560, 1440), samples=8, exposure=0.3, bounces=7, grade={"contrast": 0.16})
 }
 
-HALL = halls.Hall(-12.0, 25.0, -14.0, 72.0, 9.5)
+HALL = halls.Hall(-12.0, 25.0, -14.0, 72.0, 11.0)
 CAMERA, TARGET = (-7.2, -5.5, 4.5), (-2.05, 5.6, 3.78)
 #: How far below the trusses the rails of the cranes run, and the band of windows in the left wall.
-GIRDER, WINDOWS = 3.6, (7.0, 9.5)
+GIRDER, WINDOWS = 3.6, (8.0, 11.0)
 #: Where the sun comes from: low, from the left and a little from behind the camera.
 SUNWARD = (-0.86, -0.30, 0.41)
 
@@ -24,7 +24,7 @@ OUTER, INNER, LENGTH = 1.0, 0.30, 1.5
 #: Middles of the rows, the distance between two coils of a row, and how high their lowest point lies.
 ROWS, PITCH, BED = (2.6, 5.3, 8.0, 10.7, 13.4, 16.1), 2.12, 0.12
 #: The coil on the hook: its middle, and how far it is turned against those that lie.
-CARRIED, TURNED = np.array([-0.55, 5.6, 4.1]), math.radians(5)
+CARRIED, TURNED = np.array([-0.55, 5.6, 3.7]), math.radians(5)
 UP = np.array([0.0, 0.0, 1.0])
 RANDOM = np.random.default_rng(8)
 
@@ -159,11 +159,11 @@ def coils(scene):
                 place(scene, kind, spot, math.pi * RANDOM.integers(0, 2), RANDOM.uniform(0, 6))
     for y in np.arange(31.0, 66.0, PITCH):
         if RANDOM.uniform() < 0.8:
-            kind = patterns[RANDOM.choice(5, p=(0.15, 0.15, 0.15, 0.15, 0.4))]
+            kind = patterns[RANDOM.choice(5, p=(0.25, 0.25, 0.2, 0.2, 0.1))]
             place(scene, kind, (-9.6 + RANDOM.normal(0, 0.06), y, OUTER + BED), 0, RANDOM.uniform(0, 6))
         cradle(beds, wedges, -9.6, y)
     halls.bevelled(beds.build("beds", halls.paint("bed", "#3c474f", 0.5, wear=0.56, dirt=0.7)), 0.008)
-    wood = halls.paint("wedge", "#8a6a3f", 0.75, chips="#4a3822", wear=0.58, dirt=0.6)
+    wood = halls.paint("wedge", "#5f4e37", 0.8, chips="#332819", wear=0.58, dirt=0.6)
     halls.bevelled(wedges.build("wedges", wood), 0.008)
     place(scene, patterns[1], CARRIED, TURNED, 0.7)
 
@@ -412,9 +412,9 @@ def lamps(scene):
     for x in (-5.0, 3.0, 11.0, 19.0):
         for y in np.arange(HALL.y0 + 3, HALL.y1 - 3, 8.0):
             panels.box(x - 0.5, x + 0.5, y, y + 4.0, HALL.ridge - 0.12, HALL.ridge - 0.06)
-        studio.area_lamp(scene, (x, 29, HALL.ridge - 0.2), (x, 29, 0), 4300, "#d3e1f5", 1.4, 84)
+        studio.area_lamp(scene, (x, 29, HALL.ridge - 0.2), (x, 29, 0), 5200, "#d3e1f5", 1.4, 84)
     panels.build("roof lights", halls.glow("roof light", "#dbe7f8", 3.5))
-    studio.area_lamp(scene, (HALL.x0 + 0.3, 16, 7.5), (6, 16, 1.0), 4200, "#c4d6f0", 60, 3.0)
+    studio.area_lamp(scene, (HALL.x0 + 0.3, 16, 8.5), (6, 16, 1.0), 5200, "#c4d6f0", 60, 3.0)
     studio.sun_lamp(scene, SUNWARD, 9.0, "#ffb877", 0.7)
 
 

@@ -14,7 +14,7 @@ SHOTS = {
         samples=10,
         exposure=0.45,
         bounces=6,
-        grade={"bloom": 0.42, "threshold": 0.5, "saturation": 1.22, "contrast": 0.1},
+        grade={"bloom": 0.32, "threshold": 0.55, "saturation": 1.22, "contrast": 0.1},
     )
 }
 
@@ -96,10 +96,10 @@ def hot_steel():
             t.comb(t.m("MULTIPLY", x, across), t.m("MULTIPLY", y, along), seed), 1.0, detail, 0.6, 0.4
         )
 
-    wander = t.m("MULTIPLY", t.m("SUBTRACT", lengthwise(0.0, 0.9, 1), 0.5), 0.05)
+    wander = t.m("MULTIPLY", t.m("SUBTRACT", lengthwise(0.0, 0.9, 1), 0.5), 0.03)
     inward = t.m("ADD", t.m("SUBTRACT", HALF_STRIP, t.m("ABSOLUTE", x)), wander)
     heat = t.mapr(y, 4.0, 13.3, 0.62, 1.06)
-    heat = t.m("MULTIPLY", heat, t.mapr(inward, -0.01, 0.13, 0.5, 1.0, True))
+    heat = t.m("MULTIPLY", heat, t.mapr(inward, 0.0, 0.07, 0.66, 1.0, True))
     heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(3.4, 0.16, 7), 0.46, 0.66, 1.0, 0.80, True))
     heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(10.0, 1.1, 2), 0.60, 0.68, 1.0, 0.84, True))
     heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(34.0, 5.0, 4), 0.62, 0.70, 1.0, 0.86))
