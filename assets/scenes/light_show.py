@@ -9,14 +9,13 @@ from mathutils import Vector
 from mathutils.geometry import tessellate_polygon
 
 from kit import fortress, frieze, projection, studio
-from kit.desert import Plain, foothills
+from kit.desert import Plain, foothills, range_behind
 from kit.mesh import Builder, grid_mesh
-from kit.mountains import mountains
-from kit.nodes import T, hazify, lin, material, principled
+from kit.nodes import T, lin, material, principled
 from kit.people import Pose, person
 from kit.scatter import scatter
 from kit.sky import sun_vec
-from pass_daylight import CAMERA, LENS, TARGET
+from pass_daylight import CAMERA, FLAGS, LENS, TARGET
 
 SHOTS = {
     "light-show": studio.Shot((3840, 2160), samples=12, exposure=0.5),
@@ -93,18 +92,12 @@ def build(scene, shot):
     view = VIEWS[shot]
     night_sky(scene)
     studio.sun_lamp(scene, MOON, 0.42, "#a9c4ff")
-    fortress.mats()
-    fortress.fortress()
-    fortress.flags([(fortress.OUTER_X + 1.6, y) for y in (20, 34, 48, 102, 116, 130)], fortress.HEIGHT + 0.4)
+    fortress.fortress(FLAGS)
     plain = Plain(view.location, view.bearing, knoll=view.knoll)
     plain.build(MOON, HAZE)
     foothills(view.location, view.bearing, MOON, HAZE)
-    mountains(
-        view.location, -52000, 24000, 9500, 26000, 3700, MOON,
-        snowline=0.30, haze_L=26000, haze="#2b3b72", haze_sun=None, base_z=-60,
-    )  # fmt: skip
     show(scene)
-    for place in ((fortress.OUTER_X, fortress.GATE_Y, 11.2), (82, 75, 10.5), (-82, 75, 10.5)):
+    for place in ((fortress.OUTER_X, fortress.GATE_Y, 11.2), (fortress.WEST_X, fortress.GATE_Y, 10.5)):
         tower_lights(scene, place)
     outlines()
     other_lights(scene)
@@ -113,9 +106,7 @@ def build(scene, shot):
     audience(plain, view, way[0])
     parade(scene, plain, *way)
     sky_beams()
-    for surface in bpy.data.materials:
-        if surface.name in fortress.NAMES:
-            hazify(surface, view.location, *HAZE)
+    range_behind(view.location, MOON, HAZE, 26000, ("#2b3b72", None))
     studio.camera(scene, view.location, view.target, lens=view.lens)
 
 

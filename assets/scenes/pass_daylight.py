@@ -2,13 +2,11 @@
 
 import math
 
-import bpy
+import numpy as np
 
 from kit import fortress, studio
-from kit.desert import Plain, foothills
-from kit.mountains import mountains
-from kit.nodes import hazify
-from kit.people import crowd
+from kit.desert import Plain, foothills, range_behind
+from kit.people import family, person
 from kit.sky import sky
 
 SHOTS = {
@@ -18,8 +16,10 @@ SHOTS = {
 
 #: The night picture is taken from the same place, so that one can fade into the other.
 CAMERA, TARGET, LENS = (237.0, -43.0, 10.5), (133.0, 65.1, 18.9), 40
-#: The tall picture is taken closer to the wall, which leads the eye to the gate; level, so that the towers stand upright.
-TALL = {"location": (192.0, -66.0, 7.5), "target": (138.2, 74.0, 7.5), "lens": 42, "shift_y": 0.14}
+#: The tall picture is taken from nearer, along the way to the gate; level, so that the towers stand upright.
+TALL = {"location": (215.0, -45.0, 7.5), "target": (144.5, 75.0, 7.5), "lens": 62, "shift_y": 0.15}
+#: Where pennants fly on the outer wall.
+FLAGS = (20, 34, 48, 102, 116, 130)
 
 #: Length of the haze over the plain, its colour, and its colour towards the sun.
 HAZE = (9000, "#a9b4c9", "#f0cfa6")
@@ -32,6 +32,29 @@ TRACKS = (
     [(196, 58), (190, 96), (178, 140), (172, 190), (160, 260), (128, 360), (90, 520), (30, 800)],
     [(154, 75), (160, 60), (166, 26), (172, -12), (185, -42), (198, -62), (240, -120)],
 )
+#: In the tall picture a way leads from the camera to the gate.
+TALL_TRACKS = ([(154, 75), (164, 66), (178, 40), (189, 12), (197, -12), (204, -34), (212, -60)],)
+
+#: Visitors: where each group stands, and its members' (ahead, aside) of that place; they walk to the gate.
+GROUPS = (
+    ((177, 14), ((0.0, 0.0), (-0.3, 0.8))),
+    ((189, 26), ((0.0, 0.0), (0.2, -0.7), (-1.5, 0.3))),
+    ((191, 60), ((0.0, 0.0), (0.4, 0.9), (-1.2, 0.5))),
+    ((183, 66), ((0.0, 0.0), (-0.2, -0.8))),
+    ((174, 70.5), ((0.0, 0.0), (1.1, 0.9), (0.2, 1.6))),
+    ((166, 73.4), ((0.0, 0.0), (0.3, 0.9))),
+    ((158, 75.5), ((0.0, 0.0), (-1.0, 0.6), (0.8, -0.9))),
+    ((170, 92), ((0.0, 0.0),)),
+)
+#: Families hand in hand, and who goes with a parasol or a stick.
+FAMILIES = ((197.0, 15.0), (187.6, 63.4))
+TALL_GROUPS = (
+    ((190.2, 10.5), ((0.0, 0.0), (-0.4, 0.9))),
+    ((175.0, 44.5), ((0.0, 0.0), (0.5, -0.8), (-1.3, 0.4))),
+    ((165.5, 63.5), ((0.0, 0.0), (-0.8, 0.7))),
+    ((158.0, 72.5), ((0.0, 0.0), (0.3, 0.9), (-1.3, 0.2))),
+)
+TALL_FAMILIES = ((181.5, 29.0),)
 
 
 def build(scene, shot):
@@ -41,32 +64,18 @@ def build(scene, shot):
     camera = view["location"]
     bearing = math.degrees(math.atan2(view["target"][0] - camera[0], view["target"][1] - camera[1]))
     sun = evening_sky(scene)
-    fortress.mats()
-    fortress.fortress()
-    fortress.flags([(fortress.OUTER_X + 1.6, y) for y in (20, 34, 48, 102, 116, 130)], fortress.HEIGHT + 0.4)
-    plain = Plain(camera, bearing, tracks=TRACKS, nearest=6 if tall else 18)
+    fortress.fortress(FLAGS)
+    if tall:
+        plain = Plain(camera, bearing, half_angle=15, tracks=TALL_TRACKS, nearest=11)
+    else:
+        plain = Plain(camera, bearing, tracks=TRACKS)
     plain.build(sun, HAZE)
-    plain.stones()
-    plain.bushes(sun, HAZE)
-    visitors(plain)
+    plain.stones(18000 if tall else 42000)
+    plain.rubble()
+    plain.bushes(sun, HAZE, 1300 if tall else 2600)
+    visitors(plain, *((TALL_GROUPS, TALL_FAMILIES) if tall else (GROUPS, FAMILIES)))
     foothills(camera, bearing, sun, HAZE)
-    mountains(
-        camera,
-        -52000,
-        24000,
-        9500,
-        26000,
-        3700,
-        sun,
-        snowline=0.30,
-        haze_L=36000,
-        haze="#93a5c4",
-        haze_sun="#e6c8a8",
-        base_z=-60,
-    )
-    for finish in bpy.data.materials:
-        if finish.name in fortress.NAMES:
-            hazify(finish, camera, *HAZE, sun)
+    range_behind(camera, sun, HAZE)
     studio.camera(scene, **view)
 
 
@@ -90,24 +99,30 @@ def evening_sky(scene):
     )
 
 
-def visitors(plain):
-    """A few people on their way to the gate; they give the walls their size."""
-    spots = [
-        (166, 73.4),
-        (167, 74.6),
-        (175, 70.5),
-        (186, 64),
-        (187, 65.2),
-        (187.6, 63.6),
-        (158, 75.5),
-        (170, 88),
-    ]
+def visitors(plain, groups, families):
+    """People on their way to the gate, the nearest some sixty metres off; they give the walls their size."""
+    for number, ((x, y), members) in enumerate(groups):
+        ahead = to_gate(x, y)
+        for member, (forward, aside) in enumerate(members):
+            place = np.array((x, y)) + forward * ahead + aside * np.array([-ahead[1], ahead[0]])
+            carries = ("parasol",) if (number, member) in ((1, 1), (4, 2)) else None
+            walker = person(f"walker{number}_{member}", 310 + 10 * number + member, carries=carries)
+            stand(plain, walker, place)
+    for number, place in enumerate(families):
+        stand(plain, family(f"family{number}", 11 + number), place)
 
-    def place(random, number):
-        x, y = spots[number]
-        return x, y, plain.at(x, y)[0], math.pi + random.normal(0, 0.3)
 
-    crowd(len(spots), place, seed=31)
+def to_gate(x, y):
+    """The direction in plan from a place to the gate."""
+    way = np.array([fortress.OUTER_X + fortress.PLATFORM[0] - x, fortress.GATE_Y - y])
+    return way / max(np.linalg.norm(way), 1e-6)
+
+
+def stand(plain, figure, place):
+    """Puts a figure on the ground of the plain, turned to the gate."""
+    ahead = to_gate(*place)
+    figure.location = (*place, float(plain.at(*place)[0]))
+    figure.rotation_euler = (0, 0, math.atan2(ahead[1], ahead[0]))
 
 
 if __name__ == "__main__":

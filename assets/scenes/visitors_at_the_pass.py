@@ -2,14 +2,12 @@
 
 import math
 
-import bpy
 import numpy as np
 
 from kit import fortress, studio
-from kit.desert import Plain
+from kit.desert import Plain, range_behind
 from kit.mesh import Builder, grid_mesh
-from kit.mountains import mountains
-from kit.nodes import hazify, lin, material, principled
+from kit.nodes import lin, material, principled
 from kit.noise import fbm
 from kit.people import crowd, family, person, wheelchair
 from kit.sky import sky
@@ -82,9 +80,7 @@ def build(scene, shot):
         cloud_shade="#c3c1cb",
         cloud_gain=0.85,
     )
-    fortress.mats()
-    fortress.fortress()
-    fortress.flags([(fortress.OUTER_X + 1.6, y) for y in (32, 44, 106, 118, 130)], fortress.HEIGHT + 0.4)
+    fortress.fortress((32, 44, 106, 118, 130))
     ground = Forecourt(CAMERA, -90, half_angle=36, knoll=(0.0, 1.0), nearest=5)
     ground.build(sun, HAZE)
     ground.stones(26000, 80)
@@ -95,24 +91,7 @@ def build(scene, shot):
     lanterns()
     people()
     light_at_the_far_end(scene)
-    mountains(
-        CAMERA,
-        -52000,
-        24000,
-        9500,
-        26000,
-        4000,
-        sun,
-        snowline=0.30,
-        haze_L=34000,
-        haze="#93a5c4",
-        haze_sun="#e6c8a8",
-        base_z=-60,
-        yaw=25,
-    )
-    for finish in bpy.data.materials:
-        if finish.name in fortress.NAMES:
-            hazify(finish, CAMERA, *HAZE, sun)
+    range_behind(CAMERA, sun, HAZE, 34000, height=4000, yaw=25)
     studio.camera(scene, CAMERA, TARGET, lens=LENS, shift_y=SHIFT_Y)
 
 

@@ -2,10 +2,13 @@
 
 import math
 
+import bpy
 import numpy as np
 
-from .fortress import HALF_WIDTH, OUTER_SOUTH, OUTER_X
+from . import fortress
+from .fortress import EAST_X, GATE_Y, OUTER_NORTH, OUTER_SOUTH, OUTER_X, PLATFORM
 from .mesh import Builder, grid_mesh
+from .mountains import mountains
 from .nodes import hazify, lin, material, principled, simple
 from .noise import fbm
 from .plants import rocks
@@ -52,7 +55,7 @@ class Plain:
         wide = fbm(x, y, 1 / 60, 5, 0.5, self.seed, False) * 1.0
         fine = fbm(x, y, 1 / 7, 4, 0.5, self.seed + 4, False) * 0.16
         outside = np.maximum(
-            np.maximum(-HALF_WIDTH - 20 - x, x - OUTER_X - 18), np.maximum(-56 - y, y - OUTER_SOUTH - 20)
+            np.maximum(EAST_X - 20 - x, x - OUTER_X - 18), np.maximum(-56 - y, y - OUTER_SOUTH - 20)
         )
         relief = (wide + fine - 0.45 * self.channel(x, y)) * np.clip(outside / 45, 0.08, 1)
         away = np.hypot(x - self.camera[0], y - self.camera[1])
@@ -70,7 +73,7 @@ class Plain:
         finish = ground_mat()
         # Capped, or the plain would end in a pale line under the hills.
         hazify(finish, self.camera, *haze, sun, maxf=0.34)
-        distance = np.concatenate([np.linspace(self.nearest, 150, 640), np.geomspace(150.5, 22000, 240)])
+        distance = np.concatenate([np.geomspace(self.nearest, 150, 720), np.geomspace(150.5, 22000, 240)])
         angle, away = np.meshgrid(np.linspace(-self.half_angle, self.half_angle, columns), distance)
         x, y = self.from_camera(away, angle)
         rut, dust = self.wheel(x, y)
@@ -91,7 +94,9 @@ class Plain:
 
     def free(self, x, y):
         """Where something may grow or lie: not under walls, nor on tracks."""
-        built = (x < OUTER_X + 12.5) & (x > -HALF_WIDTH - 10) & (y > -56) & (y < OUTER_SOUTH + 10)
+        gate = np.abs(y - GATE_Y) < PLATFORM[1] + 2.0
+        foot = np.where(gate, PLATFORM[0] + 2.0, 6.0)
+        built = (x < OUTER_X + foot) & (x > EAST_X - 10) & (y > -56) & (y < OUTER_SOUTH + 10)
         return ~built & (self.wheel(x[None], y[None])[1][0] < 0.3)
 
     def places(self, count, farthest, seed, crowding=1.5):
@@ -109,16 +114,34 @@ class Plain:
         keep = random.uniform(size=len(x)) < np.clip(0.35 + 1.5 * patchy, 0.04, 1)
         x, y, away = x[keep], y[keep], away[keep]
         size = np.clip(random.lognormal(-2.9, 0.62, len(x)), 0.02, 0.42) * (1 + away / 160)
-        colors = ("#6d6157", "#94836f", "#574d44", "#b09a80")
+        colors = ("#7d6f61", "#9c8870", "#665a4e", "#b59c7e")
         kinds = []
         for number, color in enumerate(colors):
             finish = simple(f"stone{number}", color, 0.85, vary=0.45)
-            kinds += rocks(2, self.seed + number * 7, finish, 2)
-        turn = np.stack(
-            [random.normal(0, 0.25, len(x)), random.normal(0, 0.25, len(x)), random.uniform(0, 6.3, len(x))],
-            1,
+            kinds += broken(2, self.seed + number * 7, finish)
+        self._lay("stones", x, y, size, kinds, random)
+
+    def rubble(self, count=7000):
+        """Clods of earth at the foot of the outer wall, in heaps below the places that lose most."""
+        random = np.random.default_rng(self.seed + 50)
+        y = random.uniform(OUTER_NORTH + 7, OUTER_SOUTH - 7, count)
+        heap = fbm(y[None] / 7, 0 * y[None], 1.0, 3, 0.5, 8, False)[0]
+        keep = (random.uniform(size=count) < np.clip(0.22 + 2.2 * heap, 0.04, 1)) & (
+            np.abs(y - GATE_Y) > PLATFORM[1] + 0.5
         )
-        scatter("stones", np.stack([x, y, self.at(x, y) + size * 0.10], 1), turn, size, kinds, seed=self.seed)
+        y, heap = y[keep], np.clip(heap[keep], 0, 1)
+        x = OUTER_X + 3.6 + np.abs(random.normal(0, 1, len(y))) * (1.0 + 3.0 * heap)
+        size = np.clip(random.lognormal(-2.5, 0.65, len(y)), 0.03, 0.45)
+        kinds = []
+        for number, color in enumerate(("#b08a5f", "#94714c", "#c39e70")):
+            kinds += broken(2, 90 + number * 7, simple(f"clod{number}", color, 0.95, vary=0.35))
+        self._lay("rubble", x, y, size, kinds, random)
+
+    def _lay(self, name, x, y, size, kinds, random):
+        """Scatters stones a little tilted, a part of each in the ground."""
+        tilt = random.normal(0, 0.25, (len(x), 2))
+        turn = np.column_stack([tilt, random.uniform(0, 2 * math.pi, len(x))])
+        scatter(name, np.column_stack([x, y, self.at(x, y) + size * 0.10]), turn, size, kinds, seed=self.seed)
 
     def bushes(self, sun, haze, count=2600, farthest=420, planted=()):
         """Camel-thorn and saxaul, each on the sand it has caught; `planted` are (x, y, height) set by hand."""
@@ -143,6 +166,14 @@ class Plain:
         scatter(
             "mounds", np.stack([x, y, z - 0.02], 1), rotation, mound, [heap("mound", sand)], seed=self.seed
         )
+
+
+def broken(count, seed, finish):
+    """Stones with the sharp edges of split rock. Parked out of sight."""
+    stones = rocks(count, seed, finish, 2)
+    for stone in stones:
+        stone.data.set_sharp_from_angle(angle=math.radians(24))
+    return stones
 
 
 def ground_mat():
@@ -229,8 +260,20 @@ def foothills(camera, bearing, sun, haze, layers=((3200, 7000, 130, 5), (8000, 1
         rough = t.noise(p, 0.012, 10, 0.62)
         color = t.mix(rough, lin("#6e5643"), lin("#a5835f"))
         principled(t, color, 0.95, t.bump(rough, 0.5, 22), spec=0.05)
-        hazify(t.mat, camera, *haze, sun)
+        # The low ridges carry the colour of the plain on; with the whole haze their sunlit feet would be a pale line.
+        hazify(t.mat, camera, *haze, sun, maxf=(0.30, 0.72)[number])
         grid_mesh(f"foothill{number}", x, y, z, t.mat)
+
+
+def range_behind(camera, sun, haze, length=36000, colors=("#93a5c4", "#e6c8a8"), height=3700, yaw=0.0):
+    """The snowy range in the south, in haze of its own `length` and `colors`, and the fortress in the haze before it."""
+    mountains(
+        camera, -52000, 24000, 9500, 26000, height, sun,
+        snowline=0.30, haze_L=length, haze=colors[0], haze_sun=colors[1], base_z=-60, yaw=yaw,
+    )  # fmt: skip
+    for finish in bpy.data.materials:
+        if finish.name in fortress.NAMES:
+            hazify(finish, camera, *haze, sun)
 
 
 def _smooth(line, step=1.5):

@@ -31,12 +31,12 @@ NAMES = (
 
 #: Height of the inner walls without their battlements.
 HEIGHT = 10.2
-#: The inner city: half its length from east to west, and its depth from north to south.
-HALF_WIDTH, DEPTH = 82, 150
+#: The inner city: where its west and east walls stand, and its depth from north to south.
+WEST_X, EAST_X, DEPTH = 82, -100, 150
 #: Where the gates are, from north to south.
 GATE_Y = 75
 #: The outer west wall with the gate to the desert, and how far it reaches.
-OUTER_X, OUTER_NORTH, OUTER_SOUTH = HALF_WIDTH + 62, -46, 160
+OUTER_X, OUTER_NORTH, OUTER_SOUTH = WEST_X + 62, -46, 160
 #: Half sides and height of a gate's platform, and how much its faces lean in up to the top.
 PLATFORM = (10.0, 14.0)
 PLATFORM_HEIGHT = HEIGHT + 1.0
@@ -71,12 +71,13 @@ def white(t, a, b=0.0):
 def earth_mat(name="earth", base="#b58a5c", light="#cfa877", dark="#7d5b3c"):
     """Rammed earth: thin tamped layers in lifts of formwork, washed by rain from above, salty and damp at the foot.
 
-    Needs the attributes that `skin` writes: along (metres), below (metres under the crown), wash (0 to 1).
+    Some of it is mended with plain mud, some cracked; here and there are the holes of the putlogs of the formwork.
+    Needs the attributes that `skin` writes: along (metres), below (metres under the crown), wash and spall (0 to 1).
     """
     t = material(name)
     p = t.pos()
     z = t.sep(p)[2]
-    u, below, wash = (t.attr(key).outputs["Fac"] for key in ("along", "below", "wash"))
+    u, below, wash, spall = (t.attr(key).outputs["Fac"] for key in ("along", "below", "wash", "spall"))
     cloudy = t.noise(p, 0.07, 4, 0.55)
     smooth = t.noise(t.comb(t.m("MULTIPLY", u, 0.30), t.m("MULTIPLY", z, 1.1), 0.0), 1.0, 7, 0.6)
     grain = t.noise(p, 5.0, 8, 0.65)
@@ -91,7 +92,7 @@ def earth_mat(name="earth", base="#b58a5c", light="#cfa877", dark="#7d5b3c"):
         t.m("MULTIPLY", white(t, layer, 3.0), 0.58),
         t.m("MULTIPLY", white(t, t.m("FLOOR", board), course), 0.42),
     )
-    broken = t.mapr(t.noise(p, 0.9, 5, 0.6), 0.46, 0.66)
+    broken = t.m("MAXIMUM", t.mapr(t.noise(p, 0.9, 5, 0.6), 0.46, 0.66), spall)
     seam = t.mapr(t.m("FRACT", t.m("DIVIDE", level, LAYER)), 0.0, 0.22, 1, 0)
     bed = t.mapr(t.m("FRACT", lift), 0.0, 0.09, 0.8, 0)
     joint = t.mapr(t.m("FRACT", board), 0.0, 0.012, 0.45, 0)
@@ -100,12 +101,10 @@ def earth_mat(name="earth", base="#b58a5c", light="#cfa877", dark="#7d5b3c"):
     color = t.mix(t.mapr(cloudy, 0.35, 0.65), lin(base), lin(light))
     color = t.mix(t.m("MULTIPLY", t.m("SUBTRACT", 1.0, tone), 0.30), color, lin(dark))
     color = t.mix(t.m("MULTIPLY", t.mapr(smooth, 0.45, 0.70), 0.40), color, lin(dark))
-    mended = t.m(
-        "GREATER_THAN", white(t, t.m("FLOOR", t.m("DIVIDE", board, 2.6)), t.m("ADD", course, 9)), 0.90
-    )
-    color = t.mix(
-        t.m("MULTIPLY", t.m("MULTIPLY", mended, t.mapr(smooth, 0.60, 0.45)), 0.30), color, lin("#d8bb8c")
-    )
+    color = t.mix(t.m("MULTIPLY", spall, 0.50), color, darker(dark, 0.95))
+    mud = mended(t, u, z, smooth)
+    color = t.mix(t.m("MULTIPLY", mud, 0.55), color, t.mix(cloudy, lin("#b98f62"), lin("#dcbd8e")))
+    joints = t.m("MULTIPLY", joints, t.m("SUBTRACT", 1.0, t.m("MULTIPLY", mud, 0.85)))
     streak = t.noise(t.comb(t.m("MULTIPLY", u, 1.7), t.m("MULTIPLY", z, 0.13), 5.0), 1.0, 6, 0.6)
     fresh = t.m("MULTIPLY", t.mapr(below, 0.0, 3.6, 1.0, 0.0), t.mapr(streak, 0.47, 0.66))
     rain = t.m(
@@ -120,11 +119,48 @@ def earth_mat(name="earth", base="#b58a5c", light="#cfa877", dark="#7d5b3c"):
     )
     color = t.mix(t.m("MULTIPLY", joints, 0.34), color, darker(dark, 0.60))
     color = t.mix(t.m("MULTIPLY", t.mapr(grain, 0.52, 0.75), 0.30), color, lin(dark))
+    gaps = t.m("MAXIMUM", cracks(t, u, z), putlogs(t, u, lift))
+    color = t.mix(t.m("MULTIPLY", gaps, 0.80), color, darker(dark, 0.30))
 
     height = t.m("SUBTRACT", t.m("ADD", t.m("MULTIPLY", smooth, 1.1), t.m("MULTIPLY", grain, 0.8)), joints)
+    height = t.m("SUBTRACT", t.m("ADD", height, t.m("MULTIPLY", mud, 0.5)), t.m("MULTIPLY", gaps, 1.5))
     height = t.m("SUBTRACT", height, t.m("MULTIPLY", rain, 0.5))
     principled(t, color, 0.95, t.bump(height, 0.9, 0.12), spec=0.08)
     return t.mat
+
+
+def mended(t, u, z, smooth):
+    """1 where the wall was patched with mud, in broad sheets with ragged edges; 0 elsewhere."""
+    sheet = t.noise(t.comb(t.m("MULTIPLY", u, 0.085), t.m("MULTIPLY", z, 0.21), 9.0), 1.0, 2, 0.5)
+    return t.mapr(t.m("ADD", sheet, t.m("MULTIPLY", t.m("SUBTRACT", smooth, 0.5), 0.16)), 0.585, 0.605)
+
+
+def cracks(t, u, z):
+    """1 in the cracks, which run down the wall some metres apart and only for a part of its height."""
+    bend = t.m("MULTIPLY", t.noise(t.comb(u, z, 2.0), 0.9, 5, 0.6), 0.55)
+    cells = t.n(
+        "ShaderNodeTexVoronoi",
+        {
+            "Vector": t.comb(t.m("MULTIPLY_ADD", u, 0.17, bend), t.m("MULTIPLY_ADD", z, 0.06, bend), 0.0),
+            "Scale": 1.0,
+        },
+        feature="DISTANCE_TO_EDGE",
+    )
+    open_ = t.mapr(t.noise(t.comb(u, z, 6.0), 0.16, 4, 0.6), 0.50, 0.58)
+    return t.m("MULTIPLY", t.mapr(cells.outputs["Distance"], 0.002, 0.007, 0.75, 0.0), open_)
+
+
+def putlogs(t, u, lift):
+    """1 in the square holes that the beams of the formwork left in the middle of a lift; two in three were filled."""
+    pitch, half = 2.7, 0.075
+    course = t.m("FLOOR", lift)
+    place = t.m("ADD", t.m("DIVIDE", u, pitch), white(t, course, 7.0))
+    inside = [
+        t.m("LESS_THAN", t.m("ABSOLUTE", t.m("SUBTRACT", t.m("FRACT", part), 0.5)), half / size)
+        for part, size in ((place, pitch), (lift, LIFT))
+    ]
+    kept = t.m("GREATER_THAN", white(t, t.m("FLOOR", place), t.m("ADD", course, 4.0)), 0.67)
+    return t.m("MULTIPLY", t.m("MULTIPLY", *inside), kept)
 
 
 def brick_mat():
@@ -312,21 +348,14 @@ def small_tower(origin, turn, name, half_x=4.2, half_y=2.8, height=3.4):
     hall.build(name, MATS)
 
 
-def corner_turret(origin, name, half=3.6):
-    """A blockhouse of brick with loopholes, crenels, and string courses at its foot and head."""
+def corner_turret(origin, name):
+    """A watch house on a corner: a low hall under a tiled roof, on a base of brick that leans in as the walls do."""
     hall = Hall(origin)
-    hall.box("brick", -half, half, -half, half, 0, 5.2, 0.15)
-    for z in (0.0, 5.2):
-        hall.box("brick", -half - 0.18, half + 0.18, -half - 0.18, half + 0.18, z - 0.12, z + 0.12)
-    for sign in (-1, 1):
-        face = sign * half * 0.985
-        for middle in (-1.6, 0, 1.6):
-            hall.box("dark", middle - 0.32, middle + 0.32, face - 0.08, face + 0.08, 2.6, 3.5)
-            hall.box("dark", face - 0.08, face + 0.08, middle - 0.32, middle + 0.32, 2.6, 3.5)
-        edge = sign * (half - 0.2)
-        for place in np.arange(-half + 0.4, half, 1.05):
-            hall.box("brick", place - 0.36, place + 0.36, edge - 0.2, edge + 0.2, 5.2, 6.3)
-            hall.box("brick", edge - 0.2, edge + 0.2, place - 0.36, place + 0.36, 5.2, 6.3)
+    hall.box("brick", -3.7, 3.7, -3.7, 3.7, -0.2, 2.3, 0.22)
+    hall.box("brick", -3.62, 3.62, -3.62, 3.62, 2.3, 2.5)
+    hall.storey((2.3, 2.0), 2.5, 5.0, columns=(3.1, 2.8), bays=(3, 3))
+    hall.rail(3.1, 2.8, 2.5, 0.7)
+    hall.gable((4.5, 4.2), 2.3, 5.3, 8.1, lift=0.6, push=0.45)
     hall.build(name, MATS)
 
 
@@ -377,12 +406,21 @@ def skin(name, foot, outward, along, height, batter, finish, seed, base=-1.2, ro
     gnawed = np.clip(0.4 + fbm(u / 5, 0 * u, 1.0, 3, 0.5, seed + 3, False), 0, 1)
     shape -= 0.28 * gnawed * np.exp(-(((z - 0.75) / 0.45) ** 2))
     shape -= 0.22 * np.exp(-below / 0.30)
+    spall = spalls(u, z, below, seed)
+    shape -= 0.24 * spall
     heap = np.clip(0.25 + 0.8 * fbm(u / 7 + 40, 0 * u, 1.0, 4, 0.55, seed + 4, False), 0, 1)
-    shape += 1.5 * heap * np.clip(1 - (z + 0.3) / 1.1, 0, 1.6) ** 1.6
+    shape += 1.7 * heap * np.clip(1 - (z + 0.3) / 1.5, 0, 1.6) ** 1.8
     out = -batter * np.clip(z / np.max(height), 0, 1) + rough * (shape - lost)
     x = foot[:, 0] + outward[:, 0] * out
     y = foot[:, 1] + outward[:, 1] * out
-    return grid_mesh(name, x, y, z, MATS[finish], {"along": u, "below": below, "wash": wet})
+    return grid_mesh(name, x, y, z, MATS[finish], {"along": u, "below": below, "wash": wet, "spall": spall})
+
+
+def spalls(u, z, below, seed):
+    """1 where a crust as wide as some lifts has come off, with sharp edges: oftenest at the foot and under the crown."""
+    peel = fbm(u / 6.5, z / 2.3 + seed, 1.0, 5, 0.55, seed + 5, False)
+    peel += 0.16 * np.exp(-(((z - 0.6) / 1.3) ** 2)) + 0.06 * np.exp(-below / 1.2)
+    return np.clip((peel - 0.27) / 0.05, 0, 1)
 
 
 def wall(name, start, end, height, foot=6.6, crown=4.6, step=0.5, seed=3):
@@ -481,7 +519,7 @@ def ruin(name, path, height=4.5, foot=5.0, seed=15, step=0.6):
     half = foot / 2 * (1 + 0.25 * fbm(u / 6, across + u * 0, 1.0, 4, 0.5, seed + 2, False))
     x = line[:, 0] + right[:, 0] * across * half
     y = line[:, 1] + right[:, 1] * across * half
-    grid_mesh(name, x, y, z, MATS["earth"], {"along": u, "below": crest - z, "wash": 0 * u})
+    grid_mesh(name, x, y, z, MATS["earth"], {"along": u, "below": crest - z, "wash": 0 * u, "spall": 0 * u})
 
 
 # ---- brickwork
@@ -664,9 +702,13 @@ def _leaves(name, x, y, half_x):
 # ---- the whole
 
 
-def fortress():
-    """The inner city with its gates, turrets and barbican, and the outer west wall with the gate to the desert."""
-    corners = [(-HALF_WIDTH, 0), (HALF_WIDTH, 0), (HALF_WIDTH, DEPTH), (-HALF_WIDTH, DEPTH)]
+def fortress(flags_at):
+    """The inner city with its gates, turrets and barbican, and the outer west wall with the gate to the desert.
+
+    `flags_at` says where along the outer wall (its y) pennants fly.
+    """
+    mats()
+    corners = [(EAST_X, 0), (WEST_X, 0), (WEST_X, DEPTH), (EAST_X, DEPTH)]
     for number, side in enumerate(("north", "west", "south", "east")):
         wall(side, corners[number], corners[(number + 1) % 4], HEIGHT, seed=3 + number)
     for number, corner in enumerate(corners):
@@ -674,16 +716,17 @@ def fortress():
         corner_turret((*corner, HEIGHT), f"turret{number}")
     bastion("north_bastion", (0, -2.1), 8.0, 6.1, HEIGHT, 66)
     small_tower((0, -2.0, HEIGHT + 0.1), 0, "north_hall")
-    for sign, name in ((1, "rouyuan"), (-1, "guanghua")):
-        platform(name, (sign * HALF_WIDTH, GATE_Y), HEIGHT + 0.3)
-        gate_tower((sign * HALF_WIDTH, GATE_Y, HEIGHT + 0.3), math.pi / 2, name)
+    for x, name in ((WEST_X, "rouyuan"), (EAST_X, "guanghua")):
+        platform(name, (x, GATE_Y), HEIGHT + 0.3)
+        gate_tower((x, GATE_Y, HEIGHT + 0.3), math.pi / 2, name)
     barbican()
     outer_wall()
+    flags([(OUTER_X + 1.6, y) for y in flags_at], HEIGHT + 0.4)
 
 
 def barbican():
     """The yard before the inner west gate; its own gate looks south."""
-    x0, x1 = HALF_WIDTH + 8, HALF_WIDTH + 34
+    x0, x1 = WEST_X + 8, WEST_X + 34
     y0, y1 = GATE_Y - 17, GATE_Y + 17
     wall("barbican_north", (x0, y0), (x1, y0), HEIGHT - 0.2, seed=9)
     wall("barbican_west", (x1, y0), (x1, y1), HEIGHT - 0.2, seed=8)
