@@ -29,11 +29,11 @@ HOOD, FACE = _tint("#17100d"), _tint("#3b271b")
 #: Sections of the trunk, a long drop that is deepest above the legs: x, height of the middle, half width, half height.
 TRUNK = np.array(
     [
-        (0.103, -0.004, 0.002, 0.002),
-        (0.100, -0.004, 0.0145, 0.0145),
-        (0.092, -0.005, 0.0265, 0.0260),
-        (0.076, -0.006, 0.0380, 0.0375),
-        (0.050, -0.006, 0.0475, 0.0465),
+        (0.103, -0.013, 0.002, 0.002),
+        (0.100, -0.0125, 0.0145, 0.0135),
+        (0.092, -0.0115, 0.0265, 0.0250),
+        (0.076, -0.0085, 0.0380, 0.0365),
+        (0.050, -0.0065, 0.0475, 0.0460),
         (0.015, -0.004, 0.0515, 0.0510),
         (-0.025, 0.000, 0.0505, 0.0485),
         (-0.065, 0.005, 0.0450, 0.0410),
@@ -251,7 +251,7 @@ class Frame:
         neck = np.full(len(points), 1.0)
         for place, radius in zip(self.neck, self.neck_radius):
             neck = np.minimum(neck, np.linalg.norm(points - place, axis=1) - radius)
-        skin = plumage.smooth_union(skin, neck, 0.034)
+        skin = plumage.smooth_union(skin, neck, 0.042)
         local = self.facing(points)
         head = (np.linalg.norm(local / HEAD, axis=1) - 1) * HEAD.min()
         brow = _cone(local, (0.010, 0, -0.003), (0.031, 0, -0.0045), 0.0185, 0.0082)
@@ -398,7 +398,7 @@ def _dress(frame, pose, points):
     if pose.wing is None:
         mantle = (turned < np.interp(x, *WING_EDGE)) & (trunk[:, 0] < 0.080) & (trunk[:, 0] > -0.115)
         # The neck is white from where it leaves the back.
-        mantle &= trunk[:, 2] < 0.054
+        mantle &= (trunk[:, 2] < 0.056) & (trunk[:, 0] + 0.8 * np.maximum(trunk[:, 2] - 0.02, 0) < 0.078)
     else:
         mantle = (turned < np.interp(x, (-0.09, 0.0, 0.07), (45, 62, 40))) & (np.abs(x) < 0.074)
     tint[mantle] = PEARL * 1.04
@@ -532,6 +532,8 @@ def _fold(
     x, y, u, v = plumage.vane_shape(length, half, half, point, sharp)
     place = root + way * x[..., None] + np.array([way[1], -way[0]]) * y[..., None]
     height = base + lift * u**2 + camber * (1 - v**2) + roll * v
+    # The root dives under the soft feathers before it.
+    height = height - 0.0045 * _ease(1 - u / 0.22)
     vanes.add(frame.out(_shell(place[..., 0], place[..., 1], height, side)), u, v, length, half, tint(u, v))
 
 
@@ -569,7 +571,7 @@ def _folded_wing(vanes, frame, side, rng):
         _fold_row(vanes, frame, side, *place_and_look, rng)
 
     # Secondaries, greater coverts, tertials, and the longest feathers of the shoulder.
-    row(9, (0.000, 0.074), (-0.075, 0.056), (0.070, 0.074), (-0.10, -0.30), 0.0110, 0.0003, grey(0.10, 0.95))
+    row(9, (0.000, 0.074), (-0.075, 0.056), (0.070, 0.074), (-0.10, -0.30), 0.0110, 0.0003, grey(0.06))
     row(13, (0.046, 0.073), (-0.060, 0.055), (0.044, 0.050), (-0.04, -0.24), 0.0105, 0.0008, grey(0.07))
     for number in range(5):
         root = (-0.030 - 0.002 * number, 0.045 - 0.0056 * number)
@@ -721,7 +723,7 @@ def _spread_wing(vanes, frame, wing, side, rng):
                 white,
                 face=-1,
                 point=0.6,
-                bend=-0.05,
+                bend=0.015,
                 relief=0.25,
             )
     _leading_edge(vanes, frame, arm)
