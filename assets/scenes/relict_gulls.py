@@ -50,8 +50,8 @@ FLOCKS = {
     "relict-gulls": (
         HERO,
         Bird("forage", -0.166, 5.50, 168),
-        Bird("relaxed", 0.83, 4.90, 218, detail=0.9),
-        Bird("aside", 0.99, 8.40, 4, detail=0.7),
+        Bird("relaxed", 0.795, 4.90, 218, detail=0.9),
+        Bird("aside", 0.94, 8.40, 4, detail=0.7),
         Bird("landing", -0.15, 5.60, 202, height=0.56, bank=-6, detail=0.9),
         Bird("glide", 1.02, 9.50, 202, height=1.12, bank=14, detail=0.7),
         Bird("upstroke", 0.90, 13.0, 186, height=0.98, bank=-10, detail=0.6),
