@@ -16,8 +16,8 @@ HALL = halls.Hall(-12.0, 25.0, -14.0, 72.0, 11.0)
 CAMERA, TARGET = (-7.2, -5.5, 4.5), (-2.05, 5.6, 3.78)
 #: How far below the trusses the rails of the cranes run, and the band of windows in the left wall.
 GIRDER, WINDOWS = 3.6, (8.0, 11.0)
-#: Where the sun comes from: low, from the left and a little from behind the camera.
-SUNWARD = (-0.86, -0.30, 0.41)
+#: Where the sun comes from: low, from the left and ahead, so that the ends of the coils throw it at the camera.
+SUNWARD = (-0.80, 0.36, 0.456)
 
 #: Outer and inner radius and length of a coil.
 OUTER, INNER, LENGTH = 1.0, 0.30, 1.5
@@ -46,9 +46,15 @@ def rolled():
     own = t.n("ShaderNodeObjectInfo").outputs["Random"]
     tint = t.mix(t.mapr(lines, 0.32, 0.68), lin("#7f868e"), lin("#d9dde1"))
     tint = t.mix(t.m("MULTIPLY", own, 0.35), tint, lin("#8d949c"))
-    rough = t.m("ADD", t.m("MULTIPLY", own, 0.08), t.m("ADD", 0.17, t.m("MULTIPLY", at_end, 0.12)))
+    rough = t.m("ADD", t.m("MULTIPLY", own, 0.08), t.m("ADD", 0.17, t.m("MULTIPLY", at_end, 0.22)))
     bump = t.bump(t.m("MULTIPLY", windings, at_end), 0.5, 0.010)
-    principled(t, tint, t.m("ADD", rough, t.m("MULTIPLY", lines, 0.1)), bump, metallic=1.0, spec=0.5)
+    principled(
+        t,
+        tint,
+        t.m("ADD", rough, t.m("MULTIPLY", lines, 0.1)),
+        bump,
+        metallic=t.m("SUBTRACT", 1.0, t.m("MULTIPLY", at_end, 0.3)),
+    )
     return t.mat
 
 
@@ -136,7 +142,7 @@ def place(scene, pattern, location, turn=0.0, roll=0.0):
 def coils(scene):
     """Rows of coils, two high; the lower ones in cradles. The patterns themselves lie below the floor."""
     strap = simple("strap", "#39516b", 0.35, metallic=0.6)
-    sleeve = halls.paint("sleeve", "#2b2520", 0.7, wear=0.6, dirt=0.8)
+    sleeve = halls.paint("sleeve", "#191817", 0.6, wear=0.6, dirt=0.8)
     sheet = rolled()
     patterns = [coil(f"coil {seed}", sheet, seed, strap, sleeve) for seed in range(4)]
     patterns.append(coil("coil wrapped", wrapped(), 9, strap, sleeve))
@@ -162,24 +168,37 @@ def coils(scene):
             kind = patterns[RANDOM.choice(5, p=(0.25, 0.25, 0.2, 0.2, 0.1))]
             place(scene, kind, (-9.6 + RANDOM.normal(0, 0.06), y, OUTER + BED), 0, RANDOM.uniform(0, 6))
         cradle(beds, wedges, -9.6, y)
+    car, at_car = Builder(), np.array([-2.3, 23.0])
+    transfer_car(car, wedges, *at_car)
+    place(scene, patterns[2], (*at_car, OUTER + 0.5 + BED), math.pi, 1.0)
+    halls.bevelled(car.build("car", halls.paint("car", "#8f6c25", 0.45, wear=0.55, dirt=0.7)), 0.01)
     halls.bevelled(beds.build("beds", halls.paint("bed", "#3c474f", 0.5, wear=0.56, dirt=0.7)), 0.008)
     wood = halls.paint("wedge", "#5f4e37", 0.8, chips="#332819", wear=0.58, dirt=0.6)
     halls.bevelled(wedges.build("wedges", wood), 0.008)
     place(scene, patterns[1], CARRIED, TURNED, 0.7)
 
 
-def cradle(beds, wedges, x, y):
+def transfer_car(car, wedges, x, y):
+    """A low car on rails let into the floor, which takes coils across the aisle; a coil lies on it in wedges."""
+    car.box(x - 1.3, x + 1.3, y - 1.15, y + 1.15, 0.16, 0.44)
+    car.box(x - 1.5, x + 1.5, y - 0.9, y + 0.9, 0.22, 0.36)
+    cradle(car, wedges, x, y, 0.46)
+    for lane in (-0.8, 0.8):
+        car.box(-8.4, 1.5, y + lane - 0.035, y + lane + 0.035, -0.1, 0.012)
+
+
+def cradle(beds, wedges, x, y, floor=0.0):
     """What a coil at (x, y) lies in: two steel beams across, on each a pair of wedges that touch it 34 degrees up."""
     slope = math.tan(math.radians(34))
     touch_y, touch_z = OUTER * math.sin(math.radians(34)), OUTER * (1 - math.cos(math.radians(34)))
     for lane in (-0.46, 0.46):
-        beds.box(x + lane - 0.12, x + lane + 0.12, y - 1.0, y + 1.0, 0.0, BED - 0.02)
+        beds.box(x + lane - 0.12, x + lane + 0.12, y - 1.0, y + 1.0, floor, floor + BED - 0.02)
         for side in (-1, 1):
             near, far, back = 0.36, 0.80, 0.94
             rise = [touch_z + (reach - touch_y) * slope for reach in (near, far)]
             section = [(near, 0), (near, rise[0]), (far, rise[1]), (back, rise[1]), (back, 0)]
             points = [
-                (x + lane + across, y + side * reach, BED - 0.02 + z)
+                (x + lane + across, y + side * reach, floor + BED - 0.02 + z)
                 for across in (-0.1, 0.1)
                 for reach, z in section
             ]
@@ -415,7 +434,7 @@ def lamps(scene):
         studio.area_lamp(scene, (x, 29, HALL.ridge - 0.2), (x, 29, 0), 5200, "#d3e1f5", 1.4, 84)
     panels.build("roof lights", halls.glow("roof light", "#dbe7f8", 3.5))
     studio.area_lamp(scene, (HALL.x0 + 0.3, 16, 8.5), (6, 16, 1.0), 5200, "#c4d6f0", 60, 3.0)
-    studio.sun_lamp(scene, SUNWARD, 9.0, "#ffb877", 0.7)
+    studio.sun_lamp(scene, SUNWARD, 13.0, "#ffb877", 0.7)
 
 
 def build(scene, shot):
@@ -428,7 +447,7 @@ def build(scene, shot):
     halls.floor(HALL, halls.concrete("floor", "#575a5c", "#43474b", stripes, rough=0.30))
     coils(scene)
     hook(halls.bridge_crane(HALL, GIRDER, CARRIED[1], CARRIED[0]))
-    halls.bridge_crane(HALL, GIRDER, 38.0, 5.0, 4.8)
+    halls.bridge_crane(HALL, GIRDER, 38.0, 5.0, 4.8, color="#56646f")
     far_end()
     bundles(
         [

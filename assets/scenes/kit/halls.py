@@ -134,11 +134,11 @@ def concrete(name, light, dark, stripes=(), wet=0.0, rough=0.36, joint=6.0):
     x, y = t.sep(place)[:2]
     clouds, fine = t.noise(place, 0.5, 8, 0.62), t.noise(place, 9, 7, 0.65)
     shade = tuple(c * 0.4 for c in lin(dark)[:3])
-    tint = t.mix(t.mapr(clouds, 0.3, 0.7), lin(light), lin(dark))
+    tint = t.mix(t.mapr(clouds, 0.25, 0.75), lin(light), lin(dark))
     tint = t.mix(t.m("MULTIPLY", t.mapr(fine, 0.35, 0.7), 0.25), tint, lin(dark))
     tracks = t.noise(t.comb(t.m("MULTIPLY", x, 1.8), t.m("MULTIPLY", y, 0.05), 0), 1.4, 4, 0.5)
-    rubber = t.mapr(tracks, 0.48, 0.75, 0, 1, True)
-    tint = t.mix(t.m("MULTIPLY", rubber, 0.34), tint, shade)
+    rubber = t.mapr(tracks, 0.40, 0.85, 0, 1, True)
+    tint = t.mix(t.m("MULTIPLY", rubber, 0.22), tint, shade)
     oil = t.mapr(t.noise(place, 0.9, 5, 0.55), 0.62, 0.72, 0, 1, True)
     tint = t.mix(t.m("MULTIPLY", oil, 0.55), tint, shade)
     for middle, half, color in stripes:
@@ -149,14 +149,14 @@ def concrete(name, light, dark, stripes=(), wet=0.0, rough=0.36, joint=6.0):
         off = t.m("ABSOLUTE", t.m("SUBTRACT", t.m("FRACT", t.m("DIVIDE", across, joint)), 0.5))
         tint = t.mix(t.mapr(off, 0.499, 0.498, 0.75, 0), tint, shade)
     skin = t.m("ADD", rough, t.m("MULTIPLY", t.m("SUBTRACT", fine, 0.5), 0.2))
-    skin = t.m("SUBTRACT", skin, t.m("MULTIPLY", t.m("ADD", oil, rubber), 0.08))
+    skin = t.m("SUBTRACT", skin, t.m("MULTIPLY", t.m("ADD", oil, rubber), 0.04))
     water = t.mapr(
         t.noise(place, 0.45, 5, 0.55, 0.4), 0.72 - 0.34 * wet, 0.78 - 0.34 * wet, 0, min(1, 9 * wet), True
     )
     skin = t.m("ADD", t.m("MULTIPLY", skin, t.m("SUBTRACT", 1.0, water)), t.m("MULTIPLY", water, 0.05))
     tint = t.mix(t.m("MULTIPLY", water, 0.6), tint, shade)
     relief = t.m("MULTIPLY", fine, t.m("SUBTRACT", 1.0, water))
-    principled(t, tint, skin, t.bump(relief, 0.05, 0.008), spec=0.5)
+    principled(t, tint, skin, t.bump(relief, 0.03, 0.005), spec=0.5)
     return t.mat
 
 
@@ -387,7 +387,7 @@ def railing(builder, path, height=1.1, post=1.5):
         builder.tube([foot, foot + UP * height], 0.026, 6)
 
 
-def bridge_crane(hall, girder, y, trolley, hook=None):
+def bridge_crane(hall, girder, y, trolley, hook=None, color="#8f6c25"):
     """A travelling crane on the rails of `frames(..., girder)`: two box girders, a trolley at x = `trolley`, ropes.
 
     `hook` is how high its empty block hangs; without it the caller hangs the load. Returns the height of the drum.
@@ -450,7 +450,7 @@ def bridge_crane(hall, girder, y, trolley, hook=None):
         for lane in (-0.5, -0.2, 0.2, 0.5):
             rope.tube([(trolley, y + lane * 1.4, drum), (trolley, y + lane, hook)], 0.018, 6)
         hook_block(steel, dark, (trolley, y, hook), (0, 1, 0))
-    bevelled(steel.build("bridge", paint("bridge", "#8f6c25", 0.5, wear=0.60, dirt=0.75)), 0.015)
+    bevelled(steel.build("bridge", paint("bridge", color, 0.5, wear=0.60, dirt=0.75)), 0.015)
     dark.build("crane works", paint("crane works", "#33373b", 0.5, wear=0.6, metallic=0.3), smooth=True)
     rope.build("crane ropes", simple("crane rope", "#26282b", 0.5, metallic=0.6), smooth=True)
     return drum
