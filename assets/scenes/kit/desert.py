@@ -62,7 +62,7 @@ class Plain:
         rise = self.knoll[0] * np.clip(1 - (away / self.knoll[1]) ** 2, 0, 1) ** 1.5
         far = np.clip((away - 1500) / 6000, 0, 1) * 40 * fbm(x, y, 1 / 2600, 4, 0.5, self.seed + 30, False)
         rut, dust = self.wheel(x, y)
-        return relief + rise + far - 0.15 - 0.10 * rut - 0.03 * dust
+        return relief + rise + far - 0.15 - 0.07 * rut - 0.03 * dust
 
     def at(self, x, y):
         """Height of the ground at a list of places."""
@@ -277,14 +277,16 @@ def range_behind(camera, sun, haze, length=36000, colors=("#93a5c4", "#e6c8a8"),
 
 
 def _smooth(line, step=1.5):
-    """A line with its corners rounded, as points `step` metres apart."""
+    """A line with its corners rounded, first as points `step` metres apart."""
     line = np.array(line, float)
     legs = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
     along = np.linspace(0, legs[-1], int(legs[-1] / step))
     points = np.stack([np.interp(along, legs, line[:, axis]) for axis in (0, 1)], 1)
     for _ in range(60):
         points[1:-1] = (points[:-2] + points[1:-1] * 2 + points[2:]) / 4
-    return points
+    # Ten times finer, or the distance from the nearest point would give the ruts scallops.
+    finer = np.linspace(0, len(points) - 1, 10 * len(points))
+    return np.stack([np.interp(finer, np.arange(len(points)), points[:, axis]) for axis in (0, 1)], 1)
 
 
 def _distance(line, x, y):
