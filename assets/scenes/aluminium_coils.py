@@ -53,7 +53,7 @@ def rolled():
         tint,
         t.m("ADD", rough, t.m("MULTIPLY", lines, 0.1)),
         bump,
-        metallic=t.m("SUBTRACT", 1.0, t.m("MULTIPLY", at_end, 0.3)),
+        metallic=t.m("SUBTRACT", 1.0, t.m("MULTIPLY", at_end, 0.2)),
     )
     return t.mat
 
@@ -168,7 +168,7 @@ def coils(scene):
             kind = patterns[RANDOM.choice(5, p=(0.25, 0.25, 0.2, 0.2, 0.1))]
             place(scene, kind, (-9.6 + RANDOM.normal(0, 0.06), y, OUTER + BED), 0, RANDOM.uniform(0, 6))
         cradle(beds, wedges, -9.6, y)
-    car, at_car = Builder(), np.array([-2.3, 23.0])
+    car, at_car = Builder(), np.array([-1.6, 32.0])
     transfer_car(car, wedges, *at_car)
     place(scene, patterns[2], (*at_car, OUTER + 0.5 + BED), math.pi, 1.0)
     halls.bevelled(car.build("car", halls.paint("car", "#8f6c25", 0.45, wear=0.55, dirt=0.7)), 0.01)
@@ -288,7 +288,7 @@ def hook(drum):
             ropes.tube(
                 [foot, np.array([*(CARRIED + side * lane * 3 + axis * fall * 0.8)[:2], drum])], 0.017, 8
             )
-    yellow = halls.paint("hook", "#b0801c", 0.42, chips="#26221f", wear=0.50, dirt=0.7)
+    yellow = halls.paint("hook", "#b0801c", 0.42, chips="#26221f", wear=0.535, dirt=0.7)
     faces.build("hook faces", yellow, smooth=True)
     edges.build(
         "hook edges", halls.paint("hook edge", "#3d3a37", 0.38, chips="#8d6a20", wear=0.52, metallic=0.7)
@@ -363,7 +363,7 @@ DRIVING = halls.people.Pose(
 
 
 def forklift(x, y):
-    """A counterbalanced truck that comes towards us with a stack of ingots, lamps on, its driver under the guard."""
+    """A counterbalanced truck that comes towards us, lamps on, forks low, its driver under the guard."""
     body, dark, mast, lamp = (Builder() for _ in range(4))
     body.box(x - 0.58, x + 0.58, y + 0.1, y + 1.5, 0.30, 0.62, 0.03)
     weight = [(x, y + 1.15, 0.72), (x, y + 1.55, 0.76), (x, y + 1.95, 0.78), (x, y + 2.1, 0.80)]
@@ -432,9 +432,9 @@ def lamps(scene):
         for y in np.arange(HALL.y0 + 3, HALL.y1 - 3, 8.0):
             panels.box(x - 0.5, x + 0.5, y, y + 4.0, HALL.ridge - 0.12, HALL.ridge - 0.06)
         studio.area_lamp(scene, (x, 29, HALL.ridge - 0.2), (x, 29, 0), 5200, "#d3e1f5", 1.4, 84)
-    panels.build("roof lights", halls.glow("roof light", "#dbe7f8", 3.5))
+    panels.build("roof lights", halls.glow("roof light", "#dbe7f8", 2.4))
     studio.area_lamp(scene, (HALL.x0 + 0.3, 16, 8.5), (6, 16, 1.0), 5200, "#c4d6f0", 60, 3.0)
-    studio.sun_lamp(scene, SUNWARD, 13.0, "#ffb877", 0.7)
+    studio.sun_lamp(scene, SUNWARD, 11.5, "#ffd3a6", 0.7)
 
 
 def build(scene, shot):

@@ -139,7 +139,7 @@ def concrete(name, light, dark, stripes=(), wet=0.0, rough=0.36, joint=6.0):
     tracks = t.noise(t.comb(t.m("MULTIPLY", x, 1.8), t.m("MULTIPLY", y, 0.05), 0), 1.4, 4, 0.5)
     rubber = t.mapr(tracks, 0.40, 0.85, 0, 1, True)
     tint = t.mix(t.m("MULTIPLY", rubber, 0.22), tint, shade)
-    oil = t.mapr(t.noise(place, 0.9, 5, 0.55), 0.62, 0.72, 0, 1, True)
+    oil = t.mapr(t.noise(place, 0.9, 5, 0.55), 0.66, 0.78, 0, 1, True)
     tint = t.mix(t.m("MULTIPLY", oil, 0.55), tint, shade)
     for middle, half, color in stripes:
         inside = t.m("LESS_THAN", t.m("ABSOLUTE", t.m("SUBTRACT", x, middle)), half)
