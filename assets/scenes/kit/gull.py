@@ -27,13 +27,11 @@ PALE_PEARL = _tint("#bfc4c9")
 HOOD, FACE = _tint("#17100d"), _tint("#3b271b")
 
 #: Sections of the trunk, a long drop that is deepest above the legs: x, height of the middle, half width, half height.
+#: The breast before the first is half an ellipsoid of this length.
+BREAST = 0.065
 TRUNK = np.array(
     [
-        (0.103, -0.013, 0.002, 0.002),
-        (0.100, -0.0125, 0.0145, 0.0135),
-        (0.092, -0.0115, 0.0265, 0.0250),
-        (0.076, -0.0085, 0.0380, 0.0365),
-        (0.050, -0.0065, 0.0475, 0.0460),
+        (0.035, -0.0055, 0.0508, 0.0500),
         (0.015, -0.004, 0.0515, 0.0510),
         (-0.025, 0.000, 0.0505, 0.0485),
         (-0.065, 0.005, 0.0450, 0.0410),
@@ -314,20 +312,21 @@ def _sections(table, x):
 
 def _around(points):
     """Sections of the trunk at `points` in its own space, and how far around it from the ridge they lie, in degrees."""
-    x = np.clip(points[:, 0], TRUNK[-1, 0], TRUNK[0, 0])
-    middle, wide, high = _sections(TRUNK, x)
+    middle, wide, high = _sections(TRUNK, np.clip(points[:, 0], TRUNK[-1, 0], TRUNK[0, 0]))
     turned = np.degrees(np.arctan2(np.abs(points[:, 1]) / wide, (points[:, 2] - middle) / high))
-    return x, middle, wide, high, turned
+    return middle, wide, high, turned
 
 
 def _trunk_distance(points, folded):
     """Signed distance from the trunk, with the soft feathers of shoulders and wings if they are `folded`."""
-    x, middle, wide, high, turned = _around(points)
-    round_ = np.hypot(points[:, 1] / wide, (points[:, 2] - middle) / high)
-    within = (round_ - 1) * np.minimum(wide, high)
+    x = points[:, 0]
+    middle, wide, high, turned = _around(points)
+    ahead = np.maximum(x - TRUNK[0, 0], 0) / BREAST
+    within = np.sqrt(ahead**2 + (points[:, 1] / wide) ** 2 + ((points[:, 2] - middle) / high) ** 2) - 1
+    within *= np.minimum(wide, high)
     if folded:
         within -= _shoulder(x, turned)
-    return np.maximum(within, np.abs(points[:, 0] - x) + np.where(points[:, 0] == x, -1.0, 0.0))
+    return np.maximum(within, TRUNK[-1, 0] - x)
 
 
 def _shoulder(x, turned):
@@ -394,9 +393,9 @@ def _dress(frame, pose, points):
     """Colour of the soft feathers: hood, crescents at the eye, pearl-grey mantle, white for the rest."""
     tint = np.repeat(WHITE[None], len(points), 0)
     trunk = frame.trunk(points)
-    x, *_, turned = _around(trunk)
+    x, turned = trunk[:, 0], _around(trunk)[-1]
     if pose.wing is None:
-        mantle = (turned < np.interp(x, *WING_EDGE)) & (trunk[:, 0] < 0.080) & (trunk[:, 0] > -0.115)
+        mantle = (turned < np.interp(x, *WING_EDGE)) & (x < 0.080) & (x > -0.115)
         # The neck is white from where it leaves the back.
         mantle &= (trunk[:, 2] < 0.056) & (trunk[:, 0] + 0.8 * np.maximum(trunk[:, 2] - 0.02, 0) < 0.078)
     else:
