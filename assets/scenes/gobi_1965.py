@@ -11,6 +11,7 @@ import numpy as np
 
 from green_city_park import CAMERA, Lake, look, snow_range
 from kit import desert, people, studio
+from kit.halls import READING
 from kit.mesh import Builder, grid_mesh, mesh_np
 from kit.nodes import hazify, lin, material, principled, simple
 from kit.noise import fbm
@@ -28,10 +29,10 @@ TRACKS = (
     [(40, 92), (46, 70), (34, 48), (22, 34), (12, 22), (5, 8)],
     [(38, 96), (70, 140), (150, 220), (320, 420)],
 )
-#: Where the tents, the lorry, the jeep and the man at the level stand.
+#: Where the tents, the lorry, the jeep and, close to us, the man at the theodolite stand.
 TENTS = ((29.0, 84.0, 0.35), (36.5, 89.0, 0.15), (23.0, 92.0, 0.6), (43.0, 97.0, -0.2))
 JEEP, LORRY = (11.0, 62.0, 2.45), (-58.0, 145.0, 0.75)
-LEVEL = (14.5, 33.0)
+LEVEL = (4.4, 17.2)
 STAFF = (-4.0, 66.0)
 
 
@@ -316,11 +317,19 @@ def worker(name, seed, walk=True, pose=None):
 
 
 def survey(plain):
-    """A level on its tripod with two men, a third who holds the staff beyond the bed, ranging poles and pegs."""
+    """A theodolite on its tripod with two men, a third who holds the staff beyond the bed, ranging poles and pegs."""
     x, y = LEVEL
-    stand(level("level"), plain, x, y, 2.0)
-    stand(worker("at-level", 702, pose=_bent_to_level()), plain, x + 0.28, y - 0.55, math.pi - 1.05)
-    stand(worker("note-taker", 711, walk=False), plain, x + 1.9, y + 0.5, 2.7)
+    # He looks along the telescope to the staff.
+    aim = math.atan2(STAFF[1] - y, STAFF[0] - x)
+    stand(theodolite("theodolite"), plain, x, y, aim)
+    observer = worker("at-theodolite", 702, pose=_bent_to_eyepiece())
+    stand(observer, plain, x - 0.62 * math.cos(aim), y - 0.62 * math.sin(aim), aim)
+    taker = worker("note-taker", 711, pose=READING)
+    stand(taker, plain, x + 1.55, y - 0.1, 2.5)
+    book = Builder()
+    book.box(0.24, 0.42, -0.14, 0.12, 1.10, 1.115)
+    book.build("note-book", simple("camp-paper", "#d9cfb6", 0.8)).parent = taker
+    stand(outfit("outfit"), plain, x + 0.9, y - 1.5, 0.5)
     white = simple("camp-white", "#d8d3c6", 0.7)
     red = simple("camp-red", "#8a2c1c", 0.7)
     staff = [Builder(), Builder()]
@@ -328,7 +337,15 @@ def survey(plain):
         staff[i % 2].box(-0.05, 0.05, -0.015, 0.015, i * 0.25, (i + 1) * 0.25)
     stand(rooted("staff", zip(staff, (white, red))), plain, *STAFF, 0.2)
     stand(worker("staff-man", 720, walk=False), plain, STAFF[0] - 0.32, STAFF[1] + 0.1, -1.1)
-    line = [(6.0, 44.0), (-2.5, 58.0), (-12.0, 74.0), (-24.0, 95.0), (20.5, 24.0), (-44.0, 130.0)]
+    line = [
+        (6.0, 44.0),
+        (-2.5, 58.0),
+        (-12.0, 74.0),
+        (-24.0, 95.0),
+        (20.5, 24.0),
+        (-44.0, 130.0),
+        (1.6, 21.5),
+    ]
     for number, place in enumerate(line):
         poles = [Builder(), Builder()]
         for i in range(5):
@@ -339,29 +356,72 @@ def survey(plain):
         stand(rooted(f"pole{number}", ((poles[0], white), (poles[1], red), (flag, red))), plain, *place, 0.4)
 
 
-def _bent_to_level():
+def _bent_to_eyepiece():
     """The pose of one who looks through the telescope, hands at its screws."""
     return people.Pose(
         pelvis=np.array([-0.05, 0, 0.86]),
         ankles=[np.array([0.08, 0.16, 0.08]), np.array([-0.16, -0.14, 0.08])],
-        wrists=[np.array([0.34, 0.10, 1.22]), np.array([0.34, -0.10, 1.22])],
-        lean=(0.18, 0.42),
-        head=(0.0, 0.0),
+        wrists=[np.array([0.40, 0.15, 1.27]), np.array([0.40, -0.15, 1.27])],
+        lean=(0.16, 0.36),
+        head=(0.0, -0.1),
     )
 
 
-def level(name):
-    """A tripod of wood, the instrument on it."""
-    legs, brass = Builder(), Builder()
-    for turn in (0.3, 2.4, 4.5):
-        foot = np.array([0.55 * math.cos(turn), 0.55 * math.sin(turn), -0.02])
-        legs.tube([foot, (0.06 * math.cos(turn), 0.06 * math.sin(turn), 1.25)], (0.022, 0.028), 6)
-    legs.cyl(0, 0, 1.22, 1.28, 0.10, 12)
-    brass.cyl(0, 0, 1.28, 1.40, 0.05, 10)
-    brass.tube([(-0.17, 0, 1.45), (0.19, 0, 1.45)], (0.026, 0.036), 12)
-    return rooted(
-        name, ((legs, simple("camp-tripod", "#9a7340", 0.6)), (brass, simple("camp-brass", "#3c3d38", 0.4)))
+def theodolite(name):
+    """Legs of two wooden rails each with iron shoes, the plate and its screws, the circles, the telescope in its fork."""
+    legs, brass, black = Builder(), Builder(), Builder()
+    for turn in (math.pi / 3, math.pi, -math.pi / 3):
+        out = np.array([math.cos(turn), math.sin(turn), 0])
+        side = np.array([-math.sin(turn), math.cos(turn), 0])
+        foot, top = 0.58 * out + (0, 0, 0.10), 0.09 * out + (0, 0, 1.20)
+        for sign in (-1, 1):
+            legs.tube([foot + sign * side * 0.012, top + sign * side * 0.055], 0.017, 6)
+        brass.tube([foot + (0, 0, 0.06), foot + out * 0.06 - (0, 0, 0.14)], (0.026, 0.008), 8)
+        for share in (0.35, 0.7):
+            middle = foot + (top - foot) * share
+            brass.tube([middle - side * 0.05, middle + side * 0.05], 0.014, 6)
+        black.cyl(0.075 * math.cos(turn), 0.075 * math.sin(turn), 1.24, 1.30, 0.016, 8)
+    legs.cyl(0, 0, 1.18, 1.24, 0.12, 20)
+    black.cyl(0, 0, 1.30, 1.33, 0.095, 24)
+    brass.cyl(0, 0, 1.33, 1.36, 0.11, 28)
+    for side in (-1, 1):
+        # The fork, and the upright circle on its left arm.
+        black.tube([(0, side * 0.055, 1.35), (0, side * 0.075, 1.44), (0, side * 0.07, 1.54)], 0.018, 8)
+    brass.tube([(0, 0.085, 1.53), (0, 0.115, 1.53)], 0.085, 26)
+    black.tube([(0, -0.10, 1.53), (0, 0.12, 1.53)], 0.02, 10)
+    black.tube(
+        [(-0.17, 0, 1.53), (-0.15, 0, 1.53), (0.05, 0, 1.53), (0.17, 0, 1.53)],
+        (0.018, 0.024, 0.03, 0.038),
+        16,
     )
+    brass.tube([(0.165, 0, 1.53), (0.185, 0, 1.53)], 0.042, 16)
+    black.tube([(0, 0, 1.18), (0, 0, 0.42)], 0.003, 4)
+    brass.tube([(0, 0, 0.44), (0, 0, 0.40), (0, 0, 0.31)], (0.012, 0.022, 0.002), 10)
+    finishes = (
+        simple("camp-tripod", "#a67c42", 0.55, vary=0.25),
+        simple("camp-brass", "#8d7038", 0.35, metallic=0.8),
+        simple("camp-instrument", "#34382f", 0.4),
+    )
+    return rooted(name, zip((legs, brass, black), finishes))
+
+
+def outfit(name):
+    """What the party has set down: the case of the instrument, a roll of plans, a satchel and a water bottle."""
+    wood, leather, paper = Builder(), Builder(), Builder()
+    wood.box(-0.20, 0.20, -0.17, 0.17, -0.02, 0.36)
+    wood.box(-0.21, 0.21, -0.18, 0.18, 0.36, 0.44, 0.015)
+    leather.box(-0.215, 0.215, -0.10, -0.07, -0.02, 0.445)
+    leather.box(-0.215, 0.215, 0.07, 0.10, -0.02, 0.445)
+    leather.tube([(-0.1, 0, 0.44), (-0.05, 0, 0.50), (0.05, 0, 0.50), (0.1, 0, 0.44)], 0.014, 6)
+    leather.box(0.38, 0.46, -0.20, 0.14, -0.02, 0.26, 0.02)
+    leather.tube([(0.42, -0.18, 0.24), (0.34, -0.28, 0.08), (0.50, 0.20, 0.05), (0.42, 0.12, 0.24)], 0.010, 5)
+    paper.tube([(-0.24, -0.42, 0.05), (0.52, -0.36, 0.05)], 0.045, 14)
+    finishes = (
+        simple("camp-case", "#8a6238", 0.6, vary=0.25),
+        simple("camp-leather", "#54351f", 0.6, vary=0.2),
+        simple("camp-plans", "#d8ceb4", 0.8),
+    )
+    return rooted(name, zip((wood, leather, paper), finishes))
 
 
 # ---- vehicles

@@ -269,40 +269,47 @@ def lotus(lake, rng):
     patchy = fbm(x[None], y[None], 0.10, 4, 0.55, 18, False)[0]
     keep = (away > 0.7) & (patchy + 0.5 * np.exp(-(((away - 2.5) / 4.5) ** 2)) > 0.36)
     x, y = x[keep], y[keep]
-    raised = rng.uniform(size=len(x)) < 0.42
-    turn = np.stack(
-        [
-            rng.normal(0, 0.16, len(x)) * raised,
-            rng.normal(0, 0.16, len(x)) * raised,
-            rng.uniform(0, 6.3, len(x)),
-        ],
-        1,
-    )
-    size = rng.uniform(0.7, 1.25, len(x))
-    leaf = [_lotus_leaf("pad", 0.02), _lotus_leaf("raised-leaf", 0.10, stalk=0.55)]
-    kind = raised.astype(int)
-    scatter("lotus", np.stack([x, y, np.where(raised, 0.0, 0.012)], 1), turn, size, leaf, kind)
-    bloom = rng.uniform(size=len(x)) < 0.055
+    raised = rng.uniform(size=len(x)) < 0.36 * np.clip(0.4 + patchy[keep] * 2.5, 0, 1.6)
+    tilt = np.where(raised, 0.30, 0.03)
+    turn = np.stack([rng.normal(0, tilt), rng.normal(0, tilt), rng.uniform(0, 6.3, len(x))], 1)
+    size = np.clip(rng.lognormal(0.0, 0.32, len(x)), 0.45, 1.6)
+    leaf = [_lotus_leaf("pad", 0), _lotus_leaf("raised-leaf", 1), _lotus_leaf("cupped-leaf", 2)]
+    kind = np.where(raised, rng.integers(1, 3, len(x)), 0)
+    # Stalks of one length, sunk by more or less: leaves stand a hand to a forearm above the water.
+    z = np.where(raised, -rng.uniform(0.12, 0.42, len(x)) * size, 0.012)
+    scatter("lotus", np.stack([x, y, z], 1), turn, size, leaf, kind)
+    bloom = raised & (rng.uniform(size=len(x)) < 0.16)
     flat = np.stack([0 * x[bloom], 0 * x[bloom], rng.uniform(0, 6.3, bloom.sum())], 1)
-    scatter("lotus-flowers", np.stack([x[bloom], y[bloom], 0 * x[bloom]], 1), flat, 1.0, [_lotus_flower()])
+    sunk = -rng.uniform(0.18, 0.40, bloom.sum())
+    beside = np.stack([x[bloom] + 0.12, y[bloom] - 0.1, sunk], 1)
+    scatter("lotus-flowers", beside, flat, rng.uniform(0.8, 1.25, bloom.sum()), [_lotus_flower()])
 
 
-def _lotus_leaf(name, dish, stalk=0.0):
-    """A round leaf 0.5 m across, wavy at the rim and hollow by `dish`, on a stalk or afloat."""
-    angle, out = np.meshgrid(np.linspace(0, 2 * np.pi, 33), np.linspace(0, 1, 6))
-    radius = 0.25 * out * (1 + 0.05 * np.sin(5 * angle))
-    z = stalk + dish * out**2 + 0.02 * out**3 * np.sin(7 * angle) * (dish > 0.05)
+def _lotus_leaf(name, cup):
+    """A round leaf 0.6 m across: afloat with a notch (`cup` 0), a shallow funnel on a stalk (1) or half furled (2)."""
+    angle, out = np.meshgrid(np.linspace(0.0, 2 * np.pi, 49), np.linspace(0, 1, 8))
+    radius = 0.30 * out * (1 + 0.04 * np.sin(5 * angle + cup) + 0.02 * np.sin(11 * angle))
     leaf = Builder()
+    if cup:
+        stalk = 0.55
+        fold = 0.10 * np.abs(np.sin(angle)) ** 1.5 * out**2 * (cup - 1) * 1.6
+        z = stalk + 0.07 * out**0.8 - 0.05 * out**3 + fold + 0.022 * out**3 * np.sin(7 * angle + cup)
+        leaf.tube([(0.05, 0.02, -0.5), (0.02, 0, 0.1), (0, 0, stalk + 0.005)], 0.009, 5)
+    else:
+        radius = radius * (1 - 0.75 * np.exp(-(((angle - np.pi) / 0.10) ** 2)) * out)
+        z = 0.008 * out**4 * (1 + np.sin(6 * angle))
     leaf.grid(radius * np.cos(angle), radius * np.sin(angle), z)
-    if stalk:
-        leaf.tube([(0.04, 0, -0.2), (0, 0, stalk)], 0.008, 5)
     t = material("lotus-" + name)
     own = t.n("ShaderNodeObjectInfo").outputs["Random"]
-    veins = t.noise(t.obj(), 9.0, 3)
-    color = t.mix(own, lin("#55793f"), lin("#7e9a55"))
-    color = t.mix(t.m("MULTIPLY", veins, 0.5), color, lin("#3c5a34"))
-    color = t.mix(t.mapr(own, 0.93, 1.0), color, lin("#a08a4a"))
-    principled(t, color, 0.5, spec=0.3)
+    x, y = t.sep(t.obj())[:2]
+    rays = t.m("ABSOLUTE", t.m("SINE", t.m("MULTIPLY", t.m("ARCTAN2", y, x), 10.0)))
+    veins = t.mapr(rays, 0.22, 0.0)
+    color = t.mix(own, lin("#486b38"), lin("#7c974f"))
+    color = t.mix(t.m("MULTIPLY", t.noise(t.obj(), 9.0, 4), 0.5), color, lin("#35522f"))
+    color = t.mix(t.m("MULTIPLY", veins, 0.4), color, lin("#93a765"))
+    dry = t.m("MULTIPLY", t.mapr(own, 0.82, 0.95), t.mapr(t.noise(t.obj(), 4.0, 5), 0.45, 0.65))
+    color = t.mix(dry, color, lin("#97773f"))
+    principled(t, color, 0.42, t.bump(veins, 0.3, 0.01), spec=0.35)
     made = leaf.build("lotus-" + name, t.mat, smooth=True)
     made.location = (0, 0, -5000)
     return made
@@ -311,6 +318,7 @@ def _lotus_leaf(name, dish, stalk=0.0):
 def _lotus_flower():
     """A cup of pointed petals on a stalk over the leaves."""
     flower = Builder()
+    flower.tube([(0.02, 0.01, -0.4), (0, 0, 0.3), (0, 0, 0.82)], 0.008, 5)
     for ring, (count, tilt, long) in enumerate(((9, 0.75, 0.13), (7, 1.1, 0.12))):
         for turn in np.arange(count) * 2 * np.pi / count + ring * 0.3:
             t, across = np.meshgrid(np.linspace(0, 1, 6), np.linspace(-1, 1, 3), indexing="ij")
@@ -569,6 +577,19 @@ def _sloping_panel(stone, start, end):
         stone.add(corners, [(0, 4, 5, 1), (2, 3, 7, 6), (1, 5, 7, 3), (0, 2, 6, 4)])
 
 
+#: Iron side of a bench, as (distance outward, height): front leg, rear leg with the back's post, arm rest.
+BENCH_FRAME = [
+    (-0.27, -0.1),
+    (-0.24, 0.47),
+    (0.13, 0.47),
+    (0.20, -0.1),
+    (0.13, 0.47),
+    (0.24, 0.74),
+    (-0.22, 0.72),
+    (-0.24, 0.47),
+]
+
+
 def furniture(lake):
     """Lamps and benches along the way."""
     lamps, benches = Builder(), Builder()
@@ -582,12 +603,15 @@ def furniture(lake):
         lamps.cyl(x, y, 4.12, 4.22, 0.20, 10, 0.05)
         glass.cyl(x, y, 3.7, 4.12, 0.09, 10, 0.15)
     for place, ahead, outward in _stations(lake, WALK_FROM_SHORE + WALK_WIDTH / 2 + 0.55, 21.0, 10.0):
-        for lift in (0.0, 0.11, 0.22):
-            benches.obox(place + outward * (lift - 0.2), ahead, 0.85, 0.045, BANK + 0.49, BANK + 0.53)
-        for z in (0.68, 0.82):
-            benches.obox(place + outward * 0.16, ahead, 0.85, 0.02, BANK + z, BANK + z + 0.08)
+        for lift in (-0.24, -0.13, -0.02, 0.09):
+            benches.obox(place + outward * lift, ahead, 0.85, 0.045, BANK + 0.49, BANK + 0.525)
+        for z, back in ((0.64, 0.235), (0.77, 0.26), (0.90, 0.285)):
+            benches.obox(place + outward * back, ahead, 0.85, 0.014, BANK + z, BANK + z + 0.09)
         for end in (-0.7, 0.7):
-            lamps.obox(place + ahead * end, ahead, 0.03, 0.22, BANK - 0.1, BANK + 0.49)
+            side = place + ahead * end
+            foot = [np.array([*(side + outward * lift), BANK + z]) for lift, z in BENCH_FRAME]
+            for path in (foot[:2], foot[2:5], foot[1:3], foot[5:]):
+                lamps.tube(path, 0.022, 7)
     lamps.build("lamps", simple("iron", "#2c3331", 0.5, vary=0.2), smooth=False)
     glass.build("lamp-glass", simple("lamp-glass", "#d9d4c4", 0.4))
     benches.build("benches", simple("bench-wood", "#7a5636", 0.7, vary=0.3))
@@ -667,7 +691,7 @@ def flats(sun):
             depth=13,
             look=number,
             seed=90 + number,
-            detail=False,
+            detail=y < 265,
         )
     for made in finish.values():
         hazify(made, CAMERA, 1700, HAZE, HAZE_SUN, sun, maxf=0.6)
@@ -706,8 +730,12 @@ def visitors(lake):
         _stations(lake, WALK_FROM_SHORE + WALK_WIDTH / 2 + 0.55, 21.0, 10.0)
     ):
         for side in (-0.35, 0.3) if i % 2 else (0.1,):
-            figure = people.sitting(f"sitter{i}{side}", 400 + 3 * i + int(side > 0), 0.50, season="summer")
-            x, y = place + ahead * side - outward * 0.22
+            # The first is near enough to be seen: dark against the pale way.
+            near = {"top": "#4a6878", "bottom": "#2e3a4e", "lower": "trousers"} if i == 0 else {}
+            figure = people.sitting(
+                f"sitter{i}{side}", 400 + 3 * i + int(side > 0), 0.50, season="summer", **near
+            )
+            x, y = place + ahead * side - outward * 0.27
             figure.location = (x, y, BANK + 0.02)
             figure.rotation_euler = (0, 0, math.atan2(-outward[1], -outward[0]))
     start, end = np.array([PAVILION[0] + 7.4, PAVILION[1]]), np.array(BRIDGE_LAND)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from kit import halls, studio
+from kit import halls, people, studio
 from kit.mesh import Builder, mesh_np
 from kit.nodes import lin, material, principled, simple
 
@@ -13,7 +13,7 @@ SHOTS = {
 }
 
 HALL = halls.Hall(-8.5, 17.0, -7.0, 86.0, 7.4)
-CAMERA, TARGET = (-2.3, -3.4, 1.75), (1.35, 14.0, 2.0)
+CAMERA, TARGET = (-2.0, -3.0, 2.25), (1.6, 14.0, 1.75)
 
 #: Middles of the two conveyor lines.
 LINES = (3.9, 9.4)
@@ -91,7 +91,7 @@ class Robots:
     """Six-axis arms; all of one colour share their meshes."""
 
     def __init__(self, color):
-        self.paint = halls.paint(f"robot {color}", color, rough=0.3, wear=0.9, dirt=0.12, spec=0.5)
+        self.paint = halls.paint(f"robot {color}", color, rough=0.38, wear=0.68, dirt=0.3, spec=0.4)
         self.body, self.dark, self.metal, self.hose = (Builder() for _ in range(4))
 
     def add(self, base, yaw, lean, rise, tool, along, size=1.0, bend=0.0):
@@ -116,7 +116,15 @@ class Robots:
 
     def _pedestal(self, foot, shoulder, ahead, side, size):
         x, y = foot[:2]
-        self.dark.obox((x, y), ahead[:2], 0.46 * size, 0.46 * size, 0.0, 0.05, 0.01)
+        # The plate on the floor with its anchors, and the socket's ring of bolts.
+        self.metal.obox((x, y), ahead[:2], 0.56 * size, 0.56 * size, 0.0, 0.035, 0.008)
+        for a in (-0.47, 0.47):
+            for b in (-0.47, 0.0, 0.47):
+                anchor = foot + (a * ahead + b * side) * size
+                self.dark.tube([anchor + UP * 0.03, anchor + UP * 0.05], 0.045, 16)
+                self.metal.tube([anchor + UP * 0.05, anchor + UP * 0.095], 0.02, 6)
+        self.dark.cyl(x, y, 0.035, 0.075, 0.43 * size, 40)
+        halls.bolts(self.metal, foot + UP * 0.075, UP, 0.395 * size, 16, 0.018)
         self.dark.cyl(x, y, 0.05, 0.34 * size, 0.36 * size, 40, 0.32 * size)
         self.metal.cyl(x, y, 0.34 * size, 0.37 * size, 0.37 * size, 40)
         self.body.cyl(x, y, 0.37 * size, 0.52 * size, 0.40 * size, 40, 0.38 * size)
@@ -132,11 +140,7 @@ class Robots:
             self.body.tube(
                 [hub - sign * side * 0.09 * size, hub + sign * side * 0.1 * size], 0.215 * size, 36
             )
-            self.dark.tube(
-                [hub + sign * side * 0.1 * size, hub + sign * side * (0.13 + 0.12 * (sign > 0)) * size],
-                0.15 * size,
-                28,
-            )
+            self._cap(hub + sign * side * 0.1 * size, sign * side, 0.16, 0.05 + 0.14 * (sign > 0), size)
         motor = foot - 0.24 * ahead * size
         self.dark.tube([motor + UP * 0.5 * size, motor + UP * 0.86 * size], 0.10 * size, 24)
 
@@ -166,11 +170,7 @@ class Robots:
     def _forearm(self, elbow, wrist, forward, side, size):
         self.body.tube([elbow - side * 0.24 * size, elbow + side * 0.2 * size], 0.19 * size, 36)
         for sign in (-1, 1):
-            self.dark.tube(
-                [elbow + sign * side * 0.2 * size, elbow + sign * side * (0.25 + 0.1 * (sign < 0)) * size],
-                0.13 * size,
-                28,
-            )
+            self._cap(elbow + sign * side * 0.21 * size, sign * side, 0.145, 0.05 + 0.1 * (sign < 0), size)
         lift = wrist - elbow - forward * ((wrist - elbow) @ forward)
         start = elbow + lift
         path = [
@@ -199,58 +199,81 @@ class Robots:
                 [wrist + sign * side * 0.125 * size, wrist + sign * side * 0.15 * size], 0.08 * size, 22
             )
 
+    def _cap(self, face, outward, radius, length, size):
+        """The end of a joint: a pale ring bolted to the casting, and the motor's stepped housing on it."""
+        self.metal.tube([face - outward * 0.01, face + outward * 0.022 * size], radius * 1.12 * size, 40)
+        halls.bolts(self.dark, face + outward * 0.022 * size, outward, radius * 1.0 * size, 12, 0.013)
+        halls.turned(
+            self.dark,
+            face,
+            outward,
+            [
+                (0.03 * size, radius * 0.88 * size),
+                (length * size, radius * 0.78 * size),
+                (0.02, radius * 0.6 * size),
+            ],
+        )
+
     def _dress(self, foot, shoulder, elbow, wrist, side, size):
-        """The bundle of hoses that every arm carries outside."""
-        points = [
-            foot - side * 0.3 * size + UP * 0.2 * size,
-            shoulder - side * 0.42 * size - UP * 0.08 * size,
-            (shoulder + elbow) / 2 - side * 0.25 * size,
-            elbow - side * 0.36 * size + UP * 0.1 * size,
-            elbow * 0.72 + wrist * 0.28 - side * 0.2 * size + UP * 0.24 * size,
-            elbow * 0.3 + wrist * 0.7 - side * 0.08 * size + UP * 0.22 * size,
-            wrist - side * 0.1 * size + UP * 0.14 * size,
+        """The ribbed hoses that every arm carries outside, in clamps that stand off its castings."""
+        anchors = [
+            foot - side * 0.42 * size + UP * 0.1 * size,
+            foot - side * 0.46 * size + UP * 0.45 * size,
+            shoulder - side * 0.46 * size - UP * 0.05 * size,
+            shoulder * 0.55 + elbow * 0.45 - side * 0.24 * size,
+            elbow - side * 0.42 * size - UP * 0.06 * size,
+            elbow * 0.86 + wrist * 0.14 - side * 0.30 * size + UP * 0.26 * size,
+            elbow * 0.55 + wrist * 0.45 - side * 0.17 * size + UP * 0.20 * size,
+            elbow * 0.15 + wrist * 0.85 - side * 0.13 * size + UP * 0.17 * size,
+            wrist - side * 0.17 * size - UP * 0.08 * size,
         ]
-        self.hose.tube(smooth_path(points, 40), 0.032 * size, 10)
+        for strand, (out, radius) in enumerate(((0.0, 0.026), (-0.055, 0.019), (0.045, 0.013))):
+            points = [point - side * out * size * 0.6 + UP * out * 0.7 * size for point in anchors]
+            path = smooth_path(points, 260)
+            ribs = 1.0 - 0.13 * (np.arange(260) % 2) * (strand < 2)
+            self.hose.tube(path, radius * size * ribs, 10)
+        for place, core in ((2, shoulder), (3, None), (6, None), (7, None)):
+            ends = anchors[place] + side * 0.10 * size, anchors[place] - side * 0.075 * size
+            self.dark.tube(ends, 0.052 * size, 14)
 
     def _gripper(self, wrist, tool, along, side, size):
-        """Wrist, flange, a frame of square tubes and suction cups."""
-        flange = wrist + tool * 0.2 * size
-        self.dark.tube([wrist, flange], 0.075 * size, 20)
-        self.metal.tube([flange, flange + tool * 0.04], 0.09 * size, 24)
+        """Wrist, flange, and the tool bolted to it: a frame of aluminium profiles with cups on sprung stems."""
         along = unit(along - tool * (along @ tool))
         across = np.cross(tool, along)
+        neck, flange = wrist + tool * 0.17 * size, wrist + tool * 0.23 * size
+        self.body.tube([wrist, neck], np.array([0.095, 0.082]) * size, 28)
+        self.dark.tube([neck, flange], 0.066 * size, 24)
+        self.metal.tube([flange, flange + tool * 0.03], 0.10 * size, 32)
+        halls.bolts(self.dark, flange + tool * 0.004, -tool, 0.085 * size, 8, 0.012)
+        # The plate between flange and frame.
+        plate = flange + tool * 0.045
+        halls.beam(self.dark, plate - along * 0.19, plate + along * 0.19, 0.17, 0.015, across)
         frame = flange + tool * 0.09
         for sign in (-1, 1):
-            halls.beam(
-                self.metal,
-                frame + sign * across * 0.36 - along * 0.85,
-                frame + sign * across * 0.36 + along * 0.85,
-                0.025,
-                0.025,
-                across,
-            )
-            halls.beam(
-                self.metal,
-                frame + sign * along * 0.28 - across * 0.42,
-                frame + sign * along * 0.28 + across * 0.42,
-                0.025,
-                0.025,
-                along,
-            )
-            for place in (-0.78, -0.3, 0.3, 0.78):
-                cup = frame + sign * across * 0.36 + along * place
-                self.metal.tube([cup, cup + tool * 0.1], 0.014, 8)
-                self.dark.tube([cup + tool * 0.1, cup + tool * 0.17], np.array([0.025, 0.055]), 14)
-        halls.beam(self.metal, frame - along * 0.6, frame + along * 0.6, 0.03, 0.03, across)
+            edge = frame + sign * across * 0.36
+            halls.beam(self.metal, edge - along * 0.95, edge + along * 0.95, 0.03, 0.03, across)
+            for place in (-0.92, -0.13, 0.13, 0.92):
+                if sign > 0:
+                    bar = frame + along * place
+                    halls.beam(self.metal, bar - across * 0.42, bar + across * 0.42, 0.028, 0.028, along)
+            for place in (-0.8, -0.28, 0.28, 0.8):
+                cup = edge + along * place + sign * across * 0.05
+                halls.beam(
+                    self.dark, cup - sign * across * 0.05, cup + sign * across * 0.02, 0.03, 0.012, along
+                )
+                self.metal.tube([cup - tool * 0.07, cup + tool * 0.1], 0.013, 10)
+                self.dark.tube([cup - tool * 0.075, cup - tool * 0.03], 0.022, 12)
+                bellows = np.array([0.03, 0.045, 0.034, 0.05, 0.038, 0.062, 0.066])
+                self.dark.tube(cup + tool * np.linspace(0.1, 0.174, 7)[:, None], bellows, 18)
+            line = [plate + sign * across * 0.1, frame + sign * across * 0.25 - tool * 0.06]
+            line += [edge + along * 0.3 - tool * 0.05, edge + along * 0.85 - tool * 0.04]
+            self.hose.tube(smooth_path(line, 24), 0.009, 6)
+        # The valve block on the plate.
+        valves = plate - tool * 0.05 + along * 0.13
+        halls.beam(self.dark, valves - across * 0.11, valves + across * 0.11, 0.035, 0.035, along)
         self.hose.tube(
             smooth_path(
-                [
-                    wrist + UP * 0.14,
-                    flange - tool * 0.02 + UP * 0.16,
-                    frame + along * 0.3,
-                    frame + along * 0.7 + across * 0.3,
-                ],
-                16,
+                [wrist - side * 0.17 * size - UP * 0.08 * size, flange - side * 0.2 * size, valves], 14
             ),
             0.014,
             6,
@@ -278,12 +301,12 @@ def smooth_path(points, count):
 def robots(modules):
     """The arm in front, and a row of others behind it, each at another moment of the same work."""
     arms = Robots("#dd6f0c")
-    base = (1.55, 4.3)
-    place, along, across = arms.add(base, 178, -2, 16, (-0.12, 0.75, -0.65), (1.0, 0.15, 0.14), size=1.22)
+    # It lays a module on the line, still tipped towards us by a fifth of a right angle.
+    place, along, across = arms.add((1.4, 5.6), 25, 24, -12, (0.02, 0.42, -0.90), (1.0, 0.22, 0.0), size=1.3)
     modules.add(place, along, -across)
     poses = [(20, -14), (34, -30), (10, 2), (28, -22), (38, -36), (16, -6), (30, -26)]
     for number, (lean, rise) in enumerate(poses):
-        y = 12.6 + number * 7.4
+        y = 13.4 + number * 7.4
         yaw = RANDOM.uniform(-14, 14)
         place, along, across = arms.add((1.55, y), yaw, lean, rise, (0, 0, -1), (0, 1, 0), size=1.12)
         if number % 3 != 1:
@@ -368,10 +391,10 @@ def machines():
 def fences():
     """Clear guards between the aisle and the robots, on yellow posts, open where the first arm works."""
     posts, panes, caps = Builder(), Builder(), Builder()
-    for y in np.arange(9.4, 74, 2.0):
+    for y in np.arange(11.4, 74, 2.0):
         posts.box(-0.28, -0.20, y - 0.04, y + 0.04, 0, 2.05)
         posts.box(-0.32, -0.16, y - 0.08, y + 0.08, 0, 0.015)
-        if (y - 9.4) % 14.0 < 11.0:
+        if (y - 11.4) % 14.0 < 11.0:
             panes.box(-0.245, -0.235, y + 0.06, y + 1.94, 0.18, 1.95)
             caps.box(-0.265, -0.215, y, y + 2.0, 1.95, 2.02)
             caps.box(-0.265, -0.215, y, y + 2.0, 0.13, 0.18)
@@ -384,7 +407,7 @@ def consoles():
     """Control panels along the fence and boards over the lines, lit, without lettering."""
     stands = Builder()
     for number, (x, y, facing) in enumerate(
-        [(-0.62, 10.2, -1), (-0.62, 18.4, -1), (-0.62, 33.0, -1), (6.0, 5.2, -1)]
+        [(-0.62, 13.6, -1), (-0.62, 18.4, -1), (-0.62, 33.0, -1), (6.0, 5.2, -1)]
     ):
         stands.box(x - 0.25, x + 0.25, y - 0.36, y + 0.36, 0, 0.95)
         stands.box(x - 0.06, x + 0.06, y - 0.08, y + 0.08, 0.9, 1.2)
@@ -399,46 +422,126 @@ def consoles():
             halls.screen_material(f"console {number}", number),
         )
     for number, (x, y) in enumerate([(3.9, 17.0), (9.4, 22.5), (3.9, 36.0)]):
-        stands.box(x - 1.5, x + 1.5, y, y + 0.12, 3.6, 5.3)
+        stands.box(x - 1.28, x + 1.28, y, y + 0.12, 3.75, 5.2)
         for sign in (-1, 1):
-            stands.tube([(x + sign * 1.2, y + 0.06, 5.3), (x + sign * 1.2, y + 0.06, HALL.eaves)], 0.03, 6)
+            stands.tube([(x + sign * 1.1, y + 0.06, 5.2), (x + sign * 1.1, y + 0.06, HALL.eaves)], 0.03, 6)
         halls.picture(
             f"board {number}",
-            (x, y - 0.01, 4.45),
-            (1.42, 0, 0),
-            (0, 0, 0.78),
-            halls.screen_material(f"board {number}", 20 + number, 1.3),
+            (x, y - 0.01, 4.475),
+            (1.21, 0, 0),
+            (0, 0, 0.665),
+            halls.screen_material(f"board {number}", 20 + number, 0.75),
         )
     halls.bevelled(stands.build("stands", simple("stand", "#3b4249", 0.4)), 0.02)
 
 
-def carrier(modules):
-    """A driverless cart with a stack of finished modules, waiting in its lane."""
-    cart, light = Builder(), Builder()
-    x, y = -1.3, 11.6
-    cart.box(x - 0.62, x + 0.62, y - 1.2, y + 1.2, 0.07, 0.30, 0.03)
-    light.box(x - 0.63, x + 0.63, y - 1.21, y + 1.21, 0.17, 0.195)
-    cart.box(x - 0.58, x + 0.58, y - 1.15, y + 1.15, 0.32, 0.42)
+def carriers(modules):
+    """Driverless carts with stacks of finished modules in their lane on the left."""
+    cart, light, dark = Builder(), Builder(), Builder()
+    for x, y, layers in ((-4.5, 12.6, 13), (-4.4, 27.0, 8), (-4.5, 46.0, 12)):
+        cart.box(x - 0.62, x + 0.62, y - 1.2, y + 1.2, 0.09, 0.30, 0.03)
+        dark.box(x - 0.64, x + 0.64, y - 1.23, y + 1.23, 0.05, 0.11)
+        light.box(x - 0.63, x + 0.63, y - 1.21, y + 1.21, 0.17, 0.195)
+        dark.box(x - 0.58, x + 0.58, y - 1.15, y + 1.15, 0.30, 0.36)
+        for side in (-1, 1):
+            for end in (-1, 1):
+                # Stops that hold the stack.
+                dark.box(
+                    *sorted((x + side * 0.58, x + side * 0.63)),
+                    y + end * 0.9 - 0.05,
+                    y + end * 0.9 + 0.05,
+                    0.3,
+                    1.0,
+                )
+        for layer in range(layers):
+            shift = RANDOM.normal(0, 0.006, 2)
+            modules.add((x + shift[0], y + shift[1], 0.39 + layer * 0.042), (0, 1, 0), (-1, 0, 0))
     halls.bevelled(cart.build("cart", halls.paint("cart", "#d8dcdf", wear=0.9)), 0.03)
     light.build("cart light", halls.glow("cart", "#49b4ff", 2.5))
-    for layer in range(11):
-        modules.add(
-            (x + RANDOM.normal(0, 0.006), y + RANDOM.normal(0, 0.006), 0.45 + layer * 0.042),
-            (0, 1, 0),
-            (-1, 0, 0),
+    dark.build("cart dark", simple("cart dark", "#2b2f33", 0.5))
+
+
+def pallets():
+    """What is packed: cartons on pallets in two rows along the left wall, some on top of others, strapped."""
+    wood, cartons, straps = Builder(), Builder(), Builder()
+    rng = np.random.default_rng(23)
+    for x in (-7.0, -5.75):
+        for y in np.arange(9.0, 72, 2.75):
+            if rng.uniform() < (0.12 if x < -6.5 else 0.38):
+                continue
+            dx, dy = rng.normal(0, 0.03, 2)
+            for level in range(2 if x < -6.5 and rng.uniform() < 0.6 else 1):
+                _carton(wood, cartons, straps, x + dx, y + dy, level * 1.36, rng.uniform(1.12, 1.2))
+    wood.build("pallets", simple("pallet wood", "#a58a63", 0.85, vary=0.35))
+    halls.bevelled(cartons.build("cartons", simple("carton", "#b3936a", 0.8, vary=0.16)), 0.012)
+    straps.build("straps", simple("strap", "#33404c", 0.4))
+
+
+def _carton(wood, cartons, straps, x, y, z, tall):
+    """One carton of modules that stand on edge, 2.34 x 1.12 m, on its pallet."""
+    for foot in (-0.5, 0.0, 0.5):
+        wood.box(x + foot - 0.05, x + foot + 0.05, y - 1.18, y + 1.18, z, z + 0.1)
+    for plank in np.linspace(-1.12, 1.12, 9):
+        wood.box(x - 0.57, x + 0.57, y + plank - 0.05, y + plank + 0.05, z + 0.1, z + 0.125)
+    cartons.box(x - 0.56, x + 0.56, y - 1.16, y + 1.16, z + 0.125, z + tall - 0.1)
+    # The lid reaches over the sides.
+    cartons.box(x - 0.57, x + 0.57, y - 1.17, y + 1.17, z + tall - 0.22, z + tall)
+    for place in (-0.7, 0.7):
+        straps.box(x - 0.575, x + 0.575, y + place - 0.012, y + place + 0.012, z + 0.1, z + tall + 0.004)
+
+
+#: Where finished modules are looked over by hand: the middle of the table, and the height of the glass on it.
+STATION, TABLE = np.array([-1.95, 10.6]), 0.985
+
+
+def inspection(modules):
+    """A table of aluminium profiles under a gantry of lamps, and the two who check a module on it."""
+    frame, lamp, bins = Builder(), Builder(), Builder()
+    x, y = STATION
+    for a in (-0.62, 0.62):
+        for b in (-1.2, 1.2):
+            frame.box(x + a - 0.03, x + a + 0.03, y + b - 0.03, y + b + 0.03, 0, 2.3)
+        frame.box(x + a - 0.03, x + a + 0.03, y - 1.2, y + 1.2, TABLE - 0.09, TABLE - 0.03)
+        frame.box(x + a - 0.03, x + a + 0.03, y - 1.2, y + 1.2, 2.26, 2.32)
+        frame.box(x + a - 0.02, x + a + 0.02, y - 1.2, y + 1.2, 0.22, 0.26)
+    for b in (-1.2, -0.4, 0.4, 1.2):
+        frame.box(x - 0.6, x + 0.6, y + b - 0.03, y + b + 0.03, TABLE - 0.09, TABLE - 0.04)
+        frame.box(x - 0.6, x + 0.6, y + b - 0.02, y + b + 0.02, 2.28, 2.31)
+    for a in (-0.3, 0.3):
+        frame.box(x + a - 0.09, x + a + 0.09, y - 1.1, y + 1.1, 2.2, 2.26)
+        lamp.box(x + a - 0.06, x + a + 0.06, y - 1.05, y + 1.05, 2.185, 2.2)
+    for b in (-0.8, -0.25, 0.35):
+        bins.box(x - 0.4, x + 0.3, y + b - 0.2, y + b + 0.2, 0.26, 0.5, 0.02)
+    modules.add((x, y, TABLE - 0.016), (0, 1, 0), (-1, 0, 0))
+    halls.bevelled(frame.build("station frame", simple("profile", "#b9bfc4", 0.35, metallic=0.8)), 0.006)
+    lamp.build("station lamp", halls.glow("station", "#fff3e2", 5.0))
+    bins.build("bins", simple("bins", "#2f5f8f", 0.5, vary=0.15))
+    for number, (dx, dy, heading) in enumerate(((-0.90, -0.15, 4), (0.90, 0.45, 183))):
+        reach = 0.06 * number
+        hands = people.Pose(
+            pelvis=np.array([-0.03, 0.03, 0.885]),
+            ankles=[np.array([0.10, 0.11, 0.08]), np.array([-0.07, -0.09, 0.08])],
+            wrists=[
+                np.array([0.40 + reach, 0.24, TABLE + 0.055]),
+                np.array([0.46 - reach, -0.14, TABLE + 0.055]),
+            ],
+            foot_yaw=(0.25, -0.25),
+            lean=(0.14, 0.30),
+            sway=0.03,
+            head=(0.1 - 0.3 * number, 0.25),
+        )
+        halls.worker(
+            f"checker{number}", 81 + number, (x + dx, y + dy, 0), heading, hands, "#5f7d9c", "#f2f2ee"
         )
 
 
 def crew():
-    """An engineer at the stack, two who talk at a console, one who walks away, one at the far machines."""
-    people = halls.Crew()
-    people.add((-2.2, 12.4, 0), -15, "#e9edf0", "#f4f4f0", "tablet")
-    people.add((-1.25, 18.3, 0), 20, "#e9edf0", "#f4f4f0", "point")
-    people.add((-1.05, 19.5, 0), -30, "#3c6796", "#e9b52c", "tablet", long_coat=False)
-    people.add((-3.1, 27.5, 0), 95, "#e9edf0", "#f4f4f0", "walk")
-    people.add((6.2, 12.6, 0), 10, "#3c6796", "#e9b52c", "tablet", long_coat=False)
-    people.add((-2.6, 44.0, 0), 80, "#3c6796", "#f4f4f0", "walk", long_coat=False)
-    people.build()
+    """Those who walk the aisle, read the consoles and watch the far machines."""
+    halls.worker("reader", 84, (-1.35, 18.0, 0), 15, halls.READING, "#dfe4e8", "#f2f2ee")
+    halls.worker("guide", 85, (-1.25, 19.3, 0), -25, None, "#3c6796", "#d9a51f")
+    halls.worker("walker", 86, (-2.9, 25.5, 0), 97, None, "#dfe4e8", "#f2f2ee", walk=True)
+    halls.worker("operator", 87, (6.2, 12.6, 0), 10, halls.READING, "#3c6796", "#d9a51f")
+    halls.worker("far walker", 88, (-2.4, 41.0, 0), -85, None, "#3c6796", "#f2f2ee", walk=True)
 
 
 def services():
@@ -479,13 +582,15 @@ def build(scene, shot):
     )
     halls.mullions(HALL, 1, low, high, simple("mullion", "#59636c", 0.5))
     halls.frames(HALL, simple("steel", "#d3d9de", 0.45), girder=1.0)
-    stripes = ((-0.75, 0.06, "#d8a31c"), (-6.4, 0.06, "#d8a31c"), (-1.75, 0.025, "#3a78b8"))
-    halls.floor(HALL, halls.floor_material("floor", "#7f928d", "#91a39d", 0.09, stripes, marks=0.16))
+    stripes = ((-0.45, 0.06, "#d8a31c"), (-5.1, 0.05, "#d8a31c"), (-3.75, 0.05, "#d8a31c"))
+    halls.floor(HALL, halls.floor_material("floor", "#7f928d", "#91a39d", 0.11, stripes, marks=0.10))
     modules = Modules()
     robots(modules)
     conveyors(modules)
-    carrier(modules)
+    carriers(modules)
+    inspection(modules)
     modules.build()
+    pallets()
     machines()
     fences()
     consoles()
@@ -493,7 +598,7 @@ def build(scene, shot):
     crew()
     lamps(scene)
     halls.haze(CAMERA, 420, "#dbe4ee", skip=("pane",), most=0.5)
-    studio.camera(scene, CAMERA, TARGET, lens=30, fstop=1.8, focus=7.0)
+    studio.camera(scene, CAMERA, TARGET, lens=30, fstop=2.8, focus=10.5)
 
 
 if __name__ == "__main__":
