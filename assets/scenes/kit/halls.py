@@ -1,7 +1,6 @@
 """Industrial halls: shell, steel frame, floor, lamps, screens, rails, and the people who work in them."""
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass
 
 import bpy
@@ -534,127 +533,6 @@ def cable_tray(builder, start, end, width=0.3, rung=0.5):
 
 
 # People
-
-
-class Crew:
-    """Men and women at work, good from about twelve metres on. `add` them, then `build` once."""
-
-    def __init__(self):
-        self._parts = defaultdict(Builder)
-
-    def add(
-        self,
-        place,
-        heading,
-        coat="#e8ebee",
-        helmet="#f2f2ee",
-        pose="stand",
-        long_coat=True,
-        vest=None,
-        height=1.74,
-    ):
-        """One figure at `place`, looking to `heading` (degrees from +x); `pose` is stand, walk, point or tablet."""
-        body = defaultdict(Builder)
-        stride = 0.24 if pose == "walk" else 0.03
-        for side in (-1, 1):
-            self._leg(body, side, stride * side)
-            self._arm(body[coat], body["skin"], side, pose, stride)
-        low = 0.60 if long_coat else 0.80
-        heights = [low, 0.92, 1.05, 1.20, 1.34, 1.43, 1.49]
-        across = [0.205 if long_coat else 0.185, 0.185, 0.172, 0.19, 0.215, 0.175, 0.075]
-        deep = [0.15 if long_coat else 0.125, 0.13, 0.118, 0.128, 0.13, 0.105, 0.07]
-        spine = [(0, 0, z) for z in heights]
-        loft(body[coat], spine, across, deep, (1, 0, 0), square=2.4)
-        if vest:
-            shift = 0.012
-            loft(
-                body[vest],
-                spine[1:6],
-                np.array(across[1:6]) + shift,
-                np.array(deep[1:6]) + shift,
-                (1, 0, 0),
-                2.4,
-            )
-            for z in (1.02, 1.24):
-                loft(body["band"], [(0, 0, z), (0, 0, z + 0.05)], 0.215, 0.15, (1, 0, 0), 2.4)
-        body["skin"].tube([(0, 0, 1.45), (0, 0.01, 1.58)], 0.052, 10)
-        ellipsoid(body["skin"], (0, 0.015, 1.625), (0.075, 0.092, 0.118))
-        ellipsoid(body["hair"], (0, -0.006, 1.64), (0.08, 0.09, 0.105))
-        ellipsoid(body[helmet], (0, 0.0, 1.668), (0.112, 0.135, 0.115), lowest=0)
-        loft(body[helmet], [(0, 0.028, 1.655), (0, 0.028, 1.672)], 0.118, 0.168, (1, 0, 0))
-        self._settle(body, place, heading, height / 1.76)
-
-    def _leg(self, body, side, ahead):
-        hip, knee = (side * 0.085, 0, 0.93), (side * 0.092, ahead * 0.6 + 0.02, 0.50)
-        lift = 0.05 if ahead < -0.1 else 0.0
-        ankle = np.array([side * 0.095, ahead - 0.02, 0.10 + lift])
-        loft(
-            body["trousers"],
-            [hip, knee, ankle],
-            (0.095, 0.078, 0.07),
-            (0.11, 0.085, 0.075),
-            (1, 0, 0),
-            count=12,
-        )
-        toe = ankle + np.array([side * 0.02, 0.17, -0.06 - lift * 0.6])
-        loft(
-            body["shoes"],
-            [ankle + (0, -0.09, -0.055), ankle + (0, 0.03, -0.05), toe],
-            (0.04, 0.05, 0.04),
-            (0.045, 0.05, 0.028),
-            (1, 0, 0),
-            count=10,
-        )
-
-    def _arm(self, sleeve, skin, side, pose, stride):
-        shoulder = np.array([side * 0.205, 0.0, 1.40])
-        elbow, hand = (
-            np.array([side * 0.265, -0.03 - side * stride * 0.5, 1.13]),
-            np.array([side * 0.25, 0.07 - side * stride, 0.90]),
-        )
-        if pose == "tablet" or (pose == "point" and side < 0):
-            elbow, hand = np.array([side * 0.25, 0.02, 1.14]), np.array([side * 0.10, 0.27, 1.17])
-        elif pose == "point":
-            elbow, hand = np.array([side * 0.26, 0.22, 1.28]), np.array([side * 0.22, 0.50, 1.36])
-        loft(
-            sleeve, [shoulder, elbow, hand], (0.068, 0.058, 0.048), (0.072, 0.06, 0.05), (0, 1, 0.2), count=12
-        )
-        reach = (hand - elbow) / np.linalg.norm(hand - elbow)
-        loft(
-            skin,
-            [hand, hand + reach * 0.09, hand + reach * 0.16],
-            (0.034, 0.04, 0.018),
-            0.028,
-            (1, 0, 0.1),
-            count=10,
-        )
-
-    def _settle(self, body, place, heading, scale):
-        turn = math.radians(heading - 90)
-        spin = np.array(
-            [[math.cos(turn), -math.sin(turn), 0], [math.sin(turn), math.cos(turn), 0], [0, 0, 1]]
-        )
-        for part, shape in body.items():
-            whole = self._parts[part]
-            for quads in shape.q:
-                whole.q.append(quads + whole.n)
-            for triangles in shape.tr:
-                whole.tr.append(triangles + whole.n)
-            whole.v.append(np.concatenate(shape.v) * scale @ spin.T + np.asarray(place, float))
-            whole.n += shape.n
-
-    def build(self):
-        """Puts everybody into the scene, one mesh a material."""
-        looks = {
-            "skin": ("#b98363", 0.55),
-            "hair": ("#15110f", 0.5),
-            "trousers": ("#2a3242", 0.85),
-            "shoes": ("#17181b", 0.5),
-            "band": ("#d8dadb", 0.3),
-        }
-        for part, shape in self._parts.items():
-            color, rough = looks.get(part, (part, 0.75))
-            shape.build("crew " + part, simple("crew " + part, color, rough, vary=0.12), smooth=True)
 
 
 #: At a rail: weight on the rear leg, both hands on a bar 1.1 m high and 0.42 m ahead.
