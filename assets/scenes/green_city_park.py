@@ -730,12 +730,12 @@ def visitors(lake):
         _stations(lake, WALK_FROM_SHORE + WALK_WIDTH / 2 + 0.55, 21.0, 10.0)
     ):
         for side in (-0.35, 0.3) if i % 2 else (0.1,):
-            # The first is near enough to be seen: dark against the pale way.
-            near = {"top": "#4a6878", "bottom": "#2e3a4e", "lower": "trousers"} if i == 0 else {}
+            # The third bench is the one near the camera: dark cloth against the pale way.
+            near = {"top": "#4a6878", "bottom": "#2e3a4e", "lower": "trousers"} if i == 2 else {}
             figure = people.sitting(
                 f"sitter{i}{side}", 400 + 3 * i + int(side > 0), 0.50, season="summer", **near
             )
-            x, y = place + ahead * side - outward * 0.27
+            x, y = place + ahead * side - outward * 0.20
             figure.location = (x, y, BANK + 0.02)
             figure.rotation_euler = (0, 0, math.atan2(-outward[1], -outward[0]))
     start, end = np.array([PAVILION[0] + 7.4, PAVILION[1]]), np.array(BRIDGE_LAND)
