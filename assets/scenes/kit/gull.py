@@ -27,8 +27,6 @@ PALE_PEARL = _tint("#bfc4c9")
 HOOD, FACE = _tint("#17100d"), _tint("#3b271b")
 
 #: Sections of the trunk, a long drop that is deepest above the legs: x, height of the middle, half width, half height.
-#: The breast before the first is half an ellipsoid of this length.
-BREAST = 0.065
 TRUNK = np.array(
     [
         (0.035, -0.0055, 0.0508, 0.0500),
@@ -41,6 +39,9 @@ TRUNK = np.array(
         (-0.205, 0.025, 0.003, 0.002),
     ]
 )
+
+#: Length of the breast: half an ellipsoid ahead of the first section, as a flat end would show where the neck joins.
+BREAST = 0.065
 
 #: The shell on which the vanes of the folded wings lie: 2 mm above the trunk, and on over the tail.
 SHELL = np.array(
