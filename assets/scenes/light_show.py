@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import bpy
 import numpy as np
 from mathutils import Vector
-from mathutils.geometry import tessellate_polygon
+from scipy.spatial import cKDTree
 
 from kit import fortress, frieze, projection, studio
 from kit.desert import Plain, foothills, range_behind
-from kit.mesh import Builder, grid_mesh
+from kit.mesh import Builder, grid_mesh, grid_quads
 from kit.nodes import T, lin, material, principled
+from kit.noise import fbm
 from kit.people import Pose, person
 from kit.scatter import scatter
 from kit.sky import sun_vec
@@ -31,6 +32,8 @@ PARADE_WIDTH = 3.0
 #: Haze of the night: its length, its colour, and no sun in it.
 HAZE = (4200, "#1b2a5c", None)
 MOON = sun_vec(34, 30)
+#: Lamps for the audience: degrees off the view axis, metres from the camera, height, watts and colour.
+CROWD_LIGHTS = ((-42, 78, 11, 190_000, "#5f86ff"), (44, 74, 9, 85_000, "#ff9a4e"))
 #: Light of the towers, and of lanterns.
 AMBER, LANTERN = "#ffac56", "#ff8a3a"
 
@@ -73,16 +76,16 @@ VIEWS = {
             (202.5, 15),
             (200.5, 11),
         ),
-        ((150, 53, 84, -27, 1), (22, 74, 92, 1, 17), (20, 62, 96, 18.5, 27), (44, 39, 50, -27, 27)),
+        ((88, 53, 84, -27, 1), (14, 74, 92, 1, 17), (14, 62, 96, 18.5, 27), (26, 38, 50, -27, 27)),
     ),
     # Across the picture between the stage and the wall.
     "light-show-tall": View(
         (206, -20, 8),
-        (147, 71, 14),
-        45,
+        (147, 71, 15),
+        52,
         (0, 85),
         ((156, 75), (164, 80), (178, 80), (190, 72), (192, 62), (184, 53), (174, 46), (166, 40), (159, 33)),
-        ((46, 23, 36, -15, 15), (30, 40, 80, -15, -5), (30, 40, 80, 6, 15)),
+        ((26, 24, 37, -14, 14), (18, 40, 80, -14, -5), (18, 40, 80, 6, 14)),
     ),
 }
 
@@ -104,6 +107,7 @@ def build(scene, shot):
     stage(scene)
     way = line_of_parade(view.parade)
     audience(plain, view, way[0])
+    crowd_lights(scene, view)
     parade(scene, plain, *way)
     sky_beams()
     range_behind(view.location, MOON, HAZE, 26000, ("#2b3b72", None))
@@ -140,9 +144,12 @@ def show(scene):
     )
     light = projection.throw(frieze.draw().pixels, stretch)
     image = projection.packed("frieze", light)
+    half = fortress.ARCH_RADIUS + 0.2
+    passage = (fortress.GATE_Y - half, fortress.GATE_Y + half)
     for name, gain in (("wallearth", 7.5), ("brick", 6.5), ("stone", 5.0)):
-        projection.cast(fortress.MATS[name], image, stretch, gain, behind=132.0)
-    projection.spill(scene, light, stretch, -30, fortress.OUTER_SOUTH, 14, 9.0, 380.0)
+        projection.cast(fortress.MATS[name], image, stretch, gain, behind=132.0, passage=passage)
+    gate = [bpy.data.objects[name] for name in ("jiayuguan", "jiayuguan_stone")]
+    projection.spill(scene, light, stretch, -30, fortress.OUTER_SOUTH, 14, 9.0, 560.0, gate)
 
 
 def tower_lights(scene, place):
@@ -217,34 +224,57 @@ def put(name, plain, places, angles, kinds, seed=0, sizes=1.0, lift=0.0):
 
 
 def audience(plain, view, way):
-    """People who watch, in loose groups, none of them between the camera and the parade."""
-    figures = [joined(person(f"viewer{i}", 300 + i, False, i % 6 == 5, season="cool")) for i in range(14)]
+    """People who watch, in groups of all sizes with ways between them, none between the camera and the parade."""
+    figures = [joined(person(f"viewer{i}", 300 + i, False, i % 6 == 5, season="cool")) for i in range(20)]
     rng = np.random.default_rng(21)
-    places = []
+    places, facing = [], []
     for count, nearest, farthest, left, right in view.groups:
         for _ in range(count):
             away = nearest + (farthest - nearest) * rng.uniform() ** 1.2
             middle = np.array(plain.from_camera(away, math.radians(rng.uniform(left, right))))
-            places += [middle + rng.normal(0, 0.9, 2) for _ in range(rng.integers(2, 6))]
-    places = np.array(places)
-    places = places[np.linalg.norm(places - STAGE, axis=1) > STAGE_RADIUS + 3.0]
+            size = int(np.clip(rng.lognormal(1.25, 0.75), 1, 16))
+            places += [middle + rng.normal(0, 0.34 * math.sqrt(size), 2) for _ in range(size)]
+            # A group watches one thing: the stage or a place on the wall.
+            watched = STAGE if rng.uniform() < 0.45 else np.array([WALL_X, middle[1] + rng.normal(8, 12)])
+            facing += [watched] * size
+    places, facing = np.array(places), np.array(facing)
     away = np.linalg.norm(places[:, None] - way[None], axis=2)
     depth, way_depth = (np.linalg.norm(spots - view.location[:2], axis=1) for spots in (places, way))
     hides = (away.min(1) < 12) & (depth < way_depth[away.argmin(1)])
-    places = places[(away.min(1) > PARADE_WIDTH) & ~hides]
+    lane = np.abs(fbm(*places.T[:, None], 1 / 16, 2, 0.5, 33, False)[0]) < 0.035
+    keep = (away.min(1) > PARADE_WIDTH) & ~hides & ~lane
+    keep &= np.linalg.norm(places - STAGE, axis=1) > STAGE_RADIUS + 2.2
+    places, facing = places[keep], facing[keep]
     gap = np.linalg.norm(places[:, None] - places[None], axis=2) + np.eye(len(places)) * 9
-    places = places[[k for k in range(len(places)) if not (gap[k, :k] < 0.55).any()]]
-    angles = math.pi + rng.normal(0, 0.35, len(places))
-    put("viewers", plain, places, angles, figures, 5, rng.uniform(0.94, 1.05, len(places)))
-    films = rng.uniform(size=len(places)) < 0.05
+    alone = [k for k in range(len(places)) if not (gap[k, :k] < 0.5).any()]
+    places, facing = places[alone], facing[alone]
+    ahead = facing - places
+    chats = rng.uniform(size=len(places)) < 0.12
+    angles = np.arctan2(ahead[:, 1], ahead[:, 0]) + rng.normal(0, np.where(chats, 1.2, 0.2))
+    put("viewers", plain, places, angles, figures, 5, rng.uniform(0.92, 1.06, len(places)))
+    films = ~chats & (rng.uniform(size=len(places)) < 0.14)
     ahead = np.column_stack([np.cos(angles), np.sin(angles)])
     put("phones", plain, (places + 0.42 * ahead)[films], angles[films], [phone()], 6)
+
+
+def crowd_lights(scene, view):
+    """Light of the show on the audience: cool from masts at the left, warm from the parade, both from before them.
+
+    They stand outside the picture, and graze, so that shoulders and heads get a rim and bodies throw long shadows.
+    """
+    eye, ahead = np.array(view.location[:2]), math.radians(view.bearing)
+    for angle, away, height, watts, color in CROWD_LIGHTS:
+        turn = ahead + math.radians(angle)
+        x, y = eye + away * np.array([math.sin(turn), math.cos(turn)])
+        aim = eye + 46 * np.array([math.sin(ahead), math.cos(ahead)])
+        lamp = studio.spot_lamp(scene, (x, y, height), (*aim, 0.5), watts, color, 95, 0.9, 0.5)
+        lamp.visible_camera = False
 
 
 def phone():
     """The screen of a telephone held up before the eyes, with the show on it; it is seen from behind its owner."""
     across, up = np.meshgrid((-0.085, 0.085), (1.62, 1.73))
-    screen = grid_mesh("phone", 0 * up, across + 0.13, up, glowing("phone_screen", "#8fa8ff", 0.5))
+    screen = grid_mesh("phone", 0 * up, across + 0.13, up, glowing("phone_screen", "#b9c6ff", 0.7))
     screen.location.z -= 5000.0
     return screen
 
@@ -259,7 +289,10 @@ def parade(scene, plain, places, ahead):
     rng = np.random.default_rng(8)
 
     camels = len(places) - np.array([3, 12, 21])
-    put("lantern_camels", plain, places[camels], angles[camels], [lantern_camel()])
+    herd = [lantern_camel(number) for number in range(len(camels))]
+    for camel, place, angle in zip(herd, places[camels], angles[camels]):
+        camel.location = (*place, float(plain.at(*place)[0]))
+        camel.rotation_euler = (0, 0, angle)
     bearers = np.array([k for k in range(2, len(places), 2) if np.abs(camels - k).min() > 2])
     for side in (-1, 1):
         spots = places[bearers] + aside[bearers] * side * 1.5 + rng.normal(0, 0.15, (len(bearers), 2))
@@ -294,44 +327,78 @@ def paper(name, dark, bright, strength, ribs=0.0):
     if ribs:
         hoop = t.m("GREATER_THAN", t.m("FRACT", t.m("DIVIDE", t.sep(t.obj())[0], ribs)), 0.12)
         light = t.m("MULTIPLY", light, t.m("MULTIPLY_ADD", hoop, 0.65, 0.35))
-    principled(t, bright, 0.8, emission=color, estr=light)
+    principled(t, dark, 0.8, emission=color, estr=light)
     return t.mat
 
 
-def lantern_camel(size=2.9):
-    """A camel of paper over a frame, lit from within, that rolls on a low cart; it looks along +X."""
-    outline = frieze.smooth(frieze.CAMEL, 6, closed=True) * size
+def lantern_camel(number):
+    """A camel of paper over a frame, lit from within, that rolls on a low cart; it looks along +X. No two are alike."""
+    size, lift, bright = ((3.0, 0.0, "#ff9c3c"), (2.65, 0.45, "#ff7a36"), (3.2, -0.35, "#ffb050"))[number % 3]
+    outline = frieze.smooth(nodding(lift), 16, closed=True) * size
     outline[:, 0] -= 0.7 * size
-    half = 0.12 * size
-    middle = outline.mean(0)
+    half = 0.17 * size
     skin = Builder()
-    rings = []
-    for inset, across in ((0.0, 0.0), (0.02, 0.55), (0.08, 0.85), (0.16, 1.0)):
-        ring = outline + (middle - outline) * inset
-        rings.append((ring, half * across))
+    across, up, thick, quads = pillow(outline, 0.035, 0.15 * size)
     for side in (-1, 1):
-        x = np.stack([ring[:, 0] for ring, _ in rings])
-        z = np.stack([ring[:, 1] for ring, _ in rings])
-        y = np.stack([np.full(len(outline), side * across) for _, across in rings])
-        x, y, z = (np.concatenate([part, part[:, :1]], 1) for part in (x, y, z))
-        skin.grid(x, y, z + 0.35)
-        face = [Vector((px, pz, 0)) for px, pz in rings[-1][0]]
-        skin.add([(px, side * half, pz + 0.35) for px, pz in rings[-1][0]], t=tessellate_polygon([face]))
-    for number, leg in enumerate(frieze.CAMEL_LEGS[0]):
-        spine = frieze.smooth(np.array(leg) * size, 6)
-        points = [(px - 0.7 * size, (-0.6, 0.6)[number % 2] * half, pz + 0.35) for px, pz in spine]
-        skin.tube(points, np.linspace(0.06, 0.035, len(points)) * size, 8)
-    camel = skin.build("lantern_camel", paper("camel_paper", "#c22a08", "#ff9c3c", 0.9, 0.42), smooth=True)
+        points = np.column_stack([across, side * half * thick, up + 0.35])
+        skin.add(points, quads[:, ::-side])
+    for leg, (hip, knee, foot) in enumerate(frieze.CAMEL_LEGS[number % 2]):
+        spine = frieze.smooth(np.array((hip, knee, foot)) * size, 6)
+        points = [(px - 0.7 * size, (-0.6, 0.6)[leg % 2] * half, pz + 0.35) for px, pz in spine]
+        skin.tube(points, np.linspace(0.07, 0.033, len(points)) * size, 10)
+    paint = paper(f"camel_paper{number}", "#b0240a", bright, 0.8, 0.42)
+    camel = skin.build(f"lantern_camel{number}", paint, smooth=True)
     cart = Builder()
     cart.box(-0.62 * size, 0.5 * size, -0.3 * size, 0.3 * size, 0.12, 0.32)
-    joined_cart = cart.build("camel_cart", paper("cart", "#2a1208", "#5a2410", 0.4))
-    for part in (camel, joined_cart):
+    saddle = (np.array([(0.47, 0.80), (0.60, 0.83), (0.66, 0.56), (0.60, 0.47), (0.46, 0.48)])) * size
+    cloth = Builder()
+    for side in (-1, 1):
+        cloth.add(
+            [(px - 0.7 * size, side * half * 1.04, pz + 0.35) for px, pz in saddle],
+            t=[(0, 1, 2), (0, 2, 3), (0, 3, 4)],
+        )
+    parts = [
+        cart.build("camel_cart", paper(f"cart{number}", "#2a1208", "#5a2410", 0.4)),
+        cloth.build(
+            "camel_cloth", glowing(f"camel_cloth{number}", ("#b0201a", "#0d7a70", "#1d3fa8")[number % 3], 0.5)
+        ),
+        camel,
+    ]
+    for part in parts:
         part.select_set(True)
     bpy.context.view_layer.objects.active = camel
     bpy.ops.object.join()
     camel.select_set(False)
-    camel.location.z -= 5000.0
     return camel
+
+
+def nodding(lift):
+    """The outline of a camel with its neck raised by `lift` (radians; negative: lowered)."""
+    outline = np.array(frieze.CAMEL)
+    root = np.array((0.96, 0.60))
+    share = np.clip((outline[:, 0] - 0.98) / 0.20, 0, 1) * lift
+    x, y = (outline - root).T
+    turned = np.column_stack([x * np.cos(share) - y * np.sin(share), x * np.sin(share) + y * np.cos(share)])
+    return root + turned
+
+
+def pillow(outline, step, depth):
+    """The inside of `outline` as a grid that swells like a lantern: x, y and thickness (0 to 1) of points, and quads.
+
+    The thickness is full `depth` metres inside; points outside that the grid needs are drawn onto the outline.
+    """
+    low, high = outline.min(0) - step, outline.max(0) + step
+    x, y = np.meshgrid(np.arange(low[0], high[0] + step, step), np.arange(low[1], high[1] + step, step))
+    points = np.column_stack([x.ravel(), y.ravel()])
+    (x0, y0), (x1, y1) = outline.T[:, :, None], np.roll(outline, -1, 0).T[:, :, None]
+    px, py = points.T
+    crosses = ((y0 > py) != (y1 > py)) & (px < (x1 - x0) * (py - y0) / np.where(y1 == y0, 1, y1 - y0) + x0)
+    inside = crosses.sum(0) % 2 == 1
+    away, nearest = cKDTree(outline).query(points)
+    points[~inside] = outline[nearest[~inside]]
+    thick = np.sqrt(1 - (1 - np.clip(np.where(inside, away, 0) / depth, 0, 1)) ** 2)
+    quads = grid_quads(x.shape[1], x.shape[0])
+    return points[:, 0], points[:, 1], thick, quads[inside[quads].any(1)]
 
 
 def hand_lantern():
@@ -343,7 +410,7 @@ def hand_lantern():
         -0.3 + 0.21 * np.cos(up) * np.sin(turn),
         1.12 + 0.25 * np.sin(up),
     )
-    lantern = ball.build("hand_lantern", paper("lantern_paper", "#ff2a08", "#ff8a34", 1.8), smooth=True)
+    lantern = ball.build("hand_lantern", paper("lantern_paper", "#f02408", "#ff7a2a", 1.25), smooth=True)
     lantern.location.z -= 5000.0
     return lantern
 
@@ -415,15 +482,16 @@ def stage(scene):
     for angle in np.radians((20, 140, 260)):
         edge = (x + 9 * math.cos(angle), y + 9 * math.sin(angle), 5.5)
         studio.spot_lamp(scene, edge, (x, y, 1.0), 1500, "#ffc58a", 85, 0.8, 0.5)
-    angle = np.concatenate([[0.0], np.radians(np.arange(0, 360, 60)), np.radians(np.arange(15, 375, 40))])
-    out = np.concatenate([[0.0], np.full(6, 2.9), np.full(9, 6.0)])
+    angle = np.concatenate([[0.0], np.radians(np.arange(0, 360, 72)), np.radians(np.arange(15, 375, 45))])
+    out = np.concatenate([[0.0], np.full(5, 3.0), np.full(8, 6.3)])
     places = np.column_stack([x + out * np.cos(angle), y + out * np.sin(angle), np.full(len(out), 0.96)])
-    turn = np.column_stack([0 * angle, 0 * angle, angle * 3.1])
+    # Two rings that wheel in opposite directions around the one in the middle; the silk trails behind.
+    turn = np.column_stack([0 * angle, 0 * angle, angle + np.where(out > 4, 1, -1) * math.pi / 2])
     scatter("dancers", places, turn, 1.08, [dancer(number) for number in range(4)], seed=12)
 
 
 def dancer(number):
-    """A dancer in a light robe with raised arms and two long ribbons of lit silk."""
+    """A dancer in a light robe with raised arms and two long scarves of lit silk."""
     rng = np.random.default_rng(500 + number)
     high, wide = rng.uniform(1.55, 1.80), rng.uniform(0.42, 0.52)
     pose = Pose(
@@ -438,18 +506,21 @@ def dancer(number):
     figure = joined(
         person(f"dancer{number}", 40 + number, pose=pose, carries=(), lower="dress", top=color, bottom=color)
     )
-    t, across = np.meshgrid(np.linspace(0, 1, 40), (-0.5, 0.5))
+    t, across = np.meshgrid(np.linspace(0, 1, 56), np.linspace(-0.5, 0.5, 5))
     silk = Builder()
     for side, start, height in ((1, 0.26, high + 0.03), (-1, wide + 0.03, 1.45)):
-        # The silk trails behind the hand, sinks, and ripples more and more.
-        ripple = np.sin(t * 8.5 + 1.9 * number + side) * t**0.7
+        # The silk rises from the hand in an arch and floats down behind, turning about itself; it tapers to its end.
+        width = (0.05 + 0.12 * np.sin(np.pi * t**0.7)) * across
+        twist = 0.5 + 2.6 * t + 0.5 * number
+        ripple = 0.10 * np.sin(t * 11 + 1.9 * number + side) * t
         silk.grid(
-            0.12 - 0.7 * t + 0.25 * ripple,
-            side * (start + 1.7 * t),
-            height - 0.75 * t**1.6 + 0.24 * ripple + across * (0.12 + 0.26 * np.sin(np.pi * t**0.8)),
+            0.10 - 2.1 * t**1.1 + ripple,
+            side * (start + 0.45 * np.sin(np.pi * t) + 0.25 * t) + width * np.sin(twist),
+            height + 0.42 * np.sin(np.pi * t**0.8) - 0.95 * t**1.8 + ripple + width * np.cos(twist),
         )
-    hue = ("#ff5a2a", "#ffb24a", "#35d0a0", "#ff5a2a")[number]
-    ribbon = silk.build(f"silk{number}", glowing(f"silk{number}", hue, 0.32), smooth=True)
+    hue = ("#e8603a", "#f0b864", "#4fb8a0", "#d8452e")[number]
+    shade = ("#a83a20", "#b07c34", "#2a7d6c", "#96261a")[number]
+    ribbon = silk.build(f"silk{number}", paper(f"silk{number}", shade, hue, 0.35), smooth=True)
     ribbon.location = figure.location
     for part in (figure, ribbon):
         part.select_set(True)

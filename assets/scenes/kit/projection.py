@@ -50,14 +50,24 @@ class Stretch:
         )
 
     def coordinates(self, t):
-        """Texture coordinates as shader nodes, out of the position in the world."""
-        _, y, z = t.sep(t.pos())[:3]
+        """Texture coordinates as shader nodes, out of the position in the world.
+
+        On faces that look to the left (to -y) the picture of the wall beside them is folded over, as in a mirror.
+        """
+        x, y, z = t.sep(t.pos())[:3]
+        fold = t.m("MULTIPLY", left(t), t.m("MAXIMUM", t.m("SUBTRACT", x, self.wall), 0.0))
+        y = t.m("SUBTRACT", y, fold)
         q = t.m("DIVIDE", t.m("SUBTRACT", y, self.eye[1]), self.distance)
         root = t.m("SQRT", t.m("MULTIPLY_ADD", q, q, 1.0))
         angle = t.m("LOGARITHM", t.m("ADD", q, root), math.e)
         start = self.anchor[1] / self.distance - self._angle(self.anchor[0])
         across = t.m("MULTIPLY", t.m("ADD", angle, start), self.distance / self.size[0])
         return t.comb(across, t.m("DIVIDE", z, self.size[1]), 0.0)
+
+
+def left(t):
+    """1 on faces that look to -y, 0 on others."""
+    return t.m("LESS_THAN", t.sep(t.n("ShaderNodeNewGeometry").outputs["True Normal"])[1], -0.75)
 
 
 def throw(pixels, stretch, spacing=17.0, seed=4):
@@ -103,11 +113,11 @@ def packed(name, light):
     return image
 
 
-def cast(material, image, stretch, gain, behind):
+def cast(material, image, stretch, gain, behind, passage):
     """Lets a material of the wall shine in the light of the projectors wherever it faces them.
 
     Light is added as emission seen by the camera only: free of noise. What falls on the ground comes from `spill`.
-    Nothing further back than x = `behind` is reached.
+    Nothing further back than x = `behind` is reached, nor the wall of the `passage` (its sides, as y) that looks left.
     """
     t = T(material.node_tree)
     shader = next(node for node in material.node_tree.nodes if node.type == "BSDF_PRINCIPLED")
@@ -127,12 +137,18 @@ def cast(material, image, stretch, gain, behind):
     bump = shader.inputs["Normal"]
     geometry = t.n("ShaderNodeNewGeometry")
     normal = bump.links[0].from_socket if bump.links else geometry.outputs["Normal"]
-    # Projectors stand a little lower than the middle of the wall and to the left, which models the tamped layers.
-    facing = t.m("MAXIMUM", t.vm("DOT_PRODUCT", normal, (0.86, -0.40, -0.33)), 0.0)
-    flat_x, flat_y = t.sep(geometry.outputs["True Normal"])[:2]
-    # Faces that look to the left get what the projectors throw past the corner.
-    front = t.m("MAXIMUM", t.mapr(flat_x, 0.15, 0.5), t.mapr(flat_y, -0.15, -0.5, 0.0, 0.45))
-    reached = t.m("GREATER_THAN", t.sep(geometry.outputs["Position"])[0], behind)
+    # Projectors stand a little lower than the middle of the wall and to the left, which models the tamped layers;
+    # some further to the left reach the sides of gate and bastion.
+    front, side = (
+        t.m("MAXIMUM", t.vm("DOT_PRODUCT", normal, toward), 0.0)
+        for toward in ((0.86, -0.40, -0.33), (0.50, -0.80, -0.33))
+    )
+    facing = t.mix(left(t), front, side)
+    front = t.m("MAXIMUM", t.mapr(t.sep(geometry.outputs["True Normal"])[0], 0.15, 0.5), left(t))
+    x, y = t.sep(geometry.outputs["Position"])[:2]
+    within = t.m("MULTIPLY", t.m("GREATER_THAN", y, passage[0]), t.m("LESS_THAN", y, passage[1]))
+    dark = t.m("MULTIPLY", within, left(t))
+    reached = t.m("SUBTRACT", t.m("GREATER_THAN", x, behind), dark, clamp=True)
     seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
     strength = t.m(
         "MULTIPLY", t.m("POWER", facing, 1.9), t.m("MULTIPLY", front, t.m("MULTIPLY", reached, seen))
@@ -142,8 +158,16 @@ def cast(material, image, stretch, gain, behind):
     material.cycles.emission_sampling = "NONE"
 
 
-def spill(scene, light, stretch, y0, y1, count, height, watts, off=0.6):
-    """The glow of the wall on everything before it: lamps along the wall from y0 to y1, coloured by the picture."""
+def spill(scene, light, stretch, y0, y1, count, height, watts, spared, off=0.6):
+    """The glow of the wall on everything before it: lamps along the wall from y0 to y1, coloured by the picture.
+
+    The objects `spared` stand so close that the lamps would wash out the picture on them.
+    """
+    lit = bpy.data.collections.new("lit by the show")
+    for thing in spared:
+        lit.objects.link(thing)
+    for member in lit.collection_objects:
+        member.light_linking.link_state = "EXCLUDE"
     edges = np.linspace(y0, y1, count + 1)
     columns = light.shape[1]
     for start, end in zip(edges, edges[1:]):
@@ -161,3 +185,4 @@ def spill(scene, light, stretch, y0, y1, count, height, watts, off=0.6):
         )
         lamp.data.color = tuple(float(part) for part in color / color.max())
         lamp.visible_camera = False
+        lamp.light_linking.receiver_collection = lit
