@@ -5,24 +5,61 @@ import math
 import numpy as np
 
 from kit import fortress, studio
-from kit.desert import Plain, range_behind
+from kit.desert import Plain, foothills, range_behind
 from kit.mesh import Builder, grid_mesh
 from kit.nodes import lin, material, principled
 from kit.noise import fbm
-from kit.people import crowd, family, person, wheelchair
+from kit.people import family, person, wheelchair
 from kit.sky import sky
+from pass_daylight import FLAGS, HAZE
 
-SHOTS = {"visitors-at-the-pass": studio.Shot((2560, 1440), samples=20, exposure=0.35)}
+SHOTS = {"visitors-at-the-pass": studio.Shot((2560, 1440), samples=14, exposure=0.45)}
 
-#: Beside the paved way, near enough to its line for the far end of the gate's passage to be seen.
-CAMERA, TARGET, LENS = (219.0, 67.2, 2.9), (144.0, 66.6, 2.9), 28
+#: On the right side of the paved way, which leads to the gate; both sides of the gate's block are seen, one in shade.
+CAMERA, LENS = (206.0, 27.0, 3.0), 28
+#: Direction of the view, in degrees from south towards west.
+BEARING = -54.0
 #: The camera is level, so that the towers stand upright; this moves the horizon down to two thirds of the height.
 SHIFT_Y = 0.092
-SUN = (20.0, 40.0)
-HAZE = (9000, "#a9b4c9", "#f0cfa6")
-#: The paved way from the gate outwards: x, y of its middle, and half its width.
+SUN = (14.0, 40.0)
+#: The paved way from the gate outwards: x, y of its middle, and half its extent along y (it runs aslant).
 WAY = np.array(
-    [(152, 75, 2.6), (160, 75, 3.2), (174, 75.4, 3.9), (190, 76.0, 4.3), (204, 74.6, 4.6), (222, 69.5, 5.0)]
+    [
+        (152, 75, 2.6),
+        (160, 73.6, 3.4),
+        (166, 69.2, 4.6),
+        (175, 59.6, 5.2),
+        (184.8, 48.2, 5.6),
+        (192.8, 39.3, 5.8),
+        (201, 29, 6.0),
+        (209, 19, 6.2),
+    ]
+)
+#: Who walks alone or in a loose group: x, metres right of the middle, and turn (pi: comes back; None: stands).
+WALKERS = (
+    (191.2, -0.6, -0.15),
+    (186.6, -2.7, math.pi),
+    (186.2, -2.0, math.pi + 0.1),
+    (182.0, -2.6, 0.0),
+    (181.5, -1.8, 0.1),
+    (181.0, -2.9, -0.1),
+    (180.6, -2.1, 0.0),
+    (176.0, 2.4, None),
+    (175.6, 1.6, None),
+    (173.2, 0.1, 0.0),
+    (172.8, 0.9, 0.1),
+    (171.9, -0.5, 0.0),
+    (168.6, -1.8, math.pi),
+    (168.0, -1.1, math.pi),
+    (164.6, 0.2, 0.0),
+    (163.8, -0.7, 0.0),
+    (162.0, 1.5, math.pi),
+    (160.0, 0.3, 0.0),
+    (159.1, 1.0, 0.0),
+    (157.6, -0.8, 0.0),
+    (156.0, 0.5, 0.0),
+    (150.0, 0.6, 0.0),
+    (144.0, -0.4, 0.0),
 )
 #: Height of the paving; the ground beside it lies a little lower.
 PAVING_Z = 0.03
@@ -33,14 +70,14 @@ class Forecourt(Plain):
 
     def height(self, x, y):
         """Height of the ground: just under the paving beside it, as it likes farther out."""
-        beside = np.abs(y - middle(x)) - half_width(x)
+        beside = 0.66 * (np.abs(y - middle(x)) - half_width(x))
         outward = np.clip((beside - 0.5) / 14, 0, 1)
         sand = 0.05 * fbm(x, y, 1 / 2.5, 3, 0.5, 5, False)
         return super().height(x, y) * outward + (sand - 0.08) * (1 - outward) - 0.12 * (beside < -0.4)
 
     def free(self, x, y):
         """Neither on the way and its edges nor just before the camera."""
-        way = np.abs(y - middle(x)) < half_width(x) + 2.6
+        way = np.abs(y - middle(x)) < half_width(x) + 3.4
         near = np.hypot(x - CAMERA[0], y - CAMERA[1]) < 13
         return super().free(x, y) & ~(way & (x < WAY[-1, 0])) & ~near
 
@@ -51,7 +88,7 @@ def middle(x):
 
 
 def half_width(x):
-    """Half the width of the way at `x`."""
+    """Half the extent of the way along y at `x`."""
     return np.interp(x, *_fine(2))
 
 
@@ -80,30 +117,34 @@ def build(scene, shot):
         cloud_shade="#c3c1cb",
         cloud_gain=0.85,
     )
-    fortress.fortress((32, 44, 106, 118, 130))
-    ground = Forecourt(CAMERA, -90, half_angle=36, knoll=(0.0, 1.0), nearest=5)
+    fortress.fortress(FLAGS)
+    ground = Forecourt(CAMERA, BEARING, half_angle=36, knoll=(0.0, 1.0), nearest=5)
     ground.build(sun, HAZE)
     ground.stones(26000, 80)
+    ground.rubble()
     ground.bushes(sun, HAZE, 520, 120)
     paving()
     kerbs()
     posts()
-    lanterns()
     people()
     light_at_the_far_end(scene)
-    range_behind(CAMERA, sun, HAZE, 34000, height=4000, yaw=25)
-    studio.camera(scene, CAMERA, TARGET, lens=LENS, shift_y=SHIFT_Y)
+    foothills(CAMERA, BEARING, sun, HAZE)
+    range_behind(CAMERA, sun, HAZE, 34000)
+    turn = math.radians(BEARING)
+    target = (CAMERA[0] + math.sin(turn), CAMERA[1] + math.cos(turn), CAMERA[2])
+    studio.camera(scene, CAMERA, target, lens=LENS, shift_y=SHIFT_Y)
 
 
 def paving():
     """Stone slabs, worn in the middle, with sand blown over the edges ("sand")."""
     t = material("paving")
     p = t.pos()
-    x, y, _ = t.sep(p)[:3]
+    # Rows of slabs lie across the way, which runs at half a right angle before the camera.
+    across, along = (t.vm("DOT_PRODUCT", p, line) for line in ((0.75, 0.66, 0.0), (-0.66, 0.75, 0.0)))
     slabs = t.n(
         "ShaderNodeTexBrick",
         {
-            "Vector": t.comb(y, x, 0.0),
+            "Vector": t.comb(across, along, 0.0),
             "Color1": lin("#94866f"),
             "Color2": lin("#afa087"),
             "Mortar": lin("#5f5443"),
@@ -131,15 +172,16 @@ def kerbs():
     random = np.random.default_rng(3)
     shape = Builder()
     for side in (-1, 1):
-        x = WAY[0, 0] + 4.0
+        x = WAY[0, 0] + 8.0
         while x < WAY[-1, 0]:
-            length = random.uniform(0.85, 1.05)
+            length = random.uniform(0.58, 0.70)
             here, there = (
                 np.array([at, middle(at) + side * (half_width(at) + 0.10)]) for at in (x, x + length)
             )
-            ahead = (there - here) / np.linalg.norm(there - here)
+            half = np.linalg.norm(there - here) / 2
+            ahead = (there - here) / (2 * half)
             center = (here + there) / 2 + random.normal(0, 0.012, 2)
-            shape.obox(center, ahead, length / 2 - 0.012, 0.13, -0.5, 0.13 + random.normal(0, 0.012), 0.02)
+            shape.obox(center, ahead, half - 0.012, 0.13, -0.5, 0.13 + random.normal(0, 0.012), 0.02)
             x += length
     shape.build("kerbs", fortress.MATS["stone"])
 
@@ -149,8 +191,8 @@ def posts():
     stone, rope = Builder(), Builder()
     sag = np.linspace(0, 1, 13)
     last = None
-    for x in np.arange(162, 213, 3.2):
-        y = middle(x) - half_width(x) - 0.75
+    for x in np.arange(164, 204, 2.0):
+        y = middle(x) - half_width(x) - 1.1
         stone.cyl(x, y, -0.3, 0.78, 0.11, 14, 0.095)
         stone.cyl(x, y, 0.78, 0.90, 0.13, 14, 0.08)
         here = np.array([x, y, 0.68])
@@ -163,65 +205,27 @@ def posts():
     rope.build("rope", fortress.MATS["red"], smooth=True)
 
 
-def lanterns():
-    """Stone lanterns in pairs along the way: foot, post, fire box and roof."""
-    shape, dark = Builder(), Builder()
-    for x in (164, 178, 192):
-        for side in (-1, 1):
-            y = middle(x) + side * (half_width(x) + 1.9)
-            shape.box(x - 0.36, x + 0.36, y - 0.36, y + 0.36, -0.4, 0.22, 0.03)
-            shape.box(x - 0.16, x + 0.16, y - 0.16, y + 0.16, 0.22, 1.15, 0.02)
-            shape.box(x - 0.34, x + 0.34, y - 0.34, y + 0.34, 1.15, 1.27)
-            shape.box(x - 0.24, x + 0.24, y - 0.24, y + 0.24, 1.27, 1.72)
-            shape.box(x - 0.46, x + 0.46, y - 0.46, y + 0.46, 1.72, 2.02, 0.34)
-            shape.cyl(x, y, 2.0, 2.2, 0.08, 10, 0.03)
-            dark.box(x - 0.245, x + 0.245, y - 0.12, y + 0.12, 1.36, 1.62)
-            dark.box(x - 0.12, x + 0.12, y - 0.245, y + 0.245, 1.36, 1.62)
-    shape.build("lanterns", fortress.MATS["stone"])
-    dark.build("lantern_windows", fortress.MATS["dark"])
-
-
-def stand(root, x, aside, turn=math.pi, z=PAVING_Z):
-    """Puts a figure at `x`, `aside` metres right of the middle of the way; it looks towards the gate."""
-    root.location = (x, middle(x) + aside, z)
-    root.rotation_euler = (0, 0, turn)
+def stand(root, x, aside, turn=0.0):
+    """Puts a figure on the way at `x`, `aside` metres right of its middle; it looks along the way to the gate."""
+    y, slope = float(middle(x)), float(middle(x + 0.5) - middle(x - 0.5))
+    heading = math.atan2(-slope, -1.0)
+    root.location = (x + aside * math.sin(heading), y - aside * math.cos(heading), PAVING_Z)
+    root.rotation_euler = (0, 0, heading + turn)
 
 
 def people():
-    """Groups on their way in, seen from behind, and some who come back; nobody is nearer than 18 m."""
-    stand(wheelchair("elder", 4, season="mild"), 194.5, -2.3, math.pi - 0.42)
-    stand(family("family_near", 11, season="summer"), 189.0, 1.6, math.pi - 0.08)
-    stand(family("family_far", 12, season="mild"), 171.0, -1.5, math.pi + 0.05)
-    stand(person("parasol_near", 41, carries=("parasol",), season="summer"), 197.5, 2.5, math.pi - 0.10)
-    stand(person("sun_hat", 47, hat="sun hat", season="summer"), 197.0, 3.4, math.pi - 0.04)
-    stand(person("straw_hat", 52, hat="straw hat", old=True, carries=("stick",)), 184.0, 3.0, math.pi + 0.10)
-    stand(person("parasol_far", 43, carries=("parasol",), season="summer"), 168.0, 1.8, 0.15)
-    spots = [
-        (183.0, -0.9, math.pi),
-        (182.2, -1.8, math.pi + 0.1),
-        (181.6, 0.3, math.pi),
-        (180.4, -0.6, math.pi - 0.1),
-        (176.5, 1.2, 0.0),
-        (175.8, 2.1, 0.1),
-        (173.0, 0.6, math.pi),
-        (166.5, -1.2, math.pi),
-        (165.8, -0.4, math.pi),
-        (163.0, 1.0, 0.0),
-        (160.5, -0.7, math.pi),
-        (158.0, 0.8, math.pi),
-        (156.2, -0.2, math.pi),
-        (149.0, 0.7, math.pi),
-        (143.0, -0.4, math.pi),
-        (139.0, 0.5, 0.0),
-        (186.0, -2.6, math.pi),
-        (201.0, 1.0, math.pi - 0.06),
-    ]
-
-    def place(random, number):
-        x, aside, turn = spots[number]
-        return x, float(middle(x)) + aside, PAVING_Z, turn + random.normal(0, 0.12)
-
-    crowd(len(spots), place, seed=61, season="summer")
+    """Groups on their way in, seen from behind, and some who come back; nobody is nearer than 15 m."""
+    stand(wheelchair("elder", 4, season="mild"), 190.5, -1.7, -0.10)
+    stand(family("family_near", 11, season="summer"), 193.8, 1.3, 0.05)
+    stand(person("old_man", 52, hat="straw hat", old=True, carries=("stick",)), 187.6, 1.7, 0.05)
+    stand(person("old_woman", 57, old=True, carries=("hand bag",)), 187.2, 2.4, -0.05)
+    stand(person("parasol_near", 41, carries=("parasol",), season="summer"), 184.4, -0.4, -0.10)
+    stand(person("sun_hat", 47, hat="sun hat", season="summer"), 184.1, 0.4, 0.06)
+    stand(family("family_middle", 12, season="mild"), 179.6, 1.9, 0.05)
+    stand(family("family_back", 15, season="summer"), 177.0, -1.2, math.pi)
+    stand(person("parasol_far", 43, carries=("parasol",), season="summer"), 166.0, 1.2, math.pi)
+    for number, (x, aside, turn) in enumerate(WALKERS):
+        stand(person(f"walker{number}", 610 + number, turn is not None, season="mild"), x, aside, turn or 0.7)
 
 
 def light_at_the_far_end(scene):
