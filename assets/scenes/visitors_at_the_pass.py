@@ -37,9 +37,9 @@ WAY = np.array(
 )
 #: Who walks alone or in a loose group: x, metres right of the middle, and turn (pi: comes back; None: stands).
 WALKERS = (
-    (191.2, -0.6, -0.15),
-    (186.6, -2.7, math.pi),
-    (186.2, -2.0, math.pi + 0.1),
+    (188.2, -0.8, -0.15),
+    (184.9, -2.7, math.pi),
+    (184.5, -2.0, math.pi + 0.1),
     (182.0, -2.6, 0.0),
     (181.5, -1.8, 0.1),
     (181.0, -2.9, -0.1),
@@ -214,11 +214,11 @@ def stand(root, x, aside, turn=0.0):
 
 
 def people():
-    """Groups on their way in, seen from behind, and some who come back; nobody is nearer than 15 m."""
-    stand(wheelchair("elder", 4, season="mild"), 190.5, -1.7, -0.10)
-    stand(family("family_near", 11, season="summer"), 193.8, 1.3, 0.05)
-    stand(person("old_man", 52, hat="straw hat", old=True, carries=("stick",)), 187.6, 1.7, 0.05)
-    stand(person("old_woman", 57, old=True, carries=("hand bag",)), 187.2, 2.4, -0.05)
+    """Groups on their way in, seen from behind, and some who come back; nobody is nearer than 20 m."""
+    stand(wheelchair("elder", 4, season="mild"), 187.6, -1.9, -0.10)
+    stand(family("family_near", 11, season="summer"), 190.2, 1.2, 0.05)
+    stand(person("old_man", 52, hat="straw hat", old=True, carries=("stick",)), 185.8, 1.9, 0.05)
+    stand(person("old_woman", 57, old=True, carries=("hand bag",)), 185.4, 2.7, -0.05)
     stand(person("parasol_near", 41, carries=("parasol",), season="summer"), 184.4, -0.4, -0.10)
     stand(person("sun_hat", 47, hat="sun hat", season="summer"), 184.1, 0.4, 0.06)
     stand(family("family_middle", 12, season="mild"), 179.6, 1.9, 0.05)
