@@ -261,7 +261,7 @@ def foothills(camera, bearing, sun, haze, layers=((3200, 7000, 130, 5), (8000, 1
         color = t.mix(rough, lin("#6e5643"), lin("#a5835f"))
         principled(t, color, 0.95, t.bump(rough, 0.5, 22), spec=0.05)
         # The low ridges carry the colour of the plain on; with the whole haze their sunlit feet would be a pale line.
-        hazify(t.mat, camera, *haze, sun, maxf=(0.30, 0.72)[number])
+        hazify(t.mat, camera, *haze, sun, maxf=0.30 if near < 5000 else 0.72)
         grid_mesh(f"foothill{number}", x, y, z, t.mat)
 
 
