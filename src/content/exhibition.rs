@@ -17,6 +17,8 @@ pub struct Exhibition {
     pub theme: String,
     /// Where the figures come from, for all slides that do not say otherwise.
     pub source: Text,
+    /// Names and terms that a line does not tear apart where it can be helped; Chinese has no spaces to tell them by.
+    pub unbroken: Vec<String>,
     /// The chapters; each has at least one slide.
     pub chapters: Vec<Chapter>,
 }

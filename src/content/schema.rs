@@ -84,6 +84,7 @@ pub static EXHIBITION: Part = Part {
         must("languages", Type::Languages),
         may("theme", Type::Name),
         may("source", Type::LongText),
+        may("unbroken", Type::List(&Type::Name, 0, 500)),
         must("chapters", Type::List(&CHAPTERS, 1, 100)),
     ],
 };

@@ -34,11 +34,13 @@ const OUTLIERS_PERCENT: u64 = 2;
 struct Histogram {
     counts: [u64; 256],
     all: u64,
+    /// The sums of red, green and blue.
+    sums: [u64; 3],
 }
 
 impl Histogram {
     fn over(pixels: &RgbImage, columns: std::ops::Range<usize>, rows: std::ops::Range<usize>) -> Self {
-        let mut histogram = Self { counts: [0; 256], all: 0 };
+        let mut histogram = Self { counts: [0; 256], all: 0, sums: [0; 3] };
         let width = pixels.width() as usize;
         for row in rows {
             let run = &pixels.as_raw()[(row * width + columns.start) * 3..(row * width + columns.end) * 3];
@@ -47,6 +49,9 @@ impl Histogram {
                 // BT.709 weights in 256ths.
                 histogram.counts[((r * 54 + g * 183 + b * 19) >> 8) as usize] += 1;
                 histogram.all += 1;
+                for (sum, level) in histogram.sums.iter_mut().zip([r, g, b]) {
+                    *sum += u64::from(level);
+                }
             }
         }
         histogram
@@ -55,7 +60,9 @@ impl Histogram {
     fn seen(&self) -> Seen {
         let dark = self.beyond_outliers(0..256);
         let bright = self.beyond_outliers((0..256).rev());
-        Seen { darkest: grey(dark).luminance(), brightest: grey(bright).luminance(), detail: self.deviation() }
+        let color = self.sums.map(|sum| (sum as f64 / self.all as f64 / 255.0) as f32);
+        let (darkest, brightest) = (grey(dark).luminance(), grey(bright).luminance());
+        Seen { darkest, brightest, detail: self.deviation(), color }
     }
 
     /// The first of `lumas`, an end of the histogram first, that is more than outliers reach.

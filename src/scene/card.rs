@@ -11,11 +11,17 @@ use crate::{
     units::{Fraction, Rgba, rect},
 };
 
-/// Items of a card with its top left corner at (0, 0).
+/// Items with their top left corner at (0, 0).
 pub(super) struct CardBlock {
     pub items: Vec<Item>,
     pub height: f32,
     pub fits: bool,
+}
+
+/// The two parts of a card: its figure or title, and what is said of it.
+struct Parts {
+    head: CardBlock,
+    body: CardBlock,
 }
 
 /// Styles of the parts of a card, before they are reduced to fit.
@@ -47,77 +53,81 @@ const WORD_SIZE: f32 = 0.27;
 /// Space between the parts, in parts of the numeral's size.
 const PART_GAP: f32 = 0.09;
 
-/// `card`, `width` wide; `count` is how far its numeral has counted up.
-pub(super) fn card(
+/// The parts of `card`, so wide; `count` is how far its numeral has counted up.
+fn parts(
     fit: &Fit<'_, '_>,
     card: &Card,
-    width: f32,
+    (head, body): (f32, f32),
     styles: CardStyles,
     ink: Ink,
     count: Fraction,
-) -> CardBlock {
+) -> Parts {
     let look = fit.look;
     let lang = look.lang;
+    let figure = |end: Figure, shown: Figure, label, as_of| {
+        let line = figure_line(fit, &end, &shown, styles.figure, ink.accent, ink.soft);
+        let fits = line.width <= head + 0.5;
+        let mut items = line.items;
+        if let Some(first) = items.first_mut() {
+            let spoken = [end.spoken(), look.text(label).to_owned(), look.text(as_of).to_owned()];
+            let said: Vec<String> = spoken.into_iter().filter(|part| !part.is_empty()).collect();
+            *first = first.clone().meaning(Role::Text, said.join(", "));
+        }
+        let head = CardBlock { items, height: line.height, fits };
+        Parts { head, body: said(fit, look.text(label), look.text(as_of), body, styles, ink) }
+    };
     match card {
-        Card::Stat(stat) => {
-            let figures = (stat.figure(lang), stat.figure_at(lang, count));
-            labelled(fit, &figures, look.text(&stat.label), look.text(&stat.as_of), width, styles, ink)
-        }
-        Card::Rank(rank) => {
-            let figures = (rank.figure(lang), rank.figure(lang));
-            labelled(fit, &figures, look.text(&rank.label), look.text(&rank.as_of), width, styles, ink)
-        }
+        Card::Stat(stat) => figure(stat.figure(lang), stat.figure_at(lang, count), &stat.label, &stat.as_of),
+        Card::Rank(rank) => figure(rank.figure(lang), rank.figure(lang), &rank.label, &rank.as_of),
         Card::Note(note) => {
             let (title, label) = (look.text(&note.title), look.text(&note.label));
-            let title_block = fit.set(title, styles.title, width, Wrap::Balanced);
-            let label_block = fit.set(label, styles.label, width, Wrap::Balanced);
-            let gap = if label.is_empty() { 0.0 } else { fit.length(12.0) };
-            let y = title_block.size.h + gap;
-            let mut items = vec![
-                title_block.place("card.title", 0.0, 0.0, width, Align::Left, ink.accent).meaning(Role::Text, title),
-            ];
-            if !label.is_empty() {
-                items.push(
-                    label_block.place("card.label", 0.0, y, width, Align::Left, ink.text).meaning(Role::Text, label),
-                );
-            }
-            CardBlock { items, height: y + label_block.size.h, fits: title_block.fits && label_block.fits }
+            let block = fit.set(title, styles.title, head, Wrap::Balanced);
+            let item = block.place("card.title", 0.0, 0.0, head, Align::Left, ink.accent).meaning(Role::Text, title);
+            let head = CardBlock { items: vec![item], height: block.size.h, fits: block.fits };
+            let mut body = said(fit, label, "", body, styles, ink);
+            body.items = body.items.into_iter().map(|item| item.meaning(Role::Text, label)).collect();
+            Parts { head, body }
         }
     }
 }
 
-/// A figure (at its end, and as counted so far) over its label and date.
-fn labelled(
-    fit: &Fit<'_, '_>,
-    figures: &(Figure, Figure),
-    label: &str,
-    as_of: &str,
-    width: f32,
-    styles: CardStyles,
-    ink: Ink,
-) -> CardBlock {
-    let figure = figure_line(fit, &figures.0, &figures.1, styles.figure, ink.accent, ink.soft);
-    let mut fits = figure.width <= width + 0.5;
-    let mut items = figure.items;
-    let mut y = figure.height + fit.length(10.0);
-    let figure_spoken = figures.0.spoken();
-    let spoken =
-        [figure_spoken.as_str(), label, as_of].into_iter().filter(|part| !part.is_empty()).collect::<Vec<&str>>();
-    if let Some(first) = items.first_mut() {
-        *first = first.clone().meaning(Role::Text, spoken.join(", "));
-    }
+/// The titles' style, as large as lets each of them be about as high as a figure.
+fn among_figures(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardStyles) -> TextStyle {
+    /// Parts of a title's usual size.
+    const SIZES: [f32; 6] = [1.7, 1.5, 1.3, 1.1, 0.9, 0.75];
+    let room = fit.style(styles.figure).size * 1.15;
+    let titles = cards.iter().filter_map(|card| if let Card::Note(note) = card { Some(&note.title) } else { None });
+    let titles: Vec<&str> = titles.map(|title| fit.look.text(title)).collect();
+    let sized = |size: f32| styles.title.at(styles.title.size * size);
+    let holds = |size: &f32| {
+        titles.iter().all(|title| {
+            let block = fit.set(title, sized(*size), width, Wrap::Balanced);
+            block.fits && block.size.h <= room
+        })
+    };
+    sized(SIZES.into_iter().find(holds).unwrap_or(SIZES[SIZES.len() - 1]))
+}
+
+/// A label over its date.
+fn said(fit: &Fit<'_, '_>, label: &str, as_of: &str, width: f32, styles: CardStyles, ink: Ink) -> CardBlock {
+    let mut said = CardBlock { items: Vec::new(), height: 0.0, fits: true };
     for (part, text, style, color) in
         [("card.label", label, styles.label, ink.text), ("card.date", as_of, styles.date, ink.soft)]
     {
         if !text.is_empty() {
+            let gap = if said.items.is_empty() { 0.0 } else { fit.length(DATE_GAP) };
             let block = fit.set(text, style, width, Wrap::Balanced);
-            fits &= block.fits;
-            items.push(block.place(part, 0.0, y, width, Align::Left, color));
-            y += block.size.h + fit.length(4.0);
+            said.fits &= block.fits;
+            said.items.push(block.place(part, 0.0, said.height + gap, width, Align::Left, color));
+            said.height += gap + block.size.h;
         }
     }
-    CardBlock { items, height: y, fits }
+    said
 }
+
+/// Between a figure or title and its label, and between that and its date, in units.
+const LABEL_GAP: f32 = 18.0;
+const DATE_GAP: f32 = 12.0;
 
 /// A figure on one line, its parts on one baseline.
 pub(super) struct FigureLine {
@@ -195,7 +205,7 @@ pub(super) struct Spread {
     pub stretch: Option<f32>,
 }
 
-/// Cards side by side, row by row; all numerals have one size.
+/// Cards side by side, row by row; all numerals have one size, and figures and titles of a row stand on one line.
 pub(super) fn grid(
     fit: &Fit<'_, '_>,
     cards: &[Card],
@@ -207,28 +217,71 @@ pub(super) fn grid(
     let columns = spread.columns;
     let gutter = fit.length(40.0);
     let column = (width - gutter * (columns - 1) as f32) / columns as f32;
-    let figure = narrowed(fit, cards, column, styles.figure);
-    let styles = CardStyles { figure, ..styles };
+    let mut styles = CardStyles { figure: narrowed(fit, cards, column, styles.figure), ..styles };
+    let is_mixed = are_mixed(cards);
+    if is_mixed {
+        styles.title = among_figures(fit, cards, column, styles);
+    }
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
     for (row_index, row) in cards.chunks(columns).enumerate() {
         if row_index > 0 {
             // Stretched rows do not shrink with their texts, so neither does the space between them.
             y += spread.stretch.map_or_else(|| fit.length(spread.row_gap), |_| spread.row_gap * fit.look.scale.unit);
         }
+        let order = |place: usize| 2 + row_index * columns + place;
+        let all = row.iter().enumerate().map(|(place, card)| {
+            let count = fit.look.arrival(order(place)).settling();
+            parts(fit, card, (column, column), styles, ink, count)
+        });
+        let all: Vec<Parts> = all.collect();
+        let head = all.iter().map(|card| card.head.height).fold(0.0, f32::max);
         let mut height: f32 = 0.0;
-        for (place, each) in row.iter().enumerate() {
-            let order = 2 + row_index * columns + place;
-            let count = fit.look.arrival(order).settling();
+        for (place, card) in all.into_iter().enumerate() {
             let x = place as f32 * (column + gutter);
-            let block = card(fit, each, column, styles, ink, count);
+            let top = fit.length(TOP_GAP);
+            let foot = if is_mixed { head } else { card.head.height };
+            fits &= card.head.fits && card.body.fits;
             let mut set = vec![top_line(fit, column, ink.accent)];
-            set.extend(block.items.into_iter().map(|item| item.moved(0.0, fit.length(22.0))));
-            items.extend(set.into_iter().map(|item| fit.look.arriving(order, item.moved(x, y))));
-            height = height.max(block.height + fit.length(22.0));
-            fits &= block.fits;
+            let heads = card.head.items.into_iter().map(|item| item.moved(0.0, top + foot - card.head.height));
+            set.extend(heads);
+            let label = top + foot + if card.body.items.is_empty() { 0.0 } else { fit.length(LABEL_GAP) };
+            set.extend(card.body.items.into_iter().map(|item| item.moved(0.0, label)));
+            items.extend(set.into_iter().map(|item| fit.look.arriving(order(place), item.moved(x, y))));
+            height = height.max(label + card.body.height);
         }
         fits &= spread.stretch.is_none_or(|least| height <= least);
         y += spread.stretch.map_or(height, |least| least.max(height));
     }
     CardBlock { items, height: y, fits }
+}
+
+/// Cards one under the other, each with its label beside its figure or title.
+pub(super) fn list(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardStyles, ink: Ink) -> CardBlock {
+    /// The figure's or title's part of the width.
+    const HEAD: f32 = 0.54;
+    let gutter = fit.length(28.0);
+    let head = width * HEAD - gutter;
+    let styles = CardStyles { figure: narrowed(fit, cards, head, styles.figure), ..styles };
+    let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
+    for (place, card) in cards.iter().enumerate() {
+        let count = fit.look.arrival(2 + place).settling();
+        let Parts { head, body } = parts(fit, card, (head, width * (1.0 - HEAD)), styles, ink, count);
+        fits &= head.fits && body.fits;
+        let (top, height) = (fit.length(TOP_GAP), head.height.max(body.height));
+        let mut set = vec![top_line(fit, width, ink.accent)];
+        set.extend(head.items.into_iter().map(|item| item.moved(0.0, top + (height - head.height) / 2.0)));
+        set.extend(body.items.into_iter().map(|item| item.moved(width * HEAD, top + (height - body.height) / 2.0)));
+        items.extend(set.into_iter().map(|item| fit.look.arriving(2 + place, item.moved(0.0, y))));
+        y += top + height + fit.length(TOP_GAP);
+    }
+    CardBlock { items, height: y, fits }
+}
+
+/// Between the line over a card and the card, in units.
+const TOP_GAP: f32 = 22.0;
+
+/// Whether there are both figures and titles.
+fn are_mixed(cards: &[Card]) -> bool {
+    let notes = cards.iter().filter(|card| matches!(card, Card::Note(_))).count();
+    notes > 0 && notes < cards.len()
 }

@@ -194,6 +194,15 @@ impl Item {
         self
     }
 
+    /// The item with corners of this radius, if it is a picture or a plain ground.
+    #[must_use]
+    pub fn rounded(mut self, by: f32) -> Self {
+        if let Shape::Picture { radius, .. } | Shape::Fill { radius, .. } = &mut self.shape {
+            *radius = by;
+        }
+        self
+    }
+
     /// The item moved by `dx`, `dy`.
     #[must_use]
     pub fn moved(mut self, dx: f32, dy: f32) -> Self {

@@ -14,7 +14,7 @@ use crate::{
 #[must_use]
 pub fn label(text: &str, lang: &Lang, theme: &Theme, stage: Stage, measure: &dyn Measure) -> Scene {
     let style = TextStyle { size: stage.size.h * 0.56, ..Scale::of(&stage).caption() };
-    let setter = Setter { measure, lang };
+    let setter = Setter { measure, lang, unbroken: &[] };
     let block = setter.fit(text, style, stage.size, Wrap::Running);
     let y = (stage.size.h - block.size.h) / 2.0;
     let line = block.place("label", 0.0, y, stage.size.w, Align::Left, theme.palette.snow_soft);

@@ -175,7 +175,7 @@ fn look_at<'a>(inputs: &Inputs<'a>, index: usize, motion: Motion, entrance: Mome
         palette,
         tint: palette.tints[chapter.tint as usize],
         lang,
-        setter: Setter { measure: inputs.measure, lang },
+        setter: Setter { measure: inputs.measure, lang, unbroken: &inputs.exhibition.unbroken },
         pictures: inputs.pictures,
         entrance: if settled { Fraction::ONE } else { Fraction::of(inputs.now.since(entrance), ENTRANCE) },
         drift: drift(motion, inputs.now),

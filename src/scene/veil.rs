@@ -194,7 +194,7 @@ const LEAST: f32 = 0.02;
 
 /// Veils around `words` on a picture filling `area`, as strong as they need; none where they need none.
 ///
-/// They run out towards the middle of the picture. Where the words are near an edge they reach beyond that, so that no
+/// They run out towards the middle of the picture. Where the words are near an edge they reach it, so that no
 /// cloud hangs in the picture.
 pub(super) fn around(look: &Look<'_>, photo: &Photo, area: Rect, words: &[Item], tone: Tone) -> Vec<Item> {
     around_all(look, &[photo], area, words, tone)
@@ -205,9 +205,27 @@ pub(super) fn around_all(look: &Look<'_>, photos: &[&Photo], area: Rect, words: 
     let veil = |lines: Vec<Place>| {
         let strength = photos.iter().map(|photo| strength(look, photo, area, &lines, tone)).fold(0.0, f32::max);
         let block = lines.iter().map(|line| line.rect).reduce(Rect::union).filter(|_| strength > LEAST)?;
-        Some(glow(look, area, block, look.veil(tone).faded(strength)))
+        Some(glow(look, area, block, shade(look, photos, area, block, tone).faded(strength)))
     };
     blocks(lines(words), NEAR * look.scale.unit).into_iter().filter_map(veil).collect()
+}
+
+/// How much of the chapter's ground is in a dark veil; the rest is the picture's own colour.
+const OWN_GROUND: f32 = 0.25;
+
+/// The colour of a veil over `place`. A dark one takes the hue of what it lies on, so that a sky becomes a darker sky
+/// rather than smoke; it is as dark as the chapter's ground.
+fn shade(look: &Look<'_>, photos: &[&Photo], area: Rect, place: Rect, tone: Tone) -> Rgba {
+    let veil = look.veil(tone);
+    let seen = photos.iter().filter_map(|photo| seen(look, photo, area, place)).reduce(Seen::and);
+    let Some(seen) = seen.filter(|_| tone == Tone::Night && !look.high_contrast) else { return veil };
+    let [r, g, b] = seen.color.map(|level| (level * 255.0) as u8);
+    let dimmed = encoded(veil.luminance()) / encoded(Rgba { r, g, b, a: 255 }.luminance()).max(0.01);
+    let mix = |own: u8, seen: u8| {
+        let seen = (f32::from(seen) * dimmed.min(1.0)).min(255.0);
+        (f32::from(own) * OWN_GROUND + seen * (1.0 - OWN_GROUND)) as u8
+    };
+    Rgba { r: mix(veil.r, r), g: mix(veil.g, g), b: mix(veil.b, b), a: 255 }
 }
 
 /// Lines that stand no further than `near` from each other, together.
@@ -230,16 +248,16 @@ fn glow(look: &Look<'_>, area: Rect, words: Rect, color: Rgba) -> Item {
     let reach = REACH * look.scale.unit;
     let mut block = words.shrunk(-PADDING * look.scale.unit);
     if words.min.x < area.min.x + EDGE * area.w() {
-        block.min.x = area.min.x - reach;
+        block.min.x = area.min.x;
     }
     if words.max.x > area.max.x - EDGE * area.w() {
-        block.max.x = area.max.x + reach;
+        block.max.x = area.max.x;
     }
     if words.min.y < area.min.y + EDGE * area.h() {
-        block.min.y = area.min.y - reach;
+        block.min.y = area.min.y;
     }
     if words.max.y > area.max.y - EDGE * area.h() {
-        block.max.y = area.max.y + reach;
+        block.max.y = area.max.y;
     }
     Item::new("veil", block, Shape::Glow { color, reach })
 }
@@ -265,10 +283,10 @@ pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, beneath: &[Item
         _ => None,
     });
     let strength = strength_over(look, photo, stage, &lines, Tone::Night, day.fold(0.0, f32::max));
-    let color = look.veil(Tone::Night);
+    let color = shade(look, &[photo], stage, words, Tone::Night);
     if !upright {
         let reach = height * (FOOT_REACH - 1.0);
-        let block = Rect { min: pos(-reach, words.min.y), max: pos(words.max.x, stage.max.y + reach) };
+        let block = Rect { min: pos(0.0, words.min.y), max: pos(words.max.x, stage.max.y) };
         return Item::new("veil", block, Shape::Glow { color: color.faded(strength), reach });
     }
     let reach = height * FOOT_REACH;
@@ -276,21 +294,12 @@ pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, beneath: &[Item
     veil(color, strength, area, 1.0 / FOOT_REACH, false, true)
 }
 
-/// How solid a veil is where it is most so, 0 ..= 255.
-pub(super) fn solidity(veil: &Item) -> u8 {
-    match &veil.shape {
-        Shape::Shade { stops, .. } => stops.iter().map(|(_, color)| color.a).max().unwrap_or_default(),
-        Shape::Glow { color, .. } => color.a,
-        _ => 0,
-    }
-}
-
 /// Words nearer to an edge than this part of the side are near it.
 const EDGE: f32 = 0.25;
 
 /// How far a veil is solid around words, and how far it runs out from there, in units.
 const PADDING: f32 = 30.0;
-const REACH: f32 = 360.0;
+const REACH: f32 = 440.0;
 
 /// A veil that is solid over its first `flat` part and runs out over the rest, without an edge the eye can find.
 ///

@@ -32,7 +32,7 @@ pub fn waiting(title: Option<&Text>, findings: &str, theme: &Theme, stage: Stage
     let mut said = "";
     for (text, lang, style, color) in texts {
         if !text.is_empty() && text != said {
-            let setter = Setter { measure, lang };
+            let setter = Setter { measure, lang, unbroken: &[] };
             let block = setter.fit(text, style, size(column.w(), whole.h() * 0.25), Wrap::Balanced);
             items.push(
                 block.place("waiting", column.min.x, y, column.w(), Align::Center, color).meaning(Role::Text, text),
@@ -45,7 +45,7 @@ pub fn waiting(title: Option<&Text>, findings: &str, theme: &Theme, stage: Stage
         let style = TextStyle { face: sans(400), size: 20.0 * scale.unit, leading: 1.3 };
         let lines: usize = ((column.max.y - y - scale.gap) / style.line_height()).max(1.0) as usize;
         let shown: Vec<&str> = findings.lines().take(lines).collect();
-        let block = Setter { measure, lang: &en }.set(&shown.join("\n"), style, column.w(), Wrap::Small);
+        let block = Setter { measure, lang: &en, unbroken: &[] }.set(&shown.join("\n"), style, column.w(), Wrap::Small);
         items.push(block.place("findings", column.min.x, y + scale.gap, column.w(), Align::Left, palette.snow));
     }
     Scene { stage, ground: deep, items }

@@ -64,9 +64,9 @@ pub(super) fn source(lang: &Lang, source: &str) -> String {
     if lang.is_chinese() { format!("资料来源：{source}") } else { format!("Source: {source}") }
 }
 
-/// A label whose number was worked out from others.
+/// A label whose number was calculated from others.
 pub(super) fn derived(lang: &Lang, label: &str) -> String {
-    if lang.is_chinese() { format!("{label}（推算）") } else { format!("{label} (worked out)") }
+    if lang.is_chinese() { format!("{label}（推算）") } else { format!("{label} (calculated)") }
 }
 
 /// What touching a picture does.

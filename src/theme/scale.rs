@@ -81,7 +81,7 @@ impl Scale {
             hairline: 1.5 * unit,
             target,
             strip: target + 64.0 * unit,
-            small_print: 2.0 * 1.3 * 19.0 * unit * stage.text_scale.min(1.25),
+            small_print: 2.0 * 1.3 * 21.0 * unit * stage.text_scale.min(1.25),
             text: stage.text_scale,
             text_unit: unit * stage.text_scale,
             large_unit: unit * f32::midpoint(1.0, stage.text_scale),
@@ -147,13 +147,13 @@ impl Scale {
     /// Captions, dates, chapter and position.
     #[must_use]
     pub const fn caption(&self) -> TextStyle {
-        self.style(sans(400), 23.0, 1.35)
+        self.style(sans(400), 26.0, 1.35)
     }
 
     /// Credits and sources.
     #[must_use]
     pub const fn credit(&self) -> TextStyle {
-        self.style(sans(400), 19.0, 1.3)
+        self.style(sans(400), 21.0, 1.3)
     }
 
     /// Words on controls; they keep their size, since the controls do.
@@ -165,6 +165,6 @@ impl Scale {
     /// Small words of the strip; they keep their size, since the strip does.
     #[must_use]
     pub const fn strip_text(&self) -> TextStyle {
-        TextStyle { face: sans(400), size: 21.0 * self.unit, leading: 1.2 }
+        TextStyle { face: sans(400), size: 24.0 * self.unit, leading: 1.2 }
     }
 }

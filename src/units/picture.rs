@@ -26,22 +26,27 @@ pub struct Seen {
     pub brightest: f32,
     /// How much neighbouring pixels differ: the standard deviation of their gamma-encoded luma, 0 ..= 0.5.
     pub detail: f32,
+    /// The mean colour: red, green and blue as sRGB encodes them, 0 ..= 1.
+    pub color: [f32; 3],
 }
 
 impl Seen {
     /// An even grey of this luminance.
     #[must_use]
-    pub const fn even(luminance: f32) -> Self {
-        Self { darkest: luminance, brightest: luminance, detail: 0.0 }
+    pub fn even(luminance: f32) -> Self {
+        // The usual approximation of sRGB's curve.
+        let level = luminance.powf(1.0 / 2.2);
+        Self { darkest: luminance, brightest: luminance, detail: 0.0, color: [level; 3] }
     }
 
-    /// Both parts together: the extremes of both, and the detail of the busier one.
+    /// Both parts together: the extremes of both, the detail of the busier one, and the colour between theirs.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {
             darkest: self.darkest.min(other.darkest),
             brightest: self.brightest.max(other.brightest),
             detail: self.detail.max(other.detail),
+            color: std::array::from_fn(|channel| f32::midpoint(self.color[channel], other.color[channel])),
         }
     }
 }
@@ -67,7 +72,8 @@ impl Grid {
         Self::new(|_| Seen::even(luminance))
     }
 
-    /// What `part` of the picture, given in fractions of its size, looks like; its detail is the mean of all cells.
+    /// What `part` of the picture, given in fractions of its size, looks like; its detail and its colour are the means
+    /// of all cells.
     #[must_use]
     pub fn look_at(&self, part: Rect) -> Seen {
         let span = |from: f32, to: f32, cells: usize| {
@@ -80,8 +86,10 @@ impl Grid {
         let rows = span(part.min.y, part.max.y, Self::ROWS);
         let count = (columns.len() * rows.len()) as f32;
         let cells = rows.flat_map(|row| columns.clone().map(move |column| self.cells[row * Self::COLUMNS + column]));
-        let seen = cells.reduce(|a, b| Seen { detail: a.detail + b.detail, ..a.and(b) });
-        seen.map_or(Seen::even(0.0), |seen| Seen { detail: seen.detail / count, ..seen })
+        let sum = |a: [f32; 3], b: [f32; 3]| std::array::from_fn(|channel| a[channel] + b[channel]);
+        let seen = cells.reduce(|a, b| Seen { detail: a.detail + b.detail, color: sum(a.color, b.color), ..a.and(b) });
+        let mean = |seen: Seen| Seen { detail: seen.detail / count, color: seen.color.map(|c| c / count), ..seen };
+        seen.map_or_else(|| Seen::even(0.0), mean)
     }
 }
 

@@ -75,7 +75,7 @@ pub(super) fn line_job(text: &str, style: TextStyle, color: Color32) -> LayoutJo
     let (mut start, mut space, mut previous, mut after) = (0, 0.0, None, 0.0);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let kern = kern(previous, c, chars.peek().map(|next| next.1));
+        let kern = kern(previous, c, chars.peek().map(|next| next.1), style.face.family);
         let before = after + kern.before + if previous.is_some() { kern.gap } else { kern.start };
         if before != 0.0 {
             if at > start {

@@ -115,12 +115,14 @@ fn a_finger_that_leaves_the_button_presses_nothing() {
 #[test]
 fn the_divider_follows_the_finger() {
     let mut booth = visiting("compare");
-    let middle = pos2(SCREEN.0 / 2.0, SCREEN.1 * 0.3);
+    let pictures = booth.get_by_role_and_label(Role::Button, "左右拖动，比较两幅画面").rect();
+    let middle = pos2(pictures.center().x, SCREEN.1 * 0.3);
     for share in [0.25, 0.8] {
-        drag(&mut booth, middle, pos2(SCREEN.0 * share, middle.y));
+        let place = pos2(pictures.min.x + pictures.width() * share, middle.y);
+        drag(&mut booth, middle, place);
         let divider = booth.state().state().divider.expect("the divider was moved").get();
         assert!((divider - share).abs() < 0.01, "{divider} instead of {share}");
-        booth.drop_at(pos2(SCREEN.0 * share, middle.y));
+        booth.drop_at(place);
         booth.step();
     }
     assert_eq!(booth.state().slide(), "compare");

@@ -70,6 +70,10 @@ fn runs(scene: &Scene) -> Vec<Run<'_>> {
     let mut runs = Vec::new();
     for item in &scene.items {
         let Shape::Text { lines, style, color } = &item.shape else { continue };
+        // A sign on the ground, there to be felt rather than read.
+        if item.part == "watermark" {
+            continue;
+        }
         runs.extend(lines.iter().filter(|line| !line.text.trim().is_empty()).map(|line| Run {
             item,
             text: &line.text,

@@ -78,7 +78,7 @@ impl Textures for NoPixels {
 /// The width at which a line is drawn, in points.
 fn drawn_width(text: &str, style: TextStyle, measure: &FontMeasure, context: &Context) -> (f32, f32) {
     let lang = Lang::new("zh");
-    let block = Setter { measure, lang: &lang }.set(text, style, f32::INFINITY, Wrap::Small);
+    let block = Setter { measure, lang: &lang, unbroken: &[] }.set(text, style, f32::INFINITY, Wrap::Small);
     let white = Rgba { r: 255, g: 255, b: 255, a: 255 };
     let items = vec![block.place("line", 0.0, 100.0, block.size.w, Align::Left, white)];
     let scene = Scene { stage: Stage::new(4000.0, 400.0), ground: white, items };

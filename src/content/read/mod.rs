@@ -84,7 +84,9 @@ impl Reader<'_> {
             return (None, title);
         }
         let languages = self.languages.clone();
-        let exhibition = Exhibition { title: title.clone().unwrap_or_default(), languages, theme, source, chapters };
+        let unbroken = self.field::<Vec<String>>(root, &schema::EXHIBITION, "unbroken", "").unwrap_or_default();
+        let title_text = title.clone().unwrap_or_default();
+        let exhibition = Exhibition { title: title_text, languages, theme, source, unbroken, chapters };
         (Some(exhibition), title)
     }
 

@@ -62,6 +62,8 @@ pub struct Setter<'a> {
     pub measure: &'a dyn Measure,
     /// Whose rules hold.
     pub lang: &'a Lang,
+    /// Names and terms that are not torn.
+    pub unbroken: &'a [String],
 }
 
 impl Setter<'_> {
@@ -98,7 +100,7 @@ impl Setter<'_> {
     /// The width of `text` on one line, in points.
     #[must_use]
     pub fn width(&self, text: &str, style: TextStyle) -> f32 {
-        Run::new(self.measure, text, style.face).width(0..text.chars().count()) * style.size
+        Run::new(self.measure, text, style.face, &[]).width(0..text.chars().count()) * style.size
     }
 
     fn try_set(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap, break_words: bool) -> Block {
@@ -107,7 +109,7 @@ impl Setter<'_> {
         let mut lines = Vec::new();
         let mut fits = true;
         for paragraph in text.lines() {
-            let run = Run::new(self.measure, paragraph, style.face);
+            let run = Run::new(self.measure, paragraph, style.face, self.unbroken);
             let ranges = match wrap {
                 Wrap::Balanced => run.balanced(ems, break_words),
                 Wrap::Running | Wrap::Small => run.running(ems, break_words),

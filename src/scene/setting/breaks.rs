@@ -109,23 +109,43 @@ fn unit_follows(chars: &[char], at: usize) -> bool {
     number && UNIT_WORDS.contains(&word)
 }
 
+/// A torn term that its author wants whole.
+const TORN_TERM: f32 = 80.0;
+/// A torn word: 故事很｜深.
+const TORN: f32 = 12.0;
+/// Beside a word of one character, which leans on its neighbour: 立｜在戈壁上.
+const LEANING: f32 = 4.0;
+/// Between two Chinese words of one clause.
+const BETWEEN_WORDS: f32 = 1.0;
+
 /// What it costs to start a line with each character, in square ems of unused space: at worst, a line would rather be
-/// some ems too short.
-pub(super) fn costs(text: &str) -> Vec<f32> {
-    /// A torn word, or a word of its own: 故事很｜深.
-    const TORN: f32 = 12.0;
-    /// Between two Chinese words of one clause.
-    const BETWEEN_WORDS: f32 = 1.0;
-    let chars: Vec<char> = text.chars().collect();
-    let mut begins = vec![false; chars.len()];
+/// some ems too short. Terms that are `unbroken` are words, whatever the dictionary says.
+pub(super) fn costs(text: &str, unbroken: &[String]) -> Vec<f32> {
     let bounds: Vec<usize> =
         WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(text).collect();
-    for (index, (byte, _)) in text.char_indices().enumerate() {
-        begins[index] = bounds.binary_search(&byte).is_ok();
+    let mut begins: Vec<bool> = text.char_indices().map(|(byte, _)| bounds.binary_search(&byte).is_ok()).collect();
+    let mut is_torn = vec![false; begins.len()];
+    for term in unbroken.iter().filter(|term| !term.is_empty()) {
+        for (byte, found) in text.match_indices(term.as_str()) {
+            let first = text[..byte].chars().count();
+            let next = first + found.chars().count();
+            begins[first] = true;
+            is_torn[first + 1..next].fill(true);
+            if let Some(next) = begins.get_mut(next) {
+                *next = true;
+            }
+        }
     }
+    let chars: Vec<char> = text.chars().collect();
+    let ends = |at: usize| at >= chars.len() || begins[at] && !is_torn[at] || !is_han(chars[at]);
+    // Whether the word that starts at a character, or ends before it, has no other.
+    let is_single = |at: usize| ends(at + 1);
+    let is_single_before = |at: usize| ends(at - 1) || at < 2 || !is_han(chars[at - 2]);
     let cost = |at: usize| match (at.checked_sub(1).map(|before| is_han(chars[before])), is_han(chars[at])) {
-        (Some(true), true) if begins[at] => BETWEEN_WORDS,
-        (Some(true), true) => TORN,
+        _ if is_torn[at] => TORN_TERM,
+        (Some(true), true) if !begins[at] => TORN,
+        (Some(true), true) if is_single(at) || is_single_before(at) => LEANING,
+        (Some(true), true) => BETWEEN_WORDS,
         _ => 0.0,
     };
     (0..chars.len()).map(cost).collect()

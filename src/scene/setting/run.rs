@@ -29,20 +29,20 @@ pub(super) struct Run {
     /// What the width of a line changes by if it starts with the character, in ems.
     at_start: Vec<f32>,
     may_start: Vec<bool>,
-    text: String,
+    costs: Vec<f32>,
 }
 
 impl Run {
-    pub fn new(measure: &dyn Measure, text: &str, face: Face) -> Self {
+    pub fn new(measure: &dyn Measure, text: &str, face: Face, unbroken: &[String]) -> Self {
         let chars: Vec<char> = text.chars().collect();
         let (mut before, mut at_start) = (vec![0.0], Vec::new());
         for (at, advance) in measure.advances(text, face).iter().take(chars.len()).enumerate() {
             let previous = at.checked_sub(1).map(|before| chars[before]);
-            let kern = kern(previous, chars[at], chars.get(at + 1).copied());
+            let kern = kern(previous, chars[at], chars.get(at + 1).copied(), face.family);
             before.push(before[at] + advance + kern.before + kern.gap + kern.after);
             at_start.push(kern.start - kern.gap);
         }
-        Self { chars, before, at_start, may_start: may_start(text), text: text.to_owned() }
+        Self { chars, before, at_start, may_start: may_start(text), costs: costs(text, unbroken) }
     }
 
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
@@ -116,7 +116,6 @@ impl Run {
     ///
     /// A line costs the square of the space it leaves free, and what it costs to start the next one where it ends.
     fn cheapest(&self, stops: &[usize], lines: usize, ems: f32, last_is_free: bool) -> Option<Vec<Range<usize>>> {
-        let costs = costs(&self.text);
         let end = stops.len() - 1;
         // The least cost up to each stop in the lines so far; and, for each number of lines, where the last began.
         let mut least = vec![f32::INFINITY; stops.len()];
@@ -132,7 +131,7 @@ impl Run {
                     }
                     let free = if line == lines && last_is_free { 0.0 } else { (ems - width).powi(2) };
                     let lonely = if line == lines { lonely(width, ems) } else { 0.0 };
-                    let total = least[from] + free + lonely + costs.get(stops[to]).copied().unwrap_or_default();
+                    let total = least[from] + free + lonely + self.costs.get(stops[to]).copied().unwrap_or_default();
                     if total < next[to] {
                         (next[to], from_stop[to]) = (total, from);
                     }

@@ -1,6 +1,6 @@
 //! The steps of a process as a line that flows from raw material to product.
 
-use super::{Layer, Look, plate, rail};
+use super::{Layer, Look, plate, rail, ring};
 use crate::{
     content::{Chain, Step},
     scene::{
@@ -13,26 +13,19 @@ use crate::{
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
+    if slide.closed {
+        return ring::layout(look, slide);
+    }
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.4);
-    let mut area = plate.content;
-    if slide.closed {
-        // The way back needs room on the other side of the line.
-        let room = BACK * look.scale.unit;
-        if look.stage.is_portrait() {
-            area.min.x += room;
-        } else {
-            area.min.y += room;
-        }
-    }
     let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
     let radii = radii(look, slide);
-    let rail = rail::rail(look, area, &radii, |fit, index, width, is_upright| {
+    let rail = rail::rail(look, plate.content, &radii, false, |fit, index, width, is_upright| {
         station(fit, slide, index, width, has_figures, is_upright)
     });
     plate.items.extend(line(look, slide, &rail, &radii));
     plate.items.extend(rail.items);
-    plate.items.extend(plate::footnote(look, slide.photo.as_ref(), false));
+    plate.items.extend(plate::footnote_in(look, slide.photo.as_ref(), false, plate.content.w()));
     Layer { items: plate.items, dark_strip: false }
 }
 
@@ -52,9 +45,6 @@ fn radii(look: &Look<'_>, slide: &Chain) -> Vec<f32> {
     };
     slide.steps.iter().map(|step| radius(step) * unit).collect()
 }
-
-/// How far the way back of a closed chain keeps from its line, in units.
-const BACK: f32 = 40.0;
 
 /// Figure, name and note of a step; on an upright line the figure stands beside the others.
 fn station(
@@ -94,7 +84,7 @@ fn grow(look: &Look<'_>, slide: &Chain) -> f32 {
     match (look.stage.is_portrait(), slide.steps.len()) {
         (_, ..=3) => 1.4,
         (true, _) => 1.25,
-        (false, _) => 1.0,
+        (false, _) => 1.15,
     }
 }
 
@@ -102,11 +92,13 @@ fn grow(look: &Look<'_>, slide: &Chain) -> f32 {
 fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> rail::Station {
     let look = fit.look;
     let larger = |style: TextStyle| style.at(style.size * grow);
+    // Names and figures set the step; what is small already would suffer most from it.
+    let small = larger(look.scale.label().at(look.scale.label().size * 1.15));
     let label = step.stat.as_ref().map_or("", |stat| look.text(&stat.label));
     let parts = [
         ("step.name", look.text(&step.name), larger(look.scale.card_title()), look.palette.ink),
-        ("step.label", label, larger(look.scale.label()), look.palette.ink_soft),
-        ("step.note", look.text(&step.note), larger(look.scale.label()), look.palette.accent),
+        ("step.label", label, small, look.palette.ink_soft),
+        ("step.note", look.text(&step.note), small, look.palette.accent),
     ];
     let mut words = rail::Station { items: Vec::new(), height: 0.0, fits: true };
     for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
@@ -118,56 +110,39 @@ fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> rail::Station
     words
 }
 
-/// The flowing line with its marks; a closed chain turns back to its start.
+/// The flowing line with its marks.
 fn line(look: &Look<'_>, slide: &Chain, rail: &rail::Rail, radii: &[f32]) -> Vec<Item> {
     let (marks, downwards) = (&rail.marks, rail.is_upright);
     let unit = look.scale.unit;
     let (Some(first), Some(last)) = (marks.first().copied(), marks.last().copied()) else { return Vec::new() };
-    let stop = if slide.closed { rail.end } else { last };
     let flow = look.arrival(1).eased().get();
-    let tip = pos(first.x + (stop.x - first.x) * flow, first.y + (stop.y - first.y) * flow);
+    let tip = pos(first.x + (last.x - first.x) * flow, first.y + (last.y - first.y) * flow);
     let mut items = vec![path("chain.rail", vec![first, tip], 5.0 * unit, look.tint.strong)];
-    if slide.closed {
-        items.push(back(look, first, tip, downwards).faded(look.arrival(4).get()));
-        let home = if downwards { pos(first.x - 12.0 * unit, first.y) } else { pos(first.x, first.y - 12.0 * unit) };
-        items.push(arrow(look, home, !downwards).faded(look.arrival(4).get()));
-    }
+    let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
     for (index, (mark, radius)) in marks.iter().zip(radii).enumerate() {
         let radius = radius * look.arrival(1 + index).settling().get();
         let dot = rect(mark.x - radius, mark.y - radius, 2.0 * radius, 2.0 * radius);
         items.push(Item::new("chain.dot", dot, Shape::Fill { color: look.tint.strong, radius }));
+        if has_figures && slide.steps[index].stat.is_none() {
+            // Among discs to scale a full mark would be a small figure.
+            let hole = Shape::Fill { color: look.palette.paper, radius: radius * 0.55 };
+            items.push(Item::new("chain.hole", dot.shrunk(radius * 0.45), hole));
+        }
         if index + 1 < marks.len() {
             let next = (marks[index + 1], radii[index + 1]);
-            items.push(arrow(look, between((*mark, radii[index]), next, downwards), downwards));
+            items.extend(between((*mark, radii[index]), next, downwards, unit).map(|at| arrow(look, at, downwards)));
         }
     }
     items
 }
 
-/// Halfway from the edge of one mark to the edge of the next.
-fn between((from, before): (Pos, f32), (to, after): (Pos, f32), downwards: bool) -> Pos {
-    if downwards {
-        pos(from.x, f32::midpoint(from.y + before, to.y - after))
-    } else {
-        pos(f32::midpoint(from.x + before, to.x - after), from.y)
-    }
-}
-
-/// The way back of a closed chain, on the other side of the line.
-fn back(look: &Look<'_>, first: Pos, tip: Pos, downwards: bool) -> Item {
-    let off = BACK * look.scale.unit;
-    let points = if downwards {
-        vec![
-            tip,
-            pos(tip.x - off, tip.y),
-            pos(first.x - off, first.y - off * 0.6),
-            pos(first.x, first.y - off * 0.6),
-            first,
-        ]
-    } else {
-        vec![tip, pos(tip.x, tip.y - off), pos(first.x, first.y - off), first]
-    };
-    path("chain.back", points, 5.0 * look.scale.unit, look.tint.strong)
+/// Halfway from the edge of one mark to the edge of the next, if there is room for an arrowhead.
+fn between((from, before): (Pos, f32), (to, after): (Pos, f32), downwards: bool, unit: f32) -> Option<Pos> {
+    let (start, end) = if downwards { (from.y, to.y) } else { (from.x, to.x) };
+    let (start, end) = (start + before, end - after);
+    let middle = f32::midpoint(start, end);
+    let at = if downwards { pos(from.x, middle) } else { pos(middle, from.y) };
+    (end - start > 36.0 * unit).then_some(at)
 }
 
 fn path(part: &'static str, points: Vec<Pos>, width: f32, color: Rgba) -> Item {

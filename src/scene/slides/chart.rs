@@ -16,8 +16,13 @@ use crate::{
 
 pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
-    let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.36);
-    let (diagram, callout) = split(look, plate.content, slide.callout.is_some());
+    let only = matches!((slide.form, slide.points.len()), (ChartForm::Donut, 1));
+    let mut plate = if only && slide.photo.is_none() && !look.stage.is_portrait() {
+        plate::plate_beside(look, heading, body)
+    } else {
+        plate::plate(look, slide.photo.as_ref(), heading, body, 0.36)
+    };
+    let (diagram, callout) = split(look, plate.content, slide.callout.is_some() && !only);
     if let (Some(area), Some(card)) = (callout, &slide.callout) {
         plate.items.extend(call_out(look, card, area));
     }
@@ -29,7 +34,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layer {
     let meaning = Item::new("chart", diagram, Shape::Empty).meaning(Role::Image, spoken(look, slide));
     plate.items.push(meaning);
     plate.items.append(&mut drawn);
-    plate.items.extend(plate::footnote(look, slide.photo.as_ref(), false));
+    plate.items.extend(plate::footnote_in(look, slide.photo.as_ref(), false, plate.content.w()));
     Layer { items: plate.items, dark_strip: false }
 }
 
@@ -229,39 +234,75 @@ fn under(drawn: &[Pos], foot: f32, fill: Rgba) -> Shape {
 
 /// Rings, one for each share, from the outside in; what is missing to 100 stays open.
 fn donut(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
-    let side = if look.stage.is_portrait() { area.w().min(area.h() * 0.6) } else { area.h().min(area.w() * 0.52) };
-    let legend = if look.stage.is_portrait() {
+    if let [only] = slide.points.as_slice() {
+        return whole(look, slide, only, area);
+    }
+    let portrait = look.stage.is_portrait();
+    let side = if portrait { area.w().min(area.h() * 0.6) } else { area.h().min(area.w() * 0.52) };
+    let legend = if portrait {
         Rect { min: pos(area.min.x, area.min.y + side + look.scale.gap), max: area.max }
     } else {
         Rect { min: pos(area.min.x + side + look.scale.gap * 1.6, area.min.y), max: area.max }
     };
     let center = pos(area.min.x + side / 2.0, area.min.y + side / 2.0);
-    let center = if look.stage.is_portrait() { pos(area.center().x, center.y) } else { center };
+    let center = if portrait { pos(area.center().x, center.y) } else { center };
     let width = (side * 0.4 / slide.points.len().max(1) as f32).min(side * 0.13);
-    let mut items = Vec::new();
-    for (index, point) in slide.points.iter().enumerate() {
-        let radius = side / 2.0 - width * (0.5 + 1.35 * index as f32);
-        let share = (point.value / 100.0).clamp(0.0, 1.0) as f32 * look.arrival(1 + index).settling().get();
-        items.push(ring("chart.track", center, radius, 1.0, width, look.tint.wash));
-        items.push(ring("chart.ring", center, radius, share, width, color(look, point)));
-    }
-    if let [only] = slide.points.as_slice() {
-        items.push(donut_heart(look, only, center, side / 2.0 - width * 1.4));
-    } else {
-        items.extend(donut_legend(look, slide, legend));
-    }
+    let rings = slide.points.iter().enumerate();
+    let mut items: Vec<Item> = rings
+        .flat_map(|(index, point)| {
+            let radius = side / 2.0 - width * (0.5 + 1.35 * index as f32);
+            share(look, point, center, radius, width, index)
+        })
+        .collect();
+    items.extend(donut_legend(look, slide, legend));
     items
 }
 
-/// What the only ring of a donut says, in its middle; how much it is stands in the callout or shows in the ring.
-fn donut_heart(look: &Look<'_>, point: &Point, center: Pos, radius: f32) -> Item {
-    let side = radius * std::f32::consts::SQRT_2;
-    let text = label_text(look, point);
-    let style = look.scale.label();
-    let block = look.setter.fit(&text, style, crate::units::size(side, side), Wrap::Balanced);
-    let y = center.y - block.size.h / 2.0;
-    let item = block.place("chart.label", center.x - side / 2.0, y, side, Align::Center, look.palette.ink);
-    look.arriving(2, item)
+/// A track with the share of `point` on it, which enters as number `index`.
+fn share(look: &Look<'_>, point: &Point, center: Pos, radius: f32, width: f32, index: usize) -> [Item; 2] {
+    let share = (point.value / 100.0).clamp(0.0, 1.0) as f32 * look.arrival(1 + index).settling().get();
+    [
+        ring("chart.track", center, radius, 1.0, width, look.tint.wash),
+        ring("chart.ring", center, radius, share, width, color(look, point)),
+    ]
+}
+
+/// Thickness of a ring that stands alone, in parts of its diameter.
+const ALONE: f32 = 0.085;
+
+/// One ring as large as there is room, and in it what it says: the callout, which knows more, or else the point.
+fn whole(look: &Look<'_>, slide: &Chart, point: &Point, area: Rect) -> Vec<Item> {
+    let (side, center) = (area.size().short(), area.center());
+    let width = side * ALONE;
+    let mut items = Vec::from(share(look, point, center, (side - width) / 2.0, width, 0));
+    // The square within the ring, and a little more of its width: the words are not as high as wide.
+    let (w, h) = ((side - 2.0 * width) * 0.76, (side - 2.0 * width) * 0.6);
+    let heart = rect(center.x - w / 2.0, center.y - h / 2.0, w, h);
+    let (figure, label, as_of) = match &slide.callout {
+        Some(Card::Stat(stat)) => {
+            let figure = stat.figure_at(look.lang, look.arrival(2).settling());
+            (Some((stat.figure(look.lang), figure)), look.text(&stat.label).to_owned(), look.text(&stat.as_of))
+        }
+        _ => {
+            let figure = figures(look, slide).first().cloned();
+            (figure.map(|figure| (figure.clone(), figure)), label_text(look, point), "")
+        }
+    };
+    let stack = stacked(look, heart, Align::Center, Hang::Share(0.5), |stack| {
+        if let Some((end, shown)) = &figure {
+            let style = CardStyles::grown(&look.scale, 1.45).figure;
+            let line = card::figure_line(stack.fit, end, shown, style, color(look, point), look.palette.ink_soft);
+            let (left, fits) = ((stack.width - line.width) / 2.0, line.width <= stack.width);
+            stack.group(line.items.into_iter().map(|item| item.moved(left, 0.0)).collect(), line.height, fits);
+            stack.space(14.0);
+        }
+        let ink = look.on_paper();
+        stack.text("chart.label", &label, look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
+        stack.space(12.0);
+        stack.text("card.date", as_of, look.scale.caption(), Wrap::Balanced, ink.soft, Role::Text);
+    });
+    items.extend(stack.items);
+    items
 }
 
 fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {

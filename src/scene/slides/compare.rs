@@ -8,7 +8,6 @@ use crate::{
         picture::{crop, picture},
         setting::{Align, Wrap},
         stack::{Hang, stacked},
-        veil::{self, Tone},
         words,
     },
     units::{PictureState, Rect, Rgba, pos, rect},
@@ -16,47 +15,40 @@ use crate::{
 
 pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layer {
     let stage = look.stage.rect();
-    let share = if look.stage.is_portrait() { 0.6 } else { 1.0 };
-    let area = rect(0.0, 0.0, stage.w(), stage.h() * share);
+    let (area, column) = if look.stage.is_portrait() { above(look) } else { beside(look) };
     let still = Look { drift: crate::units::Fraction::ZERO, pressable: false, ..*look };
     let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
     items.extend(picture(&still, &slide.after, area, 0, still.drift));
     items.extend(left_part(&still, &slide.before, area));
-
-    let text_area = text_area(look, area);
-    let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Bottom };
-    let ink = look.on_dark();
-    let stack = stacked(look, text_area, Align::Left, hang, |stack| {
-        stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, look.tint.light);
-    });
-    let credit = Photo { caption: Text::default(), ..slide.after.clone() };
-    let print = plate::footnote(look, Some(&credit), true);
-    if !look.stage.is_portrait() {
-        // Whichever picture the divider lays under them.
-        let both = [&slide.before, &slide.after];
-        items.extend(veil::around_all(&still, &both, area, &stack.items, Tone::Night));
-        let corner = plate::corner(look, &print);
-        let feet = both.map(|photo| veil::foot(&still, photo, corner, &items));
-        items.extend(feet.into_iter().max_by_key(veil::solidity));
-    }
     items.extend(labels(look, slide, area));
     items.extend(divider(look, area));
+    let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.4) };
+    let ink = look.on_dark();
+    let stack = stacked(look, column, Align::Left, hang, |stack| {
+        stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, look.tint.light);
+    });
     items.extend(stack.items);
-    items.extend(print);
+    let credit = Photo { caption: Text::default(), ..slide.after.clone() };
+    items.extend(plate::footnote_in(look, Some(&credit), true, column.w()));
     Layer { items, dark_strip: true }
 }
 
-fn text_area(look: &Look<'_>, pictures: Rect) -> Rect {
-    let mut area = look.safe();
-    if look.stage.is_portrait() {
-        area.min.y = pictures.max.y + look.scale.gap;
-    } else {
-        area.min.y += area.h() * 0.45;
-        // Left of where the divider starts.
-        area.max.x = look.stage.size.w * 0.4 - look.scale.gap;
-        area.max.y -= look.scale.gap_small;
-    }
-    area
+/// The pictures above, the words below them.
+fn above(look: &Look<'_>) -> (Rect, Rect) {
+    let stage = look.stage.rect();
+    let area = rect(0.0, 0.0, stage.w(), stage.h() * 0.6);
+    let column = Rect { min: pos(look.safe().min.x, area.max.y + look.scale.gap), max: look.safe().max };
+    (area, column)
+}
+
+/// The words in a column at the left, the pictures beside it: nothing may lie on pictures that are to be compared.
+fn beside(look: &Look<'_>) -> (Rect, Rect) {
+    let (stage, safe) = (look.stage.rect(), look.safe());
+    let share = if look.stage.is_ultra_wide() { 0.2 } else { 0.24 };
+    let least = (420.0 * look.scale.text_unit).min(stage.w() * 0.4);
+    let column = rect(safe.min.x, safe.min.y, (stage.w() * share).max(least), safe.h());
+    let left = column.max.x + look.scale.gap;
+    (rect(left, 0.0, stage.w() - left, stage.h()), column)
 }
 
 /// The first picture, cut off at the divider.

@@ -33,7 +33,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layer {
 
 fn caption_height(look: &Look<'_>, slide: &Gallery) -> f32 {
     let any = slide.photos.iter().any(|photo| !look.text(&photo.caption).is_empty());
-    if any { look.scale.caption().line_height() * 2.0 + look.scale.gap_small } else { 0.0 }
+    if any { look.scale.label().line_height() * 2.0 + look.scale.gap_small } else { 0.0 }
 }
 
 fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Item> {
@@ -42,7 +42,7 @@ fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Item> {
         return None;
     }
     let space = size(area.w(), area.h() - look.scale.gap_small * 0.6);
-    let block = look.setter.fit(text, look.scale.caption(), space, Wrap::Running);
+    let block = look.setter.fit(text, look.scale.label(), space, Wrap::Running);
     let y = area.min.y + look.scale.gap_small * 0.6;
     Some(block.place("caption", area.min.x, y, area.w(), Align::Left, look.palette.snow).meaning(Role::Text, text))
 }

@@ -8,6 +8,7 @@ mod gallery;
 mod plate;
 mod quote;
 mod rail;
+mod ring;
 mod stats;
 mod story;
 mod timeline;

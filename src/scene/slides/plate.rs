@@ -34,11 +34,14 @@ pub(super) fn plate(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body:
         let band = if look.stage.is_portrait() {
             rect(0.0, 0.0, stage.w(), stage.h() * 0.27 * share)
         } else {
+            // A chain needs its width.
+            let is_chain = matches!(look.slide.kind, SlideKind::Chain(_));
             let width = stage.w()
                 * share
                 * match stage.size().aspect() {
                     aspect if aspect < 1.5 => 0.26,
                     _ if look.stage.is_ultra_wide() => 0.4,
+                    _ if is_chain => 0.25,
                     _ => 0.32,
                 };
             rect(stage.w() - width, 0.0, width, stage.h())
@@ -72,28 +75,62 @@ pub(super) fn hang(photo: &Photo) -> Hang {
 pub(super) fn dark_plate(look: &Look<'_>, heading: &str, body: &str) -> Plate {
     let mut area = look.safe();
     let head = Rect { max: pos(area.max.x, area.min.y + area.h() * 0.36), ..area };
-    let (items, height) = dark_head(look, heading, body, head);
+    let mut items = vec![ground(look, true)];
+    let (set, height) = head_of(look, heading, body, head, true);
+    items.extend(set);
     area.min.y += height + look.scale.gap * 1.4;
     Plate { items, content: area }
 }
 
-/// The chapter's deep ground with a heading in a column of its own, and all the height beside it for the content.
+/// The chapter's deep ground with a heading in a column of its own, and all the height beside it for the content; the
+/// chapter's seal stands under the heading like a watermark.
 pub(super) fn dark_plate_beside(look: &Look<'_>, heading: &str, body: &str) -> Plate {
+    beside(look, heading, body, true)
+}
+
+/// The same on paper.
+pub(super) fn plate_beside(look: &Look<'_>, heading: &str, body: &str) -> Plate {
+    beside(look, heading, body, false)
+}
+
+fn beside(look: &Look<'_>, heading: &str, body: &str, is_dark: bool) -> Plate {
     let mut area = look.safe();
     let share = if look.stage.is_ultra_wide() { 0.24 } else { 0.3 };
     let head = Rect { max: pos(area.min.x + area.w() * share, area.max.y), ..area };
-    let (items, _) = dark_head(look, heading, body, head);
+    let (set, height) = head_of(look, heading, body, head, is_dark);
+    let mut items = vec![ground(look, is_dark)];
+    let below = Rect { min: pos(head.min.x, head.min.y + height + look.scale.gap), ..head };
+    items.extend(watermark(look, below, is_dark));
+    items.extend(set);
     area.min.x = head.max.x + look.scale.gap * 2.0;
     Plate { items, content: area }
 }
 
-fn dark_head(look: &Look<'_>, heading: &str, body: &str, area: Rect) -> (Vec<Item>, f32) {
-    let stage = look.stage.rect();
-    let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
-    let ink = look.on_dark();
-    let stack = stacked(look, area, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, look.tint.light));
-    items.extend(stack.items);
-    (items, stack.height)
+fn ground(look: &Look<'_>, is_dark: bool) -> Item {
+    let (part, color) = if is_dark { ("ground", look.tint.deep) } else { ("paper", look.palette.paper) };
+    Item::new(part, look.stage.rect(), Shape::Fill { color, radius: 0.0 })
+}
+
+fn head_of(look: &Look<'_>, heading: &str, body: &str, area: Rect, is_dark: bool) -> (Vec<Item>, f32) {
+    let (ink, rule) = if is_dark { (look.on_dark(), look.tint.light) } else { (look.on_paper(), look.palette.accent) };
+    let stack = stacked(look, area, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, rule));
+    (stack.items, stack.height)
+}
+
+/// How much of its colour a watermark has: to be felt rather than read.
+const WATERMARK: f32 = 0.1;
+
+/// The first character of the chapter's seal, as large as `area` lets it be, at its lower left; nothing where it would
+/// be no larger than a title.
+fn watermark(look: &Look<'_>, area: Rect, is_dark: bool) -> Option<Item> {
+    let seal = look.text(&look.chapter.seal).chars().next().filter(|_| !look.high_contrast)?;
+    let size = area.w().min(area.h() / 1.1);
+    let style = look.scale.display();
+    let color = if is_dark { look.tint.light } else { look.tint.strong };
+    let block = look.setter.set(&seal.to_string(), style.at(size), f32::INFINITY, Wrap::Running);
+    let y = area.max.y - block.size.h;
+    let item = block.place("watermark", area.min.x, y, size, Align::Left, color.faded(WATERMARK));
+    (size > style.size * 1.2).then(|| look.arriving(1, item))
 }
 
 /// A picture with the small print, beside a column of text on the chapter's ground, on a stage so wide that filling it
@@ -182,6 +219,11 @@ pub(super) fn corner(look: &Look<'_>, print: &[Item]) -> Size {
 
 /// Source of the figures and credit of the picture, just above the strip of controls.
 pub(super) fn footnote(look: &Look<'_>, photo: Option<&Photo>, on_dark: bool) -> Vec<Item> {
+    footnote_in(look, photo, on_dark, look.safe().w())
+}
+
+/// The same within `width` from the left margin.
+pub(super) fn footnote_in(look: &Look<'_>, photo: Option<&Photo>, on_dark: bool, width: f32) -> Vec<Item> {
     let ink = if on_dark { look.on_dark() } else { look.on_paper() };
     let mut parts = Vec::new();
     if let Some(photo) = photo {
@@ -195,19 +237,19 @@ pub(super) fn footnote(look: &Look<'_>, photo: Option<&Photo>, on_dark: bool) ->
         }
     }
     parts.retain(|part| !part.is_empty());
-    small_print(look, &parts.join("  ·  "), ink)
+    small_print(look, &parts.join("  ·  "), ink, width)
 }
 
-fn small_print(look: &Look<'_>, text: &str, ink: Ink) -> Vec<Item> {
+fn small_print(look: &Look<'_>, text: &str, ink: Ink, width: f32) -> Vec<Item> {
     if text.is_empty() {
         return Vec::new();
     }
     let safe = look.safe();
     let style = look.scale.credit();
-    let space = size(safe.w(), look.scale.small_print);
+    let space = size(width, look.scale.small_print);
     let block = look.setter.fit(text, style, space, Wrap::Small);
     let y = look.stage.size.h - look.scale.strip - block.size.h;
-    vec![block.place("credit", safe.min.x, y, safe.w(), Align::Left, ink.soft).meaning(Role::Text, text)]
+    vec![block.place("credit", safe.min.x, y, width, Align::Left, ink.soft).meaning(Role::Text, text)]
 }
 
 /// Slides that state facts name their source; a quotation and a row of pictures do not.

@@ -1,42 +1,55 @@
-//! A sentence with air around it.
+//! A sentence with air around it, alone or where a picture is calm.
 
 use super::{Layer, Look, plate};
 use crate::{
-    content::Quote,
+    content::{Calm, Photo, Quote},
     scene::{
         Item, Role, Shape,
+        look::Ink,
         picture::picture,
         setting::{Align, Wrap},
         stack::{Hang, stacked},
-        veil::{self, Tone},
+        veil,
     },
-    units::rect,
+    units::{Rect, pos},
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
-    let stage = look.stage.rect();
-    let safe = look.safe();
-    let width = (safe.w() * 0.84).min(1500.0 * look.scale.text_unit);
-    let column = rect(stage.center().x - width / 2.0, safe.min.y, width, safe.h());
-    let ink = look.on_dark();
-    let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
-    let stack = stacked(look, column, Align::Center, Hang::Share(0.48), |stack| {
-        stack.rule(look.tint.light);
+    let Some(photo) = &slide.photo else {
+        let ground = Shape::Fill { color: look.tint.deep, radius: 0.0 };
+        let mut items = vec![Item::new("ground", look.stage.rect(), ground)];
+        items.extend(words(look, slide, look.safe(), Hang::Share(0.42), look.on_dark()));
+        items.extend(plate::footnote(look, None, true));
+        return Layer { items, dark_strip: true };
+    };
+    let (area, hang) = place(look, photo);
+    let (words, tone) = veil::toned(look, photo, |tone| words(look, slide, area, hang, look.on_picture(tone)));
+    let mut items = picture(look, photo, look.stage.rect(), 0, look.drift);
+    items.extend(plate::veiled(look, photo, words, tone));
+    Layer { items, dark_strip: true }
+}
+
+/// Where the words stand: in the calm half of the picture, or else in the middle.
+fn place(look: &Look<'_>, photo: &Photo) -> (Rect, Hang) {
+    let size = look.stage.size;
+    let safe = look.safe().inset(look.safe().w() * 0.08, 0.0);
+    match look.frame(photo).calm {
+        Calm::Top => (Rect { max: pos(safe.max.x, size.h * HALF), ..safe }, Hang::Share(0.15)),
+        Calm::Bottom => (Rect { min: pos(safe.min.x, size.h * (1.0 - HALF)), ..safe }, Hang::Share(0.6)),
+        Calm::Auto | Calm::Left | Calm::Right => (safe, Hang::Share(0.42)),
+    }
+}
+
+/// The part of the stage's height that is the words' where the picture is calm above or below.
+const HALF: f32 = 0.39;
+
+fn words(look: &Look<'_>, slide: &Quote, area: Rect, hang: Hang, ink: Ink) -> Vec<Item> {
+    let stack = stacked(look, area, Align::Center, hang, |stack| {
+        stack.rule(ink.accent);
         stack.space(14.0);
         stack.text("quote", look.text(&slide.text), look.scale.quote(), Wrap::Balanced, ink.text, Role::Heading);
         stack.space(40.0);
         stack.text("by", look.text(&slide.by), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
-    if let Some(photo) = &slide.photo {
-        items.extend(picture(look, photo, stage, 0, look.drift));
-        let needed = veil::strength(look, photo, stage, &veil::lines(&stack.items), Tone::Night);
-        let shade = Shape::Fill { color: look.tint.deep.faded(needed.max(LEAST_VEIL)), radius: 0.0 };
-        items.push(Item::new("veil", stage, shade));
-    }
-    items.extend(stack.items);
-    items.extend(plate::footnote(look, slide.photo.as_ref(), true));
-    Layer { items, dark_strip: true }
+    stack.items
 }
-
-/// A sentence alone on a picture wants a quiet one, however dark it is.
-const LEAST_VEIL: f32 = 0.5;

@@ -42,11 +42,13 @@ const LEVEL_STEP: f32 = 0.76;
 /// Lays stations out in `area`, one for each mark of `radii`; `build` makes one of them for a width, knowing whether
 /// the line is upright.
 ///
-/// Stages that are higher than wide get an upright line, others a level one if its texts are not too small.
+/// Stages that are higher than wide get an upright line; others a level one if its texts are not too small, unless
+/// they `prefer_upright` and that leaves its texts large.
 pub(super) fn rail<'a>(
     look: &Look<'a>,
     area: Rect,
     radii: &[f32],
+    prefer_upright: bool,
     build: impl Fn(&Fit<'_, 'a>, usize, f32, bool) -> Station,
 ) -> Rail {
     let count = radii.len();
@@ -64,13 +66,13 @@ pub(super) fn rail<'a>(
     };
     let down = attempt(area.w() - off, true, &|fit, stations| {
         let heights: f32 = stations.iter().map(|station| station.height).sum();
-        heights + fit.length(BETWEEN) * count as f32 <= area.h()
+        heights + fit.length(BETWEEN) * count as f32 + above(look, radii) <= area.h()
     });
     if look.stage.is_portrait() {
         return upright(look, area, radii, down.stations);
     }
     let across = across();
-    if across.step >= down.step.min(LEVEL_STEP) {
+    if across.step >= down.step.min(LEVEL_STEP) && !(prefer_upright && down.step >= LEVEL_STEP) {
         level(look, area, radii, across.stations)
     } else {
         upright(look, area, radii, down.stations)
@@ -80,6 +82,14 @@ pub(super) fn rail<'a>(
 /// How far the stations keep from the outer side of the marks.
 fn beside(look: &Look<'_>, radii: &[f32]) -> f32 {
     2.0 * largest(radii) + OFF * look.scale.unit
+}
+
+/// How far below the top of its station the middle of an upright line's mark is, in units.
+const MARK: f32 = 30.0;
+
+/// How far the first mark of an upright line reaches above its station.
+fn above(look: &Look<'_>, radii: &[f32]) -> f32 {
+    radii.first().map_or(0.0, |radius| (radius - MARK * look.scale.unit).max(0.0))
 }
 
 fn largest(radii: &[f32]) -> f32 {
@@ -105,16 +115,17 @@ fn level(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> 
 fn upright(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> Rail {
     let (unit, off) = (look.scale.unit, beside(look, radii));
     let heights: f32 = stations.iter().map(|station| station.height).sum();
-    let free = ((area.h() - heights) / stations.len() as f32).clamp(0.0, 190.0 * unit);
+    let above = above(look, radii);
+    let free = ((area.h() - above - heights) / stations.len() as f32).clamp(0.0, 190.0 * unit);
     let mut tops = Vec::new();
-    let mut y = area.min.y;
+    let mut y = area.min.y + above;
     for station in &stations {
         tops.push(y);
         y += station.height + free;
     }
     let middle = area.min.x + largest(radii);
     Rail {
-        marks: tops.iter().map(|top| pos(middle, top + 30.0 * unit)).collect(),
+        marks: tops.iter().map(|top| pos(middle, top + MARK * unit)).collect(),
         end: pos(middle, y - free),
         is_upright: true,
         items: placed(look, stations, |index| pos(area.min.x + off, tops[index])),

@@ -78,6 +78,6 @@ fn beside(look: &Look<'_>, slide: &Stats, photo: &Photo) -> Layer {
         stack.group(grid.items, grid.height, grid.fits);
     });
     plate.items.extend(cards.items);
-    plate.items.extend(plate::footnote(look, Some(photo), false));
+    plate.items.extend(plate::footnote_in(look, Some(photo), false, plate.content.w()));
     Layer { items: plate.items, dark_strip: false }
 }

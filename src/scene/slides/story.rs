@@ -22,7 +22,11 @@ pub(super) fn layout(look: &Look<'_>, slide: &Story) -> Layer {
 /// Text in a column at the calm side, behind it a veil that runs out towards the subject.
 fn wide(look: &Look<'_>, slide: &Story) -> Layer {
     let (stage, safe) = (look.stage.rect(), look.safe());
-    let share = if look.stage.is_ultra_wide() { 0.27 } else { 0.36 };
+    let share = match slide.cards.len() {
+        _ if look.stage.is_ultra_wide() => 0.27,
+        3.. => 0.4,
+        _ => 0.36,
+    };
     let width = (stage.w() * share).max(620.0 * look.scale.text_unit).min(safe.w() * 0.62);
     let at_right = text_side(&slide.photo) == Calm::Right;
     let x = if at_right { safe.max.x - width } else { safe.min.x };
@@ -68,9 +72,16 @@ fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, tone: Tone) -> 
 
 fn cards(stack: &mut Stack<'_, '_, '_>, slide: &Story, ink: Ink) {
     let scale = stack.fit.look.scale;
-    let columns = slide.cards.len().min(if stack.width > 900.0 * scale.text_unit * stack.fit.step { 3 } else { 2 });
-    let styles = CardStyles::grown(&scale, if columns == 1 { 1.0 } else { 0.8 });
-    let spread = card::Spread { columns, row_gap: 36.0, stretch: None };
-    let cards = card::grid(stack.fit, &slide.cards, stack.width, spread, styles, ink);
+    let (count, is_wide) = (slide.cards.len(), stack.width > 900.0 * scale.text_unit * stack.fit.step);
+    let cards = if count == 3 && !is_wide {
+        // A third card would stand alone in a second row.
+        let styles = CardStyles { label: scale.label(), date: scale.caption(), ..CardStyles::grown(&scale, 0.86) };
+        card::list(stack.fit, &slide.cards, stack.width, styles, ink)
+    } else {
+        let columns = count.min(if is_wide { 3 } else { 2 });
+        let styles = CardStyles::grown(&scale, if columns == 1 { 1.0 } else { 0.8 });
+        let spread = card::Spread { columns, row_gap: 36.0, stretch: None };
+        card::grid(stack.fit, &slide.cards, stack.width, spread, styles, ink)
+    };
     stack.group(cards.items, cards.height, cards.fits);
 }

@@ -16,12 +16,14 @@ pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.36);
     let radii = vec![DOT * look.scale.unit; slide.events.len()];
-    let rail = rail::rail(look, plate.content, &radii, |fit, index, width, is_upright| {
+    // Sentences read better beside their dates, unless there is width for both.
+    let prefer_upright = slide.photo.is_some() && !look.stage.is_ultra_wide();
+    let rail = rail::rail(look, plate.content, &radii, prefer_upright, |fit, index, width, is_upright| {
         station(fit, &slide.events[index], width, is_upright)
     });
     plate.items.extend(line(look, &rail));
     plate.items.extend(rail.items);
-    plate.items.extend(plate::footnote(look, slide.photo.as_ref(), false));
+    plate.items.extend(plate::footnote_in(look, slide.photo.as_ref(), false, plate.content.w()));
     Layer { items: plate.items, dark_strip: false }
 }
 
@@ -31,11 +33,11 @@ const DOT: f32 = 12.0;
 /// The date over the text; beside it where the line is upright and there is room.
 fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> rail::Station {
     let look = fit.look;
-    let grow = if look.stage.is_portrait() { 1.25 } else { 1.0 };
+    let grow = if is_upright { 1.25 } else { 1.0 };
     let date_style = TextStyle { face: sans(700), size: 58.0 * grow * look.scale.large_unit, leading: 1.15 };
     let text_style = look.scale.body().at(look.scale.body().size * 0.94 * grow);
     let (date, text) = (look.text(&event.date), look.text(&event.text));
-    let date_width = (is_upright && width > 700.0 * look.scale.text_unit).then_some(width * 0.36);
+    let date_width = (is_upright && width > 700.0 * look.scale.text_unit).then_some(width * 0.3);
     let date_block = fit.set(date, date_style, date_width.unwrap_or(width), Wrap::Balanced);
     let below = (0.0, date_block.size.h + fit.length(14.0));
     let (x, y) = date_width.map_or(below, |taken| (taken + fit.length(30.0), fit.length(10.0)));

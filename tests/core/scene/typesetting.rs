@@ -18,7 +18,7 @@ const STYLE: TextStyle = TextStyle { face: sans(400), size: 10.0, leading: 1.5 }
 
 fn set(lang: &str, text: &str, ems: f32, wrap: Wrap) -> Block {
     let lang = Lang::new(lang);
-    Setter { measure: &FixedMeasure, lang: &lang }.set_whole(text, STYLE, ems * STYLE.size, wrap)
+    Setter { measure: &FixedMeasure, lang: &lang, unbroken: &[] }.set_whole(text, STYLE, ems * STYLE.size, wrap)
 }
 
 fn lines(block: &Block) -> Vec<&str> {
@@ -134,7 +134,7 @@ proptest! {
     #[test]
     fn no_text_can_make_it_fail(text in "\\PC{0,60}", ems in 0.1f32..50.0, wrap in wraps(), zh in any::<bool>()) {
         let lang = Lang::new(if zh { "zh" } else { "en" });
-        let setter = Setter { measure: &FixedMeasure, lang: &lang };
+        let setter = Setter { measure: &FixedMeasure, lang: &lang, unbroken: &[] };
         let block = setter.set(&text, STYLE, ems * STYLE.size, wrap);
         let kept = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
         prop_assert_eq!(block.lines.iter().map(|line| kept(&line.0)).sum::<usize>(), kept(&text));
@@ -145,7 +145,7 @@ proptest! {
     fn what_was_fitted_fits(pieces in chinese(), w in 40.0f32..600.0, h in 20.0f32..300.0, wrap in wraps()) {
         let lang = Lang::new("zh");
         let space = size(w, h);
-        let block = Setter { measure: &FixedMeasure, lang: &lang }.fit(&pieces.concat(), STYLE, space, wrap);
+        let block = Setter { measure: &FixedMeasure, lang: &lang, unbroken: &[] }.fit(&pieces.concat(), STYLE, space, wrap);
         if block.fits {
             prop_assert!(block.size.w <= w + 1.0 && block.size.h <= h + 1.0);
         }
@@ -170,7 +170,7 @@ fn a_number_stays_with_its_unit_across_a_space() {
 #[test]
 fn latin_stands_off_from_chinese() {
     let lang = Lang::new("zh");
-    let setter = Setter { measure: &FixedMeasure, lang: &lang };
+    let setter = Setter { measure: &FixedMeasure, lang: &lang, unbroken: &[] };
     let apart = setter.width("钢", STYLE) + setter.width("A", STYLE);
     assert!(setter.width("钢A", STYLE) > apart + 0.1 * STYLE.size);
 }

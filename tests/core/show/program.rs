@@ -24,6 +24,7 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
         title: Text::default(),
         languages: vec![Lang::new("zh"), Lang::new("en")],
         theme: "gobi".to_owned(),
+        unbroken: Vec::new(),
         source: Text::default(),
         chapters: chapters.iter().map(chapter).collect(),
     }

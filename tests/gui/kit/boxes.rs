@@ -131,9 +131,20 @@ fn on_pictures(lines: &[Words<'_>], scene: &Scene) -> Vec<String> {
     if !scene.items.iter().any(|item| item.part == "paper") {
         return Vec::new();
     }
-    let pictures: Vec<Rect> = scene.items.iter().filter(|item| item.part == "picture").map(|item| item.rect).collect();
-    let on_picture = |line: &&Words<'_>| pictures.iter().any(|picture| picture.overlaps(line.area));
+    let pictures: Vec<&Item> = scene.items.iter().filter(|item| item.part == "picture").collect();
+    let on_picture = |line: &&Words<'_>| pictures.iter().any(|picture| covers(picture, line.area));
     lines.iter().filter(on_picture).map(|line| format!("{} runs into a picture", line.named())).collect()
+}
+
+/// Whether a picture lies under `area`; a round one leaves the corners of its square free.
+fn covers(picture: &Item, area: Rect) -> bool {
+    let Shape::Picture { radius, .. } = picture.shape else { return false };
+    let round = picture.rect.shrunk(radius);
+    let (dx, dy) = (
+        (area.min.x - round.max.x).max(round.min.x - area.max.x).max(0.0),
+        (area.min.y - round.max.y).max(round.min.y - area.max.y).max(0.0),
+    );
+    picture.rect.overlaps(area) && dx.hypot(dy) < radius.max(0.01)
 }
 
 /// A text that lost characters, or whose lines end inside a word.

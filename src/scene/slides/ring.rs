@@ -1,0 +1,246 @@
+//! The steps of a closed chain around a ring: what comes last feeds what comes first.
+
+use super::{Layer, Look, plate};
+use crate::{
+    content::{Chain, Step},
+    scene::{
+        Item, Role, Shape,
+        look::Fit,
+        picture::picture,
+        setting::{Align, Block, Wrap},
+    },
+    theme::TextStyle,
+    units::{Fraction, Pos, Rect, Rgba, pos, rect},
+};
+
+/// Thickness of the ring, radius of a step's mark, and length of an arrowhead, in units.
+const WIDTH: f32 = 12.0;
+const DOT: f32 = 26.0;
+const HEAD: f32 = 24.0;
+/// The ring's part of the longer side of its space; words take the rest.
+const SHARE: f32 = 0.54;
+/// Between the ring and the picture inside it, in units.
+const INSET: f32 = 64.0;
+
+pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
+    let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
+    let plate = if look.stage.is_portrait() {
+        plate::plate(look, None, heading, body, 0.36)
+    } else {
+        plate::plate_beside(look, heading, body)
+    };
+    let mut items = plate.items;
+    let ring = Ring::new(look, plate.content, slide.steps.len());
+    items.extend(ring.heart(look, slide));
+    items.extend(ring.line(look));
+    items.extend((0..slide.steps.len()).flat_map(|step| ring.mark(look, step)));
+    items.extend(ring.words(look, slide));
+    items.extend(plate::footnote(look, slide.photo.as_ref(), false));
+    Layer { items, dark_strip: false }
+}
+
+/// Where a ring stands, and the steps on it.
+struct Ring {
+    area: Rect,
+    center: Pos,
+    radius: f32,
+    count: usize,
+    /// Words stand above and below the ring; else at its left and right.
+    is_upright: bool,
+}
+
+impl Ring {
+    fn new(look: &Look<'_>, area: Rect, count: usize) -> Self {
+        let is_upright = look.stage.is_portrait();
+        let side = if is_upright { area.w().min(area.h() * SHARE) } else { area.h().min(area.w() * SHARE) };
+        let radius = side / 2.0 - DOT * look.scale.unit;
+        let mut center = area.center();
+        if !is_upright && !count.is_multiple_of(2) {
+            // One step stands further out than its opposites do: they lend it room.
+            center.x += radius * 0.2;
+        }
+        Self { area, center, radius, count, is_upright }
+    }
+
+    /// Radians from the right, clockwise. Steps keep away from the two places that words could not stand beside: the
+    /// first is at the far left or top, or half a step before it.
+    fn angle(&self, step: f32) -> f32 {
+        use std::f32::consts::{FRAC_PI_2, PI, TAU};
+        let start = if self.is_upright { -FRAC_PI_2 } else { -PI };
+        let half = if self.count.is_multiple_of(2) { 0.5 } else { 0.0 };
+        start + TAU * (step - half) / self.count as f32
+    }
+
+    fn at(&self, step: f32) -> Pos {
+        let (sin, cos) = self.angle(step).sin_cos();
+        pos(self.center.x + cos * self.radius, self.center.y + sin * self.radius)
+    }
+
+    /// The slide's picture in the middle, or a wash.
+    fn heart(&self, look: &Look<'_>, slide: &Chain) -> Vec<Item> {
+        let radius = self.radius - INSET * look.scale.unit;
+        if radius <= 0.0 {
+            return Vec::new();
+        }
+        let area = self.square(radius);
+        let items = match &slide.photo {
+            None => vec![Item::new("chain.heart", area, Shape::Fill { color: look.tint.wash, radius })],
+            Some(photo) => picture(look, photo, area, 0, Fraction::ZERO),
+        };
+        items.into_iter().map(|item| look.arriving(0, item.rounded(radius))).collect()
+    }
+
+    fn square(&self, radius: f32) -> Rect {
+        rect(self.center.x - radius, self.center.y - radius, 2.0 * radius, 2.0 * radius)
+    }
+
+    /// The ring, drawn from the first step on, and an arrowhead halfway to each next step.
+    fn line(&self, look: &Look<'_>) -> Vec<Item> {
+        let unit = look.scale.unit;
+        let drawn = look.arrival(1).eased().get();
+        let points = (0..=(ROUND * drawn) as usize).map(|n| self.at(n as f32 / ROUND * self.count as f32)).collect();
+        let color = look.tint.strong;
+        let line = Shape::Path { points, closed: false, width: WIDTH * unit, color, fill: Rgba::CLEAR };
+        let mut items = vec![Item::new("chain.rail", self.square(self.radius), line)];
+        items.extend((0..self.count).map(|step| look.arriving(2 + step, self.arrow(look, step as f32 + 0.5))));
+        items
+    }
+
+    /// An arrowhead on the ring, on a ground of its own, so that the line does not fill it.
+    fn arrow(&self, look: &Look<'_>, step: f32) -> Item {
+        let (at, length) = (self.at(step), HEAD * look.scale.unit);
+        let (sin, cos) = self.angle(step).sin_cos();
+        // Along the ring, clockwise, and outwards.
+        let place = |along: f32, out: f32| pos(at.x - sin * along + cos * out, at.y + cos * along + sin * out);
+        let points = vec![place(length, 0.0), place(-length * 0.5, -length), place(-length * 0.5, length)];
+        let color = look.tint.strong;
+        let head = Shape::Path { points, closed: true, width: 0.0, color: Rgba::CLEAR, fill: color };
+        let area = rect(at.x - length, at.y - length, 2.0 * length, 2.0 * length);
+        Item::new("chain.arrow", area, head)
+    }
+
+    fn mark(&self, look: &Look<'_>, step: usize) -> [Item; 2] {
+        let at = self.at(step as f32);
+        [(DOT, look.palette.paper), (DOT - WIDTH * 0.75, look.tint.strong)].map(|(units, color)| {
+            let radius = units * look.scale.unit * look.arrival(2 + step).settling().get();
+            let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
+            Item::new("chain.dot", area, Shape::Fill { color, radius })
+        })
+    }
+
+    /// What the steps say, each beside its mark, all as large as the tightest lets them be.
+    fn words(&self, look: &Look<'_>, slide: &Chain) -> Vec<Item> {
+        let steps = slide.steps.iter().enumerate();
+        let rooms: Vec<(Rect, &Step)> = steps.map(|(step, shown)| (self.room(look, step), shown)).collect();
+        let sets = look.fitting(|fit| {
+            let sets = rooms.iter().enumerate().map(|(order, (room, step))| Words::set(fit, step, order, room.w()));
+            let sets: Vec<Words> = sets.collect();
+            let fits = sets.iter().zip(&rooms).all(|(set, (room, _))| set.fits && set.height <= room.h());
+            (sets, fits)
+        });
+        let placed = sets.into_iter().zip(rooms).enumerate();
+        placed.flat_map(|(step, (words, (room, _)))| self.place(look, step, &words, room)).collect()
+    }
+
+    fn place(&self, look: &Look<'_>, step: usize, words: &Words, room: Rect) -> Vec<Item> {
+        let align = match (self.is_upright, self.is_before(step)) {
+            (true, _) => Align::Center,
+            (false, true) => Align::Right,
+            (false, false) => Align::Left,
+        };
+        let free = room.h() - words.height;
+        let top = room.min.y
+            + match self.side(step) {
+                side if side < 0.0 => free,
+                side if side > 0.0 => 0.0,
+                _ => free / 2.0,
+            };
+        let place = |said: &Said| {
+            let item = said.block.place(said.part, room.min.x, top + said.y, room.w(), align, said.color);
+            look.arriving(2 + step, item.meaning(Role::Text, said.text.as_str()))
+        };
+        words.blocks.iter().map(place).collect()
+    }
+
+    /// Whether the words of `step` stand at the left of the ring, or above it.
+    fn is_before(&self, step: usize) -> bool {
+        let at = self.at(step as f32);
+        if self.is_upright { at.y < self.center.y } else { at.x < self.center.x }
+    }
+
+    /// Whether the words of `step` stand above the level of its mark (−1), below it (1), or at it (0): the ring curves
+    /// away from them there.
+    fn side(&self, step: usize) -> f32 {
+        let off = (self.at(step as f32).y - self.center.y) / self.radius;
+        if off.abs() < 0.3 && !self.is_upright { 0.0 } else { off.signum() }
+    }
+
+    /// The space for the words of `step`, outside the ring.
+    fn room(&self, look: &Look<'_>, step: usize) -> Rect {
+        let before = self.is_before(step);
+        let sharing = (0..self.count).filter(|other| self.is_before(*other) == before).count().max(1) as f32;
+        let dot = DOT * look.scale.unit;
+        let gap = dot + look.scale.gap_small * 1.4;
+        let (area, at) = (self.area, self.at(step as f32));
+        if self.is_upright {
+            let wide = (area.w() / sharing - look.scale.gap).max(1.0);
+            let x = (at.x - wide / 2.0).clamp(area.min.x, (area.max.x - wide).max(area.min.x));
+            let reach = self.radius + gap;
+            let (top, bottom) =
+                if before { (area.min.y, self.center.y - reach) } else { (self.center.y + reach, area.max.y) };
+            return rect(x, top, wide, (bottom - top).max(1.0));
+        }
+        let high = area.h() / sharing;
+        let (top, bottom) = match self.side(step) {
+            side if side < 0.0 => ((at.y - high).max(area.min.y), at.y + dot),
+            side if side > 0.0 => (at.y - dot, (at.y + high).min(area.max.y)),
+            _ => (at.y - high / 2.0, at.y + high / 2.0),
+        };
+        let (left, right) = if before { (area.min.x, at.x - gap) } else { (at.x + gap, area.max.x) };
+        rect(left, top, (right - left).max(1.0), (bottom - top).max(1.0))
+    }
+}
+
+/// One thing a step says, and how far it stands from the top of all.
+struct Said {
+    part: &'static str,
+    text: String,
+    block: Block,
+    color: Rgba,
+    y: f32,
+}
+
+/// What a step says, one under the other.
+struct Words {
+    blocks: Vec<Said>,
+    height: f32,
+    fits: bool,
+}
+
+impl Words {
+    fn set(fit: &Fit<'_, '_>, step: &Step, order: usize, width: f32) -> Self {
+        let look = fit.look;
+        let larger = |style: TextStyle, by: f32| style.at(style.size * by);
+        let count = look.arrival(2 + order).settling();
+        let figure = step.stat.as_ref().map_or_else(String::new, |stat| stat.figure_at(look.lang, count).spoken());
+        let parts = [
+            ("step.figure", figure.as_str(), larger(look.scale.figure(), 0.6), look.tint.strong),
+            ("step.name", look.text(&step.name), larger(look.scale.card_title(), 1.15), look.palette.ink),
+            ("step.note", look.text(&step.note), look.scale.label(), look.palette.accent),
+        ];
+        let mut words = Self { blocks: Vec::new(), height: 0.0, fits: true };
+        for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
+            let block = fit.set(text, style, width, Wrap::Balanced);
+            let gap = if words.blocks.is_empty() { 0.0 } else { fit.length(10.0) };
+            words.fits &= block.fits;
+            words.height += gap;
+            let y = words.height;
+            words.height += block.size.h;
+            words.blocks.push(Said { part, text: text.to_owned(), block, color, y });
+        }
+        words
+    }
+}
+
+/// Corners of what is drawn as a circle.
+const ROUND: f32 = 120.0;
