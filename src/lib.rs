@@ -46,6 +46,8 @@ pub mod content;
 pub mod diag;
 pub mod export;
 pub mod files;
+#[doc = include_str!("docs/guide.md")]
+pub mod guide {}
 pub mod media;
 pub mod paint;
 pub mod scene;

@@ -1,4 +1,4 @@
-//! What the README says is so.
+//! What the README and the guide say is so.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::{fs, path::Path};
@@ -7,6 +7,7 @@ use xiongguan::{
     content::{self, Files, Found},
     diag::{self, Colour, Source},
     show::KEYS,
+    theme,
 };
 
 use crate::program::xiongguan;
@@ -14,14 +15,19 @@ use crate::program::xiongguan;
 /// More would not fit on a screen.
 const LINES_MAX: usize = 110;
 
+const GUIDE: &str = include_str!("../../src/docs/guide.md");
+
 fn readme() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
 }
 
-/// The fenced blocks in this language.
+/// The README's fenced blocks in this language.
 fn blocks(language: &str) -> Vec<String> {
-    let readme = readme();
-    let mut parts = readme.split("```");
+    blocks_of(&readme(), language)
+}
+
+fn blocks_of(page: &str, language: &str) -> Vec<String> {
+    let mut parts = page.split("```");
     parts.next();
     let fenced = parts.step_by(2).filter_map(|block| block.split_once('\n'));
     fenced.filter(|(known, _)| *known == language).map(|(_, text)| text.to_owned()).collect()
@@ -61,6 +67,44 @@ fn the_sample_of_an_exhibition_has_no_findings() {
     let reading = content::read(source, &AllThere);
     assert!(reading.findings.is_empty(), "{}", diag::text(&reading.findings, &[source], Colour::Plain));
     assert_eq!(reading.exhibition.unwrap().slide_count(), 2);
+}
+
+/// `sample` as a whole exhibition: slides get one around them.
+fn whole(sample: &str) -> String {
+    if sample.starts_with("Exhibition(") {
+        return sample.to_owned();
+    }
+    let slide = sample.trim_end();
+    format!(
+        r#"Exhibition(title: (zh: "展", en: "Show"), languages: [zh, en], source: "…", chapters: [
+            Chapter(id: "one", title: (zh: "章", en: "Chapter"), slides: [{slide}]),
+        ])"#
+    )
+}
+
+#[test]
+fn the_guide_shows_every_kind_of_slide_and_none_of_its_samples_has_findings() {
+    let mut kinds = Vec::new();
+    for sample in blocks_of(GUIDE, "ron").iter().filter(|sample| !sample.starts_with("Theme(")) {
+        let text = whole(sample);
+        let source = Source { name: "guide.md", text: &text };
+        let reading = content::read(source, &AllThere);
+        assert!(reading.findings.is_empty(), "{}", diag::text(&reading.findings, &[source], Colour::Plain));
+        kinds.extend(sample.split_once('(').map(|(kind, _)| kind.to_owned()));
+    }
+    for part in content::schema::SLIDES {
+        assert!(kinds.iter().any(|kind| kind == part.name), "no sample of {}", part.name);
+    }
+}
+
+#[test]
+fn the_theme_of_the_guide_can_be_used() {
+    let samples = blocks_of(GUIDE, "ron");
+    let text = samples.iter().find(|sample| sample.starts_with("Theme(")).unwrap();
+    let source = Source { name: "porcelain.ron", text };
+    let (theme, findings) = theme::read(source);
+    assert!(findings.is_empty(), "{}", diag::text(&findings, &[source], Colour::Plain));
+    assert_eq!(theme.unwrap().name, "porcelain");
 }
 
 #[cfg(feature = "window")]
