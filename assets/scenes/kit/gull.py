@@ -914,13 +914,13 @@ def _horn(name, colour, rough):
 
 
 def _scutes(name, colour):
-    """Skin of the legs: rings of scales, dust between them."""
+    """Skin of the legs: fine rings of scales, fainter than a gull's are: larger ones look like rope from afar."""
     t = material(name)
     x, y, z = t.sep(t.obj())[:3]
-    rings = t.m("FRACT", t.m("MULTIPLY", t.m("ADD", z, t.m("MULTIPLY", x, 0.4)), 420.0))
+    rings = t.m("FRACT", t.m("MULTIPLY", t.m("ADD", z, t.m("MULTIPLY", x, 0.15)), 640.0))
     plate = t.mapr(t.m("ABSOLUTE", t.m("SUBTRACT", rings, 0.5)), 0.5, 0.32, 0.0, 1.0, True)
     mottle = t.noise(t.obj(), 180, 4, 0.6)
-    tint = t.mix(t.m("MULTIPLY", plate, 0.9), lin("#3c0d0b"), lin(colour))
+    tint = t.mix(t.m("ADD", t.m("MULTIPLY", plate, 0.3), 0.65), lin("#3c0d0b"), lin(colour))
     tint = t.mix(t.mapr(mottle, 0.5, 0.75, 0.0, 0.35), tint, lin("#8a4a38"))
-    principled(t, tint, 0.5, t.bump(t.m("ADD", plate, mottle), 0.6, 0.0008), spec=0.35)
+    principled(t, tint, 0.5, t.bump(t.m("ADD", plate, mottle), 0.15, 0.0004), spec=0.35)
     return t.mat
