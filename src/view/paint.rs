@@ -2,7 +2,7 @@
 
 use egui::{
     Color32, CornerRadius, Mesh, Painter, Shape as EguiShape, Stroke, StrokeKind, TextureId,
-    epaint::{self, PathShape, PathStroke, RectShape},
+    epaint::{self, PathShape, PathStroke, RectShape, Vertex, WHITE_UV},
 };
 
 use super::{Touched, to_color, to_pos2, to_rect, typeset::line_job};
@@ -48,6 +48,9 @@ fn paint_item(item: &Item, painter: &Painter, textures: &dyn Textures) {
     let area = to_rect(item.rect);
     match &item.shape {
         Shape::Empty => {}
+        Shape::Fill { color, radius } if is_large_disc(area, *radius) => {
+            painter.add(EguiShape::mesh(disc(painter, area, to_color(*color, item.opacity), None)));
+        }
         Shape::Fill { color, radius } => {
             painter.add(plain_rect(area, *radius, to_color(*color, item.opacity)));
         }
@@ -95,12 +98,45 @@ fn corner(radius: f32) -> CornerRadius {
 fn paint_picture(painter: &Painter, texture: Texture, item: &Item, crop: Rect, radius: f32) {
     let tint = Color32::WHITE.gamma_multiply(item.opacity);
     let (area, uv) = (to_rect(item.rect), to_rect(crop));
-    if radius > 0.0 {
+    if is_large_disc(area, radius) {
+        painter.add(EguiShape::mesh(disc(painter, area, tint, Some((texture.id, uv)))));
+    } else if radius > 0.0 {
         let shape = RectShape::filled(area, corner(radius), tint).with_texture(texture.id, uv);
         painter.add(shape.with_round_to_pixels(false));
     } else {
         painter.image(texture.id, area, uv, tint);
     }
+}
+
+/// Corners of egui's rectangles have a radius of at most 255: larger discs need a way of their own.
+fn is_large_disc(area: egui::Rect, radius: f32) -> bool {
+    radius > f32::from(u8::MAX) && radius >= area.width().min(area.height()) / 2.0 - 0.5
+}
+
+/// A disc that fills `area`, plain or with a part of a texture; its edge runs out over one pixel.
+fn disc(painter: &Painter, area: egui::Rect, color: Color32, picture: Option<(TextureId, egui::Rect)>) -> Mesh {
+    const CORNERS: u32 = 240;
+    let feather = 0.5 / painter.pixels_per_point();
+    let (texture, uv) = picture.unwrap_or_else(|| (TextureId::default(), egui::Rect::from_min_max(WHITE_UV, WHITE_UV)));
+    let mut mesh = Mesh::with_texture(texture);
+    let mut corner = |at: egui::Vec2, color: Color32| {
+        let place = |to: egui::Rect| to.center() + at * to.size() / area.size();
+        mesh.vertices.push(Vertex { pos: place(area), uv: place(uv), color });
+    };
+    let radius = area.width().min(area.height()) / 2.0;
+    corner(egui::Vec2::ZERO, color);
+    for index in 0..CORNERS {
+        let out = egui::Vec2::angled(std::f32::consts::TAU * index as f32 / CORNERS as f32);
+        corner(out * (radius - feather), color);
+        corner(out * (radius + feather), Color32::TRANSPARENT);
+    }
+    for index in 0..CORNERS {
+        let (inner, next) = (1 + 2 * index, 1 + 2 * ((index + 1) % CORNERS));
+        mesh.add_triangle(0, inner, next);
+        mesh.add_triangle(inner, inner + 1, next);
+        mesh.add_triangle(next, inner + 1, next + 1);
+    }
+    mesh
 }
 
 /// A band of quads, one between each two stops.

@@ -2,14 +2,16 @@
 //!
 //! After a wanted change of a layout: `XIONGGUAN_BLESS=1 cargo test --test gui pictures`, then look at them.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, path::Path};
 
 use egui::{Color32, Context, RawInput, Rect, Shape as EguiShape, pos2, vec2};
 use xiongguan::{
     content::Lang,
-    scene::{Align, Scene, Setter, Wrap},
+    export::{Album, Camera},
+    media::Folder,
+    scene::{Align, Item, Scene, Setter, Shape, Wrap},
     theme::{Face, TextStyle, sans, serif},
-    units::{Rgba, Stage},
+    units::{Rgba, Stage, rect},
     view::{self, FontMeasure, Texture, Textures, definitions},
 };
 
@@ -137,4 +139,20 @@ fn a_held_control_is_brighter() {
     });
     output.drop_without_applying_deltas();
     assert!(light);
+}
+
+#[test]
+fn a_disc_of_any_size_is_round() {
+    let grey = |level| Rgba { r: level, g: level, b: level, a: 255 };
+    for side in [100.0, 700.0] {
+        let area = rect(0.0, 0.0, side, side);
+        let disc = Item::new("disc", area, Shape::Fill { color: grey(255), radius: side / 2.0 });
+        let scene = Scene { stage: Stage::new(side, side), ground: grey(0), items: vec![disc] };
+        let mut album = Album::new(Folder::open(Path::new(".")).expect("it is there"), [side as u32; 2]);
+        let image = Camera::new().picture(&scene, &mut album);
+        let at = |x: f32, y: f32| image.pixels[(y * side) as usize * image.width() + (x * side) as usize].r();
+        assert_eq!([at(0.5, 0.5), at(0.5, 0.02), at(0.02, 0.5), at(0.84, 0.84)], [255; 4], "{side}");
+        // Beyond the circle, but within what corners of a smaller radius would leave.
+        assert_eq!([at(0.13, 0.13), at(0.87, 0.13), at(0.13, 0.87), at(0.87, 0.87)], [0; 4], "{side}");
+    }
 }

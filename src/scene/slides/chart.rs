@@ -17,7 +17,7 @@ use crate::{
 pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let only = matches!((slide.form, slide.points.len()), (ChartForm::Donut, 1));
-    let mut plate = if only && slide.photo.is_none() && !look.stage.is_portrait() {
+    let mut plate = if slide.photo.is_none() && (only || look.stage.is_ultra_wide()) {
         plate::plate_beside(look, heading, body)
     } else {
         plate::plate(look, slide.photo.as_ref(), heading, body, 0.36)

@@ -8,6 +8,7 @@ use crate::{
         picture::picture,
         setting::{Align, Wrap},
     },
+    theme::TextStyle,
     units::{Fraction, Rect, pos, rect, size},
 };
 
@@ -16,7 +17,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layer {
     let mut plate = if look.stage.is_portrait() {
         plate::dark_plate(look, heading, body)
     } else {
-        plate::dark_plate_beside(look, heading, body)
+        plate::dark_plate_column(look, heading, body)
     };
     let caption_height = caption_height(look, slide);
     let cells = cells(look, plate.content, slide.photos.len());
@@ -31,9 +32,14 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layer {
     Layer { items: plate.items, dark_strip: true }
 }
 
+/// Where all texts are larger, captions are large enough as they are, and pictures need the room.
+fn style(look: &Look<'_>) -> TextStyle {
+    if look.scale.text > 1.0 { look.scale.caption() } else { look.scale.label() }
+}
+
 fn caption_height(look: &Look<'_>, slide: &Gallery) -> f32 {
     let any = slide.photos.iter().any(|photo| !look.text(&photo.caption).is_empty());
-    if any { look.scale.label().line_height() * 2.0 + look.scale.gap_small } else { 0.0 }
+    if any { style(look).line_height() * 2.0 + look.scale.gap_small } else { 0.0 }
 }
 
 fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Item> {
@@ -42,7 +48,7 @@ fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Item> {
         return None;
     }
     let space = size(area.w(), area.h() - look.scale.gap_small * 0.6);
-    let block = look.setter.fit(text, look.scale.label(), space, Wrap::Running);
+    let block = look.setter.fit(text, style(look), space, Wrap::Running);
     let y = area.min.y + look.scale.gap_small * 0.6;
     Some(block.place("caption", area.min.x, y, area.w(), Align::Left, look.palette.snow).meaning(Role::Text, text))
 }

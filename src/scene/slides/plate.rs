@@ -73,24 +73,38 @@ pub(super) fn hang(photo: &Photo) -> Hang {
 
 /// The chapter's deep ground with a heading on top.
 pub(super) fn dark_plate(look: &Look<'_>, heading: &str, body: &str) -> Plate {
+    on_top(look, heading, body, true)
+}
+
+fn on_top(look: &Look<'_>, heading: &str, body: &str, is_dark: bool) -> Plate {
     let mut area = look.safe();
     let head = Rect { max: pos(area.max.x, area.min.y + area.h() * 0.36), ..area };
-    let mut items = vec![ground(look, true)];
-    let (set, height) = head_of(look, heading, body, head, true);
+    let mut items = vec![ground(look, is_dark)];
+    let (set, height) = head_of(look, heading, body, head, is_dark);
     items.extend(set);
     area.min.y += height + look.scale.gap * 1.4;
     Plate { items, content: area }
 }
 
 /// The chapter's deep ground with a heading in a column of its own, and all the height beside it for the content; the
-/// chapter's seal stands under the heading like a watermark.
+/// chapter's seal stands under the heading like a watermark. On stages so narrow that a heading would get one word a
+/// line there, it stands on top.
 pub(super) fn dark_plate_beside(look: &Look<'_>, heading: &str, body: &str) -> Plate {
-    beside(look, heading, body, true)
+    if is_narrow(look) { on_top(look, heading, body, true) } else { beside(look, heading, body, true) }
 }
 
 /// The same on paper.
 pub(super) fn plate_beside(look: &Look<'_>, heading: &str, body: &str) -> Plate {
-    beside(look, heading, body, false)
+    if is_narrow(look) { on_top(look, heading, body, false) } else { beside(look, heading, body, false) }
+}
+
+fn is_narrow(look: &Look<'_>) -> bool {
+    look.stage.size.aspect() < 1.5
+}
+
+/// The chapter's deep ground with a heading in a column of its own, however narrow: pictures need all the height.
+pub(super) fn dark_plate_column(look: &Look<'_>, heading: &str, body: &str) -> Plate {
+    beside(look, heading, body, true)
 }
 
 fn beside(look: &Look<'_>, heading: &str, body: &str, is_dark: bool) -> Plate {

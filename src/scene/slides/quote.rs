@@ -11,19 +11,23 @@ use crate::{
         stack::{Hang, stacked},
         veil,
     },
-    units::{Rect, pos},
+    units::{Rect, pos, rect},
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
     let Some(photo) = &slide.photo else {
         let ground = Shape::Fill { color: look.tint.deep, radius: 0.0 };
         let mut items = vec![Item::new("ground", look.stage.rect(), ground)];
-        items.extend(words(look, slide, look.safe(), Hang::Share(0.42), look.on_dark()));
+        items.extend(words(look, slide, look.safe(), Align::Center, Hang::Share(0.42), look.on_dark()));
         items.extend(plate::footnote(look, None, true));
         return Layer { items, dark_strip: true };
     };
+    if look.stage.is_ultra_wide() {
+        return beside(look, slide, photo);
+    }
     let (area, hang) = place(look, photo);
-    let (words, tone) = veil::toned(look, photo, |tone| words(look, slide, area, hang, look.on_picture(tone)));
+    let (words, tone) =
+        veil::toned(look, photo, |tone| words(look, slide, area, Align::Center, hang, look.on_picture(tone)));
     let mut items = picture(look, photo, look.stage.rect(), 0, look.drift);
     items.extend(plate::veiled(look, photo, words, tone));
     Layer { items, dark_strip: true }
@@ -43,8 +47,17 @@ fn place(look: &Look<'_>, photo: &Photo) -> (Rect, Hang) {
 /// The part of the stage's height that is the words' where the picture is calm above or below.
 const HALF: f32 = 0.39;
 
-fn words(look: &Look<'_>, slide: &Quote, area: Rect, hang: Hang, ink: Ink) -> Vec<Item> {
-    let stack = stacked(look, area, Align::Center, hang, |stack| {
+/// The words in a column beside the picture, on a stage so wide that it would leave a strip of the picture.
+fn beside(look: &Look<'_>, slide: &Quote, photo: &Photo) -> Layer {
+    let safe = look.safe();
+    let column = rect(safe.min.x, safe.min.y, look.stage.size.w * 0.34, safe.h());
+    let mut items = plate::side_picture(look, photo, column, false);
+    items.extend(words(look, slide, column, Align::Left, Hang::Share(0.45), look.on_dark()));
+    Layer { items, dark_strip: true }
+}
+
+fn words(look: &Look<'_>, slide: &Quote, area: Rect, align: Align, hang: Hang, ink: Ink) -> Vec<Item> {
+    let stack = stacked(look, area, align, hang, |stack| {
         stack.rule(ink.accent);
         stack.space(14.0);
         stack.text("quote", look.text(&slide.text), look.scale.quote(), Wrap::Balanced, ink.text, Role::Heading);

@@ -24,11 +24,7 @@ const INSET: f32 = 64.0;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
-    let plate = if look.stage.is_portrait() {
-        plate::plate(look, None, heading, body, 0.36)
-    } else {
-        plate::plate_beside(look, heading, body)
-    };
+    let plate = plate::plate_beside(look, heading, body);
     let mut items = plate.items;
     let ring = Ring::new(look, plate.content, slide.steps.len());
     items.extend(ring.heart(look, slide));
@@ -52,7 +48,9 @@ struct Ring {
 impl Ring {
     fn new(look: &Look<'_>, area: Rect, count: usize) -> Self {
         let is_upright = look.stage.is_portrait();
-        let side = if is_upright { area.w().min(area.h() * SHARE) } else { area.h().min(area.w() * SHARE) };
+        // Large words stand above and below the level of their marks.
+        let high = if look.scale.text > 1.0 { 0.78 } else { 0.94 };
+        let side = if is_upright { area.w().min(area.h() * SHARE) } else { (area.h() * high).min(area.w() * SHARE) };
         let radius = side / 2.0 - DOT * look.scale.unit;
         let mut center = area.center();
         if !is_upright && !count.is_multiple_of(2) {

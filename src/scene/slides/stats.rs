@@ -2,7 +2,7 @@
 
 use super::{Layer, Look, plate};
 use crate::{
-    content::{Photo, Stats},
+    content::{Card, Photo, Stats},
     scene::{
         card::{self, CardStyles},
         setting::Align,
@@ -46,9 +46,11 @@ fn wall(look: &Look<'_>, slide: &Stats) -> Layer {
 fn filled(look: &Look<'_>, slide: &Stats, area: Rect, columns: usize, rows: usize, is_row: bool) -> Vec<super::Item> {
     let row_gap = if look.stage.is_portrait() { 64.0 } else { 52.0 };
     let cell = (area.h() - row_gap * look.scale.unit * (rows as f32 - 1.0)) / rows as f32;
-    // What a cell is to its numeral: the label and the date take the rest.
-    let by_height = cell * FIGURE_SHARE / look.scale.figure().size;
-    let styles = CardStyles::grown(&look.scale, by_height.clamp(1.0, if is_row { 2.3 } else { 1.9 }));
+    let has_figures = slide.cards.iter().any(|card| !matches!(card, Card::Note(_)));
+    // What a cell is to its numeral, or to a title of two lines: the label and the date take the rest.
+    let head = if has_figures { look.scale.figure().size } else { look.scale.card_title().line_height() * 1.4 };
+    let most = if is_row { 2.3 } else { 1.9 };
+    let styles = CardStyles::grown(&look.scale, (cell * FIGURE_SHARE / head).clamp(LEAST, most));
     let hang = if is_row { Hang::Share(0.7) } else { Hang::Share(0.5) };
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         let stretch = (!is_row || rows > 1).then_some(cell);
@@ -61,6 +63,8 @@ fn filled(look: &Look<'_>, slide: &Stats, area: Rect, columns: usize, rows: usiz
 
 /// The part of a cell's height that a numeral takes.
 const FIGURE_SHARE: f32 = 0.46;
+/// How small numerals may get before labels shrink with them.
+const LEAST: f32 = 0.55;
 
 fn beside(look: &Look<'_>, slide: &Stats, photo: &Photo) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));

@@ -73,13 +73,14 @@ fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, tone: Tone) -> 
 fn cards(stack: &mut Stack<'_, '_, '_>, slide: &Story, ink: Ink) {
     let scale = stack.fit.look.scale;
     let (count, is_wide) = (slide.cards.len(), stack.width > 900.0 * scale.text_unit * stack.fit.step);
-    let cards = if count == 3 && !is_wide {
+    let is_portrait = stack.fit.look.stage.is_portrait();
+    let cards = if count == 3 && (is_portrait || !is_wide) {
         // A third card would stand alone in a second row.
         let styles = CardStyles { label: scale.label(), date: scale.caption(), ..CardStyles::grown(&scale, 0.86) };
         card::list(stack.fit, &slide.cards, stack.width, styles, ink)
     } else {
         let columns = count.min(if is_wide { 3 } else { 2 });
-        let styles = CardStyles::grown(&scale, if columns == 1 { 1.0 } else { 0.8 });
+        let styles = CardStyles::grown(&scale, if columns == 1 || is_portrait { 1.0 } else { 0.8 });
         let spread = card::Spread { columns, row_gap: 36.0, stretch: None };
         card::grid(stack.fit, &slide.cards, stack.width, spread, styles, ink)
     };

@@ -33,11 +33,11 @@ const DOT: f32 = 12.0;
 /// The date over the text; beside it where the line is upright and there is room.
 fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> rail::Station {
     let look = fit.look;
-    let grow = if is_upright { 1.25 } else { 1.0 };
-    let date_style = TextStyle { face: sans(700), size: 58.0 * grow * look.scale.large_unit, leading: 1.15 };
+    let grow = if is_upright { 1.2 } else { 1.0 };
+    let date_style = TextStyle { face: sans(700), size: 58.0 * look.scale.large_unit, leading: 1.15 };
     let text_style = look.scale.body().at(look.scale.body().size * 0.94 * grow);
     let (date, text) = (look.text(&event.date), look.text(&event.text));
-    let date_width = (is_upright && width > 700.0 * look.scale.text_unit).then_some(width * 0.3);
+    let date_width = (is_upright && width > 700.0 * look.scale.text_unit).then_some(width * 0.36);
     let date_block = fit.set(date, date_style, date_width.unwrap_or(width), Wrap::Balanced);
     let below = (0.0, date_block.size.h + fit.length(14.0));
     let (x, y) = date_width.map_or(below, |taken| (taken + fit.length(30.0), fit.length(10.0)));
