@@ -102,7 +102,7 @@ fn is_narrow(look: &Look<'_>) -> bool {
     look.stage.size.aspect() < 1.5
 }
 
-/// The chapter's deep ground with a heading in a column of its own, however narrow: pictures need all the height.
+/// The chapter's deep ground with a heading in a column of its own, however narrow: what needs all the height gets it.
 pub(super) fn dark_plate_column(look: &Look<'_>, heading: &str, body: &str) -> Plate {
     beside(look, heading, body, true)
 }

@@ -25,6 +25,9 @@ fn wall(look: &Look<'_>, slide: &Stats) -> Layer {
     let is_row = !look.stage.is_portrait() && (count <= 3 || look.stage.is_ultra_wide());
     let plate = if look.stage.is_portrait() || is_row && !look.stage.is_ultra_wide() {
         plate::dark_plate(look, heading, body)
+    } else if count > 4 {
+        // Three rows need all the height.
+        plate::dark_plate_column(look, heading, body)
     } else {
         plate::dark_plate_beside(look, heading, body)
     };
