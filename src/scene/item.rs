@@ -3,7 +3,7 @@
 use crate::{
     show::Action,
     theme::TextStyle,
-    units::{Pos, Rect, Rgba, Stage},
+    units::{Pos, Rect, Rgba, Size, Stage},
 };
 
 /// A slide with everything around it, ready to be drawn: the same for window, export and tests.
@@ -101,8 +101,8 @@ pub enum Shape {
     Glow {
         /// Its colour.
         color: Rgba,
-        /// How far it reaches beyond the rectangle, in points.
-        reach: f32,
+        /// How far it reaches beyond the rectangle at its sides, and above and below it, in points.
+        reach: Size,
     },
     /// A colour that changes across the rectangle.
     Shade {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::Photo,
-    units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, Size, pos},
+    units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, Size, pos, size},
 };
 
 /// Which way words stand out from a picture.
@@ -259,7 +259,7 @@ fn glow(look: &Look<'_>, area: Rect, words: Rect, color: Rgba) -> Item {
     if words.max.y > area.max.y - EDGE * area.h() {
         block.max.y = area.max.y;
     }
-    Item::new("veil", block, Shape::Glow { color, reach })
+    Item::new("veil", block, Shape::Glow { color, reach: size(reach, reach) })
 }
 
 /// Lines nearer to each other than this, in units, share a veil.
@@ -267,6 +267,8 @@ const NEAR: f32 = 50.0;
 
 /// How far the veil over the foot of a stage reaches, in parts of what it is solid over.
 const FOOT_REACH: f32 = 1.7;
+/// How far it runs out at its side, in the same: a short way would look like a slab.
+const FOOT_ASIDE: f32 = 2.4;
 
 /// A veil over the foot of a stage that `photo` fills, for the light words in its left corner, which is as large as
 /// `corner`; controls have grounds of their own. `beneath` is what lies between.
@@ -285,7 +287,7 @@ pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, beneath: &[Item
     let strength = strength_over(look, photo, stage, &lines, Tone::Night, day.fold(0.0, f32::max));
     let color = shade(look, &[photo], stage, words, Tone::Night);
     if !upright {
-        let reach = height * (FOOT_REACH - 1.0);
+        let reach = size(height * FOOT_ASIDE, height * (FOOT_REACH - 1.0));
         let block = Rect { min: pos(0.0, words.min.y), max: pos(words.max.x, stage.max.y) };
         return Item::new("veil", block, Shape::Glow { color: color.faded(strength), reach });
     }

@@ -9,7 +9,7 @@ use super::{Touched, to_color, to_pos2, to_rect, typeset::line_job};
 use crate::{
     scene::{Item, Line, Scene, Shape},
     theme::TextStyle,
-    units::{Pos, Rect, Rgba},
+    units::{Pos, Rect, Rgba, Size},
 };
 
 /// Pixels of a picture on the graphics card.
@@ -163,14 +163,14 @@ fn shade(area: Rect, stops: &[(f32, Rgba)], across: bool, opacity: f32) -> Mesh 
 }
 
 /// A grid of quads that is fine where the colour runs out: by distance from the rectangle, so that corners are round.
-fn glow(area: Rect, color: Rgba, reach: f32, opacity: f32) -> Mesh {
-    let (xs, ys) = (runs(area.min.x, area.max.x, reach), runs(area.min.y, area.max.y, reach));
-    let outside = |at: f32, from: f32, to: f32| (from - at).max(at - to).max(0.0);
+fn glow(area: Rect, color: Rgba, reach: Size, opacity: f32) -> Mesh {
+    let (xs, ys) = (runs(area.min.x, area.max.x, reach.w), runs(area.min.y, area.max.y, reach.h));
+    let outside = |at: f32, from: f32, to: f32, reach: f32| (from - at).max(at - to).max(0.0) / reach.max(f32::EPSILON);
     let mut mesh = Mesh::default();
     for (row, y) in ys.iter().enumerate() {
         for (column, x) in xs.iter().enumerate() {
-            let away = outside(*x, area.min.x, area.max.x).hypot(outside(*y, area.min.y, area.max.y));
-            let t = (away / reach.max(f32::EPSILON)).min(1.0);
+            let beside = outside(*x, area.min.x, area.max.x, reach.w);
+            let t = beside.hypot(outside(*y, area.min.y, area.max.y, reach.h)).min(1.0);
             mesh.colored_vertex(egui::pos2(*x, *y), to_color(color, opacity * (1.0 - t * t * (3.0 - 2.0 * t))));
             if row > 0 && column > 0 {
                 let here = (row * xs.len() + column) as u32;
@@ -185,7 +185,8 @@ fn glow(area: Rect, color: Rgba, reach: f32, opacity: f32) -> Mesh {
 
 /// Places from before `from` to beyond `to`, close to each other where the colour runs out.
 fn runs(from: f32, to: f32, reach: f32) -> Vec<f32> {
-    const STEPS: usize = 10;
+    // Fewer show as bands across a sky.
+    const STEPS: usize = 20;
     let step = |index: usize| reach * index as f32 / STEPS as f32;
     let before = (0..=STEPS).map(|index| from - reach + step(index));
     before.chain((0..=STEPS).map(|index| to + step(index))).collect()

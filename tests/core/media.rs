@@ -219,6 +219,15 @@ fn the_grid_sees_the_dark_half_the_bright_half_and_the_busy_part() {
 }
 
 #[test]
+fn the_grid_knows_the_mean_colour_of_a_part() {
+    let half = RgbImage::from_fn(640, 360, |x, _| if x < 320 { Rgb([200, 100, 0]) } else { Rgb([0, 100, 200]) });
+    let grid = decoded(png(half)).unwrap().facts.grid;
+    let near = |seen: [f32; 3], level: [f32; 3]| seen.iter().zip(level).all(|(a, b)| (a - b / 255.0).abs() < 0.02);
+    assert!(near(grid.look_at(rect(0.0, 0.0, 0.4, 1.0)).color, [200.0, 100.0, 0.0]));
+    assert!(near(grid.look_at(rect(0.0, 0.0, 1.0, 1.0)).color, [100.0, 100.0, 100.0]));
+}
+
+#[test]
 fn the_grid_of_a_tiny_picture_is_complete() {
     let grid = decoded(png(RgbImage::from_pixel(1, 2, Rgb([255; 3])))).unwrap().facts.grid;
     assert_eq!(grid, Grid::even(1.0));

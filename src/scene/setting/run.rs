@@ -22,18 +22,19 @@ fn lonely(width: f32, ems: f32) -> f32 {
 }
 
 /// A paragraph with the widths of its characters.
-pub(super) struct Run {
+pub(super) struct Run<'a> {
     chars: Vec<char>,
     /// The width of all characters before each one, in ems, with the spaces between them; one more than characters.
     before: Vec<f32>,
     /// What the width of a line changes by if it starts with the character, in ems.
     at_start: Vec<f32>,
     may_start: Vec<bool>,
-    costs: Vec<f32>,
+    text: &'a str,
+    unbroken: &'a [String],
 }
 
-impl Run {
-    pub fn new(measure: &dyn Measure, text: &str, face: Face, unbroken: &[String]) -> Self {
+impl<'a> Run<'a> {
+    pub fn new(measure: &dyn Measure, text: &'a str, face: Face, unbroken: &'a [String]) -> Self {
         let chars: Vec<char> = text.chars().collect();
         let (mut before, mut at_start) = (vec![0.0], Vec::new());
         for (at, advance) in measure.advances(text, face).iter().take(chars.len()).enumerate() {
@@ -42,7 +43,7 @@ impl Run {
             before.push(before[at] + advance + kern.before + kern.gap + kern.after);
             at_start.push(kern.start - kern.gap);
         }
-        Self { chars, before, at_start, may_start: may_start(text), costs: costs(text, unbroken) }
+        Self { chars, before, at_start, may_start: may_start(text), text, unbroken }
     }
 
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
@@ -116,6 +117,7 @@ impl Run {
     ///
     /// A line costs the square of the space it leaves free, and what it costs to start the next one where it ends.
     fn cheapest(&self, stops: &[usize], lines: usize, ems: f32, last_is_free: bool) -> Option<Vec<Range<usize>>> {
+        let costs = costs(self.text, self.unbroken);
         let end = stops.len() - 1;
         // The least cost up to each stop in the lines so far; and, for each number of lines, where the last began.
         let mut least = vec![f32::INFINITY; stops.len()];
@@ -131,7 +133,7 @@ impl Run {
                     }
                     let free = if line == lines && last_is_free { 0.0 } else { (ems - width).powi(2) };
                     let lonely = if line == lines { lonely(width, ems) } else { 0.0 };
-                    let total = least[from] + free + lonely + self.costs.get(stops[to]).copied().unwrap_or_default();
+                    let total = least[from] + free + lonely + costs.get(stops[to]).copied().unwrap_or_default();
                     if total < next[to] {
                         (next[to], from_stop[to]) = (total, from);
                     }

@@ -44,7 +44,7 @@ fn above(look: &Look<'_>) -> (Rect, Rect) {
 /// The words in a column at the left, the pictures beside it: nothing may lie on pictures that are to be compared.
 fn beside(look: &Look<'_>) -> (Rect, Rect) {
     let (stage, safe) = (look.stage.rect(), look.safe());
-    let share = if look.stage.is_ultra_wide() { 0.2 } else { 0.24 };
+    let share = if look.stage.is_ultra_wide() { 0.2 } else { 0.256 };
     let least = (420.0 * look.scale.text_unit).min(stage.w() * 0.4);
     let column = rect(safe.min.x, safe.min.y, (stage.w() * share).max(least), safe.h());
     let left = column.max.x + look.scale.gap;

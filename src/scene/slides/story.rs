@@ -22,11 +22,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Story) -> Layer {
 /// Text in a column at the calm side, behind it a veil that runs out towards the subject.
 fn wide(look: &Look<'_>, slide: &Story) -> Layer {
     let (stage, safe) = (look.stage.rect(), look.safe());
-    let share = match slide.cards.len() {
-        _ if look.stage.is_ultra_wide() => 0.27,
-        3.. => 0.4,
-        _ => 0.36,
-    };
+    let share = if look.stage.is_ultra_wide() { 0.27 } else { 0.36 };
     let width = (stage.w() * share).max(620.0 * look.scale.text_unit).min(safe.w() * 0.62);
     let at_right = text_side(&slide.photo) == Calm::Right;
     let x = if at_right { safe.max.x - width } else { safe.min.x };

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use xiongguan::{
     content::Lang,
     scene::{Block, Setter, Wrap},
-    theme::{TextStyle, sans},
+    theme::{TextStyle, sans, serif},
     units::size,
 };
 
@@ -186,4 +186,29 @@ fn long_lines_end_where_the_eye_would_lose_its_way() {
 fn a_line_break_of_the_author_starts_a_paragraph() {
     let block = set("zh", "第一段。\n第二段。", 40.0, Wrap::Running);
     assert_eq!(lines(&block), ["第一段。", "第二段。"]);
+}
+
+#[test]
+fn a_term_that_is_to_stay_whole_is_not_torn() {
+    let (lang, text) = (Lang::new("zh"), "没有人发请柬，遗鸥和红嘴鸥来了");
+    let set = |unbroken: &[String]| {
+        let setter = Setter { measure: &FixedMeasure, lang: &lang, unbroken };
+        setter.set_whole(text, STYLE, 12.0 * STYLE.size, Wrap::Running).lines
+    };
+    let tears = |lines: &[(String, f32)]| !lines.iter().any(|line| line.0.contains("遗鸥和红嘴鸥"));
+    assert!(tears(&set(&[])), "the text would not be torn anyway");
+    assert!(!tears(&set(&["遗鸥和红嘴鸥".to_owned()])));
+}
+
+#[test]
+fn a_pause_in_a_title_takes_less_than_a_character() {
+    let lang = Lang::new("zh");
+    let setter = Setter { measure: &FixedMeasure, lang: &lang, unbroken: &[] };
+    let title = TextStyle { face: serif(700), ..STYLE };
+    let [running, titled] = [STYLE, title].map(|style| setter.width("老本行，新装备", style));
+    assert!(titled < running - 0.2 * STYLE.size, "{titled} of {running}");
+    assert!(
+        (setter.width("新装备。", title) - setter.width("新装备。", STYLE)).abs() < 0.01,
+        "at its end there is no hole"
+    );
 }
