@@ -16,7 +16,7 @@ const STOPS_MAX: usize = 240;
 fn lonely(width: f32, ems: f32) -> f32 {
     match width {
         alone if alone < 1.9 && ems > 4.0 => 200.0,
-        lost if lost < 3.2_f32.min(ems * 0.4) => 8.0,
+        lost if lost < 3.2_f32.min(ems * 0.4) => 60.0,
         _ => 0.0,
     }
 }
