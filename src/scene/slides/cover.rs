@@ -57,7 +57,9 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
                 banner(look, slide, area, Hang::Share(0.2), tone)
             }
         };
-        return plate::full_picture(look, &slide.photo, 0.5).with(look, &slide.photo, words);
+        // A plaque may hang beside the subject; a banner keeps above it.
+        let share = if is_plaque { 0.5 } else { 0.32 };
+        return plate::full_picture(look, &slide.photo, share).with(look, &slide.photo, words);
     }
     let (mut items, below) = plate::tall_picture(look, &slide.photo, TALL_SHARE);
     let words = if is_plaque {

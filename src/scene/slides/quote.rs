@@ -33,19 +33,21 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
     Layer { items, dark_strip: true }
 }
 
-/// Where the words stand: in the calm half of the picture, or else in the middle.
+/// Where the words stand: in the calm part of the picture, or else in the middle.
 fn place(look: &Look<'_>, photo: &Photo) -> (Rect, Hang) {
     let size = look.stage.size;
+    let part = if look.stage.is_portrait() { TALL_PART } else { WIDE_PART };
     let safe = look.safe().inset(look.safe().w() * 0.08, 0.0);
     match look.frame(photo).calm {
-        Calm::Top => (Rect { max: pos(safe.max.x, size.h * HALF), ..safe }, Hang::Top),
-        Calm::Bottom => (Rect { min: pos(safe.min.x, size.h * (1.0 - HALF)), ..safe }, Hang::Share(0.6)),
+        Calm::Top => (Rect { max: pos(safe.max.x, size.h * part), ..safe }, Hang::Top),
+        Calm::Bottom => (Rect { min: pos(safe.min.x, size.h * (1.0 - part)), ..safe }, Hang::Share(0.6)),
         Calm::Auto | Calm::Left | Calm::Right => (safe, Hang::Share(0.42)),
     }
 }
 
 /// The part of the stage's height that is the words' where the picture is calm above or below.
-const HALF: f32 = 0.345;
+const WIDE_PART: f32 = 0.32;
+const TALL_PART: f32 = 0.28;
 
 /// The words in a column beside the picture, on a stage so wide that it would leave a strip of the picture.
 fn beside(look: &Look<'_>, slide: &Quote, photo: &Photo) -> Layer {
