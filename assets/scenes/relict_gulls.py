@@ -23,9 +23,9 @@ SHOTS = {
 HAZE, HAZE_SUN = "#a9b8cc", "#f2d6b0"
 
 #: The water lies at 0. The camera is as low as the backs of the birds, so that heads stand against the sky.
-CAMERA = {"relict-gulls": (0.0, 0.0, 0.21), "relict-gulls-tall": (0.275, 0.50, 0.21)}
+CAMERA = {"relict-gulls": (0.0, 0.0, 0.21), "relict-gulls-tall": (0.275, 0.18, 0.18)}
 #: Metres to the eye of the nearest bird.
-FOCUS = {"relict-gulls": 3.1, "relict-gulls-tall": 2.6}
+FOCUS = {"relict-gulls": 3.1, "relict-gulls-tall": 2.92}
 
 
 @dataclass(frozen=True)
@@ -104,8 +104,8 @@ def build(scene, shot):
     birds(bar, flock)
     scene.cycles_curves.shape = "RIBBONS"
     scene.cycles_curves.subdivisions = 2
-    # The horizon lies at 55 % (62 % when tall) of the height from the top.
-    rise = math.tan(math.radians(0.7 if shot == "relict-gulls" else 2.9)) * 3
+    # The horizon lies at 55 % (57 % when tall, where the whole reflection has room) of the height from the top.
+    rise = math.tan(math.radians(0.7 if shot == "relict-gulls" else 1.75)) * 3
     target = (camera[0], camera[1] + 3, camera[2] + rise)
     studio.camera(scene, camera, target, lens=85, fstop=11, focus=FOCUS[shot])
 

@@ -68,6 +68,9 @@ SHOULDER_END = ((0, 40, 62, 88), (-0.082, -0.082, -0.052, 0.000))
 #: How thick they lie on the trunk, enough to bury the roots of the vanes.
 SHOULDER_DEPTH = 0.0075
 
+#: Width of the tufts that the soft feathers of breast and belly form.
+TUFT = 0.012
+
 #: Half axes of the head without its feathers, along, across, up.
 HEAD = np.array([0.0298, 0.0232, 0.0240])
 EYE = np.array([0.0115, 0.0, 0.0048])
@@ -106,7 +109,7 @@ class Pose:
     look: tuple[float, float, float] = (1.0, 0.0, -0.10)
     #: None when folded; otherwise both wings.
     wing: Wing | None = None
-    #: "stand", "stride", "hang" or "tuck".
+    #: "stand", "stride", or "tuck": laid back under the tail, as in flight.
     legs: str = "stand"
     #: Half the angle of the tail's fan, and how far it is pressed down.
     fan: float = 4.0
@@ -132,7 +135,7 @@ POSES = {
         head=(0.130, 0.0, 0.084),
         look=(1.0, 0.0, -0.20),
         wing=Wing((50, 42, 30), (-16, 22, -8), 0.07, 16),
-        legs="hang",
+        legs="tuck",
         fan=30,
         tail_down=20,
     ),
@@ -208,7 +211,7 @@ class Frame:
         left /= np.linalg.norm(left)
         self.face = np.stack([forward, left, np.cross(forward, left)], 1)
         self.neck, self.neck_radius = self._neck()
-        self.feet = _feet(pose)
+        self.feet = [] if pose.legs == "tuck" else _feet(pose)
 
     def out(self, points):
         """From the trunk's coordinates to the bird's."""
@@ -263,8 +266,6 @@ class Frame:
 
     def thighs(self):
         """Hip and the end of the feathers on each leg."""
-        if self.pose.legs == "tuck":
-            return []
         ends = []
         for side, (foot, ankle) in zip((1, -1), self.feet):
             hip = self.out((0.004, side * 0.026, -0.032))
@@ -375,11 +376,15 @@ def _plumage(field, frame, pose, mats, name, rng, detail):
     length = np.where(_eye_distance(frame, points) < 0.013, 0.0024, length)
     # Short at the base of the bill, long on belly and flank.
     length *= np.interp(frame.facing(points)[:, 0], (0.015, 0.032), (1.0, 0.55))
-    length *= np.interp(frame.trunk(points)[:, 2], (-0.06, -0.02), (1.25, 1.0))
-    # Smooth as silk on the back, a little looser below.
-    lift = np.where(frame.trunk(points)[:, 2] > 0.01, 0.011, 0.020)[:, None, None]
+    trunk = frame.trunk(points)
+    length *= np.interp(trunk[:, 2], (-0.06, -0.02), (1.25, 1.0))
+    # Smooth as silk on the back, a little looser below, and in soft tufts on breast, flanks and belly.
+    lift = np.where(trunk[:, 2] > 0.01, 0.011, 0.020)[:, None, None]
+    downy = _ease((_around(trunk)[-1] - 68) / 30) * _ease((away - 0.07) / 0.04)
+    lie = frame.lie(points)
+    tufted = plumage.tufts(field, points, lie, TUFT, downy, rng)
     barbs = max(8, int(25 * detail))
-    coat = plumage.contour_feathers(field, points, frame.lie(points), length, dress, barbs, rng, lift)
+    coat = plumage.contour_feathers(field, points, lie, length, dress, barbs, rng, lift, tufted)
     return [skin, plumage.coat(name + " coat", *coat, mats["coat"])]
 
 
@@ -827,12 +832,6 @@ def _eyes(field, frame, mats, name):
 
 def _feet(pose):
     """Foot and ankle of the left and the right leg."""
-    if pose.legs == "tuck":
-        return [
-            (np.array([-0.165, s * 0.014, -0.004]), np.array([-0.112, s * 0.014, -0.010])) for s in (1, -1)
-        ]
-    if pose.legs == "hang":
-        return [(np.array([0.046, s * 0.034, -0.142]), np.array([0.002, s * 0.030, -0.106])) for s in (1, -1)]
     apart = 0.026 if pose.legs == "stride" else 0.015
     return [
         (np.array([0.014 + s * apart, s * 0.030, 0.0]), np.array([0.004 + s * apart * 0.8, s * 0.029, 0.064]))
@@ -843,40 +842,48 @@ def _feet(pose):
 def _legs(frame, pose, mats, name):
     """Bare shanks with a thick ankle, three webbed toes with claws, a small toe behind."""
     legs, webs, claws = Builder(), Builder(), Builder()
+    if pose.legs == "tuck":
+        for side in (1, -1):
+            _tucked_foot(legs, frame, side)
+        return [legs.build(f"{name} leg", mats["leg"], smooth=True)]
     for side, (foot, ankle) in zip((1, -1), frame.feet):
         hip = frame.out((0.004, side * 0.026, -0.032))
-        standing = pose.legs in ("stand", "stride")
-        if pose.legs != "tuck":
-            thigh = ankle + (hip - ankle) * 0.5
-            path = [thigh, ankle + (thigh - ankle) * 0.35, ankle + (thigh - ankle) * 0.12, ankle]
-            legs.tube(path, (0.0042, 0.0036, 0.0039, 0.0046), 12)
-        shank = foot - ankle
-        heel = foot + (np.array([0, 0, 0.006]) if standing else -shank * 0.05)
-        parts = np.array([0, 0.06, 0.18, 0.5, 0.85, 0.95, 1.0])[:, None]
-        legs.tube(
-            ankle + (heel - ankle) * parts, (0.0046, 0.0043, 0.0034, 0.0030, 0.0033, 0.0040, 0.0038), 12
-        )
-        if standing:
-            forward, sole = np.array([1.0, 0, 0]), np.array([0, 0, 1.0])
-        else:
-            # Toes hang on from the shank, a little bent.
-            forward = _unit(shank) if pose.legs == "tuck" else _unit(_unit(shank) + (0.5, 0, -0.35))
-            sole = _unit(np.array([-forward[2], 0, forward[0]]))
-        _foot(legs, webs, claws, heel, forward, sole, side, standing)
+        thigh = ankle + (hip - ankle) * 0.5
+        heel = foot + np.array([0, 0, 0.006])
+        # One tube with a knob at the ankle; two would show their flat ends there.
+        above = ankle + (thigh - ankle) * np.array([1.0, 0.35, 0.12])[:, None]
+        below = ankle + (heel - ankle) * np.array([0.0, 0.06, 0.18, 0.5, 0.85, 0.95, 1.0])[:, None]
+        thick = (0.0042, 0.0036, 0.0039, 0.0046, 0.0043, 0.0034, 0.0030, 0.0033, 0.0040, 0.0038)
+        legs.tube(np.concatenate([above, below]), thick, 12)
+        _foot(legs, webs, claws, heel, side)
     made = [(legs, "leg"), (webs, "web"), (claws, "claw")]
     return [builder.build(f"{name} {what}", mats[what], smooth=True) for builder, what in made]
 
 
-def _foot(legs, webs, claws, heel, forward, sole, side, standing):
+def _tucked_foot(legs, frame, side):
+    """A foot in flight: shank and ankle lie hidden in the belly's feathers, the closed toes on the undertail coverts."""
+    x = np.linspace(-0.128, -0.184, 8)
+    middle, _, high = _sections(TRUNK, x)
+    # They sink into the down at both ends, and lie bedded in it between.
+    bedded = (
+        0.0018 - 0.0055 * np.clip((x + 0.140) / 0.012, 0, 1) - 0.0016 * np.clip((-0.176 - x) / 0.008, 0, 1)
+    )
+    for toe in (-1, 0, 1):
+        y = side * (0.0085 - 0.05 * (-0.128 - x)) + 0.0023 * toe * np.sin(np.linspace(0.5, 2.6, 8))
+        z = middle - high - bedded + 0.0006 * abs(toe)
+        legs.tube(frame.out(np.stack([x, y, z], 1)), np.linspace(0.0019, 0.0011, 8), 8)
+
+
+def _foot(legs, webs, claws, heel, side):
     """Toes fan out from the heel; a web hangs between each pair."""
+    forward, sole = np.array([1.0, 0, 0]), np.array([0, 0, 1.0])
     across = np.cross(sole, forward)
-    spread = 30 if standing else 12
     share = np.linspace(0, 1, 10)
     toes = []
-    for angle, length in ((-spread, 0.036), (2, 0.043), (spread, 0.037)):
+    for angle, length in ((-30, 0.036), (2, 0.043), (30, 0.037)):
         turn = math.radians(angle * side)
         way = forward * math.cos(turn) + across * math.sin(turn)
-        drop = (-0.0038 * (1 - (1 - share) ** 2))[:, None] * sole if standing else 0 * share[:, None] * sole
+        drop = (-0.0038 * (1 - (1 - share) ** 2))[:, None] * sole
         toe = heel + way * (share * length)[:, None] + drop
         # Thicker at the joints.
         legs.tube(toe, 0.0027 * (1 - 0.35 * share) * (1 + 0.16 * np.cos(share * 3 * 2 * math.pi)), 8)

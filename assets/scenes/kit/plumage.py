@@ -1,5 +1,7 @@
 """Feathers: a body as a field of distances, soft contour feathers of single barbs, vanes for wing and tail."""
 
+from dataclasses import dataclass
+
 import bpy
 import numpy as np
 from scipy.ndimage import map_coordinates
@@ -100,26 +102,72 @@ def spread_points(vertices, quads, spacing, rng):
     along, across = rng.uniform(size=(2, count, 1))
     one, two, three, four = (corners[faces, corner] for corner in range(4))
     points = (one * (1 - along) + two * along) * (1 - across) + (four * (1 - along) + three * along) * across
-    gaps = gaps[faces]
+    return points[_apart(points, gaps[faces] * 0.85)]
+
+
+def _apart(points, gaps):
+    """Which points to keep, so that no two are nearer than the gap of the earlier one."""
     tree = cKDTree(points)
-    free = np.ones(count, bool)
-    for number in range(count):
+    free = np.ones(len(points), bool)
+    for number, gap in enumerate(gaps):
         if free[number]:
-            near = np.array(tree.query_ball_point(points[number], gaps[number] * 0.85))
+            near = np.array(tree.query_ball_point(points[number], gap))
             free[near[near > number]] = False
-    return points[free]
+    return free
 
 
-def contour_feathers(field, points, lie, length, dress, barbs, rng, lift=0.10):
+@dataclass(frozen=True)
+class Tufts:
+    """Soft feathers that cling together in overlapping tufts, as on a belly. One value for each feather."""
+
+    #: Place in its tuft: -0.5 at the root to 0.5 at the tip, and -0.5 to 0.5 from one edge to the other.
+    along: np.ndarray
+    across: np.ndarray
+    #: How much it belongs to a tuft at all: 0 where the coat is sleek.
+    share: np.ndarray
+    #: Brightness of its tuft beside the next.
+    tone: np.ndarray
+
+    def height(self):
+        """Metres above the skin: a tuft rises towards its tip like a shingle and falls off at its edges."""
+        return 0.0019 * self.share * (self.along + 0.5) * (1 - 3.2 * self.across**2).clip(0)
+
+    def shade(self):
+        """Dark in the clefts and under the tip of the tuft before."""
+        cleft = 0.10 * (2 * np.abs(self.across)).clip(0, 1) ** 3 + 0.05 * (0.5 - self.along)
+        return 1 + self.share * (0.03 + self.tone - cleft)
+
+
+def tufts(field, points, lie, size, share, rng):
+    """Gathers the feathers at `points` into tufts about `size` metres wide and longer than wide."""
+    _, normal = field.sample(points)
+    way = lie - normal * (lie * normal).sum(1)[:, None]
+    way /= np.linalg.norm(way, axis=1)[:, None] + 1e-9
+    side = np.cross(normal, way)
+    centres = points[_apart(points, np.full(len(points), size))]
+    near = cKDTree(centres).query(points, 8)[1]
+    offset = points[:, None] - centres[near]
+    along = (offset * way[:, None]).sum(2) / (1.7 * size)
+    across = (offset * side[:, None]).sum(2) / size
+    own = np.hypot(along, across).argmin(1)
+    every = np.arange(len(points))
+    tone = rng.normal(0, 0.018, len(centres))[near[every, own]]
+    return Tufts(along[every, own].clip(-0.5, 0.5), across[every, own].clip(-0.5, 0.5), share, tone)
+
+
+def contour_feathers(field, points, lie, length, dress, barbs, rng, lift, tufted):
     """Barbs of the soft feathers that root at `points` and lie along `lie`.
 
     Each feather is `length` long and fans out from its shaft, so that the coat is made of tufts and not of even fur;
-    `dress` gives the colour of each barb by its place, so that the border of two colours is ragged as fine as they are.
+    `dress` gives the colour of each barb by its place, so that the border of two colours is ragged as fine as they are;
+    `lift` is how far their tips stand off, a share of their length, and `tufted` the tufts they form.
     Gives positions and normals (barbs, points, 3), the tint of each barb and its width at the root.
     """
     count = len(points)
     _, normal = field.sample(points)
     along = lie - normal * (lie * normal).sum(1)[:, None]
+    # The feathers of a tuft draw together towards its tip.
+    along -= (0.5 * tufted.share * tufted.across)[:, None] * np.cross(normal, along)
     along += rng.normal(0, 0.07, (count, 3))
     along -= normal * (along * normal).sum(1)[:, None]
     along /= np.linalg.norm(along, axis=1)[:, None] + 1e-9
@@ -135,24 +183,28 @@ def contour_feathers(field, points, lie, length, dress, barbs, rng, lift=0.10):
     half_width = 0.42 * size * np.sqrt(np.clip(1.25 - end, 0.02, 1))
     sideways = aside * half_width * part**1.3
     raised = lift * rng.uniform(0.6, 1.35, (count, 1, 1)) * (1 - 0.5 * aside**2)
-    # One barb in twenty stands off: the soft outline of a bird against the light.
-    raised = raised * np.where(rng.uniform(size=shape) < 0.05, 2.5, 1.0)
-    height = 0.0003 + raised * size * (forward / size) ** 1.5
+    # One barb in twenty stands off, less in a tuft: the soft outline of a bird against the light.
+    aloof = (2.4 - 1.3 * tufted.share)[:, None, None]
+    raised = raised * np.where(rng.uniform(size=shape) < 0.05, aloof, 1.0)
+    height = 0.0003 + tufted.height()[:, None, None] + raised * size * (forward / size) ** 1.5
 
     place = points[:, None, None] + along[:, None, None] * forward[..., None]
     place = place + across[:, None, None] * sideways[..., None]
     flat = field.settle(place.reshape(-1, 3), height.reshape(-1))
     _, skin = field.sample(flat)
     skin = skin.reshape(*place.shape)
-    shading = (
-        skin
-        + across[:, None, None] * (0.035 * aside * part)[..., None]
-        + along[:, None, None] * (0.02 * (forward / size - 0.4))[..., None]
-    )
+    # Each feather is a little vaulted, and so is each tuft, which also tilts back as it rises to its tip.
+    vault = 0.035 * aside * part + (0.55 * tufted.share * tufted.across)[:, None, None]
+    tilt = 0.02 * (forward / size - 0.4) + (tufted.share * (0.3 * tufted.along - 0.06))[:, None, None]
+    shading = skin + across[:, None, None] * vault[..., None] + along[:, None, None] * tilt[..., None]
     shading /= np.linalg.norm(shading, axis=-1)[..., None]
     shape = (count * barbs, BARB_POINTS, 3)
-    shade = 1 + rng.normal(0, 0.010, (count, 1, 1)) + rng.normal(0, 0.03, (count, barbs, 1))
-    middles = flat.reshape(shape)[:, 1] + rng.normal(0, 0.0005, (count * barbs, 3))
+    shade = tufted.shade()[:, None, None] + rng.normal(0, 0.010, (count, 1, 1))
+    shade = shade + rng.normal(0, 0.03, (count, barbs, 1))
+    # Long feathers of two colours mingle further than the short ones of the face.
+    middles = flat.reshape(shape)[:, 1] + rng.normal(0, 1, (count * barbs, 3)) * np.repeat(
+        0.075 * length, barbs
+    ).reshape(-1, 1)
     colour = np.clip(dress(middles) * shade.reshape(-1, 1), 0, 0.9)
     root = np.repeat(0.00024 + 0.012 * length, barbs)
     return flat.reshape(shape), shading.reshape(shape), colour, root
