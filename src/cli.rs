@@ -14,6 +14,7 @@ use std::{
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::{
+    diag::Language,
     files::{self, Opened},
     show,
 };
@@ -121,6 +122,9 @@ struct CheckArgs {
     /// The form of the findings.
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     format: FormatArg,
+    /// The language of the findings; by default that of the system.
+    #[arg(long, value_enum)]
+    lang: Option<LanguageArg>,
     /// Treat these as errors.
     #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
     deny: Option<String>,
@@ -132,6 +136,23 @@ enum FormatArg {
     Text,
     /// For programs.
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum LanguageArg {
+    /// English.
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+/// The language to speak: what was asked for, else the system's.
+fn language(asked: Option<LanguageArg>) -> Language {
+    match asked {
+        Some(LanguageArg::En) => Language::English,
+        Some(LanguageArg::Zh) => Language::Chinese,
+        None => sys_locale::get_locale().map_or(Language::English, |locale| Language::of(&locale)),
+    }
 }
 
 #[derive(Debug, Args)]

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     content::{self, Files, Found, Inspected, Reading, limits::FILE_BYTES_MAX},
-    diag::{self, Colour, Source},
+    diag::{self, Colour, Language, Source},
     media::{self, Folder, PathProblem},
     theme::{self, Theme},
 };
@@ -34,13 +34,13 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// All findings in their written form.
+    /// All findings in their written form, in a language of the program.
     #[must_use]
-    pub fn findings_text(&self, colour: Colour) -> String {
+    pub fn findings_text(&self, colour: Colour, language: Language) -> String {
         let content = Source { name: self.path.to_str().unwrap_or(CONTENT_FILE), text: &self.text };
         let theme = self.theme_file.iter().map(|(name, text)| Source { name, text });
         let sources: Vec<Source<'_>> = std::iter::once(content).chain(theme).collect();
-        diag::text(&self.reading.findings, &sources, colour)
+        diag::text(&self.reading.findings, &sources, colour, language)
     }
 }
 
@@ -114,8 +114,8 @@ impl Files for InFolder<'_> {
     }
 
     fn inspect(&self, relative: &str) -> Inspected {
-        let size = self.0.resolve(relative).map_err(|problem| problem.to_string());
-        match size.and_then(|path| media::inspect(&path).map_err(|error| error.kind.to_string())) {
+        let size = self.0.resolve(relative).map_err(|problem| problem.words());
+        match size.and_then(|path| media::inspect(&path).map_err(|error| error.kind.words())) {
             Ok(size) => Inspected::Size([size.w as u32, size.h as u32]),
             Err(why) => Inspected::Unreadable(why),
         }

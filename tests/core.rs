@@ -8,6 +8,8 @@ mod content;
 mod figures;
 #[path = "core/kit/kiosk.rs"]
 mod kiosk;
+#[path = "core/languages.rs"]
+mod languages;
 #[path = "core/media.rs"]
 mod media;
 #[path = "core/media_library.rs"]

@@ -1,15 +1,16 @@
 //! `xiongguan check`
 
-use super::{CheckArgs, Exit, FormatArg, open, say};
+use super::{CheckArgs, Exit, FormatArg, language, open, say};
 use crate::diag::{self, Colour, Severity};
 
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
 pub(super) fn check(args: &CheckArgs) -> Exit {
     let Some(opened) = open(args.content.as_deref()) else { return Exit::Failed };
     let findings = &opened.reading.findings;
+    let language = language(args.lang);
     say(match args.format {
-        FormatArg::Text => opened.findings_text(Colour::Plain),
-        FormatArg::Json => diag::json(findings),
+        FormatArg::Text => opened.findings_text(Colour::Plain, language),
+        FormatArg::Json => diag::json(findings, language),
     }
     .trim_end());
     let bad = findings.iter().any(|finding| finding.severity == Severity::Error || args.deny.is_some());

@@ -1,6 +1,6 @@
 //! `xiongguan export`
 
-use super::{Exit, ExportArgs, complain, open, say};
+use super::{Exit, ExportArgs, complain, language, open, say};
 use crate::{
     content::{Exhibition, Lang},
     diag::Colour,
@@ -11,7 +11,7 @@ use crate::{
 pub(super) fn export(args: &ExportArgs) -> Exit {
     let Some(opened) = open(args.content.as_deref()) else { return Exit::Failed };
     if !opened.reading.findings.is_empty() {
-        complain(opened.findings_text(Colour::Plain).trim_end());
+        complain(opened.findings_text(Colour::Plain, language(None)).trim_end());
     }
     let Some(exhibition) = &opened.reading.exhibition else {
         complain("error: no slide of the exhibition can be shown");

@@ -1,7 +1,10 @@
 //! Bytes → text: UTF-8 or UTF-16, with or without a byte order mark.
 
 use super::{codes, limits::FILE_BYTES_MAX};
-use crate::diag::{Code, Finding, Severity, Source};
+use crate::{
+    diag::{Code, Finding, Severity, Source, Words},
+    words,
+};
 
 /// The text of a file named `name`.
 ///
@@ -12,13 +15,13 @@ use crate::diag::{Code, Finding, Severity, Source};
 /// `content::too-large` above [`FILE_BYTES_MAX`]; `content::not-text` with the place of the first byte that is no text.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Finding>> {
     if bytes.len() > FILE_BYTES_MAX {
-        let message = format!("the file has {} bytes, more than {FILE_BYTES_MAX}", bytes.len());
+        let message = words!("the file has {bytes} bytes, more than {max}", bytes = bytes.len(), max = FILE_BYTES_MAX);
         return Err(refuse(
             name,
             "",
             codes::TOO_LARGE,
             message,
-            "content is text; pictures stay in files of their own",
+            words!("content is text; pictures stay in files of their own"),
         ));
     }
     match bytes {
@@ -32,8 +35,9 @@ fn utf8(name: &str, bytes: &[u8]) -> Result<String, Box<Finding>> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
         let before = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
         let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
-        let message = format!("byte {} (0x{byte:02X}) is not text in UTF-8", error.valid_up_to());
-        refuse(name, before, codes::NOT_TEXT, message, "save the file as UTF-8 · 请将文件另存为 UTF-8 编码")
+        let message =
+            words!("byte {at} ({byte}) is not text in UTF-8", at = error.valid_up_to(), byte = format!("0x{byte:02X}"));
+        refuse(name, before, codes::NOT_TEXT, message, words!("save the file as UTF-8 · 请将文件另存为 UTF-8 编码"))
     })
 }
 
@@ -42,8 +46,8 @@ fn utf16(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, B
     let mut text = String::with_capacity(bytes.len());
     for (at, c) in char::decode_utf16(units).enumerate() {
         let Ok(c) = c else {
-            let message = format!("character {at} is not text in UTF-16");
-            return Err(refuse(name, &text, codes::NOT_TEXT, message, "save the file as UTF-8"));
+            let message = words!("character {at} is not text in UTF-16", at);
+            return Err(refuse(name, &text, codes::NOT_TEXT, message, words!("save the file as UTF-8")));
         };
         text.push(c);
     }
@@ -51,7 +55,7 @@ fn utf16(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, B
 }
 
 /// A finding at the end of `before`, the part that could be read.
-fn refuse(name: &str, before: &str, code: Code, message: String, hint: &str) -> Box<Finding> {
+fn refuse(name: &str, before: &str, code: Code, message: Words, hint: Words) -> Box<Finding> {
     let end = before.len();
     Box::new(Source { name, text: before }.finding(Severity::Error, code, end..end, "", message).with_hint(hint))
 }

@@ -1,5 +1,7 @@
 //! What paths may look like, and the port through which content asks what they lead to.
 
+use crate::{diag::Words, words};
+
 /// What a path leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -19,7 +21,7 @@ pub enum Inspected {
     /// Width and height in pixels, as seen upright.
     Size([u32; 2]),
     /// It cannot be shown, and why.
-    Unreadable(String),
+    Unreadable(Words),
 }
 
 /// The files beside `content.ron`.
@@ -43,24 +45,24 @@ impl<F: Fn(&str) -> Found> Files for F {
 ///
 /// Only names with forward slashes between them are let through: no way up, no drive, no address, no disguise.
 #[must_use]
-pub fn path_problem(path: &str) -> Option<&'static str> {
+pub fn path_problem(path: &str) -> Option<Words> {
     let dots_only = |name: &str| name != "." && !name.is_empty() && name.chars().all(|c| c == '.' || c == ' ');
     if path.trim().is_empty() {
-        Some("the path is empty")
+        Some(words!("the path is empty"))
     } else if path.chars().any(char::is_control) {
-        Some("the path has a character that cannot be seen")
+        Some(words!("the path has a character that cannot be seen"))
     } else if path.contains('\\') {
-        Some("the path has a backslash; write `/`")
+        Some(words!("the path has a backslash; write `/`"))
     } else if path.starts_with('/') || path.starts_with('~') {
-        Some("the path does not start in the exhibition's folder")
+        Some(words!("the path does not start in the exhibition's folder"))
     } else if path.contains(':') {
-        Some("the path names a drive or an address")
+        Some(words!("the path names a drive or an address"))
     } else if path.split('/').any(dots_only) {
-        Some("the path leaves the exhibition's folder")
+        Some(words!("the path leaves the exhibition's folder"))
     } else if has_percent_escape(path) {
-        Some("the path has a `%` escape; write the character itself")
+        Some(words!("the path has a `%` escape; write the character itself"))
     } else if path.ends_with('/') || path.split('/').any(str::is_empty) {
-        Some("the path has an empty name in it")
+        Some(words!("the path has an empty name in it"))
     } else {
         None
     }

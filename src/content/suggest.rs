@@ -1,5 +1,7 @@
 //! "Did you mean": the nearest known name.
 
+use crate::{diag::Words, words};
+
 /// Below this likeness (Jaro-Winkler, 0 ..= 1) a suggestion puzzles more than it helps; `headline` for `heading` passes.
 const LIKENESS_MIN: f64 = 0.75;
 
@@ -15,10 +17,10 @@ pub(super) fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) 
 }
 
 /// Advice for a name that is none of `names`.
-pub(super) fn advice<'a>(word: &str, names: impl IntoIterator<Item = &'a str> + Clone) -> String {
+pub(super) fn advice<'a>(word: &str, names: impl IntoIterator<Item = &'a str> + Clone) -> Words {
     if let Some(name) = nearest(word, names.clone()) {
-        return format!("did you mean `{name}`?");
+        return words!("did you mean `{name}`?", name);
     }
     let known: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    format!("known here: {}", known.join(", "))
+    words!("known here: {names}", names = known.join(", "))
 }

@@ -2,18 +2,18 @@
 
 use serde::Serialize;
 
-use super::{Finding, Severity};
+use super::{Finding, Language, Severity};
 
 /// The findings as one JSON object: `{"errors": 1, "warnings": 0, "findings": [{…}]}`.
 ///
 /// Each finding has `severity`, `code`, `file`, `line`, `column`, `span` (two byte offsets), `path`, `message`, and where
-/// they exist `hint` and `related` (`span`, `label`). Fields are only ever added.
+/// they exist `hint` and `related` (`span`, `label`); sentences are in `language`. Fields are only ever added.
 #[must_use]
-pub fn json(findings: &[Finding]) -> String {
+pub fn json(findings: &[Finding], language: Language) -> String {
     let report = Report {
         errors: count(findings, Severity::Error),
         warnings: count(findings, Severity::Warning),
-        findings: findings.iter().map(Record::new).collect(),
+        findings: findings.iter().map(|finding| Record::new(finding, language)).collect(),
     };
     // Only strings and numbers are written, which cannot fail.
     serde_json::to_string_pretty(&report).unwrap_or_default()
@@ -40,21 +40,21 @@ struct Record<'a> {
     column: usize,
     span: [usize; 2],
     path: &'a str,
-    message: &'a str,
+    message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    hint: Option<&'a str>,
+    hint: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    related: Option<Related<'a>>,
+    related: Option<Related>,
 }
 
 #[derive(Serialize)]
-struct Related<'a> {
+struct Related {
     span: [usize; 2],
-    label: &'a str,
+    label: String,
 }
 
 impl<'a> Record<'a> {
-    fn new(finding: &'a Finding) -> Self {
+    fn new(finding: &'a Finding, language: Language) -> Self {
         Self {
             severity: finding.severity.name(),
             code: finding.code.0,
@@ -63,12 +63,12 @@ impl<'a> Record<'a> {
             column: finding.column,
             span: [finding.span.start, finding.span.end],
             path: &finding.path,
-            message: &finding.message,
-            hint: finding.hint.as_deref(),
+            message: finding.message.in_language(language),
+            hint: finding.hint.as_ref().map(|hint| hint.in_language(language)),
             related: finding
                 .related
                 .as_ref()
-                .map(|(span, label)| Related { span: [span.start, span.end], label: label.as_str() }),
+                .map(|(span, label)| Related { span: [span.start, span.end], label: label.in_language(language) }),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! One record for everything that can be wrong with an exhibition, and its two written forms.
+//! One record for everything that can be wrong with an exhibition, and its two written forms, each in all languages of
+//! the program.
 //!
 //! The curator gets all findings in one go, the operator gets them in the log,
 //! and the visitor never sees one.
@@ -6,12 +7,14 @@
 mod json;
 mod lines;
 mod text;
+mod words;
 
 use std::ops::Range;
 
 pub use json::json;
 pub use lines::LineIndex;
 pub use text::{Colour, summary, text};
+pub use words::{Language, Value, Words};
 
 /// Sorts by file, then by place, then errors first: the order in which a curator works through a file.
 pub fn sort(findings: &mut [Finding]) {
@@ -67,12 +70,12 @@ pub struct Finding {
     pub column: usize,
     /// Where in the exhibition, for example `chapters[1].slides[3].photo.file`; empty for the file as a whole.
     pub path: String,
-    /// What is wrong and what was expected, in one English sentence without a full stop.
-    pub message: String,
+    /// What is wrong and what was expected, in one sentence without a full stop.
+    pub message: Words,
     /// What to do about it.
-    pub hint: Option<String>,
+    pub hint: Option<Words>,
     /// A second place that belongs to the finding (where a bracket was opened), with its label.
-    pub related: Option<(Range<usize>, String)>,
+    pub related: Option<(Range<usize>, Words)>,
 }
 
 /// The text of a file with its name, for turning byte offsets into lines and columns.
@@ -99,7 +102,7 @@ impl Source<'_> {
 
     /// A finding at `span`.
     #[must_use]
-    pub fn finding(&self, severity: Severity, code: Code, span: Range<usize>, path: &str, message: String) -> Finding {
+    pub fn finding(&self, severity: Severity, code: Code, span: Range<usize>, path: &str, message: Words) -> Finding {
         let (line, column) = self.line_column(span.start);
         Finding {
             severity,
@@ -119,13 +122,13 @@ impl Source<'_> {
 impl Finding {
     /// The same finding with advice.
     #[must_use]
-    pub fn with_hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
+    pub fn with_hint(self, hint: Words) -> Self {
+        Self { hint: Some(hint), ..self }
     }
 
     /// The same finding with a second place and what is there.
     #[must_use]
-    pub fn with_related(self, span: Range<usize>, label: impl Into<String>) -> Self {
-        Self { related: Some((span, label.into())), ..self }
+    pub fn with_related(self, span: Range<usize>, label: Words) -> Self {
+        Self { related: Some((span, label)), ..self }
     }
 }

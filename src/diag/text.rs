@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 
-use super::{Finding, Severity, Source, json::count};
+use super::{Finding, Language, Severity, Source, Words, json::count};
+use crate::words;
 
 /// Whether the text form is coloured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,58 +24,69 @@ const CONTEXT_BYTES_MAX: usize = 4000;
 ///
 /// `sources` are the files the findings speak of; a finding of a file that is not among them is told without an excerpt.
 #[must_use]
-pub fn text(findings: &[Finding], sources: &[Source<'_>], colour: Colour) -> String {
+pub fn text(findings: &[Finding], sources: &[Source<'_>], colour: Colour, language: Language) -> String {
     let mut out = String::new();
     for finding in findings {
         let source = sources.iter().find(|source| source.name == finding.file);
-        out.push_str(&one(finding, source.copied(), colour));
+        out.push_str(&one(finding, source.copied(), colour, language));
         out.push_str("\n\n");
     }
-    out.push_str(&summary(findings));
+    out.push_str(&summary(findings, language));
     out.push('\n');
     out
 }
 
 /// The closing line: `2 errors, 1 warning`, or `no findings`.
 #[must_use]
-pub fn summary(findings: &[Finding]) -> String {
-    let counted = |severity: Severity, one: &str| match count(findings, severity) {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {one}s")),
+pub fn summary(findings: &[Finding], language: Language) -> String {
+    let words = match (count(findings, Severity::Error), count(findings, Severity::Warning)) {
+        (0, 0) => words!("no findings"),
+        (errors, 0) => errors_of(errors),
+        (0, warnings) => warnings_of(warnings),
+        (errors, warnings) => {
+            words!("{errors}, {warnings}", errors = errors_of(errors), warnings = warnings_of(warnings))
+        }
     };
-    let parts: Vec<_> =
-        [counted(Severity::Error, "error"), counted(Severity::Warning, "warning")].into_iter().flatten().collect();
-    if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
+    words.in_language(language)
 }
 
-fn one(finding: &Finding, source: Option<Source<'_>>, colour: Colour) -> String {
-    let level = match finding.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
+fn errors_of(count: usize) -> Words {
+    if count == 1 { words!("1 error") } else { words!("{count} errors", count) }
+}
+
+fn warnings_of(count: usize) -> Words {
+    if count == 1 { words!("1 warning") } else { words!("{count} warnings", count) }
+}
+
+fn one(finding: &Finding, source: Option<Source<'_>>, colour: Colour, language: Language) -> String {
+    let (level, name) = match finding.severity {
+        Severity::Error => (Level::ERROR, words!("error")),
+        Severity::Warning => (Level::WARNING, words!("warning")),
     };
-    let title = level.primary_title(finding.message.as_str()).id(finding.code.0);
-    let excerpt = source.filter(|source| !source.text.is_empty()).map(|source| Excerpt::of(finding, source));
+    let level = level.with_name(name.in_language(language));
+    let title = level.primary_title(finding.message.in_language(language)).id(finding.code.0);
+    let excerpt = source.filter(|source| !source.text.is_empty()).map(|source| Excerpt::of(finding, source, language));
     let mut group = match &excerpt {
         Some(excerpt) => title.element(excerpt.snippet()),
-        None => Group::with_title(title).element(Level::NOTE.no_name().message(position(finding))),
+        None => Group::with_title(title).element(Level::NOTE.no_name().message(position(finding, language))),
     };
-    for line in footer(finding) {
+    for line in footer(finding, language) {
         group = group.element(Level::NOTE.no_name().message(line));
     }
     let renderer = if colour == Colour::Ansi { Renderer::styled() } else { Renderer::plain() };
     renderer.decor_style(DecorStyle::Ascii).render(&[group]).trim_end().to_owned()
 }
 
-fn position(finding: &Finding) -> String {
-    format!("in {}:{}:{}", finding.file, finding.line, finding.column)
+fn position(finding: &Finding, language: Language) -> String {
+    let place = format!("{}:{}:{}", finding.file, finding.line, finding.column);
+    words!("in {place}", place).in_language(language)
 }
 
 /// The lines under the excerpt: where in the exhibition, and what to do.
-fn footer(finding: &Finding) -> Vec<String> {
-    let path = Some(&finding.path).filter(|path| !path.is_empty()).map(|path| format!("at {path}"));
-    let hint = finding.hint.as_ref().map(|hint| format!("hint: {hint}"));
-    path.into_iter().chain(hint).collect()
+fn footer(finding: &Finding, language: Language) -> Vec<String> {
+    let path = Some(&finding.path).filter(|path| !path.is_empty()).map(|path| words!("at {path}", path));
+    let hint = finding.hint.clone().map(|hint| words!("hint: {hint}", hint));
+    path.into_iter().chain(hint).map(|line| line.in_language(language)).collect()
 }
 
 /// The part of a file that a finding shows.
@@ -83,13 +95,16 @@ struct Excerpt<'a> {
     text: &'a str,
     first_line: usize,
     primary: Range<usize>,
-    related: Option<(Range<usize>, &'a str)>,
+    related: Option<(Range<usize>, String)>,
 }
 
 impl<'a> Excerpt<'a> {
-    fn of(finding: &'a Finding, source: Source<'a>) -> Self {
+    fn of(finding: &Finding, source: Source<'a>, language: Language) -> Self {
         let primary = first_line_of(&finding.span, source.text);
-        let related = finding.related.as_ref().map(|(span, label)| (first_line_of(span, source.text), label.as_str()));
+        let related = finding
+            .related
+            .as_ref()
+            .map(|(span, label)| (first_line_of(span, source.text), label.in_language(language)));
         let around = related
             .iter()
             .fold(primary.clone(), |around, (span, _)| around.start.min(span.start)..around.end.max(span.end));
@@ -107,7 +122,8 @@ impl<'a> Excerpt<'a> {
 
     fn snippet(&self) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
         let primary = AnnotationKind::Primary.span(self.primary.clone());
-        let related = self.related.iter().map(|(span, label)| AnnotationKind::Context.span(span.clone()).label(*label));
+        let related =
+            self.related.iter().map(|(span, label)| AnnotationKind::Context.span(span.clone()).label(label.clone()));
         Snippet::source(self.text).path(self.name).line_start(self.first_line).annotation(primary).annotations(related)
     }
 }

@@ -1,5 +1,6 @@
 //! The exhibition's folder, which no path may leave.
 
+use crate::{diag::Words, words};
 use std::fmt;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -71,17 +72,25 @@ pub enum PathProblem {
 
 impl fmt::Display for PathProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.words().fmt(f)
+    }
+}
+
+impl PathProblem {
+    /// What is wrong, for people.
+    #[must_use]
+    pub fn words(&self) -> Words {
         match self {
-            Self::Empty => write!(f, "the path is empty"),
-            Self::Absolute => write!(f, "the path must be relative to the content file's folder"),
-            Self::ParentFolder => write!(f, "the path must not contain `..`: keep all files beside the content file"),
-            Self::Backslash => write!(f, "the path must be written with `/` instead of `\\`"),
-            Self::DriveLetter => write!(f, "the path must not begin with a drive letter"),
-            Self::Address => write!(f, "this is an address, and files are read from the content file's folder only"),
-            Self::ControlCharacter => write!(f, "the path contains a character that cannot be seen"),
-            Self::Missing => write!(f, "there is no such file"),
-            Self::LinkLeavesFolder => write!(f, "the path is a link that leads out of the content file's folder"),
-            Self::Unreadable(why) => write!(f, "the system cannot read the path ({why})"),
+            Self::Empty => words!("the path is empty"),
+            Self::Absolute => words!("the path must be relative to the content file's folder"),
+            Self::ParentFolder => words!("the path must not contain `..`: keep all files beside the content file"),
+            Self::Backslash => words!("the path must be written with `/` instead of `\\`"),
+            Self::DriveLetter => words!("the path must not begin with a drive letter"),
+            Self::Address => words!("this is an address, and files are read from the content file's folder only"),
+            Self::ControlCharacter => words!("the path contains a character that cannot be seen"),
+            Self::Missing => words!("there is no such file"),
+            Self::LinkLeavesFolder => words!("the path is a link that leads out of the content file's folder"),
+            Self::Unreadable(why) => words!("the system cannot read the path ({why})", why),
         }
     }
 }

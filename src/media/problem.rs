@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX, PathProblem};
+use crate::{diag::Words, words};
 
 /// A picture that cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,25 +58,33 @@ impl fmt::Display for PictureError {
 
 impl std::error::Error for PictureError {}
 
-impl fmt::Display for PictureProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl PictureProblem {
+    /// What is wrong, for people.
+    #[must_use]
+    pub fn words(&self) -> Words {
         const MIB: u64 = 1024 * 1024;
         match self {
-            Self::Path(problem) => problem.fmt(f),
-            Self::Missing => write!(f, "there is no such picture"),
-            Self::NotAFile => write!(f, "this is not a file"),
-            Self::Unreadable(why) => write!(f, "the system cannot read the picture ({why})"),
-            Self::Empty => write!(f, "the picture's file is empty"),
-            Self::FileTooLarge => write!(f, "the picture's file is larger than {} MiB", FILE_BYTES_MAX / MIB),
-            Self::UnknownFormat => write!(f, "this is not a JPEG, PNG, WebP or TIFF picture"),
-            Self::TooManyPixels => write!(
-                f,
-                "the picture is longer than {FILE_SIDE_MAX} pixels on a side or needs more than {} MiB to decode",
-                DECODER_BYTES_MAX / MIB
+            Self::Path(problem) => problem.words(),
+            Self::Missing => words!("there is no such picture"),
+            Self::NotAFile => words!("this is not a file"),
+            Self::Unreadable(why) => words!("the system cannot read the picture ({why})", why),
+            Self::Empty => words!("the picture's file is empty"),
+            Self::FileTooLarge => words!("the picture's file is larger than {max} MiB", max = FILE_BYTES_MAX / MIB),
+            Self::UnknownFormat => words!("this is not a JPEG, PNG, WebP or TIFF picture"),
+            Self::TooManyPixels => words!(
+                "the picture is longer than {side} pixels on a side or needs more than {memory} MiB to decode",
+                side = FILE_SIDE_MAX,
+                memory = DECODER_BYTES_MAX / MIB
             ),
-            Self::Truncated => write!(f, "the end of the picture is missing; copy it from the original once more"),
-            Self::Damaged(why) => write!(f, "the picture is damaged ({why})"),
-            Self::DecoderFailed => write!(f, "the picture makes the decoder fail; save it anew from an editor"),
+            Self::Truncated => words!("the end of the picture is missing; copy it from the original once more"),
+            Self::Damaged(why) => words!("the picture is damaged ({why})", why),
+            Self::DecoderFailed => words!("the picture makes the decoder fail; save it anew from an editor"),
         }
+    }
+}
+
+impl fmt::Display for PictureProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.words().fmt(f)
     }
 }

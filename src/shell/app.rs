@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     content::{self, Exhibition, SlideKind, Text},
-    diag::Colour,
+    diag::{Colour, Language},
     files::{self, Opened},
     media::{Folder, Target},
     scene::{self, Inputs, Scene},
@@ -103,7 +103,7 @@ impl App {
     /// Shows what was read, or keeps what is shown if nothing good was read.
     fn take_over(&mut self, opened: Option<Opened>) {
         let Some(opened) = opened else { return };
-        let findings = opened.findings_text(Colour::Plain);
+        let findings = opened.findings_text(Colour::Plain, Language::English);
         if !opened.reading.findings.is_empty() {
             tracing::warn!("{} findings in the exhibition\n{findings}", opened.reading.findings.len());
         }

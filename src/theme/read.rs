@@ -6,6 +6,7 @@ use super::{Palette, Theme, Tint};
 use crate::{
     diag::{Code, Finding, Severity, Source},
     units::Rgba,
+    words,
 };
 
 /// A theme file that cannot be read: the exhibition keeps the default theme.
@@ -104,8 +105,12 @@ fn unreadable(source: Source<'_>, error: &ron::error::SpannedError) -> Finding {
         before + line.char_indices().nth(at.col - 1).map_or(line.len(), |(start, _)| start)
     };
     let span = offset(error.span.start)..offset(error.span.end);
-    let hint = "until it can be read, the exhibition has the theme \"gobi\"; the guide shows a whole theme file";
-    source.finding(Severity::Error, UNREADABLE, span, "", error.code.to_string()).with_hint(hint)
+    let why = error.code.to_string();
+    let hint =
+        words!("until it can be read, the exhibition has the theme \"gobi\"; the guide shows a whole theme file");
+    source
+        .finding(Severity::Error, UNREADABLE, span, "", words!("the theme cannot be read: {why}", why))
+        .with_hint(hint)
 }
 
 /// A warning for each pair of text and ground that lacks contrast.
@@ -114,8 +119,14 @@ fn weak_pairs(palette: &Palette, source: Source<'_>) -> Vec<Finding> {
     let finding = |pair: super::Pair| {
         let (text, ground) = pair.names;
         let at = source.text.find(&format!("{text}:")).unwrap_or_default();
-        let message = format!("`{text}` on `{ground}` has a contrast of {:.1}:1, less than {}:1", pair.has, pair.needs);
-        let hint = "make the darker one darker or the lighter one lighter";
+        let message = words!(
+            "`{text}` on `{ground}` has a contrast of {has}:1, less than {needs}:1",
+            text,
+            ground,
+            has = format!("{:.1}", pair.has),
+            needs = pair.needs
+        );
+        let hint = words!("make the darker one darker or the lighter one lighter");
         source.finding(Severity::Warning, CONTRAST, at..at + text.len(), text, message).with_hint(hint)
     };
     weak.map(finding).collect()

@@ -5,7 +5,8 @@ use xiongguan::{
         self, Files, Found, Inspected, Lang, Reading, SlideKind,
         schema::{self, Field, Part, Type},
     },
-    diag::{self, Colour, Finding, Source},
+    diag::{self, Colour, Finding, Language, Source},
+    words,
 };
 
 /// A small exhibition without any fault: two chapters, five slides.
@@ -34,7 +35,8 @@ fn changed(from: &str, to: &str) -> String {
 fn finds(from: &str, to: &str, code: &str, at: &str) -> Finding {
     let text = changed(from, to);
     let findings = read(&text).findings;
-    let listed = diag::text(&findings, &[Source { name: "content.ron", text: &text }], Colour::Plain);
+    let listed =
+        diag::text(&findings, &[Source { name: "content.ron", text: &text }], Colour::Plain, Language::English);
     assert_eq!(findings.len(), 1, "{listed}");
     let finding = findings[0].clone();
     assert_eq!(finding.code.0, code, "{listed}");
@@ -56,7 +58,7 @@ const ALL: [&str; 5] = ["pass-1", "gate", "work-1", "chain", "growth"];
 #[track_caller]
 fn loses(text: &str, lost: &[&str]) {
     let findings = read(text).findings;
-    let listed = diag::text(&findings, &[Source { name: "content.ron", text }], Colour::Plain);
+    let listed = diag::text(&findings, &[Source { name: "content.ron", text }], Colour::Plain, Language::English);
     let rest: Vec<_> = ALL.into_iter().filter(|id| !lost.contains(id)).collect();
     assert_eq!(plays(text), rest, "{listed}");
     assert!(lost.is_empty() || !findings.is_empty());
@@ -95,7 +97,7 @@ fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
 #[test]
 fn unknown_fields_are_all_told_with_the_nearest_name() {
     let finding = finds("caption: ", "captoin: ", "content::unknown-field", "captoin");
-    assert_eq!(finding.hint.as_deref(), Some("did you mean `caption`?"));
+    assert_eq!(finding.hint.unwrap().to_string(), "did you mean `caption`?");
     assert_eq!(finding.path, "chapters[0].slides[1].photo.captoin");
     let two = changed("caption: ", "captoin: ").replace("notes: ", "note: ");
     assert_eq!(read(&two).findings.len(), 2);
@@ -105,7 +107,7 @@ fn unknown_fields_are_all_told_with_the_nearest_name() {
 #[test]
 fn fields_may_be_neither_repeated_nor_missing() {
     let finding = finds("notes: ", "body: \"twice\", notes: ", "content::repeated-field", "body: \"twice\"");
-    assert_eq!(finding.related.map(|(_, label)| label).as_deref(), Some("first here"));
+    assert_eq!(finding.related.unwrap().1.to_string(), "first here");
     finds("form: bars,", "", "content::missing-field", "Chart");
     finds("theme: \"gobi\",", "theme: \"gobi\", theme: \"gobi\",", "content::repeated-field", "theme");
     finds("theme:", "thema:", "content::unknown-field", "thema");
@@ -114,9 +116,9 @@ fn fields_may_be_neither_repeated_nor_missing() {
 #[test]
 fn kinds_and_words_are_suggested() {
     let finding = finds("Chain(", "Chian(", "content::unknown-kind", "Chian");
-    assert_eq!(finding.hint.as_deref(), Some("did you mean `Chain`?"));
+    assert_eq!(finding.hint.unwrap().to_string(), "did you mean `Chain`?");
     let finding = finds("unit: yuan", "unit: yaun", "content::unknown-word", "yaun");
-    assert_eq!(finding.hint.as_deref(), Some("did you mean `yuan`?"));
+    assert_eq!(finding.hint.unwrap().to_string(), "did you mean `yuan`?");
     finds("tint: gold", "tint: golden", "content::unknown-word", "golden");
 }
 
@@ -131,7 +133,7 @@ fn wrong_types_are_told_where_they_stand() {
 #[test]
 fn numbers_keep_within_their_ranges() {
     let finding = finds("dwell: 20", "dwell: 0", "content::dwell-range", "0");
-    assert_eq!(finding.message, "dwell must be 1 to 600 s, found 0");
+    assert_eq!(finding.message.to_string(), "dwell must be 1 to 600 s, found 0");
     finds("focus: (0.6, 0.4)", "focus: (0.6, 1.4)", "content::focus-range", "(0.6, 1.4)");
     finds("value: 41.0", "value: 1e999", "content::number-range", "1e999");
     finds("place: 13", "place: 0", "content::number-range", "0");
@@ -147,7 +149,7 @@ fn lists_keep_within_their_counts() {
 #[test]
 fn ids_are_unique_and_fit_file_names() {
     let finding = finds("id: \"chain\"", "id: \"gate\"", "content::duplicate-id", "\"gate\"");
-    assert_eq!(finding.related.map(|(_, label)| label).as_deref(), Some("first here"));
+    assert_eq!(finding.related.unwrap().1.to_string(), "first here");
     finds("id: \"work\"", "id: \"pass\"", "content::duplicate-id", "\"pass\"");
     finds("id: \"chain\"", "id: \"../chain\"", "content::id-spelling", "\"../chain\"");
 }
@@ -155,7 +157,7 @@ fn ids_are_unique_and_fit_file_names() {
 #[test]
 fn texts_speak_all_languages() {
     let finding = finds(r#", en: "More than a gate""#, "", "content::translation-missing", "(zh");
-    assert_eq!(finding.message, "no text for `en`");
+    assert_eq!(finding.message.to_string(), "no text for `en`");
     finds(r#", en: "More than a gate""#, r#", en: "x", fr: "y""#, "content::language-unused", "fr");
     finds(r#", en: "More than a gate""#, r#", en: "x", en: "y""#, "content::repeated-field", "en: \"y\"");
     finds("[zh, en]", "[zh, en, zh]", "content::language-tag", "zh]");
@@ -191,7 +193,7 @@ impl Files for Measured {
         let name = file.trim_start_matches("pictures/").trim_end_matches(".jpg");
         match name.split_once('x').map(|(w, h)| (w.parse(), h.parse())) {
             Some((Ok(w), Ok(h))) => Inspected::Size([w, h]),
-            _ if name == "broken" => Inspected::Unreadable("the picture's file is empty".to_owned()),
+            _ if name == "broken" => Inspected::Unreadable(words!("the picture's file is empty")),
             _ => Inspected::Unknown,
         }
     }
@@ -202,7 +204,7 @@ fn said_of(wide: &str, tall: Option<&str>) -> Vec<(&'static str, String)> {
     let tall = tall.map(|file| format!(", tall: Tall(file: \"pictures/{file}\")")).unwrap_or_default();
     let text = changed("pictures/gate.jpg\"", &format!("pictures/{wide}\"{tall}"));
     let findings = content::read(Source { name: "content.ron", text: &text }, &Measured).findings;
-    findings.into_iter().map(|finding| (finding.code.0, finding.message)).collect()
+    findings.into_iter().map(|finding| (finding.code.0, finding.message.to_string())).collect()
 }
 
 #[test]
@@ -231,7 +233,7 @@ fn a_picture_for_upright_screens_stands_upright() {
 #[test]
 fn a_theme_that_is_not_built_in_is_told_with_the_nearest_name() {
     let finding = finds("theme: \"gobi\"", "theme: \"nihgt\"", "content::unknown-word", "\"nihgt");
-    assert!(finding.hint.unwrap().contains("`night`"));
+    assert!(finding.hint.unwrap().to_string().contains("`night`"));
     assert_eq!(read(&changed("theme: \"gobi\"", "theme: \"night\"")).findings, []);
 }
 
@@ -277,7 +279,7 @@ fn a_file_that_is_no_exhibition_says_so() {
         assert_eq!(reading.exhibition, None);
     }
     let finding = finds("Exhibition(", "Exibition(", "content::not-an-exhibition", "Exibition");
-    assert!(finding.message.contains("Exibition"));
+    assert!(finding.message.to_string().contains("Exibition"));
 }
 
 #[test]
@@ -295,7 +297,7 @@ fn the_title_survives_when_nothing_else_does() {
 fn a_forgotten_bracket_costs_one_slide() {
     let finding = finds("caption: \"门\"),", "caption: \"门\",", "content::unclosed-bracket", "Photo(");
     assert_eq!(finding.line, 21);
-    assert_eq!(finding.related.map(|(_, label)| label).as_deref(), Some("`heading` belongs to Story"));
+    assert_eq!(finding.related.unwrap().1.to_string(), "`heading` belongs to Story");
     loses(&changed("caption: \"门\"),", "caption: \"门\","), &["gate"]);
     finds("label: \"城门\")],", "label: \"城门\"],", "content::unclosed-bracket", "Stat(");
     finds("label: \"城门\")],", "label: \"城门\"),", "content::unclosed-bracket", "[");
@@ -329,7 +331,7 @@ fn a_forgotten_quote_costs_one_slide() {
 #[test]
 fn a_missing_comma_is_told_where_it_is_missing() {
     let finding = finds("caption: \"门\"),", "caption: \"门\")", "content::syntax", "\n");
-    assert_eq!(finding.message, "a comma is missing here");
+    assert_eq!(finding.message.to_string(), "a comma is missing here");
 }
 
 #[test]
@@ -342,7 +344,7 @@ fn an_unclosed_chapter_does_not_swallow_the_next() {
 #[test]
 fn full_width_marks_are_explained_in_both_languages() {
     let finding = finds("Chain(", "Chain（", "content::full-width", "（");
-    assert!(finding.hint.unwrap().contains("半角"));
+    assert!(finding.hint.unwrap().to_string().contains("半角"));
     loses(&changed("notes: \"for the speaker\"", "notes： “for the speaker”"), &["gate"]);
 }
 
@@ -393,8 +395,8 @@ fn survives(text: &str) {
         assert!(finding.span.end <= text.len() && finding.span.start <= finding.span.end);
         assert_eq!((finding.line, finding.column), source.line_column(finding.span.start));
     }
-    let told = diag::text(&reading.findings, &[source], Colour::Plain);
-    assert!(told.ends_with(&format!("{}\n", diag::summary(&reading.findings))));
+    let told = diag::text(&reading.findings, &[source], Colour::Plain, Language::English);
+    assert!(told.ends_with(&format!("{}\n", diag::summary(&reading.findings, Language::English))));
 }
 
 proptest::proptest! {
@@ -416,21 +418,27 @@ fn a_curator_reads_this() {
     let text = changed("dwell: 20", "dwell: 0").replacen("caption: \"门\"", "captoin: \"门\"", 1);
     let text = text.replacen("closed: true", "closed: true)", 1).replacen("seal: \"关\",", "seal： \"关\",", 1);
     let findings = read(&text).findings;
-    insta::assert_snapshot!(diag::text(&findings, &[Source { name: "content.ron", text: &text }], Colour::Plain));
+    insta::assert_snapshot!(diag::text(
+        &findings,
+        &[Source { name: "content.ron", text: &text }],
+        Colour::Plain,
+        Language::English
+    ));
 }
 
 #[test]
 fn a_machine_reads_this() {
     let text = changed("caption: \"门\"),", "caption: \"门\",");
-    insta::assert_snapshot!(diag::json(&read(&text).findings));
+    insta::assert_snapshot!(diag::json(&read(&text).findings, Language::English));
 }
 
 #[test]
 fn findings_of_unknown_files_and_colours_do_no_harm() {
     let text = changed("dwell: 20", "dwell: 0");
     let findings = read(&text).findings;
-    assert!(diag::text(&findings, &[], Colour::Plain).contains("in content.ron:19:24"));
-    let coloured = diag::text(&findings, &[Source { name: "content.ron", text: &text }], Colour::Ansi);
+    assert!(diag::text(&findings, &[], Colour::Plain, Language::English).contains("in content.ron:19:24"));
+    let coloured =
+        diag::text(&findings, &[Source { name: "content.ron", text: &text }], Colour::Ansi, Language::English);
     assert!(coloured.contains("\u{1b}["));
 }
 

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use xiongguan::{
     content::{self, Files, Found},
-    diag::{self, Colour, Source},
+    diag::{self, Colour, Language, Source},
     show::KEYS,
     theme,
 };
@@ -65,7 +65,11 @@ fn the_sample_of_an_exhibition_has_no_findings() {
     let text = samples.iter().find(|sample| sample.starts_with("Exhibition(")).unwrap();
     let source = Source { name: "README.md", text };
     let reading = content::read(source, &AllThere);
-    assert!(reading.findings.is_empty(), "{}", diag::text(&reading.findings, &[source], Colour::Plain));
+    assert!(
+        reading.findings.is_empty(),
+        "{}",
+        diag::text(&reading.findings, &[source], Colour::Plain, Language::English)
+    );
     assert_eq!(reading.exhibition.unwrap().slide_count(), 2);
 }
 
@@ -89,7 +93,11 @@ fn the_guide_shows_every_kind_of_slide_and_none_of_its_samples_has_findings() {
         let text = whole(sample);
         let source = Source { name: "guide.md", text: &text };
         let reading = content::read(source, &AllThere);
-        assert!(reading.findings.is_empty(), "{}", diag::text(&reading.findings, &[source], Colour::Plain));
+        assert!(
+            reading.findings.is_empty(),
+            "{}",
+            diag::text(&reading.findings, &[source], Colour::Plain, Language::English)
+        );
         kinds.extend(sample.split_once('(').map(|(kind, _)| kind.to_owned()));
     }
     for part in content::schema::SLIDES {
@@ -103,7 +111,7 @@ fn the_theme_of_the_guide_can_be_used() {
     let text = samples.iter().find(|sample| sample.starts_with("Theme(")).unwrap();
     let source = Source { name: "porcelain.ron", text };
     let (theme, findings) = theme::read(source);
-    assert!(findings.is_empty(), "{}", diag::text(&findings, &[source], Colour::Plain));
+    assert!(findings.is_empty(), "{}", diag::text(&findings, &[source], Colour::Plain, Language::English));
     assert_eq!(theme.unwrap().name, "porcelain");
 }
 

@@ -11,7 +11,10 @@ const GOBI: &str = include_str!("../../src/theme/gobi.ron");
 /// The codes and messages about the theme file `text`.
 fn said_of(text: &str) -> Vec<(Severity, &'static str, usize, String)> {
     let (_, findings) = read(Source { name: "my.ron", text });
-    findings.into_iter().map(|finding| (finding.severity, finding.code.0, finding.line, finding.message)).collect()
+    findings
+        .into_iter()
+        .map(|finding| (finding.severity, finding.code.0, finding.line, finding.message.to_string()))
+        .collect()
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn root() -> &'static Path {
 }
 
 /// All files under `folder` with one of these endings, with their paths from the repository's root.
-fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+pub(crate) fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {

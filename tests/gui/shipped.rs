@@ -44,7 +44,7 @@ fn none(faults: &[String]) {
 #[test]
 fn it_loads_without_a_finding() {
     let hall = Hall::open();
-    let findings = hall.opened.findings_text(xiongguan::diag::Colour::Plain);
+    let findings = hall.opened.findings_text(xiongguan::diag::Colour::Plain, xiongguan::diag::Language::English);
     assert!(hall.opened.reading.findings.is_empty(), "{findings}");
 }
 

@@ -10,6 +10,7 @@ use crate::content::{
     schema::{self, Type},
     suggest::advice,
 };
+use crate::words;
 
 /// Which ids were given, and where.
 type Given = BTreeMap<String, NodeId>;
@@ -60,12 +61,7 @@ impl Reader<'_> {
         let slides = self.slides(id, &name, path, slide_given, taken);
         if slides.is_empty() {
             let span = self.opening(id);
-            self.report.error(
-                codes::CHAPTER_EMPTY,
-                span,
-                path,
-                "this chapter has no slide that can be shown".to_owned(),
-            );
+            self.report.error(codes::CHAPTER_EMPTY, span, path, words!("this chapter has no slide that can be shown"));
             return None;
         }
         Some(Chapter { id: name, title, seal, tint, slides })
@@ -74,19 +70,13 @@ impl Reader<'_> {
     fn is_chapter(&mut self, id: NodeId, path: &str) -> bool {
         let (node, name) = (self.tree.node(id), self.tree.name(id));
         if node.shape != Shape::Round {
-            let hint = "write `Chapter(id: …, title: …, slides: [ … ])`";
-            self.report.error_with(
-                codes::WRONG_TYPE,
-                node.span.clone(),
-                path,
-                "a chapter belongs here".to_owned(),
-                hint,
-            );
+            let hint = words!("write `Chapter(id: …, title: …, slides: [ … ])`");
+            self.report.error_with(codes::WRONG_TYPE, node.span.clone(), path, words!("a chapter belongs here"), hint);
             return false;
         }
         if schema::slide(name).is_some() {
-            let message = format!("the slide `{name}` stands outside a chapter");
-            let hint = "move it into the `slides: [ … ]` of a chapter";
+            let message = words!("the slide `{name}` stands outside a chapter", name);
+            let hint = words!("move it into the `slides: [ … ]` of a chapter");
             self.report.error_with(codes::UNKNOWN_KIND, node.name.clone(), path, message, hint);
             return false;
         }
@@ -96,7 +86,7 @@ impl Reader<'_> {
                 codes::UNKNOWN_KIND,
                 node.name.clone(),
                 path,
-                format!("`{name}` is not a chapter"),
+                words!("`{name}` is not a chapter", name),
                 hint,
             );
         }
@@ -115,12 +105,12 @@ impl Reader<'_> {
         let Some(list) = self.list_field(chapter, &schema::CHAPTER, "slides") else { return Vec::new() };
         let node = self.tree.node(list);
         if node.shape != Shape::Square {
-            let hint = "write `slides: [Cover( … ), Story( … )]`";
+            let hint = words!("write `slides: [Cover( … ), Story( … )]`");
             self.report.error_with(
                 codes::WRONG_TYPE,
                 node.span.clone(),
                 &path,
-                "`slides` must be a list".to_owned(),
+                words!("`slides` must be a list"),
                 hint,
             );
             return Vec::new();
@@ -161,13 +151,13 @@ impl Reader<'_> {
         }
         let span = self.tree.node(node).span.clone();
         if id.chars().count() > ID_CHARS_MAX || !id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) {
-            let message = "an id is made of letters, digits, `-` and `_`, 64 at most".to_owned();
+            let message = words!("an id is made of letters, digits, `-` and `_`, {max} at most", max = ID_CHARS_MAX);
             self.report.error_with(
                 codes::ID_SPELLING,
                 span,
                 path,
                 message,
-                "pictures of slides are saved under this name",
+                words!("pictures of slides are saved under this name"),
             );
             return None;
         }
@@ -177,11 +167,11 @@ impl Reader<'_> {
                 codes::DUPLICATE_ID,
                 span,
                 path,
-                format!("the id `{id}` stands twice"),
-                "give each its own",
+                words!("the id `{id}` stands twice", id),
+                words!("give each its own"),
             );
             if let Some(first) = first {
-                self.report.related(first, "first here");
+                self.report.related(first, words!("first here"));
             }
             return None;
         }

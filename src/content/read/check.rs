@@ -7,10 +7,15 @@ use crate::content::{
     schema::{Part, Type, UNITS},
     suggest::advice,
 };
-use crate::diag::Code;
+use crate::{
+    diag::{Code, Words},
+    words,
+};
 
 /// What a picture that cannot be shown is replaced by.
-const STAND_IN: &str = "until it is, its place shows the alternative text";
+fn stand_in() -> Words {
+    words!("until it is, its place shows the alternative text")
+}
 
 /// The long and the short side of a picture that fills a full-HD screen, in pixels; most panels have at least these.
 const FULL_SCREEN: [u32; 2] = [1920, 1080];
@@ -21,12 +26,14 @@ impl Reader<'_> {
         match kind {
             Type::Text => self.text(id, path, true),
             Type::LongText => self.text(id, path, false),
-            Type::Name => self.expect(id, Shape::Text, path, "a text in quotes"),
+            Type::Name => self.expect(id, Shape::Text, path, words!("a text in quotes")),
             Type::Path => self.picture(id, path, false),
             Type::TallPath => self.picture(id, path, true),
-            Type::Number => self.number(id, path, "a number", codes::NUMBER_RANGE, f64::is_finite),
-            Type::Whole => self.number(id, path, "a whole number from 1", codes::NUMBER_RANGE, is_whole),
-            Type::Dwell => self.number(id, path, "1 to 600 s", codes::DWELL_RANGE, |n| (1.0..=600.0).contains(&n)),
+            Type::Number => self.number(id, path, words!("a number"), codes::NUMBER_RANGE, f64::is_finite),
+            Type::Whole => self.number(id, path, words!("a whole number from 1"), codes::NUMBER_RANGE, is_whole),
+            Type::Dwell => {
+                self.number(id, path, words!("1 to 600 s"), codes::DWELL_RANGE, |n| (1.0..=600.0).contains(&n));
+            }
             Type::Flag => self.word(id, &["true", "false"], path),
             Type::Choice(words) => self.word(id, words, path),
             Type::Focus => self.focus(id, path),
@@ -48,19 +55,19 @@ impl Reader<'_> {
                 break;
             }
             let (Some(name), Some(key)) = (self.tree.key(child), node.key.clone()) else {
-                let message = format!("a value of `{}` without a field's name", part.name);
+                let message = words!("a value of `{part}` without a field's name", part = part.name);
                 self.report.error(codes::SYNTAX, node.span.clone(), path, message);
                 continue;
             };
             let path = join(path, name);
             if part.field(name).is_none() {
-                let message = format!("`{}` has no field `{name}`", part.name);
+                let message = words!("`{part}` has no field `{name}`", part = part.name, name);
                 self.report.error_with(codes::UNKNOWN_FIELD, key, &path, message, Self::field_advice(name, part));
             } else if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == name) {
                 let first = self.tree.node(*first).key.clone();
-                let message = format!("the field `{name}` stands twice");
+                let message = words!("the field `{name}` stands twice", name);
                 self.report.error(codes::REPEATED_FIELD, key, &path, message);
-                self.report.related(first.unwrap_or_default(), "first here");
+                self.report.related(first.unwrap_or_default(), words!("first here"));
             } else {
                 seen.push((name, child));
             }
@@ -75,18 +82,18 @@ impl Reader<'_> {
     fn missing(&mut self, id: NodeId, part: &Part, name: &str, path: &str) {
         let node = self.tree.node(id);
         let span = node.span.start..node.name.end.max(node.span.start + 1);
-        let message = format!("`{}` lacks the field `{name}`", part.name);
+        let message = words!("`{part}` lacks the field `{name}`", part = part.name, name);
         self.report.error(codes::MISSING_FIELD, span, path, message);
     }
 
     fn part(&mut self, id: NodeId, part: &'static Part, path: &str) {
         let (node, name) = (self.tree.node(id), self.tree.name(id));
         if node.shape != Shape::Round {
-            self.wrong(id, path, &format!("`{}( … )`", part.name));
+            self.wrong(id, path, Words::verbatim(format!("`{}( … )`", part.name)));
             return;
         }
         if !name.is_empty() && name != part.name {
-            let message = format!("`{name}` stands where `{}` belongs", part.name);
+            let message = words!("`{name}` stands where `{part}` belongs", name, part = part.name);
             self.report.error_with(codes::WRONG_TYPE, node.name.clone(), path, message, advice(name, [part.name]));
             return;
         }
@@ -95,9 +102,15 @@ impl Reader<'_> {
             let Some(field) = self.tree.key(child).and_then(|name| part.field(name)) else { continue };
             self.value(child, field.kind, &join(path, field.name));
             if field.required && matches!(field.kind, Type::Text) && self.is_blank(child) {
-                let message = format!("`{}` says nothing", field.name);
+                let message = words!("`{name}` says nothing", name = field.name);
                 let span = self.tree.node(child).span.clone();
-                self.report.warning(codes::TEXT_EMPTY, span, &join(path, field.name), message, "visitors read this");
+                self.report.warning(
+                    codes::TEXT_EMPTY,
+                    span,
+                    &join(path, field.name),
+                    message,
+                    words!("visitors read this"),
+                );
             }
         }
         self.credits(id, part, path);
@@ -111,23 +124,23 @@ impl Reader<'_> {
         }
         let names = parts.iter().map(|part| part.name);
         if node.shape == Shape::Round && !name.is_empty() {
-            let message = format!("`{name}` is not known");
+            let message = words!("`{name}` is not known", name);
             self.report.error_with(codes::UNKNOWN_KIND, node.name.clone(), path, message, advice(name, names));
         } else {
             let names: Vec<_> = names.map(|name| format!("`{name}( … )`")).collect();
-            self.wrong(id, path, &format!("one of {}", names.join(", ")));
+            self.wrong(id, path, words!("one of {names}", names = names.join(", ")));
         }
     }
 
     fn list(&mut self, id: NodeId, kind: Type, (min, max): (usize, usize), path: &str) {
         let node = self.tree.node(id);
         if node.shape != Shape::Square {
-            self.wrong(id, path, "a list `[ … ]`");
+            self.wrong(id, path, words!("a list `[ … ]`"));
             return;
         }
         let count = node.children.len();
         if !(min..=max).contains(&count) {
-            let message = format!("{min} to {max} entries belong here, found {count}");
+            let message = words!("{min} to {max} entries belong here, found {count}", min, max, count);
             self.report.error(codes::COUNT_RANGE, node.span.start..node.span.start + 1, path, message);
         }
         for (place, child) in node.children.iter().copied().enumerate().take(max) {
@@ -136,10 +149,10 @@ impl Reader<'_> {
     }
 
     fn picture(&mut self, id: NodeId, path: &str, tall: bool) {
-        self.expect(id, Shape::Text, path, "a path in quotes");
+        self.expect(id, Shape::Text, path, words!("a path in quotes"));
         if self.tree.node(id).shape == Shape::Text
             && let Some(file) = self.decoded(id, path)
-            && self.path(id, &file, path, codes::PICTURE_MISSING, STAND_IN)
+            && self.path(id, &file, path, codes::PICTURE_MISSING, stand_in())
         {
             self.inspected(id, self.files.inspect(&file), path, tall);
         }
@@ -150,18 +163,21 @@ impl Reader<'_> {
         let span = self.tree.node(id).span.clone();
         match picture {
             Inspected::Unknown => {}
-            Inspected::Unreadable(why) => self.report.warning(codes::PICTURE_UNREADABLE, span, path, why, STAND_IN),
+            Inspected::Unreadable(why) => self.report.warning(codes::PICTURE_UNREADABLE, span, path, why, stand_in()),
             Inspected::Size([width, height]) if tall && width >= height => {
-                let message =
-                    format!("a picture for upright screens is higher than wide; this has {width} × {height} pixels");
-                let hint = "frame the subject anew, 1440 × 2560 pixels or more; or leave `tall` out";
+                let message = words!(
+                    "a picture for upright screens is higher than wide; this has {width} × {height} pixels",
+                    width,
+                    height
+                );
+                let hint = words!("frame the subject anew, 1440 × 2560 pixels or more; or leave `tall` out");
                 self.report.warning(codes::PICTURE_SHAPE, span, path, message, hint);
             }
             Inspected::Size([width, height]) => {
                 let [long, short] = FULL_SCREEN;
                 if width.max(height) < long || width.min(height) < short {
-                    let message = format!("{width} × {height} pixels are too few to fill a screen");
-                    let hint = "take one of 1920 × 1080 pixels or more, 3840 × 2160 for a large panel";
+                    let message = words!("{width} × {height} pixels are too few to fill a screen", width, height);
+                    let hint = words!("take one of 1920 × 1080 pixels or more, 3840 × 2160 for a large panel");
                     self.report.warning(codes::PICTURE_SMALL, span, path, message, hint);
                 }
             }
@@ -169,21 +185,21 @@ impl Reader<'_> {
     }
 
     /// Whether `file` is a path beside the content file; if nothing is there, that is a warning with code `missing`.
-    pub(super) fn path(&mut self, id: NodeId, file: &str, path: &str, missing: Code, otherwise: &str) -> bool {
+    pub(super) fn path(&mut self, id: NodeId, file: &str, path: &str, missing: Code, otherwise: Words) -> bool {
         let span = self.tree.node(id).span.clone();
-        let hint = "paths are relative to the folder of the content file, for example `pictures/gate.jpg`";
+        let hint = words!("paths are relative to the folder of the content file, for example `pictures/gate.jpg`");
         if let Some(problem) = path_problem(file) {
-            self.report.error_with(codes::PATH_OUTSIDE, span, path, problem.to_owned(), hint);
+            self.report.error_with(codes::PATH_OUTSIDE, span, path, problem, hint);
             return false;
         }
         let found = self.files.look(file);
         match found {
             Found::File => {}
             Found::Missing => {
-                self.report.warning(missing, span, path, "this file is not there".to_owned(), otherwise);
+                self.report.warning(missing, span, path, words!("this file is not there"), otherwise);
             }
             Found::Outside => {
-                let message = "a link leads out of the exhibition's folder".to_owned();
+                let message = words!("a link leads out of the exhibition's folder");
                 self.report.error_with(codes::PATH_OUTSIDE, span, path, message, hint);
             }
         }
@@ -197,18 +213,18 @@ impl Reader<'_> {
         }
         let span = self.tree.node(id).span.clone();
         if self.tree.node(id).shape == Shape::Word {
-            let message = format!("`{found}` is none of the words for this");
+            let message = words!("`{word}` is none of the words for this", word = found);
             self.report.error_with(codes::UNKNOWN_WORD, span, path, message, advice(found, words.iter().copied()));
         } else {
-            self.wrong(id, path, &format!("one of `{}`, without quotes", words.join("`, `")));
+            self.wrong(id, path, words!("one of `{names}`, without quotes", names = words.join("`, `")));
         }
     }
 
-    fn number(&mut self, id: NodeId, path: &str, wanted: &str, code: Code, fits: impl Fn(f64) -> bool) {
+    fn number(&mut self, id: NodeId, path: &str, wanted: Words, code: Code, fits: impl Fn(f64) -> bool) {
         let Some(number) = self.parsed(id) else { return self.wrong(id, path, wanted) };
         if !fits(number) {
             let name = path.rsplit('.').next().unwrap_or_default();
-            let message = format!("{name} must be {wanted}, found {}", self.tree.slice(id));
+            let message = words!("{name} must be {wanted}, found {found}", name, wanted, found = self.tree.slice(id));
             self.report.error(code, self.tree.node(id).span.clone(), path, message);
         }
     }
@@ -222,12 +238,12 @@ impl Reader<'_> {
         let node = self.tree.node(id);
         let numbers: Vec<_> = node.children.iter().map(|child| self.parsed(*child)).collect();
         let is_pair = node.shape == Shape::Round && node.children.iter().all(|child| self.tree.key(*child).is_none());
-        let [Some(x), Some(y)] = numbers[..] else { return self.wrong(id, path, "two numbers, `(0.5, 0.5)`") };
+        let [Some(x), Some(y)] = numbers[..] else { return self.wrong(id, path, words!("two numbers, `(0.5, 0.5)`")) };
         if !is_pair {
-            self.wrong(id, path, "two numbers, `(0.5, 0.5)`");
+            self.wrong(id, path, words!("two numbers, `(0.5, 0.5)`"));
         } else if !(0.0..=1.0).contains(&x) || !(0.0..=1.0).contains(&y) {
-            let message = format!("a focal point is two numbers from 0 to 1, found ({x}, {y})");
-            let hint = "(0, 0) is the top left corner, (1, 1) the bottom right";
+            let message = words!("a focal point is two numbers from 0 to 1, found ({x}, {y})", x, y);
+            let hint = words!("(0, 0) is the top left corner, (1, 1) the bottom right");
             self.report.error_with(codes::FOCUS_RANGE, node.span.clone(), path, message, hint);
         }
     }
@@ -238,27 +254,27 @@ impl Reader<'_> {
         match node.children[..] {
             [only] if is_of && self.tree.key(only).is_none() => self.text(only, path, true),
             [_, ..] if is_of => self.text(id, path, true),
-            _ if self.tree.slice(id) == "of" => self.wrong(id, path, "`of(\"…\")`"),
+            _ if self.tree.slice(id) == "of" => self.wrong(id, path, Words::verbatim("`of(\"…\")`")),
             _ => self.word(id, UNITS, path),
         }
     }
 
-    fn expect(&mut self, id: NodeId, shape: Shape, path: &str, wanted: &str) {
+    fn expect(&mut self, id: NodeId, shape: Shape, path: &str, wanted: Words) {
         if self.tree.node(id).shape != shape {
             self.wrong(id, path, wanted);
         }
     }
 
     /// A value of the wrong form.
-    pub(super) fn wrong(&mut self, id: NodeId, path: &str, wanted: &str) {
+    pub(super) fn wrong(&mut self, id: NodeId, path: &str, wanted: Words) {
         let found = match self.tree.node(id).shape {
-            Shape::Text => "a text in quotes".to_owned(),
-            Shape::Word => format!("`{}`", self.tree.slice(id).chars().take(30).collect::<String>()),
-            Shape::Round => "a bracket `( … )`".to_owned(),
-            Shape::Square => "a list `[ … ]`".to_owned(),
-            Shape::Curly => "a map `{ … }`".to_owned(),
+            Shape::Text => words!("a text in quotes"),
+            Shape::Word => Words::verbatim(format!("`{}`", self.tree.slice(id).chars().take(30).collect::<String>())),
+            Shape::Round => words!("a bracket `( … )`"),
+            Shape::Square => words!("a list `[ … ]`"),
+            Shape::Curly => words!("a map `{ … }`"),
         };
-        let message = format!("{wanted} belongs here, found {found}");
+        let message = words!("{wanted} belongs here, found {found}", wanted, found);
         self.report.error(codes::WRONG_TYPE, self.tree.node(id).span.clone(), path, message);
     }
 }

@@ -6,6 +6,10 @@ use crate::content::{
     scan::{NodeId, join},
     schema::Part,
 };
+use crate::{
+    diag::{Code, Words},
+    words,
+};
 
 /// Shares are rounded when they are published; a sum this far above 100 is still a whole.
 const SHARES_MAX: f64 = 100.5;
@@ -15,20 +19,20 @@ impl Reader<'_> {
     pub(super) fn credits(&mut self, id: NodeId, part: &Part, path: &str) {
         match part.name {
             "Photo" => {
-                let alt = "say what there is to see, for visitors who cannot see it";
-                self.owes(id, "alt", codes::ALT_MISSING, "a picture without alternative text", alt, path);
-                let credit = "say who made the picture";
-                self.owes(id, "credit", codes::CREDIT_MISSING, "a picture without credit", credit, path);
+                let alt = words!("say what there is to see, for visitors who cannot see it");
+                self.owes(id, "alt", codes::ALT_MISSING, words!("a picture without alternative text"), alt, path);
+                let credit = words!("say who made the picture");
+                self.owes(id, "credit", codes::CREDIT_MISSING, words!("a picture without credit"), credit, path);
             }
             "Stat" | "Rank" => {
-                let date = "say when it was true: `as_of: \"2023\"`";
-                self.owes(id, "as_of", codes::DATE_MISSING, "a figure without date", date, path);
+                let date = words!("say when it was true: `as_of: \"2023\"`");
+                self.owes(id, "as_of", codes::DATE_MISSING, words!("a figure without date"), date, path);
                 self.owes_source(id, path);
             }
             "Chart" => {
                 if !self.points_are_dated(id) {
-                    let date = "say when the numbers were true: `as_of: \"2023\"`";
-                    self.owes(id, "as_of", codes::DATE_MISSING, "a diagram without date", date, path);
+                    let date = words!("say when the numbers were true: `as_of: \"2023\"`");
+                    self.owes(id, "as_of", codes::DATE_MISSING, words!("a diagram without date"), date, path);
                 }
                 self.owes_source(id, path);
             }
@@ -36,18 +40,18 @@ impl Reader<'_> {
         }
     }
 
-    fn owes(&mut self, id: NodeId, key: &str, code: crate::diag::Code, message: &str, hint: &str, path: &str) {
+    fn owes(&mut self, id: NodeId, key: &str, code: Code, message: Words, hint: Words, path: &str) {
         if !self.says(id, key) {
             let node = self.tree.node(id);
             let span = node.span.start..node.name.end.max(node.span.start + 1);
-            self.report.warning(code, span, path, message.to_owned(), hint);
+            self.report.warning(code, span, path, message, hint);
         }
     }
 
     fn owes_source(&mut self, id: NodeId, path: &str) {
         if !self.sourced {
-            let hint = "say who says so, here, on the slide, or once for the exhibition: `source: \"…\"`";
-            self.owes(id, "source", codes::SOURCE_MISSING, "figures without source", hint, path);
+            let hint = words!("say who says so, here, on the slide, or once for the exhibition: `source: \"…\"`");
+            self.owes(id, "source", codes::SOURCE_MISSING, words!("figures without source"), hint, path);
         }
     }
 
@@ -81,8 +85,8 @@ impl Reader<'_> {
         let has_negative = chart.points.iter().any(|point| point.value < 0.0);
         if chart.form == ChartForm::Donut && (has_negative || sum > SHARES_MAX) {
             let span = self.tree.node(self.tree.find(id, "points")).span.clone();
-            let message = format!("the shares of a donut are 0 to 100 together, found {sum}");
-            let hint = "use `form: bars` for numbers that are no parts of one whole";
+            let message = words!("the shares of a donut are 0 to 100 together, found {sum}", sum);
+            let hint = words!("use `form: bars` for numbers that are no parts of one whole");
             self.report.error_with(codes::SHARES, span, &join(path, "points"), message, hint);
         }
     }
@@ -93,7 +97,7 @@ impl Reader<'_> {
             if rank > of {
                 let inner = format!("{}.place", name(place));
                 let span = self.tree.node(self.tree.find(id, &inner)).span.clone();
-                let message = format!("place {rank} of {of} cannot be");
+                let message = words!("place {place} of {of} cannot be", place = *rank, of = *of);
                 self.report.error(codes::NUMBER_RANGE, span, &join(path, &inner), message);
             }
         }

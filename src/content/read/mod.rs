@@ -17,7 +17,10 @@ use super::{
     schema,
     suggest::{advice, nearest},
 };
-use crate::diag::{Finding, Source};
+use crate::{
+    diag::{Finding, Source, Words},
+    words,
+};
 use report::Report;
 
 /// The built-in themes; the first is that of exhibitions that name none. A theme file has a dot in its name.
@@ -40,7 +43,8 @@ pub struct Reading {
 pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
     let mut report = Report::new(source);
     if source.text.len() > FILE_BYTES_MAX {
-        let message = format!("the file has {} bytes, more than {FILE_BYTES_MAX}", source.text.len());
+        let message =
+            words!("the file has {bytes} bytes, more than {max}", bytes = source.text.len(), max = FILE_BYTES_MAX);
         report.error(codes::TOO_LARGE, 0..0, "", message);
         return Reading { exhibition: None, title: None, findings: report.finish() };
     }
@@ -80,7 +84,7 @@ impl Reader<'_> {
         let chapters = self.chapters(root);
         if chapters.is_empty() {
             let start = self.tree.node(root).span.start;
-            self.report.error(codes::NOTHING_TO_SHOW, start..start, "", "no slide can be shown".to_owned());
+            self.report.error(codes::NOTHING_TO_SHOW, start..start, "", words!("no slide can be shown"));
             return (None, title);
         }
         let languages = self.languages.clone();
@@ -93,25 +97,26 @@ impl Reader<'_> {
     /// `Exhibition( … )`, or whatever stands in its place if it can be read like one.
     fn root(&mut self) -> Option<NodeId> {
         let Some(root) = self.tree.root() else {
-            self.not_an_exhibition(0..0, "the file is empty");
+            self.not_an_exhibition(0..0, words!("the file is empty"));
             return None;
         };
         let node = self.tree.node(root);
         let name = self.tree.name(root);
         if node.shape != Shape::Round {
-            self.not_an_exhibition(node.span.start..node.span.start + 1, "the file does not begin with `Exhibition(`");
+            let span = node.span.start..node.span.start + 1;
+            self.not_an_exhibition(span, words!("the file does not begin with `Exhibition(`"));
             return None;
         }
         if name != schema::EXHIBITION.name {
-            let shown = if name.is_empty() { "an unnamed bracket" } else { name };
-            self.not_an_exhibition(node.name.clone(), &format!("the file begins with {shown}"));
+            let shown = if name.is_empty() { words!("an unnamed bracket") } else { Words::verbatim(name) };
+            self.not_an_exhibition(node.name.clone(), words!("the file begins with {shown}", shown));
         }
         Some(root)
     }
 
-    fn not_an_exhibition(&mut self, span: std::ops::Range<usize>, message: &str) {
-        let hint = "a content file is one `Exhibition(title: …, languages: [zh, en], chapters: [ … ])`";
-        self.report.error_with(codes::NOT_AN_EXHIBITION, span, "", message.to_owned(), hint);
+    fn not_an_exhibition(&mut self, span: std::ops::Range<usize>, message: Words) {
+        let hint = words!("a content file is one `Exhibition(title: …, languages: [zh, en], chapters: [ … ])`");
+        self.report.error_with(codes::NOT_AN_EXHIBITION, span, "", message, hint);
     }
 
     /// The languages; those of the title if the field cannot be read.
@@ -131,13 +136,13 @@ impl Reader<'_> {
         let node = self.tree.node(list);
         let count = node.children.len();
         if node.shape != Shape::Square || !(1..=LANGUAGES_MAX).contains(&count) {
-            let message = format!("`languages` must be a list of 1 to {LANGUAGES_MAX} language tags");
+            let message = words!("`languages` must be a list of 1 to {max} language tags", max = LANGUAGES_MAX);
             self.report.error_with(
                 codes::COUNT_RANGE,
                 node.span.clone(),
                 "languages",
                 message,
-                "for example `[zh, en]`",
+                words!("for example `[zh, en]`"),
             );
         }
         if node.shape != Shape::Square {
@@ -146,23 +151,25 @@ impl Reader<'_> {
         let mut listed: Vec<Lang> = Vec::new();
         for (place, child) in node.children.iter().copied().enumerate().take(LANGUAGES_MAX) {
             let tag = self.tree.slice(child).trim_matches('"');
+            let shown: String = tag.chars().take(20).collect();
             let problem = match self.tree.node(child).shape {
                 Shape::Word | Shape::Text if is_language_tag(tag) && !listed.contains(&Lang::new(tag)) => None,
-                Shape::Word | Shape::Text if is_language_tag(tag) => Some("stands twice"),
-                _ => Some("is not a language tag"),
+                Shape::Word | Shape::Text if is_language_tag(tag) => {
+                    Some(words!("the language `{tag}` stands twice", tag = &shown))
+                }
+                _ => Some(words!("`{tag}` is not a language tag", tag = &shown)),
             };
             let Some(problem) = problem else {
                 listed.push(Lang::new(tag));
                 continue;
             };
             let (span, path) = (self.tree.node(child).span.clone(), format!("languages[{place}]"));
-            let shown: String = tag.chars().take(20).collect();
             self.report.error_with(
                 codes::LANGUAGE_TAG,
                 span,
                 &path,
-                format!("`{shown}` {problem}"),
-                "tags look like `zh`, `en`, `zh-Hant`",
+                problem,
+                words!("tags look like `zh`, `en`, `zh-Hant`"),
             );
         }
         listed
@@ -174,9 +181,9 @@ impl Reader<'_> {
         let node = self.tree.field(root, "theme")?;
         let before = self.report.errors();
         if theme.contains(['.', '/', '\\', ':']) {
-            self.path(node, &theme, "theme", codes::THEME_MISSING, "until it is, a built-in theme is used");
+            self.path(node, &theme, "theme", codes::THEME_MISSING, words!("until it is, a built-in theme is used"));
         } else if !THEMES.contains(&theme.as_str()) {
-            let message = format!("there is no built-in theme `{theme}`");
+            let message = words!("there is no built-in theme `{theme}`", theme = &theme);
             let span = self.tree.node(node).span.clone();
             self.report.error_with(codes::UNKNOWN_WORD, span, "theme", message, advice(&theme, THEMES));
         }
@@ -201,8 +208,8 @@ impl Reader<'_> {
         let Some(list) = self.list_field(root, &schema::EXHIBITION, "chapters") else { return Vec::new() };
         let node = self.tree.node(list);
         if node.shape != Shape::Square {
-            let message = "`chapters` must be a list".to_owned();
-            let hint = "write `chapters: [Chapter( … ), Chapter( … )]`";
+            let message = words!("`chapters` must be a list");
+            let hint = words!("write `chapters: [Chapter( … ), Chapter( … )]`");
             self.report.error_with(codes::WRONG_TYPE, node.span.clone(), "chapters", message, hint);
             return Vec::new();
         }
@@ -224,7 +231,7 @@ impl Reader<'_> {
     }
 
     /// Advice for a name that is no field of `part`.
-    fn field_advice(name: &str, part: &schema::Part) -> String {
+    fn field_advice(name: &str, part: &schema::Part) -> Words {
         advice(name, part.fields.iter().map(|field| field.name))
     }
 }

@@ -7,7 +7,8 @@ use crate::content::{
     limits::FINDINGS_MAX,
     scan::{Fault, Tree},
 };
-use crate::diag::{self, Code, Finding, LineIndex, Severity, Source};
+use crate::diag::{self, Code, Finding, LineIndex, Severity, Source, Words};
+use crate::words;
 
 /// The findings of one file.
 pub(super) struct Report<'a> {
@@ -27,23 +28,16 @@ impl<'a> Report<'a> {
         self.errors
     }
 
-    pub(super) fn error(&mut self, code: Code, span: Range<usize>, path: &str, message: String) {
+    pub(super) fn error(&mut self, code: Code, span: Range<usize>, path: &str, message: Words) {
         self.add(Severity::Error, code, span, path, message, None);
     }
 
-    pub(super) fn error_with(
-        &mut self,
-        code: Code,
-        span: Range<usize>,
-        path: &str,
-        message: String,
-        hint: impl Into<String>,
-    ) {
-        self.add(Severity::Error, code, span, path, message, Some(hint.into()));
+    pub(super) fn error_with(&mut self, code: Code, span: Range<usize>, path: &str, message: Words, hint: Words) {
+        self.add(Severity::Error, code, span, path, message, Some(hint));
     }
 
-    pub(super) fn warning(&mut self, code: Code, span: Range<usize>, path: &str, message: String, hint: &str) {
-        self.add(Severity::Warning, code, span, path, message, Some(hint.to_owned()));
+    pub(super) fn warning(&mut self, code: Code, span: Range<usize>, path: &str, message: Words, hint: Words) {
+        self.add(Severity::Warning, code, span, path, message, Some(hint));
     }
 
     pub(super) fn fault(&mut self, fault: Fault, tree: &Tree<'_>) {
@@ -59,11 +53,11 @@ impl<'a> Report<'a> {
     }
 
     /// The second place of the last finding.
-    pub(super) fn related(&mut self, span: Range<usize>, label: &str) {
+    pub(super) fn related(&mut self, span: Range<usize>, label: Words) {
         if !self.is_full()
             && let Some(last) = self.findings.last_mut()
         {
-            last.related = Some((span, label.to_owned()));
+            last.related = Some((span, label));
         }
     }
 
@@ -84,8 +78,8 @@ impl<'a> Report<'a> {
         code: Code,
         span: Range<usize>,
         path: &str,
-        message: String,
-        hint: Option<String>,
+        message: Words,
+        hint: Option<Words>,
     ) {
         self.errors += usize::from(severity == Severity::Error);
         if self.is_full() {
@@ -94,7 +88,7 @@ impl<'a> Report<'a> {
         let is_last = self.findings.len() == FINDINGS_MAX;
         let end = self.source.text.len();
         let (severity, code, span, path, message, hint) = if is_last {
-            let message = format!("more than {FINDINGS_MAX} findings; the rest is not listed");
+            let message = words!("more than {max} findings; the rest is not listed", max = FINDINGS_MAX);
             (Severity::Error, codes::TOO_MANY, end..end, "", message, None)
         } else {
             (severity, code, span, path, message, hint)

@@ -7,6 +7,7 @@ use crate::content::{
     reading_time::count,
     scan::{NodeId, Shape},
 };
+use crate::words;
 
 impl Reader<'_> {
     /// `"…"` or `(zh: "…", en: "…")`; `read` means that visitors read it standing.
@@ -16,7 +17,7 @@ impl Reader<'_> {
         match node.shape {
             Shape::Text => self.string(id, path, read),
             Shape::Round | Shape::Curly if !named && !node.children.is_empty() => self.translations(id, path, read),
-            _ => self.wrong(id, path, "a text, `\"…\"` or `(zh: \"…\", en: \"…\")`,"),
+            _ => self.wrong(id, path, words!("a text, `\"…\"` or `(zh: \"…\", en: \"…\")`,")),
         }
     }
 
@@ -25,26 +26,32 @@ impl Reader<'_> {
         for child in self.tree.node(id).children.iter().copied().take(2 * LANGUAGES_MAX) {
             let node = self.tree.node(child);
             let (Some(tag), Some(key)) = (self.tree.key(child), node.key.clone()) else {
-                self.wrong(child, path, "a language before each text, `zh: \"…\"`,");
+                self.wrong(child, path, words!("a language before each text, `zh: \"…\"`,"));
                 continue;
             };
             let path = format!("{path}.{tag}");
             let lang = Lang::new(tag);
             if !is_language_tag(tag) {
-                let hint = "tags look like `zh`, `en`, `zh-Hant`";
-                self.report.error_with(codes::LANGUAGE_TAG, key, &path, format!("`{tag}` is not a language tag"), hint);
+                let hint = words!("tags look like `zh`, `en`, `zh-Hant`");
+                self.report.error_with(
+                    codes::LANGUAGE_TAG,
+                    key,
+                    &path,
+                    words!("`{tag}` is not a language tag", tag),
+                    hint,
+                );
             } else if written.contains(&lang) {
-                self.report.error(codes::REPEATED_FIELD, key, &path, format!("the language `{tag}` stands twice"));
+                self.report.error(codes::REPEATED_FIELD, key, &path, words!("the language `{tag}` stands twice", tag));
             } else if !self.languages.contains(&lang) {
-                let message = format!("the exhibition has no language `{tag}`");
-                let hint = "add it to `languages`, or take the text away";
+                let message = words!("the exhibition has no language `{tag}`", tag);
+                let hint = words!("add it to `languages`, or take the text away");
                 self.report.warning(codes::LANGUAGE_UNUSED, key, &path, message, hint);
             }
             written.push(lang);
             if node.shape == Shape::Text {
                 self.string(child, &path, read);
             } else {
-                self.wrong(child, &path, "a text in quotes");
+                self.wrong(child, &path, words!("a text in quotes"));
             }
         }
         self.untranslated(id, path, &written);
@@ -56,8 +63,8 @@ impl Reader<'_> {
         if lacking.is_empty() {
             return;
         }
-        let message = format!("no text for {}", lacking.join(", "));
-        let hint = "visitors of that language read another one instead";
+        let message = words!("no text for {languages}", languages = lacking.join(", "));
+        let hint = words!("visitors of that language read another one instead");
         self.report.warning(codes::TRANSLATION_MISSING, self.tree.node(id).span.clone(), path, message, hint);
     }
 
@@ -66,15 +73,16 @@ impl Reader<'_> {
         let span = self.tree.node(id).span.clone();
         let (characters, amount) = (text.chars().count(), count(&text));
         if characters > TEXT_CHARS_MAX {
-            let message = format!("a text may have {TEXT_CHARS_MAX} characters, found {characters}");
+            let message =
+                words!("a text may have {max} characters, found {characters}", max = TEXT_CHARS_MAX, characters);
             self.report.error(codes::TEXT_TOO_LONG, span, path, message);
         } else if read && (amount.words > WORDS_MAX || amount.han > HAN_MAX) {
             let message = if amount.han > HAN_MAX {
-                format!("{} characters are more than the {HAN_MAX} visitors read", amount.han)
+                words!("{count} characters are more than the {max} visitors read", count = amount.han, max = HAN_MAX)
             } else {
-                format!("{} words are more than the {WORDS_MAX} visitors read", amount.words)
+                words!("{count} words are more than the {max} visitors read", count = amount.words, max = WORDS_MAX)
             };
-            self.report.warning(codes::TEXT_LONG, span, path, message, "cut it, or make it two slides");
+            self.report.warning(codes::TEXT_LONG, span, path, message, words!("cut it, or make it two slides"));
         }
     }
 
@@ -88,8 +96,9 @@ impl Reader<'_> {
         match from_ron::<String>(slice) {
             Ok(text) => Some(text),
             Err(failure) => {
-                let message = format!("this text cannot be read: {}", failure.1.code.to_string().to_lowercase());
-                let hint = r#"a backslash is written `\\`, a quote `\"`"#;
+                let message =
+                    words!("this text cannot be read: {why}", why = failure.1.code.to_string().to_lowercase());
+                let hint = words!("a backslash is written `\\\\`, a quote `\\\"`");
                 self.report.error_with(codes::SYNTAX, self.tree.node(id).span.clone(), path, message, hint);
                 None
             }

@@ -7,6 +7,7 @@ use super::{
     super::{codes, scan::NodeId, schema::Type},
     Reader,
 };
+use crate::diag::Words;
 
 impl Reader<'_> {
     /// A value of the file as `T`, if the schema and `ron` agree that it is one; what is wrong is reported.
@@ -26,7 +27,12 @@ impl Reader<'_> {
                 let (inner, error) = *failure;
                 let start = self.tree.node(id).span.start + offset(slice, &error);
                 let path = if inner.is_empty() { path.to_owned() } else { format!("{path}.{inner}") };
-                self.report.error(codes::SYNTAX, start..start, &path, lowercased(&error.code.to_string()));
+                self.report.error(
+                    codes::SYNTAX,
+                    start..start,
+                    &path,
+                    Words::verbatim(lowercased(&error.code.to_string())),
+                );
                 None
             }
         }

@@ -6,7 +6,7 @@ use super::{
     FAULTS_MAX, Fault,
     token::{Token, TokenKind, mark, starts_with_landmark},
 };
-use crate::content::codes;
+use crate::{content::codes, words};
 
 /// All tokens of `text` and what is wrong with them. Takes time in proportion to the length of the text.
 pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<Fault>) {
@@ -97,8 +97,8 @@ impl<'a> Lexer<'a> {
         let first = rest.chars().next().map_or(1, char::len_utf8);
         let length = first + rest[first..].find(ends).unwrap_or(rest.len() - first);
         let shown: String = rest[..length].chars().take(12).collect();
-        let message = format!("`{}` means nothing here", shown.escape_debug());
-        let hint = "texts stand in quotes; remarks for yourself start with `//`";
+        let message = words!("`{shown}` means nothing here", shown = shown.escape_debug().to_string());
+        let hint = words!("texts stand in quotes; remarks for yourself start with `//`");
         self.fault(Fault::new(codes::SYNTAX, self.at..self.at + length, message).hint(hint));
         self.at += length;
     }
@@ -133,10 +133,11 @@ impl<'a> Lexer<'a> {
     fn unclosed_text(&mut self, terminator: &str, missed: usize) {
         let line = self.line_end(self.at);
         let end = self.at + self.text[self.at..line].trim_end().len();
-        let label = if missed == self.text.len() { "not closed up to here" } else { "not closed before this" };
-        let message = format!("this text is never closed with `{terminator}`");
+        let to_the_end = missed == self.text.len();
+        let label = if to_the_end { words!("not closed up to here") } else { words!("not closed before this") };
+        let message = words!("this text is never closed with `{terminator}`", terminator);
         let fault = Fault::new(codes::UNCLOSED_TEXT, self.at..end, message)
-            .hint(format!("add `{terminator}` where the text ends"))
+            .hint(words!("add `{terminator}` where the text ends", terminator))
             .related(first_word(self.text, missed), label);
         self.fault(fault);
         self.push(end - self.at, TokenKind::Text);
@@ -181,8 +182,9 @@ impl<'a> Lexer<'a> {
         }
         self.dead.comment_end = self.dead.nesting;
         self.dead.nesting = true;
-        let fault = Fault::new(codes::UNCLOSED_COMMENT, self.at..self.at + 2, "this comment is never closed with `*/`")
-            .hint("add `*/` where the comment ends; only its first line is left out now");
+        let fault =
+            Fault::new(codes::UNCLOSED_COMMENT, self.at..self.at + 2, words!("this comment is never closed with `*/`"))
+                .hint(words!("add `*/` where the comment ends; only its first line is left out now"));
         self.fault(fault);
         self.at = self.line_end(self.at);
     }
@@ -271,6 +273,6 @@ fn full_width(span: Range<usize>, c: char) -> Fault {
         (_, Some(TokenKind::Colon)) => ':',
         _ => '"',
     };
-    Fault::new(codes::FULL_WIDTH, span, format!("full-width `{c}` outside a text"))
-        .hint(format!("write `{ascii}` here · 此处请用半角 `{ascii}`（切换到英文输入法）"))
+    Fault::new(codes::FULL_WIDTH, span, words!("full-width `{mark}` outside a text", mark = c))
+        .hint(words!("write `{ascii}` here · 此处请用半角 `{ascii}`（切换到英文输入法）", ascii))
 }

@@ -15,7 +15,7 @@ pub(super) use tree::{NodeId, Shape, Tree, join};
 
 use std::ops::Range;
 
-use crate::diag::Code;
+use crate::diag::{Code, Words};
 
 /// Something that breaks the form of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,24 +25,24 @@ pub(super) struct Fault {
     /// What kind.
     pub(super) code: Code,
     /// What is wrong.
-    pub(super) message: String,
+    pub(super) message: Words,
     /// What to do.
-    pub(super) hint: Option<String>,
+    pub(super) hint: Option<Words>,
     /// The other end of it: where a bracket was missed.
-    pub(super) related: Option<(Range<usize>, String)>,
+    pub(super) related: Option<(Range<usize>, Words)>,
 }
 
 impl Fault {
-    fn new(code: Code, span: Range<usize>, message: impl Into<String>) -> Self {
-        Self { span, code, message: message.into(), hint: None, related: None }
+    fn new(code: Code, span: Range<usize>, message: Words) -> Self {
+        Self { span, code, message, hint: None, related: None }
     }
 
-    fn hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
+    fn hint(self, hint: Words) -> Self {
+        Self { hint: Some(hint), ..self }
     }
 
-    fn related(self, span: Range<usize>, label: impl Into<String>) -> Self {
-        Self { related: Some((span, label.into())), ..self }
+    fn related(self, span: Range<usize>, label: Words) -> Self {
+        Self { related: Some((span, label)), ..self }
     }
 }
 

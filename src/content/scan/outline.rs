@@ -8,10 +8,13 @@ use super::{
     token::{Bracket, Token, TokenKind},
     tree::{Node, NodeId, Shape, Tree},
 };
-use crate::content::{
-    codes,
-    schema::{self, Part, Type},
-    suggest::nearest,
+use crate::{
+    content::{
+        codes,
+        schema::{self, Part, Type},
+        suggest::nearest,
+    },
+    words,
 };
 
 /// The outline of `text` and everything that breaks its form.
@@ -129,15 +132,19 @@ impl Outline<'_> {
             None => Some(span.clone()),
         };
         if let Some(place) = stray {
-            let message = if place == span { "a comma without a value before it" } else { "this field has no value" };
+            let message = if place == span {
+                words!("a comma without a value before it")
+            } else {
+                words!("this field has no value")
+            };
             self.fault(Fault::new(codes::SYNTAX, place, message));
         }
     }
 
     fn stray_colon(&mut self, span: Range<usize>) {
         self.at += 1;
-        let hint = "a colon stands between a field's name and its value";
-        self.fault(Fault::new(codes::SYNTAX, span, "a colon without a field's name before it").hint(hint));
+        let hint = words!("a colon stands between a field's name and its value");
+        self.fault(Fault::new(codes::SYNTAX, span, words!("a colon without a field's name before it")).hint(hint));
     }
 
     fn word(&mut self, token: &Token) {
@@ -168,14 +175,14 @@ impl Outline<'_> {
         if let Some(frame) = self.stack.last_mut() {
             let lacks_value = frame.key.replace(token.span.clone());
             if let Some(place) = lacks_value {
-                self.fault(Fault::new(codes::SYNTAX, place, "this field has no value"));
+                self.fault(Fault::new(codes::SYNTAX, place, words!("this field has no value")));
             }
         }
         self.at += 1;
         if self.kind(0) == Some(TokenKind::Colon) {
             self.at += 1;
         } else {
-            let message = format!("a `:` is missing after `{}`", self.tree.text(&token.span));
+            let message = words!("a `:` is missing after `{name}`", name = self.tree.text(&token.span));
             self.fault(Fault::new(codes::SYNTAX, token.span.clone(), message));
         }
     }
@@ -206,7 +213,7 @@ impl Outline<'_> {
 
     /// A name as of a chapter or slide, then a field: the bracket between was forgotten.
     fn open_unwritten(&mut self, name: &Range<usize>) {
-        let message = format!("a `(` is missing after `{}`", self.tree.text(name));
+        let message = words!("a `(` is missing after `{name}`", name = self.tree.text(name));
         let fault = Fault::new(codes::SYNTAX, name.clone(), message);
         self.enter(name.clone(), name.len(), Bracket::Round);
         self.at += 1;
@@ -218,7 +225,7 @@ impl Outline<'_> {
     pub(super) fn enter(&mut self, open: Range<usize>, name: usize, bracket: Bracket) {
         let start = open.start;
         if self.stack.len() >= DEPTH_MAX {
-            let message = format!("brackets stand more than {DEPTH_MAX} deep");
+            let message = words!("brackets stand more than {max} deep", max = DEPTH_MAX);
             self.fault(Fault::new(codes::TOO_DEEP, open, message));
             self.skipping = true;
             return;
@@ -250,9 +257,11 @@ impl Outline<'_> {
         self.expect_comma(start);
         let Some(frame) = self.stack.last_mut() else {
             if self.tree.root().is_some() {
-                let hint = "everything stands within the brackets of `Exhibition( … )`";
+                let hint = words!("everything stands within the brackets of `Exhibition( … )`");
                 let span = self.tokens[self.at].span.clone();
-                self.fault(Fault::new(codes::SYNTAX, span, "something stands after the exhibition's end").hint(hint));
+                self.fault(
+                    Fault::new(codes::SYNTAX, span, words!("something stands after the exhibition's end")).hint(hint),
+                );
             }
             return (None, Some(Type::Part(&schema::EXHIBITION)));
         };
@@ -279,9 +288,13 @@ impl Outline<'_> {
         let end = previous.as_ref().map_or(start, |token| token.span.end);
         let runs_in = previous.filter(|token| token.kind == TokenKind::Text && token.span.end == start);
         self.fault(match runs_in {
-            Some(token) => Fault::new(codes::UNCLOSED_TEXT, token.span, "a text ends here where none should end")
-                .hint("a `\"` is missing or too many in this text or before it; within a text write `\\\"` or “ ”"),
-            None => Fault::new(codes::SYNTAX, end..end, "a comma is missing here"),
+            Some(token) => Fault::new(
+                codes::UNCLOSED_TEXT,
+                token.span,
+                words!("a text ends here where none should end"),
+            )
+            .hint(words!("a `\"` is missing or too many in this text or before it; within a text write `\\\"` or “ ”")),
+            None => Fault::new(codes::SYNTAX, end..end, words!("a comma is missing here")),
         });
     }
 }

@@ -5,9 +5,13 @@ use super::{
     outline::{Frame, Outline, field_kind},
     token::{Bracket, Landmark, Token, TokenKind, landmark},
 };
-use crate::content::{
-    codes,
-    schema::{self, Part, Type},
+use crate::{
+    content::{
+        codes,
+        schema::{self, Part, Type},
+    },
+    diag::Words,
+    words,
 };
 
 impl Outline<'_> {
@@ -18,7 +22,7 @@ impl Outline<'_> {
         if let Some(list) = self.list_for(landmark) {
             self.skipping = false;
             let here = self.tokens[self.at].clone();
-            self.pop_unclosed(list + 1, &here, "not closed before this");
+            self.pop_unclosed(list + 1, &here, words!("not closed before this"));
         }
         self.broken = false;
     }
@@ -29,7 +33,7 @@ impl Outline<'_> {
         let holds = field_kind(part, self.tree.text(key)).and_then(|kind| list_of(Some(kind)));
         if holds == Some(landmark) {
             let key = key.clone();
-            let message = format!("a `[` is missing after `{}:`", self.tree.text(&key));
+            let message = words!("a `[` is missing after `{name}:`", name = self.tree.text(&key));
             let start = self.tokens[self.at].span.start;
             self.enter(start..start, 0, Bracket::Square);
             self.fault(Fault::new(codes::SYNTAX, key, message));
@@ -107,14 +111,14 @@ impl Outline<'_> {
                 if owner + 1 == self.stack.len() {
                     self.extra(&here);
                 } else {
-                    self.pop_unclosed(owner + 1, &here, "closed by this");
+                    self.pop_unclosed(owner + 1, &here, words!("closed by this"));
                 }
             }
             (Some(target), None) if target + 1 < self.stack.len() && !self.broken && self.is_extra(floor) => {
                 self.extra(&here);
             }
             (Some(target), _) => {
-                self.pop_unclosed(target + 1, &here, "another bracket closes here");
+                self.pop_unclosed(target + 1, &here, words!("another bracket closes here"));
                 self.at += 1;
                 self.pop();
                 return;
@@ -173,12 +177,12 @@ impl Outline<'_> {
         }
         if let Some(owner) = self.stack.iter().rposition(|frame| has_field(frame, name)) {
             let label = self.stack[owner].kind.and_then(part_of).map_or("", |part| part.name);
-            self.pop_unclosed(owner + 1, key, &format!("`{name}` belongs to {label}"));
+            self.pop_unclosed(owner + 1, key, words!("`{name}` belongs to {owner}", name, owner = label));
         }
     }
 
     /// Closes every bracket from `from` on as forgotten; `missed` is where that shows.
-    fn pop_unclosed(&mut self, from: usize, missed: &Token, label: &str) {
+    fn pop_unclosed(&mut self, from: usize, missed: &Token, label: Words) {
         if from >= self.stack.len() {
             return;
         }
@@ -187,9 +191,9 @@ impl Outline<'_> {
             |frame: &&Frame| frame.kind.and_then(part_of).is_some_and(|part| schema::slide(part.name).is_some());
         let blamed = self.stack[from..].iter().find(is_slide).unwrap_or(&self.stack[from]).open.clone();
         let closers: String = self.stack[from..].iter().rev().map(|frame| frame.bracket.close()).collect();
-        let message = format!("`{}` is never closed", self.tree.text(&blamed));
+        let message = words!("`{opening}` is never closed", opening = self.tree.text(&blamed));
         let fault = Fault::new(codes::UNCLOSED_BRACKET, blamed, message)
-            .hint(format!("`{closers}` is missing, at the latest before the second mark"))
+            .hint(words!("`{closers}` is missing, at the latest before the second mark", closers))
             .related(missed.span.clone(), label);
         self.fault(fault);
         while self.stack.len() > from {
@@ -207,12 +211,15 @@ impl Outline<'_> {
 
     fn extra(&mut self, here: &Token) {
         let shown = self.text[here.span.clone()].to_owned();
-        let fault =
-            Fault::new(codes::EXTRA_BRACKET, here.span.clone(), format!("`{shown}` closes a bracket that is not open"))
-                .hint(format!("take `{shown}` away, or the bracket it belongs to is missing before it"));
+        let fault = Fault::new(
+            codes::EXTRA_BRACKET,
+            here.span.clone(),
+            words!("`{shown}` closes a bracket that is not open", shown = &shown),
+        )
+        .hint(words!("take `{shown}` away, or the bracket it belongs to is missing before it", shown));
         let inner = self.stack.last().map(|frame| frame.open.clone());
         self.fault(match inner {
-            Some(open) => fault.related(open, "the innermost open bracket"),
+            Some(open) => fault.related(open, words!("the innermost open bracket")),
             None => fault,
         });
     }
@@ -221,7 +228,7 @@ impl Outline<'_> {
     pub(super) fn close_at_end(&mut self) {
         let end = self.text.trim_end().len();
         let at_end = Token { span: end..end, kind: TokenKind::Comma };
-        self.pop_unclosed(0, &at_end, "not closed at the end of the file");
+        self.pop_unclosed(0, &at_end, words!("not closed at the end of the file"));
     }
 }
 

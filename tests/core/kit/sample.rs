@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use xiongguan::{
     content::{self, Exhibition, Found},
-    diag::{self, Colour, Source},
+    diag::{self, Colour, Language, Source},
     units::{Grid, PictureFacts, PictureState, Size, size},
 };
 
@@ -19,7 +19,11 @@ pub(crate) fn exhibition() -> Exhibition {
 fn read() -> Exhibition {
     let source = Source { name: "sample.ron", text: TEXT };
     let reading = content::read(source, &|_: &str| Found::File);
-    assert!(reading.findings.is_empty(), "{}", diag::text(&reading.findings, &[source], Colour::Plain));
+    assert!(
+        reading.findings.is_empty(),
+        "{}",
+        diag::text(&reading.findings, &[source], Colour::Plain, Language::English)
+    );
     reading.exhibition.expect("the sample has slides")
 }
 

@@ -1,0 +1,140 @@
+//! Sentences for people, in the languages of the program.
+//!
+//! The English sentence stands where the fault is found and is the key to the others, which lie in
+//! `assets/words/`: a translator needs no code, and a programmer sees what is said.
+
+use std::{collections::BTreeMap, fmt, sync::OnceLock};
+
+/// A language the program itself speaks, for people behind the screen; visitors read the exhibition's languages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// The language of the code.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+impl Language {
+    /// The language for a tag or locale such as `zh`, `zh-Hans-CN` or `zh_CN.UTF-8`: Chinese for all that begin with
+    /// `zh`, English for the rest.
+    #[must_use]
+    pub fn of(tag: &str) -> Self {
+        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("zh") { Self::Chinese } else { Self::English }
+    }
+}
+
+/// A sentence with values in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Words {
+    /// In English, with `{name}` where a value stands.
+    template: &'static str,
+    values: Vec<(&'static str, Value)>,
+}
+
+/// What stands in place of a `{name}`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value {
+    /// The same in every language: a name, a number, a path.
+    Fixed(String),
+    /// Words within words.
+    Words(Words),
+}
+
+/// Words with values: `words!("`{name}` stands {count} times", name = key, count)`.
+///
+/// All sentences for people are written with it, so that a test can find those that lack a translation.
+#[macro_export]
+macro_rules! words {
+    (@value $name:ident = $value:expr) => { $crate::diag::Value::from($value) };
+    (@value $name:ident) => { $crate::diag::Value::from($name) };
+    ($template:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        $crate::diag::Words::new(
+            $template,
+            ::std::vec![$((::std::stringify!($name), $crate::words!(@value $name $(= $value)?))),*],
+        )
+    };
+}
+
+impl Words {
+    /// A sentence; see [`words!`](crate::words).
+    #[must_use]
+    pub const fn new(template: &'static str, values: Vec<(&'static str, Value)>) -> Self {
+        Self { template, values }
+    }
+
+    /// Somebody else's words, the same in every language: those of the system or of a decoder.
+    #[must_use]
+    pub fn verbatim(text: impl Into<String>) -> Self {
+        Self::new("{text}", vec![("text", Value::Fixed(text.into()))])
+    }
+
+    /// The sentence in a language; in English if it lacks a translation.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> String {
+        let template = match language {
+            Language::English => self.template,
+            Language::Chinese => chinese().get(self.template).map_or(self.template, String::as_str),
+        };
+        let mut told = String::with_capacity(template.len() + 16);
+        let mut rest = template;
+        while let Some(at) = rest.find('{') {
+            told.push_str(&rest[..at]);
+            rest = &rest[at..];
+            let value = rest.find('}').and_then(|end| Some((end, self.value(&rest[1..end])?)));
+            if let Some((end, value)) = value {
+                told.push_str(&value.told(language));
+                rest = &rest[end + 1..];
+            } else {
+                told.push('{');
+                rest = &rest[1..];
+            }
+        }
+        told.push_str(rest);
+        told
+    }
+
+    fn value(&self, name: &str) -> Option<&Value> {
+        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+}
+
+/// In English: for logs and for whoever reads the code.
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_language(Language::English))
+    }
+}
+
+impl Value {
+    fn told(&self, language: Language) -> String {
+        match self {
+            Self::Fixed(text) => text.clone(),
+            Self::Words(words) => words.in_language(language),
+        }
+    }
+}
+
+impl From<Words> for Value {
+    fn from(words: Words) -> Self {
+        Self::Words(words)
+    }
+}
+
+macro_rules! fixed {
+    ($($kind:ty),*) => { $(impl From<$kind> for Value {
+        fn from(value: $kind) -> Self {
+            Self::Fixed(value.to_string())
+        }
+    })* };
+}
+
+fixed!(&str, String, &String, char, usize, u8, u32, u64, f32, f64);
+
+/// English → Chinese.
+fn chinese() -> &'static BTreeMap<String, String> {
+    static CATALOGUE: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    // A test reads the catalogue; without it people read English.
+    CATALOGUE.get_or_init(|| ron::from_str(include_str!("../../assets/words/zh.ron")).unwrap_or_default())
+}
