@@ -271,6 +271,54 @@ def veranda_edge(y):
     return HOUSE[0] + along[0] * t + normal[0] * out
 
 
+class Pile:
+    """How high the cobs on a patch lie so far, centimetre by centimetre, so that the next one rests on them."""
+
+    CELL = 0.01
+    #: A cob of size 1: its length without the stub, and its radius.
+    LENGTH, RADIUS = 0.17, 0.024
+
+    def __init__(self, x, y, ground):
+        """A patch from `x[0]` to `x[1]` and `y[0]` to `y[1]` on `ground(x, y)`, which takes grids."""
+        self.low = np.array([x[0], y[0]])
+        self.top = ground(*np.meshgrid(np.arange(*x, self.CELL), np.arange(*y, self.CELL)))
+
+    def _cells(self, x, y):
+        column = np.clip(np.round((x - self.low[0]) / self.CELL).astype(int), 0, self.top.shape[1] - 1)
+        return np.clip(np.round((y - self.low[1]) / self.CELL).astype(int), 0, self.top.shape[0] - 1), column
+
+    def rest(self, x, y, yaw, size):
+        """Height of the middle, and slope, of a cob that lies on what is highest under each of its halves."""
+        along = np.linspace(-0.5, 0.5, 18) * self.LENGTH * size
+        under = self.top[self._cells(x + along * math.cos(yaw), y + along * math.sin(yaw))]
+        back, front = under[:9].argmax(), 9 + under[9:].argmax()
+        dip = np.clip((under[front] - under[back]) / (along[front] - along[back]), -0.45, 0.45)
+        return (under - dip * along).max() + 0.92 * self.RADIUS * size, dip
+
+    def lay(self, x, y, z, yaw, dip, size):
+        """Adds a cob."""
+        along, aside = np.meshgrid(np.linspace(-0.5, 0.5, 18) * self.LENGTH * size, np.linspace(-1, 1, 7))
+        radius = self.RADIUS * size
+        cos, sin = math.cos(yaw), math.sin(yaw)
+        cells = self._cells(x + along * cos - aside * radius * sin, y + along * sin + aside * radius * cos)
+        np.maximum.at(self.top, cells, z + dip * along + radius * np.sqrt(1 - aside**2))
+
+
+def yard_height(x, y):
+    """Trodden earth that swells under the corn; takes grids."""
+    return mound(x, y) * 0.9 - 0.01 + 0.012 * fbm(x, y, 1.3, 5, 0.5, 3, False)
+
+
+def let_down(points, turns, sizes):
+    """Cobs that hover over earth or cobs, as some do where the layers thin out, come to rest; the others stay."""
+    pile = Pile((-2.5, 4.0), (1.9, 8.9), yard_height)
+    for number, ((x, y, z), (_, tilt, yaw), size) in enumerate(zip(points, turns, sizes)):
+        low, dip = pile.rest(x, y, yaw, size)
+        if low < z:
+            points[number, 2], turns[number, 1] = low, -math.atan(dip)
+        pile.lay(x, y, points[number, 2], yaw, math.tan(-turns[number, 1]), size)
+
+
 def carpet(rng, ears):
     """Cobs spread over the yard in layers that follow the heaps, and strays around them."""
     points, turns = [], []
@@ -288,13 +336,15 @@ def carpet(rng, ears):
         points.append(np.stack([x, y, z * 0.93 + 0.022 + 0.026 * layer], 1))
         turns.append(aim(np.stack([np.cos(yaw), np.sin(yaw), dip], 1), rng))
     points, turns = np.concatenate(points), np.concatenate(turns)
-    scatter("corn", points, turns, rng.uniform(0.86, 1.12, len(points)), ears, seed=1)
+    sizes = rng.uniform(0.86, 1.12, len(points))
+    let_down(points, turns, sizes)
+    scatter("corn", points, turns, sizes, ears, seed=1)
 
 
 def yard(rng):
-    """Trodden earth that swells under the corn, the sheet of loose grain with the rake's furrows, and litter."""
+    """Trodden earth, the sheet of loose grain with the rake's furrows, and litter."""
     x, y = np.meshgrid(np.linspace(-6, 6, 420), np.linspace(1.0, 16.5, 520))
-    z = mound(x, y) * 0.9 - 0.01 + 0.012 * fbm(x, y, 1.3, 5, 0.5, 3, False)
+    z = yard_height(x, y)
     t = material("earth")
     position = t.pos()
     fine, broad = t.noise(position, 20, 7, 0.7), t.noise(position, 0.9, 7, 0.6)
@@ -576,14 +626,11 @@ def under_the_eaves(rng, ears):
                 points.append(np.array([x, -1.45, z]) + out * rng.uniform(0.055, 0.075))
                 ways.append(out * rng.uniform(0.3, 0.6) - (0, 0, 0.9))
     count = 420
-    points += list(
-        np.stack(
-            [rng.uniform(-0.4, 9.5, count), rng.uniform(-1.78, -1.1, count), rng.uniform(3.28, 3.40, count)],
-            1,
-        )
-    )
-    yaw = rng.uniform(0, 6.28, count)
-    ways += list(np.stack([np.cos(yaw), np.sin(yaw), rng.normal(0, 0.2, count)], 1))
+    x, y, fall = rng.uniform(-0.4, 9.5, count), rng.uniform(-1.76, -1.3, count), rng.uniform(size=count)
+    yaw, nod = rng.uniform(0, 6.28, count), rng.normal(0, 0.06, count)
+    places, dips = on_the_roof(x[np.argsort(fall)], y[np.argsort(fall)], yaw)
+    points += list(places)
+    ways += list(np.stack([np.cos(yaw), np.sin(yaw), dips + nod], 1))
     turns = aim(to_world(ways, directions=True), rng)
     scatter("strings", to_world(points), turns, rng.uniform(0.82, 1.05, len(points)), ears, seed=3)
     placed(ropes.build("ropes", simple("rope", "#a58d5c", 0.9), smooth=True))
@@ -604,6 +651,25 @@ def under_the_eaves(rng, ears):
             )
             turns += list(np.stack([rng.normal(0, 0.5, 4), rng.normal(0, 0.5, 4), angle], 1))
     scatter("chillies", to_world(points), np.array(turns), rng.uniform(0.8, 1.25, len(points)), [pod])
+
+
+def on_the_roof(x, y, yaw):
+    """Cobs laid one upon another along the edge of the mud roof: their places, and how far each one slopes."""
+    roof = bpy.data.objects["mud roof"]
+    bpy.context.view_layer.update()
+
+    def ground(x, y):
+        falls = [roof.ray_cast((*place, WALL + 2), (0, 0, -1)) for place in zip(x.ravel(), y.ravel())]
+        return np.array([hit[1].z if hit[0] else WALL for hit in falls]).reshape(x.shape)
+
+    pile = Pile((-0.6, 9.7), (-1.85, -0.9), ground)
+    places, dips = [], []
+    for place in zip(x, y, yaw):
+        z, dip = pile.rest(*place, size=0.94)
+        pile.lay(*place[:2], z, place[2], dip, size=0.94)
+        places.append((*place[:2], z))
+        dips.append(dip)
+    return np.array(places), np.array(dips)
 
 
 def tools(rng, ears):
