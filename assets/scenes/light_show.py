@@ -11,9 +11,9 @@ from scipy.spatial import cKDTree
 from kit import fortress, frieze, projection, studio
 from kit.desert import Plain, foothills, range_behind
 from kit.mesh import Builder, grid_mesh, grid_quads
-from kit.nodes import T, lin, material, principled
+from kit.nodes import T, lin, material, principled, simple
 from kit.noise import fbm
-from kit.people import Pose, person
+from kit.people import ADULT, Pose, person
 from kit.scatter import scatter
 from kit.sky import sun_vec
 from pass_daylight import CAMERA, FLAGS, LENS, TARGET
@@ -25,8 +25,8 @@ SHOTS = {
 
 #: The outer face of the wall that is shone on.
 WALL_X = 147.0
-#: The round stage on the plain.
-STAGE, STAGE_RADIUS = np.array([183.0, 22.0]), 8.5
+#: Half the breadth of the round stage on the plain.
+STAGE_RADIUS = 8.5
 #: Half the width that the audience leaves free for it.
 PARADE_WIDTH = 3.0
 #: Haze of the night: its length, its colour, and no sun in it.
@@ -47,6 +47,8 @@ class View:
     lens: float
     #: Height and radius of the rise under the camera.
     knoll: tuple[float, float]
+    #: Middle of the stage.
+    stage: tuple[float, float]
     #: The way of the parade, from the gate on.
     parade: tuple
     #: Groups that watch: how many, from and to which distance, from and to which angle off the view axis.
@@ -65,6 +67,7 @@ VIEWS = {
         TARGET,
         LENS,
         (4.5, 85),
+        (183, 22),
         (
             (156, 75),
             (161, 72),
@@ -78,14 +81,25 @@ VIEWS = {
         ),
         ((88, 53, 84, -27, 1), (14, 74, 92, 1, 17), (14, 62, 96, 18.5, 27), (26, 38, 50, -27, 27)),
     ),
-    # Across the picture between the stage and the wall.
+    # Along the foot of the wall; the stage stands so far off that the whole of it is in the narrow picture.
     "light-show-tall": View(
         (206, -20, 8),
         (147, 71, 15),
         52,
         (0, 85),
-        ((156, 75), (164, 80), (178, 80), (190, 72), (192, 62), (184, 53), (174, 46), (166, 40), (159, 33)),
-        ((26, 24, 37, -14, 14), (18, 40, 80, -14, -5), (18, 40, 80, 6, 14)),
+        (173, 30.5),
+        (
+            (156, 75),
+            (163, 78),
+            (171, 77),
+            (175, 71),
+            (172, 65),
+            (166.5, 60.5),
+            (159, 53),
+            (154, 44),
+            (152, 36),
+        ),
+        ((34, 25, 46, -14, 14), (16, 46, 80, -14, -7), (16, 46, 80, 7, 14)),
     ),
 }
 
@@ -104,7 +118,7 @@ def build(scene, shot):
         tower_lights(scene, place)
     outlines()
     other_lights(scene)
-    stage(scene)
+    stage(scene, *view.stage)
     way = line_of_parade(view.parade)
     audience(plain, view, way[0])
     crowd_lights(scene, view)
@@ -145,7 +159,7 @@ def show(scene):
     light = projection.throw(frieze.draw().pixels, stretch)
     image = projection.packed("frieze", light)
     half = fortress.ARCH_RADIUS + 0.2
-    passage = (fortress.GATE_Y - half, fortress.GATE_Y + half)
+    passage = (fortress.GATE_Y - half, fortress.GATE_Y + half, fortress.ARCH_SPRING + half)
     for name, gain in (("wallearth", 7.5), ("brick", 6.5), ("stone", 5.0)):
         projection.cast(fortress.MATS[name], image, stretch, gain, behind=132.0, passage=passage)
     gate = [bpy.data.objects[name] for name in ("jiayuguan", "jiayuguan_stone")]
@@ -191,9 +205,13 @@ def other_lights(scene):
 
 
 # ---- the plain
-def joined(root):
-    """All parts of a figure as one object, parked out of sight, so that it can be scattered."""
-    parts = [part for part in root.children_recursive if part.type == "MESH"]
+def joined(root, *things):
+    """All parts of a figure, and `things` in its hands, as one object to be scattered."""
+    return joined_parts([part for part in root.children_recursive if part.type == "MESH"] + list(things))
+
+
+def joined_parts(parts):
+    """One object out of several, parked out of sight, so that it can be scattered."""
     for part in parts:
         part.select_set(True)
     bpy.context.view_layer.objects.active = parts[0]
@@ -226,6 +244,7 @@ def put(name, plain, places, angles, kinds, seed=0, sizes=1.0, lift=0.0):
 def audience(plain, view, way):
     """People who watch, in groups of all sizes with ways between them, none between the camera and the parade."""
     figures = [joined(person(f"viewer{i}", 300 + i, False, i % 6 == 5, season="cool")) for i in range(20)]
+    stage_at = np.array(view.stage, float)
     rng = np.random.default_rng(21)
     places, facing = [], []
     for count, nearest, farthest, left, right in view.groups:
@@ -235,7 +254,7 @@ def audience(plain, view, way):
             size = int(np.clip(rng.lognormal(1.25, 0.75), 1, 16))
             places += [middle + rng.normal(0, 0.34 * math.sqrt(size), 2) for _ in range(size)]
             # A group watches one thing: the stage or a place on the wall.
-            watched = STAGE if rng.uniform() < 0.45 else np.array([WALL_X, middle[1] + rng.normal(8, 12)])
+            watched = stage_at if rng.uniform() < 0.45 else np.array([WALL_X, middle[1] + rng.normal(8, 12)])
             facing += [watched] * size
     places, facing = np.array(places), np.array(facing)
     away = np.linalg.norm(places[:, None] - way[None], axis=2)
@@ -243,7 +262,7 @@ def audience(plain, view, way):
     hides = (away.min(1) < 12) & (depth < way_depth[away.argmin(1)])
     lane = np.abs(fbm(*places.T[:, None], 1 / 16, 2, 0.5, 33, False)[0]) < 0.035
     keep = (away.min(1) > PARADE_WIDTH) & ~hides & ~lane
-    keep &= np.linalg.norm(places - STAGE, axis=1) > STAGE_RADIUS + 2.2
+    keep &= np.linalg.norm(places - stage_at, axis=1) > STAGE_RADIUS + 2.2
     places, facing = places[keep], facing[keep]
     gap = np.linalg.norm(places[:, None] - places[None], axis=2) + np.eye(len(places)) * 9
     alone = [k for k in range(len(places)) if not (gap[k, :k] < 0.5).any()]
@@ -251,10 +270,10 @@ def audience(plain, view, way):
     ahead = facing - places
     chats = rng.uniform(size=len(places)) < 0.12
     angles = np.arctan2(ahead[:, 1], ahead[:, 0]) + rng.normal(0, np.where(chats, 1.2, 0.2))
-    put("viewers", plain, places, angles, figures, 5, rng.uniform(0.92, 1.06, len(places)))
-    films = ~chats & (rng.uniform(size=len(places)) < 0.14)
-    ahead = np.column_stack([np.cos(angles), np.sin(angles)])
-    put("phones", plain, (places + 0.42 * ahead)[films], angles[films], [phone()], 6)
+    sizes = rng.uniform(0.92, 1.06, len(places))
+    films = ~chats & (rng.uniform(size=len(places)) < 0.10)
+    put("viewers", plain, places[~films], angles[~films], figures, 5, sizes[~films])
+    put("filming", plain, places[films], angles[films], [filming(i) for i in range(5)], 6, sizes[films])
 
 
 def crowd_lights(scene, view):
@@ -271,21 +290,31 @@ def crowd_lights(scene, view):
         lamp.visible_camera = False
 
 
-def phone():
-    """The screen of a telephone held up before the eyes, with the show on it; it is seen from behind its owner."""
-    across, up = np.meshgrid((-0.085, 0.085), (1.62, 1.73))
-    screen = grid_mesh("phone", 0 * up, across + 0.13, up, glowing("phone_screen", "#b9c6ff", 0.7))
-    screen.location.z -= 5000.0
-    return screen
+def filming(number):
+    """One who films the show over the heads in front, the telephone in both hands or in the right one."""
+    both = number % 2 == 0
+    right = np.array([0.30, -0.10 if both else -0.13, 1.60])
+    pose = Pose(
+        pelvis=np.array([0.0, 0.03, 0.89]),
+        ankles=[np.array([0.02, 0.10, 0.08]), np.array([0.06, -0.11, 0.08])],
+        wrists=[right * (1, -1, 1) if both else np.array([0.06, 0.24, 0.83]), right],
+        head=(0.0, -0.12),
+        elbows=((-0.2, 0.5, -1.0), (-0.2, -0.5, -1.0)),
+    )
+    middle, up = (0.0 if both else -0.065), 1.77
+    across, height = np.meshgrid((middle - 0.075, middle + 0.075), (up - 0.037, up + 0.037))
+    screen = grid_mesh("screen", 0 * height + 0.325, across, height, glowing("screen", "#a9b6ff", 0.4))
+    back = Builder()
+    back.box(0.327, 0.336, middle - 0.08, middle + 0.08, up - 0.042, up + 0.042)
+    case = back.build("phone", simple("phone", "#15161a"))
+    figure = person(f"filming{number}", 340 + number, pose=pose, carries=(), season="cool", height=ADULT)
+    return joined(figure, screen, case)
 
 
 def parade(scene, plain, places, ahead):
     """What walks out of the gate: lantern bearers, banners, and camels of paper and light; lights along its way."""
     aside = np.stack([-ahead[:, 1], ahead[:, 0]], 1)
     angles = np.arctan2(ahead[:, 1], ahead[:, 0])
-    walkers = [
-        joined(person(f"bearer{i}", 80 + i, True, carries=(), lower="dress", season="cool")) for i in range(5)
-    ]
     rng = np.random.default_rng(8)
 
     camels = len(places) - np.array([3, 12, 21])
@@ -294,12 +323,12 @@ def parade(scene, plain, places, ahead):
         camel.location = (*place, float(plain.at(*place)[0]))
         camel.rotation_euler = (0, 0, angle)
     bearers = np.array([k for k in range(2, len(places), 2) if np.abs(camels - k).min() > 2])
+    kinds = [lantern_bearer(number) for number in range(3)], [banner_bearer(number) for number in range(4)]
+    light = np.arange(len(bearers)) % 3 != 1
     for side in (-1, 1):
         spots = places[bearers] + aside[bearers] * side * 1.5 + rng.normal(0, 0.15, (len(bearers), 2))
-        put(f"bearers{side}", plain, spots, angles[bearers], walkers, side + 2)
-        light = np.arange(len(bearers)) % 3 != 1
-        put(f"hand_lanterns{side}", plain, spots[light], angles[bearers][light], [hand_lantern()])
-        put(f"banners{side}", plain, spots[~light], angles[bearers][~light], [banner(0), banner(1)], side + 4)
+        for seed, (which, figures) in enumerate(zip((light, ~light), kinds)):
+            put("bearers", plain, spots[which], angles[bearers][which], figures, side + 2 + 2 * seed, 0.95)
     posts = np.arange(0, len(places), 5)
     for side in (-1, 1):
         put(
@@ -401,49 +430,74 @@ def pillow(outline, step, depth):
     return points[:, 0], points[:, 1], thick, quads[inside[quads].any(1)]
 
 
-def hand_lantern():
-    """A round lantern on a stick, as one carries it on the right."""
+def bearer(number, wrists, *things):
+    """One in a robe who walks in the parade, a heel just set down; `things` are in the hands."""
+    lead = number % 2
+    ankles, pitch = [None, None], [0.0, 0.0]
+    for foot, place, lift in ((lead, (0.26, 0.06, 0.10), 0.28), (1 - lead, (-0.234, 0.07, 0.14), -0.55)):
+        ankles[foot], pitch[foot] = np.array(place) * (1, (1, -1)[foot], 1), lift
+    pose = Pose(
+        pelvis=np.array([0.0, 0.0, 0.876]),
+        ankles=ankles,
+        wrists=[np.array(wrist) for wrist in wrists],
+        foot_pitch=tuple(pitch),
+        elbows=((-0.3, 0.4, -1.0), (-0.3, -0.4, -1.0)),
+    )
+    robe = ("#9a3226", "#cbb58c", "#2d6f66")[number % 3]
+    look = {"carries": (), "lower": "dress", "season": "cool", "top": robe, "bottom": robe}
+    figure = person(f"bearer{len(things)}{number}", 80 + number, pose=pose, height=ADULT, **look)
+    return joined(figure, *things)
+
+
+def lantern_bearer(number):
+    """One who holds a stick in the right hand, with a round lantern on a cord at its tip."""
+    hand, tip = np.array([0.368, -0.166, 1.104]), np.array([0.80, -0.166, 1.724])
+    stick = Builder()
+    stick.tube([hand - 0.45 * (tip - hand), hand, tip], 0.016, 7)
+    stick.tube([tip, tip - (0, 0, 0.2)], 0.008, 5)
+    stick.cyl(tip[0], tip[1], 1.53, 1.57, 0.09, 12)
     ball = Builder()
     turn, up = np.meshgrid(np.linspace(0, 2 * np.pi, 17), np.linspace(-1.4, 1.4, 9))
     ball.grid(
-        0.62 + 0.21 * np.cos(up) * np.cos(turn),
-        -0.3 + 0.21 * np.cos(up) * np.sin(turn),
-        1.12 + 0.25 * np.sin(up),
+        tip[0] + 0.21 * np.cos(up) * np.cos(turn),
+        tip[1] + 0.21 * np.cos(up) * np.sin(turn),
+        1.30 + 0.25 * np.sin(up),
     )
-    lantern = ball.build("hand_lantern", paper("lantern_paper", "#f02408", "#ff7a2a", 1.25), smooth=True)
-    lantern.location.z -= 5000.0
-    return lantern
+    lantern = ball.build("lantern", paper("lantern_paper", "#f02408", "#ff7a2a", 1.25), smooth=True)
+    wood = stick.build("lantern_stick", simple("stick", "#5a3d24"))
+    return bearer(number, ((-0.02, 0.25, 0.88), (0.30, -0.18, 1.10)), lantern, wood)
 
 
-def banner(kind):
-    """A tall plain banner, lit along its pole."""
+def banner_bearer(number):
+    """One who holds a tall plain banner in both hands, lit along its pole."""
+    kind = number % 2
+    x, y = 0.34, -0.04
     down, across = np.meshgrid(np.linspace(0, 1, 14), np.linspace(0, 1, 6), indexing="ij")
     wave = 0.10 * np.sin(down * 6 + kind * 2) * across
     cloth = grid_mesh(
         "banner",
-        0.3 - across * (0.75 - 0.25 * down) + 0.25 * down,
-        wave - 0.3,
-        4.5 - 2.7 * down,
+        x - across * (0.75 - 0.25 * down) + 0.25 * down * across,
+        y + wave,
+        4.5 - 2.5 * down,
         paper(f"banner{kind}", ("#7a0f0a", "#0a5a52")[kind], ("#ff4a1e", "#2cc090")[kind], 0.6),
     )
     pole = Builder()
-    pole.cyl(0.3, -0.3, 0.0, 4.75, 0.035, 6)
-    pole.build("banner_pole", glowing("pole_light", "#ffb060", 0.5)).select_set(True)
-    cloth.select_set(True)
-    bpy.context.view_layer.objects.active = cloth
-    bpy.ops.object.join()
-    cloth.select_set(False)
-    cloth.location.z -= 5000.0
-    return cloth
+    pole.cyl(x, y, 0.62, 4.75, 0.028, 8)
+    shaft = pole.build("banner_pole", glowing("pole_light", "#ffb060", 0.3))
+    return bearer(number, ((0.27, 0.02, 1.22), (0.27, -0.10, 0.98)), cloth, shaft)
 
 
 def path_light():
-    """A low post with a lamp in its head."""
-    post = Builder()
-    post.cyl(0, 0, 0.7, 0.9, 0.085, 10)
-    light = post.build("path_light", glowing("path_lamp", "#ffa850", 2.6))
-    light.location.z -= 5000.0
-    return light
+    """A low dark post with a lamp under its cap."""
+    post, lamp = Builder(), Builder()
+    post.cyl(0, 0, 0, 0.72, 0.045, 8)
+    post.cyl(0, 0, 0.88, 0.93, 0.11, 10, 0.05)
+    lamp.cyl(0, 0, 0.72, 0.88, 0.07, 10)
+    parts = [
+        lamp.build("path_lamp", glowing("path_lamp", "#ff9a42", 1.3)),
+        post.build("path_post", simple("path_post", "#2a2622")),
+    ]
+    return joined_parts(parts)
 
 
 def glowing(name, color, strength):
@@ -453,9 +507,8 @@ def glowing(name, color, strength):
     return t.mat
 
 
-def stage(scene):
+def stage(scene, x, y):
     """The round stage that turns: two steps with strips of light, and a lotus in its floor."""
-    x, y = STAGE
     steps, strips = Builder(), Builder()
     for radius, z0, z1 in ((STAGE_RADIUS + 1.2, -0.4, 0.4), (STAGE_RADIUS, 0.4, 0.95)):
         steps.cyl(x, y, z0, z1, radius, 96)
@@ -503,8 +556,8 @@ def dancer(number):
         twist=rng.uniform(-0.3, 0.3),
     )
     color = ("#d9c7a4", "#b0392a", "#d9c7a4", "#2d8f80")[number]
-    figure = joined(
-        person(f"dancer{number}", 40 + number, pose=pose, carries=(), lower="dress", top=color, bottom=color)
+    figure = person(
+        f"dancer{number}", 40 + number, pose=pose, carries=(), lower="dress", top=color, bottom=color
     )
     t, across = np.meshgrid(np.linspace(0, 1, 56), np.linspace(-0.5, 0.5, 5))
     silk = Builder()
@@ -520,14 +573,7 @@ def dancer(number):
         )
     hue = ("#e8603a", "#f0b864", "#4fb8a0", "#d8452e")[number]
     shade = ("#a83a20", "#b07c34", "#2a7d6c", "#96261a")[number]
-    ribbon = silk.build(f"silk{number}", paper(f"silk{number}", shade, hue, 0.35), smooth=True)
-    ribbon.location = figure.location
-    for part in (figure, ribbon):
-        part.select_set(True)
-    bpy.context.view_layer.objects.active = figure
-    bpy.ops.object.join()
-    figure.select_set(False)
-    return figure
+    return joined(figure, silk.build(f"silk{number}", paper(f"silk{number}", shade, hue, 0.35), smooth=True))
 
 
 def sky_beams():

@@ -182,11 +182,25 @@ def camel(sheet, x, y, size, step=0, rider=False, color=NIGHT, edge=GOLD[3]):
     sheet.fill(blanket, CINNABAR[2])
     sheet.line(blanket, GOLD[2], 0.02 * size, closed=True)
     if rider:
-        robe = smooth(place([(0.46, 0.74), (0.49, 1.02), (0.555, 1.16), (0.62, 1.02), (0.66, 0.74)]), 6, True)
-        sheet.line(robe, edge, 0.03 * size, closed=True)
-        sheet.fill(robe, color)
-        sheet.disc(*place((0.565, 1.235)), 0.052 * size, color)
-        sheet.fill(place([(0.475, 1.255), (0.57, 1.36), (0.665, 1.255)]), color)
+        riding(sheet, place, size, color, edge)
+
+
+def riding(sheet, place, size, color, edge):
+    """A man between the humps with a rein in his hand; one outline goes round robe, head and hat."""
+    robe = [
+        (0.46, 0.74), (0.45, 0.90), (0.475, 1.05), (0.535, 1.12), (0.61, 1.12), (0.66, 1.05), (0.675, 0.90),
+        (0.67, 0.74),
+    ]  # fmt: skip
+    robe, head = smooth(place(robe), 6, True), place([(0.575, 1.09), (0.58, 1.23)])
+    hat = place([(0.46, 1.225), (0.585, 1.37), (0.70, 1.225)])
+    sheet.line(robe, edge, 0.03 * size, closed=True)
+    sheet.line(head, edge, 0.145 * size)
+    sheet.line(hat, edge, 0.03 * size, closed=True)
+    sheet.line(place([(0.74, 0.92), (1.02, 0.83), (1.39, 0.87)]), edge, 0.014 * size)
+    sheet.line(place([(0.63, 1.03), (0.67, 0.93), (0.75, 0.92)]), color, 0.06 * size)
+    sheet.fill(robe, color)
+    sheet.line(head, color, 0.115 * size)
+    sheet.fill(hat, color)
 
 
 def walker(sheet, x, y, size, color=NIGHT, edge=GOLD[3]):
@@ -571,7 +585,7 @@ def sky(sheet, dawn_from, dawn_to):
 
 
 #: Where the parts of the frieze stand: the middle of the gate, and the edges of the gate's bastion.
-GATE, BASTION = 71.1, (61.3, 80.2)
+GATE, BASTION = 71.1, (62.2, 79.35)
 WIDTH, HEIGHT = 118.0, 13.4
 
 
@@ -645,7 +659,7 @@ def beacons_at_night(sheet):
     great_wall(sheet, line, np.linspace(0.5, 1.0, len(line)))
     near = ridge(38, 66, 0.2, 2.6, 8, 8.0)
     mountains(sheet, near, MALACHITE, deep=2.6)
-    alarm(sheet, ((43.0, 4.7, 0.85), (52.6, 5.1, 0.95), (62.0, 4.9, 1.1)), 0.8, 3)
+    alarm(sheet, ((43.0, 4.7, 0.85), (52.6, 5.1, 0.95), (60.7, 4.4, 0.95)), 0.8, 3)
 
 
 def beacons_at_dawn(sheet):
@@ -680,12 +694,25 @@ def opening(sheet):
 
 
 def gate(sheet):
-    """The bastion: light that goes out from the gate, clouds and flying silk to both sides."""
+    """The bastion: light that goes out from the gate over waves.
+
+    The outer three metres stay plain: their left half is seen a second time, on the side of the bastion.
+    """
     left, right = BASTION
     sheet.fill([(left, -1), (right, -1), (right, 13), (left, 13)], AZURITE[1], until=(AZURITE[0], 2.0, 11.5))
+    stars(sheet, left + 0.5, right - 0.5, 45, 9)
+    waves(sheet, left, right)
     halo(sheet, GATE, 3.9, 4.7)
-    for side in (-1, 1):
-        spine = np.array([(9.2, 8.2), (7.6, 9.5), (5.4, 8.7), (3.4, 9.7), (1.4, 9.3), (0.3, 9.9)]) * (side, 1)
-        silk(sheet, spine + (GATE, 0), 0.5, CINNABAR)
-        spine = np.array([(9.3, 6.6), (8.2, 7.4), (7.5, 5.6), (9.0, 4.4), (7.6, 2.9), (8.8, 1.5)]) * (side, 1)
-        silk(sheet, spine + (GATE, 0), 0.42, MALACHITE)
+    for edge in BASTION:
+        sheet.line([(edge, -1), (edge, 13)], GOLD[2], 0.14)
+
+
+def waves(sheet, x0, x1):
+    """Long low waves, each in front of the one above it."""
+    x = np.linspace(x0, x1, 240)
+    for k, (height, color) in enumerate(
+        ((2.5, AZURITE[2]), (2.0, MALACHITE[1]), (1.5, AZURITE[1]), (1.1, MALACHITE[0]))
+    ):
+        crest = np.stack([x, height + 0.16 * np.sin(1.9 * x + 1.3 * k)], 1)
+        sheet.fill(np.concatenate([crest, [(x1, -1), (x0, -1)]]), color)
+        sheet.line(crest, GOLD[2], 0.06)

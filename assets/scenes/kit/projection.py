@@ -52,11 +52,12 @@ class Stretch:
     def coordinates(self, t):
         """Texture coordinates as shader nodes, out of the position in the world.
 
-        On faces that look to the left (to -y) the picture of the wall beside them is folded over, as in a mirror.
+        On faces that look to the left (to -y) the picture of the wall goes on round the corner, at half its pace: a
+        fold as in a mirror makes faces out of any two things beside the corner.
         """
         x, y, z = t.sep(t.pos())[:3]
-        fold = t.m("MULTIPLY", left(t), t.m("MAXIMUM", t.m("SUBTRACT", x, self.wall), 0.0))
-        y = t.m("SUBTRACT", y, fold)
+        before = t.m("MAXIMUM", t.m("SUBTRACT", x, self.wall), 0.0)
+        y = t.m("ADD", y, t.m("MULTIPLY", t.m("MULTIPLY", left(t), before), 0.5))
         q = t.m("DIVIDE", t.m("SUBTRACT", y, self.eye[1]), self.distance)
         root = t.m("SQRT", t.m("MULTIPLY_ADD", q, q, 1.0))
         angle = t.m("LOGARITHM", t.m("ADD", q, root), math.e)
@@ -117,7 +118,8 @@ def cast(material, image, stretch, gain, behind, passage):
     """Lets a material of the wall shine in the light of the projectors wherever it faces them.
 
     Light is added as emission seen by the camera only: free of noise. What falls on the ground comes from `spill`.
-    Nothing further back than x = `behind` is reached, nor the wall of the `passage` (its sides, as y) that looks left.
+    Nothing further back than x = `behind` is reached, nor the wall of the `passage` (its sides, as y, and its
+    height) that looks left.
     """
     t = T(material.node_tree)
     shader = next(node for node in material.node_tree.nodes if node.type == "BSDF_PRINCIPLED")
@@ -145,8 +147,10 @@ def cast(material, image, stretch, gain, behind, passage):
     )
     facing = t.mix(left(t), front, side)
     front = t.m("MAXIMUM", t.mapr(t.sep(geometry.outputs["True Normal"])[0], 0.15, 0.5), left(t))
-    x, y = t.sep(geometry.outputs["Position"])[:2]
-    within = t.m("MULTIPLY", t.m("GREATER_THAN", y, passage[0]), t.m("LESS_THAN", y, passage[1]))
+    x, y, z = t.sep(geometry.outputs["Position"])[:3]
+    south, north, top = passage
+    within = t.m("MULTIPLY", t.m("GREATER_THAN", y, south), t.m("LESS_THAN", y, north))
+    within = t.m("MULTIPLY", within, t.m("LESS_THAN", z, top))
     dark = t.m("MULTIPLY", within, left(t))
     reached = t.m("SUBTRACT", t.m("GREATER_THAN", x, behind), dark, clamp=True)
     seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
