@@ -1,8 +1,8 @@
 """Home: a renewed quarter at the blue hour. Warm windows, neighbours in the lane, chess under a lamp, and the last
 light on the snow range at the end of the street.
 
-The lane runs along +y; its vanishing point lies right of the middle, so that the near, darker house on the left
-leaves room for words.
+The lane runs along +y. In the wide picture its vanishing point lies right of the middle, so that the near, darker
+house on the left leaves room for words; in the tall one words stand in the sky, and the hour is later.
 """
 
 import math
@@ -21,10 +21,15 @@ from kit.scatter import scatter
 SHOTS = {
     "renewed-quarter": studio.Shot(
         (2560, 1440), samples=20, exposure=0.9, grade={"bloom": 0.3, "threshold": 0.7, "saturation": 1.08}
-    )
+    ),
+    "renewed-quarter-tall": studio.Shot(
+        (1440, 2560), samples=20, exposure=0.9, grade={"bloom": 0.3, "threshold": 0.7, "saturation": 1.08}
+    ),
 }
 
-CAMERA = (0.0, 0.0, 1.9)
+CAMERA, LENS, SHIFT = (0.0, 0.0, 1.9), 26, (-0.12, 0.0675)
+#: The tall picture: eaves end at two thirds of its height; above them is only sky.
+TALL, TALL_LENS, TALL_SHIFT = (0.4, 0.0, 2.3), 28, (0.0, 0.235)
 #: Where the fronts on both sides stand.
 LEFT, RIGHT = -10.5, 11.5
 #: Rows of lamps and of trees, as distances from the middle of the lane.
@@ -34,35 +39,56 @@ WARM = "#ffbe78"
 #: A strip of ribbed yellow slabs that leads the blind along the lane, and the bands of dark stone across it.
 BLIND_PATH, BANDS = 3.45, 5.4
 #: Where the squares of a hopping game are chalked on the slabs.
-CHALK = np.array([-0.75, 11.4])
-#: Where chess is played.
-TABLE = np.array([2.7, 17.2])
+CHALK = np.array([-0.75, 14.6])
+#: Where chess is played, and the direction of the board: one player turns the back to the camera.
+TABLE, BOARD = np.array([2.7, 17.2]), 0.85
+#: Colours of the sky by the height above the horizon, a quarter of an hour after sunset and some minutes later.
+SUNSET = (
+    (0.0, "#f0a468"),
+    (0.09, "#e09c7c"),
+    (0.19, "#a98da8"),
+    (0.28, "#6781b8"),
+    (0.5, "#34579c"),
+    (1.0, "#1c3470"),
+)
+BLUE_HOUR = (
+    (0.0, "#e8946a"),
+    (0.09, "#c88880"),
+    (0.19, "#8d80aa"),
+    (0.28, "#4c68a8"),
+    (0.45, "#234288"),
+    (1.0, "#12255f"),
+)
 
 
 def build(scene, shot):
+    """The lane at the end of the day; the tall shot is framed anew, with light on both of its sides."""
+    tall = shot.endswith("tall")
     rng = np.random.default_rng(6)
-    dusk_sky(scene)
-    lamps = houses()
+    dusk_sky(scene, BLUE_HOUR if tall else SUNSET)
+    lamps = houses(lit=0.5 if tall else 0.16)
     paving()
     fallen_leaves(rng)
     hopping_game(np.random.default_rng(8))
-    lane(rng, lamps)
-    greenery(rng)
-    neighbours(rng)
+    lane(rng, lamps, dim=0.0 if tall else 30.0)
+    greenery(rng, dim=0.0 if tall else 24.0)
+    neighbours()
     for place in lamps:
         street_light(scene, place)
     for thing in list(bpy.data.materials):
         hazify(thing, CAMERA, 420, "#4a5580", start=12, maxf=0.7)
     country(rng)
     alpenglow(scene)
-    studio.camera(scene, CAMERA, (0, 10, CAMERA[2]), lens=26, shift_x=-0.12, shift_y=0.0675)
+    place, lens, shift = (TALL, TALL_LENS, TALL_SHIFT) if tall else (CAMERA, LENS, SHIFT)
+    ahead = (place[0], 10, place[2])
+    studio.camera(scene, place, ahead, lens=lens, shift_x=shift[0], shift_y=shift[1])
 
 
 # --- light -----------------------------------------------------------------------------------------------------------
 
 
-def dusk_sky(scene):
-    """The sky a quarter of an hour after sunset: rose at the horizon, deep blue above, a few streaks of cloud."""
+def dusk_sky(scene, colors):
+    """The sky after sunset: rose at the horizon, deep blue and clear above, a few streaks of cloud between."""
     world = bpy.data.worlds.new("dusk")
     scene.world = world
     world.use_nodes = True
@@ -71,22 +97,13 @@ def dusk_sky(scene):
     t = T(tree)
     direction = t.n("ShaderNodeTexCoord").outputs["Generated"]
     x, y, z = t.sep(direction)[:3]
-    color = t.ramp(
-        t.m("MAXIMUM", z, 0.0),
-        [
-            (0.0, "#f0a468"),
-            (0.09, "#e09c7c"),
-            (0.19, "#a98da8"),
-            (0.28, "#6781b8"),
-            (0.5, "#34579c"),
-            (1.0, "#1c3470"),
-        ],
-    )
+    color = t.ramp(t.m("MAXIMUM", z, 0.0), list(colors))
     over = t.m("ADD", t.m("MAXIMUM", z, 0.0), 0.12)
     plane = t.comb(t.m("DIVIDE", x, over), t.m("MULTIPLY", t.m("DIVIDE", y, over), 0.45), 2.0)
     streaks = t.mapr(t.noise(plane, 0.9, 9, 0.6, 0.6), 0.46, 0.72, 0.0, 0.55, True)
     lit_from_below = t.mix(t.mapr(z, 0.1, 0.45), lin("#e39a86"), lin("#6d7fb4"))
-    color = t.mix(t.m("MULTIPLY", streaks, t.mapr(z, 0.03, 0.15)), color, lit_from_below)
+    low = t.m("MULTIPLY", t.mapr(z, 0.03, 0.15), t.mapr(z, 0.40, 0.60, 1.0, 0.0))
+    color = t.mix(t.m("MULTIPLY", streaks, low), color, lit_from_below)
     background = t.n("ShaderNodeBackground", {0: color, 1: 0.5})
     tree.links.new(background.outputs[0], t.n("ShaderNodeOutputWorld").inputs[0])
 
@@ -124,21 +141,25 @@ def glowing(name, color, strength, rim=1.0):
 # --- what stands there -----------------------------------------------------------------------------------------------
 
 
-def houses():
-    """The blocks on both sides and at the far end; returns the lamps over their doors."""
+def houses(lit):
+    """The blocks on both sides and at the far end; returns the lamps over their doors.
+
+    `lit` is the part of the rooms in the near house on the left that are lit.
+    """
     finish = facades.finish(glow=1.15)
     lamps = []
     # Front, start, length, floors, look, part of the rooms that are lit.
-    left = ((1.5, 34.6, 5, 2, 0.16), (42.0, 31.0, 5, 0, 0.55))
+    left = ((1.5, 34.6, 5, 2, lit), (42.0, 31.0, 5, 0, 0.55))
     right = ((9.0, 31.0, 5, 1, 0.62), (46.0, 31.0, 5, 0, 0.6))
-    for i, (start, length, floors, look, lit) in enumerate(left):
+    for i, (start, length, floors, look, share) in enumerate(left):
         made = facades.block(
-            f"left{i}", (LEFT, start), 90, length, finish, floors, look=look, lit=lit, seed=11 + i
+            f"left{i}", (LEFT, start), 90, length, finish, floors, look=look, lit=share, seed=11 + i
         )
         lamps += made.lamps
-    for i, (start, length, floors, look, lit) in enumerate(right):
+    for i, (start, length, floors, look, share) in enumerate(right):
+        place = (RIGHT, start + length)
         made = facades.block(
-            f"right{i}", (RIGHT, start + length), -90, length, finish, floors, look=look, lit=lit, seed=21 + i
+            f"right{i}", place, -90, length, finish, floors, look=look, lit=share, seed=21 + i
         )
         lamps += made.lamps
     for i, (x, y, length, floors) in enumerate(((-66, 170, 44, 6), (-30, 245, 34, 4), (38, 190, 46, 6))):
@@ -233,16 +254,18 @@ def fallen_leaves(rng, count=1500):
     mesh_np("fallen leaves", np.stack(corners, 1).reshape(-1, 3), quads, mat=look, smooth=False)
 
 
-def lane(rng, lamps):
-    """Lamp posts, benches, planting beds, the chess table, bollards and bins; adds its lamps to `lamps`."""
+def lane(rng, lamps, dim):
+    """Lamp posts, benches, planting beds, the chess table, bollards and bins; adds its lamps to `lamps`.
+
+    On the left the lamps nearer than `dim` are weak.
+    """
     posts, glass, lanterns, seats, legs, beds = (Builder() for _ in range(6))
     for side, first in ((-1, 14.5), (1, 8.6)):
         for y in np.arange(first, 78, 9.0):
             x = side * LAMPS
             _lamp_post(posts, glass, lanterns, x, y, -side)
             if y < 62:
-                # The left stays darker: words stand there.
-                lamps.append((x - side * 0.55, y, 3.75, 260.0 if side > 0 or y > 30 else 150.0))
+                lamps.append((x - side * 0.55, y, 3.75, 260.0 if side > 0 or y > dim else 150.0))
     for side, first in ((-1, 10.5), (1, 12.8)):
         for y in np.arange(first, 76, 9.0):
             _bench(seats, legs, side * 5.0, y, side)
@@ -255,7 +278,7 @@ def lane(rng, lamps):
     stone.cyl(x, y, 0, 0.68, 0.20, 14, 0.16)
     stone.cyl(x, y, 0.68, 0.75, 0.46, 24)
     for turn in (0, 1, 2, 3):
-        a = turn * math.pi / 2
+        a = BOARD + turn * math.pi / 2
         stone.cyl(x + 0.85 * math.cos(a), y + 0.85 * math.sin(a), 0, 0.43, 0.17, 14)
     for y in np.arange(7.0, 76, 4.5):
         for side in (-1, 1):
@@ -420,8 +443,8 @@ def leaf_look():
     return t.mat
 
 
-def greenery(rng):
-    """A tree in every bed, flowers and hedges of tufts under it; on the left only the farther trees are lit."""
+def greenery(rng, dim):
+    """A tree in every bed, flowers and hedges of tufts under it; on the left only trees beyond `dim` are lit."""
     leaves, bark = leaf_look(), simple("bark", "#4d3f34", 0.9, vary=0.4)
     bulbs = glowing("bulbs", "#ffb04e", 7.0)
     trees = [street_tree(f"tree{i}", np.random.default_rng(70 + i), leaves, bark, bulbs) for i in range(4)]
@@ -434,7 +457,7 @@ def greenery(rng):
     turns = np.stack([0 * turn, 0 * turn, turn], 1)
     sizes = rng.uniform(0.85, 1.1, count)
     points = np.column_stack([places, np.full(count, 0.2)])
-    lit = (places[:, 0] > 0) | (places[:, 1] > 24)
+    lit = (places[:, 0] > 0) | (places[:, 1] > dim)
     for part, which in ((0, slice(None)), (1, slice(None)), (2, lit)):
         scatter(
             f"trees{part}",
@@ -471,41 +494,45 @@ def greenery(rng):
 # --- people ----------------------------------------------------------------------------------------------------------
 
 
-def neighbours(rng):
-    """Two at the chessboard and those who look on, a child on a bicycle, a family, people on benches and strolling."""
-    x, y = TABLE
-    for i, side in enumerate((-1, 1)):
-        player = people.sitting(f"player{i}", 301 + i, seat=0.43, season="cool", old=True)
-        _stand(player, x + side * 0.68, y, 0 if side < 0 else math.pi)
-    for i, (dx, dy, turn) in enumerate(((0.15, 1.15, -1.6), (-0.75, 0.95, -0.9), (1.2, 0.85, -2.4))):
-        _stand(
-            people.person(f"looker{i}", 320 + i, walk=False, season="cool", carries=()), x + dx, y + dy, turn
-        )
+def neighbours():
+    """Two at the chessboard and those who look on, children, a family, people on benches and strolling.
+
+    Faces are mere shapes: who is near turns away or wears a brim, and only the far come towards the camera.
+    """
+    board = np.array([math.cos(BOARD), math.sin(BOARD)])
+    for i, (side, hat) in enumerate(((-1, "cap"), (1, "straw hat"))):
+        player = people.sitting(f"player{i}", 301 + i, seat=0.43, season="cool", old=True, hat=hat)
+        _stand(player, *(TABLE + side * 0.68 * board), BOARD if side < 0 else BOARD + math.pi)
+    lookers = (
+        (-1.0, -0.55, 0.75, {"woman": True, "cut": "bob", "hat": "sun hat"}),
+        (0.85, -0.85, 1.95, {"woman": False, "cut": "short", "hat": "cap", "carries": ("backpack",)}),
+    )
+    for i, (dx, dy, turn, look) in enumerate(lookers):
+        look = {"carries": (), **look}
+        looker = people.person(f"looker{i}", 320 + i, walk=False, season="cool", old=False, **look)
+        _stand(looker, *(TABLE + (dx, dy)), turn)
     children()
     child = people.cyclist("child", 41, season="mild")
     child.scale = (0.7, 0.7, 0.7)
-    _stand(child, -0.9, 24.0, -2.0)
+    _stand(child, -0.9, 24.0, 1.3)
     _stand(people.family("family", 5, season="cool"), -2.4, 21.0, 1.65)
-    _stand(people.wheelchair("chair", 9, season="cool"), 0.9, 27.5, -1.7)
+    _stand(people.wheelchair("chair", 9, season="cool"), 0.9, 27.5, 1.45)
     granny = people.sitting("granny", 347, seat=0.46, season="cool", old=True, woman=True, cut="bun")
-    _stand(granny, 4.75, 13.1, math.pi)
+    _stand(granny, 4.75, 13.1, math.pi - 0.45)
     _stand(people.bicycle("parked", "#7a2f28"), 3.95, 10.4, 1.35)
     for i, (px, py, turn) in enumerate(((4.75, 21.6, math.pi), (4.75, 22.3, math.pi), (-4.75, 28.3, 0.0))):
         _stand(people.sitting(f"rest{i}", 340 + i, seat=0.46, season="cool"), px, py, turn)
 
     def somewhere(draw, i):
-        return (
-            draw.uniform(-3.6, 3.8),
-            draw.uniform(24, 62),
-            0.0,
-            draw.choice([1.57, -1.57]) + draw.normal(0, 0.3),
-        )
+        x, y = draw.uniform(-3.6, 3.8), draw.uniform(24, 62)
+        ahead = draw.choice([1.57, -1.57]) if y > 40 else 1.57
+        return x, y, 0.0, ahead + draw.normal(0, 0.3)
 
     people.crowd(13, somewhere, 14, season="cool")
 
 
 def children():
-    """A girl hops along the chalked squares, two friends wait for their turn."""
+    """A girl hops along the chalked squares, two friends behind her wait for their turn."""
     hip = people.THIGH + people.SHIN + 0.075
     hopping = people.Pose(
         pelvis=np.array([0.02, 0.03, hip]),
@@ -517,31 +544,18 @@ def children():
         head=(0.0, 0.3),
         elbows=((-0.4, 0.6, -0.7), (-0.4, -0.6, -0.7)),
     )
-    looks = (
-        {"woman": True, "cut": "tail", "top": "#8f3a34", "lower": "trousers", "bottom": "#2e3a4e", "hat": ""},
-        {
-            "woman": False,
-            "cut": "short",
-            "top": "#b08a3c",
-            "lower": "trousers",
-            "bottom": "#3f4b5e",
-            "hat": "",
-        },
-        {"woman": True, "cut": "bob", "top": "#c9c3b6", "lower": "skirt", "bottom": "#6d2c3a", "hat": ""},
-    )
-    places = ((0.12, 0.98, 1.5), (0.95, 2.6, -2.3), (-0.75, 3.3, -1.1))
-    for i, (look, (dx, dy, turn)) in enumerate(zip(looks, places)):
+    girl = {"woman": True, "cut": "tail", "top": "#8f3a34", "bottom": "#2e3a4e"}
+    boy = {"woman": False, "cut": "short", "top": "#b08a3c", "bottom": "#3f4b5e", "hat": "cap"}
+    little = {"woman": True, "cut": "bob", "top": "#c9c3b6", "bottom": "#6d2c3a", "lower": "skirt"}
+    girl |= {"height": 1.20, "carries": ()}
+    boy |= {"height": 1.26, "carries": ("backpack",), "bag": "#39485a"}
+    little |= {"height": 1.08, "carries": ("backpack",), "bag": "#8a3a2c"}
+    places = ((0.12, 0.98, 1.5), (0.65, -1.05, 1.75), (-0.7, -0.75, 1.35))
+    for i, (look, (dx, dy, turn)) in enumerate(zip((girl, boy, little), places)):
+        look = {"hat": "", "lower": "trousers", "head": 1.42, **look}
+        pose = hopping if i == 0 else None
         figure = people.person(
-            f"hopping{i}",
-            361 + i,
-            child=True,
-            walk=False,
-            pose=hopping if i == 0 else None,
-            season="cool",
-            carries=(),
-            height=(1.20, 1.26, 1.08)[i],
-            head=1.42,
-            **look,
+            f"hopping{i}", 361 + i, child=True, walk=False, pose=pose, season="cool", **look
         )
         _stand(figure, CHALK[0] + dx, CHALK[1] + dy, turn)
 
