@@ -1,6 +1,8 @@
-"""Solar rows on the Gobi in the evening: a track leads between the trackers towards the snow range."""
+"""Solar rows on the Gobi: in the evening along the track that leads to the snow range, and at first light from a lane
+between the trackers, in the mist."""
 
 import math
+from dataclasses import dataclass
 
 import bpy
 import numpy as np
@@ -15,16 +17,15 @@ from kit.noise import fbm
 from kit.people import person
 from kit.plants import rocks
 from kit.scatter import scatter
-from kit.sky import sky
+from kit.sky import sky, sun_vec
 
-SHOTS = {"solar-field": studio.Shot((2560, 1440), samples=20, exposure=0.6)}
-
-#: On the roof of a car at the edge of the track; looks to the left of it, so that it runs off right of the middle.
-CAMERA, TARGET, LENS = (0.0, 0.0, 4.1), (-11.5, 60.0, 6.2), 28
-
-#: Degrees the modules lean to the right, to the evening sun; late in the day trackers turn back towards level,
-#: lest the rows shade each other.
-TILT = 22.0
+SHOTS = {
+    "solar-field": studio.Shot((2560, 1440), samples=20, exposure=0.6),
+    "solar-field-tall": studio.Shot((1440, 2560), samples=20, exposure=0.6),
+    "solar-dawn": studio.Shot(
+        (2560, 1440), samples=20, exposure=0.95, grade={"saturation": 1.2, "contrast": 0.10}
+    ),
+}
 
 #: Distance of the rows, and the place of the first on each side of the track.
 PITCH, LEFT, RIGHT = 6.5, -2.9, 9.6
@@ -32,55 +33,166 @@ PITCH, LEFT, RIGHT = 6.5, -2.9, 9.6
 #: The clearing of the transformer station beside the track.
 STATION = (13.0, 57.0)
 
-HAZE, HAZE_SUN = "#aab1c2", "#f0cfa6"
-DUST, DUST_SUN = "#b9b3b6", "#ecc79b"
+
+@dataclass(frozen=True)
+class Hour:
+    """Sun, sky and air of a time of day."""
+
+    #: Degrees the modules lean to the right. Early and late trackers turn back towards level, lest the rows shade each
+    #: other.
+    tilt: float
+    #: Degrees above the horizon, and from the way the rows run towards the right; its strength and colour.
+    sun: tuple[float, float]
+    sunlight: tuple[float, str]
+    #: Settings of `sky.sky` for haze and clouds.
+    air: dict
+    #: Aerial perspective: its length, colour, and colour towards the sun.
+    haze: tuple[float, str, str]
+    #: Dust or mist on the ground: colour, colour towards the sun, and settings of `marsh.mist`.
+    ground_air: tuple[str, str, dict]
+    #: Settings of `mountains.mountains`.
+    range: dict
+    #: How much hoarfrost lies on the gravel.
+    frost: float = 0.0
+
+
+EVENING = Hour(
+    tilt=22.0,
+    sun=(9.0, 99.0),
+    sunlight=(5.0, "#ffb677"),
+    air={
+        "strength": 0.10,
+        "dust": 1.3,
+        "clouds": 0.55,
+        "cloud_lo": 0.50,
+        "cloud_lit": "#ffe0bd",
+        "cloud_shade": "#b5b7c6",
+        "cloud_gain": 0.8,
+        "cloud_seed": 8.3,
+    },
+    haze=(11000, "#aab1c2", "#f0cfa6"),
+    ground_air=("#b9b3b6", "#ecc79b", {"density": 0.0011, "depth": 5.0, "most": 0.6}),
+    range={
+        "x0": -30000,
+        "x1": 22000,
+        "y0": 9500,
+        "y1": 26000,
+        "height": 3100,
+        "snowline": 0.34,
+        "haze_L": 13000,
+        "hscale": 1500,
+        "haze": "#93a5c4",
+        "haze_sun": "#e6c8a8",
+        "base_z": -60,
+    },
+)
+
+#: The sun has just come up on the left; the ground still lies in the blue of the night, under a thin mist. The range
+#: stands further off than in the evening picture, so that the sky above it stays empty.
+DAWN = Hour(
+    tilt=-7.0,
+    sun=(4.6, -34.0),
+    sunlight=(3.6, "#ff9e66"),
+    air={
+        "strength": 0.10,
+        "dust": 2.4,
+        "clouds": 0.30,
+        "cloud_lo": 0.52,
+        "cloud_lit": "#ffc0a6",
+        "cloud_shade": "#a59fc0",
+        "cloud_gain": 0.45,
+        "cloud_seed": 4.1,
+        "cloud_stretch": (0.6, 3.6),
+    },
+    haze=(9000, "#6f7fae", "#e9a888"),
+    ground_air=("#7f8ebb", "#eeb08c", {"density": 0.011, "depth": 1.7, "most": 0.8}),
+    range={
+        "x0": -42000,
+        "x1": 30000,
+        "y0": 14500,
+        "y1": 33000,
+        "height": 3300,
+        "snowline": 0.16,
+        "haze_L": 30000,
+        "hscale": 1100,
+        "haze": "#6671a6",
+        "haze_sun": "#d99a8c",
+        "rock": "#5d5366",
+        "rock2": "#86727c",
+        "base_z": -60,
+        "mirror": True,
+    },
+    frost=0.75,
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """Where a picture is taken from, and when."""
+
+    hour: Hour
+    #: The place, and the height above the ground.
+    place: tuple[float, float, float]
+    #: Degrees from the way the rows run to the right; the camera looks level, lest the posts lean.
+    heading: float
+    lens: float
+    #: Moves the picture up, so that the horizon lies below its middle.
+    shift_y: float
+    #: Half the angle of the picture, and a little more.
+    half_angle: float
+    #: Whether the maintenance crew is there.
+    crew: bool = True
+
+    @property
+    def camera(self):
+        """The location of the camera."""
+        x, y, above = self.place
+        return (x, y, level(x, y) + above)
+
+    def sees(self, x, y):
+        """Whether a place is in the picture or close to it; nothing is built elsewhere."""
+        turn, x, y = math.radians(self.heading), x - self.place[0], y - self.place[1]
+        ahead, aside = x * math.sin(turn) + y * math.cos(turn), x * math.cos(turn) - y * math.sin(turn)
+        return (ahead > 0.5) & (np.abs(aside) < ahead * math.tan(math.radians(self.half_angle)) + 7)
+
+
+VIEWS = {
+    # From the roof of a car on the track, far enough from the first row to see its posts under the modules.
+    "solar-field": View(EVENING, (0.9, 0.0, 3.8), -10.8, 28, 0.028, 35),
+    "solar-field-tall": View(EVENING, (0.9, 0.0, 3.8), -4.5, 27, 0.062, 23),
+    # In the lane between the third row and the fourth.
+    "solar-dawn": View(DAWN, (-18.7, 0.0, 4.2), -9.0, 25, 0.062, 38, crew=False),
+}
 
 
 def build(scene, shot):
     """The plain, the rows, what stands among them, and the range."""
-    sun = sky(
-        scene,
-        9.0,
-        99.0,
-        strength=0.10,
-        sun=5.0,
-        sun_col="#ffb677",
-        dust=1.3,
-        clouds=0.55,
-        cloud_lo=0.50,
-        cloud_lit="#ffe0bd",
-        cloud_shade="#b5b7c6",
-        cloud_gain=0.8,
-        cloud_seed=8.3,
-    )
-    ground()
-    stones_and_bushes()
-    modules = rows()
-    solar.transformer_station((*STATION, level(*STATION)), -0.35)
-    solar.pickup((4.6, 47.5, level(4.6, 47.5)), -0.12)
-    workers()
+    view = VIEWS[shot]
+    hour, camera = view.hour, view.camera
+    strength, colour = hour.sunlight
+    sun = sky(scene, *hour.sun, sun=strength, sun_col=colour, **hour.air)
+    ground(view)
+    stones_and_bushes(view)
+    modules = rows(view)
+    if view.crew:
+        solar.transformer_station((*STATION, level(*STATION)), -0.35)
+        solar.pickup((4.6, 47.5, level(4.6, 47.5)), -0.12)
+        workers()
     solar.power_line([(x, y, level(x, y)) for x, y in ((-520, 980), (-230, 1010), (60, 1045), (350, 1080))])
+    length, haze, haze_sun = hour.haze
+    dust, dust_sun, thickness = hour.ground_air
     for mat in list(bpy.data.materials):
-        hazify(mat, CAMERA, 11000, HAZE, HAZE_SUN, sun, maxf=0.8)
-        marsh.mist(mat, CAMERA, DUST, DUST_SUN, sun, density=0.0011, depth=5.0, most=0.6)
-    mountains(
-        CAMERA,
-        -30000,
-        22000,
-        9500,
-        26000,
-        3100,
-        sun,
-        snowline=0.34,
-        haze_L=13000,
-        hscale=1500,
-        haze="#93a5c4",
-        haze_sun="#e6c8a8",
-        base_z=-60,
-    )
-    marsh.mist(bpy.data.materials["mtn"], CAMERA, DUST, DUST_SUN, sun, density=0.0011, depth=5.0, most=0.6)
-    glint(scene, modules)
-    studio.camera(scene, CAMERA, TARGET, lens=LENS)
+        hazify(mat, camera, length, haze, haze_sun, sun, maxf=0.8)
+        marsh.mist(mat, camera, dust, dust_sun, sun, **thickness)
+    peaks = mountains(camera, sundir=sun, **hour.range)
+    marsh.mist(bpy.data.materials["mtn"], camera, dust, dust_sun, sun, **thickness)
+    if hour is DAWN:
+        alpenglow(scene, peaks)
+    else:
+        glint(scene, modules, view)
+    turn = math.radians(view.heading)
+    ahead = (camera[0] + math.sin(turn), camera[1] + math.cos(turn), camera[2])
+    studio.camera(scene, camera, ahead, lens=view.lens, shift_y=view.shift_y)
 
 
 def height(x, y):
@@ -104,7 +216,7 @@ def track(y):
     return 3.0 + 0.5 * np.sin(y / 31.0)
 
 
-def ground():
+def ground(view):
     """Gravel of the Gobi with the packed, paler track and its two ruts with the marks of tyres."""
     t = material("gobi")
     p = t.pos()
@@ -138,54 +250,54 @@ def ground():
     color = t.mix(t.m("MULTIPLY", small, 0.4), color, t.mix(0.8, gravel.outputs[1], lin("#6f6054")))
     color = t.mix(t.m("MULTIPLY", packed, 0.6), color, lin("#cbb08a"))
     color = t.mix(t.m("MULTIPLY", rut, 0.35), color, lin("#a88a63"))
+    if view.hour.frost:
+        # On the open gravel more than on the packed way, in the patches where the cold air lies.
+        rime = t.m("MULTIPLY", t.mapr(fine, 0.3, 0.6, 0.35, 1.0), t.mapr(wide, 0.3, 0.6, 0.55, 1.0))
+        color = t.mix(t.m("MULTIPLY", rime, view.hour.frost), color, lin("#a9b6d2"))
     relief = t.m("ADD", t.m("ADD", big, t.m("MULTIPLY", small, 0.4)), t.m("MULTIPLY", fine, 0.4))
     relief = t.m("ADD", relief, t.m("ADD", t.m("MULTIPLY", lugs, 0.7), t.m("MULTIPLY", rut, -0.25)))
     principled(t, color, 0.95, t.bump(relief, 0.9, 0.06), spec=0.0)
 
     angle = np.concatenate(
-        [np.linspace(-math.pi, -0.85, 50), np.linspace(-0.84, 0.6, 700), np.linspace(0.61, math.pi, 50)]
+        [np.linspace(-math.pi, -0.73, 50), np.linspace(-0.72, 0.72, 700), np.linspace(0.73, math.pi, 50)]
     )
+    angle = angle + math.radians(view.heading)
     radius = np.concatenate([np.linspace(0.5, 160, 420), np.geomspace(161, 16000, 180)])
     angle, radius = np.meshgrid(angle, radius)
-    x, y = radius * np.sin(angle), radius * np.cos(angle)
+    x, y = view.place[0] + radius * np.sin(angle), view.place[1] + radius * np.cos(angle)
     z = height(x, y)
     beside = np.abs(x - track(y))
     z = z - 0.03 * np.exp(-(((beside - 0.82) / 0.25) ** 2)) + 0.05 * np.exp(-(((beside - 2.7) / 0.4) ** 2))
     grid_mesh("gobi", x, y, z, t.mat)
 
 
-def visible(x, y):
-    """Whether a place is in the picture or close to it; nothing is built elsewhere."""
-    angle = np.degrees(np.arctan2(x, y))
-    return (y > 1.0) & (angle > -50) & (angle < 28)
-
-
-def rows():
-    """Left of the track the fronts, right of it the undersides; lanes across are one table wide."""
-    field = solar.Field(height, TILT)
+def rows(view):
+    """In the evening the fronts are left of the track, the undersides right of it; lanes across are one table wide."""
+    field = solar.Field(height, view.hour.tilt)
     blocks = ((0, 7, 1), (7, 12, 2), (13, 20, 2))
     places = [(LEFT - PITCH * k, k) for k in range(74)] + [(RIGHT + PITCH * k, k) for k in range(44)]
     for x, k in places:
+        beside = abs(x - view.place[0])
         for first, last, merge in blocks:
             begin, end = first * solar.TABLE_PITCH, last * solar.TABLE_PITCH
             if x > 0 and first == 0:
                 # Room for the station and for the eye: the first rows on the right begin behind it.
                 begin = 72.0 if x < 22 else 24.0 + 2.3 * k
-            field.row(x, begin, end, visible, merge)
-            near = np.hypot(x, begin) < 60
-            if x > -60 and begin < 300 and visible(x, end):
-                # What is left of the picture needs no steel.
-                field.steelwork(x, max(begin, 3.0 - x), end, detail=near)
+            field.row(x, begin, end, view.sees, merge)
+            if beside < 60 and begin < 300 and view.sees(x, end):
+                # What is beside the picture needs no steel.
+                field.steelwork(x, max(begin, 0.7 * beside), end, detail=np.hypot(beside, begin) < 60)
     return field.build()
 
 
-def stones_and_bushes():
+def stones_and_bushes(view):
     """Pebbles near the camera, thorn bushes between the rows, none on the track."""
     g = np.random.default_rng(9)
     kinds = []
     for i, color in enumerate(("#6d6157", "#94836f", "#574d44", "#b09a80")):
         kinds += rocks(2, 3 + 7 * i, simple(f"stone{i}", color, 0.85, vary=0.45), 2)
-    x, y = marsh.wedge(g, CAMERA, 42000, 4, 75, 40, 1.6, -0.12)
+    heading = math.radians(view.heading)
+    x, y = marsh.wedge(g, view.place, 42000, 4, 75, 40, 1.6, heading)
     # The wind sorts them: pavements of stones between sheets of sand.
     sorted_out = np.clip(0.42 + 1.9 * fbm(x[None], y[None], 1 / 7.0, 3, 0.55, 61, False)[0], 0.05, 1)
     keep = np.abs(x - track(y)) > 0.4 + 2.0 * g.uniform(size=len(x)) ** 0.5
@@ -198,7 +310,7 @@ def stones_and_bushes():
 
     greens = ("#6f6a45", "#8d7a4c", "#76704f", "#9a8452")
     bushes = [bush(f"bush{i}", simple(f"bush{i}", color, 0.9, vary=0.4), i) for i, color in enumerate(greens)]
-    x, y = marsh.wedge(g, CAMERA, 3600, 6, 420, 40, 1.35, -0.12)
+    x, y = marsh.wedge(g, view.place, 3600, 6, 420, 40, 1.35, heading)
     patchy = fbm(x[None], y[None], 0.04, 3, 0.6, 99, False)[0]
     keep = (g.uniform(size=len(x)) < np.clip(0.15 + 1.5 * patchy, 0.04, 1)) & (np.abs(x - track(y)) > 2.7)
     x, y = x[keep], y[keep]
@@ -217,20 +329,30 @@ def workers():
         figure.rotation_euler = (0, 0, heading)
 
 
-def glint(scene, modules):
-    """The last sun on one row.
+def alpenglow(scene, peaks):
+    """The first light on the snow, redder than that on the plain, and from the side, so that the whole range takes part."""
+    lamp = studio.sun_lamp(scene, sun_vec(6.0, -104.0), 4.8, "#ff7a70")
+    _only(lamp, peaks)
 
-    At this tilt the glass throws the true sun to the left, out of the picture. A second, narrow sun that only the
-    modules receive stands where the row right of the middle mirrors it into the camera.
+
+def glint(scene, modules, view):
+    """The last sun on the row beside the track.
+
+    At this tilt the glass throws the true sun out of the picture. A second, narrow sun that only the modules receive
+    stands where the row mirrors it into the camera.
     """
-    spot = np.array([LEFT, 34.0, level(LEFT, 34.0) + solar.TUBE])
-    ray = (spot - np.array(CAMERA)) / np.linalg.norm(spot - np.array(CAMERA))
-    tilt = math.radians(TILT)
+    ray = np.array([LEFT, 34.0, level(LEFT, 34.0) + solar.TUBE]) - np.array(view.camera)
+    ray /= np.linalg.norm(ray)
+    tilt = math.radians(view.hour.tilt)
     normal = np.array([math.sin(tilt), 0.0, math.cos(tilt)])
     mirrored = ray - 2 * (ray @ normal) * normal
-    lamp = studio.sun_lamp(scene, Vector(mirrored), 0.07, "#ffc58a", degrees=2.0, shadow=False)
-    receivers = bpy.data.collections.new("glint")
-    receivers.objects.link(modules)
+    _only(studio.sun_lamp(scene, Vector(mirrored), 0.07, "#ffc58a", degrees=2.0, shadow=False), modules)
+
+
+def _only(lamp, thing):
+    """Lets a lamp shine on one thing only."""
+    receivers = bpy.data.collections.new(lamp.name)
+    receivers.objects.link(thing)
     lamp.light_linking.receiver_collection = receivers
 
 
