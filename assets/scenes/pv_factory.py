@@ -34,13 +34,14 @@ def unit(vector):
 def cells():
     """Glass over 12 x 6 cells with cut corners, each of a slightly different blue, and fine silver wires.
 
-    Mirrors come from a thin coat only: bare glass would turn white at the flat angles a line is seen at.
+    Mirrors come from a thin coat only: bare glass would turn white at the flat angles a line is seen at. Lines that
+    get finer than a pixel dissolve into their mean, or else few samples leave smears instead of a grid.
     """
     t = material("cells")
     u, v = t.sep(t.n("ShaderNodeTexCoord").outputs["UV"])[:2]
     column, row = t.m("MULTIPLY", u, 12), t.m("MULTIPLY", v, 6)
     from_middle = [t.m("ABSOLUTE", t.m("SUBTRACT", t.m("FRACT", value), 0.5)) for value in (column, row)]
-    gap = t.m("GREATER_THAN", t.m("MAXIMUM", *from_middle), 0.484)
+    column_gap, row_gap = (t.m("GREATER_THAN", value, 0.484) for value in from_middle)
     corner = t.m("GREATER_THAN", t.m("ADD", *from_middle), 0.90)
     half_cut = t.m("LESS_THAN", from_middle[0], 0.008)
     wires = t.m(
@@ -48,11 +49,31 @@ def cells():
     )
     which = t.comb(t.m("FLOOR", column), t.m("FLOOR", row), 0)
     shade = t.n("ShaderNodeTexWhiteNoise", {"Vector": which}).outputs[0]
-    cell = t.mix(shade, lin("#0f3186"), lin("#1b46a6"))
-    cell = t.mix(t.m("MULTIPLY", wires, 0.35), cell, lin("#9fb2d2"))
-    color = t.mix(t.m("MAXIMUM", t.m("MAXIMUM", gap, corner), half_cut), cell, lin("#c6d0de"))
+    distance, spread = footprint(t)
+    cell = t.mix(dissolved(t, shade, 0.5, spread, 40, 90), lin("#0f3186"), lin("#1b46a6"))
+    cell = t.mix(t.m("MULTIPLY", dissolved(t, wires, 0.07, spread, 4, 9), 0.35), cell, lin("#9fb2d2"))
+    # Rows of cells run away from the camera, so that only the gaps between columns are foreshortened.
+    across = t.m("MAXIMUM", t.m("MAXIMUM", column_gap, corner), half_cut)
+    lines = t.m(
+        "MAXIMUM", dissolved(t, across, 0.07, spread, 14, 60), dissolved(t, row_gap, 0.03, distance, 14, 36)
+    )
+    color = t.mix(lines, cell, lin("#c6d0de"))
     principled(t, color, 0.4, spec=0.0, **{"Coat Weight": 0.55, "Coat Roughness": 0.04, "Coat IOR": 1.4})
     return t.mat
+
+
+def footprint(t):
+    """The distance of a surface, and the same over the sine of the angle it is seen at: how far pixels lie apart."""
+    geometry = t.n("ShaderNodeNewGeometry").outputs
+    facing = t.m("ABSOLUTE", t.vm("DOT_PRODUCT", geometry["Incoming"], geometry["True Normal"]))
+    distance = t.vm("DISTANCE", geometry["Position"], CAMERA)
+    return distance, t.m("DIVIDE", distance, t.m("MAXIMUM", facing, 0.02))
+
+
+def dissolved(t, pattern, mean, spread, near, far):
+    """`pattern` as it is up to a footprint of `near` metres, from `far` on only its `mean`."""
+    share = t.mapr(spread, near, far, 0, 1, True)
+    return t.m("ADD", t.m("MULTIPLY", pattern, t.m("SUBTRACT", 1.0, share)), t.m("MULTIPLY", share, mean))
 
 
 class Modules:
@@ -510,13 +531,17 @@ def inspection(modules):
     for a in (-0.3, 0.3):
         frame.box(x + a - 0.09, x + a + 0.09, y - 1.1, y + 1.1, 2.2, 2.26)
         lamp.box(x + a - 0.06, x + a + 0.06, y - 1.05, y + 1.05, 2.185, 2.2)
-    for b in (-0.8, -0.25, 0.35):
-        bins.box(x - 0.4, x + 0.3, y + b - 0.2, y + b + 0.2, 0.26, 0.5, 0.02)
+    # A shelf on the lower rails, and open crates that stand on it.
+    frame.box(x - 0.62, x + 0.62, y - 1.2, y + 1.2, 0.245, 0.26)
+    for b in (-0.86, -0.2, 0.62):
+        for a in (-0.29, 0.27):
+            _crate(bins, x + a, y + b, 0.26)
     modules.add((x, y, TABLE - 0.016), (0, 1, 0), (-1, 0, 0))
     halls.bevelled(frame.build("station frame", simple("profile", "#b9bfc4", 0.35, metallic=0.8)), 0.006)
     lamp.build("station lamp", halls.glow("station", "#fff3e2", 5.0))
-    bins.build("bins", simple("bins", "#2f5f8f", 0.5, vary=0.15))
-    for number, (dx, dy, heading) in enumerate(((-0.90, -0.15, 4), (0.90, 0.45, 183))):
+    bins.build("bins", simple("bins", "#5c6a73", 0.5, vary=0.1))
+    # One stands at the long side, one at the far end; the side towards the robots stays free.
+    for number, (dx, dy, heading) in enumerate(((-0.90, -0.15, 4), (0.16, 1.54, 266))):
         reach = 0.06 * number
         hands = people.Pose(
             pelvis=np.array([-0.03, 0.03, 0.885]),
@@ -528,11 +553,23 @@ def inspection(modules):
             foot_yaw=(0.25, -0.25),
             lean=(0.14, 0.30),
             sway=0.03,
-            head=(0.1 - 0.3 * number, 0.25),
+            head=(0.1 - 0.5 * number, 0.25 + 0.2 * number),
         )
         halls.worker(
             f"checker{number}", 81 + number, (x + dx, y + dy, 0), heading, hands, "#5f7d9c", "#f2f2ee"
         )
+
+
+def _crate(builder, x, y, z):
+    """An open crate of 0.46 x 0.34 m on a floor at `z`, with a rim around its walls."""
+    half_x, half_y, tall, wall = 0.23, 0.17, 0.17, 0.008
+    builder.box(x - half_x, x + half_x, y - half_y, y + half_y, z, z + wall)
+    for side in (-1, 1):
+        for out, low in ((0.0, 0.0), (0.014, tall - 0.03)):
+            edge = sorted((side * (half_y - wall), side * (half_y + out)))
+            builder.box(x - half_x - out, x + half_x + out, y + edge[0], y + edge[1], z + low, z + tall)
+            edge = sorted((side * (half_x - wall), side * (half_x + out)))
+            builder.box(x + edge[0], x + edge[1], y - half_y - out, y + half_y + out, z + low, z + tall)
 
 
 def crew():

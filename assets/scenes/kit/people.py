@@ -21,6 +21,9 @@ THIGH, SHIN, UPPER_ARM, FOREARM = 0.415, 0.415, 0.285, 0.255
 #: Half the distance between the hips and between the shoulders.
 HIP, SHOULDER = 0.085, 0.150
 
+#: The attribute that says how high a point of cloth would be if the arms hung down; bands go by it.
+HANGING = "hanging"
+
 #: Muted cloth as seen in a street of north-west China; the last four are accents, worn by few.
 TOPS = (
     "#3b4552 #8d8f8e #c9c3b6 #5a6b78 #7a6a58 #e1dcd0 #44503f #6d7f93 #a58f76 #2c2f36 #b9a9a0 #93a08c "
@@ -220,7 +223,7 @@ def bicycle(name, paint="#39485a"):
     frame.parent = root
     stand = Builder()
     stand.tube([(-0.12, 0.03, 0.30), (-0.16, 0.24, 0.01), (-0.11, 0.26, 0.0)], 0.010, 6)
-    stand.build(name + "stand", _cloth("#3a3c3e"), smooth=True).parent = root
+    stand.build(name + "stand", cloth("#3a3c3e"), smooth=True).parent = root
     return root
 
 
@@ -406,7 +409,7 @@ def _figure(name, rng, look, pose):
     root = _empty(name)
     for color, builder in parts.items():
         builder.v = [vertices * (look.height / ADULT) for vertices in builder.v]
-        builder.build(name + color, _cloth(color), smooth=True).parent = root
+        builder.build(name + color, cloth(color), smooth=True).parent = root
     return root
 
 
@@ -417,9 +420,12 @@ def _empty(name):
     return root
 
 
-def _cloth(color):
-    """Matt stuff of one colour, a little uneven; shared by all who wear it."""
-    name = "folk" + color
+def cloth(color, bands=()):
+    """Matt stuff of one colour, a little uneven; shared by all who wear it.
+
+    `bands` are heights of reflecting bands, in the attribute `HANGING` of what is made of it.
+    """
+    name = "folk" + color + (" with bands" if bands else "")
     found = bpy.data.materials.get(name)
     if found:
         return found
@@ -428,6 +434,9 @@ def _cloth(color):
     shade = t.noise(place, 5.0, 5, 0.6)
     base = lin(color)[:3]
     tone = t.mix(shade, tuple(c * 0.72 for c in base), tuple(min(1.0, c * 1.22) for c in base))
+    for band in bands:
+        away = t.m("ABSOLUTE", t.m("SUBTRACT", t.attr(HANGING).outputs["Fac"], band))
+        tone = t.mix(t.m("LESS_THAN", away, 0.026), tone, lin("#c9cccb"))
     principled(t, tone, 0.85, t.bump(t.noise(place, 60.0, 3), 0.25, 0.006), spec=0.15)
     return t.mat
 
@@ -927,7 +936,7 @@ def _wheel(tyre, spokes, center, radius, width=0.018):
 def _build_vehicle(name, tyre, steel, paint, paint_color):
     root = _empty(name)
     for builder, color in ((tyre, "#1b1b1b"), (steel, "#9a9c9e"), (paint, paint_color)):
-        builder.build(name + color, _cloth(color), smooth=True).parent = root
+        builder.build(name + color, cloth(color), smooth=True).parent = root
     return root
 
 
