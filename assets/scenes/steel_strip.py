@@ -8,18 +8,23 @@ from kit import halls, studio
 from kit.mesh import Builder, grid_mesh
 from kit.nodes import lin, material, principled, simple
 
+#: Both pictures are developed alike.
+LOOK = {
+    "samples": 10,
+    "exposure": 0.45,
+    "bounces": 6,
+    "grade": {"bloom": 0.32, "threshold": 0.55, "saturation": 1.22, "contrast": 0.1},
+}
 SHOTS = {
-    "steel-strip": studio.Shot(
-        (2560, 1440),
-        samples=10,
-        exposure=0.45,
-        bounces=6,
-        grade={"bloom": 0.32, "threshold": 0.55, "saturation": 1.22, "contrast": 0.1},
-    )
+    "steel-strip": studio.Shot((2560, 1440), **LOOK),
+    "steel-strip-tall": studio.Shot((1440, 2560), **LOOK),
 }
 
 HALL = halls.Hall(-17.0, 19.0, -8.0, 104.0, 12.0)
 CAMERA, TARGET = np.array([-2.0, 2.0, 2.55]), np.array([-1.65, 12.0, 2.18])
+#: The upright picture is taken from further back, over the left edge of the strip; level, so that the stand is upright
+#: and the dark roof fills the upper third.
+TALL = {"location": (-1.5, -4.4, 2.5), "target": (-0.48, 12.4, 2.5), "lens": 30, "shift_y": 0.10}
 UP = np.array([0.0, 0.0, 1.0])
 RANDOM = np.random.default_rng(5)
 
@@ -452,8 +457,6 @@ def galleries(parts):
             ]
             parts["pipe"].tube(path, 0.045, 10)
     for level, x, radius in (
-        (9.2, -2.2, 0.14),
-        (9.7, -2.2, 0.14),
         (3.35, 4.6, 0.13),
         (3.32, 4.9, 0.10),
         (3.4, 5.2, 0.18),
@@ -591,6 +594,23 @@ def sprays():
             card.visible_shadow = card.visible_diffuse = False
 
 
+def sparks():
+    """Scale that bursts off in the gap of the rolls: bright points that fly low over the strip, drawn out to arcs."""
+    chance = np.random.default_rng(17)
+    arcs = Builder()
+    for _ in range(90):
+        start = np.array([chance.uniform(-0.8, 0.8), STANDS[0] - 0.7, LINE + 0.04])
+        speed = np.array([chance.normal(0, 1.4), -chance.uniform(1.0, 6.5), chance.uniform(1.0, 4.2)])
+        # What the shutter sees of a flight: a fiftieth to a twentieth of a second, somewhere on the way.
+        begin = chance.uniform(0.06, 0.7)
+        times = begin + np.linspace(0, chance.uniform(0.02, 0.05), 7)[:, None]
+        path = start + speed * times - 4.9 * UP * times**2
+        if path[:, 2].min() > LINE + 0.02:
+            arcs.tube(path, np.array([1, 3, 5, 6, 6, 5, 2]) * 0.0011, 5)
+    flight = arcs.build("sparks", halls.glow("spark", "#ff9a3c", 5.0), smooth=True)
+    flight.visible_shadow = flight.visible_diffuse = False
+
+
 def crew():
     """A man at the rail who watches the strip, one on a gallery, one in the control room."""
     halls.worker("at the rail", 11, (-3.26, 12.6, 0), -8, halls.AT_RAIL, "#8a4a16", "#c9962a")
@@ -618,11 +638,15 @@ def lamps(scene):
 
 
 def build(scene, shot):
+    """The mill in its dark hall; the tall shot looks at it from further back."""
+    tall = shot.endswith("tall")
     halls.ambient(scene, "#26344a", 0.5)
     wall = halls.cladding("wall", "#43474b", "#222426", 0.35, 0.04)
     halls.shell(HALL, wall, simple("roof", "#25282c", 0.7))
     halls.mullions(HALL, 1, 8.3, 11.4, simple("mullion", "#1d2124", 0.6), 2.0)
-    halls.frames(HALL, halls.paint("frame", "#3b3a39", 0.55, wear=0.6, dirt=0.7), girder=4.6)
+    # Words stand before the roof of the upright picture: its trusses are hardly paler than what is behind them.
+    steel = "#202226" if tall else "#3b3a39"
+    halls.frames(HALL, halls.paint("frame", steel, 0.55, wear=0.6, dirt=0.7), girder=4.6)
     halls.floor(HALL, halls.concrete("floor", "#3a3835", "#232323", ((-4.9, 0.06, "#6e5518"),), wet=0.42))
     strip(scene)
     parts = defaultdict(Builder)
@@ -636,10 +660,14 @@ def build(scene, shot):
     pulpit(scene)
     crew()
     lamps(scene)
-    halls.haze(CAMERA, 75, "#38455a", skip=("pane",), most=0.75)
+    halls.haze(TALL["location"] if tall else CAMERA, 75, "#38455a", skip=("pane",), most=0.75)
     steam()
     sprays()
-    studio.camera(scene, CAMERA, TARGET, lens=28)
+    if tall:
+        sparks()
+        studio.camera(scene, **TALL)
+    else:
+        studio.camera(scene, CAMERA, TARGET, lens=28)
 
 
 if __name__ == "__main__":
