@@ -34,10 +34,16 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// The content file, for showing findings in it.
+    #[must_use]
+    pub fn source(&self) -> Source<'_> {
+        Source { name: self.path.to_str().unwrap_or(CONTENT_FILE), text: &self.text }
+    }
+
     /// All findings in their written form, in a language of the program.
     #[must_use]
     pub fn findings_text(&self, colour: Colour, language: Language) -> String {
-        let content = Source { name: self.path.to_str().unwrap_or(CONTENT_FILE), text: &self.text };
+        let content = self.source();
         let theme = self.theme_file.iter().map(|(name, text)| Source { name, text });
         let sources: Vec<Source<'_>> = std::iter::once(content).chain(theme).collect();
         diag::text(&self.reading.findings, &sources, colour, language)
@@ -75,7 +81,9 @@ pub fn open(path: &Path) -> io::Result<Opened> {
             let reading = content::read(Source { name: &name, text: &text }, &InFolder(&folder));
             (text, reading)
         }
-        Err(finding) => (String::new(), Reading { exhibition: None, title: None, findings: vec![*finding] }),
+        Err(finding) => {
+            (String::new(), Reading { exhibition: None, title: None, findings: vec![*finding], places: Vec::new() })
+        }
     };
     let wanted = reading.exhibition.as_ref().map(|exhibition| exhibition.theme.clone()).unwrap_or_default();
     let theme_file = theme_file(&folder, &wanted);
@@ -121,6 +129,27 @@ impl Files for InFolder<'_> {
         }
     }
 }
+
+/// The picture files directly in a folder of an exhibition, as the content file would name them, in order.
+#[must_use]
+pub fn pictures_in(exhibition: &Folder, folder: &str) -> Vec<String> {
+    let path = if folder.is_empty() { Ok(exhibition.root().to_owned()) } else { exhibition.resolve(folder) };
+    let entries = path.ok().and_then(|path| fs::read_dir(path).ok()).into_iter().flatten().flatten();
+    let is_picture = |path: &PathBuf| {
+        let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+        path.is_file() && ending.is_some_and(|ending| PICTURE_ENDINGS.contains(&ending.as_str()))
+    };
+    let named = |path: PathBuf| {
+        let name = path.file_name()?.to_str()?.to_owned();
+        Some(if folder.is_empty() { name } else { format!("{folder}/{name}") })
+    };
+    let mut files: Vec<String> = entries.map(|entry| entry.path()).filter(is_picture).filter_map(named).collect();
+    files.sort();
+    files
+}
+
+/// Endings of the picture formats the program reads.
+const PICTURE_ENDINGS: [&str; 6] = ["jpg", "jpeg", "png", "webp", "tif", "tiff"];
 
 /// Writes `image` as a PNG, whole or not at all.
 ///

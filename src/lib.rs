@@ -34,6 +34,7 @@
 //! | [`paint`] | egui's output → pixels, on the CPU, the same bytes everywhere |
 //! | [`files`] | the one place where the exhibition's files are read and written |
 //! | [`export`] | slides as pictures, without a display |
+//! | [`lint`] | what only the laid-out exhibition shows: words that do not fit, contrast, pictures that do not suit |
 //! | `shell` | the window: clock, keys, fingers, watching for changes (feature `window`) |
 //! | [`cli`] | arguments in, exit code out |
 //!
@@ -48,6 +49,7 @@ pub mod export;
 pub mod files;
 #[doc = include_str!("docs/guide.md")]
 pub mod guide {}
+pub mod lint;
 pub mod media;
 pub mod paint;
 pub mod scene;

@@ -2,16 +2,18 @@
 
 #[path = "gui/kit/booth.rs"]
 mod booth;
-#[path = "gui/kit/boxes.rs"]
-mod boxes;
 #[path = "gui/kit/camera.rs"]
 mod camera;
+#[path = "core/kit/pictures.rs"]
+mod folder;
 #[path = "gui/kit/hall.rs"]
 mod hall;
 #[path = "gui/kittest.rs"]
 mod kittest;
 #[path = "gui/legible.rs"]
 mod legible;
+#[path = "gui/lint.rs"]
+mod lint;
 #[path = "gui/paint.rs"]
 mod paint;
 #[path = "gui/pictures.rs"]

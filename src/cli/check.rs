@@ -1,11 +1,17 @@
 //! `xiongguan check`
 
 use super::{CheckArgs, Exit, FormatArg, language, open, say};
-use crate::diag::{self, Colour, Severity};
+use crate::{
+    diag::{self, Colour, Severity},
+    lint::{self, Order},
+};
 
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
 pub(super) fn check(args: &CheckArgs) -> Exit {
-    let Some(opened) = open(args.content.as_deref()) else { return Exit::Failed };
+    let Some(mut opened) = open(args.content.as_deref()) else { return Exit::Failed };
+    let order = Order { cache: lint::cache_folder(), ..Order::default() };
+    opened.reading.findings.extend(lint::lint(&opened, &order).findings);
+    diag::sort(&mut opened.reading.findings);
     let findings = &opened.reading.findings;
     let language = language(args.lang);
     say(match args.format {

@@ -96,6 +96,18 @@ pub enum Per {
     Thousand,
 }
 
+impl Card {
+    /// When its figure was true; nothing for words.
+    #[must_use]
+    pub const fn as_of(&self) -> Option<&Text> {
+        match self {
+            Self::Stat(stat) => Some(&stat.as_of),
+            Self::Rank(rank) => Some(&rank.as_of),
+            Self::Note(_) => None,
+        }
+    }
+}
+
 /// A place in a ranking; place 1 of 11 reads "1st of 11", 第 1 / 11.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -86,5 +86,49 @@ pub const SOURCE_MISSING: Code = Code("content::source-missing");
 pub const CHAPTER_EMPTY: Code = Code("content::chapter-empty");
 /// An exhibition without a chapter that can be shown.
 pub const NOTHING_TO_SHOW: Code = Code("content::nothing-to-show");
+/// Numbers of one translation that another lacks.
+pub const NUMBERS_DIFFER: Code = Code("content::numbers-differ");
 /// More findings than anybody reads.
 pub const TOO_MANY: Code = Code("content::too-many-findings");
+
+/// Words that find no place on some stage.
+pub const TEXT_FIT: Code = Code("lint::text-fit");
+/// A line that starts or ends with a mark that may not stand there, or tears a word.
+pub const LINE_BREAK: Code = Code("lint::line-break");
+/// Words that are hard to read on the picture behind them.
+pub const CONTRAST: Code = Code("lint::contrast");
+/// Words on a picture's focal point.
+pub const FOCUS_COVERED: Code = Code("lint::focus-covered");
+/// A picture with far more pixels than any screen shows.
+pub const PICTURE_LARGE: Code = Code("lint::picture-large");
+/// A picture beside the others that no slide shows.
+pub const PICTURE_UNUSED: Code = Code("lint::picture-unused");
+/// A character that no bundled font has.
+pub const GLYPH_MISSING: Code = Code("lint::glyph-missing");
+/// A slide with more to read than visitors stay for.
+pub const READING_TIME: Code = Code("lint::reading-time");
+/// Controls too small for fingers on the configured panel.
+pub const TARGET_SMALL: Code = Code("lint::target-small");
+
+/// What an author may mean to be so: the warnings that `allow: ["…"]` takes, by the part of their names after `::`.
+pub const ALLOWABLE: &[Code] = &[
+    PICTURE_SMALL,
+    PICTURE_SHAPE,
+    TRANSLATION_MISSING,
+    LANGUAGE_UNUSED,
+    TEXT_EMPTY,
+    TEXT_LONG,
+    ALT_MISSING,
+    CREDIT_MISSING,
+    DATE_MISSING,
+    SOURCE_MISSING,
+    NUMBERS_DIFFER,
+    TEXT_FIT,
+    LINE_BREAK,
+    CONTRAST,
+    FOCUS_COVERED,
+    PICTURE_LARGE,
+    PICTURE_UNUSED,
+    GLYPH_MISSING,
+    READING_TIME,
+];

@@ -19,6 +19,8 @@ pub struct Exhibition {
     pub source: Text,
     /// Names and terms that a line does not tear apart where it can be helped; Chinese has no spaces to tell them by.
     pub unbroken: Vec<String>,
+    /// Names of warnings that are meant to be so on all slides.
+    pub allow: Vec<String>,
     /// The chapters; each has at least one slide.
     pub chapters: Vec<Chapter>,
 }

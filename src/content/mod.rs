@@ -9,6 +9,7 @@ mod exhibition;
 mod figure;
 mod files;
 pub mod limits;
+mod numbers;
 mod photo;
 mod read;
 mod reading_time;
@@ -24,8 +25,8 @@ pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures};
 pub use files::{Files, Found, Inspected, path_problem};
 pub use photo::{Calm, Focus, Frame, Photo, Tall};
-pub use read::{Reading, THEMES, read};
-pub use reading_time::{Amount, count, dwell, reading_time};
+pub use read::{Place, Reading, THEMES, locate, read};
+pub use reading_time::{Amount, count, dwell, reading_time, visible};
 pub use slide::{
     Chain, Chart, ChartForm, Compare, Cover, Dwell, Event, Gallery, Point, Quote, Slide, SlideKind, Stats, Step, Story,
     Timeline,

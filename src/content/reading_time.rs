@@ -68,7 +68,8 @@ fn is_han(c: char) -> bool {
 }
 
 /// Every text a visitor sees on the slide, as it reads in `lang`.
-fn visible(kind: &SlideKind, lang: &Lang) -> Vec<String> {
+#[must_use]
+pub fn visible(kind: &SlideKind, lang: &Lang) -> Vec<String> {
     let mut page = Page { lang, texts: Vec::new() };
     page.say(kind.heading());
     page.slide(kind);

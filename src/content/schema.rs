@@ -32,6 +32,8 @@ pub enum Type {
     Unit,
     /// Language tags.
     Languages,
+    /// Names of things that `check` may find here and should not mention.
+    Allow,
     /// A part with fields; its name may be left out.
     Part(&'static Part),
     /// One of several parts; their names tell which.
@@ -84,6 +86,7 @@ pub static EXHIBITION: Part = Part {
         must("languages", Type::Languages),
         may("theme", Type::Name),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
         may("unbroken", Type::List(&Type::Name, 0, 500)),
         must("chapters", Type::List(&CHAPTERS, 1, 100)),
     ],
@@ -124,6 +127,7 @@ pub static COVER: Part = Part {
         may("dwell", Type::Dwell),
         may("notes", Type::LongText),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
         must("photo", Type::Part(&PHOTO)),
         must("title", Type::Text),
         may("lead", Type::Text),
@@ -138,6 +142,7 @@ pub static STORY: Part = Part {
         may("dwell", Type::Dwell),
         may("notes", Type::LongText),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
         must("photo", Type::Part(&PHOTO)),
         must("heading", Type::Text),
         may("body", Type::Text),
@@ -153,6 +158,7 @@ pub static STATS: Part = Part {
         may("dwell", Type::Dwell),
         may("notes", Type::LongText),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
         may("photo", Type::Part(&PHOTO)),
         must("heading", Type::Text),
         may("body", Type::Text),
@@ -168,6 +174,7 @@ pub static CHART: Part = Part {
         may("dwell", Type::Dwell),
         may("notes", Type::LongText),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
         may("photo", Type::Part(&PHOTO)),
         must("heading", Type::Text),
         may("body", Type::Text),
@@ -187,6 +194,7 @@ pub static CHAIN: Part = Part {
         may("dwell", Type::Dwell),
         may("notes", Type::LongText),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
         may("photo", Type::Part(&PHOTO)),
         must("heading", Type::Text),
         may("body", Type::Text),
@@ -203,6 +211,7 @@ pub static GALLERY: Part = Part {
         may("dwell", Type::Dwell),
         may("notes", Type::LongText),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
         must("heading", Type::Text),
         may("body", Type::Text),
         must("photos", Type::List(&PHOTOS, 2, 6)),
@@ -217,6 +226,7 @@ pub static COMPARE: Part = Part {
         may("dwell", Type::Dwell),
         may("notes", Type::LongText),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
         must("heading", Type::Text),
         may("body", Type::Text),
         must("before", Type::Part(&PHOTO)),
@@ -232,6 +242,7 @@ pub static TIMELINE: Part = Part {
         may("dwell", Type::Dwell),
         may("notes", Type::LongText),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
         may("photo", Type::Part(&PHOTO)),
         must("heading", Type::Text),
         may("body", Type::Text),
@@ -247,6 +258,7 @@ pub static QUOTE: Part = Part {
         may("dwell", Type::Dwell),
         may("notes", Type::LongText),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
         may("photo", Type::Part(&PHOTO)),
         must("text", Type::Text),
         may("by", Type::Text),
@@ -297,6 +309,7 @@ pub static STAT: Part = Part {
         may("per", Type::Choice(&["once", "year", "head", "thousand"])),
         may("as_of", Type::Text),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
     ],
 };
 
@@ -309,6 +322,7 @@ pub static RANK: Part = Part {
         must("label", Type::Text),
         may("as_of", Type::Text),
         may("source", Type::LongText),
+        may("allow", Type::Allow),
     ],
 };
 

@@ -84,6 +84,9 @@ macro_rules! kinds {
                 /// Where the slide's figures come from, if not from the exhibition's source.
                 #[serde(default)]
                 pub source: Text,
+                /// Names of warnings that the author has seen and means to be so, for example `picture-small`.
+                #[serde(default)]
+                pub allow: Vec<String>,
                 $($(#[$field_doc])* pub $field: $type,)*
             }
         )*
@@ -111,6 +114,12 @@ macro_rules! kinds {
             #[must_use]
             pub const fn source(&self) -> &Text {
                 match self { $(Self::$name(slide) => &slide.source,)* }
+            }
+
+            /// Names of warnings that the author means to be so.
+            #[must_use]
+            pub fn allowed(&self) -> &[String] {
+                match self { $(Self::$name(slide) => &slide.allow,)* }
             }
 
             /// The kind as written in `content.ron`.
@@ -355,5 +364,19 @@ impl SlideKind {
             Self::Timeline(slide) => &slide.heading,
             Self::Quote(slide) => &slide.text,
         }
+    }
+
+    /// The date of all figures of the slide, if they have one and the same: it need not stand under each of them.
+    #[must_use]
+    pub fn shared_date(&self) -> Option<&Text> {
+        let (cards, whole) = match self {
+            Self::Story(slide) => (&slide.cards[..], None),
+            Self::Stats(slide) => (&slide.cards[..], None),
+            Self::Chart(slide) => (slide.callout.as_slice(), Some(&slide.as_of)),
+            _ => return None,
+        };
+        let mut dates = cards.iter().filter_map(Card::as_of).chain(whole);
+        let first = dates.next().filter(|date| !date.is_empty())?;
+        dates.all(|date| date == first).then_some(first)
     }
 }

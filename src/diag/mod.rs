@@ -53,6 +53,14 @@ impl Severity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(pub &'static str);
 
+impl Code {
+    /// The part after `::`, by which authors name it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.rsplit("::").next().unwrap_or(self.0)
+    }
+}
+
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

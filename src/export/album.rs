@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use egui::{ColorImage, TextureId};
 
 use crate::{
-    media::{Folder, Target, decode},
+    media::{Cache, Folder, Target, decode},
     scene::Pictures,
     units::PictureState,
     view::{Texture, Textures},
@@ -16,6 +16,7 @@ pub struct Album {
     folder: Folder,
     target: Target,
     pages: HashMap<String, Page>,
+    cache: Option<Cache>,
     /// The number of the next texture; never used twice.
     next: u64,
 }
@@ -33,7 +34,20 @@ impl Album {
     /// An empty album of the pictures in `folder`, for stages of `size` pixels.
     #[must_use]
     pub fn new(folder: Folder, size: [u32; 2]) -> Self {
-        Self { folder, target: Target { width: size[0], height: size[1] }, pages: HashMap::new(), next: 0 }
+        Self::with_cache(folder, size, None)
+    }
+
+    /// The same, taking pictures from a cache that has them.
+    #[must_use]
+    pub fn with_cache(folder: Folder, size: [u32; 2], cache: Option<Cache>) -> Self {
+        let target = Target { width: size[0], height: size[1] };
+        Self { folder, target, pages: HashMap::new(), cache, next: 0 }
+    }
+
+    /// Rids the cache of what was not used; how many pictures had to be decoded, if there is a cache.
+    pub fn finish(self) -> usize {
+        let cache = self.cache.inspect(Cache::tidy);
+        cache.map_or(0, |cache| cache.decoded())
     }
 
     /// Decodes `files` and lets go of all others. What cannot be decoded is broken from then on.
@@ -61,7 +75,11 @@ impl Album {
     fn read(&mut self, file: &str) -> Page {
         let id = TextureId::User(self.next);
         self.next += 1;
-        let picture = self.folder.resolve(file).ok().and_then(|path| decode(&path, self.target).ok());
+        let path = self.folder.resolve(file).ok();
+        let picture = path.and_then(|path| match &mut self.cache {
+            Some(cache) => cache.decode(&path, self.target).ok(),
+            None => decode(&path, self.target).ok(),
+        });
         match picture {
             Some(picture) => {
                 let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);

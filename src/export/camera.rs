@@ -36,6 +36,12 @@ impl Camera {
         &self.measure
     }
 
+    /// The first character of `text` that no bundled font has.
+    #[must_use]
+    pub fn lacking(&self, text: &str) -> Option<char> {
+        self.measure.lacking(text)
+    }
+
     /// `scene` as pixels, one for each point.
     pub fn picture(&mut self, scene: &Scene, album: &mut Album) -> ColorImage {
         self.take_textures(album);

@@ -92,7 +92,7 @@ fn converted(pixels: &RgbImage, profile: &[u8]) -> Option<RgbImage> {
 }
 
 /// The picture of upright pixels; `file_size` is the upright size in the file.
-fn finished(pixels: &RgbImage, file_size: [u32; 2]) -> Picture {
+pub(super) fn finished(pixels: &RgbImage, file_size: [u32; 2]) -> Picture {
     let (width, height) = pixels.dimensions();
     let mut rgba = Vec::with_capacity(pixels.as_raw().len() / 3 * 4);
     for pixel in pixels.pixels() {

@@ -6,6 +6,7 @@
 //! Files are hostile here: every size has a limit, every failure is a [`PictureError`],
 //! and a decoder that panics costs one picture.
 
+mod cache;
 mod decode;
 mod facts;
 mod folder;
@@ -17,6 +18,7 @@ mod problem;
 mod source;
 mod worker;
 
+pub use cache::Cache;
 pub use decode::decode;
 pub use folder::{Folder, PathProblem};
 pub use header::inspect;

@@ -74,7 +74,9 @@ fn parts(
             *first = first.clone().meaning(Role::Text, said.join(", "));
         }
         let head = CardBlock { items, height: line.height, fits };
-        Parts { head, body: said(fit, look.text(label), look.text(as_of), body, styles, ink) }
+        // What all figures share stands once, in the small print.
+        let date = if look.slide.kind.shared_date().is_some() { "" } else { look.text(as_of) };
+        Parts { head, body: said(fit, look.text(label), date, body, styles, ink) }
     };
     match card {
         Card::Stat(stat) => figure(stat.figure(lang), stat.figure_at(lang, count), &stat.label, &stat.as_of),
@@ -155,13 +157,23 @@ pub(super) fn figure_line(
         ("card.unit", &end.unit, &shown.unit, unit, color),
         ("card.tail", &end.tail, &shown.tail, word, soft),
     ];
-    let baseline = setter.set(&end.digits, numeral, f32::INFINITY, Wrap::Running).ascent();
-    let (mut x, mut items) = (0.0, Vec::new());
+    // Words before a numeral stand over it, so that numerals begin at the edge of their column.
+    let over = is_word(&end.lead).then(|| setter.set(&end.lead, word, f32::INFINITY, Wrap::Running));
+    let above = over.as_ref().map_or(0.0, |over| over.size.h);
+    let baseline = above + setter.set(&end.digits, numeral, f32::INFINITY, Wrap::Running).ascent();
+    let (mut x, mut widest, mut items) = (0.0, 0.0_f32, Vec::new());
     for (part, end, shown, style, color) in parts {
         if end.is_empty() {
             continue;
         }
         let width = setter.width(end, style);
+        if part == "card.lead"
+            && let Some(over) = &over
+        {
+            items.push(over.place(part, 0.0, 0.0, width, Align::Left, color));
+            widest = width;
+            continue;
+        }
         // Counting numerals grow to the left, as on a counter: their last digit keeps its place.
         let line_x = x + width - setter.width(shown, style).min(width);
         let block = setter.set(shown, style, f32::INFINITY, Wrap::Running);
@@ -172,7 +184,12 @@ pub(super) fn figure_line(
         x += width + numeral.size * PART_GAP;
     }
     items.sort_by_key(|item| item.part != "card.figure");
-    FigureLine { items, width: x - numeral.size * PART_GAP, height: numeral.size * 1.08 }
+    FigureLine { items, width: widest.max(x - numeral.size * PART_GAP), height: above + numeral.size * 1.08 }
+}
+
+/// Whether what stands before a numeral is a word; a single mark, such as that of an ordinal, is a part of the numeral.
+fn is_word(lead: &str) -> bool {
+    lead.chars().nth(1).is_some()
 }
 
 /// The thin line over a card that stands on paper.
@@ -218,8 +235,7 @@ pub(super) fn grid(
     let gutter = fit.length(40.0);
     let column = (width - gutter * (columns - 1) as f32) / columns as f32;
     let mut styles = CardStyles { figure: narrowed(fit, cards, column, styles.figure), ..styles };
-    let is_mixed = are_mixed(cards);
-    if is_mixed {
+    if are_mixed(cards) {
         styles.title = among_figures(fit, cards, column, styles);
     }
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
@@ -239,7 +255,7 @@ pub(super) fn grid(
         for (place, card) in all.into_iter().enumerate() {
             let x = place as f32 * (column + gutter);
             let top = fit.length(TOP_GAP);
-            let foot = if is_mixed { head } else { card.head.height };
+            let foot = head;
             fits &= card.head.fits && card.body.fits;
             let mut set = vec![top_line(fit, column, ink.accent)];
             let heads = card.head.items.into_iter().map(|item| item.moved(0.0, top + foot - card.head.height));

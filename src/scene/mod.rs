@@ -24,7 +24,7 @@ use std::time::Duration;
 pub use item::{Item, Line, Meaning, Press, Role, Scene, Shape};
 pub use label::label;
 pub use print::print;
-pub use setting::{Align, Block, Kern, Measure, Setter, Wrap, kern};
+pub use setting::{Align, Block, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line};
 pub use waiting::waiting;
 
 use self::look::{Layer, Look};

@@ -64,6 +64,11 @@ pub(super) fn source(lang: &Lang, source: &str) -> String {
     if lang.is_chinese() { format!("资料来源：{source}") } else { format!("Source: {source}") }
 }
 
+/// The date of all figures.
+pub(super) fn figures_of(lang: &Lang, date: &str) -> String {
+    if lang.is_chinese() { format!("数据时间：{date}") } else { format!("Figures: {date}") }
+}
+
 /// A label whose number was calculated from others.
 pub(super) fn derived(lang: &Lang, label: &str) -> String {
     if lang.is_chinese() { format!("{label}（推算）") } else { format!("{label} (calculated)") }

@@ -6,7 +6,7 @@ mod palette;
 mod read;
 mod scale;
 
-pub use palette::{BLACK, Pair, Palette, TEXT_CONTRAST, Theme, Tint, WHITE};
+pub use palette::{BLACK, LARGE_TEXT_CONTRAST, Pair, Palette, TEXT_CONTRAST, Theme, Tint, WHITE};
 pub use read::{CONTRAST, UNREADABLE, read};
 pub use scale::{Scale, TextStyle};
 

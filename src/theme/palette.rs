@@ -105,6 +105,8 @@ pub struct Pair {
 
 /// Least contrast of running text (WCAG 2.2, 1.4.3).
 pub const TEXT_CONTRAST: f32 = 4.5;
+/// Least contrast of large text.
+pub const LARGE_TEXT_CONTRAST: f32 = 3.0;
 
 impl Palette {
     /// Whether the paper is the darker of paper and ink.

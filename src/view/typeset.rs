@@ -10,7 +10,7 @@ use egui::{
 use super::fonts::{definitions, family, weight};
 use crate::{
     scene::{Measure, kern},
-    theme::{Face, TextStyle},
+    theme::{Face, Family, TextStyle},
 };
 
 /// Measures with the bundled fonts, at one size in an atlas of its own, and remembers what it measured.
@@ -33,6 +33,17 @@ impl FontMeasure {
     pub fn new() -> Self {
         let options = TextOptions { max_texture_side: 2048, ..TextOptions::default() };
         Self { fonts: RefCell::new(Fonts::new(options, definitions())), known: RefCell::default() }
+    }
+}
+
+impl FontMeasure {
+    /// The first character of `text` that no bundled font has.
+    #[must_use]
+    pub fn lacking(&self, text: &str) -> Option<char> {
+        let mut fonts = self.fonts.borrow_mut();
+        let font = FontId::new(MEASURE_SIZE, family(Family::Sans));
+        let mut view = fonts.with_pixels_per_point(1.0);
+        text.chars().find(|c| !c.is_whitespace() && !view.has_glyph(&font, *c))
     }
 }
 

@@ -523,6 +523,7 @@ fn example(kind: &Type) -> String {
         Type::Choice(words) => words[0].to_owned(),
         Type::Unit => "of(\"x\")".to_owned(),
         Type::Languages => "[en]".to_owned(),
+        Type::Allow => "[\"picture-small\"]".to_owned(),
         Type::Part(part) => example_part(part, &|_| true),
         Type::OneOf(parts) => example_part(parts[0], &|_| true),
         Type::List(kind, min, _) => format!("[{}]", vec![example(kind); (*min).max(1)].join(", ")),

@@ -51,6 +51,11 @@ const ROOMS: &[Room] = &[
         rooms: &["files", "view", "paint", "scene", "show", "theme", "media", "content", "units", "diag"],
         may: &[Egui, Threads],
     },
+    Room {
+        name: "lint",
+        rooms: &["export", "files", "scene", "theme", "media", "content", "units", "diag"],
+        may: &[Egui, Files],
+    },
     Room { name: "files", rooms: &["content", "diag", "media", "theme", "units"], may: &[Egui, Files] },
     Room {
         name: "shell",
@@ -59,7 +64,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "cli",
-        rooms: &["shell", "export", "files", "scene", "show", "theme", "media", "content", "units", "diag"],
+        rooms: &["shell", "lint", "export", "files", "scene", "show", "theme", "media", "content", "units", "diag"],
         may: &[Files],
     },
 ];

@@ -8,7 +8,8 @@ use xiongguan::{
     content::Exhibition,
     export::{Album, Camera, settled},
     files::{self, Opened},
-    scene::{Inputs, Item, Scene, Shape, scene},
+    lint::{Weak, weak_runs},
+    scene::{Inputs, Scene, scene},
     show::{Motion, ShowState, Transition},
     units::{Moment, Rgba, Stage},
 };
@@ -57,54 +58,6 @@ impl Wall {
     }
 }
 
-/// A line of words where it is drawn.
-struct Run<'a> {
-    item: &'a Item,
-    text: &'a str,
-    color: Rgba,
-    /// Left, top, right and bottom in pixels.
-    area: [f32; 4],
-}
-
-fn runs(scene: &Scene) -> Vec<Run<'_>> {
-    let mut runs = Vec::new();
-    for item in &scene.items {
-        let Shape::Text { lines, style, color } = &item.shape else { continue };
-        // A sign on the ground, there to be felt rather than read.
-        if item.part == "watermark" {
-            continue;
-        }
-        runs.extend(lines.iter().filter(|line| !line.text.trim().is_empty()).map(|line| Run {
-            item,
-            text: &line.text,
-            color: *color,
-            area: [line.x, line.baseline - 0.8 * style.size, line.x + line.width, line.baseline + 0.1 * style.size],
-        }));
-    }
-    runs
-}
-
-/// Words of these parts are large: at least 9 mm high on the assumed panel.
-const LARGE: [&str; 7] = ["title", "heading", "quote", "card.figure", "card.unit", "card.title", "seal.text"];
-
-/// The contrast of a run to what is behind it, which 98% of the pixels there reach.
-fn contrast(run: &Run<'_>, behind: &ColorImage) -> f32 {
-    let [width, height] = behind.size;
-    let within = |at: f32, side: usize| (at.max(0.0) as usize).min(side);
-    let (xs, ys) = (
-        within(run.area[0], width)..within(run.area[2].ceil(), width),
-        within(run.area[1], height)..within(run.area[3].ceil(), height),
-    );
-    let pixels = ys.flat_map(|y| xs.clone().map(move |x| behind.pixels[y * width + x]));
-    let mut all: Vec<f32> = pixels.map(|pixel| run.color.contrast(opaque(pixel))).collect();
-    all.sort_by(f32::total_cmp);
-    all.get(all.len() / 50).copied().unwrap_or(f32::MAX)
-}
-
-const fn opaque(pixel: Color32) -> Rgba {
-    Rgba { r: pixel.r(), g: pixel.g(), b: pixel.b(), a: 255 }
-}
-
 /// A slide at the start, in the middle and at the end of its picture's motion.
 fn moments(index: usize, language: usize) -> [(ShowState, Moment); 3] {
     [0, 20_000, 40_000].map(|millis| {
@@ -124,18 +77,9 @@ fn words_stand_out_from_the_pixels_behind_them() {
             wall.hang(&[index]);
             for (state, now) in moments(index, language) {
                 let scene = wall.scene(&state, now);
-                let is_word = |item: &Item| matches!(item.shape, Shape::Text { .. });
-                let items = scene.items.iter().filter(|item| !is_word(item)).cloned().collect();
-                let bare = Scene { items, ..scene.clone() };
-                let behind = wall.camera.picture(&bare, &mut wall.album);
-                for run in runs(&scene) {
-                    let needed = if LARGE.contains(&run.item.part) { 3.0 } else { 4.5 };
-                    let has = contrast(&run, &behind);
-                    if has < needed {
-                        let (id, at) = (&wall.exhibition().slide(index).expect("it is there").1.id, now.millis / 1000);
-                        let part = run.item.part;
-                        faults.push(format!("{size:?} {id} {language} {at} s: {has:.2}:1  {part} “{}”", run.text));
-                    }
+                for Weak { part, text, has, .. } in weak_runs(&scene, &mut wall.camera, &mut wall.album) {
+                    let (id, at) = (&wall.exhibition().slide(index).expect("it is there").1.id, now.millis / 1000);
+                    faults.push(format!("{size:?} {id} {language} {at} s: {has:.2}:1  {part} “{text}”"));
                 }
             }
         }
@@ -156,6 +100,10 @@ fn brightness(image: &ColorImage) -> Vec<f32> {
         *sum = (sum.0 + opaque(*pixel).luminance(), sum.1 + 1.0);
     }
     sums.into_iter().map(|(sum, count)| sum / count).collect()
+}
+
+const fn opaque(pixel: Color32) -> Rgba {
+    Rgba { r: pixel.r(), g: pixel.g(), b: pixel.b(), a: 255 }
 }
 
 /// How often brightness goes up and down again, or down and up, by a tenth of the full range or more (WCAG 2.3.1).

@@ -7,16 +7,14 @@ use egui::{
     epaint::text::{Fonts, TextOptions, ViewportKey},
 };
 use xiongguan::{
-    scene::{Scene, Shape},
+    lint::{faults_of_overlay, faults_of_slide, is_chrome},
+    scene::{Item, Scene, Shape},
     show::{Overlay, Phase, ShowState},
     units::Moment,
     view::definitions,
 };
 
-use crate::{
-    boxes::{faults_of_overlay, faults_of_slide, is_chrome, words},
-    hall::{Hall, View, explored},
-};
+use crate::hall::{Hall, View, explored};
 
 /// The least em height of running text and of small print, in millimetres on the assumed panel.
 const BODY_MM: f32 = 5.0;
@@ -95,13 +93,13 @@ fn nothing_is_set_too_small_to_read() {
     let mut smallest: BTreeMap<(bool, String), (f32, String)> = BTreeMap::new();
     let mut faults = Vec::new();
     for (view, id, _, scene) in every_slide(&hall) {
-        for line in words(&scene.items).into_iter().filter(|line| !is_chrome(line.part)) {
-            let mm = line.style.size / view.stage.points_per_mm;
-            let least = if BODY_PARTS.contains(&line.part) { BODY_MM } else { SMALL_MM };
+        for (part, size) in sizes(&scene) {
+            let mm = size / view.stage.points_per_mm;
+            let least = if BODY_PARTS.contains(&part) { BODY_MM } else { SMALL_MM };
             if mm < least {
-                faults.push(format!("{view}  {id}: {} is {mm:.1} mm high, less than {least}", line.part));
+                faults.push(format!("{view}  {id}: {part} is {mm:.1} mm high, less than {least}"));
             }
-            let known = smallest.entry((view.large_text, line.part.to_owned())).or_insert((f32::MAX, String::new()));
+            let known = smallest.entry((view.large_text, part.to_owned())).or_insert((f32::MAX, String::new()));
             if mm < known.0 {
                 *known = (mm, format!("{view}  {id}"));
             }
@@ -155,11 +153,21 @@ fn who_asks_for_larger_text_never_gets_smaller_text() {
 
 fn smallest_by_part(scene: &Scene) -> BTreeMap<String, f32> {
     let mut sizes = BTreeMap::new();
-    for line in words(&scene.items).into_iter().filter(|line| !is_chrome(line.part)) {
-        let known = sizes.entry(line.part.to_owned()).or_insert(f32::MAX);
-        *known = line.style.size.min(*known);
+    for (part, size) in self::sizes(scene) {
+        let known = sizes.entry(part.to_owned()).or_insert(f32::MAX);
+        *known = size.min(*known);
     }
     sizes
+}
+
+/// The parts of a slide that are words, and how large they are in points.
+fn sizes(scene: &Scene) -> Vec<(&'static str, f32)> {
+    let visible = scene.items.iter().filter(|item| item.opacity > 0.0 && !is_chrome(item.part));
+    let size = |item: &Item| match &item.shape {
+        Shape::Text { style, .. } => Some((item.part, style.size)),
+        _ => None,
+    };
+    visible.filter_map(size).collect()
 }
 
 #[test]

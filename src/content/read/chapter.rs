@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Reader;
+use super::{Place, Reader};
 use crate::content::{
     Chapter, Slide, SlideKind, Text, Tint, codes,
     limits::ID_CHARS_MAX,
@@ -123,6 +123,8 @@ impl Reader<'_> {
             let name = authored.unwrap_or_else(|| made_id(chapter_id, place, is_taken));
             given.entry(name.clone()).or_insert(id);
             if let Some(kind) = self.slide(id, &path) {
+                let span = self.opening(id);
+                self.places.push(Place { id: name.clone(), path, span });
                 slides.push(Slide { id: name, kind });
             }
         }
@@ -133,10 +135,11 @@ impl Reader<'_> {
     fn slide(&mut self, id: NodeId, path: &str) -> Option<SlideKind> {
         let by_exhibition = self.sourced;
         self.sourced |= self.says(id, "source");
-        let before = self.report.errors();
+        let (before, first) = (self.report.errors(), self.report.len());
         let kind = self.typed::<SlideKind>(id, Type::OneOf(schema::SLIDES), path);
         if let Some(kind) = &kind {
             self.figures(id, kind, path);
+            self.report.allow(first, kind.allowed());
         }
         self.sourced = by_exhibition;
         kind.filter(|_| self.report.errors() == before)

@@ -43,6 +43,7 @@ impl Reader<'_> {
             Type::List(kind, min, max) => self.list(id, *kind, (min, max), path),
             // Read by hand, since bare words are no type of `ron`.
             Type::Languages => {}
+            Type::Allow => self.allowed(id, path),
         }
     }
 
@@ -204,6 +205,29 @@ impl Reader<'_> {
             }
         }
         found == Found::File
+    }
+
+    /// Names of warnings.
+    fn allowed(&mut self, id: NodeId, path: &str) {
+        let node = self.tree.node(id);
+        if node.shape != Shape::Square {
+            self.wrong(id, path, words!("a list `[ … ]`"));
+            return;
+        }
+        for (place, child) in node.children.iter().copied().enumerate() {
+            let path = format!("{path}[{place}]");
+            if self.tree.node(child).shape != Shape::Text {
+                self.wrong(child, &path, words!("a text in quotes"));
+                continue;
+            }
+            let name = self.tree.slice(child).trim_matches('"');
+            let names = codes::ALLOWABLE.iter().map(|code| code.name());
+            if !names.clone().any(|known| known == name) {
+                let message = words!("no warning that may be allowed is called `{name}`", name);
+                let span = self.tree.node(child).span.clone();
+                self.report.error_with(codes::UNKNOWN_WORD, span, &path, message, advice(name, names));
+            }
+        }
     }
 
     fn word(&mut self, id: NodeId, words: &'static [&'static str], path: &str) {

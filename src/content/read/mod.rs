@@ -10,6 +10,8 @@ mod report;
 mod text;
 mod typed;
 
+use std::ops::Range;
+
 use super::{
     Chapter, Exhibition, Files, Lang, Text, codes,
     limits::{FILE_BYTES_MAX, LANGUAGES_MAX},
@@ -36,6 +38,26 @@ pub struct Reading {
     /// Everything that is wrong, in the order of the file. At most [`limits::FINDINGS_MAX`](super::limits::FINDINGS_MAX)
     /// and one that says so.
     pub findings: Vec<Finding>,
+    /// Where the slides of the exhibition stand in the file, in the same order.
+    pub places: Vec<Place>,
+}
+
+/// Where a slide stands in its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The slide's id.
+    pub id: String,
+    /// The way to it, for example `chapters[1].slides[3]`.
+    pub path: String,
+    /// Bytes from its name to its opening bracket.
+    pub span: Range<usize>,
+}
+
+/// The bytes of the value at `path` within `text`, or of the last part of the way that is there.
+#[must_use]
+pub fn locate(text: &str, path: &str) -> Range<usize> {
+    let (tree, _) = scan(text);
+    tree.root().map_or(0..0, |root| tree.node(tree.find(root, path)).span.clone())
 }
 
 /// Reads a content file. Never fails: whatever cannot be used becomes a finding, and the rest is read.
@@ -46,7 +68,7 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
         let message =
             words!("the file has {bytes} bytes, more than {max}", bytes = source.text.len(), max = FILE_BYTES_MAX);
         report.error(codes::TOO_LARGE, 0..0, "", message);
-        return Reading { exhibition: None, title: None, findings: report.finish() };
+        return Reading { exhibition: None, title: None, findings: report.finish(), places: Vec::new() };
     }
     let (tree, faults) = scan(source.text);
     let mut damage: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
@@ -54,9 +76,12 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
     for fault in faults {
         report.fault(fault, &tree);
     }
-    let mut reader = Reader { tree: &tree, report, files, languages: Vec::new(), damage, sourced: false };
+    let mut reader =
+        Reader { tree: &tree, report, files, languages: Vec::new(), damage, sourced: false, places: Vec::new() };
     let (exhibition, title) = reader.exhibition();
-    Reading { exhibition, title, findings: reader.report.finish() }
+    let allow = exhibition.iter().flat_map(|exhibition| &exhibition.allow).cloned().collect::<Vec<_>>();
+    reader.report.allow(0, &allow);
+    Reading { exhibition, title, findings: reader.report.finish(), places: reader.places }
 }
 
 /// Everything that is known while reading.
@@ -70,6 +95,8 @@ struct Reader<'a> {
     damage: Vec<usize>,
     /// The exhibition or the slide says where figures come from.
     sourced: bool,
+    /// Where the slides that can be shown stand.
+    places: Vec<Place>,
 }
 
 impl Reader<'_> {
@@ -89,8 +116,9 @@ impl Reader<'_> {
         }
         let languages = self.languages.clone();
         let unbroken = self.field::<Vec<String>>(root, &schema::EXHIBITION, "unbroken", "").unwrap_or_default();
+        let allow = self.field::<Vec<String>>(root, &schema::EXHIBITION, "allow", "").unwrap_or_default();
         let title_text = title.clone().unwrap_or_default();
-        let exhibition = Exhibition { title: title_text, languages, theme, source, unbroken, chapters };
+        let exhibition = Exhibition { title: title_text, languages, theme, source, unbroken, allow, chapters };
         (Some(exhibition), title)
     }
 
@@ -114,7 +142,7 @@ impl Reader<'_> {
         Some(root)
     }
 
-    fn not_an_exhibition(&mut self, span: std::ops::Range<usize>, message: Words) {
+    fn not_an_exhibition(&mut self, span: Range<usize>, message: Words) {
         let hint = words!("a content file is one `Exhibition(title: …, languages: [zh, en], chapters: [ … ])`");
         self.report.error_with(codes::NOT_AN_EXHIBITION, span, "", message, hint);
     }

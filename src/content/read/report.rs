@@ -61,6 +61,21 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Number of findings so far.
+    pub(super) const fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Forgets the warnings since the first `from` that are allowed by name.
+    pub(super) fn allow(&mut self, from: usize, allowed: &[String]) {
+        let mut place = 0;
+        self.findings.retain(|finding| {
+            place += 1;
+            let is_meant = finding.severity == Severity::Warning && allowed.iter().any(|it| it == finding.code.name());
+            place <= from || !is_meant
+        });
+    }
+
     /// All findings in the order of the file.
     pub(super) fn finish(mut self) -> Vec<Finding> {
         diag::sort(&mut self.findings);

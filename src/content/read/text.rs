@@ -4,6 +4,7 @@ use super::{Reader, is_language_tag, typed::from_ron};
 use crate::content::{
     Lang, codes,
     limits::{HAN_MAX, LANGUAGES_MAX, TEXT_CHARS_MAX, WORDS_MAX},
+    numbers::unmatched,
     reading_time::count,
     scan::{NodeId, Shape},
 };
@@ -55,6 +56,7 @@ impl Reader<'_> {
             }
         }
         self.untranslated(id, path, &written);
+        self.numbers(id, path);
     }
 
     fn untranslated(&mut self, id: NodeId, path: &str, written: &[Lang]) {
@@ -66,6 +68,29 @@ impl Reader<'_> {
         let message = words!("no text for {languages}", languages = lacking.join(", "));
         let hint = words!("visitors of that language read another one instead");
         self.report.warning(codes::TRANSLATION_MISSING, self.tree.node(id).span.clone(), path, message, hint);
+    }
+
+    /// Translations owe their readers the same numbers.
+    fn numbers(&mut self, id: NodeId, path: &str) {
+        let translations: Vec<(Lang, &str)> = self
+            .tree
+            .node(id)
+            .children
+            .iter()
+            .filter_map(|child| Some((Lang::new(self.tree.key(*child)?), self.tree.slice(*child))))
+            .collect();
+        let texts: Vec<(&Lang, &str)> = translations.iter().map(|(lang, text)| (lang, *text)).collect();
+        if let Some((said, lacking, number)) = unmatched(&texts) {
+            let message = words!(
+                "`{number}` stands in `{said}` and not in `{lacking}`",
+                number,
+                said = &texts[said].0.0,
+                lacking = &texts[lacking].0.0
+            );
+            let hint = words!("one of them is wrong, or `allow: [\"numbers-differ\"]` says that it is meant");
+            let span = self.tree.node(id).children.get(lacking).map(|child| self.tree.node(*child).span.clone());
+            self.report.warning(codes::NUMBERS_DIFFER, span.unwrap_or_default(), path, message, hint);
+        }
     }
 
     fn string(&mut self, id: NodeId, path: &str, read: bool) {

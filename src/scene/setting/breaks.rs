@@ -13,6 +13,18 @@ use super::spacing::is_han;
 const NO_START: &str = "，。、；：？！）》」』】”’…—–％%℃·〉〕～,.!?:;)]}°²";
 /// Marks that may not end a line.
 const NO_END: &str = "（《「『【“‘〈〔([{¥第超近约—";
+/// Whether a line may start with `c`.
+#[must_use]
+pub fn may_start_line(c: char) -> bool {
+    !NO_START.contains(c)
+}
+
+/// Whether a line may end with `c`.
+#[must_use]
+pub fn may_end_line(c: char) -> bool {
+    !NO_END.contains(c)
+}
+
 /// Words that stay on the line of the number before them.
 const UNIT_WORDS: &[&str] =
     &["million", "billion", "trillion", "thousand", "t", "GW", "MW", "kW", "m²", "km", "m", "%", "per", "years", "km²"];

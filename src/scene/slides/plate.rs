@@ -249,9 +249,25 @@ pub(super) fn footnote_in(look: &Look<'_>, photo: Option<&Photo>, on_dark: bool,
         if !source.is_empty() {
             parts.push(words::source(look.lang, source));
         }
+        if let Some(date) = look.slide.kind.shared_date() {
+            parts.push(words::figures_of(look.lang, look.text(date)));
+        }
     }
     parts.retain(|part| !part.is_empty());
-    small_print(look, &parts.join("  ·  "), ink, width)
+    // On one line with dots between, else one under the other: no line ends with a dot.
+    let line = parts.join("  ·  ");
+    let fits = look.setter.width(&line, look.scale.credit()) <= width;
+    small_print(look, &if fits { line } else { folded(look, &parts, width) }, ink, width)
+}
+
+/// The parts on two lines: as many on the first as there is room for.
+fn folded(look: &Look<'_>, parts: &[String], width: f32) -> String {
+    let style = look.scale.credit();
+    let joined = |parts: &[String]| parts.join("  ·  ");
+    let first = (1..parts.len()).rev().find(|count| look.setter.width(&joined(&parts[..*count]), style) <= width);
+    let first = first.unwrap_or(1).min(parts.len());
+    let lines = [joined(&parts[..first]), joined(&parts[first..])];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn small_print(look: &Look<'_>, text: &str, ink: Ink, width: f32) -> Vec<Item> {

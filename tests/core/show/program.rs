@@ -21,6 +21,7 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
         slides: slides.iter().map(slide).collect(),
     };
     Exhibition {
+        allow: Vec::new(),
         title: Text::default(),
         languages: vec![Lang::new("zh"), Lang::new("en")],
         theme: "gobi".to_owned(),

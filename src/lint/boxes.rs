@@ -1,0 +1,248 @@
+//! Where the words of a scene stand, and what is wrong with that.
+
+use std::fmt;
+
+use crate::{
+    diag::Words,
+    scene::{Item, Line, Role, Scene, Shape, may_end_line, may_start_line},
+    theme::Scale,
+    units::{Rect, rect},
+    words,
+};
+
+/// Something wrong with the place of some words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// The part of the slide, for example `heading`.
+    pub part: &'static str,
+    /// The line, or the text it belongs to.
+    pub text: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What is wrong with the place of some words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// They leave the area that is free for them, by this many points.
+    Leaves(f32),
+    /// They stand on other words: the part those belong to, and the line.
+    Overlaps(&'static str, String),
+    /// They lie under a control.
+    UnderControl,
+    /// They run into a picture they should stand beside.
+    OnPicture,
+    /// A part of the text is not there.
+    Incomplete,
+    /// A Latin word is torn; the rest begins with this.
+    Torn(String),
+    /// A line begins with a mark that may not.
+    LineStart(char),
+    /// A line ends with a mark that may not.
+    LineEnd(char),
+}
+
+impl Fault {
+    /// Whether the words have found their place, but their lines break where they may not.
+    #[must_use]
+    pub const fn is_break(&self) -> bool {
+        matches!(self.problem, Problem::Torn(_) | Problem::LineStart(_) | Problem::LineEnd(_))
+    }
+
+    /// What is wrong, for people.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        let text: String = self.text.chars().take(24).collect();
+        match &self.problem {
+            Problem::Leaves(_) => words!("“{text}” finds no place", text),
+            Problem::Overlaps(_, other) => {
+                let other: String = other.chars().take(24).collect();
+                words!("“{text}” stands on “{other}”", text, other)
+            }
+            Problem::UnderControl => words!("“{text}” lies under the controls", text),
+            Problem::OnPicture => words!("“{text}” runs into a picture", text),
+            Problem::Incomplete => words!("“{text}” is not shown to its end", text),
+            Problem::Torn(rest) => words!("“{text}” breaks a word before “{rest}”", text, rest),
+            Problem::LineStart(mark) => words!("in “{text}” a line begins with `{mark}`", text, mark = *mark),
+            Problem::LineEnd(mark) => words!("in “{text}” a line ends with `{mark}`", text, mark = *mark),
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.part, self.words())
+    }
+}
+
+/// Above and below a baseline, in ems: what the ink of Han and Latin characters takes.
+const INK: (f32, f32) = (0.82, 0.12);
+
+/// What stands around a slide, or over it, by its part.
+const CHROME: &[&str] = &["seal", "chapter", "position", "tick", "button", "icon", "invitation"];
+
+/// One line of a text as a rectangle.
+#[derive(Clone, Debug)]
+struct Run<'a> {
+    part: &'static str,
+    text: &'a str,
+    area: Rect,
+    /// Place of its item in the scene.
+    item: usize,
+}
+
+impl Run<'_> {
+    fn fault(&self, problem: Problem) -> Fault {
+        Fault { part: self.part, text: self.text.to_owned(), problem }
+    }
+}
+
+/// All visible lines of `items`.
+fn runs(items: &[Item]) -> Vec<Run<'_>> {
+    let visible = items.iter().enumerate().filter(|(_, item)| item.opacity > 0.0);
+    visible.flat_map(|(place, item)| lines(place, item)).collect()
+}
+
+fn lines(item: usize, of: &Item) -> Vec<Run<'_>> {
+    let Shape::Text { lines, style, .. } = &of.shape else { return Vec::new() };
+    let mut runs = Vec::new();
+    for Line { text, x, baseline, width } in lines.iter().filter(|line| !line.text.is_empty()) {
+        let area = rect(*x, baseline - INK.0 * style.size, *width, (INK.0 + INK.1) * style.size);
+        runs.push(Run { part: of.part, text, area, item });
+    }
+    runs
+}
+
+/// Whether the item belongs to the strip of controls or the invitation.
+#[must_use]
+pub fn is_chrome(part: &str) -> bool {
+    CHROME.iter().any(|name| part.starts_with(name))
+}
+
+/// Everything that is wrong with the words of a slide without an overlay.
+#[must_use]
+pub fn faults_of_slide(scene: &Scene) -> Vec<Fault> {
+    let scale = Scale::of(&scene.stage);
+    let all = runs(&scene.items);
+    let (chrome, slide): (Vec<_>, Vec<_>) = all.into_iter().partition(|line| is_chrome(line.part));
+    let mut faults = leaving(&chrome, scene.stage.rect());
+    let mut safe = scene.stage.rect().shrunk(scale.margin);
+    safe.max.y = scene.stage.size.h;
+    faults.extend(leaving(&slide, safe));
+    faults.extend(overlapping(&slide));
+    faults.extend(overlapping(&chrome));
+    faults.extend(on_controls(&slide, &chrome, scene));
+    faults.extend(on_pictures(&slide, scene));
+    faults.extend(scene.items.iter().filter_map(torn));
+    faults
+}
+
+/// Everything that is wrong with the words of what lies over a slide.
+#[must_use]
+pub fn faults_of_overlay(scene: &Scene) -> Vec<Fault> {
+    let start = scene.items.iter().rposition(|item| item.part == "dim").unwrap_or_default();
+    let over = Scene { items: scene.items[start..].to_vec(), ..scene.clone() };
+    let lines: Vec<_> = runs(&over.items).into_iter().filter(|line| line.part != "picture.alt").collect();
+    let mut faults = leaving(&lines, over.stage.rect().shrunk(Scale::of(&over.stage).margin * 0.5));
+    faults.extend(overlapping(&lines));
+    let free: Vec<_> = lines.iter().filter(|line| !is_chrome(line.part)).cloned().collect();
+    faults.extend(on_controls(&free, &[], &over));
+    faults.extend(over.items.iter().filter_map(torn));
+    faults
+}
+
+fn leaving(lines: &[Run<'_>], area: Rect) -> Vec<Fault> {
+    let outside = lines.iter().filter(|line| !area.holds(line.area, 1.0));
+    outside.map(|line| line.fault(Problem::Leaves(beyond(line.area, area)))).collect()
+}
+
+fn beyond(inner: Rect, outer: Rect) -> f32 {
+    let ways =
+        [outer.min.x - inner.min.x, outer.min.y - inner.min.y, inner.max.x - outer.max.x, inner.max.y - outer.max.y];
+    ways.into_iter().fold(0.0, f32::max)
+}
+
+/// Lines of different items on the same spot.
+fn overlapping(lines: &[Run<'_>]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        for other in lines[index + 1..].iter().filter(|other| other.item != line.item) {
+            if line.area.shrunk(0.5).overlaps(other.area.shrunk(0.5)) {
+                faults.push(line.fault(Problem::Overlaps(other.part, other.text.to_owned())));
+            }
+        }
+    }
+    faults
+}
+
+/// Words of the slide under a control or under the words of the strip.
+fn on_controls(lines: &[Run<'_>], chrome: &[Run<'_>], scene: &Scene) -> Vec<Fault> {
+    let strip_top = scene.stage.size.h - Scale::of(&scene.stage).strip;
+    let grounds = scene.items.iter().filter(|item| matches!(item.part, "button" | "invitation"));
+    let seals = scene.items.iter().filter(|item| item.part == "seal" && item.rect.min.y > strip_top);
+    let controls: Vec<Rect> = grounds
+        .chain(seals)
+        .map(|item| item.rect)
+        .chain(chrome.iter().filter(|line| line.area.min.y > strip_top).map(|line| line.area))
+        .collect();
+    let mut faults = Vec::new();
+    for line in lines {
+        if controls.iter().any(|area| area.overlaps(line.area)) {
+            faults.push(line.fault(Problem::UnderControl));
+        }
+    }
+    faults
+}
+
+/// On plates of paper, words stand beside pictures, not on them.
+fn on_pictures(lines: &[Run<'_>], scene: &Scene) -> Vec<Fault> {
+    if !scene.items.iter().any(|item| item.part == "paper") {
+        return Vec::new();
+    }
+    let pictures: Vec<&Item> = scene.items.iter().filter(|item| item.part == "picture").collect();
+    let on_picture = |line: &&Run<'_>| pictures.iter().any(|picture| covers(picture, line.area));
+    lines.iter().filter(on_picture).map(|line| line.fault(Problem::OnPicture)).collect()
+}
+
+/// Whether a picture lies under `area`; a round one leaves the corners of its square free.
+fn covers(picture: &Item, area: Rect) -> bool {
+    let Shape::Picture { radius, .. } = picture.shape else { return false };
+    let round = picture.rect.shrunk(radius);
+    let (dx, dy) = (
+        (area.min.x - round.max.x).max(round.min.x - area.max.x).max(0.0),
+        (area.min.y - round.max.y).max(round.min.y - area.max.y).max(0.0),
+    );
+    picture.rect.overlaps(area) && dx.hypot(dy) < radius.max(0.01)
+}
+
+/// What is wrong with the lines of a text: characters that were lost, words torn, marks where none may stand.
+fn torn(item: &Item) -> Option<Fault> {
+    let (Shape::Text { lines, .. }, Some(meaning)) = (&item.shape, &item.meaning) else { return None };
+    if !matches!(meaning.role, Role::Text | Role::Heading | Role::Alert) || item.part.starts_with("card.figure") {
+        return None;
+    }
+    let fault = |problem| Some(Fault { part: item.part, text: meaning.label.clone(), problem });
+    let mut rest = meaning.label.as_str();
+    let mut previous = None;
+    for line in lines {
+        let from = rest.trim_start();
+        let has_space = from.len() < rest.len();
+        let Some(after) = from.strip_prefix(line.text.as_str()) else { return fault(Problem::Incomplete) };
+        let first = line.text.chars().next();
+        if let (Some(before), Some(first)) = (previous, first) {
+            if !may_start_line(first) {
+                return fault(Problem::LineStart(first));
+            }
+            if !may_end_line(before) {
+                return fault(Problem::LineEnd(before));
+            }
+            let is_latin = |c: char| c < '\u{2000}' && c.is_alphanumeric();
+            if !has_space && is_latin(before) && is_latin(first) {
+                return fault(Problem::Torn(line.text.clone()));
+            }
+        }
+        previous = line.text.chars().last();
+        rest = after;
+    }
+    if rest.trim().is_empty() { None } else { fault(Problem::Incomplete) }
+}

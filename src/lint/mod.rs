@@ -1,0 +1,168 @@
+//! What only the laid-out exhibition shows: words without a place, hard to read or on the wrong spot, and pictures that
+//! do not suit.
+//!
+//! Everything is asked of the very scene that the window draws, on the stages that exhibitions are made for.
+
+mod boxes;
+mod contrast;
+mod covered;
+mod glyphs;
+mod pictures;
+mod report;
+mod stages;
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+pub use boxes::{Fault, Problem, faults_of_overlay, faults_of_slide, is_chrome};
+pub use contrast::{Weak, weak_runs};
+pub use stages::{STAGES, View};
+
+use crate::{
+    content::{Exhibition, codes, reading_time},
+    diag::Finding,
+    export::{Album, Camera, settled},
+    files::Opened,
+    media::Cache,
+    scene::{Inputs, Scene, scene},
+    units::{Moment, Stage},
+    words,
+};
+use report::Report;
+
+/// What to look at.
+#[derive(Clone, Debug, Default)]
+pub struct Order {
+    /// The sizes of the stages in pixels; empty for [`STAGES`].
+    pub stages: Vec<[u32; 2]>,
+    /// The panel the exhibition will hang on, with the name of the file that says so.
+    pub panel: Option<(String, Stage)>,
+    /// Where decoded pictures may be kept from run to run.
+    pub cache: Option<PathBuf>,
+}
+
+/// What came out of looking.
+#[derive(Clone, Debug, Default)]
+pub struct Linted {
+    /// Warnings alone, in no order.
+    pub findings: Vec<Finding>,
+    /// How many pictures had to be decoded; none if nothing has changed since the last run.
+    pub decoded: usize,
+}
+
+/// Looks at every slide in every language on every stage.
+///
+/// Decodes pictures that are not in the cache, and draws: seconds for a large exhibition.
+#[must_use]
+pub fn lint(opened: &Opened, order: &Order) -> Linted {
+    let Some(exhibition) = &opened.reading.exhibition else { return Linted::default() };
+    let cache = order.cache.as_ref().and_then(|caches| Cache::open(caches, opened.folder.root()).ok());
+    let mut report = Report::new(opened, exhibition);
+    let stages = if order.stages.is_empty() { STAGES.to_vec() } else { order.stages.clone() };
+    let mut desk = Desk {
+        opened,
+        exhibition,
+        album: Album::with_cache(opened.folder.clone(), [PREVIEW_SIDE; 2], cache),
+        camera: Camera::new(),
+    };
+    for index in 0..exhibition.slide_count() {
+        desk.slide(index, &stages, &mut report);
+    }
+    let pictures = pictures::used(exhibition);
+    pictures::unused(opened, &pictures, &mut report);
+    if let Some((file, stage)) = &order.panel {
+        report.panel(file, *stage);
+    }
+    let decoded = desk.album.finish();
+    Linted { findings: report.finish(), decoded }
+}
+
+/// Longer than this nobody stays with one slide; computed dwells end there, too.
+const READING_MAX: Duration = Duration::from_mins(1);
+
+/// Pictures are looked at so large: letters of running text are then some pixels wide.
+const PREVIEW_SIDE: u32 = 800;
+
+/// One exhibition laid out to be looked at.
+struct Desk<'a> {
+    opened: &'a Opened,
+    exhibition: &'a Exhibition,
+    album: Album,
+    camera: Camera,
+}
+
+impl Desk<'_> {
+    fn slide(&mut self, index: usize, stages: &[[u32; 2]], report: &mut Report<'_>) {
+        let Some((_, slide)) = self.exhibition.slide(index) else { return };
+        let frames: BTreeSet<&str> =
+            [false, true].iter().flat_map(|upright| slide.kind.frames(*upright)).map(|frame| frame.file).collect();
+        self.album.show_only(frames.into_iter());
+        pictures::sizes(slide, &self.album, index, report);
+        let reading = reading_time(slide, &self.exhibition.languages);
+        if reading > READING_MAX {
+            let secs = reading.as_secs_f64().round();
+            let message =
+                words!("reading this slide takes {secs} s; visitors stay for {max}", secs, max = READING_MAX.as_secs());
+            report.slide(index, codes::READING_TIME, message, words!("cut it, or make it two slides"));
+        }
+        for (language, lang) in self.exhibition.languages.iter().enumerate() {
+            glyphs::missing(slide, lang, &self.camera, index, report);
+            for size in stages {
+                for large_text in [false, true] {
+                    let view = View { size: *size, lang: lang.clone(), large_text };
+                    let scene = self.scene(index, language, large_text, *size, Moment::START);
+                    for fault in faults_of_slide(&scene) {
+                        report.fault(index, &view, &fault);
+                    }
+                    // Who enlarges the words accepts that they take more room.
+                    let covered = if large_text { Vec::new() } else { covered::focal_points(&scene, slide) };
+                    for (file, focus) in covered {
+                        report.covered(index, &view, &file, focus);
+                    }
+                }
+                self.contrast(index, language, *size, report);
+            }
+        }
+    }
+
+    /// At both ends of the picture's motion, on a stage of the same shape as `size`.
+    fn contrast(&mut self, index: usize, language: usize, size: [u32; 2], report: &mut Report<'_>) {
+        let share = (PREVIEW_SIDE as f32 / size[0].max(size[1]) as f32).min(1.0);
+        let small = size.map(|side| (side as f32 * share).round() as u32);
+        for millis in [0, 40_000] {
+            let now = Moment::from_millis(millis);
+            let scene = self.scene(index, language, false, small, now);
+            let view = View { size, lang: self.exhibition.languages[language].clone(), large_text: false };
+            for weak in weak_runs(&scene, &mut self.camera, &mut self.album) {
+                report.weak(index, &view, &weak);
+            }
+        }
+    }
+
+    fn scene(&self, index: usize, language: usize, large_text: bool, size: [u32; 2], now: Moment) -> Scene {
+        let mut state = settled(index, language, large_text);
+        state.motion.held = Some(now);
+        scene(&Inputs {
+            exhibition: self.exhibition,
+            state: &state,
+            theme: &self.opened.theme,
+            stage: Stage::new(size[0] as f32, size[1] as f32),
+            pictures: &self.album,
+            measure: self.camera.measure(),
+            now,
+        })
+    }
+}
+
+/// Where decoded pictures may be kept on this machine; nothing if it has no such place.
+#[must_use]
+pub fn cache_folder() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let base = folder("XDG_CACHE_HOME")
+        .or_else(|| folder("LOCALAPPDATA"))
+        .or_else(|| folder("HOME").map(|home| home.join(Path::new(".cache"))))?;
+    Some(base.join("xiongguan"))
+}

@@ -1,0 +1,54 @@
+//! Picture files that do not suit: far too large, or in the folder for nothing.
+
+use std::collections::BTreeSet;
+
+use super::report::Report;
+use crate::{
+    content::{Exhibition, Slide, codes},
+    export::Album,
+    files::{self, Opened},
+    media::SIDE_MAX,
+    scene::Pictures,
+    units::PictureState,
+    words,
+};
+
+/// A picture this many times as long as the longest that is ever shown only costs time and memory.
+const LARGE: f32 = 2.0;
+
+/// All picture files of an exhibition.
+pub(super) fn used(exhibition: &Exhibition) -> BTreeSet<&str> {
+    let photos = exhibition.slides().flat_map(|(_, slide)| slide.kind.photos());
+    photos.flat_map(|photo| [false, true].map(|upright| photo.frame(upright).file)).collect()
+}
+
+/// Warns about pictures of a slide that are needlessly large.
+pub(super) fn sizes(slide: &Slide, album: &Album, index: usize, report: &mut Report<'_>) {
+    let files: BTreeSet<&str> = [false, true].iter().flat_map(|it| slide.kind.frames(*it)).map(|it| it.file).collect();
+    for file in files {
+        let PictureState::Ready(facts) = album.state(file) else { continue };
+        let (width, height) = (facts.size.w as u32, facts.size.h as u32);
+        if facts.size.w.max(facts.size.h) > LARGE * SIDE_MAX as f32 {
+            let message = words!("{width} × {height} pixels are more than any screen shows", width, height);
+            let hint = words!(
+                "{max} pixels on the long side are enough; more costs time whenever it is shown",
+                max = SIDE_MAX
+            );
+            report.text(index, codes::PICTURE_LARGE, file, message, hint);
+        }
+    }
+}
+
+/// Warns about pictures that lie beside those in use and are on no slide.
+pub(super) fn unused(opened: &Opened, used: &BTreeSet<&str>, report: &mut Report<'_>) {
+    let folders: BTreeSet<&str> =
+        used.iter().map(|file| file.rsplit_once('/').map_or("", |(folder, _)| folder)).collect();
+    for folder in folders {
+        for file in files::pictures_in(&opened.folder, folder) {
+            if !used.contains(file.as_str()) {
+                let message = words!("the picture `{file}` is on no slide", file);
+                report.whole(codes::PICTURE_UNUSED, message, words!("take it out of the folder, or show it"));
+            }
+        }
+    }
+}

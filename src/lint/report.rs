@@ -1,0 +1,140 @@
+//! What was seen, as findings at the places of the file where it can be mended.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::{Fault, View, Weak};
+use crate::{
+    content::{Exhibition, Focus, codes, locate},
+    diag::{Code, Finding, Severity, Source, Words},
+    files::Opened,
+    theme::Scale,
+    units::Stage,
+    words,
+};
+
+/// Controls below this height are hard to hit for visitors who stand (EN 301 549 asks for less, fingers for more).
+const TARGET_MM: f32 = 15.0;
+
+/// The findings of one run. What is the same on several stages is told once.
+pub(super) struct Report<'a> {
+    opened: &'a Opened,
+    exhibition: &'a Exhibition,
+    source: Source<'a>,
+    /// By slide, code and text: what is wrong, where it was seen first, and on how many stages.
+    seen: BTreeMap<(usize, Code, String), Seen>,
+    findings: Vec<Finding>,
+}
+
+struct Seen {
+    what: Words,
+    hint: Words,
+    view: View,
+    count: usize,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(opened: &'a Opened, exhibition: &'a Exhibition) -> Self {
+        let source = opened.source();
+        Self { opened, exhibition, source, seen: BTreeMap::new(), findings: Vec::new() }
+    }
+
+    /// Words without a good place.
+    pub(super) fn fault(&mut self, index: usize, view: &View, fault: &Fault) {
+        let (code, hint) = if fault.is_break() {
+            (codes::LINE_BREAK, words!("make the text shorter, or set a line break of your own with `\\n`"))
+        } else {
+            (codes::TEXT_FIT, words!("make the text shorter, or leave a card out"))
+        };
+        self.view(index, code, &fault.text, view, fault.words(), hint);
+    }
+
+    /// Words that are hard to read.
+    pub(super) fn weak(&mut self, index: usize, view: &View, weak: &Weak) {
+        let text: String = weak.text.chars().take(24).collect();
+        let (has, needs) = (format!("{:.1}", weak.has), weak.needs);
+        let what = words!("“{text}” has a contrast of {has}:1 to its picture, less than {needs}:1", text, has, needs);
+        let hint = words!("say with `calm:` where the picture is quiet, or take a quieter picture");
+        self.view(index, codes::CONTRAST, &weak.text, view, what, hint);
+    }
+
+    /// Words on a focal point.
+    pub(super) fn covered(&mut self, index: usize, view: &View, file: &str, focus: Focus) {
+        let (x, y) = (focus.x, focus.y);
+        let what = words!("words stand on the focal point ({x}, {y}) of the picture", x, y);
+        let hint = words!("say with `calm:` where the words should stand, or move the focal point");
+        self.view(index, codes::FOCUS_COVERED, file, view, what, hint);
+    }
+
+    fn view(&mut self, index: usize, code: Code, text: &str, view: &View, what: Words, hint: Words) {
+        let new = || Seen { what, hint, view: view.clone(), count: 0 };
+        self.seen.entry((index, code, text.to_owned())).or_insert_with(new).count += 1;
+    }
+
+    /// Something about a slide as a whole.
+    pub(super) fn slide(&mut self, index: usize, code: Code, message: Words, hint: Words) {
+        let span = self.opened.reading.places.get(index).map_or(0..0, |place| place.span.clone());
+        self.add(index, code, span, message, hint);
+    }
+
+    /// Something about one text of a slide, or about a file that it names.
+    pub(super) fn text(&mut self, index: usize, code: Code, text: &str, message: Words, hint: Words) {
+        let span = self.find(index, text);
+        self.add(index, code, span, message, hint);
+    }
+
+    /// Something about the exhibition as a whole.
+    pub(super) fn whole(&mut self, code: Code, message: Words, hint: Words) {
+        if !self.exhibition.allow.iter().any(|allowed| allowed == code.name()) {
+            self.findings.push(self.source.finding(Severity::Warning, code, 0..0, "", message).with_hint(hint));
+        }
+    }
+
+    /// Whether fingers can hit the controls on the panel that `file` tells of.
+    pub(super) fn panel(&mut self, file: &str, stage: Stage) {
+        let mm = Scale::of(&stage).target / stage.points_per_mm;
+        if mm < TARGET_MM {
+            let size = format!("{mm:.0}");
+            let message =
+                words!("controls are {size} mm high on this panel, less than {min} mm", size, min = TARGET_MM);
+            let hint = words!("a panel this small is hard to use standing; take a larger one");
+            let source = Source { name: file, text: "" };
+            self.findings
+                .push(source.finding(Severity::Warning, codes::TARGET_SMALL, 0..0, "", message).with_hint(hint));
+        }
+    }
+
+    /// Everything that was seen.
+    pub(super) fn finish(mut self) -> Vec<Finding> {
+        for ((index, code, text), seen) in std::mem::take(&mut self.seen) {
+            let others = seen.count - 1;
+            let (what, view) = (seen.what, seen.view.words());
+            let message = match others {
+                0 => words!("{what}: {view}", what, view),
+                _ => words!("{what}: {view}, and in {others} more views", what, view, others),
+            };
+            let span = self.find(index, &text);
+            self.add(index, code, span, message, seen.hint);
+        }
+        self.findings
+    }
+
+    fn add(&mut self, index: usize, code: Code, span: Range<usize>, message: Words, hint: Words) {
+        let slide = self.exhibition.slide(index).map(|(_, slide)| slide.kind.allowed()).unwrap_or_default();
+        let is_meant = |allowed: &[String]| allowed.iter().any(|name| name == code.name());
+        if is_meant(slide) || is_meant(&self.exhibition.allow) {
+            return;
+        }
+        let path = self.opened.reading.places.get(index).map_or("", |place| place.path.as_str());
+        self.findings.push(self.source.finding(Severity::Warning, code, span, path, message).with_hint(hint));
+    }
+
+    /// Where `text` stands within the slide, else the slide itself.
+    fn find(&self, index: usize, text: &str) -> Range<usize> {
+        let Some(place) = self.opened.reading.places.get(index) else { return 0..0 };
+        let slide = locate(self.source.text, &place.path);
+        let within = self.source.text.get(slide.clone()).and_then(|slide| slide.find(text.trim()));
+        within
+            .filter(|_| !text.trim().is_empty())
+            .map_or_else(|| place.span.clone(), |at| slide.start + at..slide.start + at + text.trim().len())
+    }
+}

@@ -1,0 +1,106 @@
+//! Pictures that were decoded before, kept on disk, so that checking an exhibition again decodes none.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    io,
+    path::{Path, PathBuf},
+    time::UNIX_EPOCH,
+};
+
+use image::{ImageFormat, RgbImage};
+
+use super::{Picture, PictureError, Target, decode, decode::finished};
+
+/// Decoded pictures of one exhibition, small, in a folder of their own.
+///
+/// An entry holds as long as the picture's path, length and time of change are the same. What cannot be kept is
+/// decoded again next time; that is all.
+pub struct Cache {
+    folder: PathBuf,
+    used: BTreeSet<PathBuf>,
+    decoded: usize,
+}
+
+impl Cache {
+    /// The cache for the exhibition in the folder `of`, within the folder `caches`.
+    ///
+    /// # Errors
+    /// When no folder can be made there.
+    pub fn open(caches: &Path, of: &Path) -> io::Result<Self> {
+        let folder = caches.join(format!("{:016x}", hash(&of.canonicalize()?)));
+        fs::create_dir_all(&folder)?;
+        Ok(Self { folder, used: BTreeSet::new(), decoded: 0 })
+    }
+
+    /// Number of pictures that had to be decoded from their files.
+    #[must_use]
+    pub const fn decoded(&self) -> usize {
+        self.decoded
+    }
+
+    /// As [`decode`]; from the cache if the file is still the same.
+    ///
+    /// # Errors
+    /// As [`decode`].
+    pub fn decode(&mut self, path: &Path, target: Target) -> Result<Picture, PictureError> {
+        let Some(key) = key(path, target) else { return decode(path, target) };
+        if let Some(kept) = self.kept(&key) {
+            return Ok(kept);
+        }
+        self.decoded += 1;
+        let picture = decode(path, target)?;
+        self.keep(&key, &picture);
+        Ok(picture)
+    }
+
+    /// Removes what this run did not use: pictures that were changed or taken away.
+    pub fn tidy(&self) {
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            if !self.used.contains(&entry.path()) {
+                // Somebody else may have done it.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+
+    /// The picture under `key`, whose file name tells the size of the original.
+    fn kept(&mut self, key: &str) -> Option<Picture> {
+        let start = format!("{key}-");
+        let entries = fs::read_dir(&self.folder).ok()?.flatten();
+        let path = entries.map(|entry| entry.path()).find(|path| {
+            path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(&start))
+        })?;
+        let (w, h) = path.file_stem()?.to_str()?.strip_prefix(&start)?.split_once('x')?;
+        let size = [w.parse().ok()?, h.parse().ok()?];
+        let pixels = image::load_from_memory_with_format(&fs::read(&path).ok()?, ImageFormat::Png).ok()?.into_rgb8();
+        self.used.insert(path);
+        Some(finished(&pixels, size))
+    }
+
+    fn keep(&mut self, key: &str, picture: &Picture) {
+        let size = picture.facts.size;
+        let path = self.folder.join(format!("{key}-{}x{}.png", size.w as u32, size.h as u32));
+        let rgb: Vec<u8> = picture.rgba.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        let pixels = RgbImage::from_raw(picture.width as u32, picture.height as u32, rgb);
+        let partial = path.with_extension("part");
+        let written = pixels.is_some_and(|pixels| pixels.save_with_format(&partial, ImageFormat::Png).is_ok());
+        if written && fs::rename(&partial, &path).is_ok() {
+            self.used.insert(path);
+        }
+    }
+}
+
+/// What a picture is known by; nothing if the system does not tell when it was changed.
+fn key(path: &Path, target: Target) -> Option<String> {
+    let about = fs::metadata(path).ok()?;
+    let changed = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(format!("{:016x}", hash(&(path, about.len(), changed, target, env!("CARGO_PKG_VERSION")))))
+}
+
+fn hash(of: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
+}

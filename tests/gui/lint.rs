@@ -1,0 +1,180 @@
+//! What `check` sees on the laid-out slides of a small exhibition with one fault at a time.
+
+use std::{fs, path::PathBuf};
+
+use image::{Rgb, RgbImage};
+use xiongguan::{
+    diag::Finding,
+    files,
+    lint::{Linted, Order, lint},
+};
+
+use crate::folder::Album;
+
+/// An exhibition of one slide in a folder of its own.
+struct Wall {
+    folder: Album,
+    cache: PathBuf,
+}
+
+/// A picture of this size; `pixel` says what is where, in parts of 64.
+fn picture(width: u32, height: u32, pixel: impl Fn(u32, u32) -> [u8; 3]) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| Rgb(pixel(x * 64 / width, y * 64 / height)))
+}
+
+fn calm(_: u32, _: u32) -> [u8; 3] {
+    [24, 40, 60]
+}
+
+impl Wall {
+    /// With `slide` in it, and a calm picture `a.png`.
+    fn with(slide: &str) -> Self {
+        let folder = Album::new();
+        let cache = folder.path().join("cache");
+        let wall = Self { folder, cache };
+        wall.hang("a.png", &picture(1920, 1080, calm));
+        wall.write(slide);
+        wall
+    }
+
+    fn write(&self, slide: &str) {
+        let text = format!(
+            "Exhibition(title: (zh: \"小展\", en: \"Small\"), languages: [zh, en], chapters: [\n\
+             Chapter(id: \"one\", title: (zh: \"一\", en: \"One\"), slides: [\n{slide}\n])])"
+        );
+        self.folder.put("content.ron", text);
+    }
+
+    fn hang(&self, name: &str, picture: &RgbImage) {
+        picture.save(self.folder.path().join(name)).expect("a picture");
+    }
+
+    fn lint(&self) -> Linted {
+        let opened = files::open(&self.folder.path().join("content.ron")).expect("it is there");
+        assert!(opened.reading.findings.is_empty(), "{:?}", opened.reading.findings);
+        let stages = vec![[1920, 1080], [1080, 1920]];
+        lint(&opened, &Order { stages, cache: Some(self.cache.clone()), ..Order::default() })
+    }
+
+    fn codes(&self) -> Vec<&'static str> {
+        let mut codes: Vec<_> = self.lint().findings.iter().map(|finding| finding.code.name()).collect();
+        codes.dedup();
+        codes
+    }
+
+    fn only(&self) -> Finding {
+        let findings = self.lint().findings;
+        assert_eq!(findings.len(), 1, "{findings:#?}");
+        findings.into_iter().next().expect("one")
+    }
+}
+
+/// A story with these words in its photo and after its heading.
+fn story(photo: &str, heading: &str, more: &str) -> String {
+    format!(
+        "Story(id: \"s\",\n photo: Photo(file: \"a.png\", alt: \"a\", credit: \"c\"{photo}),\n heading: {heading},\n\
+         body: (zh: \"一句话。\", en: \"One sentence.\")\n{more})"
+    )
+}
+
+const PLAIN: &str = "(zh: \"标题\", en: \"Title\")";
+
+#[test]
+fn a_sound_slide_has_no_findings() {
+    assert!(Wall::with(&story("", PLAIN, "")).codes().is_empty());
+}
+
+#[test]
+fn words_without_a_place() {
+    let word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    let wall = Wall::with(&story("", &format!("(zh: \"标题\", en: \"{word}\")"), ""));
+    let findings = wall.lint().findings;
+    assert!(!findings.is_empty());
+    assert!(findings.iter().all(|finding| ["text-fit", "line-break"].contains(&finding.code.name())), "{findings:#?}");
+    // Where the words stand, not where the slide begins.
+    assert_eq!(findings[0].line, 5);
+    let meant = story("", &format!("(zh: \"标题\", en: \"{word}\")"), ", allow: [\"text-fit\", \"line-break\"]");
+    assert!(Wall::with(&meant).codes().is_empty());
+}
+
+#[test]
+fn words_that_are_hard_to_read() {
+    // Text and paper of a theme that lack contrast are the theme's finding; on the slide it is this.
+    let wall = Wall::with(&story("", PLAIN, ""));
+    let gobi = include_str!("../../src/theme/gobi.ron").replace("snow: \"#FBF8F2\"", "snow: \"#545454\"");
+    wall.folder.put("mud.ron", gobi);
+    let text = fs::read_to_string(wall.folder.path().join("content.ron")).expect("it is there");
+    wall.folder.put("content.ron", text.replacen("chapters:", "theme: \"mud.ron\", chapters:", 1));
+    let opened = files::open(&wall.folder.path().join("content.ron")).expect("it is there");
+    let linted = lint(&opened, &Order::default());
+    assert!(linted.findings.iter().any(|finding| finding.code.name() == "contrast"), "{:#?}", linted.findings);
+}
+
+#[test]
+fn words_on_the_focal_point() {
+    let heading = "(zh: \"很长的一个标题\", en: \"A Long Heading\")";
+    let at = |height: u32| story(&format!(", focus: (0.15, 0.{height:02}), calm: left"), heading, "");
+    let covered = |height: &u32| Wall::with(&at(*height)).codes().contains(&"focus-covered");
+    let heights: Vec<u32> = (5..100).step_by(5).filter(covered).collect();
+    // Somewhere on the left stand the words, and not everywhere.
+    assert!((1..12).contains(&heights.len()), "{heights:?}");
+}
+
+#[test]
+fn characters_no_font_has() {
+    let wall = Wall::with(&story("", "(zh: \"标题𓀀\", en: \"Title\")", ""));
+    let finding = wall.only();
+    assert_eq!(finding.code.name(), "glyph-missing");
+    assert_eq!(finding.line, 5);
+    assert!(finding.message.to_string().contains("U+13000"), "{}", finding.message);
+}
+
+#[test]
+fn pictures_that_are_far_too_large_or_not_shown() {
+    let wall = Wall::with(&story("", PLAIN, ""));
+    wall.hang("a.png", &picture(8400, 1080, calm));
+    wall.hang("b.png", &picture(64, 64, calm));
+    let mut codes = wall.codes();
+    codes.sort_unstable();
+    assert_eq!(codes, ["picture-large", "picture-unused"]);
+    let told: Vec<String> = wall.lint().findings.iter().map(|finding| finding.message.to_string()).collect();
+    assert!(told.iter().any(|message| message.contains("`b.png`")), "{told:?}");
+}
+
+#[test]
+fn more_to_read_than_visitors_stay_for() {
+    let event = |n: usize| {
+        let words = "word ".repeat(24);
+        format!("Event(date: \"{}\", text: (zh: \"字\", en: \"{words}\"))", 2000 + n)
+    };
+    let events: Vec<String> = (0..8).map(event).collect();
+    let slide = format!("Timeline(heading: {PLAIN}, events: [{}])", events.join(", "));
+    assert!(Wall::with(&slide).codes().contains(&"reading-time"));
+}
+
+#[test]
+fn a_second_look_decodes_nothing() {
+    let wall = Wall::with(&story("", PLAIN, ""));
+    let first = wall.lint();
+    assert_eq!(first.decoded, 1);
+    let second = wall.lint();
+    assert_eq!(second.decoded, 0);
+    assert_eq!(first.findings, second.findings);
+    // A picture that has changed is looked at anew, and the old one is not kept.
+    wall.hang("a.png", &picture(1920, 1200, calm));
+    assert_eq!(wall.lint().decoded, 1);
+    let kept = fs::read_dir(&wall.cache).expect("the cache").flatten().next().expect("one exhibition").path();
+    assert_eq!(fs::read_dir(kept).expect("its folder").count(), 1);
+}
+
+#[test]
+fn findings_name_the_place_and_the_view() {
+    let wall =
+        Wall::with(&story("", "(zh: \"标题\", en: \"Pneumonoultramicroscopicsilicovolcanoconiosisandmore\")", ""));
+    for finding in wall.lint().findings {
+        assert_eq!(finding.path, "chapters[0].slides[0]");
+        assert!(finding.message.to_string().contains('×'), "{}", finding.message);
+        let text = fs::read_to_string(wall.folder.path().join("content.ron")).expect("it is there");
+        assert!(text.get(finding.span.clone()).is_some_and(|place| !place.is_empty()));
+    }
+}
