@@ -341,8 +341,15 @@ pub static POINT: Part = Part {
 };
 
 /// One step of a chain.
-pub static STEP: Part =
-    Part { name: "Step", fields: &[must("name", Type::Text), may("stat", Type::Part(&STAT)), may("note", Type::Text)] };
+pub static STEP: Part = Part {
+    name: "Step",
+    fields: &[
+        must("name", Type::Text),
+        may("stat", Type::Part(&STAT)),
+        may("note", Type::Text),
+        may("planned", Type::Flag),
+    ],
+};
 
 /// One dated event.
 pub static EVENT: Part = Part { name: "Event", fields: &[must("date", Type::Text), must("text", Type::Text)] };

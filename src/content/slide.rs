@@ -307,6 +307,9 @@ pub struct Step {
     /// A remark, for example "planned for the end of 2024".
     #[serde(default)]
     pub note: Text,
+    /// It is not there yet: its mark is an outline.
+    #[serde(default)]
+    pub planned: bool,
 }
 
 /// One dated event.

@@ -98,7 +98,7 @@ fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> rail::Station
     let parts = [
         ("step.name", look.text(&step.name), larger(look.scale.card_title()), look.palette.ink),
         ("step.label", label, small, look.palette.ink_soft),
-        ("step.note", look.text(&step.note), small, look.palette.accent),
+        ("step.note", look.text(&step.note), small, look.palette.ink_soft),
     ];
     let mut words = rail::Station { items: Vec::new(), height: 0.0, fits: true };
     for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
@@ -118,15 +118,15 @@ fn line(look: &Look<'_>, slide: &Chain, rail: &rail::Rail, radii: &[f32]) -> Vec
     let flow = look.arrival(1).eased().get();
     let tip = pos(first.x + (last.x - first.x) * flow, first.y + (last.y - first.y) * flow);
     let mut items = vec![path("chain.rail", vec![first, tip], 5.0 * unit, look.tint.strong)];
-    let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
     for (index, (mark, radius)) in marks.iter().zip(radii).enumerate() {
         let radius = radius * look.arrival(1 + index).settling().get();
         let dot = rect(mark.x - radius, mark.y - radius, 2.0 * radius, 2.0 * radius);
         items.push(Item::new("chain.dot", dot, Shape::Fill { color: look.tint.strong, radius }));
-        if has_figures && slide.steps[index].stat.is_none() {
-            // Among discs to scale a full mark would be a small figure.
-            let hole = Shape::Fill { color: look.palette.paper, radius: radius * 0.55 };
-            items.push(Item::new("chain.hole", dot.shrunk(radius * 0.45), hole));
+        if slide.steps[index].planned {
+            // What is not there yet has an outline only.
+            let width = (5.0 * unit).min(radius * 0.5);
+            let hole = Shape::Fill { color: look.palette.paper, radius: radius - width };
+            items.push(Item::new("chain.hole", dot.shrunk(width), hole));
         }
         if index + 1 < marks.len() {
             let next = (marks[index + 1], radii[index + 1]);

@@ -292,8 +292,12 @@ fn whole(look: &Look<'_>, slide: &Chart, point: &Point, area: Rect) -> Vec<Item>
         if let Some((end, shown)) = &figure {
             let style = CardStyles::grown(&look.scale, 1.45).figure;
             let line = card::figure_line(stack.fit, end, shown, style, color(look, point), look.palette.ink_soft);
-            let (left, fits) = ((stack.width - line.width) / 2.0, line.width <= stack.width);
-            stack.group(line.items.into_iter().map(|item| item.moved(left, 0.0)).collect(), line.height, fits);
+            let fits = line.width <= stack.width;
+            // A word over the numeral is in the middle as well.
+            let over = |item: &Item| if item.part == "card.lead" { item.rect.w() } else { line.width };
+            let left = |item: &Item| (stack.width - over(item)) / 2.0;
+            let items = line.items.iter().map(|item| item.clone().moved(left(item), 0.0)).collect();
+            stack.group(items, line.height, fits);
             stack.space(14.0);
         }
         let ink = look.on_paper();
