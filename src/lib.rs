@@ -48,6 +48,7 @@ pub mod diag;
 pub mod export;
 pub mod files;
 #[doc = include_str!("docs/guide.md")]
+#[doc = include_str!("docs/codes.md")]
 pub mod guide {}
 pub mod lint;
 pub mod media;

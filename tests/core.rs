@@ -2,10 +2,14 @@
 
 #[path = "core/cli.rs"]
 mod cli;
+#[path = "core/codes.rs"]
+mod codes;
 #[path = "core/content.rs"]
 mod content;
 #[path = "core/figures.rs"]
 mod figures;
+#[path = "core/kit/folder.rs"]
+mod folder;
 #[path = "core/kit/kiosk.rs"]
 mod kiosk;
 #[path = "core/languages.rs"]

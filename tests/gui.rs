@@ -4,8 +4,10 @@
 mod booth;
 #[path = "gui/kit/camera.rs"]
 mod camera;
-#[path = "core/kit/pictures.rs"]
+#[path = "core/kit/folder.rs"]
 mod folder;
+#[path = "gui/guide.rs"]
+mod guide;
 #[path = "gui/kit/hall.rs"]
 mod hall;
 #[path = "gui/kittest.rs"]

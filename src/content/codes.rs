@@ -4,111 +4,122 @@
 
 use crate::diag::Code;
 
-/// The file is larger than anybody's exhibition.
-pub const TOO_LARGE: Code = Code("content::too-large");
-/// The file is not text in UTF-8 or UTF-16.
-pub const NOT_TEXT: Code = Code("content::not-text");
-/// The file does not hold `Exhibition( … )`.
-pub const NOT_AN_EXHIBITION: Code = Code("content::not-an-exhibition");
-/// Something stands where the format has no place for it: a stray character, a missing comma.
-pub const SYNTAX: Code = Code("content::syntax");
-/// A bracket is opened and not closed.
-pub const UNCLOSED_BRACKET: Code = Code("content::unclosed-bracket");
-/// A bracket is closed that was not opened.
-pub const EXTRA_BRACKET: Code = Code("content::extra-bracket");
-/// A text in quotes does not end.
-pub const UNCLOSED_TEXT: Code = Code("content::unclosed-text");
-/// A `/*` without its `*/`.
-pub const UNCLOSED_COMMENT: Code = Code("content::unclosed-comment");
-/// Brackets within brackets within brackets.
-pub const TOO_DEEP: Code = Code("content::too-deep");
-/// A full-width mark such as `（` outside a text.
-pub const FULL_WIDTH: Code = Code("content::full-width");
-/// A field nobody knows.
-pub const UNKNOWN_FIELD: Code = Code("content::unknown-field");
-/// A field stands twice.
-pub const REPEATED_FIELD: Code = Code("content::repeated-field");
-/// A field that must be there is not.
-pub const MISSING_FIELD: Code = Code("content::missing-field");
-/// A slide or card of a kind nobody knows.
-pub const UNKNOWN_KIND: Code = Code("content::unknown-kind");
-/// A word that is none of the choices.
-pub const UNKNOWN_WORD: Code = Code("content::unknown-word");
-/// A text where a number belongs, or the like.
-pub const WRONG_TYPE: Code = Code("content::wrong-type");
-/// A number outside its range, or infinite.
-pub const NUMBER_RANGE: Code = Code("content::number-range");
-/// A slide that stays too briefly or too long.
-pub const DWELL_RANGE: Code = Code("content::dwell-range");
-/// A focal point outside the picture.
-pub const FOCUS_RANGE: Code = Code("content::focus-range");
-/// Too few or too many entries of a list.
-pub const COUNT_RANGE: Code = Code("content::count-range");
-/// Shares that sum to more than a whole.
-pub const SHARES: Code = Code("content::shares");
-/// An id stands twice.
-pub const DUPLICATE_ID: Code = Code("content::duplicate-id");
-/// An id with characters that do not go into a file name.
-pub const ID_SPELLING: Code = Code("content::id-spelling");
-/// A language tag that is none.
-pub const LANGUAGE_TAG: Code = Code("content::language-tag");
-/// A path that leaves, or could leave, the exhibition's folder.
-pub const PATH_OUTSIDE: Code = Code("content::path-outside");
-/// A picture that is not there.
-pub const PICTURE_MISSING: Code = Code("content::picture-missing");
-/// A picture that cannot be shown: damaged, empty, or in a format the program does not read.
-pub const PICTURE_UNREADABLE: Code = Code("content::picture-unreadable");
-/// A picture with fewer pixels than a full screen.
-pub const PICTURE_SMALL: Code = Code("content::picture-small");
-/// A picture for upright stages that is wider than high.
-pub const PICTURE_SHAPE: Code = Code("content::picture-shape");
-/// A theme file that is not there.
-pub const THEME_MISSING: Code = Code("content::theme-missing");
-/// A text without one of the exhibition's languages.
-pub const TRANSLATION_MISSING: Code = Code("content::translation-missing");
-/// A text in a language the exhibition does not have.
-pub const LANGUAGE_UNUSED: Code = Code("content::language-unused");
-/// A text that must say something is empty.
-pub const TEXT_EMPTY: Code = Code("content::text-empty");
-/// A text longer than visitors read.
-pub const TEXT_LONG: Code = Code("content::text-long");
-/// A text longer than the program takes.
-pub const TEXT_TOO_LONG: Code = Code("content::text-too-long");
-/// A picture without words for visitors who cannot see it.
-pub const ALT_MISSING: Code = Code("content::alt-missing");
-/// A picture without its maker.
-pub const CREDIT_MISSING: Code = Code("content::credit-missing");
-/// A figure without its date.
-pub const DATE_MISSING: Code = Code("content::date-missing");
-/// A figure without its source.
-pub const SOURCE_MISSING: Code = Code("content::source-missing");
-/// A chapter without a slide that can be shown.
-pub const CHAPTER_EMPTY: Code = Code("content::chapter-empty");
-/// An exhibition without a chapter that can be shown.
-pub const NOTHING_TO_SHOW: Code = Code("content::nothing-to-show");
-/// Numbers of one translation that another lacks.
-pub const NUMBERS_DIFFER: Code = Code("content::numbers-differ");
-/// More findings than anybody reads.
-pub const TOO_MANY: Code = Code("content::too-many-findings");
+/// Declares the codes and the list of all of them, each with its meaning.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal;)*) => {
+        $($(#[doc = $doc])+ pub const $name: Code = Code($code);)*
 
-/// Words that find no place on some stage.
-pub const TEXT_FIT: Code = Code("lint::text-fit");
-/// A line that starts or ends with a mark that may not stand there, or tears a word.
-pub const LINE_BREAK: Code = Code("lint::line-break");
-/// Words that are hard to read on the picture behind them.
-pub const CONTRAST: Code = Code("lint::contrast");
-/// Words on a picture's focal point.
-pub const FOCUS_COVERED: Code = Code("lint::focus-covered");
-/// A picture with far more pixels than any screen shows.
-pub const PICTURE_LARGE: Code = Code("lint::picture-large");
-/// A picture beside the others that no slide shows.
-pub const PICTURE_UNUSED: Code = Code("lint::picture-unused");
-/// A character that no bundled font has.
-pub const GLYPH_MISSING: Code = Code("lint::glyph-missing");
-/// A slide with more to read than visitors stay for.
-pub const READING_TIME: Code = Code("lint::reading-time");
-/// Controls too small for fingers on the configured panel.
-pub const TARGET_SMALL: Code = Code("lint::target-small");
+        /// Every code with what it means, in the order of this file.
+        pub const ALL: &[(Code, &str)] = &[$(($name, concat!($($doc),+))),*];
+    };
+}
+
+codes! {
+    /// The file is larger than anybody's exhibition.
+    TOO_LARGE = "content::too-large";
+    /// The file is not text in UTF-8 or UTF-16.
+    NOT_TEXT = "content::not-text";
+    /// The file does not hold `Exhibition( … )`.
+    NOT_AN_EXHIBITION = "content::not-an-exhibition";
+    /// Something stands where the format has no place for it: a stray character, a missing comma.
+    SYNTAX = "content::syntax";
+    /// A bracket is opened and not closed.
+    UNCLOSED_BRACKET = "content::unclosed-bracket";
+    /// A bracket is closed that was not opened.
+    EXTRA_BRACKET = "content::extra-bracket";
+    /// A text in quotes does not end.
+    UNCLOSED_TEXT = "content::unclosed-text";
+    /// A `/*` without its `*/`.
+    UNCLOSED_COMMENT = "content::unclosed-comment";
+    /// Brackets within brackets within brackets.
+    TOO_DEEP = "content::too-deep";
+    /// A full-width mark such as `（` outside a text.
+    FULL_WIDTH = "content::full-width";
+    /// A field nobody knows.
+    UNKNOWN_FIELD = "content::unknown-field";
+    /// A field stands twice.
+    REPEATED_FIELD = "content::repeated-field";
+    /// A field that must be there is not.
+    MISSING_FIELD = "content::missing-field";
+    /// A slide or card of a kind nobody knows.
+    UNKNOWN_KIND = "content::unknown-kind";
+    /// A word that is none of the choices.
+    UNKNOWN_WORD = "content::unknown-word";
+    /// A text where a number belongs, or the like.
+    WRONG_TYPE = "content::wrong-type";
+    /// A number outside its range, or infinite.
+    NUMBER_RANGE = "content::number-range";
+    /// A slide that stays too briefly or too long.
+    DWELL_RANGE = "content::dwell-range";
+    /// A focal point outside the picture.
+    FOCUS_RANGE = "content::focus-range";
+    /// Too few or too many entries of a list.
+    COUNT_RANGE = "content::count-range";
+    /// Shares that sum to more than a whole.
+    SHARES = "content::shares";
+    /// An id stands twice.
+    DUPLICATE_ID = "content::duplicate-id";
+    /// An id with characters that do not go into a file name.
+    ID_SPELLING = "content::id-spelling";
+    /// A language tag that is none.
+    LANGUAGE_TAG = "content::language-tag";
+    /// A path that leaves, or could leave, the exhibition's folder.
+    PATH_OUTSIDE = "content::path-outside";
+    /// A picture that is not there.
+    PICTURE_MISSING = "content::picture-missing";
+    /// A picture that cannot be shown: damaged, empty, or in a format the program does not read.
+    PICTURE_UNREADABLE = "content::picture-unreadable";
+    /// A picture with fewer pixels than a full screen.
+    PICTURE_SMALL = "content::picture-small";
+    /// A picture for upright stages that is wider than high.
+    PICTURE_SHAPE = "content::picture-shape";
+    /// A theme file that is not there.
+    THEME_MISSING = "content::theme-missing";
+    /// A text without one of the exhibition's languages.
+    TRANSLATION_MISSING = "content::translation-missing";
+    /// A text in a language the exhibition does not have.
+    LANGUAGE_UNUSED = "content::language-unused";
+    /// A text that must say something is empty.
+    TEXT_EMPTY = "content::text-empty";
+    /// A text longer than visitors read.
+    TEXT_LONG = "content::text-long";
+    /// A text longer than the program takes.
+    TEXT_TOO_LONG = "content::text-too-long";
+    /// A picture without words for visitors who cannot see it.
+    ALT_MISSING = "content::alt-missing";
+    /// A picture without its maker.
+    CREDIT_MISSING = "content::credit-missing";
+    /// A figure without its date.
+    DATE_MISSING = "content::date-missing";
+    /// A figure without its source.
+    SOURCE_MISSING = "content::source-missing";
+    /// A chapter without a slide that can be shown.
+    CHAPTER_EMPTY = "content::chapter-empty";
+    /// An exhibition without a chapter that can be shown.
+    NOTHING_TO_SHOW = "content::nothing-to-show";
+    /// Numbers of one translation that another lacks.
+    NUMBERS_DIFFER = "content::numbers-differ";
+    /// More findings than anybody reads.
+    TOO_MANY = "content::too-many-findings";
+    /// Words that find no place on some stage.
+    TEXT_FIT = "lint::text-fit";
+    /// A line that starts or ends with a mark that may not stand there, or tears a word.
+    LINE_BREAK = "lint::line-break";
+    /// Words that are hard to read on the picture behind them.
+    CONTRAST = "lint::contrast";
+    /// Words on a picture's focal point.
+    FOCUS_COVERED = "lint::focus-covered";
+    /// A picture with far more pixels than any screen shows.
+    PICTURE_LARGE = "lint::picture-large";
+    /// A picture beside the others that no slide shows.
+    PICTURE_UNUSED = "lint::picture-unused";
+    /// A character that no bundled font has.
+    GLYPH_MISSING = "lint::glyph-missing";
+    /// A slide with more to read than visitors stay for.
+    READING_TIME = "lint::reading-time";
+    /// Controls too small for fingers on the configured panel.
+    TARGET_SMALL = "lint::target-small";
+}
 
 /// What an author may mean to be so: the warnings that `allow: ["…"]` takes, by the part of their names after `::`.
 pub const ALLOWABLE: &[Code] = &[

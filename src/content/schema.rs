@@ -309,7 +309,6 @@ pub static STAT: Part = Part {
         may("per", Type::Choice(&["once", "year", "head", "thousand"])),
         may("as_of", Type::Text),
         may("source", Type::LongText),
-        may("allow", Type::Allow),
     ],
 };
 
@@ -322,7 +321,6 @@ pub static RANK: Part = Part {
         must("label", Type::Text),
         may("as_of", Type::Text),
         may("source", Type::LongText),
-        may("allow", Type::Allow),
     ],
 };
 

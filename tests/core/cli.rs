@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use xiongguan::show::KEYS;
 
 use crate::{
-    pictures::Album,
+    folder::Album,
     program::{xiongguan, xiongguan_on},
 };
 

@@ -6,9 +6,8 @@ use xiongguan::media::{
 };
 use xiongguan::units::{Grid, rect, size};
 
-use crate::pictures::{
-    Album, BLUE, GRAY, GREEN, RED, as_held, encoded, jpeg, png, quarters, with_orientation, with_segment,
-};
+use crate::folder::Album;
+use crate::pictures::{BLUE, GRAY, GREEN, RED, as_held, encoded, jpeg, png, quarters, with_orientation, with_segment};
 
 const STAGE: Target = Target { width: 96, height: 54 };
 

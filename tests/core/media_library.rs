@@ -11,7 +11,10 @@ use xiongguan::media::{
 };
 use xiongguan::units::{Grid, Moment, PictureFacts, PictureState, size};
 
-use crate::pictures::{Album, jpeg, quarters};
+use crate::{
+    folder::Album,
+    pictures::{jpeg, quarters},
+};
 
 const STAGE: Target = Target { width: 96, height: 54 };
 const START: Moment = Moment::START;

@@ -30,6 +30,8 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
     let words = |tone| {
         if is_plaque {
             Plaque::new(look, slide, column, at_right).words(look, slide, tone)
+        } else if look.frame(&slide.photo).calm == Calm::Top && !look.stage.is_ultra_wide() {
+            headline(look, slide, safe, tone)
         } else {
             banner(look, slide, column, plate::hang(&slide.photo), tone)
         }
@@ -94,6 +96,25 @@ fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, tone: Tone) ->
         stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     stack.items
+}
+
+/// A title across the sky, low enough to stay in it: the seal before it, the lead under it.
+fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, tone: Tone) -> Vec<Item> {
+    let ink = look.on_picture(tone);
+    let side = 84.0 * look.scale.unit;
+    let gap = look.scale.gap;
+    let mut title = look.scale.display();
+    title.size *= 0.72;
+    let words = rect(safe.min.x + side + gap, safe.min.y, safe.w() * 0.82 - side - gap, safe.h());
+    let stack = stacked(look, words, Align::Left, Hang::Top, |stack| {
+        stack.text("title", look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
+        stack.space(16.0);
+        stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Running, ink.text, Role::Text);
+    });
+    // The seal is level with the capitals of the title's first line.
+    let top = safe.min.y + title.line_height() * 0.5 - side * 0.5;
+    let seal = chrome::seal(look, rect(safe.min.x, top, side, side));
+    seal.into_iter().map(|item| look.arriving(0, item)).chain(stack.items).collect()
 }
 
 /// A vertical title with the chapter's seal under it and the lead beside it.

@@ -1,10 +1,7 @@
 //! Folders full of small pictures, sound and otherwise.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
-use std::fs;
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 
@@ -12,39 +9,6 @@ pub(crate) const RED: [u8; 3] = [200, 20, 20];
 pub(crate) const GREEN: [u8; 3] = [20, 160, 20];
 pub(crate) const BLUE: [u8; 3] = [20, 20, 200];
 pub(crate) const GRAY: [u8; 3] = [128, 128, 128];
-
-/// A folder of its own for a test; gone with it.
-pub(crate) struct Album {
-    path: PathBuf,
-}
-
-impl Album {
-    pub(crate) fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("album-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        fs::create_dir_all(&path).unwrap();
-        Self { path }
-    }
-
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Puts a file into the folder.
-    pub(crate) fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.path.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, bytes).unwrap();
-        path
-    }
-}
-
-impl Drop for Album {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.path);
-    }
-}
 
 /// Red, green, blue and grey quarters, from the top left, row by row.
 pub(crate) fn quarters(width: u32, height: u32) -> RgbImage {

@@ -39,6 +39,28 @@ fn all_steps_and_all_events_have_one_size() {
 }
 
 #[test]
+fn a_date_that_all_figures_share_stands_once() {
+    let scene = Room::with("donut").scene();
+    assert!(sizes(&scene, "card.date").is_empty());
+    let print = scene.items.iter().find(|item| item.part == "credit").and_then(|item| item.meaning.as_ref());
+    assert!(print.is_some_and(|print| print.label.contains("2023")), "{print:?}");
+}
+
+#[test]
+fn words_before_a_numeral_stand_over_it_and_marks_beside() {
+    let scene = Room::with("stats").scene();
+    let part = |part| scene.items.iter().filter(move |item| item.part == part);
+    assert!(part("card.lead").count() > 0);
+    for lead in part("card.lead") {
+        let Shape::Text { lines, .. } = &lead.shape else { panic!("words") };
+        let is_word = lines[0].text.chars().count() > 1;
+        let below =
+            part("card.figure").any(|it| it.rect.min.x <= lead.rect.min.x + 1.0 && it.rect.max.y > lead.rect.max.y);
+        assert_eq!(is_word, below, "{lines:?}");
+    }
+}
+
+#[test]
 fn the_same_inputs_give_the_same_scene() {
     for room in Room::all() {
         let room = room.moving().after(Duration::from_millis(700));

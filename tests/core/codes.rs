@@ -1,0 +1,174 @@
+//! The list of everything that `check` finds, in the guide: each with an example that the program really reads.
+//!
+//! After a wanted change: `XIONGGUAN_BLESS=1 cargo test --test core codes`, then read it.
+
+use std::{fmt::Write, fs, path::Path};
+
+use xiongguan::{
+    content::{self, Files, Found, Inspected, codes},
+    diag::{Code, Finding, Language, Severity, Source},
+    media::PictureProblem,
+};
+
+/// Where it is kept; the guide ends with it.
+const PAGE: &str = "src/docs/codes.md";
+
+/// What a content file must hold for a code: a slide, or a whole file. Those of the laid-out slides need pictures, and
+/// are told in words.
+const EXAMPLES: &[(&str, &str)] = &[
+    ("content::not-an-exhibition", "Show(title: \"a\")"),
+    ("content::syntax", "Cover(photo: Photo(file: \"a.jpg\", alt: \"a\", credit: \"b\"), title \"x\")"),
+    ("content::unclosed-bracket", "Cover(photo: Photo(file: \"a.jpg\", alt: \"a\", credit: \"b\", title: \"x\")"),
+    ("content::extra-bracket", "Quote(text: \"x\"))"),
+    ("content::unclosed-text", "Quote(text: \"x)"),
+    ("content::unclosed-comment", "Quote(text: \"x\") /* later"),
+    ("content::full-width", "Quote（text: \"x\")"),
+    ("content::unknown-field", "Quote(text: \"x\", author: \"y\")"),
+    ("content::repeated-field", "Quote(text: \"x\", text: \"y\")"),
+    ("content::missing-field", "Quote(by: \"y\")"),
+    ("content::unknown-kind", "Qoute(text: \"x\")"),
+    ("content::unknown-word", "Quote(text: \"x\", allow: [\"picture-smal\"])"),
+    ("content::wrong-type", "Quote(text: 5)"),
+    ("content::number-range", "Stats(heading: \"x\", cards: [Rank(place: 0, label: \"a\", as_of: \"2024\")])"),
+    ("content::dwell-range", "Quote(text: \"x\", dwell: 0)"),
+    (
+        "content::focus-range",
+        "Quote(text: \"x\", photo: Photo(file: \"a.jpg\", alt: \"a\", credit: \"b\", focus: (1.5, 0)))",
+    ),
+    ("content::count-range", "Timeline(heading: \"x\", events: [])"),
+    (
+        "content::shares",
+        "Chart(heading: \"x\", form: donut, unit: percent, as_of: \"2024\", points: [Point(label: \"a\", value: 70), \
+         Point(label: \"b\", value: 60)])",
+    ),
+    ("content::duplicate-id", "Quote(id: \"a\", text: \"x\"), Quote(id: \"a\", text: \"y\")"),
+    ("content::id-spelling", "Quote(id: \"a b\", text: \"x\")"),
+    ("content::language-tag", "Quote(text: (zh: \"x\", en: \"y\", zh_CN: \"z\"))"),
+    ("content::path-outside", "Quote(text: \"x\", photo: Photo(file: \"../a.jpg\", alt: \"a\", credit: \"b\"))"),
+    ("content::picture-missing", "Quote(text: \"x\", photo: Photo(file: \"gone.jpg\", alt: \"a\", credit: \"b\"))"),
+    ("content::picture-unreadable", "Quote(text: \"x\", photo: Photo(file: \"empty.jpg\", alt: \"a\", credit: \"b\"))"),
+    ("content::picture-small", "Quote(text: \"x\", photo: Photo(file: \"small.jpg\", alt: \"a\", credit: \"b\"))"),
+    (
+        "content::picture-shape",
+        "Cover(title: \"x\", photo: Photo(file: \"a.jpg\", alt: \"a\", credit: \"b\", tall: Tall(file: \"a.jpg\")))",
+    ),
+    ("content::theme-missing", "Exhibition(title: \"x\", languages: [en], theme: \"gone.ron\", chapters: [])"),
+    ("content::translation-missing", "Quote(text: (en: \"x\"))"),
+    ("content::language-unused", "Quote(text: (zh: \"x\", en: \"y\", de: \"z\"))"),
+    ("content::text-empty", "Quote(text: \"\")"),
+    ("content::text-long", "Quote(text: \"{80 words}\")"),
+    ("content::text-too-long", "Quote(text: \"x\", notes: \"{20000 letters}\")"),
+    ("content::alt-missing", "Quote(text: \"x\", photo: Photo(file: \"a.jpg\", credit: \"b\"))"),
+    ("content::credit-missing", "Quote(text: \"x\", photo: Photo(file: \"a.jpg\", alt: \"a\"))"),
+    ("content::date-missing", "Stats(heading: \"x\", cards: [Rank(place: 1, label: \"a\")])"),
+    ("content::source-missing", "Stats(heading: \"x\", cards: [Rank(place: 1, label: \"a\", as_of: \"2024\")])"),
+    (
+        "content::chapter-empty",
+        "Exhibition(title: \"x\", languages: [en], chapters: [Chapter(id: \"a\", title: \"b\", slides: [])])",
+    ),
+    ("content::nothing-to-show", "Exhibition(title: \"x\", languages: [en], chapters: [])"),
+    ("content::numbers-differ", "Quote(text: (zh: \"共39项\", en: \"38 projects\"))"),
+];
+
+/// Codes whose faults do not fit into a line, in words.
+const IN_WORDS: &[(&str, &str)] = &[
+    ("content::too-large", "A content file of more than 8 MiB: somebody wrote a picture into it."),
+    ("content::not-text", "A file saved as GBK, or a picture named `content.ron`. Save it as UTF-8."),
+    ("content::too-deep", "A hundred brackets within brackets: somebody pasted a line again and again."),
+    ("content::too-many-findings", "A file of some other kind, which is wrong on every line."),
+    ("lint::text-fit", "A heading of five lines beside six cards. Make it shorter, or leave a card out."),
+    ("lint::line-break", "A word wider than its column. Make the text shorter, or set a `\\n` of your own."),
+    ("lint::contrast", "White words on snow. Say with `calm:` where the picture is quiet, or take a quieter one."),
+    ("lint::focus-covered", "Words on somebody's face. Say with `calm:` where they should stand, or move `focus`."),
+    ("lint::picture-large", "A picture of 12 000 pixels. More than 4096 on the long side are never seen."),
+    ("lint::picture-unused", "A picture in the folder that no slide names. Take it out, or show it."),
+    ("lint::glyph-missing", "A rare character that the bundled fonts lack. Write it another way."),
+    ("lint::reading-time", "Eight long events on one slide. Nobody stays for more than a minute: cut it."),
+    ("lint::target-small", "A panel of 7 inches in `kiosk.ron`: fingers miss its buttons."),
+];
+
+struct Pictures;
+
+impl Files for Pictures {
+    fn look(&self, relative: &str) -> Found {
+        if relative.starts_with("gone") { Found::Missing } else { Found::File }
+    }
+
+    fn inspect(&self, relative: &str) -> Inspected {
+        match relative {
+            "small.jpg" => Inspected::Size([640, 360]),
+            "empty.jpg" => Inspected::Unreadable(PictureProblem::Empty.words()),
+            _ => Inspected::Size([3840, 2160]),
+        }
+    }
+}
+
+/// The example as a file, with what stands in braces written out.
+fn file(example: &str) -> String {
+    let text = example.replace("{80 words}", &"word ".repeat(80)).replace("{20000 letters}", &"x".repeat(20_000));
+    if text.starts_with("Exhibition(") || text.starts_with("Show(") {
+        return text;
+    }
+    format!(
+        "Exhibition(title: \"x\", languages: [zh, en], chapters: [\nChapter(id: \"a\", title: \"b\", slides: [\n{text}\n])])\n"
+    )
+}
+
+/// What the program says of the example, if it says that.
+fn finding(code: Code, example: &str) -> Finding {
+    let text = file(example);
+    let reading = content::read(Source { name: "content.ron", text: &text }, &Pictures);
+    let told: Vec<&str> = reading.findings.iter().map(|finding| finding.code.0).collect();
+    let found = reading.findings.iter().find(|finding| finding.code == code);
+    found.unwrap_or_else(|| panic!("{}: {example} gives {told:?}", code.0)).clone()
+}
+
+fn find(list: &[(&str, &'static str)], code: Code) -> Option<&'static str> {
+    list.iter().find(|(name, _)| *name == code.0).map(|(_, text)| *text)
+}
+
+fn page() -> String {
+    let mut page = String::from("\n# Everything that `check` finds\n");
+    for (code, meaning) in codes::ALL {
+        let _ = write!(page, "\n## `{}`\n\n{}\n", code.0, meaning.trim());
+        if let Some(example) = find(EXAMPLES, *code) {
+            let finding = finding(*code, example);
+            let severity = if finding.severity == Severity::Error { "error" } else { "warning" };
+            let _ = write!(page, "\n```text\n{}\n```\n\n", example.replace("         ", ""));
+            for language in [Language::English, Language::Chinese] {
+                let hint = finding.hint.as_ref().map(|hint| format!(" — {}", hint.in_language(language)));
+                let kind = if language == Language::English { severity } else { "中文" };
+                let _ =
+                    writeln!(page, "- {kind}: {}{}", finding.message.in_language(language), hint.unwrap_or_default());
+            }
+        } else {
+            let words = find(IN_WORDS, *code).unwrap_or_else(|| panic!("{} has no example", code.0));
+            let _ = write!(page, "\n{words}\n");
+        }
+        if codes::ALLOWABLE.contains(code) {
+            let _ = write!(page, "\nIf it is meant to be so: `allow: [\"{}\"]` on the slide.\n", code.name());
+        }
+    }
+    page
+}
+
+#[test]
+fn the_guide_lists_every_code_with_an_example_and_its_cure() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE);
+    let page = page();
+    if std::env::var_os("XIONGGUAN_BLESS").is_some() {
+        fs::write(&path, &page).expect("it can be written");
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == page, "{PAGE} is not what the program says; see the head of this file");
+}
+
+#[test]
+fn codes_are_named_once() {
+    let mut names: Vec<&str> = codes::ALL.iter().map(|(code, _)| code.name()).collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
+    assert!(codes::ALLOWABLE.iter().all(|code| codes::ALL.iter().any(|(known, _)| known == code)));
+}
