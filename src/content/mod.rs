@@ -16,6 +16,7 @@ mod scan;
 pub mod schema;
 mod slide;
 mod suggest;
+mod synonyms;
 mod text;
 
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};

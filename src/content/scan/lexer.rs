@@ -56,6 +56,10 @@ impl<'a> Lexer<'a> {
             self.at = self.line_end(self.at);
         } else if rest.starts_with("/*") {
             self.block_comment();
+        } else if c == '/' && self.begins_remark() {
+            let message = words!("a remark for yourself begins with two slashes, `//`");
+            self.fault(Fault::new(codes::SYNTAX, self.at..self.at + 1, message));
+            self.at = self.line_end(self.at);
         } else if c == '"' {
             self.string();
         } else if let Some(hashes) = raw_start(rest) {
@@ -77,6 +81,11 @@ impl<'a> Lexer<'a> {
         let span = self.at..self.at + length;
         self.at = span.end;
         self.tokens.push(Token { span, kind });
+    }
+
+    /// Whether the lone slash here was meant to begin a remark: it stands at a line's beginning, or apart.
+    fn begins_remark(&self) -> bool {
+        self.text[..self.at].chars().next_back().is_none_or(char::is_whitespace)
     }
 
     fn line_end(&self, from: usize) -> usize {
