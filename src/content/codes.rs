@@ -22,6 +22,8 @@ pub const UNCLOSED_TEXT: Code = Code("content::unclosed-text");
 pub const UNCLOSED_COMMENT: Code = Code("content::unclosed-comment");
 /// Brackets within brackets within brackets.
 pub const TOO_DEEP: Code = Code("content::too-deep");
+/// More words and marks than anybody's exhibition has.
+pub const TOO_MANY_WORDS: Code = Code("content::too-many-words");
 /// A full-width mark such as `（` outside a text.
 pub const FULL_WIDTH: Code = Code("content::full-width");
 /// A field nobody knows.

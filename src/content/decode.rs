@@ -16,7 +16,7 @@ use crate::{
 /// and the encoding it seems to have.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Finding>> {
     if bytes.len() > FILE_BYTES_MAX {
-        let message = words!("the file has {bytes} bytes, more than {max}", bytes = bytes.len(), max = FILE_BYTES_MAX);
+        let message = words!("the file is larger than {max} MiB", max = FILE_BYTES_MAX >> 20);
         return Err(refuse(
             name,
             "",

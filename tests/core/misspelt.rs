@@ -192,7 +192,7 @@ impl Score {
         let mut table = String::new();
         let (mut hits, mut tries) = (0, 0);
         for (kind, [hit, tried]) in &self.kinds {
-            writeln!(table, "{kind}: {hit} of {tried}").unwrap();
+            let _ = writeln!(table, "{kind}: {hit} of {tried}");
             hits += hit;
             tries += tried;
         }

@@ -2,13 +2,14 @@
 
 use super::{Reader, VALUES_READ};
 use crate::content::{
-    Found, Inspected, codes, path_problem,
+    Found, Inspected, codes,
     scan::{NodeId, Shape, join},
     schema::{Part, Type, UNITS},
     suggest::advice,
 };
 use crate::{
     diag::{Code, Words},
+    units::path_fault,
     words,
 };
 
@@ -190,8 +191,8 @@ impl Reader<'_> {
     pub(super) fn path(&mut self, id: NodeId, file: &str, path: &str, missing: Code, otherwise: Words) -> bool {
         let span = self.tree.node(id).span.clone();
         let hint = words!("paths are relative to the folder of the content file, for example `pictures/gate.jpg`");
-        if let Some(problem) = path_problem(file) {
-            self.report.error_with(codes::PATH_OUTSIDE, span, path, problem, hint);
+        if let Some(fault) = path_fault(file) {
+            self.report.error_with(codes::PATH_OUTSIDE, span, path, fault.into(), hint);
             return false;
         }
         let found = self.files.look(file);

@@ -20,9 +20,23 @@ impl Reader<'_> {
         match part.name {
             "Photo" => {
                 let alt = words!("say what there is to see, for visitors who cannot see it");
-                self.owes((id, part), "alt", codes::ALT_MISSING, words!("a picture without alternative text"), alt, path);
+                self.owes(
+                    (id, part),
+                    "alt",
+                    codes::ALT_MISSING,
+                    words!("a picture without alternative text"),
+                    alt,
+                    path,
+                );
                 let credit = words!("say who made the picture");
-                self.owes((id, part), "credit", codes::CREDIT_MISSING, words!("a picture without credit"), credit, path);
+                self.owes(
+                    (id, part),
+                    "credit",
+                    codes::CREDIT_MISSING,
+                    words!("a picture without credit"),
+                    credit,
+                    path,
+                );
             }
             "Stat" | "Rank" => {
                 let date = words!("say when it was true: `as_of: \"2023\"`");
@@ -40,15 +54,7 @@ impl Reader<'_> {
         }
     }
 
-    fn owes(
-        &mut self,
-        (id, part): (NodeId, &Part),
-        key: &str,
-        code: Code,
-        message: Words,
-        hint: Words,
-        path: &str,
-    ) {
+    fn owes(&mut self, (id, part): (NodeId, &Part), key: &str, code: Code, message: Words, hint: Words, path: &str) {
         if !self.says(self.given(id, part, key)) {
             let node = self.tree.node(id);
             let span = node.span.start..node.name.end.max(node.span.start + 1);

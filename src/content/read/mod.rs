@@ -43,8 +43,7 @@ pub struct Reading {
 pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
     let mut report = Report::new(source);
     if source.text.len() > FILE_BYTES_MAX {
-        let message =
-            words!("the file has {bytes} bytes, more than {max}", bytes = source.text.len(), max = FILE_BYTES_MAX);
+        let message = words!("the file is larger than {max} MiB", max = FILE_BYTES_MAX >> 20);
         report.error(codes::TOO_LARGE, 0..0, "", message);
         return Reading { exhibition: None, title: None, findings: report.finish() };
     }
@@ -127,7 +126,8 @@ impl Reader<'_> {
 
     /// The languages; those of the title if the field cannot be read.
     fn languages(&mut self, root: NodeId) -> Vec<Lang> {
-        let listed = self.given(root, &schema::EXHIBITION, "languages").map_or_else(Vec::new, |list| self.language_list(list));
+        let listed =
+            self.given(root, &schema::EXHIBITION, "languages").map_or_else(Vec::new, |list| self.language_list(list));
         if !listed.is_empty() {
             return listed;
         }

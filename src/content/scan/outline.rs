@@ -300,13 +300,13 @@ impl Outline<'_> {
         let ends_at = |token: &Token| token.span.end - 1..token.span.end;
         let runs_in = previous.filter(|token| token.kind == TokenKind::Text && token.span.end == start);
         self.fault(match runs_in {
-            Some(token) => Fault::new(
-                codes::UNCLOSED_TEXT,
-                token.span.clone(),
-                words!("this text ends where none should end"),
-            )
-            .related(ends_at(&token), words!("it ends here"))
-            .hint(words!("a `\"` is missing or too many in this text or before it; within a text write `\\\"` or “ ”")),
+            Some(token) => {
+                Fault::new(codes::UNCLOSED_TEXT, token.span.clone(), words!("this text ends where none should end"))
+                    .related(ends_at(&token), words!("it ends here"))
+                    .hint(words!(
+                        "a `\"` is missing or too many in this text or before it; within a text write `\\\"` or “ ”"
+                    ))
+            }
             None => Fault::new(codes::SYNTAX, end..end, words!("a comma is missing here")),
         });
     }

@@ -143,7 +143,8 @@ impl Outline<'_> {
     pub(super) fn close(&mut self, bracket: Bracket) {
         if let Some(target) = self.aligned(bracket) {
             let here = self.tokens[self.at].clone();
-            let label = words!("by its column this closes `{opening}`", opening = self.tree.text(&self.stack[target].open));
+            let label =
+                words!("by its column this closes `{opening}`", opening = self.tree.text(&self.stack[target].open));
             self.pop_unclosed(target + 1, &here, label);
         }
         let floor = self.next_landmark().and_then(|landmark| self.list_for(landmark)).map_or(0, |list| list + 1);

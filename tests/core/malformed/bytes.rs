@@ -23,7 +23,12 @@ fn deep() -> Vec<Case> {
         nested("nested round brackets", "("),
         nested("nested lists", "["),
         nested("nested maps", "{"),
-        Case::new("nested parts", BASE.replacen("\"ours\"", &"Photo(tall: ".repeat(20_000), 1), "content::unclosed-bracket", 30),
+        Case::new(
+            "nested parts",
+            BASE.replacen("\"ours\"", &"Photo(tall: ".repeat(20_000), 1),
+            "content::unclosed-bracket",
+            30,
+        ),
         Case::new("nothing but brackets", "[(".repeat(50_000), "content::not-an-exhibition", 1),
         Case::new("nested remarks", format!("\n\n{}", "/* ".repeat(50_000)), "content::unclosed-comment", 3),
         Case::new("closing brackets only", ")]}".repeat(50_000), "content::extra-bracket", 1),
@@ -51,7 +56,12 @@ fn encoded() -> Vec<Case> {
         Case::new("cut within a character", &BASE.as_bytes()[..BASE.find('城').unwrap() + 1], "content::not-text", 2),
         Case::new("UTF-16 with half a pair", torn, "content::not-text", 2),
         Case::new("UTF-32", wide, "content::not-text", 1),
-        Case::new("UTF-16 that is no exhibition", [[0xff, 0xfe].as_slice(), &utf16("\n\n展览()")].concat(), "content::not-an-exhibition", 3),
+        Case::new(
+            "UTF-16 that is no exhibition",
+            [[0xff, 0xfe].as_slice(), &utf16("\n\n展览()")].concat(),
+            "content::not-an-exhibition",
+            3,
+        ),
     ]
 }
 
@@ -74,6 +84,17 @@ fn large() -> Vec<Case> {
         Case::new("7 MB in one text", format!("{head}{}{tail}", "a".repeat(7_000_000)), "content::text-too-long", 30),
         Case::new("7 MB without an end", format!("{head}{}", "a b ".repeat(1_750_000)), "content::unclosed-text", 30),
         Case::new("7 MB of commas", format!("{head}\"{}", ",".repeat(7_000_000)), "content::syntax", 30),
-        Case::new("a field 100,000 times", BASE.replacen("credit:", &"credit: \"x\", ".repeat(100_000), 1), "content::repeated-field", 30),
+        Case::new(
+            "more words than anybody has",
+            BASE.replacen("\"ours\"", &format!("[{}]", "1, ".repeat(300_000)), 1),
+            "content::too-many-words",
+            30,
+        ),
+        Case::new(
+            "a field 100,000 times",
+            BASE.replacen("credit:", &"credit: \"x\", ".repeat(100_000), 1),
+            "content::repeated-field",
+            30,
+        ),
     ]
 }

@@ -5,7 +5,12 @@ pub(super) const EDITS: &[(&str, &str, &str, &str)] = &[
     // Brackets and commas.
     ("bracket too many after a text", "\"An old man\"),", "\"An old man\")),", "content::extra-bracket"),
     ("list closed twice", "                    ],\n", "                    ]],\n", "content::extra-bracket"),
-    ("curly for round", "title: (zh: \"一关\", en: \"One Pass\")", "title: (zh: \"一关\", en: \"One Pass\"}", "content::extra-bracket"),
+    (
+        "curly for round",
+        "title: (zh: \"一关\", en: \"One Pass\")",
+        "title: (zh: \"一关\", en: \"One Pass\"}",
+        "content::extra-bracket",
+    ),
     ("square for round", "focus: (0.6, 0.4)", "focus: [0.6, 0.4]", "content::wrong-type"),
     ("comma forgotten between fields", "\"The city is young.\"),", "\"The city is young.\")", "content::syntax"),
     ("comma forgotten in a text", "\"小城\", en", "\"小城\" en", "content::syntax"),
@@ -73,7 +78,12 @@ pub(super) const EDITS: &[(&str, &str, &str, &str)] = &[
     ("part for a text", "credit: \"ours\"", "credit: Photo(file: \"x\")", "content::wrong-type"),
     ("empty list of languages", "[zh, en]", "[]", "content::count-range"),
     ("path up and out", "pictures/gate.jpg", "../gate.jpg", "content::path-outside"),
-    ("slide among chapters", "        Chapter(\n", "        Quote(text: \"x\"),\n        Chapter(\n", "content::unknown-kind"),
+    (
+        "slide among chapters",
+        "        Chapter(\n",
+        "        Quote(text: \"x\"),\n        Chapter(\n",
+        "content::unknown-kind",
+    ),
 ];
 
 /// Brackets, quotes and comments that are never closed: name, what the sound file has, what stands there instead, the
@@ -81,11 +91,39 @@ pub(super) const EDITS: &[(&str, &str, &str, &str)] = &[
 pub(super) const UNCLOSED: &[(&str, &str, &str, &str, usize, usize)] = &[
     ("exhibition", "    ],\n)\n", "    ],\n", "content::unclosed-bracket", 1, 37),
     ("list of chapters", "        ),\n    ],\n)", "        ),\n)", "content::unclosed-bracket", 6, 36),
-    ("slide", "                ),\n                Stats(", "                Stats(", "content::unclosed-bracket", 11, 14),
+    (
+        "slide",
+        "                ),\n                Stats(",
+        "                Stats(",
+        "content::unclosed-bracket",
+        11,
+        14,
+    ),
     ("text in languages", "young.\"),", "young.\",", "content::unclosed-bracket", 12, 13),
-    ("list of cards", "                    ],\n                ),\n                Cover", "                ),\n                Cover", "content::unclosed-bracket", 17, 23),
-    ("card", "                        ),\n                        Rank", "                        Rank", "content::unclosed-bracket", 18, 21),
-    ("photo", "                    ),\n                ),\n            ]", "                ),\n            ]", "content::unclosed-bracket", 27, 32),
+    (
+        "list of cards",
+        "                    ],\n                ),\n                Cover",
+        "                ),\n                Cover",
+        "content::unclosed-bracket",
+        17,
+        23,
+    ),
+    (
+        "card",
+        "                        ),\n                        Rank",
+        "                        Rank",
+        "content::unclosed-bracket",
+        18,
+        21,
+    ),
+    (
+        "photo",
+        "                    ),\n                ),\n            ]",
+        "                ),\n            ]",
+        "content::unclosed-bracket",
+        27,
+        32,
+    ),
     ("focus", "(0.6, 0.4),", "(0.6, 0.4,", "content::unclosed-bracket", 31, 32),
     ("languages", "[zh, en],", "[zh, en,", "content::unclosed-bracket", 3, 4),
     ("quote at a text's end", "\"The city is young.\"", "\"The city is young.", "content::unclosed-text", 12, 13),

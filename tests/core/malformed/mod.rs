@@ -1,4 +1,5 @@
 //! Malformed files of many kinds: each is told at its place, in time and within the memory that a small machine has.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 mod bytes;
 mod edits;
