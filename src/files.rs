@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     content::{self, Files, Found, Inspected, Reading, limits::FILE_BYTES_MAX},
-    diag::{self, Colour, Language, Source},
+    diag::{self, Colour, Finding, Language, Source},
     media::{self, Folder, PathProblem},
     theme::{self, Theme},
 };
@@ -87,25 +87,33 @@ pub fn open(path: &Path) -> io::Result<Opened> {
     };
     let wanted = reading.exhibition.as_ref().map(|exhibition| exhibition.theme.clone()).unwrap_or_default();
     let theme_file = theme_file(&folder, &wanted);
-    let theme = match &theme_file {
-        Some((name, text)) => {
-            let (theme, findings) = theme::read(Source { name, text });
+    let (theme, theme_file) = match theme_file {
+        Some((name, Ok(text))) => {
+            let (theme, findings) = theme::read(Source { name: &name, text: &text });
             reading.findings.extend(findings);
-            theme
+            (theme, Some((name, text)))
         }
-        None => Theme::built_in(&wanted),
+        Some((_, Err(finding))) => {
+            reading.findings.push(*finding);
+            (None, None)
+        }
+        None => (Theme::built_in(&wanted), None),
     };
     let theme = theme.unwrap_or_else(Theme::gobi);
     Ok(Opened { path: path.to_owned(), folder, text, reading, theme, theme_file })
 }
 
-/// The theme file `wanted` beside the content file; nothing if that is the name of a built-in theme. That a file is
-/// not there has been said when the content was read.
-fn theme_file(folder: &Folder, wanted: &str) -> Option<(String, String)> {
+/// The theme file `wanted` beside the content file, with its text or why it has none; nothing if that is the name of a
+/// built-in theme. That a file is not there has been said when the content was read.
+fn theme_file(folder: &Folder, wanted: &str) -> Option<(String, Result<String, Box<Finding>>)> {
     let is_theme = |path: &PathBuf| path.is_file() && path.extension().is_some_and(|extension| extension == "ron");
     let path = folder.resolve(wanted).ok().filter(is_theme)?;
-    let mut text = String::new();
-    fs::File::open(path).ok()?.take(FILE_BYTES_MAX as u64).read_to_string(&mut text).ok()?;
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes));
+    let text = match read {
+        Ok(_) => content::decode(wanted, &bytes).map(|text| text.trim_start_matches('\u{feff}').to_owned()),
+        Err(error) => Err(Box::new(theme::unreadable(Source { name: wanted, text: "" }, 0..0, &error.to_string()))),
+    };
     Some((wanted.to_owned(), text))
 }
 

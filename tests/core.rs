@@ -6,6 +6,8 @@ mod cli;
 mod codes;
 #[path = "core/content.rs"]
 mod content;
+#[path = "core/damage.rs"]
+mod damage;
 #[path = "core/figures.rs"]
 mod figures;
 #[path = "core/kit/folder.rs"]
@@ -14,10 +16,16 @@ mod folder;
 mod kiosk;
 #[path = "core/languages.rs"]
 mod languages;
+#[path = "core/malformed/mod.rs"]
+mod malformed;
 #[path = "core/media.rs"]
 mod media;
 #[path = "core/media_library.rs"]
 mod media_library;
+#[path = "core/misspelt.rs"]
+mod misspelt;
+#[path = "core/paths.rs"]
+mod paths;
 #[path = "core/kit/pictures.rs"]
 mod pictures;
 #[path = "core/kit/program.rs"]

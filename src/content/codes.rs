@@ -33,6 +33,8 @@ codes! {
     UNCLOSED_COMMENT = "content::unclosed-comment";
     /// Brackets within brackets within brackets.
     TOO_DEEP = "content::too-deep";
+    /// More words and marks than anybody's exhibition has.
+    TOO_MANY_WORDS = "content::too-many-words";
     /// A full-width mark such as `（` outside a text.
     FULL_WIDTH = "content::full-width";
     /// A field nobody knows.

@@ -9,13 +9,14 @@ use crate::{
 /// The text of a file named `name`.
 ///
 /// UTF-8 passes as it is (a byte order mark stays, so that byte offsets are those of the file); UTF-16 is recognised by
-/// its mark.
+/// its mark, or by the zeros between Latin letters. Line ends of old Macs become line breaks.
 ///
 /// # Errors
-/// `content::too-large` above [`FILE_BYTES_MAX`]; `content::not-text` with the place of the first byte that is no text.
+/// `content::too-large` above [`FILE_BYTES_MAX`]; `content::not-text` with the place of the first byte that is no text,
+/// and the encoding it seems to have.
 pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Finding>> {
     if bytes.len() > FILE_BYTES_MAX {
-        let message = words!("the file has {bytes} bytes, more than {max}", bytes = bytes.len(), max = FILE_BYTES_MAX);
+        let message = words!("the file is larger than {max} MiB", max = FILE_BYTES_MAX >> 20);
         return Err(refuse(
             name,
             "",
@@ -24,21 +25,67 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Finding>> {
             words!("content is text; pictures stay in files of their own"),
         ));
     }
-    match bytes {
+    let text = match bytes {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
+            Err(refuse(name, "", codes::NOT_TEXT, words!("the file is in UTF-32"), save_as()))
+        }
         [0xff, 0xfe, rest @ ..] => utf16(name, rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(name, rest, u16::from_be_bytes),
+        [1..=0x7f, 0, 1..=0x7f, 0, ..] => utf16(name, bytes, u16::from_le_bytes),
+        [0, 1..=0x7f, 0, 1..=0x7f, ..] => utf16(name, bytes, u16::from_be_bytes),
+        _ if is_binary(bytes) => {
+            let hint = words!("content is written in a text editor and saved as plain text in UTF-8");
+            Err(refuse(name, "", codes::NOT_TEXT, words!("the file is not text"), hint))
+        }
         _ => utf8(name, bytes),
-    }
+    }?;
+    Ok(if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text })
+}
+
+fn save_as() -> Words {
+    words!("save the file as UTF-8 · 请将文件另存为 UTF-8 编码")
+}
+
+/// Whether a file begins as no text does: pictures, archives, the files of word processors.
+fn is_binary(bytes: &[u8]) -> bool {
+    let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c);
+    bytes.iter().take(8).any(is_control)
 }
 
 fn utf8(name: &str, bytes: &[u8]) -> Result<String, Box<Finding>> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
         let before = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
         let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
-        let message =
-            words!("byte {at} ({byte}) is not text in UTF-8", at = error.valid_up_to(), byte = format!("0x{byte:02X}"));
-        refuse(name, before, codes::NOT_TEXT, message, words!("save the file as UTF-8 · 请将文件另存为 UTF-8 编码"))
+        let message = if is_gb18030(bytes) {
+            words!("the file is in GBK (GB18030), not in UTF-8")
+        } else {
+            words!("byte {at} ({byte}) is not text in UTF-8", at = error.valid_up_to(), byte = format!("0x{byte:02X}"))
+        };
+        refuse(name, before, codes::NOT_TEXT, message, save_as())
     })
+}
+
+/// Whether all of a file is text in GB18030 (of which GBK and GB2312 are parts), with Chinese characters next to each
+/// other, as other encodings hardly have them by chance.
+fn is_gb18030(bytes: &[u8]) -> bool {
+    let (mut at, mut pairs) = (0, 0);
+    let mut last_pair = None;
+    while let Some(byte) = bytes.get(at) {
+        let length = match (byte, bytes.get(at + 1..)) {
+            (0..=0x7f, _) => 1,
+            (0x81..=0xfe, Some([0x40..=0x7e | 0x80..=0xfe, ..])) => 2,
+            (0x81..=0xfe, Some([b'0'..=b'9', 0x81..=0xfe, b'0'..=b'9', ..])) => 4,
+            _ => return false,
+        };
+        // The common characters, GB2312, have two high bytes.
+        let is_common = (0xb0..=0xf7).contains(byte) && bytes.get(at + 1).is_some_and(|second| *second >= 0xa1);
+        if length == 2 && is_common {
+            pairs += usize::from(last_pair == Some(at));
+            last_pair = Some(at + 2);
+        }
+        at += length;
+    }
+    pairs > 0
 }
 
 fn utf16(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Box<Finding>> {
@@ -47,7 +94,7 @@ fn utf16(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, B
     for (at, c) in char::decode_utf16(units).enumerate() {
         let Ok(c) = c else {
             let message = words!("character {at} is not text in UTF-16", at);
-            return Err(refuse(name, &text, codes::NOT_TEXT, message, words!("save the file as UTF-8")));
+            return Err(refuse(name, &text, codes::NOT_TEXT, message, save_as()));
         };
         text.push(c);
     }

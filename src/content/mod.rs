@@ -17,13 +17,14 @@ mod scan;
 pub mod schema;
 mod slide;
 mod suggest;
+mod synonyms;
 mod text;
 
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
 pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures};
-pub use files::{Files, Found, Inspected, path_problem};
+pub use files::{Files, Found, Inspected};
 pub use photo::{Calm, Focus, Frame, Photo, Tall};
 pub use read::{Place, Reading, THEMES, locate, read};
 pub use reading_time::{Amount, count, dwell, reading_time, visible};

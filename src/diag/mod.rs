@@ -6,6 +6,7 @@
 
 mod json;
 mod lines;
+mod paths;
 mod text;
 mod words;
 

@@ -128,12 +128,12 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-/// `span` held within the text, on character boundaries and cut at the end of its first line.
+/// `span` held within the text, on character boundaries and cut at the end of its first line, or of what is shown of it.
 fn first_line_of(span: &Range<usize>, text: &str) -> Range<usize> {
     let start = text.floor_char_boundary(span.start.min(text.len()));
     let end = text.ceil_char_boundary(span.end.clamp(start, text.len()));
     let line = text[start..end].find(['\n', '\r']).map_or(end, |at| start + at);
-    start..line
+    start..line.min(text.floor_char_boundary(start + CONTEXT_BYTES_MAX))
 }
 
 fn line_start(at: usize, text: &str) -> usize {

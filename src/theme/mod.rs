@@ -7,6 +7,7 @@ mod read;
 mod scale;
 
 pub use palette::{BLACK, LARGE_TEXT_CONTRAST, Pair, Palette, TEXT_CONTRAST, Theme, Tint, WHITE};
+pub(crate) use read::unreadable;
 pub use read::{CONTRAST, UNREADABLE, read};
 pub use scale::{Scale, TextStyle};
 

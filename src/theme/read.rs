@@ -1,5 +1,7 @@
 //! Reading a theme from its file.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 use super::{Palette, Theme, Tint};
@@ -22,7 +24,7 @@ pub fn read(source: Source<'_>) -> (Option<Theme>, Vec<Finding>) {
             let findings = weak_pairs(&theme.palette, source);
             (Some(theme), findings)
         }
-        Err(error) => (None, vec![unreadable(source, &error)]),
+        Err(error) => (None, vec![refused(source, &error)]),
     }
 }
 
@@ -98,14 +100,30 @@ pub(super) fn color<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Rgba, 
     rgb.map(Rgba::hex).ok_or_else(|| D::Error::custom(format!("a colour is written like \"#A83220\", found {text:?}")))
 }
 
-fn unreadable(source: Source<'_>, error: &ron::error::SpannedError) -> Finding {
+/// The finding for what `ron` has against a theme.
+fn refused(source: Source<'_>, error: &ron::error::SpannedError) -> Finding {
     let offset = |at: ron::error::Position| {
         let before: usize = source.text.split_inclusive('\n').take(at.line - 1).map(str::len).sum();
         let line = source.text.get(before..).unwrap_or_default();
         before + line.char_indices().nth(at.col - 1).map_or(line.len(), |(start, _)| start)
     };
     let span = offset(error.span.start)..offset(error.span.end);
-    let why = error.code.to_string();
+    match &error.code {
+        ron::Error::NoSuchStructField { expected, found, .. } => {
+            let likeness = |name: &str| strsim::jaro_winkler(found, name);
+            let nearest = expected.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+            let finding = unreadable(source, span, &error.code.to_string());
+            match nearest.filter(|name| likeness(name) > 0.75) {
+                Some(name) => finding.with_hint(words!("did you mean `{name}`?", name = *name)),
+                None => finding,
+            }
+        }
+        code => unreadable(source, span, &code.to_string()),
+    }
+}
+
+/// A theme file that cannot be used, and why.
+pub(crate) fn unreadable(source: Source<'_>, span: Range<usize>, why: &str) -> Finding {
     let hint =
         words!("until it can be read, the exhibition has the theme \"gobi\"; the guide shows a whole theme file");
     source

@@ -4,12 +4,14 @@
 
 mod color;
 mod geometry;
+mod path;
 mod picture;
 mod stage;
 mod time;
 
 pub use color::Rgba;
 pub use geometry::{Pos, Rect, Size, pos, rect, size};
+pub use path::{PathFault, path_fault};
 pub use picture::{Grid, PictureFacts, PictureState, Seen};
 pub use stage::Stage;
 pub use time::{Fraction, Moment};

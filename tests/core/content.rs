@@ -89,7 +89,7 @@ fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
     assert_eq!(read(&text).findings, []);
     let broken = text.replace("heading", "headin");
     let finding = &read(&broken).findings[0];
-    assert_eq!((finding.code.0, finding.column), ("content::missing-field", 13));
+    assert_eq!((finding.code.0, finding.column), ("content::unknown-field", 17));
     let first_line = "\u{feff}Exhibitio(title: \"x\", languages: [en], chapters: [])";
     assert_eq!(read(first_line).findings[0].column, 1);
 }
@@ -514,7 +514,7 @@ fn no_repetition_is_read_over_and_over() {
 }
 
 /// A text for a value of this type that the types accept.
-fn example(kind: &Type) -> String {
+pub(crate) fn example(kind: &Type) -> String {
     match kind {
         Type::Text | Type::LongText | Type::Name | Type::Path | Type::TallPath => "\"x\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),
@@ -531,7 +531,7 @@ fn example(kind: &Type) -> String {
 }
 
 /// A part with those of its fields that `keep` says.
-fn example_part(part: &Part, keep: &dyn Fn(&Field) -> bool) -> String {
+pub(crate) fn example_part(part: &Part, keep: &dyn Fn(&Field) -> bool) -> String {
     let fields: Vec<_> = part.fields.iter().filter(|field| keep(field)).collect();
     let fields: Vec<_> = fields.iter().map(|field| format!("{}: {}", field.name, example(&field.kind))).collect();
     format!("{}({})", part.name, fields.join(", "))

@@ -61,6 +61,17 @@ fn a_slip_in_a_theme_file_is_told_with_its_line() {
 }
 
 #[test]
+fn a_misspelt_colour_is_told_with_its_right_name() {
+    for (wrong, right) in [("papper", "paper"), ("ink_sofft", "ink_soft"), ("acent", "accent"), ("Gold", "gold")] {
+        let (_, findings) = read(Source {
+            name: "my.ron",
+            text: &GOBI.replacen(&format!("    {right}:"), &format!("    {wrong}:"), 1),
+        });
+        assert_eq!(findings[0].hint.as_ref().unwrap().to_string(), format!("did you mean `{right}`?"));
+    }
+}
+
+#[test]
 fn colours_that_cannot_be_read_on_each_other_are_told() {
     let said = said_of(&GOBI.replace("ink_soft: \"#5C5044\"", "ink_soft: \"#B0A79C\""));
     let [(Severity::Warning, "theme::contrast", 7, message)] = &said[..] else { panic!("{said:?}") };

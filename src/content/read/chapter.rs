@@ -32,7 +32,7 @@ impl Reader<'_> {
 
     /// All slide ids that authors wrote, so that made ones keep out of their way.
     fn authored_ids(&self, chapters: &[NodeId]) -> BTreeSet<String> {
-        let lists = chapters.iter().filter_map(|chapter| self.tree.field(*chapter, "slides"));
+        let lists = chapters.iter().filter_map(|chapter| self.given(*chapter, &schema::CHAPTER, "slides"));
         let slides = lists.flat_map(|list| &self.tree.node(list).children);
         let ids = slides.filter_map(|slide| self.tree.field(*slide, "id"));
         ids.map(|id| self.tree.slice(id).trim_matches('"').to_owned()).collect()
@@ -102,7 +102,7 @@ impl Reader<'_> {
         taken: &BTreeSet<String>,
     ) -> Vec<Slide> {
         let path = join(path, "slides");
-        let Some(list) = self.list_field(chapter, &schema::CHAPTER, "slides") else { return Vec::new() };
+        let Some(list) = self.given(chapter, &schema::CHAPTER, "slides") else { return Vec::new() };
         let node = self.tree.node(list);
         if node.shape != Shape::Square {
             let hint = words!("write `slides: [Cover( … ), Story( … )]`");
@@ -134,7 +134,7 @@ impl Reader<'_> {
     /// One slide; nothing if anything about it is wrong.
     fn slide(&mut self, id: NodeId, path: &str) -> Option<SlideKind> {
         let by_exhibition = self.sourced;
-        self.sourced |= self.says(id, "source");
+        self.sourced |= self.says(self.tree.field(id, "source"));
         let (before, first) = (self.report.errors(), self.report.len());
         let kind = self.typed::<SlideKind>(id, Type::OneOf(schema::SLIDES), path);
         if let Some(kind) = &kind {

@@ -1,14 +1,15 @@
 //! Values against the schema: everything wrong with a part at once.
 
-use super::Reader;
+use super::{Reader, VALUES_READ};
 use crate::content::{
-    Found, Inspected, codes, path_problem,
+    Found, Inspected, codes,
     scan::{NodeId, Shape, join},
     schema::{Part, Type, UNITS},
     suggest::advice,
 };
 use crate::{
     diag::{Code, Words},
+    units::path_fault,
     words,
 };
 
@@ -63,7 +64,8 @@ impl Reader<'_> {
             let path = join(path, name);
             if part.field(name).is_none() {
                 let message = words!("`{part}` has no field `{name}`", part = part.name, name);
-                self.report.error_with(codes::UNKNOWN_FIELD, key, &path, message, Self::field_advice(name, part));
+                let hint = self.field_advice(id, name, part);
+                self.report.error_with(codes::UNKNOWN_FIELD, key, &path, message, hint);
             } else if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == name) {
                 let first = self.tree.node(*first).key.clone();
                 let message = words!("the field `{name}` stands twice", name);
@@ -74,7 +76,8 @@ impl Reader<'_> {
             }
         }
         for field in part.fields.iter().filter(|field| field.required) {
-            if !seen.iter().any(|(name, _)| *name == field.name) {
+            // One slip is one finding: a field whose name is misspelt is not missing as well.
+            if self.given(id, part, field.name).is_none() {
                 self.missing(id, part, field.name, path);
             }
         }
@@ -99,8 +102,8 @@ impl Reader<'_> {
             return;
         }
         self.fields(id, part, path);
-        for child in node.children.iter().copied() {
-            let Some(field) = self.tree.key(child).and_then(|name| part.field(name)) else { continue };
+        for child in node.children.iter().copied().take(VALUES_READ) {
+            let Some(field) = self.tree.key(child).and_then(|name| self.meant(id, part, name)) else { continue };
             self.value(child, field.kind, &join(path, field.name));
             if field.required && matches!(field.kind, Type::Text) && self.is_blank(child) {
                 let message = words!("`{name}` says nothing", name = field.name);
@@ -189,8 +192,8 @@ impl Reader<'_> {
     pub(super) fn path(&mut self, id: NodeId, file: &str, path: &str, missing: Code, otherwise: Words) -> bool {
         let span = self.tree.node(id).span.clone();
         let hint = words!("paths are relative to the folder of the content file, for example `pictures/gate.jpg`");
-        if let Some(problem) = path_problem(file) {
-            self.report.error_with(codes::PATH_OUTSIDE, span, path, problem, hint);
+        if let Some(fault) = path_fault(file) {
+            self.report.error_with(codes::PATH_OUTSIDE, span, path, fault.into(), hint);
             return false;
         }
         let found = self.files.look(file);

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::content::{
     Card, Chart, ChartForm, Rank, SlideKind, codes,
     scan::{NodeId, join},
-    schema::Part,
+    schema::{self, Part},
 };
 use crate::{
     diag::{Code, Words},
@@ -20,50 +20,64 @@ impl Reader<'_> {
         match part.name {
             "Photo" => {
                 let alt = words!("say what there is to see, for visitors who cannot see it");
-                self.owes(id, "alt", codes::ALT_MISSING, words!("a picture without alternative text"), alt, path);
+                self.owes(
+                    (id, part),
+                    "alt",
+                    codes::ALT_MISSING,
+                    words!("a picture without alternative text"),
+                    alt,
+                    path,
+                );
                 let credit = words!("say who made the picture");
-                self.owes(id, "credit", codes::CREDIT_MISSING, words!("a picture without credit"), credit, path);
+                self.owes(
+                    (id, part),
+                    "credit",
+                    codes::CREDIT_MISSING,
+                    words!("a picture without credit"),
+                    credit,
+                    path,
+                );
             }
             "Stat" | "Rank" => {
                 let date = words!("say when it was true: `as_of: \"2023\"`");
-                self.owes(id, "as_of", codes::DATE_MISSING, words!("a figure without date"), date, path);
-                self.owes_source(id, path);
+                self.owes((id, part), "as_of", codes::DATE_MISSING, words!("a figure without date"), date, path);
+                self.owes_source(id, part, path);
             }
             "Chart" => {
-                if !self.points_are_dated(id) {
+                if !self.points_are_dated(id, part) {
                     let date = words!("say when the numbers were true: `as_of: \"2023\"`");
-                    self.owes(id, "as_of", codes::DATE_MISSING, words!("a diagram without date"), date, path);
+                    self.owes((id, part), "as_of", codes::DATE_MISSING, words!("a diagram without date"), date, path);
                 }
-                self.owes_source(id, path);
+                self.owes_source(id, part, path);
             }
             _ => {}
         }
     }
 
-    fn owes(&mut self, id: NodeId, key: &str, code: Code, message: Words, hint: Words, path: &str) {
-        if !self.says(id, key) {
+    fn owes(&mut self, (id, part): (NodeId, &Part), key: &str, code: Code, message: Words, hint: Words, path: &str) {
+        if !self.says(self.given(id, part, key)) {
             let node = self.tree.node(id);
             let span = node.span.start..node.name.end.max(node.span.start + 1);
             self.report.warning(code, span, path, message, hint);
         }
     }
 
-    fn owes_source(&mut self, id: NodeId, path: &str) {
+    fn owes_source(&mut self, id: NodeId, part: &Part, path: &str) {
         if !self.sourced {
             let hint = words!("say who says so, here, on the slide, or once for the exhibition: `source: \"…\"`");
-            self.owes(id, "source", codes::SOURCE_MISSING, words!("figures without source"), hint, path);
+            self.owes((id, part), "source", codes::SOURCE_MISSING, words!("figures without source"), hint, path);
         }
     }
 
     /// Points that are labelled with years need no other date.
-    fn points_are_dated(&self, chart: NodeId) -> bool {
-        let Some(points) = self.tree.field(chart, "points") else { return false };
+    fn points_are_dated(&self, chart: NodeId, part: &Part) -> bool {
+        let Some(points) = self.given(chart, part, "points") else { return false };
         let is_year = |label: &str| {
             let digits = label.trim_start_matches(|c: char| !c.is_ascii_digit());
             digits.bytes().take_while(u8::is_ascii_digit).count() == 4
         };
-        let dated =
-            |point: &NodeId| self.tree.field(*point, "label").is_some_and(|label| is_year(self.tree.slice(label)));
+        let label = |point: &NodeId| self.given(*point, &schema::POINT, "label");
+        let dated = |point: &NodeId| label(point).is_some_and(|label| is_year(self.tree.slice(label)));
         self.tree.node(points).children.iter().all(dated)
     }
 

@@ -65,8 +65,7 @@ pub fn locate(text: &str, path: &str) -> Range<usize> {
 pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
     let mut report = Report::new(source);
     if source.text.len() > FILE_BYTES_MAX {
-        let message =
-            words!("the file has {bytes} bytes, more than {max}", bytes = source.text.len(), max = FILE_BYTES_MAX);
+        let message = words!("the file is larger than {max} MiB", max = FILE_BYTES_MAX >> 20);
         report.error(codes::TOO_LARGE, 0..0, "", message);
         return Reading { exhibition: None, title: None, findings: report.finish(), places: Vec::new() };
     }
@@ -83,6 +82,9 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
     reader.report.allow(0, &allow);
     Reading { exhibition, title, findings: reader.report.finish(), places: reader.places }
 }
+
+/// No part has more fields than this; what follows them is told to be unknown or repeated and is not looked at.
+const VALUES_READ: usize = 40;
 
 /// Everything that is known while reading.
 struct Reader<'a> {
@@ -125,7 +127,10 @@ impl Reader<'_> {
     /// `Exhibition( … )`, or whatever stands in its place if it can be read like one.
     fn root(&mut self) -> Option<NodeId> {
         let Some(root) = self.tree.root() else {
-            self.not_an_exhibition(0..0, words!("the file is empty"));
+            // What is broken has been told.
+            if self.report.errors() == 0 {
+                self.not_an_exhibition(0..0, words!("the file is empty"));
+            }
             return None;
         };
         let node = self.tree.node(root);
@@ -149,11 +154,12 @@ impl Reader<'_> {
 
     /// The languages; those of the title if the field cannot be read.
     fn languages(&mut self, root: NodeId) -> Vec<Lang> {
-        let listed = self.tree.field(root, "languages").map_or_else(Vec::new, |list| self.language_list(list));
+        let listed =
+            self.given(root, &schema::EXHIBITION, "languages").map_or_else(Vec::new, |list| self.language_list(list));
         if !listed.is_empty() {
             return listed;
         }
-        let title = self.tree.field(root, "title").map_or_else(Vec::new, |title| {
+        let title = self.given(root, &schema::EXHIBITION, "title").map_or_else(Vec::new, |title| {
             let keys = self.tree.node(title).children.iter().filter_map(|child| self.tree.key(*child));
             keys.filter(|tag| is_language_tag(tag)).map(Lang::new).collect()
         });
@@ -206,7 +212,7 @@ impl Reader<'_> {
     /// The theme's name; a theme file lies beside the content file.
     fn theme(&mut self, root: NodeId) -> Option<String> {
         let theme: String = self.field(root, &schema::EXHIBITION, "theme", "")?;
-        let node = self.tree.field(root, "theme")?;
+        let node = self.given(root, &schema::EXHIBITION, "theme")?;
         let before = self.report.errors();
         if theme.contains(['.', '/', '\\', ':']) {
             self.path(node, &theme, "theme", codes::THEME_MISSING, words!("until it is, a built-in theme is used"));
@@ -227,13 +233,13 @@ impl Reader<'_> {
         path: &str,
     ) -> Option<T> {
         let field = part.field(name)?;
-        let node = self.tree.field(of, name)?;
+        let node = self.given(of, part, name)?;
         let path = join(path, name);
         self.typed(node, field.kind, &path)
     }
 
     fn chapters(&mut self, root: NodeId) -> Vec<Chapter> {
-        let Some(list) = self.list_field(root, &schema::EXHIBITION, "chapters") else { return Vec::new() };
+        let Some(list) = self.given(root, &schema::EXHIBITION, "chapters") else { return Vec::new() };
         let node = self.tree.node(list);
         if node.shape != Shape::Square {
             let message = words!("`chapters` must be a list");
@@ -244,11 +250,25 @@ impl Reader<'_> {
         self.chapter_list(&node.children)
     }
 
-    /// The field that holds chapters or slides, also if its name is slightly wrong (which is reported elsewhere).
-    fn list_field(&self, of: NodeId, part: &schema::Part, name: &str) -> Option<NodeId> {
-        let names = || part.fields.iter().map(|field| field.name);
-        let means = |child: &NodeId| self.tree.key(*child).is_some_and(|key| nearest(key, names()) == Some(name));
-        self.tree.field(of, name).or_else(|| self.tree.node(of).children.iter().copied().find(means))
+    /// The value of a field, also if its name is slightly wrong (which is reported elsewhere).
+    fn given(&self, of: NodeId, part: &schema::Part, name: &str) -> Option<NodeId> {
+        let means = |child: &NodeId| {
+            let key = self.tree.key(*child);
+            key.and_then(|key| self.meant(of, part, key)).is_some_and(|field| field.name == name)
+        };
+        let early = self.tree.node(of).children.iter().copied().take(VALUES_READ);
+        self.tree.field(of, name).or_else(|| early.into_iter().find(means))
+    }
+
+    /// The field that a name stands for: that of the name, or one that is not written and whose name it resembles.
+    fn meant(&self, of: NodeId, part: &schema::Part, name: &str) -> Option<&'static schema::Field> {
+        part.field(name).or_else(|| nearest(name, self.unwritten(of, part)).and_then(|name| part.field(name)))
+    }
+
+    /// The names of a part's fields that are not there.
+    fn unwritten(&self, of: NodeId, part: &schema::Part) -> Vec<&'static str> {
+        let names = part.fields.iter().map(|field| field.name);
+        names.filter(|name| !self.tree.has_early_field(of, name)).collect()
     }
 
     /// Whether the form of the file is broken within a value.
@@ -258,8 +278,11 @@ impl Reader<'_> {
         self.damage.get(first).is_some_and(|at| *at < span.end)
     }
 
-    /// Advice for a name that is no field of `part`.
-    fn field_advice(name: &str, part: &schema::Part) -> Words {
+    /// Advice for a name that is no field of `part`: one that is not written yet, if there is one like it.
+    fn field_advice(&self, of: NodeId, name: &str, part: &schema::Part) -> Words {
+        if self.meant(of, part, name).is_some() {
+            return advice(name, self.unwritten(of, part));
+        }
         advice(name, part.fields.iter().map(|field| field.name))
     }
 }

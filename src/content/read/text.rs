@@ -141,8 +141,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the field `key` is there and says something.
-    pub(super) fn says(&self, id: NodeId, key: &str) -> bool {
-        self.tree.field(id, key).is_some_and(|text| !self.is_blank(text))
+    /// Whether a text is there and says something.
+    pub(super) fn says(&self, text: Option<NodeId>) -> bool {
+        text.is_some_and(|text| !self.is_blank(text))
     }
 }

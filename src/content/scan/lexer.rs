@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     FAULTS_MAX, Fault,
-    token::{Token, TokenKind, mark, starts_with_landmark},
+    token::{Token, TokenKind, landmark, mark, starts_with_landmark},
 };
 use crate::{content::codes, words};
 
@@ -12,10 +12,19 @@ use crate::{content::codes, words};
 pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<Fault>) {
     let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new(), dead: Dead::default() };
     while let Some(c) = lexer.rest().chars().next() {
+        if lexer.tokens.len() >= TOKENS_MAX {
+            let message = words!("more than {max} words and marks; the rest of the file is not read", max = TOKENS_MAX);
+            let end = lexer.at + c.len_utf8();
+            lexer.fault(Fault::new(codes::TOO_MANY_WORDS, lexer.at..end, message));
+            break;
+        }
         lexer.step(c);
     }
     (lexer.tokens, lexer.faults)
 }
+
+/// A hundred times what a large exhibition has; with more, a file of the allowed size would take a small machine's memory.
+const TOKENS_MAX: usize = 500_000;
 
 /// Raw texts with more marks than this do not occur; the limit keeps the search for their ends linear.
 const HASHES_MAX: usize = 8;
@@ -53,9 +62,13 @@ impl<'a> Lexer<'a> {
         if c.is_whitespace() || c == '\u{feff}' {
             self.at += c.len_utf8();
         } else if rest.starts_with("//") || rest.starts_with("#![") {
-            self.at = self.line_end(self.at);
+            self.remark();
         } else if rest.starts_with("/*") {
             self.block_comment();
+        } else if c == '/' && self.begins_remark() {
+            let message = words!("a remark for yourself begins with two slashes, `//`");
+            self.fault(Fault::new(codes::SYNTAX, self.at..self.at + 1, message));
+            self.at = self.line_end(self.at);
         } else if c == '"' {
             self.string();
         } else if let Some(hashes) = raw_start(rest) {
@@ -77,6 +90,29 @@ impl<'a> Lexer<'a> {
         let span = self.at..self.at + length;
         self.at = span.end;
         self.tokens.push(Token { span, kind });
+    }
+
+    /// A remark goes to the end of its line, unless a chapter or slide that ought to begin a line of its own ends it.
+    fn remark(&mut self) {
+        let end = self.line_end(self.at);
+        let line = &self.text[self.at..end];
+        let opening = line.trim_end().strip_suffix('(').unwrap_or_default();
+        let before = opening.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let name = &opening[before.len()..];
+        let says_something = before.contains(|c: char| !matches!(c, '/' | ' ' | '\t'));
+        if !(says_something && before.ends_with("    ") && landmark(name).is_some()) {
+            self.at = end;
+            return;
+        }
+        let start = self.at + before.len();
+        let message = words!("a line break is missing before `{name}`", name);
+        self.fault(Fault::new(codes::SYNTAX, start..start + name.len(), message));
+        self.at = start;
+    }
+
+    /// Whether the lone slash here was meant to begin a remark: it stands at a line's beginning, or apart.
+    fn begins_remark(&self) -> bool {
+        self.text[..self.at].chars().next_back().is_none_or(char::is_whitespace)
     }
 
     fn line_end(&self, from: usize) -> usize {

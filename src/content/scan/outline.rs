@@ -20,6 +20,7 @@ use crate::{
 /// The outline of `text` and everything that breaks its form.
 pub(in crate::content) fn scan(text: &str) -> (Tree<'_>, Vec<Fault>) {
     let (tokens, lexed) = tokens(text);
+    let balanced = is_balanced(&tokens);
     let mut outline = Outline {
         text,
         tree: Tree::new(text),
@@ -31,6 +32,7 @@ pub(in crate::content) fn scan(text: &str) -> (Tree<'_>, Vec<Fault>) {
         broken: false,
         skipping: false,
         sound_until: 0,
+        balanced,
         landmark_ahead: 0,
     };
     outline.run();
@@ -54,6 +56,8 @@ pub(super) struct Outline<'a> {
     pub(super) skipping: bool,
     /// Up to this token the slide's brackets are known to fit, so that nothing is second-guessed.
     pub(super) sound_until: usize,
+    /// All brackets of the file fit.
+    pub(super) balanced: bool,
     /// The last answer of a search for the next chapter or slide.
     pub(super) landmark_ahead: usize,
 }
@@ -71,6 +75,8 @@ pub(super) struct Frame {
     after_value: bool,
     /// A field's name and colon stand before; its value is due.
     pub(super) key: Option<Range<usize>>,
+    /// How far the line it opens in is indented, in bytes.
+    pub(super) indent: Option<usize>,
 }
 
 impl Outline<'_> {
@@ -224,6 +230,10 @@ impl Outline<'_> {
     /// A bracket opens at `open`, with the first `name` bytes as its name.
     pub(super) fn enter(&mut self, open: Range<usize>, name: usize, bracket: Bracket) {
         let start = open.start;
+        if bracket == Bracket::Round {
+            self.pop_nameless(start..start + name);
+            self.open_entry(&(start..start + name));
+        }
         if self.stack.len() >= DEPTH_MAX {
             let message = words!("brackets stand more than {max} deep", max = DEPTH_MAX);
             self.fault(Fault::new(codes::TOO_DEEP, open, message));
@@ -236,15 +246,16 @@ impl Outline<'_> {
         let parent = self.stack.last().map(|frame| frame.id);
         let id = self.tree.add(parent, Node::new(open.clone(), key, name, bracket.into()));
         self.check_soundness(kind);
-        self.stack.push(Frame { id, bracket, open, kind, after_value: false, key: None });
+        let indent = indent(self.text, start);
+        self.stack.push(Frame { id, bracket, open, kind, after_value: false, key: None, indent });
     }
 
     /// What a bracket in a place of `kind` holds.
     fn narrow(&self, kind: Type, name: &Range<usize>, bracket: Bracket) -> Option<Type> {
         match kind {
             Type::OneOf(parts) => {
-                let name = self.tree.text(name);
-                parts.iter().copied().find(|part| part.name == name).map(Type::Part)
+                let name = nearest(self.tree.text(name), parts.iter().map(|part| part.name));
+                parts.iter().copied().find(|part| Some(part.name) == name).map(Type::Part)
             }
             Type::List(..) if bracket != Bracket::Square => None,
             Type::Part(_) if bracket != Bracket::Round => None,
@@ -286,17 +297,43 @@ impl Outline<'_> {
         }
         let previous = self.tokens[..self.at].iter().rev().find(|token| token.span.end <= start).cloned();
         let end = previous.as_ref().map_or(start, |token| token.span.end);
+        let ends_at = |token: &Token| token.span.end - 1..token.span.end;
         let runs_in = previous.filter(|token| token.kind == TokenKind::Text && token.span.end == start);
         self.fault(match runs_in {
-            Some(token) => Fault::new(
-                codes::UNCLOSED_TEXT,
-                token.span,
-                words!("a text ends here where none should end"),
-            )
-            .hint(words!("a `\"` is missing or too many in this text or before it; within a text write `\\\"` or “ ”")),
+            Some(token) => {
+                Fault::new(codes::UNCLOSED_TEXT, token.span.clone(), words!("this text ends where none should end"))
+                    .related(ends_at(&token), words!("it ends here"))
+                    .hint(words!(
+                        "a `\"` is missing or too many in this text or before it; within a text write `\\\"` or “ ”"
+                    ))
+            }
             None => Fault::new(codes::SYNTAX, end..end, words!("a comma is missing here")),
         });
     }
+}
+
+/// Whether every bracket is closed by its own kind.
+fn is_balanced(tokens: &[Token]) -> bool {
+    let mut open = Vec::new();
+    let fits = tokens.iter().all(|token| match token.kind {
+        TokenKind::Open(bracket) => {
+            open.push(bracket);
+            true
+        }
+        TokenKind::Close(bracket) => open.pop() == Some(bracket),
+        _ => true,
+    });
+    fits && open.is_empty()
+}
+
+/// How far the line around `at` is indented, in bytes, if it begins near.
+pub(super) fn indent(text: &str, at: usize) -> Option<usize> {
+    // A line that is longer says nothing by its indentation, and must not be read over and over.
+    const NEAR: usize = 400;
+    let before = &text.as_bytes()[at.saturating_sub(NEAR)..at];
+    let start = before.iter().rposition(|byte| *byte == b'\n').map(|line| line + 1);
+    let start = start.or_else(|| (at <= NEAR).then_some(0))?;
+    Some(before[start..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count())
 }
 
 /// What stands under a field, also one whose name is slightly wrong.

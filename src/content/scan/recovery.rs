@@ -1,8 +1,10 @@
 //! What to do when brackets do not fit: who forgot to close, who closed too much, and where reading goes on.
 
+use std::ops::Range;
+
 use super::{
     DEPTH_MAX, Fault,
-    outline::{Frame, Outline, field_kind},
+    outline::{Frame, Outline, field_kind, indent},
     token::{Bracket, Landmark, Token, TokenKind, landmark},
 };
 use crate::{
@@ -29,14 +31,34 @@ impl Outline<'_> {
 
     /// A chapter or slide right after `chapters:` or `slides:`: the list's bracket was forgotten.
     fn open_list(&mut self, landmark: Landmark) {
-        let Some(Frame { kind: Some(Type::Part(part)), key: Some(key), .. }) = self.stack.last() else { return };
-        let holds = field_kind(part, self.tree.text(key)).and_then(|kind| list_of(Some(kind)));
-        if holds == Some(landmark) {
-            let key = key.clone();
-            let message = words!("a `[` is missing after `{name}:`", name = self.tree.text(&key));
-            let start = self.tokens[self.at].span.start;
-            self.enter(start..start, 0, Bracket::Square);
-            self.fault(Fault::new(codes::SYNTAX, key, message));
+        let start = self.tokens[self.at].span.start;
+        if self.awaited().and_then(|kind| list_of(Some(kind))) == Some(landmark) {
+            self.enter_unwritten(start);
+        }
+    }
+
+    /// What the field whose value comes next holds.
+    fn awaited(&self) -> Option<Type> {
+        let Some(Frame { kind: Some(Type::Part(part)), key: Some(key), .. }) = self.stack.last() else { return None };
+        field_kind(part, self.tree.text(key))
+    }
+
+    fn enter_unwritten(&mut self, start: usize) {
+        let Some(key) = self.stack.last().and_then(|frame| frame.key.clone()) else { return };
+        let message = words!("a `[` is missing after `{name}:`", name = self.tree.text(&key));
+        self.enter(start..start, 0, Bracket::Square);
+        self.fault(Fault::new(codes::SYNTAX, key, message));
+    }
+
+    /// An entry of a list right after the list's field, where brackets do not fit: the list's own was forgotten.
+    pub(super) fn open_entry(&mut self, name: &Range<usize>) {
+        let is_entry = match self.awaited() {
+            Some(Type::List(entry, ..)) => holds(entry, self.tree.text(name)),
+            _ => false,
+        };
+        let is_doubtful = !self.balanced && self.at >= self.sound_until;
+        if is_entry && is_doubtful && self.stack.len() < DEPTH_MAX {
+            self.enter_unwritten(name.start);
         }
     }
 
@@ -101,8 +123,30 @@ impl Outline<'_> {
         [at, at + 1, at + 2].map(|at| self.tokens.get(at).map(|token| token.kind))
     }
 
+    /// The open bracket under which a closing one stands at the beginning of its line, if brackets within are open.
+    fn aligned(&self, bracket: Bracket) -> Option<usize> {
+        if self.balanced || self.at < self.sound_until {
+            return None;
+        }
+        let at = self.tokens[self.at].span.start;
+        let column = indent(self.text, at)?;
+        let before = &self.text.as_bytes()[..at];
+        let (rest, blank) = before.split_at(at - column.min(at));
+        let is_first =
+            blank.iter().all(|byte| matches!(byte, b' ' | b'\t')) && rest.last().is_none_or(|byte| *byte == b'\n');
+        let target = self.stack.iter().rposition(|it| it.bracket == bracket && it.indent == Some(column))?;
+        let mut within = self.stack[target + 1..].iter();
+        (is_first && within.len() > 0 && within.all(|it| it.indent > Some(column))).then_some(target)
+    }
+
     /// A closing bracket.
     pub(super) fn close(&mut self, bracket: Bracket) {
+        if let Some(target) = self.aligned(bracket) {
+            let here = self.tokens[self.at].clone();
+            let label =
+                words!("by its column this closes `{opening}`", opening = self.tree.text(&self.stack[target].open));
+            self.pop_unclosed(target + 1, &here, label);
+        }
         let floor = self.next_landmark().and_then(|landmark| self.list_for(landmark)).map_or(0, |list| list + 1);
         let target = self.stack.iter().rposition(|frame| frame.bracket == bracket).filter(|target| *target >= floor);
         let here = self.tokens[self.at].clone();
@@ -175,9 +219,25 @@ impl Outline<'_> {
         if !foreign {
             return;
         }
-        if let Some(owner) = self.stack.iter().rposition(|frame| has_field(frame, name)) {
+        // A name as short as a language tag may be one.
+        let awaits = |frame: &Frame| name.len() > 3 || !self.tree.has_early_field(frame.id, name);
+        if let Some(owner) = self.stack.iter().rposition(|frame| has_field(frame, name) && awaits(frame)) {
             let label = self.stack[owner].kind.and_then(part_of).map_or("", |part| part.name);
             self.pop_unclosed(owner + 1, key, words!("`{name}` belongs to {owner}", name, owner = label));
+        }
+    }
+
+    /// A bracket without a field's name before it, within a part: the next entry of the list that the part stands in,
+    /// so the part's own bracket was forgotten.
+    pub(super) fn pop_nameless(&mut self, name: Range<usize>) {
+        let [.., Frame { kind: Some(Type::List(entry, ..)), .. }, Frame { kind: Some(Type::Part(_)), key: None, .. }] =
+            &self.stack[..]
+        else {
+            return;
+        };
+        if holds(entry, self.tree.text(&name)) && self.at >= self.sound_until {
+            let next = Token { span: name, kind: TokenKind::Word };
+            self.pop_unclosed(self.stack.len() - 1, &next, words!("not closed before this"));
         }
     }
 
@@ -232,6 +292,15 @@ impl Outline<'_> {
     }
 }
 
+/// Whether entries of this type are brackets with this name before them.
+fn holds(entry: &Type, name: &str) -> bool {
+    match entry {
+        Type::Part(part) => name.is_empty() || part.name == name,
+        Type::OneOf(parts) => parts.iter().any(|part| part.name == name),
+        _ => false,
+    }
+}
+
 /// What a list holds, if it is that of the chapters or of the slides.
 fn list_of(kind: Option<Type>) -> Option<Landmark> {
     match kind {
@@ -257,8 +326,7 @@ fn is_foreign(frame: &Frame, name: &str) -> bool {
     match frame.kind {
         _ if frame.bracket == Bracket::Square => true,
         Some(Type::Part(part)) => part.field(name).is_none(),
-        // Language tags have two or three letters; fields of a slide that are as short are few.
-        Some(Type::Text | Type::LongText) => name.len() > 3 && !name.contains('-'),
+        Some(Type::Text | Type::LongText) => !name.contains('-'),
         _ => false,
     }
 }

@@ -100,7 +100,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Whether the field `key` is among the first values; no part has more fields than these.
-    pub(super) fn has_early_field(&self, id: NodeId, key: &str) -> bool {
+    pub(in crate::content) fn has_early_field(&self, id: NodeId, key: &str) -> bool {
         self.node(id).children.iter().take(40).any(|child| self.key(*child) == Some(key))
     }
 
