@@ -33,6 +33,8 @@
 //! | [`view`] | a scene on egui: fonts, shapes, roles, touches |
 //! | [`paint`] | egui's output → pixels, on the CPU, the same bytes everywhere |
 //! | [`files`] | the one place where the exhibition's files are read and written |
+//! | [`settings`] | `kiosk.ron`: what differs from machine to machine |
+//! | [`explain`] | what is on screen at a moment, and why |
 //! | [`export`] | slides as pictures, without a display |
 //! | `shell` | the window: clock, keys, fingers, watching for changes (feature `window`) |
 //! | [`cli`] | arguments in, exit code out |
@@ -44,6 +46,7 @@ pub mod changelog {}
 pub mod cli;
 pub mod content;
 pub mod diag;
+pub mod explain;
 pub mod export;
 pub mod files;
 #[doc = include_str!("docs/guide.md")]
@@ -51,6 +54,7 @@ pub mod guide {}
 pub mod media;
 pub mod paint;
 pub mod scene;
+pub mod settings;
 #[cfg(feature = "window")]
 pub mod shell;
 pub mod show;

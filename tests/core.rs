@@ -4,6 +4,8 @@
 mod cli;
 #[path = "core/content.rs"]
 mod content;
+#[path = "core/explain.rs"]
+mod explain;
 #[path = "core/figures.rs"]
 mod figures;
 #[path = "core/kit/kiosk.rs"]

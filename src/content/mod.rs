@@ -9,6 +9,7 @@ mod exhibition;
 mod figure;
 mod files;
 pub mod limits;
+mod locate;
 mod photo;
 mod read;
 mod reading_time;
@@ -23,9 +24,13 @@ pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures};
 pub use files::{Files, Found, Inspected, path_problem};
+pub use locate::{Located, locate};
 pub use photo::{Calm, Focus, Frame, Photo, Tall};
 pub use read::{Reading, THEMES, read};
-pub use reading_time::{Amount, count, dwell, reading_time};
+pub use reading_time::{
+    ARRIVING_SECS, Amount, DWELL_SECS, HAN_PER_MINUTE, PICTURE_SECS, Reckoning, WORDS_PER_MINUTE, count, dwell,
+    reading_time,
+};
 pub use slide::{
     Chain, Chart, ChartForm, Compare, Cover, Dwell, Event, Gallery, Point, Quote, Slide, SlideKind, Stats, Step, Story,
     Timeline,

@@ -6,16 +6,16 @@ use eframe::{CreationContext, Frame};
 use egui::{Context, CursorIcon, Event, LayerId, RawInput, Ui, ViewportCommand};
 
 use super::{
-    clock::Clock, gesture::Gesture, keyboard, launch::Options, settings::Settings, shelf::Shelf, status::Status,
-    watch::Watch, window,
+    clock::Clock, gesture::Gesture, keyboard, launch::Options, shelf::Shelf, status::Status, watch::Watch, window,
 };
 use crate::{
-    content::{self, Exhibition, SlideKind, Text},
+    content::{Exhibition, SlideKind, Text},
     diag::Colour,
     files::{self, Opened},
     media::{Folder, Target},
     scene::{self, Inputs, Scene},
-    show::{Action, Comfort, Effect, Input, Mode, Program, Show, Wake, action_for},
+    settings::Settings,
+    show::{Action, Comfort, Effect, Input, Mode, Show, Wake, action_for},
     theme::Theme,
     units::{Moment, Stage},
     view::{self, FontMeasure, Touched},
@@ -114,7 +114,7 @@ impl App {
     }
 
     fn play(&mut self, exhibition: Arc<Exhibition>, theme: Theme) {
-        let Some(program) = self.program(&exhibition) else { return };
+        let Some(program) = self.settings.program(&exhibition) else { return };
         let now = self.clock.now();
         match &mut self.playing {
             Some(playing) => {
@@ -132,15 +132,6 @@ impl App {
                 self.playing = Some(Playing { exhibition, theme, show });
             }
         }
-    }
-
-    fn program(&self, exhibition: &Exhibition) -> Option<Program> {
-        let longest = self.settings.dwell_max.map(super::Seconds::duration);
-        let dwell = |slide: &content::Slide| {
-            let dwell = content::dwell(slide, &exhibition.languages);
-            longest.map_or(dwell, |longest| dwell.min(longest))
-        };
-        Program::of(exhibition, dwell, |slide| content::reading_time(slide, &exhibition.languages))
     }
 
     /// Waits, before the window opens, until the first slide can be drawn whole: no frame is ever without content.

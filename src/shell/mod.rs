@@ -5,11 +5,9 @@ mod clock;
 mod gesture;
 mod keyboard;
 mod launch;
-mod settings;
 mod shelf;
 mod status;
 mod watch;
 mod window;
 
 pub use launch::{LaunchError, Options, launch};
-pub use settings::{Seconds, Settings};

@@ -51,15 +51,20 @@ const ROOMS: &[Room] = &[
         rooms: &["files", "view", "paint", "scene", "show", "theme", "media", "content", "units", "diag"],
         may: &[Egui, Threads],
     },
+    Room { name: "settings", rooms: &["show", "content"], may: &[Files] },
+    Room { name: "explain", rooms: &["show", "content", "units", "diag"], may: &[] },
     Room { name: "files", rooms: &["content", "diag", "media", "theme", "units"], may: &[Egui, Files] },
     Room {
         name: "shell",
-        rooms: &["files", "view", "scene", "show", "theme", "media", "content", "units", "diag"],
+        rooms: &["files", "settings", "view", "scene", "show", "theme", "media", "content", "units", "diag"],
         may: &[Egui, Window, Files, Threads, Clock],
     },
     Room {
         name: "cli",
-        rooms: &["shell", "export", "files", "scene", "show", "theme", "media", "content", "units", "diag"],
+        rooms: &[
+            "shell", "export", "explain", "files", "settings", "scene", "show", "theme", "media", "content", "units",
+            "diag",
+        ],
         may: &[Files],
     },
 ];
