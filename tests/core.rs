@@ -32,3 +32,6 @@ mod show;
 mod themes;
 #[path = "core/tidy.rs"]
 mod tidy;
+#[cfg(feature = "window")]
+#[path = "core/watch.rs"]
+mod watch;

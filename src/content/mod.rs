@@ -3,6 +3,7 @@
 //! Knows no files and no clock: what a path leads to is asked of a [`Files`] port that the caller passes in.
 
 mod card;
+mod changes;
 pub mod codes;
 mod decode;
 mod exhibition;
@@ -20,6 +21,7 @@ mod suggest;
 mod text;
 
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
+pub use changes::edited;
 pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures};
