@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod export;
+mod new;
 mod run;
 
 use std::{
@@ -68,6 +69,8 @@ enum Command {
     Export(ExportArgs),
     /// Tell what is on screen at a moment while nobody touches it, and why.
     Explain(ExplainArgs),
+    /// Make a small exhibition that explains itself, to start from.
+    New(NewArgs),
     /// Print a completion script for a shell.
     Completions {
         /// The shell.
@@ -191,6 +194,13 @@ struct ExplainArgs {
     format: FormatArg,
 }
 
+#[derive(Debug, Args)]
+struct NewArgs {
+    /// The folder; made if it is not there, and nothing may be in it.
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
 /// The smallest and largest side of a stage, in pixels. Below, no text can be read; above, no card can be drawn.
 const SIDES: std::ops::RangeInclusive<u32> = 200..=16384;
 
@@ -218,6 +228,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Export(args)) => export::export(&args),
+        Some(Command::New(args)) => new::new(&args),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Cli::command(), "xiongguan", &mut io::stdout());
             Exit::Clean

@@ -171,6 +171,27 @@ pub fn write_png(path: &Path, image: &egui::ColorImage) -> io::Result<()> {
     write_whole(path, bytes.get_ref())
 }
 
+/// Makes `folder`, or takes it if it is empty.
+///
+/// # Errors
+/// When something is in it, when it is not a folder, or when it cannot be made.
+pub fn make_empty_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    if fs::read_dir(folder)?.next().is_some() { Err(io::ErrorKind::DirectoryNotEmpty.into()) } else { Ok(()) }
+}
+
+/// Writes the file `relative` of `folder`, whole or not at all.
+///
+/// # Errors
+/// When its folder cannot be made or the file not be written.
+pub fn write_new(folder: &Path, relative: &str, bytes: &[u8]) -> io::Result<()> {
+    let path = folder.join(relative);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    write_whole(&path, bytes)
+}
+
 /// Writes a file under another name first, so that nobody ever sees half of it.
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut partial = path.as_os_str().to_owned();

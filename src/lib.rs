@@ -35,6 +35,7 @@
 //! | [`files`] | the one place where the exhibition's files are read and written |
 //! | [`settings`] | `kiosk.ron`: what differs from machine to machine |
 //! | [`explain`] | what is on screen at a moment, and why |
+//! | [`starter`] | the small exhibition that `new` makes |
 //! | [`export`] | slides as pictures, without a display |
 //! | `shell` | the window: clock, keys, fingers, watching for changes (feature `window`) |
 //! | [`cli`] | arguments in, exit code out |
@@ -58,6 +59,7 @@ pub mod settings;
 #[cfg(feature = "window")]
 pub mod shell;
 pub mod show;
+pub mod starter;
 pub mod theme;
 pub mod units;
 pub mod view;

@@ -28,6 +28,8 @@ mod sample;
 mod scene;
 #[path = "core/show/mod.rs"]
 mod show;
+#[path = "core/starter.rs"]
+mod starter;
 #[path = "core/themes.rs"]
 mod themes;
 #[path = "core/tidy.rs"]

@@ -53,6 +53,7 @@ const ROOMS: &[Room] = &[
     },
     Room { name: "settings", rooms: &["show", "content"], may: &[Files] },
     Room { name: "explain", rooms: &["show", "content", "units", "diag"], may: &[] },
+    Room { name: "starter", rooms: &[], may: &[Threads] },
     Room { name: "files", rooms: &["content", "diag", "media", "theme", "units"], may: &[Egui, Files] },
     Room {
         name: "shell",
@@ -62,8 +63,8 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         rooms: &[
-            "shell", "export", "explain", "files", "settings", "scene", "show", "theme", "media", "content", "units",
-            "diag",
+            "shell", "export", "explain", "files", "settings", "starter", "scene", "show", "theme", "media", "content",
+            "units", "diag",
         ],
         may: &[Files],
     },
