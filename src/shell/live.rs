@@ -71,7 +71,10 @@ impl App {
         let errors = opened.reading.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
         // What is on screen may have errors too, if the program was started with them.
         let is_worse = self.playing.as_ref().is_some_and(|playing| errors > playing.errors);
-        self.panel.tell(&opened.reading.findings, is_worse || opened.reading.exhibition.is_none());
+        // While there is no slide to show, the plate in its place tells the findings.
+        if self.playing.is_some() || opened.reading.exhibition.is_some() {
+            self.panel.tell(&opened.reading.findings, is_worse || opened.reading.exhibition.is_none());
+        }
         match opened.reading.exhibition {
             Some(exhibition) if !is_worse => {
                 let exhibition = Arc::new(exhibition);

@@ -13,7 +13,7 @@ pub struct Settle {
 
 impl Settle {
     /// So long after the last change a file counts as saved. With a reload and a frame that stays below 300 ms.
-    pub const QUIET: Duration = Duration::from_millis(100);
+    pub const QUIET: Duration = Duration::from_millis(80);
     /// However much is written, it is read after so long.
     pub const LONGEST: Duration = Duration::from_secs(1);
 
