@@ -1,7 +1,9 @@
 //! The command line: arguments in, exit code out.
 
 mod check;
+mod explain;
 mod export;
+mod new;
 mod run;
 
 use std::{
@@ -9,12 +11,15 @@ use std::{
     io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
+    time::Duration,
 };
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use jiff::civil::DateTime;
 
 use crate::{
     diag::Language,
+    explain::{parse_span, parse_time},
     files::{self, Opened},
     show,
 };
@@ -63,6 +68,10 @@ enum Command {
     Check(CheckArgs),
     /// Write slides as pictures; needs no display.
     Export(ExportArgs),
+    /// Tell what is on screen at a moment while nobody touches it, and why.
+    Explain(ExplainArgs),
+    /// Make a small exhibition that explains itself, to start from.
+    New(NewArgs),
     /// Print a completion script for a shell.
     Completions {
         /// The shell.
@@ -179,6 +188,40 @@ struct ExportArgs {
     sheet: bool,
 }
 
+#[derive(Debug, Args)]
+struct ExplainArgs {
+    /// The content file or its folder.
+    content: Option<PathBuf>,
+    /// The moment, on the clock of the place where the screen hangs.
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    at: DateTime,
+    /// When the program is started; by default at midnight before.
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    since: Option<DateTime>,
+    /// List the slides from there on, for so long.
+    #[arg(long = "for", value_name = "SPAN", value_parser = parse_span)]
+    span: Option<Duration>,
+    /// Who is in front of the screen.
+    #[arg(long, value_enum)]
+    mode: Option<ModeArg>,
+    /// The language in which to name the slides.
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// This machine's settings.
+    #[arg(long, value_name = "FILE")]
+    kiosk: Option<PathBuf>,
+    /// The form of the answer.
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    format: FormatArg,
+}
+
+#[derive(Debug, Args)]
+struct NewArgs {
+    /// The folder; made if it is not there, and nothing may be in it.
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
 /// The smallest and largest side of a stage, in pixels. Below, no text can be read; above, no card can be drawn.
 const SIDES: std::ops::RangeInclusive<u32> = 200..=16384;
 
@@ -204,7 +247,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     match cli.command {
         Some(Command::Check(args)) => check::check(&args),
+        Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Export(args)) => export::export(&args),
+        Some(Command::New(args)) => new::new(&args),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Cli::command(), "xiongguan", &mut io::stdout());
             Exit::Clean

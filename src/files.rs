@@ -1,6 +1,7 @@
 //! The one place where the exhibition's own files are found, read and written.
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::{self, Read},
     path::{Path, PathBuf},
@@ -11,6 +12,7 @@ use crate::{
     diag::{self, Colour, Finding, Language, Source},
     media::{self, Folder, PathProblem},
     theme::{self, Theme},
+    units::path_fault,
 };
 
 /// The name of the content file when only a folder is given.
@@ -48,6 +50,38 @@ impl Opened {
         let sources: Vec<Source<'_>> = std::iter::once(content).chain(theme).collect();
         diag::text(&self.reading.findings, &sources, colour, language)
     }
+}
+
+impl Opened {
+    /// Every file that the exhibition is made of, whether it is there or not: absolute paths, with and without links.
+    #[must_use]
+    pub fn made_of(&self) -> Vec<PathBuf> {
+        let mut files: Vec<PathBuf> =
+            self.path.file_name().map(|name| self.folder.root().join(name)).into_iter().collect();
+        files.extend(self.path.canonicalize());
+        if let Some(exhibition) = &self.reading.exhibition {
+            let theme = Some(exhibition.theme.as_str()).filter(|theme| theme.contains('.'));
+            for file in exhibition.files().into_iter().chain(theme) {
+                files.extend(places(&self.folder, file));
+            }
+        }
+        files.sort();
+        files.dedup();
+        files
+    }
+}
+
+/// Whether one of `paths` is the file `relative` of `folder`, or a folder that it is in.
+#[must_use]
+pub fn is_among(folder: &Folder, relative: &str, paths: &BTreeSet<PathBuf>) -> bool {
+    places(folder, relative).iter().any(|place| place.ancestors().any(|path| paths.contains(path)))
+}
+
+/// Where the file `relative` is named, and where it lies if a link leads there; nowhere if its name is not allowed.
+fn places(folder: &Folder, relative: &str) -> Vec<PathBuf> {
+    let named = path_fault(relative).is_none().then(|| folder.root().join(relative));
+    let real = folder.resolve(relative).ok().filter(|real| Some(real) != named.as_ref());
+    named.into_iter().chain(real).collect()
 }
 
 /// Where the content file is: the given file, the given folder's, else the one in the current folder or beside the
@@ -173,6 +207,27 @@ pub fn write_png(path: &Path, image: &egui::ColorImage) -> io::Result<()> {
     image::write_buffer_with_format(&mut bytes, &rgb, width, height, image::ColorType::Rgb8, image::ImageFormat::Png)
         .map_err(io::Error::other)?;
     write_whole(path, bytes.get_ref())
+}
+
+/// Makes `folder`, or takes it if it is empty.
+///
+/// # Errors
+/// When something is in it, when it is not a folder, or when it cannot be made.
+pub fn make_empty_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    if fs::read_dir(folder)?.next().is_some() { Err(io::ErrorKind::DirectoryNotEmpty.into()) } else { Ok(()) }
+}
+
+/// Writes the file `relative` of `folder`, whole or not at all.
+///
+/// # Errors
+/// When its folder cannot be made or the file not be written.
+pub fn write_new(folder: &Path, relative: &str, bytes: &[u8]) -> io::Result<()> {
+    let path = folder.join(relative);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    write_whole(&path, bytes)
 }
 
 /// Writes a file under another name first, so that nobody ever sees half of it.

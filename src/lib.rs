@@ -33,6 +33,9 @@
 //! | [`view`] | a scene on egui: fonts, shapes, roles, touches |
 //! | [`paint`] | egui's output → pixels, on the CPU, the same bytes everywhere |
 //! | [`files`] | the one place where the exhibition's files are read and written |
+//! | [`settings`] | `kiosk.ron`: what differs from machine to machine |
+//! | [`explain`] | what is on screen at a moment, and why |
+//! | [`starter`] | the small exhibition that `new` makes |
 //! | [`export`] | slides as pictures, without a display |
 //! | [`lint`] | what only the laid-out exhibition shows: words that do not fit, contrast, pictures that do not suit |
 //! | `shell` | the window: clock, keys, fingers, watching for changes (feature `window`) |
@@ -45,6 +48,7 @@ pub mod changelog {}
 pub mod cli;
 pub mod content;
 pub mod diag;
+pub mod explain;
 pub mod export;
 pub mod files;
 #[doc = include_str!("docs/guide.md")]
@@ -54,9 +58,11 @@ pub mod lint;
 pub mod media;
 pub mod paint;
 pub mod scene;
+pub mod settings;
 #[cfg(feature = "window")]
 pub mod shell;
 pub mod show;
+pub mod starter;
 pub mod theme;
 pub mod units;
 pub mod view;

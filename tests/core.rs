@@ -8,6 +8,8 @@ mod codes;
 mod content;
 #[path = "core/damage.rs"]
 mod damage;
+#[path = "core/explain.rs"]
+mod explain;
 #[path = "core/figures.rs"]
 mod figures;
 #[path = "core/kit/folder.rs"]
@@ -40,7 +42,12 @@ mod sample;
 mod scene;
 #[path = "core/show/mod.rs"]
 mod show;
+#[path = "core/starter.rs"]
+mod starter;
 #[path = "core/themes.rs"]
 mod themes;
 #[path = "core/tidy.rs"]
 mod tidy;
+#[cfg(feature = "window")]
+#[path = "core/watch.rs"]
+mod watch;

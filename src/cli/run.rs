@@ -16,6 +16,7 @@ pub(super) fn run(args: &RunArgs) -> Exit {
         monitor: args.monitor,
         kiosk: args.kiosk.clone(),
         status: args.status,
+        tongue: super::language(None),
     };
     match shell::launch(options) {
         Ok(()) => Exit::Clean,

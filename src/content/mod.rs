@@ -3,12 +3,14 @@
 //! Knows no files and no clock: what a path leads to is asked of a [`Files`] port that the caller passes in.
 
 mod card;
+mod changes;
 pub mod codes;
 mod decode;
 mod exhibition;
 mod figure;
 mod files;
 pub mod limits;
+mod locate;
 mod numbers;
 mod photo;
 mod read;
@@ -21,13 +23,18 @@ mod synonyms;
 mod text;
 
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
+pub use changes::edited;
 pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures};
 pub use files::{Files, Found, Inspected};
+pub use locate::{Located, locate};
 pub use photo::{Calm, Focus, Frame, Photo, Tall};
-pub use read::{Place, Reading, THEMES, locate, read};
-pub use reading_time::{Amount, count, dwell, reading_time, visible};
+pub use read::{Place, Reading, THEMES, read, span_at};
+pub use reading_time::{
+    ARRIVING_SECS, Amount, DWELL_SECS, HAN_PER_MINUTE, PICTURE_SECS, Reckoning, WORDS_PER_MINUTE, count, dwell,
+    reading_time, visible,
+};
 pub use slide::{
     Chain, Chart, ChartForm, Compare, Cover, Dwell, Event, Gallery, Point, Quote, Slide, SlideKind, Stats, Step, Story,
     Timeline,

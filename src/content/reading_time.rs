@@ -1,35 +1,66 @@
 //! How long people read, and so how long a slide stays.
 
-use std::time::Duration;
+use std::{iter::Sum, time::Duration};
 
 use super::{Card, Lang, Photo, Slide, SlideKind, Stat, Text};
 
 /// Chinese characters a standing visitor reads in a minute; seated readers manage about 300.
-const HAN_PER_MINUTE: f64 = 240.0;
+pub const HAN_PER_MINUTE: f64 = 240.0;
 /// Words a standing visitor reads in a minute; seated readers manage about 240.
-const WORDS_PER_MINUTE: f64 = 175.0;
+pub const WORDS_PER_MINUTE: f64 = 175.0;
 /// To arrive at a new slide, in seconds.
-const ARRIVING_SECS: f64 = 3.0;
+pub const ARRIVING_SECS: f64 = 3.0;
 /// To look at a picture, in seconds.
-const PICTURE_SECS: f64 = 2.0;
+pub const PICTURE_SECS: f64 = 2.0;
 /// No computed slide is shorter or longer than this, in seconds.
-const DWELL_SECS: (f64, f64) = (8.0, 60.0);
+pub const DWELL_SECS: (f64, f64) = (8.0, 60.0);
 
 /// How long the slide stays before the show moves on: what the author says, or 3 s + 2 s a picture + the
 /// [`reading_time`], held within 8 to 60 s.
 #[must_use]
 pub fn dwell(slide: &Slide, languages: &[Lang]) -> Duration {
-    let pictures = slide.kind.photos().len() as f64;
-    let computed = ARRIVING_SECS + PICTURE_SECS * pictures + reading_time(slide, languages).as_secs_f64();
-    let secs = slide.kind.dwell().map_or_else(|| computed.clamp(DWELL_SECS.0, DWELL_SECS.1), super::Dwell::secs);
+    let secs = slide
+        .kind
+        .dwell()
+        .map_or_else(|| Reckoning::of(slide, languages).secs().clamp(DWELL_SECS.0, DWELL_SECS.1), super::Dwell::secs);
     Duration::from_secs_f64(secs)
 }
 
 /// How long reading everything on the slide takes, in whichever of `languages` takes longest.
 #[must_use]
 pub fn reading_time(slide: &Slide, languages: &[Lang]) -> Duration {
-    let secs = |lang: &Lang| visible(&slide.kind, lang).iter().map(|text| count(text).secs()).sum::<f64>();
-    Duration::from_secs_f64(languages.iter().map(secs).fold(0.0, f64::max))
+    Duration::from_secs_f64(Reckoning::of(slide, languages).reading_secs())
+}
+
+/// What a slide's dwell is worked out from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reckoning {
+    /// How many pictures there are to look at.
+    pub pictures: usize,
+    /// How much there is to read, in each language.
+    pub amounts: Vec<(Lang, Amount)>,
+}
+
+impl Reckoning {
+    /// What the dwell of `slide` is worked out from.
+    #[must_use]
+    pub fn of(slide: &Slide, languages: &[Lang]) -> Self {
+        let amount = |lang: &Lang| visible(&slide.kind, lang).iter().map(|text| count(text)).sum();
+        let amounts = languages.iter().map(|lang| (lang.clone(), amount(lang))).collect();
+        Self { pictures: slide.kind.photos().len(), amounts }
+    }
+
+    /// The time to read the longest language, in seconds.
+    #[must_use]
+    pub fn reading_secs(&self) -> f64 {
+        self.amounts.iter().map(|(_, amount)| amount.secs()).fold(0.0, f64::max)
+    }
+
+    /// The whole in seconds, before it is held within [`DWELL_SECS`].
+    #[must_use]
+    pub fn secs(&self) -> f64 {
+        ARRIVING_SECS + PICTURE_SECS * self.pictures as f64 + self.reading_secs()
+    }
 }
 
 /// How much there is to read.
@@ -42,8 +73,16 @@ pub struct Amount {
 }
 
 impl Amount {
-    fn secs(self) -> f64 {
+    /// How long reading it takes, in seconds.
+    #[must_use]
+    pub fn secs(self) -> f64 {
         60.0 * (self.han as f64 / HAN_PER_MINUTE + self.words as f64 / WORDS_PER_MINUTE)
+    }
+}
+
+impl Sum for Amount {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::default(), |sum, one| Self { han: sum.han + one.han, words: sum.words + one.words })
     }
 }
 

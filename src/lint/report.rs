@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use super::{Fault, View, Weak};
 use crate::{
-    content::{Exhibition, Focus, codes, locate},
+    content::{Exhibition, Focus, codes, span_at},
     diag::{Code, Finding, Severity, Source, Words},
     files::Opened,
     theme::Scale,
@@ -131,7 +131,7 @@ impl<'a> Report<'a> {
     /// Where `text` stands within the slide, else the slide itself.
     fn find(&self, index: usize, text: &str) -> Range<usize> {
         let Some(place) = self.opened.reading.places.get(index) else { return 0..0 };
-        let slide = locate(self.source.text, &place.path);
+        let slide = span_at(self.source.text, &place.path);
         let within = self.source.text.get(slide.clone()).and_then(|slide| slide.find(text.trim()));
         within
             .filter(|_| !text.trim().is_empty())

@@ -185,12 +185,13 @@ impl Library {
         self.begin_next(now);
     }
 
-    /// Reads every picture anew when it is next wanted, since files may have changed. Those at hand stay until then.
-    pub fn refresh(&mut self, now: Moment) {
-        for entry in self.entries.values_mut() {
+    /// Reads the pictures that `is_stale` anew when they are next wanted, since their files may have changed. Those at
+    /// hand stay until then, and longer if what was saved cannot be shown: it may be half of a file.
+    pub fn refresh(&mut self, now: Moment, is_stale: impl Fn(&str) -> bool) {
+        for (_, entry) in self.entries.iter_mut().filter(|(key, _)| is_stale(key)) {
             entry.answered_for = None;
         }
-        if let Some(under_way) = &mut self.under_way {
+        if let Some(under_way) = self.under_way.as_mut().filter(|it| is_stale(&it.key)) {
             under_way.is_stale = true;
         }
         self.wishes.clone_from(&self.asked);
@@ -225,12 +226,15 @@ impl Library {
         let entry = self.entries.entry(job.key.clone()).or_default();
         entry.answered_for = (!is_stale).then_some(job.target);
         entry.error = result.as_ref().err().cloned();
-        entry.picture = result.as_ref().ok().cloned();
-        entry.state = match &result {
-            Ok(picture) => PictureState::Ready(picture.facts.clone()),
-            Err(_) => PictureState::Broken,
-        };
-        entry.facts = entry.picture.as_ref().map(|picture| picture.facts.clone());
+        match &result {
+            Ok(picture) => {
+                entry.state = PictureState::Ready(picture.facts.clone());
+                entry.facts = Some(picture.facts.clone());
+                entry.picture = Some(Arc::clone(picture));
+            }
+            Err(_) if entry.picture.is_some() => {}
+            Err(_) => (entry.state, entry.facts) = (PictureState::Broken, None),
+        }
         self.keep_budget();
         Loaded { key: job.key, result }
     }

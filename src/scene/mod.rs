@@ -11,6 +11,7 @@ mod look;
 mod overlay;
 mod picture;
 mod print;
+mod remarks;
 mod setting;
 mod slides;
 mod stack;
@@ -24,6 +25,7 @@ use std::time::Duration;
 pub use item::{Item, Line, Meaning, Press, Role, Scene, Shape};
 pub use label::label;
 pub use print::print;
+pub use remarks::{Remark, remarks};
 pub use setting::{Align, Block, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line};
 pub use waiting::waiting;
 

@@ -25,6 +25,9 @@ pub(super) enum Word {
     Touch,
     Divider,
     Missing,
+    Kept,
+    LeftOut,
+    ClosePanel,
 }
 
 /// `word` in `lang`.
@@ -56,6 +59,9 @@ pub(super) const fn both(word: Word) -> (&'static str, &'static str) {
         Word::Touch => ("轻触屏幕", "Touch to explore"),
         Word::Divider => ("左右拖动，比较两幅画面", "Drag to compare the two pictures"),
         Word::Missing => ("展览准备中", "The exhibition is being prepared"),
+        Word::Kept => ("这次保存有误，屏幕保持原样", "This save has errors; the screen stays as it was"),
+        Word::LeftOut => ("有误的内容没有显示", "What has errors is left out"),
+        Word::ClosePanel => ("Esc 或轻点关闭", "Esc or a click closes this"),
     }
 }
 

@@ -1,40 +1,51 @@
 //! The window's life: each frame takes what happened, steps the show, and draws its scene.
 
-use std::{io, sync::Arc};
+use std::{ffi::OsStr, io, sync::Arc};
 
 use eframe::{CreationContext, Frame};
 use egui::{Context, CursorIcon, Event, LayerId, RawInput, Ui, ViewportCommand};
 
 use super::{
-    clock::Clock, gesture::Gesture, keyboard, launch::Options, settings::Settings, shelf::Shelf, status::Status,
-    watch::Watch, window,
+    clock::Clock,
+    gesture::Gesture,
+    keyboard,
+    launch::Options,
+    live::{Coming, Panel},
+    shelf::Shelf,
+    status::Status,
+    watch::{Saved, Watch},
+    window,
 };
 use crate::{
-    content::{self, Exhibition, SlideKind, Text},
-    diag::{Colour, Language},
-    files::{self, Opened},
+    content::{Exhibition, SlideKind, Text},
+    files::Opened,
     media::{Folder, Target},
     scene::{self, Inputs, Scene},
-    show::{Action, Comfort, Effect, Input, Mode, Program, Show, Wake, action_for},
+    settings::Settings,
+    show::{Action, Effect, Input, Mode, Show, Wake, action_for},
     theme::Theme,
-    units::{Moment, Stage},
+    units::{Moment, Stage, pos},
     view::{self, FontMeasure, Touched},
 };
 
 pub(super) struct App {
-    clock: Clock,
-    options: Options,
-    settings: Settings,
-    mode: Mode,
+    pub(super) clock: Clock,
+    pub(super) options: Options,
+    pub(super) settings: Settings,
+    pub(super) mode: Mode,
     measure: FontMeasure,
-    shelf: Shelf,
-    watch: Option<Watch>,
-    status: Status,
+    pub(super) shelf: Shelf,
+    pub(super) watch: Watch,
+    pub(super) status: Status,
     gesture: Gesture,
     /// What is shown; `None` until there is something good to show.
-    playing: Option<Playing>,
+    pub(super) playing: Option<Playing>,
+    /// What was saved and is shown as soon as its pictures are there.
+    pub(super) coming: Option<Coming>,
     /// The title and the findings of an exhibition that cannot be shown.
-    waiting: Waiting,
+    pub(super) waiting: Waiting,
+    /// What the author has to know.
+    pub(super) panel: Panel,
     /// The look while nothing is playing.
     plain: Theme,
     stage: Stage,
@@ -46,17 +57,19 @@ pub(super) struct App {
 }
 
 /// A running exhibition.
-struct Playing {
-    exhibition: Arc<Exhibition>,
-    theme: Theme,
-    show: Show,
+pub(super) struct Playing {
+    pub(super) exhibition: Arc<Exhibition>,
+    pub(super) theme: Theme,
+    /// How many errors its file has.
+    pub(super) errors: usize,
+    pub(super) show: Show,
 }
 
 /// What is known while there is nothing good to show.
 #[derive(Default)]
-struct Waiting {
-    title: Option<Text>,
-    findings: String,
+pub(super) struct Waiting {
+    pub(super) title: Option<Text>,
+    pub(super) findings: String,
 }
 
 impl App {
@@ -76,7 +89,9 @@ impl App {
         };
         let [width, height] = options.windowed.unwrap_or([1920, 1080]);
         let target = Target { width, height };
-        let watch = Watch::start(folder.root(), ctx);
+        let files = opened.as_ref().map_or_else(|| vec![folder.root().join(content_name(&options))], Opened::made_of);
+        let repaint = ctx.clone();
+        let watch = Watch::start(files, Arc::new(move || repaint.request_repaint()));
         let mut app = Self {
             clock: Clock::start(),
             mode: options.mode.unwrap_or_else(|| settings.mode.into()),
@@ -86,7 +101,9 @@ impl App {
             status: Status::new(options.status),
             gesture: Gesture::default(),
             playing: None,
+            coming: None,
             waiting: Waiting::default(),
+            panel: Panel::new(options.windowed.is_some(), options.tongue),
             plain: Theme::gobi(),
             stage: Stage::new(width as f32, height as f32),
             awaited: Vec::new(),
@@ -95,52 +112,11 @@ impl App {
             options,
             settings,
         };
-        app.take_over(opened);
+        if let Some(opened) = opened {
+            app.take_over(opened, &Saved::default());
+        }
         app.ready_the_first_slide(ctx);
         Ok(app)
-    }
-
-    /// Shows what was read, or keeps what is shown if nothing good was read.
-    fn take_over(&mut self, opened: Option<Opened>) {
-        let Some(opened) = opened else { return };
-        let findings = opened.findings_text(Colour::Plain, Language::English);
-        if !opened.reading.findings.is_empty() {
-            tracing::warn!("{} findings in the exhibition\n{findings}", opened.reading.findings.len());
-        }
-        match opened.reading.exhibition {
-            Some(exhibition) => self.play(Arc::new(exhibition), opened.theme),
-            None => self.waiting = Waiting { title: opened.reading.title, findings },
-        }
-    }
-
-    fn play(&mut self, exhibition: Arc<Exhibition>, theme: Theme) {
-        let Some(program) = self.program(&exhibition) else { return };
-        let now = self.clock.now();
-        match &mut self.playing {
-            Some(playing) => {
-                playing.exhibition = exhibition;
-                playing.theme = theme;
-                let effects = playing.show.replace_program(program, now);
-                self.obey(effects);
-            }
-            None => {
-                let language =
-                    self.options.lang.as_deref().and_then(|tag| exhibition.languages.iter().position(|l| l.0 == tag));
-                let show = Show::new(program, self.mode, self.settings.timing(), now)
-                    .with_leaving(self.settings.may_leave)
-                    .with_home(language.unwrap_or_default(), Comfort::default());
-                self.playing = Some(Playing { exhibition, theme, show });
-            }
-        }
-    }
-
-    fn program(&self, exhibition: &Exhibition) -> Option<Program> {
-        let longest = self.settings.dwell_max.map(super::Seconds::duration);
-        let dwell = |slide: &content::Slide| {
-            let dwell = content::dwell(slide, &exhibition.languages);
-            longest.map_or(dwell, |longest| dwell.min(longest))
-        };
-        Program::of(exhibition, dwell, |slide| content::reading_time(slide, &exhibition.languages))
     }
 
     /// Waits, before the window opens, until the first slide can be drawn whole: no frame is ever without content.
@@ -165,7 +141,7 @@ impl App {
         self.obey(effects);
     }
 
-    fn obey(&mut self, effects: Vec<Effect>) {
+    pub(super) fn obey(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Prepare(slide) => {
@@ -181,14 +157,15 @@ impl App {
         self.focus_pictures();
     }
 
-    /// The slides on screen first, then those the show asked for.
-    fn focus_pictures(&mut self) {
+    /// The slides on screen first, with the one that is about to be, then those the show asked for.
+    pub(super) fn focus_pictures(&mut self) {
         let Some(playing) = &self.playing else { return };
         let state = playing.show.state();
+        let coming = self.coming.as_ref().and_then(Coming::slide);
         let kind = |slide: usize| playing.exhibition.slide(slide).map(|(_, slide)| &slide.kind);
         let near =
             [Some(state.slide), state.transition.map(|transition| transition.from), state.opening.map(|it| it.0)];
-        let near: Vec<&SlideKind> = near.into_iter().flatten().filter_map(kind).collect();
+        let near: Vec<&SlideKind> = near.into_iter().flatten().filter_map(kind).chain(coming).collect();
         let program = playing.show.program();
         let (after, before) = (program.after(state.slide, true), program.before(state.slide, true));
         let far: Vec<&SlideKind> = self.awaited.iter().copied().chain([after, before]).filter_map(kind).collect();
@@ -207,19 +184,6 @@ impl App {
         }
     }
 
-    fn reload_if_saved(&mut self) {
-        let now = self.clock.now();
-        if self.watch.as_mut().is_some_and(|watch| watch.is_saved(now)) {
-            self.shelf.refresh(now);
-            match files::open(&self.options.content) {
-                Ok(opened) => self.take_over(Some(opened)),
-                // The file is away for a moment while an editor replaces it, or for good: the show goes on.
-                Err(error) => tracing::warn!("cannot read the exhibition: {error}"),
-            }
-            self.status.event("event=reloaded");
-        }
-    }
-
     /// Keys that went down in this frame; repeats of a held key count, as they do in every slide program.
     fn keys(&mut self, ctx: &Context) {
         let pressed: Vec<egui::Key> = ctx.input(|input| {
@@ -234,6 +198,9 @@ impl App {
         for key in pressed {
             let now = self.clock.now();
             let action = keyboard::key(key).and_then(|key| action_for(key, self.mode));
+            if action == Some(Action::Back) && self.panel.close() {
+                continue;
+            }
             match &mut self.playing {
                 Some(playing) => {
                     let effects = playing.show.press(now, action);
@@ -291,7 +258,7 @@ impl App {
     fn scene(&self) -> Scene {
         let now = self.clock.now();
         match &self.playing {
-            Some(Playing { exhibition, theme, show }) => scene::scene(&Inputs {
+            Some(Playing { exhibition, theme, show, .. }) => scene::scene(&Inputs {
                 exhibition,
                 state: show.state(),
                 theme,
@@ -317,15 +284,30 @@ impl App {
             return;
         }
         let show = if let Wake::At(moment) = show { Some(moment) } else { None };
-        let others = [self.shelf.late_at(), self.watch.as_ref().and_then(Watch::ask_at)];
+        let others = [self.shelf.late_at(), self.watch.ask_at()];
         if let Some(next) = others.into_iter().flatten().chain(show).min() {
             ctx.request_repaint_after(next.since(now));
         }
     }
 
+    fn look(&self) -> &Theme {
+        self.playing.as_ref().map_or(&self.plain, |playing| &playing.theme)
+    }
+
     fn hides_pointer(&self) -> bool {
         self.options.windowed.is_none() && self.mode != Mode::Present
     }
+}
+
+/// The name of the content file, which need not be there.
+fn content_name(options: &Options) -> &OsStr {
+    options.content.file_name().unwrap_or_default()
+}
+
+/// Whether the pointer is on something of `scene` that can be pressed.
+fn is_under_pointer(ctx: &Context, scene: &Scene) -> bool {
+    let at = ctx.input(|input| input.pointer.interact_pos());
+    at.is_some_and(|at| scene.items.iter().any(|item| item.press.is_some() && item.rect.contains(pos(at.x, at.y))))
 }
 
 impl eframe::App for App {
@@ -336,6 +318,7 @@ impl eframe::App for App {
         self.reload_if_saved();
         self.step(Input::Tick);
         self.shelf.poll(self.clock.now(), ctx);
+        self.bring_in_the_saved();
         self.answer_prepared();
     }
 
@@ -343,13 +326,22 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         self.fit_stage(&ctx);
         self.keys(&ctx);
-        let scene = self.scene();
+        let mut scene = self.scene();
+        let touched = view::controls(&scene, ui);
+        let mut acted = !touched.actions.is_empty();
+        let panel = self.panel.scene(self.look(), self.stage, &self.measure);
+        let closes = !view::controls(&panel, ui).actions.is_empty();
+        let is_on_panel = closes || is_under_pointer(&ctx, &panel);
+        scene.items.extend(panel.items);
         let painter = ctx.layer_painter(LayerId::background());
         view::paint(&scene, &painter, &self.shelf);
-        let touched = view::controls(&scene, ui);
         view::paint_held(&touched, &painter);
-        let acted = !touched.actions.is_empty();
-        self.fingers(&ctx, touched);
+        if closes {
+            acted |= self.panel.close();
+        }
+        if !is_on_panel {
+            self.fingers(&ctx, touched);
+        }
         self.answer_prepared();
         if self.hides_pointer() {
             ctx.set_cursor_icon(CursorIcon::None);
@@ -368,7 +360,7 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        let paper = self.playing.as_ref().map_or(&self.plain, |playing| &playing.theme).palette.paper;
+        let paper = self.look().palette.paper;
         [paper.r, paper.g, paper.b, paper.a].map(|channel| f32::from(channel) / 255.0)
     }
 

@@ -9,8 +9,8 @@ use std::{
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
-use super::{app::App, settings::Settings};
-use crate::{files, show::Mode};
+use super::app::App;
+use crate::{diag::Language, files, settings::Settings, show::Mode};
 
 /// What the operator asks for.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct Options {
     pub kiosk: Option<PathBuf>,
     /// Tell changes on standard error.
     pub status: bool,
+    /// What the author is told is in this language.
+    pub tongue: Language,
 }
 
 /// Why there is no window.
@@ -51,10 +53,7 @@ const SOFTWARE_GL: &str = "LIBGL_ALWAYS_SOFTWARE";
 /// See [`LaunchError`].
 pub fn launch(options: Options) -> Result<(), LaunchError> {
     log_to_stderr();
-    let settings = match options.kiosk.clone().or_else(own_settings) {
-        Some(path) => Settings::read(&path).map_err(LaunchError::Settings)?,
-        None => Settings::default(),
-    };
+    let settings = Settings::find(options.kiosk.as_deref()).map_err(LaunchError::Settings)?;
     if !has_display() {
         return Err(LaunchError::NoDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()));
     }
@@ -117,13 +116,6 @@ fn message(payload: &(dyn std::any::Any + Send)) -> String {
     let text = payload.downcast_ref::<String>().map(String::as_str);
     let text = text.or_else(|| payload.downcast_ref::<&str>().copied());
     brief(text.unwrap_or("the window library gave up")).to_owned()
-}
-
-/// The machine's settings in the user's configuration folder, if there are any.
-fn own_settings() -> Option<PathBuf> {
-    let folder = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
-    let folder = folder.or_else(|| Some(std::env::home_dir()?.join(".config")))?;
-    Some(folder.join("xiongguan").join("kiosk.ron")).filter(|path| path.is_file())
 }
 
 fn has_display() -> bool {

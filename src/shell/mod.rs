@@ -5,11 +5,13 @@ mod clock;
 mod gesture;
 mod keyboard;
 mod launch;
-mod settings;
+mod live;
+mod settle;
 mod shelf;
 mod status;
 mod watch;
 mod window;
 
 pub use launch::{LaunchError, Options, launch};
-pub use settings::{Seconds, Settings};
+pub use settle::Settle;
+pub use watch::{Handler, Saved, Wake, Watch};

@@ -90,9 +90,9 @@ impl Shelf {
         self.library.set_target(now, target);
     }
 
-    /// Reads all pictures anew: files may have changed.
-    pub(super) fn refresh(&mut self, now: Moment) {
-        self.library.refresh(now);
+    /// Reads the pictures that `is_stale` anew: their files may have changed.
+    pub(super) fn refresh(&mut self, now: Moment, is_stale: impl Fn(&str) -> bool) {
+        self.library.refresh(now, is_stale);
     }
 
     /// When to poll although nothing arrived.

@@ -86,7 +86,7 @@ impl Show {
         }
     }
 
-    fn go_to(&mut self, place: usize, now: Moment) {
+    pub(super) fn go_to(&mut self, place: usize, now: Moment) {
         let place = place.min(self.program.last());
         let direction = if place < self.target() { -1.0 } else { 1.0 };
         self.go(place, direction, now);

@@ -5,6 +5,7 @@
 mod action;
 mod acts;
 mod clock;
+mod forecast;
 mod input;
 mod keys;
 mod machine;
@@ -15,6 +16,7 @@ mod timing;
 mod zoom;
 
 pub use action::Action;
+pub use forecast::{Forecast, Showing};
 pub use input::{Effect, Input, Wake};
 pub use keys::{KEYS, Key, KeyBinding, action_for, help};
 pub use machine::Show;

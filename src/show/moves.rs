@@ -32,6 +32,13 @@ impl Show {
         std::mem::take(&mut self.effects)
     }
 
+    /// Goes to `slide` although nobody has touched anything: its author has just saved it.
+    pub fn turn_to(&mut self, slide: usize, now: Moment) -> Vec<Effect> {
+        let now = self.pass_time(now);
+        self.go_to(slide, now);
+        std::mem::take(&mut self.effects)
+    }
+
     /// The slide that was on screen is gone, and this one stands in its place.
     fn stand_on_another_slide(&mut self, now: Moment) {
         self.state.divider = None;

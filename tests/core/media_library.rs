@@ -217,7 +217,7 @@ fn a_changed_file_is_read_anew_on_request() {
     desk.collect(1);
     assert_eq!(*desk.library.state("a.jpg"), PictureState::Broken);
     desk.album.put("a.jpg", jpeg(quarters(40, 30)));
-    desk.library.refresh(START);
+    desk.library.refresh(START, |_| true);
     desk.collect(1);
     assert!(desk.is_ready("a.jpg") && desk.library.error("a.jpg").is_none());
 }
@@ -227,8 +227,26 @@ fn a_file_that_changes_while_it_is_read_is_read_again() {
     let (decoder, let_go) = held();
     let mut desk = Desk::with(names(&["a"]), decoder, BUDGET_BYTES);
     desk.library.focus(START, &["a"], &[]);
-    desk.library.refresh(START);
+    desk.library.refresh(START, |_| true);
     (0..2).for_each(|_| let_go.send(()).unwrap());
     assert_eq!(keys(&desk.collect(2)), ["a", "a"]);
     assert_eq!(desk.library.late_at(), None);
+}
+
+#[test]
+fn half_a_file_does_not_take_away_the_picture_that_was_there() {
+    let (album, whole) = (Album::new(), jpeg(quarters(40, 30)));
+    album.put("a.jpg", &whole);
+    let mut desk = Desk::new(album);
+    desk.library.focus(START, &["a.jpg"], &[]);
+    desk.collect(1);
+    desk.album.put("a.jpg", &whole[..whole.len() / 2]);
+    desk.library.refresh(START, |key| key == "a.jpg");
+    desk.collect(1);
+    assert!(desk.is_ready("a.jpg") && desk.library.error("a.jpg").is_some());
+    desk.album.put("a.jpg", jpeg(quarters(60, 30)));
+    desk.library.refresh(START, |key| key == "a.jpg");
+    desk.collect(1);
+    assert!(desk.library.error("a.jpg").is_none());
+    assert_eq!(desk.library.facts("a.jpg").map(|facts| facts.size.w), Some(60.0));
 }

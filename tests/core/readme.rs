@@ -50,7 +50,9 @@ fn one_command_runs_it_and_one_tests_it() {
 
 #[test]
 fn every_command_and_option_exists() {
-    let help = ["--help", "check --help", "export --help"].map(|args| xiongguan(args).ends_with(0).out()).concat();
+    let help = ["--help", "check --help", "export --help", "explain --help", "new --help"]
+        .map(|args| xiongguan(args).ends_with(0).out())
+        .concat();
     for command in blocks("sh").concat().lines().filter_map(|line| line.split_once(" -- ")) {
         let known = command.1.split(" #").next().unwrap();
         for option in known.split(' ').filter(|word| word.starts_with("--")) {
@@ -115,12 +117,11 @@ fn the_theme_of_the_guide_can_be_used() {
     assert_eq!(theme.unwrap().name, "porcelain");
 }
 
-#[cfg(feature = "window")]
 #[test]
 fn the_sample_of_a_machine_can_be_read() {
     let samples = blocks("ron");
     let text = samples.iter().find(|sample| sample.starts_with("Kiosk(")).unwrap();
-    let settings = xiongguan::shell::Settings::parse(text).unwrap();
+    let settings = xiongguan::settings::Settings::parse(text).unwrap();
     assert_eq!(settings.timing().goodbye.as_secs(), 20);
     assert!(!settings.may_leave);
 }

@@ -56,15 +56,21 @@ const ROOMS: &[Room] = &[
         rooms: &["export", "files", "scene", "theme", "media", "content", "units", "diag"],
         may: &[Egui, Files],
     },
+    Room { name: "settings", rooms: &["show", "content"], may: &[Files] },
+    Room { name: "explain", rooms: &["show", "content", "units", "diag"], may: &[] },
+    Room { name: "starter", rooms: &[], may: &[Threads] },
     Room { name: "files", rooms: &["content", "diag", "media", "theme", "units"], may: &[Egui, Files] },
     Room {
         name: "shell",
-        rooms: &["files", "view", "scene", "show", "theme", "media", "content", "units", "diag"],
+        rooms: &["files", "settings", "view", "scene", "show", "theme", "media", "content", "units", "diag"],
         may: &[Egui, Window, Files, Threads, Clock],
     },
     Room {
         name: "cli",
-        rooms: &["shell", "lint", "export", "files", "scene", "show", "theme", "media", "content", "units", "diag"],
+        rooms: &[
+            "shell", "lint", "export", "explain", "files", "settings", "starter", "scene", "show", "theme", "media",
+            "content", "units", "diag",
+        ],
         may: &[Files],
     },
 ];

@@ -55,7 +55,7 @@ pub struct Place {
 
 /// The bytes of the value at `path` within `text`, or of the last part of the way that is there.
 #[must_use]
-pub fn locate(text: &str, path: &str) -> Range<usize> {
+pub fn span_at(text: &str, path: &str) -> Range<usize> {
     let (tree, _) = scan(text);
     tree.root().map_or(0..0, |root| tree.node(tree.find(root, path)).span.clone())
 }

@@ -5,6 +5,7 @@ mod fitting;
 mod motion;
 mod overlays;
 mod pictures;
+mod remarks;
 mod snapshots;
 mod typesetting;
 mod waiting;

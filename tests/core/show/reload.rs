@@ -5,7 +5,7 @@ use xiongguan::{
     units::Moment,
 };
 
-use crate::kiosk::{GOODBYE, IDLE, Kiosk, program, stops};
+use crate::kiosk::{DWELL, GOODBYE, IDLE, Kiosk, almost, millis, program, stops};
 
 #[test]
 fn new_content_stays_on_the_slide_that_is_on_screen() {
@@ -38,4 +38,23 @@ fn new_content_before_the_first_slide_is_awaited_like_the_old() {
     let mut show = Show::new(program(5), Mode::Kiosk, Timing::default(), Moment::START);
     assert!(show.replace_program(program(1), Moment::START).contains(&Effect::Prepare(0)));
     assert!(show.step(Moment::from_millis(10), Input::Prepared(0)).contains(&Effect::Shown(0)));
+}
+
+#[test]
+fn the_author_is_led_to_the_slide_that_was_edited_and_the_loop_goes_on_from_there() {
+    let turned = |mut kiosk: Kiosk, slide: usize| {
+        let effects = kiosk.show.turn_to(slide, kiosk.now);
+        assert!(effects.contains(&Effect::Prepare(slide)));
+        kiosk.prepared(slide)
+    };
+    let kiosk = turned(Kiosk::with(5).wait(DWELL).shows("s2"), 3).shows("s4").attracts();
+    kiosk.wait(almost(DWELL)).shows("s4").wait(millis(1)).shows("s5").attracts();
+    turned(Kiosk::with(5).tap_nothing().tap(Action::Menu), 2).shows("s3").explores().covered_by(None);
+}
+
+#[test]
+fn an_author_who_is_on_the_edited_slide_stays_although_the_loop_was_about_to_leave_it() {
+    let mut kiosk = Kiosk::with(3).with_slow_pictures().wait(DWELL).sees(|state| state.opening.is_some());
+    kiosk.show.turn_to(0, kiosk.now);
+    kiosk.shows("s1").sees(|state| state.opening.is_none());
 }

@@ -43,7 +43,7 @@ impl Exhibition {
     }
 
     /// Many colours in every part, none of them black or white.
-    fn picture(&self, name: &str, blue: u8) {
+    pub(crate) fn picture(&self, name: &str, blue: u8) {
         let pixel = |x: u32, y: u32| Rgb([(40 + x / 4) as u8, (40 + y / 3) as u8, blue + ((x ^ y) % 64) as u8]);
         RgbImage::from_fn(640, 360, pixel).save(self.path.join(format!("assets/{name}.png"))).unwrap();
     }

@@ -171,6 +171,34 @@ impl Wall {
         self
     }
 
+    /// Writes the content file so many times, 10 ms apart.
+    pub(crate) fn saves(mut self, count: usize, text: impl Fn(usize) -> String) -> Self {
+        for save in 0..count {
+            self.exhibition.save("content.ron", &text(save));
+            self.story.hear(Duration::from_millis(10));
+        }
+        self
+    }
+
+    /// Draws one of the pictures anew.
+    pub(crate) fn paint(self, name: &str, blue: u8) -> Self {
+        self.exhibition.picture(name, blue);
+        self
+    }
+
+    /// Keeps the screen in the folder for tests' files, for whoever wants to look at it.
+    pub(crate) fn photograph(self, name: &str) -> Self {
+        self.display.screen().save(&Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
+        self
+    }
+
+    /// So far the program has told `words` in at most so many lines.
+    pub(crate) fn has_told_at_most(self, lines: usize, words: &str) {
+        let so_far = self.story.so_far();
+        let told = so_far.matches(words).count();
+        assert!(told <= lines, "{told} times `{words}`\n{so_far}");
+    }
+
     /// Waits until the screen is as `expected`.
     pub(crate) fn looks(mut self, what: &str, expected: impl Fn(&Screen) -> bool) -> Self {
         for _ in 0..LOOKS_MAX {

@@ -32,6 +32,11 @@ impl Screen {
         Self { width, pixels: pixels.collect() }
     }
 
+    /// The colour at a place.
+    pub(crate) fn at(&self, x: usize, y: usize) -> [u8; 3] {
+        self.pixels[y * self.width + x]
+    }
+
     /// Nothing but this colour.
     pub(crate) fn is_only(&self, colour: [u8; 3]) -> bool {
         self.pixels.iter().all(|pixel| *pixel == colour)

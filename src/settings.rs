@@ -1,10 +1,17 @@
 //! `kiosk.ron`: what differs from machine to machine.
 
-use std::{fs, path::Path, time::Duration};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use serde::Deserialize;
 
-use crate::show::{Mode, Timing};
+use crate::{
+    content::{self, Exhibition, Slide},
+    show::{Mode, Program, Timing},
+};
 
 /// How long the exhibition's title stands before the loop's first slide: time to read it from across the room.
 const TITLE: Duration = Duration::from_secs(7);
@@ -12,7 +19,7 @@ const TITLE: Duration = Duration::from_secs(7);
 /// One machine's settings; every field has a default.
 ///
 /// ```
-/// let settings = xiongguan::shell::Settings::parse("Kiosk(mode: auto, idle: 30)").unwrap();
+/// let settings = xiongguan::settings::Settings::parse("Kiosk(mode: auto, idle: 30)").unwrap();
 /// assert_eq!(settings.timing().idle_min.as_secs(), 30);
 /// ```
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -105,6 +112,17 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The settings in the file `given`, else in the user's configuration folder, else the defaults.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn find(given: Option<&Path>) -> Result<Self, String> {
+        match given.map(Path::to_owned).or_else(own_file) {
+            Some(path) => Self::read(&path),
+            None => Ok(Self::default()),
+        }
+    }
+
     /// The settings in the file at `path`.
     ///
     /// # Errors
@@ -139,4 +157,21 @@ impl Settings {
             ..Timing::default()
         }
     }
+
+    /// The running order of `exhibition` on this machine; nothing without a slide.
+    #[must_use]
+    pub fn program(&self, exhibition: &Exhibition) -> Option<Program> {
+        let dwell = |slide: &Slide| {
+            let dwell = content::dwell(slide, &exhibition.languages);
+            self.dwell_max.map_or(dwell, |longest| dwell.min(longest.duration()))
+        };
+        Program::of(exhibition, dwell, |slide| content::reading_time(slide, &exhibition.languages))
+    }
+}
+
+/// The machine's settings in the user's configuration folder, if there are any.
+fn own_file() -> Option<PathBuf> {
+    let folder = env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let folder = folder.or_else(|| Some(env::home_dir()?.join(".config")))?;
+    Some(folder.join("xiongguan").join("kiosk.ron")).filter(|path| path.is_file())
 }

@@ -1,0 +1,64 @@
+//! `xiongguan explain`
+
+use jiff::civil::Time;
+
+use super::{Exit, ExplainArgs, FormatArg, complain, open, say};
+use crate::{
+    content::Exhibition,
+    diag::Source,
+    explain::{self, Answer, Question},
+    files::Opened,
+    settings::{Seconds, Settings},
+};
+
+/// Tells what is on screen at a moment, and why.
+pub(super) fn explain(args: &ExplainArgs) -> Exit {
+    let Some(opened) = open(args.content.as_deref()) else { return Exit::Failed };
+    let Some(exhibition) = &opened.reading.exhibition else {
+        complain("error: no slide of the exhibition can be shown; `xiongguan check` tells why");
+        return Exit::Findings;
+    };
+    match answer(args, &opened, exhibition) {
+        Ok(answer) => {
+            say(match args.format {
+                FormatArg::Text => explain::text(&answer),
+                // Only strings and numbers are written, which cannot fail.
+                FormatArg::Json => serde_json::to_string_pretty(&answer).unwrap_or_default(),
+            }
+            .trim_end());
+            Exit::Clean
+        }
+        Err(problem) => {
+            complain(&format!("error: {problem}"));
+            Exit::Failed
+        }
+    }
+}
+
+fn answer(args: &ExplainArgs, opened: &Opened, exhibition: &Exhibition) -> Result<Answer, String> {
+    let settings = Settings::find(args.kiosk.as_deref())?;
+    let language = match &args.lang {
+        Some(tag) => exhibition.languages.iter().position(|known| known.0 == *tag).ok_or_else(|| {
+            let known: Vec<&str> = exhibition.languages.iter().map(|lang| lang.0.as_str()).collect();
+            format!("the exhibition does not speak `{tag}`; it has {}", known.join(", "))
+        })?,
+        None => 0,
+    };
+    let since = args.since.unwrap_or_else(|| args.at.date().to_datetime(Time::midnight()));
+    let program = settings.program(exhibition).ok_or("the exhibition has no slide")?;
+    let name = opened.path.to_string_lossy();
+    let question = Question {
+        exhibition,
+        source: Source { name: &name, text: &opened.text },
+        program,
+        timing: settings.timing(),
+        dwell_max: settings.dwell_max.map(Seconds::duration),
+        mode: args.mode.map_or_else(|| settings.mode.into(), Into::into),
+        language,
+        since,
+        at: args.at,
+        span: args.span,
+    };
+    explain::explain(&question)
+        .ok_or_else(|| format!("at {} the program is not running yet: it is started {since}", args.at))
+}

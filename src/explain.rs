@@ -1,0 +1,151 @@
+//! What is on screen at a moment while nobody touches it, and why: the show itself, asked on virtual time.
+//!
+//! All times are those of a clock on the wall where the screen hangs; no time zone is ever applied.
+
+mod answer;
+mod text;
+mod time;
+
+use std::time::Duration;
+
+use jiff::civil::DateTime;
+
+pub use answer::{Answer, Loop, OnScreen, Row, Title, Why};
+pub use text::text;
+pub use time::{parse_span, parse_time};
+
+use crate::{
+    content::{Exhibition, Lang, Reckoning, locate},
+    diag::Source,
+    show::{Forecast, Mode, Program, Show, Showing, Timing},
+    units::Moment,
+};
+use answer::{Reading, Seconds};
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct Question<'a> {
+    /// What is shown.
+    pub exhibition: &'a Exhibition,
+    /// Its content file, for telling where a slide stands.
+    pub source: Source<'a>,
+    /// Its running order on this machine.
+    pub program: Program,
+    /// The machine's times.
+    pub timing: Timing,
+    /// The longest dwell that the machine allows.
+    pub dwell_max: Option<Duration>,
+    /// Who is expected in front of the screen.
+    pub mode: Mode,
+    /// Place of the language it starts in, from 0.
+    pub language: usize,
+    /// When the program is started.
+    pub since: DateTime,
+    /// The moment; not before `since`.
+    pub at: DateTime,
+    /// How far ahead to look from there.
+    pub span: Option<Duration>,
+}
+
+/// The answer; nothing if the moment lies before the start.
+#[must_use]
+pub fn explain(question: &Question<'_>) -> Option<Answer> {
+    let Question { exhibition, program, since, .. } = question;
+    let passed = Duration::try_from(question.at.duration_since(*since)).ok()?;
+    let at = Moment::START + passed;
+    let show = Show::new(program.clone(), question.mode, question.timing, Moment::START);
+    let mut forecast = Forecast::new(show, at);
+    let round = forecast.round_millis();
+    let showing = forecast.next()?;
+    let lang = exhibition.languages.get(question.language).or_else(|| exhibition.languages.first())?;
+    let clock = Clock { since: *since };
+    let row = |showing: &Showing| row(exhibition, lang, clock, showing);
+    let mut later = forecast.peekable();
+    let next = later.peek().and_then(row);
+    let end = question.span.map(|span| at + span);
+    let ahead = std::iter::once(showing).chain(later.take_while(|showing| end.is_some_and(|end| showing.from < end)));
+    let ahead = if end.is_some() { ahead.filter_map(|showing| row(&showing)).collect() } else { Vec::new() };
+    Some(Answer {
+        at: clock.at(at),
+        since: clock.at(Moment::START),
+        mode: mode_name(question.mode),
+        language: lang.0.clone(),
+        on_screen: on_screen(question, lang, clock, at, &showing)?,
+        why: why(question, &showing)?,
+        round: Loop {
+            round: showing.round + 1,
+            place: showing.slide + 1,
+            slides: program.len(),
+            takes_s: round.map(|millis| Seconds::of(Duration::from_millis(millis))),
+        },
+        next,
+        ahead,
+        opening_hours: None,
+    })
+}
+
+/// The wall's time at moments of the show.
+#[derive(Clone, Copy)]
+struct Clock {
+    since: DateTime,
+}
+
+impl Clock {
+    fn at(self, moment: Moment) -> DateTime {
+        // Beyond the year 9999 there is no calendar.
+        self.since.saturating_add(moment.since(Moment::START))
+    }
+}
+
+const fn mode_name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Kiosk => "kiosk",
+        Mode::Present => "present",
+        Mode::Auto => "auto",
+    }
+}
+
+fn row(exhibition: &Exhibition, lang: &Lang, clock: Clock, showing: &Showing) -> Option<Row> {
+    let (_, slide) = exhibition.slide(showing.slide)?;
+    let title = slide.kind.heading().get(lang).replace('\n', " ");
+    Some(Row { at: clock.at(showing.from), number: showing.slide + 1, slide: slide.id.clone(), title })
+}
+
+fn on_screen(question: &Question<'_>, lang: &Lang, clock: Clock, at: Moment, showing: &Showing) -> Option<OnScreen> {
+    let (chapter, slide) = question.exhibition.slide(showing.slide)?;
+    let one_line = |text: &str| text.replace('\n', " ");
+    let title = showing.title.filter(|until| at < *until);
+    Some(OnScreen {
+        slide: slide.id.clone(),
+        number: showing.slide + 1,
+        kind: slide.kind.name(),
+        title: one_line(slide.kind.heading().get(lang)),
+        chapter: one_line(chapter.title.get(lang)),
+        behind: title
+            .map(|until| Title { text: one_line(question.exhibition.title.get(lang)), until: clock.at(until) }),
+        since: clock.at(showing.from),
+        stands_s: Seconds::of(at.since(showing.from)),
+        until: showing.until.map(|until| clock.at(until)),
+        remains_s: showing.until.map(|until| Seconds::of(until.since(at))),
+    })
+}
+
+fn why(question: &Question<'_>, showing: &Showing) -> Option<Why> {
+    let (_, slide) = question.exhibition.slide(showing.slide)?;
+    let reckoning = Reckoning::of(slide, &question.exhibition.languages);
+    let located = locate(question.source.text, &slide.id);
+    let line = |offset: usize| question.source.line_column(offset).0;
+    let title = showing.title.map(|until| Seconds::of(until.since(showing.from)));
+    Some(Why {
+        title_s: title,
+        dwell_s: Seconds::of(question.program.stop(showing.slide).dwell),
+        written_s: slide.kind.dwell().map(|dwell| Seconds(dwell.secs())),
+        written_line: located.and_then(|located| located.dwell).map(line),
+        file: question.source.name.to_owned(),
+        slide_line: located.map(|located| line(located.slide)),
+        pictures: reckoning.pictures,
+        reading: reckoning.amounts.iter().map(|(lang, amount)| Reading::of(lang, *amount)).collect(),
+        computed_s: Seconds(reckoning.secs()),
+        longest_allowed_s: question.dwell_max.map(Seconds::of),
+    })
+}

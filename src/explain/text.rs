@@ -1,0 +1,176 @@
+//! The answer for people.
+
+use std::fmt::Write;
+
+use jiff::civil::DateTime;
+
+use super::answer::{Answer, Loop, OnScreen, Reading, Row, Seconds, Why};
+use crate::content::{ARRIVING_SECS, DWELL_SECS, HAN_PER_MINUTE, PICTURE_SECS, WORDS_PER_MINUTE};
+
+/// The answer on a few lines, each with its question before it.
+#[must_use]
+pub fn text(answer: &Answer) -> String {
+    let day = answer.at;
+    let mut lines = Lines::default();
+    let Answer { on_screen, why, .. } = answer;
+    lines.say("At", &format!("{}, {} mode, started {}", full(day), answer.mode, time(answer.since, day)));
+    what(&mut lines, answer, on_screen);
+    let stood = span(on_screen.stands_s);
+    match (on_screen.until, on_screen.remains_s) {
+        (Some(until), Some(left)) => lines.say(
+            "Since",
+            &format!(
+                "{}, for {stood}; stays until {}, {} more",
+                time(on_screen.since, day),
+                time(until, day),
+                span(left)
+            ),
+        ),
+        _ => lines.say("Since", &format!("{}, for {stood}; stays", time(on_screen.since, day))),
+    }
+    if on_screen.until.is_some() {
+        because(&mut lines, why);
+    } else {
+        lines.say("Why", &stays(answer));
+    }
+    lines.say("Loop", &position(&answer.round));
+    if let Some(next) = &answer.next {
+        lines.say("Next", &row(next, day, 0));
+    }
+    lines.say("Hours", "none are set: the show runs day and night");
+    if !answer.ahead.is_empty() {
+        lines.0.push('\n');
+        let width = answer.ahead.iter().map(|row| row.slide.chars().count()).max().unwrap_or(0);
+        for ahead in &answer.ahead {
+            let _ = writeln!(lines.0, "{}", row(ahead, day, width));
+        }
+    }
+    lines.0
+}
+
+/// Lines with a word before each.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn say(&mut self, word: &str, text: &str) {
+        // Writing into a string does not fail.
+        let _ = writeln!(self.0, "{word:<10} {text}");
+    }
+}
+
+fn what(lines: &mut Lines, answer: &Answer, slide: &OnScreen) {
+    let (number, of) = (slide.number, answer.round.slides);
+    let named = format!("slide {number} of {of}, {}: {} “{}”", slide.slide, slide.kind, slide.title);
+    match &slide.behind {
+        Some(title) => {
+            let until = time(title.until, answer.at);
+            lines.say("On screen", &format!("the exhibition's title “{}”, until {until}", title.text));
+            lines.say("", &format!("before {named}"));
+        }
+        None => lines.say("On screen", &named),
+    }
+    lines.say("", &format!("in the chapter “{}”, language {}", slide.chapter, answer.language));
+}
+
+fn stays(answer: &Answer) -> String {
+    match (answer.mode, answer.round.slides) {
+        ("present", _) => "a talk goes on when its speaker does".to_owned(),
+        _ => "there is no other slide".to_owned(),
+    }
+}
+
+/// How the time came about.
+fn because(lines: &mut Lines, why: &Why) {
+    let dwell = span(why.dwell_s);
+    let place = |line: Option<usize>| line.map_or_else(|| why.file.clone(), |line| format!("{}:{line}", why.file));
+    match why.written_s {
+        Some(written) => {
+            let line = why.written_line.or(why.slide_line);
+            lines.say("Why", &format!("{dwell}: `dwell: {}` at {}", written.0, place(line)));
+            lines.say("", &format!("without it: {}", sum(why)));
+        }
+        None => {
+            lines.say("Why", &format!("{dwell} = {}", sum(why)));
+            lines.say("", &format!("the slide is at {}; `dwell: …` in it would decide instead", place(why.slide_line)));
+        }
+    }
+    let longest = why.reading.iter().map(|reading| reading.takes_s.0).fold(0.0, f64::max);
+    let mut is_longest_told = why.reading.len() < 2;
+    for one in &why.reading {
+        let wins = !is_longest_told && one.takes_s.0 >= longest;
+        is_longest_told |= wins;
+        lines.say("", &format!("{}{}", reading(one), if wins { ", which is the longest" } else { "" }));
+    }
+    if let Some(limit) = why.longest_allowed_s.filter(|limit| *limit <= why.dwell_s) {
+        lines.say("", &format!("held down to {} by `dwell_max` in the machine's settings", span(limit)));
+    }
+    if let Some(title) = why.title_s {
+        lines.say("", &format!("and before that {} of the exhibition's title", span(title)));
+    }
+}
+
+/// `3 s to arrive + 2 s for a picture + 12.5 s to read`
+fn sum(why: &Why) -> String {
+    let pictures = match why.pictures {
+        0 => String::new(),
+        1 => format!(" + {PICTURE_SECS} s for a picture"),
+        count => format!(" + {PICTURE_SECS} s for each of {count} pictures"),
+    };
+    let read = why.reading.iter().map(|reading| reading.takes_s.0).fold(0.0, f64::max);
+    let (least, most) = DWELL_SECS;
+    let held = match why.computed_s.0 {
+        secs if secs < least => format!(" = {}, but never less than {least} s", span(why.computed_s)),
+        secs if secs > most => format!(" = {}, but never more than {most} s", span(why.computed_s)),
+        _ => String::new(),
+    };
+    format!("{ARRIVING_SECS} s to arrive{pictures} + {} to read{held}", span(Seconds(read)))
+}
+
+/// `zh: 58 characters at 240 a minute + 2 words or numbers at 175 a minute = 15.2 s`
+fn reading(reading: &Reading) -> String {
+    let characters = (reading.characters > 0)
+        .then(|| format!("{} at {HAN_PER_MINUTE} a minute", counted(reading.characters, "character", "characters")));
+    let words = (reading.words > 0).then(|| {
+        format!("{} at {WORDS_PER_MINUTE} a minute", counted(reading.words, "word or number", "words and numbers"))
+    });
+    let parts: Vec<String> = characters.into_iter().chain(words).collect();
+    let parts = if parts.is_empty() { "nothing".to_owned() } else { parts.join(" + ") };
+    format!("{}: {parts} = {}", reading.language, span(reading.takes_s))
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn position(round: &Loop) -> String {
+    match round.takes_s {
+        Some(takes) => {
+            format!("round {}, slide {} of {}; a round takes {}", round.round, round.place, round.slides, span(takes))
+        }
+        None => "none: the show does not go round by itself".to_owned(),
+    }
+}
+
+fn row(row: &Row, day: DateTime, width: usize) -> String {
+    format!("{}  {:>3}  {:width$}  “{}”", time(row.at, day), row.number, row.slide, row.title)
+}
+
+/// The time of day, with its date where that is another than the day that was asked about.
+fn time(time: DateTime, day: DateTime) -> String {
+    if time.date() == day.date() { time.strftime("%H:%M:%S").to_string() } else { full(time) }
+}
+
+fn full(time: DateTime) -> String {
+    time.strftime("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// `12.5 s`, `3 min 7 s`, `2 h 5 min`
+fn span(span: Seconds) -> String {
+    let whole = span.0.round() as u64;
+    match whole {
+        0..60 => format!("{} s", (span.0 * 10.0).round() / 10.0),
+        60..3600 => format!("{} min {} s", whole / 60, whole % 60),
+        _ => format!("{} h {} min", whole / 3600, whole % 3600 / 60),
+    }
+}

@@ -1,0 +1,120 @@
+//! What an author is told over a slide.
+
+use super::{
+    Item, Measure, Role, Scene, Shape,
+    setting::{Align, Setter, Wrap},
+    words::{Word, both},
+};
+use crate::{
+    content::Lang,
+    show::Action,
+    theme::{Scale, TextStyle, Theme, sans},
+    units::{Rgba, Stage, rect},
+};
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// File, line and column.
+    pub place: String,
+    /// What is wrong there.
+    pub text: String,
+}
+
+/// The panel is at most so wide and so high, as parts of the stage; it covers a corner of the slide, not its middle.
+const WIDTH_MAX: f32 = 0.46;
+const HEIGHT_MAX: f32 = 0.6;
+/// A remark has at most so many lines.
+const LINES_MAX: usize = 3;
+
+/// A quiet panel at the upper right of a slide, with as many of the `remarks` as it holds and the `summary` of all.
+///
+/// `is_kept` says that the screen shows an earlier state. Pressing it asks for [`Action::Back`]. Without remarks there
+/// is no item.
+#[must_use]
+pub fn remarks(
+    remarks: &[Remark],
+    summary: &str,
+    is_kept: bool,
+    theme: &Theme,
+    stage: Stage,
+    measure: &dyn Measure,
+) -> Scene {
+    let mut panel = Scene { stage, ground: theme.palette.dim, items: Vec::new() };
+    if remarks.is_empty() {
+        return panel;
+    }
+    let (palette, scale) = (&theme.palette, Scale::of(&stage));
+    let free = stage.size.w - 2.0 * scale.margin;
+    let width = if stage.is_portrait() { free } else { free.min(stage.size.w * WIDTH_MAX) };
+    let (x, top, pad) = (stage.size.w - scale.margin - width, scale.margin, scale.gap_small);
+    let lang = Lang::new("en");
+    let style = |size: f32, weight: u16| TextStyle { face: sans(weight), size: size * scale.unit, leading: 1.34 };
+    let mut column = Column {
+        setter: Setter { measure, lang: &lang, unbroken: &[] },
+        x: x + pad,
+        width: width - 2.0 * pad,
+        y: top + pad,
+        end: top + stage.size.h * HEIGHT_MAX,
+        items: Vec::new(),
+    };
+    let (zh, en) = both(if is_kept { Word::Kept } else { Word::LeftOut });
+    for text in [zh, en] {
+        column.say("remarks.title", text, style(22.0, 500), palette.gold, LINES_MAX);
+    }
+    let mut told = 0;
+    for remark in remarks {
+        column.y += pad * 0.5;
+        let is_in = column.say("remarks.place", &remark.place, style(19.0, 500), palette.snow, 1)
+            && column.say("remarks.text", &remark.text, style(19.0, 400), palette.snow_soft, LINES_MAX);
+        if !is_in {
+            break;
+        }
+        told += 1;
+    }
+    let (zh, en) = both(Word::ClosePanel);
+    let foot = format!("{summary} · {zh} · {en}");
+    column.end = f32::INFINITY;
+    column.y += pad * 0.5;
+    column.say("remarks.foot", &foot, style(17.0, 400), palette.snow_soft, 2);
+    let area = rect(x, top, width, column.y + pad - top);
+    let label: Vec<String> =
+        remarks.iter().take(told).map(|remark| format!("{}: {}", remark.place, remark.text)).collect();
+    let ground = Item::new("remarks", area, Shape::Fill { color: palette.dim.faded(0.93), radius: scale.radius });
+    let edge = rect(x, top, 5.0 * scale.unit, area.h());
+    let alert = Item::new("remarks.alert", edge, Shape::Fill { color: palette.accent, radius: 0.0 });
+    panel.items = vec![ground.button(en, Action::Back), alert.meaning(Role::Alert, label.join("\n"))];
+    panel.items.append(&mut column.items);
+    panel
+}
+
+/// Lines from the top down.
+struct Column<'a> {
+    setter: Setter<'a>,
+    x: f32,
+    width: f32,
+    y: f32,
+    /// Nothing reaches below this.
+    end: f32,
+    items: Vec<Item>,
+}
+
+impl Column<'_> {
+    /// Adds a text, cut after so many lines; false if there is no room.
+    fn say(&mut self, part: &'static str, text: &str, style: TextStyle, color: Rgba, lines: usize) -> bool {
+        let mut block = self.setter.set(text, style, self.width, Wrap::Small);
+        if block.lines.len() > lines {
+            block.lines.truncate(lines);
+            if let Some((last, _)) = block.lines.last_mut() {
+                last.push('…');
+            }
+            block.size.h = lines as f32 * style.line_height();
+        }
+        let fits = self.y + block.size.h <= self.end;
+        if fits {
+            self.items.push(block.place(part, self.x, self.y, self.width, Align::Left, color));
+            self.y += block.size.h.max(block.lines.len() as f32 * style.line_height());
+        }
+        fits
+    }
+}

@@ -1,0 +1,40 @@
+//! When something that was saved may be read: editors write in steps, and some save all the time.
+
+use std::time::Duration;
+
+use crate::units::Moment;
+
+/// Saves that belong together count as one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settle {
+    /// The first and the last change since the last reading.
+    changed: Option<(Moment, Moment)>,
+}
+
+impl Settle {
+    /// So long after the last change a file counts as saved. With a reload and a frame that stays below 300 ms.
+    pub const QUIET: Duration = Duration::from_millis(80);
+    /// However much is written, it is read after so long.
+    pub const LONGEST: Duration = Duration::from_secs(1);
+
+    /// Something has changed.
+    pub fn change(&mut self, now: Moment) {
+        let first = self.changed.map_or(now, |(first, _)| first);
+        self.changed = Some((first, now));
+    }
+
+    /// When to read; nothing if there is nothing to read.
+    #[must_use]
+    pub fn due_at(&self) -> Option<Moment> {
+        self.changed.map(|(first, last)| (last + Self::QUIET).min(first + Self::LONGEST))
+    }
+
+    /// Whether it is time to read; says so once.
+    pub fn take(&mut self, now: Moment) -> bool {
+        let is_due = self.due_at().is_some_and(|due| now >= due);
+        if is_due {
+            self.changed = None;
+        }
+        is_due
+    }
+}

@@ -1,0 +1,147 @@
+//! What is on screen while nobody touches it: the show itself, on virtual time.
+
+use crate::units::Moment;
+
+use super::{Effect, Input, Show, Wake};
+
+/// One slide's time on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Showing {
+    /// Its place in the running order, from 0.
+    pub slide: usize,
+    /// When it comes up.
+    pub from: Moment,
+    /// Until then the exhibition's title stands in front of it.
+    pub title: Option<Moment>,
+    /// When the next one comes; nothing if it stays for good.
+    pub until: Option<Moment>,
+    /// How many rounds of the loop were over when it came.
+    pub round: u64,
+}
+
+/// The showings of a show that nobody touches, one after the other.
+///
+/// Every picture counts as ready and every frame as drawn at once. A real screen lags behind by a part of a frame
+/// with each slide: some seconds in a day.
+#[derive(Clone, Debug)]
+pub struct Forecast {
+    show: Show,
+    /// The show's own time.
+    now: Moment,
+    /// What was skipped of it, in whole rounds: so many milliseconds and so many rounds.
+    skipped: (u64, u64),
+    /// The latest beginnings of a round in the show's own time.
+    beginnings: Vec<Moment>,
+    rounds: u64,
+    /// The slide that has come up, and when; nothing once the last one has been told.
+    up: Option<(usize, Moment)>,
+}
+
+impl Forecast {
+    /// The showings of `show`, which has not been stepped yet, from the one that is on screen at `at`.
+    #[must_use]
+    pub fn new(show: Show, at: Moment) -> Self {
+        let (now, skipped) = (Moment::START, (0, 0));
+        let mut forecast = Self { show, now, skipped, beginnings: Vec::new(), rounds: 0, up: None };
+        forecast.up = forecast.step();
+        while forecast.until().is_some_and(|until| forecast.outer(until) <= at) {
+            forecast.go_on();
+            forecast.skip_rounds(at);
+        }
+        forecast
+    }
+
+    /// How long one round of the loop takes, in milliseconds; nothing if the show does not go round.
+    #[must_use]
+    pub fn round_millis(&self) -> Option<u64> {
+        let mut ahead = self.clone();
+        while ahead.beginnings.len() < ROUNDS_WATCHED {
+            ahead.go_on();
+            ahead.up?;
+        }
+        ahead.period()
+    }
+
+    /// Whole rounds that pass before `at` need not be played: each is as the one before.
+    fn skip_rounds(&mut self, at: Moment) {
+        let is_beginning = self.up.is_some_and(|(slide, _)| slide == 0);
+        let Some(period) = self.period().filter(|_| is_beginning) else { return };
+        let rounds = at.millis.saturating_sub(self.outer(self.now).millis) / period;
+        self.skipped = (self.skipped.0 + rounds * period, self.skipped.1 + rounds);
+    }
+
+    /// The length of the latest round; the first one is not taken, since it begins without a change of slides.
+    fn period(&self) -> Option<u64> {
+        match self.beginnings[..] {
+            [.., before, last] if self.beginnings.len() == ROUNDS_WATCHED => Some(last.millis - before.millis),
+            _ => None,
+        }
+    }
+
+    /// When the slide that is up makes way.
+    fn until(&self) -> Option<Moment> {
+        let mut ahead = self.clone();
+        ahead.step().map(|(_, from)| from)
+    }
+
+    fn go_on(&mut self) {
+        self.up = self.step();
+    }
+
+    /// Plays until the next slide comes up; nothing if none will.
+    fn step(&mut self) -> Option<(usize, Moment)> {
+        let mut shown = if self.beginnings.is_empty() { self.put_in(Input::Tick) } else { None };
+        while shown.is_none() {
+            self.now = match (self.show.wake(self.now), self.show.next_change(self.now)) {
+                (Wake::Never, _) => return None,
+                (Wake::At(moment), _) => moment,
+                (Wake::Moving, change) => {
+                    let frame = self.now + Show::GAP_MAX;
+                    change.map_or(frame, |change| change.min(frame))
+                }
+            };
+            shown = self.put_in(Input::Tick);
+        }
+        if shown == Some(0) {
+            self.rounds += u64::from(!self.beginnings.is_empty());
+            self.beginnings.push(self.now);
+            let surplus = self.beginnings.len().saturating_sub(ROUNDS_WATCHED);
+            self.beginnings.drain(..surplus);
+        }
+        shown.map(|slide| (slide, self.now))
+    }
+
+    /// Answers for pictures at once; tells which slide came up.
+    fn put_in(&mut self, input: Input) -> Option<usize> {
+        let mut shown = None;
+        for effect in self.show.step(self.now, input) {
+            match effect {
+                Effect::Prepare(slide) => shown = self.put_in(Input::Prepared(slide)).or(shown),
+                Effect::Shown(slide) => shown = Some(slide),
+                _ => {}
+            }
+        }
+        shown
+    }
+
+    /// The show's own time with what was skipped.
+    const fn outer(&self, own: Moment) -> Moment {
+        Moment::from_millis(own.millis + self.skipped.0)
+    }
+}
+
+/// Beginnings of rounds that are remembered: those of the first, which is not like the others, and of two more.
+const ROUNDS_WATCHED: usize = 3;
+
+impl Iterator for Forecast {
+    type Item = Showing;
+
+    fn next(&mut self) -> Option<Showing> {
+        let (slide, from) = self.up?;
+        let title = self.show.state().title.filter(|title| *title > from).map(|title| self.outer(title));
+        let (round, from, skipped) = (self.rounds + self.skipped.1, self.outer(from), self.skipped.0);
+        self.go_on();
+        let until = self.up.map(|(_, until)| Moment::from_millis(until.millis + skipped));
+        Some(Showing { slide, from, title, until, round })
+    }
+}

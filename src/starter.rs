@@ -1,0 +1,65 @@
+//! The small exhibition that `xiongguan new` makes: its content file, and pictures that are drawn here.
+//!
+//! Nothing is read and nothing is random: the same bytes every time.
+
+mod canvas;
+mod hills;
+mod house;
+mod lake;
+mod noise;
+
+use std::{
+    panic::resume_unwind,
+    thread::{self, ScopedJoinHandle},
+};
+
+use image::ImageResult;
+
+use canvas::Canvas;
+
+/// A file of the new exhibition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewFile {
+    /// Its path in the exhibition's folder, with forward slashes.
+    pub path: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// The content file, which explains itself.
+pub const CONTENT: &str = include_str!("../assets/new/content.ron");
+
+/// Width and height of the pictures in pixels: what a full screen needs.
+const WIDE: [u32; 2] = [1920, 1080];
+const TALL: [u32; 2] = [1080, 1920];
+
+/// Which picture is drawn how.
+type Drawing = (&'static str, fn() -> Canvas);
+
+const PICTURES: [Drawing; 8] = [
+    ("pictures/ridges.jpg", || hills::dawn(WIDE)),
+    ("pictures/ridges-tall.jpg", || hills::dawn(TALL)),
+    ("pictures/lake.jpg", || lake::morning(WIDE)),
+    ("pictures/lake-tall.jpg", || lake::morning(TALL)),
+    ("pictures/valley-day.jpg", || hills::valley(WIDE, false)),
+    ("pictures/valley-night.jpg", || hills::valley(WIDE, true)),
+    ("pictures/moon.jpg", || hills::moonrise(WIDE)),
+    ("pictures/moon-tall.jpg", || hills::moonrise(TALL)),
+];
+
+/// All files of the new exhibition, the content file last: whoever sees that finds the pictures there.
+///
+/// # Errors
+/// When a picture cannot be encoded, which no drawing gives a reason for.
+pub fn files() -> ImageResult<Vec<NewFile>> {
+    let mut files = thread::scope(|scope| {
+        let drawn = PICTURES.map(|(path, draw)| (path, scope.spawn(move || draw().jpeg())));
+        let file = |(path, thread): (_, ScopedJoinHandle<'_, ImageResult<Vec<u8>>>)| {
+            let bytes = thread.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+            Ok(NewFile { path, bytes })
+        };
+        drawn.into_iter().map(file).collect::<ImageResult<Vec<NewFile>>>()
+    })?;
+    files.push(NewFile { path: "content.ron", bytes: CONTENT.as_bytes().to_vec() });
+    Ok(files)
+}

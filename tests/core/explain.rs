@@ -1,0 +1,220 @@
+//! What is on screen at a moment while nobody touches it, and why.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+
+use std::time::Duration;
+
+use xiongguan::{
+    content::{Exhibition, locate},
+    diag::Source,
+    explain::{Answer, Question, explain, parse_span, parse_time, text},
+    files,
+    settings::Settings,
+    show::{Forecast, Mode, Program, Show, Showing, Stop, Timing},
+    units::Moment,
+};
+
+use crate::{
+    kiosk::{Kiosk, program, secs},
+    pictures::Album,
+    program::xiongguan,
+    sample,
+};
+
+const TITLE: Duration = secs(7);
+
+fn timing() -> Timing {
+    Timing { title: TITLE, ..Timing::default() }
+}
+
+/// The showings of five slides of different dwells, in three chapters, from `at` on.
+fn forecast(at: u64, mode: Mode) -> Forecast {
+    let stop = |place: u64| Stop {
+        id: format!("s{place}"),
+        dwell: Duration::from_millis(8000 + 1234 * place),
+        reading: secs(6),
+        chapter: (place / 2) as usize,
+        pictures: (place % 3) as usize,
+    };
+    let program = Program::new((0..5).map(stop).collect(), 1).unwrap();
+    Forecast::new(Show::new(program, mode, timing(), Moment::START), Moment::from_millis(at))
+}
+
+#[test]
+fn what_is_told_is_what_the_machine_does() {
+    let played = Kiosk::of(program(3), Mode::Kiosk, timing());
+    let show = Show::new(program(3), Mode::Kiosk, timing(), Moment::START);
+    let told: Vec<Showing> = Forecast::new(show, Moment::START).take(40).collect();
+    let mut kiosk = played.coarse();
+    for showing in told {
+        let left = showing.from.since(kiosk.now);
+        kiosk = kiosk.wait(left);
+        assert_eq!((kiosk.state().slide, kiosk.state().motion.since), (showing.slide, showing.from));
+    }
+}
+
+#[test]
+fn skipped_rounds_are_as_those_that_are_played() {
+    let walked: Vec<Showing> = forecast(0, Mode::Kiosk).take(400).collect();
+    for (place, showing) in walked.iter().enumerate().step_by(7) {
+        let jumped = forecast(showing.from.millis, Mode::Kiosk).next();
+        assert_eq!(jumped, Some(*showing), "showing {place}");
+        let within = forecast(showing.from.millis + 17, Mode::Kiosk).next();
+        assert_eq!(within, Some(*showing), "within showing {place}");
+    }
+}
+
+#[test]
+fn at_a_change_the_new_slide_is_on_screen_and_just_before_it_the_old_one() {
+    let second = forecast(0, Mode::Kiosk).nth(1).unwrap();
+    assert_eq!(second.from.millis, 7000 + 8000, "after the title and the first slide's dwell");
+    assert_eq!(forecast(second.from.millis, Mode::Kiosk).next().unwrap().slide, 1);
+    let before = forecast(second.from.millis - 1, Mode::Kiosk).next().unwrap();
+    assert_eq!((before.slide, before.until), (0, Some(second.from)));
+}
+
+#[test]
+fn ten_years_without_a_visitor_are_reckoned_by_their_rounds() {
+    let at = 10 * 365 * 86_400_000;
+    let mut years = forecast(at, Mode::Auto);
+    let round = years.round_millis().unwrap();
+    assert_eq!(round, 7000 + 5 * 8000 + 1234 * 10);
+    let showing = years.next().unwrap();
+    assert!(showing.from.millis <= at && at < showing.until.unwrap().millis);
+    assert_eq!(showing.round, at / round);
+}
+
+#[test]
+fn a_talk_and_a_single_slide_stay() {
+    let mut talk = forecast(3_600_000, Mode::Present);
+    let first = Showing { slide: 0, from: Moment::START, title: None, until: None, round: 0 };
+    assert_eq!((talk.round_millis(), talk.next(), talk.next()), (None, Some(first), None));
+    let show = Show::new(program(1), Mode::Auto, Timing::default(), Moment::START);
+    let alone: Vec<Showing> = Forecast::new(show, Moment::from_millis(90_000)).collect();
+    assert_eq!(alone, [first]);
+}
+
+/// The answer for the sample exhibition that is started at nine.
+fn asked(at: &str, change: impl FnOnce(&mut Question<'_>)) -> Option<Answer> {
+    let exhibition: Exhibition = sample::exhibition();
+    let settings = Settings::default();
+    let mut question = Question {
+        exhibition: &exhibition,
+        source: Source { name: "sample.ron", text: include_str!("scene/sample.ron") },
+        program: settings.program(&exhibition).unwrap(),
+        timing: settings.timing(),
+        dwell_max: None,
+        mode: Mode::Kiosk,
+        language: 0,
+        since: parse_time("2026-11-24T09:00").unwrap(),
+        at: parse_time(at).unwrap(),
+        span: None,
+    };
+    change(&mut question);
+    explain(&question)
+}
+
+#[test]
+fn people_read_this() {
+    let story = asked("2026-11-24T10:30", |question| question.span = Some(secs(60))).unwrap();
+    let title = asked("2026-11-24T09:00:03", |_| ()).unwrap();
+    let talk = asked("2026-11-25T09:00", |question| question.mode = Mode::Present).unwrap();
+    let answers = [&story, &title, &talk].map(text).join("\n---\n\n");
+    insta::assert_snapshot!(answers);
+}
+
+#[test]
+fn nothing_is_on_screen_before_the_start() {
+    assert_eq!(asked("2026-11-24T08:59:59", |_| ()), None);
+    assert_eq!(asked("2026-11-24T09:00", |_| ()).unwrap().on_screen.number, 1);
+}
+
+#[test]
+fn the_list_goes_as_far_as_was_asked() {
+    let answer = asked("2026-11-24T10:30", |question| question.span = Some(secs(600))).unwrap();
+    let end = parse_time("2026-11-24T10:40").unwrap();
+    assert_eq!(answer.ahead[0].slide, answer.on_screen.slide);
+    assert_eq!(Some(&answer.ahead[1]), answer.next.as_ref());
+    assert!(answer.ahead.windows(2).all(|rows| rows[0].at < rows[1].at));
+    assert!(answer.ahead.last().unwrap().at < end && answer.ahead.len() > 600 / 60, "{:?}", answer.ahead);
+}
+
+#[test]
+fn only_times_of_the_place_itself_are_understood() {
+    let exactly = parse_time("2026-11-24T10:30:15").unwrap();
+    assert_eq!(exactly.to_string(), "2026-11-24T10:30:15");
+    for wrong in [
+        "",
+        "10:30",
+        "2026-11-24",
+        "2026-11-24 10:30",
+        "2026-11-24T24:00",
+        "2026-02-30T10:30",
+        "2026-11-24T10:30Z",
+        "2026-11-24T10:30+08",
+        "2026-11-24T10:30:15.5",
+        "26-11-24T10:30:00",
+        "-026-11-24T10:30",
+        "2026-1-24T10:30",
+        "二零二六年十一月",
+    ] {
+        let problem = parse_time(wrong).expect_err(wrong);
+        assert!(problem.contains("2026-11-24T10:30"), "{problem}");
+    }
+}
+
+#[test]
+fn spans_are_written_with_their_unit() {
+    assert_eq!(parse_span("10m").unwrap(), secs(600));
+    assert_eq!(parse_span("1h30m").unwrap(), secs(5400));
+    for wrong in ["10", "", "-5m", "0s", "25h", "ten minutes"] {
+        assert!(parse_span(wrong).expect_err(wrong).contains("1h30m"));
+    }
+}
+
+#[test]
+fn slides_are_found_in_their_file() {
+    let text = r#"Exhibition(chapters: [
+        Chapter(id: "a", slides: [Quote(text: "1"), Quote(id: "b-1", text: "2", dwell: 9)]),
+        Chapter(slides: [Quote(text: "3")]),
+        Chapter(id: "b", slides: [Quote(text: "4")]),
+    ])"#;
+    let at = |id: &str| locate(text, id).map(|found| &text[found.slide..][..16]);
+    assert_eq!(at("a-1"), Some(r#"Quote(text: "1")"#));
+    assert_eq!(at("chapter-2-1"), Some(r#"Quote(text: "3")"#));
+    assert_eq!(at("b-1"), Some(r#"Quote(id: "b-1","#), "the author's own id goes first");
+    assert_eq!(locate(text, "b-1").and_then(|found| found.dwell).map(|at| &text[at..=at]), Some("9"));
+    assert_eq!(at("nowhere"), None);
+    assert_eq!(locate("no exhibition", "a-1"), None);
+}
+
+#[test]
+fn every_slide_of_the_shipped_exhibition_is_found() {
+    let opened = files::open("content.ron".as_ref()).unwrap();
+    for (_, slide) in opened.reading.exhibition.unwrap().slides() {
+        let found = locate(&opened.text, &slide.id).unwrap();
+        assert!(opened.text[found.slide..].starts_with(slide.kind.name()), "{}", slide.id);
+    }
+}
+
+#[test]
+fn the_command_answers_people_and_programs() {
+    let album = Album::new();
+    let kiosk = album.put("kiosk.ron", "Kiosk(mode: auto, dwell_max: 9)");
+    let args = format!("explain --at 2026-11-24T10:30 --for 10m --kiosk {}", kiosk.display());
+    xiongguan(&args).ends_with(0).says("auto mode, started 00:00:00").says("held down to 9 s by `dwell_max`");
+    let out = xiongguan(&format!("{args} --format json --lang en --since 2026-11-23T18:00")).ends_with(0).out();
+    let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(answer["since"], "2026-11-23T18:00:00");
+    assert_eq!((&answer["language"], &answer["why"]["dwell_s"]), (&"en".into(), &9.0.into()));
+    assert!(answer["ahead"].as_array().unwrap().len() > 60, "{out}");
+}
+
+#[test]
+fn the_command_says_what_it_does_not_understand() {
+    xiongguan("explain --at 10:30").ends_with(1).complains("2026-11-24T10:30");
+    xiongguan("explain").ends_with(1).complains("--at");
+    let early = xiongguan("explain --at 2026-11-24T08:00 --since 2026-11-24T09:00").ends_with(1);
+    early.complains("not running yet").complains_in_lines(1);
+    xiongguan("explain --at 2026-11-24T08:00 --lang tlh").ends_with(1).complains("zh, en");
+    xiongguan("explain --at 2026-11-24T08:00 --for 10").ends_with(1).complains("1h30m");
+}
