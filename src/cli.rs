@@ -60,7 +60,7 @@ fn keys() -> String {
 enum Command {
     /// Tell everything that is wrong with an exhibition, and where.
     Check(CheckArgs),
-    /// Write slides as pictures; needs no display.
+    /// Write slides as pictures or as a PDF; needs no display.
     Export(ExportArgs),
     /// Print a completion script for a shell.
     Completions {
@@ -138,10 +138,13 @@ enum FormatArg {
 struct ExportArgs {
     /// The content file or its folder.
     content: Option<PathBuf>,
-    /// The folder the pictures go to; made if it is not there.
+    /// The folder they go to; made if it is not there.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Width and height of the pictures in pixels.
+    /// What to write.
+    #[arg(long, value_enum, default_value_t = ExportFormat::Png)]
+    format: ExportFormat,
+    /// Width and height of the pictures in pixels; for PDF, the shape of the pages.
     #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = parse_size)]
     size: [u32; 2],
     /// The languages, with commas between them; by default all.
@@ -156,6 +159,17 @@ struct ExportArgs {
     /// One picture of all slides, for review: each at a quarter of the size.
     #[arg(long)]
     sheet: bool,
+    /// In a PDF, a page for the speaker behind each slide that has notes.
+    #[arg(long)]
+    notes: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ExportFormat {
+    /// A picture of each slide.
+    Png,
+    /// A document for each language, with a page for each slide.
+    Pdf,
 }
 
 /// The smallest and largest side of a stage, in pixels. Below, no text can be read; above, no card can be drawn.

@@ -127,9 +127,6 @@ impl Files for InFolder<'_> {
 /// # Errors
 /// When the folder cannot be made or the file not be written.
 pub fn write_png(path: &Path, image: &egui::ColorImage) -> io::Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
-    }
     let rgb: Vec<u8> = image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();
     let mut bytes = io::Cursor::new(Vec::new());
     let (width, height) = (image.size[0] as u32, image.size[1] as u32);
@@ -138,8 +135,14 @@ pub fn write_png(path: &Path, image: &egui::ColorImage) -> io::Result<()> {
     write_whole(path, bytes.get_ref())
 }
 
-/// Writes a file under another name first, so that nobody ever sees half of it.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a file, whole or not at all: under another name first, so that nobody ever sees half of it.
+///
+/// # Errors
+/// When the folder cannot be made or the file not be written.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
     let mut partial = path.as_os_str().to_owned();
     partial.push(".part");
     let partial = PathBuf::from(partial);

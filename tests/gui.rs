@@ -6,6 +6,10 @@ mod booth;
 mod boxes;
 #[path = "gui/kit/camera.rs"]
 mod camera;
+#[path = "gui/kit/document.rs"]
+mod document;
+#[path = "gui/export_pdf.rs"]
+mod export_pdf;
 #[path = "gui/kit/hall.rs"]
 mod hall;
 #[path = "gui/kittest.rs"]

@@ -25,6 +25,7 @@ pub(super) enum Word {
     Touch,
     Divider,
     Missing,
+    Notes,
 }
 
 /// `word` in `lang`.
@@ -56,6 +57,7 @@ pub(super) const fn both(word: Word) -> (&'static str, &'static str) {
         Word::Touch => ("轻触屏幕", "Touch to explore"),
         Word::Divider => ("左右拖动，比较两幅画面", "Drag to compare the two pictures"),
         Word::Missing => ("展览准备中", "The exhibition is being prepared"),
+        Word::Notes => ("讲稿", "Notes"),
     }
 }
 
