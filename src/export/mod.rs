@@ -154,7 +154,7 @@ impl Studio<'_> {
             }
         }
         let scenes = books.iter().flat_map(|(_, leaves)| leaves.iter().map(|leaf| &leaf.scene));
-        let plates = Plates::of(scenes, &self.folder)?;
+        let plates = Plates::of(scenes, self.folder)?;
         let mut written = Vec::new();
         for (lang, leaves) in &books {
             let path = order.out.join(format!("{}.pdf", lang.0));

@@ -104,7 +104,8 @@ impl Book<'_> {
             sections.push((leaf.index, painter.page(&mut document, &leaf.scene, label, &mut letters)));
             if let Some(notes) = &leaf.notes {
                 let word = format!("{} {}", leaf.index + 1, notes_word(self.lang));
-                let painter = Painter { plates: self.plates, slide: Some(&notes.slide), at: at + 1, level: level.under() };
+                let painter =
+                    Painter { plates: self.plates, slide: Some(&notes.slide), at: at + 1, level: tags::Level::UNDER };
                 let label = PageLabel::new(None, Some(word), None);
                 sections.push((leaf.index, painter.page(&mut document, &notes.scene, label, &mut letters)));
             }
@@ -116,9 +117,9 @@ impl Book<'_> {
     }
 
     fn is_cover(&self, index: usize) -> bool {
-        self.exhibition.slide(index).is_some_and(|(chapter, slide)| {
-            chapter.slides.first().is_some_and(|first| first.id == slide.id)
-        })
+        self.exhibition
+            .slide(index)
+            .is_some_and(|(chapter, slide)| chapter.slides.first().is_some_and(|first| first.id == slide.id))
     }
 
     /// A part for each chapter, a section for each page.

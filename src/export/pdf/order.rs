@@ -58,8 +58,9 @@ fn kind(item: &Item) -> Kind {
     let label = || item.meaning.as_ref().map(|meaning| meaning.label.clone()).unwrap_or_default();
     match (&item.shape, role, item.part) {
         (Shape::Text { .. }, _, "chapter" | "position") => Kind::Footer,
-        (Shape::Text { .. }, _, "seal.text" | "watermark") => Kind::Decoration,
-        (Shape::Text { .. }, Some(Role::Button), _) => Kind::Decoration,
+        (Shape::Text { .. }, _, "seal.text" | "watermark") | (Shape::Text { .. }, Some(Role::Button), _) => {
+            Kind::Decoration
+        }
         (Shape::Text { .. }, Some(Role::Heading), _) => Kind::Heading(label()),
         (Shape::Text { .. }, _, _) => Kind::Paragraph,
         (_, Some(Role::Image), _) if !label().is_empty() => Kind::Figure(label(), item.rect),

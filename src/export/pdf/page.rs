@@ -58,7 +58,8 @@ impl Painter<'_> {
             let pieces = pieces(scene, &passage);
             let bbox = |area: Rect| {
                 let area = shade::scaled(area, scale);
-                krilla::geom::Rect::from_ltrb(area.min.x, area.min.y, area.max.x, area.max.y).map(|area| (self.at, area))
+                krilla::geom::Rect::from_ltrb(area.min.x, area.min.y, area.max.x, area.max.y)
+                    .map(|area| (self.at, area))
             };
             let draw = |surface: &mut Surface<'_>, piece| {
                 let only = (pieces.len() > 1).then_some(piece);

@@ -105,7 +105,9 @@ fn plate(picture: &Picture, part: Rect) -> io::Result<Plate> {
 pub(in crate::export) fn small(image: &egui::ColorImage) -> io::Result<Image> {
     let [width, height] = image.size.map(|side| side as u32);
     let rgb: Vec<u8> = image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();
-    let Some(full) = image::RgbImage::from_raw(width, height, rgb) else { return Err(io::ErrorKind::InvalidData.into()) };
+    let Some(full) = image::RgbImage::from_raw(width, height, rgb) else {
+        return Err(io::ErrorKind::InvalidData.into());
+    };
     let share = (SMALL_PIXELS / width.max(height) as f32).min(1.0);
     let side = |side: u32| ((side as f32 * share).round() as u32).max(1);
     let small = imageops::resize(&full, side(width), side(height), imageops::FilterType::Triangle);

@@ -35,8 +35,7 @@ pub(super) fn portion(value: f32) -> NormalizedF32 {
 
 /// A colour that changes across `area`, from left to right or from top to bottom.
 pub(super) fn shade(surface: &mut Surface<'_>, area: Rect, stops: &[(f32, Rgba)], across: bool) {
-    let ends =
-        if across { [area.min.x, 0.0, area.max.x, 0.0] } else { [0.0, area.min.y, 0.0, area.max.y] };
+    let ends = if across { [area.min.x, 0.0, area.max.x, 0.0] } else { [0.0, area.min.y, 0.0, area.max.y] };
     let stops = blended(stops).into_iter().map(|(at, color)| Stop {
         offset: portion(at),
         color: solid(color).into(),

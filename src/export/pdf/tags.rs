@@ -17,22 +17,16 @@ pub(super) struct Level {
 }
 
 impl Level {
+    /// The level of a heading below that of a chapter's first slide.
+    pub(super) const UNDER: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
+
     /// The level of the next slide's heading.
     pub(super) const fn next(&mut self, opens_chapter: bool) -> NonZeroU16 {
         if opens_chapter || !self.has_first {
             self.has_first = true;
             return NonZeroU16::MIN;
         }
-        Self::second()
-    }
-
-    /// The level of a heading below the one before.
-    pub(super) const fn under(&self) -> NonZeroU16 {
-        Self::second()
-    }
-
-    const fn second() -> NonZeroU16 {
-        NonZeroU16::MIN.saturating_add(1)
+        Self::UNDER
     }
 }
 

@@ -2,19 +2,20 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use harfrust::{BufferFlags, FontRef, ShapeOptions, ShaperData, ShaperInstance, UnicodeBuffer, Variation};
 use egui::epaint::text::ByteRangeExt as _;
+use harfrust::{BufferFlags, FontRef, ShapeOptions, ShaperData, ShaperInstance, UnicodeBuffer, Variation};
 use krilla::{
     Data,
     geom::Point,
+    num::NormalizedF32,
     paint::Fill,
     surface::Surface,
     text::{Font, GlyphId, KrillaGlyph, Tag},
 };
 
 use crate::{
-    scene::Line,
-    theme::{Face, Family, TextStyle},
+    scene::{Line, kern},
+    theme::{Face, Family, TextStyle, sans},
     view::{font_file, line_job},
 };
 
@@ -36,6 +37,52 @@ struct Run {
     /// From the start of the line, in ems.
     x: f32,
     glyphs: Vec<KrillaGlyph>,
+}
+
+/// A line's text, and how it is drawn.
+#[derive(Clone)]
+struct Words<'a> {
+    text: &'a str,
+    size: f32,
+    fill: Fill,
+    outlined: bool,
+}
+
+/// A curly quote of Latin text.
+#[derive(Clone, Copy)]
+struct NarrowQuote {
+    /// Its byte in the line.
+    at: usize,
+    /// From the start of its glyph to where it begins for a reader, in ems.
+    inset: f32,
+    straight: &'static str,
+}
+
+impl NarrowQuote {
+    /// A font for each kind: in a font, a glyph stands for one character, and a straight quote may stand for itself in
+    /// the others.
+    const fn unseen_face(self) -> Face {
+        sans(if self.inset > 0.0 { 100 } else { 101 })
+    }
+}
+
+/// The quotes of `text` that are set more than half an em narrower than they are in the font.
+fn narrow_quotes(text: &str, family: Family) -> Vec<NarrowQuote> {
+    let mut quotes = Vec::new();
+    let mut previous = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let kern = kern(previous, c, chars.peek().map(|next| next.1), family);
+        let straight = match c {
+            '\u{2018}' | '\u{2019}' => "'",
+            _ => "\"",
+        };
+        if matches!(c, '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}') && kern.before.min(kern.after) < -0.5 {
+            quotes.push(NarrowQuote { at, inset: -kern.before, straight });
+        }
+        previous = Some(c);
+    }
+    quotes
 }
 
 impl Type {
@@ -66,18 +113,63 @@ impl Type {
         let mut runs = self.set(&line.text, style);
         if space && let Some(run) = runs.last_mut() {
             let range = line.text.len()..text.len();
-            run.glyphs.extend(self.shaped(" ", run.face).into_iter().map(|glyph| KrillaGlyph {
-                text_range: range.clone(),
-                ..glyph
-            }));
+            run.glyphs.extend(
+                self.shaped(" ", run.face).into_iter().map(|glyph| KrillaGlyph { text_range: range.clone(), ..glyph }),
+            );
         }
+        let narrow = narrow_quotes(&line.text, style.face.family);
+        let quote_of = |glyph: &KrillaGlyph| narrow.iter().find(|quote| quote.at == glyph.text_range.start).copied();
+        let words = Words { text: &text, size: style.size, fill, outlined };
         surface.set_stroke(None);
-        surface.set_fill(Some(fill));
         for run in runs {
-            let start = Point::from_xy(line.x + run.x * style.size, line.baseline);
-            if let Some(font) = self.font(run.face) {
-                surface.draw_glyphs(start, &run.glyphs, font, &text, style.size, outlined);
+            let mut x = line.x + run.x * style.size;
+            for glyphs in run.glyphs.chunk_by(|a, b| quote_of(a).is_none() && quote_of(b).is_none()) {
+                let start = Point::from_xy(x, line.baseline);
+                match glyphs.first().and_then(quote_of) {
+                    Some(quote) => self.draw_quote(surface, &words, run.face, start, &glyphs[0], quote),
+                    None => self.draw_glyphs(surface, &words, run.face, start, glyphs),
+                }
+                x += glyphs.iter().map(|glyph| glyph.x_advance).sum::<f32>() * style.size;
             }
+        }
+    }
+
+    fn draw_glyphs(
+        &mut self,
+        surface: &mut Surface<'_>,
+        words: &Words<'_>,
+        face: Face,
+        at: Point,
+        glyphs: &[KrillaGlyph],
+    ) {
+        if let Some(font) = self.font(face) {
+            surface.set_fill(Some(words.fill.clone()));
+            surface.draw_glyphs(at, glyphs, font, words.text, words.size, words.outlined);
+        }
+    }
+
+    /// A curly quote of a whole em lies over its neighbours, and readers take those apart: “city’ s”. So it is drawn as a
+    /// shape, and a straight quote that nobody sees, which is as narrow as it looks, stands for it in the text.
+    fn draw_quote(
+        &mut self,
+        surface: &mut Surface<'_>,
+        words: &Words<'_>,
+        face: Face,
+        at: Point,
+        glyph: &KrillaGlyph,
+        quote: NarrowQuote,
+    ) {
+        let shape = Words { outlined: true, ..words.clone() };
+        self.draw_glyphs(surface, &shape, face, at, std::slice::from_ref(glyph));
+        if !words.outlined {
+            let face = quote.unseen_face();
+            let straight = self.shaped(quote.straight, face).into_iter();
+            let range = glyph.text_range.clone();
+            let straight: Vec<KrillaGlyph> =
+                straight.map(|it| KrillaGlyph { text_range: range.clone(), ..it }).collect();
+            let unseen = Words { fill: Fill { opacity: NormalizedF32::ZERO, ..words.fill.clone() }, ..words.clone() };
+            let at = Point::from_xy(at.x + quote.inset * words.size, at.y);
+            self.draw_glyphs(surface, &unseen, face, at, &straight);
         }
     }
 

@@ -21,10 +21,11 @@ struct Object {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Shown {
     pub(crate) text: String,
-    /// Start and end of its baseline, and its height, in points of the stage.
+    /// Start and end of its baseline, the height of that, and the em, in points of the stage.
     pub(crate) x: f32,
     pub(crate) end: f32,
     pub(crate) baseline: f32,
+    pub(crate) size: f32,
 }
 
 /// A font's glyphs: what each stands for, and how wide it is in thousandths of an em.
@@ -136,9 +137,13 @@ impl Document {
                 font.chars.insert(u16::from_str_radix(glyph, 16).expect("hex"), utf16(chars));
             }
         }
-        let inner: usize =
-            dict.split("/DescendantFonts[").nth(1).and_then(|rest| rest.split(' ').next()?.parse().ok()).expect("fonts");
-        let widths = self.objects[&inner].dict.split("/W[").nth(1).expect("widths").split(']').next().unwrap_or_default();
+        let inner: usize = dict
+            .split("/DescendantFonts[")
+            .nth(1)
+            .and_then(|rest| rest.split(' ').next()?.parse().ok())
+            .expect("fonts");
+        let widths =
+            self.objects[&inner].dict.split("/W[").nth(1).expect("widths").split(']').next().unwrap_or_default();
         let numbers: Vec<f32> = widths.split_whitespace().filter_map(|number| number.parse().ok()).collect();
         for range in numbers.chunks_exact(3) {
             font.widths.extend((range[0] as u16..=range[1] as u16).map(|glyph| (glyph, range[2])));
@@ -162,7 +167,7 @@ fn shown(operands: &[Token], font: &Font, size: f32, [x, baseline]: [f32; 2]) ->
             Token::Name(_) => {}
         }
     }
-    Shown { text, x, end: x + ems * size, baseline }
+    Shown { text, x, end: x + ems * size, baseline, size }
 }
 
 /// The object between `body` and its end, and where the next may begin.
@@ -173,8 +178,11 @@ fn object(bytes: &[u8], body: usize, end: usize) -> (Object, usize) {
     let Some(start) = stream.map(|at| at + b"stream\n".len()) else {
         return (Object { dict, stream: Vec::new() }, end);
     };
-    let length: usize =
-        dict.split("/Length ").nth(1).and_then(|rest| rest.split(['/', '>']).next()?.trim().parse().ok()).expect("a length");
+    let length: usize = dict
+        .split("/Length ")
+        .nth(1)
+        .and_then(|rest| rest.split(['/', '>']).next()?.trim().parse().ok())
+        .expect("a length");
     let packed = &bytes[start..start + length];
     let mut stream = Vec::new();
     if dict.contains("/FlateDecode") {
@@ -241,7 +249,12 @@ impl Reader<'_> {
                     let text = self.text();
                     self.operands.push(Token::Text(text));
                 }
-                b'[' | b']' | b'<' | b'>' => self.at += 1,
+                b'<' if self.bytes.get(self.at + 1) != Some(&b'<') => {
+                    let text = self.hex();
+                    self.operands.push(Token::Text(text));
+                }
+                b'<' => self.at += 2,
+                b'[' | b']' | b'>' => self.at += 1,
                 byte if byte.is_ascii_whitespace() => self.at += 1,
                 _ => {
                     let word = self.word();
@@ -264,6 +277,14 @@ impl Reader<'_> {
             self.at += 1;
         }
         String::from_utf8_lossy(&self.bytes[start..self.at]).into_owned()
+    }
+
+    /// A text in angle brackets.
+    fn hex(&mut self) -> Vec<u8> {
+        let length = self.bytes[self.at..].iter().position(|byte| *byte == b'>').unwrap_or_default();
+        let digits = String::from_utf8_lossy(&self.bytes[self.at + 1..self.at + length]).into_owned();
+        self.at += length + 1;
+        (0..digits.len() / 2).filter_map(|at| u8::from_str_radix(&digits[at * 2..at * 2 + 2], 16).ok()).collect()
     }
 
     /// A text in round brackets.
