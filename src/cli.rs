@@ -66,7 +66,7 @@ fn keys() -> String {
 enum Command {
     /// Tell everything that is wrong with an exhibition, and where.
     Check(CheckArgs),
-    /// Write slides as pictures; needs no display.
+    /// Write slides as pictures or as a PDF; needs no display.
     Export(ExportArgs),
     /// Tell what is on screen at a moment while nobody touches it, and why.
     Explain(ExplainArgs),
@@ -168,10 +168,13 @@ fn language(asked: Option<LanguageArg>) -> Language {
 struct ExportArgs {
     /// The content file or its folder.
     content: Option<PathBuf>,
-    /// The folder the pictures go to; made if it is not there.
+    /// The folder they go to; made if it is not there.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Width and height of the pictures in pixels.
+    /// What to write.
+    #[arg(long, value_enum, default_value_t = ExportFormat::Png)]
+    format: ExportFormat,
+    /// Width and height of the pictures in pixels; for PDF, the shape of the pages.
     #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = parse_size)]
     size: [u32; 2],
     /// The languages, with commas between them; by default all.
@@ -186,6 +189,17 @@ struct ExportArgs {
     /// One picture of all slides, for review: each at a quarter of the size.
     #[arg(long)]
     sheet: bool,
+    /// In a PDF, a page for the speaker behind each slide that has notes.
+    #[arg(long)]
+    notes: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ExportFormat {
+    /// A picture of each slide.
+    Png,
+    /// A document for each language, with a page for each slide.
+    Pdf,
 }
 
 #[derive(Debug, Args)]

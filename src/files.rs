@@ -198,9 +198,6 @@ const PICTURE_ENDINGS: [&str; 6] = ["jpg", "jpeg", "png", "webp", "tif", "tiff"]
 /// # Errors
 /// When the folder cannot be made or the file not be written.
 pub fn write_png(path: &Path, image: &egui::ColorImage) -> io::Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
-    }
     let rgb: Vec<u8> = image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();
     let mut bytes = io::Cursor::new(Vec::new());
     let (width, height) = (image.size[0] as u32, image.size[1] as u32);
@@ -223,15 +220,17 @@ pub fn make_empty_folder(folder: &Path) -> io::Result<()> {
 /// # Errors
 /// When its folder cannot be made or the file not be written.
 pub fn write_new(folder: &Path, relative: &str, bytes: &[u8]) -> io::Result<()> {
-    let path = folder.join(relative);
+    write_whole(&folder.join(relative), bytes)
+}
+
+/// Writes a file, whole or not at all: under another name first, so that nobody ever sees half of it.
+///
+/// # Errors
+/// When the folder cannot be made or the file not be written.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
-    write_whole(&path, bytes)
-}
-
-/// Writes a file under another name first, so that nobody ever sees half of it.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut partial = path.as_os_str().to_owned();
     partial.push(".part");
     let partial = PathBuf::from(partial);

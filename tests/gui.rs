@@ -8,6 +8,10 @@ mod camera;
 mod folder;
 #[path = "gui/guide.rs"]
 mod guide;
+#[path = "gui/kit/document.rs"]
+mod document;
+#[path = "gui/export_pdf.rs"]
+mod export_pdf;
 #[path = "gui/kit/hall.rs"]
 mod hall;
 #[path = "gui/kittest.rs"]

@@ -1,10 +1,10 @@
 //! `xiongguan export`
 
-use super::{Exit, ExportArgs, complain, language, open, say};
+use super::{Exit, ExportArgs, ExportFormat, complain, language, open, say};
 use crate::{
     content::{Exhibition, Lang},
     diag::Colour,
-    export::{self, Order},
+    export::{self, Form, Order},
 };
 
 /// Writes the slides; what cannot be shown is told first.
@@ -26,12 +26,17 @@ pub(super) fn export(args: &ExportArgs) -> Exit {
         languages: args.lang.iter().map(|tag| Lang::new(tag)).collect(),
         slide: args.slide.clone(),
         large_text: args.large_text,
-        sheet: args.sheet,
+        form: match args.format {
+            ExportFormat::Pdf => Form::Pdf { notes: args.notes },
+            ExportFormat::Png if args.sheet => Form::Sheet,
+            ExportFormat::Png => Form::Pictures,
+        },
         out: args.out.clone(),
     };
     match export::export(exhibition, &opened.theme, &opened.folder, &order) {
         Ok(files) => {
-            say(&format!("{} pictures in {}", files.len(), args.out.display()));
+            let what = if args.format == ExportFormat::Pdf { "documents" } else { "pictures" };
+            say(&format!("{} {what} in {}", files.len(), args.out.display()));
             Exit::Clean
         }
         Err(error) => {
@@ -43,6 +48,13 @@ pub(super) fn export(args: &ExportArgs) -> Exit {
 
 /// What is asked for but not there.
 fn problem(exhibition: &Exhibition, args: &ExportArgs) -> Option<String> {
+    let is_pdf = args.format == ExportFormat::Pdf;
+    if is_pdf && args.sheet {
+        return Some("`--sheet` draws one picture of all slides; leave `--format pdf` away".to_owned());
+    }
+    if args.notes && !is_pdf {
+        return Some("`--notes` adds pages to a document; it needs `--format pdf`".to_owned());
+    }
     let known: Vec<&str> = exhibition.languages.iter().map(|lang| lang.0.as_str()).collect();
     if let Some(tag) = args.lang.iter().find(|tag| !known.contains(&tag.as_str())) {
         return Some(format!("the exhibition does not speak `{tag}`; it has {}", known.join(", ")));

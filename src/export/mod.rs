@@ -1,7 +1,8 @@
-//! Slides as pictures, without a display: the same scene as in the window, drawn by the CPU.
+//! Slides as pictures or as a PDF, without a display: the same scenes as in the window.
 
 mod album;
 mod camera;
+mod pdf;
 mod sheet;
 
 use std::{
@@ -14,13 +15,14 @@ use egui::ColorImage;
 pub use album::Album;
 pub use camera::Camera;
 
+use pdf::{Leaf, NotesLeaf, Plates};
 use sheet::Sheet;
 
 use crate::{
     content::{Exhibition, Lang, Slide},
     files,
     media::Folder,
-    scene::{Inputs, label, scene},
+    scene::{self, Inputs, Scene, label, scene},
     show::{Comfort, Mode, Motion, Phase, ShowState},
     theme::Theme,
     units::{Moment, Stage},
@@ -29,7 +31,7 @@ use crate::{
 /// What to export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
-    /// Width and height of each picture in pixels.
+    /// Width and height of each picture in pixels; of a page, its shape.
     pub size: [u32; 2],
     /// The languages; empty for all of the exhibition.
     pub languages: Vec<Lang>,
@@ -37,29 +39,48 @@ pub struct Order {
     pub slide: Option<String>,
     /// Texts at 150%.
     pub large_text: bool,
-    /// All on one contact sheet, each slide at a quarter of `size`.
-    pub sheet: bool,
-    /// Where the pictures go.
+    /// What becomes of them.
+    pub form: Form,
+    /// The folder they go to.
     pub out: PathBuf,
 }
 
-/// Draws and writes what `order` asks for, as `<out>/<language>/<number>-<id>.png`, or all of it on one
-/// `<out>/sheet.png`; returns the files written.
+/// What slides are exported as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A PNG each: `<out>/<language>/<number>-<id>.png`.
+    Pictures,
+    /// One `<out>/sheet.png` of all, each slide at a quarter of the size.
+    Sheet,
+    /// A PDF for each language, with a page for each slide: `<out>/<language>.pdf`. The short side of a page is 7.5 inches.
+    Pdf {
+        /// Behind each slide that has notes for the speaker, a page with them.
+        notes: bool,
+    },
+}
+
+/// Draws and writes what `order` asks for; returns the files written.
 ///
 /// # Errors
 /// When a file cannot be written.
 pub fn export(exhibition: &Exhibition, theme: &Theme, folder: &Folder, order: &Order) -> io::Result<Vec<PathBuf>> {
-    let size = if order.sheet { order.size.map(|side| (side / SHEET_SHARE).max(1)) } else { order.size };
+    let is_sheet = order.form == Form::Sheet;
+    let size = if is_sheet { order.size.map(|side| (side / SHEET_SHARE).max(1)) } else { order.size };
     let mut studio = Studio {
         exhibition,
         theme,
+        folder,
         album: Album::new(folder.clone(), size),
         camera: Camera::new(),
         size,
         large_text: order.large_text,
     };
     let wanted = wanted(exhibition, order);
-    if order.sheet { studio.sheet(&wanted, order) } else { studio.pictures(&wanted, order) }
+    match order.form {
+        Form::Pictures => studio.pictures(&wanted, order),
+        Form::Sheet => studio.sheet(&wanted, order),
+        Form::Pdf { notes } => studio.books(&wanted, order, notes),
+    }
 }
 
 /// A slide on a contact sheet has this part of the size that was asked for.
@@ -80,7 +101,7 @@ fn wanted<'a>(exhibition: &'a Exhibition, order: &'a Order) -> Vec<Wanted<'a>> {
     let mut wanted: Vec<Wanted<'_>> = slides
         .flat_map(|(index, (_, slide))| languages.iter().map(move |lang| Wanted { index, slide, lang }))
         .collect();
-    if order.sheet {
+    if order.form == Form::Sheet {
         wanted.sort_by_key(|one| languages.iter().position(|lang| lang == one.lang));
     }
     wanted
@@ -90,6 +111,7 @@ fn wanted<'a>(exhibition: &'a Exhibition, order: &'a Order) -> Vec<Wanted<'a>> {
 struct Studio<'a> {
     exhibition: &'a Exhibition,
     theme: &'a Theme,
+    folder: &'a Folder,
     album: Album,
     camera: Camera,
     size: [u32; 2],
@@ -121,20 +143,65 @@ impl Studio<'_> {
         Ok(vec![path])
     }
 
+    /// A PDF for each language.
+    fn books(&mut self, wanted: &[Wanted<'_>], order: &Order, notes: bool) -> io::Result<Vec<PathBuf>> {
+        let mut books: Vec<(&Lang, Vec<Leaf>)> = Vec::new();
+        for one in wanted {
+            let leaf = self.leaf(one, notes)?;
+            match books.iter_mut().find(|(lang, _)| *lang == one.lang) {
+                Some((_, leaves)) => leaves.push(leaf),
+                None => books.push((one.lang, vec![leaf])),
+            }
+        }
+        let scenes = books.iter().flat_map(|(_, leaves)| leaves.iter().map(|leaf| &leaf.scene));
+        let plates = Plates::of(scenes, self.folder)?;
+        let mut written = Vec::new();
+        for (lang, leaves) in &books {
+            let path = order.out.join(format!("{}.pdf", lang.0));
+            files::write_whole(&path, &pdf::bind(self.exhibition, lang, leaves, &plates)?)?;
+            written.push(path);
+        }
+        Ok(written)
+    }
+
+    fn leaf(&mut self, one: &Wanted<'_>, notes: bool) -> io::Result<Leaf> {
+        let scene = self.scene(one);
+        let stage = self.stage().with_text_scale(if self.large_text { 1.5 } else { 1.0 });
+        let page = scene::notes(self.exhibition, one.index, one.lang, self.theme, stage, self.camera.measure());
+        let page = match page.filter(|_| notes) {
+            Some(page) => {
+                let slide = pdf::small(&self.camera.picture(&scene, &mut self.album))?;
+                Some(NotesLeaf { scene: page, slide })
+            }
+            None => None,
+        };
+        Ok(Leaf { index: one.index, scene, notes: page })
+    }
+
     fn draw(&mut self, one: &Wanted<'_>) -> ColorImage {
+        let scene = self.scene(one);
+        self.camera.picture(&scene, &mut self.album)
+    }
+
+    /// The stage that slides are laid out on.
+    fn stage(&self) -> Stage {
+        let [width, height] = self.size.map(|side| side as f32);
+        Stage::new(width, height)
+    }
+
+    fn scene(&mut self, one: &Wanted<'_>) -> Scene {
         let [width, height] = self.size;
         self.album.show_only(one.slide.kind.frames(height > width).into_iter().map(|frame| frame.file));
         let language = self.exhibition.languages.iter().position(|known| known == one.lang).unwrap_or_default();
-        let scene = scene(&Inputs {
+        scene(&Inputs {
             exhibition: self.exhibition,
             state: &settled(one.index, language, self.large_text),
             theme: self.theme,
-            stage: Stage::new(width as f32, height as f32),
+            stage: self.stage(),
             pictures: &self.album,
             measure: self.camera.measure(),
             now: Moment::START,
-        });
-        self.camera.picture(&scene, &mut self.album)
+        })
     }
 }
 

@@ -8,6 +8,7 @@ mod icon;
 mod item;
 mod label;
 mod look;
+mod notes;
 mod overlay;
 mod picture;
 mod print;
@@ -24,6 +25,7 @@ use std::time::Duration;
 
 pub use item::{Item, Line, Meaning, Press, Role, Scene, Shape};
 pub use label::label;
+pub use notes::{SMALL_SLIDE, notes, notes_word};
 pub use print::print;
 pub use remarks::{Remark, remarks};
 pub use setting::{Align, Block, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line};

@@ -22,6 +22,15 @@ pub fn definitions() -> FontDefinitions {
     fonts
 }
 
+/// The font file of a family: TrueType with a `wght` axis.
+#[must_use]
+pub const fn font_file(family: Family) -> &'static [u8] {
+    match family {
+        Family::Sans => SANS,
+        Family::Serif => SERIF,
+    }
+}
+
 /// egui's name of a family.
 pub(super) fn family(family: Family) -> FontFamily {
     match family {

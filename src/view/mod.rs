@@ -5,10 +5,10 @@ mod paint;
 mod touch;
 mod typeset;
 
-pub use fonts::definitions;
+pub use fonts::{definitions, font_file};
 pub use paint::{Texture, Textures, paint, paint_held};
 pub use touch::{Touched, controls};
-pub use typeset::FontMeasure;
+pub use typeset::{FontMeasure, line_job};
 
 use crate::units;
 

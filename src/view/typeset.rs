@@ -80,7 +80,8 @@ impl Measure for FontMeasure {
 }
 
 /// One line as a layout job: no wrapping, with the scene's spaces between characters.
-pub(super) fn line_job(text: &str, style: TextStyle, color: Color32) -> LayoutJob {
+#[must_use]
+pub fn line_job(text: &str, style: TextStyle, color: Color32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
     let (mut start, mut space, mut previous, mut after) = (0, 0.0, None, 0.0);

@@ -147,6 +147,20 @@ fn export_names_the_slides_and_languages_there_are() {
 }
 
 #[test]
+fn a_document_is_written_for_each_language() {
+    let (album, path) = exhibition(DOUBTFUL);
+    let out = album.path().join("out");
+    xiongguan(&format!("export {path} --out {} --format pdf", out.display())).ends_with(0).says("1 documents");
+    assert!(std::fs::read(out.join("en.pdf")).unwrap().starts_with(b"%PDF-1.7"));
+}
+
+#[test]
+fn options_of_one_format_are_not_taken_for_another() {
+    xiongguan("export --out out --format pdf --sheet").ends_with(1).complains("leave `--format pdf` away");
+    xiongguan("export --out out --notes").ends_with(1).complains("needs `--format pdf`");
+}
+
+#[test]
 fn without_a_display_the_window_is_one_line_that_names_export() {
     xiongguan("content.ron").ends_with(3).complains("xiongguan export").complains_in_lines(1);
 }

@@ -1,0 +1,174 @@
+//! An exhibition as a book: a PDF for each language, one page for each slide, drawn from the same scenes.
+//!
+//! What is drawn: texts are texts, in the bundled fonts cut to what is used; fills, lines and arcs are paths; veils,
+//! glows and shadows are gradients with soft masks; pictures are JPEGs. No page is rasterised; the small slide on a page
+//! of notes is a picture.
+
+mod order;
+mod outline;
+mod page;
+mod path;
+mod picture;
+mod shade;
+mod tags;
+mod text;
+
+use std::{io, num::NonZeroU32};
+
+use krilla::{
+    Document, SerializeSettings,
+    configure::{Accessibility, ConfigurationBuilder},
+    error::KrillaError,
+    image::Image,
+    metadata::{Metadata, PageLayout},
+    page::{NumberingStyle, PageLabel, PageSettings},
+    tagging::{Node, Tag, TagGroup, TagTree},
+};
+
+use self::{page::Painter, text::Type};
+use crate::{
+    content::{Exhibition, Lang},
+    scene::{Scene, notes_word},
+    units::Size,
+};
+
+pub(super) use picture::{Plates, small};
+
+/// The short side of a page, in PDF points: 7½ inches, as slides usually have. A 16:9 page is 13⅓ inches wide.
+const SHORT_SIDE: f32 = 540.0;
+
+/// A slide's pages.
+pub(super) struct Leaf {
+    /// Place of the slide in the running order, from 0.
+    pub index: usize,
+    /// The slide.
+    pub scene: Scene,
+    /// The page for the speaker behind it.
+    pub notes: Option<NotesLeaf>,
+}
+
+/// A page for the speaker.
+pub(super) struct NotesLeaf {
+    /// The page.
+    pub scene: Scene,
+    /// The slide, small.
+    pub slide: Image,
+}
+
+/// PDF points for a point of a stage of this size.
+pub(super) fn points_per_point(stage: Size) -> f32 {
+    SHORT_SIDE / stage.short()
+}
+
+/// Writes `leaves`, laid out in `lang`, as one PDF.
+///
+/// It is made to PDF/UA-1, the standard for documents that everybody can read. Where that is not possible, because a
+/// character is in none of the fonts, it is a tagged PDF without the claim.
+///
+/// # Errors
+/// When the PDF library cannot write it.
+pub(super) fn bind(exhibition: &Exhibition, lang: &Lang, leaves: &[Leaf], plates: &Plates) -> io::Result<Vec<u8>> {
+    let book = Book { exhibition, lang, leaves, plates };
+    match book.written(true) {
+        Err(KrillaError::Validation(_)) => book.written(false),
+        written => written,
+    }
+    .map_err(|error| io::Error::other(error.to_string()))
+}
+
+struct Book<'a> {
+    exhibition: &'a Exhibition,
+    lang: &'a Lang,
+    leaves: &'a [Leaf],
+    plates: &'a Plates,
+}
+
+impl Book<'_> {
+    fn written(&self, accessible: bool) -> Result<Vec<u8>, KrillaError> {
+        let validated = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
+        let mut settings = SerializeSettings::default();
+        if let (true, Ok(validated)) = (accessible, validated) {
+            settings.configuration = validated;
+        }
+        let mut document = Document::new_with(settings);
+        let mut sections = Vec::new();
+        let mut places = Vec::new();
+        let mut level = tags::Level::default();
+        let mut letters = Type::new();
+        for leaf in self.leaves {
+            let at = sections.len();
+            places.push((leaf.index, at));
+            let label = PageLabel::new(Some(NumberingStyle::Arabic), None, number(leaf.index));
+            let cover = self.is_cover(leaf.index);
+            let painter = Painter { plates: self.plates, slide: None, at, level: level.next(cover) };
+            sections.push((leaf.index, painter.page(&mut document, &leaf.scene, label, &mut letters)));
+            if let Some(notes) = &leaf.notes {
+                let word = format!("{} {}", leaf.index + 1, notes_word(self.lang));
+                let painter =
+                    Painter { plates: self.plates, slide: Some(&notes.slide), at: at + 1, level: tags::Level::UNDER };
+                let label = PageLabel::new(None, Some(word), None);
+                sections.push((leaf.index, painter.page(&mut document, &notes.scene, label, &mut letters)));
+            }
+        }
+        document.set_outline(outline::outline(self.exhibition, self.lang, &places));
+        document.set_tag_tree(self.tag_tree(sections));
+        document.set_metadata(self.metadata());
+        document.finish()
+    }
+
+    fn is_cover(&self, index: usize) -> bool {
+        self.exhibition
+            .slide(index)
+            .is_some_and(|(chapter, slide)| chapter.slides.first().is_some_and(|first| first.id == slide.id))
+    }
+
+    /// A part for each chapter, a section for each page.
+    fn tag_tree(&self, sections: Vec<(usize, Vec<Node>)>) -> TagTree {
+        let mut tree = TagTree::new().with_lang(Some(self.lang.0.clone()));
+        let mut open: Option<(&str, TagGroup)> = None;
+        for (index, nodes) in sections {
+            let chapter = self.exhibition.slide(index).map_or("", |(chapter, _)| chapter.id.as_str());
+            let section = TagGroup::with_children(Tag::Section, nodes);
+            match &mut open {
+                Some((known, part)) if *known == chapter => part.push(section),
+                _ => {
+                    let part = TagGroup::with_children(Tag::Part, vec![section.into()]);
+                    if let Some((_, before)) = open.replace((chapter, part)) {
+                        tree.push(before);
+                    }
+                }
+            }
+        }
+        if let Some((_, part)) = open {
+            tree.push(part);
+        }
+        tree
+    }
+
+    /// No dates: the same exhibition makes the same bytes.
+    fn metadata(&self) -> Metadata {
+        let program = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+        Metadata::new()
+            .title(one_line(self.exhibition.title.get(self.lang)))
+            .language(self.lang.0.clone())
+            .creator(program.to_owned())
+            .producer(program.to_owned())
+            .page_layout(PageLayout::SinglePage)
+    }
+}
+
+/// The number by which people know the slide at `index`.
+fn number(index: usize) -> Option<NonZeroU32> {
+    u32::try_from(index + 1).ok().and_then(NonZeroU32::new)
+}
+
+fn one_line(text: &str) -> String {
+    text.lines().collect::<Vec<_>>().join(" ")
+}
+
+/// The settings of a page for `scene`, and the PDF points for each of its points.
+fn settings(scene: &Scene, label: PageLabel) -> Option<(PageSettings, f32)> {
+    let scale = points_per_point(scene.stage.size);
+    let size = krilla::geom::Size::from_wh(scene.stage.size.w * scale, scene.stage.size.h * scale)?;
+    Some((PageSettings::new(size).with_page_label(label), scale))
+}

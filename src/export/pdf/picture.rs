@@ -1,0 +1,123 @@
+//! Pictures in a book: each once, as large as it is needed, and no more of it than is shown.
+
+use std::{collections::BTreeMap, io};
+
+use image::{ExtendedColorType, codecs::jpeg::JpegEncoder, imageops};
+use krilla::{Data, image::Image};
+
+use super::points_per_point;
+use crate::{
+    media::{Folder, Picture, Target, decode},
+    scene::{Scene, Shape},
+    units::{Rect, pos},
+};
+
+/// The most pixels for an inch of the page: what a good printer shows.
+const DPI: f32 = 200.0;
+/// Points of a page in an inch.
+const POINTS_PER_INCH: f32 = 72.0;
+/// The longer side of a small slide.
+const SMALL_PIXELS: f32 = 960.0;
+/// Of 100; above it files grow and nobody sees why.
+const QUALITY: u8 = 85;
+
+/// The pictures of a book, each once, ready to be printed.
+#[derive(Default)]
+pub(in crate::export) struct Plates {
+    plates: BTreeMap<String, Plate>,
+}
+
+/// One picture.
+pub(super) struct Plate {
+    /// The pixels of `part`.
+    pub image: Image,
+    /// The part of the picture that is kept, in fractions of its size.
+    pub part: Rect,
+}
+
+/// What all slides together need of a picture.
+#[derive(Clone, Copy)]
+struct Need {
+    /// All that is seen of it, in fractions of its size.
+    part: Rect,
+    /// Pixels that the whole picture has to have.
+    size: [f32; 2],
+}
+
+impl Plates {
+    /// Makes the pictures of all `scenes` ready. What cannot be decoded is left out.
+    pub(in crate::export) fn of<'a>(scenes: impl Iterator<Item = &'a Scene>, folder: &Folder) -> io::Result<Self> {
+        let mut needs: BTreeMap<&str, Need> = BTreeMap::new();
+        for scene in scenes {
+            // A pixel for each point, as on the screen.
+            let pixels = (points_per_point(scene.stage.size) / POINTS_PER_INCH * DPI).min(1.0);
+            for item in scene.items.iter().filter(|item| item.opacity > 0.001) {
+                let Shape::Picture { file, crop, .. } = &item.shape else { continue };
+                let size = [item.rect.w() / crop.w() * pixels, item.rect.h() / crop.h() * pixels];
+                let need = Need { part: *crop, size };
+                needs.entry(file).and_modify(|known| *known = known.and(need)).or_insert(need);
+            }
+        }
+        let mut plates = BTreeMap::new();
+        for (file, need) in needs {
+            let [width, height] = need.size.map(|side| side.ceil().max(1.0) as u32);
+            let picture = folder.resolve(file).ok().and_then(|path| decode(&path, Target { width, height }).ok());
+            if let Some(picture) = picture {
+                plates.insert(file.to_owned(), plate(&picture, need.part)?);
+            }
+        }
+        Ok(Self { plates })
+    }
+
+    /// The picture with this path.
+    pub(super) fn get(&self, file: &str) -> Option<&Plate> {
+        self.plates.get(file)
+    }
+}
+
+impl Need {
+    fn and(self, other: Self) -> Self {
+        Self { part: self.part.union(other.part), size: [0, 1].map(|side| self.size[side].max(other.size[side])) }
+    }
+}
+
+/// `part` of the picture, on whole pixels.
+fn plate(picture: &Picture, part: Rect) -> io::Result<Plate> {
+    let (width, height) = (picture.width as f32, picture.height as f32);
+    let first = |at: f32, side: f32| (at * side).floor().clamp(0.0, side - 1.0) as u32;
+    let last = |at: f32, side: f32, first: u32| ((at * side).ceil().clamp(0.0, side) as u32).max(first + 1);
+    let (left, top) = (first(part.min.x, width), first(part.min.y, height));
+    let (right, bottom) = (last(part.max.x, width, left), last(part.max.y, height, top));
+    let mut rgb = Vec::with_capacity((right - left) as usize * (bottom - top) as usize * 3);
+    for row in top..bottom {
+        let line = row as usize * picture.width;
+        let pixels = &picture.rgba[(line + left as usize) * 4..(line + right as usize) * 4];
+        rgb.extend(pixels.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]));
+    }
+    let part = Rect {
+        min: pos(left as f32 / width, top as f32 / height),
+        max: pos(right as f32 / width, bottom as f32 / height),
+    };
+    Ok(Plate { image: jpeg(&rgb, right - left, bottom - top)?, part })
+}
+
+/// The slide for its page of notes, where it is about a third of the page wide, or half on an upright one.
+pub(in crate::export) fn small(image: &egui::ColorImage) -> io::Result<Image> {
+    let [width, height] = image.size.map(|side| side as u32);
+    let rgb: Vec<u8> = image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();
+    let Some(full) = image::RgbImage::from_raw(width, height, rgb) else {
+        return Err(io::ErrorKind::InvalidData.into());
+    };
+    let share = (SMALL_PIXELS / width.max(height) as f32).min(1.0);
+    let side = |side: u32| ((side as f32 * share).round() as u32).max(1);
+    let small = imageops::resize(&full, side(width), side(height), imageops::FilterType::Triangle);
+    jpeg(&small, small.width(), small.height())
+}
+
+fn jpeg(rgb: &[u8], width: u32, height: u32) -> io::Result<Image> {
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, QUALITY)
+        .encode(rgb, width, height, ExtendedColorType::Rgb8)
+        .map_err(io::Error::other)?;
+    Image::from_jpeg(Data::from(bytes), true).map_err(io::Error::other)
+}

@@ -1,0 +1,79 @@
+//! The tags that tell a reader what is what.
+
+use std::num::NonZeroU16;
+
+use krilla::{
+    geom::Rect,
+    surface::Surface,
+    tagging::{Artifact, ArtifactType, BBox, ContentTag, Node, SpanTag, Tag, TagGroup},
+};
+
+use super::order::Kind;
+
+/// The levels of headings: the first of each chapter is above the others, and no level is left out.
+#[derive(Default)]
+pub(super) struct Level {
+    has_first: bool,
+}
+
+impl Level {
+    /// The level of a heading below that of a chapter's first slide.
+    pub(super) const UNDER: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
+
+    /// The level of the next slide's heading.
+    pub(super) const fn next(&mut self, opens_chapter: bool) -> NonZeroU16 {
+        if opens_chapter || !self.has_first {
+            self.has_first = true;
+            return NonZeroU16::MIN;
+        }
+        Self::UNDER
+    }
+}
+
+/// Draws what `draw` draws as a passage of this kind; the node that says so, if it is read.
+///
+/// It is drawn in `pieces`, each with the words to be read in place of its own, if there are any. `bbox` gives a rectangle
+/// of the scene as page and place on it.
+pub(super) fn tagged(
+    surface: &mut Surface<'_>,
+    kind: &Kind,
+    pieces: &[Option<String>],
+    level: NonZeroU16,
+    bbox: impl FnOnce(crate::units::Rect) -> Option<(usize, Rect)>,
+    mut draw: impl FnMut(&mut Surface<'_>, usize),
+) -> Option<Node> {
+    let artifact = |kind| ContentTag::Artifact(Artifact::with_kind(kind));
+    let mut children = Vec::new();
+    for (piece, spoken) in pieces.iter().enumerate() {
+        let id = surface.start_tagged(match kind {
+            Kind::Decoration => artifact(ArtifactType::Layout),
+            Kind::Footer => artifact(ArtifactType::Footer),
+            Kind::Heading(_) | Kind::Paragraph => {
+                ContentTag::Span(SpanTag::empty().with_actual_text(spoken.as_deref()))
+            }
+            Kind::Figure(..) => ContentTag::Other,
+        });
+        draw(surface, piece);
+        surface.end_tagged();
+        children.push(id.into());
+    }
+    let group = match kind {
+        Kind::Decoration | Kind::Footer => return None,
+        Kind::Heading(title) => TagGroup::with_children(Tag::Hn(level, Some(super::one_line(title))), children),
+        Kind::Paragraph => TagGroup::with_children(Tag::P, children),
+        Kind::Figure(alt, area) => {
+            let bbox = bbox(*area).map(|(page, rect)| BBox::new(page, rect));
+            TagGroup::with_children(Tag::Figure(Some(alt.clone())).with_bbox(bbox), children)
+        }
+    };
+    Some(group.into())
+}
+
+/// Headings before everything else, whatever lies under them.
+pub(super) fn heading_first(mut nodes: Vec<Node>) -> Vec<Node> {
+    nodes.sort_by_key(|node| match node {
+        Node::Group(group) => !matches!(group.tag, krilla::tagging::TagKind::Hn(_)),
+        Node::Leaf(_) => true,
+    });
+    nodes
+}
