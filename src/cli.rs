@@ -137,6 +137,9 @@ struct CheckArgs {
     /// Treat these as errors.
     #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
     deny: Option<String>,
+    /// This machine's settings: whether its panel suits fingers.
+    #[arg(long, value_name = "FILE")]
+    kiosk: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,14 +4,14 @@
 mod booth;
 #[path = "gui/kit/camera.rs"]
 mod camera;
-#[path = "core/kit/folder.rs"]
-mod folder;
-#[path = "gui/guide.rs"]
-mod guide;
 #[path = "gui/kit/document.rs"]
 mod document;
 #[path = "gui/export_pdf.rs"]
 mod export_pdf;
+#[path = "core/kit/folder.rs"]
+mod folder;
+#[path = "gui/guide.rs"]
+mod guide;
 #[path = "gui/kit/hall.rs"]
 mod hall;
 #[path = "gui/kittest.rs"]

@@ -1,15 +1,24 @@
 //! `xiongguan check`
 
-use super::{CheckArgs, Exit, FormatArg, language, open, say};
+use super::{CheckArgs, Exit, FormatArg, complain, language, open, say};
 use crate::{
     diag::{self, Colour, Severity},
     lint::{self, Order},
+    settings::Settings,
 };
 
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
 pub(super) fn check(args: &CheckArgs) -> Exit {
     let Some(mut opened) = open(args.content.as_deref()) else { return Exit::Failed };
-    let order = Order { cache: lint::cache_folder(), ..Order::default() };
+    let panel = match args.kiosk.as_deref().map(Settings::read).transpose() {
+        Ok(settings) => settings.and_then(|settings| settings.panel_mm),
+        Err(problem) => {
+            complain(&format!("error: {problem}"));
+            return Exit::Failed;
+        }
+    };
+    let panel = args.kiosk.as_ref().zip(panel).map(|(file, size)| (file.to_string_lossy().into_owned(), size));
+    let order = Order { panel, cache: lint::cache_folder(), ..Order::default() };
     opened.reading.findings.extend(lint::lint(&opened, &order).findings);
     diag::sort(&mut opened.reading.findings);
     let findings = &opened.reading.findings;

@@ -38,8 +38,8 @@ use report::Report;
 pub struct Order {
     /// The sizes of the stages in pixels; empty for [`STAGES`].
     pub stages: Vec<[u32; 2]>,
-    /// The panel the exhibition will hang on, with the name of the file that says so.
-    pub panel: Option<(String, Stage)>,
+    /// The width and height in millimetres of the panel the exhibition will hang on, and the file that says so.
+    pub panel: Option<(String, (f32, f32))>,
     /// Where decoded pictures may be kept from run to run.
     pub cache: Option<PathBuf>,
 }
@@ -61,7 +61,9 @@ pub fn lint(opened: &Opened, order: &Order) -> Linted {
     let Some(exhibition) = &opened.reading.exhibition else { return Linted::default() };
     let cache = order.cache.as_ref().and_then(|caches| Cache::open(caches, opened.folder.root()).ok());
     let mut report = Report::new(opened, exhibition);
-    let stages = if order.stages.is_empty() { STAGES.to_vec() } else { order.stages.clone() };
+    let mut stages = if order.stages.is_empty() { STAGES.to_vec() } else { order.stages.clone() };
+    let panel = order.panel.as_ref().map(|(file, size)| (file, stages::of_panel(*size)));
+    stages.extend(panel.as_ref().map(|(_, stage)| [stage.size.w as u32, stage.size.h as u32]));
     let mut desk = Desk {
         opened,
         exhibition,
@@ -73,8 +75,8 @@ pub fn lint(opened: &Opened, order: &Order) -> Linted {
     }
     let pictures = pictures::used(exhibition);
     pictures::unused(opened, &pictures, &mut report);
-    if let Some((file, stage)) = &order.panel {
-        report.panel(file, *stage);
+    if let Some((file, stage)) = panel {
+        report.panel(file, stage);
     }
     let decoded = desk.album.finish();
     Linted { findings: report.finish(), decoded }

@@ -1,9 +1,19 @@
 //! The stages that exhibitions are made for.
 
-use crate::{content::Lang, diag::Words, words};
+use crate::{content::Lang, diag::Words, units::Stage, words};
 
 /// A wall, a monitor, an old projector, an upright totem, a large wall and an ultra-wide one; the sizes in pixels.
 pub const STAGES: [[u32; 2]; 5] = [[1920, 1080], [1920, 1200], [1024, 768], [1080, 1920], [3840, 1080]];
+
+/// The stage of a panel of this width and height in millimetres: at least [`SHORT_SIDE`] points high and wide.
+pub(super) fn of_panel((width, height): (f32, f32)) -> Stage {
+    let points_per_mm = SHORT_SIDE / width.min(height).max(1.0);
+    let stage = Stage::new((width * points_per_mm).round(), (height * points_per_mm).round());
+    Stage { points_per_mm, ..stage }
+}
+
+/// The short side of a full-HD panel, in pixels.
+const SHORT_SIDE: f32 = 1080.0;
 
 /// One way to look at a slide.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The list of everything that `check` finds, in the guide: each with an example that the program really reads.
 //!
 //! After a wanted change: `XIONGGUAN_BLESS=1 cargo test --test core codes`, then read it.
+#![expect(clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::{fmt::Write, fs, path::Path};
 
@@ -75,6 +76,10 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("content::too-large", "A content file of more than 8 MiB: somebody wrote a picture into it."),
     ("content::not-text", "A file saved as GBK, or a picture named `content.ron`. Save it as UTF-8."),
     ("content::too-deep", "A hundred brackets within brackets: somebody pasted a line again and again."),
+    (
+        "content::too-many-words",
+        "A file of half a million words and marks: a program wrote it, and no person reads it.",
+    ),
     ("content::too-many-findings", "A file of some other kind, which is wrong on every line."),
     ("lint::text-fit", "A heading of five lines beside six cards. Make it shorter, or leave a card out."),
     ("lint::line-break", "A word wider than its column. Make the text shorter, or set a `\\n` of your own."),

@@ -14,8 +14,8 @@ use xiongguan::{
 };
 
 use crate::{
+    folder::Album,
     kiosk::{Kiosk, program, secs},
-    pictures::Album,
     program::xiongguan,
     sample,
 };

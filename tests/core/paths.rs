@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use xiongguan::{files, theme::Theme};
 
-use crate::pictures::{Album, jpeg, quarters};
+use crate::{
+    folder::Album,
+    pictures::{jpeg, quarters},
+};
 
 /// Ways to write a path that leads out, or might on some machine; `OUT` is the absolute path of the folder outside.
 const SPELLINGS: &[&str] = &[

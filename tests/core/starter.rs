@@ -9,7 +9,7 @@ use xiongguan::{
     starter::{self, CONTENT},
 };
 
-use crate::{pictures::Album, program::xiongguan};
+use crate::{folder::Album, program::xiongguan};
 
 /// All files below a folder, with what is in them.
 fn files_in(folder: &Path) -> BTreeSet<(String, Vec<u8>)> {

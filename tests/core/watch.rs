@@ -20,7 +20,8 @@ use xiongguan::{
 };
 
 use crate::{
-    pictures::{Album, jpeg, quarters},
+    folder::Album,
+    pictures::{jpeg, quarters},
     sample,
 };
 

@@ -153,6 +153,19 @@ fn more_to_read_than_visitors_stay_for() {
 }
 
 #[test]
+fn a_panel_too_small_for_fingers() {
+    let wall = Wall::with(&story("", PLAIN, ""));
+    let opened = files::open(&wall.folder.path().join("content.ron")).expect("it is there");
+    let looked = |size| {
+        let panel = Some(("kiosk.ron".to_owned(), size));
+        lint(&opened, &Order { stages: vec![[1920, 1080]], panel, ..Order::default() }).findings
+    };
+    assert!(looked((1210.0, 680.0)).is_empty());
+    let findings = looked((154.0, 86.0));
+    assert_eq!((findings[0].code.name(), findings[0].file.as_str()), ("target-small", "kiosk.ron"));
+}
+
+#[test]
 fn a_second_look_decodes_nothing() {
     let wall = Wall::with(&story("", PLAIN, ""));
     let first = wall.lint();

@@ -222,6 +222,13 @@ impl Outline<'_> {
         // A name as short as a language tag may be one.
         let awaits = |frame: &Frame| name.len() > 3 || !self.tree.has_early_field(frame.id, name);
         if let Some(owner) = self.stack.iter().rposition(|frame| has_field(frame, name) && awaits(frame)) {
+            // What stands further in than a list of slides or chapters is no field of anything around that list: here
+            // a slide was closed too early.
+            let column = indent(self.text, key.span.start);
+            let is_further_in = |frame: &Frame| list_of(frame.kind).is_some() && column > frame.indent;
+            if self.stack[owner + 1..].iter().any(is_further_in) {
+                return;
+            }
             let label = self.stack[owner].kind.and_then(part_of).map_or("", |part| part.name);
             self.pop_unclosed(owner + 1, key, words!("`{name}` belongs to {owner}", name, owner = label));
         }

@@ -4,7 +4,7 @@
 use std::process::{Command, Stdio};
 
 use super::cases;
-use crate::pictures::Album;
+use crate::folder::Album;
 
 /// Address space in KiB: 256 MiB.
 const SPACE: u32 = 256 * 1024;
