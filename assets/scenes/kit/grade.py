@@ -57,13 +57,14 @@ def grade(
 
 
 def save(pixels, target, quality):
-    """Writes a progressive JPEG with the profile of sRGB, at a lower quality if it gets too large."""
+    """Writes a JPEG with the profile of sRGB, at a lower quality if it gets too large.
+
+    Not a progressive one: the program decodes the others straight at the size it needs, several times faster.
+    """
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     picture = Image.fromarray(pixels)
     while True:
-        picture.save(
-            target, quality=quality, progressive=True, optimize=True, subsampling=0, icc_profile=profile
-        )
+        picture.save(target, quality=quality, optimize=True, subsampling=0, icc_profile=profile)
         with open(target, "rb") as written:
             if len(written.read()) <= MOST_BYTES:
                 return
