@@ -15,7 +15,7 @@ pub use text::text;
 pub use time::{parse_span, parse_time};
 
 use crate::{
-    content::{Exhibition, Lang, Reckoning, locate},
+    content::{Exhibition, Lang, Place, Reckoning, span_at},
     diag::Source,
     show::{Forecast, Mode, Program, Show, Showing, Timing},
     units::Moment,
@@ -29,6 +29,8 @@ pub struct Question<'a> {
     pub exhibition: &'a Exhibition,
     /// Its content file, for telling where a slide stands.
     pub source: Source<'a>,
+    /// Where its slides stand there, in their order.
+    pub places: &'a [Place],
     /// Its running order on this machine.
     pub program: Program,
     /// The machine's times.
@@ -133,16 +135,17 @@ fn on_screen(question: &Question<'_>, lang: &Lang, clock: Clock, at: Moment, sho
 fn why(question: &Question<'_>, showing: &Showing) -> Option<Why> {
     let (_, slide) = question.exhibition.slide(showing.slide)?;
     let reckoning = Reckoning::of(slide, &question.exhibition.languages);
-    let located = locate(question.source.text, &slide.id);
+    let place = question.places.get(showing.slide);
+    let dwell = |place: &Place| span_at(question.source.text, &format!("{}.dwell", place.path)).start;
     let line = |offset: usize| question.source.line_column(offset).0;
     let title = showing.title.map(|until| Seconds::of(until.since(showing.from)));
     Some(Why {
         title_s: title,
         dwell_s: Seconds::of(question.program.stop(showing.slide).dwell),
         written_s: slide.kind.dwell().map(|dwell| Seconds(dwell.secs())),
-        written_line: located.and_then(|located| located.dwell).map(line),
+        written_line: place.filter(|_| slide.kind.dwell().is_some()).map(|place| line(dwell(place))),
         file: question.source.name.to_owned(),
-        slide_line: located.map(|located| line(located.slide)),
+        slide_line: place.map(|place| line(place.span.start)),
         pictures: reckoning.pictures,
         reading: reckoning.amounts.iter().map(|(lang, amount)| Reading::of(lang, *amount)).collect(),
         computed_s: Seconds(reckoning.secs()),

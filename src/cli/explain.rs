@@ -50,6 +50,7 @@ fn answer(args: &ExplainArgs, opened: &Opened, exhibition: &Exhibition) -> Resul
     let question = Question {
         exhibition,
         source: Source { name: &name, text: &opened.text },
+        places: &opened.reading.places,
         program,
         timing: settings.timing(),
         dwell_max: settings.dwell_max.map(Seconds::duration),

@@ -10,7 +10,6 @@ mod exhibition;
 mod figure;
 mod files;
 pub mod limits;
-mod locate;
 mod numbers;
 mod photo;
 mod read;
@@ -28,7 +27,6 @@ pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures};
 pub use files::{Files, Found, Inspected};
-pub use locate::{Located, locate};
 pub use photo::{Calm, Focus, Frame, Photo, Tall};
 pub use read::{Place, Reading, THEMES, read, span_at};
 pub use reading_time::{

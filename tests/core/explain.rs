@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use xiongguan::{
-    content::{Exhibition, locate},
+    content::{self, Found},
     diag::Source,
     explain::{Answer, Question, explain, parse_span, parse_time, text},
     files,
@@ -95,11 +95,14 @@ fn a_talk_and_a_single_slide_stay() {
 
 /// The answer for the sample exhibition that is started at nine.
 fn asked(at: &str, change: impl FnOnce(&mut Question<'_>)) -> Option<Answer> {
-    let exhibition: Exhibition = sample::exhibition();
+    let source = Source { name: "sample.ron", text: include_str!("scene/sample.ron") };
+    let reading = content::read(source, &|_: &str| Found::File);
+    let exhibition = sample::exhibition();
     let settings = Settings::default();
     let mut question = Question {
         exhibition: &exhibition,
-        source: Source { name: "sample.ron", text: include_str!("scene/sample.ron") },
+        source,
+        places: &reading.places,
         program: settings.program(&exhibition).unwrap(),
         timing: settings.timing(),
         dwell_max: None,
@@ -173,26 +176,28 @@ fn spans_are_written_with_their_unit() {
 
 #[test]
 fn slides_are_found_in_their_file() {
-    let text = r#"Exhibition(chapters: [
-        Chapter(id: "a", slides: [Quote(text: "1"), Quote(id: "b-1", text: "2", dwell: 9)]),
-        Chapter(slides: [Quote(text: "3")]),
-        Chapter(id: "b", slides: [Quote(text: "4")]),
+    let text = r#"Exhibition(title: "x", languages: [en], chapters: [
+        Chapter(id: "a", title: "a", slides: [Quote(text: "1"), Quote(id: "b-1", text: "2", dwell: 9)]),
+        Chapter(id: "c", title: "c", slides: [Qoute(text: "3"), Quote(text: "4")]),
     ])"#;
-    let at = |id: &str| locate(text, id).map(|found| &text[found.slide..][..16]);
-    assert_eq!(at("a-1"), Some(r#"Quote(text: "1")"#));
-    assert_eq!(at("chapter-2-1"), Some(r#"Quote(text: "3")"#));
-    assert_eq!(at("b-1"), Some(r#"Quote(id: "b-1","#), "the author's own id goes first");
-    assert_eq!(locate(text, "b-1").and_then(|found| found.dwell).map(|at| &text[at..=at]), Some("9"));
-    assert_eq!(at("nowhere"), None);
-    assert_eq!(locate("no exhibition", "a-1"), None);
+    let reading = content::read(Source { name: "x", text }, &|_: &str| Found::File);
+    let places: Vec<_> =
+        reading.places.iter().map(|place| (place.id.as_str(), &text[place.span.start..][..16])).collect();
+    let first = ("a-1", r#"Quote(text: "1")"#);
+    assert_eq!(places[..2], [first, ("b-1", r#"Quote(id: "b-1","#)]);
+    assert_eq!(places.last(), Some(&("c-2", r#"Quote(text: "4")"#)));
+    let dwell = content::span_at(text, &format!("{}.dwell", reading.places[1].path));
+    assert_eq!(&text[dwell], "9");
 }
 
 #[test]
 fn every_slide_of_the_shipped_exhibition_is_found() {
     let opened = files::open("content.ron".as_ref()).unwrap();
-    for (_, slide) in opened.reading.exhibition.unwrap().slides() {
-        let found = locate(&opened.text, &slide.id).unwrap();
-        assert!(opened.text[found.slide..].starts_with(slide.kind.name()), "{}", slide.id);
+    let exhibition = opened.reading.exhibition.unwrap();
+    assert_eq!(opened.reading.places.len(), exhibition.slide_count());
+    for ((_, slide), place) in exhibition.slides().zip(&opened.reading.places) {
+        assert_eq!(place.id, slide.id);
+        assert!(opened.text[place.span.start..].starts_with(slide.kind.name()), "{}", slide.id);
     }
 }
 

@@ -1,0 +1,125 @@
+//! How long things take: `cargo bench`.
+//!
+//! Machines differ and are busy, so each line is compared with one piece of work of the same run: decoding the Pass at
+//! full size with the `image` crate alone. With a display it also saves the exhibition while the window runs.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a program to be read and run by hand"
+)]
+
+use std::{
+    fs,
+    hint::black_box,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use xiongguan::{
+    content::{self, Found},
+    diag::Source,
+    files,
+    lint::{self, lint},
+    media::{Target, decode},
+};
+
+const PICTURE: &str = "assets/pictures/pass-daylight.jpg";
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
+    let _ = fs::remove_dir_all(&scratch);
+    fs::create_dir_all(&scratch).unwrap();
+
+    let bytes = fs::read(root.join(PICTURE)).unwrap();
+    let reference = median(5, || {
+        black_box(image::load_from_memory(&bytes).unwrap());
+    });
+    println!("{:<52} {:>9.1} ms", "reference: one 4K picture, `image` alone", ms(reference));
+    let tell = |what: &str, time: Duration| {
+        let ratio = time.as_secs_f64() / reference.as_secs_f64();
+        println!("{what:<52} {:>9.1} ms  {ratio:>7.2} × the reference", ms(time));
+    };
+
+    let target = Target { width: 1920, height: 1080 };
+    let picture = root.join(PICTURE);
+    tell("decode it for a 1920×1080 stage", median(5, || drop(black_box(decode(&picture, target).unwrap()))));
+
+    let text = fs::read_to_string(root.join("content.ron")).unwrap();
+    let read = || drop(black_box(content::read(Source { name: "content.ron", text: &text }, &|_: &str| Found::File)));
+    tell("read content.ron with all its findings", median(20, read));
+
+    let opened = files::open(&root.join("content.ron")).unwrap();
+    let order = lint::Order { cache: Some(scratch.join("cache")), ..lint::Order::default() };
+    let mut decoded = Vec::new();
+    let mut looked = || decoded.push(lint(&opened, &order).decoded);
+    tell("check, pictures not seen before", once(&mut looked));
+    tell("check again", median(3, &mut looked));
+    println!("    pictures decoded, run by run: {decoded:?}");
+
+    let exported = |form: &[&str]| {
+        let out = scratch.join("out");
+        let mut args = vec!["export", "content.ron", "--lang", "zh", "--out", out.to_str().unwrap()];
+        args.extend(form);
+        let mut program = Command::new(env!("CARGO_BIN_EXE_xiongguan"));
+        assert!(program.current_dir(root).args(args).stdout(Stdio::null()).status().unwrap().success());
+    };
+    tell("export all slides, one language, 1920×1080", once(|| exported(&[])));
+    tell("export them as PDF", once(|| exported(&["--format", "pdf"])));
+
+    if std::env::var_os("DISPLAY").is_some() {
+        saves(&scratch.join("live"), &tell);
+    } else {
+        println!("no display: live saves are not measured");
+    }
+}
+
+fn ms(time: Duration) -> f64 {
+    1000.0 * time.as_secs_f64()
+}
+
+fn once(work: impl FnOnce()) -> Duration {
+    let began = Instant::now();
+    work();
+    began.elapsed()
+}
+
+fn median(times: usize, mut work: impl FnMut()) -> Duration {
+    let mut all: Vec<Duration> = (0..times).map(|_| once(&mut work)).collect();
+    all.sort_unstable();
+    all[times / 2]
+}
+
+/// From the end of a save to the line that says that it is taken over.
+fn saves(folder: &PathBuf, tell: &dyn Fn(&str, Duration)) {
+    let program = env!("CARGO_BIN_EXE_xiongguan");
+    assert!(Command::new(program).arg("new").arg(folder).stdout(Stdio::null()).status().unwrap().success());
+    let content = folder.join("content.ron");
+    let text = fs::read_to_string(&content).unwrap();
+    let mut window = Command::new(program)
+        .arg(&content)
+        .args(["--windowed", "1280x720", "--status"])
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(window.stderr.take().unwrap()).lines().map_while(Result::ok);
+    assert!(lines.any(|line| line.contains("frames=")), "the window does not come up");
+    let mut times: Vec<Duration> = (0..20)
+        .map(|number| {
+            thread::sleep(Duration::from_millis(600));
+            fs::write(&content, format!("{text}\n// {number}\n")).unwrap();
+            let saved = Instant::now();
+            assert!(lines.any(|line| line.contains("event=reloaded")), "a save is not noticed");
+            saved.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    tell("a save is taken over, median of 20", times[10]);
+    tell("  the slowest", times[19]);
+    window.kill().unwrap();
+    window.wait().unwrap();
+}
