@@ -16,6 +16,9 @@ use crate::{
 /// How long the exhibition's title stands before the loop's first slide: time to read it from across the room.
 const TITLE: Duration = Duration::from_secs(7);
 
+/// Sides of panels in millimetres: from the smallest that fingers can use to a wall of many metres.
+const PANEL_MM: std::ops::RangeInclusive<f32> = 50.0..=20_000.0;
+
 /// One machine's settings; every field has a default.
 ///
 /// ```
@@ -27,7 +30,8 @@ const TITLE: Duration = Duration::from_secs(7);
 pub struct Settings {
     /// Who is in front of the screen.
     pub mode: ModeSetting,
-    /// Width and height of the panel's picture in millimetres; by default a short side of 340 mm is assumed.
+    /// Width and height of the panel's picture in millimetres; by default a short side of 340 mm is assumed. Each is 50 to
+    /// 20 000.
     pub panel_mm: Option<(f32, f32)>,
     /// The monitor, counted from 0.
     pub monitor: Option<usize>,
@@ -139,10 +143,23 @@ impl Settings {
     /// `line:column: what is wrong`.
     pub fn parse(text: &str) -> Result<Self, String> {
         let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        options.from_str(text).map_err(|error| {
+        let settings: Self = options.from_str(text).map_err(|error| {
             let start = error.span.start;
             format!("{}:{}: {}", start.line, start.col, error.code)
-        })
+        })?;
+        let is_panel = |side: f32| PANEL_MM.contains(&side);
+        if let Some((width, height)) =
+            settings.panel_mm.filter(|(width, height)| !is_panel(*width) || !is_panel(*height))
+        {
+            let at = text.find("panel_mm").unwrap_or_default();
+            let line = text[..at].matches('\n').count() + 1;
+            let column = text[..at].rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+            let (least, most) = (PANEL_MM.start(), PANEL_MM.end());
+            return Err(format!(
+                "{line}:{column}: `panel_mm` is width and height in millimetres, {least} to {most}, found ({width}, {height})"
+            ));
+        }
+        Ok(settings)
     }
 
     /// The show's times.

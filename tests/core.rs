@@ -26,6 +26,8 @@ mod media;
 mod media_library;
 #[path = "core/misspelt.rs"]
 mod misspelt;
+#[path = "core/numbers.rs"]
+mod numbers;
 #[path = "core/paths.rs"]
 mod paths;
 #[path = "core/kit/pictures.rs"]

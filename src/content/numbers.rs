@@ -1,5 +1,7 @@
 //! Numbers in the translations of one text: what one language says and another does not.
 
+use std::collections::BTreeSet;
+
 use super::Lang;
 
 /// A number of one translation that another one lacks, as it is written; nothing if they agree.
@@ -11,7 +13,7 @@ pub(super) fn unmatched<'a>(texts: &[(&Lang, &'a str)]) -> Option<(usize, usize,
     let said: Vec<Said<'_>> = texts.iter().map(|(lang, text)| Said::by(text, lang)).collect();
     for (place, one) in said.iter().enumerate() {
         for (other, its) in said.iter().enumerate().filter(|(other, _)| *other != place) {
-            if let Some((written, _)) = one.digits.iter().find(|(_, number)| !its.has(number)) {
+            if let Some((written, _)) = one.digits.iter().find(|(_, number)| !its.all.contains(number)) {
                 return Some((place, other, written));
             }
         }
@@ -23,18 +25,23 @@ pub(super) fn unmatched<'a>(texts: &[(&Lang, &'a str)]) -> Option<(usize, usize,
 struct Said<'a> {
     /// Those in digits: as written, and what counts of them.
     digits: Vec<(&'a str, String)>,
-    /// Those in words.
-    words: Vec<String>,
+    /// What counts of all of them, also of those in words.
+    all: BTreeSet<String>,
 }
 
 impl<'a> Said<'a> {
     fn by(text: &'a str, lang: &Lang) -> Self {
-        let words = if lang.is_chinese() { han_numbers(text) } else { word_numbers(text) };
-        Self { digits: digits(text), words }
-    }
-
-    fn has(&self, number: &str) -> bool {
-        self.digits.iter().any(|(_, known)| known == number) || self.words.iter().any(|word| word == number)
+        let digits = digits(text);
+        let mut all: BTreeSet<String> = if lang.is_chinese() { han_numbers(text) } else { word_numbers(text) };
+        all.extend(digits.iter().map(|(_, number)| number.clone()));
+        // The end of a span of years may be written short: 2020-23.
+        for pair in digits.windows(2).filter(|pair| pair[0].0.len() == 4 && pair[1].0.len() == 2) {
+            all.insert(significant(&format!("{}{}", &pair[0].0[..2], pair[1].0)));
+        }
+        for (written, _) in digits.iter().filter(|(written, _)| written.len() == 4) {
+            all.insert(significant(&written[2..]));
+        }
+        Self { digits, all }
     }
 }
 
@@ -64,7 +71,9 @@ fn significant(written: &str) -> String {
     if trimmed.is_empty() { "0".to_owned() } else { trimmed.to_owned() }
 }
 
-const WORDS: [(&str, &str); 38] = [
+/// English words with the digits that count. Longer ones that begin like them are ordinals and decades.
+const WORDS: &[(&str, &str)] = &[
+    ("zero", "0"),
     ("one", "1"),
     ("once", "1"),
     ("first", "1"),
@@ -79,61 +88,96 @@ const WORDS: [(&str, &str); 38] = [
     ("third", "3"),
     ("triple", "3"),
     ("four", "4"),
-    ("fourth", "4"),
     ("five", "5"),
     ("fifth", "5"),
     ("half", "5"),
     ("six", "6"),
-    ("sixth", "6"),
     ("seven", "7"),
-    ("seventh", "7"),
     ("eight", "8"),
-    ("eighth", "8"),
     ("nine", "9"),
     ("ninth", "9"),
     ("ten", "1"),
     ("tenth", "1"),
     ("eleven", "11"),
     ("twelve", "12"),
+    ("twelfth", "12"),
+    ("dozen", "12"),
     ("thirteen", "13"),
     ("fourteen", "14"),
     ("fifteen", "15"),
     ("sixteen", "16"),
-    ("twenty", "2"),
-    ("thirty", "3"),
+    ("seventeen", "17"),
+    ("eighteen", "18"),
+    ("nineteen", "19"),
+    ("twent", "2"),
+    ("thirt", "3"),
+    ("fort", "4"),
+    ("fift", "5"),
+    ("sixt", "6"),
+    ("sevent", "7"),
+    ("eight", "8"),
+    ("ninet", "9"),
     ("hundred", "1"),
     ("thousand", "1"),
+    ("million", "1"),
+    ("billion", "1"),
+    ("january", "1"),
+    ("february", "2"),
+    ("march", "3"),
+    ("april", "4"),
+    ("may", "5"),
+    ("june", "6"),
+    ("july", "7"),
+    ("august", "8"),
+    ("september", "9"),
+    ("october", "1"),
+    ("november", "11"),
+    ("december", "12"),
 ];
 
-/// Numbers in English words.
-fn word_numbers(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
-    words
-        .filter_map(|word| WORDS.iter().find(|(known, _)| *known == word).map(|(_, digits)| (*digits).to_owned()))
-        .collect()
+/// What may follow one of [`WORDS`]: plural, ordinal, tens.
+const ENDINGS: &[&str] = &["", "s", "th", "y", "ies", "ieth", "ths", "ty", "ties", "tieth"];
+
+/// Numbers in English words; tens and units also together, as in twenty-five.
+fn word_numbers(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut tens: Option<&str> = None;
+    for word in text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase) {
+        let means = |(start, _): &&(&str, &str)| word.strip_prefix(start).is_some_and(|end| ENDINGS.contains(&end));
+        // The longest that fits: "eighteen" is not "eight".
+        let known = WORDS.iter().filter(means).max_by_key(|(start, _)| start.len());
+        if let Some((_, number)) = known {
+            found.insert((*number).to_owned());
+            if let Some(tens) = tens.filter(|_| number.len() == 1) {
+                found.insert(format!("{tens}{number}"));
+            }
+        }
+        tens = known.filter(|_| word.ends_with("ty")).map(|(_, number)| *number);
+    }
+    found
 }
 
-/// Numbers in Chinese characters: each run as a whole, and each of its digits.
-fn han_numbers(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
+/// Numbers in Chinese characters: each run as a whole, without its powers of ten, and every part of it.
+fn han_numbers(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
     let mut run = String::new();
     for c in text.chars().chain(std::iter::once(' ')) {
         match han_digit(c) {
-            Some(digit) => {
-                found.push(digit.to_string());
-                run.push(digit);
-            }
+            Some(digit) => run.push(digit),
             // Tens and hundreds only shift what stands before them; standing first, they are a one.
             None if is_han_power(c) => {
                 if run.is_empty() {
                     run.push('1');
-                    found.push("1".to_owned());
                 }
             }
             None => {
-                if run.len() > 1 {
-                    found.push(run.trim_end_matches('0').to_owned());
+                for start in 0..run.len() {
+                    for end in start + 1..=run.len().min(start + RUN_MAX) {
+                        found.insert(significant(&run[start..end]));
+                    }
                 }
+                // Tens between two digits leave a place open: 105.
+                found.insert(significant(&run));
                 run.clear();
             }
         }
@@ -141,8 +185,12 @@ fn han_numbers(text: &str) -> Vec<String> {
     found
 }
 
+/// The longest part of a run that is looked at by itself: a year.
+const RUN_MAX: usize = 4;
+
 const fn han_digit(c: char) -> Option<char> {
     Some(match c {
+        '\u{3007}' | '\u{96f6}' => '0',
         '\u{4e00}' => '1',
         '\u{4e8c}' | '\u{4e24}' | '\u{53cc}' => '2',
         '\u{4e09}' => '3',

@@ -37,7 +37,6 @@ pub fn text(answer: &Answer) -> String {
     if let Some(next) = &answer.next {
         lines.say("Next", &row(next, day, 0));
     }
-    lines.say("Hours", "none are set: the show runs day and night");
     if !answer.ahead.is_empty() {
         lines.0.push('\n');
         let width = answer.ahead.iter().map(|row| row.slide.chars().count()).max().unwrap_or(0);

@@ -28,7 +28,7 @@ use crate::{
     files::Opened,
     media::Cache,
     scene::{Inputs, Scene, scene},
-    units::{Moment, Stage},
+    units::{Moment, Stage, size},
     words,
 };
 use report::Report;
@@ -61,9 +61,10 @@ pub fn lint(opened: &Opened, order: &Order) -> Linted {
     let Some(exhibition) = &opened.reading.exhibition else { return Linted::default() };
     let cache = order.cache.as_ref().and_then(|caches| Cache::open(caches, opened.folder.root()).ok());
     let mut report = Report::new(opened, exhibition);
-    let mut stages = if order.stages.is_empty() { STAGES.to_vec() } else { order.stages.clone() };
+    let sizes = if order.stages.is_empty() { &STAGES[..] } else { &order.stages };
     let panel = order.panel.as_ref().map(|(file, size)| (file, stages::of_panel(*size)));
-    stages.extend(panel.as_ref().map(|(_, stage)| [stage.size.w as u32, stage.size.h as u32]));
+    let assumed = sizes.iter().map(|[width, height]| Stage::new(*width as f32, *height as f32));
+    let stages: Vec<Stage> = assumed.chain(panel.as_ref().map(|(_, stage)| *stage)).collect();
     let mut desk = Desk {
         opened,
         exhibition,
@@ -97,7 +98,7 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn slide(&mut self, index: usize, stages: &[[u32; 2]], report: &mut Report<'_>) {
+    fn slide(&mut self, index: usize, stages: &[Stage], report: &mut Report<'_>) {
         let Some((_, slide)) = self.exhibition.slide(index) else { return };
         let frames: BTreeSet<&str> =
             [false, true].iter().flat_map(|upright| slide.kind.frames(*upright)).map(|frame| frame.file).collect();
@@ -106,16 +107,21 @@ impl Desk<'_> {
         let reading = reading_time(slide, &self.exhibition.languages);
         if reading > READING_MAX {
             let secs = reading.as_secs_f64().round();
-            let message =
-                words!("reading this slide takes {secs} s; visitors stay for {max}", secs, max = READING_MAX.as_secs());
+            let message = words!(
+                "reading this slide takes {secs} s; visitors stay for {max} s",
+                secs,
+                max = READING_MAX.as_secs()
+            );
             report.slide(index, codes::READING_TIME, message, words!("cut it, or make it two slides"));
         }
         for (language, lang) in self.exhibition.languages.iter().enumerate() {
-            glyphs::missing(slide, lang, &self.camera, index, report);
-            for size in stages {
+            for (place, stage) in stages.iter().enumerate() {
                 for large_text in [false, true] {
-                    let view = View { size: *size, lang: lang.clone(), large_text };
-                    let scene = self.scene(index, language, large_text, *size, Moment::START);
+                    let view = View::of(*stage, lang, large_text);
+                    let scene = self.scene(index, language, large_text, *stage, Moment::START);
+                    if place == 0 && !large_text {
+                        glyphs::missing(&scene, &self.camera, index, report);
+                    }
                     for fault in faults_of_slide(&scene) {
                         report.fault(index, &view, &fault);
                     }
@@ -125,33 +131,38 @@ impl Desk<'_> {
                         report.covered(index, &view, &file, focus);
                     }
                 }
-                self.contrast(index, language, *size, report);
+                self.contrast(index, language, *stage, report);
             }
         }
     }
 
-    /// At both ends of the picture's motion, on a stage of the same shape as `size`.
-    fn contrast(&mut self, index: usize, language: usize, size: [u32; 2], report: &mut Report<'_>) {
-        let share = (PREVIEW_SIDE as f32 / size[0].max(size[1]) as f32).min(1.0);
-        let small = size.map(|side| (side as f32 * share).round() as u32);
+    /// At both ends of the picture's motion, on a stage of the same shape as `stage`.
+    fn contrast(&mut self, index: usize, language: usize, stage: Stage, report: &mut Report<'_>) {
+        let share = (PREVIEW_SIDE as f32 / stage.size.w.max(stage.size.h)).min(1.0);
+        let side = |side: f32| (side * share).round();
+        let small = Stage {
+            size: size(side(stage.size.w), side(stage.size.h)),
+            points_per_mm: stage.points_per_mm * share,
+            ..stage
+        };
+        let view = View::of(stage, &self.exhibition.languages[language], false);
         for millis in [0, 40_000] {
             let now = Moment::from_millis(millis);
             let scene = self.scene(index, language, false, small, now);
-            let view = View { size, lang: self.exhibition.languages[language].clone(), large_text: false };
             for weak in weak_runs(&scene, &mut self.camera, &mut self.album) {
                 report.weak(index, &view, &weak);
             }
         }
     }
 
-    fn scene(&self, index: usize, language: usize, large_text: bool, size: [u32; 2], now: Moment) -> Scene {
+    fn scene(&self, index: usize, language: usize, large_text: bool, stage: Stage, now: Moment) -> Scene {
         let mut state = settled(index, language, large_text);
         state.motion.held = Some(now);
         scene(&Inputs {
             exhibition: self.exhibition,
             state: &state,
             theme: &self.opened.theme,
-            stage: Stage::new(size[0] as f32, size[1] as f32),
+            stage,
             pictures: &self.album,
             measure: self.camera.measure(),
             now,

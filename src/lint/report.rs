@@ -1,10 +1,13 @@
 //! What was seen, as findings at the places of the file where it can be mended.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use super::{Fault, View, Weak};
 use crate::{
-    content::{Exhibition, Focus, codes, span_at},
+    content::{Exhibition, Focus, codes, limits::FINDINGS_MAX, span_at},
     diag::{Code, Finding, Severity, Source, Words},
     files::Opened,
     theme::Scale,
@@ -28,8 +31,9 @@ pub(super) struct Report<'a> {
 struct Seen {
     what: Words,
     hint: Words,
-    view: View,
-    count: usize,
+    /// Never empty.
+    views: BTreeSet<View>,
+    first: View,
 }
 
 impl<'a> Report<'a> {
@@ -66,8 +70,8 @@ impl<'a> Report<'a> {
     }
 
     fn view(&mut self, index: usize, code: Code, text: &str, view: &View, what: Words, hint: Words) {
-        let new = || Seen { what, hint, view: view.clone(), count: 0 };
-        self.seen.entry((index, code, text.to_owned())).or_insert_with(new).count += 1;
+        let new = || Seen { what, hint, views: BTreeSet::new(), first: view.clone() };
+        self.seen.entry((index, code, text.to_owned())).or_insert_with(new).views.insert(view.clone());
     }
 
     /// Something about a slide as a whole.
@@ -106,15 +110,17 @@ impl<'a> Report<'a> {
     /// Everything that was seen.
     pub(super) fn finish(mut self) -> Vec<Finding> {
         for ((index, code, text), seen) in std::mem::take(&mut self.seen) {
-            let others = seen.count - 1;
-            let (what, view) = (seen.what, seen.view.words());
+            let others = seen.views.len() - 1;
+            let (what, view) = (seen.what, seen.first.words());
             let message = match others {
                 0 => words!("{what}: {view}", what, view),
+                1 => words!("{what}: {view}, and in one more view", what, view),
                 _ => words!("{what}: {view}, and in {others} more views", what, view, others),
             };
             let span = self.find(index, &text);
             self.add(index, code, span, message, seen.hint);
         }
+        self.findings.truncate(FINDINGS_MAX);
         self.findings
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{content::Lang, diag::Words, units::Stage, words};
 
-/// A wall, a monitor, an old projector, an upright totem, a large wall and an ultra-wide one; the sizes in pixels.
+/// A wall, a monitor, an old projector, an upright totem and an ultra-wide wall; the sizes in pixels.
 pub const STAGES: [[u32; 2]; 5] = [[1920, 1080], [1920, 1200], [1024, 768], [1080, 1920], [3840, 1080]];
 
 /// The stage of a panel of this width and height in millimetres: at least [`SHORT_SIDE`] points high and wide.
@@ -16,7 +16,7 @@ pub(super) fn of_panel((width, height): (f32, f32)) -> Stage {
 const SHORT_SIDE: f32 = 1080.0;
 
 /// One way to look at a slide.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct View {
     /// Width and height in pixels.
     pub size: [u32; 2],
@@ -27,6 +27,12 @@ pub struct View {
 }
 
 impl View {
+    /// The view of a stage.
+    #[must_use]
+    pub fn of(stage: Stage, lang: &Lang, large_text: bool) -> Self {
+        Self { size: [stage.size.w as u32, stage.size.h as u32], lang: lang.clone(), large_text }
+    }
+
     /// The view for people, for example `1080×1920, zh, text at 150%`.
     #[must_use]
     pub fn words(&self) -> Words {

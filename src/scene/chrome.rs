@@ -3,7 +3,7 @@
 use super::{
     Item, Line, Role, Shape,
     icon::{Icon, icon},
-    look::Look,
+    look::{Look, Strip},
     setting::{Align, Wrap},
     words::{Word, both, word},
 };
@@ -48,21 +48,21 @@ pub(super) fn seal(look: &Look<'_>, area: Rect) -> Vec<Item> {
 }
 
 /// Chapter and position at the left of the strip; controls at its right.
-pub(super) fn strip(look: &Look<'_>, state: &ShowState, dark: bool) -> Vec<Item> {
+pub(super) fn strip(look: &Look<'_>, state: &ShowState, ground: Strip) -> Vec<Item> {
     let scale = look.scale;
     let stage = look.stage.size;
     let bottom = stage.h - scale.margin * 0.62;
     let row = rect(scale.margin, bottom - scale.target, stage.w - 2.0 * scale.margin, scale.target);
     let mut items = Vec::new();
-    let controls = controls(look, state, row, dark, &mut items);
+    let controls = controls(look, state, row, ground != Strip::Paper, &mut items);
     let free = rect(row.min.x, row.min.y, controls - row.min.x - scale.gap, row.h());
-    items.extend(whereabouts(look, free, dark));
+    items.extend(whereabouts(look, free, ground));
     items
 }
 
 /// The chapter's name over a line of ticks, one for each slide.
-fn whereabouts(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Item> {
-    let ink = if dark { look.on_dark() } else { look.on_paper() };
+fn whereabouts(look: &Look<'_>, area: Rect, ground: Strip) -> Vec<Item> {
+    let ink = look.on_strip(ground);
     let scale = look.scale;
     let mut items = Vec::new();
     let x = area.min.x;
@@ -81,7 +81,7 @@ fn whereabouts(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Item> {
     items.extend(ticks(
         look,
         rect(x, area.center().y + style.size * 0.35, width.min(ticks_width(look)), 5.0 * scale.unit),
-        dark,
+        ground,
     ));
     items
 }
@@ -91,8 +91,8 @@ pub(super) fn ticks_width(look: &Look<'_>) -> f32 {
     520.0 * look.scale.unit
 }
 
-fn ticks(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Item> {
-    let ink = if dark { look.on_dark() } else { look.on_paper() };
+fn ticks(look: &Look<'_>, area: Rect, ground: Strip) -> Vec<Item> {
+    let ink = look.on_strip(ground);
     let count = look.exhibition.slide_count().max(1) as f32;
     let gap = (area.w() / count * 0.25).min(4.0 * look.scale.unit);
     let width = area.w() / count - gap;

@@ -3,6 +3,7 @@
 use super::{
     Item, Pictures,
     setting::{Block, STEPS, Setter, Wrap},
+    veil::Tone,
 };
 use crate::{
     content::{Chapter, Exhibition, Frame, Lang, Photo, Slide, Text},
@@ -45,11 +46,22 @@ pub(super) struct Ink {
     pub accent: Rgba,
 }
 
+/// What lies under the strip of controls and the small print over it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strip {
+    /// A deep ground, or a picture that a veil darkens.
+    Dark,
+    /// A picture that is bright there: water, snow, mist.
+    Bright,
+    /// Paper.
+    Paper,
+}
+
 /// A finished slide, before controls and overlays.
 pub(super) struct Layer {
     pub items: Vec<Item>,
     /// What lies under the strip of controls.
-    pub dark_strip: bool,
+    pub strip: Strip,
 }
 
 impl<'a> Look<'a> {
@@ -79,6 +91,15 @@ impl<'a> Look<'a> {
     pub const fn on_paper(&self) -> Ink {
         let palette = self.palette;
         Ink { text: palette.ink, soft: palette.ink_soft, accent: self.tint.strong }
+    }
+
+    /// Colours on the strip of controls.
+    pub fn on_strip(&self, strip: Strip) -> Ink {
+        match strip {
+            Strip::Dark => self.on_dark(),
+            Strip::Bright => self.on_picture(Tone::Day),
+            Strip::Paper => self.on_paper(),
+        }
     }
 
     /// How far the thing that enters as number `order` has come; each starts a little after the one before.

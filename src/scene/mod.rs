@@ -86,12 +86,12 @@ pub fn scene(inputs: &Inputs<'_>) -> Scene {
         return Scene { stage: inputs.stage, ground: inputs.theme.palette.paper, items };
     };
     let layer = opening(&look, state, inputs.now).unwrap_or_else(|| slides::layout(&look));
-    let dark_strip = layer.dark_strip;
+    let ground = layer.strip;
     match state.transition.filter(|transition| transition.progress(inputs.now) < Fraction::ONE) {
         Some(transition) => items.extend(changing(inputs, &transition, layer)),
         None => items.extend(layer.items),
     }
-    items.extend(chrome::strip(&look, state, dark_strip));
+    items.extend(chrome::strip(&look, state, ground));
     items.extend(chrome::invitation(&look, state, inputs.now));
     items.extend(overlay::overlays(&look, state, inputs.now));
     Scene { stage: look.stage, ground: look.tint.deep, items }

@@ -270,6 +270,18 @@ const FOOT_REACH: f32 = 1.7;
 /// How far it runs out at its side, in the same: a short way would look like a slab.
 const FOOT_ASIDE: f32 = 2.4;
 
+/// A light veil over the foot of a stage, for dark words in its left corner; nothing if the picture is not bright enough
+/// there for a veil that leaves it what it is.
+pub(super) fn bright_foot(look: &Look<'_>, photo: &Photo, corner: Size) -> Option<Item> {
+    let stage = look.stage.rect();
+    let words = Rect { min: pos(0.0, stage.max.y - corner.h), max: pos(corner.w.min(stage.w()), stage.max.y) };
+    let lines = [Place { rect: words, size: Letters::Small }];
+    let strength = strength(look, photo, stage, &lines, Tone::Day);
+    let reach = size(corner.h * FOOT_ASIDE, corner.h * (FOOT_REACH - 1.0));
+    let color = look.veil(Tone::Day).faded(strength);
+    (strength < DAY_MOST).then(|| Item::new("veil", words, Shape::Glow { color, reach }))
+}
+
 /// A veil over the foot of a stage that `photo` fills, for the light words in its left corner, which is as large as
 /// `corner`; controls have grounds of their own. `beneath` is what lies between.
 pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, beneath: &[Item]) -> Item {

@@ -63,7 +63,7 @@ pub(super) const fn both(word: Word) -> (&'static str, &'static str) {
         Word::Kept => ("这次保存有误，屏幕保持原样", "This save has errors; the screen stays as it was"),
         Word::LeftOut => ("有误的内容没有显示", "What has errors is left out"),
         Word::ClosePanel => ("Esc 或轻点关闭", "Esc or a click closes this"),
-        Word::Notes => ("讲稿", "Notes"),
+        Word::Notes => ("讲解词", "Notes"),
     }
 }
 

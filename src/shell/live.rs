@@ -15,6 +15,7 @@ use crate::{
     show::{Comfort, Show},
     theme::Theme,
     units::Stage,
+    words,
 };
 
 /// An exhibition that was saved and is about to be shown.
@@ -197,9 +198,10 @@ const REMARKS_MAX: usize = 20;
 
 fn remark(finding: &Finding, tongue: Language) -> Remark {
     let file = finding.file.rsplit(['/', '\\']).next().unwrap_or_default();
-    let hint = finding.hint.as_ref().map(|hint| format!("; {}", hint.in_language(tongue)));
-    Remark {
-        place: format!("{file}:{}:{}", finding.line, finding.column),
-        text: format!("{}{}", finding.message.in_language(tongue), hint.unwrap_or_default()),
-    }
+    let message = finding.message.clone();
+    let said = match finding.hint.clone() {
+        Some(hint) => words!("{message}; {hint}", message, hint),
+        None => message,
+    };
+    Remark { place: format!("{file}:{}:{}", finding.line, finding.column), text: said.in_language(tongue) }
 }

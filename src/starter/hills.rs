@@ -190,7 +190,7 @@ pub(super) fn dawn(size: [u32; 2]) -> Canvas {
 pub(super) fn valley(size: [u32; 2], night: bool) -> Canvas {
     let (light, stops, mist, far_crest, near_crest, near_foot) = if night {
         (
-            Light { at: (0.24, 0.2), colour: colour(0xE8_ED_F2), glow: 0.2, strength: 0.5, disc: 0.036 },
+            Light { at: (0.78, 0.17), colour: colour(0xE8_ED_F2), glow: 0.2, strength: 0.5, disc: 0.036 },
             [(0.0, colour(0x0C_16_2C)), (0.55, colour(0x24_36_56)), (1.0, colour(0x3A_4C_6A))],
             colour(0x36_4A_68),
             colour(0x2A_3C_5A),
@@ -220,7 +220,7 @@ pub(super) fn valley(size: [u32; 2], night: bool) -> Canvas {
             } else {
                 House { wall: colour(0xE9_E2_D2), roof: colour(0x3E_4A_4E), window: colour(0x7A_5A_3A) }
             };
-            for (share, scale) in [(0.6, 0.1), (0.68, 0.066), (0.53, 0.056)] {
+            for (share, scale) in [(0.6, 0.1), (0.68, 0.066), (0.5, 0.056)] {
                 let x = share * size[0] as f32;
                 let ground = crest[x as usize] + canvas.unit() * 0.03;
                 house(canvas, (x, ground), scale, &look);

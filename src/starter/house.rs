@@ -33,8 +33,10 @@ fn bushes(canvas: &mut Canvas, (x, floor): (f32, f32), half: f32) {
         let out = (column as f32 - x) / reach;
         let ground = canvas.at(column as f32, floor + half * 0.42).map(|channel| channel * 0.86);
         let below = canvas.at(column as f32, floor + half * 0.42);
-        let tall = half * 0.2 * rough(column as f32 / half * 7.0, 3, 83) * (1.0 - out * out);
-        let (top, bottom) = (floor - tall + half * 0.34 * out * out, floor + half * 0.4);
+        let tall = half * 0.09 * rough(column as f32 / half * 7.0, 3, 83) * (1.0 - out * out);
+        // At both ends the mound runs out into the ground.
+        let bottom = floor + half * 0.4;
+        let top = floor - tall + (bottom - floor + tall) * out * out;
         canvas.fill_column(column, top, bottom, |y| mix(ground, below, (y - top) / (bottom - top).max(1.0)));
     }
 }

@@ -9,6 +9,7 @@ use xiongguan::{
     content::{self, Files, Found, Inspected, codes},
     diag::{Code, Finding, Language, Severity, Source},
     media::PictureProblem,
+    theme,
 };
 
 /// Where it is kept; the guide ends with it.
@@ -89,6 +90,8 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("lint::picture-unused", "A picture in the folder that no slide names. Take it out, or show it."),
     ("lint::glyph-missing", "A rare character that the bundled fonts lack. Write it another way."),
     ("lint::reading-time", "Eight long events on one slide. Nobody stays for more than a minute: cut it."),
+    ("theme::unreadable", "A colour that is not written like `#A83220`, or a field that no theme has."),
+    ("theme::contrast", "Grey `ink_soft` on grey `paper`. Make the darker one darker or the lighter one lighter."),
     ("lint::target-small", "A panel of 7 inches in `kiosk.ron`: fingers miss its buttons."),
 ];
 
@@ -134,7 +137,11 @@ fn find(list: &[(&str, &'static str)], code: Code) -> Option<&'static str> {
 
 fn page() -> String {
     let mut page = String::from("\n# Everything that `check` finds\n");
-    for (code, meaning) in codes::ALL {
+    let of_themes = [
+        (theme::UNREADABLE, "A theme file that cannot be read: the exhibition keeps the default theme."),
+        (theme::CONTRAST, "A text that is hard to read on its ground."),
+    ];
+    for (code, meaning) in codes::ALL.iter().chain(&of_themes) {
         let _ = write!(page, "\n## `{}`\n\n{}\n", code.0, meaning.trim());
         if let Some(example) = find(EXAMPLES, *code) {
             let finding = finding(*code, example);
@@ -151,7 +158,8 @@ fn page() -> String {
             let _ = write!(page, "\n{words}\n");
         }
         if codes::ALLOWABLE.contains(code) {
-            let _ = write!(page, "\nIf it is meant to be so: `allow: [\"{}\"]` on the slide.\n", code.name());
+            let place = if *code == codes::PICTURE_UNUSED { "exhibition" } else { "slide" };
+            let _ = write!(page, "\nIf it is meant to be so: `allow: [\"{}\"]` on the {place}.\n", code.name());
         }
     }
     page

@@ -63,7 +63,7 @@ fn every_sentence_is_translated_and_no_translation_is_left_over() {
 fn values_go_where_each_language_wants_them() {
     let nested = words!("{wanted} belongs here, found {found}", wanted = words!("a number"), found = "`x`");
     assert_eq!(nested.in_language(Language::English), "a number belongs here, found `x`");
-    assert_eq!(nested.in_language(Language::Chinese), "这里应该是数字，却是`x`");
+    assert_eq!(nested.in_language(Language::Chinese), "这里应为数字，现在是 `x`");
     let braces = words!("a map `{ … }`");
     assert_eq!(braces.to_string(), "a map `{ … }`");
     let foreign = Words::verbatim("a {name} of the system");

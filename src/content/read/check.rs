@@ -15,7 +15,12 @@ use crate::{
 
 /// What a picture that cannot be shown is replaced by.
 fn stand_in() -> Words {
-    words!("until it is, its place shows the alternative text")
+    words!("until it is there, its place shows the alternative text")
+}
+
+/// The same for one that is there.
+fn unread() -> Words {
+    words!("until it can be read, its place shows the alternative text")
 }
 
 /// The long and the short side of a picture that fills a full-HD screen, in pixels; most panels have at least these.
@@ -167,7 +172,7 @@ impl Reader<'_> {
         let span = self.tree.node(id).span.clone();
         match picture {
             Inspected::Unknown => {}
-            Inspected::Unreadable(why) => self.report.warning(codes::PICTURE_UNREADABLE, span, path, why, stand_in()),
+            Inspected::Unreadable(why) => self.report.warning(codes::PICTURE_UNREADABLE, span, path, why, unread()),
             Inspected::Size([width, height]) if tall && width >= height => {
                 let message = words!(
                     "a picture for upright screens is higher than wide; this has {width} × {height} pixels",
@@ -217,7 +222,7 @@ impl Reader<'_> {
             self.wrong(id, path, words!("a list `[ … ]`"));
             return;
         }
-        for (place, child) in node.children.iter().copied().enumerate() {
+        for (place, child) in node.children.iter().copied().enumerate().take(codes::ALLOWABLE.len()) {
             let path = format!("{path}[{place}]");
             if self.tree.node(child).shape != Shape::Text {
                 self.wrong(child, &path, words!("a text in quotes"));

@@ -215,7 +215,13 @@ impl Reader<'_> {
         let node = self.given(root, &schema::EXHIBITION, "theme")?;
         let before = self.report.errors();
         if theme.contains(['.', '/', '\\', ':']) {
-            self.path(node, &theme, "theme", codes::THEME_MISSING, words!("until it is, a built-in theme is used"));
+            self.path(
+                node,
+                &theme,
+                "theme",
+                codes::THEME_MISSING,
+                words!("until it is there, a built-in theme is used"),
+            );
         } else if !THEMES.contains(&theme.as_str()) {
             let message = words!("there is no built-in theme `{theme}`", theme = &theme);
             let span = self.tree.node(node).span.clone();

@@ -72,14 +72,15 @@ impl Reader<'_> {
 
     /// Translations owe their readers the same numbers.
     fn numbers(&mut self, id: NodeId, path: &str) {
-        let translations: Vec<(Lang, &str)> = self
-            .tree
-            .node(id)
-            .children
-            .iter()
-            .filter_map(|child| Some((Lang::new(self.tree.key(*child)?), self.tree.slice(*child))))
-            .collect();
-        let texts: Vec<(&Lang, &str)> = translations.iter().map(|(lang, text)| (lang, *text)).collect();
+        let children = self.tree.node(id).children.iter().take(LANGUAGES_MAX);
+        let translation = |child: &NodeId| {
+            let text = self.tree.slice(*child);
+            let is_long = text.len() > 4 * TEXT_CHARS_MAX;
+            // A line break is no letter of the word behind it.
+            (!is_long).then(|| Some((Lang::new(self.tree.key(*child)?), text.replace("\\n", " ")))).flatten()
+        };
+        let translations: Vec<(Lang, String)> = children.filter_map(translation).collect();
+        let texts: Vec<(&Lang, &str)> = translations.iter().map(|(lang, text)| (lang, text.as_str())).collect();
         if let Some((said, lacking, number)) = unmatched(&texts) {
             let message = words!(
                 "`{number}` stands in `{said}` and not in `{lacking}`",

@@ -1,6 +1,6 @@
 //! The steps of a process as a line that flows from raw material to product.
 
-use super::{Layer, Look, plate, rail, ring};
+use super::{Layer, Look, Strip, plate, rail, ring};
 use crate::{
     content::{Chain, Step},
     scene::{
@@ -26,7 +26,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
     plate.items.extend(line(look, slide, &rail, &radii));
     plate.items.extend(rail.items);
     plate.items.extend(plate::footnote_in(look, slide.photo.as_ref(), false, plate.content.w()));
-    Layer { items: plate.items, dark_strip: false }
+    Layer { items: plate.items, strip: Strip::Paper }
 }
 
 /// Radius of the mark of a step without a figure, and of the largest figure's, in units.

@@ -1,6 +1,6 @@
 //! A diagram of a few numbers on paper, with the one that matters called out.
 
-use super::{Layer, Look, plate};
+use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Card, Chart, ChartForm, Figure, Point, Text, axis_figures},
     scene::{
@@ -35,7 +35,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layer {
     plate.items.push(meaning);
     plate.items.append(&mut drawn);
     plate.items.extend(plate::footnote_in(look, slide.photo.as_ref(), false, plate.content.w()));
-    Layer { items: plate.items, dark_strip: false }
+    Layer { items: plate.items, strip: Strip::Paper }
 }
 
 /// The diagram's share of the content, and the callout's.

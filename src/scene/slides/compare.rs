@@ -1,6 +1,6 @@
 //! Two pictures of one place under a divider that can be dragged.
 
-use super::{Layer, Look, plate};
+use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Compare, Photo, Text},
     scene::{
@@ -30,7 +30,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layer {
     items.extend(stack.items);
     let credit = Photo { caption: Text::default(), ..slide.after.clone() };
     items.extend(plate::footnote_in(look, Some(&credit), true, column.w()));
-    Layer { items, dark_strip: true }
+    Layer { items, strip: Strip::Dark }
 }
 
 /// The pictures above, the words below them.

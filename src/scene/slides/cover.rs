@@ -1,6 +1,6 @@
 //! A chapter's opening: one picture, a large title; in Chinese the title runs down like a plaque over a gate.
 
-use super::{Layer, Look, plate};
+use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Calm, Cover},
     scene::{
@@ -36,17 +36,18 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
             banner(look, slide, column, plate::hang(&slide.photo), tone)
         }
     };
-    let items = if look.stage.is_ultra_wide() {
+    let (items, strip) = if look.stage.is_ultra_wide() {
         let mut items = plate::side_picture(look, &slide.photo, column, at_right);
         items.extend(words(Tone::Night));
-        items
+        (items, Strip::Dark)
     } else {
         let (words, tone) = veil::toned(look, &slide.photo, words);
         let mut items = picture(look, &slide.photo, stage, 0, look.drift);
-        items.extend(plate::veiled(look, &slide.photo, words, tone));
-        items
+        let (veiled, strip) = plate::veiled(look, &slide.photo, words, tone);
+        items.extend(veiled);
+        (items, strip)
     };
-    Layer { items, dark_strip: true }
+    Layer { items, strip }
 }
 
 fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
@@ -76,7 +77,7 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
     items.extend(veil::around(look, &slide.photo, picture, &words, Tone::Night));
     items.extend(words);
     items.extend(plate::footnote(look, Some(&slide.photo), true));
-    Layer { items, dark_strip: true }
+    Layer { items, strip: Strip::Dark }
 }
 
 /// The part of a stage higher than wide that the picture of a cover takes when it may not fill it.

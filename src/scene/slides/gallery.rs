@@ -1,6 +1,6 @@
 //! Several pictures on a dark wall: a large one and its companions; a touch enlarges each.
 
-use super::{Layer, Look, plate};
+use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Gallery, Photo},
     scene::{
@@ -29,7 +29,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layer {
     }
     let credit = slide.photos.first().map(|photo| Photo { caption: crate::content::Text::default(), ..photo.clone() });
     plate.items.extend(plate::footnote(look, credit.as_ref(), true));
-    Layer { items: plate.items, dark_strip: true }
+    Layer { items: plate.items, strip: Strip::Dark }
 }
 
 /// Where all texts are larger, captions are large enough as they are, and pictures need the room.

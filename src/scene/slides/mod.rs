@@ -15,7 +15,7 @@ mod timeline;
 
 use super::{
     Item,
-    look::{Layer, Look},
+    look::{Layer, Look, Strip},
 };
 use crate::content::{Cover, SlideKind};
 

@@ -1,6 +1,6 @@
 //! What several kinds share: plates of paper with figures beside a picture, and the small print.
 
-use super::{Layer, Look};
+use super::{Layer, Look, Strip};
 use crate::{
     content::{Calm, Photo, SlideKind},
     scene::{
@@ -209,19 +209,30 @@ impl FullPicture {
     /// The picture, a veil as strong as the words need, the words, and the small print; `words` sets them in a tone.
     pub fn with(mut self, look: &Look<'_>, photo: &Photo, words: impl Fn(Tone, Rect) -> Vec<Item>) -> Layer {
         let (words, tone) = veil::toned(look, photo, |tone| words(tone, self.area));
-        self.items.extend(veiled(look, photo, words, tone));
-        Layer { items: self.items, dark_strip: true }
+        let (veiled, strip) = veiled(look, photo, words, tone);
+        self.items.extend(veiled);
+        Layer { items: self.items, strip }
     }
 }
 
-/// `words` and the small print on a picture that fills the stage, with the veils they need.
-pub(super) fn veiled(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Tone) -> Vec<Item> {
+/// `words` and the small print on a picture that fills the stage, with the veils they need, and what the strip of
+/// controls then stands on: under dark words a bright foot is left bright.
+pub(super) fn veiled(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Tone) -> (Vec<Item>, Strip) {
     let mut items = veil::around(look, photo, look.stage.rect(), &words, tone);
     let print = footnote(look, Some(photo), true);
-    items.push(veil::foot(look, photo, corner(look, &print), &items));
+    let corner = corner(look, &print);
+    let bright = (tone == Tone::Day).then(|| veil::bright_foot(look, photo, corner)).flatten();
+    let strip = if bright.is_some() { Strip::Bright } else { Strip::Dark };
+    items.push(bright.unwrap_or_else(|| veil::foot(look, photo, corner, &items)));
     items.extend(words);
-    items.extend(print);
-    items
+    let soft = look.on_strip(strip).soft;
+    items.extend(print.into_iter().map(|mut item| {
+        if let Shape::Text { color, .. } = &mut item.shape {
+            *color = soft;
+        }
+        item
+    }));
+    (items, strip)
 }
 
 /// The space that the small print and what stands under it at the left take.

@@ -1,6 +1,6 @@
 //! A sentence with air around it, alone or where a picture is calm.
 
-use super::{Layer, Look, plate};
+use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Calm, Photo, Quote},
     scene::{
@@ -20,7 +20,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
         let mut items = vec![Item::new("ground", look.stage.rect(), ground)];
         items.extend(words(look, slide, look.safe(), Align::Center, Hang::Share(0.42), look.on_dark()));
         items.extend(plate::footnote(look, None, true));
-        return Layer { items, dark_strip: true };
+        return Layer { items, strip: Strip::Dark };
     };
     if look.stage.is_ultra_wide() {
         return beside(look, slide, photo);
@@ -29,8 +29,9 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
     let (words, tone) =
         veil::toned(look, photo, |tone| words(look, slide, area, Align::Center, hang, look.on_picture(tone)));
     let mut items = picture(look, photo, look.stage.rect(), 0, look.drift);
-    items.extend(plate::veiled(look, photo, words, tone));
-    Layer { items, dark_strip: true }
+    let (veiled, strip) = plate::veiled(look, photo, words, tone);
+    items.extend(veiled);
+    Layer { items, strip }
 }
 
 /// Where the words stand: in the calm part of the picture, or else in the middle.
@@ -55,7 +56,7 @@ fn beside(look: &Look<'_>, slide: &Quote, photo: &Photo) -> Layer {
     let column = rect(safe.min.x, safe.min.y, look.stage.size.w * 0.34, safe.h());
     let mut items = plate::side_picture(look, photo, column, false);
     items.extend(words(look, slide, column, Align::Left, Hang::Share(0.45), look.on_dark()));
-    Layer { items, dark_strip: true }
+    Layer { items, strip: Strip::Dark }
 }
 
 fn words(look: &Look<'_>, slide: &Quote, area: Rect, align: Align, hang: Hang, ink: Ink) -> Vec<Item> {

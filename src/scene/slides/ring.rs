@@ -1,6 +1,6 @@
 //! The steps of a closed chain around a ring: what comes last feeds what comes first.
 
-use super::{Layer, Look, plate};
+use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Chain, Step},
     scene::{
@@ -32,7 +32,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
     items.extend((0..slide.steps.len()).flat_map(|step| ring.mark(look, step)));
     items.extend(ring.words(look, slide));
     items.extend(plate::footnote(look, slide.photo.as_ref(), false));
-    Layer { items, dark_strip: false }
+    Layer { items, strip: Strip::Paper }
 }
 
 /// Where a ring stands, and the steps on it.

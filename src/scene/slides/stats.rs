@@ -1,6 +1,6 @@
 //! A wall of figures on the chapter's deep ground; on paper beside a picture, if there is one.
 
-use super::{Layer, Look, plate};
+use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Card, Photo, Stats},
     scene::{
@@ -42,7 +42,7 @@ fn wall(look: &Look<'_>, slide: &Stats) -> Layer {
     let mut items = plate.items;
     items.extend(filled(look, slide, plate.content, columns, rows, is_row));
     items.extend(plate::footnote(look, None, true));
-    Layer { items, dark_strip: true }
+    Layer { items, strip: Strip::Dark }
 }
 
 /// The cards in equal cells; those of a single row stand at its foot, as on a poster.
@@ -86,5 +86,5 @@ fn beside(look: &Look<'_>, slide: &Stats, photo: &Photo) -> Layer {
     });
     plate.items.extend(cards.items);
     plate.items.extend(plate::footnote_in(look, Some(photo), false, plate.content.w()));
-    Layer { items: plate.items, dark_strip: false }
+    Layer { items: plate.items, strip: Strip::Paper }
 }

@@ -1,6 +1,6 @@
 //! A full-screen picture; the text stands where it is calm.
 
-use super::{Layer, Look, plate};
+use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Calm, Story},
     scene::{
@@ -31,13 +31,14 @@ fn wide(look: &Look<'_>, slide: &Story) -> Layer {
     if look.stage.is_ultra_wide() {
         let mut items = plate::side_picture(look, &slide.photo, column, at_right);
         items.extend(words(look, slide, column, Hang::Share(0.6), Tone::Night));
-        return Layer { items, dark_strip: true };
+        return Layer { items, strip: Strip::Dark };
     }
     let hang = plate::hang(&slide.photo);
     let (words, tone) = veil::toned(look, &slide.photo, |tone| words(look, slide, column, hang, tone));
     let mut items = picture(look, &slide.photo, stage, 0, look.drift);
-    items.extend(plate::veiled(look, &slide.photo, words, tone));
-    Layer { items, dark_strip: true }
+    let (veiled, strip) = plate::veiled(look, &slide.photo, words, tone);
+    items.extend(veiled);
+    Layer { items, strip }
 }
 
 /// A picture made for such stages fills it; any other stands above, melting into the chapter's ground with the text.
@@ -51,7 +52,7 @@ fn tall(look: &Look<'_>, slide: &Story) -> Layer {
     let (mut items, below) = plate::tall_picture(look, &slide.photo, if is_large { 0.42 } else { 0.54 });
     items.extend(words(look, slide, below, Hang::Share(0.35), Tone::Night));
     items.extend(plate::footnote(look, Some(&slide.photo), true));
-    Layer { items, dark_strip: true }
+    Layer { items, strip: Strip::Dark }
 }
 
 fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, tone: Tone) -> Vec<Item> {

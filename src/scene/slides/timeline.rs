@@ -1,6 +1,6 @@
 //! Dated events on one line.
 
-use super::{Layer, Look, plate, rail};
+use super::{Layer, Look, Strip, plate, rail};
 use crate::{
     content::{Event, Timeline},
     scene::{
@@ -24,7 +24,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layer {
     plate.items.extend(line(look, &rail));
     plate.items.extend(rail.items);
     plate.items.extend(plate::footnote_in(look, slide.photo.as_ref(), false, plate.content.w()));
-    Layer { items: plate.items, dark_strip: false }
+    Layer { items: plate.items, strip: Strip::Paper }
 }
 
 /// Radius of an event's mark, in units.
