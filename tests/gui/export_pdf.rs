@@ -125,7 +125,7 @@ fn notes_stand_behind_their_slide() {
     let labels = document.all("/Type/PageLabel");
     assert!(labels.iter().any(|label| label.contains("/S/D/St 2")), "numbers of slides: {labels:?}");
     let words: Vec<_> = labels.iter().filter_map(|label| text_of(label, "P")).collect();
-    assert!(words.contains(&"1 讲稿".to_owned()), "{words:?}");
+    assert!(words.contains(&"1 讲解词".to_owned()), "{words:?}");
 }
 
 #[test]
