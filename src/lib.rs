@@ -36,7 +36,7 @@
 //! | [`settings`] | `kiosk.ron`: what differs from machine to machine |
 //! | [`explain`] | what is on screen at a moment, and why |
 //! | [`starter`] | the small exhibition that `new` makes |
-//! | [`export`] | slides as pictures, without a display |
+//! | [`export`] | slides as pictures and as PDF, without a display |
 //! | [`lint`] | what only the laid-out exhibition shows: words that do not fit, contrast, pictures that do not suit |
 //! | `shell` | the window: clock, keys, fingers, watching for changes (feature `window`) |
 //! | [`cli`] | arguments in, exit code out |
