@@ -82,7 +82,6 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
         },
         next,
         ahead,
-        opening_hours: None,
     })
 }
 
@@ -109,22 +108,20 @@ const fn mode_name(mode: Mode) -> &'static str {
 
 fn row(exhibition: &Exhibition, lang: &Lang, clock: Clock, showing: &Showing) -> Option<Row> {
     let (_, slide) = exhibition.slide(showing.slide)?;
-    let title = slide.kind.heading().get(lang).replace('\n', " ");
+    let title = slide.kind.heading().one_line(lang);
     Some(Row { at: clock.at(showing.from), number: showing.slide + 1, slide: slide.id.clone(), title })
 }
 
 fn on_screen(question: &Question<'_>, lang: &Lang, clock: Clock, at: Moment, showing: &Showing) -> Option<OnScreen> {
     let (chapter, slide) = question.exhibition.slide(showing.slide)?;
-    let one_line = |text: &str| text.replace('\n', " ");
     let title = showing.title.filter(|until| at < *until);
     Some(OnScreen {
         slide: slide.id.clone(),
         number: showing.slide + 1,
         kind: slide.kind.name(),
-        title: one_line(slide.kind.heading().get(lang)),
-        chapter: one_line(chapter.title.get(lang)),
-        behind: title
-            .map(|until| Title { text: one_line(question.exhibition.title.get(lang)), until: clock.at(until) }),
+        title: slide.kind.heading().one_line(lang),
+        chapter: chapter.title.one_line(lang),
+        behind: title.map(|until| Title { text: question.exhibition.title.one_line(lang), until: clock.at(until) }),
         since: clock.at(showing.from),
         stands_s: Seconds::of(at.since(showing.from)),
         until: showing.until.map(|until| clock.at(until)),

@@ -215,14 +215,6 @@ pub fn make_empty_folder(folder: &Path) -> io::Result<()> {
     if fs::read_dir(folder)?.next().is_some() { Err(io::ErrorKind::DirectoryNotEmpty.into()) } else { Ok(()) }
 }
 
-/// Writes the file `relative` of `folder`, whole or not at all.
-///
-/// # Errors
-/// When its folder cannot be made or the file not be written.
-pub fn write_new(folder: &Path, relative: &str, bytes: &[u8]) -> io::Result<()> {
-    write_whole(&folder.join(relative), bytes)
-}
-
 /// Writes a file, whole or not at all: under another name first, so that nobody ever sees half of it.
 ///
 /// # Errors

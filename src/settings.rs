@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::{
     content::{self, Exhibition, Slide},
+    diag::Source,
     show::{Mode, Program, Timing},
 };
 
@@ -151,9 +152,8 @@ impl Settings {
         if let Some((width, height)) =
             settings.panel_mm.filter(|(width, height)| !is_panel(*width) || !is_panel(*height))
         {
-            let at = text.find("panel_mm").unwrap_or_default();
-            let line = text[..at].matches('\n').count() + 1;
-            let column = text[..at].rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+            let at = content::span_at(text, "panel_mm").start;
+            let (line, column) = Source { name: "", text }.line_column(at);
             let (least, most) = (PANEL_MM.start(), PANEL_MM.end());
             return Err(format!(
                 "{line}:{column}: `panel_mm` is width and height in millimetres, {least} to {most}, found ({width}, {height})"

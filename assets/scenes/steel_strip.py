@@ -131,13 +131,16 @@ def hot_steel():
 
 
 def strip(scene):
-    """The strip, a little wavy at its edges, and flat lamps on it that give its light without noise."""
+    """The strip, its edges a little wavy, and flat lamps on it that give its light without noise.
+
+    The waves only rise: what dipped below the line would let the rollers through.
+    """
     y, x = np.linspace(*STRIP_ENDS, 700), np.linspace(-HALF_STRIP, HALF_STRIP, 17)
     across, along = np.meshgrid(x, y)
     calm = np.clip((13.0 - along) / 3, 0, 1)
     left, right = np.sin(along * 3.9 + 0.4 * np.sin(along)), np.sin(along * 3.4 + 2)
     edge = np.clip(np.abs(across) / HALF_STRIP - 0.45, 0, 1) ** 2
-    wave = 0.07 * calm * edge * np.where(across < 0, left, right)
+    wave = 0.04 * calm * edge * (1 + np.where(across < 0, left, right))
     hot = hot_steel()
     for name, lift in (("strip", 0.0), ("strip under", -0.012)):
         grid_mesh(name, across, along, LINE + wave + lift, hot)

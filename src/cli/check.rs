@@ -1,5 +1,7 @@
 //! `xiongguan check`
 
+use std::path::{Path, PathBuf};
+
 use super::{CheckArgs, Exit, FormatArg, complain, language, open, say};
 use crate::{
     diag::{self, Colour, Severity},
@@ -18,7 +20,7 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
         }
     };
     let panel = args.kiosk.as_ref().zip(panel).map(|(file, size)| (file.to_string_lossy().into_owned(), size));
-    let order = Order { panel, cache: lint::cache_folder(), ..Order::default() };
+    let order = Order { panel, cache: cache_folder(), ..Order::default() };
     opened.reading.findings.extend(lint::lint(&opened, &order).findings);
     diag::sort(&mut opened.reading.findings);
     let findings = &opened.reading.findings;
@@ -30,4 +32,13 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
     .trim_end());
     let bad = findings.iter().any(|finding| finding.severity == Severity::Error || args.deny.is_some());
     if bad { Exit::Findings } else { Exit::Clean }
+}
+
+/// Where decoded pictures may be kept on this machine; nothing if it has no such place.
+fn cache_folder() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let base = folder("XDG_CACHE_HOME")
+        .or_else(|| folder("LOCALAPPDATA"))
+        .or_else(|| folder("HOME").map(|home| home.join(Path::new(".cache"))))?;
+    Some(base.join("xiongguan"))
 }

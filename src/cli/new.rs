@@ -37,7 +37,7 @@ fn make(args: &NewArgs) -> io::Result<usize> {
     files::make_empty_folder(&args.folder)?;
     let files = starter::files().map_err(io::Error::other)?;
     for NewFile { path, bytes } in &files {
-        files::write_new(&args.folder, path, bytes)?;
+        files::write_whole(&args.folder.join(path), bytes)?;
     }
     Ok(files.len())
 }

@@ -14,10 +14,7 @@ pub fn edited(old: &Exhibition, new: &Exhibition, pictures: &[&str], shown: usiz
     let is_new = |chapter: &Chapter, slide: &Slide| {
         !old.slides().any(|(known, other)| other.kind == slide.kind && is_alike(known, chapter))
     };
-    let shows = |slide: &Slide| {
-        let frames = [slide.kind.frames(false), slide.kind.frames(true)].concat();
-        frames.iter().any(|frame| pictures.contains(&frame.file))
-    };
+    let shows = |slide: &Slide| slide.kind.files().iter().any(|file| pictures.contains(file));
     let is_edited = |chapter: &Chapter, slide: &Slide| is_new(chapter, slide) || shows(slide);
     match new.slide(shown) {
         Some((chapter, slide)) if is_edited(chapter, slide) => Some(shown),

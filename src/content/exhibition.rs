@@ -74,8 +74,7 @@ impl Exhibition {
     /// The files of all pictures, in every version, each once.
     #[must_use]
     pub fn files(&self) -> BTreeSet<&str> {
-        let kinds = self.slides().map(|(_, slide)| &slide.kind);
-        kinds.flat_map(|kind| [kind.frames(false), kind.frames(true)].concat()).map(|frame| frame.file).collect()
+        self.slides().flat_map(|(_, slide)| slide.kind.files()).collect()
     }
 
     /// Number of slides in all chapters.

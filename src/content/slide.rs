@@ -1,5 +1,7 @@
 //! One slide: what every kind has, and the kinds.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::{Card, Frame, Photo, Stat, Text, Unit};
@@ -345,6 +347,12 @@ impl SlideKind {
     pub fn frames(&self, upright: bool) -> Vec<Frame<'_>> {
         let upright = upright && self.may_fill_stage();
         self.photos().into_iter().map(|photo| photo.frame(upright)).collect()
+    }
+
+    /// The files of the slide's pictures, in every version that some stage shows, each once.
+    #[must_use]
+    pub fn files(&self) -> BTreeSet<&str> {
+        [false, true].into_iter().flat_map(|upright| self.frames(upright)).map(|frame| frame.file).collect()
     }
 
     /// Whether the slide's picture may fill the whole stage.

@@ -48,6 +48,12 @@ impl Text {
             .map_or("", String::as_str)
     }
 
+    /// The text in `lang` on one line, for lists and titles: as [`Self::get`], with spaces for its breaks.
+    #[must_use]
+    pub fn one_line(&self, lang: &Lang) -> String {
+        self.get(lang).replace('\n', " ")
+    }
+
     /// Nothing to read in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -31,8 +31,6 @@ pub struct Answer {
     pub next: Option<Row>,
     /// From this slide on, as far as was asked.
     pub ahead: Vec<Row>,
-    /// No machine has any in this version: the show runs day and night.
-    pub opening_hours: Option<String>,
 }
 
 /// The slide on screen.

@@ -167,8 +167,10 @@ impl Studio<'_> {
     fn leaf(&mut self, one: &Wanted<'_>, notes: bool) -> io::Result<Leaf> {
         let scene = self.scene(one);
         let stage = self.stage().with_text_scale(if self.large_text { 1.5 } else { 1.0 });
-        let page = scene::notes(self.exhibition, one.index, one.lang, self.theme, stage, self.camera.measure());
-        let page = match page.filter(|_| notes) {
+        let notes = notes
+            .then(|| scene::notes(self.exhibition, one.index, one.lang, self.theme, stage, self.camera.measure()))
+            .flatten();
+        let page = match notes {
             Some(page) => {
                 let slide = pdf::small(&self.camera.picture(&scene, &mut self.album))?;
                 Some(NotesLeaf { scene: page, slide })

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Something wrong with the place of some words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The part of the slide, for example `heading`.
     pub part: &'static str,
@@ -22,12 +22,12 @@ pub struct Fault {
 }
 
 /// What is wrong with the place of some words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// They leave the area that is free for them, by this many points.
-    Leaves(f32),
-    /// They stand on other words: the part those belong to, and the line.
-    Overlaps(&'static str, String),
+    /// They leave the area that is free for them.
+    Leaves,
+    /// They stand on this other line.
+    Overlaps(String),
     /// They lie under a control.
     UnderControl,
     /// They run into a picture they should stand beside.
@@ -52,11 +52,11 @@ impl Fault {
     /// What is wrong, for people.
     #[must_use]
     pub fn words(&self) -> Words {
-        let text: String = self.text.chars().take(24).collect();
+        let text = short(&self.text);
         match &self.problem {
-            Problem::Leaves(_) => words!("“{text}” finds no place", text),
-            Problem::Overlaps(_, other) => {
-                let other: String = other.chars().take(24).collect();
+            Problem::Leaves => words!("“{text}” finds no place", text),
+            Problem::Overlaps(other) => {
+                let other = short(other);
                 words!("“{text}” stands on “{other}”", text, other)
             }
             Problem::UnderControl => words!("“{text}” lies under the controls", text),
@@ -67,6 +67,11 @@ impl Fault {
             Problem::LineEnd(mark) => words!("in “{text}” a line ends with `{mark}`", text, mark = *mark),
         }
     }
+}
+
+/// Enough of a text to know which it is.
+pub(super) fn short(text: &str) -> String {
+    text.chars().take(24).collect()
 }
 
 impl fmt::Display for Fault {
@@ -153,13 +158,7 @@ pub fn faults_of_overlay(scene: &Scene) -> Vec<Fault> {
 
 fn leaving(lines: &[Run<'_>], area: Rect) -> Vec<Fault> {
     let outside = lines.iter().filter(|line| !area.holds(line.area, 1.0));
-    outside.map(|line| line.fault(Problem::Leaves(beyond(line.area, area)))).collect()
-}
-
-fn beyond(inner: Rect, outer: Rect) -> f32 {
-    let ways =
-        [outer.min.x - inner.min.x, outer.min.y - inner.min.y, inner.max.x - outer.max.x, inner.max.y - outer.max.y];
-    ways.into_iter().fold(0.0, f32::max)
+    outside.map(|line| line.fault(Problem::Leaves)).collect()
 }
 
 /// Lines of different items on the same spot.
@@ -168,7 +167,7 @@ fn overlapping(lines: &[Run<'_>]) -> Vec<Fault> {
     for (index, line) in lines.iter().enumerate() {
         for other in lines[index + 1..].iter().filter(|other| other.item != line.item) {
             if line.area.shrunk(0.5).overlaps(other.area.shrunk(0.5)) {
-                faults.push(line.fault(Problem::Overlaps(other.part, other.text.to_owned())));
+                faults.push(line.fault(Problem::Overlaps(other.text.to_owned())));
             }
         }
     }

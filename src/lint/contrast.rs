@@ -22,7 +22,7 @@ pub struct Weak {
     pub needs: f32,
 }
 
-/// Words of these parts are large: at least 9 mm high on the assumed panel.
+/// Words of these parts are set large and bold, which read with less contrast (WCAG 2.2, 1.4.3).
 const LARGE: [&str; 7] = ["title", "heading", "quote", "card.figure", "card.unit", "card.title", "seal.text"];
 
 /// The lines of `scene` that are hard to read; draws it without its words.

@@ -10,7 +10,7 @@ use crate::{
 ///
 /// A focal point that nobody wrote says nothing, and is not asked about.
 pub(super) fn focal_points(scene: &Scene, slide: &Slide) -> Vec<(String, Focus)> {
-    let frames = [false, true].iter().flat_map(|upright| slide.kind.frames(*upright)).collect::<Vec<_>>();
+    let frames = slide.kind.frames(scene.stage.is_portrait());
     let mut covered = Vec::new();
     for item in scene.items.iter().filter(|item| item.opacity > 0.0) {
         let Shape::Picture { file, .. } = &item.shape else { continue };

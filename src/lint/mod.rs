@@ -11,11 +11,7 @@ mod pictures;
 mod report;
 mod stages;
 
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{path::PathBuf, time::Duration};
 
 pub use boxes::{Fault, Problem, faults_of_overlay, faults_of_slide, is_chrome};
 pub use contrast::{Weak, weak_runs};
@@ -27,7 +23,7 @@ use crate::{
     export::{Album, Camera, settled},
     files::Opened,
     media::Cache,
-    scene::{Inputs, Scene, scene},
+    scene::{DRIFT, Inputs, Scene, scene},
     units::{Moment, Stage, size},
     words,
 };
@@ -74,8 +70,7 @@ pub fn lint(opened: &Opened, order: &Order) -> Linted {
     for index in 0..exhibition.slide_count() {
         desk.slide(index, &stages, &mut report);
     }
-    let pictures = pictures::used(exhibition);
-    pictures::unused(opened, &pictures, &mut report);
+    pictures::unused(opened, &exhibition.files(), &mut report);
     if let Some((file, stage)) = panel {
         report.panel(file, stage);
     }
@@ -100,9 +95,7 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn slide(&mut self, index: usize, stages: &[Stage], report: &mut Report<'_>) {
         let Some((_, slide)) = self.exhibition.slide(index) else { return };
-        let frames: BTreeSet<&str> =
-            [false, true].iter().flat_map(|upright| slide.kind.frames(*upright)).map(|frame| frame.file).collect();
-        self.album.show_only(frames.into_iter());
+        self.album.show_only(slide.kind.files().into_iter());
         pictures::sizes(slide, &self.album, index, report);
         let reading = reading_time(slide, &self.exhibition.languages);
         if reading > READING_MAX {
@@ -146,8 +139,9 @@ impl Desk<'_> {
             ..stage
         };
         let view = View::of(stage, &self.exhibition.languages[language], false);
-        for millis in [0, 40_000] {
-            let now = Moment::from_millis(millis);
+        let ends = [Moment::START, Moment::START + DRIFT];
+        let moves = self.exhibition.slide(index).is_some_and(|(_, slide)| !slide.kind.photos().is_empty());
+        for now in ends.into_iter().take(if moves { 2 } else { 1 }) {
             let scene = self.scene(index, language, false, small, now);
             for weak in weak_runs(&scene, &mut self.camera, &mut self.album) {
                 report.weak(index, &view, &weak);
@@ -168,14 +162,4 @@ impl Desk<'_> {
             now,
         })
     }
-}
-
-/// Where decoded pictures may be kept on this machine; nothing if it has no such place.
-#[must_use]
-pub fn cache_folder() -> Option<PathBuf> {
-    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let base = folder("XDG_CACHE_HOME")
-        .or_else(|| folder("LOCALAPPDATA"))
-        .or_else(|| folder("HOME").map(|home| home.join(Path::new(".cache"))))?;
-    Some(base.join("xiongguan"))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::report::Report;
 use crate::{
-    content::{Exhibition, Slide, codes},
+    content::{Slide, codes},
     export::Album,
     files::{self, Opened},
     media::SIDE_MAX,
@@ -16,16 +16,9 @@ use crate::{
 /// A picture this many times as long as the longest that is ever shown only costs time and memory.
 const LARGE: f32 = 2.0;
 
-/// All picture files of an exhibition.
-pub(super) fn used(exhibition: &Exhibition) -> BTreeSet<&str> {
-    let photos = exhibition.slides().flat_map(|(_, slide)| slide.kind.photos());
-    photos.flat_map(|photo| [false, true].map(|upright| photo.frame(upright).file)).collect()
-}
-
 /// Warns about pictures of a slide that are needlessly large.
 pub(super) fn sizes(slide: &Slide, album: &Album, index: usize, report: &mut Report<'_>) {
-    let files: BTreeSet<&str> = [false, true].iter().flat_map(|it| slide.kind.frames(*it)).map(|it| it.file).collect();
-    for file in files {
+    for file in slide.kind.files() {
         let PictureState::Ready(facts) = album.state(file) else { continue };
         let (width, height) = (facts.size.w as u32, facts.size.h as u32);
         if facts.size.w.max(facts.size.h) > LARGE * SIDE_MAX as f32 {

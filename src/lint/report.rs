@@ -5,9 +5,9 @@ use std::{
     ops::Range,
 };
 
-use super::{Fault, View, Weak};
+use super::{Fault, View, Weak, boxes::short};
 use crate::{
-    content::{Exhibition, Focus, codes, limits::FINDINGS_MAX, span_at},
+    content::{Exhibition, Focus, codes, limits::FINDINGS_MAX},
     diag::{Code, Finding, Severity, Source, Words},
     files::Opened,
     theme::Scale,
@@ -54,7 +54,7 @@ impl<'a> Report<'a> {
 
     /// Words that are hard to read.
     pub(super) fn weak(&mut self, index: usize, view: &View, weak: &Weak) {
-        let text: String = weak.text.chars().take(24).collect();
+        let text = short(&weak.text);
         let (has, needs) = (format!("{:.1}", weak.has), weak.needs);
         let what = words!("“{text}” has a contrast of {has}:1 to its picture, less than {needs}:1", text, has, needs);
         let hint = words!("say with `calm:` where the picture is quiet, or take a quieter picture");
@@ -137,10 +137,8 @@ impl<'a> Report<'a> {
     /// Where `text` stands within the slide, else the slide itself.
     fn find(&self, index: usize, text: &str) -> Range<usize> {
         let Some(place) = self.opened.reading.places.get(index) else { return 0..0 };
-        let slide = span_at(self.source.text, &place.path);
-        let within = self.source.text.get(slide.clone()).and_then(|slide| slide.find(text.trim()));
-        within
-            .filter(|_| !text.trim().is_empty())
-            .map_or_else(|| place.span.clone(), |at| slide.start + at..slide.start + at + text.trim().len())
+        let (text, start) = (text.trim(), place.whole.start);
+        let within = self.source.text.get(place.whole.clone()).and_then(|slide| slide.find(text));
+        within.filter(|_| !text.is_empty()).map_or_else(|| place.span.clone(), |at| start + at..start + at + text.len())
     }
 }

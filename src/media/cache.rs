@@ -1,7 +1,7 @@
 //! Pictures that were decoded before, kept on disk, so that checking an exhibition again decodes none.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     hash::{DefaultHasher, Hash, Hasher},
     io,
@@ -19,6 +19,8 @@ use super::{Picture, PictureError, Target, decode, decode::finished};
 /// decoded again next time; that is all.
 pub struct Cache {
     folder: PathBuf,
+    /// What is there, by its key.
+    kept: BTreeMap<String, PathBuf>,
     used: BTreeSet<PathBuf>,
     decoded: usize,
 }
@@ -31,7 +33,9 @@ impl Cache {
     pub fn open(caches: &Path, of: &Path) -> io::Result<Self> {
         let folder = caches.join(format!("{:016x}", hash(&of.canonicalize()?)));
         fs::create_dir_all(&folder)?;
-        Ok(Self { folder, used: BTreeSet::new(), decoded: 0 })
+        let entries = fs::read_dir(&folder)?.flatten().map(|entry| entry.path());
+        let kept = entries.filter_map(|path| Some((key_in(&path)?.to_owned(), path))).collect();
+        Ok(Self { folder, kept, used: BTreeSet::new(), decoded: 0 })
     }
 
     /// Number of pictures that had to be decoded from their files.
@@ -49,8 +53,8 @@ impl Cache {
         if let Some(kept) = self.kept(&key) {
             return Ok(kept);
         }
-        self.decoded += 1;
         let picture = decode(path, target)?;
+        self.decoded += 1;
         self.keep(&key, &picture);
         Ok(picture)
     }
@@ -67,15 +71,12 @@ impl Cache {
 
     /// The picture under `key`, whose file name tells the size of the original.
     fn kept(&mut self, key: &str) -> Option<Picture> {
-        let start = format!("{key}-");
-        let entries = fs::read_dir(&self.folder).ok()?.flatten();
-        let path = entries.map(|entry| entry.path()).find(|path| {
-            path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(&start))
-        })?;
-        let (w, h) = path.file_stem()?.to_str()?.strip_prefix(&start)?.split_once('x')?;
+        let path = self.kept.get(key)?;
+        let (_, size) = path.file_stem()?.to_str()?.split_once('-')?;
+        let (w, h) = size.split_once('x')?;
         let size = [w.parse().ok()?, h.parse().ok()?];
-        let pixels = image::load_from_memory_with_format(&fs::read(&path).ok()?, ImageFormat::Png).ok()?.into_rgb8();
-        self.used.insert(path);
+        let pixels = image::load_from_memory_with_format(&fs::read(path).ok()?, ImageFormat::Png).ok()?.into_rgb8();
+        self.used.insert(path.clone());
         Some(finished(&pixels, size))
     }
 
@@ -90,6 +91,11 @@ impl Cache {
             self.used.insert(path);
         }
     }
+}
+
+/// The key in an entry's name.
+fn key_in(path: &Path) -> Option<&str> {
+    path.file_stem()?.to_str()?.split_once('-').map(|(key, _)| key)
 }
 
 /// What a picture is known by; nothing if the system does not tell when it was changed.

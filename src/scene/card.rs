@@ -74,9 +74,7 @@ fn parts(
             *first = first.clone().meaning(Role::Text, said.join(", "));
         }
         let head = CardBlock { items, height: line.height, fits };
-        // What all figures share stands once, in the small print.
-        let date = if look.slide.kind.shared_date().is_some() { "" } else { look.text(as_of) };
-        Parts { head, body: said(fit, look.text(label), date, body, styles, ink) }
+        Parts { head, body: said(fit, look.text(label), look.date(as_of), body, styles, ink) }
     };
     match card {
         Card::Stat(stat) => figure(stat.figure(lang), stat.figure_at(lang, count), &stat.label, &stat.as_of),
@@ -255,12 +253,11 @@ pub(super) fn grid(
         for (place, card) in all.into_iter().enumerate() {
             let x = place as f32 * (column + gutter);
             let top = fit.length(TOP_GAP);
-            let foot = head;
             fits &= card.head.fits && card.body.fits;
             let mut set = vec![top_line(fit, column, ink.accent)];
-            let heads = card.head.items.into_iter().map(|item| item.moved(0.0, top + foot - card.head.height));
+            let heads = card.head.items.into_iter().map(|item| item.moved(0.0, top + head - card.head.height));
             set.extend(heads);
-            let label = top + foot + if card.body.items.is_empty() { 0.0 } else { fit.length(LABEL_GAP) };
+            let label = top + head + if card.body.items.is_empty() { 0.0 } else { fit.length(LABEL_GAP) };
             set.extend(card.body.items.into_iter().map(|item| item.moved(0.0, label)));
             items.extend(set.into_iter().map(|item| fit.look.arriving(order(place), item.moved(x, y))));
             height = height.max(label + card.body.height);

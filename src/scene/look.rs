@@ -81,6 +81,11 @@ impl<'a> Look<'a> {
         safe
     }
 
+    /// A date that stands with its figure: what all figures of the slide share stands once, in the small print.
+    pub fn date(&self, as_of: &'a Text) -> &'a str {
+        if self.slide.kind.shared_date().is_some() { "" } else { self.text(as_of) }
+    }
+
     /// Colours on pictures and deep grounds.
     pub const fn on_dark(&self) -> Ink {
         let palette = self.palette;

@@ -75,7 +75,7 @@ const SWING: f32 = 0.16;
 const SWING_TIME: Duration = Duration::from_secs(9);
 
 /// How long a picture drifts before it comes to rest: longer than most slides stay.
-const DRIFT: Duration = Duration::from_secs(40);
+pub const DRIFT: Duration = Duration::from_secs(40);
 
 /// The scene for `inputs`. An index beyond the last slide gives bare ground.
 #[must_use]

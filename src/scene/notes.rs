@@ -41,7 +41,7 @@ pub fn notes(
     let page = stage.rect().shrunk(scale.margin);
     let mut items = vec![Item::new("paper", stage.rect(), Shape::Fill { color: palette.paper, radius: 0.0 })];
 
-    let heading = slide.kind.heading().get(lang).lines().collect::<Vec<_>>().join(" ");
+    let heading = slide.kind.heading().one_line(lang);
     let heading = format!("{}  {heading}", index + 1);
     let style = scale.card_title();
     let head = setter.fit(&heading, style, size(page.w(), style.line_height() * 2.4), Wrap::Balanced);

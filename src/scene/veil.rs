@@ -2,12 +2,13 @@
 
 use super::{
     Item, Shape,
+    chrome::ticks_width,
     look::{Ink, Look},
     picture::crop,
 };
 use crate::{
     content::Photo,
-    units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, Size, pos, size},
+    units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, Size, pos, rect, size},
 };
 
 /// Which way words stand out from a picture.
@@ -270,15 +271,18 @@ const FOOT_REACH: f32 = 1.7;
 /// How far it runs out at its side, in the same: a short way would look like a slab.
 const FOOT_ASIDE: f32 = 2.4;
 
-/// A light veil over the foot of a stage, for dark words in its left corner; nothing if the picture is not bright enough
-/// there for a veil that leaves it what it is.
-pub(super) fn bright_foot(look: &Look<'_>, photo: &Photo, corner: Size) -> Option<Item> {
+/// A light veil over the foot of a stage, for dark words in its left corner, which is as large as `corner`: the small
+/// `print` and what stands under it; nothing if the picture is not bright enough there for a veil that leaves it what it is.
+pub(super) fn bright_foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Item]) -> Option<Item> {
     let stage = look.stage.rect();
-    let words = Rect { min: pos(0.0, stage.max.y - corner.h), max: pos(corner.w.min(stage.w()), stage.max.y) };
-    let lines = [Place { rect: words, size: Letters::Small }];
+    let scale = look.scale;
+    let under = rect(0.0, stage.max.y - scale.strip, scale.margin + ticks_width(look), scale.strip);
+    let strip = Place { rect: under, size: Letters::Small };
+    let lines: Vec<Place> = lines(print).into_iter().chain([strip]).collect();
     let strength = strength(look, photo, stage, &lines, Tone::Day);
     let reach = size(corner.h * FOOT_ASIDE, corner.h * (FOOT_REACH - 1.0));
     let color = look.veil(Tone::Day).faded(strength);
+    let words = Rect { min: pos(0.0, stage.max.y - corner.h), max: pos(corner.w.min(stage.w()), stage.max.y) };
     (strength < DAY_MOST).then(|| Item::new("veil", words, Shape::Glow { color, reach }))
 }
 

@@ -74,7 +74,12 @@ pub(super) fn source(lang: &Lang, source: &str) -> String {
 
 /// The date of all figures.
 pub(super) fn figures_of(lang: &Lang, date: &str) -> String {
-    if lang.is_chinese() { format!("数据时间：{date}") } else { format!("Figures: {date}") }
+    let is_year = date.len() == 4 && date.bytes().all(|byte| byte.is_ascii_digit());
+    match (lang.is_chinese(), is_year) {
+        (true, true) => format!("数据时间：{date}年"),
+        (true, false) => format!("数据时间：{date}"),
+        (false, _) => format!("Figures: {date}"),
+    }
 }
 
 /// A label whose number was calculated from others.

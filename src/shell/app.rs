@@ -339,7 +339,8 @@ impl eframe::App for App {
         if closes {
             acted |= self.panel.close();
         }
-        if !is_on_panel {
+        // What began on the slide ends there, wherever the finger is by then.
+        if !is_on_panel || self.gesture.is_under_way() {
             self.fingers(&ctx, touched);
         }
         self.answer_prepared();

@@ -33,6 +33,11 @@ pub(super) struct Meant {
 }
 
 impl Gesture {
+    /// A press has begun and not ended.
+    pub(super) const fn is_under_way(&self) -> bool {
+        self.start.is_some()
+    }
+
     /// Reads the frame's input. `is_taken` says that a control has the finger.
     pub(super) fn read(&mut self, ctx: &Context, state: &ShowState, stage: Stage, is_taken: bool) -> Meant {
         let presses = ctx.input(presses);

@@ -12,7 +12,7 @@ use crate::{
     files::{self, Opened},
     media::Folder,
     scene::{self, Measure, Remark, Scene},
-    show::{Comfort, Show},
+    show::{Comfort, Program, Show},
     theme::Theme,
     units::Stage,
     words,
@@ -21,6 +21,8 @@ use crate::{
 /// An exhibition that was saved and is about to be shown.
 pub(super) struct Coming {
     exhibition: Arc<Exhibition>,
+    /// Its running order on this machine.
+    program: Program,
     theme: Theme,
     errors: usize,
     /// The slide that will be on screen, and whether the show has to go there.
@@ -64,9 +66,9 @@ impl App {
     }
 
     /// Shows what was read, or keeps what is shown if that is better; answers whether it will be shown.
-    pub(super) fn take_over(&mut self, opened: Opened, saved: &Saved) -> bool {
-        let findings = opened.findings_text(Colour::Plain, Language::English);
+    pub(super) fn take_over(&mut self, mut opened: Opened, saved: &Saved) -> bool {
         if !opened.reading.findings.is_empty() {
+            let findings = opened.findings_text(Colour::Plain, Language::English);
             tracing::warn!("{} findings in the exhibition\n{findings}", opened.reading.findings.len());
         }
         let errors = opened.reading.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
@@ -76,16 +78,18 @@ impl App {
         if self.playing.is_some() || opened.reading.exhibition.is_some() {
             self.panel.tell(&opened.reading.findings, is_worse || opened.reading.exhibition.is_none());
         }
-        match opened.reading.exhibition {
-            Some(exhibition) if !is_worse => {
+        let program = opened.reading.exhibition.as_ref().and_then(|exhibition| self.settings.program(exhibition));
+        match opened.reading.exhibition.take().zip(program) {
+            Some((exhibition, program)) if !is_worse => {
                 let exhibition = Arc::new(exhibition);
-                let coming = Coming { exhibition, theme: opened.theme, errors, place: 0, turns: false };
+                let coming = Coming { exhibition, program, theme: opened.theme, errors, place: 0, turns: false };
                 self.await_pictures(coming, &opened.folder, saved);
                 true
             }
             Some(_) => false,
             None => {
                 if self.playing.is_none() {
+                    let findings = opened.findings_text(Colour::Plain, self.options.tongue);
                     self.waiting = Waiting { title: opened.reading.title, findings };
                 }
                 false
@@ -99,9 +103,8 @@ impl App {
             return;
         };
         let state = playing.show.state();
-        let shown = playing.exhibition.slide(state.slide).map(|(_, slide)| slide.id.as_str());
-        let found = coming.exhibition.slides().position(|(_, slide)| Some(slide.id.as_str()) == shown);
-        coming.place = found.unwrap_or_else(|| state.slide.min(coming.exhibition.slide_count().saturating_sub(1)));
+        let shown = playing.exhibition.slide(state.slide).map_or("", |(_, slide)| slide.id.as_str());
+        coming.place = coming.program.place_near(shown, state.slide);
         if self.options.windowed.is_some() {
             let files = coming.exhibition.files();
             let is_saved = |file: &&str| files::is_among(folder, file, &saved.paths);
@@ -124,8 +127,7 @@ impl App {
     }
 
     fn begin(&mut self, coming: Coming) {
-        let Coming { exhibition, theme, errors, place, turns } = coming;
-        let Some(program) = self.settings.program(&exhibition) else { return };
+        let Coming { exhibition, program, theme, errors, place, turns } = coming;
         let now = self.clock.now();
         match &mut self.playing {
             Some(playing) => {

@@ -15,7 +15,7 @@ impl Show {
         let opening = self.state.opening.and_then(|(slide, since)| Some((place_now(slide)?, since)));
         let transition = self.state.transition.and_then(|change| Some((place_now(change.from)?, change)));
 
-        self.state.slide = found.unwrap_or_else(|| self.state.slide.min(self.program.last()));
+        self.state.slide = self.program.place_near(&old.stop(self.state.slide).id, self.state.slide);
         self.state.transition =
             transition.filter(|_| found.is_some()).map(|(from, change)| Transition { from, ..change });
         self.state.opening = if self.started {

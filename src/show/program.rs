@@ -74,6 +74,12 @@ impl Program {
         self.stops.iter().position(|stop| stop.id == id)
     }
 
+    /// Where the slide with this id stands, else the one that now has its `place`, or the last.
+    #[must_use]
+    pub fn place_near(&self, id: &str, place: usize) -> usize {
+        self.place_of(id).unwrap_or_else(|| place.min(self.last()))
+    }
+
     /// How many slides there are, at least 1.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "never empty")]

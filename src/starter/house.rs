@@ -31,8 +31,8 @@ fn bushes(canvas: &mut Canvas, (x, floor): (f32, f32), half: f32) {
     let reach = half * 1.25;
     for column in (x - reach).floor() as i32..=(x + reach).ceil() as i32 {
         let out = (column as f32 - x) / reach;
-        let ground = canvas.at(column as f32, floor + half * 0.42).map(|channel| channel * 0.86);
         let below = canvas.at(column as f32, floor + half * 0.42);
+        let ground = below.map(|channel| channel * 0.86);
         let tall = half * 0.09 * rough(column as f32 / half * 7.0, 3, 83) * (1.0 - out * out);
         // At both ends the mound runs out into the ground.
         let bottom = floor + half * 0.4;

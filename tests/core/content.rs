@@ -563,3 +563,33 @@ fn the_table_of_fields_and_the_types_agree() {
         options.from_str::<content::Unit>(unit).unwrap();
     }
 }
+
+/// An exhibition of 300 texts without Chinese, and a slide of a kind nobody knows behind them.
+fn untranslated(allow: &str) -> String {
+    let quotes = "Quote(text: (en: \"x\")),\n".repeat(300);
+    format!(
+        "Exhibition(title: \"x\", languages: [zh, en], {allow} chapters: [Chapter(id: \"a\", title: \"b\", slides: [\n\
+         {quotes}Qoute(text: \"y\"),\n])])"
+    )
+}
+
+#[test]
+fn what_is_meant_is_not_told_and_does_not_use_up_the_list() {
+    let told = |allow| -> Vec<&'static str> {
+        let findings = read(&untranslated(allow)).findings;
+        findings.iter().map(|finding| finding.code.name()).collect()
+    };
+    assert_eq!(told("allow: [\"translation-missing\"],"), ["unknown-kind"]);
+    assert_eq!(told("").last(), Some(&"too-many-findings"));
+}
+
+#[test]
+fn a_slide_allows_for_itself_alone() {
+    let text = "Exhibition(title: \"x\", languages: [zh, en], chapters: [Chapter(id: \"a\", title: \"b\", slides: [\n\
+                Quote(text: (en: \"x\"), allow: [\"translation-missing\"]),\nQuote(text: (en: \"y\")),\n])])";
+    let findings = read(text).findings;
+    assert_eq!(
+        findings.iter().map(|finding| (finding.code.name(), finding.line)).collect::<Vec<_>>(),
+        [("translation-missing", 3)]
+    );
+}

@@ -32,6 +32,9 @@ fn the_same_number_in_other_words_is_the_same() {
         ("2020—2023", "2020–23"),
         ("第13名", "13th"),
         ("“十三五”", "the 13th plan"),
+        ("第8名", "the eighth"),
+        ("80年代", "the eighties"),
+        ("见\\u{2014}三座", "see \\u{2014} 3 towers"),
         ("一行\\n3座", "one line\\nThree towers"),
         ("没有数", "no number"),
     ] {

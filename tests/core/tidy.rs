@@ -54,9 +54,9 @@ const ROOMS: &[Room] = &[
     Room {
         name: "lint",
         rooms: &["export", "files", "scene", "theme", "media", "content", "units", "diag"],
-        may: &[Egui, Files],
+        may: &[Egui],
     },
-    Room { name: "settings", rooms: &["show", "content"], may: &[Files] },
+    Room { name: "settings", rooms: &["show", "content", "diag"], may: &[Files] },
     Room { name: "explain", rooms: &["show", "content", "units", "diag"], may: &[] },
     Room { name: "starter", rooms: &[], may: &[Threads] },
     Room { name: "files", rooms: &["content", "diag", "media", "theme", "units"], may: &[Egui, Files] },

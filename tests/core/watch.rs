@@ -48,7 +48,6 @@ fn readings(saves: impl Iterator<Item = u64>) -> Vec<u64> {
 #[test]
 fn a_save_is_read_once_and_soon() {
     assert_eq!(readings([1000].into_iter()), [1080]);
-    assert!(Settle::QUIET <= Duration::from_millis(100), "300 ms less a reload and two frames");
 }
 
 #[test]

@@ -253,7 +253,9 @@ fn the_same_exhibition_makes_the_same_bytes() {
 fn upright_pages_and_large_texts_can_be_written_too() {
     let out = folder("upright");
     let order = Order { size: [360, 640], large_text: true, form: Form::Pdf { notes: true }, ..everything(&out) };
-    for path in written(&order) {
+    let paths = written(&order);
+    assert_eq!(paths.len(), 2, "one for each language");
+    for path in paths {
         let document = Document::open(&path);
         assert!(document.pages().iter().all(|page| page.contains("/MediaBox[0 0 540 960]")));
     }

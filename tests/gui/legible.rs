@@ -8,14 +8,16 @@ use xiongguan::{
     content::Exhibition,
     export::{Album, Camera, settled},
     files::{self, Opened},
-    lint::{Weak, weak_runs},
+    lint::{STAGES, Weak, weak_runs},
     scene::{Inputs, Scene, scene},
     show::{Motion, ShowState, Transition},
     units::{Moment, Rgba, Stage},
 };
 
 /// Half of the stages that everything is made for: layout does not depend on the size, and drawing takes a quarter.
-const STAGES: [[u32; 2]; 5] = [[960, 540], [960, 600], [512, 384], [540, 960], [1920, 540]];
+fn stages() -> [[u32; 2]; 5] {
+    STAGES.map(|size| size.map(|side| side / 2))
+}
 
 /// The shipped exhibition with its real pictures.
 struct Wall {
@@ -70,7 +72,7 @@ fn moments(index: usize, language: usize) -> [(ShowState, Moment); 3] {
 #[test]
 fn words_stand_out_from_the_pixels_behind_them() {
     let mut faults = Vec::new();
-    for size in STAGES {
+    for size in stages() {
         let mut wall = Wall::of(size);
         let (count, languages) = (wall.exhibition().slide_count(), wall.exhibition().languages.len());
         for (index, language) in (0..count).flat_map(|index| (0..languages).map(move |language| (index, language))) {

@@ -182,12 +182,15 @@ fn a_second_look_decodes_nothing() {
 
 #[test]
 fn findings_name_the_place_and_the_view() {
-    let wall =
-        Wall::with(&story("", "(zh: \"标题\", en: \"Pneumonoultramicroscopicsilicovolcanoconiosisandmore\")", ""));
-    for finding in wall.lint().findings {
+    // A word that no line holds, at no size.
+    let word = "Pneumonoultramicroscopicsilicovolcanoconiosis".repeat(8);
+    let wall = Wall::with(&story("", &format!("(zh: \"标题\", en: \"{word}\")"), ""));
+    let findings = wall.lint().findings;
+    assert!(!findings.is_empty());
+    let text = fs::read_to_string(wall.folder.path().join("content.ron")).expect("it is there");
+    for finding in findings {
         assert_eq!(finding.path, "chapters[0].slides[0]");
         assert!(finding.message.to_string().contains('×'), "{}", finding.message);
-        let text = fs::read_to_string(wall.folder.path().join("content.ron")).expect("it is there");
         assert!(text.get(finding.span.clone()).is_some_and(|place| !place.is_empty()));
     }
 }

@@ -124,7 +124,8 @@ impl Reader<'_> {
             given.entry(name.clone()).or_insert(id);
             if let Some(kind) = self.slide(id, &path) {
                 let span = self.opening(id);
-                self.places.push(Place { id: name.clone(), path, span });
+                let whole = self.tree.node(id).span.clone();
+                self.places.push(Place { path, span, whole });
                 slides.push(Slide { id: name, kind });
             }
         }
@@ -135,12 +136,14 @@ impl Reader<'_> {
     fn slide(&mut self, id: NodeId, path: &str) -> Option<SlideKind> {
         let by_exhibition = self.sourced;
         self.sourced |= self.says(self.tree.field(id, "source"));
-        let (before, first) = (self.report.errors(), self.report.len());
+        let before = self.report.errors();
+        let by_slide = self.allowed_on(id);
+        let by_exhibition_alone = self.report.allow(by_slide);
         let kind = self.typed::<SlideKind>(id, Type::OneOf(schema::SLIDES), path);
         if let Some(kind) = &kind {
             self.figures(id, kind, path);
-            self.report.allow(first, kind.allowed());
         }
+        self.report.allow(by_exhibition_alone);
         self.sourced = by_exhibition;
         kind.filter(|_| self.report.errors() == before)
     }

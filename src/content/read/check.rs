@@ -215,6 +215,16 @@ impl Reader<'_> {
         found == Found::File
     }
 
+    /// What a slide allows, besides what the exhibition does; whether these are names is told when it is read.
+    pub(super) fn allowed_on(&self, slide: NodeId) -> Vec<String> {
+        let on_slide = self.tree.field(slide, "allow").map_or(&[][..], |list| &self.tree.node(list).children);
+        let names = on_slide
+            .iter()
+            .take(codes::ALLOWABLE.len())
+            .map(|name| self.tree.slice(*name).trim_matches('"').to_owned());
+        names.chain(self.report.allowed().iter().cloned()).collect()
+    }
+
     /// Names of warnings.
     fn allowed(&mut self, id: NodeId, path: &str) {
         let node = self.tree.node(id);

@@ -45,12 +45,12 @@ pub struct Reading {
 /// Where a slide stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The slide's id.
-    pub id: String,
     /// The way to it, for example `chapters[1].slides[3]`.
     pub path: String,
     /// Bytes from its name to its opening bracket.
     pub span: Range<usize>,
+    /// Bytes from its name to its closing bracket.
+    pub whole: Range<usize>,
 }
 
 /// The bytes of the value at `path` within `text`, or of the last part of the way that is there.
@@ -78,8 +78,6 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
     let mut reader =
         Reader { tree: &tree, report, files, languages: Vec::new(), damage, sourced: false, places: Vec::new() };
     let (exhibition, title) = reader.exhibition();
-    let allow = exhibition.iter().flat_map(|exhibition| &exhibition.allow).cloned().collect::<Vec<_>>();
-    reader.report.allow(0, &allow);
     Reading { exhibition, title, findings: reader.report.finish(), places: reader.places }
 }
 
@@ -104,6 +102,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn exhibition(&mut self) -> (Option<Exhibition>, Option<Text>) {
         let Some(root) = self.root() else { return (None, None) };
+        let allow = self.field::<Vec<String>>(root, &schema::EXHIBITION, "allow", "").unwrap_or_default();
+        self.report.allow(allow.clone());
         self.fields(root, &schema::EXHIBITION, "");
         self.languages = self.languages(root);
         let title = self.field::<Text>(root, &schema::EXHIBITION, "title", "");
@@ -118,7 +118,6 @@ impl Reader<'_> {
         }
         let languages = self.languages.clone();
         let unbroken = self.field::<Vec<String>>(root, &schema::EXHIBITION, "unbroken", "").unwrap_or_default();
-        let allow = self.field::<Vec<String>>(root, &schema::EXHIBITION, "allow", "").unwrap_or_default();
         let title_text = title.clone().unwrap_or_default();
         let exhibition = Exhibition { title: title_text, languages, theme, source, unbroken, allow, chapters };
         (Some(exhibition), title)

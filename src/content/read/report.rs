@@ -16,11 +16,13 @@ pub(super) struct Report<'a> {
     lines: LineIndex,
     findings: Vec<Finding>,
     errors: usize,
+    /// Names of warnings that are meant to be so: they are not listed, and do not count.
+    allowed: Vec<String>,
 }
 
 impl<'a> Report<'a> {
     pub(super) fn new(source: Source<'a>) -> Self {
-        Self { source, lines: LineIndex::new(source.text), findings: Vec::new(), errors: 0 }
+        Self { source, lines: LineIndex::new(source.text), findings: Vec::new(), errors: 0, allowed: Vec::new() }
     }
 
     /// Number of errors so far, also of those beyond the limit.
@@ -61,19 +63,14 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Number of findings so far.
-    pub(super) const fn len(&self) -> usize {
-        self.findings.len()
+    /// What authors mean to be so.
+    pub(super) fn allowed(&self) -> &[String] {
+        &self.allowed
     }
 
-    /// Forgets the warnings since the first `from` that are allowed by name.
-    pub(super) fn allow(&mut self, from: usize, allowed: &[String]) {
-        let mut place = 0;
-        self.findings.retain(|finding| {
-            place += 1;
-            let is_meant = finding.severity == Severity::Warning && allowed.iter().any(|it| it == finding.code.name());
-            place <= from || !is_meant
-        });
+    /// What authors mean to be so from here on; the names of what was meant before.
+    pub(super) fn allow(&mut self, names: Vec<String>) -> Vec<String> {
+        std::mem::replace(&mut self.allowed, names)
     }
 
     /// All findings in the order of the file.
@@ -97,7 +94,8 @@ impl<'a> Report<'a> {
         hint: Option<Words>,
     ) {
         self.errors += usize::from(severity == Severity::Error);
-        if self.is_full() {
+        let is_meant = severity == Severity::Warning && self.allowed.iter().any(|name| name == code.name());
+        if is_meant || self.is_full() {
             return;
         }
         let is_last = self.findings.len() == FINDINGS_MAX;

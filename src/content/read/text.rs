@@ -76,8 +76,8 @@ impl Reader<'_> {
         let translation = |child: &NodeId| {
             let text = self.tree.slice(*child);
             let is_long = text.len() > 4 * TEXT_CHARS_MAX;
-            // A line break is no letter of the word behind it.
-            (!is_long).then(|| Some((Lang::new(self.tree.key(*child)?), text.replace("\\n", " ")))).flatten()
+            let decoded = || Some((Lang::new(self.tree.key(*child)?), from_ron::<String>(text).ok()?));
+            (!is_long).then(decoded).flatten()
         };
         let translations: Vec<(Lang, String)> = children.filter_map(translation).collect();
         let texts: Vec<(&Lang, &str)> = translations.iter().map(|(lang, text)| (lang, text.as_str())).collect();

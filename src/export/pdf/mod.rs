@@ -13,7 +13,10 @@ mod shade;
 mod tags;
 mod text;
 
-use std::{io, num::NonZeroU32};
+use std::{
+    io,
+    num::{NonZeroU16, NonZeroU32},
+};
 
 use krilla::{
     Document, SerializeSettings,
@@ -93,19 +96,20 @@ impl Book<'_> {
         let mut document = Document::new_with(settings);
         let mut sections = Vec::new();
         let mut places = Vec::new();
-        let mut level = tags::Level::default();
         let mut letters = Type::new();
         for leaf in self.leaves {
             let at = sections.len();
             places.push((leaf.index, at));
             let label = PageLabel::new(Some(NumberingStyle::Arabic), None, number(leaf.index));
-            let cover = self.is_cover(leaf.index);
-            let painter = Painter { plates: self.plates, slide: None, at, level: level.next(cover) };
+            // The first slide of a chapter, and of the document, is above the others: no level is left out.
+            let is_first = at == 0 || self.is_cover(leaf.index);
+            let level = if is_first { NonZeroU16::MIN } else { tags::UNDER };
+            let painter = Painter { plates: self.plates, slide: None, at, level };
             sections.push((leaf.index, painter.page(&mut document, &leaf.scene, label, &mut letters)));
             if let Some(notes) = &leaf.notes {
                 let word = format!("{} {}", leaf.index + 1, notes_word(self.lang));
                 let painter =
-                    Painter { plates: self.plates, slide: Some(&notes.slide), at: at + 1, level: tags::Level::UNDER };
+                    Painter { plates: self.plates, slide: Some(&notes.slide), at: at + 1, level: tags::UNDER };
                 let label = PageLabel::new(None, Some(word), None);
                 sections.push((leaf.index, painter.page(&mut document, &notes.scene, label, &mut letters)));
             }
@@ -149,7 +153,7 @@ impl Book<'_> {
     fn metadata(&self) -> Metadata {
         let program = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
         Metadata::new()
-            .title(one_line(self.exhibition.title.get(self.lang)))
+            .title(self.exhibition.title.one_line(self.lang))
             .language(self.lang.0.clone())
             .creator(program.to_owned())
             .producer(program.to_owned())
@@ -160,10 +164,6 @@ impl Book<'_> {
 /// The number by which people know the slide at `index`.
 fn number(index: usize) -> Option<NonZeroU32> {
     u32::try_from(index + 1).ok().and_then(NonZeroU32::new)
-}
-
-fn one_line(text: &str) -> String {
-    text.lines().collect::<Vec<_>>().join(" ")
 }
 
 /// The settings of a page for `scene`, and the PDF points for each of its points.

@@ -6,7 +6,6 @@ use krilla::{
     outline::{Outline, OutlineNode},
 };
 
-use super::one_line;
 use crate::content::{Exhibition, Lang};
 
 /// The bookmarks for slides that stand on pages: `places` has each slide's index with that of its page.
@@ -19,8 +18,8 @@ pub(super) fn outline(exhibition: &Exhibition, lang: &Lang, places: &[(usize, us
         let mut entry: Option<OutlineNode> = None;
         for slide in &chapter.slides {
             if let Some(page) = page_of(index) {
-                let chapter = || OutlineNode::new(one_line(chapter.title.get(lang)), to(page)).with_open(true);
-                let heading = one_line(slide.kind.heading().get(lang));
+                let chapter = || OutlineNode::new(chapter.title.one_line(lang), to(page)).with_open(true);
+                let heading = slide.kind.heading().one_line(lang);
                 entry.get_or_insert_with(chapter).push_child(OutlineNode::new(heading, to(page)));
             }
             index += 1;

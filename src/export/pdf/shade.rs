@@ -48,7 +48,7 @@ pub(super) fn shade(surface: &mut Surface<'_>, area: Rect, stops: &[(f32, Rgba)]
 
 /// A colour that is solid in `area` and runs out around it, without an edge the eye can find.
 ///
-/// Across and along it runs out by itself, and both are multiplied; at the corners that is within 6% of the round form
+/// Across and along it runs out by itself, and both are multiplied; at the corners that is within 7% of the round form
 /// that a screen draws.
 pub(super) fn glow(surface: &mut Surface<'_>, area: Rect, color: Rgba, reach: Size) {
     run_out(surface, area, color, reach, |t| 1.0 - t * t * (3.0 - 2.0 * t));

@@ -10,25 +10,8 @@ use krilla::{
 
 use super::order::Kind;
 
-/// The levels of headings: the first of each chapter is above the others, and no level is left out.
-#[derive(Default)]
-pub(super) struct Level {
-    has_first: bool,
-}
-
-impl Level {
-    /// The level of a heading below that of a chapter's first slide.
-    pub(super) const UNDER: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
-
-    /// The level of the next slide's heading.
-    pub(super) const fn next(&mut self, opens_chapter: bool) -> NonZeroU16 {
-        if opens_chapter || !self.has_first {
-            self.has_first = true;
-            return NonZeroU16::MIN;
-        }
-        Self::UNDER
-    }
-}
+/// The level of a heading below that of a chapter's first slide.
+pub(super) const UNDER: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
 
 /// Draws what `draw` draws as a passage of this kind; the node that says so, if it is read.
 ///
@@ -59,7 +42,7 @@ pub(super) fn tagged(
     }
     let group = match kind {
         Kind::Decoration | Kind::Footer => return None,
-        Kind::Heading(title) => TagGroup::with_children(Tag::Hn(level, Some(super::one_line(title))), children),
+        Kind::Heading(title) => TagGroup::with_children(Tag::Hn(level, Some(title.replace('\n', " "))), children),
         Kind::Paragraph => TagGroup::with_children(Tag::P, children),
         Kind::Figure(alt, area) => {
             let bbox = bbox(*area).map(|(page, rect)| BBox::new(page, rect));

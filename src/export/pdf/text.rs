@@ -206,6 +206,10 @@ impl Type {
 
     /// `range` of `text` in parts of one font each: what a family lacks comes from the other.
     fn faces(&self, text: &str, range: Range<usize>, face: Face) -> Vec<(Face, Range<usize>)> {
+        // Nearly always one font has it all.
+        if self.has(&text[range.clone()], face) {
+            return vec![(face, range)];
+        }
         let other = match face.family {
             Family::Sans => Family::Serif,
             Family::Serif => Family::Sans,

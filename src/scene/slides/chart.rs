@@ -2,7 +2,7 @@
 
 use super::{Layer, Look, Strip, plate};
 use crate::{
-    content::{Card, Chart, ChartForm, Figure, Point, Text, axis_figures},
+    content::{Card, Chart, ChartForm, Figure, Point, axis_figures},
     scene::{
         Item, Role, Shape,
         card::{self, CardStyles},
@@ -281,7 +281,7 @@ fn whole(look: &Look<'_>, slide: &Chart, point: &Point, area: Rect) -> Vec<Item>
     let (figure, label, as_of) = match &slide.callout {
         Some(Card::Stat(stat)) => {
             let figure = stat.figure_at(look.lang, look.arrival(2).settling());
-            (Some((stat.figure(look.lang), figure)), look.text(&stat.label).to_owned(), date(look, &stat.as_of))
+            (Some((stat.figure(look.lang), figure)), look.text(&stat.label).to_owned(), look.date(&stat.as_of))
         }
         _ => {
             let figure = figures(look, slide).first().cloned();
@@ -307,11 +307,6 @@ fn whole(look: &Look<'_>, slide: &Chart, point: &Point, area: Rect) -> Vec<Item>
     });
     items.extend(stack.items);
     items
-}
-
-/// A date that the small print does not tell.
-fn date<'a>(look: &Look<'a>, as_of: &'a Text) -> &'a str {
-    if look.slide.kind.shared_date().is_some() { "" } else { look.text(as_of) }
 }
 
 fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {

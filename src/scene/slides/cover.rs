@@ -91,7 +91,8 @@ fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, tone: Tone) ->
         stack.group(chrome::seal(look, rect(0.0, 0.0, side, side)), side, true);
         stack.space(34.0);
         let mut title = look.scale.display();
-        title.size *= 0.8;
+        // Upright screens leave less sky over the subject.
+        title.size *= if look.stage.is_portrait() { 0.7 } else { 0.8 };
         stack.text("title", look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
         stack.space(30.0);
         stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
@@ -106,7 +107,7 @@ fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, tone: Tone) -> Vec<Item>
     let gap = look.scale.gap;
     let mut title = look.scale.display();
     title.size *= 0.72;
-    let words = rect(safe.min.x + side + gap, safe.min.y, safe.w() * 0.82 - side - gap, safe.h());
+    let words = rect(safe.min.x + side + gap, safe.min.y, safe.w() - side - gap, safe.h());
     let stack = stacked(look, words, Align::Left, Hang::Top, |stack| {
         stack.text("title", look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
         stack.space(16.0);

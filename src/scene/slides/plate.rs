@@ -221,7 +221,7 @@ pub(super) fn veiled(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Ton
     let mut items = veil::around(look, photo, look.stage.rect(), &words, tone);
     let print = footnote(look, Some(photo), true);
     let corner = corner(look, &print);
-    let bright = (tone == Tone::Day).then(|| veil::bright_foot(look, photo, corner)).flatten();
+    let bright = (tone == Tone::Day).then(|| veil::bright_foot(look, photo, corner, &print)).flatten();
     let strip = if bright.is_some() { Strip::Bright } else { Strip::Dark };
     items.push(bright.unwrap_or_else(|| veil::foot(look, photo, corner, &items)));
     items.extend(words);
