@@ -23,7 +23,8 @@ use crate::{
     export::{Album, Camera, settled},
     files::Opened,
     media::Cache,
-    scene::{DRIFT, Inputs, Scene, scene},
+    scene::{Inputs, Scene, scene},
+    theme::motion,
     units::{Moment, Stage, size},
     words,
 };
@@ -139,7 +140,7 @@ impl Desk<'_> {
             ..stage
         };
         let view = View::of(stage, &self.exhibition.languages[language], false);
-        let ends = [Moment::START, Moment::START + DRIFT];
+        let ends = [Moment::START, Moment::START + motion::DRIFT];
         let moves = self.exhibition.slide(index).is_some_and(|(_, slide)| !slide.kind.photos().is_empty());
         for now in ends.into_iter().take(if moves { 2 } else { 1 }) {
             let scene = self.scene(index, language, false, small, now);

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::{Card, Figure},
-    theme::{Scale, TextStyle},
+    theme::{Scale, TextStyle, line, space},
     units::{Fraction, Rgba, rect},
 };
 
@@ -115,7 +115,7 @@ fn said(fit: &Fit<'_, '_>, label: &str, as_of: &str, width: f32, styles: CardSty
         [("card.label", label, styles.label, ink.text), ("card.date", as_of, styles.date, ink.soft)]
     {
         if !text.is_empty() {
-            let gap = if said.items.is_empty() { 0.0 } else { fit.length(DATE_GAP) };
+            let gap = if said.items.is_empty() { 0.0 } else { fit.length(space::TIGHT) };
             let block = fit.set(text, style, width, Wrap::Balanced);
             said.fits &= block.fits;
             said.items.push(block.place(part, 0.0, said.height + gap, width, Align::Left, color));
@@ -126,8 +126,6 @@ fn said(fit: &Fit<'_, '_>, label: &str, as_of: &str, width: f32, styles: CardSty
 }
 
 /// Between a figure or title and its label, and between that and its date, in units.
-const LABEL_GAP: f32 = 18.0;
-const DATE_GAP: f32 = 12.0;
 
 /// A figure on one line, its parts on one baseline.
 pub(super) struct FigureLine {
@@ -192,7 +190,7 @@ fn is_word(lead: &str) -> bool {
 
 /// The thin line over a card that stands on paper.
 pub(super) fn top_line(fit: &Fit<'_, '_>, width: f32, color: Rgba) -> Item {
-    Item::new("card.line", rect(0.0, 0.0, width, 3.0 * fit.look.scale.unit), Shape::Fill { color, radius: 0.0 })
+    Item::new("card.line", rect(0.0, 0.0, width, line::THIN * fit.look.scale.unit), Shape::Fill { color, radius: 0.0 })
 }
 
 /// The numerals' style, reduced until the widest figure fits its column: a long unit need not make labels smaller.
@@ -230,7 +228,7 @@ pub(super) fn grid(
     ink: Ink,
 ) -> CardBlock {
     let columns = spread.columns;
-    let gutter = fit.length(40.0);
+    let gutter = fit.length(space::WIDE);
     let column = (width - gutter * (columns - 1) as f32) / columns as f32;
     let mut styles = CardStyles { figure: narrowed(fit, cards, column, styles.figure), ..styles };
     if are_mixed(cards) {
@@ -252,12 +250,12 @@ pub(super) fn grid(
         let mut height: f32 = 0.0;
         for (place, card) in all.into_iter().enumerate() {
             let x = place as f32 * (column + gutter);
-            let top = fit.length(TOP_GAP);
+            let top = fit.length(space::CLOSE);
             fits &= card.head.fits && card.body.fits;
             let mut set = vec![top_line(fit, column, ink.accent)];
             let heads = card.head.items.into_iter().map(|item| item.moved(0.0, top + head - card.head.height));
             set.extend(heads);
-            let label = top + head + if card.body.items.is_empty() { 0.0 } else { fit.length(LABEL_GAP) };
+            let label = top + head + if card.body.items.is_empty() { 0.0 } else { fit.length(space::NEAR) };
             set.extend(card.body.items.into_iter().map(|item| item.moved(0.0, label)));
             items.extend(set.into_iter().map(|item| fit.look.arriving(order(place), item.moved(x, y))));
             height = height.max(label + card.body.height);
@@ -272,7 +270,7 @@ pub(super) fn grid(
 pub(super) fn list(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardStyles, ink: Ink) -> CardBlock {
     /// The figure's or title's part of the width.
     const HEAD: f32 = 0.54;
-    let gutter = fit.length(28.0);
+    let gutter = fit.length(space::CLOSE);
     let head = width * HEAD - gutter;
     let styles = CardStyles { figure: narrowed(fit, cards, head, styles.figure), ..styles };
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
@@ -280,18 +278,15 @@ pub(super) fn list(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardSt
         let count = fit.look.arrival(2 + place).settling();
         let Parts { head, body } = parts(fit, card, (head, width * (1.0 - HEAD)), styles, ink, count);
         fits &= head.fits && body.fits;
-        let (top, height) = (fit.length(TOP_GAP), head.height.max(body.height));
+        let (top, height) = (fit.length(space::CLOSE), head.height.max(body.height));
         let mut set = vec![top_line(fit, width, ink.accent)];
         set.extend(head.items.into_iter().map(|item| item.moved(0.0, top + (height - head.height) / 2.0)));
         set.extend(body.items.into_iter().map(|item| item.moved(width * HEAD, top + (height - body.height) / 2.0)));
         items.extend(set.into_iter().map(|item| fit.look.arriving(2 + place, item.moved(0.0, y))));
-        y += top + height + fit.length(TOP_GAP);
+        y += top + height + fit.length(space::CLOSE);
     }
     CardBlock { items, height: y, fits }
 }
-
-/// Between the line over a card and the card, in units.
-const TOP_GAP: f32 = 22.0;
 
 /// Whether there are both figures and titles.
 fn are_mixed(cards: &[Card]) -> bool {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     show::{Action, Mode, Phase, ShowState},
-    theme::{TextStyle, serif},
+    theme::{TextStyle, extent, fade, line, motion, serif, space},
     units::{Fraction, Moment, Pos, Rect, Rgba, pos, rect, size},
 };
 
@@ -21,7 +21,8 @@ pub(super) fn seal(look: &Look<'_>, area: Rect) -> Vec<Item> {
         look.exhibition.chapters.iter().position(|chapter| chapter.id == look.chapter.id).map_or(1, |at| at + 1);
     let text = if own.is_empty() { number.to_string() } else { own.to_owned() };
     let ground = Shape::Fill { color: palette.seal, radius: area.w() * 0.1 };
-    let frame = Shape::Frame { color: palette.snow.faded(0.85), width: area.w() * 0.022, radius: area.w() * 0.06 };
+    let frame =
+        Shape::Frame { color: palette.snow.faded(fade::SEAL_FRAME), width: area.w() * 0.022, radius: area.w() * 0.06 };
     let face = serif(800);
     let chars: Vec<char> = text.chars().take(4).collect();
     let (columns, rows) = match chars.len() {
@@ -80,7 +81,7 @@ fn whereabouts(look: &Look<'_>, area: Rect, ground: Strip) -> Vec<Item> {
     items.push(position_block.place("position", after, y, width, Align::Left, ink.soft).meaning(Role::Text, position));
     items.extend(ticks(
         look,
-        rect(x, area.center().y + style.size * 0.35, width.min(ticks_width(look)), 5.0 * scale.unit),
+        rect(x, area.center().y + style.size * 0.35, width.min(ticks_width(look)), line::FIRM * scale.unit),
         ground,
     ));
     items
@@ -88,17 +89,21 @@ fn whereabouts(look: &Look<'_>, area: Rect, ground: Strip) -> Vec<Item> {
 
 /// How long the line of ticks is at most.
 pub(super) fn ticks_width(look: &Look<'_>) -> f32 {
-    520.0 * look.scale.unit
+    extent::TICKS * look.scale.unit
 }
 
 fn ticks(look: &Look<'_>, area: Rect, ground: Strip) -> Vec<Item> {
     let ink = look.on_strip(ground);
     let count = look.exhibition.slide_count().max(1) as f32;
-    let gap = (area.w() / count * 0.25).min(4.0 * look.scale.unit);
+    let gap = (area.w() / count * 0.25).min(space::LEAST * look.scale.unit);
     let width = area.w() / count - gap;
     let tick = |index: usize| {
         let here = index == look.index;
-        let color = if here { ink.accent } else { ink.soft.faded(if index < look.index { 0.75 } else { 0.35 }) };
+        let color = if here {
+            ink.accent
+        } else {
+            ink.soft.faded(if index < look.index { fade::TICK_PAST } else { fade::TICK_AHEAD })
+        };
         let tick = rect(area.min.x + index as f32 * (width + gap), area.min.y, width, area.h());
         Item::new("tick", tick, Shape::Fill { color, radius: 0.0 })
     };
@@ -153,12 +158,13 @@ fn button_ground(look: &Look<'_>, area: Rect, dark: bool) -> (Item, Item, Rgba) 
     let palette = look.palette;
     let radius = area.h() / 2.0;
     let (fill, line, sign) = if dark {
-        (palette.dim.faded(0.62), palette.snow.faded(0.45), palette.snow)
+        (palette.dim.faded(fade::BUTTON), palette.snow.faded(fade::BUTTON_FRAME), palette.snow)
     } else {
-        (palette.paper_card, palette.ink_soft.faded(0.55), palette.ink)
+        (palette.paper_card, palette.ink_soft.faded(fade::BUTTON_FRAME), palette.ink)
     };
     let ground = Item::new("button", area, Shape::Fill { color: fill, radius });
-    let frame = Item::new("button.frame", area, Shape::Frame { color: line, width: 2.0 * look.scale.unit, radius });
+    let frame =
+        Item::new("button.frame", area, Shape::Frame { color: line, width: line::FINE * look.scale.unit, radius });
     (ground, frame, sign)
 }
 
@@ -203,7 +209,7 @@ pub(super) fn invitation(look: &Look<'_>, state: &ShowState, now: Moment) -> Vec
     let text = format!("{zh}  ·  {en}");
     let is_title = state.shows_title(now);
     let grow = if is_title { 1.35 } else { 1.0 };
-    let style = scale.control().at(27.0 * grow * scale.unit);
+    let style = scale.invitation().at(scale.invitation().size * grow);
     let width = look.setter.width(&text, style);
     let height = scale.target * 0.9 * grow;
     let stage = look.stage.size;
@@ -212,7 +218,7 @@ pub(super) fn invitation(look: &Look<'_>, state: &ShowState, now: Moment) -> Vec
     let middle = stage.h - scale.margin * 0.62 - scale.target / 2.0 - (height - scale.target * 0.9) / 2.0;
     let area = rect(x, middle - height / 2.0, total, height);
     let palette = look.palette;
-    let ground = Shape::Fill { color: palette.dim.faded(0.72), radius: height / 2.0 };
+    let ground = Shape::Fill { color: palette.dim.faded(fade::PLATE), radius: height / 2.0 };
     let block = look.setter.set(&text, style, f32::INFINITY, Wrap::Running);
     let y = area.center().y - block.size.h / 2.0;
     let mut items = vec![Item::new("invitation", area, ground).meaning(Role::Text, text)];
@@ -221,11 +227,10 @@ pub(super) fn invitation(look: &Look<'_>, state: &ShowState, now: Moment) -> Vec
     items
 }
 
-/// A hand taps every 2.4 s, and rings spread from its finger: far below three flashes a second.
-const TAP_MILLIS: u64 = 2400;
-
+/// The hand that taps, and the rings from its finger.
 fn beckoning(look: &Look<'_>, center: Pos, height: f32, state: &ShowState, now: Moment) -> Vec<Item> {
-    let turn = if state.comfort.calm { 0.5 } else { (now.millis % TAP_MILLIS) as f32 / TAP_MILLIS as f32 };
+    let tap = motion::TAP.as_millis() as u64;
+    let turn = if state.comfort.calm { 0.5 } else { (now.millis % tap) as f32 / tap as f32 };
     // Down in the first eighth of a turn, up again in the next quarter.
     let down = if turn < 0.125 { turn / 0.125 } else { 1.0 - ((turn - 0.125) / 0.25).min(1.0) };
     let tip = pos(center.x - height * 0.06, center.y - height * 0.12);
@@ -241,7 +246,7 @@ fn rings(look: &Look<'_>, center: Pos, largest: f32, turn: f32) -> Vec<Item> {
         let t = (turn + 1.0 - offset).fract();
         let radius = largest * (0.25 + 0.75 * t);
         let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
-        let shape = Shape::Frame { color: look.palette.gold, width: 2.5 * look.scale.unit, radius };
+        let shape = Shape::Frame { color: look.palette.gold, width: line::FINE * look.scale.unit, radius };
         Item::new("invitation.ring", area, shape).faded(1.0 - t)
     };
     vec![ring(0.1), ring(0.6)]

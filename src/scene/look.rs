@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::{Chapter, Exhibition, Frame, Lang, Photo, Slide, Text},
-    theme::{Palette, Scale, TextStyle, Tint},
+    theme::{Palette, Scale, TextStyle, Tint, motion},
     units::{Fraction, Rect, Rgba, Stage},
 };
 
@@ -109,14 +109,14 @@ impl<'a> Look<'a> {
 
     /// How far the thing that enters as number `order` has come; each starts a little after the one before.
     pub fn arrival(&self, order: usize) -> Fraction {
-        let start = (0.09 * order as f32).min(0.55);
-        self.entrance.between(start, start + 0.45)
+        let start = (motion::STAGGER * order as f32).min(motion::STAGGER_LAST);
+        self.entrance.between(start, start + motion::ARRIVAL)
     }
 
     /// `item`, coming in as number `order`: it fades in while it rises.
     pub fn arriving(&self, order: usize, item: Item) -> Item {
         let arrival = self.arrival(order).settling().get();
-        item.faded(arrival).moved(0.0, 18.0 * self.scale.unit * (1.0 - arrival))
+        item.faded(arrival).moved(0.0, motion::RISE * self.scale.unit * (1.0 - arrival))
     }
 
     /// The first of the allowed sizes at which `build` says that everything fits, else the smallest.

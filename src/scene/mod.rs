@@ -21,8 +21,6 @@ mod veil;
 mod waiting;
 mod words;
 
-use std::time::Duration;
-
 pub use item::{Item, Line, Meaning, Press, Role, Scene, Shape};
 pub use label::label;
 pub use notes::{SMALL_SLIDE, notes, notes_word};
@@ -35,7 +33,7 @@ use self::look::{Layer, Look};
 use crate::{
     content::Exhibition,
     show::{Motion, Phase, ShowState, Transition},
-    theme::{Scale, Theme},
+    theme::{Scale, Theme, motion},
     units::{Fraction, Moment, PictureState, Stage, pos, rect},
 };
 
@@ -64,18 +62,8 @@ pub struct Inputs<'a> {
     pub now: Moment,
 }
 
-/// How long a slide's entrance takes: texts rise, numbers count, charts draw themselves.
-pub const ENTRANCE: Duration = Duration::from_millis(1800);
-
 /// Where the divider of a before/after slide stands: off the middle, where subjects stand.
 const DIVIDER: f32 = 0.4;
-
-/// How far it swings to either side of there, to show that it can be dragged, and how long it takes to come back.
-const SWING: f32 = 0.16;
-const SWING_TIME: Duration = Duration::from_secs(9);
-
-/// How long a picture drifts before it comes to rest: longer than most slides stay.
-pub const DRIFT: Duration = Duration::from_secs(40);
 
 /// The scene for `inputs`. An index beyond the last slide gives bare ground.
 #[must_use]
@@ -115,13 +103,13 @@ fn changing(inputs: &Inputs<'_>, transition: &Transition, arriving: Layer) -> Ve
     let progress = transition.progress(inputs.now);
     let stage = inputs.stage.size;
     let push = if transition.new_chapter {
-        pos(0.0, stage.h * 0.05 * transition.direction)
+        pos(0.0, stage.h * motion::STEP_UP * transition.direction)
     } else {
-        pos(stage.w * 0.03 * transition.direction, 0.0)
+        pos(stage.w * motion::PUSH * transition.direction, 0.0)
     };
     let mut items = Vec::new();
     if let Some(look) = look_at(inputs, transition.from, transition.from_motion, transition.from_motion.since) {
-        let words_left = 1.0 - progress.between(0.0, 0.45).eased().get();
+        let words_left = 1.0 - progress.between(0.0, motion::WORDS_LEAVE).eased().get();
         let gone = words_left - 1.0;
         let leaving = slides::layout(&Look { pressable: false, ..look });
         items.extend(leaving.items.into_iter().map(|mut item| {
@@ -137,16 +125,13 @@ fn changing(inputs: &Inputs<'_>, transition: &Transition, arriving: Layer) -> Ve
         if is_word(&item) {
             item.moved(push.x * left, push.y * left)
         } else if transition.new_chapter {
-            nearer(item, NEARER * left)
+            nearer(item, motion::NEARER * left)
         } else {
             item
         }
     }));
     items
 }
-
-/// How much nearer the pictures of a new chapter are at first.
-const NEARER: f32 = 0.07;
 
 /// A picture seen from nearer: `share` of what is seen lies outside now.
 fn nearer(mut item: Item, share: f32) -> Item {
@@ -181,7 +166,7 @@ fn look_at<'a>(inputs: &Inputs<'a>, index: usize, motion: Motion, entrance: Mome
         lang,
         setter: Setter { measure: inputs.measure, lang, unbroken: &inputs.exhibition.unbroken },
         pictures: inputs.pictures,
-        entrance: if settled { Fraction::ONE } else { Fraction::of(inputs.now.since(entrance), ENTRANCE) },
+        entrance: if settled { Fraction::ONE } else { Fraction::of(inputs.now.since(entrance), motion::ENTRANCE) },
         drift: drift(motion, inputs.now),
         high_contrast: state.comfort.high_contrast,
         divider: state.divider.unwrap_or_else(|| swinging(motion, inputs.now)),
@@ -189,7 +174,7 @@ fn look_at<'a>(inputs: &Inputs<'a>, index: usize, motion: Motion, entrance: Mome
     })
 }
 
-/// Where a divider stands that nobody has touched: as long as pictures drift, it swings once every [`SWING_TIME`].
+/// Where a divider stands that nobody has touched: as long as pictures drift, it swings once every [`motion::SWING_TIME`].
 fn swinging(motion: Motion, now: Moment) -> Fraction {
     let still = Fraction::new(DIVIDER);
     let until = match motion.held {
@@ -197,8 +182,9 @@ fn swinging(motion: Motion, now: Moment) -> Fraction {
         Some(held) => held.min(now),
         None => now,
     };
-    let swings = until.since(motion.since).saturating_sub(ENTRANCE).as_secs_f32() / SWING_TIME.as_secs_f32();
-    Fraction::new(DIVIDER + SWING * (swings * std::f32::consts::TAU).sin())
+    let swings =
+        until.since(motion.since).saturating_sub(motion::ENTRANCE).as_secs_f32() / motion::SWING_TIME.as_secs_f32();
+    Fraction::new(DIVIDER + motion::SWING * (swings * std::f32::consts::TAU).sin())
 }
 
 /// How far a picture has drifted; it stays where it was held.
@@ -208,5 +194,5 @@ fn drift(motion: Motion, now: Moment) -> Fraction {
         None if motion.settled => motion.since,
         None => now,
     };
-    Fraction::of(until.since(motion.since), DRIFT).eased()
+    Fraction::of(until.since(motion.since), motion::DRIFT).eased()
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::{Exhibition, Lang},
-    theme::{Scale, TextStyle, Theme, sans},
+    theme::{Scale, TextStyle, Theme, fade, sans},
     units::{Rect, Stage, rect, size},
 };
 
@@ -54,7 +54,7 @@ pub fn notes(
     let top = below + scale.gap;
     let width = page.w() * if stage.is_portrait() { ABOVE } else { BESIDE };
     let small = rect(page.min.x, top, width, width / stage.size.aspect());
-    let frame = Shape::Frame { color: palette.ink_soft.faded(0.5), width: scale.hairline, radius: 0.0 };
+    let frame = Shape::Frame { color: palette.ink_soft.faded(fade::BUTTON_FRAME), width: scale.hairline, radius: 0.0 };
     items.push(Item::new(SMALL_SLIDE, small, frame));
 
     let caption = TextStyle { face: sans(400), ..scale.caption() };

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     show::{Action, Overlay, Phase, ShowState},
+    theme::{extent, fade, space},
     units::{Fraction, Moment, PictureState, Rect, Rgba, pos, rect, size},
 };
 
@@ -50,8 +51,8 @@ fn menu(look: &Look<'_>, state: &ShowState) -> Vec<Item> {
     let scale = look.scale;
     let stage = look.stage.rect();
     let ink = look.on_dark();
-    let mut items = vec![dimmed(look, 0.94, Action::Back)];
-    let width = (stage.w() - 2.0 * scale.margin).min(1240.0 * scale.unit.max(stage.h() / 1080.0));
+    let mut items = vec![dimmed(look, fade::MENU, Action::Back)];
+    let width = (stage.w() - 2.0 * scale.margin).min(extent::MENU * scale.unit.max(stage.h() / 1080.0));
     let x = stage.center().x - width / 2.0;
     let top = if state.comfort.low_reach { stage.h() * LOW_REACH } else { scale.margin };
     let space = rect(x, top, width, scale.target);
@@ -72,14 +73,14 @@ fn chapter_rows(look: &Look<'_>, area: Rect) -> Vec<Item> {
     let scale = look.scale;
     let ink = look.on_dark();
     let count = look.exhibition.chapters.len().max(1) as f32;
-    let height = (area.h() / count).min(190.0 * scale.unit);
+    let height = (area.h() / count).min(extent::ROW * scale.unit);
     let mut first_slide = 0;
     let mut items = Vec::new();
     for (index, chapter) in look.exhibition.chapters.iter().enumerate() {
         let row = rect(area.min.x, area.min.y + index as f32 * height, area.w(), height * 0.9);
         let here = chapter.id == look.chapter.id;
         let text = look.text(&chapter.title);
-        let fill = look.palette.snow.faded(if here { 0.16 } else { 0.06 });
+        let fill = look.palette.snow.faded(if here { fade::ROW_HERE } else { fade::ROW });
         let ground = Item::new("menu.row", row, Shape::Fill { color: fill, radius: scale.radius });
         items.push(ground.button(text, Action::GoTo(first_slide)));
         let side = row.h() * 0.64;
@@ -88,9 +89,10 @@ fn chapter_rows(look: &Look<'_>, area: Rect) -> Vec<Item> {
         let left = seal.max.x + scale.gap_small;
         let space = size(row.max.x - left - scale.gap_small, row.h() * 0.8);
         let style = scale.card_title();
+        let [least, most] = extent::ROW_LETTERS;
         let block = look.setter.fit(
             text,
-            style.at((row.h() * 0.38).clamp(30.0 * scale.unit, 60.0 * scale.unit)),
+            style.at((row.h() * 0.38).clamp(least * scale.unit, most * scale.unit)),
             space,
             Wrap::Balanced,
         );
@@ -153,7 +155,7 @@ fn enlarged(look: &Look<'_>, place: usize, zoom: f32, center: (f32, f32)) -> Vec
     let y = stage.h() - scale.margin - block.size.h;
     let pad = scale.gap_small;
     let ground = rect(scale.margin - pad, y - pad * 0.6, block.size.w + 2.0 * pad, block.size.h + 1.2 * pad);
-    let fill = Shape::Fill { color: look.palette.dim.faded(0.72), radius: scale.radius };
+    let fill = Shape::Fill { color: look.palette.dim.faded(fade::PLATE), radius: scale.radius };
     items.push(Item::new("caption.ground", ground, fill));
     items.push(
         block.place("caption", scale.margin, y, space.w, Align::Left, look.palette.snow).meaning(Role::Text, text),
@@ -200,9 +202,9 @@ fn goodbye(look: &Look<'_>, until: Moment, now: Moment) -> Vec<Item> {
     let scale = look.scale;
     let stage = look.stage.rect();
     let ink = look.on_dark();
-    let mut items = vec![dimmed(look, 0.84, Action::Stay)];
+    let mut items = vec![dimmed(look, fade::ASIDE, Action::Stay)];
     let seconds = until.since(now).as_millis().div_ceil(1000);
-    let width = (stage.w() - 2.0 * scale.margin).min(1000.0 * scale.text_unit);
+    let width = (stage.w() - 2.0 * scale.margin).min(extent::PANEL * scale.text_unit);
     let target = scale.target * 1.2;
     let column =
         rect(stage.center().x - width / 2.0, scale.margin, width, stage.h() - 2.0 * scale.margin - target - scale.gap);
@@ -210,9 +212,9 @@ fn goodbye(look: &Look<'_>, until: Moment, now: Moment) -> Vec<Item> {
     let settled = Look { entrance: Fraction::ONE, ..*look };
     let stack = stacked(&settled, column, Align::Center, Hang::Share(0.55), |stack| {
         stack.text("goodbye", still_there, scale.heading(), Wrap::Balanced, ink.text, Role::Alert);
-        stack.space(24.0);
+        stack.space(space::CLOSE);
         stack.text("goodbye.why", word(look.lang, Word::Restart), scale.lead(), Wrap::Balanced, ink.soft, Role::Text);
-        stack.space(30.0);
+        stack.space(space::APART);
         let figure = scale.figure().at(scale.figure().size * 1.5);
         stack.text("goodbye.seconds", &seconds.to_string(), figure, Wrap::Balanced, look.palette.gold, Role::Text);
     });
@@ -233,7 +235,7 @@ fn typed(look: &Look<'_>, number: usize) -> Vec<Item> {
     let side = scale.target * 1.4;
     let width = (block.size.w + scale.gap).max(side);
     let area = rect(stage.w - scale.margin - width, scale.margin, width, side);
-    let fill = Shape::Fill { color: look.palette.dim.faded(0.82), radius: scale.radius };
+    let fill = Shape::Fill { color: look.palette.dim.faded(fade::ASIDE), radius: scale.radius };
     let y = area.center().y - block.size.h / 2.0;
     let text = block.place("typed", area.min.x, y, width, Align::Center, look.palette.snow);
     vec![Item::new("typed.ground", area, fill), text.meaning(Role::Text, number.to_string())]

@@ -9,11 +9,9 @@ use super::{
 use crate::{
     content::{Calm, Focus, Photo},
     show::Action,
+    theme::{fade, motion},
     units::{Fraction, PictureState, Rect, Size, rect},
 };
-
-/// How much larger a picture gets while it drifts: enough to be felt, too little to be noticed.
-const DRIFT_ZOOM: f32 = 0.08;
 
 /// The part of a picture that fills `area`, kept around its focal point and drawn closer as it drifts.
 #[must_use]
@@ -26,7 +24,7 @@ pub(super) fn crop(picture: Size, area: Size, focus: Focus, drift: Fraction) -> 
     };
     let x = (focus.x - w / 2.0).clamp(0.0, 1.0 - w);
     let y = (focus.y - h / 2.0).clamp(0.0, 1.0 - h);
-    let zoom = 1.0 / (1.0 + DRIFT_ZOOM * drift.get());
+    let zoom = 1.0 / (1.0 + motion::DRIFT_ZOOM * drift.get());
     let (fx, fy) = (focus.x.clamp(x, x + w), focus.y.clamp(y, y + h));
     rect(fx - (fx - x) * zoom, fy - (fy - y) * zoom, w * zoom, h * zoom)
 }
@@ -63,12 +61,16 @@ fn stand_in(look: &Look<'_>, area: Rect, alt: &str) -> Vec<Item> {
     let ink = look.on_dark();
     let pad = (area.size().short() * 0.12).min(look.scale.gap * 2.0);
     let inner = area.shrunk(pad);
-    let frame = Shape::Frame { color: ink.accent.faded(0.35), width: look.scale.hairline, radius: look.scale.radius };
+    let frame = Shape::Frame {
+        color: ink.accent.faded(fade::TICK_AHEAD),
+        width: look.scale.hairline,
+        radius: look.scale.radius,
+    };
     let column =
         rect(inner.min.x + pad, inner.min.y + pad, (inner.w() - 2.0 * pad).max(1.0), (inner.h() - 2.0 * pad).max(1.0));
     let block = look.setter.fit(alt, look.scale.lead(), column.size(), Wrap::Balanced);
     let y = column.center().y - block.size.h / 2.0;
-    let text = block.place("picture.alt", column.min.x, y, column.w(), Align::Center, ink.soft.faded(0.8));
+    let text = block.place("picture.alt", column.min.x, y, column.w(), Align::Center, ink.soft.faded(fade::ALT));
     vec![ground(look, area), Item::new("picture.frame", inner, frame), text.meaning(Role::Image, alt)]
 }
 

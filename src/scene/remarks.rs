@@ -8,7 +8,7 @@ use super::{
 use crate::{
     content::Lang,
     show::Action,
-    theme::{Scale, TextStyle, Theme, sans},
+    theme::{Scale, TextStyle, Theme, fade, line},
     units::{Rgba, Stage, rect},
 };
 
@@ -49,7 +49,6 @@ pub fn remarks(
     let width = if stage.is_portrait() { free } else { free.min(stage.size.w * WIDTH_MAX) };
     let (x, top, pad) = (stage.size.w - scale.margin - width, scale.margin, scale.gap_small);
     let lang = Lang::new("en");
-    let style = |size: f32, weight: u16| TextStyle { face: sans(weight), size: size * scale.unit, leading: 1.34 };
     let mut column = Column {
         setter: Setter { measure, lang: &lang, unbroken: &[] },
         x: x + pad,
@@ -60,13 +59,13 @@ pub fn remarks(
     };
     let (zh, en) = both(if is_kept { Word::Kept } else { Word::LeftOut });
     for text in [zh, en] {
-        column.say("remarks.title", text, style(22.0, 500), palette.gold, LINES_MAX);
+        column.say("remarks.title", text, scale.desk_heading(), palette.gold, LINES_MAX);
     }
     let mut told = 0;
     for remark in remarks {
         column.y += pad * 0.5;
-        let is_in = column.say("remarks.place", &remark.place, style(19.0, 500), palette.snow, 1)
-            && column.say("remarks.text", &remark.text, style(19.0, 400), palette.snow_soft, LINES_MAX);
+        let is_in = column.say("remarks.place", &remark.place, scale.desk(500), palette.snow, 1)
+            && column.say("remarks.text", &remark.text, scale.desk(400), palette.snow_soft, LINES_MAX);
         if !is_in {
             break;
         }
@@ -76,12 +75,13 @@ pub fn remarks(
     let foot = format!("{summary} · {zh} · {en}");
     column.end = f32::INFINITY;
     column.y += pad * 0.5;
-    column.say("remarks.foot", &foot, style(17.0, 400), palette.snow_soft, 2);
+    column.say("remarks.foot", &foot, scale.desk(400), palette.snow_soft, 2);
     let area = rect(x, top, width, column.y + pad - top);
     let label: Vec<String> =
         remarks.iter().take(told).map(|remark| format!("{}: {}", remark.place, remark.text)).collect();
-    let ground = Item::new("remarks", area, Shape::Fill { color: palette.dim.faded(0.93), radius: scale.radius });
-    let edge = rect(x, top, 5.0 * scale.unit, area.h());
+    let ground =
+        Item::new("remarks", area, Shape::Fill { color: palette.dim.faded(fade::REMARKS), radius: scale.radius });
+    let edge = rect(x, top, line::FIRM * scale.unit, area.h());
     let alert = Item::new("remarks.alert", edge, Shape::Fill { color: palette.accent, radius: 0.0 });
     panel.items = vec![ground.button(en, Action::Back), alert.meaning(Role::Alert, label.join("\n"))];
     panel.items.append(&mut column.items);

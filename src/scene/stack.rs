@@ -6,7 +6,7 @@ use super::{
     setting::{Align, Block, Wrap},
 };
 use crate::{
-    theme::TextStyle,
+    theme::{TextStyle, line, mark, space},
     units::{Rect, Rgba, rect},
 };
 
@@ -74,7 +74,7 @@ impl Stack<'_, '_, '_> {
 
     /// The short bar over a heading.
     pub fn rule(&mut self, color: Rgba) {
-        let (w, h) = (self.fit.length(64.0), self.fit.length(6.0));
+        let (w, h) = (self.fit.length(mark::RULE), self.fit.length(line::BOLD));
         let x = match self.align {
             Align::Left => self.x,
             Align::Center => self.x + (self.width - w) / 2.0,
@@ -83,7 +83,7 @@ impl Stack<'_, '_, '_> {
         let bar = Item::new("rule", rect(x, self.y, w, h), Shape::Fill { color, radius: 0.0 });
         self.push(bar);
         self.y += h;
-        self.space(26.0);
+        self.space(space::CLOSE);
     }
 
     /// A text; nothing at all if it is empty.
@@ -100,7 +100,7 @@ impl Stack<'_, '_, '_> {
         self.rule(rule);
         self.text("heading", heading, scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
         if !body.is_empty() {
-            self.space(26.0);
+            self.space(space::CLOSE);
             self.text("body", body, scale.body(), Wrap::Running, ink.text, Role::Text);
         }
     }

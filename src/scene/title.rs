@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     content::{Cover, SlideKind, Text},
+    theme::motion,
     units::Fraction,
 };
 
@@ -21,18 +22,14 @@ pub(super) fn opening(look: &Look<'_>, shown: Fraction) -> Option<Layer> {
     let lead = others.map(|lang| exhibition.title.get(lang)).find(|title| *title != look.text(&exhibition.title));
     let cover =
         Cover { title: exhibition.title.clone(), lead: lead.map(Text::common).unwrap_or_default(), ..cover.clone() };
-    let gone = 1.0 - shown.between(OUT, 1.0).eased().get();
-    let look = Look { entrance: shown.between(0.0, IN), ..*look };
+    let gone = 1.0 - shown.between(motion::TITLE_OUT, 1.0).eased().get();
+    let look = Look { entrance: shown.between(0.0, motion::TITLE_IN), ..*look };
     let mut layer = slides::cover(&look, &cover);
     for item in layer.items.iter_mut().filter(|item| is_word(item) && !is_small_print(item)) {
         item.opacity *= gone;
     }
     Some(layer)
 }
-
-/// Until here the words of an opening come in, and from there they go, as parts of its length.
-const IN: f32 = 0.3;
-const OUT: f32 = 0.9;
 
 fn is_small_print(item: &Item) -> bool {
     item.part == "credit"

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     content::Photo,
+    theme::{extent, space},
     units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, Size, pos, rect, size},
 };
 
@@ -208,7 +209,7 @@ pub(super) fn around_all(look: &Look<'_>, photos: &[&Photo], area: Rect, words: 
         let block = lines.iter().map(|line| line.rect).reduce(Rect::union).filter(|_| strength > LEAST)?;
         Some(glow(look, area, block, shade(look, photos, area, block, tone).faded(strength)))
     };
-    blocks(lines(words), NEAR * look.scale.unit).into_iter().filter_map(veil).collect()
+    blocks(lines(words), extent::VEIL_SHARED * look.scale.unit).into_iter().filter_map(veil).collect()
 }
 
 /// How much of the chapter's ground is in a dark veil; the rest is the picture's own colour.
@@ -246,8 +247,8 @@ fn blocks(lines: Vec<Place>, near: f32) -> Vec<Vec<Place>> {
 
 /// A veil over `block` of `area`.
 fn glow(look: &Look<'_>, area: Rect, words: Rect, color: Rgba) -> Item {
-    let reach = REACH * look.scale.unit;
-    let mut block = words.shrunk(-PADDING * look.scale.unit);
+    let reach = extent::VEIL_REACH * look.scale.unit;
+    let mut block = words.shrunk(-space::APART * look.scale.unit);
     if words.min.x < area.min.x + EDGE * area.w() {
         block.min.x = area.min.x;
     }
@@ -262,9 +263,6 @@ fn glow(look: &Look<'_>, area: Rect, words: Rect, color: Rgba) -> Item {
     }
     Item::new("veil", block, Shape::Glow { color, reach: size(reach, reach) })
 }
-
-/// Lines nearer to each other than this, in units, share a veil.
-const NEAR: f32 = 50.0;
 
 /// How far the veil over the foot of a stage reaches, in parts of what it is solid over.
 const FOOT_REACH: f32 = 1.7;
@@ -314,10 +312,6 @@ pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, beneath: &[Item
 
 /// Words nearer to an edge than this part of the side are near it.
 const EDGE: f32 = 0.25;
-
-/// How far a veil is solid around words, and how far it runs out from there, in units.
-const PADDING: f32 = 30.0;
-const REACH: f32 = 440.0;
 
 /// A veil that is solid over its first `flat` part and runs out over the rest, without an edge the eye can find.
 ///

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::{Lang, Text},
-    theme::{Scale, TextStyle, Theme, sans},
+    theme::{Scale, Theme},
     units::{Stage, rect, size},
 };
 
@@ -42,7 +42,7 @@ pub fn waiting(title: Option<&Text>, findings: &str, theme: &Theme, stage: Stage
         said = text;
     }
     if !findings.is_empty() {
-        let style = TextStyle { face: sans(400), size: 20.0 * scale.unit, leading: 1.3 };
+        let style = scale.desk(400);
         let lines: usize = ((column.max.y - y - scale.gap) / style.line_height()).max(1.0) as usize;
         let shown: Vec<&str> = findings.lines().take(lines).collect();
         let block = Setter { measure, lang: &en, unbroken: &[] }.set(&shown.join("\n"), style, column.w(), Wrap::Small);

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::theme::motion;
+
 /// The times of the show; each has a default, and a machine's own settings or a test may shorten them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Timing {
@@ -34,9 +36,9 @@ impl Default for Timing {
             idle_reading_factor: 1.5,
             goodbye: Duration::from_secs(20),
             title: Duration::ZERO,
-            transition: Duration::from_millis(900),
-            chapter_transition: Duration::from_millis(1400),
-            entrance: Duration::from_millis(1800),
+            transition: motion::TRANSITION,
+            chapter_transition: motion::CHAPTER_TRANSITION,
+            entrance: motion::ENTRANCE,
             pause: Duration::from_secs(30),
             prepare: Duration::from_secs(3),
             typed: Duration::from_secs(3),

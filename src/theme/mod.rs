@@ -1,15 +1,20 @@
 //! The look: the only home of literal colours and sizes.
 //!
-//! A [`Theme`] says which colours there are; a [`Scale`] says how large things are on one stage.
+//! A [`Theme`] says which colours there are, and [`fade`] how much of them; a [`Scale`] says how large the steps of
+//! [`space`], [`line`], [`mark`], [`extent`] and of the type are on one stage; [`motion`] says how things move.
 
+pub mod fade;
+pub mod motion;
 mod palette;
 mod read;
 mod scale;
+mod size;
 
 pub use palette::{BLACK, LARGE_TEXT_CONTRAST, Pair, Palette, TEXT_CONTRAST, Theme, Tint, WHITE};
 pub(crate) use read::unreadable;
 pub use read::{CONTRAST, UNREADABLE, read};
 pub use scale::{Scale, TextStyle};
+pub use size::{extent, line, mark, space};
 
 /// The two families of type the program brings along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,9 @@
 //! Sizes: the grid and the type scale of one stage.
 
-use super::{Face, sans, serif};
+use super::{
+    Face, sans, serif,
+    size::{line, mark, space},
+};
 use crate::units::Stage;
 
 /// A face at a size, with its line distance.
@@ -74,13 +77,13 @@ impl Scale {
         let target = (20.0 * stage.points_per_mm).clamp(60.0 * by_stage, 96.0 * by_stage);
         Self {
             unit,
-            margin: 60.0 * unit,
-            gap: 40.0 * unit,
-            gap_small: 18.0 * unit,
-            radius: 6.0 * unit,
-            hairline: 1.5 * unit,
+            margin: space::MARGIN * unit,
+            gap: space::WIDE * unit,
+            gap_small: space::NEAR * unit,
+            radius: mark::CORNER * unit,
+            hairline: line::HAIR * unit,
             target,
-            strip: target + 64.0 * unit,
+            strip: target + (space::MARGIN + space::LEAST) * unit,
             small_print: 2.0 * 1.3 * 21.0 * unit * stage.text_scale.min(1.25),
             text: stage.text_scale,
             text_unit: unit * stage.text_scale,
@@ -144,6 +147,12 @@ impl Scale {
         self.style(sans(500), 29.0, 1.36)
     }
 
+    /// The date of an event on a timeline.
+    #[must_use]
+    pub const fn date(&self) -> TextStyle {
+        self.large(sans(700), 58.0, 1.15)
+    }
+
     /// Captions, dates, chapter and position.
     #[must_use]
     pub const fn caption(&self) -> TextStyle {
@@ -160,6 +169,24 @@ impl Scale {
     #[must_use]
     pub const fn control(&self) -> TextStyle {
         TextStyle { face: sans(500), size: 25.0 * self.unit, leading: 1.2 }
+    }
+
+    /// The invitation to touch.
+    #[must_use]
+    pub const fn invitation(&self) -> TextStyle {
+        TextStyle { face: sans(500), size: 27.0 * self.unit, leading: 1.2 }
+    }
+
+    /// The heading of what an author is told.
+    #[must_use]
+    pub const fn desk_heading(&self) -> TextStyle {
+        TextStyle { face: sans(500), size: 22.0 * self.unit, leading: 1.34 }
+    }
+
+    /// What an author is told, at a weight.
+    #[must_use]
+    pub const fn desk(&self, weight: u16) -> TextStyle {
+        TextStyle { face: sans(weight), size: 19.0 * self.unit, leading: 1.34 }
     }
 
     /// Small words of the strip; they keep their size, since the strip does.

@@ -8,7 +8,7 @@ use egui::{
 use super::{Touched, to_color, to_pos2, to_rect, typeset::line_job};
 use crate::{
     scene::{Item, Line, Scene, Shape},
-    theme::TextStyle,
+    theme::{TextStyle, fade},
     units::{Pos, Rect, Rgba, Size},
 };
 
@@ -37,12 +37,9 @@ pub fn paint(scene: &Scene, painter: &Painter, textures: &dyn Textures) {
 pub fn paint_held(touched: &Touched, painter: &Painter) {
     for area in &touched.held {
         let radius = area.height() / 2.0;
-        painter.add(plain_rect(*area, radius, Color32::from_white_alpha(HELD_ALPHA)));
+        painter.add(plain_rect(*area, radius, Color32::WHITE.gamma_multiply(fade::HELD)));
     }
 }
-
-/// How much light falls on a control that is held down, 0 ..= 255: clearly seen on paper and on pictures.
-const HELD_ALPHA: u8 = 90;
 
 fn paint_item(item: &Item, painter: &Painter, textures: &dyn Textures) {
     let area = to_rect(item.rect);

@@ -41,7 +41,7 @@ const ROOMS: &[Room] = &[
     Room { name: "diag", rooms: &["units"], may: &[] },
     Room { name: "content", rooms: &["units", "diag"], may: &[] },
     Room { name: "theme", rooms: &["units", "diag"], may: &[] },
-    Room { name: "show", rooms: &["content", "units"], may: &[] },
+    Room { name: "show", rooms: &["content", "theme", "units"], may: &[] },
     Room { name: "scene", rooms: &["show", "content", "theme", "units"], may: &[] },
     Room { name: "media", rooms: &["units", "diag"], may: &[Files, Threads] },
     Room { name: "view", rooms: &["scene", "theme", "units", "show"], may: &[Egui] },
@@ -291,6 +291,33 @@ fn colours_live_in_the_theme() {
                 || line.contains("\"#") && line.contains("hex")
             {
                 faults.push(format!("{file}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn sizes_and_times_live_in_the_theme() {
+    /// What makes a length in units, an opacity or a length of time of the number that follows; parts of an area are
+    /// their layout's own.
+    const MAKERS: &[&str] =
+        &["unit * ", ".space(", ".length(", ".faded(", "Duration::from_secs(", "Duration::from_millis(", " size: "];
+    let number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && !text.starts_with("1.0 - ");
+    let ends_in_number = |text: &str| {
+        let word = text.rsplit([' ', '(', '-', '[']).next().unwrap_or_default();
+        word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let of_units = |line: &str| {
+        let parts: Vec<&str> = line.split(" * ").collect();
+        let unit = |text: &str| text.split([' ', ')', ',', ';']).next().is_some_and(|word| word.ends_with("unit"));
+        parts.windows(2).any(|pair| ends_in_number(pair[0]) && unit(pair[1]) && !pair[0].ends_with("/ 2.0"))
+    };
+    let mut faults = Vec::new();
+    for (file, text) in files("src/scene", &["rs"]).into_iter().chain(files("src/view", &["rs"])) {
+        for (index, line) in code(&text).lines().enumerate() {
+            if of_units(line) || MAKERS.iter().any(|maker| line.split(maker).skip(1).any(number)) {
+                faults.push(format!("{file}:{}: {}", index + 1, line.trim()));
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::{
         look::Fit,
         setting::{Align, Wrap},
     },
-    theme::TextStyle,
+    theme::{TextStyle, line, mark, space},
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
@@ -29,10 +29,6 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
     Layer { items: plate.items, strip: Strip::Paper }
 }
 
-/// Radius of the mark of a step without a figure, and of the largest figure's, in units.
-const DOT: f32 = 13.0;
-const DISC: f32 = 74.0;
-
 /// Marks of steps that have figures of one unit are discs: their areas are to scale.
 fn radii(look: &Look<'_>, slide: &Chain) -> Vec<f32> {
     let unit = look.scale.unit;
@@ -40,8 +36,8 @@ fn radii(look: &Look<'_>, slide: &Chain) -> Vec<f32> {
     let largest = slide.steps.iter().filter_map(|step| Some(step.stat.as_ref()?.value)).fold(0.0, f64::max);
     let is_to_scale = units.len() > 1 && units.windows(2).all(|pair| pair[0] == pair[1]) && largest > 0.0;
     let radius = |step: &Step| match &step.stat {
-        Some(stat) if is_to_scale => ((stat.value / largest).max(0.0).sqrt() as f32 * DISC).max(DOT),
-        _ => DOT,
+        Some(stat) if is_to_scale => ((stat.value / largest).max(0.0).sqrt() as f32 * mark::DISC).max(mark::DOT),
+        _ => mark::DOT,
     };
     slide.steps.iter().map(|step| radius(step) * unit).collect()
 }
@@ -66,11 +62,11 @@ fn station(
     // Names stand on one line, also at a step without a figure.
     let figure_height = fit.style(look.scale.figure()).size * 1.16;
     let (x, y) = match (has_figures, is_upright) {
-        (true, true) => (width * 0.46, fit.length(8.0)),
+        (true, true) => (width * 0.46, fit.length(space::HAIR)),
         (true, false) => (0.0, figure_height),
         (false, _) => (0.0, 0.0),
     };
-    let room = if x > 0.0 { x - fit.length(20.0) } else { width };
+    let room = if x > 0.0 { x - fit.length(space::CLOSE) } else { width };
     let words = words(fit, step, width - x, grow(look, slide));
     let fits = words.fits && figure.as_ref().is_none_or(|figure| figure.width <= room);
     let least = if figure.is_some() { figure_height } else { 0.0 };
@@ -105,7 +101,7 @@ fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> rail::Station
         let block = fit.set(text, style, width, Wrap::Balanced);
         words.fits &= block.fits;
         words.items.push(block.place(part, 0.0, words.height, width, Align::Left, color).meaning(Role::Text, text));
-        words.height += block.size.h + fit.length(8.0);
+        words.height += block.size.h + fit.length(space::HAIR);
     }
     words
 }
@@ -117,14 +113,14 @@ fn line(look: &Look<'_>, slide: &Chain, rail: &rail::Rail, radii: &[f32]) -> Vec
     let (Some(first), Some(last)) = (marks.first().copied(), marks.last().copied()) else { return Vec::new() };
     let flow = look.arrival(1).eased().get();
     let tip = pos(first.x + (last.x - first.x) * flow, first.y + (last.y - first.y) * flow);
-    let mut items = vec![path("chain.rail", vec![first, tip], 5.0 * unit, look.tint.strong)];
+    let mut items = vec![path("chain.rail", vec![first, tip], line::FIRM * unit, look.tint.strong)];
     for (index, (mark, radius)) in marks.iter().zip(radii).enumerate() {
         let radius = radius * look.arrival(1 + index).settling().get();
         let dot = rect(mark.x - radius, mark.y - radius, 2.0 * radius, 2.0 * radius);
         items.push(Item::new("chain.dot", dot, Shape::Fill { color: look.tint.strong, radius }));
         if slide.steps[index].planned {
             // What is not there yet has an outline only.
-            let width = (5.0 * unit).min(radius * 0.5);
+            let width = (line::FIRM * unit).min(radius * 0.5);
             let hole = Shape::Fill { color: look.palette.paper, radius: radius - width };
             items.push(Item::new("chain.hole", dot.shrunk(width), hole));
         }
@@ -142,7 +138,7 @@ fn between((from, before): (Pos, f32), (to, after): (Pos, f32), downwards: bool,
     let (start, end) = (start + before, end - after);
     let middle = f32::midpoint(start, end);
     let at = if downwards { pos(from.x, middle) } else { pos(middle, from.y) };
-    (end - start > 36.0 * unit).then_some(at)
+    (end - start > space::WIDE * unit).then_some(at)
 }
 
 fn path(part: &'static str, points: Vec<Pos>, width: f32, color: Rgba) -> Item {
@@ -154,11 +150,11 @@ fn path(part: &'static str, points: Vec<Pos>, width: f32, color: Rgba) -> Item {
 }
 
 fn arrow(look: &Look<'_>, at: Pos, downwards: bool) -> Item {
-    let s = 13.0 * look.scale.unit;
+    let s = mark::DOT * look.scale.unit;
     let points = if downwards {
         vec![pos(at.x - s, at.y - s), at, pos(at.x + s, at.y - s)]
     } else {
         vec![pos(at.x - s, at.y - s), at, pos(at.x - s, at.y + s)]
     };
-    path("chain.arrow", points, 5.0 * look.scale.unit, look.tint.strong)
+    path("chain.arrow", points, line::FIRM * look.scale.unit, look.tint.strong)
 }

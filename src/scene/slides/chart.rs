@@ -11,6 +11,7 @@ use crate::{
         stack::{Hang, stacked},
         words,
     },
+    theme::{extent, fade, line, mark, space},
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
@@ -106,14 +107,11 @@ struct Plot {
     largest: f64,
 }
 
-/// The widest column, in units: points are not torn apart, however wide the stage is.
-const COLUMN: f32 = 480.0;
-
 impl Plot {
     /// The grid for the points of `slide`, with `air` units between a point and its numeral.
     fn new(look: &Look<'_>, slide: &Chart, area: Rect, air: f32) -> Self {
         let count = slide.points.len() as f32;
-        let width = area.w().min(COLUMN * look.scale.unit * count);
+        let width = area.w().min(extent::CHART_COLUMN * look.scale.unit * count);
         let area = rect(area.min.x, area.min.y, width, area.h());
         let slot = width / count;
         let (figures, labels) = words(look, slide, slot * 0.92, area.h());
@@ -173,8 +171,8 @@ fn words(look: &Look<'_>, slide: &Chart, width: f32, height: f32) -> (Vec<card::
 
 /// Upright bars from zero.
 fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
-    let plot = Plot::new(look, slide, area, 11.0);
-    let width = (plot.slot * 0.62).min(220.0 * look.scale.unit);
+    let plot = Plot::new(look, slide, area, space::TIGHT);
+    let width = (plot.slot * 0.62).min(extent::CHART_BAR * look.scale.unit);
     let mut items = Vec::new();
     for (index, point) in slide.points.iter().enumerate() {
         let grown = f64::from(look.arrival(2 + index).settling().get());
@@ -190,18 +188,23 @@ fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
 
 /// A line through the points, drawn from left to right.
 fn line(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
-    let plot = Plot::new(look, slide, area, 29.0);
+    let plot = Plot::new(look, slide, area, space::APART);
     let points: Vec<Pos> =
         slide.points.iter().enumerate().map(|(index, point)| plot.place(index, point.value)).collect();
     let drawn = upto(&points, look.arrival(1).eased().get());
     let unit = look.scale.unit;
     let wash = under(&drawn, plot.foot, look.tint.wash);
-    let path =
-        Shape::Path { points: drawn, closed: false, width: 7.0 * unit, color: look.tint.strong, fill: Rgba::CLEAR };
+    let path = Shape::Path {
+        points: drawn,
+        closed: false,
+        width: line::BOLD * unit,
+        color: look.tint.strong,
+        fill: Rgba::CLEAR,
+    };
     let mut items =
         vec![plot.base(look), Item::new("chart.area", plot.area, wash), Item::new("chart.line", plot.area, path)];
     for (index, (point, at)) in slide.points.iter().zip(&points).enumerate() {
-        let radius = 11.0 * unit;
+        let radius = mark::DOT * unit;
         let dot = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
         let dot = Item::new("chart.dot", dot, Shape::Fill { color: color(look, point), radius });
         items.push(look.arriving(1 + index, dot));
@@ -229,7 +232,7 @@ fn upto(points: &[Pos], share: f32) -> Vec<Pos> {
 fn under(drawn: &[Pos], foot: f32, fill: Rgba) -> Shape {
     let [from, to] = drawn else { return Shape::Empty };
     let points = vec![pos(from.x, foot), *from, *to, pos(to.x, foot)];
-    Shape::Path { points, closed: true, width: 0.0, color: Rgba::CLEAR, fill: fill.faded(0.55) }
+    Shape::Path { points, closed: true, width: 0.0, color: Rgba::CLEAR, fill: fill.faded(fade::WASH) }
 }
 
 /// Rings, one for each share, from the outside in; what is missing to 100 stays open.
@@ -298,11 +301,11 @@ fn whole(look: &Look<'_>, slide: &Chart, point: &Point, area: Rect) -> Vec<Item>
             let left = |item: &Item| (stack.width - over(item)) / 2.0;
             let items = line.items.iter().map(|item| item.clone().moved(left(item), 0.0)).collect();
             stack.group(items, line.height, fits);
-            stack.space(14.0);
+            stack.space(space::TIGHT);
         }
         let ink = look.on_paper();
         stack.text("chart.label", &label, look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
-        stack.space(12.0);
+        stack.space(space::TIGHT);
         stack.text("card.date", as_of, look.scale.caption(), Wrap::Balanced, ink.soft, Role::Text);
     });
     items.extend(stack.items);
@@ -322,7 +325,7 @@ fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
                 color(look, point),
                 look.palette.ink_soft,
             );
-            stack.space(24.0);
+            stack.space(space::CLOSE);
             let fits = line.width <= stack.width;
             stack.group(line.items, line.height, fits);
             stack.text(

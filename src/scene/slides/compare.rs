@@ -10,6 +10,7 @@ use crate::{
         stack::{Hang, stacked},
         words,
     },
+    theme::{extent, fade, line, space},
     units::{PictureState, Rect, Rgba, pos, rect},
 };
 
@@ -45,7 +46,7 @@ fn above(look: &Look<'_>) -> (Rect, Rect) {
 fn beside(look: &Look<'_>) -> (Rect, Rect) {
     let (stage, safe) = (look.stage.rect(), look.safe());
     let share = if look.stage.is_ultra_wide() { 0.2 } else { 0.256 };
-    let least = (420.0 * look.scale.text_unit).min(stage.w() * 0.4);
+    let least = (extent::NARROW_COLUMN * look.scale.text_unit).min(stage.w() * 0.4);
     let column = rect(safe.min.x, safe.min.y, (stage.w() * share).max(least), safe.h());
     let left = column.max.x + look.scale.gap;
     (rect(left, 0.0, stage.w() - left, stage.h()), column)
@@ -73,13 +74,13 @@ fn labels(look: &Look<'_>, slide: &Compare, area: Rect) -> Vec<Item> {
         if text.is_empty() {
             continue;
         }
-        let space = crate::units::size(area.w() * 0.36, 120.0 * look.scale.text_unit);
+        let space = crate::units::size(area.w() * 0.36, extent::CAPTION * look.scale.text_unit);
         let block = look.setter.fit(text, look.scale.label(), space, Wrap::Balanced);
-        let pad = 14.0 * look.scale.unit;
+        let pad = space::NEAR * look.scale.unit;
         let w = block.size.w;
         let x = if at_right { area.max.x - margin - w - pad } else { area.min.x + margin + pad };
         let ground = rect(x - pad, margin - pad * 0.6, w + 2.0 * pad, block.size.h + 1.2 * pad);
-        let fill = Shape::Fill { color: look.palette.dim.faded(0.72), radius: look.scale.radius };
+        let fill = Shape::Fill { color: look.palette.dim.faded(fade::PLATE), radius: look.scale.radius };
         items.push(Item::new("caption.ground", ground, fill));
         items.push(block.place("caption", x, margin, w, Align::Left, look.palette.snow).meaning(Role::Text, text));
     }
@@ -90,7 +91,7 @@ fn labels(look: &Look<'_>, slide: &Compare, area: Rect) -> Vec<Item> {
 fn divider(look: &Look<'_>, area: Rect) -> Vec<Item> {
     let (unit, palette) = (look.scale.unit, look.palette);
     let x = area.min.x + area.w() * look.divider.get();
-    let line = rect(x - 2.0 * unit, area.min.y, 4.0 * unit, area.h());
+    let line = rect(x - line::FIRM / 2.0 * unit, area.min.y, line::FIRM * unit, area.h());
     let radius = look.scale.target / 2.0;
     let y = area.min.y + area.h() * if look.stage.is_portrait() { 0.72 } else { 0.4 };
     let handle = rect(x - radius, y - radius, 2.0 * radius, 2.0 * radius);
@@ -98,7 +99,7 @@ fn divider(look: &Look<'_>, area: Rect) -> Vec<Item> {
         let at = x + direction * radius * 0.5;
         let s = radius * 0.26;
         let points = vec![pos(at - direction * s, y - s), pos(at, y), pos(at - direction * s, y + s)];
-        Shape::Path { points, closed: false, width: 3.5 * unit, color: palette.ink, fill: Rgba::CLEAR }
+        Shape::Path { points, closed: false, width: line::THIN * unit, color: palette.ink, fill: Rgba::CLEAR }
     };
     let mut target = Item::new("divider", area, Shape::Empty).meaning(Role::Button, words::divider(look.lang));
     target.press = look.pressable.then_some(Press::Divide);

@@ -11,7 +11,7 @@ use crate::{
         stack::{Hang, stacked},
         veil::{self, Tone},
     },
-    theme::TextStyle,
+    theme::{TextStyle, mark, space},
     units::{Rect, pos, rect},
 };
 
@@ -87,14 +87,14 @@ const TALL_SHARE: f32 = 0.62;
 fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, tone: Tone) -> Vec<Item> {
     let ink = look.on_picture(tone);
     let stack = stacked(look, area, Align::Left, hang, |stack| {
-        let side = stack.fit.length(84.0);
+        let side = stack.fit.length(mark::SEAL);
         stack.group(chrome::seal(look, rect(0.0, 0.0, side, side)), side, true);
-        stack.space(34.0);
+        stack.space(space::APART);
         let mut title = look.scale.display();
         // Upright screens leave less sky over the subject.
         title.size *= if look.stage.is_portrait() { 0.7 } else { 0.8 };
         stack.text("title", look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
-        stack.space(30.0);
+        stack.space(space::APART);
         stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     stack.items
@@ -103,14 +103,14 @@ fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, tone: Tone) ->
 /// A title across the sky, low enough to stay in it: the seal before it, the lead under it.
 fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, tone: Tone) -> Vec<Item> {
     let ink = look.on_picture(tone);
-    let side = 84.0 * look.scale.unit;
+    let side = mark::SEAL * look.scale.unit;
     let gap = look.scale.gap;
     let mut title = look.scale.display();
     title.size *= 0.72;
     let words = rect(safe.min.x + side + gap, safe.min.y, safe.w() - side - gap, safe.h());
     let stack = stacked(look, words, Align::Left, Hang::Top, |stack| {
         stack.text("title", look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
-        stack.space(16.0);
+        stack.space(space::NEAR);
         stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Running, ink.text, Role::Text);
     });
     // The seal is level with the capitals of the title's first line.

@@ -12,6 +12,7 @@ use crate::{
         veil::{self, Tone, veil},
         words,
     },
+    theme::fade,
     units::{Rect, Size, pos, rect, size},
 };
 
@@ -131,9 +132,6 @@ fn head_of(look: &Look<'_>, heading: &str, body: &str, area: Rect, is_dark: bool
     (stack.items, stack.height)
 }
 
-/// How much of its colour a watermark has: to be felt rather than read.
-const WATERMARK: f32 = 0.1;
-
 /// The first character of the chapter's seal, as large as `area` lets it be, at its lower left; nothing where it would
 /// be no larger than a title.
 fn watermark(look: &Look<'_>, area: Rect, is_dark: bool) -> Option<Item> {
@@ -143,7 +141,7 @@ fn watermark(look: &Look<'_>, area: Rect, is_dark: bool) -> Option<Item> {
     let color = if is_dark { look.tint.light } else { look.tint.strong };
     let block = look.setter.set(&seal.to_string(), style.at(size), f32::INFINITY, Wrap::Running);
     let y = area.max.y - block.size.h;
-    let item = block.place("watermark", area.min.x, y, size, Align::Left, color.faded(WATERMARK));
+    let item = block.place("watermark", area.min.x, y, size, Align::Left, color.faded(fade::WATERMARK));
     (size > style.size * 1.2).then(|| look.arriving(1, item))
 }
 

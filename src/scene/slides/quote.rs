@@ -11,6 +11,7 @@ use crate::{
         stack::{Hang, stacked},
         veil,
     },
+    theme::space,
     units::{Rect, pos, rect},
 };
 
@@ -62,9 +63,9 @@ fn beside(look: &Look<'_>, slide: &Quote, photo: &Photo) -> Layer {
 fn words(look: &Look<'_>, slide: &Quote, area: Rect, align: Align, hang: Hang, ink: Ink) -> Vec<Item> {
     let stack = stacked(look, area, align, hang, |stack| {
         stack.rule(ink.accent);
-        stack.space(14.0);
+        stack.space(space::NEAR);
         stack.text("quote", look.text(&slide.text), look.scale.quote(), Wrap::Balanced, ink.text, Role::Heading);
-        stack.space(40.0);
+        stack.space(space::WIDE);
         stack.text("by", look.text(&slide.by), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     stack.items

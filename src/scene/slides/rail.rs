@@ -3,6 +3,7 @@
 use super::Look;
 use crate::{
     scene::{Item, look::Fit},
+    theme::{extent, space},
     units::{Pos, Rect, pos},
 };
 
@@ -30,11 +31,6 @@ struct Try {
     stations: Vec<Station>,
     step: f32,
 }
-
-/// Between the largest mark and what stands beside the line, in units.
-const OFF: f32 = 38.0;
-/// Free height below each station of an upright line, in units: less would run them together.
-const BETWEEN: f32 = 22.0;
 
 /// A line from left to right flows better; it is taken unless its texts would have to be smaller than this step.
 const LEVEL_STEP: f32 = 0.76;
@@ -66,7 +62,7 @@ pub(super) fn rail<'a>(
     };
     let down = attempt(area.w() - off, true, &|fit, stations| {
         let heights: f32 = stations.iter().map(|station| station.height).sum();
-        heights + fit.length(BETWEEN) * count as f32 + above(look, radii) <= area.h()
+        heights + fit.length(space::CLOSE) * count as f32 + above(look, radii) <= area.h()
     });
     if look.stage.is_portrait() {
         return upright(look, area, radii, down.stations);
@@ -81,11 +77,11 @@ pub(super) fn rail<'a>(
 
 /// How far the stations keep from the outer side of the marks.
 fn beside(look: &Look<'_>, radii: &[f32]) -> f32 {
-    2.0 * largest(radii) + OFF * look.scale.unit
+    2.0 * largest(radii) + space::WIDE * look.scale.unit
 }
 
 /// How far below the top of its station the middle of an upright line's mark is, in units.
-const MARK: f32 = 30.0;
+const MARK: f32 = space::APART;
 
 /// How far the first mark of an upright line reaches above its station.
 fn above(look: &Look<'_>, radii: &[f32]) -> f32 {
@@ -116,7 +112,7 @@ fn upright(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -
     let (unit, off) = (look.scale.unit, beside(look, radii));
     let heights: f32 = stations.iter().map(|station| station.height).sum();
     let above = above(look, radii);
-    let free = ((area.h() - above - heights) / stations.len() as f32).clamp(0.0, 190.0 * unit);
+    let free = ((area.h() - above - heights) / stations.len() as f32).clamp(0.0, extent::ROW * unit);
     let mut tops = Vec::new();
     let mut y = area.min.y + above;
     for station in &stations {

@@ -9,18 +9,12 @@ use crate::{
         picture::picture,
         setting::{Align, Block, Wrap},
     },
-    theme::TextStyle,
+    theme::{TextStyle, line, mark, space},
     units::{Fraction, Pos, Rect, Rgba, pos, rect},
 };
 
-/// Thickness of the ring, radius of a step's mark, and length of an arrowhead, in units.
-const WIDTH: f32 = 12.0;
-const DOT: f32 = 26.0;
-const HEAD: f32 = 24.0;
 /// The ring's part of the longer side of its space; words take the rest.
 const SHARE: f32 = 0.54;
-/// Between the ring and the picture inside it, in units.
-const INSET: f32 = 64.0;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
@@ -51,7 +45,7 @@ impl Ring {
         // Large words stand above and below the level of their marks.
         let high = if look.scale.text > 1.0 { 0.78 } else { 0.94 };
         let side = if is_upright { area.w().min(area.h() * SHARE) } else { (area.h() * high).min(area.w() * SHARE) };
-        let radius = side / 2.0 - DOT * look.scale.unit;
+        let radius = side / 2.0 - mark::KNOB * look.scale.unit;
         let mut center = area.center();
         if !is_upright && !count.is_multiple_of(2) {
             // One step stands further out than its opposites do: they lend it room.
@@ -76,7 +70,7 @@ impl Ring {
 
     /// The slide's picture in the middle, or a wash.
     fn heart(&self, look: &Look<'_>, slide: &Chain) -> Vec<Item> {
-        let radius = self.radius - INSET * look.scale.unit;
+        let radius = self.radius - space::ROW * look.scale.unit;
         if radius <= 0.0 {
             return Vec::new();
         }
@@ -98,7 +92,7 @@ impl Ring {
         let drawn = look.arrival(1).eased().get();
         let points = (0..=(ROUND * drawn) as usize).map(|n| self.at(n as f32 / ROUND * self.count as f32)).collect();
         let color = look.tint.strong;
-        let line = Shape::Path { points, closed: false, width: WIDTH * unit, color, fill: Rgba::CLEAR };
+        let line = Shape::Path { points, closed: false, width: line::BAND * unit, color, fill: Rgba::CLEAR };
         let mut items = vec![Item::new("chain.rail", self.square(self.radius), line)];
         items.extend((0..self.count).map(|step| look.arriving(2 + step, self.arrow(look, step as f32 + 0.5))));
         items
@@ -106,7 +100,7 @@ impl Ring {
 
     /// An arrowhead on the ring, on a ground of its own, so that the line does not fill it.
     fn arrow(&self, look: &Look<'_>, step: f32) -> Item {
-        let (at, length) = (self.at(step), HEAD * look.scale.unit);
+        let (at, length) = (self.at(step), mark::ARROW * look.scale.unit);
         let (sin, cos) = self.angle(step).sin_cos();
         // Along the ring, clockwise, and outwards.
         let place = |along: f32, out: f32| pos(at.x - sin * along + cos * out, at.y + cos * along + sin * out);
@@ -119,7 +113,7 @@ impl Ring {
 
     fn mark(&self, look: &Look<'_>, step: usize) -> [Item; 2] {
         let at = self.at(step as f32);
-        [(DOT, look.palette.paper), (DOT - WIDTH * 0.75, look.tint.strong)].map(|(units, color)| {
+        [(mark::KNOB, look.palette.paper), (mark::KNOB - line::BAND * 0.75, look.tint.strong)].map(|(units, color)| {
             let radius = units * look.scale.unit * look.arrival(2 + step).settling().get();
             let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
             Item::new("chain.dot", area, Shape::Fill { color, radius })
@@ -177,7 +171,7 @@ impl Ring {
     fn room(&self, look: &Look<'_>, step: usize) -> Rect {
         let before = self.is_before(step);
         let sharing = (0..self.count).filter(|other| self.is_before(*other) == before).count().max(1) as f32;
-        let dot = DOT * look.scale.unit;
+        let dot = mark::KNOB * look.scale.unit;
         let gap = dot + look.scale.gap_small * 1.4;
         let (area, at) = (self.area, self.at(step as f32));
         if self.is_upright {
@@ -229,7 +223,7 @@ impl Words {
         let mut words = Self { blocks: Vec::new(), height: 0.0, fits: true };
         for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
             let block = fit.set(text, style, width, Wrap::Balanced);
-            let gap = if words.blocks.is_empty() { 0.0 } else { fit.length(10.0) };
+            let gap = if words.blocks.is_empty() { 0.0 } else { fit.length(space::TIGHT) };
             words.fits &= block.fits;
             words.height += gap;
             let y = words.height;

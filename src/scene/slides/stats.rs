@@ -8,6 +8,7 @@ use crate::{
         setting::Align,
         stack::{Hang, stacked},
     },
+    theme::space,
     units::Rect,
 };
 
@@ -47,7 +48,7 @@ fn wall(look: &Look<'_>, slide: &Stats) -> Layer {
 
 /// The cards in equal cells; those of a single row stand at its foot, as on a poster.
 fn filled(look: &Look<'_>, slide: &Stats, area: Rect, columns: usize, rows: usize, is_row: bool) -> Vec<super::Item> {
-    let row_gap = if look.stage.is_portrait() { 64.0 } else { 52.0 };
+    let row_gap = if look.stage.is_portrait() { space::ROW_TALL } else { space::ROW };
     let cell = (area.h() - row_gap * look.scale.unit * (rows as f32 - 1.0)) / rows as f32;
     let has_figures = slide.cards.iter().any(|card| !matches!(card, Card::Note(_)));
     // What a cell is to its numeral, or to a title of two lines: the label and the date take the rest.
@@ -74,9 +75,9 @@ fn beside(look: &Look<'_>, slide: &Stats, photo: &Photo) -> Layer {
     let mut plate = plate::plate(look, Some(photo), heading, body, 0.4);
     let count = slide.cards.len();
     let (columns, grow, row_gap) = if look.stage.is_portrait() {
-        (1 + usize::from(count > 4), 1.6, 80.0)
+        (1 + usize::from(count > 4), 1.6, space::ROW_TALL)
     } else {
-        (count.min(if look.stage.is_ultra_wide() { 3 } else { 2 }), 1.4, 56.0)
+        (count.min(if look.stage.is_ultra_wide() { 3 } else { 2 }), 1.4, space::ROW)
     };
     let styles = CardStyles::grown(&look.scale, grow);
     let cards = stacked(look, plate.content, Align::Left, Hang::Share(0.4), |stack| {

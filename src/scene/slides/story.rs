@@ -12,6 +12,7 @@ use crate::{
         stack::{Hang, Stack, stacked},
         veil::{self, Tone},
     },
+    theme::{extent, space},
     units::{Rect, rect},
 };
 
@@ -23,7 +24,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Story) -> Layer {
 fn wide(look: &Look<'_>, slide: &Story) -> Layer {
     let (stage, safe) = (look.stage.rect(), look.safe());
     let share = if look.stage.is_ultra_wide() { 0.27 } else { 0.36 };
-    let width = (stage.w() * share).max(620.0 * look.scale.text_unit).min(safe.w() * 0.62);
+    let width = (stage.w() * share).max(extent::COLUMN * look.scale.text_unit).min(safe.w() * 0.62);
     let at_right = text_side(&slide.photo) == Calm::Right;
     let x = if at_right { safe.max.x - width } else { safe.min.x };
     let column = rect(x, safe.min.y, width, safe.h());
@@ -60,7 +61,7 @@ fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, tone: Tone) -> 
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, ink.accent);
         if !slide.cards.is_empty() {
-            stack.space(44.0);
+            stack.space(space::WIDE);
             cards(stack, slide, ink);
         }
     });
@@ -69,7 +70,7 @@ fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, tone: Tone) -> 
 
 fn cards(stack: &mut Stack<'_, '_, '_>, slide: &Story, ink: Ink) {
     let scale = stack.fit.look.scale;
-    let (count, is_wide) = (slide.cards.len(), stack.width > 900.0 * scale.text_unit * stack.fit.step);
+    let (count, is_wide) = (slide.cards.len(), stack.width > extent::ABREAST * scale.text_unit * stack.fit.step);
     let is_portrait = stack.fit.look.stage.is_portrait();
     let cards = if count == 3 && (is_portrait || !is_wide) {
         // A third card would stand alone in a second row.
@@ -78,7 +79,7 @@ fn cards(stack: &mut Stack<'_, '_, '_>, slide: &Story, ink: Ink) {
     } else {
         let columns = count.min(if is_wide { 3 } else { 2 });
         let styles = CardStyles::grown(&scale, if columns == 1 || is_portrait { 1.0 } else { 0.8 });
-        let spread = card::Spread { columns, row_gap: 36.0, stretch: None };
+        let spread = card::Spread { columns, row_gap: space::APART, stretch: None };
         card::grid(stack.fit, &slide.cards, stack.width, spread, styles, ink)
     };
     stack.group(cards.items, cards.height, cards.fits);

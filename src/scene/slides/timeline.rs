@@ -8,14 +8,14 @@ use crate::{
         look::Fit,
         setting::{Align, Wrap},
     },
-    theme::{TextStyle, sans},
+    theme::{extent, line, mark, space},
     units::{Pos, rect},
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layer {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.36);
-    let radii = vec![DOT * look.scale.unit; slide.events.len()];
+    let radii = vec![mark::DOT * look.scale.unit; slide.events.len()];
     // Sentences read better beside their dates, unless there is width for both.
     let prefer_upright = slide.photo.is_some() && !look.stage.is_ultra_wide();
     let rail = rail::rail(look, plate.content, &radii, prefer_upright, |fit, index, width, is_upright| {
@@ -27,20 +27,17 @@ pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layer {
     Layer { items: plate.items, strip: Strip::Paper }
 }
 
-/// Radius of an event's mark, in units.
-const DOT: f32 = 12.0;
-
 /// The date over the text; beside it where the line is upright and there is room.
 fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> rail::Station {
     let look = fit.look;
     let grow = if is_upright { 1.2 } else { 1.0 };
-    let date_style = TextStyle { face: sans(700), size: 58.0 * look.scale.large_unit, leading: 1.15 };
+    let date_style = look.scale.date();
     let text_style = look.scale.body().at(look.scale.body().size * 0.94 * grow);
     let (date, text) = (look.text(&event.date), look.text(&event.text));
-    let date_width = (is_upright && width > 700.0 * look.scale.text_unit).then_some(width * 0.36);
+    let date_width = (is_upright && width > extent::BESIDE * look.scale.text_unit).then_some(width * 0.36);
     let date_block = fit.set(date, date_style, date_width.unwrap_or(width), Wrap::Balanced);
-    let below = (0.0, date_block.size.h + fit.length(14.0));
-    let (x, y) = date_width.map_or(below, |taken| (taken + fit.length(30.0), fit.length(10.0)));
+    let below = (0.0, date_block.size.h + fit.length(space::TIGHT));
+    let (x, y) = date_width.map_or(below, |taken| (taken + fit.length(space::APART), fit.length(space::TIGHT)));
     let text_block = fit.set(text, text_style, (width - x).max(1.0), Wrap::Balanced);
     let items = vec![
         date_block.place("event.date", 0.0, 0.0, width, Align::Left, look.tint.strong).meaning(Role::Text, date),
@@ -54,7 +51,7 @@ fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> ra
 fn line(look: &Look<'_>, rail: &rail::Rail) -> Vec<Item> {
     let unit = look.scale.unit;
     let Some(first) = rail.marks.first() else { return Vec::new() };
-    let (grown, half) = (look.arrival(1).eased().get(), 2.0 * unit);
+    let (grown, half) = (look.arrival(1).eased().get(), line::FIRM / 2.0 * unit);
     let (w, h) = ((rail.end.x - first.x) * grown + 2.0 * half, (rail.end.y - first.y) * grown + 2.0 * half);
     let bar = rect(first.x - half, first.y - half, w, h);
     let mut items = vec![Item::new("timeline.rail", bar, Shape::Fill { color: look.tint.strong, radius: 0.0 })];
@@ -63,7 +60,7 @@ fn line(look: &Look<'_>, rail: &rail::Rail) -> Vec<Item> {
 }
 
 fn dot(look: &Look<'_>, at: Pos) -> Item {
-    let radius = DOT * look.scale.unit;
+    let radius = mark::DOT * look.scale.unit;
     let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
     Item::new("timeline.dot", area, Shape::Fill { color: look.palette.accent, radius })
 }

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use xiongguan::{
-    scene::{ENTRANCE, Item, Line, Shape},
+    scene::{Item, Line, Shape},
     show::{Motion, Transition},
+    theme::motion::ENTRANCE,
     units::Moment,
 };
 

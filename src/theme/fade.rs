@@ -1,0 +1,32 @@
+//! How much of a colour there is where it lets something through, 0.0 ..= 1.0.
+
+/// A watermark: to be felt rather than read.
+pub const WATERMARK: f32 = 0.1;
+/// The frame inside a seal.
+pub const SEAL_FRAME: f32 = 0.85;
+/// The tick of a slide that has been shown.
+pub const TICK_PAST: f32 = 0.75;
+/// The tick of a slide that is to come, and the frame in place of a picture.
+pub const TICK_AHEAD: f32 = 0.35;
+/// The ground of a round button on a picture.
+pub const BUTTON: f32 = 0.62;
+/// The frame of a button, and of a slide on its page of notes.
+pub const BUTTON_FRAME: f32 = 0.5;
+/// The ground of words on a picture.
+pub const PLATE: f32 = 0.72;
+/// What covers the slide behind a menu.
+pub const MENU: f32 = 0.94;
+/// What covers the slide behind a question, and under a message.
+pub const ASIDE: f32 = 0.84;
+/// The panel of an author's findings.
+pub const REMARKS: f32 = 0.93;
+/// A row of a menu.
+pub const ROW: f32 = 0.06;
+/// The row of the chapter that is shown.
+pub const ROW_HERE: f32 = 0.16;
+/// The wash under a line, and words in place of a picture.
+pub const WASH: f32 = 0.55;
+/// Words in place of a picture.
+pub const ALT: f32 = 0.8;
+/// The light on a control that is held down: clearly seen on paper and on pictures.
+pub const HELD: f32 = 0.35;

@@ -1,0 +1,46 @@
+//! Motion: how long it takes and how far it goes. Its curves are those of [`Fraction`](crate::units::Fraction).
+
+use std::time::Duration;
+
+/// How long a slide's entrance takes: texts rise, numbers count, charts draw themselves.
+pub const ENTRANCE: Duration = Duration::from_millis(1800);
+/// Each thing enters so much later than the one before, in parts of the entrance, and none later than the last.
+pub const STAGGER: f32 = 0.09;
+/// When the last one starts.
+pub const STAGGER_LAST: f32 = 0.55;
+/// How long each takes, in parts of the entrance.
+pub const ARRIVAL: f32 = 0.45;
+/// How far it rises, in units of the scale.
+pub const RISE: f32 = 18.0;
+
+/// From one slide to the next.
+pub const TRANSITION: Duration = Duration::from_millis(900);
+/// From one chapter to the next.
+pub const CHAPTER_TRANSITION: Duration = Duration::from_millis(1400);
+/// How far words slide along with the way through a chapter, in parts of the stage's width.
+pub const PUSH: f32 = 0.03;
+/// How far the words of a new chapter rise, in parts of the stage's height.
+pub const STEP_UP: f32 = 0.05;
+/// The old words are gone after this part of a transition.
+pub const WORDS_LEAVE: f32 = 0.45;
+/// How much nearer the pictures of a new chapter are at first.
+pub const NEARER: f32 = 0.07;
+
+/// How long a picture drifts before it comes to rest: longer than most slides stay.
+pub const DRIFT: Duration = Duration::from_secs(40);
+/// How much larger it gets: enough to be felt, too little to be noticed.
+pub const DRIFT_ZOOM: f32 = 0.08;
+
+/// How far the divider of a before/after slide swings to either side, in parts of the pictures' width, to show that it
+/// can be dragged.
+pub const SWING: f32 = 0.16;
+/// How long it takes to come back.
+pub const SWING_TIME: Duration = Duration::from_secs(9);
+
+/// Until here the words of the opening come in, in parts of its length.
+pub const TITLE_IN: f32 = 0.3;
+/// From here they go.
+pub const TITLE_OUT: f32 = 0.9;
+
+/// The inviting hand taps so often, and rings spread from its finger: far below three flashes a second.
+pub const TAP: Duration = Duration::from_millis(2400);

@@ -1,0 +1,91 @@
+//! Sizes that layouts choose from, in units of the [`Scale`](super::Scale); parts of an area are a layout's own.
+
+/// Distances between things.
+pub mod space {
+    /// Between ticks.
+    pub const LEAST: f32 = 4.0;
+    /// Between lines of one statement.
+    pub const HAIR: f32 = 8.0;
+    /// Between a thing and what it says.
+    pub const TIGHT: f32 = 12.0;
+    /// Between parts of one thing.
+    pub const NEAR: f32 = 16.0;
+    /// Between the parts of a group.
+    pub const CLOSE: f32 = 24.0;
+    /// Between a title and what follows it.
+    pub const APART: f32 = 32.0;
+    /// Between groups and between columns.
+    pub const WIDE: f32 = 40.0;
+    /// Between rows of cards.
+    pub const ROW: f32 = 56.0;
+    /// The same on upright stages, which have height to spare.
+    pub const ROW_TALL: f32 = 72.0;
+    /// From a stage's edge to anything that is not a picture.
+    pub const MARGIN: f32 = 60.0;
+}
+
+/// Thicknesses of lines.
+pub mod line {
+    /// Frames that are barely there.
+    pub const HAIR: f32 = 1.5;
+    /// Frames of controls.
+    pub const FINE: f32 = 2.0;
+    /// Lines over cards.
+    pub const THIN: f32 = 3.0;
+    /// Rails, dividers and ticks.
+    pub const FIRM: f32 = 5.0;
+    /// Rules over headings, and lines of charts.
+    pub const BOLD: f32 = 6.0;
+    /// The ring of a chain that closes.
+    pub const BAND: f32 = 12.0;
+}
+
+/// Things that are drawn.
+pub mod mark {
+    /// Corner radius of cards.
+    pub const CORNER: f32 = 6.0;
+    /// Radius of a point on a line.
+    pub const DOT: f32 = 12.0;
+    /// Length of an arrowhead.
+    pub const ARROW: f32 = 24.0;
+    /// Radius of a station on a ring.
+    pub const KNOB: f32 = 26.0;
+    /// Length of the rule over a heading.
+    pub const RULE: f32 = 64.0;
+    /// Radius of the largest disc of a chain.
+    pub const DISC: f32 = 74.0;
+    /// Side of the seal beside a title.
+    pub const SEAL: f32 = 84.0;
+}
+
+/// Widths and heights at which a layout changes, or beyond which it does not grow.
+pub mod extent {
+    /// The least width of a column beside a comparison.
+    pub const NARROW_COLUMN: f32 = 420.0;
+    /// The least width of a story's column.
+    pub const COLUMN: f32 = 620.0;
+    /// From this width on a date stands beside its event.
+    pub const BESIDE: f32 = 700.0;
+    /// From this width on a story's cards stand in three columns.
+    pub const ABREAST: f32 = 900.0;
+    /// The widest question to a visitor.
+    pub const PANEL: f32 = 1000.0;
+    /// The widest menu.
+    pub const MENU: f32 = 1240.0;
+    /// The highest row of a menu, and the most free height below a station of an upright line.
+    pub const ROW: f32 = 190.0;
+    /// The smallest and the largest letters in a menu's row.
+    pub const ROW_LETTERS: [f32; 2] = [30.0, 60.0];
+    /// The height of a caption on a picture.
+    pub const CAPTION: f32 = 120.0;
+    /// The width of a chapter's ticks.
+    pub const TICKS: f32 = 520.0;
+    /// The widest column of a chart: points are not torn apart, however wide the stage is.
+    pub const CHART_COLUMN: f32 = 480.0;
+    /// The widest bar of a chart.
+    pub const CHART_BAR: f32 = 220.0;
+    /// Lines nearer to each other than this share a veil.
+    pub const VEIL_SHARED: f32 = 50.0;
+    /// How far a veil runs out from where it is solid.
+    pub const VEIL_REACH: f32 = 440.0;
+}
