@@ -10,14 +10,15 @@ use std::time::Duration;
 
 use jiff::civil::DateTime;
 
-pub use answer::{Answer, Loop, OnScreen, Row, Title, Why};
+pub use answer::{Answer, House, Loop, OnScreen, Row, Shown, Title, Why};
 pub use text::text;
 pub use time::{parse_span, parse_time};
 
 use crate::{
     content::{Exhibition, Lang, Place, Reckoning, span_at},
     diag::Source,
-    show::{Forecast, Mode, Program, Show, Showing, Timing},
+    settings::minute_of_week,
+    show::{Forecast, Hours, Mode, Program, Show, Showing, Timing},
     units::Moment,
 };
 use answer::{Reading, Seconds};
@@ -37,6 +38,8 @@ pub struct Question<'a> {
     pub timing: Timing,
     /// The longest dwell that the machine allows.
     pub dwell_max: Option<Duration>,
+    /// When the house is open.
+    pub hours: Hours,
     /// Who is expected in front of the screen.
     pub mode: Mode,
     /// Place of the language it starts in, from 0.
@@ -52,26 +55,45 @@ pub struct Question<'a> {
 /// The answer; nothing if the moment lies before the start.
 #[must_use]
 pub fn explain(question: &Question<'_>) -> Option<Answer> {
-    let Question { exhibition, program, since, .. } = question;
-    let passed = Duration::try_from(question.at.duration_since(*since)).ok()?;
-    let at = Moment::START + passed;
+    let Question { exhibition, program, at, .. } = question;
+    if at < &question.since {
+        return None;
+    }
+    let lang = exhibition.languages.get(question.language).or_else(|| exhibition.languages.first())?;
+    let house = house(question);
+    let mut answer = Answer {
+        at: *at,
+        since: question.since,
+        mode: mode_name(question.mode),
+        language: lang.0.clone(),
+        hours: house,
+        showing: None,
+        next: None,
+        ahead: Vec::new(),
+    };
+    if house.is_some_and(|house| !house.open) {
+        return Some(answer);
+    }
+    // Each opening starts the show anew.
+    let since = house.and_then(|house| house.since).map_or(question.since, |opened| opened.max(question.since));
+    let closing = house.and_then(|house| house.until);
+    let clock = Clock { since };
+    let moment =
+        |wall: DateTime| Duration::try_from(wall.duration_since(since)).ok().map(|passed| Moment::START + passed);
+    let at = moment(*at)?;
+    let closing = closing.and_then(moment);
     let show = Show::new(program.clone(), question.mode, question.timing, Moment::START);
     let mut forecast = Forecast::new(show, at);
     let round = forecast.round_millis();
-    let showing = forecast.next()?;
-    let lang = exhibition.languages.get(question.language).or_else(|| exhibition.languages.first())?;
-    let clock = Clock { since: *since };
+    let mut showing = forecast.next()?;
+    showing.until = showing.until.into_iter().chain(closing).min();
     let row = |showing: &Showing| row(exhibition, lang, clock, showing);
-    let mut later = forecast.peekable();
-    let next = later.peek().and_then(row);
+    let mut later = forecast.take_while(|later| closing.is_none_or(|closing| later.from < closing)).peekable();
+    answer.next = later.peek().and_then(row);
     let end = question.span.map(|span| at + span);
     let ahead = std::iter::once(showing).chain(later.take_while(|showing| end.is_some_and(|end| showing.from < end)));
-    let ahead = if end.is_some() { ahead.filter_map(|showing| row(&showing)).collect() } else { Vec::new() };
-    Some(Answer {
-        at: clock.at(at),
-        since: clock.at(Moment::START),
-        mode: mode_name(question.mode),
-        language: lang.0.clone(),
+    answer.ahead = if end.is_some() { ahead.filter_map(|showing| row(&showing)).collect() } else { Vec::new() };
+    answer.showing = Some(Shown {
         on_screen: on_screen(question, lang, clock, at, &showing)?,
         why: why(question, &showing)?,
         round: Loop {
@@ -80,8 +102,20 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
             slides: program.len(),
             takes_s: round.map(|millis| Seconds::of(Duration::from_millis(millis))),
         },
-        next,
-        ahead,
+    });
+    Some(answer)
+}
+
+/// Whether the house is open at the moment, and since and until when; a talk does not ask for the time.
+fn house(question: &Question<'_>) -> Option<House> {
+    let hours = Some(&question.hours).filter(|hours| !hours.is_empty() && question.mode != Mode::Present)?;
+    let minute = minute_of_week(question.at);
+    let whole = question.at.with().second(0).subsec_nanosecond(0).build().unwrap_or(question.at);
+    let minutes = |count: u16| jiff::SignedDuration::from_mins(i64::from(count));
+    Some(House {
+        open: hours.is_open(minute),
+        since: hours.last_change(minute).map(|ago| whole.saturating_sub(minutes(ago))),
+        until: hours.next_change(minute).map(|later| whole.saturating_add(minutes(later))),
     })
 }
 

@@ -1,5 +1,7 @@
 //! `kiosk.ron`: what differs from machine to machine.
 
+mod hours;
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -8,10 +10,12 @@ use std::{
 
 use serde::Deserialize;
 
+pub use hours::{Days, Opening, TimeOfDay, minute_of_week};
+
 use crate::{
     content::{self, Exhibition, Slide},
     diag::Source,
-    show::{Mode, Program, Timing},
+    show::{Hours, Mode, Program, Timing},
 };
 
 /// How long the exhibition's title stands before the loop's first slide: time to read it from across the room.
@@ -48,6 +52,8 @@ pub struct Settings {
     pub dwell_max: Option<Seconds>,
     /// How long a touch pauses the show in auto mode.
     pub pause: Seconds,
+    /// When the house is open; outside these hours the screen rests. By default it always is.
+    pub opening_hours: Vec<Opening>,
 }
 
 /// A time in seconds, 0.1 ..= 86 400.
@@ -112,6 +118,7 @@ impl Default for Settings {
             goodbye: seconds(timing.goodbye),
             dwell_max: None,
             pause: seconds(timing.pause),
+            opening_hours: Vec::new(),
         }
     }
 }
@@ -173,6 +180,12 @@ impl Settings {
             title: TITLE,
             ..Timing::default()
         }
+    }
+
+    /// The opening hours of a week.
+    #[must_use]
+    pub fn hours(&self) -> Hours {
+        hours::hours(&self.opening_hours)
     }
 
     /// The running order of `exhibition` on this machine; nothing without a slide.

@@ -54,6 +54,7 @@ fn answer(args: &ExplainArgs, opened: &Opened, exhibition: &Exhibition) -> Resul
         program,
         timing: settings.timing(),
         dwell_max: settings.dwell_max.map(Seconds::duration),
+        hours: settings.hours(),
         mode: args.mode.map_or_else(|| settings.mode.into(), Into::into),
         language,
         since,

@@ -20,6 +20,33 @@ pub struct Answer {
     pub mode: &'static str,
     /// The language in which it is shown.
     pub language: String,
+    /// The opening hours, if the machine has any.
+    pub hours: Option<House>,
+    /// What is on screen; nothing while the house is closed.
+    #[serde(flatten)]
+    pub showing: Option<Shown>,
+    /// What comes next; nothing if this slide stays for good.
+    pub next: Option<Row>,
+    /// From this slide on, as far as was asked.
+    pub ahead: Vec<Row>,
+}
+
+/// Whether the house is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct House {
+    /// It is; else the screen rests.
+    pub open: bool,
+    /// Since when; nothing if it never changes.
+    #[serde(serialize_with = "written_if_any")]
+    pub since: Option<DateTime>,
+    /// Until when.
+    #[serde(serialize_with = "written_if_any")]
+    pub until: Option<DateTime>,
+}
+
+/// What is on screen, why, and where in the loop.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Shown {
     /// The slide.
     pub on_screen: OnScreen,
     /// Why it stays as long as it does.
@@ -27,10 +54,6 @@ pub struct Answer {
     /// Where in the loop that is.
     #[serde(rename = "loop")]
     pub round: Loop,
-    /// What comes next; nothing if this slide stays for good.
-    pub next: Option<Row>,
-    /// From this slide on, as far as was asked.
-    pub ahead: Vec<Row>,
 }
 
 /// The slide on screen.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use jiff::civil::DateTime;
 
-use super::answer::{Answer, Loop, OnScreen, Reading, Row, Seconds, Why};
+use super::answer::{Answer, House, Loop, OnScreen, Reading, Row, Seconds, Shown, Why};
 use crate::content::{ARRIVING_SECS, DWELL_SECS, HAN_PER_MINUTE, PICTURE_SECS, WORDS_PER_MINUTE};
 
 /// The answer on a few lines, each with its question before it.
@@ -12,9 +12,13 @@ use crate::content::{ARRIVING_SECS, DWELL_SECS, HAN_PER_MINUTE, PICTURE_SECS, WO
 pub fn text(answer: &Answer) -> String {
     let day = answer.at;
     let mut lines = Lines::default();
-    let Answer { on_screen, why, .. } = answer;
     lines.say("At", &format!("{}, {} mode, started {}", full(day), answer.mode, time(answer.since, day)));
-    what(&mut lines, answer, on_screen);
+    let Some(Shown { on_screen, why, round }) = &answer.showing else {
+        lines.say("On screen", "no slide: the house is closed, and the screen rests");
+        hours(&mut lines, answer);
+        return lines.0;
+    };
+    what(&mut lines, answer, on_screen, round);
     let stood = span(on_screen.stands_s);
     match (on_screen.until, on_screen.remains_s) {
         (Some(until), Some(left)) => lines.say(
@@ -31,9 +35,10 @@ pub fn text(answer: &Answer) -> String {
     if on_screen.until.is_some() {
         because(&mut lines, why);
     } else {
-        lines.say("Why", &stays(answer));
+        lines.say("Why", &stays(answer.mode, round));
     }
-    lines.say("Loop", &position(&answer.round));
+    lines.say("Loop", &position(round));
+    hours(&mut lines, answer);
     if let Some(next) = &answer.next {
         lines.say("Next", &row(next, day, 0));
     }
@@ -58,8 +63,8 @@ impl Lines {
     }
 }
 
-fn what(lines: &mut Lines, answer: &Answer, slide: &OnScreen) {
-    let (number, of) = (slide.number, answer.round.slides);
+fn what(lines: &mut Lines, answer: &Answer, slide: &OnScreen, round: &Loop) {
+    let (number, of) = (slide.number, round.slides);
     let named = format!("slide {number} of {of}, {}: {} “{}”", slide.slide, slide.kind, slide.title);
     match &slide.behind {
         Some(title) => {
@@ -72,8 +77,17 @@ fn what(lines: &mut Lines, answer: &Answer, slide: &OnScreen) {
     lines.say("", &format!("in the chapter “{}”, language {}", slide.chapter, answer.language));
 }
 
-fn stays(answer: &Answer) -> String {
-    match (answer.mode, answer.round.slides) {
+/// `open since 09:00:00, until 17:30:00`
+fn hours(lines: &mut Lines, answer: &Answer) {
+    let Some(House { open, since, until }) = answer.hours else { return };
+    let word = if open { "open" } else { "closed" };
+    let part = |word: &str, when: Option<DateTime>| when.map(|when| format!(" {word} {}", time(when, answer.at)));
+    let parts: Vec<String> = [part("since", since), part("until", until)].into_iter().flatten().collect();
+    lines.say("Hours", &format!("{word}{}", if parts.is_empty() { " always".to_owned() } else { parts.join(",") }));
+}
+
+fn stays(mode: &str, round: &Loop) -> String {
+    match (mode, round.slides) {
         ("present", _) => "a talk goes on when its speaker does".to_owned(),
         _ => "there is no other slide".to_owned(),
     }

@@ -18,6 +18,17 @@ pub(super) struct CardBlock {
     pub fits: bool,
 }
 
+impl CardBlock {
+    /// From its top to its lowest baseline, in points.
+    fn baseline(&self) -> f32 {
+        let baselines = self.items.iter().filter_map(|item| match &item.shape {
+            Shape::Text { lines, .. } => lines.last().map(|line| line.baseline),
+            _ => None,
+        });
+        baselines.fold(0.0, f32::max)
+    }
+}
+
 /// The two parts of a card: its figure or title, and what is said of it.
 struct Parts {
     head: CardBlock,
@@ -246,16 +257,18 @@ pub(super) fn grid(
             parts(fit, card, (column, column), styles, ink, count)
         });
         let all: Vec<Parts> = all.collect();
-        let head = all.iter().map(|card| card.head.height).fold(0.0, f32::max);
+        let ascent = all.iter().map(|card| card.head.baseline()).fold(0.0, f32::max);
+        let below = all.iter().map(|card| card.head.height - card.head.baseline()).fold(0.0, f32::max);
         let mut height: f32 = 0.0;
         for (place, card) in all.into_iter().enumerate() {
             let x = place as f32 * (column + gutter);
             let top = fit.length(space::CLOSE);
             fits &= card.head.fits && card.body.fits;
             let mut set = vec![top_line(fit, column, ink.accent)];
-            let heads = card.head.items.into_iter().map(|item| item.moved(0.0, top + head - card.head.height));
+            let lowered = top + ascent - card.head.baseline();
+            let heads = card.head.items.into_iter().map(|item| item.moved(0.0, lowered));
             set.extend(heads);
-            let label = top + head + if card.body.items.is_empty() { 0.0 } else { fit.length(space::NEAR) };
+            let label = top + ascent + below + if card.body.items.is_empty() { 0.0 } else { fit.length(space::NEAR) };
             set.extend(card.body.items.into_iter().map(|item| item.moved(0.0, label)));
             items.extend(set.into_iter().map(|item| fit.look.arriving(order(place), item.moved(x, y))));
             height = height.max(label + card.body.height);
@@ -266,8 +279,15 @@ pub(super) fn grid(
     CardBlock { items, height: y, fits }
 }
 
-/// Cards one under the other, each with its label beside its figure or title.
-pub(super) fn list(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardStyles, ink: Ink) -> CardBlock {
+/// Cards one under the other, each with its label beside its figure or title; each is at least `least` points high.
+pub(super) fn list(
+    fit: &Fit<'_, '_>,
+    cards: &[Card],
+    width: f32,
+    least: f32,
+    styles: CardStyles,
+    ink: Ink,
+) -> CardBlock {
     /// The figure's or title's part of the width.
     const HEAD: f32 = 0.54;
     let gutter = fit.length(space::CLOSE);
@@ -278,7 +298,8 @@ pub(super) fn list(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardSt
         let count = fit.look.arrival(2 + place).settling();
         let Parts { head, body } = parts(fit, card, (head, width * (1.0 - HEAD)), styles, ink, count);
         fits &= head.fits && body.fits;
-        let (top, height) = (fit.length(space::CLOSE), head.height.max(body.height));
+        let top = fit.length(space::CLOSE);
+        let height = head.height.max(body.height).max(least - 2.0 * top);
         let mut set = vec![top_line(fit, width, ink.accent)];
         set.extend(head.items.into_iter().map(|item| item.moved(0.0, top + (height - head.height) / 2.0)));
         set.extend(body.items.into_iter().map(|item| item.moved(width * HEAD, top + (height - body.height) / 2.0)));

@@ -73,6 +73,9 @@ pub fn scene(inputs: &Inputs<'_>) -> Scene {
     let Some(look) = look_at(inputs, state.slide, state.motion, state.entrance()) else {
         return Scene { stage: inputs.stage, ground: inputs.theme.palette.paper, items };
     };
+    if state.phase == Phase::Closed {
+        return Scene { stage: look.stage, ground: inputs.theme.palette.dim, items: overlay::closed(&look) };
+    }
     let layer = opening(&look, state, inputs.now).unwrap_or_else(|| slides::layout(&look));
     let ground = layer.strip;
     match state.transition.filter(|transition| transition.progress(inputs.now) < Fraction::ONE) {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     show::{Action, Overlay, Phase, ShowState},
-    theme::{extent, fade, space},
+    theme::{extent, fade, mark, space},
     units::{Fraction, Moment, PictureState, Rect, Rgba, pos, rect, size},
 };
 
@@ -30,6 +30,24 @@ pub(super) fn overlays(look: &Look<'_>, state: &ShowState, now: Moment) -> Vec<I
     if let Phase::Goodbye { until } = state.phase {
         items.extend(goodbye(look, until, now));
     }
+    items
+}
+
+/// The house is closed: the seal of the first chapter and the name over the door, hardly lit.
+pub(super) fn closed(look: &Look<'_>) -> Vec<Item> {
+    let mut items = cover(look, look.palette.dim);
+    let stage = look.stage.rect();
+    let rest = Look { chapter: look.exhibition.chapters.first().unwrap_or(look.chapter), ..*look };
+    let side = mark::SEAL * look.scale.unit;
+    let title = look.text(&look.exhibition.title);
+    let space = size(stage.w() * 0.7, look.scale.target);
+    let block = look.setter.fit(title, look.scale.card_title(), space, Wrap::Balanced);
+    let top = stage.center().y - (side + look.scale.gap + block.size.h) / 2.0;
+    let seal = rect(stage.center().x - side / 2.0, top, side, side);
+    let mut lit = chrome::seal(&rest, seal);
+    let words = block.place("closed", 0.0, seal.max.y + look.scale.gap, stage.w(), Align::Center, look.palette.snow);
+    lit.push(words.meaning(Role::Heading, title));
+    items.extend(lit.into_iter().map(|item| item.faded(fade::AT_REST)));
     items
 }
 

@@ -100,7 +100,7 @@ impl Stack<'_, '_, '_> {
         self.rule(rule);
         self.text("heading", heading, scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
         if !body.is_empty() {
-            self.space(space::CLOSE);
+            self.space(space::APART);
             self.text("body", body, scale.body(), Wrap::Running, ink.text, Role::Text);
         }
     }

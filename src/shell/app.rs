@@ -1,12 +1,13 @@
 //! The window's life: each frame takes what happened, steps the show, and draws its scene.
 
-use std::{ffi::OsStr, io, sync::Arc};
+use std::{ffi::OsStr, io, sync::Arc, time::Duration};
 
 use eframe::{CreationContext, Frame};
 use egui::{Context, CursorIcon, Event, LayerId, RawInput, Ui, ViewportCommand};
+use jiff::civil::DateTime;
 
 use super::{
-    clock::Clock,
+    clock::{self, Clock},
     gesture::Gesture,
     keyboard,
     launch::Options,
@@ -21,8 +22,8 @@ use crate::{
     files::Opened,
     media::{Folder, Target},
     scene::{self, Inputs, Scene},
-    settings::Settings,
-    show::{Action, Effect, Input, Mode, Show, Wake, action_for},
+    settings::{Settings, minute_of_week},
+    show::{Action, Effect, Hours, Input, Mode, Show, Wake, action_for},
     theme::Theme,
     units::{Moment, Stage, pos},
     view::{self, FontMeasure, Touched},
@@ -32,6 +33,7 @@ pub(super) struct App {
     pub(super) clock: Clock,
     pub(super) options: Options,
     pub(super) settings: Settings,
+    hours: Hours,
     pub(super) mode: Mode,
     measure: FontMeasure,
     pub(super) shelf: Shelf,
@@ -94,6 +96,7 @@ impl App {
         let watch = Watch::start(files, Arc::new(move || repaint.request_repaint()));
         let mut app = Self {
             clock: Clock::start(),
+            hours: settings.hours(),
             mode: options.mode.unwrap_or_else(|| settings.mode.into()),
             measure: FontMeasure::new(),
             shelf: Shelf::new(folder, target, ctx)?,
@@ -121,6 +124,7 @@ impl App {
 
     /// Waits, before the window opens, until the first slide can be drawn whole: no frame is ever without content.
     fn ready_the_first_slide(&mut self, ctx: &Context) {
+        self.ask_the_wall_clock();
         self.step(Input::Tick);
         let limit = self.settings.timing().prepare;
         let is_waiting =
@@ -131,6 +135,14 @@ impl App {
             self.shelf.wait(left);
             self.shelf.poll(self.clock.now(), ctx);
             self.answer_prepared();
+        }
+    }
+
+    /// Whether the house is open; that clock may be set forwards and back as one likes.
+    fn ask_the_wall_clock(&mut self) {
+        if !self.hours.is_empty() {
+            let is_open = self.hours.is_open(minute_of_week(clock::wall()));
+            self.step(Input::Open(is_open));
         }
     }
 
@@ -284,7 +296,9 @@ impl App {
             return;
         }
         let show = if let Wake::At(moment) = show { Some(moment) } else { None };
-        let others = [self.shelf.late_at(), self.watch.ask_at()];
+        // The minute in which the house opens or closes is not slept through.
+        let minute = (!self.hours.is_empty()).then(|| now + until_next_minute(clock::wall()));
+        let others = [self.shelf.late_at(), self.watch.ask_at(), minute];
         if let Some(next) = others.into_iter().flatten().chain(show).min() {
             ctx.request_repaint_after(next.since(now));
         }
@@ -297,6 +311,10 @@ impl App {
     fn hides_pointer(&self) -> bool {
         self.options.windowed.is_none() && self.mode != Mode::Present
     }
+}
+
+fn until_next_minute(wall: DateTime) -> Duration {
+    Duration::from_secs(60 - u64::from(wall.second().unsigned_abs()))
 }
 
 /// The name of the content file, which need not be there.
@@ -316,6 +334,7 @@ impl eframe::App for App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         }
         self.reload_if_saved();
+        self.ask_the_wall_clock();
         self.step(Input::Tick);
         self.shelf.poll(self.clock.now(), ctx);
         self.bring_in_the_saved();

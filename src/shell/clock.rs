@@ -1,6 +1,8 @@
-//! The show's clock.
+//! The show's clock, and the one on the wall.
 
 use std::time::Instant;
+
+use jiff::{Zoned, civil::DateTime};
 
 use crate::units::Moment;
 
@@ -19,4 +21,10 @@ impl Clock {
     pub(super) fn now(self) -> Moment {
         Moment::from_millis(u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX))
     }
+}
+
+/// The date and time on the wall, where the machine says it is.
+#[expect(clippy::disallowed_methods, reason = "opening hours go by the clock on the wall")]
+pub(super) fn wall() -> DateTime {
+    Zoned::now().datetime()
 }

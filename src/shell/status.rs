@@ -55,6 +55,7 @@ const fn phase(phase: Phase) -> &'static str {
         Phase::Attract => "attract",
         Phase::Exploring => "exploring",
         Phase::Goodbye { .. } => "goodbye",
+        Phase::Closed => "closed",
         Phase::Presenting => "presenting",
         Phase::Playing => "playing",
         Phase::Paused { .. } => "paused",

@@ -42,14 +42,15 @@ impl Show {
     fn rouse(&mut self, now: Moment) -> bool {
         let phase = self.state.phase;
         self.state.phase = match phase {
-            Phase::Attract | Phase::Goodbye { .. } => Phase::Exploring,
+            Phase::Closed if self.state.mode == Mode::Auto => Phase::Paused { until: now + self.timing.pause },
+            Phase::Attract | Phase::Closed | Phase::Goodbye { .. } => Phase::Exploring,
             Phase::Playing | Phase::Paused { .. } => Phase::Paused { until: now + self.timing.pause },
             Phase::Exploring | Phase::Presenting => return false,
         };
-        if phase == Phase::Attract {
+        if matches!(phase, Phase::Attract | Phase::Closed) {
             self.effects.push(Effect::Woke);
         }
-        if matches!(phase, Phase::Attract | Phase::Playing) {
+        if matches!(phase, Phase::Attract | Phase::Closed | Phase::Playing) {
             self.stay();
             self.hold(now);
             // The words come in at once.

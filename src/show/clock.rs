@@ -58,7 +58,7 @@ impl Show {
             Phase::Exploring => Some(self.idle_end()),
             Phase::Goodbye { until } => Some(next_second(now, until)),
             Phase::Paused { until } => Some(until),
-            Phase::Presenting => None,
+            Phase::Presenting | Phase::Closed => None,
         }
     }
 
@@ -76,7 +76,7 @@ impl Show {
         let state = &self.state;
         let enters = !state.motion.settled && now < state.entrance() + self.timing.entrance;
         let changes = state.transition.is_some_and(|change| now < change.began + change.length);
-        let hidden = state.overlay.is_some_and(super::Overlay::is_blank);
+        let hidden = state.phase == Phase::Closed || state.overlay.is_some_and(super::Overlay::is_blank);
         !hidden && (changes || enters || self.is_drifting())
     }
 
@@ -118,6 +118,7 @@ impl Show {
         if matches!(self.state.phase, Phase::Goodbye { until } if now >= until) {
             self.start_over(now);
         }
+        self.rest_if_closed(now);
     }
 
     /// Whether the show plays by itself.
@@ -162,7 +163,7 @@ impl Show {
         let state = &mut self.state;
         match &mut state.phase {
             Phase::Goodbye { until } | Phase::Paused { until } => later(until),
-            Phase::Attract | Phase::Exploring | Phase::Presenting | Phase::Playing => {}
+            Phase::Attract | Phase::Exploring | Phase::Closed | Phase::Presenting | Phase::Playing => {}
         }
         let change = state.transition.as_mut();
         let motions = change.map(|change| {

@@ -18,6 +18,8 @@ pub enum Input {
     Tick,
     /// A finger or a mouse button went down anywhere.
     Touch,
+    /// The house is open from now on, or closed; it is open until this is told. Telling it again changes nothing.
+    Open(bool),
     /// No finger and no button is down any more; comes after the actions of the same frame.
     Release,
     /// Somebody asks for this.

@@ -15,6 +15,8 @@ pub struct Show {
     /// The language and comfort every visitor starts with.
     pub(super) home: (usize, Comfort),
     pub(super) may_leave: bool,
+    /// The house is closed: as soon as nobody is there, the screen rests.
+    pub(super) closed: bool,
     pub(super) state: ShowState,
     /// +1 if the slide in `state.opening` comes from ahead, −1 from behind.
     pub(super) direction: f32,
@@ -39,6 +41,7 @@ impl Show {
             timing,
             home: (0, Comfort::default()),
             may_leave: true,
+            closed: false,
             state: before_the_first_slide(mode, now),
             direction: 1.0,
             started: false,
@@ -76,6 +79,7 @@ impl Show {
             Input::Tick => {}
             Input::Touch => self.touch(now),
             Input::Release => self.release(now),
+            Input::Open(open) => self.house(open, now),
             Input::Act(action) => self.act(action, now),
             Input::Prepared(slide) => self.prepared(slide, now),
         }
@@ -113,6 +117,31 @@ impl Show {
         self.state.comfort = comfort;
         self.state.divider = None;
         self.clear_top();
+    }
+
+    /// The house opens or closes. A talk does not ask for the time.
+    fn house(&mut self, open: bool, now: Moment) {
+        self.closed = !open && self.state.mode != Mode::Present;
+        if self.closed {
+            self.rest_if_closed(now);
+        } else if self.state.phase == Phase::Closed {
+            // A new day begins as the first one did.
+            self.state = before_the_first_slide(self.state.mode, now);
+            self.started = false;
+            self.go_home();
+            self.effects.push(Effect::Prepare(0));
+            self.ask_for_neighbours();
+        }
+    }
+
+    /// The screen rests if it may; the first slide waits beneath, for whoever comes nevertheless.
+    pub(super) fn rest_if_closed(&mut self, now: Moment) {
+        if self.closed && self.dwells() {
+            self.go_home();
+            self.state.phase = Phase::Closed;
+            self.state.title = None;
+            self.go(0, -1.0, now);
+        }
     }
 
     /// Nothing lies on the slide any more.

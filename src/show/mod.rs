@@ -6,6 +6,7 @@ mod action;
 mod acts;
 mod clock;
 mod forecast;
+mod hours;
 mod input;
 mod keys;
 mod machine;
@@ -17,6 +18,7 @@ mod zoom;
 
 pub use action::Action;
 pub use forecast::{Forecast, Showing};
+pub use hours::{Hours, WEEK};
 pub use input::{Effect, Input, Wake};
 pub use keys::{KEYS, Key, KeyBinding, action_for, help};
 pub use machine::Show;

@@ -28,6 +28,8 @@ pub enum Phase {
         /// The moment of the reset.
         until: Moment,
     },
+    /// The house is closed: the screen rests.
+    Closed,
     /// A speaker presents.
     Presenting,
     /// Plays unattended.

@@ -28,5 +28,7 @@ pub const ROW_HERE: f32 = 0.16;
 pub const WASH: f32 = 0.55;
 /// Words in place of a picture.
 pub const ALT: f32 = 0.8;
+/// What is lit while the house is closed.
+pub const AT_REST: f32 = 0.3;
 /// The light on a control that is held down: clearly seen on paper and on pictures.
 pub const HELD: f32 = 0.35;

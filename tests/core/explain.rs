@@ -106,6 +106,7 @@ fn asked(at: &str, change: impl FnOnce(&mut Question<'_>)) -> Option<Answer> {
         program: settings.program(&exhibition).unwrap(),
         timing: settings.timing(),
         dwell_max: None,
+        hours: settings.hours(),
         mode: Mode::Kiosk,
         language: 0,
         since: parse_time("2026-11-24T09:00").unwrap(),
@@ -128,17 +129,59 @@ fn people_read_this() {
 #[test]
 fn nothing_is_on_screen_before_the_start() {
     assert_eq!(asked("2026-11-24T08:59:59", |_| ()), None);
-    assert_eq!(asked("2026-11-24T09:00", |_| ()).unwrap().on_screen.number, 1);
+    assert_eq!(asked("2026-11-24T09:00", |_| ()).unwrap().showing.unwrap().on_screen.number, 1);
 }
 
 #[test]
 fn the_list_goes_as_far_as_was_asked() {
     let answer = asked("2026-11-24T10:30", |question| question.span = Some(secs(600))).unwrap();
     let end = parse_time("2026-11-24T10:40").unwrap();
-    assert_eq!(answer.ahead[0].slide, answer.on_screen.slide);
+    assert_eq!(answer.ahead[0].slide, answer.showing.as_ref().unwrap().on_screen.slide);
     assert_eq!(Some(&answer.ahead[1]), answer.next.as_ref());
     assert!(answer.ahead.windows(2).all(|rows| rows[0].at < rows[1].at));
     assert!(answer.ahead.last().unwrap().at < end && answer.ahead.len() > 600 / 60, "{:?}", answer.ahead);
+}
+
+/// From Tuesday to Sunday, nine to half past five.
+fn in_hours(question: &mut Question<'_>) {
+    let written = r#"Kiosk(opening_hours: [(days: "Tue-Sun", from: "09:00", to: "17:30")])"#;
+    question.hours = Settings::parse(written).unwrap().hours();
+}
+
+#[test]
+fn a_closed_house_shows_nothing_and_says_until_when() {
+    let night = asked("2026-11-29T20:00", in_hours).unwrap();
+    assert_eq!(night.showing, None);
+    let answers = [night, asked("2026-11-29T17:29:50", in_hours).unwrap()];
+    insta::assert_snapshot!(answers.each_ref().map(text).join("\n---\n\n"));
+    let json = serde_json::to_value(&answers[0]).unwrap();
+    assert_eq!(json["hours"]["until"], "2026-12-01T09:00:00");
+    assert!(json.get("on_screen").is_none());
+}
+
+#[test]
+fn each_opening_starts_the_show_anew() {
+    let opened = asked("2026-11-25T09:00:30", in_hours).unwrap();
+    let started = asked("2026-11-24T09:00:30", |_| ()).unwrap();
+    assert_eq!(opened.showing.unwrap().on_screen.slide, started.showing.unwrap().on_screen.slide);
+    // A program that is started during the day begins then.
+    let late = |question: &mut Question<'_>| {
+        in_hours(question);
+        question.since = parse_time("2026-11-24T11:00").unwrap();
+    };
+    assert_eq!(asked("2026-11-24T11:00", late).unwrap().showing.unwrap().on_screen.number, 1);
+    // What would come after closing does not come.
+    let evening = asked("2026-11-25T17:29", |question| {
+        in_hours(question);
+        question.span = Some(secs(600));
+    });
+    let closing = parse_time("2026-11-25T17:30").unwrap();
+    assert!(evening.unwrap().ahead.iter().all(|row| row.at < closing));
+    let talk = asked("2026-11-29T20:00", |question| {
+        in_hours(question);
+        question.mode = Mode::Present;
+    });
+    assert!(talk.unwrap().showing.is_some());
 }
 
 #[test]

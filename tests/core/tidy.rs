@@ -33,7 +33,7 @@ const POWERS: &[(Power, &[&str])] = &[
     (Window, &["eframe"]),
     (Files, &["std::fs", "fs::", "File::open", "std::env"]),
     (Threads, &["std::thread", "thread::"]),
-    (Clock, &["Instant::now", "SystemTime", "time::Instant"]),
+    (Clock, &["Instant::now", "SystemTime", "time::Instant", "Zoned::now", "Timestamp::now"]),
 ];
 
 const ROOMS: &[Room] = &[
@@ -57,7 +57,7 @@ const ROOMS: &[Room] = &[
         may: &[Egui],
     },
     Room { name: "settings", rooms: &["show", "content", "diag"], may: &[Files] },
-    Room { name: "explain", rooms: &["show", "content", "units", "diag"], may: &[] },
+    Room { name: "explain", rooms: &["settings", "show", "content", "units", "diag"], may: &[] },
     Room { name: "starter", rooms: &[], may: &[Threads] },
     Room { name: "files", rooms: &["content", "diag", "media", "theme", "units"], may: &[Egui, Files] },
     Room {

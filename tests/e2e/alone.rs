@@ -1,5 +1,7 @@
 //! A wall that nobody looks after.
 
+use std::time::Duration;
+
 use xiongguan::show::Action;
 
 use crate::hall::{Hall, e2e};
@@ -27,5 +29,26 @@ fn a_key_moves_a_paused_show() {
         let wall = Hall::small().settings("mode: auto, dwell_max: 3600, pause: 3600").open();
         let wall = wall.key("Right").until("slide=one phase=paused").key("Right").until("slide=two changing=no");
         drop(wall.is("phase=paused").key("p").until("phase=playing"));
+    });
+}
+
+/// Hours that do not come for days yet, whatever day it is.
+fn far_from_now() -> String {
+    let wall = jiff::Zoned::now().datetime();
+    let day = wall.saturating_add(jiff::SignedDuration::from_hours(3 * 24)).weekday();
+    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let name = names[usize::try_from(day.to_monday_zero_offset()).expect("a day of the week")];
+    format!(
+        "opening_hours: [(days: \"{name}\", from: \"10:00\", to: \"12:00\")], idle: 2, goodbye: 1, idle_reading_factor: 0"
+    )
+}
+
+#[test]
+fn outside_opening_hours_the_screen_rests_until_somebody_comes() {
+    e2e(|| {
+        let wall = Hall::small().settings(&far_from_now()).open().is("phase=closed");
+        std::thread::sleep(Duration::from_secs(3));
+        let wall = wall.key("Right").draws_at_most(20, "slide=one phase=exploring");
+        drop(wall.until("phase=goodbye").until("phase=closed"));
     });
 }

@@ -1,6 +1,6 @@
 //! Blocks of text: breaking into lines, balancing, fitting.
 
-use super::{Measure, run::Run};
+use super::{Measure, run::Run, spacing::is_blank_at_right};
 use crate::{
     content::Lang,
     scene::{Item, Line, Shape},
@@ -134,19 +134,21 @@ impl Block {
     /// The block as an item with its top at `y`, in a column from `x` that is `width` wide.
     #[must_use]
     pub fn place(&self, part: &'static str, x: f32, y: f32, width: f32, align: Align, color: Rgba) -> Item {
-        let left = |line: f32| match align {
+        // The blank half of a full-width mark at the end of a line is not seen.
+        let blank = |text: &str| if text.ends_with(is_blank_at_right) { self.style.size / 2.0 } else { 0.0 };
+        let left = |line: f32, blank: f32| match align {
             Align::Left => x,
-            Align::Center => x + (width - line) / 2.0,
+            Align::Center => x + (width - line + blank) / 2.0,
             Align::Right => x + width - line,
         };
         let baseline = |index: usize| y + ASCENT * self.style.size + index as f32 * self.style.line_height();
         let lines = self.lines.iter().enumerate().map(|(index, (text, line_width))| Line {
             text: text.clone(),
-            x: left(*line_width),
+            x: left(*line_width, blank(text)),
             baseline: baseline(index),
             width: *line_width,
         });
-        let area = rect(left(self.size.w), y, self.size.w, self.size.h);
+        let area = rect(left(self.size.w, 0.0), y, self.size.w, self.size.h);
         Item::new(part, area, Shape::Text { lines: lines.collect(), style: self.style, color })
     }
 

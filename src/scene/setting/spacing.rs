@@ -26,6 +26,11 @@ const PAUSES: &str = "，、；：。";
 const INK_LEFT: &str = "，。、；：”’）》」』】";
 const INK_RIGHT: &str = "“‘（《「『【";
 
+/// Whether the right half of this character's em is blank in every font; curly quotes are narrow in Latin text.
+pub(super) fn is_blank_at_right(c: char) -> bool {
+    INK_LEFT.contains(c) && !"”’".contains(c)
+}
+
 /// Space added (or, below zero, taken away) around one character, in ems.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Kern {

@@ -122,7 +122,7 @@ fn upright(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -
     let middle = area.min.x + largest(radii);
     Rail {
         marks: tops.iter().map(|top| pos(middle, top + MARK * unit)).collect(),
-        end: pos(middle, y - free),
+        end: pos(middle, tops.last().map_or(area.min.y, |top| top + MARK * unit)),
         is_upright: true,
         items: placed(look, stations, |index| pos(area.min.x + off, tops[index])),
     }

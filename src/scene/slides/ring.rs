@@ -104,7 +104,7 @@ impl Ring {
         let (sin, cos) = self.angle(step).sin_cos();
         // Along the ring, clockwise, and outwards.
         let place = |along: f32, out: f32| pos(at.x - sin * along + cos * out, at.y + cos * along + sin * out);
-        let points = vec![place(length, 0.0), place(-length * 0.5, -length), place(-length * 0.5, length)];
+        let points = vec![place(length, 0.0), place(-length * 0.6, -length * 0.6), place(-length * 0.6, length * 0.6)];
         let color = look.tint.strong;
         let head = Shape::Path { points, closed: true, width: 0.0, color: Rgba::CLEAR, fill: color };
         let area = rect(at.x - length, at.y - length, 2.0 * length, 2.0 * length);
@@ -184,8 +184,8 @@ impl Ring {
         }
         let high = area.h() / sharing;
         let (top, bottom) = match self.side(step) {
-            side if side < 0.0 => ((at.y - high).max(area.min.y), at.y + dot),
-            side if side > 0.0 => (at.y - dot, (at.y + high).min(area.max.y)),
+            side if side < 0.0 => ((at.y - high).max(area.min.y), at.y + dot * 0.2),
+            side if side > 0.0 => (at.y - dot * 0.2, (at.y + high).min(area.max.y)),
             _ => (at.y - high / 2.0, at.y + high / 2.0),
         };
         let (left, right) = if before { (area.min.x, at.x - gap) } else { (at.x + gap, area.max.x) };

@@ -41,18 +41,25 @@ fn wall(look: &Look<'_>, slide: &Stats) -> Layer {
     };
     let rows = count.div_ceil(columns);
     let mut items = plate.items;
-    items.extend(filled(look, slide, plate.content, columns, rows, is_row));
+    items.extend(if has_figures(slide) || is_row || look.stage.is_portrait() {
+        filled(look, slide, plate.content, columns, rows, is_row)
+    } else {
+        listed(look, slide, plate.content)
+    });
     items.extend(plate::footnote(look, None, true));
     Layer { items, strip: Strip::Dark }
+}
+
+fn has_figures(slide: &Stats) -> bool {
+    slide.cards.iter().any(|card| !matches!(card, Card::Note(_)))
 }
 
 /// The cards in equal cells; those of a single row stand at its foot, as on a poster.
 fn filled(look: &Look<'_>, slide: &Stats, area: Rect, columns: usize, rows: usize, is_row: bool) -> Vec<super::Item> {
     let row_gap = if look.stage.is_portrait() { space::ROW_TALL } else { space::ROW };
     let cell = (area.h() - row_gap * look.scale.unit * (rows as f32 - 1.0)) / rows as f32;
-    let has_figures = slide.cards.iter().any(|card| !matches!(card, Card::Note(_)));
     // What a cell is to its numeral, or to a title of two lines: the label and the date take the rest.
-    let head = if has_figures { look.scale.figure().size } else { look.scale.card_title().line_height() * 1.4 };
+    let head = if has_figures(slide) { look.scale.figure().size } else { look.scale.card_title().line_height() * 1.4 };
     let most = if is_row { 2.3 } else { 1.9 };
     let styles = CardStyles::grown(&look.scale, (cell * FIGURE_SHARE / head).clamp(LEAST, most));
     let hang = if is_row { Hang::Share(0.7) } else { Hang::Share(0.5) };
@@ -61,6 +68,17 @@ fn filled(look: &Look<'_>, slide: &Stats, area: Rect, columns: usize, rows: usiz
         let spread = card::Spread { columns, row_gap, stretch };
         let grid = card::grid(stack.fit, &slide.cards, stack.width, spread, styles, look.on_dark());
         stack.group(grid.items, grid.height, grid.fits);
+    });
+    stack.items
+}
+
+/// Titles without any figure, as a list over the whole height: in cells they would leave half of it empty.
+fn listed(look: &Look<'_>, slide: &Stats, area: Rect) -> Vec<super::Item> {
+    let row = area.h() / slide.cards.len().max(1) as f32;
+    let stack = stacked(look, area, Align::Left, Hang::Top, |stack| {
+        let styles = CardStyles::grown(&look.scale, 1.75);
+        let list = card::list(stack.fit, &slide.cards, stack.width, row, styles, look.on_dark());
+        stack.group(list.items, list.height, list.fits);
     });
     stack.items
 }

@@ -75,7 +75,7 @@ fn cards(stack: &mut Stack<'_, '_, '_>, slide: &Story, ink: Ink) {
     let cards = if count == 3 && (is_portrait || !is_wide) {
         // A third card would stand alone in a second row.
         let styles = CardStyles { label: scale.label(), date: scale.caption(), ..CardStyles::grown(&scale, 0.86) };
-        card::list(stack.fit, &slide.cards, stack.width, styles, ink)
+        card::list(stack.fit, &slide.cards, stack.width, 0.0, styles, ink)
     } else {
         let columns = count.min(if is_wide { 3 } else { 2 });
         let styles = CardStyles::grown(&scale, if columns == 1 || is_portrait { 1.0 } else { 0.8 });

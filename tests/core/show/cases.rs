@@ -155,6 +155,7 @@ fn describe(kiosk: &Kiosk) -> String {
         Phase::Attract => "loop",
         Phase::Exploring => "exploring",
         Phase::Goodbye { .. } => "goodbye",
+        Phase::Closed => "closed",
         Phase::Presenting => "talk",
         Phase::Playing => "playing",
         Phase::Paused { .. } => "paused",

@@ -62,6 +62,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => span().prop_map(Event::Back),
         3 => prop_oneof![Just(Input::Touch), Just(Input::Release), Just(Input::Tick)].prop_map(Event::Put),
         8 => action().prop_map(|action| Event::Put(Input::Act(action))),
+        1 => any::<bool>().prop_map(|open| Event::Put(Input::Open(open))),
         1 => (0usize..12).prop_map(|slide| Event::Put(Input::Prepared(slide))),
         1 => some_program().prop_map(Event::Replace),
         1 => any::<bool>().prop_map(Event::Pictures),
@@ -193,6 +194,7 @@ proptest! {
         let mut kiosk = events.iter().fold(kiosk, happen);
         // What the show took for the time may be later than a clock that went back.
         kiosk.now = Moment::from_millis(kiosk.now.millis + 100_000 * 60);
+        kiosk.put_in(Input::Open(true));
         kiosk.put_in(Input::Release);
         let kiosk = kiosk.wait(secs(45 + 20)).attracts().leaves_no_trace();
         kiosk.with_quick_pictures().wait(secs(3)).sees(|state| state.opening.is_none());
@@ -206,7 +208,7 @@ proptest! {
         let kiosk = Kiosk::of(program(slides), Mode::Auto, Timing::default()).coarse();
         let mut kiosk = events.iter().fold(kiosk, happen).with_quick_pictures().replace(program(slides));
         kiosk.now = Moment::from_millis(kiosk.now.millis + 100_000 * 60);
-        kiosk.put_in(Input::Tick);
+        kiosk.put_in(Input::Open(true));
         let kiosk = kiosk.wait(secs(30)).is(Phase::Playing).forgets().wait(secs(10 * slides as u64 + 3));
         (0..slides).fold(kiosk, |kiosk, slide| kiosk.asked(Effect::Shown(slide)));
     }

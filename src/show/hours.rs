@@ -1,0 +1,53 @@
+//! Opening hours: when the show plays, week after week.
+
+/// Minutes of a week; Monday 0:00 is minute 0.
+pub const WEEK: u16 = 7 * 24 * 60;
+
+/// When the house is open, by the clock on its wall; without any hours it always is.
+///
+/// ```
+/// use xiongguan::show::Hours;
+/// let mondays = Hours::new([(9 * 60, 8 * 60)]);
+/// assert!(mondays.is_open(10 * 60) && !mondays.is_open(17 * 60));
+/// assert_eq!(mondays.next_change(10 * 60), Some(7 * 60));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hours {
+    /// From this minute of the week, for so many minutes.
+    spans: Vec<(u16, u16)>,
+}
+
+impl Hours {
+    /// Open from each of these minutes of the week for so many minutes; spans may overlap, and may reach into the next
+    /// week.
+    #[must_use]
+    pub fn new(spans: impl IntoIterator<Item = (u16, u16)>) -> Self {
+        Self { spans: spans.into_iter().map(|(from, minutes)| (from % WEEK, minutes.min(WEEK))).collect() }
+    }
+
+    /// Whether nothing is said, and so the house is always open.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// Whether the house is open in this minute of the week.
+    #[must_use]
+    pub fn is_open(&self, minute: u16) -> bool {
+        self.spans.is_empty() || self.spans.iter().any(|&(from, long)| (minute % WEEK + WEEK - from) % WEEK < long)
+    }
+
+    /// In how many minutes it opens or closes next; nothing if it never does.
+    #[must_use]
+    pub fn next_change(&self, minute: u16) -> Option<u16> {
+        let minute = minute % WEEK;
+        (1..=WEEK).find(|later| self.is_open(minute + later) != self.is_open(minute))
+    }
+
+    /// How many minutes ago it opened or closed last; nothing if it never does.
+    #[must_use]
+    pub fn last_change(&self, minute: u16) -> Option<u16> {
+        let before = minute % WEEK + WEEK;
+        (0..WEEK).find(|ago| self.is_open(before - ago - 1) != self.is_open(before))
+    }
+}

@@ -1,0 +1,134 @@
+//! Opening hours: what they are, and what the show does by them.
+
+use xiongguan::{
+    settings::{Settings, minute_of_week},
+    show::{Action, Effect, Hours, Input, Mode, Phase, WEEK, Wake},
+};
+
+use crate::kiosk::{DWELL, GOODBYE, IDLE, Kiosk, secs};
+
+const HOUR: u16 = 60;
+const DAY: u16 = 24 * HOUR;
+
+impl Kiosk {
+    fn house_opens(mut self) -> Self {
+        self.put_in(Input::Open(true));
+        self
+    }
+
+    fn house_closes(mut self) -> Self {
+        self.put_in(Input::Open(false));
+        self
+    }
+}
+
+#[test]
+fn a_closed_house_rests_and_does_not_draw() {
+    let kiosk = Kiosk::with(4).wait(secs(25)).shows("s3").house_closes().is(Phase::Closed);
+    let kiosk = kiosk.wait(secs(3)).shows("s1");
+    assert_eq!(kiosk.show.wake(kiosk.now), Wake::Never);
+    kiosk.wait(secs(12 * 3600)).is(Phase::Closed).house_closes().is(Phase::Closed).shows("s1");
+}
+
+#[test]
+fn a_new_day_begins_as_the_first_one_did() {
+    for mode in [Mode::Kiosk, Mode::Auto] {
+        let fresh = Kiosk::of(crate::kiosk::program(3), mode, xiongguan::show::Timing::default());
+        let kiosk = Kiosk::of(crate::kiosk::program(3), mode, xiongguan::show::Timing::default());
+        let kiosk = kiosk.wait(secs(17)).house_closes().wait(secs(9 * 3600)).house_opens();
+        let opened = kiosk.now;
+        assert_eq!(kiosk.state().motion.since, opened);
+        let (after, first) = (kiosk.shows("s1").wait(DWELL), fresh.shows("s1").wait(DWELL));
+        assert_eq!((after.state().slide, after.state().phase), (first.state().slide, first.state().phase));
+    }
+}
+
+#[test]
+fn who_is_still_there_is_not_sent_away() {
+    let kiosk = Kiosk::with(4).tap_nothing().tap(Action::Next).shows("s2").house_closes();
+    let kiosk = kiosk.is(Phase::Exploring).wait(secs(10)).tap(Action::Next).shows("s3");
+    kiosk.wait(IDLE + GOODBYE + secs(1)).is(Phase::Closed).shows("s1");
+}
+
+#[test]
+fn who_comes_when_it_is_closed_sees_the_exhibition() {
+    let kiosk = Kiosk::with(4).wait(secs(25)).house_closes().wait(secs(3600)).tap_nothing().is(Phase::Exploring);
+    kiosk.shows("s1").wait(IDLE + GOODBYE + secs(1)).is(Phase::Closed);
+    let wall = Kiosk::playing(4).house_closes().is(Phase::Closed).tap_nothing().pauses();
+    wall.wait(secs(31)).is(Phase::Closed);
+}
+
+#[test]
+fn a_house_that_opens_while_somebody_is_there_leaves_them_alone() {
+    let kiosk = Kiosk::with(4).house_closes().tap_nothing().tap(Action::Last).shows("s4").house_opens();
+    kiosk.is(Phase::Exploring).shows("s4").wait(IDLE + GOODBYE + secs(1)).is(Phase::Attract);
+}
+
+#[test]
+fn a_talk_does_not_ask_for_the_time() {
+    Kiosk::presenting(3).house_closes().is(Phase::Presenting).tap(Action::Next).shows("s2");
+}
+
+#[test]
+fn a_machine_that_starts_at_night_rests_at_once() {
+    use xiongguan::{
+        show::{Show, Timing},
+        units::Moment,
+    };
+    let mut show = Show::new(crate::kiosk::program(3), Mode::Kiosk, Timing::default(), Moment::START);
+    let effects = show.step(Moment::START, Input::Open(false));
+    assert!(effects.contains(&Effect::Prepare(0)));
+    assert_eq!(show.state().phase, Phase::Closed);
+}
+
+fn hours(written: &str) -> Hours {
+    Settings::parse(&format!("Kiosk(opening_hours: [{written}])")).expect(written).hours()
+}
+
+#[test]
+fn a_week_is_read_as_it_is_written() {
+    let house =
+        hours(r#"(days: "Tue-Fri, Sun", from: "9:00", to: "17:30"), (days: "sat", from: "10:00", to: "24:00")"#);
+    assert!(!house.is_open(10 * HOUR), "on Mondays it is closed");
+    for day in [1, 2, 3, 4, 6] {
+        assert!(!house.is_open(day * DAY + 9 * HOUR - 1) && house.is_open(day * DAY + 9 * HOUR));
+        assert!(house.is_open(day * DAY + 17 * HOUR + 29) && !house.is_open(day * DAY + 17 * HOUR + 30));
+    }
+    assert!(house.is_open(6 * DAY - 1) && !house.is_open(6 * DAY));
+    assert_eq!(house.next_change(0), Some(DAY + 9 * HOUR));
+    assert_eq!(house.last_change(0), Some(6 * HOUR + 30), "since Sunday, 17:30");
+}
+
+#[test]
+fn nights_go_over_midnight_and_weeks_over_sunday() {
+    let house = hours(r#"(days: "Sat–Mon", from: "20:00", to: "02:00")"#);
+    assert!(house.is_open(WEEK - 1) && house.is_open(HOUR) && !house.is_open(2 * HOUR) && house.is_open(DAY + HOUR));
+    let always = hours(r#"(days: "daily", from: "0:00", to: "0:00")"#);
+    assert_eq!((always.is_open(77), always.next_change(77), always.last_change(77)), (true, None, None));
+    assert!(hours("").is_empty() && hours("").is_open(3));
+}
+
+#[test]
+fn a_slip_in_the_hours_is_told_with_its_place() {
+    for (written, told) in [
+        (
+            r#"(days: "Mo-Fr", from: "9:00", to: "17:00")"#,
+            r#"expected days such as "Tue-Fri, Sun" or "daily", found "Mo-Fr""#,
+        ),
+        (r#"(days: "daily", from: "9.00", to: "17:00")"#, r#"expected a time such as "09:00", found "9.00""#),
+        (r#"(days: "daily", from: "9:00", to: "24:01")"#, r#"found "24:01""#),
+        (r#"(days: "daily", from: "9:00", to: "17:5")"#, r#"found "17:5""#),
+        (r#"(days: "daily", from: "+9:00", to: "17:05")"#, r#"found "+9:00""#),
+        (r#"(days: "daily", from: "9:00", until: "17:00")"#, "until"),
+    ] {
+        let problem = Settings::parse(&format!("Kiosk(\n    opening_hours: [{written}],\n)")).expect_err(written);
+        assert!(problem.starts_with("2:") && problem.contains(told), "{problem}");
+    }
+}
+
+#[test]
+fn the_minute_of_the_week_counts_from_monday() {
+    let minute = |text: &str| minute_of_week(text.parse().expect(text));
+    assert_eq!(minute("2026-11-23T00:00:59"), 0);
+    assert_eq!(minute("2026-11-29T23:59:00"), WEEK - 1);
+}
