@@ -22,7 +22,10 @@ use crate::{
 const TITLE: Duration = Duration::from_secs(7);
 
 /// Sides of panels in millimetres: from the smallest that fingers can use to a wall of many metres.
-const PANEL_MM: std::ops::RangeInclusive<f32> = 50.0..=20_000.0;
+const PANEL_MM: (f64, f64) = (50.0, 20_000.0);
+
+/// Sides of panels in pixels.
+const PANEL_PX: (f64, f64) = (320.0, 16_384.0);
 
 /// One machine's settings; every field has a default.
 ///
@@ -38,6 +41,8 @@ pub struct Settings {
     /// Width and height of the panel's picture in millimetres; by default a short side of 340 mm is assumed. Each is 50 to
     /// 20 000.
     pub panel_mm: Option<(f32, f32)>,
+    /// Width and height of the panel in pixels, 320 to 16 384, for `check`: are the pictures fine enough for it?
+    pub panel_px: Option<(u32, u32)>,
     /// The monitor, counted from 0.
     pub monitor: Option<usize>,
     /// Esc and closing the window leave the program.
@@ -111,6 +116,7 @@ impl Default for Settings {
         Self {
             mode: ModeSetting::Kiosk,
             panel_mm: None,
+            panel_px: None,
             monitor: None,
             may_leave: true,
             idle: seconds(timing.idle_min),
@@ -155,18 +161,23 @@ impl Settings {
             let start = error.span.start;
             format!("{}:{}: {}", start.line, start.col, error.code)
         })?;
-        let is_panel = |side: f32| PANEL_MM.contains(&side);
-        if let Some((width, height)) =
-            settings.panel_mm.filter(|(width, height)| !is_panel(*width) || !is_panel(*height))
-        {
-            let at = content::span_at(text, "panel_mm").start;
-            let (line, column) = Source { name: "", text }.line_column(at);
-            let (least, most) = (PANEL_MM.start(), PANEL_MM.end());
-            return Err(format!(
-                "{line}:{column}: `panel_mm` is width and height in millimetres, {least} to {most}, found ({width}, {height})"
-            ));
+        let wrong = |field: &str, unit: &str, (least, most): (f64, f64), (width, height): (f64, f64)| {
+            let is_side = |side: f64| (least..=most).contains(&side);
+            let (line, column) = Source { name: "", text }.line_column(content::span_at(text, field).start);
+            (!is_side(width) || !is_side(height)).then(|| {
+                format!("{line}:{column}: `{field}` is width and height in {unit}, {least} to {most}, found ({width}, {height})")
+            })
+        };
+        let mm = settings.panel_mm.and_then(|(width, height)| {
+            wrong("panel_mm", "millimetres", PANEL_MM, (f64::from(width), f64::from(height)))
+        });
+        let px = settings
+            .panel_px
+            .and_then(|(width, height)| wrong("panel_px", "pixels", PANEL_PX, (f64::from(width), f64::from(height))));
+        match mm.or(px) {
+            Some(problem) => Err(problem),
+            None => Ok(settings),
         }
-        Ok(settings)
     }
 
     /// The show's times.

@@ -12,15 +12,21 @@ use crate::{
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
 pub(super) fn check(args: &CheckArgs) -> Exit {
     let Some(mut opened) = open(args.content.as_deref()) else { return Exit::Failed };
-    let panel = match args.kiosk.as_deref().map(Settings::read).transpose() {
-        Ok(settings) => settings.and_then(|settings| settings.panel_mm),
+    let settings = match args.kiosk.as_deref().map(Settings::read).transpose() {
+        Ok(settings) => settings.unwrap_or_default(),
         Err(problem) => {
             complain(&format!("error: {problem}"));
             return Exit::Failed;
         }
     };
-    let panel = args.kiosk.as_ref().zip(panel).map(|(file, size)| (file.to_string_lossy().into_owned(), size));
-    let order = Order { panel, cache: cache_folder(), ..Order::default() };
+    let panel =
+        args.kiosk.as_ref().zip(settings.panel_mm).map(|(file, size)| (file.to_string_lossy().into_owned(), size));
+    let order = Order {
+        panel,
+        pixels: settings.panel_px.map(|(width, height)| [width, height]),
+        cache: cache_folder(),
+        ..Order::default()
+    };
     opened.reading.findings.extend(lint::lint(&opened, &order).findings);
     diag::sort(&mut opened.reading.findings);
     let findings = &opened.reading.findings;

@@ -37,6 +37,8 @@ pub struct Order {
     pub stages: Vec<[u32; 2]>,
     /// The width and height in millimetres of the panel the exhibition will hang on, and the file that says so.
     pub panel: Option<(String, (f32, f32))>,
+    /// Its width and height in pixels: pictures have to be fine enough for it.
+    pub pixels: Option<[u32; 2]>,
     /// Where decoded pictures may be kept from run to run.
     pub cache: Option<PathBuf>,
 }
@@ -70,6 +72,10 @@ pub fn lint(opened: &Opened, order: &Order) -> Linted {
     };
     for index in 0..exhibition.slide_count() {
         desk.slide(index, &stages, &mut report);
+        if let Some([width, height]) = order.pixels {
+            let scene = desk.scene(index, 0, false, Stage::new(width as f32, height as f32), Moment::START);
+            pictures::coarse(&scene, &desk.album, index, &mut report);
+        }
     }
     pictures::unused(opened, &exhibition.files(), &mut report);
     if let Some((file, stage)) = panel {

@@ -8,7 +8,7 @@ use crate::{
     export::Album,
     files::{self, Opened},
     media::SIDE_MAX,
-    scene::Pictures,
+    scene::{Pictures, Scene, Shape},
     units::PictureState,
     words,
 };
@@ -28,6 +28,25 @@ pub(super) fn sizes(slide: &Slide, album: &Album, index: usize, report: &mut Rep
                 max = SIDE_MAX
             );
             report.text(index, codes::PICTURE_LARGE, file, message, hint);
+        }
+    }
+}
+
+/// A picture with less than this part of the panel's pixels looks soft to somebody who stands before it.
+const FINE: f32 = 0.7;
+
+/// Warns about pictures of a slide that are too coarse for the panel that `scene` fills, a point for each pixel.
+pub(super) fn coarse(scene: &Scene, album: &Album, index: usize, report: &mut Report<'_>) {
+    for item in &scene.items {
+        let Shape::Picture { file, crop, .. } = &item.shape else { continue };
+        let PictureState::Ready(facts) = album.state(file) else { continue };
+        let (has, needs) = (facts.size.w * crop.w(), item.rect.w());
+        if has < FINE * needs {
+            let (has, needs) = (has.round(), needs.round());
+            let message =
+                words!("the picture fills {needs} pixels of the panel’s width with {has} of its own", needs, has);
+            let hint = words!("take a larger one, or show it smaller");
+            report.text(index, codes::PICTURE_SMALL, file, message, hint);
         }
     }
 }

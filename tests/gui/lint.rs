@@ -166,6 +166,20 @@ fn a_panel_too_small_for_fingers() {
 }
 
 #[test]
+fn a_picture_too_coarse_for_its_panel() {
+    let wall = Wall::with(&story("", PLAIN, ""));
+    let opened = files::open(&wall.folder.path().join("content.ron")).expect("it is there");
+    let looked = |pixels| {
+        let order = Order { stages: vec![[1920, 1080]], pixels: Some(pixels), ..Order::default() };
+        lint(&opened, &order).findings
+    };
+    assert!(looked([1920, 1080]).is_empty() && looked([2560, 1440]).is_empty());
+    let findings = looked([3840, 2160]);
+    assert_eq!((findings.len(), findings[0].code.name()), (1, "picture-small"), "{findings:#?}");
+    assert!(findings[0].message.to_string().contains("3840"), "{}", findings[0].message);
+}
+
+#[test]
 fn a_second_look_decodes_nothing() {
     let wall = Wall::with(&story("", PLAIN, ""));
     let first = wall.lint();
