@@ -136,8 +136,6 @@ fn said(fit: &Fit<'_, '_>, label: &str, as_of: &str, width: f32, styles: CardSty
     said
 }
 
-/// Between a figure or title and its label, and between that and its date, in units.
-
 /// A figure on one line, its parts on one baseline.
 pub(super) struct FigureLine {
     pub items: Vec<Item>,

@@ -24,7 +24,7 @@ impl Clock {
 }
 
 /// The date and time on the wall, where the machine says it is.
-#[expect(clippy::disallowed_methods, reason = "opening hours go by the clock on the wall")]
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock on the wall")]
 pub(super) fn wall() -> DateTime {
     Zoned::now().datetime()
 }

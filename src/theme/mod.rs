@@ -1,7 +1,7 @@
 //! The look: the only home of literal colours and sizes.
 //!
 //! A [`Theme`] says which colours there are, and [`fade`] how much of them; a [`Scale`] says how large the steps of
-//! [`space`], [`line`], [`mark`], [`extent`] and of the type are on one stage; [`motion`] says how things move.
+//! [`space`], [`mod@line`], [`mark`], [`extent`] and of the type are on one stage; [`motion`] says how things move.
 
 pub mod fade;
 pub mod motion;

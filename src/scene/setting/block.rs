@@ -138,7 +138,7 @@ impl Block {
         let blank = |text: &str| if text.ends_with(is_blank_at_right) { self.style.size / 2.0 } else { 0.0 };
         let left = |line: f32, blank: f32| match align {
             Align::Left => x,
-            Align::Center => x + (width - line + blank) / 2.0,
+            Align::Center => x + f32::midpoint(width - line, blank),
             Align::Right => x + width - line,
         };
         let baseline = |index: usize| y + ASCENT * self.style.size + index as f32 * self.style.line_height();
