@@ -137,7 +137,7 @@ struct CheckArgs {
     /// Treat these as errors.
     #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
     deny: Option<String>,
-    /// This machine's settings: whether its panel suits fingers.
+    /// This machine's settings: whether its panel suits fingers, and the pictures it.
     #[arg(long, value_name = "FILE")]
     kiosk: Option<PathBuf>,
 }

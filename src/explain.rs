@@ -86,7 +86,8 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
     let mut forecast = Forecast::new(show, at);
     let round = forecast.round_millis();
     let mut showing = forecast.next()?;
-    showing.until = showing.until.into_iter().chain(closing).min();
+    // A slide that stays has no end of its own; the hours tell when the house closes.
+    showing.until = showing.until.map(|until| closing.map_or(until, |closing| closing.min(until)));
     let row = |showing: &Showing| row(exhibition, lang, clock, showing);
     let mut later = forecast.take_while(|later| closing.is_none_or(|closing| later.from < closing)).peekable();
     answer.next = later.peek().and_then(row);
@@ -106,11 +107,23 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
     Some(answer)
 }
 
+/// When the house opened that is open at a time on the wall; nothing if it is closed or always open.
+#[must_use]
+pub fn opened(hours: &Hours, at: DateTime) -> Option<DateTime> {
+    house_at(hours, at).filter(|house| house.open)?.since
+}
+
 /// Whether the house is open at the moment, and since and until when; a talk does not ask for the time.
 fn house(question: &Question<'_>) -> Option<House> {
-    let hours = Some(&question.hours).filter(|hours| !hours.is_empty() && question.mode != Mode::Present)?;
-    let minute = minute_of_week(question.at);
-    let whole = question.at.with().second(0).subsec_nanosecond(0).build().unwrap_or(question.at);
+    if question.mode == Mode::Present { None } else { house_at(&question.hours, question.at) }
+}
+
+fn house_at(hours: &Hours, at: DateTime) -> Option<House> {
+    if hours.is_empty() {
+        return None;
+    }
+    let minute = minute_of_week(at);
+    let whole = at.with().second(0).subsec_nanosecond(0).build().unwrap_or(at);
     let minutes = |count: u16| jiff::SignedDuration::from_mins(i64::from(count));
     Some(House {
         open: hours.is_open(minute),

@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     content::{self, Files, Found, Inspected, Reading, limits::FILE_BYTES_MAX},
-    diag::{self, Colour, Finding, Language, Source},
+    diag::{self, Colour, Finding, Language, Source, Words},
     media::{self, Folder, PathProblem},
     theme::{self, Theme},
     units::path_fault,
@@ -146,7 +146,11 @@ fn theme_file(folder: &Folder, wanted: &str) -> Option<(String, Result<String, B
     let read = fs::File::open(path).and_then(|file| file.take(FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes));
     let text = match read {
         Ok(_) => content::decode(wanted, &bytes).map(|text| text.trim_start_matches('\u{feff}').to_owned()),
-        Err(error) => Err(Box::new(theme::unreadable(Source { name: wanted, text: "" }, 0..0, &error.to_string()))),
+        Err(error) => Err(Box::new(theme::unreadable(
+            Source { name: wanted, text: "" },
+            0..0,
+            Words::verbatim(error.to_string()),
+        ))),
     };
     Some((wanted.to_owned(), text))
 }

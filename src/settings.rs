@@ -57,7 +57,8 @@ pub struct Settings {
     pub dwell_max: Option<Seconds>,
     /// How long a touch pauses the show in auto mode.
     pub pause: Seconds,
-    /// When the house is open; outside these hours the screen rests. By default it always is.
+    /// When the house is open; outside these hours the screen rests. By default it always is. A talk and an author's
+    /// window do not ask for the time.
     pub opening_hours: Vec<Opening>,
 }
 
@@ -161,19 +162,20 @@ impl Settings {
             let start = error.span.start;
             format!("{}:{}: {}", start.line, start.col, error.code)
         })?;
-        let wrong = |field: &str, unit: &str, (least, most): (f64, f64), (width, height): (f64, f64)| {
-            let is_side = |side: f64| (least..=most).contains(&side);
+        let wrong = |field: &str, unit: &str, (least, most): (f64, f64), sides: [f64; 2], found: String| {
             let (line, column) = Source { name: "", text }.line_column(content::span_at(text, field).start);
-            (!is_side(width) || !is_side(height)).then(|| {
-                format!("{line}:{column}: `{field}` is width and height in {unit}, {least} to {most}, found ({width}, {height})")
+            (!sides.iter().all(|side| (least..=most).contains(side))).then(|| {
+                format!("{line}:{column}: `{field}` is width and height in {unit}, {least} to {most}, found {found}")
             })
         };
         let mm = settings.panel_mm.and_then(|(width, height)| {
-            wrong("panel_mm", "millimetres", PANEL_MM, (f64::from(width), f64::from(height)))
+            let sides = [width, height].map(f64::from);
+            wrong("panel_mm", "millimetres", PANEL_MM, sides, format!("({width}, {height})"))
         });
-        let px = settings
-            .panel_px
-            .and_then(|(width, height)| wrong("panel_px", "pixels", PANEL_PX, (f64::from(width), f64::from(height))));
+        let px = settings.panel_px.and_then(|(width, height)| {
+            let sides = [width, height].map(f64::from);
+            wrong("panel_px", "pixels", PANEL_PX, sides, format!("({width}, {height})"))
+        });
         match mm.or(px) {
             Some(problem) => Err(problem),
             None => Ok(settings),

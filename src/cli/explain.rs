@@ -9,6 +9,7 @@ use crate::{
     explain::{self, Answer, Question},
     files::Opened,
     settings::{Seconds, Settings},
+    show::Mode,
 };
 
 /// Tells what is on screen at a moment, and why.
@@ -44,7 +45,11 @@ fn answer(args: &ExplainArgs, opened: &Opened, exhibition: &Exhibition) -> Resul
         })?,
         None => 0,
     };
-    let since = args.since.unwrap_or_else(|| args.at.date().to_datetime(Time::midnight()));
+    let mode = args.mode.map_or_else(|| settings.mode.into(), Into::into);
+    let midnight = args.at.date().to_datetime(Time::midnight());
+    // An evening that goes on after midnight began before it.
+    let evening = explain::opened(&settings.hours(), args.at).filter(|_| mode != Mode::Present);
+    let since = args.since.unwrap_or_else(|| evening.map_or(midnight, |opened| opened.min(midnight)));
     let program = settings.program(exhibition).ok_or("the exhibition has no slide")?;
     let name = opened.path.to_string_lossy();
     let question = Question {
@@ -55,7 +60,7 @@ fn answer(args: &ExplainArgs, opened: &Opened, exhibition: &Exhibition) -> Resul
         timing: settings.timing(),
         dwell_max: settings.dwell_max.map(Seconds::duration),
         hours: settings.hours(),
-        mode: args.mode.map_or_else(|| settings.mode.into(), Into::into),
+        mode,
         language,
         since,
         at: args.at,

@@ -71,7 +71,7 @@ codes! {
     PICTURE_MISSING = "content::picture-missing";
     /// A picture that cannot be shown: damaged, empty, or in a format the program does not read.
     PICTURE_UNREADABLE = "content::picture-unreadable";
-    /// A picture with fewer pixels than a full screen.
+    /// A picture with fewer pixels than a full screen, or too few for the panel that `--kiosk` tells of.
     PICTURE_SMALL = "content::picture-small";
     /// A picture for upright stages that is wider than high.
     PICTURE_SHAPE = "content::picture-shape";

@@ -17,8 +17,6 @@ mod reading_time;
 mod scan;
 pub mod schema;
 mod slide;
-mod suggest;
-mod synonyms;
 mod text;
 
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};

@@ -7,6 +7,8 @@
 mod json;
 mod lines;
 mod paths;
+mod suggest;
+mod synonyms;
 mod text;
 mod words;
 
@@ -14,6 +16,7 @@ use std::ops::Range;
 
 pub use json::json;
 pub use lines::LineIndex;
+pub(crate) use suggest::{advice, nearest};
 pub use text::{Colour, summary, text};
 pub use words::{Language, Value, Words};
 

@@ -25,9 +25,9 @@ pub struct Answer {
     /// What is on screen; nothing while the house is closed.
     #[serde(flatten)]
     pub showing: Option<Shown>,
-    /// What comes next; nothing if this slide stays for good.
+    /// What comes next; nothing if this slide stays, or the house closes first.
     pub next: Option<Row>,
-    /// From this slide on, as far as was asked.
+    /// From this slide on, as far as was asked, or until the house closes.
     pub ahead: Vec<Row>,
 }
 
@@ -76,7 +76,7 @@ pub struct OnScreen {
     pub since: DateTime,
     /// How long it has stood.
     pub stands_s: Seconds,
-    /// When the next one comes.
+    /// When the next one comes, or the house closes before that; nothing if it stays.
     #[serde(serialize_with = "written_if_any")]
     pub until: Option<DateTime>,
     /// How long it will stand from now on.

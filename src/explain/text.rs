@@ -32,8 +32,11 @@ pub fn text(answer: &Answer) -> String {
         ),
         _ => lines.say("Since", &format!("{}, for {stood}; stays", time(on_screen.since, day))),
     }
-    if on_screen.until.is_some() {
+    if let Some(until) = on_screen.until {
         because(&mut lines, why);
+        if answer.hours.is_some_and(|house| house.until == Some(until)) {
+            lines.say("", "unless the house closes first, as it does here");
+        }
     } else {
         lines.say("Why", &stays(answer.mode, round));
     }

@@ -26,7 +26,7 @@ pub use label::label;
 pub use notes::{SMALL_SLIDE, notes, notes_word};
 pub use print::print;
 pub use remarks::{Remark, remarks};
-pub use setting::{Align, Block, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line};
+pub use setting::{Align, Block, BlockLine, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line};
 pub use waiting::waiting;
 
 use self::look::{Layer, Look};

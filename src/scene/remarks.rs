@@ -2,7 +2,7 @@
 
 use super::{
     Item, Measure, Role, Scene, Shape,
-    setting::{Align, Setter, Wrap},
+    setting::{Align, BlockLine, Setter, Wrap},
     words::{Word, both},
 };
 use crate::{
@@ -105,7 +105,7 @@ impl Column<'_> {
         let mut block = self.setter.set(text, style, self.width, Wrap::Small);
         if block.lines.len() > lines {
             block.lines.truncate(lines);
-            if let Some((last, _)) = block.lines.last_mut() {
+            if let Some(BlockLine { text: last, .. }) = block.lines.last_mut() {
                 last.push('…');
             }
             block.size.h = lines as f32 * style.line_height();

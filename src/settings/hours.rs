@@ -40,8 +40,8 @@ pub fn minute_of_week(wall: DateTime) -> u16 {
 #[serde(try_from = "String")]
 pub struct Days([bool; 7]);
 
-/// Three letters are enough.
-const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/// Written in full, or their first three letters.
+const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 impl TryFrom<String> for Days {
     type Error = String;
@@ -53,7 +53,7 @@ impl TryFrom<String> for Days {
         let wrong = || format!("expected days such as \"Tue-Fri, Sun\" or \"daily\", found \"{text}\"");
         let day = |word: &str| {
             let word = word.trim().to_ascii_lowercase();
-            NAMES.iter().position(|name| word.starts_with(name)).ok_or_else(wrong)
+            NAMES.iter().position(|name| word == *name || word == name[..3]).ok_or_else(wrong)
         };
         let mut days = [false; 7];
         for part in text.split(',') {

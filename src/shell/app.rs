@@ -96,7 +96,8 @@ impl App {
         let watch = Watch::start(files, Arc::new(move || repaint.request_repaint()));
         let mut app = Self {
             clock: Clock::start(),
-            hours: settings.hours(),
+            // An author works at any hour.
+            hours: if options.windowed.is_some() { Hours::default() } else { settings.hours() },
             mode: options.mode.unwrap_or_else(|| settings.mode.into()),
             measure: FontMeasure::new(),
             shelf: Shelf::new(folder, target, ctx)?,

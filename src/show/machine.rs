@@ -140,6 +140,7 @@ impl Show {
             self.go_home();
             self.state.phase = Phase::Closed;
             self.state.title = None;
+            self.hold(now);
             self.go(0, -1.0, now);
         }
     }

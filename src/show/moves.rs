@@ -2,7 +2,7 @@
 
 use crate::units::Moment;
 
-use super::{Effect, Mode, Motion, Overlay, Program, Show, Transition};
+use super::{Effect, Mode, Motion, Overlay, Phase, Program, Show, Transition};
 
 impl Show {
     /// Goes on with another running order, for example after the author saved: on the slide with the same id, else
@@ -29,13 +29,18 @@ impl Show {
         self.fit_to_program();
         self.effects.push(Effect::Prepare(self.state.opening.map_or(self.state.slide, |(slide, _)| slide)));
         self.ask_for_neighbours();
+        if self.state.phase == Phase::Closed {
+            self.go(0, -1.0, now);
+        }
         std::mem::take(&mut self.effects)
     }
 
     /// Goes to `slide` although nobody has touched anything: its author has just saved it.
     pub fn turn_to(&mut self, slide: usize, now: Moment) -> Vec<Effect> {
         let now = self.pass_time(now);
-        self.go_to(slide, now);
+        if self.state.phase != Phase::Closed {
+            self.go_to(slide, now);
+        }
         std::mem::take(&mut self.effects)
     }
 

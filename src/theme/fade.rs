@@ -24,7 +24,7 @@ pub const REMARKS: f32 = 0.93;
 pub const ROW: f32 = 0.06;
 /// The row of the chapter that is shown.
 pub const ROW_HERE: f32 = 0.16;
-/// The wash under a line, and words in place of a picture.
+/// The wash under the line of a chart.
 pub const WASH: f32 = 0.55;
 /// Words in place of a picture.
 pub const ALT: f32 = 0.8;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 
 use super::{Palette, Theme, Tint};
 use crate::{
-    diag::{Code, Finding, Severity, Source},
+    diag::{Code, Finding, Severity, Source, Words, advice},
     units::Rgba,
     words,
 };
@@ -97,8 +97,11 @@ pub(super) fn color<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Rgba, 
     let text = String::deserialize(deserializer)?;
     let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6);
     let rgb = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    rgb.map(Rgba::hex).ok_or_else(|| D::Error::custom(format!("a colour is written like \"#A83220\", found {text:?}")))
+    rgb.map(Rgba::hex).ok_or_else(|| D::Error::custom(format!("{NO_COLOUR}{text}")))
 }
+
+/// Before what stands in place of a colour, on its way through `ron`.
+const NO_COLOUR: &str = "no colour: ";
 
 /// The finding for what `ron` has against a theme.
 fn refused(source: Source<'_>, error: &ron::error::SpannedError) -> Finding {
@@ -108,22 +111,28 @@ fn refused(source: Source<'_>, error: &ron::error::SpannedError) -> Finding {
         before + line.char_indices().nth(at.col - 1).map_or(line.len(), |(start, _)| start)
     };
     let span = offset(error.span.start)..offset(error.span.end);
+    let part = |outer: &Option<String>| outer.clone().unwrap_or_else(|| "tints".to_owned());
     match &error.code {
-        ron::Error::NoSuchStructField { expected, found, .. } => {
-            let likeness = |name: &str| strsim::jaro_winkler(found, name);
-            let nearest = expected.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-            let finding = unreadable(source, span, &error.code.to_string());
-            match nearest.filter(|name| likeness(name) > 0.75) {
-                Some(name) => finding.with_hint(words!("did you mean `{name}`?", name = *name)),
-                None => finding,
-            }
+        ron::Error::NoSuchStructField { expected, found, outer } => {
+            let why = words!("`{part}` has no field `{name}`", part = part(outer), name = found);
+            unreadable(source, span, why).with_hint(advice(found, expected.iter().copied()))
         }
-        code => unreadable(source, span, &code.to_string()),
+        ron::Error::MissingStructField { field, outer } => {
+            unreadable(source, span, words!("`{part}` lacks the field `{name}`", part = part(outer), name = *field))
+        }
+        ron::Error::Message(message) => {
+            let why = match message.strip_prefix(NO_COLOUR) {
+                Some(found) => words!("a colour is written like \"#A83220\", found \"{found}\"", found),
+                None => Words::verbatim(message),
+            };
+            unreadable(source, span, why)
+        }
+        code => unreadable(source, span, Words::verbatim(code.to_string())),
     }
 }
 
 /// A theme file that cannot be used, and why.
-pub(crate) fn unreadable(source: Source<'_>, span: Range<usize>, why: &str) -> Finding {
+pub(crate) fn unreadable(source: Source<'_>, span: Range<usize>, why: Words) -> Finding {
     let hint =
         words!("until it can be read, the exhibition has the theme \"gobi\"; the guide shows a whole theme file");
     source

@@ -16,6 +16,8 @@ pub mod space {
     pub const APART: f32 = 32.0;
     /// Between groups and between columns.
     pub const WIDE: f32 = 40.0;
+    /// Between the ring of a chain and the picture in it.
+    pub const RING: f32 = 56.0;
     /// Between rows of cards.
     pub const ROW: f32 = 56.0;
     /// The same on upright stages, which have height to spare.
@@ -46,7 +48,9 @@ pub mod mark {
     pub const CORNER: f32 = 6.0;
     /// Radius of a point on a line.
     pub const DOT: f32 = 12.0;
-    /// Length of an arrowhead.
+    /// Length of an open arrowhead on a line.
+    pub const CHEVRON: f32 = 12.0;
+    /// Length of an arrowhead on a ring.
     pub const ARROW: f32 = 24.0;
     /// Radius of a station on a ring.
     pub const KNOB: f32 = 26.0;
@@ -72,13 +76,15 @@ pub mod extent {
     pub const PANEL: f32 = 1000.0;
     /// The widest menu.
     pub const MENU: f32 = 1240.0;
-    /// The highest row of a menu, and the most free height below a station of an upright line.
+    /// The most free height below a station of an upright line.
+    pub const STATION: f32 = 190.0;
+    /// The highest row of a menu.
     pub const ROW: f32 = 190.0;
     /// The smallest and the largest letters in a menu's row.
     pub const ROW_LETTERS: [f32; 2] = [30.0, 60.0];
     /// The height of a caption on a picture.
     pub const CAPTION: f32 = 120.0;
-    /// The width of a chapter's ticks.
+    /// The most that the ticks of all slides take.
     pub const TICKS: f32 = 520.0;
     /// The widest column of a chart: points are not torn apart, however wide the stage is.
     pub const CHART_COLUMN: f32 = 480.0;

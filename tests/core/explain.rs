@@ -6,7 +6,7 @@ use std::time::Duration;
 use xiongguan::{
     content::{self, Found},
     diag::Source,
-    explain::{Answer, Question, explain, parse_span, parse_time, text},
+    explain::{self, Answer, Question, explain, parse_span, parse_time, text},
     files,
     settings::Settings,
     show::{Forecast, Mode, Program, Show, Showing, Stop, Timing},
@@ -161,9 +161,9 @@ fn a_closed_house_shows_nothing_and_says_until_when() {
 
 #[test]
 fn each_opening_starts_the_show_anew() {
-    let opened = asked("2026-11-25T09:00:30", in_hours).unwrap();
-    let started = asked("2026-11-24T09:00:30", |_| ()).unwrap();
-    assert_eq!(opened.showing.unwrap().on_screen.slide, started.showing.unwrap().on_screen.slide);
+    let opened = asked("2026-11-25T09:00:03", in_hours).unwrap().showing.unwrap();
+    assert_eq!((opened.round.round, opened.on_screen.number), (1, 1));
+    assert_eq!(opened.on_screen.since, parse_time("2026-11-25T09:00").unwrap());
     // A program that is started during the day begins then.
     let late = |question: &mut Question<'_>| {
         in_hours(question);
@@ -182,6 +182,15 @@ fn each_opening_starts_the_show_anew() {
         question.mode = Mode::Present;
     });
     assert!(talk.unwrap().showing.is_some());
+}
+
+#[test]
+fn an_evening_goes_on_after_midnight() {
+    let hours = r#"Kiosk(opening_hours: [(days: "daily", from: "20:00", to: "02:00")])"#;
+    let hours = Settings::parse(hours).unwrap().hours();
+    let at = |text| explain::opened(&hours, parse_time(text).unwrap());
+    assert_eq!(at("2026-11-25T01:00"), Some(parse_time("2026-11-24T20:00").unwrap()));
+    assert_eq!(at("2026-11-25T03:00"), None);
 }
 
 #[test]

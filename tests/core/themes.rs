@@ -2,7 +2,7 @@
 
 use xiongguan::{
     content,
-    diag::{Severity, Source},
+    diag::{Language, Severity, Source},
     theme::{Theme, read},
 };
 
@@ -57,6 +57,20 @@ fn a_slip_in_a_theme_file_is_told_with_its_line() {
         let [(Severity::Error, "theme::unreadable", line, message)] = &said[..] else { panic!("{to}: {said:?}") };
         assert!(message.contains(named), "{message}");
         assert!(*line == 4 || to.is_empty(), "{to} is said to be in line {line}");
+    }
+}
+
+#[test]
+fn a_slip_in_a_theme_file_is_told_in_the_curators_language() {
+    for (from, to, told) in [
+        ("    paper:", "    papper:", "没有字段 `papper`"),
+        ("    paper: \"#F3ECDF\",\n", "", "缺少字段 `paper`"),
+        ("#F3ECDF", "沙", "颜色要写成"),
+    ] {
+        let text = GOBI.replacen(from, to, 1);
+        let (_, findings) = read(Source { name: "my.ron", text: &text });
+        let message = findings[0].message.in_language(Language::Chinese);
+        assert!(message.contains(told), "{message}");
     }
 }
 

@@ -301,9 +301,19 @@ fn colours_live_in_the_theme() {
 fn sizes_and_times_live_in_the_theme() {
     /// What makes a length in units, an opacity or a length of time of the number that follows; parts of an area are
     /// their layout's own.
-    const MAKERS: &[&str] =
-        &["unit * ", ".space(", ".length(", ".faded(", "Duration::from_secs(", "Duration::from_millis(", " size: "];
-    let number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && !text.starts_with("1.0 - ");
+    const MAKERS: &[&str] = &[
+        "unit * ",
+        ".space(",
+        ".length(",
+        ".faded(",
+        "Duration::from_secs(",
+        "Duration::from_millis(",
+        " size: ",
+        "row_gap: ",
+    ];
+    let number = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_digit()) && !["1.0 - ", "0.0"].iter().any(|none| text.starts_with(none))
+    };
     let ends_in_number = |text: &str| {
         let word = text.rsplit([' ', '(', '-', '[']).next().unwrap_or_default();
         word.starts_with(|c: char| c.is_ascii_digit())
@@ -315,8 +325,19 @@ fn sizes_and_times_live_in_the_theme() {
     };
     let mut faults = Vec::new();
     for (file, text) in files("src/scene", &["rs"]).into_iter().chain(files("src/view", &["rs"])) {
-        for (index, line) in code(&text).lines().enumerate() {
-            if of_units(line) || MAKERS.iter().any(|maker| line.split(maker).skip(1).any(number)) {
+        let text = code(&text);
+        // The same by way of a name.
+        let named = |line: &str| {
+            let constant = line.trim().strip_prefix("const ").and_then(|rest| rest.split_once(": f32 = "));
+            constant.filter(|(_, value)| number(value)).is_some_and(|(name, _)| {
+                [format!("{name} * unit"), format!("{name} * look.scale"), format!("{name} * scale.unit")]
+                    .iter()
+                    .chain([&format!("length({name})"), &format!("space({name})"), &format!("faded({name})")])
+                    .any(|use_of_it| text.contains(use_of_it.as_str()))
+            })
+        };
+        for (index, line) in text.lines().enumerate() {
+            if named(line) || of_units(line) || MAKERS.iter().any(|maker| line.split(maker).skip(1).any(number)) {
                 faults.push(format!("{file}:{}: {}", index + 1, line.trim()));
             }
         }

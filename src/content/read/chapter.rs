@@ -8,9 +8,8 @@ use crate::content::{
     limits::ID_CHARS_MAX,
     scan::{NodeId, Shape, join},
     schema::{self, Type},
-    suggest::advice,
 };
-use crate::words;
+use crate::{diag::advice, words};
 
 /// Which ids were given, and where.
 type Given = BTreeMap<String, NodeId>;

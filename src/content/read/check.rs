@@ -5,10 +5,9 @@ use crate::content::{
     Found, Inspected, codes,
     scan::{NodeId, Shape, join},
     schema::{Part, Type, UNITS},
-    suggest::advice,
 };
 use crate::{
-    diag::{Code, Words},
+    diag::{Code, Words, advice},
     units::path_fault,
     words,
 };

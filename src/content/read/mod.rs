@@ -17,10 +17,9 @@ use super::{
     limits::{FILE_BYTES_MAX, LANGUAGES_MAX},
     scan::{NodeId, Shape, Tree, join, scan},
     schema,
-    suggest::{advice, nearest},
 };
 use crate::{
-    diag::{Finding, Source, Words},
+    diag::{Finding, Source, Words, advice, nearest},
     words,
 };
 use report::Report;

@@ -12,8 +12,8 @@ use crate::{
     content::{
         codes,
         schema::{self, Part, Type},
-        suggest::nearest,
     },
+    diag::nearest,
     words,
 };
 

@@ -30,11 +30,22 @@ pub enum Align {
     Right,
 }
 
+/// One line of a block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlockLine {
+    /// What stands on it.
+    pub text: String,
+    /// Its width in points.
+    pub width: f32,
+    /// How much of that is blank at its end, in points: half of a full-width mark that closes a paragraph.
+    pub blank: f32,
+}
+
 /// Lines of one style, broken and measured, but not yet placed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
-    /// Each line with its width in points.
-    pub lines: Vec<(String, f32)>,
+    /// From the first to the last.
+    pub lines: Vec<BlockLine>,
     /// Face and (fitted) size.
     pub style: TextStyle,
     /// Width of the widest line and height of all, in points.
@@ -117,10 +128,13 @@ impl Setter<'_> {
             for range in ranges {
                 let line_width = run.width(range.clone());
                 fits &= line_width <= ems + 0.01;
-                lines.push((run.text(range), line_width * style.size));
+                let text = run.text(range.clone());
+                let is_last = range.end == paragraph.chars().count();
+                let blank = if is_last && text.ends_with(is_blank_at_right) { style.size / 2.0 } else { 0.0 };
+                lines.push(BlockLine { text, width: line_width * style.size, blank });
             }
         }
-        let widest = lines.iter().map(|line| line.1).fold(0.0, f32::max);
+        let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
         let height = if lines.is_empty() {
             0.0
         } else {
@@ -134,19 +148,18 @@ impl Block {
     /// The block as an item with its top at `y`, in a column from `x` that is `width` wide.
     #[must_use]
     pub fn place(&self, part: &'static str, x: f32, y: f32, width: f32, align: Align, color: Rgba) -> Item {
-        // The blank half of a full-width mark at the end of a line is not seen.
-        let blank = |text: &str| if text.ends_with(is_blank_at_right) { self.style.size / 2.0 } else { 0.0 };
         let left = |line: f32, blank: f32| match align {
             Align::Left => x,
-            Align::Center => x + f32::midpoint(width - line, blank),
+            Align::Center => x + f32::midpoint(width - line, blank.min(width - line).max(0.0)),
             Align::Right => x + width - line,
         };
         let baseline = |index: usize| y + ASCENT * self.style.size + index as f32 * self.style.line_height();
-        let lines = self.lines.iter().enumerate().map(|(index, (text, line_width))| Line {
-            text: text.clone(),
-            x: left(*line_width, blank(text)),
+        let lines = self.lines.iter().enumerate().map(|(index, line)| Line {
+            text: line.text.clone(),
+            // What is not seen is not centred.
+            x: left(line.width, line.blank),
             baseline: baseline(index),
-            width: *line_width,
+            width: line.width,
         });
         let area = rect(left(self.size.w, 0.0), y, self.size.w, self.size.h);
         Item::new(part, area, Shape::Text { lines: lines.collect(), style: self.style, color })

@@ -10,7 +10,7 @@ mod spacing;
 
 use std::sync::Arc;
 
-pub use block::{Align, Block, STEPS, Setter, Wrap};
+pub use block::{Align, Block, BlockLine, STEPS, Setter, Wrap};
 pub use breaks::{may_end_line, may_start_line};
 pub use spacing::{Kern, kern};
 

@@ -150,7 +150,7 @@ fn path(part: &'static str, points: Vec<Pos>, width: f32, color: Rgba) -> Item {
 }
 
 fn arrow(look: &Look<'_>, at: Pos, downwards: bool) -> Item {
-    let s = mark::DOT * look.scale.unit;
+    let s = mark::CHEVRON * look.scale.unit;
     let points = if downwards {
         vec![pos(at.x - s, at.y - s), at, pos(at.x + s, at.y - s)]
     } else {

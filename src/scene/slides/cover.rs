@@ -131,7 +131,7 @@ struct Plaque {
 }
 
 /// Side of the seal under a title, in characters of the title, and the space between them.
-const SEAL: f32 = 0.72;
+const SEAL_SIZE: f32 = 0.72;
 const SEAL_GAP: f32 = 0.25;
 
 impl Plaque {
@@ -139,8 +139,8 @@ impl Plaque {
         let count = look.text(&slide.title).chars().count() as f32;
         let wanted = look.scale.display();
         // The characters, the seal and the space between them share the height.
-        let size = wanted.size.min(area.h() / (count * DOWN + SEAL + SEAL_GAP)).min(area.w() * 0.3);
-        let side = size * SEAL;
+        let size = wanted.size.min(area.h() / (count * DOWN + SEAL_SIZE + SEAL_GAP)).min(area.w() * 0.3);
+        let side = size * SEAL_SIZE;
         let height = size * (DOWN * count + SEAL_GAP) + side;
         let top = area.min.y + (area.h() - height) * 0.5;
         let x = if at_right { area.max.x - size } else { area.min.x };

@@ -112,7 +112,7 @@ fn upright(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -
     let (unit, off) = (look.scale.unit, beside(look, radii));
     let heights: f32 = stations.iter().map(|station| station.height).sum();
     let above = above(look, radii);
-    let free = ((area.h() - above - heights) / stations.len() as f32).clamp(0.0, extent::ROW * unit);
+    let free = ((area.h() - above - heights) / stations.len() as f32).clamp(0.0, extent::STATION * unit);
     let mut tops = Vec::new();
     let mut y = area.min.y + above;
     for station in &stations {

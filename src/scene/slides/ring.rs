@@ -70,7 +70,7 @@ impl Ring {
 
     /// The slide's picture in the middle, or a wash.
     fn heart(&self, look: &Look<'_>, slide: &Chain) -> Vec<Item> {
-        let radius = self.radius - space::ROW * look.scale.unit;
+        let radius = self.radius - space::RING * look.scale.unit;
         if radius <= 0.0 {
             return Vec::new();
         }

@@ -141,3 +141,16 @@ fn a_number_typed_by_a_speaker_is_seen() {
     let room = Room::with("cover").when(|state| state.typed = Some(12));
     assert_eq!(room.parts("typed").iter().flat_map(lines).collect::<Vec<_>>(), ["12"]);
 }
+
+#[test]
+fn a_closed_house_shows_its_seal_and_its_name_hardly_lit_and_nothing_else() {
+    let closed = Room::with("stats").when(|state| state.phase = Phase::Closed);
+    for (view, scene) in closed.in_every_view() {
+        let parts: Vec<&str> = scene.items.iter().map(|item| item.part).collect();
+        let known = |part: &&str| part.starts_with("seal") || ["cover", "closed"].contains(part);
+        assert!(parts.iter().all(known), "{view}: {parts:?}");
+        assert!(scene.items.iter().all(|item| item.press.is_none()), "{view}");
+        assert!(scene.items.iter().filter(|item| item.part != "cover").all(|item| item.opacity < 0.5), "{view}");
+    }
+    assert_eq!(closed.parts("closed")[0].meaning.clone().map(|meaning| meaning.label).as_deref(), Some("小小的展览"));
+}

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use xiongguan::{
     content::Lang,
-    scene::{Block, Setter, Wrap},
+    scene::{Align, Block, BlockLine, Setter, Shape, Wrap},
     theme::{TextStyle, sans, serif},
-    units::size,
+    units::{Rgba, size},
 };
 
 use crate::room::FixedMeasure;
@@ -22,7 +22,7 @@ fn set(lang: &str, text: &str, ems: f32, wrap: Wrap) -> Block {
 }
 
 fn lines(block: &Block) -> Vec<&str> {
-    block.lines.iter().map(|line| line.0.as_str()).collect()
+    block.lines.iter().map(|line| line.text.as_str()).collect()
 }
 
 /// A Chinese word of two characters, as every dictionary has it.
@@ -66,7 +66,7 @@ fn holds(text: &str, pieces: &[String], block: &Block, ems: f32) -> Result<(), T
     if !block.fits {
         return Ok(());
     }
-    for (line, width) in &block.lines {
+    for BlockLine { text: line, width, .. } in &block.lines {
         prop_assert!(*width <= ems * STYLE.size + 0.2, "{line} is {width} wide");
         prop_assert!(!line.starts_with(|c| NEVER_FIRST.contains(c)), "a line starts: {line}");
         prop_assert!(!line.ends_with(|c| NEVER_LAST.contains(c)), "a line ends: {line}");
@@ -137,7 +137,7 @@ proptest! {
         let setter = Setter { measure: &FixedMeasure, lang: &lang, unbroken: &[] };
         let block = setter.set(&text, STYLE, ems * STYLE.size, wrap);
         let kept = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-        prop_assert_eq!(block.lines.iter().map(|line| kept(&line.0)).sum::<usize>(), kept(&text));
+        prop_assert_eq!(block.lines.iter().map(|line| kept(&line.text)).sum::<usize>(), kept(&text));
         prop_assert!(setter.fit(&text, STYLE, size(ems * STYLE.size, 100.0), wrap).style.size <= STYLE.size);
     }
 
@@ -178,7 +178,7 @@ fn latin_stands_off_from_chinese() {
 #[test]
 fn long_lines_end_where_the_eye_would_lose_its_way() {
     let text = "城".repeat(100);
-    let longest = |wrap| set("zh", &text, 100.0, wrap).lines.iter().map(|line| line.0.chars().count()).max();
+    let longest = |wrap| set("zh", &text, 100.0, wrap).lines.iter().map(|line| line.text.chars().count()).max();
     assert_eq!(longest(Wrap::Running), Some(40));
 }
 
@@ -189,13 +189,30 @@ fn a_line_break_of_the_author_starts_a_paragraph() {
 }
 
 #[test]
+fn a_full_stop_does_not_shift_a_centred_line() {
+    let left = |text: &str| {
+        let item = set("zh", text, 30.0, Wrap::Balanced).place("quote", 0.0, 0.0, 300.0, Align::Center, Rgba::CLEAR);
+        match item.shape {
+            Shape::Text { lines, .. } => lines[0].x,
+            _ => unreachable!("texts are text"),
+        }
+    };
+    // The stop is as wide as a character, and the half of it that is seen hangs at the right.
+    assert!((left("关守着戈壁") - left("关守着戈壁。") - STYLE.size / 4.0).abs() < 0.01);
+    // As wide as its column, a line stays in it.
+    let full = set("zh", "关守着戈壁。", 6.0, Wrap::Balanced);
+    let item = full.place("quote", 0.0, 0.0, 6.0 * STYLE.size, Align::Center, Rgba::CLEAR);
+    assert!(matches!(&item.shape, Shape::Text { lines, .. } if lines[0].x.abs() < 0.01));
+}
+
+#[test]
 fn a_term_that_is_to_stay_whole_is_not_torn() {
     let (lang, text) = (Lang::new("zh"), "没有人发请柬，遗鸥和红嘴鸥来了");
     let set = |unbroken: &[String]| {
         let setter = Setter { measure: &FixedMeasure, lang: &lang, unbroken };
         setter.set_whole(text, STYLE, 12.0 * STYLE.size, Wrap::Running).lines
     };
-    let tears = |lines: &[(String, f32)]| !lines.iter().any(|line| line.0.contains("遗鸥和红嘴鸥"));
+    let tears = |lines: &[BlockLine]| !lines.iter().any(|line| line.text.contains("遗鸥和红嘴鸥"));
     assert!(tears(&set(&[])), "the text would not be torn anyway");
     assert!(!tears(&set(&["遗鸥和红嘴鸥".to_owned()])));
 }

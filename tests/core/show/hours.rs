@@ -2,7 +2,7 @@
 
 use xiongguan::{
     settings::{Settings, minute_of_week},
-    show::{Action, Effect, Hours, Input, Mode, Phase, WEEK, Wake},
+    show::{Action, Effect, Hours, Input, Mode, Phase, Program, Stop, WEEK, Wake},
 };
 
 use crate::kiosk::{DWELL, GOODBYE, IDLE, Kiosk, secs};
@@ -47,7 +47,24 @@ fn a_new_day_begins_as_the_first_one_did() {
 fn who_is_still_there_is_not_sent_away() {
     let kiosk = Kiosk::with(4).tap_nothing().tap(Action::Next).shows("s2").house_closes();
     let kiosk = kiosk.is(Phase::Exploring).wait(secs(10)).tap(Action::Next).shows("s3");
-    kiosk.wait(IDLE + GOODBYE + secs(1)).is(Phase::Closed).shows("s1");
+    let kiosk = kiosk.tap(Action::Language).tap(Action::TextSize).tap(Action::Menu);
+    kiosk.wait(IDLE + GOODBYE + secs(1)).is(Phase::Closed).shows("s1").leaves_no_trace();
+}
+
+#[test]
+fn what_a_pause_left_open_is_gone_when_it_closes() {
+    let wall = Kiosk::playing(4).tap_nothing().tap(Action::Language).tap(Action::Menu).house_closes().pauses();
+    wall.wait(secs(31)).is(Phase::Closed).leaves_no_trace();
+}
+
+#[test]
+fn a_save_at_night_leaves_the_first_slide_beneath() {
+    let mut longer = crate::kiosk::stops(3);
+    longer.insert(0, Stop { id: "new".to_owned(), ..longer[0].clone() });
+    let longer = Program::new(longer, 2).expect("it has slides");
+    let mut kiosk = Kiosk::with(3).house_closes().replace(longer).is(Phase::Closed).shows("new");
+    kiosk.show.turn_to(2, kiosk.now);
+    kiosk.wait(secs(5)).is(Phase::Closed).shows("new").tap_nothing().shows("new");
 }
 
 #[test]
@@ -115,6 +132,10 @@ fn a_slip_in_the_hours_is_told_with_its_place() {
             r#"(days: "Mo-Fr", from: "9:00", to: "17:00")"#,
             r#"expected days such as "Tue-Fri, Sun" or "daily", found "Mo-Fr""#,
         ),
+        (r#"(days: "Mon to Fri", from: "9:00", to: "17:00")"#, r#"found "Mon to Fri""#),
+        (r#"(days: "Mon Wed", from: "9:00", to: "17:00")"#, r#"found "Mon Wed""#),
+        (r#"(days: "Mon-Tue-Wed", from: "9:00", to: "17:00")"#, r#"found "Mon-Tue-Wed""#),
+        (r#"(days: "", from: "9:00", to: "17:00")"#, r#"found """#),
         (r#"(days: "daily", from: "9.00", to: "17:00")"#, r#"expected a time such as "09:00", found "9.00""#),
         (r#"(days: "daily", from: "9:00", to: "24:01")"#, r#"found "24:01""#),
         (r#"(days: "daily", from: "9:00", to: "17:5")"#, r#"found "17:5""#),
@@ -124,6 +145,21 @@ fn a_slip_in_the_hours_is_told_with_its_place() {
         let problem = Settings::parse(&format!("Kiosk(\n    opening_hours: [{written}],\n)")).expect_err(written);
         assert!(problem.starts_with("2:") && problem.contains(told), "{problem}");
     }
+}
+
+#[test]
+fn days_may_be_written_in_full() {
+    let short = hours(r#"(days: "mon, Wed-FRI", from: "9:00", to: "17:00")"#);
+    assert_eq!(hours(r#"(days: "Monday, Wednesday - Friday", from: "09:00", to: "17:00")"#), short);
+}
+
+#[test]
+fn a_panel_has_a_sensible_size() {
+    assert_eq!(Settings::parse("Kiosk(panel_px: (3840, 2160))").expect("it is right").panel_px, Some((3840, 2160)));
+    let problem = Settings::parse("Kiosk(\n    panel_px: (38400, 2160),\n)").expect_err("it is too large");
+    assert_eq!(problem, "2:15: `panel_px` is width and height in pixels, 320 to 16384, found (38400, 2160)");
+    let problem = Settings::parse("Kiosk(panel_mm: (49.9, 200))").expect_err("it is too small");
+    assert!(problem.ends_with("50 to 20000, found (49.9, 200)"), "{problem}");
 }
 
 #[test]

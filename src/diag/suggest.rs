@@ -1,7 +1,8 @@
 //! "Did you mean": the name that a wrong one stands for.
 
+use super::Words;
 use super::synonyms::SYNONYMS;
-use crate::{diag::Words, words};
+use crate::words;
 
 /// Below this likeness (Jaro-Winkler, 0 ..= 1) a suggestion puzzles more than it helps; `headline` for `heading` passes.
 const LIKENESS_MIN: f64 = 0.75;
@@ -35,7 +36,7 @@ const LOOK_ALIKES: &[(char, char)] = &[
 ];
 
 /// The name that `word` most likely stands for, if any: spelt otherwise, meaning the same, or a few letters off.
-pub(super) fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > BYTES_MAX {
         return None;
     }
@@ -87,7 +88,7 @@ fn singular(word: &str) -> &str {
 }
 
 /// Advice for a name that is none of `names`.
-pub(super) fn advice<'a>(word: &str, names: impl IntoIterator<Item = &'a str> + Clone) -> Words {
+pub(crate) fn advice<'a>(word: &str, names: impl IntoIterator<Item = &'a str> + Clone) -> Words {
     if let Some(name) = nearest(word, names.clone()) {
         let disguised = word.chars().find(|c| c.to_lowercase().any(|c| latin(c).is_some()));
         return match disguised {
