@@ -91,7 +91,9 @@ fn whole(sample: &str) -> String {
 #[test]
 fn the_guide_shows_every_kind_of_slide_and_none_of_its_samples_has_findings() {
     let mut kinds = Vec::new();
-    for sample in blocks_of(GUIDE, "ron").iter().filter(|sample| !sample.starts_with("Theme(")) {
+    for sample in
+        blocks_of(GUIDE, "ron").iter().filter(|sample| !sample.starts_with("Theme(") && !sample.starts_with("Kiosk("))
+    {
         let text = whole(sample);
         let source = Source { name: "guide.md", text: &text };
         let reading = content::read(source, &AllThere);
@@ -124,6 +126,21 @@ fn the_sample_of_a_machine_can_be_read() {
     let settings = xiongguan::settings::Settings::parse(text).unwrap();
     assert_eq!(settings.timing().goodbye.as_secs(), 20);
     assert!(!settings.may_leave && !settings.hours().is_empty());
+}
+
+#[test]
+fn the_guide_shows_every_setting_of_a_machine() {
+    let samples = blocks_of(GUIDE, "ron");
+    let text = samples.iter().find(|sample| sample.starts_with("Kiosk(")).unwrap();
+    let settings = xiongguan::settings::Settings::parse(text).unwrap();
+    assert_eq!(settings.opening_hours.len(), 2);
+    // Who writes an unknown field is told all that there are.
+    let all = xiongguan::settings::Settings::parse("Kiosk(nothing: 1)").unwrap_err();
+    let fields: Vec<&str> =
+        all.split('`').skip(1).step_by(2).filter(|name| text.contains(&format!("{name}: "))).collect();
+    assert!(fields.len() >= 11, "{all}: {fields:?}");
+    let missing: Vec<&str> = all.split('`').skip(3).step_by(2).filter(|name| !fields.contains(name)).collect();
+    assert!(missing.iter().all(|name| *name == "Kiosk"), "{missing:?}");
 }
 
 #[test]
