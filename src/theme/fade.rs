@@ -15,7 +15,7 @@ pub const BUTTON_FRAME: f32 = 0.5;
 /// The ground of words on a picture.
 pub const PLATE: f32 = 0.72;
 /// What covers the slide behind a menu.
-pub const MENU: f32 = 0.94;
+pub const MENU: f32 = 0.97;
 /// What covers the slide behind a question, and under a message.
 pub const ASIDE: f32 = 0.84;
 /// The panel of an author's findings.
