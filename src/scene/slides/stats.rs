@@ -41,7 +41,7 @@ fn wall(look: &Look<'_>, slide: &Stats) -> Layer {
     };
     let rows = count.div_ceil(columns);
     let mut items = plate.items;
-    items.extend(if has_figures(slide) || is_row || look.stage.is_portrait() {
+    items.extend(if has_figures(slide) || count < 4 || look.stage.is_portrait() {
         filled(look, slide, plate.content, columns, rows, is_row)
     } else {
         listed(look, slide, plate.content)
