@@ -1,6 +1,6 @@
 //! Values against the schema: everything wrong with a part at once.
 
-use super::{Reader, VALUES_READ};
+use super::{Reader, VALUES_READ, typed::from_ron};
 use crate::content::{
     Found, Inspected, codes,
     scan::{NodeId, Shape, join},
@@ -217,10 +217,8 @@ impl Reader<'_> {
     /// What a slide allows, besides what the exhibition does; whether these are names is told when it is read.
     pub(super) fn allowed_on(&self, slide: NodeId) -> Vec<String> {
         let on_slide = self.tree.field(slide, "allow").map_or(&[][..], |list| &self.tree.node(list).children);
-        let names = on_slide
-            .iter()
-            .take(codes::ALLOWABLE.len())
-            .map(|name| self.tree.slice(*name).trim_matches('"').to_owned());
+        let names = on_slide.iter().take(codes::ALLOWABLE.len());
+        let names = names.filter_map(|name| from_ron::<String>(self.tree.slice(*name)).ok());
         names.chain(self.report.allowed().iter().cloned()).collect()
     }
 

@@ -217,11 +217,14 @@ impl FullPicture {
 /// controls then stands on: under dark words a bright foot is left bright.
 pub(super) fn veiled(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Tone) -> (Vec<Item>, Strip) {
     let mut items = veil::around(look, photo, look.stage.rect(), &words, tone);
-    let print = footnote(look, Some(photo), true);
-    let corner = corner(look, &print);
-    let bright = (tone == Tone::Day).then(|| veil::bright_foot(look, photo, corner, &print)).flatten();
+    let wide = footnote(look, Some(photo), true);
+    let bright = if tone == Tone::Day { bright_print(look, photo, &wide) } else { None };
     let strip = if bright.is_some() { Strip::Bright } else { Strip::Dark };
-    items.push(bright.unwrap_or_else(|| veil::foot(look, photo, corner, &items)));
+    let (print, veil) = bright.unwrap_or_else(|| {
+        let veil = veil::foot(look, photo, corner(look, &wide), &items);
+        (wide, veil)
+    });
+    items.push(veil);
     items.extend(words);
     let soft = look.on_strip(strip).soft;
     items.extend(print.into_iter().map(|mut item| {
@@ -231,6 +234,19 @@ pub(super) fn veiled(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Ton
         item
     }));
     (items, strip)
+}
+
+/// The small print with the light veil under it: as `wide` as it is, else over the ticks alone, where the picture may be
+/// calmer; nothing if neither is bright enough.
+fn bright_print(look: &Look<'_>, photo: &Photo, wide: &[Item]) -> Option<(Vec<Item>, Item)> {
+    let narrow = || footnote_in(look, Some(photo), true, chrome::ticks_width(look));
+    let size = look.scale.credit().size;
+    let is_full_size = |item: &Item| matches!(&item.shape, Shape::Text { style, .. } if style.size >= size);
+    let on = |print: Vec<Item>| {
+        let veil = veil::bright_foot(look, photo, corner(look, &print), &print)?;
+        Some((print, veil))
+    };
+    on(wide.to_vec()).or_else(|| Some(narrow()).filter(|print| print.iter().all(is_full_size)).and_then(on))
 }
 
 /// The space that the small print and what stands under it at the left take.

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use xiongguan::{
-    content::Frame,
+    content::{Frame, Text},
     scene::{Item, Role, Scene, Shape},
-    units::{PictureState, Rect, Size, pos, size},
+    units::{Grid, PictureFacts, PictureState, Rect, Seen, Size, pos, size},
 };
 
 use crate::{room::Room, sample};
@@ -133,4 +133,29 @@ fn high_contrast_puts_a_nearly_solid_ground_behind_words() {
         room.scene().items.iter().filter_map(solid).max().unwrap_or_default()
     };
     assert!(strongest(&Room::with("story").when(|state| state.comfort.high_contrast = true)) >= 240);
+}
+
+#[test]
+fn the_small_print_goes_on_two_lines_where_that_keeps_it_on_the_bright_part() {
+    // Bright, but for the lower rows from the middle on.
+    let picture = |dark_from: usize| {
+        let cell = |cell: usize| {
+            let (row, column) = (cell / Grid::COLUMNS, cell % Grid::COLUMNS);
+            let level = if row + 5 > Grid::ROWS && column >= dark_from { 0.02 } else { 0.8 };
+            Seen::even(level)
+        };
+        PictureState::Ready(PictureFacts { size: size(1920.0, 1080.0), grid: Grid::new(cell) })
+    };
+    let print = |dark_from: usize| {
+        let mut room = Room::with("cover").in_english().with_pictures(picture(dark_from));
+        room.exhibition.source = Text::common("the newspaper of the city, spring");
+        let credit = room.parts("credit").remove(0);
+        let Shape::Text { lines, color, .. } = credit.shape else { unreachable!("the small print is text") };
+        (lines.len(), color)
+    };
+    let (lines, ink) = print(Grid::COLUMNS);
+    assert_eq!(lines, 1);
+    assert_eq!(print(11), (2, ink), "it keeps to the bright part");
+    let (lines, light) = print(0);
+    assert!(lines == 1 && light != ink, "nowhere is it bright, and it is as wide as it was");
 }
