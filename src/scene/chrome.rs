@@ -56,8 +56,11 @@ pub(super) fn strip(look: &Look<'_>, state: &ShowState, ground: Strip) -> Vec<It
     let row = rect(scale.margin, bottom - scale.target, stage.w - 2.0 * scale.margin, scale.target);
     let mut items = Vec::new();
     let controls = controls(look, state, row, ground != Strip::Paper, &mut items);
-    let free = rect(row.min.x, row.min.y, controls - row.min.x - scale.gap, row.h());
-    items.extend(whereabouts(look, free, ground));
+    let right = if invites(state) { Invitation::new(look, false).area.min.x } else { controls };
+    let free = rect(row.min.x, row.min.y, right - row.min.x - scale.gap, row.h());
+    // While the exhibition's title stands, nothing has begun: the place comes in with the first slide's words.
+    let shown = if state.title.is_some() { look.arrival(0).settling().get() } else { 1.0 };
+    items.extend(whereabouts(look, free, ground).into_iter().map(|item| item.faded(shown)));
     items
 }
 
@@ -199,30 +202,49 @@ pub(super) fn word_button(
     vec![ground.button(label, action), frame, block.place("button.text", area.min.x, y, area.w(), Align::Center, color)]
 }
 
+/// Whether the show asks to be touched.
+fn invites(state: &ShowState) -> bool {
+    state.mode == Mode::Kiosk && state.phase == Phase::Attract
+}
+
+/// Where the invitation stands, and what it says.
+struct Invitation {
+    area: Rect,
+    style: TextStyle,
+    text: String,
+}
+
+impl Invitation {
+    fn new(look: &Look<'_>, is_title: bool) -> Self {
+        let scale = look.scale;
+        let (zh, en) = both(Word::Touch);
+        let text = format!("{zh}  ·  {en}");
+        let grow = if is_title { 1.35 } else { 1.0 };
+        let style = scale.invitation().at(scale.invitation().size * grow);
+        let low = scale.target * 0.9;
+        let height = low * grow;
+        let stage = look.stage.size;
+        let width = look.setter.width(&text, style) + height + scale.gap;
+        let is_centred = is_title && look.stage.is_portrait();
+        let x = if is_centred { (stage.w - width) / 2.0 } else { stage.w - scale.margin - width };
+        let foot = stage.h - scale.margin * 0.62 - (scale.target - low) / 2.0;
+        Self { area: rect(x, foot - height, width, height), style, text }
+    }
+}
+
 /// "Touch to explore", in both languages, with a hand that shows how; larger while the exhibition's title stands.
 pub(super) fn invitation(look: &Look<'_>, state: &ShowState, now: Moment) -> Vec<Item> {
-    if state.mode != Mode::Kiosk || state.phase != Phase::Attract {
+    if !invites(state) {
         return Vec::new();
     }
-    let scale = look.scale;
-    let (zh, en) = both(Word::Touch);
-    let text = format!("{zh}  ·  {en}");
-    let is_title = state.shows_title(now);
-    let grow = if is_title { 1.35 } else { 1.0 };
-    let style = scale.invitation().at(scale.invitation().size * grow);
-    let width = look.setter.width(&text, style);
-    let height = scale.target * 0.9 * grow;
-    let stage = look.stage.size;
-    let total = width + height + scale.gap;
-    let x = if is_title && look.stage.is_portrait() { (stage.w - total) / 2.0 } else { stage.w - scale.margin - total };
-    let middle = stage.h - scale.margin * 0.62 - scale.target / 2.0 - (height - scale.target * 0.9) / 2.0;
-    let area = rect(x, middle - height / 2.0, total, height);
+    let Invitation { area, style, text } = Invitation::new(look, state.shows_title(now));
+    let height = area.h();
     let palette = look.palette;
     let ground = Shape::Fill { color: palette.dim.faded(fade::PLATE), radius: height / 2.0 };
     let block = look.setter.set(&text, style, f32::INFINITY, Wrap::Running);
     let y = area.center().y - block.size.h / 2.0;
     let mut items = vec![Item::new("invitation", area, ground).meaning(Role::Text, text)];
-    items.push(block.place("invitation.text", area.min.x + height, y, width, Align::Left, palette.snow));
+    items.push(block.place("invitation.text", area.min.x + height, y, block.size.w, Align::Left, palette.snow));
     items.extend(beckoning(look, pos(area.min.x + height * 0.58, area.center().y), height, state, now));
     items
 }

@@ -159,3 +159,31 @@ fn the_divider_follows_the_finger_across_both_pictures() {
     assert!((width(&dragged) / divider.rect.w() - 0.25).abs() < 0.001);
     assert!((width(&room) / divider.rect.w() - 0.4).abs() < 0.001);
 }
+
+#[test]
+fn the_invitation_covers_neither_the_place_nor_the_ticks() {
+    for place in Room::all() {
+        let room = place.when(|state| state.phase = Phase::Attract);
+        for (view, scene) in room.in_every_view().into_iter().filter(|(_, scene)| scene.stage.text_scale <= 1.0) {
+            let invitation = scene.items.iter().find(|item| item.part == "invitation").expect("it invites");
+            for item in scene.items.iter().filter(|item| ["tick", "position"].contains(&item.part)) {
+                assert!(item.rect.max.x <= invitation.rect.min.x, "{view}: {} is covered", item.part);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_place_comes_in_when_the_title_goes() {
+    let until = Moment::from_millis(7000);
+    let opacity = |after: Duration| {
+        let room = Room::with("cover").when(|state| {
+            state.phase = Phase::Attract;
+            state.title = Some(until);
+        });
+        let ticks = room.moving().after(after).parts("tick");
+        ticks.iter().map(|tick| tick.opacity).fold(0.0, f32::max)
+    };
+    assert!(opacity(Duration::from_secs(3)) < 0.01);
+    assert!(opacity(Duration::from_secs(10)) > 0.99);
+}
