@@ -36,6 +36,7 @@
 //! | [`settings`] | `kiosk.ron`: what differs from machine to machine |
 //! | [`explain`] | what is on screen at a moment, and why |
 //! | [`starter`] | the small exhibition that `new` makes |
+//! | [`headless`] | slides without a window: pictures of a slide, and a camera on the CPU |
 //! | [`export`] | slides as pictures and as PDF, without a display |
 //! | [`lint`] | what only the laid-out exhibition shows: words that do not fit, contrast, pictures that do not suit |
 //! | `shell` | the window: clock, keys, fingers, watching for changes (feature `window`) |
@@ -54,6 +55,7 @@ pub mod files;
 #[doc = include_str!("docs/guide.md")]
 #[doc = include_str!("docs/codes.md")]
 pub mod guide {}
+pub mod headless;
 pub mod lint;
 pub mod media;
 pub mod paint;

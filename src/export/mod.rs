@@ -1,7 +1,5 @@
 //! Slides as pictures or as a PDF, without a display: the same scenes as in the window.
 
-mod album;
-mod camera;
 mod pdf;
 mod sheet;
 
@@ -12,18 +10,15 @@ use std::{
 
 use egui::ColorImage;
 
-pub use album::Album;
-pub use camera::Camera;
-
 use pdf::{Leaf, NotesLeaf, Plates};
 use sheet::Sheet;
 
 use crate::{
     content::{Exhibition, Lang, Slide},
     files,
+    headless::{Album, Camera, settled},
     media::Folder,
     scene::{self, Inputs, Scene, label, scene},
-    show::{Comfort, Mode, Motion, Phase, ShowState},
     theme::Theme,
     units::{Moment, Stage},
 };
@@ -209,23 +204,4 @@ impl Studio<'_> {
 
 fn file_name(out: &Path, lang: &Lang, index: usize, id: &str) -> PathBuf {
     out.join(&lang.0).join(format!("{:02}-{id}.png", index + 1))
-}
-
-/// The state of a show that presents the slide at `index` and has come to rest.
-#[must_use]
-pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
-    ShowState {
-        mode: Mode::Present,
-        phase: Phase::Presenting,
-        slide: index,
-        motion: Motion { since: Moment::START, held: None, settled: true },
-        title: None,
-        transition: None,
-        opening: None,
-        language,
-        comfort: Comfort { large_text, ..Comfort::default() },
-        overlay: None,
-        divider: None,
-        typed: None,
-    }
 }

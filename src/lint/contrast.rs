@@ -3,7 +3,7 @@
 use egui::{Color32, ColorImage};
 
 use crate::{
-    export::{Album, Camera},
+    headless::{Album, Camera},
     scene::{Item, Scene, Shape},
     theme::{LARGE_TEXT_CONTRAST, TEXT_CONTRAST},
     units::Rgba,

@@ -3,7 +3,7 @@
 use super::report::Report;
 use crate::{
     content::codes,
-    export::Camera,
+    headless::Camera,
     scene::{Scene, Shape},
     words,
 };

@@ -20,8 +20,8 @@ pub use stages::{STAGES, View};
 use crate::{
     content::{Exhibition, codes, reading_time},
     diag::Finding,
-    export::{Album, Camera, settled},
     files::Opened,
+    headless::{Album, Camera, settled},
     media::Cache,
     scene::{Inputs, Scene, scene},
     theme::motion,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::report::Report;
 use crate::{
     content::{Slide, codes},
-    export::Album,
     files::{self, Opened},
+    headless::Album,
     media::SIDE_MAX,
     scene::{Pictures, Scene, Shape},
     units::PictureState,

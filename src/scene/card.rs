@@ -3,7 +3,7 @@
 use super::{
     Item, Role, Shape,
     look::{Fit, Ink},
-    setting::{Align, STEPS, Wrap},
+    typeset::{Align, STEPS, Wrap},
 };
 use crate::{
     content::{Card, Figure},

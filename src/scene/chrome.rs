@@ -4,7 +4,7 @@ use super::{
     Item, Line, Role, Shape,
     icon::{Icon, icon},
     look::{Look, Strip},
-    setting::{Align, Wrap},
+    typeset::{Align, Wrap},
     words::{Word, both, word},
 };
 use crate::{

@@ -2,7 +2,7 @@
 
 use super::{
     Item, Measure, Scene, Shape,
-    setting::{Align, Setter, Wrap},
+    typeset::{Align, Setter, Wrap},
 };
 use crate::{
     content::Lang,

@@ -2,8 +2,8 @@
 
 use super::{
     Item, Pictures,
-    setting::{Block, STEPS, Setter, Wrap},
-    veil::Tone,
+    scrim::Tone,
+    typeset::{Block, STEPS, Setter, Wrap},
 };
 use crate::{
     content::{Chapter, Exhibition, Frame, Lang, Photo, Slide, Text},

@@ -2,8 +2,10 @@
 //!
 //! Window, export and tests read the same [`Scene`]. Nothing here draws, loads or measures by itself.
 
+mod author_panel;
 mod card;
 mod chrome;
+mod dump;
 mod icon;
 mod item;
 mod label;
@@ -11,22 +13,20 @@ mod look;
 mod notes;
 mod overlay;
 mod picture;
-mod print;
-mod remarks;
-mod setting;
+mod scrim;
 mod slides;
 mod stack;
 mod title;
-mod veil;
+mod typeset;
 mod waiting;
 mod words;
 
+pub use author_panel::{Remark, author_panel};
+pub use dump::dump;
 pub use item::{Item, Line, Meaning, Press, Role, Scene, Shape};
 pub use label::label;
 pub use notes::{SMALL_SLIDE, notes, notes_word};
-pub use print::print;
-pub use remarks::{Remark, remarks};
-pub use setting::{Align, Block, BlockLine, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line};
+pub use typeset::{Align, Block, BlockLine, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line};
 pub use waiting::waiting;
 
 use self::look::{Layer, Look};

@@ -5,8 +5,8 @@ use super::{
     icon::Icon,
     look::Look,
     picture::credit_line,
-    setting::{Align, Wrap},
     stack::{Hang, stacked},
+    typeset::{Align, Wrap},
     words::{Word, word},
 };
 use crate::{

@@ -3,7 +3,7 @@
 use super::{
     Item, Role, Shape,
     look::Look,
-    setting::{Align, Wrap},
+    typeset::{Align, Wrap},
     words,
 };
 use crate::{

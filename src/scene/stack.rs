@@ -3,7 +3,7 @@
 use super::{
     Item, Role, Shape,
     look::{Fit, Ink, Look},
-    setting::{Align, Block, Wrap},
+    typeset::{Align, Block, Wrap},
 };
 use crate::{
     theme::{TextStyle, line, mark, space},

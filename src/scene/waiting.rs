@@ -2,7 +2,7 @@
 
 use super::{
     Item, Measure, Role, Scene, Shape,
-    setting::{Align, Setter, Wrap},
+    typeset::{Align, Setter, Wrap},
     words::{Word, both},
 };
 use crate::{

@@ -3,16 +3,16 @@
 //! Time and input are arguments; effects come back; nothing here sleeps or reads a clock.
 
 mod action;
-mod acts;
-mod clock;
+mod actions;
 mod forecast;
 mod hours;
 mod input;
 mod keys;
 mod machine;
-mod moves;
+mod navigation;
 mod program;
 mod state;
+mod timers;
 mod timing;
 mod zoom;
 

@@ -46,14 +46,15 @@ const ROOMS: &[Room] = &[
     Room { name: "media", rooms: &["units", "diag"], may: &[Files, Threads] },
     Room { name: "view", rooms: &["scene", "theme", "units", "show"], may: &[Egui] },
     Room { name: "paint", rooms: &[], may: &[Egui, Threads] },
+    Room { name: "headless", rooms: &["view", "paint", "scene", "show", "media", "units"], may: &[Egui, Threads] },
     Room {
         name: "export",
-        rooms: &["files", "view", "paint", "scene", "show", "theme", "media", "content", "units", "diag"],
+        rooms: &["files", "headless", "view", "scene", "show", "theme", "media", "content", "units", "diag"],
         may: &[Egui, Threads],
     },
     Room {
         name: "lint",
-        rooms: &["export", "files", "scene", "theme", "media", "content", "units", "diag"],
+        rooms: &["headless", "files", "scene", "theme", "media", "content", "units", "diag"],
         may: &[Egui],
     },
     Room { name: "settings", rooms: &["show", "content", "diag"], may: &[Files] },
@@ -68,8 +69,8 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         rooms: &[
-            "shell", "lint", "export", "explain", "files", "settings", "starter", "scene", "show", "theme", "media",
-            "content", "units", "diag",
+            "shell", "lint", "export", "headless", "explain", "files", "settings", "starter", "scene", "show", "theme",
+            "media", "content", "units", "diag",
         ],
         may: &[Files],
     },

@@ -9,8 +9,9 @@ use std::{
 
 use xiongguan::{
     content::{Lang, Slide},
-    export::{Form, Order, export, settled},
+    export::{Form, Order, export},
     files,
+    headless::settled,
     scene::{Line, Scene, Shape},
     units::Stage,
 };

@@ -8,8 +8,8 @@ use egui::ColorImage;
 use image::{ExtendedColorType, codecs::jpeg::JpegEncoder};
 use xiongguan::{
     content::schema,
-    export::{Album, Camera, settled},
     files,
+    headless::{Album, Camera, settled},
     scene::{Inputs, scene},
     units::{Moment, Stage},
 };

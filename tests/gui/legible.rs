@@ -6,8 +6,8 @@ use std::{path::Path, time::Duration};
 use egui::{Color32, ColorImage};
 use xiongguan::{
     content::Exhibition,
-    export::{Album, Camera, settled},
     files::{self, Opened},
+    headless::{Album, Camera, settled},
     lint::{STAGES, Weak, weak_runs},
     scene::{Inputs, Scene, scene},
     show::{Motion, ShowState, Transition},

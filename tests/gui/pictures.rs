@@ -7,7 +7,7 @@ use std::{collections::HashSet, path::Path};
 use egui::{Color32, Context, RawInput, Rect, Shape as EguiShape, pos2, vec2};
 use xiongguan::{
     content::Lang,
-    export::{Album, Camera},
+    headless::{Album, Camera},
     media::Folder,
     scene::{Align, Item, Scene, Setter, Shape, Wrap},
     theme::{Face, TextStyle, sans, serif},

@@ -1,12 +1,12 @@
 //! The steps of a process as a line that flows from raw material to product.
 
-use super::{Layer, Look, Strip, plate, rail, ring};
+use super::{Layer, Look, Strip, plate, ring, stations};
 use crate::{
     content::{Chain, Step},
     scene::{
         Item, Role, Shape, card,
         look::Fit,
-        setting::{Align, Wrap},
+        typeset::{Align, Wrap},
     },
     theme::{TextStyle, line, mark, space},
     units::{Pos, Rect, Rgba, pos, rect},
@@ -20,7 +20,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
     let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.4);
     let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
     let radii = radii(look, slide);
-    let rail = rail::rail(look, plate.content, &radii, false, |fit, index, width, is_upright| {
+    let rail = stations::rail(look, plate.content, &radii, false, |fit, index, width, is_upright| {
         station(fit, slide, index, width, has_figures, is_upright)
     });
     plate.items.extend(line(look, slide, &rail, &radii));
@@ -50,7 +50,7 @@ fn station(
     width: f32,
     has_figures: bool,
     is_upright: bool,
-) -> rail::Station {
+) -> stations::Station {
     let look = fit.look;
     let step = &slide.steps[index];
     let figure = step.stat.as_ref().map(|stat| {
@@ -72,7 +72,7 @@ fn station(
     let least = if figure.is_some() { figure_height } else { 0.0 };
     let mut items: Vec<Item> = words.items.into_iter().map(|item| item.moved(x, y)).collect();
     items.extend(figure.into_iter().flat_map(|figure| figure.items));
-    rail::Station { items, height: (y + words.height).max(least), fits }
+    stations::Station { items, height: (y + words.height).max(least), fits }
 }
 
 /// Few steps, or a stage that is higher than wide, have room for larger texts.
@@ -85,7 +85,7 @@ fn grow(look: &Look<'_>, slide: &Chain) -> f32 {
 }
 
 /// Name, what the figure counts, and the remark, one under the other.
-fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> rail::Station {
+fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> stations::Station {
     let look = fit.look;
     let larger = |style: TextStyle| style.at(style.size * grow);
     // Names and figures set the step; what is small already would suffer most from it.
@@ -96,7 +96,7 @@ fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> rail::Station
         ("step.label", label, small, look.palette.ink_soft),
         ("step.note", look.text(&step.note), small, look.palette.ink_soft),
     ];
-    let mut words = rail::Station { items: Vec::new(), height: 0.0, fits: true };
+    let mut words = stations::Station { items: Vec::new(), height: 0.0, fits: true };
     for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
         let block = fit.set(text, style, width, Wrap::Balanced);
         words.fits &= block.fits;
@@ -107,7 +107,7 @@ fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> rail::Station
 }
 
 /// The flowing line with its marks.
-fn line(look: &Look<'_>, slide: &Chain, rail: &rail::Rail, radii: &[f32]) -> Vec<Item> {
+fn line(look: &Look<'_>, slide: &Chain, rail: &stations::Rail, radii: &[f32]) -> Vec<Item> {
     let (marks, downwards) = (&rail.marks, rail.is_upright);
     let unit = look.scale.unit;
     let (Some(first), Some(last)) = (marks.first().copied(), marks.last().copied()) else { return Vec::new() };

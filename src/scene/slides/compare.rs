@@ -6,8 +6,8 @@ use crate::{
     scene::{
         Item, Press, Role, Shape,
         picture::{crop, picture},
-        setting::{Align, Wrap},
         stack::{Hang, stacked},
+        typeset::{Align, Wrap},
         words,
     },
     theme::{extent, fade, line, space},

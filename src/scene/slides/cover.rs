@@ -7,9 +7,9 @@ use crate::{
         Item, Line, Role, Shape, chrome,
         look::Ink,
         picture::{picture, text_side},
-        setting::{Align, Wrap},
+        scrim::{self, Tone},
         stack::{Hang, stacked},
-        veil::{self, Tone},
+        typeset::{Align, Wrap},
     },
     theme::{TextStyle, mark, space},
     units::{Rect, pos, rect},
@@ -41,7 +41,7 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
         items.extend(words(Tone::Night));
         (items, Strip::Dark)
     } else {
-        let (words, tone) = veil::toned(look, &slide.photo, words);
+        let (words, tone) = scrim::toned(look, &slide.photo, words);
         let mut items = picture(look, &slide.photo, stage, 0, look.drift);
         let (veiled, strip) = plate::veiled(look, &slide.photo, words, tone);
         items.extend(veiled);
@@ -74,7 +74,7 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
         banner(look, slide, below, Hang::Share(0.3), Tone::Night)
     };
     let picture = rect(0.0, 0.0, look.stage.size.w, look.stage.size.h * TALL_SHARE);
-    items.extend(veil::around(look, &slide.photo, picture, &words, Tone::Night));
+    items.extend(scrim::around(look, &slide.photo, picture, &words, Tone::Night));
     items.extend(words);
     items.extend(plate::footnote(look, Some(&slide.photo), true));
     Layer { items, strip: Strip::Dark }

@@ -6,7 +6,7 @@ use crate::{
     scene::{
         Item, Role,
         picture::picture,
-        setting::{Align, Wrap},
+        typeset::{Align, Wrap},
     },
     theme::TextStyle,
     units::{Fraction, Rect, pos, rect, size},

@@ -7,9 +7,9 @@ use crate::{
         Item, Role, Shape, chrome,
         look::Ink,
         picture::{credit_line, picture},
-        setting::{Align, Wrap},
+        scrim::{self, Tone, veil},
         stack::{Hang, stacked},
-        veil::{self, Tone, veil},
+        typeset::{Align, Wrap},
         words,
     },
     theme::fade,
@@ -158,7 +158,7 @@ pub(super) fn side_picture(look: &Look<'_>, photo: &Photo, column: Rect, at_righ
     let melt = rect(if at_right { area.max.x - width } else { area.min.x }, 0.0, width, stage.h());
     items.push(veil(look.tint.deep, 1.0, melt, 0.0, true, at_right));
     let print = footnote(look, Some(photo), true);
-    items.push(veil::foot(look, photo, corner(look, &print), &[]));
+    items.push(scrim::foot(look, photo, corner(look, &print), &[]));
     items.extend(print);
     items
 }
@@ -206,7 +206,7 @@ pub(super) fn full_picture(look: &Look<'_>, photo: &Photo, share: f32) -> FullPi
 impl FullPicture {
     /// The picture, a veil as strong as the words need, the words, and the small print; `words` sets them in a tone.
     pub fn with(mut self, look: &Look<'_>, photo: &Photo, words: impl Fn(Tone, Rect) -> Vec<Item>) -> Layer {
-        let (words, tone) = veil::toned(look, photo, |tone| words(tone, self.area));
+        let (words, tone) = scrim::toned(look, photo, |tone| words(tone, self.area));
         let (veiled, strip) = veiled(look, photo, words, tone);
         self.items.extend(veiled);
         Layer { items: self.items, strip }
@@ -216,12 +216,12 @@ impl FullPicture {
 /// `words` and the small print on a picture that fills the stage, with the veils they need, and what the strip of
 /// controls then stands on: under dark words a bright foot is left bright.
 pub(super) fn veiled(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Tone) -> (Vec<Item>, Strip) {
-    let mut items = veil::around(look, photo, look.stage.rect(), &words, tone);
+    let mut items = scrim::around(look, photo, look.stage.rect(), &words, tone);
     let wide = footnote(look, Some(photo), true);
     let bright = if tone == Tone::Day { bright_print(look, photo, &wide) } else { None };
     let strip = if bright.is_some() { Strip::Bright } else { Strip::Dark };
     let (print, veil) = bright.unwrap_or_else(|| {
-        let veil = veil::foot(look, photo, corner(look, &wide), &items);
+        let veil = scrim::foot(look, photo, corner(look, &wide), &items);
         (wide, veil)
     });
     items.push(veil);
@@ -243,7 +243,7 @@ fn bright_print(look: &Look<'_>, photo: &Photo, wide: &[Item]) -> Option<(Vec<It
     let size = look.scale.credit().size;
     let is_full_size = |item: &Item| matches!(&item.shape, Shape::Text { style, .. } if style.size >= size);
     let on = |print: Vec<Item>| {
-        let veil = veil::bright_foot(look, photo, corner(look, &print), &print)?;
+        let veil = scrim::bright_foot(look, photo, corner(look, &print), &print)?;
         Some((print, veil))
     };
     on(wide.to_vec()).or_else(|| Some(narrow()).filter(|print| print.iter().all(is_full_size)).and_then(on))
@@ -251,7 +251,7 @@ fn bright_print(look: &Look<'_>, photo: &Photo, wide: &[Item]) -> Option<(Vec<It
 
 /// The space that the small print and what stands under it at the left take.
 pub(super) fn corner(look: &Look<'_>, print: &[Item]) -> Size {
-    let lines = veil::lines(print);
+    let lines = scrim::lines(print);
     let right = lines.iter().map(|line| line.rect.max.x).fold(look.scale.margin + chrome::ticks_width(look), f32::max);
     size(right + look.scale.margin * 0.5, look.scale.strip + look.scale.small_print)
 }

@@ -7,9 +7,9 @@ use crate::{
         Item, Role, Shape,
         look::Ink,
         picture::picture,
-        setting::{Align, Wrap},
+        scrim,
         stack::{Hang, stacked},
-        veil,
+        typeset::{Align, Wrap},
     },
     theme::space,
     units::{Rect, pos, rect},
@@ -28,7 +28,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
     }
     let (area, hang) = place(look, photo);
     let (words, tone) =
-        veil::toned(look, photo, |tone| words(look, slide, area, Align::Center, hang, look.on_picture(tone)));
+        scrim::toned(look, photo, |tone| words(look, slide, area, Align::Center, hang, look.on_picture(tone)));
     let mut items = picture(look, photo, look.stage.rect(), 0, look.drift);
     let (veiled, strip) = plate::veiled(look, photo, words, tone);
     items.extend(veiled);

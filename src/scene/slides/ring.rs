@@ -7,7 +7,7 @@ use crate::{
         Item, Role, Shape,
         look::Fit,
         picture::picture,
-        setting::{Align, Block, Wrap},
+        typeset::{Align, Block, Wrap},
     },
     theme::{TextStyle, line, mark, space},
     units::{Fraction, Pos, Rect, Rgba, pos, rect},

@@ -5,8 +5,8 @@ use crate::{
     content::{Card, Photo, Stats},
     scene::{
         card::{self, CardStyles},
-        setting::Align,
         stack::{Hang, stacked},
+        typeset::Align,
     },
     theme::space,
     units::Rect,

@@ -8,9 +8,9 @@ use crate::{
         card::{self, CardStyles},
         look::Ink,
         picture::{picture, text_side},
-        setting::Align,
+        scrim::{self, Tone},
         stack::{Hang, Stack, stacked},
-        veil::{self, Tone},
+        typeset::Align,
     },
     theme::{extent, space},
     units::{Rect, rect},
@@ -35,7 +35,7 @@ fn wide(look: &Look<'_>, slide: &Story) -> Layer {
         return Layer { items, strip: Strip::Dark };
     }
     let hang = plate::hang(&slide.photo);
-    let (words, tone) = veil::toned(look, &slide.photo, |tone| words(look, slide, column, hang, tone));
+    let (words, tone) = scrim::toned(look, &slide.photo, |tone| words(look, slide, column, hang, tone));
     let mut items = picture(look, &slide.photo, stage, 0, look.drift);
     let (veiled, strip) = plate::veiled(look, &slide.photo, words, tone);
     items.extend(veiled);

@@ -1,12 +1,12 @@
 //! Dated events on one line.
 
-use super::{Layer, Look, Strip, plate, rail};
+use super::{Layer, Look, Strip, plate, stations};
 use crate::{
     content::{Event, Timeline},
     scene::{
         Item, Role, Shape,
         look::Fit,
-        setting::{Align, Wrap},
+        typeset::{Align, Wrap},
     },
     theme::{extent, line, mark, space},
     units::{Pos, rect},
@@ -18,7 +18,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layer {
     let radii = vec![mark::DOT * look.scale.unit; slide.events.len()];
     // Sentences read better beside their dates, unless there is width for both.
     let prefer_upright = slide.photo.is_some() && !look.stage.is_ultra_wide();
-    let rail = rail::rail(look, plate.content, &radii, prefer_upright, |fit, index, width, is_upright| {
+    let rail = stations::rail(look, plate.content, &radii, prefer_upright, |fit, index, width, is_upright| {
         station(fit, &slide.events[index], width, is_upright)
     });
     plate.items.extend(line(look, &rail));
@@ -28,7 +28,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layer {
 }
 
 /// The date over the text; beside it where the line is upright and there is room.
-fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> rail::Station {
+fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> stations::Station {
     let look = fit.look;
     let grow = if is_upright { 1.2 } else { 1.0 };
     let date_style = look.scale.date();
@@ -44,11 +44,11 @@ fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> ra
         text_block.place("event.text", x, y, width - x, Align::Left, look.palette.ink).meaning(Role::Text, text),
     ];
     let height = date_block.size.h.max(y + text_block.size.h);
-    rail::Station { items, height, fits: date_block.fits && text_block.fits }
+    stations::Station { items, height, fits: date_block.fits && text_block.fits }
 }
 
 /// The line draws itself; its marks follow.
-fn line(look: &Look<'_>, rail: &rail::Rail) -> Vec<Item> {
+fn line(look: &Look<'_>, rail: &stations::Rail) -> Vec<Item> {
     let unit = look.scale.unit;
     let Some(first) = rail.marks.first() else { return Vec::new() };
     let (grown, half) = (look.arrival(1).eased().get(), line::FIRM / 2.0 * unit);

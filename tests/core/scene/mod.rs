@@ -1,11 +1,11 @@
 //! Slides laid out: what stands where, in which words, and what can be pressed.
 
+mod author_panel;
 mod controls;
 mod fitting;
 mod motion;
 mod overlays;
 mod pictures;
-mod remarks;
 mod snapshots;
 mod typesetting;
 mod waiting;

@@ -2,7 +2,7 @@
 //!
 //! After a wanted change of a layout: `INSTA_UPDATE=always cargo test --test core scene`.
 
-use xiongguan::scene::{Scene, print};
+use xiongguan::scene::{Scene, dump};
 
 use crate::room::Room;
 
@@ -18,7 +18,7 @@ fn printed(id: &str) -> String {
     let mut all = String::new();
     for stage in [(1920.0, 1080.0), (1080.0, 1920.0)] {
         for room in [Room::with(id).on(stage), Room::with(id).on(stage).in_english()] {
-            all += &print(&slide_only(room.scene()));
+            all += &dump(&slide_only(room.scene()));
             all.push('\n');
         }
     }
@@ -36,5 +36,5 @@ fn every_kind_of_slide_is_laid_out_as_before() {
 fn the_strip_is_laid_out_as_before() {
     let mut scene = Room::with("story").in_english().scene();
     scene.items.retain(|item| AROUND.iter().any(|part| item.part.starts_with(part)));
-    insta::assert_snapshot!("strip", print(&scene));
+    insta::assert_snapshot!("strip", dump(&scene));
 }

@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use xiongguan::{
-    export::{Album, Camera, settled},
     files,
+    headless::{Album, Camera, settled},
     scene::{Inputs, Press, scene},
     show::{Action, Phase},
     theme::Theme,

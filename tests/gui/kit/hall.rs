@@ -4,8 +4,8 @@ use std::{collections::HashMap, fmt, path::Path};
 
 use xiongguan::{
     content::Exhibition,
-    export::settled,
     files::{self, Opened},
+    headless::settled,
     media,
     scene::{Inputs, Pictures, Scene, scene},
     show::{Mode, Phase, ShowState},

@@ -9,8 +9,8 @@ use std::{
 use egui::ColorImage;
 use xiongguan::{
     content::Exhibition,
-    export::{Album, Camera, settled},
     files::write_png,
+    headless::{Album, Camera, settled},
     media::Folder,
     scene::{Inputs, Scene, scene},
     theme::Theme,

@@ -1,7 +1,7 @@
 //! What an author is told over a slide.
 
 use xiongguan::{
-    scene::{Item, Press, Remark, Role, Scene, remarks},
+    scene::{Item, Press, Remark, Role, Scene, author_panel},
     show::Action,
     theme::Theme,
     units::Stage,
@@ -15,7 +15,7 @@ fn slip(line: usize, text: &str) -> Remark {
 
 fn panels(told: &[Remark], is_kept: bool) -> Vec<Scene> {
     let panel =
-        |&(w, h): &(f32, f32)| remarks(told, "2 errors", is_kept, &Theme::gobi(), Stage::new(w, h), &FixedMeasure);
+        |&(w, h): &(f32, f32)| author_panel(told, "2 errors", is_kept, &Theme::gobi(), Stage::new(w, h), &FixedMeasure);
     STAGES.iter().map(panel).collect()
 }
 

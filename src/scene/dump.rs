@@ -6,7 +6,7 @@ use super::{Press, Role, Scene, Shape};
 
 /// One line an item: part, place, what it is, what it does. Places are rounded to whole points.
 #[must_use]
-pub fn print(scene: &Scene) -> String {
+pub fn dump(scene: &Scene) -> String {
     let mut out = format!("stage {} × {}\n", scene.stage.size.w, scene.stage.size.h);
     for item in scene.items.iter().filter(|item| item.opacity > 0.0) {
         let r = item.rect;

@@ -2,7 +2,7 @@
 
 use super::{
     Item, Measure, Role, Scene, Shape,
-    setting::{Align, BlockLine, Setter, Wrap},
+    typeset::{Align, BlockLine, Setter, Wrap},
     words::{Word, both},
 };
 use crate::{
@@ -32,7 +32,7 @@ const LINES_MAX: usize = 3;
 /// `is_kept` says that the screen shows an earlier state. Pressing it asks for [`Action::Back`]. Without remarks there
 /// is no item.
 #[must_use]
-pub fn remarks(
+pub fn author_panel(
     remarks: &[Remark],
     summary: &str,
     is_kept: bool,

@@ -1,0 +1,25 @@
+//! The state of a show that has come to rest.
+
+use crate::{
+    show::{Comfort, Mode, Motion, Phase, ShowState},
+    units::Moment,
+};
+
+/// The state of a show that presents the slide at `index` in the language at `language`, with nothing moving.
+#[must_use]
+pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
+    ShowState {
+        mode: Mode::Present,
+        phase: Phase::Presenting,
+        slide: index,
+        motion: Motion { since: Moment::START, held: None, settled: true },
+        title: None,
+        transition: None,
+        opening: None,
+        language,
+        comfort: Comfort { large_text, ..Comfort::default() },
+        overlay: None,
+        divider: None,
+        typed: None,
+    }
+}
