@@ -1,9 +1,10 @@
 //! The one place where the exhibition's own files are found, read and written.
 
+mod regular;
+
 use std::{
     collections::BTreeSet,
-    fs,
-    io::{self, Read},
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -99,6 +100,12 @@ pub fn locate(given: Option<&Path>) -> PathBuf {
     }
 }
 
+/// The file with the machine's settings: the given one, else that of the user if it is there.
+#[must_use]
+pub fn settings_path(given: Option<&Path>) -> Option<PathBuf> {
+    given.map(Path::to_owned)
+}
+
 /// Reads the content file at `path`.
 ///
 /// # Errors
@@ -108,8 +115,7 @@ pub fn open(path: &Path) -> io::Result<Opened> {
     let folder = Folder::open(parent)?;
     let name = path.to_string_lossy();
     // One byte more than is allowed tells that there are too many; a file of any size costs no more than that.
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes)?;
+    let bytes = regular::read(path, FILE_BYTES_MAX as u64 + 1)?;
     let (text, mut reading) = match content::decode(&name, &bytes) {
         Ok(text) => {
             let reading = content::read(Source { name: &name, text: &text }, &InFolder(&folder));
@@ -142,10 +148,8 @@ pub fn open(path: &Path) -> io::Result<Opened> {
 fn theme_file(folder: &Folder, wanted: &str) -> Option<(String, Result<String, Box<Finding>>)> {
     let is_theme = |path: &PathBuf| path.is_file() && path.extension().is_some_and(|extension| extension == "ron");
     let path = folder.resolve(wanted).ok().filter(is_theme)?;
-    let mut bytes = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(FILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes));
-    let text = match read {
-        Ok(_) => content::decode(wanted, &bytes).map(|text| text.trim_start_matches('\u{feff}').to_owned()),
+    let text = match regular::read(&path, FILE_BYTES_MAX as u64 + 1) {
+        Ok(bytes) => content::decode(wanted, &bytes).map(|text| text.trim_start_matches('\u{feff}').to_owned()),
         Err(error) => Err(Box::new(theme::unreadable(
             Source { name: wanted, text: "" },
             0..0,

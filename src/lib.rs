@@ -48,6 +48,7 @@
 pub mod changelog {}
 pub mod cli;
 pub mod content;
+pub mod deck;
 pub mod diag;
 pub mod explain;
 pub mod export;
@@ -57,8 +58,11 @@ pub mod files;
 pub mod guide {}
 pub mod headless;
 pub mod lint;
+#[cfg(feature = "window")]
+pub mod loader;
 pub mod media;
 pub mod paint;
+pub mod player;
 pub mod scene;
 pub mod settings;
 #[cfg(feature = "window")]

@@ -8,6 +8,8 @@ mod codes;
 mod content;
 #[path = "core/damage.rs"]
 mod damage;
+#[path = "core/edited.rs"]
+mod edited;
 #[path = "core/explain.rs"]
 mod explain;
 #[path = "core/figures.rs"]
@@ -18,12 +20,13 @@ mod folder;
 mod kiosk;
 #[path = "core/languages.rs"]
 mod languages;
+#[cfg(feature = "window")]
+#[path = "core/loader.rs"]
+mod loader;
 #[path = "core/malformed/mod.rs"]
 mod malformed;
 #[path = "core/media.rs"]
 mod media;
-#[path = "core/media_library.rs"]
-mod media_library;
 #[path = "core/misspelt.rs"]
 mod misspelt;
 #[path = "core/numbers.rs"]
@@ -34,6 +37,9 @@ mod paths;
 mod pictures;
 #[path = "core/kit/program.rs"]
 mod program;
+#[cfg(feature = "window")]
+#[path = "core/kit/reading_room.rs"]
+mod reading_room;
 #[path = "core/readme.rs"]
 mod readme;
 #[path = "core/kit/room.rs"]
@@ -50,6 +56,3 @@ mod starter;
 mod themes;
 #[path = "core/tidy.rs"]
 mod tidy;
-#[cfg(feature = "window")]
-#[path = "core/watch.rs"]
-mod watch;

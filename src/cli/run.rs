@@ -9,7 +9,7 @@ pub(super) fn run(args: &RunArgs) -> Exit {
     use crate::shell::{self, LaunchError, Options};
 
     let options = Options {
-        content: crate::files::locate(args.content.as_deref()),
+        content: args.content.clone(),
         mode: args.mode.map(Into::into),
         windowed: args.windowed,
         lang: args.lang.clone(),

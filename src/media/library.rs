@@ -6,11 +6,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::worker::{Decoder, Job, Wake, Worker};
-use super::{Folder, Picture, PictureError, PictureProblem, Target, decode};
+use super::{Picture, PictureError, PictureId, PictureProblem, Target, decode};
 use crate::units::{Moment, PictureFacts, PictureState};
 
 /// A picture's name: its path relative to the exhibition's folder, as the content file writes it.
-pub type PictureKey = String;
+pub type PictureKey = PictureId;
+
+/// A picture that is wanted, and how large.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Which.
+    pub id: PictureId,
+    /// How large.
+    pub target: Target,
+}
 
 /// How many bytes of pixels are kept, whatever the deck.
 ///
@@ -27,13 +36,12 @@ pub const LATE_AFTER: Duration = Duration::from_secs(3);
 /// A decoder that hangs holds up the pictures behind it, but never the caller.
 pub struct Library {
     worker: Worker,
-    target: Target,
     budget_bytes: usize,
     entries: HashMap<PictureKey, Entry>,
     /// What the latest focus asked for, most urgent first.
-    asked: Vec<PictureKey>,
+    asked: Vec<Wish>,
     /// What of it there is room for.
-    wishes: Vec<PictureKey>,
+    wishes: Vec<Wish>,
     /// How many of the wishes are needed now; those are never dropped.
     needed: usize,
     /// The picture being decoded.
@@ -82,25 +90,18 @@ impl Library {
     ///
     /// # Errors
     /// When the system has no thread to give.
-    pub fn new(folder: Folder, target: Target, wake: Wake) -> io::Result<Self> {
-        Self::with_decoder(folder, target, wake, Box::new(decode), BUDGET_BYTES)
+    pub fn new(budget_bytes: usize, wake: Wake) -> io::Result<Self> {
+        Self::with_decoder(budget_bytes, wake, Box::new(decode))
     }
 
     /// The same with another decoder (in a process of its own, say) and another limit for the pixels kept, in bytes.
     ///
     /// # Errors
     /// When the system has no thread to give.
-    pub fn with_decoder(
-        folder: Folder,
-        target: Target,
-        wake: Wake,
-        decoder: Decoder,
-        budget_bytes: usize,
-    ) -> io::Result<Self> {
-        let worker = Worker::start(folder, decoder, wake)?;
+    pub fn with_decoder(budget_bytes: usize, wake: Wake, decoder: Decoder) -> io::Result<Self> {
+        let worker = Worker::start(decoder, wake)?;
         Ok(Self {
             worker,
-            target,
             budget_bytes,
             entries: HashMap::new(),
             asked: Vec::new(),
@@ -115,17 +116,17 @@ impl Library {
     ///
     /// Pictures that are no longer asked for are not begun; one that is under way is finished. Pictures on screen
     /// are kept even beyond the budget, the others only within. Cheap when nothing has changed; does not block.
-    pub fn focus(&mut self, now: Moment, on_screen: &[&str], ahead: &[&str]) {
-        let asked = on_screen.iter().chain(ahead).copied();
-        if self.needed == on_screen.len() && asked.clone().eq(self.asked.iter().map(String::as_str)) {
+    pub fn focus(&mut self, now: Moment, on_screen: &[Wish], ahead: &[Wish]) {
+        let asked = on_screen.iter().chain(ahead);
+        if self.needed == on_screen.len() && asked.clone().eq(self.asked.iter()) {
             return;
         }
         self.turn += 1;
         self.needed = on_screen.len();
-        self.asked = asked.map(str::to_owned).collect();
+        self.asked = asked.cloned().collect();
         self.wishes.clone_from(&self.asked);
-        for key in &self.wishes {
-            self.entries.entry(key.clone()).or_default().wanted_at = self.turn;
+        for wish in &self.wishes {
+            self.entries.entry(wish.id.clone()).or_default().wanted_at = self.turn;
         }
         self.begin_next(now);
     }
@@ -144,25 +145,25 @@ impl Library {
 
     /// How far a picture has come. A late one counts as broken until it arrives.
     #[must_use]
-    pub fn state(&self, key: &str) -> &PictureState {
+    pub fn state(&self, key: &PictureId) -> &PictureState {
         self.entries.get(key).map_or(&PENDING, |entry| &entry.state)
     }
 
     /// A picture's pixels, if they are at hand; after a change of target the former ones until the new arrive.
     #[must_use]
-    pub fn picture(&self, key: &str) -> Option<&Arc<Picture>> {
+    pub fn picture(&self, key: &PictureId) -> Option<&Arc<Picture>> {
         self.entries.get(key)?.picture.as_ref()
     }
 
     /// What is known of a picture that has been decoded at some time, even if its pixels were let go since.
     #[must_use]
-    pub fn facts(&self, key: &str) -> Option<&PictureFacts> {
+    pub fn facts(&self, key: &PictureId) -> Option<&PictureFacts> {
         self.entries.get(key)?.facts.as_ref()
     }
 
     /// Why a picture is broken.
     #[must_use]
-    pub fn error(&self, key: &str) -> Option<&PictureError> {
+    pub fn error(&self, key: &PictureId) -> Option<&PictureError> {
         self.entries.get(key)?.error.as_ref()
     }
 
@@ -178,45 +179,52 @@ impl Library {
         self.entries.values().map(Entry::bytes).sum()
     }
 
-    /// Scales pictures for another size from now on. Those at hand stay until their successors arrive.
-    pub fn set_target(&mut self, now: Moment, target: Target) {
-        self.target = target;
-        self.wishes.clone_from(&self.asked);
-        self.begin_next(now);
+    /// Another limit.
+    pub fn set_budget(&mut self, bytes: usize) {
+        self.budget_bytes = bytes;
     }
 
-    /// Reads the pictures that `is_stale` anew when they are next wanted, since their files may have changed. Those at
-    /// hand stay until then, and longer if what was saved cannot be shown: it may be half of a file.
-    pub fn refresh(&mut self, now: Moment, is_stale: impl Fn(&str) -> bool) {
-        for (_, entry) in self.entries.iter_mut().filter(|(key, _)| is_stale(key)) {
-            entry.answered_for = None;
+    /// Changes with the state.
+    #[must_use]
+    pub fn revision(&self, key: &PictureId) -> u64 {
+        match self.state(key) {
+            PictureState::Pending => 0,
+            PictureState::Ready(_) => 1,
+            PictureState::Broken => 2,
         }
-        if let Some(under_way) = self.under_way.as_mut().filter(|it| is_stale(&it.key)) {
-            under_way.is_stale = true;
-        }
-        self.wishes.clone_from(&self.asked);
-        self.begin_next(now);
+    }
+
+    /// A texture was made.
+    pub fn uploaded(&mut self, _key: &PictureId) {}
+
+    /// Whether the texture may stay.
+    #[must_use]
+    pub fn is_kept(&self, key: &PictureId) -> bool {
+        self.picture(key).is_some()
+    }
+
+    /// When to poll.
+    #[must_use]
+    pub fn wake_at(&self) -> Option<Moment> {
+        self.late_at()
     }
 
     /// Begins the most urgent wish that is not fulfilled, unless a picture is under way.
     fn begin_next(&mut self, now: Moment) {
         while self.under_way.is_none()
-            && let Some(key) = self.next_wish()
+            && let Some(Wish { id: key, target }) = self.next_wish()
         {
-            let target = self.target;
             if self.worker.give(Job { key: key.clone(), target }) {
                 self.under_way = Some(UnderWay { key, since: now, is_late: false, is_stale: false });
             } else {
-                // The thread ended because `wake` panicked. The show goes on without further pictures.
-                let error = PictureError::new(PictureProblem::DecoderFailed, &key);
+                let error = PictureError::new(PictureProblem::DecoderFailed, key.path());
                 self.shelve(Job { key, target }, Err(error), false);
             }
         }
     }
 
-    fn next_wish(&self) -> Option<PictureKey> {
-        let is_open =
-            |key: &&PictureKey| self.entries.get(*key).is_some_and(|entry| entry.answered_for != Some(self.target));
+    fn next_wish(&self) -> Option<Wish> {
+        let is_open = |wish: &&Wish| self.entries.get(&wish.id).is_some_and(|entry| entry.answered_for.is_none());
         self.wishes.iter().find(is_open).cloned()
     }
 
@@ -247,13 +255,13 @@ impl Library {
         {
             bytes -= self.entries.get_mut(&key).map_or(0, Entry::let_go);
             // Otherwise it would be begun again at once, and let go again.
-            self.wishes.retain(|wish| *wish != key);
+            self.wishes.retain(|wish| wish.id != key);
         }
     }
 
     /// The picture at hand that is missed least: wanted longest ago, or, among the wishes, the last. None on screen.
     fn most_dispensable(&self) -> Option<PictureKey> {
-        let rank = |key: &PictureKey| self.wishes.iter().position(|wish| wish == key).unwrap_or(usize::MAX);
+        let rank = |key: &PictureKey| self.wishes.iter().position(|wish| wish.id == *key).unwrap_or(usize::MAX);
         let held = self.entries.iter().filter(|(_, entry)| entry.picture.is_some());
         let spare = held.map(|(key, entry)| (entry.wanted_at, rank(key), key)).filter(|it| it.1 >= self.needed);
         spare.min_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.cmp(b.2))).map(|(_, _, key)| key.clone())

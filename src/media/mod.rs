@@ -11,6 +11,7 @@ mod decode;
 mod facts;
 mod folder;
 mod header;
+mod identity;
 mod jpeg;
 mod library;
 mod picture;
@@ -22,8 +23,15 @@ pub use cache::Cache;
 pub use decode::decode;
 pub use folder::{Folder, PathProblem};
 pub use header::inspect;
-pub use library::{BUDGET_BYTES, LATE_AFTER, Library, Loaded, PictureKey};
+pub use identity::PictureId;
+pub use library::{BUDGET_BYTES, LATE_AFTER, Library, Loaded, PictureKey, Wish};
 pub use picture::{Picture, SIDE_MAX, Target};
 pub use problem::{PictureError, PictureProblem};
 pub use source::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX};
 pub use worker::{Decoder, Wake};
+
+/// How many bytes of pixels may be kept for a stage of this size.
+#[must_use]
+pub const fn budget_bytes(_stage: Target) -> usize {
+    BUDGET_BYTES
+}

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use super::{Folder, Picture, PictureError, PictureKey, PictureProblem, Target};
+use super::{Picture, PictureError, PictureKey, PictureProblem, Target};
 
 /// Turns a file into a picture that covers the target; [`super::decode`] is the usual one.
 pub type Decoder = Box<dyn FnMut(&Path, Target) -> Result<Picture, PictureError> + Send>;
@@ -38,13 +38,13 @@ pub(super) struct Worker {
 
 impl Worker {
     /// Starts the thread.
-    pub(super) fn start(folder: Folder, mut decoder: Decoder, wake: Wake) -> io::Result<Self> {
+    pub(super) fn start(mut decoder: Decoder, wake: Wake) -> io::Result<Self> {
         // One job at a time is under way, so one place in each queue is enough and nobody ever waits to put it there.
         let (jobs, to_do) = sync_channel::<Job>(1);
         let (done, outcomes) = sync_channel(1);
         std::thread::Builder::new().name("pictures".to_owned()).spawn(move || {
             for job in to_do {
-                let result = run(&folder, &job, &mut decoder);
+                let result = run(&job, &mut decoder);
                 if done.send(Outcome { job, result }).is_err() {
                     break;
                 }
@@ -65,10 +65,10 @@ impl Worker {
     }
 }
 
-fn run(folder: &Folder, job: &Job, decoder: &mut Decoder) -> Result<Picture, PictureError> {
-    let refuse = |kind| PictureError::new(kind, &job.key);
-    let path = folder.resolve(&job.key).map_err(|problem| refuse(PictureProblem::Path(problem)))?;
+fn run(job: &Job, decoder: &mut Decoder) -> Result<Picture, PictureError> {
+    let path = job.key.path();
+    let refuse = |kind| PictureError::new(kind, path);
     // Decoders meet files that nobody has tried before. One that panics has nothing left to be inconsistent.
-    let result = catch_unwind(AssertUnwindSafe(|| decoder(&path, job.target)));
+    let result = catch_unwind(AssertUnwindSafe(|| decoder(path, job.target)));
     result.unwrap_or_else(|_| Err(refuse(PictureProblem::DecoderFailed))).map_err(|error| refuse(error.kind))
 }

@@ -3,20 +3,25 @@
 use std::{
     panic::{self, AssertUnwindSafe},
     path::PathBuf,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, OnceLock},
 };
 
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
 use super::app::App;
-use crate::{diag::Language, files, settings::Settings, show::Mode};
+use crate::{
+    deck::Machine,
+    diag::Language,
+    loader::{Loader, Order},
+    show::Mode,
+};
 
 /// What the operator asks for.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The content file.
-    pub content: PathBuf,
+    /// The content file or its folder; without one, where [`files::locate`](crate::files::locate) looks.
+    pub content: Option<PathBuf>,
     /// Overrides the machine's settings.
     pub mode: Option<Mode>,
     /// A normal window of this size in pixels; else full screen.
@@ -31,6 +36,19 @@ pub struct Options {
     pub status: bool,
     /// What the author is told is in this language.
     pub tongue: Language,
+}
+
+impl Options {
+    /// What the loader has to read.
+    fn order(&self) -> Order {
+        Order {
+            content: self.content.clone(),
+            kiosk: self.kiosk.clone(),
+            mode: self.mode,
+            is_author: self.windowed.is_some(),
+            tongue: self.tongue,
+        }
+    }
 }
 
 /// Why there is no window.
@@ -53,18 +71,20 @@ const SOFTWARE_GL: &str = "LIBGL_ALWAYS_SOFTWARE";
 /// See [`LaunchError`].
 pub fn launch(options: Options) -> Result<(), LaunchError> {
     log_to_stderr();
-    let settings = Settings::find(options.kiosk.as_deref()).map_err(LaunchError::Settings)?;
     if !has_display() {
         return Err(LaunchError::NoDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()));
     }
-    let folder = options.content.parent().filter(|parent| !parent.as_os_str().is_empty());
-    if folder.is_some_and(|folder| !folder.is_dir()) {
-        return Err(LaunchError::Settings(format!("there is no such folder: {}", options.content.display())));
-    }
-    let opened = files::open(&options.content).inspect_err(|error| {
-        tracing::error!("cannot read the exhibition: {error}: {}", options.content.display());
-    });
-    let native = native_options(&options, &settings);
+    let context = Arc::new(OnceLock::<egui::Context>::new());
+    let waker = Arc::clone(&context);
+    let wake = move || {
+        if let Some(context) = waker.get() {
+            context.request_repaint();
+        }
+    };
+    let loader = Loader::start(options.order(), Arc::new(wake))
+        .map_err(|error| LaunchError::Settings(format!("the system gives no thread: {error}")))?;
+    let first = loader.wait(Machine::default().patience());
+    let native = native_options(&options, first.as_ref().and_then(|load| load.machine.monitor));
     let opening = Opening::begin();
     let opened_window = opening.clone();
     let run = || {
@@ -73,7 +93,8 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
             native,
             Box::new(move |creation| {
                 opened_window.end();
-                Ok(Box::new(App::new(creation, options, settings, opened.ok())?))
+                let _ = context.set(creation.egui_ctx.clone());
+                Ok(Box::new(App::new(creation, &options, loader, first)?))
             }),
         )
     };
@@ -152,13 +173,13 @@ fn brief(error: &str) -> &str {
     }
 }
 
-fn native_options(options: &Options, settings: &Settings) -> NativeOptions {
+fn native_options(options: &Options, monitor: Option<usize>) -> NativeOptions {
     let base = ViewportBuilder::default().with_title("Xiongguan").with_app_id("xiongguan");
     let viewport = match options.windowed {
         Some([width, height]) => base.with_inner_size([width as f32, height as f32]),
         None => {
             let full = base.with_fullscreen(true).with_decorations(false).with_inner_size([1920.0, 1080.0]);
-            match options.monitor.or(settings.monitor) {
+            match options.monitor.or(monitor) {
                 Some(monitor) => full.with_monitor(monitor),
                 None => full,
             }

@@ -1,17 +1,14 @@
-//! The live window: clock, files, threads and eframe around the pure core.
+//! The live window: the clock, fingers, keys and eframe around the player. Touches no file: the loader does.
 
 mod app;
 mod clock;
 mod gesture;
 mod keyboard;
 mod launch;
-mod live;
-mod settle;
-mod shelf;
+mod opening_hours;
+mod screen;
 mod status;
-mod watch;
+mod textures;
 mod window;
 
 pub use launch::{LaunchError, Options, launch};
-pub use settle::Settle;
-pub use watch::{Handler, Saved, Wake, Watch};

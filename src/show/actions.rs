@@ -70,7 +70,7 @@ impl Show {
             Action::Digit(digit) => self.type_digit(digit, now),
             Action::Enter => self.enter(now),
             Action::Menu => self.toggle(Overlay::Menu),
-            Action::Language => self.state.language = (self.state.language + 1) % self.program.languages(),
+            Action::Language => self.state.language = (self.state.language + 1) % self.program.languages().len(),
             Action::TextSize => comfort.large_text = !comfort.large_text,
             Action::Contrast => comfort.high_contrast = !comfort.high_contrast,
             Action::Reach => comfort.low_reach = !comfort.low_reach,

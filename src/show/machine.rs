@@ -1,6 +1,8 @@
 //! The show itself: what it remembers, and the one door through which time and input come in.
 
-use crate::units::Moment;
+use std::time::Duration;
+
+use crate::{content::Lang, units::Moment};
 
 use super::{Action, Comfort, Effect, Input, Mode, Motion, Phase, Program, ShowState, Timing};
 
@@ -12,10 +14,13 @@ use super::{Action, Comfort, Effect, Input, Mode, Motion, Phase, Program, ShowSt
 pub struct Show {
     pub(super) program: Program,
     pub(super) timing: Timing,
-    /// The language and comfort every visitor starts with.
-    pub(super) home: (usize, Comfort),
+    /// The language every visitor starts with, by its tag, since its place differs from program to program; without one,
+    /// or where the program lacks it, it is the program's first.
+    pub(super) home_language: Option<Lang>,
+    /// The comfort every visitor starts with.
+    pub(super) home_comfort: Comfort,
     pub(super) may_leave: bool,
-    /// The house is closed: as soon as nobody is there, the screen rests.
+    /// It is outside the opening hours: as soon as nobody is there, the screen rests.
     pub(super) closed: bool,
     pub(super) state: ShowState,
     /// +1 if the slide in `state.opening` comes from ahead, −1 from behind.
@@ -28,6 +33,7 @@ pub struct Show {
     pub(super) typed_at: Moment,
     /// The press that woke the show and may press nothing began then, and has not ended.
     pub(super) swallowed: Option<Moment>,
+    pub(super) held: HeldKey,
     pub(super) effects: Vec<Effect>,
 }
 
@@ -39,7 +45,8 @@ impl Show {
         let mut show = Self {
             program,
             timing,
-            home: (0, Comfort::default()),
+            home_language: None,
+            home_comfort: Comfort::default(),
             may_leave: true,
             closed: false,
             state: before_the_first_slide(mode, now),
@@ -49,6 +56,7 @@ impl Show {
             last_input: now,
             typed_at: now,
             swallowed: None,
+            held: HeldKey::default(),
             effects: vec![Effect::Prepare(0)],
         };
         show.ask_for_neighbours();
@@ -61,12 +69,18 @@ impl Show {
         Self { may_leave: allowed, ..self }
     }
 
-    /// The same show, in which every visitor starts with this language (the first if there are fewer) and comfort.
+    /// The same show, in which every visitor starts with this language and comfort. Without a language, or where the
+    /// program lacks it, visitors start with the program's first.
     #[must_use]
-    pub fn with_home(mut self, language: usize, comfort: Comfort) -> Self {
-        self.home = (language, comfort);
+    pub fn with_home(mut self, language: Option<Lang>, comfort: Comfort) -> Self {
+        (self.home_language, self.home_comfort) = (language, comfort);
         self.go_home();
         self
+    }
+
+    /// Takes over changed settings of the machine. What is under way ends by the new times.
+    pub fn set_machine(&mut self, timing: Timing, may_leave: bool) {
+        (self.timing, self.may_leave) = (timing, may_leave);
     }
 
     /// Lets time pass until `now`, then takes `input`.
@@ -79,7 +93,7 @@ impl Show {
             Input::Tick => {}
             Input::Touch => self.touch(now),
             Input::Release => self.release(now),
-            Input::Open(open) => self.house(open, now),
+            Input::Open(open) => self.set_open(open, now),
             Input::Act(action) => self.act(action, now),
             Input::Prepared(slide) => self.prepared(slide, now),
         }
@@ -87,16 +101,30 @@ impl Show {
     }
 
     /// A press that begins and ends at once, for example of a key; one without a meaning still wakes.
-    ///
-    /// The repetitions of a key that is held down are not presses: a hand left on a key would race through the show.
     pub fn press(&mut self, now: Moment, action: Option<Action>) -> Vec<Effect> {
         let mut effects = self.step(now, Input::Touch);
+        self.held = HeldKey { since: now, means_nothing: self.swallowed.is_some() };
         if let Some(action) = action {
             effects.append(&mut self.step(now, Input::Act(action)));
         }
         effects.append(&mut self.step(now, Input::Release));
         effects
     }
+
+    /// The key of the last [`Self::press`] is still held down, and the system repeats it.
+    ///
+    /// Only going on and going back repeat, at most every [`Self::REPEAT_MIN`]; anything else would flash the screen or
+    /// race through the show. A key whose press only woke the show repeats nothing.
+    pub fn repeat(&mut self, now: Moment, action: Option<Action>) -> Vec<Effect> {
+        let is_step = matches!(action, Some(Action::Next | Action::Previous));
+        if !is_step || self.held.means_nothing || now.since(self.held.since) < Self::REPEAT_MIN {
+            return Vec::new();
+        }
+        self.press(now, action)
+    }
+
+    /// The least time between two steps of a held key: two slides a second is what eyes follow without harm.
+    pub const REPEAT_MIN: Duration = Duration::from_millis(500);
 
     /// What is on screen.
     #[must_use]
@@ -112,15 +140,20 @@ impl Show {
 
     /// The visitor's changes go: language, comfort, and all that lies on the slide.
     pub(super) fn go_home(&mut self) {
-        let (language, comfort) = self.home;
-        self.state.language = if language < self.program.languages() { language } else { 0 };
-        self.state.comfort = comfort;
+        self.state.language = self.language_place(None);
+        self.state.comfort = self.home_comfort;
         self.state.divider = None;
         self.clear_top();
     }
 
-    /// The house opens or closes. A talk does not ask for the time.
-    fn house(&mut self, open: bool, now: Moment) {
+    /// The place of `wanted` in the program's languages, else that of the language every visitor starts with.
+    pub(super) fn language_place(&self, wanted: Option<&Lang>) -> usize {
+        let tags = [wanted, self.home_language.as_ref()];
+        tags.into_iter().flatten().find_map(|lang| self.program.place_of_language(lang)).unwrap_or(0)
+    }
+
+    /// The opening hours begin or end. A talk does not ask for the time.
+    fn set_open(&mut self, open: bool, now: Moment) {
         self.closed = !open && self.state.mode != Mode::Present;
         if self.closed {
             self.rest_if_closed(now);
@@ -150,6 +183,15 @@ impl Show {
         self.state.overlay = None;
         self.state.typed = None;
     }
+}
+
+/// The key that was pressed last.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct HeldKey {
+    /// When it was pressed, or was last taken to be pressed again.
+    pub(super) since: Moment,
+    /// Its press only woke the show.
+    means_nothing: bool,
 }
 
 fn before_the_first_slide(mode: Mode, now: Moment) -> ShowState {

@@ -10,6 +10,7 @@ impl Show {
     pub fn replace_program(&mut self, program: Program, now: Moment) -> Vec<Effect> {
         let now = self.pass_time(now);
         let old = std::mem::replace(&mut self.program, program);
+        self.state.language = self.language_place(old.languages().get(self.state.language));
         let place_now = |place: usize| self.program.place_of(&old.stop(place).id);
         let found = place_now(self.state.slide);
         let opening = self.state.opening.and_then(|(slide, since)| Some((place_now(slide)?, since)));
@@ -58,9 +59,6 @@ impl Show {
         let pictures = self.program.stop(self.state.slide).pictures;
         if matches!(self.state.overlay, Some(Overlay::Enlarged { picture, .. }) if picture >= pictures) {
             self.state.overlay = None;
-        }
-        if self.state.language >= self.program.languages() {
-            self.state.language = 0;
         }
     }
 
@@ -118,9 +116,10 @@ impl Show {
         self.ask_for_neighbours();
     }
 
-    /// A loop begins with the exhibition's title.
+    /// A loop begins with the exhibition's title, if its first slide can carry it.
     fn title_before(&self, slide: usize, now: Moment) -> Option<Moment> {
-        (slide == 0 && self.dwells() && !self.timing.title.is_zero()).then(|| now + self.timing.title)
+        let carries = slide == 0 && self.program.stop(slide).carries_title;
+        (carries && self.dwells() && !self.timing.title.is_zero()).then(|| now + self.timing.title)
     }
 
     fn change_to(&self, slide: usize, now: Moment) -> Option<Transition> {

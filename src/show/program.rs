@@ -1,14 +1,14 @@
 //! What the show needs to know of an exhibition.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
-use crate::content::{Exhibition, Slide};
+use crate::content::{Exhibition, Lang, Slide, SlideKind};
 
-/// The running order with its times; never empty.
+/// The running order with its times; never empty. A clone shares the stops with its original.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
-    stops: Vec<Stop>,
-    languages: usize,
+    stops: Arc<[Stop]>,
+    languages: Arc<[Lang]>,
 }
 
 /// One slide of the running order.
@@ -24,6 +24,8 @@ pub struct Stop {
     pub chapter: usize,
     /// How many pictures it has.
     pub pictures: usize,
+    /// The exhibition's title can stand in front of it: it is a cover.
+    pub carries_title: bool,
 }
 
 impl Stop {
@@ -32,15 +34,16 @@ impl Stop {
 }
 
 impl Program {
-    /// The running order `stops`, in `languages` languages (at least one); nothing without a stop.
+    /// The running order `stops` for visitors who choose among `languages`; nothing without a stop or a language.
     ///
     /// A dwell below [`Stop::DWELL_MIN`] is raised to it.
     #[must_use]
-    pub fn new(mut stops: Vec<Stop>, languages: usize) -> Option<Self> {
+    pub fn new(mut stops: Vec<Stop>, languages: &[Lang]) -> Option<Self> {
         for stop in &mut stops {
             stop.dwell = stop.dwell.max(Stop::DWELL_MIN);
         }
-        (!stops.is_empty()).then(|| Self { stops, languages: languages.max(1) })
+        let is_empty = stops.is_empty() || languages.is_empty();
+        (!is_empty).then(|| Self { stops: stops.into(), languages: languages.into() })
     }
 
     /// The running order of `exhibition`, with each slide's dwell and reading time; nothing without a slide.
@@ -56,10 +59,11 @@ impl Program {
             reading: reading(slide),
             chapter,
             pictures: slide.kind.photos().len(),
+            carries_title: matches!(slide.kind, SlideKind::Cover(_)),
         };
         let chapters = exhibition.chapters.iter().enumerate();
         let stops = chapters.flat_map(|(place, chapter)| chapter.slides.iter().map(move |slide| (place, slide)));
-        Self::new(stops.map(|(place, slide)| stop(place, slide)).collect(), exhibition.languages.len())
+        Self::new(stops.map(|(place, slide)| stop(place, slide)).collect(), &exhibition.languages)
     }
 
     /// The slide at `place`, or the last one if there are fewer.
@@ -83,25 +87,31 @@ impl Program {
     /// How many slides there are, at least 1.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "never empty")]
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.stops.len()
     }
 
     /// Place of the last slide.
     #[must_use]
-    pub const fn last(&self) -> usize {
+    pub fn last(&self) -> usize {
         self.stops.len() - 1
     }
 
-    /// How many languages a visitor can choose from, at least 1.
+    /// The languages a visitor can choose from; never empty, the first is the exhibition's own.
     #[must_use]
-    pub const fn languages(&self) -> usize {
-        self.languages
+    pub fn languages(&self) -> &[Lang] {
+        &self.languages
+    }
+
+    /// The place of a language among [`Self::languages`].
+    #[must_use]
+    pub fn place_of_language(&self, lang: &Lang) -> Option<usize> {
+        self.languages.iter().position(|known| known == lang)
     }
 
     /// The slide after `place`; after the last one the first if the show goes round, else the last again.
     #[must_use]
-    pub const fn after(&self, place: usize, goes_round: bool) -> usize {
+    pub fn after(&self, place: usize, goes_round: bool) -> usize {
         if place < self.last() {
             place + 1
         } else if goes_round {
@@ -113,7 +123,7 @@ impl Program {
 
     /// The slide before `place`; before the first one the last if the show goes round, else the first again.
     #[must_use]
-    pub const fn before(&self, place: usize, goes_round: bool) -> usize {
+    pub fn before(&self, place: usize, goes_round: bool) -> usize {
         match place.checked_sub(1) {
             Some(before) => before,
             None if goes_round => self.last(),

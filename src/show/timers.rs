@@ -177,6 +177,7 @@ impl Show {
         state.opening.iter_mut().for_each(|(_, since)| later(since));
         state.title.iter_mut().for_each(later);
         self.swallowed.iter_mut().for_each(later);
+        later(&mut self.held.since);
         later(&mut self.last_input);
         later(&mut self.typed_at);
     }

@@ -15,7 +15,7 @@ use xiongguan::{
 
 use crate::{
     folder::Album,
-    kiosk::{Kiosk, program, secs},
+    kiosk::{Kiosk, languages, program, secs},
     program::xiongguan,
     sample,
 };
@@ -34,8 +34,9 @@ fn forecast(at: u64, mode: Mode) -> Forecast {
         reading: secs(6),
         chapter: (place / 2) as usize,
         pictures: (place % 3) as usize,
+        carries_title: true,
     };
-    let program = Program::new((0..5).map(stop).collect(), 1).unwrap();
+    let program = Program::new((0..5).map(stop).collect(), &languages(1)).unwrap();
     Forecast::new(Show::new(program, mode, timing(), Moment::START), Moment::from_millis(at))
 }
 

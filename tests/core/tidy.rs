@@ -44,6 +44,13 @@ const ROOMS: &[Room] = &[
     Room { name: "show", rooms: &["content", "theme", "units"], may: &[] },
     Room { name: "scene", rooms: &["show", "content", "theme", "units"], may: &[] },
     Room { name: "media", rooms: &["units", "diag"], may: &[Files, Threads] },
+    Room { name: "deck", rooms: &["media", "content", "theme", "show", "diag", "units"], may: &[] },
+    Room { name: "player", rooms: &["deck", "content", "show", "diag", "units"], may: &[] },
+    Room {
+        name: "loader",
+        rooms: &["deck", "files", "settings", "media", "content", "show", "diag", "units"],
+        may: &[Files, Threads, Clock],
+    },
     Room { name: "view", rooms: &["scene", "theme", "units", "show"], may: &[Egui] },
     Room { name: "paint", rooms: &[], may: &[Egui, Threads] },
     Room { name: "headless", rooms: &["view", "paint", "scene", "show", "media", "units"], may: &[Egui, Threads] },
@@ -63,14 +70,17 @@ const ROOMS: &[Room] = &[
     Room { name: "files", rooms: &["content", "diag", "media", "theme", "units"], may: &[Egui, Files] },
     Room {
         name: "shell",
-        rooms: &["files", "settings", "view", "scene", "show", "theme", "media", "content", "units", "diag"],
+        rooms: &[
+            "loader", "player", "deck", "settings", "view", "scene", "show", "theme", "media", "content", "units",
+            "diag",
+        ],
         may: &[Egui, Window, Files, Threads, Clock],
     },
     Room {
         name: "cli",
         rooms: &[
-            "shell", "lint", "export", "headless", "explain", "files", "settings", "starter", "scene", "show", "theme",
-            "media", "content", "units", "diag",
+            "shell", "loader", "player", "deck", "lint", "export", "headless", "explain", "files", "settings",
+            "starter", "scene", "show", "theme", "media", "content", "units", "diag",
         ],
         may: &[Files],
     },

@@ -1,12 +1,18 @@
-//! A show on a virtual clock, with verbs for what happens in front of it and what can be seen on it.
+//! A player on a virtual clock, with verbs for what happens in front of it and what can be seen on it.
+//!
+//! It drives the same [`Player`] as the window does, in the same way.
 
-use std::time::Duration;
+use std::{cell::Cell, collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use xiongguan::{
+    content::{Exhibition, Lang, Text},
+    deck::{Content, Deck, Load, Machine},
+    player::{self, Event, Player},
     show::{
         Action, Comfort, Effect, Input, Key, Mode, Motion, Overlay, Phase, Program, Show, ShowState, Stop, Timing,
         Wake, action_for,
     },
+    theme::Theme,
     units::Moment,
 };
 
@@ -43,18 +49,40 @@ pub(crate) fn stops(slides: usize) -> Vec<Stop> {
         reading: secs(6),
         chapter: place / 2,
         pictures: 2,
+        carries_title: true,
     };
     (0..slides).map(stop).collect()
 }
 
+/// The first `count` of the languages that tests speak.
+pub(crate) fn languages(count: usize) -> Vec<Lang> {
+    ["zh", "en", "fr"][..count].iter().map(|tag| Lang::new(tag)).collect()
+}
+
 /// The program of [`stops`], in two languages.
 pub(crate) fn program(slides: usize) -> Program {
-    Program::new(stops(slides), 2).expect("tests have slides")
+    Program::new(stops(slides), &languages(2)).expect("tests have slides")
+}
+
+/// A deck of slides that nobody looks into.
+pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
+    let exhibition = Exhibition {
+        title: Text::default(),
+        languages: program.languages().to_vec(),
+        theme: "gobi".to_owned(),
+        source: Text::default(),
+        unbroken: Vec::new(),
+        allow: Vec::new(),
+        chapters: Vec::new(),
+    };
+    let (theme, root, pictures) = (Theme::gobi(), PathBuf::from("/exhibition"), BTreeMap::new());
+    Arc::new(Deck { generation, exhibition, program, theme, root, pictures, findings: Vec::new() })
 }
 
 /// A machine in a museum.
 pub(crate) struct Kiosk {
-    pub(crate) show: Show,
+    pub(crate) player: Player,
+    generation: u64,
     pub(crate) now: Moment,
     /// How often it was stepped and drawn.
     frames: usize,
@@ -93,8 +121,10 @@ impl Kiosk {
 
     /// Its first slide is still awaited.
     pub(crate) fn starting(show: Show) -> Self {
-        let (frames, showings, effects) = (0, vec![], vec![]);
-        Self { show, now: Moment::START, frames, showings, effects, quick: false, frame: FRAME }
+        let machine = Machine { mode: show.state().mode, ..Machine::default() };
+        let player = Player::playing(deck(show.program().clone(), 1), show, machine);
+        let (generation, frames, showings, effects) = (1, 0, vec![], vec![]);
+        Self { player, generation, now: Moment::START, frames, showings, effects, quick: false, frame: FRAME }
     }
 
     /// Draws movements only once a second, for simulations over hours.
@@ -130,18 +160,18 @@ impl Kiosk {
     pub(crate) fn pass(&mut self, span: Duration, mut look: impl FnMut(&Self)) {
         let end = self.now + span;
         while let Some(next) = self.next_step().filter(|&next| next <= end) {
-            let before = (self.now, self.show.state().clone());
+            let before = (self.now, self.state().clone());
             self.now = next;
             self.put_in(Input::Tick);
-            assert!(before != (self.now, self.show.state().clone()), "spins at {:?} in {:?}", self.now, before.1);
+            assert!(before != (self.now, self.state().clone()), "spins at {:?} in {:?}", self.now, before.1);
             look(self);
         }
         self.now = end;
     }
 
     fn next_step(&self) -> Option<Moment> {
-        let change = self.show.next_change(self.now);
-        match self.show.wake(self.now) {
+        let change = self.show().next_change(self.now);
+        match self.player.wake(self.now) {
             Wake::Moving => Some(change.map_or(self.now + self.frame, |change| change.min(self.now + self.frame))),
             Wake::At(moment) => Some(moment),
             Wake::Never => None,
@@ -181,9 +211,18 @@ impl Kiosk {
     }
 
     pub(crate) fn key(mut self, key: Key) -> Self {
-        let action = action_for(key, self.show.state().mode);
-        let effects = self.show.press(self.now, action);
-        self.obey(effects);
+        self.happen(Event::Key { action: action_for(key, self.player.mode()), is_repeat: false });
+        self
+    }
+
+    /// A key is held down: the system repeats it every 30 ms, as systems do.
+    pub(crate) fn holds(mut self, key: Key, span: Duration) -> Self {
+        self = self.key(key);
+        let end = self.now + span;
+        while self.now < end {
+            self = self.wait(millis(30));
+            self.happen(Event::Key { action: action_for(key, self.player.mode()), is_repeat: true });
+        }
         self
     }
 
@@ -197,47 +236,62 @@ impl Kiosk {
     }
 
     pub(crate) fn replace(mut self, program: Program) -> Self {
-        let effects = self.show.replace_program(program, self.now);
-        self.obey(effects);
+        self.generation += 1;
+        let content = Content::Deck(deck(program, self.generation));
+        self.happen(Event::Loaded(Load { content, machine: self.player.machine().clone() }));
+        // The pictures of the slide that will be on screen are there; the others as they are.
+        let (is_first, quick) = (Cell::new(true), self.quick);
+        let effects = self.player.answer(self.now, &|_, _| is_first.replace(false) || quick);
+        self.note(effects);
+        self
+    }
+
+    /// Does something with the show that only the player does otherwise.
+    pub(crate) fn with_show(mut self, change: impl FnOnce(&mut Show, Moment) -> Vec<Effect>) -> Self {
+        let (deck, show) = self.player.current().expect("a show");
+        let (deck, mut show) = (Arc::clone(deck), show.clone());
+        self.effects.extend(change(&mut show, self.now));
+        self.player = Player::playing(deck, show, self.player.machine().clone());
         self
     }
 
     pub(crate) fn put_in(&mut self, input: Input) {
-        let effects = self.show.step(self.now, input);
-        self.obey(effects);
+        self.happen(Event::Input(input));
     }
 
     /// One frame, in which the pictures that are there answer at once.
-    fn obey(&mut self, effects: Vec<Effect>) {
+    pub(crate) fn happen(&mut self, event: Event) {
         self.frames += 1;
-        self.carry_out(effects);
+        let effects = self.player.step(self.now, event);
+        self.note(effects);
+        let quick = self.quick;
+        let effects = self.player.answer(self.now, &|_, _| quick);
+        self.note(effects);
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
+    fn note(&mut self, effects: Vec<player::Effect>) {
         for effect in effects {
+            let player::Effect::Show(effect) = effect else { continue };
             self.effects.push(effect);
-            match effect {
-                Effect::Prepare(slide) if self.quick => {
-                    let more = self.show.step(self.now, Input::Prepared(slide));
-                    self.carry_out(more);
-                }
-                Effect::Shown(slide) => {
-                    self.showings.resize(self.showings.len().max(slide + 1), 0);
-                    self.showings[slide] += 1;
-                }
-                _ => {}
+            if let Effect::Shown(slide) = effect {
+                self.showings.resize(self.showings.len().max(slide + 1), 0);
+                self.showings[slide] += 1;
             }
         }
     }
 
     // What can be seen.
 
+    pub(crate) fn show(&self) -> &Show {
+        self.player.current().expect("a show").1
+    }
+
     pub(crate) fn state(&self) -> &ShowState {
-        self.show.state()
+        self.show().state()
     }
 
     pub(crate) fn slide(&self) -> &str {
-        &self.show.program().stop(self.state().slide).id
+        &self.show().program().stop(self.state().slide).id
     }
 
     pub(crate) fn showings(&self) -> &[usize] {
@@ -299,13 +353,13 @@ impl Kiosk {
 
     #[track_caller]
     pub(crate) fn sleeps_until(self, moment: Moment) -> Self {
-        assert_eq!(self.show.wake(self.now), Wake::At(moment));
+        assert_eq!(self.player.wake(self.now), Wake::At(moment));
         self
     }
 
     #[track_caller]
     pub(crate) fn wakes(self, wake: Wake) -> Self {
-        assert_eq!(self.show.wake(self.now), wake);
+        assert_eq!(self.player.wake(self.now), wake);
         self
     }
 

@@ -5,7 +5,7 @@ use xiongguan::{
     units::Moment,
 };
 
-use crate::kiosk::{DWELL, GOODBYE, Kiosk, almost, millis, program, secs, stops};
+use crate::kiosk::{DWELL, GOODBYE, Kiosk, almost, languages, millis, program, secs, stops};
 
 #[test]
 fn the_first_slide_comes_without_a_transition() {
@@ -83,7 +83,7 @@ fn pictures_drift_in_the_loop() {
 fn a_slide_without_pictures_stands_still_after_its_entrance() {
     let mut stops = stops(2);
     stops[0].pictures = 0;
-    Kiosk::of(Program::new(stops, 1).expect("two"), Mode::Kiosk, Timing::default())
+    Kiosk::of(Program::new(stops, &languages(1)).expect("two"), Mode::Kiosk, Timing::default())
         .wait(secs(2))
         .sleeps_until(Moment::from_millis(10_000));
 }
@@ -126,7 +126,7 @@ fn a_show_of_one_slide_comes_to_rest() {
 
 #[test]
 fn a_show_without_slides_cannot_be() {
-    assert_eq!(Program::new(vec![], 2), None);
+    assert_eq!(Program::new(vec![], &languages(2)), None);
 }
 
 #[test]

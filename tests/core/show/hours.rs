@@ -5,7 +5,7 @@ use xiongguan::{
     show::{Action, Effect, Hours, Input, Mode, Phase, Program, Stop, WEEK, Wake},
 };
 
-use crate::kiosk::{DWELL, GOODBYE, IDLE, Kiosk, secs};
+use crate::kiosk::{DWELL, GOODBYE, IDLE, Kiosk, languages, secs};
 
 const HOUR: u16 = 60;
 const DAY: u16 = 24 * HOUR;
@@ -26,7 +26,7 @@ impl Kiosk {
 fn a_closed_house_rests_and_does_not_draw() {
     let kiosk = Kiosk::with(4).wait(secs(25)).shows("s3").house_closes().is(Phase::Closed);
     let kiosk = kiosk.wait(secs(3)).shows("s1");
-    assert_eq!(kiosk.show.wake(kiosk.now), Wake::Never);
+    assert_eq!(kiosk.player.wake(kiosk.now), Wake::Never);
     kiosk.wait(secs(12 * 3600)).is(Phase::Closed).house_closes().is(Phase::Closed).shows("s1");
 }
 
@@ -61,9 +61,9 @@ fn what_a_pause_left_open_is_gone_when_it_closes() {
 fn a_save_at_night_leaves_the_first_slide_beneath() {
     let mut longer = crate::kiosk::stops(3);
     longer.insert(0, Stop { id: "new".to_owned(), ..longer[0].clone() });
-    let longer = Program::new(longer, 2).expect("it has slides");
-    let mut kiosk = Kiosk::with(3).house_closes().replace(longer).is(Phase::Closed).shows("new");
-    kiosk.show.turn_to(2, kiosk.now);
+    let longer = Program::new(longer, &languages(2)).expect("it has slides");
+    let kiosk = Kiosk::with(3).house_closes().replace(longer).is(Phase::Closed).shows("new");
+    let kiosk = kiosk.with_show(|show, now| show.turn_to(2, now));
     kiosk.wait(secs(5)).is(Phase::Closed).shows("new").tap_nothing().shows("new");
 }
 

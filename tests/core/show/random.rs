@@ -8,7 +8,7 @@ use xiongguan::{
     units::{Fraction, Moment},
 };
 
-use crate::kiosk::{Kiosk, millis, program, secs, stops};
+use crate::kiosk::{self, Kiosk, millis, program, secs, stops};
 
 /// Something that happens.
 #[derive(Clone, Debug)]
@@ -74,7 +74,7 @@ fn some_program() -> impl Strategy<Value = Program> {
     (vec(0usize..4, 1..8), 1usize..4).prop_map(|(pictures, languages)| {
         let slides = stops(pictures.len()).into_iter().zip(pictures);
         let slides = slides.map(|(stop, pictures)| Stop { pictures, ..stop });
-        Program::new(slides.collect(), languages).expect("at least one slide")
+        Program::new(slides.collect(), &kiosk::languages(languages)).expect("at least one slide")
     })
 }
 
@@ -130,10 +130,10 @@ fn happen(mut kiosk: Kiosk, event: &Event) -> Kiosk {
 }
 
 fn holds_together(kiosk: &Kiosk) {
-    let (state, program) = (kiosk.state(), kiosk.show.program());
+    let (state, program) = (kiosk.state(), kiosk.show().program());
     let places = [Some(state.slide), state.opening.map(|(slide, _)| slide), state.transition.map(|change| change.from)];
     assert!(places.into_iter().flatten().all(|place| place < program.len()), "{state:?}");
-    assert!(state.language < program.languages(), "{state:?}");
+    assert!(state.language < program.languages().len(), "{state:?}");
     assert!(state.typed.is_none_or(|typed| typed <= 999), "{state:?}");
     if let Some(Overlay::Enlarged { picture, zoom, center: (x, y) }) = state.overlay {
         assert!(picture < program.stop(state.slide).pictures, "{state:?}");
@@ -144,14 +144,14 @@ fn holds_together(kiosk: &Kiosk) {
     let blank = state.overlay.is_some_and(Overlay::is_blank);
     assert!(!blank || state.mode == Mode::Present, "{state:?}");
     assert!(state.phase != Phase::Attract || state.comfort == Comfort::default(), "{state:?}");
-    if let Wake::At(moment) = kiosk.show.wake(kiosk.now) {
+    if let Wake::At(moment) = kiosk.player.wake(kiosk.now) {
         assert!(moment >= kiosk.now, "{state:?}");
     }
 }
 
 /// A step at the wake-up that was asked for changes something, or the next one lies later.
 fn does_not_spin(kiosk: &Kiosk) {
-    let mut show = kiosk.show.clone();
+    let mut show = kiosk.show().clone();
     let mut now = kiosk.now;
     for _ in 0..20 {
         let Wake::At(moment) = show.wake(now) else { return };

@@ -5,11 +5,11 @@ use xiongguan::{
     units::Moment,
 };
 
-use crate::kiosk::{DWELL, GOODBYE, IDLE, Kiosk, almost, millis, program, stops};
+use crate::kiosk::{DWELL, GOODBYE, IDLE, Kiosk, almost, languages, millis, program, stops};
 
 #[test]
 fn new_content_stays_on_the_slide_that_is_on_screen() {
-    let without_the_first = Program::new(stops(5).split_off(1), 2).expect("four");
+    let without_the_first = Program::new(stops(5).split_off(1), &languages(2)).expect("four");
     Kiosk::with(5).tap_nothing().tap(Action::GoTo(3)).replace(without_the_first).shows("s4");
 }
 
@@ -29,7 +29,7 @@ fn new_content_without_this_slide_shows_the_nearest() {
 
 #[test]
 fn new_content_with_fewer_languages_falls_back_to_the_first() {
-    let chinese = Program::new(stops(3), 1).expect("three");
+    let chinese = Program::new(stops(3), &languages(1)).expect("three");
     Kiosk::with(3).tap_nothing().tap(Action::Language).replace(chinese).sees(|state| state.language == 0);
 }
 
@@ -42,10 +42,9 @@ fn new_content_before_the_first_slide_is_awaited_like_the_old() {
 
 #[test]
 fn the_author_is_led_to_the_slide_that_was_edited_and_the_loop_goes_on_from_there() {
-    let turned = |mut kiosk: Kiosk, slide: usize| {
-        let effects = kiosk.show.turn_to(slide, kiosk.now);
-        assert!(effects.contains(&Effect::Prepare(slide)));
-        kiosk.prepared(slide)
+    let turned = |kiosk: Kiosk, slide: usize| {
+        let turn = |show: &mut Show, now: Moment| show.turn_to(slide, now);
+        kiosk.forgets().with_show(turn).asked(Effect::Prepare(slide)).prepared(slide)
     };
     let kiosk = turned(Kiosk::with(5).wait(DWELL).shows("s2"), 3).shows("s4").attracts();
     kiosk.wait(almost(DWELL)).shows("s4").wait(millis(1)).shows("s5").attracts();
@@ -54,7 +53,6 @@ fn the_author_is_led_to_the_slide_that_was_edited_and_the_loop_goes_on_from_ther
 
 #[test]
 fn an_author_who_is_on_the_edited_slide_stays_although_the_loop_was_about_to_leave_it() {
-    let mut kiosk = Kiosk::with(3).with_slow_pictures().wait(DWELL).sees(|state| state.opening.is_some());
-    kiosk.show.turn_to(0, kiosk.now);
-    kiosk.shows("s1").sees(|state| state.opening.is_none());
+    let kiosk = Kiosk::with(3).with_slow_pictures().wait(DWELL).sees(|state| state.opening.is_some());
+    kiosk.with_show(|show, now| show.turn_to(0, now)).shows("s1").sees(|state| state.opening.is_none());
 }

@@ -1,11 +1,12 @@
 //! A visitor comes, explores and walks away.
 
 use xiongguan::{
+    content::Lang,
     show::{Action, Comfort, Effect, Key, Mode, Program, Show, Timing, Wake},
     units::{Fraction, Moment},
 };
 
-use crate::kiosk::{DWELL, GOODBYE, IDLE, Kiosk, almost, millis, program, secs, stops};
+use crate::kiosk::{DWELL, GOODBYE, IDLE, Kiosk, almost, languages, millis, program, secs, stops};
 
 #[test]
 fn a_touch_wakes_but_presses_nothing() {
@@ -139,7 +140,7 @@ fn a_visitor_who_leaves_finds_everything_reset() {
 fn a_long_text_leaves_more_time() {
     let mut stops = stops(2);
     stops[0].reading = secs(60);
-    Kiosk::of(Program::new(stops, 1).expect("two"), Mode::Kiosk, Timing::default())
+    Kiosk::of(Program::new(stops, &languages(1)).expect("two"), Mode::Kiosk, Timing::default())
         .tap_nothing()
         .wait(almost(secs(90)))
         .explores()
@@ -165,7 +166,8 @@ fn the_loop_starts_over_with_a_drifting_first_slide() {
 #[test]
 fn every_visitor_starts_with_the_house_settings() {
     let low = Comfort { low_reach: true, ..Comfort::default() };
-    let show = Show::new(program(3), Mode::Kiosk, Timing::default(), Moment::START).with_home(1, low);
+    let show =
+        Show::new(program(3), Mode::Kiosk, Timing::default(), Moment::START).with_home(Some(Lang::new("en")), low);
     Kiosk::running(show)
         .tap_nothing()
         .tap(Action::Language)
@@ -189,6 +191,6 @@ fn calm_stops_everything_that_moves() {
 #[test]
 fn a_calm_house_plays_its_loop_without_motion() {
     let calm = Comfort { calm: true, ..Comfort::default() };
-    let show = Show::new(program(3), Mode::Kiosk, Timing::default(), Moment::START).with_home(0, calm);
+    let show = Show::new(program(3), Mode::Kiosk, Timing::default(), Moment::START).with_home(None, calm);
     Kiosk::running(show).draws(0, almost(DWELL)).wait(millis(1)).shows("s2").draws(0, almost(DWELL));
 }

@@ -6,12 +6,12 @@ use crate::units::Moment;
 
 /// Saves that belong together count as one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Settle {
+pub struct Debounce {
     /// The first and the last change since the last reading.
     changed: Option<(Moment, Moment)>,
 }
 
-impl Settle {
+impl Debounce {
     /// So long after the last change a file counts as saved. With a reload and a frame that stays below 300 ms.
     pub const QUIET: Duration = Duration::from_millis(80);
     /// However much is written, it is read after so long.

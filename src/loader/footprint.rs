@@ -1,0 +1,60 @@
+//! What the files of an exhibition look like from outside: enough to tell whether one of them was changed.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+/// Files by the paths under which they are named, and what each looks like.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Footprint {
+    looks: BTreeMap<PathBuf, Option<Look>>,
+}
+
+/// A file that is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Look {
+    /// Where it really lies: a link on the way may lead elsewhere tomorrow.
+    real: PathBuf,
+    is_file: bool,
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Footprint {
+    /// Looks at `files`, whether they are there or not. Opens none of them.
+    pub(super) fn of(files: impl IntoIterator<Item = PathBuf>) -> Self {
+        let look = |path: PathBuf| {
+            let look = look(&path);
+            (path, look)
+        };
+        Self { looks: files.into_iter().map(look).collect() }
+    }
+
+    /// Both together; of a path in both, what this one says.
+    pub(super) fn and(self, other: Self) -> Self {
+        let mut looks = other.looks;
+        looks.extend(self.looks);
+        Self { looks }
+    }
+
+    /// The paths that were looked at.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.looks.keys().map(PathBuf::as_path)
+    }
+
+    /// Every path whose change may change one of the files: the files, the links and folders on the way to them, as they
+    /// are named and as they really lie.
+    pub(super) fn concerns(&self) -> BTreeSet<PathBuf> {
+        let real = self.looks.values().flatten().map(|look| look.real.as_path());
+        self.files().chain(real).flat_map(Path::ancestors).map(Path::to_owned).collect()
+    }
+}
+
+fn look(path: &Path) -> Option<Look> {
+    let real = path.canonicalize().ok()?;
+    let facts = fs::metadata(&real).ok()?;
+    Some(Look { is_file: facts.is_file(), length: facts.len(), modified: facts.modified().ok(), real })
+}

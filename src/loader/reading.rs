@@ -1,0 +1,122 @@
+//! One reading of all files: from paths to a deck and the machine's settings.
+
+use std::{
+    path::{self, Path, PathBuf},
+    sync::Arc,
+};
+
+use super::{Order, footprint::Footprint};
+use crate::{
+    content::Exhibition,
+    deck::{Content, Deck, Load, Machine},
+    diag::{Colour, Language},
+    files::{self, Opened},
+    settings::Settings,
+    show::Hours,
+};
+
+/// What was read, and what the files looked like then.
+pub(super) struct Reading {
+    pub(super) load: Load,
+    pub(super) footprint: Footprint,
+    /// What the log has to be told, in its written form.
+    pub(super) remarks: Vec<String>,
+    /// The system refused to read something: it may be there a moment later.
+    pub(super) is_retried: bool,
+}
+
+/// The content file and the settings as they are named, whether they are there or not.
+pub(super) fn own_files(order: &Order) -> Vec<PathBuf> {
+    let content = named(&files::locate(order.content.as_deref()));
+    content.into_iter().chain(files::settings_path(order.kiosk.as_deref()).as_deref().and_then(named)).collect()
+}
+
+/// The path from the root of the file system, with its links.
+fn named(path: &Path) -> Option<PathBuf> {
+    path::absolute(path).ok()
+}
+
+/// Reads all files.
+pub(super) fn read(order: &Order, generation: u64) -> Reading {
+    let (settings, mut remarks) = settings(order);
+    // Looked at before they are read, so that no change in between is missed.
+    let mut own = own_files(order);
+    let before = Footprint::of(own.iter().cloned());
+    let path = files::locate(order.content.as_deref());
+    let (content, is_retried) = match files::open(&path) {
+        Ok(opened) => {
+            own.extend(pictures_and_theme(&path, &opened));
+            if !opened.reading.findings.is_empty() {
+                let count = opened.reading.findings.len();
+                let text = opened.findings_text(Colour::Plain, Language::English);
+                remarks.push(format!("{count} findings in the exhibition\n{text}"));
+            }
+            (content(opened, &settings, generation, order), false)
+        }
+        Err(error) => {
+            remarks.push(format!("cannot read the exhibition: {error}: {}", path.display()));
+            (Content::Unreadable, error.kind() != std::io::ErrorKind::NotFound)
+        }
+    };
+    let footprint = before.and(Footprint::of(own));
+    Reading { load: Load { content, machine: machine(order, &settings) }, footprint, remarks, is_retried }
+}
+
+/// The paths of the other files that the exhibition is made of.
+fn pictures_and_theme(path: &Path, opened: &Opened) -> Vec<PathBuf> {
+    let folder = named(path).and_then(|path| path.parent().map(Path::to_owned));
+    let Some((folder, exhibition)) = folder.zip(opened.reading.exhibition.as_ref()) else { return Vec::new() };
+    let theme = Some(exhibition.theme.as_str()).filter(|theme| theme.contains('.'));
+    let is_allowed = |file: &&str| crate::units::path_fault(file).is_none();
+    exhibition.files().into_iter().chain(theme).filter(is_allowed).map(|file| folder.join(file)).collect()
+}
+
+fn content(mut opened: Opened, settings: &Settings, generation: u64, order: &Order) -> Content {
+    let program = opened.reading.exhibition.as_ref().and_then(|exhibition| settings.program(exhibition));
+    match opened.reading.exhibition.take().zip(program) {
+        Some((exhibition, program)) => {
+            let pictures = picture_ids(&opened, &exhibition);
+            Content::Deck(Arc::new(Deck {
+                generation,
+                exhibition,
+                program,
+                theme: opened.theme,
+                root: opened.folder.root().to_owned(),
+                pictures,
+                findings: opened.reading.findings,
+            }))
+        }
+        None => {
+            let text = opened.findings_text(Colour::Plain, order.tongue);
+            Content::Nothing { title: opened.reading.title, findings: opened.reading.findings, text }
+        }
+    }
+}
+
+fn picture_ids(
+    opened: &Opened,
+    exhibition: &Exhibition,
+) -> std::collections::BTreeMap<String, crate::media::PictureId> {
+    let id = |file: &str| Some((file.to_owned(), opened.folder.picture(file).ok()?));
+    exhibition.files().into_iter().filter_map(id).collect()
+}
+
+/// The machine's settings, and what is wrong with them.
+fn settings(order: &Order) -> (Settings, Vec<String>) {
+    match Settings::find(order.kiosk.as_deref()) {
+        Ok(settings) => (settings, Vec::new()),
+        Err(problem) => (Settings::default(), vec![problem]),
+    }
+}
+
+fn machine(order: &Order, settings: &Settings) -> Machine {
+    Machine {
+        mode: order.mode.unwrap_or_else(|| settings.mode.into()),
+        timing: settings.timing(),
+        may_leave: settings.may_leave,
+        // An author works at any hour.
+        hours: if order.is_author { Hours::default() } else { settings.hours() },
+        panel_mm: settings.panel_mm,
+        monitor: settings.monitor,
+    }
+}

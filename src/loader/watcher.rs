@@ -1,0 +1,108 @@
+//! Being told by the system that files have changed.
+
+use std::{
+    collections::BTreeSet,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+
+/// Takes what the system tells of changes.
+pub type Handler = Box<dyn FnMut(notify::Result<notify::Event>) + Send>;
+
+/// Makes a watcher that tells `Handler`.
+pub type MakeWatcher = Box<dyn Fn(Handler) -> notify::Result<Box<dyn Watcher + Send>> + Send>;
+
+/// The way of this system.
+pub(super) fn recommended() -> MakeWatcher {
+    Box::new(|handler| Ok(Box::new(RecommendedWatcher::new(handler, notify::Config::default())?)))
+}
+
+/// More folders than this are not watched: the system has few watches, and files are looked at in any case.
+const FOLDERS_MAX: usize = 256;
+
+/// Called on the system's thread when something of concern may have changed.
+pub(super) type Tell = Arc<dyn Fn() + Send + Sync>;
+
+/// Watches the folders on the way to some files.
+pub struct Watching {
+    make: MakeWatcher,
+    tell: Tell,
+    concerns: Arc<Mutex<BTreeSet<PathBuf>>>,
+    watcher: Option<Box<dyn Watcher + Send>>,
+    /// What the system said when it last refused.
+    refusal: String,
+}
+
+impl Watching {
+    pub(super) fn new(make: MakeWatcher, tell: Tell) -> Self {
+        Self { make, tell, concerns: Arc::default(), watcher: None, refusal: String::new() }
+    }
+
+    /// Watches every folder among `concerns`, and everything in them that is among `concerns`.
+    ///
+    /// All watches are set anew: a folder that was taken away and came back, or a link that leads elsewhere now, has
+    /// another place in the file system under the same name.
+    pub(super) fn arm(&mut self, concerns: BTreeSet<PathBuf>) {
+        self.watcher = None;
+        let folders: Vec<PathBuf> = concerns.iter().filter(|path| path.is_dir()).cloned().collect();
+        *lock(&self.concerns) = concerns;
+        match self.watch(&folders) {
+            Ok(watcher) => (self.watcher, self.refusal) = (Some(watcher), String::new()),
+            Err(error) => self.refused(&error),
+        }
+    }
+
+    /// Whether the system tells of changes; else files have to be looked at.
+    pub(super) const fn is_told(&self) -> bool {
+        self.watcher.is_some()
+    }
+
+    fn watch(&self, folders: &[PathBuf]) -> notify::Result<Box<dyn Watcher + Send>> {
+        let mut watcher = (self.make)(self.handler())?;
+        // The longest paths first: the folders that files lie in matter most.
+        for folder in folders.iter().rev().take(FOLDERS_MAX) {
+            match watcher.watch(folder, RecursiveMode::NonRecursive) {
+                Ok(()) => {}
+                // One that may not be read, or has just gone, is looked at.
+                Err(error) if matches!(error.kind, notify::ErrorKind::PathNotFound | notify::ErrorKind::Io(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(watcher)
+    }
+
+    fn refused(&mut self, error: &notify::Error) {
+        let refusal = error.to_string();
+        if refusal != self.refusal {
+            tracing::warn!("the system does not tell of changes ({refusal}); files are looked at instead");
+        }
+        self.refusal = refusal;
+    }
+
+    fn handler(&self) -> Handler {
+        let (concerns, tell) = (Arc::clone(&self.concerns), Arc::clone(&self.tell));
+        Box::new(move |event| {
+            let is_news = match event {
+                Ok(event) if event.need_rescan() => true,
+                Ok(event) if event.kind.is_access() => false,
+                Ok(event) => event.paths.iter().any(|path| lock(&concerns).contains(path)),
+                Err(_) => true,
+            };
+            if is_news {
+                tell();
+            }
+        })
+    }
+}
+
+impl std::fmt::Debug for Watching {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Watching").field("is_told", &self.is_told()).finish_non_exhaustive()
+    }
+}
+
+fn lock(concerns: &Mutex<BTreeSet<PathBuf>>) -> std::sync::MutexGuard<'_, BTreeSet<PathBuf>> {
+    concerns.lock().unwrap_or_else(PoisonError::into_inner)
+}

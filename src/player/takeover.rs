@@ -1,0 +1,120 @@
+//! Files were read: what of them is shown, and when.
+
+use std::sync::Arc;
+
+use super::{Effect, Failure, Player, Playing};
+use crate::{
+    content::{self, Text},
+    deck::{Content, Deck, Load, Machine},
+    diag::Finding,
+    units::Moment,
+};
+
+/// A deck that will be on screen as soon as the pictures of its slide are ready, so that nothing flickers.
+#[derive(Clone, Debug)]
+pub(super) struct Coming {
+    pub(super) deck: Arc<Deck>,
+    /// The slide that will be on screen.
+    pub(super) place: usize,
+    /// The show has to turn to that slide: its author has just edited it.
+    turns: bool,
+}
+
+impl Player {
+    /// Takes what was read, or keeps what is shown if that is better.
+    pub(super) fn take(&mut self, now: Moment, load: Load) {
+        self.take_machine(now, load.machine);
+        let is_taken = match load.content {
+            Content::Deck(deck) => self.take_deck(now, deck),
+            Content::Nothing { title, findings, text } => self.take_nothing(title, &findings, text),
+            Content::Unreadable => false,
+        };
+        self.effects.push(Effect::Loaded { is_taken, is_panel_open: self.panel.is_open() });
+    }
+
+    fn take_machine(&mut self, now: Moment, machine: Machine) {
+        if machine == self.machine {
+            return;
+        }
+        let is_same_mode = machine.mode == self.machine.mode;
+        self.machine = machine;
+        let (timing, may_leave) = (self.machine.timing, self.machine.may_leave);
+        let begun = self.playing.take().map(|Playing { deck, mut show }| {
+            if is_same_mode {
+                show.set_machine(timing, may_leave);
+            } else {
+                show = self.fresh_show(&deck, now);
+            }
+            Playing { deck, show }
+        });
+        self.playing = begun;
+        self.ask_the_hours(now);
+    }
+
+    fn take_deck(&mut self, now: Moment, deck: Arc<Deck>) -> bool {
+        // What is on screen may have errors too, if the program was started with them. Another folder is another
+        // exhibition: whoever put it in the place of the old one means it, and the old one's pictures may go.
+        let is_worse = self
+            .playing
+            .as_ref()
+            .is_some_and(|playing| deck.root == playing.deck.root && deck.errors() > playing.deck.errors());
+        self.panel.tell(&deck.findings, is_worse, self.audience.tongue);
+        if !is_worse {
+            let coming = self.coming(deck);
+            if self.playing.is_some() {
+                self.coming = Some(coming);
+            } else {
+                self.begin(now, coming);
+            }
+        }
+        !is_worse
+    }
+
+    /// While a show runs it goes on; else the plate tells what is wrong.
+    fn take_nothing(&mut self, title: Option<Text>, findings: &[Finding], text: String) -> bool {
+        if self.playing.is_some() {
+            self.panel.tell(findings, true, self.audience.tongue);
+        } else {
+            self.failure = Failure { title, findings: text };
+        }
+        false
+    }
+
+    /// Where a new deck will be: on the slide that is on screen, or, for an author, on the one that was edited.
+    fn coming(&self, deck: Arc<Deck>) -> Coming {
+        let Some(playing) = &self.playing else { return Coming { deck, place: 0, turns: false } };
+        let at = playing.show.state().slide;
+        let place = deck.program.place_near(&playing.deck.program.stop(at).id, at);
+        let edited = if self.audience.is_author {
+            let pictures = deck.pictures_unlike(&playing.deck);
+            content::edited(&playing.deck.exhibition, &deck.exhibition, &pictures, place)
+        } else {
+            None
+        };
+        Coming { deck, place: edited.unwrap_or(place), turns: edited.is_some() }
+    }
+
+    /// The deck is on screen from now on.
+    pub(super) fn begin(&mut self, now: Moment, coming: Coming) {
+        let Coming { deck, place, turns } = coming;
+        let program = deck.program.clone();
+        self.awaited.clear();
+        match &mut self.playing {
+            Some(playing) => {
+                playing.deck = deck;
+                self.show(|show| {
+                    let mut effects = show.replace_program(program, now);
+                    if turns {
+                        effects.extend(show.turn_to(place, now));
+                    }
+                    effects
+                });
+            }
+            None => {
+                let show = self.fresh_show(&deck, now);
+                self.playing = Some(Playing { deck, show });
+                self.ask_the_hours(now);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Which slides' pictures are needed, and in which order.
+
+use std::sync::Arc;
+
+use super::Player;
+use crate::deck::Deck;
+
+/// A slide whose pictures are wanted.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// Its deck.
+    pub deck: Arc<Deck>,
+    /// Its place in the running order of that deck, from 0.
+    pub slide: usize,
+}
+
+impl Player {
+    /// Slides that are on screen or about to be: their pictures must not go.
+    #[must_use]
+    pub fn needed(&self) -> Vec<Wish> {
+        let Some(playing) = &self.playing else { return Vec::new() };
+        let state = playing.show.state();
+        let places = [
+            Some(state.slide),
+            state.transition.map(|transition| transition.from),
+            state.opening.map(|(opening, _)| opening),
+        ];
+        let of = |deck: &Arc<Deck>, slide| Wish { deck: Arc::clone(deck), slide };
+        let here = places.into_iter().flatten().map(|slide| of(&playing.deck, slide));
+        here.chain(self.coming.as_ref().map(|coming| of(&coming.deck, coming.place))).collect()
+    }
+
+    /// Slides that may come next, the likeliest first.
+    #[must_use]
+    pub fn ahead(&self) -> Vec<Wish> {
+        let Some(playing) = &self.playing else { return Vec::new() };
+        let (program, slide) = (&playing.deck.program, playing.show.state().slide);
+        let neighbours = [program.after(slide, true), program.before(slide, true)];
+        let places = self.awaited.iter().copied().chain(neighbours);
+        places.map(|slide| Wish { deck: Arc::clone(&playing.deck), slide }).collect()
+    }
+}

@@ -1,0 +1,223 @@
+//! One window: its stage, its textures, and the fingers on it.
+
+use egui::{Context, Event as EguiEvent, LayerId, Ui};
+
+use super::{
+    gesture::Gesture,
+    keyboard,
+    textures::{DeckPictures, Textures},
+    window,
+};
+use crate::{
+    deck::Deck,
+    media::{Library, PictureId, Target, Wish},
+    player::{Event, OnScreen, Player},
+    scene::{self, Inputs, Scene},
+    show::{Action, Input, Mode, ShowState, action_for},
+    theme::Theme,
+    units::{Moment, Rgba, Stage, pos},
+    view::{self, FontMeasure, Touched},
+};
+
+/// A window on the show.
+pub(super) struct Screen {
+    stage: Stage,
+    /// Width and height in pixels.
+    target: Target,
+    gesture: Gesture,
+    textures: Textures,
+    measure: FontMeasure,
+    /// The look while nothing is playing.
+    plain: Theme,
+    is_windowed: bool,
+}
+
+/// What people did in one frame.
+#[derive(Default)]
+pub(super) struct Done {
+    /// For the player, in order.
+    pub(super) events: Vec<Event>,
+    /// A control was touched: the next frame looks different.
+    pub(super) is_touched: bool,
+    /// The author closes the panel.
+    pub(super) closes_panel: bool,
+}
+
+impl Screen {
+    pub(super) fn new(size: Option<[u32; 2]>) -> Self {
+        let [width, height] = size.unwrap_or([1920, 1080]);
+        Self {
+            stage: Stage::new(width as f32, height as f32),
+            target: Target { width, height },
+            gesture: Gesture::default(),
+            textures: Textures::default(),
+            measure: FontMeasure::new(),
+            plain: Theme::gobi(),
+            is_windowed: size.is_some(),
+        }
+    }
+
+    /// Width and height in pixels.
+    pub(super) const fn target(&self) -> Target {
+        self.target
+    }
+
+    /// Takes over the window's size, and the panel's size in millimetres if it is known; true if that changed.
+    pub(super) fn fit(&mut self, ctx: &Context, panel_mm: Option<(f32, f32)>) -> bool {
+        let size = ctx.content_rect().size();
+        let pixels = size * ctx.pixels_per_point();
+        if !self.is_windowed {
+            window::ensure_full_screen(ctx);
+        }
+        let stage = stage_of(size, panel_mm);
+        let has_changed = stage != self.stage && size.x > 0.0 && size.y > 0.0;
+        if has_changed {
+            self.stage = stage;
+            self.target = Target { width: pixels.x.round() as u32, height: pixels.y.round() as u32 };
+        }
+        has_changed
+    }
+
+    /// The pictures of one deck on this screen.
+    pub(super) const fn pictures<'a>(&'a self, deck: &'a Deck, library: &'a Library) -> DeckPictures<'a> {
+        DeckPictures { deck, library, textures: &self.textures }
+    }
+
+    /// The pictures that a slide needs on this screen, and how large.
+    pub(super) fn wishes(&self, deck: &Deck, slide: usize) -> Vec<Wish> {
+        let frames = deck.slide(slide).map(|slide| slide.frames(self.stage.is_portrait())).unwrap_or_default();
+        let wish = |file: &str| Some(Wish { id: deck.pictures.get(file)?.clone(), target: self.target });
+        frames.into_iter().filter_map(|frame| wish(frame.file)).collect()
+    }
+
+    /// Whether all pictures of a slide can be drawn, or never will be.
+    pub(super) fn is_ready(&self, deck: &Deck, slide: usize, library: &Library) -> bool {
+        let frames = deck.slide(slide).map(|slide| slide.frames(self.stage.is_portrait())).unwrap_or_default();
+        let pictures = self.pictures(deck, library);
+        frames.into_iter().all(|frame| pictures.is_ready(frame.file))
+    }
+
+    /// Makes textures of what has arrived.
+    pub(super) fn update(&mut self, library: &mut Library, wanted: &[PictureId], ctx: &Context) {
+        self.textures.update(library, wanted, ctx);
+    }
+
+    /// What lies under everything, also before the first frame.
+    pub(super) fn ground(&self, player: &Player) -> Rgba {
+        self.theme(player).palette.paper
+    }
+
+    fn theme<'a>(&'a self, player: &'a Player) -> &'a Theme {
+        player.current().map_or(&self.plain, |(deck, _)| &deck.theme)
+    }
+
+    /// Draws the show and tells what people did on it.
+    pub(super) fn draw(&mut self, ui: &mut Ui, player: &Player, library: &Library, now: Moment) -> Done {
+        let ctx = ui.ctx().clone();
+        let mut scene = self.scene(player, library, now);
+        let touched = view::controls(&scene, ui);
+        let panel = self.panel(player);
+        let closes_panel = !view::controls(&panel, ui).actions.is_empty();
+        let is_on_panel = closes_panel || is_under_pointer(&ctx, &panel);
+        scene.items.extend(panel.items);
+        self.paint(&ctx, &scene, player, library);
+        view::paint_held(&touched, &ctx.layer_painter(LayerId::background()));
+        let mut done = Done { events: Vec::new(), is_touched: !touched.actions.is_empty(), closes_panel };
+        // What began on the slide ends there, wherever the finger is by then.
+        if !is_on_panel || self.gesture.is_under_way() {
+            if let OnScreen::Slide { state, .. } = player.on_screen() {
+                done.events = self.fingers(&ctx, state, touched);
+            }
+        }
+        done
+    }
+
+    fn paint(&self, ctx: &Context, scene: &Scene, player: &Player, library: &Library) {
+        let painter = ctx.layer_painter(LayerId::background());
+        match player.current() {
+            Some((deck, _)) => view::paint(scene, &painter, &self.pictures(deck, library)),
+            None => view::paint(scene, &painter, &NoTextures),
+        }
+    }
+
+    fn scene(&self, player: &Player, library: &Library, now: Moment) -> Scene {
+        match player.on_screen() {
+            OnScreen::Slide { deck, state } => scene::scene(&Inputs {
+                exhibition: &deck.exhibition,
+                state,
+                theme: &deck.theme,
+                stage: self.stage,
+                pictures: &self.pictures(deck, library),
+                measure: &self.measure,
+                now,
+            }),
+            OnScreen::Waiting { title, findings } => {
+                scene::waiting(title, findings, &self.plain, self.stage, &self.measure)
+            }
+        }
+    }
+
+    /// What the author is told over the slide.
+    fn panel(&self, player: &Player) -> Scene {
+        let panel = player.panel();
+        let remark =
+            |told: &crate::player::Remark| scene::Remark { place: told.place.clone(), text: told.text.clone() };
+        let remarks: Vec<scene::Remark> = panel.remarks().iter().map(remark).collect();
+        let theme = self.theme(player);
+        scene::author_panel(&remarks, panel.summary(), panel.is_kept(), theme, self.stage, &self.measure)
+    }
+
+    fn fingers(&mut self, ctx: &Context, state: &ShowState, touched: Touched) -> Vec<Event> {
+        let is_taken = touched.actions.iter().any(|action| matches!(action, Action::Divide(_)));
+        let meant = self.gesture.read(ctx, state, self.stage, is_taken);
+        let swiped = meant.actions.iter().any(|action| matches!(action, Action::Next | Action::Previous));
+        let pressed = touched.actions.into_iter().filter(|_| !swiped);
+        let acts = pressed.chain(meant.actions).map(Input::Act);
+        let ends = |is_so: bool| is_so.then_some(Input::Release);
+        let begins = meant.began.then_some(Input::Touch);
+        let all = ends(meant.ended_before).into_iter().chain(begins).chain(acts).chain(ends(meant.ended));
+        all.map(Event::Input).collect()
+    }
+}
+
+/// Keys that went down in this frame, or are held down and repeated.
+pub(super) fn keys(ctx: &Context, mode: Mode) -> Vec<Event> {
+    ctx.input(|input| {
+        let keys = input.events.iter().filter_map(|event| match event {
+            EguiEvent::Key { key, pressed: true, repeat, modifiers, .. }
+                if !modifiers.any() || modifiers.shift_only() =>
+            {
+                let action = keyboard::key(*key).and_then(|key| action_for(key, mode));
+                Some(Event::Key { action, is_repeat: *repeat })
+            }
+            _ => None,
+        });
+        keys.collect()
+    })
+}
+
+fn stage_of(size: egui::Vec2, panel_mm: Option<(f32, f32)>) -> Stage {
+    let stage = Stage::new(size.x, size.y);
+    match panel_mm {
+        Some((width, height)) => {
+            let points_per_mm = (size.x / width.max(1.0)).min(size.y / height.max(1.0));
+            Stage { points_per_mm, ..stage }
+        }
+        None => stage,
+    }
+}
+
+/// Whether the pointer is on something of `scene` that can be pressed.
+fn is_under_pointer(ctx: &Context, scene: &Scene) -> bool {
+    let at = ctx.input(|input| input.pointer.interact_pos());
+    at.is_some_and(|at| scene.items.iter().any(|item| item.press.is_some() && item.rect.contains(pos(at.x, at.y))))
+}
+
+/// A plate has no pictures.
+struct NoTextures;
+
+impl view::Textures for NoTextures {
+    fn texture(&self, _: &str) -> Option<view::Texture> {
+        None
+    }
+}

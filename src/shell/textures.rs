@@ -1,0 +1,71 @@
+//! Textures of pictures: of those that the library has at hand, and no others.
+
+use std::{collections::HashMap, sync::Arc};
+
+use egui::{ColorImage, Context, TextureHandle, TextureOptions};
+
+use crate::{
+    deck::Deck,
+    media::{Library, PictureId},
+    scene::Pictures,
+    units::PictureState,
+    view::{Texture, Textures as Drawn},
+};
+
+/// The textures of one window.
+#[derive(Default)]
+pub(super) struct Textures {
+    held: HashMap<PictureId, TextureHandle>,
+}
+
+impl Textures {
+    /// Makes textures of pixels that have arrived, and lets go of what the library no longer keeps.
+    pub(super) fn update(&mut self, library: &mut Library, wanted: &[PictureId], ctx: &Context) {
+        self.held.retain(|id, _| library.is_kept(id));
+        for id in wanted {
+            let Some(picture) = library.picture(id).map(Arc::clone) else { continue };
+            let size = [picture.width, picture.height];
+            let is_same = self.held.get(id).is_some_and(|texture| texture.size() == size);
+            if !is_same {
+                let image = ColorImage::from_rgba_premultiplied(size, &picture.rgba);
+                let name = id.path().to_string_lossy();
+                self.held.insert(id.clone(), ctx.load_texture(name, image, TextureOptions::LINEAR));
+            }
+            library.uploaded(id);
+        }
+    }
+}
+
+/// The pictures of one deck, as a scene asks for them: by their names in the content file.
+#[derive(Clone, Copy)]
+pub(super) struct DeckPictures<'a> {
+    pub(super) deck: &'a Deck,
+    pub(super) library: &'a Library,
+    pub(super) textures: &'a Textures,
+}
+
+static BROKEN: PictureState = PictureState::Broken;
+
+impl DeckPictures<'_> {
+    /// Whether a picture can be drawn, or never will be.
+    pub(super) fn is_ready(&self, file: &str) -> bool {
+        match (self.state(file), self.deck.pictures.get(file)) {
+            (PictureState::Pending, _) => false,
+            (PictureState::Ready(_), Some(id)) => self.textures.held.contains_key(id),
+            (PictureState::Ready(_) | PictureState::Broken, _) => true,
+        }
+    }
+}
+
+impl Pictures for DeckPictures<'_> {
+    fn state(&self, file: &str) -> &PictureState {
+        self.deck.pictures.get(file).map_or(&BROKEN, |id| self.library.state(id))
+    }
+}
+
+impl Drawn for DeckPictures<'_> {
+    fn texture(&self, file: &str) -> Option<Texture> {
+        let texture = self.textures.held.get(self.deck.pictures.get(file)?)?;
+        Some(Texture { id: texture.id() })
+    }
+}
