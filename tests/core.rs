@@ -35,6 +35,8 @@ mod numbers;
 mod paths;
 #[path = "core/kit/pictures.rs"]
 mod pictures;
+#[path = "core/player.rs"]
+mod player;
 #[path = "core/kit/program.rs"]
 mod program;
 #[cfg(feature = "window")]

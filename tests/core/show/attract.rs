@@ -69,6 +69,16 @@ fn a_touch_ends_the_title_at_once() {
 }
 
 #[test]
+fn a_first_slide_that_cannot_carry_the_title_begins_without_it() {
+    let timing = Timing { title: secs(7), ..Timing::default() };
+    let mut stops = stops(2);
+    stops[0].carries_title = false;
+    let program = Program::new(stops, &languages(1)).expect("two");
+    let kiosk = Kiosk::of(program, Mode::Kiosk, timing).sees(|state| state.title.is_none());
+    kiosk.wait(DWELL).shows("s2").wait(DWELL).shows("s1").sees(|state| state.title.is_none());
+}
+
+#[test]
 fn a_talk_has_no_title_of_its_own() {
     let timing = Timing { title: secs(7), ..Timing::default() };
     Kiosk::of(program(2), Mode::Present, timing).sees(|state| state.title.is_none());
