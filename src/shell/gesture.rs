@@ -1,10 +1,10 @@
 //! What fingers do besides pressing: swiping from slide to slide, moving and pinching an enlarged picture.
 
-use egui::{Context, Event, InputState, PointerButton, Pos2};
+use egui::{Context, Event, InputState, PointerButton, Pos2, Vec2};
 
 use crate::{
     show::{Action, Overlay, ShowState},
-    units::Stage,
+    units::{Rect, Stage},
 };
 
 /// A swipe is at least this part of the stage's width long …
@@ -38,8 +38,16 @@ impl Gesture {
         self.start.is_some()
     }
 
-    /// Reads the frame's input. `is_taken` says that a control has the finger.
-    pub(super) fn read(&mut self, ctx: &Context, state: &ShowState, stage: Stage, is_taken: bool) -> Meant {
+    /// Reads the frame's input. `is_taken` says that a control has the finger; `enlarged` is the picture that is looked at
+    /// closely, as it was drawn.
+    pub(super) fn read(
+        &mut self,
+        ctx: &Context,
+        state: &ShowState,
+        stage: Stage,
+        is_taken: bool,
+        enlarged: Option<Enlarged>,
+    ) -> Meant {
         let presses = ctx.input(presses);
         let (pressed, released, at, delta, pinch) = ctx.input(|input| {
             let pointer = &input.pointer;
@@ -56,11 +64,11 @@ impl Gesture {
             *self = Self { start: down.or(at), is_spent: false };
         }
         self.is_spent |= is_taken || pinch.is_some();
-        let enlarged = matches!(state.overlay, Some(Overlay::Enlarged { .. }));
-        if let (true, Some(zoom)) = (enlarged, pinch) {
+        let is_enlarged = matches!(state.overlay, Some(Overlay::Enlarged { .. }));
+        if let (true, Some(zoom)) = (is_enlarged, pinch) {
             meant.actions.push(Action::Zoom(zoom));
-        } else if enlarged && self.start.is_some() && !self.is_spent && delta != egui::Vec2::ZERO {
-            meant.actions.push(Action::Pan(delta.x / stage.size.w, delta.y / stage.size.h));
+        } else if let Some(enlarged) = enlarged.filter(|_| self.start.is_some() && !self.is_spent) {
+            meant.actions.extend(enlarged.dragged(delta, state));
         }
         if released && !ctx.input(|input| input.pointer.button_down(PointerButton::Primary)) {
             let start = self.start.take().filter(|_| !self.is_spent && state.overlay.is_none());
@@ -69,6 +77,31 @@ impl Gesture {
         meant
     }
 }
+
+/// An enlarged picture as it was drawn: where on the stage, and which part of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Enlarged {
+    pub(super) area: Rect,
+    pub(super) crop: Rect,
+}
+
+impl Enlarged {
+    /// The picture follows a finger that moved by `delta` points; along a side that is seen whole it does not move.
+    fn dragged(self, delta: Vec2, state: &ShowState) -> Option<Action> {
+        let Some(Overlay::Enlarged { center, .. }) = state.overlay else { return None };
+        let (area, crop) = (self.area, self.crop);
+        let along = |center: f32, middle: f32, part: f32, delta: f32, side: f32| {
+            let half = part / 2.0;
+            if part < WHOLE { (middle - delta * part / side.max(1.0)).clamp(half, 1.0 - half) } else { center }
+        };
+        let x = along(center.0, crop.center().x, crop.w(), delta.x, area.w());
+        let y = along(center.1, crop.center().y, crop.h(), delta.y, area.h());
+        ((x, y) != center && delta != Vec2::ZERO).then_some(Action::LookAt(x, y))
+    }
+}
+
+/// More of a side than this is all of it.
+const WHOLE: f32 = 0.999;
 
 /// Where fingers went down (true) and up (false) in this frame.
 fn presses(input: &InputState) -> Vec<(Pos2, bool)> {
@@ -84,4 +117,63 @@ fn swipe(from: Pos2, to: Pos2, stage: Stage) -> Option<Action> {
     let way = to - from;
     let far = way.x.abs() >= SWIPE_SHARE * stage.size.w && way.x.abs() > SWIPE_SLANT * way.y.abs();
     far.then_some(if way.x < 0.0 { Action::Next } else { Action::Previous })
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::vec2;
+
+    use super::Enlarged;
+    use crate::{
+        headless::settled,
+        show::{Action, Overlay, ShowState},
+        units::{Rect, pos, rect},
+    };
+
+    fn looking_at(center: (f32, f32)) -> ShowState {
+        let overlay = Some(Overlay::Enlarged { picture: 0, zoom: 2.0, center });
+        ShowState { overlay, ..settled(0, 0, false) }
+    }
+
+    /// How far the picture has moved on the stage, in points, after the finger has moved by `delta`.
+    fn moved(area: Rect, crop: Rect, delta: egui::Vec2) -> (f32, f32) {
+        let middle = crop.center();
+        let Some(Action::LookAt(x, y)) = (Enlarged { area, crop }).dragged(delta, &looking_at((middle.x, middle.y)))
+        else {
+            return (0.0, 0.0);
+        };
+        ((middle.x - x) / crop.w() * area.w(), (middle.y - y) / crop.h() * area.h())
+    }
+
+    #[test]
+    fn pictures_of_every_shape_follow_the_finger_exactly() {
+        // A picture as wide as the stage, an upright one at the same height, and a panorama; each seen in part.
+        let stage = rect(0.0, 0.0, 1920.0, 1080.0);
+        let upright = rect(240.0, 0.0, 1440.0, 1080.0);
+        let flat = rect(0.0, 340.0, 1920.0, 400.0);
+        for (area, crop) in
+            [(stage, rect(0.25, 0.25, 0.5, 0.5)), (upright, rect(0.1, 0.3, 0.8, 0.4)), (flat, rect(0.3, 0.2, 0.4, 0.6))]
+        {
+            let (x, y) = moved(area, crop, vec2(60.0, -40.0));
+            assert!((x - 60.0).abs() < 0.01 && (y + 40.0).abs() < 0.01, "{area:?}: {x} {y}");
+        }
+    }
+
+    #[test]
+    fn a_side_that_is_seen_whole_stays_and_no_edge_comes_in() {
+        let area = rect(656.0, 0.0, 608.0, 1080.0);
+        assert_eq!(moved(area, rect(0.0, 0.3, 1.0, 0.5), vec2(200.0, 0.0)), (0.0, 0.0));
+        let crop = rect(0.0, 0.0, 1.0, 0.5);
+        let (_, y) = moved(area, crop, vec2(0.0, 500.0));
+        assert!(y.abs() < 0.01, "the upper edge is reached: {y}");
+        assert_eq!(crop.min, pos(0.0, 0.0));
+    }
+
+    #[test]
+    fn after_the_edge_the_picture_comes_back_with_the_finger() {
+        // The point that is looked at may lie nearer to the edge than what is seen allows.
+        let (area, crop) = (rect(0.0, 0.0, 1000.0, 1000.0), rect(0.5, 0.5, 0.5, 0.5));
+        let action = Enlarged { area, crop }.dragged(vec2(100.0, 0.0), &looking_at((1.0, 1.0)));
+        assert_eq!(action, Some(Action::LookAt(0.7, 0.75)));
+    }
 }

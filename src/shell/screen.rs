@@ -3,7 +3,7 @@
 use egui::{Context, Event as EguiEvent, LayerId, Ui};
 
 use super::{
-    gesture::Gesture,
+    gesture::{Enlarged, Gesture},
     keyboard,
     textures::{DeckPictures, Textures},
     window,
@@ -12,7 +12,7 @@ use crate::{
     deck::Deck,
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
-    scene::{self, Inputs, Scene},
+    scene::{self, Inputs, Scene, Shape},
     show::{Action, Input, Mode, ShowState, action_for},
     theme::Theme,
     units::{Moment, Rgba, Stage, pos},
@@ -126,7 +126,7 @@ impl Screen {
         // What began on the slide ends there, wherever the finger is by then.
         if !is_on_panel || self.gesture.is_under_way() {
             if let OnScreen::Slide { state, .. } = player.on_screen() {
-                done.events = self.fingers(&ctx, state, touched);
+                done.events = self.fingers(&ctx, state, touched, &scene);
             }
         }
         done
@@ -167,11 +167,11 @@ impl Screen {
         scene::author_panel(&remarks, panel.summary(), panel.is_kept(), theme, self.stage, &self.measure)
     }
 
-    fn fingers(&mut self, ctx: &Context, state: &ShowState, touched: Touched) -> Vec<Event> {
+    fn fingers(&mut self, ctx: &Context, state: &ShowState, touched: Touched, scene: &Scene) -> Vec<Event> {
         let is_taken = touched.actions.iter().any(|action| matches!(action, Action::Divide(_)));
-        let meant = self.gesture.read(ctx, state, self.stage, is_taken);
+        let meant = self.gesture.read(ctx, state, self.stage, is_taken, enlarged(scene));
         let swiped = meant.actions.iter().any(|action| matches!(action, Action::Next | Action::Previous));
-        let pressed = touched.actions.into_iter().filter(|_| !swiped);
+        let pressed = touched.actions.into_iter().filter(|_| !swiped).map(|action| at_finger(action, ctx, scene));
         let acts = pressed.chain(meant.actions).map(Input::Act);
         let ends = |is_so: bool| is_so.then_some(Input::Release);
         let begins = meant.began.then_some(Input::Touch);
@@ -211,6 +211,30 @@ fn stage_of(size: egui::Vec2, panel_mm: Option<(f32, f32)>) -> Stage {
 fn is_under_pointer(ctx: &Context, scene: &Scene) -> bool {
     let at = ctx.input(|input| input.pointer.interact_pos());
     at.is_some_and(|at| scene.items.iter().any(|item| item.press.is_some() && item.rect.contains(pos(at.x, at.y))))
+}
+
+/// The picture that is looked at closely.
+fn enlarged(scene: &Scene) -> Option<Enlarged> {
+    scene.items.iter().rev().find_map(|item| match &item.shape {
+        Shape::Picture { crop, .. } if item.part == "enlarged" => Some(Enlarged { area: item.rect, crop: *crop }),
+        _ => None,
+    })
+}
+
+/// Who touches a picture wants to see that part of it.
+fn at_finger(action: Action, ctx: &Context, scene: &Scene) -> Action {
+    let Action::Enlarge(picture) = action else { return action };
+    // A screen reader presses without a finger.
+    let Some(finger) = ctx.input(|input| input.pointer.interact_pos()) else { return action };
+    let finger = pos(finger.x, finger.y);
+    let touched = scene.items.iter().rev().find_map(|item| match &item.shape {
+        Shape::Picture { crop, .. } if item.rect.contains(finger) => Some((item.rect, *crop)),
+        _ => None,
+    });
+    touched.map_or(action, |(area, crop)| {
+        let (x, y) = ((finger.x - area.min.x) / area.w(), (finger.y - area.min.y) / area.h());
+        Action::EnlargeAt(picture, crop.min.x + x * crop.w(), crop.min.y + y * crop.h())
+    })
 }
 
 /// A plate has no pictures.

@@ -34,12 +34,14 @@ pub enum Action {
     Calm,
     /// Controls at the usual height, or low for people who sit.
     Reach,
-    /// Enlarges the picture at this place of the slide, from 0.
+    /// Enlarges the picture at this place of the slide, from 0, around its focal point.
     Enlarge(usize),
+    /// Enlarges the picture at this place of the slide around the point that was touched, as fractions of the picture.
+    EnlargeAt(usize, f32, f32),
     /// Makes an enlarged picture larger or smaller by this factor.
     Zoom(f32),
-    /// Moves an enlarged picture by fractions of the stage.
-    Pan(f32, f32),
+    /// Brings this point of an enlarged picture, as fractions of it, to the middle of what is seen.
+    LookAt(f32, f32),
     /// Sets the divider of a before/after slide, 0 (left) ..= 1 (right).
     Divide(Fraction),
     /// A black screen, or back.
@@ -72,10 +74,10 @@ impl Action {
             Self::Contrast => "high or normal contrast",
             Self::Calm => "still or moving pictures",
             Self::Reach => "controls low or at the usual height",
-            Self::Enlarge(_) => "enlarge this picture",
+            Self::Enlarge(_) | Self::EnlargeAt(..) => "enlarge this picture",
             Self::Zoom(factor) if factor < 1.0 => "picture smaller",
             Self::Zoom(_) => "picture larger",
-            Self::Pan(..) => "move the enlarged picture",
+            Self::LookAt(..) => "move the enlarged picture",
             Self::Divide(_) => "move the divider",
             Self::Black => "black screen, or back",
             Self::White => "white screen, or back",

@@ -75,9 +75,10 @@ impl Show {
             Action::Contrast => comfort.high_contrast = !comfort.high_contrast,
             Action::Reach => comfort.low_reach = !comfort.low_reach,
             Action::Calm => self.toggle_calm(now),
-            Action::Enlarge(picture) => self.enlarge(picture),
+            Action::Enlarge(picture) => self.enlarge(picture, None),
+            Action::EnlargeAt(picture, x, y) => self.enlarge(picture, Some((x, y))),
             Action::Zoom(factor) => self.zoom(factor),
-            Action::Pan(dx, dy) => self.state.overlay = self.state.overlay.map(|overlay| overlay.panned(dx, dy)),
+            Action::LookAt(x, y) => self.state.overlay = self.state.overlay.map(|overlay| overlay.looking_at(x, y)),
             Action::Divide(place) => self.state.divider = Some(place),
             Action::Black => self.blank(Overlay::Black),
             Action::White => self.blank(Overlay::White),
@@ -129,11 +130,12 @@ impl Show {
         }
     }
 
-    fn enlarge(&mut self, picture: usize) {
-        if picture < self.program.stop(self.state.slide).pictures {
+    /// Enlarges a picture of the slide around a point, else around its focal point.
+    fn enlarge(&mut self, picture: usize, point: Option<(f32, f32)>) {
+        if let Some(focus) = self.program.stop(self.state.slide).pictures.get(picture).copied() {
             // Who looks at this slide closely does not want the next one to come up under their hands.
             self.stay();
-            self.state.overlay = Some(Overlay::enlarged(picture));
+            self.state.overlay = Some(Overlay::enlarged(picture, point.unwrap_or(focus)));
         }
     }
 
@@ -141,7 +143,7 @@ impl Show {
     fn zoom(&mut self, factor: f32) {
         match self.state.overlay {
             Some(overlay) => self.state.overlay = Some(overlay.zoomed(factor)),
-            None if factor > 1.0 => self.enlarge(0),
+            None if factor > 1.0 => self.enlarge(0, None),
             None => {}
         }
     }

@@ -56,7 +56,7 @@ impl Show {
     }
 
     fn fit_to_program(&mut self) {
-        let pictures = self.program.stop(self.state.slide).pictures;
+        let pictures = self.program.stop(self.state.slide).pictures.len();
         if matches!(self.state.overlay, Some(Overlay::Enlarged { picture, .. }) if picture >= pictures) {
             self.state.overlay = None;
         }

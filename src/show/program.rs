@@ -5,14 +5,14 @@ use std::{sync::Arc, time::Duration};
 use crate::content::{Exhibition, Lang, Slide, SlideKind};
 
 /// The running order with its times; never empty. A clone shares the stops with its original.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Program {
     stops: Arc<[Stop]>,
     languages: Arc<[Lang]>,
 }
 
 /// One slide of the running order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Stop {
     /// The slide's id; how it is found again after the content changed.
     pub id: String,
@@ -22,8 +22,8 @@ pub struct Stop {
     pub reading: Duration,
     /// Place of its chapter, from 0.
     pub chapter: usize,
-    /// How many pictures it has.
-    pub pictures: usize,
+    /// Its pictures, each by its focal point: (0, 0) is the top left corner, (1, 1) the bottom right.
+    pub pictures: Vec<(f32, f32)>,
     /// The exhibition's title can stand in front of it: it is a cover.
     pub carries_title: bool,
 }
@@ -58,7 +58,7 @@ impl Program {
             dwell: dwell(slide),
             reading: reading(slide),
             chapter,
-            pictures: slide.kind.photos().len(),
+            pictures: slide.kind.photos().iter().map(|photo| (photo.focus.x, photo.focus.y)).collect(),
             carries_title: matches!(slide.kind, SlideKind::Cover(_)),
         };
         let chapters = exhibition.chapters.iter().enumerate();

@@ -52,7 +52,8 @@ pub enum Overlay {
         picture: usize,
         /// 1 shows the whole picture; at most [`Self::ZOOM_MAX`].
         zoom: f32,
-        /// Middle of the visible part, as fractions of the picture.
+        /// The point that is looked at, as fractions of the picture; the visible part lies around it as far as the
+        /// picture's edges allow.
         center: (f32, f32),
     },
     /// A black screen.

@@ -82,7 +82,7 @@ impl Show {
 
     fn is_drifting(&self) -> bool {
         let motion = self.state.motion;
-        motion.held.is_none() && !motion.settled && self.program.stop(self.state.slide).pictures > 0
+        motion.held.is_none() && !motion.settled && !self.program.stop(self.state.slide).pictures.is_empty()
     }
 
     fn end_transition(&mut self, now: Moment) {

@@ -3,10 +3,10 @@
 use super::Overlay;
 
 impl Overlay {
-    /// The whole picture at this place of the slide.
+    /// The whole picture at this place of the slide; when it is made larger, that is around `center`.
     #[must_use]
-    pub const fn enlarged(picture: usize) -> Self {
-        Self::Enlarged { picture, zoom: 1.0, center: (0.5, 0.5) }
+    pub const fn enlarged(picture: usize, center: (f32, f32)) -> Self {
+        Self::Enlarged { picture, zoom: 1.0, center: within(center) }
     }
 
     /// Nothing of the slide can be seen.
@@ -21,29 +21,29 @@ impl Overlay {
     pub fn zoomed(self, factor: f32) -> Self {
         match self {
             Self::Enlarged { picture, zoom, center } if factor.is_finite() && factor > 0.0 => {
-                let zoom = (zoom * factor).clamp(1.0, Self::ZOOM_MAX);
-                Self::Enlarged { picture, zoom, center: held_inside(center, zoom) }
+                Self::Enlarged { picture, zoom: (zoom * factor).clamp(1.0, Self::ZOOM_MAX), center }
             }
             other => other,
         }
     }
 
-    /// An enlarged picture moved right and down by fractions of the stage, as far as it still fills it.
+    /// An enlarged picture with this point of it in the middle of what is seen; anything else stays as it is.
     #[must_use]
-    pub fn panned(self, dx: f32, dy: f32) -> Self {
+    pub const fn looking_at(self, x: f32, y: f32) -> Self {
         match self {
-            Self::Enlarged { picture, zoom, center: (x, y) } if dx.is_finite() && dy.is_finite() => {
-                // The picture follows the finger, so what is seen of it moves the other way.
-                let center = held_inside((x - dx / zoom, y - dy / zoom), zoom);
-                Self::Enlarged { picture, zoom, center }
+            Self::Enlarged { picture, zoom, .. } if x.is_finite() && y.is_finite() => {
+                Self::Enlarged { picture, zoom, center: within((x, y)) }
             }
             other => other,
         }
     }
 }
 
-/// The middle nearest to `center` at which the visible part does not reach over the picture's edge.
-fn held_inside((x, y): (f32, f32), zoom: f32) -> (f32, f32) {
-    let margin = 0.5 / zoom.max(1.0);
-    (x.clamp(margin, 1.0 - margin), y.clamp(margin, 1.0 - margin))
+/// The point of the picture nearest to `(x, y)`.
+const fn within((x, y): (f32, f32)) -> (f32, f32) {
+    (inside(x), inside(y))
+}
+
+const fn inside(at: f32) -> f32 {
+    if at.is_nan() { 0.5 } else { at.clamp(0.0, 1.0) }
 }

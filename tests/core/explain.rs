@@ -33,7 +33,7 @@ fn forecast(at: u64, mode: Mode) -> Forecast {
         dwell: Duration::from_millis(8000 + 1234 * place),
         reading: secs(6),
         chapter: (place / 2) as usize,
-        pictures: (place % 3) as usize,
+        pictures: vec![(0.5, 0.5); (place % 3) as usize],
         carries_title: true,
     };
     let program = Program::new((0..5).map(stop).collect(), &languages(1)).unwrap();

@@ -75,7 +75,7 @@ fn a_picture_is_enlarged_and_closed_again() {
     let mut booth = visiting("gallery");
     booth.get_by_role_and_label(Role::Button, "放大图片：午").click();
     a_while(&mut booth);
-    assert_eq!(booth.state().state().overlay, Some(Overlay::enlarged(1)));
+    assert_eq!(booth.state().state().overlay, Some(Overlay::enlarged(1, (0.5, 0.5))));
     booth.get_all_by_role_and_label(Role::Button, "放大").last().expect("there is a plus").click();
     a_while(&mut booth);
     assert!(matches!(booth.state().state().overlay, Some(Overlay::Enlarged { zoom, .. }) if zoom > 1.4));

@@ -72,7 +72,7 @@ fn what_lies_over_a_slide_keeps_its_words_apart_too() {
     let hall = Hall::open();
     let mut faults = Vec::new();
     for (view, id, state, _) in every_slide(&hall) {
-        let enlarged = ShowState { overlay: Some(Overlay::enlarged(0)), ..state.clone() };
+        let enlarged = ShowState { overlay: Some(Overlay::enlarged(0, (0.5, 0.5))), ..state.clone() };
         let mut states = vec![("enlarged", enlarged)];
         if state.slide == 0 {
             let until = Moment::from_millis(20_000);
@@ -203,7 +203,7 @@ fn said(hall: &Hall, slide: usize, view: View) -> Vec<String> {
         ShowState { phase: Phase::Attract, ..state.clone() },
         ShowState { phase: Phase::Goodbye { until }, ..state.clone() },
         ShowState { overlay: Some(Overlay::Menu), ..state.clone() },
-        ShowState { overlay: Some(Overlay::enlarged(0)), ..state },
+        ShowState { overlay: Some(Overlay::enlarged(0, (0.5, 0.5))), ..state },
     ];
     states.iter().flat_map(|state| texts(&hall.scene(state, view.stage))).collect()
 }

@@ -41,6 +41,9 @@ pub(crate) const fn almost(span: Duration) -> Duration {
     span.saturating_sub(millis(1))
 }
 
+/// The middle of a picture.
+pub(crate) const CENTER: (f32, f32) = (0.5, 0.5);
+
 /// `slides` slides called s1, s2 …, two to a chapter, with two pictures each.
 pub(crate) fn stops(slides: usize) -> Vec<Stop> {
     let stop = |place: usize| Stop {
@@ -48,7 +51,7 @@ pub(crate) fn stops(slides: usize) -> Vec<Stop> {
         dwell: DWELL,
         reading: secs(6),
         chapter: place / 2,
-        pictures: 2,
+        pictures: vec![CENTER; 2],
         carries_title: true,
     };
     (0..slides).map(stop).collect()

@@ -22,7 +22,7 @@ fn rooms() -> Vec<Room> {
     let mut rooms = Room::all();
     rooms.extend(Room::all().into_iter().map(|room| room.when(|state| state.phase = PAUSED)));
     rooms.push(Room::with("story").when(|state| state.overlay = Some(Overlay::Menu)));
-    rooms.push(Room::with("gallery").when(|state| state.overlay = Some(Overlay::enlarged(2))));
+    rooms.push(Room::with("gallery").when(|state| state.overlay = Some(Overlay::enlarged(2, (0.5, 0.5)))));
     rooms.push(Room::with("stats").when(|state| state.phase = GOODBYE));
     rooms
 }

@@ -92,7 +92,7 @@ fn pictures_drift_in_the_loop() {
 #[test]
 fn a_slide_without_pictures_stands_still_after_its_entrance() {
     let mut stops = stops(2);
-    stops[0].pictures = 0;
+    stops[0].pictures.clear();
     Kiosk::of(Program::new(stops, &languages(1)).expect("two"), Mode::Kiosk, Timing::default())
         .wait(secs(2))
         .sleeps_until(Moment::from_millis(10_000));
