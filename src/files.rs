@@ -111,6 +111,14 @@ pub fn settings_path(given: Option<&Path>) -> Option<PathBuf> {
 /// # Errors
 /// When the file or its folder cannot be read at all; everything else is a finding.
 pub fn open(path: &Path) -> io::Result<Opened> {
+    open_telling(path, &|| ())
+}
+
+/// The same; `progress` is called for each file that was looked at, so that slow can be told from stuck.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_telling(path: &Path, progress: &dyn Fn()) -> io::Result<Opened> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let folder = Folder::open(parent)?;
     let name = path.to_string_lossy();
@@ -118,7 +126,7 @@ pub fn open(path: &Path) -> io::Result<Opened> {
     let bytes = regular::read(path, FILE_BYTES_MAX as u64 + 1)?;
     let (text, mut reading) = match content::decode(&name, &bytes) {
         Ok(text) => {
-            let reading = content::read(Source { name: &name, text: &text }, &InFolder(&folder));
+            let reading = content::read(Source { name: &name, text: &text }, &InFolder { folder: &folder, progress });
             (text, reading)
         }
         Err(finding) => {
@@ -160,11 +168,15 @@ fn theme_file(folder: &Folder, wanted: &str) -> Option<(String, Result<String, B
 }
 
 /// The folder, as `content` asks for it.
-struct InFolder<'a>(&'a Folder);
+struct InFolder<'a> {
+    folder: &'a Folder,
+    progress: &'a dyn Fn(),
+}
 
 impl Files for InFolder<'_> {
     fn look(&self, relative: &str) -> Found {
-        match self.0.resolve(relative) {
+        (self.progress)();
+        match self.folder.resolve(relative) {
             Ok(path) if path.is_file() => Found::File,
             Err(PathProblem::LinkLeavesFolder) => Found::Outside,
             _ => Found::Missing,
@@ -172,7 +184,8 @@ impl Files for InFolder<'_> {
     }
 
     fn inspect(&self, relative: &str) -> Inspected {
-        let size = self.0.resolve(relative).map_err(|problem| problem.words());
+        (self.progress)();
+        let size = self.folder.resolve(relative).map_err(|problem| problem.words());
         match size.and_then(|path| media::inspect(&path).map_err(|error| error.kind.words())) {
             Ok(size) => Inspected::Size([size.w as u32, size.h as u32]),
             Err(why) => Inspected::Unreadable(why),

@@ -24,9 +24,10 @@ struct Look {
 }
 
 impl Footprint {
-    /// Looks at `files`, whether they are there or not. Opens none of them.
-    pub(super) fn of(files: impl IntoIterator<Item = PathBuf>) -> Self {
+    /// Looks at `files`, whether they are there or not. Opens none of them; calls `progress` after each.
+    pub(super) fn of(files: impl IntoIterator<Item = PathBuf>, progress: &dyn Fn()) -> Self {
         let look = |path: PathBuf| {
+            progress();
             let look = look(&path);
             (path, look)
         };

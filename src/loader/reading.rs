@@ -37,13 +37,13 @@ fn named(path: &Path) -> Option<PathBuf> {
 }
 
 /// Reads all files.
-pub(super) fn read(order: &Order, generation: u64) -> Reading {
+pub(super) fn read(order: &Order, generation: u64, progress: &dyn Fn()) -> Reading {
     let (settings, mut remarks) = settings(order);
     // Looked at before they are read, so that no change in between is missed.
     let mut own = own_files(order);
-    let before = Footprint::of(own.iter().cloned());
+    let before = Footprint::of(own.iter().cloned(), progress);
     let path = files::locate(order.content.as_deref());
-    let (content, is_retried) = match files::open(&path) {
+    let (content, is_retried) = match files::open_telling(&path, progress) {
         Ok(opened) => {
             own.extend(pictures_and_theme(&path, &opened));
             if !opened.reading.findings.is_empty() {
@@ -51,14 +51,14 @@ pub(super) fn read(order: &Order, generation: u64) -> Reading {
                 let text = opened.findings_text(Colour::Plain, Language::English);
                 remarks.push(format!("{count} findings in the exhibition\n{text}"));
             }
-            (content(opened, &settings, generation, order), false)
+            (content(opened, &settings, generation, order, progress), false)
         }
         Err(error) => {
             remarks.push(format!("cannot read the exhibition: {error}: {}", path.display()));
             (Content::Unreadable, error.kind() != std::io::ErrorKind::NotFound)
         }
     };
-    let footprint = before.and(Footprint::of(own));
+    let footprint = before.and(Footprint::of(own, progress));
     Reading { load: Load { content, machine: machine(order, &settings) }, footprint, remarks, is_retried }
 }
 
@@ -71,11 +71,11 @@ fn pictures_and_theme(path: &Path, opened: &Opened) -> Vec<PathBuf> {
     exhibition.files().into_iter().chain(theme).filter(is_allowed).map(|file| folder.join(file)).collect()
 }
 
-fn content(mut opened: Opened, settings: &Settings, generation: u64, order: &Order) -> Content {
+fn content(mut opened: Opened, settings: &Settings, generation: u64, order: &Order, progress: &dyn Fn()) -> Content {
     let program = opened.reading.exhibition.as_ref().and_then(|exhibition| settings.program(exhibition));
     match opened.reading.exhibition.take().zip(program) {
         Some((exhibition, program)) => {
-            let pictures = picture_ids(&opened, &exhibition);
+            let pictures = picture_ids(&opened, &exhibition, progress);
             Content::Deck(Arc::new(Deck {
                 generation,
                 exhibition,
@@ -96,8 +96,12 @@ fn content(mut opened: Opened, settings: &Settings, generation: u64, order: &Ord
 fn picture_ids(
     opened: &Opened,
     exhibition: &Exhibition,
+    progress: &dyn Fn(),
 ) -> std::collections::BTreeMap<String, crate::media::PictureId> {
-    let id = |file: &str| Some((file.to_owned(), opened.folder.picture(file).ok()?));
+    let id = |file: &str| {
+        progress();
+        Some((file.to_owned(), opened.folder.picture(file).ok()?))
+    };
     exhibition.files().into_iter().filter_map(id).collect()
 }
 

@@ -13,7 +13,7 @@ use std::{
 use super::{
     Debounce, Means, Order, Pace, Wake, Watching,
     footprint::Footprint,
-    reader::{Answer, Does, Job, Reader},
+    reader::{Answer, Does, Reader, Waited},
     reading::Reading,
 };
 use crate::{deck::Load, units::Moment};
@@ -29,10 +29,14 @@ pub(super) struct Ends {
 /// share as well.
 const REST_FACTOR: u32 = 10;
 
-/// Readers that hang and were given up; more are not started.
+/// A reader that has been stuck for so many times the patience is given up for a new one: a share that was mounted anew
+/// answers the new one, while the old one still waits for the old share.
+const STUCK_MAX: u32 = 3;
+
+/// Readers that are stuck; more are not started.
 const GIVEN_UP_MAX: usize = 4;
 
-/// The longest rest between two tries to read what the system refuses to read.
+/// The longest rest between two looks.
 const RETRY_MAX: Duration = Duration::from_mins(1);
 
 /// Starts the thread.
@@ -130,46 +134,43 @@ impl Watch {
     /// Has the reader do a job and waits until it is done; false if nobody wants more.
     fn ask(&mut self, does: Does) -> bool {
         let began = self.now();
-        let job =
-            || Job { order: Arc::clone(&self.order), known: self.known.clone(), does, generation: self.generation + 1 };
-        self.reader.give(job());
-        let mut waited = 0;
+        self.reader.give(Arc::clone(&self.order), self.known.clone(), does, self.generation + 1);
         loop {
             match self.reader.wait(self.pace.patience) {
-                Ok(answer) => {
-                    self.rest_after(began);
+                Waited::Answered(answer) => {
+                    self.rest(self.now().since(began) * REST_FACTOR);
                     return self.take(answer);
                 }
-                Err(RecvTimeoutError::Timeout) => {
-                    waited += 1;
-                    if waited == 1 {
+                Waited::Slow => {}
+                Waited::Stuck { times } if times < STUCK_MAX || self.given_up.len() >= GIVEN_UP_MAX => {
+                    if times == 1 {
                         tracing::warn!("the exhibition's files do not answer; the show goes on with what it has");
                     }
-                    if !self.is_wanted() {
-                        return false;
-                    }
                 }
-                Err(RecvTimeoutError::Disconnected) => {
+                Waited::Stuck { .. } => return self.start_another_reader(true),
+                Waited::Failed => {
                     tracing::error!("the reader of the exhibition's files has failed; it is started anew");
-                    let Ok(reader) = Reader::start(Arc::clone(&self.before_reading)) else { return false };
-                    self.reader = reader;
-                    self.rest_after(began);
-                    return true;
+                    return self.start_another_reader(false);
                 }
             }
-            if waited == 3 && self.given_up.len() < GIVEN_UP_MAX {
-                let Ok(reader) = Reader::start(Arc::clone(&self.before_reading)) else { return false };
-                self.given_up.push(std::mem::replace(&mut self.reader, reader));
-                self.rest_after(began);
-                return true;
+            if !self.is_wanted() {
+                return false;
             }
         }
     }
 
-    /// The next look comes after a while that suits how long this one took.
-    fn rest_after(&mut self, began: Moment) {
-        let now = self.now();
-        self.look_at = now + self.pace.look_every.max(now.since(began) * REST_FACTOR);
+    /// Goes on with a new reader; one that is stuck ends when its file system answers. False if there is no thread.
+    fn start_another_reader(&mut self, is_stuck: bool) -> bool {
+        let Ok(reader) = Reader::start(Arc::clone(&self.before_reading)) else { return false };
+        let old = std::mem::replace(&mut self.reader, reader);
+        self.given_up.extend(is_stuck.then_some(old));
+        self.rest(Duration::ZERO);
+        true
+    }
+
+    /// The next look comes after `rest`, which is held between the usual time and [`RETRY_MAX`].
+    fn rest(&mut self, rest: Duration) {
+        self.look_at = self.now() + rest.min(RETRY_MAX).max(self.pace.look_every);
     }
 
     fn take(&mut self, answer: Answer) -> bool {
@@ -194,8 +195,7 @@ impl Watch {
         }
         self.retries = if reading.is_retried { self.retries + 1 } else { 0 };
         if self.retries > 0 {
-            let rest = (self.pace.look_every * 2_u32.saturating_pow(self.retries - 1)).min(RETRY_MAX);
-            self.look_at = self.now() + rest;
+            self.rest(self.pace.look_every.saturating_mul(2_u32.saturating_pow(self.retries - 1)));
         }
         let is_repeated = reading.is_retried && !is_news;
         self.watching.arm(reading.footprint.concerns());
