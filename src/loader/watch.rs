@@ -27,7 +27,10 @@ pub(super) struct Ends {
 
 /// Files are looked at no more often than this many times the time that a look takes: looking at a slow share costs the
 /// share as well.
-const REST_FACTOR: u32 = 10;
+const REST_FACTOR: u32 = 3;
+
+/// However slow a share is, a change is noticed after so long a rest.
+const REST_MAX: Duration = Duration::from_secs(15);
 
 /// A reader that has been stuck for so many times the patience is given up for a new one: a share that was mounted anew
 /// answers the new one, while the old one still waits for the old share.
@@ -36,7 +39,7 @@ const STUCK_MAX: u32 = 3;
 /// Readers that are stuck; more are not started.
 const GIVEN_UP_MAX: usize = 4;
 
-/// The longest rest between two looks.
+/// The longest rest between two tries to read what the system refuses to read.
 const RETRY_MAX: Duration = Duration::from_mins(1);
 
 /// Starts the thread.
@@ -138,7 +141,7 @@ impl Watch {
         loop {
             match self.reader.wait(self.pace.patience) {
                 Waited::Answered(answer) => {
-                    self.rest(self.now().since(began) * REST_FACTOR);
+                    self.rest((self.now().since(began) * REST_FACTOR).min(REST_MAX));
                     return self.take(answer);
                 }
                 Waited::Slow => {}
