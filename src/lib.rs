@@ -33,6 +33,7 @@
 //! | [`view`] | a scene on egui: fonts, shapes, roles, touches |
 //! | [`paint`] | egui's output → pixels, on the CPU, the same bytes everywhere |
 //! | [`files`] | the one place where the exhibition's files are read and written |
+//! | [`record`] | the log on standard error, which never holds anybody up |
 //! | [`settings`] | `kiosk.ron`: what differs from machine to machine |
 //! | [`explain`] | what is on screen at a moment, and why |
 //! | [`starter`] | the small exhibition that `new` makes |
@@ -59,6 +60,7 @@ pub mod headless;
 pub mod lint;
 pub mod media;
 pub mod paint;
+pub mod record;
 pub mod scene;
 pub mod settings;
 #[cfg(feature = "window")]

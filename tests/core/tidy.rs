@@ -61,16 +61,17 @@ const ROOMS: &[Room] = &[
     Room { name: "explain", rooms: &["settings", "show", "content", "units", "diag"], may: &[] },
     Room { name: "starter", rooms: &[], may: &[Threads] },
     Room { name: "files", rooms: &["content", "diag", "media", "theme", "units"], may: &[Egui, Files] },
+    Room { name: "record", rooms: &[], may: &[Files, Threads, Clock] },
     Room {
         name: "shell",
-        rooms: &["files", "settings", "view", "scene", "show", "theme", "media", "content", "units", "diag"],
+        rooms: &["record", "files", "settings", "view", "scene", "show", "theme", "media", "content", "units", "diag"],
         may: &[Egui, Window, Files, Threads, Clock],
     },
     Room {
         name: "cli",
         rooms: &[
-            "shell", "lint", "export", "headless", "explain", "files", "settings", "starter", "scene", "show", "theme",
-            "media", "content", "units", "diag",
+            "record", "shell", "lint", "export", "headless", "explain", "files", "settings", "starter", "scene",
+            "show", "theme", "media", "content", "units", "diag",
         ],
         may: &[Files],
     },
