@@ -12,6 +12,8 @@ mod damage;
 mod explain;
 #[path = "core/figures.rs"]
 mod figures;
+#[path = "core/files.rs"]
+mod files;
 #[path = "core/kit/folder.rs"]
 mod folder;
 #[path = "core/kit/kiosk.rs"]
@@ -28,6 +30,8 @@ mod media_library;
 mod misspelt;
 #[path = "core/numbers.rs"]
 mod numbers;
+#[path = "core/output.rs"]
+mod output;
 #[path = "core/paths.rs"]
 mod paths;
 #[path = "core/kit/pictures.rs"]
@@ -36,6 +40,8 @@ mod pictures;
 mod program;
 #[path = "core/readme.rs"]
 mod readme;
+#[path = "core/record.rs"]
+mod record;
 #[path = "core/kit/room.rs"]
 mod room;
 #[path = "core/kit/sample.rs"]
