@@ -1,14 +1,16 @@
 //! The command line: arguments in, exit code out.
 
+mod called;
 mod check;
 mod explain;
 mod export;
+mod mistyped;
 mod new;
+mod output;
 mod run;
 
 use std::{
     ffi::OsString,
-    io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
     time::Duration,
@@ -16,6 +18,7 @@ use std::{
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
+use output::{complain, counted, said, say};
 
 use crate::{
     diag::Language,
@@ -253,26 +256,42 @@ fn parse_size(text: &str) -> Result<[u32; 2], String> {
 
 /// Runs the program with these arguments, the first being its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(problem) = arguments.get(1).and_then(|word| mistyped::command(word)) {
+        return failed(&problem);
+    }
+    let name = arguments.first().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
-        Err(error) => {
-            let failed = error.use_stderr();
-            // Nothing can be done about a closed pipe.
+        Err(error) if error.use_stderr() => {
+            // Where standard error cannot be written, only the exit code is left to tell.
             let _ = error.print();
-            return if failed { Exit::Failed } else { Exit::Clean };
+            return Exit::Failed;
         }
+        Err(help) => return said(help.print(), Exit::Clean),
     };
     match cli.command {
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Export(args)) => export::export(&args),
-        Some(Command::New(args)) => new::new(&args),
-        Some(Command::Completions { shell }) => {
-            clap_complete::generate(shell, &mut Cli::command(), "xiongguan", &mut io::stdout());
-            Exit::Clean
-        }
-        None => run::run(&cli.run),
+        Some(Command::New(args)) => new::new(&args, &called::program(&name)),
+        Some(Command::Completions { shell }) => completions(shell),
+        None => match cli.run.content.as_deref().and_then(|path| mistyped::command(path.as_os_str())) {
+            Some(problem) => failed(&problem),
+            None => run::run(&cli.run),
+        },
     }
+}
+
+fn failed(problem: &str) -> Exit {
+    complain(&format!("error: {problem}"));
+    Exit::Failed
+}
+
+fn completions(shell: clap_complete::Shell) -> Exit {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "xiongguan", &mut script);
+    say(String::from_utf8_lossy(&script).trim_end(), Exit::Clean)
 }
 
 /// The exhibition at `content`; a file that cannot be read at all is told, and that is that.
@@ -281,14 +300,4 @@ fn open(content: Option<&Path>) -> Option<Opened> {
     files::open(&path)
         .inspect_err(|error| complain(&format!("error: cannot read the exhibition: {error}: {}", path.display())))
         .ok()
-}
-
-/// A line on standard output; a reader who went away is not an error.
-fn say(text: &str) {
-    let _ = writeln!(io::stdout().lock(), "{text}");
-}
-
-/// A line on standard error.
-fn complain(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
 }

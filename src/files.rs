@@ -4,8 +4,10 @@ mod regular;
 
 use std::{
     collections::BTreeSet,
-    fs, io,
+    fs,
+    io::{self, Write},
     path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 use crate::{
@@ -236,17 +238,48 @@ pub fn make_empty_folder(folder: &Path) -> io::Result<()> {
     if fs::read_dir(folder)?.next().is_some() { Err(io::ErrorKind::DirectoryNotEmpty.into()) } else { Ok(()) }
 }
 
-/// Writes a file, whole or not at all: under another name first, so that nobody ever sees half of it.
+/// Writes a file, whole or not at all, and so that it outlasts a power cut: under a name of its own in the same folder
+/// first, and under its right name when it is on the disk. Several writers of one file do not disturb each other; the
+/// last one wins.
 ///
 /// # Errors
-/// When the folder cannot be made or the file not be written.
+/// When the folder cannot be made or the file not be written; then nothing new is left in the folder.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    fs::create_dir_all(folder)?;
+    let (mut file, partial) = partial_file(folder)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    drop(file);
+    written.and_then(|()| fs::rename(&partial, path)).inspect_err(|_| {
+        // The first error is the one to tell.
+        let _ = fs::remove_file(&partial);
+    })?;
+    sync_folder(folder)
+}
+
+/// A new file in `folder`, under a name that nobody else uses.
+fn partial_file(folder: &Path) -> io::Result<(fs::File, PathBuf)> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        // Machines that share a folder may use the same number for a process.
+        let path = folder.join(format!(".xiongguan-{}-{count}.part", std::process::id()));
+        match fs::File::create_new(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            file => return file.map(|file| (file, path)),
+        }
     }
-    let mut partial = path.as_os_str().to_owned();
-    partial.push(".part");
-    let partial = PathBuf::from(partial);
-    fs::write(&partial, bytes)?;
-    fs::rename(&partial, path)
+}
+
+/// Makes a new name in `folder` outlast a power cut, as far as the file system can.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    if cfg!(not(unix)) {
+        return Ok(());
+    }
+    match fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Some network file systems do not know this, and who may write a folder need not be allowed to read it.
+        Err(error) if matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => Ok(()),
+        synced => synced,
+    }
 }

@@ -19,6 +19,7 @@ pub mod loader;
 pub mod media;
 pub mod paint;
 pub mod player;
+pub mod record;
 pub mod scene;
 pub mod settings;
 #[cfg(feature = "window")]

@@ -14,6 +14,8 @@ mod edited;
 mod explain;
 #[path = "core/figures.rs"]
 mod figures;
+#[path = "core/files.rs"]
+mod files;
 #[path = "core/kit/folder.rs"]
 mod folder;
 #[path = "core/kit/kiosk.rs"]
@@ -31,6 +33,8 @@ mod media;
 mod misspelt;
 #[path = "core/numbers.rs"]
 mod numbers;
+#[path = "core/output.rs"]
+mod output;
 #[path = "core/paths.rs"]
 mod paths;
 #[path = "core/kit/pictures.rs"]
@@ -44,6 +48,8 @@ mod program;
 mod reading_room;
 #[path = "core/readme.rs"]
 mod readme;
+#[path = "core/record.rs"]
+mod record;
 #[path = "core/kit/room.rs"]
 mod room;
 #[path = "core/kit/sample.rs"]

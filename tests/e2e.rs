@@ -1,7 +1,7 @@
 //! The program itself, as a visitor, a speaker and an operator meet it: the real window on a display of its own, real
 //! keys and touches, and what is on the screen.
 //!
-//! Needs an X server and takes minutes, so it runs when `XIONGGUAN_E2E=1`; then a missing tool is a failure.
+//! Needs an X server and takes minutes, so it runs with `cargo test --test e2e -- --ignored`; a missing tool is a failure.
 
 #[path = "e2e/alone.rs"]
 mod alone;
@@ -11,14 +11,18 @@ mod author;
 mod display;
 #[path = "e2e/kit/exhibition.rs"]
 mod exhibition;
-#[path = "e2e/kit/hall.rs"]
-mod hall;
+#[path = "e2e/kit/machine.rs"]
+mod machine;
+#[path = "e2e/operator.rs"]
+mod operator;
+#[path = "e2e/kit/program.rs"]
+mod program;
 #[path = "e2e/kit/screen.rs"]
 mod screen;
 #[path = "e2e/start.rs"]
 mod start;
-#[path = "e2e/kit/story.rs"]
-mod story;
+#[path = "e2e/kit/status_log.rs"]
+mod status_log;
 #[path = "e2e/talk.rs"]
 mod talk;
 #[path = "e2e/kit/target.rs"]

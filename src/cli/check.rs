@@ -31,13 +31,12 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
     diag::sort(&mut opened.reading.findings);
     let findings = &opened.reading.findings;
     let language = language(args.lang);
-    say(match args.format {
+    let text = match args.format {
         FormatArg::Text => opened.findings_text(Colour::Plain, language),
         FormatArg::Json => diag::json(findings, language),
-    }
-    .trim_end());
+    };
     let bad = findings.iter().any(|finding| finding.severity == Severity::Error || args.deny.is_some());
-    if bad { Exit::Findings } else { Exit::Clean }
+    say(text.trim_end(), if bad { Exit::Findings } else { Exit::Clean })
 }
 
 /// Where decoded pictures may be kept on this machine; nothing if it has no such place.

@@ -21,13 +21,12 @@ pub(super) fn explain(args: &ExplainArgs) -> Exit {
     };
     match answer(args, &opened, exhibition) {
         Ok(answer) => {
-            say(match args.format {
+            let text = match args.format {
                 FormatArg::Text => explain::text(&answer),
                 // Only strings and numbers are written, which cannot fail.
                 FormatArg::Json => serde_json::to_string_pretty(&answer).unwrap_or_default(),
-            }
-            .trim_end());
-            Exit::Clean
+            };
+            say(text.trim_end(), Exit::Clean)
         }
         Err(problem) => {
             complain(&format!("error: {problem}"));

@@ -1,6 +1,6 @@
 //! `xiongguan export`
 
-use super::{Exit, ExportArgs, ExportFormat, complain, language, open, say};
+use super::{Exit, ExportArgs, ExportFormat, complain, counted, language, open, say};
 use crate::{
     content::{Exhibition, Lang},
     diag::Colour,
@@ -35,9 +35,8 @@ pub(super) fn export(args: &ExportArgs) -> Exit {
     };
     match export::export(exhibition, &opened.theme, &opened.folder, &order) {
         Ok(files) => {
-            let what = if args.format == ExportFormat::Pdf { "documents" } else { "pictures" };
-            say(&format!("{} {what} in {}", files.len(), args.out.display()));
-            Exit::Clean
+            let what = if args.format == ExportFormat::Pdf { "document" } else { "picture" };
+            say(&format!("{} in {}", counted(files.len(), what), args.out.display()), Exit::Clean)
         }
         Err(error) => {
             complain(&format!("error: cannot write: {error}: {}", args.out.display()));

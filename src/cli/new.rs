@@ -2,21 +2,24 @@
 
 use std::io;
 
-use super::{Exit, NewArgs, complain, say};
+use super::{Exit, NewArgs, called, complain, counted, say};
 use crate::{
     files,
     starter::{self, NewFile},
 };
 
-/// Makes a small exhibition in a folder that is empty or not there yet.
-pub(super) fn new(args: &NewArgs) -> Exit {
+/// Makes a small exhibition in a folder that is empty or not there yet. The commands to go on with are for `program`.
+pub(super) fn new(args: &NewArgs, program: &str) -> Exit {
     let folder = args.folder.display();
     match make(args) {
         Ok(count) => {
-            say(&format!(
-                "{count} files in {folder}\n\n  look at it   xiongguan {folder} --windowed 1280x720\n  check it     xiongguan check {folder}\n  change it    {folder}/content.ron explains itself"
-            ));
-            Exit::Clean
+            let (files, quoted) = (counted(count, "file"), called::quoted(&folder.to_string()));
+            let look = format!("{program} {quoted} --windowed 1280x720");
+            let check = format!("{program} check {quoted}");
+            let steps = format!(
+                "  look at it   {look}\n  check it     {check}\n  change it    {folder}/content.ron explains itself"
+            );
+            say(&format!("{files} in {folder}\n\n{steps}"), Exit::Clean)
         }
         Err(error) => {
             complain(&match error.kind() {

@@ -5,9 +5,12 @@ use super::{Exit, RunArgs};
 /// Opens the window; comes back when it closes.
 #[cfg(feature = "window")]
 pub(super) fn run(args: &RunArgs) -> Exit {
-    use super::complain;
-    use crate::shell::{self, LaunchError, Options};
+    use crate::{
+        record,
+        shell::{self, LaunchError, Options},
+    };
 
+    let _last_lines = record::start(record::Level::WARN);
     let options = Options {
         content: args.content.clone(),
         mode: args.mode.map(Into::into),
@@ -21,16 +24,15 @@ pub(super) fn run(args: &RunArgs) -> Exit {
     match shell::launch(options) {
         Ok(()) => Exit::Clean,
         Err(LaunchError::Settings(problem)) => {
-            complain(&format!("error: {problem}"));
+            record::line(&format!("error: {problem}"));
             Exit::Failed
         }
         Err(LaunchError::NoDisplay(reason)) => {
-            complain(&format!(
+            record::line(&format!(
                 "error: no display ({reason}); `xiongguan export --out DIR` draws the slides without one"
             ));
             Exit::NoDisplay
         }
-        Err(LaunchError::StillNoDisplay) => Exit::NoDisplay,
     }
 }
 

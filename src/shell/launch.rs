@@ -54,23 +54,24 @@ impl Options {
 /// Why there is no window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LaunchError {
-    /// The settings or the exhibition's folder cannot be read.
+    /// The settings cannot be read.
     Settings(String),
     /// No display, no window system libraries or no OpenGL; the reason in a few words.
     NoDisplay(String),
-    /// The same, and a second try has already said so.
-    StillNoDisplay,
 }
 
 /// Set for the second try, so that there is no third.
 const SOFTWARE_GL: &str = "LIBGL_ALWAYS_SOFTWARE";
+
+/// How long the log may take to write its lines before the program is replaced.
+#[cfg(unix)]
+const LOG_WAIT: std::time::Duration = std::time::Duration::from_millis(500);
 
 /// Shows the exhibition until somebody leaves.
 ///
 /// # Errors
 /// See [`LaunchError`].
 pub fn launch(options: Options) -> Result<(), LaunchError> {
-    log_to_stderr();
     if !has_display() {
         return Err(LaunchError::NoDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()));
     }
@@ -103,7 +104,7 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
     let is_open = opening.end();
     match outcome {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => try_software(brief(&error.to_string())),
+        Ok(Err(error)) => Err(no_window(brief(&error.to_string()))),
         Err(payload) if is_open => panic::resume_unwind(payload),
         Err(payload) => Err(LaunchError::NoDisplay(message(&*payload))),
     }
@@ -144,22 +145,30 @@ fn has_display() -> bool {
     cfg!(not(target_os = "linux")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
-/// Where the graphics driver fails, Mesa's software renderer may work: this program once more, with that.
-fn try_software(reason: &str) -> Result<(), LaunchError> {
+/// Why there is no window. Where only the graphics driver fails, Mesa's software renderer may work: then this program is
+/// started once more with that, in place of itself, and this function does not come back.
+fn no_window(reason: &str) -> LaunchError {
     let is_gl = reason.contains("glutin") || reason.contains("GL");
-    if !is_gl || std::env::var_os(SOFTWARE_GL).is_some() {
-        return Err(LaunchError::NoDisplay(reason.to_owned()));
+    if is_gl && std::env::var_os(SOFTWARE_GL).is_none() {
+        tracing::warn!("no OpenGL ({reason}); trying software rendering");
+        replace_this_program();
     }
-    tracing::warn!("no OpenGL ({reason}); trying software rendering");
-    let again = std::env::current_exe().and_then(|program| {
-        std::process::Command::new(program).args(std::env::args_os().skip(1)).env(SOFTWARE_GL, "1").status()
-    });
-    match again {
-        Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(LaunchError::StillNoDisplay),
-        Err(_) => Err(LaunchError::NoDisplay(reason.to_owned())),
-    }
+    LaunchError::NoDisplay(reason.to_owned())
 }
+
+/// The new program has this one's process number, so signals and the exit code are its own. Comes back on failure.
+#[cfg(unix)]
+fn replace_this_program() {
+    use std::os::unix::process::CommandExt;
+    crate::record::flush(LOG_WAIT);
+    let Ok(program) = std::env::current_exe() else { return };
+    let error = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(SOFTWARE_GL, "1").exec();
+    tracing::warn!("cannot start again: {error}");
+}
+
+/// Elsewhere there is no such renderer to ask for.
+#[cfg(not(unix))]
+const fn replace_this_program() {}
 
 /// What went wrong, without the source files and settings the window libraries add.
 fn brief(error: &str) -> &str {
@@ -194,10 +203,4 @@ fn native_options(options: &Options, monitor: Option<usize>) -> NativeOptions {
         dithering: true,
         ..NativeOptions::default()
     }
-}
-
-/// Warnings and errors go to standard error; a second call changes nothing.
-fn log_to_stderr() {
-    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN);
-    let _ = log.with_target(false).try_init();
 }

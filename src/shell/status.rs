@@ -1,9 +1,8 @@
 //! `--status`: one line on standard error whenever something on screen changes, for supervisors and tests.
 
-use std::io::Write;
-
 use crate::{
     content::Exhibition,
+    record,
     show::{Overlay, Phase, ShowState},
     units::Moment,
 };
@@ -46,8 +45,7 @@ impl Status {
 }
 
 fn write(line: &str) {
-    // A reader who went away is not an error.
-    let _ = writeln!(std::io::stderr().lock(), "status {line}");
+    record::line(&format!("status {line}"));
 }
 
 const fn phase(phase: Phase) -> &'static str {

@@ -7,7 +7,7 @@ use xiongguan::show::KEYS;
 
 use crate::{
     folder::Album,
-    program::{xiongguan, xiongguan_on},
+    program::{Call, xiongguan, xiongguan_on},
 };
 
 /// An exhibition with one slide that cannot be shown, one that is doubtful, and one that is sound.
@@ -81,7 +81,7 @@ fn export_draws_one_slide_at_exactly_the_size() {
     let album = Album::new();
     let out = album.path().join("out");
     let args = format!("export content.ron --out {} --size 321x201 --slide gate --lang en", out.display());
-    xiongguan(&args).ends_with(0).says("1 pictures");
+    xiongguan(&args).ends_with(0).says("1 picture in");
     let picture: PathBuf = out.join("en").join("01-gate.png");
     assert_eq!(image::image_dimensions(picture).unwrap(), (321, 201));
     assert!(!out.join("zh").exists(), "one language only");
@@ -92,7 +92,7 @@ fn a_sheet_shows_all_slides_in_one_picture() {
     let album = Album::new();
     let out = album.path().join("out");
     let args = format!("export content.ron --out {} --size 640x360 --sheet --lang en", out.display());
-    xiongguan(&args).ends_with(0).says("1 pictures");
+    xiongguan(&args).ends_with(0).says("1 picture in");
     let sheet = image::open(out.join("sheet.png")).unwrap().to_rgb8();
     let exhibition = xiongguan::files::open("content.ron".as_ref()).unwrap().reading.exhibition.unwrap();
     let cells = (sheet.width() / 160) * (sheet.height() / 90);
@@ -137,7 +137,7 @@ fn export_leaves_out_what_is_broken_and_draws_the_rest() {
     let (album, path) = exhibition(FLAWED);
     let out = album.path().join("out");
     let ran = xiongguan(&format!("export {path} --out {} --size 400x300", out.display())).ends_with(0);
-    ran.says("2 pictures").complains("txet");
+    ran.says("2 pictures in").complains("txet");
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn export_names_the_slides_and_languages_there_are() {
 fn a_document_is_written_for_each_language() {
     let (album, path) = exhibition(DOUBTFUL);
     let out = album.path().join("out");
-    xiongguan(&format!("export {path} --out {} --format pdf", out.display())).ends_with(0).says("1 documents");
+    xiongguan(&format!("export {path} --out {} --format pdf", out.display())).ends_with(0).says("1 document in");
     assert!(std::fs::read(out.join("en.pdf")).unwrap().starts_with(b"%PDF-1.7"));
 }
 
@@ -198,4 +198,38 @@ fn wrong_arguments_end_with_a_hint() {
 #[test]
 fn shells_complete_the_commands() {
     xiongguan("completions bash").ends_with(0).says("export").says("--deny");
+}
+
+#[test]
+fn a_mistyped_command_is_one_line_that_names_the_one_that_was_meant() {
+    let slips = [("chekc", "check"), ("chek", "check"), ("exprot", "export"), ("Explain", "explain"), ("nwe", "new")];
+    for (slip, meant) in slips {
+        let line = format!("no command or file `{slip}`; did you mean `{meant}`?");
+        for args in [slip, &format!("{slip} content.ron --deny warnings"), &format!("--windowed 800x600 {slip}")] {
+            xiongguan(args).ends_with(1).complains(&line).complains_in_lines(1);
+        }
+    }
+    let ran = xiongguan("zebra").ends_with(1).complains("no command or file `zebra`; the commands are check, export");
+    ran.complains_in_lines(1);
+}
+
+#[test]
+fn a_file_or_folder_that_is_not_there_yet_is_waited_for() {
+    // Without a display the window would be next.
+    for path in ["show/content.ron", "show/", "./show", "show.ron", "tests"] {
+        xiongguan(path).ends_with(3).complains("no display").complains_in_lines(1);
+    }
+}
+
+#[test]
+fn new_ends_with_commands_that_can_be_copied() {
+    let album = Album::new();
+    let new = |folder: &str| Call::of("new").arg(album.path().join(folder).to_str().unwrap());
+    let program = env!("CARGO_BIN_EXE_xiongguan");
+    let folder = album.path().join("tea house").display().to_string();
+    let ran = new("tea house").run().ends_with(0).says(&format!("{program} '{folder}' --windowed 1280x720"));
+    ran.says(&format!("{program} check '{folder}'"));
+    // Cargo does not put the program where a shell finds it.
+    let ran = new("tea").env("CARGO_PKG_NAME", env!("CARGO_PKG_NAME")).run().ends_with(0).says("cargo run -- check");
+    ran.says("tea --windowed 1280x720");
 }

@@ -10,7 +10,7 @@ use xiongguan::{
     theme,
 };
 
-use crate::program::xiongguan;
+use crate::{program::xiongguan, tidy::files};
 
 /// More would not fit on a screen.
 const LINES_MAX: usize = 110;
@@ -160,4 +160,28 @@ fn it_fits_on_a_screen_and_its_links_lead_somewhere() {
     for link in links.filter(|link| !link.starts_with("https://")) {
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).is_file(), "no file {link}");
     }
+}
+
+#[test]
+fn it_names_the_oldest_rust_that_builds_it() {
+    let wanted = format!("{} or later", env!("CARGO_PKG_RUST_VERSION"));
+    assert!(readme().contains(&wanted), "lacks {wanted}");
+}
+
+#[test]
+fn a_test_that_opens_a_window_counts_as_passed_only_where_it_ran() {
+    let mut tests = 0;
+    for (file, text) in files("tests/e2e", &["rs"]) {
+        for after in text.split("#[test]\n").skip(1) {
+            assert!(
+                after.starts_with("#[ignore = \"needs a display\"]\n"),
+                "{file}: {}",
+                after.lines().next().unwrap()
+            );
+            tests += 1;
+        }
+    }
+    assert!(tests > 30, "{tests}");
+    let script = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/run")).unwrap();
+    assert!(script.contains("cargo test --locked --test e2e -- --ignored"), "nobody runs them");
 }

@@ -68,19 +68,20 @@ const ROOMS: &[Room] = &[
     Room { name: "explain", rooms: &["settings", "show", "content", "units", "diag"], may: &[] },
     Room { name: "starter", rooms: &[], may: &[Threads] },
     Room { name: "files", rooms: &["content", "diag", "media", "theme", "units"], may: &[Egui, Files] },
+    Room { name: "record", rooms: &[], may: &[Files, Threads, Clock] },
     Room {
         name: "shell",
         rooms: &[
-            "loader", "player", "deck", "settings", "view", "scene", "show", "theme", "media", "content", "units",
-            "diag",
+            "record", "loader", "player", "deck", "settings", "view", "scene", "show", "theme", "media", "content",
+            "units", "diag",
         ],
         may: &[Egui, Window, Files, Threads, Clock],
     },
     Room {
         name: "cli",
         rooms: &[
-            "shell", "loader", "player", "deck", "lint", "export", "headless", "explain", "files", "settings",
-            "starter", "scene", "show", "theme", "media", "content", "units", "diag",
+            "record", "shell", "loader", "player", "deck", "lint", "export", "headless", "explain", "files",
+            "settings", "starter", "scene", "show", "theme", "media", "content", "units", "diag",
         ],
         may: &[Files],
     },

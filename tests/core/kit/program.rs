@@ -1,29 +1,94 @@
 //! The program on the command line, without a display.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
-use std::process::{Command, Output, Stdio};
-
-/// What a run of the program came to.
-pub(crate) struct Ran {
-    output: Output,
-}
+use std::{
+    fs::File,
+    io::{self, PipeReader},
+    process::{Command, Output, Stdio},
+};
 
 /// Runs the program in the project's folder with these arguments, as typed with spaces between them.
 pub(crate) fn xiongguan(args: &str) -> Ran {
-    run(args, None)
+    Call::of(args).run()
 }
 
 /// The same with an X display of this name.
 pub(crate) fn xiongguan_on(display: &str, args: &str) -> Ran {
-    run(args, Some(display))
+    Call::of(args).env("DISPLAY", display).run()
 }
 
-fn run(args: &str, display: Option<&str>) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xiongguan"));
-    command.args(args.split(' ').filter(|arg| !arg.is_empty())).current_dir(env!("CARGO_MANIFEST_DIR"));
-    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").stdin(Stdio::null());
-    command.envs(display.map(|display| ("DISPLAY", display)));
-    Ran { output: command.output().unwrap() }
+/// Where what the program writes goes to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Sink {
+    /// A device without room.
+    Full,
+    /// A pipe whose reader went away.
+    Closed,
+    /// A pipe that nobody reads, but for what fits in.
+    Unread,
+}
+
+/// The program, about to be run.
+pub(crate) struct Call {
+    command: Command,
+    /// Pipes that stay open while it runs.
+    unread: Vec<PipeReader>,
+}
+
+impl Call {
+    /// With these arguments, as typed with spaces between them.
+    pub(crate) fn of(args: &str) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xiongguan"));
+        command.args(args.split(' ').filter(|arg| !arg.is_empty())).current_dir(env!("CARGO_MANIFEST_DIR"));
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("CARGO_PKG_NAME").stdin(Stdio::null());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        Self { command, unread: Vec::new() }
+    }
+
+    /// With one more argument, whatever is in it.
+    pub(crate) fn arg(mut self, arg: &str) -> Self {
+        self.command.arg(arg);
+        self
+    }
+
+    /// With this in its environment.
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// With its standard output there.
+    pub(crate) fn out_to(mut self, sink: Sink) -> Self {
+        let sink = self.open(sink);
+        self.command.stdout(sink);
+        self
+    }
+
+    /// With its standard error there.
+    pub(crate) fn complains_to(mut self, sink: Sink) -> Self {
+        let sink = self.open(sink);
+        self.command.stderr(sink);
+        self
+    }
+
+    fn open(&mut self, sink: Sink) -> Stdio {
+        if matches!(sink, Sink::Full) {
+            return File::options().write(true).open("/dev/full").unwrap().into();
+        }
+        let (reader, writer) = io::pipe().unwrap();
+        self.unread.extend(matches!(sink, Sink::Unread).then_some(reader));
+        writer.into()
+    }
+
+    /// Runs it to its end.
+    pub(crate) fn run(mut self) -> Ran {
+        Ran { output: self.command.spawn().unwrap().wait_with_output().unwrap() }
+    }
+}
+
+/// What a run of the program came to.
+pub(crate) struct Ran {
+    output: Output,
 }
 
 impl Ran {

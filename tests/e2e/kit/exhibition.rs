@@ -21,7 +21,7 @@ impl Exhibition {
     /// A folder with [`SMALL`] and its pictures.
     pub(crate) fn small() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("hall-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let name = format!("exhibition-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let exhibition = Self { path: Path::new(env!("CARGO_TARGET_TMPDIR")).join(name) };
         fs::create_dir_all(exhibition.path.join("assets")).unwrap();
         exhibition.save("content.ron", SMALL);

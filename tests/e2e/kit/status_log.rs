@@ -4,7 +4,7 @@
 use std::{
     io::{BufRead, BufReader},
     process::ChildStderr,
-    sync::mpsc::{Receiver, RecvTimeoutError, sync_channel},
+    sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
     thread,
     time::Duration,
 };
@@ -15,8 +15,10 @@ pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
 const LINES_MAX: usize = 10_000;
 
 /// Lines of standard error in their order, and how far a test has read.
-pub(crate) struct Story {
+pub(crate) struct StatusLog {
     lines: Receiver<String>,
+    /// Keeps a log open that nobody writes.
+    _open: Option<SyncSender<String>>,
     /// All that was read, for the message of a failure.
     told: Vec<String>,
     /// The last line about the screen.
@@ -25,7 +27,7 @@ pub(crate) struct Story {
     pub(crate) has_ended: bool,
 }
 
-impl Story {
+impl StatusLog {
     /// Listens until the program ends.
     pub(crate) fn of(stderr: ChildStderr) -> Self {
         let (sender, lines) = sync_channel(LINES_MAX);
@@ -37,8 +39,14 @@ impl Story {
                 }
             }
         };
-        thread::Builder::new().name("story".to_owned()).spawn(listen).expect("a thread to listen");
-        Self { lines, told: Vec::new(), state: String::new(), has_ended: false }
+        thread::Builder::new().name("status-log".to_owned()).spawn(listen).expect("a thread to listen");
+        Self { lines, _open: None, told: Vec::new(), state: String::new(), has_ended: false }
+    }
+
+    /// Hears nothing, of a program that goes on.
+    pub(crate) fn silent() -> Self {
+        let (open, lines) = sync_channel(1);
+        Self { lines, _open: Some(open), told: Vec::new(), state: String::new(), has_ended: false }
     }
 
     /// The value of a field of the last line about the screen: `slide`, `frames` …

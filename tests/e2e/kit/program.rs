@@ -1,11 +1,11 @@
-//! A hall of a museum: a display, a folder with an exhibition, and the program.
+//! The program while it runs: what a visitor does to it, and what it shows and tells.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
-#![expect(clippy::print_stderr, reason = "whoever runs the tests is told why these do nothing")]
 
 use std::{
+    io::PipeReader,
     os::unix::process::ExitStatusExt,
     path::{Path, PathBuf},
-    process::{Child, Command, ExitStatus, Stdio},
+    process::{Child, Command, ExitStatus},
     time::Duration,
 };
 
@@ -15,7 +15,7 @@ use crate::{
     display::{Display, SIZE},
     exhibition::Exhibition,
     screen::{ROOT, Screen},
-    story::Story,
+    status_log::StatusLog,
     target,
 };
 
@@ -27,115 +27,46 @@ const LOOKS_MAX: usize = 6000;
 /// A slide's entrance is over this long after a visitor came: 1.8 s and some.
 const ENTRANCE_MILLIS: u64 = 3000;
 
-/// Runs the test where end-to-end tests are wanted.
-pub(crate) fn e2e(test: impl FnOnce()) {
-    if std::env::var_os("XIONGGUAN_E2E").is_some_and(|value| value == "1") {
-        test();
-    } else {
-        eprintln!("does nothing: end-to-end tests open windows and run when XIONGGUAN_E2E=1");
-    }
-}
-
-/// A hall before the doors open.
-pub(crate) struct Hall {
-    exhibition: Exhibition,
-    content: PathBuf,
-    args: Vec<String>,
-    has_opengl: bool,
-}
-
-impl Hall {
-    /// With the small exhibition, whose visitors are never asked to leave.
-    pub(crate) fn small() -> Self {
-        let exhibition = Exhibition::small();
-        let content = exhibition.path.join("content.ron");
-        Self { exhibition, content, args: Vec::new(), has_opengl: true }.settings("idle: 3600, dwell_max: 3600")
-    }
-
-    /// With the exhibition that comes with the program.
-    pub(crate) fn shipped() -> Self {
-        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content.ron");
-        Self { content, ..Self::small() }
-    }
-
-    /// With these fields of `kiosk.ron`.
-    pub(crate) fn settings(self, fields: &str) -> Self {
-        self.exhibition.save("kiosk.ron", &format!("Kiosk({fields})"));
-        self
-    }
-
-    /// With a further argument.
-    pub(crate) fn arg(mut self, arg: &str) -> Self {
-        self.args.push(arg.to_owned());
-        self
-    }
-
-    /// On a machine without OpenGL.
-    pub(crate) const fn without_opengl(mut self) -> Self {
-        self.has_opengl = false;
-        self
-    }
-
-    /// With this in the content file.
-    pub(crate) fn content(self, text: &str) -> Self {
-        self.exhibition.save("content.ron", text);
-        self
-    }
-
-    /// Without this file.
-    pub(crate) fn without(self, file: &str) -> Self {
-        self.exhibition.remove(file);
-        self
-    }
-
-    /// Starts the program, and does not wait for it.
-    pub(crate) fn start(self) -> Wall {
-        let no_opengl = if self.has_opengl { &[][..] } else { &["-extension", "GLX"] };
-        let display = Display::start(&self.exhibition.path, no_opengl);
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xiongguan"));
-        command.arg(&self.content).arg("--status").arg("--kiosk").arg(self.exhibition.path.join("kiosk.ron"));
-        if !self.has_opengl {
-            command.env("__EGL_VENDOR_LIBRARY_FILENAMES", "/nowhere");
-        }
-        command.args(&self.args).env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY");
-        let mut program = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let story = Story::of(program.stderr.take().unwrap());
-        Wall { program, story, display, exhibition: self.exhibition, content: self.content }
-    }
-
-    /// Starts the program and waits until its first slide is on screen.
-    pub(crate) fn open(self) -> Wall {
-        let wall = self.start().until("changing=no");
-        wall.display.focus();
-        wall
-    }
-}
-
 /// The program, running.
-pub(crate) struct Wall {
-    program: Child,
-    story: Story,
-    display: Display,
-    exhibition: Exhibition,
-    content: PathBuf,
+pub(crate) struct Program {
+    pub(crate) process: Child,
+    pub(crate) log: StatusLog,
+    pub(crate) display: Display,
+    pub(crate) exhibition: Exhibition,
+    pub(crate) content: PathBuf,
+    /// A pipe that stays open while the program runs.
+    pub(crate) _unread: Option<PipeReader>,
 }
 
-impl Wall {
+impl Program {
     /// Waits until the program tells all these words in one line.
     pub(crate) fn until(mut self, words: &str) -> Self {
-        self.story.until(words);
+        self.log.until(words);
         self
     }
 
     /// The program has just told all these words in one line.
     pub(crate) fn is(self, words: &str) -> Self {
-        assert!(self.story.says(words), "not `{words}`\n{}", self.story.so_far());
+        assert!(self.log.says(words), "not `{words}`\n{}", self.log.so_far());
         self
     }
 
     /// Gives the window the keyboard, where no slide told that it is there.
     pub(crate) fn focus(self) -> Self {
         self.display.focus();
+        self
+    }
+
+    /// From now on nobody reads standard error, and the pipe closes.
+    pub(crate) fn without_reader(mut self) -> Self {
+        self.log = StatusLog::silent();
+        self
+    }
+
+    /// It has not ended.
+    pub(crate) fn is_running(mut self) -> Self {
+        let status = self.process.try_wait().unwrap();
+        assert!(status.is_none(), "{status:?}");
         self
     }
 
@@ -147,13 +78,13 @@ impl Wall {
 
     /// A visitor comes: the first key does nothing else, whichever it is.
     pub(crate) fn wake(self) -> Self {
-        let slide = self.story.field("slide").to_owned();
+        let slide = self.log.field("slide").to_owned();
         self.key("Right").until(&format!("slide={slide} phase=exploring"))
     }
 
     /// Touches the control for `action`, or the place where it will be.
     pub(crate) fn touch(self, action: Action) -> Self {
-        let (slide, language) = (self.story.field("slide"), self.story.field("lang"));
+        let (slide, language) = (self.log.field("slide"), self.log.field("lang"));
         self.display.touch(target::of(action, &self.content, slide, language));
         self
     }
@@ -175,7 +106,7 @@ impl Wall {
     pub(crate) fn saves(mut self, count: usize, text: impl Fn(usize) -> String) -> Self {
         for save in 0..count {
             self.exhibition.save("content.ron", &text(save));
-            self.story.hear(Duration::from_millis(10));
+            self.log.hear(Duration::from_millis(10));
         }
         self
     }
@@ -194,7 +125,7 @@ impl Wall {
 
     /// So far the program has told `words` in at most so many lines.
     pub(crate) fn has_told_at_most(self, lines: usize, words: &str) {
-        let so_far = self.story.so_far();
+        let so_far = self.log.so_far();
         let told = so_far.matches(words).count();
         assert!(told <= lines, "{told} times `{words}`\n{so_far}");
     }
@@ -205,7 +136,7 @@ impl Wall {
             if expected(&self.display.screen()) {
                 return self;
             }
-            self.story.hear(LOOK);
+            self.log.hear(LOOK);
         }
         self.fail(&format!("the screen never became {what}"))
     }
@@ -223,15 +154,15 @@ impl Wall {
 
     fn watch(mut self, words: &str, flaw: &str, is_good: impl Fn(&Screen) -> bool) -> Self {
         let mut is_open = false;
-        while !self.story.says(words) {
+        while !self.log.says(words) {
             let screen = self.display.screen();
             is_open |= !screen.is_only(ROOT);
             // Looked at twice, since the server may have been in the middle of writing.
             if is_open && !is_good(&screen) && !is_good(&self.display.screen()) {
                 self.fail(&format!("a frame is {flaw}"));
             }
-            self.story.hear(Duration::from_millis(1));
-            assert!(!self.story.has_ended, "the program ended\n{}", self.story.so_far());
+            self.log.hear(Duration::from_millis(1));
+            assert!(!self.log.has_ended, "the program ended\n{}", self.log.so_far());
         }
         assert!(is_open, "no window before `{words}`");
         self
@@ -239,37 +170,37 @@ impl Wall {
 
     /// Presses `key` until the slide has stood for a while; each press makes the program tell how far it is.
     pub(crate) fn settle(mut self, key: &str) -> Self {
-        let end = self.story.number("t") + ENTRANCE_MILLIS;
+        let end = self.log.number("t") + ENTRANCE_MILLIS;
         for _ in 0..LOOKS_MAX {
-            if self.story.number("t") >= end {
+            if self.log.number("t") >= end {
                 return self;
             }
             self.display.key(key);
-            self.story.hear(Duration::from_secs(1));
+            self.log.hear(Duration::from_secs(1));
         }
         self.fail(&format!("no answer to `{key}`"))
     }
 
     /// Until the program tells `words`, it draws at most so many frames.
     pub(crate) fn draws_at_most(mut self, frames: u64, words: &str) -> Self {
-        let before = self.story.number("frames");
-        self.story.until(words);
-        let drawn = self.story.number("frames") - before;
-        assert!(drawn <= frames, "{drawn} frames until `{words}`\n{}", self.story.so_far());
+        let before = self.log.number("frames");
+        self.log.until(words);
+        let drawn = self.log.number("frames") - before;
+        assert!(drawn <= frames, "{drawn} frames until `{words}`\n{}", self.log.so_far());
         self
     }
 
     /// Asks the program to end, as a supervisor does.
     pub(crate) fn terminate(self) -> Self {
-        let kill = Command::new("sh").arg("-c").arg(format!("kill -TERM {}", self.program.id())).status().unwrap();
+        let kill = Command::new("sh").arg("-c").arg(format!("kill -TERM {}", self.process.id())).status().unwrap();
         assert!(kill.success());
         self
     }
 
     /// The program says this once until it ends.
     pub(crate) fn says_once(mut self, words: &str) -> Self {
-        self.story.end();
-        let said = self.story.so_far();
+        self.log.end();
+        let said = self.log.so_far();
         assert_eq!(said.matches(words).count(), 1, "{said}");
         self
     }
@@ -282,22 +213,22 @@ impl Wall {
 
     /// The program ends, by itself or by the signal it was sent.
     pub(crate) fn ends(mut self) -> ExitStatus {
-        self.story.end();
-        let status = self.program.wait().unwrap();
-        assert!(status.signal().is_none_or(|signal| signal == 15), "{status}\n{}", self.story.so_far());
+        self.log.end();
+        let status = self.process.wait().unwrap();
+        assert!(status.signal().is_none_or(|signal| signal == 15), "{status}\n{}", self.log.so_far());
         status
     }
 
     fn fail(&self, problem: &str) -> ! {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("failed-{}.png", self.program.id()));
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("failed-{}.png", self.process.id()));
         self.display.screen().save(&path);
-        panic!("{problem}; the screen is in {}\n{}", path.display(), self.story.so_far());
+        panic!("{problem}; the screen is in {}\n{}", path.display(), self.log.so_far());
     }
 }
 
-impl Drop for Wall {
+impl Drop for Program {
     fn drop(&mut self) {
-        let _ = self.program.kill();
-        let _ = self.program.wait();
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }

@@ -1,0 +1,53 @@
+//! A log: the queue, and the thread that writes it.
+
+use std::{io::Write, sync::Arc, thread, time::Duration};
+
+use tracing::Level;
+
+use super::{
+    queue::{Entry, Queue},
+    writer::Writer,
+};
+
+/// A log that nobody waits for; any thread may use it.
+#[derive(Clone, Debug)]
+pub struct Log {
+    queue: Arc<Queue>,
+}
+
+impl Log {
+    /// A log that writes to `sink`, on a thread of its own. Where no thread can be started, all lines are dropped.
+    pub fn to(sink: impl Write + Send + 'static) -> Self {
+        let queue = Arc::new(Queue::default());
+        let writer = Writer::new(Arc::clone(&queue), sink);
+        // The error has no place to be told.
+        let _ = thread::Builder::new().name("log".to_owned()).spawn(move || writer.run());
+        Self { queue }
+    }
+
+    /// Writes one line as it is: no time, no level, and repetitions are all written.
+    pub fn line(&self, text: &str) {
+        self.queue.push(Entry::Line(text.to_owned()));
+    }
+
+    /// Writes a message with its time and level. A message that was written within the last minute is counted instead.
+    pub fn message(&self, level: Level, text: &str) {
+        self.queue.push(Entry::Message { time: time(), text: format!("{level:>5} {text}") });
+    }
+
+    /// How many lines were dropped so far.
+    #[must_use]
+    pub fn dropped(&self) -> u64 {
+        self.queue.dropped()
+    }
+
+    /// Waits until all lines are written, for at most `limit`; false if that was not long enough.
+    pub fn flush(&self, limit: Duration) -> bool {
+        self.queue.flush(limit)
+    }
+}
+
+/// The moment, for people who read the log: `2026-11-24T10:30:00.123Z`.
+pub(super) fn time() -> String {
+    format!("{:.3}", jiff::Timestamp::now())
+}

@@ -1,0 +1,129 @@
+//! The lines that wait to be written: never more than a limit, and nobody waits to add one.
+
+use std::{
+    collections::VecDeque,
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+/// How many lines may wait. A busy show tells about ten in a second.
+const LINES_MAX: usize = 1024;
+/// No line is added while the waiting ones have so many bytes.
+const BYTES_MAX: usize = 1 << 20;
+
+/// What the writer is to do next.
+#[derive(Debug)]
+pub(super) enum Entry {
+    /// Write this as it is.
+    Line(String),
+    /// Write this, unless it repeats itself.
+    Message {
+        /// When it was said.
+        time: String,
+        /// Its level and words.
+        text: String,
+    },
+    /// Here so many lines were dropped.
+    Missing(u64),
+    /// Nothing came in time.
+    Nothing,
+    /// Somebody waits for the end of the queue: hold nothing back, and then call [`Queue::all_is_written`].
+    Flush,
+}
+
+/// The queue between those who log and the one who writes.
+#[derive(Debug, Default)]
+pub(super) struct Queue {
+    state: Mutex<State>,
+    /// Something was added, or all is written.
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    entries: VecDeque<Entry>,
+    bytes: usize,
+    /// Lines dropped since the last one that found room.
+    missing: u64,
+    /// Lines dropped since the start, for whatever reason.
+    dropped: u64,
+    is_flushing: bool,
+}
+
+impl Queue {
+    /// Adds an entry, or drops it if there is no room.
+    pub(super) fn push(&self, entry: Entry) {
+        let mut state = self.state();
+        if state.entries.len() >= LINES_MAX || state.bytes >= BYTES_MAX {
+            state.missing += 1;
+            state.dropped += 1;
+            return;
+        }
+        if state.missing > 0 {
+            let missing = std::mem::take(&mut state.missing);
+            state.entries.push_back(Entry::Missing(missing));
+        }
+        state.bytes += entry.bytes();
+        state.entries.push_back(entry);
+        drop(state);
+        self.changed.notify_all();
+    }
+
+    /// Takes the next entry; waits for it, for ever or for at most `limit`.
+    pub(super) fn next(&self, limit: Option<Duration>) -> Entry {
+        let is_quiet = |state: &mut State| state.entries.is_empty() && state.missing == 0 && !state.is_flushing;
+        let state = self.state();
+        let mut state = match limit {
+            Some(limit) => {
+                self.changed.wait_timeout_while(state, limit, is_quiet).unwrap_or_else(PoisonError::into_inner).0
+            }
+            None => self.changed.wait_while(state, is_quiet).unwrap_or_else(PoisonError::into_inner),
+        };
+        let entry = state.entries.pop_front();
+        state.bytes -= entry.as_ref().map_or(0, Entry::bytes);
+        entry.unwrap_or_else(|| match std::mem::take(&mut state.missing) {
+            0 if state.is_flushing => Entry::Flush,
+            0 => Entry::Nothing,
+            missing => Entry::Missing(missing),
+        })
+    }
+
+    /// A line that was taken could not be written.
+    pub(super) fn count_lost(&self) {
+        self.state().dropped += 1;
+    }
+
+    pub(super) fn dropped(&self) -> u64 {
+        self.state().dropped
+    }
+
+    /// Waits until everything is written, for at most `limit`; false if that was not long enough.
+    pub(super) fn flush(&self, limit: Duration) -> bool {
+        let mut state = self.state();
+        state.is_flushing = true;
+        self.changed.notify_all();
+        let waited = self.changed.wait_timeout_while(state, limit, |state| state.is_flushing);
+        !waited.unwrap_or_else(PoisonError::into_inner).1.timed_out()
+    }
+
+    /// The answer to [`Entry::Flush`].
+    pub(super) fn all_is_written(&self) {
+        self.state().is_flushing = false;
+        self.changed.notify_all();
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Entry {
+    /// How much memory it holds.
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Line(text) => text.len(),
+            Self::Message { time, text } => time.len() + text.len(),
+            Self::Missing(_) | Self::Nothing | Self::Flush => 0,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The thread that writes the log.
+
+use std::{
+    io::Write,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use super::{
+    log::time,
+    queue::{Entry, Queue},
+    repeats::Repeats,
+};
+
+/// Takes lines from the queue and writes them, for as long as the program runs.
+pub(super) struct Writer<W> {
+    queue: Arc<Queue>,
+    sink: W,
+    repeats: Repeats,
+    start: Instant,
+    /// Lines dropped that nobody was told of yet.
+    untold: u64,
+    /// The last write failed, perhaps in the middle of a line.
+    is_torn: bool,
+}
+
+impl<W: Write> Writer<W> {
+    #[expect(clippy::disallowed_methods, reason = "the log's own thread asks how long ago a message was repeated")]
+    pub(super) fn new(queue: Arc<Queue>, sink: W) -> Self {
+        Self { queue, sink, repeats: Repeats::default(), start: Instant::now(), untold: 0, is_torn: false }
+    }
+
+    pub(super) fn run(mut self) {
+        loop {
+            let due = self.repeats.due().map(|due| due.saturating_sub(self.now()));
+            match self.queue.next(due) {
+                Entry::Line(text) => self.write(&text),
+                Entry::Message { time, text } => self.message(&time, &text),
+                Entry::Missing(lines) => {
+                    self.untold += lines;
+                    self.tell_missing();
+                }
+                Entry::Nothing => {
+                    let counts = self.repeats.ended(self.now());
+                    self.counts(counts);
+                }
+                Entry::Flush => {
+                    let counts = self.repeats.all();
+                    self.counts(counts);
+                    self.queue.all_is_written();
+                }
+            }
+        }
+    }
+
+    fn now(&self) -> Duration {
+        self.start.elapsed()
+    }
+
+    fn message(&mut self, time: &str, text: &str) {
+        let seen = self.repeats.see(text, self.now());
+        self.counts(seen.counts);
+        if seen.is_new {
+            self.write(&format!("{time} {text}"));
+        }
+    }
+
+    fn counts(&mut self, counts: Vec<String>) {
+        for count in counts {
+            self.write(&format!("{} {count}", time()));
+        }
+    }
+
+    /// Writes a line, or counts it as dropped.
+    fn write(&mut self, text: &str) {
+        self.tell_missing();
+        if !self.put(text) {
+            self.untold += 1;
+            self.queue.count_lost();
+        }
+    }
+
+    /// Says how many lines are missing here, if any are and somebody listens.
+    fn tell_missing(&mut self) {
+        let lines = self.untold;
+        let words = if lines == 1 { "1 line was dropped".to_owned() } else { format!("{lines} lines were dropped") };
+        if lines > 0 && self.put(&words) {
+            self.untold = 0;
+        }
+    }
+
+    /// One line in one piece, so that lines of other programs do not come between.
+    fn put(&mut self, text: &str) -> bool {
+        let head = if self.is_torn { "\n" } else { "" };
+        let written = self.sink.write_all(format!("{head}{text}\n").as_bytes()).and_then(|()| self.sink.flush());
+        // Whether half of a line is there is not known; an empty line does no harm.
+        self.is_torn = written.is_err();
+        !self.is_torn
+    }
+}

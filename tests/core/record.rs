@@ -1,0 +1,189 @@
+//! The log: nobody waits for it, whatever becomes of the place it is written to.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+
+use std::{
+    io::{self, ErrorKind, Write},
+    sync::{
+        Arc, Mutex,
+        mpsc::{Receiver, SyncSender, sync_channel},
+    },
+    time::Duration,
+};
+
+use xiongguan::record::{Level, Log, Repeats};
+
+/// Far longer than any of it takes.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+/// What was written, for the test.
+#[derive(Clone, Default)]
+struct Page(Arc<Mutex<String>>);
+
+impl Page {
+    fn text(&self) -> String {
+        self.0.lock().unwrap().clone()
+    }
+
+    fn add(&self, bytes: &[u8]) {
+        self.0.lock().unwrap().push_str(std::str::from_utf8(bytes).unwrap());
+    }
+}
+
+/// Blocks as a full pipe does, until its gate is dropped.
+struct Blocked {
+    gate: Receiver<()>,
+    page: Page,
+}
+
+impl Write for Blocked {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let _ = self.gate.recv();
+        self.page.add(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn blocked() -> (Log, SyncSender<()>, Page) {
+    let (open, gate) = sync_channel(0);
+    let page = Page::default();
+    (Log::to(Blocked { gate, page: page.clone() }), open, page)
+}
+
+/// Fails so many times, and works after that.
+struct Broken {
+    failures: usize,
+    kind: ErrorKind,
+    page: Page,
+}
+
+impl Write for Broken {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if let Some(left) = self.failures.checked_sub(1) {
+            self.failures = left;
+            return Err(self.kind.into());
+        }
+        self.page.add(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn broken(failures: usize, kind: ErrorKind) -> (Log, Page) {
+    let page = Page::default();
+    (Log::to(Broken { failures, kind, page: page.clone() }), page)
+}
+
+#[test]
+fn nobody_waits_while_nobody_reads_and_what_was_dropped_is_told_when_somebody_reads_again() {
+    let (log, gate, page) = blocked();
+    for line in 0..5000 {
+        log.line(&format!("line {line}"));
+    }
+    let dropped = log.dropped();
+    assert!(dropped > 1000, "{dropped}");
+    assert!(!log.flush(Duration::from_millis(1)), "nothing can be written");
+    drop(gate);
+    assert!(log.flush(PATIENCE));
+    log.line("the next");
+    assert!(log.flush(PATIENCE));
+    let text = page.text();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "line 0");
+    assert_eq!(lines[lines.len() - 2..], [format!("{dropped} lines were dropped").as_str(), "the next"]);
+    assert_eq!(lines.len() as u64 + dropped, 5000 + 2, "all others are there");
+}
+
+#[test]
+fn what_waits_takes_little_memory_however_long_the_lines_are() {
+    let (log, gate, _page) = blocked();
+    let long = "x".repeat(1 << 18);
+    for _ in 0..100 {
+        log.line(&long);
+    }
+    assert!(log.dropped() > 90, "{}", log.dropped());
+    drop(gate);
+    assert!(log.flush(PATIENCE));
+}
+
+#[test]
+fn a_write_that_fails_drops_its_line_and_the_log_goes_on() {
+    for kind in [ErrorKind::BrokenPipe, ErrorKind::StorageFull, ErrorKind::WouldBlock, ErrorKind::Other] {
+        // The second line first tries to tell of the first one.
+        let (log, page) = broken(23, kind);
+        for line in 0..12 {
+            log.line(&format!("line {line}"));
+        }
+        assert!(log.flush(PATIENCE));
+        assert_eq!((log.dropped(), page.text().as_str()), (12, ""), "{kind}");
+        log.line("the next");
+        assert!(log.flush(PATIENCE));
+        assert_eq!(page.text(), "\n12 lines were dropped\nthe next\n", "{kind}");
+    }
+}
+
+#[test]
+fn a_message_that_repeats_itself_is_written_once_and_counted() {
+    let (log, page) = broken(0, ErrorKind::Other);
+    for _ in 0..1000 {
+        log.message(Level::WARN, "cannot read a.jpg\nbecause of this");
+        log.message(Level::ERROR, "cannot read b.jpg");
+    }
+    log.message(Level::WARN, "another");
+    assert!(log.flush(PATIENCE));
+    let text = page.text();
+    let lines: Vec<&str> = text.lines().map(|line| line.split_once("Z ").map_or(line, |(_, rest)| rest)).collect();
+    let expected = [
+        " WARN cannot read a.jpg",
+        "because of this",
+        "ERROR cannot read b.jpg",
+        " WARN another",
+        " WARN cannot read a.jpg (repeated 999 times)",
+        "ERROR cannot read b.jpg (repeated 999 times)",
+    ];
+    assert_eq!(lines, expected, "{text}");
+}
+
+#[test]
+fn lines_that_are_no_messages_are_all_written() {
+    let (log, page) = broken(0, ErrorKind::Other);
+    for _ in 0..3 {
+        log.line("status event=reset");
+    }
+    assert!(log.flush(PATIENCE));
+    assert_eq!(page.text(), "status event=reset\n".repeat(3));
+}
+
+#[test]
+fn repetitions_are_counted_for_a_minute_and_then_told() {
+    let seconds = Duration::from_secs;
+    let mut repeats = Repeats::default();
+    assert!(repeats.see("late", seconds(0)).is_new);
+    assert_eq!(repeats.due(), None, "nothing is counted yet");
+    for second in 1..60 {
+        assert!(!repeats.see("late", seconds(second)).is_new, "{second}");
+    }
+    assert_eq!(repeats.due(), Some(seconds(60)));
+    let seen = repeats.see("late", seconds(60));
+    assert_eq!((seen.counts.as_slice(), seen.is_new), (["late (repeated 59 times)".to_owned()].as_slice(), true));
+    repeats.see("late", seconds(61));
+    assert_eq!(repeats.ended(seconds(119)), Vec::<String>::new());
+    assert_eq!(repeats.ended(seconds(120)), ["late (repeated 1 time)"]);
+    assert_eq!(repeats.all(), Vec::<String>::new());
+}
+
+#[test]
+fn any_number_of_different_messages_takes_little_memory() {
+    let mut repeats = Repeats::default();
+    repeats.see("first", Duration::ZERO);
+    repeats.see("first", Duration::ZERO);
+    let counts = (0..1000).flat_map(|n| repeats.see(&format!("message {n}"), Duration::ZERO).counts);
+    assert_eq!(counts.collect::<Vec<_>>(), ["first (repeated 1 time)"]);
+    assert!(repeats.see("first", Duration::ZERO).is_new, "it was forgotten");
+}

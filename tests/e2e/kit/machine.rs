@@ -1,0 +1,136 @@
+//! A machine for one test: a display, a folder with an exhibition, its settings, and how the program is started on it.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+
+use std::{
+    fs::File,
+    io::{self, PipeReader, Write},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
+};
+
+use crate::{display::Display, exhibition::Exhibition, program::Program, status_log::StatusLog};
+
+/// What becomes of what the program writes to standard error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reader {
+    /// The test reads it.
+    Test,
+    /// Nobody reads it, and the pipe is full.
+    Nobody,
+    /// It goes to a device without room.
+    FullDisk,
+}
+
+/// A machine on which the program is not running yet.
+pub(crate) struct Machine {
+    exhibition: Exhibition,
+    content: PathBuf,
+    args: Vec<String>,
+    has_opengl: bool,
+    reader: Reader,
+}
+
+impl Machine {
+    /// With the small exhibition, whose visitors are never asked to leave.
+    pub(crate) fn small() -> Self {
+        let exhibition = Exhibition::small();
+        let content = exhibition.path.join("content.ron");
+        Self { exhibition, content, args: Vec::new(), has_opengl: true, reader: Reader::Test }
+            .settings("idle: 3600, dwell_max: 3600")
+    }
+
+    /// With the exhibition that comes with the program.
+    pub(crate) fn shipped() -> Self {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content.ron");
+        Self { content, ..Self::small() }
+    }
+
+    /// With these fields of `kiosk.ron`.
+    pub(crate) fn settings(self, fields: &str) -> Self {
+        self.exhibition.save("kiosk.ron", &format!("Kiosk({fields})"));
+        self
+    }
+
+    /// With a further argument.
+    pub(crate) fn arg(mut self, arg: &str) -> Self {
+        self.args.push(arg.to_owned());
+        self
+    }
+
+    /// On a machine without OpenGL.
+    pub(crate) const fn without_opengl(mut self) -> Self {
+        self.has_opengl = false;
+        self
+    }
+
+    /// With standard error in a pipe that is full and that nobody reads.
+    pub(crate) const fn with_unread_log(mut self) -> Self {
+        self.reader = Reader::Nobody;
+        self
+    }
+
+    /// With standard error on a disk without room.
+    pub(crate) const fn with_log_on_full_disk(mut self) -> Self {
+        self.reader = Reader::FullDisk;
+        self
+    }
+
+    /// With this word on the command line where the content file should stand.
+    pub(crate) fn content_named(mut self, word: &str) -> Self {
+        self.content = PathBuf::from(word);
+        self
+    }
+
+    /// With this in the content file.
+    pub(crate) fn content(self, text: &str) -> Self {
+        self.exhibition.save("content.ron", text);
+        self
+    }
+
+    /// Without this file.
+    pub(crate) fn without(self, file: &str) -> Self {
+        self.exhibition.remove(file);
+        self
+    }
+
+    /// Starts the program, and does not wait for it.
+    pub(crate) fn start(self) -> Program {
+        let no_opengl = if self.has_opengl { &[][..] } else { &["-extension", "GLX"] };
+        let display = Display::start(&self.exhibition.path, no_opengl);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xiongguan"));
+        command.arg(&self.content).arg("--status").arg("--kiosk").arg(self.exhibition.path.join("kiosk.ron"));
+        if !self.has_opengl {
+            command.env("__EGL_VENDOR_LIBRARY_FILENAMES", "/nowhere");
+        }
+        command.args(&self.args).env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY");
+        let mut unread = None;
+        match self.reader {
+            Reader::Test => command.stderr(Stdio::piped()),
+            Reader::FullDisk => command.stderr(File::options().write(true).open("/dev/full").unwrap()),
+            Reader::Nobody => {
+                let (reader, pipe) = full_pipe();
+                unread = Some(reader);
+                command.stderr(pipe)
+            }
+        };
+        let mut process = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().unwrap();
+        let log = process.stderr.take().map_or_else(StatusLog::silent, StatusLog::of);
+        Program { process, log, display, exhibition: self.exhibition, content: self.content, _unread: unread }
+    }
+
+    /// Starts the program and waits until its first slide is on screen.
+    pub(crate) fn open(self) -> Program {
+        self.start().until("changing=no").focus()
+    }
+}
+
+/// A pipe with no room in it, which takes more only when somebody reads.
+fn full_pipe() -> (PipeReader, io::PipeWriter) {
+    let (reader, pipe) = io::pipe().unwrap();
+    let mut filler = pipe.try_clone().unwrap();
+    // Far more than any pipe holds; it ends when the reader is gone.
+    let fill = move || drop(filler.write_all(&[b'\n'; 1 << 22]));
+    thread::Builder::new().name("fill".to_owned()).spawn(fill).unwrap();
+    (reader, pipe)
+}
