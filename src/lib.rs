@@ -32,8 +32,8 @@
 //! | [`media`] | files → upright pixels, on a thread of their own |
 //! | [`view`] | a scene on egui: fonts, shapes, roles, touches |
 //! | [`paint`] | egui's output → pixels, on the CPU, the same bytes everywhere |
-//! | [`files`] | the one place where the exhibition's files are read and written |
 //! | [`settings`] | `kiosk.ron`: what differs from machine to machine |
+//! | [`files`] | the one place where the exhibition's and the machine's files are read and written |
 //! | [`explain`] | what is on screen at a moment, and why |
 //! | [`starter`] | the small exhibition that `new` makes |
 //! | [`headless`] | slides without a window: pictures of a slide, and a camera on the CPU |

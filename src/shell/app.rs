@@ -7,7 +7,7 @@ use egui::{Context, CursorIcon, Event, LayerId, RawInput, Ui, ViewportCommand};
 use jiff::civil::DateTime;
 
 use super::{
-    clock::{self, Clock},
+    clock::{Clock, WallClock},
     gesture::Gesture,
     keyboard,
     launch::Options,
@@ -34,6 +34,7 @@ pub(super) struct App {
     pub(super) options: Options,
     pub(super) settings: Settings,
     hours: Hours,
+    wall: WallClock,
     pub(super) mode: Mode,
     measure: FontMeasure,
     pub(super) shelf: Shelf,
@@ -94,10 +95,14 @@ impl App {
         let files = opened.as_ref().map_or_else(|| vec![folder.root().join(content_name(&options))], Opened::made_of);
         let repaint = ctx.clone();
         let watch = Watch::start(files, Arc::new(move || repaint.request_repaint()));
+        // An author works at any hour.
+        let hours = if options.windowed.is_some() { Hours::default() } else { settings.hours() };
+        let (wall, doubt) = WallClock::new(settings.time_zone.as_deref());
+        let _ = doubt.filter(|_| !hours.is_empty()).inspect(|doubt| tracing::error!("{doubt}"));
         let mut app = Self {
             clock: Clock::start(),
-            // An author works at any hour.
-            hours: if options.windowed.is_some() { Hours::default() } else { settings.hours() },
+            hours,
+            wall,
             mode: options.mode.unwrap_or_else(|| settings.mode.into()),
             measure: FontMeasure::new(),
             shelf: Shelf::new(folder, target, ctx)?,
@@ -142,7 +147,7 @@ impl App {
     /// Whether the house is open; that clock may be set forwards and back as one likes.
     fn ask_the_wall_clock(&mut self) {
         if !self.hours.is_empty() {
-            let is_open = self.hours.is_open(minute_of_week(clock::wall()));
+            let is_open = self.wall.now().is_none_or(|now| self.hours.is_open(minute_of_week(now)));
             self.step(Input::Open(is_open));
         }
     }
@@ -298,7 +303,8 @@ impl App {
         }
         let show = if let Wake::At(moment) = show { Some(moment) } else { None };
         // The minute in which the house opens or closes is not slept through.
-        let minute = (!self.hours.is_empty()).then(|| now + until_next_minute(clock::wall()));
+        let wall = self.wall.now().filter(|_| !self.hours.is_empty());
+        let minute = wall.map(|wall| now + until_next_minute(wall));
         let others = [self.shelf.late_at(), self.watch.ask_at(), minute];
         if let Some(next) = others.into_iter().flatten().chain(show).min() {
             ctx.request_repaint_after(next.since(now));

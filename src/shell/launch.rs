@@ -9,8 +9,13 @@ use std::{
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
-use super::app::App;
-use crate::{diag::Language, files, settings::Settings, show::Mode};
+use super::{app::App, window};
+use crate::{
+    diag::{Colour, Language},
+    files,
+    settings::Settings,
+    show::Mode,
+};
 
 /// What the operator asks for.
 #[derive(Clone, Debug)]
@@ -36,7 +41,7 @@ pub struct Options {
 /// Why there is no window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LaunchError {
-    /// The settings or the exhibition's folder cannot be read.
+    /// The exhibition's folder cannot be read.
     Settings(String),
     /// No display, no window system libraries or no OpenGL; the reason in a few words.
     NoDisplay(String),
@@ -53,7 +58,7 @@ const SOFTWARE_GL: &str = "LIBGL_ALWAYS_SOFTWARE";
 /// See [`LaunchError`].
 pub fn launch(options: Options) -> Result<(), LaunchError> {
     log_to_stderr();
-    let settings = Settings::find(options.kiosk.as_deref()).map_err(LaunchError::Settings)?;
+    let settings = settings(&options);
     if !has_display() {
         return Err(LaunchError::NoDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()));
     }
@@ -65,6 +70,7 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
         tracing::error!("cannot read the exhibition: {error}: {}", options.content.display());
     });
     let native = native_options(&options, &settings);
+    let monitor = native.viewport.monitor;
     let opening = Opening::begin();
     let opened_window = opening.clone();
     let run = || {
@@ -73,6 +79,7 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
             native,
             Box::new(move |creation| {
                 opened_window.end();
+                window::warn_of_missing_monitor(creation, monitor);
                 Ok(Box::new(App::new(creation, options, settings, opened.ok())?))
             }),
         )
@@ -85,6 +92,25 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
         Ok(Err(error)) => try_software(brief(&error.to_string())),
         Err(payload) if is_open => panic::resume_unwind(payload),
         Err(payload) => Err(LaunchError::NoDisplay(message(&*payload))),
+    }
+}
+
+/// The machine's settings. A slip in them takes no screen down: what is right is used, the rest is as if it were not
+/// written, and the log tells.
+fn settings(options: &Options) -> Settings {
+    let Some(path) = files::settings_path(options.kiosk.as_deref()) else { return Settings::default() };
+    match files::open_settings(&path) {
+        Ok(opened) => {
+            if !opened.reading.findings.is_empty() {
+                let findings = opened.findings_text(Colour::Plain, Language::English);
+                tracing::error!("{} findings in the settings\n{findings}", opened.reading.findings.len());
+            }
+            opened.reading.settings
+        }
+        Err(error) => {
+            tracing::error!("cannot read the settings, so all are at their default: {error}: {}", path.display());
+            Settings::default()
+        }
     }
 }
 

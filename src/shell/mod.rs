@@ -15,3 +15,4 @@ mod window;
 pub use launch::{LaunchError, Options, launch};
 pub use settle::Settle;
 pub use watch::{Handler, Saved, Wake, Watch};
+pub use window::missing_monitor;
