@@ -25,7 +25,7 @@ const TITLE: Duration = Duration::from_secs(7);
 /// The shortest and longest time that may be set, in seconds.
 const SECONDS: RangeInclusive<f64> = 0.1..=86_400.0;
 
-/// One machine's settings; every field has a default. [`read`] reads them from a text.
+/// One machine's settings; every field has a default. [`read()`] reads them from a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Who is in front of the screen.
