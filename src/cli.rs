@@ -23,7 +23,7 @@ use output::{complain, counted, said, say};
 use crate::{
     diag::Language,
     explain::{parse_span, parse_time},
-    files::{self, Opened},
+    files::{self, Opened, OpenedSettings},
     show,
 };
 
@@ -300,4 +300,12 @@ fn open(content: Option<&Path>) -> Option<Opened> {
     files::open(&path)
         .inspect_err(|error| complain(&format!("error: cannot read the exhibition: {error}: {}", path.display())))
         .ok()
+}
+
+/// The settings file at `path`; one that cannot be read at all is told, and that is that.
+fn open_settings(path: &Path) -> Result<OpenedSettings, Exit> {
+    files::open_settings(path).map_err(|error| {
+        complain(&format!("error: cannot read the settings: {error}: {}", path.display()));
+        Exit::Failed
+    })
 }

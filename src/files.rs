@@ -1,6 +1,7 @@
 //! The one place where the exhibition's own files are found, read and written.
 
 mod regular;
+mod settings;
 
 use std::{
     collections::BTreeSet,
@@ -17,6 +18,8 @@ use crate::{
     theme::{self, Theme},
     units::path_fault,
 };
+
+pub use settings::{OpenedSettings, open_settings, settings_path};
 
 /// The name of the content file when only a folder is given.
 const CONTENT_FILE: &str = "content.ron";
@@ -45,13 +48,17 @@ impl Opened {
         Source { name: self.path.to_str().unwrap_or(CONTENT_FILE), text: &self.text }
     }
 
+    /// The files that findings speak of: the content file, and the theme file if there is one.
+    #[must_use]
+    pub fn sources(&self) -> Vec<Source<'_>> {
+        let theme = self.theme_file.iter().map(|(name, text)| Source { name, text });
+        std::iter::once(self.source()).chain(theme).collect()
+    }
+
     /// All findings in their written form, in a language of the program.
     #[must_use]
     pub fn findings_text(&self, colour: Colour, language: Language) -> String {
-        let content = self.source();
-        let theme = self.theme_file.iter().map(|(name, text)| Source { name, text });
-        let sources: Vec<Source<'_>> = std::iter::once(content).chain(theme).collect();
-        diag::text(&self.reading.findings, &sources, colour, language)
+        diag::text(&self.reading.findings, &self.sources(), colour, language)
     }
 }
 
@@ -100,12 +107,6 @@ pub fn locate(given: Option<&Path>) -> PathBuf {
             if here.is_file() { here } else { beside.filter(|path| path.is_file()).unwrap_or(here) }
         }
     }
-}
-
-/// The file with the machine's settings: the given one, else that of the user if it is there.
-#[must_use]
-pub fn settings_path(given: Option<&Path>) -> Option<PathBuf> {
-    given.map(Path::to_owned)
 }
 
 /// Reads the content file at `path`.

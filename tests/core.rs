@@ -56,6 +56,8 @@ mod room;
 mod sample;
 #[path = "core/scene/mod.rs"]
 mod scene;
+#[path = "core/settings/mod.rs"]
+mod settings;
 #[path = "core/show/mod.rs"]
 mod show;
 #[path = "core/starter.rs"]

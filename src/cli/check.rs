@@ -2,41 +2,58 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{CheckArgs, Exit, FormatArg, complain, language, open, say};
+use super::{CheckArgs, Exit, FormatArg, language, open, open_settings, say};
 use crate::{
-    diag::{self, Colour, Severity},
+    content,
+    diag::{self, Colour, Finding, Severity, Source},
+    files::{Opened, OpenedSettings},
     lint::{self, Order},
-    settings::Settings,
 };
 
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
 pub(super) fn check(args: &CheckArgs) -> Exit {
-    let Some(mut opened) = open(args.content.as_deref()) else { return Exit::Failed };
-    let settings = match args.kiosk.as_deref().map(Settings::read).transpose() {
-        Ok(settings) => settings.unwrap_or_default(),
-        Err(problem) => {
-            complain(&format!("error: {problem}"));
-            return Exit::Failed;
-        }
-    };
-    let panel =
-        args.kiosk.as_ref().zip(settings.panel_mm).map(|(file, size)| (file.to_string_lossy().into_owned(), size));
-    let order = Order {
-        panel,
-        pixels: settings.panel_px.map(|(width, height)| [width, height]),
-        cache: cache_folder(),
-        ..Order::default()
-    };
-    opened.reading.findings.extend(lint::lint(&opened, &order).findings);
-    diag::sort(&mut opened.reading.findings);
-    let findings = &opened.reading.findings;
+    // Both are tried before one of them fails, so that both are told.
+    let opened = open(args.content.as_deref());
+    let kiosk = args.kiosk.as_deref().map(open_settings);
+    let (Some(opened), Ok(kiosk)) = (opened, kiosk.transpose()) else { return Exit::Failed };
+    let name = kiosk.as_ref().map(OpenedSettings::name).unwrap_or_default();
+    let mut sources = opened.sources();
+    sources.extend(kiosk.as_ref().map(|kiosk| Source { name: &name, text: &kiosk.text }));
+    let findings = findings(&opened, kiosk.as_ref(), &name);
     let language = language(args.lang);
     let text = match args.format {
-        FormatArg::Text => opened.findings_text(Colour::Plain, language),
-        FormatArg::Json => diag::json(findings, language),
+        FormatArg::Text => diag::text(&findings, &sources, Colour::Plain, language),
+        FormatArg::Json => diag::json(&findings, language),
     };
     let bad = findings.iter().any(|finding| finding.severity == Severity::Error || args.deny.is_some());
     say(text.trim_end(), if bad { Exit::Findings } else { Exit::Clean })
+}
+
+/// What is wrong with the exhibition, with the machine's settings if there are any, and with both together, by file.
+fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str) -> Vec<Finding> {
+    let settings = kiosk.map(|kiosk| &kiosk.reading.settings);
+    let order = Order {
+        panel: settings.and_then(|settings| Some((name.to_owned(), settings.panel_mm?))),
+        pixels: settings.and_then(|settings| settings.panel_px).map(|(width, height)| [width, height]),
+        cache: cache_folder(),
+        ..Order::default()
+    };
+    let mut findings = opened.reading.findings.clone();
+    let linted = lint::lint(opened, &order).findings;
+    findings.extend(linted.into_iter().map(|finding| match kiosk {
+        Some(kiosk) if finding.file == name => at_the_panel(finding, Source { name, text: &kiosk.text }),
+        _ => finding,
+    }));
+    findings.extend(kiosk.iter().flat_map(|kiosk| kiosk.reading.findings.iter().cloned()));
+    diag::sort(&mut findings);
+    findings
+}
+
+/// What the linter finds wrong with a panel stands where the settings tell its size.
+fn at_the_panel(finding: Finding, source: Source<'_>) -> Finding {
+    let span = content::span_at(source.text, "panel_mm");
+    let placed = source.finding(finding.severity, finding.code, span, "panel_mm", finding.message.clone());
+    Finding { hint: finding.hint, related: finding.related, ..placed }
 }
 
 /// Where decoded pictures may be kept on this machine; nothing if it has no such place.

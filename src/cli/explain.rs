@@ -2,12 +2,12 @@
 
 use jiff::civil::Time;
 
-use super::{Exit, ExplainArgs, FormatArg, complain, open, say};
+use super::{Exit, ExplainArgs, FormatArg, complain, language, open, open_settings, say};
 use crate::{
     content::Exhibition,
-    diag::Source,
+    diag::{Colour, Source},
     explain::{self, Answer, Question},
-    files::Opened,
+    files::{self, Opened},
     settings::{Seconds, Settings},
     show::Mode,
 };
@@ -19,7 +19,8 @@ pub(super) fn explain(args: &ExplainArgs) -> Exit {
         complain("error: no slide of the exhibition can be shown; `xiongguan check` tells why");
         return Exit::Findings;
     };
-    match answer(args, &opened, exhibition) {
+    let Ok(settings) = settings(args) else { return Exit::Failed };
+    match answer(args, &opened, exhibition, &settings) {
         Ok(answer) => {
             let text = match args.format {
                 FormatArg::Text => explain::text(&answer),
@@ -35,8 +36,17 @@ pub(super) fn explain(args: &ExplainArgs) -> Exit {
     }
 }
 
-fn answer(args: &ExplainArgs, opened: &Opened, exhibition: &Exhibition) -> Result<Answer, String> {
-    let settings = Settings::find(args.kiosk.as_deref())?;
+/// The machine's settings as the window would take them; what is wrong with them is told first.
+fn settings(args: &ExplainArgs) -> Result<Settings, Exit> {
+    let Some(path) = files::settings_path(args.kiosk.as_deref()) else { return Ok(Settings::default()) };
+    let opened = open_settings(&path)?;
+    if !opened.reading.findings.is_empty() {
+        complain(opened.findings_text(Colour::Plain, language(None)).trim_end());
+    }
+    Ok(opened.reading.settings)
+}
+
+fn answer(args: &ExplainArgs, opened: &Opened, exhibition: &Exhibition, settings: &Settings) -> Result<Answer, String> {
     let language = match &args.lang {
         Some(tag) => exhibition.languages.iter().position(|known| known.0 == *tag).ok_or_else(|| {
             let known: Vec<&str> = exhibition.languages.iter().map(|lang| lang.0.as_str()).collect();

@@ -23,7 +23,7 @@ pub(super) fn run(args: &RunArgs) -> Exit {
     };
     match shell::launch(options) {
         Ok(()) => Exit::Clean,
-        Err(LaunchError::Settings(problem)) => {
+        Err(LaunchError::Failed(problem)) => {
             record::line(&format!("error: {problem}"));
             Exit::Failed
         }

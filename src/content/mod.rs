@@ -14,6 +14,7 @@ mod numbers;
 mod photo;
 mod read;
 mod reading_time;
+mod rule;
 mod scan;
 pub mod schema;
 mod slide;
@@ -26,11 +27,12 @@ pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures};
 pub use files::{Files, Found, Inspected};
 pub use photo::{Calm, Focus, Frame, Photo, Tall};
-pub use read::{Place, Reading, THEMES, read, span_at};
+pub use read::{Fields, Form, Place, Reading, THEMES, read, read_part, span_at};
 pub use reading_time::{
     ARRIVING_SECS, Amount, DWELL_SECS, HAN_PER_MINUTE, PICTURE_SECS, Reckoning, WORDS_PER_MINUTE, count, dwell,
     reading_time, visible,
 };
+pub use rule::{Refusal, Rule, Written};
 pub use slide::{
     Chain, Chart, ChartForm, Compare, Cover, Dwell, Event, Gallery, Point, Quote, Slide, SlideKind, Stats, Step, Story,
     Timeline,

@@ -3,6 +3,8 @@
 //! The scanner reads it to find where a bracket was forgotten, the checks read it to report *all* wrong fields of a slide
 //! at once. `ron` and the types have the last word; a test holds both together.
 
+use super::Rule;
+
 /// What a value must be.
 #[derive(Clone, Copy, Debug)]
 pub enum Type {
@@ -34,6 +36,8 @@ pub enum Type {
     Languages,
     /// Names of things that `check` may find here and should not mention.
     Allow,
+    /// A value with a rule of its own, for files other than the exhibition's.
+    Own(Rule),
     /// A part with fields; its name may be left out.
     Part(&'static Part),
     /// One of several parts; their names tell which.

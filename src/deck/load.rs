@@ -2,6 +2,8 @@
 
 use std::{sync::Arc, time::Duration};
 
+use jiff::tz::TimeZone;
+
 use super::Deck;
 use crate::{
     content::Text,
@@ -47,6 +49,8 @@ pub struct Machine {
     pub may_leave: bool,
     /// When the screen is lit.
     pub hours: Hours,
+    /// The time zone of the clock on the wall; nothing when in doubt, and then the screen is lit.
+    pub zone: Option<TimeZone>,
     /// Width and height of the panel in millimetres, if they are known.
     pub panel_mm: Option<(f32, f32)>,
     /// The monitor, counted from 0; only read at the start.
@@ -56,7 +60,7 @@ pub struct Machine {
 impl Default for Machine {
     fn default() -> Self {
         let (timing, hours) = (Timing::default(), Hours::default());
-        Self { mode: Mode::Kiosk, timing, may_leave: true, hours, panel_mm: None, monitor: None }
+        Self { mode: Mode::Kiosk, timing, may_leave: true, hours, zone: None, panel_mm: None, monitor: None }
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod debounce;
 mod footprint;
+mod machine;
 mod reader;
 mod reading;
 mod watch;

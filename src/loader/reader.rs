@@ -16,16 +16,19 @@ use super::{
     footprint::Footprint,
     reading::{self, Reading},
 };
+use crate::settings::Settings;
 
 /// What is asked of the reader.
-struct Job {
+pub(super) struct Job {
     /// What is to be read.
-    order: Arc<Order>,
+    pub(super) order: Arc<Order>,
     /// What the files looked like when they were last read; nothing if they never were.
-    known: Option<Footprint>,
-    does: Does,
+    pub(super) known: Option<Footprint>,
+    /// The settings that hold so far.
+    pub(super) settings: Option<Settings>,
+    pub(super) does: Does,
     /// The number of the deck that comes of it.
-    generation: u64,
+    pub(super) generation: u64,
 }
 
 /// What to do with files that look different.
@@ -90,10 +93,10 @@ impl Reader {
     }
 
     /// Hands over a job; only while none is under way.
-    pub(super) fn give(&mut self, order: Arc<Order>, known: Option<Footprint>, does: Does, generation: u64) {
+    pub(super) fn give(&mut self, job: Job) {
         self.seen = (self.progress.load(Ordering::Relaxed), 0);
         // It fails only when the thread is gone, which is seen when it is waited for.
-        let _ = self.jobs.try_send(Job { order, known, does, generation });
+        let _ = self.jobs.try_send(job);
     }
 
     /// Waits for the answer, at most for `patience`.
@@ -115,7 +118,7 @@ fn answer(job: &Job, progress: &AtomicU64) -> Answer {
     let progress = || {
         progress.fetch_add(1, Ordering::Relaxed);
     };
-    let read = || Answer::Read(Box::new(reading::read(&job.order, job.generation, &progress)));
+    let read = || Answer::Read(Box::new(reading::read(&job.order, job.settings.as_ref(), job.generation, &progress)));
     let Some(known) = job.known.as_ref().filter(|_| job.does != Does::Read) else {
         return read();
     };

@@ -5,19 +5,20 @@ use std::{
     sync::Arc,
 };
 
-use super::{Order, footprint::Footprint};
+use super::{Order, footprint::Footprint, machine};
 use crate::{
     content::Exhibition,
-    deck::{Content, Deck, Load, Machine},
+    deck::{Content, Deck, Load},
     diag::{Colour, Language},
     files::{self, Opened},
     settings::Settings,
-    show::Hours,
 };
 
 /// What was read, and what the files looked like then.
 pub(super) struct Reading {
     pub(super) load: Load,
+    /// The settings that hold from now on.
+    pub(super) settings: Settings,
     pub(super) footprint: Footprint,
     /// What the log has to be told, in its written form.
     pub(super) remarks: Vec<String>,
@@ -37,8 +38,12 @@ fn named(path: &Path) -> Option<PathBuf> {
 }
 
 /// Reads all files.
-pub(super) fn read(order: &Order, generation: u64, progress: &dyn Fn()) -> Reading {
-    let (settings, mut remarks) = settings(order);
+///
+/// `last` are the settings that held so far.
+pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, progress: &dyn Fn()) -> Reading {
+    let mut remarks = Vec::new();
+    let settings = machine::settings(order, last, &mut remarks);
+    progress();
     // Looked at before they are read, so that no change in between is missed.
     let mut own = own_files(order);
     let before = Footprint::of(own.iter().cloned(), progress);
@@ -59,7 +64,8 @@ pub(super) fn read(order: &Order, generation: u64, progress: &dyn Fn()) -> Readi
         }
     };
     let footprint = before.and(Footprint::of(own, progress));
-    Reading { load: Load { content, machine: machine(order, &settings) }, footprint, remarks, is_retried }
+    let machine = machine::of(order, &settings, &mut remarks);
+    Reading { load: Load { content, machine }, settings, footprint, remarks, is_retried }
 }
 
 /// The paths of the other files that the exhibition is made of.
@@ -103,24 +109,4 @@ fn picture_ids(
         Some((file.to_owned(), opened.folder.picture(file).ok()?))
     };
     exhibition.files().into_iter().filter_map(id).collect()
-}
-
-/// The machine's settings, and what is wrong with them.
-fn settings(order: &Order) -> (Settings, Vec<String>) {
-    match Settings::find(order.kiosk.as_deref()) {
-        Ok(settings) => (settings, Vec::new()),
-        Err(problem) => (Settings::default(), vec![problem]),
-    }
-}
-
-fn machine(order: &Order, settings: &Settings) -> Machine {
-    Machine {
-        mode: order.mode.unwrap_or_else(|| settings.mode.into()),
-        timing: settings.timing(),
-        may_leave: settings.may_leave,
-        // An author works at any hour.
-        hours: if order.is_author { Hours::default() } else { settings.hours() },
-        panel_mm: settings.panel_mm,
-        monitor: settings.monitor,
-    }
 }

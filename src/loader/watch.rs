@@ -13,10 +13,10 @@ use std::{
 use super::{
     Debounce, Means, Order, Pace, Wake, Watching,
     footprint::Footprint,
-    reader::{Answer, Does, Reader, Waited},
+    reader::{Answer, Does, Job, Reader, Waited},
     reading::Reading,
 };
-use crate::{deck::Load, units::Moment};
+use crate::{deck::Load, settings::Settings, units::Moment};
 
 /// Where the loader's results go, and how it learns that nobody wants more.
 pub(super) struct Ends {
@@ -62,6 +62,8 @@ pub(super) fn start(order: Order, means: Means, ends: Ends) -> io::Result<()> {
         given_up: Vec::new(),
         debounce: Debounce::default(),
         known: None,
+        settings: None,
+        told_remarks: Vec::new(),
         generation: 0,
         retries: 0,
         look_at: Moment::START,
@@ -88,6 +90,10 @@ struct Watch {
     given_up: Vec<Reader>,
     debounce: Debounce,
     known: Option<Footprint>,
+    /// The settings that hold so far.
+    settings: Option<Settings>,
+    /// What the log was told about the last reading.
+    told_remarks: Vec<String>,
     generation: u64,
     /// How often in a row the system has refused to read.
     retries: u32,
@@ -137,7 +143,13 @@ impl Watch {
     /// Has the reader do a job and waits until it is done; false if nobody wants more.
     fn ask(&mut self, does: Does) -> bool {
         let began = self.now();
-        self.reader.give(Arc::clone(&self.order), self.known.clone(), does, self.generation + 1);
+        self.reader.give(Job {
+            order: Arc::clone(&self.order),
+            known: self.known.clone(),
+            settings: self.settings.clone(),
+            does,
+            generation: self.generation + 1,
+        });
         loop {
             match self.reader.wait(self.pace.patience) {
                 Waited::Answered(answer) => {
@@ -191,11 +203,11 @@ impl Watch {
     fn deliver(&mut self, reading: Reading) -> bool {
         self.generation += 1;
         let is_news = self.known.as_ref() != Some(&reading.footprint);
-        if is_news {
-            for remark in &reading.remarks {
-                tracing::warn!("{remark}");
-            }
+        for remark in reading.remarks.iter().filter(|remark| !self.told_remarks.contains(remark)) {
+            tracing::warn!("{remark}");
         }
+        self.told_remarks = reading.remarks;
+        self.settings = Some(reading.settings);
         self.retries = if reading.is_retried { self.retries + 1 } else { 0 };
         if self.retries > 0 {
             self.rest(self.pace.look_every.saturating_mul(2_u32.saturating_pow(self.retries - 1)));

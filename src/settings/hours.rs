@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use serde::Deserialize;
 
-use crate::show::Hours;
+use crate::{diag::nearest, show::Hours};
 
 /// The house is open on these days, from a time to another; one that is not later is on the next day.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -43,18 +43,18 @@ pub struct Days([bool; 7]);
 /// Written in full, or their first three letters.
 const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-impl TryFrom<String> for Days {
-    type Error = String;
+/// The same as they are written best.
+const SHORT: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-    fn try_from(text: String) -> Result<Self, String> {
+/// What stands before the day's character in Chinese, and these characters; Sunday has two.
+const CHINESE: ([&str; 3], [&str; 7]) = (["周", "星期", "礼拜"], ["一", "二", "三", "四", "五", "六", "日天"]);
+
+impl Days {
+    /// The days that `text` lists; else the part of it that is no day.
+    pub(super) fn parse(text: &str) -> Result<Self, &str> {
         if text.trim().eq_ignore_ascii_case("daily") {
             return Ok(Self([true; 7]));
         }
-        let wrong = || format!("expected days such as \"Tue-Fri, Sun\" or \"daily\", found \"{text}\"");
-        let day = |word: &str| {
-            let word = word.trim().to_ascii_lowercase();
-            NAMES.iter().position(|name| word == *name || word == name[..3]).ok_or_else(wrong)
-        };
         let mut days = [false; 7];
         for part in text.split(',') {
             let (first, last) = part.split_once(['-', '–']).unwrap_or((part, part));
@@ -67,24 +67,56 @@ impl TryFrom<String> for Days {
     }
 }
 
+/// The day of that name, Monday being 0; else the name without the blanks around it.
+fn day(name: &str) -> Result<usize, &str> {
+    let name = name.trim();
+    let lower = name.to_ascii_lowercase();
+    NAMES.iter().position(|known| lower == *known || lower == known[..3]).ok_or(name)
+}
+
+/// The day that a wrong name most likely stands for, as it is written best.
+pub(super) fn nearest_day(wrong: &str) -> Option<&'static str> {
+    let (before, characters) = CHINESE;
+    let character = before.iter().find_map(|before| wrong.strip_prefix(before)).unwrap_or(wrong);
+    let chinese = characters.iter().position(|own| !character.is_empty() && own.contains(character));
+    let lower = wrong.to_ascii_lowercase();
+    let begins =
+        || NAMES.iter().position(|name| lower.len() > 1 && (name.starts_with(&lower) || lower.starts_with(&name[..3])));
+    let alike = || NAMES.iter().position(|name| nearest(&lower, NAMES) == Some(*name));
+    chinese.or_else(begins).or_else(alike).map(|day| SHORT[day])
+}
+
+impl TryFrom<String> for Days {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).map_err(|_| "no days of the week")
+    }
+}
+
 /// Minutes since midnight, 0 ..= 1440.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct TimeOfDay(u16);
 
-impl TryFrom<String> for TimeOfDay {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let wrong = || format!("expected a time such as \"09:00\", found \"{text}\"");
-        let (hour, minute) = text.trim().split_once([':', '：']).ok_or_else(wrong)?;
-        let is_number = |digits: &str, most| digits.len() <= most && digits.chars().all(|c| c.is_ascii_digit());
-        if !is_number(hour, 2) || !is_number(minute, 2) || minute.len() != 2 {
-            return Err(wrong());
+impl TimeOfDay {
+    /// The time that `text` says, `"9:00"` or `"24:00"`.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let (hour, minute) = text.trim().split_once([':', '：'])?;
+        let is_number = |digits: &str| digits.len() <= 2 && digits.chars().all(|c| c.is_ascii_digit());
+        if !is_number(hour) || !is_number(minute) || minute.len() != 2 {
+            return None;
         }
-        let number = |digits: &str| digits.parse::<u16>().map_err(|_| wrong());
-        let (hour, minute) = (number(hour)?, number(minute)?);
+        let (hour, minute) = (hour.parse::<u16>().ok()?, minute.parse::<u16>().ok()?);
         let minutes = hour * 60 + minute;
-        if minute < 60 && minutes <= DAY { Ok(Self(minutes)) } else { Err(wrong()) }
+        (minute < 60 && minutes <= DAY).then_some(Self(minutes))
+    }
+}
+
+impl TryFrom<String> for TimeOfDay {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("no time of day")
     }
 }

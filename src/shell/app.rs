@@ -129,8 +129,7 @@ impl App {
 
     /// Tells the player the minute of the week, if opening hours depend on it.
     fn ask_the_wall_clock(&mut self) {
-        let is_needed = !self.player.machine().hours.is_empty();
-        if let Some(minute) = self.hours.minute(self.clock.now(), is_needed) {
+        if let Some(minute) = self.hours.minute(self.clock.now(), self.player.machine()) {
             self.step(Event::Minute(minute));
         }
     }

@@ -1,8 +1,8 @@
 //! The show's clock, and the one on the wall.
 
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
-use jiff::{Zoned, civil::DateTime};
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
 use crate::units::Moment;
 
@@ -23,8 +23,9 @@ impl Clock {
     }
 }
 
-/// The date and time on the wall, where the machine says it is.
+/// The date and time on the wall in a time zone; nothing where the machine's clock is out of all range.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock on the wall")]
-pub(super) fn wall() -> DateTime {
-    Zoned::now().datetime()
+pub(super) fn wall(zone: &TimeZone) -> Option<DateTime> {
+    let now = Timestamp::try_from(SystemTime::now()).ok()?;
+    Some(zone.to_datetime(now))
 }

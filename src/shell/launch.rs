@@ -9,7 +9,7 @@ use std::{
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
-use super::app::App;
+use super::{app::App, window};
 use crate::{
     deck::Machine,
     diag::Language,
@@ -54,8 +54,8 @@ impl Options {
 /// Why there is no window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LaunchError {
-    /// The settings cannot be read.
-    Settings(String),
+    /// The system has no thread to give.
+    Failed(String),
     /// No display, no window system libraries or no OpenGL; the reason in a few words.
     NoDisplay(String),
 }
@@ -83,9 +83,10 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
         }
     };
     let loader = Loader::start(options.order(), Arc::new(wake))
-        .map_err(|error| LaunchError::Settings(format!("the system gives no thread: {error}")))?;
+        .map_err(|error| LaunchError::Failed(format!("the system gives no thread: {error}")))?;
     let first = loader.wait(Machine::default().patience());
     let native = native_options(&options, first.as_ref().and_then(|load| load.machine.monitor));
+    let monitor = native.viewport.monitor;
     let opening = Opening::begin();
     let opened_window = opening.clone();
     let run = || {
@@ -94,6 +95,7 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
             native,
             Box::new(move |creation| {
                 opened_window.end();
+                window::warn_of_missing_monitor(creation, monitor);
                 let _ = context.set(creation.egui_ctx.clone());
                 Ok(Box::new(App::new(creation, &options, loader, first)?))
             }),

@@ -12,3 +12,4 @@ mod textures;
 mod window;
 
 pub use launch::{LaunchError, Options, launch};
+pub use window::missing_monitor;

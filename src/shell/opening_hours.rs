@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::clock;
-use crate::{settings::minute_of_week, units::Moment};
+use crate::{deck::Machine, settings::minute_of_week, units::Moment};
 
 /// Asks once a minute: that clock may be set forwards and back as one likes.
 #[derive(Debug, Default)]
@@ -12,22 +12,23 @@ pub(super) struct HoursClock {
 }
 
 impl HoursClock {
-    /// The minute of the week, if it is time to ask; within, nothing where the time is not known.
-    pub(super) fn minute(&mut self, now: Moment, is_needed: bool) -> Option<Option<u16>> {
-        if !is_needed {
+    /// The minute of the week, if the machine has opening hours and it is time to ask; within, nothing where the time is
+    /// not known.
+    pub(super) fn minute(&mut self, now: Moment, machine: &Machine) -> Option<Option<u16>> {
+        if machine.hours.is_empty() {
             self.next = None;
             return None;
         }
         if self.next.is_some_and(|next| now < next) {
             return None;
         }
-        let wall = clock::wall();
-        let rest = 60_u64.saturating_sub(u64::from(wall.second().unsigned_abs())).max(1);
-        self.next = Some(now + Duration::from_secs(rest));
-        Some(Some(minute_of_week(wall)))
+        let wall = machine.zone.as_ref().and_then(clock::wall);
+        let second = wall.map_or(0, |wall| u64::from(wall.second().unsigned_abs()));
+        self.next = Some(now + Duration::from_secs(60_u64.saturating_sub(second).max(1)));
+        Some(wall.map(minute_of_week))
     }
 
-    /// The hours may have changed.
+    /// The hours or the zone may have changed.
     pub(super) const fn ask_soon(&mut self) {
         self.next = None;
     }

@@ -1,8 +1,9 @@
 //! egui and its window, made fit for a wall.
 
+use eframe::CreationContext;
 use egui::{Context, ViewportCommand};
 
-use crate::view;
+use crate::{diag::Words, view, words};
 
 /// The widest glyph atlas, in pixels: 64 MiB, where the driver's limit would allow 1 GiB.
 pub(super) const ATLAS_SIDE_MAX: usize = 4096;
@@ -18,6 +19,32 @@ pub(super) fn prepare_egui(ctx: &Context) {
         options.input_options.max_click_dist = FINGER_JITTER;
     });
     ctx.all_styles_mut(|style| style.interaction.selectable_labels = false);
+}
+
+/// Says in the log that the wanted monitor (counted from 0) is not there; the window opened somewhere else then.
+pub(super) fn warn_of_missing_monitor(creation: &CreationContext<'_>, wanted: Option<usize>) {
+    let Some(window) = creation.winit_window() else { return };
+    if let Some(warning) = missing_monitor(wanted, window.available_monitors().count()) {
+        tracing::warn!("{warning}");
+    }
+}
+
+/// What to say if monitor `wanted`, counted from 0, is not one of `count`.
+#[must_use]
+pub fn missing_monitor(wanted: Option<usize>, count: usize) -> Option<Words> {
+    let wanted = wanted.filter(|wanted| *wanted >= count)?;
+    Some(match count {
+        0 => words!("there is no monitor {wanted}; the system tells of none", wanted),
+        1 => words!("there is no monitor {wanted}; there is only monitor 0, and the window is there", wanted),
+        _ => {
+            let last = count - 1;
+            words!(
+                "there is no monitor {wanted}; there are the monitors 0 to {last}, and the system chose one",
+                wanted,
+                last
+            )
+        }
+    })
 }
 
 /// Without a window manager X11 ignores the wish for full screen; then the window is sized by hand.

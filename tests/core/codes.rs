@@ -9,7 +9,7 @@ use xiongguan::{
     content::{self, Files, Found, Inspected, codes},
     diag::{Code, Finding, Language, Severity, Source},
     media::PictureProblem,
-    theme,
+    settings, theme,
 };
 
 /// Where it is kept; the guide ends with it.
@@ -72,6 +72,14 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("content::numbers-differ", "Quote(text: (zh: \"共39项\", en: \"38 projects\"))"),
 ];
 
+/// The same for settings files.
+const OF_SETTINGS: &[(&str, &str)] = &[
+    ("settings::not-settings", "(mode: auto)"),
+    ("settings::days", "Kiosk(opening_hours: [(days: \"Mo-Fri\", from: \"09:00\", to: \"17:00\")])"),
+    ("settings::time", "Kiosk(opening_hours: [(days: \"daily\", from: \"9.00\", to: \"17:00\")])"),
+    ("settings::time-zone", "Kiosk(time_zone: \"Asia/Beijing\")"),
+];
+
 /// Codes whose faults do not fit into a line, in words.
 const IN_WORDS: &[(&str, &str)] = &[
     ("content::too-large", "A content file of more than 8 MiB: somebody wrote a picture into it."),
@@ -124,10 +132,13 @@ fn file(example: &str) -> String {
 
 /// What the program says of the example, if it says that.
 fn finding(code: Code, example: &str) -> Finding {
-    let text = file(example);
-    let reading = content::read(Source { name: "content.ron", text: &text }, &Pictures);
-    let told: Vec<&str> = reading.findings.iter().map(|finding| finding.code.0).collect();
-    let found = reading.findings.iter().find(|finding| finding.code == code);
+    let findings = if code.0.starts_with("settings::") {
+        settings::read(Source { name: "kiosk.ron", text: example }).findings
+    } else {
+        content::read(Source { name: "content.ron", text: &file(example) }, &Pictures).findings
+    };
+    let told: Vec<&str> = findings.iter().map(|finding| finding.code.0).collect();
+    let found = findings.iter().find(|finding| finding.code == code);
     found.unwrap_or_else(|| panic!("{}: {example} gives {told:?}", code.0)).clone()
 }
 
@@ -141,9 +152,9 @@ fn page() -> String {
         (theme::UNREADABLE, "A theme file that cannot be read: the exhibition keeps the default theme."),
         (theme::CONTRAST, "A text that is hard to read on its ground."),
     ];
-    for (code, meaning) in codes::ALL.iter().chain(&of_themes) {
+    for (code, meaning) in codes::ALL.iter().chain(&of_themes).chain(settings::codes::ALL) {
         let _ = write!(page, "\n## `{}`\n\n{}\n", code.0, meaning.trim());
-        if let Some(example) = find(EXAMPLES, *code) {
+        if let Some(example) = find(EXAMPLES, *code).or_else(|| find(OF_SETTINGS, *code)) {
             let finding = finding(*code, example);
             let severity = if finding.severity == Severity::Error { "error" } else { "warning" };
             let _ = write!(page, "\n```text\n{}\n```\n\n", example.replace("         ", ""));
@@ -178,7 +189,7 @@ fn the_guide_lists_every_code_with_an_example_and_its_cure() {
 
 #[test]
 fn codes_are_named_once() {
-    let mut names: Vec<&str> = codes::ALL.iter().map(|(code, _)| code.name()).collect();
+    let mut names: Vec<&str> = codes::ALL.iter().chain(settings::codes::ALL).map(|(code, _)| code.name()).collect();
     let count = names.len();
     names.sort_unstable();
     names.dedup();

@@ -18,6 +18,7 @@ use crate::{
     kiosk::{Kiosk, languages, program, secs},
     program::xiongguan,
     sample,
+    settings::right,
 };
 
 const TITLE: Duration = secs(7);
@@ -146,7 +147,7 @@ fn the_list_goes_as_far_as_was_asked() {
 /// From Tuesday to Sunday, nine to half past five.
 fn in_hours(question: &mut Question<'_>) {
     let written = r#"Kiosk(opening_hours: [(days: "Tue-Sun", from: "09:00", to: "17:30")])"#;
-    question.hours = Settings::parse(written).unwrap().hours();
+    question.hours = right(written).hours();
 }
 
 #[test]
@@ -188,7 +189,7 @@ fn each_opening_starts_the_show_anew() {
 #[test]
 fn an_evening_goes_on_after_midnight() {
     let hours = r#"Kiosk(opening_hours: [(days: "daily", from: "20:00", to: "02:00")])"#;
-    let hours = Settings::parse(hours).unwrap().hours();
+    let hours = right(hours).hours();
     let at = |text| explain::opened(&hours, parse_time(text).unwrap());
     assert_eq!(at("2026-11-25T01:00"), Some(parse_time("2026-11-24T20:00").unwrap()));
     assert_eq!(at("2026-11-25T03:00"), None);

@@ -101,7 +101,7 @@ const OTHER_WORDS: &[(&str, &str)] = &[
 ];
 
 /// The slips of a word that fingers make, each with the name of its kind.
-fn slips(word: &str) -> Vec<(&'static str, String)> {
+pub(crate) fn slips(word: &str) -> Vec<(&'static str, String)> {
     let letters: Vec<char> = word.chars().collect();
     let edited = |at: usize, taken: usize, put: &[char]| -> String {
         letters[..at].iter().chain(put).chain(&letters[at + taken..]).collect()

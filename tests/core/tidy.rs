@@ -64,10 +64,10 @@ const ROOMS: &[Room] = &[
         rooms: &["headless", "files", "scene", "theme", "media", "content", "units", "diag"],
         may: &[Egui],
     },
-    Room { name: "settings", rooms: &["show", "content", "diag"], may: &[Files] },
+    Room { name: "settings", rooms: &["show", "content", "diag"], may: &[] },
     Room { name: "explain", rooms: &["settings", "show", "content", "units", "diag"], may: &[] },
     Room { name: "starter", rooms: &[], may: &[Threads] },
-    Room { name: "files", rooms: &["content", "diag", "media", "theme", "units"], may: &[Egui, Files] },
+    Room { name: "files", rooms: &["settings", "content", "diag", "media", "theme", "units"], may: &[Egui, Files] },
     Room { name: "record", rooms: &[], may: &[Files, Threads, Clock] },
     Room {
         name: "shell",

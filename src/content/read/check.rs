@@ -49,6 +49,7 @@ impl Reader<'_> {
             // Read by hand, since bare words are no type of `ron`.
             Type::Languages => {}
             Type::Allow => self.allowed(id, path),
+            Type::Own(rule) => self.own(id, rule, path),
         }
     }
 

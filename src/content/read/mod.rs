@@ -6,6 +6,8 @@
 mod chapter;
 mod check;
 mod figures;
+mod own;
+mod part;
 mod report;
 mod text;
 mod typed;
@@ -22,6 +24,7 @@ use crate::{
     diag::{Finding, Source, Words, advice, nearest},
     words,
 };
+pub use part::{Fields, Form, read_part};
 use report::Report;
 
 /// The built-in themes; the first is that of exhibitions that name none. A theme file has a dot in its name.

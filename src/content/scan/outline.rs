@@ -17,12 +17,18 @@ use crate::{
     words,
 };
 
-/// The outline of `text` and everything that breaks its form.
+/// The outline of a content file and everything that breaks its form.
 pub(in crate::content) fn scan(text: &str) -> (Tree<'_>, Vec<Fault>) {
+    scan_as(text, &schema::EXHIBITION)
+}
+
+/// The same of a file that holds the part `root`.
+pub(in crate::content) fn scan_as<'a>(text: &'a str, root: &'static Part) -> (Tree<'a>, Vec<Fault>) {
     let (tokens, lexed) = tokens(text);
     let balanced = is_balanced(&tokens);
     let mut outline = Outline {
         text,
+        root,
         tree: Tree::new(text),
         tokens,
         at: 0,
@@ -42,6 +48,8 @@ pub(in crate::content) fn scan(text: &str) -> (Tree<'_>, Vec<Fault>) {
 /// The reading in progress.
 pub(super) struct Outline<'a> {
     pub(super) text: &'a str,
+    /// What the whole file is.
+    root: &'static Part,
     pub(super) tree: Tree<'a>,
     pub(super) tokens: Vec<Token>,
     /// The token that is looked at.
@@ -154,6 +162,10 @@ impl Outline<'_> {
     }
 
     fn word(&mut self, token: &Token) {
+        if let Some(end) = self.bare_time_end() {
+            self.bare(token.span.start..end, Shape::Word, 3);
+            return;
+        }
         let is_word = token.kind == TokenKind::Word;
         match self.kind(1) {
             Some(TokenKind::Colon) if token.kind != TokenKind::Char && !self.stack.is_empty() => self.key(token),
@@ -165,14 +177,29 @@ impl Outline<'_> {
             Some(TokenKind::Word) if is_word && self.opens_unwritten() => self.open_unwritten(&token.span),
             _ => {
                 let shape = if token.kind == TokenKind::Text { Shape::Text } else { Shape::Word };
-                let (key, _) = self.begin_value(token.span.start);
-                let parent = self.stack.last().map(|frame| frame.id);
-                let name = token.span.start..token.span.start;
-                self.tree.add(parent, Node::new(token.span.clone(), key, name, shape));
-                self.at += 1;
-                self.end_value();
+                self.bare(token.span.clone(), shape, 1);
             }
         }
+    }
+
+    /// A value of so many tokens that is no bracket.
+    fn bare(&mut self, span: Range<usize>, shape: Shape, tokens: usize) {
+        let (key, _) = self.begin_value(span.start);
+        let parent = self.stack.last().map(|frame| frame.id);
+        let name = span.start..span.start;
+        self.tree.add(parent, Node::new(span, key, name, shape));
+        self.at += tokens;
+        self.end_value();
+    }
+
+    /// Where a time of day ends that stands without quotes as a field's value, `from: 9:00`: it is no field's name.
+    fn bare_time_end(&self) -> Option<usize> {
+        let [hour, colon, minute, ..] = self.tokens.get(self.at..)? else { return None };
+        let adjoin = hour.span.end == colon.span.start && colon.span.end == minute.span.start;
+        let is_number = |token: &Token| self.tree.text(&token.span).bytes().all(|byte| byte.is_ascii_digit());
+        let is_value = self.stack.last().is_some_and(|frame| frame.key.is_some());
+        let is_time = adjoin && colon.kind == TokenKind::Colon && is_number(hour) && is_number(minute);
+        (is_value && is_time).then_some(minute.span.end)
     }
 
     fn key(&mut self, token: &Token) {
@@ -268,13 +295,12 @@ impl Outline<'_> {
         self.expect_comma(start);
         let Some(frame) = self.stack.last_mut() else {
             if self.tree.root().is_some() {
-                let hint = words!("everything stands within the brackets of `Exhibition( … )`");
-                let span = self.tokens[self.at].span.clone();
-                self.fault(
-                    Fault::new(codes::SYNTAX, span, words!("something stands after the exhibition's end")).hint(hint),
-                );
+                let part = self.root.name;
+                let hint = words!("everything stands within the brackets of `{part}( … )`", part);
+                let message = words!("something stands after the end of `{part}( … )`", part);
+                self.fault(Fault::new(codes::SYNTAX, self.tokens[self.at].span.clone(), message).hint(hint));
             }
-            return (None, Some(Type::Part(&schema::EXHIBITION)));
+            return (None, Some(Type::Part(self.root)));
         };
         let key = frame.key.take();
         let kind = match (frame.kind, &key) {

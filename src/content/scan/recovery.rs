@@ -334,6 +334,8 @@ fn is_foreign(frame: &Frame, name: &str) -> bool {
         _ if frame.bracket == Bracket::Square => true,
         Some(Type::Part(part)) => part.field(name).is_none(),
         Some(Type::Text | Type::LongText) => !name.contains('-'),
+        // Values with a rule of their own have no fields.
+        Some(Type::Own(_)) => true,
         _ => false,
     }
 }

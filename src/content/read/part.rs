@@ -1,0 +1,127 @@
+//! Files other than the exhibition's that are one part with fields: read with the same care, field by field.
+
+use serde::de::DeserializeOwned;
+
+use super::{Reader, Report, VALUES_READ};
+use crate::{
+    content::{
+        Files, Found,
+        scan::{NodeId, Shape, scan_as},
+        schema::Part,
+    },
+    diag::{Code, Finding, Source, Words},
+    words,
+};
+
+/// A kind of file that holds one part.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The part that is the whole file.
+    pub part: &'static Part,
+    /// The code of a file that holds something else.
+    pub code: Code,
+    /// What such a file looks like.
+    pub hint: Words,
+}
+
+/// Reads a file of this form: what `take` makes of its fields, and everything that is wrong, in the order of the file.
+///
+/// Never fails: what cannot be used becomes a finding, and the other fields are read.
+pub fn read_part<T>(source: Source<'_>, form: &Form, take: impl FnOnce(&mut Fields<'_>) -> T) -> (T, Vec<Finding>) {
+    let (tree, faults) = scan_as(source.text, form.part);
+    let mut damage: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
+    damage.sort_unstable();
+    let mut report = Report::new(source);
+    for fault in faults {
+        report.fault(fault, &tree);
+    }
+    let reader = Reader {
+        tree: &tree,
+        report,
+        files: &NoFiles,
+        languages: Vec::new(),
+        damage,
+        sourced: false,
+        places: Vec::new(),
+    };
+    let mut fields = Fields { reader, root: None, part: form.part, taken: Vec::new() };
+    fields.begin(form);
+    let taken = take(&mut fields);
+    fields.check_the_rest();
+    (taken, fields.reader.report.finish())
+}
+
+/// The fields of a file that is being read.
+pub struct Fields<'a> {
+    reader: Reader<'a>,
+    root: Option<NodeId>,
+    part: &'static Part,
+    /// The values that were asked for.
+    taken: Vec<NodeId>,
+}
+
+impl Fields<'_> {
+    /// The value of the field `name` if it is there and right; what is wrong with it becomes a finding.
+    pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+        let kind = self.part.field(name)?.kind;
+        let value = self.reader.tree.field(self.root?, name)?;
+        self.taken.push(value);
+        self.reader.typed(value, kind, name)
+    }
+
+    /// What stands in the place of the field `name`, right or wrong, also under a name that resembles it; without quotes.
+    #[must_use]
+    pub fn attempt(&self, name: &str) -> Option<&str> {
+        let value = self.reader.given(self.root?, self.part, name)?;
+        Some(self.reader.tree.slice(value).trim_matches('"'))
+    }
+
+    /// Finds the part and tells what is wrong with the names of its fields.
+    fn begin(&mut self, form: &Form) {
+        let reader = &mut self.reader;
+        let name = form.part.name;
+        let Some(root) = reader.tree.root() else {
+            // What is broken has been told.
+            if reader.report.errors() == 0 {
+                reader.report.error_with(form.code, 0..0, "", words!("the file is empty"), form.hint.clone());
+            }
+            return;
+        };
+        let node = reader.tree.node(root);
+        if node.shape != Shape::Round {
+            let message = words!("the file does not begin with `{name}(`", name);
+            let span = node.span.start..node.span.start + 1;
+            reader.report.error_with(form.code, span, "", message, form.hint.clone());
+            return;
+        }
+        let found = reader.tree.name(root);
+        if found != name {
+            let shown = if found.is_empty() { words!("an unnamed bracket") } else { Words::verbatim(found) };
+            let message = words!("the file begins with {shown}", shown);
+            reader.report.error_with(form.code, node.name.clone(), "", message, form.hint.clone());
+        }
+        reader.fields(root, form.part, "");
+        self.root = Some(root);
+    }
+
+    /// Tells what is wrong with values that nobody asked for: those of repeated and of misspelt fields.
+    fn check_the_rest(&mut self) {
+        let Some(root) = self.root else { return };
+        let reader = &mut self.reader;
+        for value in reader.tree.node(root).children.iter().copied().take(VALUES_READ) {
+            let field = reader.tree.key(value).and_then(|name| reader.meant(root, self.part, name));
+            if let Some(field) = field.filter(|_| !self.taken.contains(&value) && !reader.is_damaged(value)) {
+                reader.value(value, field.kind, field.name);
+            }
+        }
+    }
+}
+
+/// A file of this kind names no files.
+struct NoFiles;
+
+impl Files for NoFiles {
+    fn look(&self, _relative: &str) -> Found {
+        Found::Missing
+    }
+}

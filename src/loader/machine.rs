@@ -1,0 +1,66 @@
+//! The machine's settings, and its time zone.
+
+use jiff::tz::{self, TimeZone};
+
+use super::Order;
+use crate::{
+    deck::Machine,
+    diag::{Colour, Language},
+    files,
+    settings::{
+        Settings,
+        zone::{self, Choice},
+    },
+    show::Hours,
+};
+
+/// The settings in the machine's file, if that is free of errors, else `last`, else what of the file is right.
+///
+/// A slip in the file takes no screen down; it is told in `remarks`.
+pub(super) fn settings(order: &Order, last: Option<&Settings>, remarks: &mut Vec<String>) -> Settings {
+    let Some(path) = files::settings_path(order.kiosk.as_deref()) else { return Settings::default() };
+    match files::open_settings(&path) {
+        Ok(opened) => {
+            let count = opened.reading.findings.len();
+            if count > 0 {
+                let text = opened.findings_text(Colour::Plain, Language::English);
+                remarks.push(format!("{count} findings in the settings\n{text}"));
+            }
+            match last {
+                Some(last) if !opened.reading.is_usable => last.clone(),
+                _ => opened.reading.settings,
+            }
+        }
+        Err(error) => {
+            remarks.push(format!("cannot read the settings: {error}: {}", path.display()));
+            last.cloned().unwrap_or_default()
+        }
+    }
+}
+
+/// What the show needs to know of the machine. Doubts about the time are told in `remarks` if opening hours depend on it.
+pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) -> Machine {
+    // An author works at any hour.
+    let hours = if order.is_author { Hours::default() } else { settings.hours() };
+    let zone = if hours.is_empty() { None } else { time_zone(settings, remarks) };
+    Machine {
+        mode: order.mode.unwrap_or_else(|| settings.mode.into()),
+        timing: settings.timing(),
+        may_leave: settings.may_leave,
+        hours,
+        zone,
+        panel_mm: settings.panel_mm,
+        monitor: settings.monitor,
+    }
+}
+
+/// The time zone that the settings name, else the machine's own; nothing when in doubt. Reads small files of the system.
+fn time_zone(settings: &Settings, remarks: &mut Vec<String>) -> Option<TimeZone> {
+    let variable = std::env::var_os("TZ").map(|name| name.to_string_lossy().into_owned());
+    // What the system has may be newer than what the program brings along.
+    let named = |name: &str| tz::db().get(name).ok().or_else(|| zone::zone(name));
+    let system = || TimeZone::try_system().ok();
+    let Choice { zone, warning } = zone::choose(settings.time_zone.as_deref(), variable.as_deref(), named, system);
+    remarks.extend(warning.map(|warning| warning.to_string()));
+    zone
+}

@@ -1,0 +1,53 @@
+//! Reading `kiosk.ron`: all findings at once, and every field that is right.
+
+use super::{Settings, codes, schema};
+use crate::{
+    content::{self, Form},
+    diag::{Finding, Severity, Source},
+    words,
+};
+
+/// What came out of reading a settings file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettingsReading {
+    /// The fields that are right; the others at their default.
+    pub settings: Settings,
+    /// No finding is an error.
+    pub is_usable: bool,
+    /// Everything that is wrong, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a settings file. Never fails: whatever cannot be used becomes a finding, and the rest is read.
+///
+/// ```
+/// use xiongguan::{diag::Source, settings};
+/// let text = "Kiosk(mode: auto, idle: 30, goodbye: soon)";
+/// let reading = settings::read(Source { name: "kiosk.ron", text });
+/// assert_eq!(reading.settings.timing().idle_min.as_secs(), 30);
+/// assert!(!reading.is_usable && reading.findings[0].path == "goodbye");
+/// ```
+#[must_use]
+pub fn read(source: Source<'_>) -> SettingsReading {
+    let hint = words!("a settings file is one `Kiosk(mode: kiosk, …)`; the guide shows all its fields");
+    let form = Form { part: &schema::KIOSK, code: codes::NOT_SETTINGS, hint };
+    let (settings, findings) = content::read_part(source, &form, |fields| {
+        let plain = Settings::default();
+        Settings {
+            mode: fields.take("mode").unwrap_or(plain.mode),
+            panel_mm: fields.take("panel_mm"),
+            panel_px: fields.take("panel_px"),
+            monitor: fields.take("monitor"),
+            may_leave: fields.take("may_leave").unwrap_or(plain.may_leave),
+            idle: fields.take("idle").unwrap_or(plain.idle),
+            idle_reading_factor: fields.take("idle_reading_factor").unwrap_or(plain.idle_reading_factor),
+            goodbye: fields.take("goodbye").unwrap_or(plain.goodbye),
+            dwell_max: fields.take("dwell_max"),
+            pause: fields.take("pause").unwrap_or(plain.pause),
+            time_zone: fields.take("time_zone").or_else(|| fields.attempt("time_zone").map(str::to_owned)),
+            opening_hours: fields.take("opening_hours").unwrap_or(plain.opening_hours),
+        }
+    });
+    let is_usable = findings.iter().all(|finding| finding.severity != Severity::Error);
+    SettingsReading { settings, is_usable, findings }
+}

@@ -1,0 +1,136 @@
+//! What the values in `kiosk.ron` must be.
+
+use std::ops::RangeInclusive;
+
+use super::{Days, SECONDS, TimeOfDay, codes, hours, zone};
+use crate::{
+    content::{Refusal, Written, codes::NUMBER_RANGE},
+    diag::Words,
+    words,
+};
+
+/// Sides of panels in millimetres: from the smallest that fingers can use to a wall of many metres.
+const PANEL_MM: RangeInclusive<f64> = 50.0..=20_000.0;
+
+/// Sides of panels in pixels.
+const PANEL_PX: RangeInclusive<f64> = 320.0..=16_384.0;
+
+/// How many times the reading time of a slide a visitor may do nothing.
+const FACTOR: RangeInclusive<f64> = 0.0..=100.0;
+
+/// Numbers of monitors.
+const MONITOR: RangeInclusive<f64> = 0.0..=99.0;
+
+pub(super) fn seconds(value: &Written<'_>) -> Result<(), Refusal> {
+    number(
+        value,
+        &SECONDS,
+        words!("a number of seconds, {least} to {most},", least = *SECONDS.start(), most = *SECONDS.end()),
+    )
+}
+
+pub(super) fn factor(value: &Written<'_>) -> Result<(), Refusal> {
+    number(value, &FACTOR, words!("a number from {least} to {most}", least = *FACTOR.start(), most = *FACTOR.end()))
+}
+
+pub(super) fn monitor(value: &Written<'_>) -> Result<(), Refusal> {
+    let wanted = words!("a whole number from {least} to {most}", least = *MONITOR.start(), most = *MONITOR.end());
+    match value {
+        Written::Word(word) if !is_whole(word) && parsed(word).is_some() => Err(out_of_range(wanted, word)),
+        _ => number(value, &MONITOR, wanted),
+    }
+}
+
+fn number(value: &Written<'_>, range: &RangeInclusive<f64>, wanted: Words) -> Result<(), Refusal> {
+    match value {
+        Written::Word(word) => match parsed(word) {
+            Some(number) if range.contains(&number) => Ok(()),
+            Some(_) => Err(out_of_range(wanted, word)),
+            None => Err(Refusal::Form(wanted)),
+        },
+        _ => Err(Refusal::Form(wanted)),
+    }
+}
+
+fn out_of_range(wanted: Words, found: &str) -> Refusal {
+    Refusal::Value(NUMBER_RANGE, words!("{wanted} belongs here, found {found}", wanted, found), None)
+}
+
+fn parsed(word: &str) -> Option<f64> {
+    word.replace('_', "").parse().ok()
+}
+
+fn is_whole(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_digit() || c == '_')
+}
+
+pub(super) fn panel_mm(value: &Written<'_>) -> Result<(), Refusal> {
+    panel(value, &PANEL_MM, |_| true, &words!("a size in millimetres, for example `(1210, 680)`,"))
+}
+
+pub(super) fn panel_px(value: &Written<'_>) -> Result<(), Refusal> {
+    panel(value, &PANEL_PX, is_whole, &words!("a size in pixels, for example `(3840, 2160)`,"))
+}
+
+/// Two numbers in `range` that are written so.
+fn panel(
+    value: &Written<'_>,
+    range: &RangeInclusive<f64>,
+    is_so: impl Fn(&str) -> bool,
+    wanted: &Words,
+) -> Result<(), Refusal> {
+    let Written::Tuple(sides) = value else { return Err(Refusal::Form(wanted.clone())) };
+    let numbers: Vec<f64> = sides.iter().filter_map(|side| parsed(side)).collect();
+    let ([width, height], true) = (&numbers[..], numbers.len() == sides.len()) else {
+        return Err(Refusal::Form(wanted.clone()));
+    };
+    if range.contains(width) && range.contains(height) && sides.iter().all(|side| is_so(side)) {
+        return Ok(());
+    }
+    let found = format!("({})", sides.join(", "));
+    let message = words!("{wanted} belongs here, found {found}", wanted = wanted.clone(), found);
+    let hint = words!("each of them is {least} to {most}", least = *range.start(), most = *range.end());
+    Err(Refusal::Value(NUMBER_RANGE, message, Some(hint)))
+}
+
+pub(super) fn days(value: &Written<'_>) -> Result<(), Refusal> {
+    let wanted = || words!("a text with days, `\"Tue-Fri, Sun\"` or `\"daily\"`,");
+    let Written::Text(text) = value else { return Err(Refusal::Form(wanted())) };
+    match Days::parse(text) {
+        Ok(_) => Ok(()),
+        Err(word) => {
+            let message = match word {
+                "" => words!("a day is missing in \"{text}\"", text),
+                word => words!("\"{word}\" is no day of the week", word),
+            };
+            let hint = match hours::nearest_day(word) {
+                Some(day) => words!("did you mean `{name}`?", name = day),
+                None => words!("days are written `\"Tue-Fri, Sun\"` or `\"daily\"`"),
+            };
+            Err(Refusal::Value(codes::DAYS, message, Some(hint)))
+        }
+    }
+}
+
+pub(super) fn time(value: &Written<'_>) -> Result<(), Refusal> {
+    let Written::Text(text) = value else {
+        return Err(Refusal::Form(words!("a time in quotes, for example `\"09:00\"`,")));
+    };
+    if TimeOfDay::parse(text).is_some() {
+        return Ok(());
+    }
+    let message = words!("\"{text}\" is no time of day", text);
+    let hint = words!("hours and minutes are written `\"09:00\"`; midnight as a closing time is `\"24:00\"`");
+    Err(Refusal::Value(codes::TIME, message, Some(hint)))
+}
+
+pub(super) fn time_zone(value: &Written<'_>) -> Result<(), Refusal> {
+    let Written::Text(name) = value else {
+        return Err(Refusal::Form(words!("the name of a time zone in quotes, for example `\"Asia/Shanghai\"`,")));
+    };
+    if zone::zone(name).is_some() {
+        return Ok(());
+    }
+    let message = words!("there is no time zone `{name}`", name);
+    Err(Refusal::Value(codes::TIME_ZONE, message, Some(zone::advice(name))))
+}

@@ -1,0 +1,46 @@
+//! What may stand where in `kiosk.ron`.
+
+use super::rules;
+use crate::content::schema::{Field, Part, Type};
+
+/// The whole file; every field may be left out.
+pub static KIOSK: Part = Part {
+    name: "Kiosk",
+    fields: &[
+        may("mode", Type::Choice(&["kiosk", "present", "auto"])),
+        may("panel_mm", Type::Own(rules::panel_mm)),
+        may("panel_px", Type::Own(rules::panel_px)),
+        may("monitor", Type::Own(rules::monitor)),
+        may("may_leave", Type::Flag),
+        may("idle", Type::Own(rules::seconds)),
+        may("idle_reading_factor", Type::Own(rules::factor)),
+        may("goodbye", Type::Own(rules::seconds)),
+        may("dwell_max", Type::Own(rules::seconds)),
+        may("pause", Type::Own(rules::seconds)),
+        may("time_zone", Type::Own(rules::time_zone)),
+        may("opening_hours", Type::List(&OPENINGS, 0, OPENINGS_MAX)),
+    ],
+};
+
+/// More lines than these are not the hours of one week.
+const OPENINGS_MAX: usize = 50;
+
+static OPENINGS: Type = Type::Part(&OPENING);
+
+/// Days on which the house is open, from a time to another.
+pub static OPENING: Part = Part {
+    name: "Opening",
+    fields: &[
+        must("days", Type::Own(rules::days)),
+        must("from", Type::Own(rules::time)),
+        must("to", Type::Own(rules::time)),
+    ],
+};
+
+const fn must(name: &'static str, kind: Type) -> Field {
+    Field { name, kind, required: true }
+}
+
+const fn may(name: &'static str, kind: Type) -> Field {
+    Field { name, kind, required: false }
+}
