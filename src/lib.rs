@@ -1,3 +1,4 @@
+//! The library behind the program; its page is the architecture.
 #![doc = include_str!("docs/architecture.md")]
 
 #[doc = include_str!("docs/changelog.md")]

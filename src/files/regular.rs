@@ -1,7 +1,7 @@
 //! Opening files that somebody else may have put anything in the place of.
 
 use std::{
-    fs::{File, OpenOptions},
+    fs::{File, Metadata, OpenOptions},
     io::{self, Read},
     path::Path,
 };
@@ -22,17 +22,20 @@ pub(super) fn read(path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
 
 /// Looked at before it is opened, since opening a device may do something; and after, since it may have been exchanged.
 fn open(path: &Path) -> io::Result<File> {
-    if !path.metadata()?.is_file() {
-        return Err(not_a_file());
-    }
+    must_be_regular(&path.metadata()?)?;
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(target_os = "linux")]
     std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, O_NONBLOCK);
     let file = options.open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(not_a_file()) }
+    must_be_regular(&file.metadata()?)?;
+    Ok(file)
 }
 
-fn not_a_file() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, "this is a pipe, a device or a folder and not a file")
+fn must_be_regular(found: &Metadata) -> io::Result<()> {
+    if found.is_file() {
+        return Ok(());
+    }
+    let problem = if found.is_dir() { "this is a folder" } else { "this is no regular file" };
+    Err(io::Error::new(io::ErrorKind::InvalidInput, problem))
 }

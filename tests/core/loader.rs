@@ -211,3 +211,34 @@ fn a_file_system_that_does_not_answer_is_given_up_for_one_that_does() {
     room.album.put("content.ron", one_slide("Second"));
     room.until_titled("Second");
 }
+
+#[test]
+fn a_slip_in_the_settings_keeps_the_last_good_ones_and_the_show() {
+    let idle = |secs: u64| move |load: &xiongguan::deck::Load| load.machine.timing.idle_min.as_secs() == secs;
+    let room = ReadingRoom::with_slide(".", "One");
+    room.album.put("kiosk.ron", "Kiosk(idle: 30)");
+    let room = room.reads("content.ron", means(News::Told)).until("30 s", idle(30));
+    for slip in ["Kiosk(idle: 60, goodby: 3)", "Kiosk(idle: 60", "Kiosk(idle: -1)", "nonsense"] {
+        room.album.put("kiosk.ron", slip);
+        room.album.put("content.ron", one_slide(slip.split(':').next().unwrap_or_default()));
+    }
+    room.album.put("content.ron", one_slide("Last"));
+    let room = room.until_titled("Last");
+    let room = if idle(30)(room.last.as_ref().unwrap()) { room } else { panic!("{:?}", room.last) };
+    fs::remove_file(room.at("kiosk.ron")).unwrap();
+    room.pipe("kiosk.ron");
+    room.album.put("content.ron", one_slide("With a pipe"));
+    let room = room.until_titled("With a pipe");
+    assert!(idle(30)(room.last.as_ref().unwrap()), "a pipe hangs nobody");
+    fs::remove_file(room.at("kiosk.ron")).unwrap();
+    room.album.put("kiosk.ron", "Kiosk(idle: 90)");
+    room.until("90 s", idle(90));
+}
+
+#[test]
+fn settings_with_a_slip_at_the_start_are_used_as_far_as_they_are_right() {
+    let room = ReadingRoom::with_slide(".", "One");
+    room.album.put("kiosk.ron", "Kiosk(idle: 30, goodby: 3)");
+    let room = room.reads("content.ron", means(News::Told)).until_titled("One");
+    assert_eq!(room.last.as_ref().unwrap().machine.timing.idle_min.as_secs(), 30);
+}
