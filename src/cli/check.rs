@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{CheckArgs, Exit, FormatArg, complain, language, open, say};
 use crate::{
-    diag::{self, Colour, Severity},
+    diag::{self, Colour, Finding, Severity},
     lint::{self, Order},
     settings::Settings,
 };
@@ -27,7 +27,8 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
         cache: cache_folder(),
         ..Order::default()
     };
-    opened.reading.findings.extend(lint::lint(&opened, &order).findings);
+    let linted = lint::lint(&opened, &order).findings;
+    add(&mut opened.reading.findings, linted);
     diag::sort(&mut opened.reading.findings);
     let findings = &opened.reading.findings;
     let language = language(args.lang);
@@ -38,6 +39,12 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
     .trim_end());
     let bad = findings.iter().any(|finding| finding.severity == Severity::Error || args.deny.is_some());
     if bad { Exit::Findings } else { Exit::Clean }
+}
+
+/// Adds what the laid-out exhibition shows. A picture that cannot be decoded takes the place of the remark on its header.
+fn add(findings: &mut Vec<Finding>, linted: Vec<Finding>) {
+    findings.retain(|known| !linted.iter().any(|later| (later.code, &later.span) == (known.code, &known.span)));
+    findings.extend(linted);
 }
 
 /// Where decoded pictures may be kept on this machine; nothing if it has no such place.

@@ -1,7 +1,8 @@
 //! Pictures: from files of any shape and origin to upright sRGB pixels near their size on the stage.
 //!
 //! [`decode`] does one picture, [`inspect`] reads its size alone, and [`Library`] keeps those at hand that the show
-//! needs now or next. [`Folder`] sees to it that nothing outside the exhibition's folder is read.
+//! needs now or next. [`Folder`] sees to it that nothing outside the exhibition's folder is read, and tells which
+//! picture a path means: a [`PictureId`].
 //!
 //! Files are hostile here: every size has a limit, every failure is a [`PictureError`],
 //! and a decoder that panics costs one picture.
@@ -11,7 +12,9 @@ mod decode;
 mod facts;
 mod folder;
 mod header;
+mod identity;
 mod jpeg;
+mod kinds;
 mod library;
 mod picture;
 mod problem;
@@ -22,7 +25,9 @@ pub use cache::Cache;
 pub use decode::decode;
 pub use folder::{Folder, PathProblem};
 pub use header::inspect;
-pub use library::{BUDGET_BYTES, LATE_AFTER, Library, Loaded, PictureKey};
+pub use identity::PictureId;
+pub use kinds::Variety;
+pub use library::{LATE_AFTER, Library, Loaded, Wish, budget_bytes};
 pub use picture::{Picture, SIDE_MAX, Target};
 pub use problem::{PictureError, PictureProblem};
 pub use source::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX};

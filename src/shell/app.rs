@@ -250,7 +250,7 @@ impl App {
         if (size.x, size.y) != (self.stage.size.w, self.stage.size.h) && size.x > 0.0 && size.y > 0.0 {
             self.stage = self.stage_of(size);
             let target = Target { width: pixels.x.round() as u32, height: pixels.y.round() as u32 };
-            self.shelf.set_target(self.clock.now(), target);
+            self.shelf.set_target(target);
         }
         if self.options.windowed.is_none() {
             window::ensure_full_screen(ctx);

@@ -49,7 +49,7 @@ impl App {
                     self.watch.follow(opened.made_of());
                 }
                 let is_stale = |file: &str| saved.perhaps_all || files::is_among(&opened.folder, file, &saved.paths);
-                self.shelf.refresh(now, is_stale);
+                self.shelf.refresh(is_stale);
                 let is_taken = self.take_over(opened, &saved);
                 self.status.event(&format!(
                     "event=reloaded taken={} panel={}",

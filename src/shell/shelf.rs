@@ -14,7 +14,7 @@ use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use crate::{
     content::SlideKind,
-    media::{Folder, Library, Picture, Target},
+    media::{Folder, Library, Picture, PictureId, Target, Wish, budget_bytes},
     scene::Pictures,
     units::{Moment, PictureState},
     view::{Texture, Textures},
@@ -22,14 +22,20 @@ use crate::{
 
 /// The library's pictures and the textures made from them.
 pub(super) struct Shelf {
+    folder: Folder,
     library: Library,
-    textures: HashMap<String, (Arc<Picture>, TextureHandle)>,
-    wanted: Vec<String>,
+    /// Which pictures files are; nothing for those that are not there.
+    ids: HashMap<String, Option<PictureId>>,
+    textures: HashMap<PictureId, TextureHandle>,
+    target: Target,
     /// The stage is higher than wide: pictures that fill it come in their tall version.
     upright: bool,
     /// Gets a word each time that something is ready.
     ready: Receiver<()>,
 }
+
+static PENDING: PictureState = PictureState::Pending;
+static BROKEN: PictureState = PictureState::Broken;
 
 impl Shelf {
     pub(super) fn new(folder: Folder, target: Target, ctx: &Context) -> io::Result<Self> {
@@ -40,8 +46,9 @@ impl Shelf {
             let _ = tell.try_send(());
             ctx.request_repaint();
         };
-        let library = Library::new(folder, target, Arc::new(wake))?;
-        Ok(Self { library, textures: HashMap::new(), wanted: Vec::new(), upright: is_upright(target), ready })
+        let library = Library::new(budget_bytes(target), Arc::new(wake))?;
+        let (ids, textures) = (HashMap::new(), HashMap::new());
+        Ok(Self { folder, library, ids, textures, target, upright: is_upright(target), ready })
     }
 
     /// Blocks until something is ready, at most for `limit`.
@@ -53,51 +60,62 @@ impl Shelf {
     pub(super) fn focus(&mut self, now: Moment, on_screen: &[&SlideKind], ahead: &[&SlideKind]) {
         let near = files(on_screen, self.upright, &[]);
         let far = files(ahead, self.upright, &near);
+        let (near, far) = (self.wishes(&near), self.wishes(&far));
         self.library.focus(now, &near, &far);
-        self.wanted = near.iter().chain(&far).map(|file| (*file).to_owned()).collect();
     }
 
-    /// Takes over what the library has ready; drops textures that are not wanted any more.
+    fn wishes(&mut self, files: &[&str]) -> Vec<Wish> {
+        let mut wish = |file: &&str| {
+            let id = self.ids.entry((*file).to_owned()).or_insert_with(|| self.folder.picture(file).ok());
+            id.clone().map(|id| Wish { id, target: self.target })
+        };
+        files.iter().filter_map(&mut wish).collect()
+    }
+
+    /// Takes over what the library has ready; drops textures that it does not keep.
     pub(super) fn poll(&mut self, now: Moment, ctx: &Context) {
         for loaded in self.library.poll(now) {
             if let Err(error) = &loaded.result {
                 tracing::warn!("{error}");
             }
         }
-        self.textures.retain(|file, _| self.wanted.contains(file));
-        for file in &self.wanted {
-            let Some(picture) = self.library.picture(file) else { continue };
-            let is_current = self.textures.get(file).is_some_and(|(known, _)| Arc::ptr_eq(known, picture));
-            if !is_current {
-                let texture = upload(ctx, file, picture);
-                self.textures.insert(file.clone(), (Arc::clone(picture), texture));
-            }
+        self.textures.retain(|id, _| self.library.is_kept(id));
+        for (file, id) in &self.ids {
+            let Some(id) = id else { continue };
+            let Some(picture) = self.library.picture(id) else { continue };
+            self.textures.insert(id.clone(), upload(ctx, file, picture));
+            self.library.uploaded(id);
         }
     }
 
     /// Whether all pictures of `slide` are ready to be shown, or known to be broken.
     pub(super) fn is_ready(&self, slide: &SlideKind) -> bool {
-        slide.frames(self.upright).iter().all(|frame| match self.library.state(frame.file) {
+        slide.frames(self.upright).iter().all(|frame| match self.state(frame.file) {
             PictureState::Pending => false,
-            PictureState::Ready(_) => self.textures.contains_key(frame.file),
+            PictureState::Ready(_) => self.texture(frame.file).is_some(),
             PictureState::Broken => true,
         })
     }
 
     /// Scales pictures for another stage from now on.
-    pub(super) fn set_target(&mut self, now: Moment, target: Target) {
+    pub(super) fn set_target(&mut self, target: Target) {
         self.upright = is_upright(target);
-        self.library.set_target(now, target);
+        self.target = target;
+        self.library.set_budget(budget_bytes(target));
     }
 
-    /// Reads the pictures that `is_stale` anew: their files may have changed.
-    pub(super) fn refresh(&mut self, now: Moment, is_stale: impl Fn(&str) -> bool) {
-        self.library.refresh(now, is_stale);
+    /// Looks anew for the pictures that `is_stale`: their files may have changed.
+    pub(super) fn refresh(&mut self, is_stale: impl Fn(&str) -> bool) {
+        self.ids.retain(|file, _| !is_stale(file));
     }
 
     /// When to poll although nothing arrived.
     pub(super) fn late_at(&self) -> Option<Moment> {
-        self.library.late_at()
+        self.library.wake_at()
+    }
+
+    fn id(&self, file: &str) -> Option<&PictureId> {
+        self.ids.get(file)?.as_ref()
     }
 }
 
@@ -124,12 +142,16 @@ fn upload(ctx: &Context, file: &str, picture: &Picture) -> TextureHandle {
 
 impl Pictures for Shelf {
     fn state(&self, file: &str) -> &PictureState {
-        self.library.state(file)
+        match self.ids.get(file) {
+            None => &PENDING,
+            Some(None) => &BROKEN,
+            Some(Some(id)) => self.library.state(id),
+        }
     }
 }
 
 impl Textures for Shelf {
     fn texture(&self, file: &str) -> Option<Texture> {
-        self.textures.get(file).map(|(_, texture)| Texture { id: texture.id() })
+        self.textures.get(self.id(file)?).map(|texture| Texture { id: texture.id() })
     }
 }
