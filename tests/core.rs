@@ -22,6 +22,8 @@ mod folder;
 mod kiosk;
 #[path = "core/languages.rs"]
 mod languages;
+#[path = "core/kit/librarian.rs"]
+mod librarian;
 #[cfg(feature = "window")]
 #[path = "core/loader.rs"]
 mod loader;
@@ -29,6 +31,16 @@ mod loader;
 mod malformed;
 #[path = "core/media.rs"]
 mod media;
+#[path = "core/media_cut.rs"]
+mod media_cut;
+#[path = "core/media_identity.rs"]
+mod media_identity;
+#[path = "core/media_library.rs"]
+mod media_library;
+#[path = "core/media_memory.rs"]
+mod media_memory;
+#[path = "core/media_reasons.rs"]
+mod media_reasons;
 #[path = "core/misspelt.rs"]
 mod misspelt;
 #[path = "core/numbers.rs"]

@@ -40,10 +40,11 @@ fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str) -> Vec<
     };
     let mut findings = opened.reading.findings.clone();
     let linted = lint::lint(opened, &order).findings;
-    findings.extend(linted.into_iter().map(|finding| match kiosk {
+    let placed = linted.into_iter().map(|finding| match kiosk {
         Some(kiosk) if finding.file == name => at_the_panel(finding, Source { name, text: &kiosk.text }),
         _ => finding,
-    }));
+    });
+    add(&mut findings, placed.collect());
     findings.extend(kiosk.iter().flat_map(|kiosk| kiosk.reading.findings.iter().cloned()));
     diag::sort(&mut findings);
     findings
@@ -54,6 +55,12 @@ fn at_the_panel(finding: Finding, source: Source<'_>) -> Finding {
     let span = content::span_at(source.text, "panel_mm");
     let placed = source.finding(finding.severity, finding.code, span, "panel_mm", finding.message.clone());
     Finding { hint: finding.hint, related: finding.related, ..placed }
+}
+
+/// Adds what the laid-out exhibition shows. A picture that cannot be decoded takes the place of the remark on its header.
+fn add(findings: &mut Vec<Finding>, linted: Vec<Finding>) {
+    findings.retain(|known| !linted.iter().any(|later| (later.code, &later.span) == (known.code, &known.span)));
+    findings.extend(linted);
 }
 
 /// Where decoded pictures may be kept on this machine; nothing if it has no such place.

@@ -4,7 +4,7 @@ use super::{Exit, ExportArgs, ExportFormat, complain, counted, language, open, s
 use crate::{
     content::{Exhibition, Lang},
     diag::Colour,
-    export::{self, Form, Order},
+    export::{self, Exported, Form, Order},
 };
 
 /// Writes the slides; what cannot be shown is told first.
@@ -34,7 +34,10 @@ pub(super) fn export(args: &ExportArgs) -> Exit {
         out: args.out.clone(),
     };
     match export::export(exhibition, &opened.theme, &opened.folder, &order) {
-        Ok(files) => {
+        Ok(Exported { files, broken }) => {
+            for error in broken {
+                complain(&format!("warning: {error}"));
+            }
             let what = if args.format == ExportFormat::Pdf { "document" } else { "picture" };
             say(&format!("{} in {}", counted(files.len(), what), args.out.display()), Exit::Clean)
         }

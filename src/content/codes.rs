@@ -113,6 +113,8 @@ codes! {
     FOCUS_COVERED = "lint::focus-covered";
     /// A picture with far more pixels than any screen shows.
     PICTURE_LARGE = "lint::picture-large";
+    /// A picture whose file lacks its end, and at most a few rows with it: it is shown all the same.
+    PICTURE_CUT = "lint::picture-cut";
     /// A picture beside the others that no slide shows.
     PICTURE_UNUSED = "lint::picture-unused";
     /// A character that no bundled font has.

@@ -17,7 +17,7 @@ use crate::{
     content::{Exhibition, Lang, Slide},
     files,
     headless::{Album, Camera, settled},
-    media::Folder,
+    media::{Folder, PictureError},
     scene::{self, Inputs, Scene, label, scene},
     theme::Theme,
     units::{Moment, Stage},
@@ -54,11 +54,20 @@ pub enum Form {
     },
 }
 
-/// Draws and writes what `order` asks for; returns the files written.
+/// What was exported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// The files written.
+    pub files: Vec<PathBuf>,
+    /// The pictures that could not be shown, in the order of their paths: cards with their alternative text stand in.
+    pub broken: Vec<PictureError>,
+}
+
+/// Draws and writes what `order` asks for.
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn export(exhibition: &Exhibition, theme: &Theme, folder: &Folder, order: &Order) -> io::Result<Vec<PathBuf>> {
+pub fn export(exhibition: &Exhibition, theme: &Theme, folder: &Folder, order: &Order) -> io::Result<Exported> {
     let is_sheet = order.form == Form::Sheet;
     let size = if is_sheet { order.size.map(|side| (side / SHEET_SHARE).max(1)) } else { order.size };
     let mut studio = Studio {
@@ -71,11 +80,12 @@ pub fn export(exhibition: &Exhibition, theme: &Theme, folder: &Folder, order: &O
         large_text: order.large_text,
     };
     let wanted = wanted(exhibition, order);
-    match order.form {
+    let files = match order.form {
         Form::Pictures => studio.pictures(&wanted, order),
         Form::Sheet => studio.sheet(&wanted, order),
         Form::Pdf { notes } => studio.books(&wanted, order, notes),
-    }
+    }?;
+    Ok(Exported { files, broken: studio.album.errors().cloned().collect() })
 }
 
 /// A slide on a contact sheet has this part of the size that was asked for.

@@ -1,11 +1,14 @@
 //! The pictures of the slide that is being exported.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use egui::{ColorImage, TextureId};
 
 use crate::{
-    media::{Cache, Folder, Target, decode},
+    media::{Cache, Folder, Picture, PictureError, PictureProblem, Target, decode},
     scene::Pictures,
     units::PictureState,
     view::{Texture, Textures},
@@ -17,6 +20,10 @@ pub struct Album {
     target: Target,
     pages: HashMap<String, Page>,
     cache: Option<Cache>,
+    /// Why pictures are broken, of all that were ever asked for; by their files.
+    errors: BTreeMap<String, PictureError>,
+    /// Files whose end is missing, and which are shown all the same.
+    cut: BTreeSet<String>,
     /// The number of the next texture; never used twice.
     next: u64,
 }
@@ -41,7 +48,8 @@ impl Album {
     #[must_use]
     pub fn with_cache(folder: Folder, size: [u32; 2], cache: Option<Cache>) -> Self {
         let target = Target { width: size[0], height: size[1] };
-        Self { folder, target, pages: HashMap::new(), cache, next: 0 }
+        let (errors, cut) = (BTreeMap::new(), BTreeSet::new());
+        Self { folder, target, pages: HashMap::new(), cache, errors, cut, next: 0 }
     }
 
     /// Rids the cache of what was not used; how many pictures had to be decoded, if there is a cache.
@@ -62,6 +70,23 @@ impl Album {
         }
     }
 
+    /// Why a picture is broken; it stays known when the picture is let go.
+    #[must_use]
+    pub fn error(&self, file: &str) -> Option<&PictureError> {
+        self.errors.get(file)
+    }
+
+    /// Whether a picture is shown although the end of its file is missing.
+    #[must_use]
+    pub fn is_cut(&self, file: &str) -> bool {
+        self.cut.contains(file)
+    }
+
+    /// The errors of all pictures that were ever asked for, in the order of their paths.
+    pub fn errors(&self) -> impl Iterator<Item = &PictureError> {
+        self.errors.values()
+    }
+
     /// Pixels that the camera has not seen yet.
     pub(super) fn take_fresh(&mut self) -> Vec<(TextureId, Arc<ColorImage>)> {
         self.pages.values_mut().filter_map(|page| Some((page.id, page.fresh.take()?))).collect()
@@ -75,18 +100,28 @@ impl Album {
     fn read(&mut self, file: &str) -> Page {
         let id = TextureId::User(self.next);
         self.next += 1;
-        let path = self.folder.resolve(file).ok();
-        let picture = path.and_then(|path| match &mut self.cache {
-            Some(cache) => cache.decode(&path, self.target).ok(),
-            None => decode(&path, self.target).ok(),
-        });
-        match picture {
-            Some(picture) => {
+        match self.decode(file) {
+            Ok(picture) => {
+                if picture.is_cut {
+                    self.cut.insert(file.to_owned());
+                }
                 let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
                 Page { state: PictureState::Ready(picture.facts), id, fresh: Some(Arc::new(image)) }
             }
-            None => Page { state: PictureState::Broken, id, fresh: None },
+            Err(problem) => {
+                self.errors.insert(file.to_owned(), PictureError::new(problem, file));
+                Page { state: PictureState::Broken, id, fresh: None }
+            }
         }
+    }
+
+    fn decode(&mut self, file: &str) -> Result<Picture, PictureProblem> {
+        let path = self.folder.resolve(file).map_err(PictureProblem::Path)?;
+        let result = match &mut self.cache {
+            Some(cache) => cache.decode(&path, self.target),
+            None => decode(&path, self.target),
+        };
+        result.map_err(|error| error.kind)
     }
 }
 

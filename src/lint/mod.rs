@@ -46,7 +46,7 @@ pub struct Order {
 /// What came out of looking.
 #[derive(Clone, Debug, Default)]
 pub struct Linted {
-    /// Warnings alone, in no order.
+    /// Warnings, and errors for pictures that cannot be shown; in no order.
     pub findings: Vec<Finding>,
     /// How many pictures had to be decoded; none if nothing has changed since the last run.
     pub decoded: usize,
@@ -103,6 +103,7 @@ impl Desk<'_> {
     fn slide(&mut self, index: usize, stages: &[Stage], report: &mut Report<'_>) {
         let Some((_, slide)) = self.exhibition.slide(index) else { return };
         self.album.show_only(slide.kind.files().into_iter());
+        pictures::broken(slide, &self.album, index, report);
         pictures::sizes(slide, &self.album, index, report);
         let reading = reading_time(slide, &self.exhibition.languages);
         if reading > READING_MAX {

@@ -1,4 +1,4 @@
-//! Picture files that do not suit: far too large, or in the folder for nothing.
+//! Picture files that do not suit: broken, far too large, or in the folder for nothing.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,32 @@ use crate::{
     content::{Slide, codes},
     files::{self, Opened},
     headless::Album,
-    media::SIDE_MAX,
+    media::{PictureProblem, SIDE_MAX},
     scene::{Pictures, Scene, Shape},
     units::PictureState,
     words,
 };
+
+/// Tells which pictures of a slide cannot be shown, and which lack a little of their end. All have been decoded.
+///
+/// That a file is not there, or that its path is not allowed, was said when the content was read.
+pub(super) fn broken(slide: &Slide, album: &Album, index: usize, report: &mut Report<'_>) {
+    for file in slide.kind.files() {
+        match album.error(file).map(|error| &error.kind) {
+            Some(PictureProblem::Path(_) | PictureProblem::Missing) => {}
+            Some(problem) => {
+                let hint = words!("until it can be read, its place shows the alternative text");
+                report.error(index, codes::PICTURE_UNREADABLE, file, problem.words(), hint);
+            }
+            None if album.is_cut(file) => {
+                let message = words!("the end of the picture's file is missing; it is shown all the same");
+                let hint = words!("copy it from the original once more; its last rows may be missing");
+                report.text(index, codes::PICTURE_CUT, file, message, hint);
+            }
+            None => {}
+        }
+    }
+}
 
 /// A picture this many times as long as the longest that is ever shown only costs time and memory.
 const LARGE: f32 = 2.0;

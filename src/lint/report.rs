@@ -86,6 +86,13 @@ impl<'a> Report<'a> {
         self.add(index, code, span, message, hint);
     }
 
+    /// A file named by a slide that is left out of the show.
+    pub(super) fn error(&mut self, index: usize, code: Code, file: &str, message: Words, hint: Words) {
+        let span = self.find(index, file);
+        let finding = self.source.finding(Severity::Error, code, span, self.path(index), message);
+        self.findings.push(finding.with_hint(hint));
+    }
+
     /// Something about the exhibition as a whole.
     pub(super) fn whole(&mut self, code: Code, message: Words, hint: Words) {
         if !self.exhibition.allow.iter().any(|allowed| allowed == code.name()) {
@@ -130,8 +137,13 @@ impl<'a> Report<'a> {
         if is_meant(slide) || is_meant(&self.exhibition.allow) {
             return;
         }
-        let path = self.opened.reading.places.get(index).map_or("", |place| place.path.as_str());
-        self.findings.push(self.source.finding(Severity::Warning, code, span, path, message).with_hint(hint));
+        let finding = self.source.finding(Severity::Warning, code, span, self.path(index), message);
+        self.findings.push(finding.with_hint(hint));
+    }
+
+    /// The path of a slide in the file.
+    fn path(&self, index: usize) -> &str {
+        self.opened.reading.places.get(index).map_or("", |place| place.path.as_str())
     }
 
     /// Where `text` stands within the slide, else the slide itself.

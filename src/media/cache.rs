@@ -11,7 +11,7 @@ use std::{
 
 use image::{ImageFormat, RgbImage};
 
-use super::{Picture, PictureError, Target, decode, decode::finished};
+use super::{Picture, PictureError, PictureProblem, Target, decode, decode::finished};
 
 /// Decoded pictures of one exhibition, small, in a folder of their own.
 ///
@@ -44,19 +44,26 @@ impl Cache {
         self.decoded
     }
 
-    /// As [`decode`]; from the cache if the file is still the same.
+    /// As [`decode`]; from the cache if the file is still the same, also that it is broken.
     ///
     /// # Errors
     /// As [`decode`].
     pub fn decode(&mut self, path: &Path, target: Target) -> Result<Picture, PictureError> {
         let Some(key) = key(path, target) else { return decode(path, target) };
         if let Some(kept) = self.kept(&key) {
-            return Ok(kept);
+            return kept.map_err(|kind| PictureError::new(kind, path));
         }
-        let picture = decode(path, target)?;
+        let result = decode(path, target);
+        match &result {
+            Ok(picture) => self.keep_picture(&key, picture),
+            Err(error) => match remark(&error.kind) {
+                Some(remark) => self.keep(&format!("{key}-{BROKEN}"), |path| fs::write(path, remark).is_ok()),
+                // What the first look at a file tells is looked at again, and what may pass has to be.
+                None => return result,
+            },
+        }
         self.decoded += 1;
-        self.keep(&key, &picture);
-        Ok(picture)
+        result
     }
 
     /// Removes what this run did not use: pictures that were changed or taken away.
@@ -69,27 +76,65 @@ impl Cache {
         }
     }
 
-    /// The picture under `key`, whose file name tells the size of the original.
-    fn kept(&mut self, key: &str) -> Option<Picture> {
+    /// The picture under `key`, or why there is none. The name of its file tells the size of the original and whether
+    /// that is cut.
+    fn kept(&mut self, key: &str) -> Option<Result<Picture, PictureProblem>> {
         let path = self.kept.get(key)?;
-        let (_, size) = path.file_stem()?.to_str()?.split_once('-')?;
-        let (w, h) = size.split_once('x')?;
-        let size = [w.parse().ok()?, h.parse().ok()?];
-        let pixels = image::load_from_memory_with_format(&fs::read(path).ok()?, ImageFormat::Png).ok()?.into_rgb8();
+        let mut about = path.file_stem()?.to_str()?.split('-').skip(1);
+        let (size, rest) = (about.next()?, about.next());
+        let result = if size == BROKEN {
+            Err(problem(&fs::read_to_string(path).ok()?)?)
+        } else {
+            let (w, h) = size.split_once('x')?;
+            let size = [w.parse().ok()?, h.parse().ok()?];
+            let pixels = image::load_from_memory_with_format(&fs::read(path).ok()?, ImageFormat::Png).ok()?.into_rgb8();
+            Ok(Picture { is_cut: rest == Some(CUT), ..finished(&pixels, size) })
+        };
         self.used.insert(path.clone());
-        Some(finished(&pixels, size))
+        Some(result)
     }
 
-    fn keep(&mut self, key: &str, picture: &Picture) {
+    fn keep_picture(&mut self, key: &str, picture: &Picture) {
         let size = picture.facts.size;
-        let path = self.folder.join(format!("{key}-{}x{}.png", size.w as u32, size.h as u32));
+        let cut = if picture.is_cut { format!("-{CUT}") } else { String::new() };
         let rgb: Vec<u8> = picture.rgba.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
         let pixels = RgbImage::from_raw(picture.width as u32, picture.height as u32, rgb);
+        let name = format!("{key}-{}x{}{cut}", size.w as u32, size.h as u32);
+        self.keep(&name, |path| pixels.is_some_and(|pixels| pixels.save_with_format(path, ImageFormat::Png).is_ok()));
+    }
+
+    /// Makes an entry of what `write` writes, whole or not at all.
+    fn keep(&mut self, name: &str, write: impl FnOnce(&Path) -> bool) {
+        let path = self.folder.join(format!("{name}.png"));
         let partial = path.with_extension("part");
-        let written = pixels.is_some_and(|pixels| pixels.save_with_format(&partial, ImageFormat::Png).is_ok());
-        if written && fs::rename(&partial, &path).is_ok() {
+        if write(&partial) && fs::rename(&partial, &path).is_ok() {
             self.used.insert(path);
         }
+    }
+}
+
+/// In place of the size, for a picture that cannot be shown; its entry holds a remark instead of pixels.
+const BROKEN: &str = "broken";
+/// Behind the size, for a picture whose end is missing.
+const CUT: &str = "cut";
+
+/// A remark about a problem that only decoding the whole file shows; nothing for the others.
+fn remark(problem: &PictureProblem) -> Option<String> {
+    match problem {
+        PictureProblem::Truncated => Some("truncated".to_owned()),
+        PictureProblem::DecoderFailed => Some("failed".to_owned()),
+        PictureProblem::Damaged(why) => Some(format!("damaged {why}")),
+        _ => None,
+    }
+}
+
+/// The problem of a remark.
+fn problem(remark: &str) -> Option<PictureProblem> {
+    match remark.split_once(' ') {
+        None if remark == "truncated" => Some(PictureProblem::Truncated),
+        None if remark == "failed" => Some(PictureProblem::DecoderFailed),
+        Some(("damaged", why)) => Some(PictureProblem::Damaged(why.to_owned())),
+        _ => None,
     }
 }
 

@@ -1,47 +1,57 @@
 //! From a file to a picture.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use fast_image_resize as fir;
 use image::{DynamicImage, ImageDecoder, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::{Picture, PictureError, PictureProblem, Target, facts, header, jpeg, source};
+use super::{Picture, PictureError, PictureProblem, Target, facts, header, jpeg, kinds, source};
 use crate::units::{PictureFacts, size};
 
 /// Decodes the picture at `path`, upright, in sRGB, and large enough to cover `target`.
 ///
 /// It is scaled down as a whole, since crops move, and never enlarged.
 /// Transparent parts are laid on white, as on paper.
+/// A JPEG that lacks its end marker and at most a few rows is repaired; [`Picture::is_cut`] tells so.
 /// Blocks for up to some hundred milliseconds and may allocate [`super::DECODER_BYTES_MAX`]; for a worker thread.
 /// Embedded colour profiles of grey and CMYK pictures are not followed.
 ///
 /// # Errors
 /// A [`PictureError`] for anything that is not a whole picture within the limits.
 pub fn decode(path: &Path, target: Target) -> Result<Picture, PictureError> {
-    source::read(path).and_then(|bytes| from_bytes(&bytes, target)).map_err(|kind| PictureError::new(kind, path))
+    let decoded = source::read(path).and_then(|mut bytes| {
+        // Decoders meet files that nobody has tried before. One that panics has nothing left to be inconsistent.
+        let result = catch_unwind(AssertUnwindSafe(|| from_bytes(&mut bytes, target)));
+        let result = result.unwrap_or(Err(PictureProblem::DecoderFailed));
+        result.map_err(|problem| kinds::named(problem, &mut Cursor::new(&bytes)))
+    });
+    decoded.map_err(|kind| PictureError::new(kind, path))
 }
 
-fn from_bytes(bytes: &[u8], target: Target) -> Result<Picture, PictureProblem> {
-    let mut decoder = source::decoder(Cursor::new(bytes))?;
-    if jpeg::is_jpeg(bytes) && !jpeg::is_complete(bytes) {
-        return Err(PictureProblem::Truncated);
-    }
+fn from_bytes(bytes: &mut Vec<u8>, target: Target) -> Result<Picture, PictureProblem> {
+    let cut = jpeg::complete(bytes)?;
+    let mut decoder = source::decoder(Cursor::new(&*bytes))?;
     let orientation = header::orientation(&mut decoder);
     let profile = decoder.icc_profile().ok().flatten();
     let stored: [u32; 2] = decoder.dimensions().into();
     let target = if header::is_on_its_side(orientation) { target.turned() } else { target };
     let wanted = target.cover(stored);
-    let pixels = match jpeg::decode_reduced(bytes, stored, wanted) {
+    let mut pixels = match jpeg::decode_reduced(bytes, stored, wanted) {
         Some(pixels) => pixels,
         None => on_white(DynamicImage::from_decoder(decoder).map_err(source::refusal)?),
     };
+    if let Some(rows) = cut {
+        jpeg::fill(&mut pixels, rows);
+    }
     // Colours and turning come after scaling, when there are fewer pixels.
     let pixels = to_srgb(scaled(pixels, wanted)?, profile.as_deref());
     let mut pixels = DynamicImage::ImageRgb8(pixels);
     pixels.apply_orientation(orientation);
-    Ok(finished(&pixels.into_rgb8(), header::turned(stored, orientation)))
+    let picture = finished(&pixels.into_rgb8(), header::turned(stored, orientation));
+    Ok(Picture { is_cut: cut.is_some(), ..picture })
 }
 
 /// Opaque pixels with 8 bits per channel; what shines through is white.
@@ -100,5 +110,5 @@ pub(super) fn finished(pixels: &RgbImage, file_size: [u32; 2]) -> Picture {
         rgba.extend_from_slice(&[r, g, b, 255]);
     }
     let facts = PictureFacts { size: size(file_size[0] as f32, file_size[1] as f32), grid: facts::grid(pixels) };
-    Picture { width: width as usize, height: height as usize, rgba, facts }
+    Picture { width: width as usize, height: height as usize, rgba, facts, is_cut: false }
 }

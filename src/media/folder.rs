@@ -1,10 +1,12 @@
 //! The exhibition's folder, which no path may leave.
 
-use crate::units::{PathFault, path_fault};
-use crate::{diag::Words, words};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use super::{PictureId, PictureProblem};
+use crate::units::{PathFault, path_fault};
+use crate::{diag::Words, words};
 
 /// The folder that the content file lies in; the only place that is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,15 @@ impl Folder {
             _ => PathProblem::Unreadable(error.to_string()),
         })?;
         if real.starts_with(&self.root) { Ok(real) } else { Err(PathProblem::LinkLeavesFolder) }
+    }
+
+    /// Which picture the file `relative` is now. It is looked at, and not opened.
+    ///
+    /// # Errors
+    /// A [`PictureProblem`] when the path leads nowhere or out of the folder, or to something that is not a regular
+    /// file: a folder, a pipe, a device.
+    pub fn picture(&self, relative: &str) -> Result<PictureId, PictureProblem> {
+        PictureId::of(self.resolve(relative).map_err(PictureProblem::Path)?)
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use image::ImageDecoder;
 use image::metadata::Orientation;
 
-use super::{PictureError, PictureProblem, jpeg, source};
+use super::{PictureError, PictureProblem, jpeg, kinds, source};
 use crate::units::{Size, size};
 
 /// The size of a picture in pixels as seen upright, from its header alone; a few milliseconds at most.
@@ -16,7 +16,10 @@ use crate::units::{Size, size};
 /// A [`PictureError`] for a file that [`super::decode`] would refuse for its header. That the rest of the file
 /// is sound is not looked at.
 pub fn inspect(path: &Path) -> Result<Size, PictureError> {
-    source::open(path).and_then(upright_size).map_err(|kind| PictureError::new(kind, path))
+    let size = source::open(path).and_then(|mut file| {
+        upright_size(&mut file).map_err(|problem| kinds::named(problem, &mut BufReader::new(file)))
+    });
+    size.map_err(|kind| PictureError::new(kind, path))
 }
 
 /// Width and height after turning upright.
@@ -38,10 +41,10 @@ pub(super) fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
 /// The beginning of a JPEG that nearly always holds its whole header, in bytes: EXIF with a thumbnail takes up to 64 KiB.
 const HEAD_BYTES: u64 = 256 * 1024;
 
-fn upright_size(mut file: File) -> Result<Size, PictureProblem> {
+fn upright_size(file: &mut File) -> Result<Size, PictureProblem> {
     let unreadable = |error| source::problem_of(&error);
     let mut head = Vec::new();
-    (&mut file).take(HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
+    file.take(HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
     // The decoder of JPEGs reads whole files, so it is given the beginning only; the others pick what they need.
     if jpeg::is_jpeg(&head)
         && let Ok(size) = source::decoder(Cursor::new(head)).map(size_by)

@@ -1,37 +1,110 @@
-//! Which picture a name means: the file it leads to, as it was when somebody looked.
+//! Which picture a path means at the moment it is looked at.
 
-use std::{path::Path, sync::Arc, time::SystemTime};
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::UNIX_EPOCH;
 
-use super::{Folder, PictureProblem, source};
+use super::{PictureProblem, source};
 
-/// A picture's file as it was at one moment. A file that is saved anew, or that a link leads elsewhere from, has another
-/// identity.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PictureId {
-    path: Arc<Path>,
+/// A picture's identity: where its file really lies, and what the system says of the file.
+///
+/// A file that is saved anew, and a path that leads to another file since a link was changed, have another identity.
+/// Whatever is kept by identity therefore never mixes an exhibition with the one before. Cheap to clone.
+///
+/// Made by [`super::Folder::picture`].
+#[derive(Clone, Debug)]
+pub struct PictureId(Arc<Inner>);
+
+#[derive(Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Inner {
+    /// Absolute and free of links.
+    path: PathBuf,
+    stamp: Stamp,
+}
+
+/// What the system says of a file; different after it was written or exchanged.
+#[derive(Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Stamp {
+    /// Length in bytes.
     length: u64,
-    modified: Option<SystemTime>,
+    /// Time of the last change in nanoseconds since 1970, if the system tells.
+    changed: Option<u128>,
+    /// The device and the number of the file on it, where systems have them.
+    place: Option<(u64, u64)>,
 }
 
 impl PictureId {
-    /// Where the file really lies.
+    /// The identity of the file at `path`, which is absolute and free of links. The file is not opened.
+    pub(super) fn of(path: PathBuf) -> Result<Self, PictureProblem> {
+        let stamp = Stamp::of(&path)?;
+        Ok(Self(Arc::new(Inner { path, stamp })))
+    }
+
+    /// Where the file lies: absolute and free of links when it was looked at.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        &self.0.path
+    }
+
+    /// Whether the same file still lies there, unchanged. Asks the system, which may block.
+    pub(super) fn is_current(&self) -> bool {
+        self.is_in_place() && Stamp::of(self.path()).is_ok_and(|stamp| stamp == self.0.stamp)
+    }
+
+    /// Whether the path is still free of links. A link put there later could lead out of the exhibition's folder.
+    pub(super) fn is_in_place(&self) -> bool {
+        self.path().canonicalize().is_ok_and(|real| real == self.path())
     }
 }
 
-impl Folder {
-    /// The picture that the exhibition calls `relative`.
-    ///
-    /// # Errors
-    /// When its name leads to no regular file inside the folder.
-    pub fn picture(&self, relative: &str) -> Result<PictureId, PictureProblem> {
-        let path = self.resolve(relative).map_err(PictureProblem::Path)?;
-        let facts = path.metadata().map_err(|error| source::problem_of(&error))?;
-        if !facts.is_file() {
+impl Stamp {
+    fn of(path: &Path) -> Result<Self, PictureProblem> {
+        let about = path.metadata().map_err(|error: io::Error| source::problem_of(&error))?;
+        if !about.is_file() {
             return Err(PictureProblem::NotAFile);
         }
-        Ok(PictureId { path: path.into(), length: facts.len(), modified: facts.modified().ok() })
+        let changed = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Ok(Self { length: about.len(), changed: changed.map(|since| since.as_nanos()), place: place(&about) })
+    }
+}
+
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have no such numbers")]
+fn place(about: &std::fs::Metadata) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    Some((about.dev(), about.ino()))
+}
+
+#[cfg(not(unix))]
+const fn place(_: &std::fs::Metadata) -> Option<(u64, u64)> {
+    None
+}
+
+impl PartialEq for PictureId {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl Eq for PictureId {}
+
+impl Hash for PictureId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+impl PartialOrd for PictureId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for PictureId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.cmp(&other.0)
     }
 }

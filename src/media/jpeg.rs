@@ -1,18 +1,60 @@
 //! What JPEGs need beyond the common path.
 
+mod bits;
+mod blocks;
+mod frame;
+mod rows;
+
 use image::RgbImage;
 use jpeg_decoder::{CodingProcess, Decoder, PixelFormat};
+
+use super::PictureProblem;
+pub(super) use rows::Rows;
 
 /// Whether these are the first bytes of a JPEG.
 pub(super) fn is_jpeg(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xff, START, 0xff])
 }
 
+/// The part of a JPEG's rows that may be missing for it still to be shown. A unit of 16 rows, which is lost with
+/// the last few bytes already, is less than this of any picture that fills a screen.
+const MISSING_MAX: f64 = 1.0 / 32.0;
+
+/// Looks whether all of a JPEG is there, and gives one that has nearly all its rows the end that decoders need.
+/// None if nothing is missing, else how many rows there are.
+///
+/// # Errors
+/// When more is missing than visitors should see.
+pub(super) fn complete(bytes: &mut Vec<u8>) -> Result<Option<Rows>, PictureProblem> {
+    if !is_jpeg(bytes) || is_complete(bytes) {
+        return Ok(None);
+    }
+    let is_enough = |rows: &Rows| f64::from(rows.all - rows.whole) <= f64::from(rows.all) * MISSING_MAX;
+    let rows = rows::count(bytes).filter(is_enough).ok_or(PictureProblem::Truncated)?;
+    let end = bytes.iter().rposition(|byte| *byte != 0 && *byte != 0xff).map_or(0, |last| last + 1);
+    bytes.truncate(end);
+    bytes.extend([0xff, END]);
+    Ok(Some(rows))
+}
+
+/// Replaces the rows that are missing, which decoders leave grey, by the last one that is there.
+pub(super) fn fill(pixels: &mut RgbImage, rows: Rows) {
+    let line = pixels.width() as usize * 3;
+    let scaled = u64::from(rows.whole) * u64::from(pixels.height()) / u64::from(rows.all.max(1));
+    // Colours are coarser than brightness: the row beside a missing one has some of its grey.
+    let whole = (scaled as usize).saturating_sub(2);
+    if rows.whole < rows.all && whole > 0 {
+        let (there, missing) = pixels.split_at_mut(whole * line);
+        let last = &there[(whole - 1) * line..];
+        missing.chunks_exact_mut(line).for_each(|row| row.copy_from_slice(last));
+    }
+}
+
 /// Whether a JPEG goes on to its end marker.
 ///
-/// Decoders fill what is missing with grey and do not complain. The marker is looked for where it belongs:
-/// thumbnails inside have end markers of their own, and cameras append things behind it.
-pub(super) fn is_complete(bytes: &[u8]) -> bool {
+/// The marker is looked for where it belongs: thumbnails inside have end markers of their own, and cameras append things
+/// behind it.
+fn is_complete(bytes: &[u8]) -> bool {
     let mut at = 0;
     while let Some((marker, after)) = next_marker(bytes, at) {
         at = match marker {

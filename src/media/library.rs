@@ -1,90 +1,85 @@
 //! The pictures at hand.
 
+mod budget;
+mod entry;
+mod plan;
+mod room;
+
 use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::worker::{Decoder, Job, Wake, Worker};
+use super::worker::{Decoder, Job, Outcome, Wake, Worker};
 use super::{Picture, PictureError, PictureId, PictureProblem, Target, decode};
-use crate::units::{Moment, PictureFacts, PictureState};
-
-/// A picture's name: its path relative to the exhibition's folder, as the content file writes it.
-pub type PictureKey = PictureId;
-
-/// A picture that is wanted, and how large.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
-    /// Which.
-    pub id: PictureId,
-    /// How large.
-    pub target: Target,
-}
-
-/// How many bytes of pixels are kept, whatever the deck.
-///
-/// At 4K, where a picture has 33 MB, those of seven slides. Twice as much would leave too little of the 1 GiB that the program may use there, as textures hold a second copy.
-pub const BUDGET_BYTES: usize = 256 * 1024 * 1024;
+use crate::units::{Moment, PictureState};
+pub use budget::budget_bytes;
+use entry::Entry;
+use plan::Plan;
 
 /// A picture that takes longer is shown as broken until it arrives.
 pub const LATE_AFTER: Duration = Duration::from_secs(3);
 
-/// Keeps the pictures ready that the show needs now or next. Decodes on a thread of its own, one at a time.
-///
-/// Tell it what is needed with [`Self::focus`] and collect what has arrived with [`Self::poll`] whenever
-/// the wake callback was called; the next picture is begun then.
-/// A decoder that hangs holds up the pictures behind it, but never the caller.
-pub struct Library {
-    worker: Worker,
-    budget_bytes: usize,
-    entries: HashMap<PictureKey, Entry>,
-    /// What the latest focus asked for, most urgent first.
-    asked: Vec<Wish>,
-    /// What of it there is room for.
-    wishes: Vec<Wish>,
-    /// How many of the wishes are needed now; those are never dropped.
-    needed: usize,
-    /// The picture being decoded.
-    under_way: Option<UnderWay>,
-    /// Counts the calls of `focus`, to tell how long ago a picture was wanted.
-    turn: u64,
+/// How many pictures beyond those wished for are remembered. What is known of one takes about 15 KB.
+const REMEMBERED: usize = 512;
+
+/// A picture and how large it is needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Which.
+    pub id: PictureId,
+    /// The pixels it has to cover: those of the whole stage, or of the tile it is shown in.
+    pub target: Target,
 }
 
 /// A picture that has arrived, or turned out to be broken.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// Which.
-    pub key: PictureKey,
+    pub id: PictureId,
     /// Its pixels, shared with the library, or why there are none.
     pub result: Result<Arc<Picture>, PictureError>,
 }
 
-/// What is known of one picture.
-#[derive(Default)]
-struct Entry {
-    state: PictureState,
-    picture: Option<Arc<Picture>>,
-    error: Option<PictureError>,
-    facts: Option<PictureFacts>,
-    /// The target for which `state` was found out; none if it has to be found out (again).
-    answered_for: Option<Target>,
-    wanted_at: u64,
+/// Keeps the pictures ready that the show needs now or next, within one budget for pixels and textures together.
+///
+/// Decodes on a thread of its own, one picture at a time. Tell it what is needed with [`Self::focus`] and collect what
+/// has arrived with [`Self::poll`] whenever the wake callback was called or [`Self::wake_at`] has come; the next picture
+/// is begun then. Make a texture of each new [`Self::picture`] and say so with [`Self::uploaded`]; drop the textures
+/// that [`Self::is_kept`] no longer tells of.
+///
+/// What may pass (a file that cannot be read just now) is tried again after 1, 2, 4 … 60 seconds as long as it is wished
+/// for. What is wrong inside a file is not: a file that is saved anew has another [`PictureId`].
+/// A decoder that hangs holds up the pictures behind it, but never the caller.
+pub struct Library {
+    worker: Worker,
+    /// Bytes of pixels and textures together that are never exceeded.
+    budget: usize,
+    entries: HashMap<PictureId, Entry>,
+    /// What the latest focus asked for: what is needed now, and what may come.
+    wishes: [Vec<Wish>; 2],
+    /// What of it there is room for.
+    plan: Plan,
+    /// The picture being decoded.
+    under_way: Option<UnderWay>,
+    /// Counts the calls of `focus`, to tell how long ago a picture was wanted.
+    turn: u64,
+    /// Counts the changes of states.
+    changes: u64,
 }
 
 /// A picture being decoded.
 struct UnderWay {
-    key: PictureKey,
+    id: PictureId,
     since: Moment,
     /// Whether it is known that it takes too long.
     is_late: bool,
-    /// Whether its file may have changed since it was begun.
-    is_stale: bool,
 }
 
 static PENDING: PictureState = PictureState::Pending;
 
 impl Library {
-    /// A library of the pictures in `folder` that scales them to cover `target`.
+    /// A library that keeps at most `budget_bytes` of pixels and textures; see [`budget_bytes`].
     ///
     /// `wake` is called on another thread each time that [`Self::poll`] has something to tell.
     ///
@@ -94,40 +89,50 @@ impl Library {
         Self::with_decoder(budget_bytes, wake, Box::new(decode))
     }
 
-    /// The same with another decoder (in a process of its own, say) and another limit for the pixels kept, in bytes.
+    /// The same with another decoder.
     ///
     /// # Errors
     /// When the system has no thread to give.
     pub fn with_decoder(budget_bytes: usize, wake: Wake, decoder: Decoder) -> io::Result<Self> {
-        let worker = Worker::start(decoder, wake)?;
         Ok(Self {
-            worker,
-            budget_bytes,
+            worker: Worker::start(decoder, wake)?,
+            budget: budget_bytes,
             entries: HashMap::new(),
-            asked: Vec::new(),
-            wishes: Vec::new(),
-            needed: 0,
+            wishes: [Vec::new(), Vec::new()],
+            plan: Plan::default(),
             under_way: None,
             turn: 0,
+            changes: 0,
         })
     }
 
-    /// Says which pictures are on screen `now` and which may come next, in order; replaces what was said before.
+    /// Keeps at most `bytes` from now on, for another stage. Lets go of what is too much; the next [`Self::focus`] or
+    /// [`Self::poll`] begins what there is room for.
+    pub fn set_budget(&mut self, bytes: usize) {
+        if self.budget != bytes {
+            self.budget = bytes;
+            self.plan_from_scratch();
+            self.shrink();
+        }
+    }
+
+    /// Says which pictures are needed `now` and which may come next, in order; replaces what was said before.
     ///
-    /// Pictures that are no longer asked for are not begun; one that is under way is finished. Pictures on screen
-    /// are kept even beyond the budget, the others only within. Cheap when nothing has changed; does not block.
-    pub fn focus(&mut self, now: Moment, on_screen: &[Wish], ahead: &[Wish]) {
-        let asked = on_screen.iter().chain(ahead);
-        if self.needed == on_screen.len() && asked.clone().eq(self.asked.iter()) {
+    /// A wish for a larger target than what is at hand decodes anew, and the former pixels stay until then; a wish for a
+    /// smaller one decodes nothing. Of two wishes for one picture the larger counts. If all that is needed now exceeds
+    /// the budget, its targets are reduced by one factor. Pictures that are no longer wished for are not begun; one that
+    /// is under way is finished. Cheap when nothing has changed; does not block.
+    pub fn focus(&mut self, now: Moment, needed: &[Wish], ahead: &[Wish]) {
+        if self.wishes[0] == needed && self.wishes[1] == ahead {
             return;
         }
         self.turn += 1;
-        self.needed = on_screen.len();
-        self.asked = asked.cloned().collect();
-        self.wishes.clone_from(&self.asked);
-        for wish in &self.wishes {
+        self.wishes = [needed.to_vec(), ahead.to_vec()];
+        for wish in needed.iter().chain(ahead) {
             self.entries.entry(wish.id.clone()).or_default().wanted_at = self.turn;
         }
+        self.plan_from_scratch();
+        self.forget();
         self.begin_next(now);
     }
 
@@ -135,156 +140,191 @@ impl Library {
     pub fn poll(&mut self, now: Moment) -> impl Iterator<Item = Loaded> + use<> {
         let mut arrived = Vec::new();
         while let Some(outcome) = self.worker.outcome() {
-            let is_stale = self.under_way.take().is_some_and(|it| it.is_stale);
-            arrived.push(self.shelve(outcome.job, outcome.result, is_stale));
+            self.under_way = None;
+            arrived.extend(self.file(outcome, now));
             self.begin_next(now);
         }
+        // The time to try one again may have come.
+        self.begin_next(now);
         self.mark_late(now);
         arrived.into_iter()
     }
 
     /// How far a picture has come. A late one counts as broken until it arrives.
+    ///
+    /// Once ready, a picture stays so when its pixels are let go: what layout needs to know is still known.
     #[must_use]
-    pub fn state(&self, key: &PictureId) -> &PictureState {
-        self.entries.get(key).map_or(&PENDING, |entry| &entry.state)
+    pub fn state(&self, id: &PictureId) -> &PictureState {
+        self.entries.get(id).map_or(&PENDING, |entry| &entry.state)
     }
 
-    /// A picture's pixels, if they are at hand; after a change of target the former ones until the new arrive.
+    /// A number that changes whenever [`Self::state`] does.
     #[must_use]
-    pub fn picture(&self, key: &PictureId) -> Option<&Arc<Picture>> {
-        self.entries.get(key)?.picture.as_ref()
+    pub fn revision(&self, id: &PictureId) -> u64 {
+        self.entries.get(id).map_or(0, |entry| entry.revision)
     }
 
-    /// What is known of a picture that has been decoded at some time, even if its pixels were let go since.
+    /// Pixels that wait to become a texture, instead of the former one if there is one.
     #[must_use]
-    pub fn facts(&self, key: &PictureId) -> Option<&PictureFacts> {
-        self.entries.get(key)?.facts.as_ref()
+    pub fn picture(&self, id: &PictureId) -> Option<&Arc<Picture>> {
+        self.entries.get(id)?.pixels.as_ref()
     }
 
-    /// Why a picture is broken.
-    #[must_use]
-    pub fn error(&self, key: &PictureId) -> Option<&PictureError> {
-        self.entries.get(key)?.error.as_ref()
+    /// Says that a texture has been made of [`Self::picture`], and that the former one is gone. The pixels are freed;
+    /// the texture counts instead of them.
+    pub fn uploaded(&mut self, id: &PictureId) {
+        if let Some(entry) = self.entries.get_mut(id)
+            && let Some(pixels) = entry.pixels.take()
+        {
+            entry.texture_bytes = pixels.bytes();
+        }
     }
 
-    /// When to poll even if nothing arrives: the moment at which the picture under way will be late.
+    /// Whether a picture is at hand. If not, its texture has to go: its bytes are no longer counted.
     #[must_use]
-    pub fn late_at(&self) -> Option<Moment> {
-        self.under_way.as_ref().filter(|it| !it.is_late).map(|it| it.since + LATE_AFTER)
+    pub fn is_kept(&self, id: &PictureId) -> bool {
+        self.entries.get(id).is_some_and(|entry| entry.bytes() > 0)
     }
 
-    /// The bytes of all pixels kept.
+    /// Why the latest try to decode a picture has failed; a former one may still be at hand.
+    #[must_use]
+    pub fn error(&self, id: &PictureId) -> Option<&PictureError> {
+        self.entries.get(id)?.error.as_ref()
+    }
+
+    /// When to poll even if nothing arrives: when the picture under way will be late, or one is to be tried again.
+    #[must_use]
+    pub fn wake_at(&self) -> Option<Moment> {
+        let late = self.under_way.as_ref().filter(|it| !it.is_late).map(|it| it.since + LATE_AFTER);
+        let idle = self.under_way.is_none();
+        let retries = self.plan.items.iter().filter_map(|item| {
+            let entry = self.entries.get(&item.id)?;
+            let retry = entry.retry.filter(|_| idle && !entry.is_given_up && !entry.is_enough(item.target))?;
+            Some(retry.at)
+        });
+        retries.chain(late).min()
+    }
+
+    /// The bytes of all pixels and textures kept.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.entries.values().map(Entry::bytes).sum()
     }
 
-    /// Another limit.
-    pub fn set_budget(&mut self, bytes: usize) {
-        self.budget_bytes = bytes;
+    /// Plans for wishes or a budget that are new.
+    fn plan_from_scratch(&mut self) {
+        self.entries.values_mut().for_each(|entry| entry.is_given_up = false);
+        self.plan(1.0);
     }
 
-    /// Changes with the state.
-    #[must_use]
-    pub fn revision(&self, key: &PictureId) -> u64 {
-        match self.state(key) {
-            PictureState::Pending => 0,
-            PictureState::Ready(_) => 1,
-            PictureState::Broken => 2,
-        }
+    /// Plans with what is known of sizes by now.
+    fn plan(&mut self, share_max: f64) {
+        let [needed, ahead] = &self.wishes;
+        let size = |id: &PictureId| self.entries.get(id).and_then(Entry::size);
+        self.plan = Plan::new([needed, ahead], self.budget, share_max, size);
     }
 
-    /// A texture was made.
-    pub fn uploaded(&mut self, _key: &PictureId) {}
-
-    /// Whether the texture may stay.
-    #[must_use]
-    pub fn is_kept(&self, key: &PictureId) -> bool {
-        self.picture(key).is_some()
-    }
-
-    /// When to poll.
-    #[must_use]
-    pub fn wake_at(&self) -> Option<Moment> {
-        self.late_at()
-    }
-
-    /// Begins the most urgent wish that is not fulfilled, unless a picture is under way.
+    /// Begins the most urgent picture that is not at hand, unless one is under way.
     fn begin_next(&mut self, now: Moment) {
+        let is_open = |it: &&plan::Item, entries: &HashMap<PictureId, Entry>| {
+            entries.get(&it.id).is_some_and(|entry| entry.is_open(it.target, now))
+        };
         while self.under_way.is_none()
-            && let Some(Wish { id: key, target }) = self.next_wish()
+            && let Some(item) = self.plan.items.iter().find(|item| is_open(item, &self.entries)).cloned()
         {
-            if self.worker.give(Job { key: key.clone(), target }) {
-                self.under_way = Some(UnderWay { key, since: now, is_late: false, is_stale: false });
+            if !self.make_room(&item.id, item.cost) {
+                self.give_up(&item.id);
+                continue;
+            }
+            let (id, target) = (item.id.clone(), item.target);
+            if self.worker.give(Job { id: item.id, target }) {
+                self.under_way = Some(UnderWay { id, since: now, is_late: false });
             } else {
-                let error = PictureError::new(PictureProblem::DecoderFailed, key.path());
-                self.shelve(Job { key, target }, Err(error), false);
+                // The thread ended because `wake` panicked. The show goes on without further pictures.
+                let error = PictureError::new(PictureProblem::DecoderFailed, id.path());
+                self.refuse(&id, error, false, now);
             }
         }
-    }
-
-    fn next_wish(&self) -> Option<Wish> {
-        let is_open = |wish: &&Wish| self.entries.get(&wish.id).is_some_and(|entry| entry.answered_for.is_none());
-        self.wishes.iter().find(is_open).cloned()
     }
 
     /// Files what became of a job.
-    fn shelve(&mut self, job: Job, result: Result<Picture, PictureError>, is_stale: bool) -> Loaded {
-        let result = result.map(Arc::new);
-        let entry = self.entries.entry(job.key.clone()).or_default();
-        entry.answered_for = (!is_stale).then_some(job.target);
-        entry.error = result.as_ref().err().cloned();
-        match &result {
+    fn file(&mut self, outcome: Outcome, now: Moment) -> Option<Loaded> {
+        let Outcome { job: Job { id, target }, result, may_pass } = outcome;
+        match result {
             Ok(picture) => {
-                entry.state = PictureState::Ready(picture.facts.clone());
-                entry.facts = Some(picture.facts.clone());
-                entry.picture = Some(Arc::clone(picture));
+                let picture = Arc::new(picture);
+                self.keep(&id, target, &picture).then_some(Loaded { id, result: Ok(picture) })
             }
-            Err(_) if entry.picture.is_some() => {}
-            Err(_) => (entry.state, entry.facts) = (PictureState::Broken, None),
-        }
-        self.keep_budget();
-        Loaded { key: job.key, result }
-    }
-
-    /// Lets go of pixels until the rest fits, those first that were not wanted for the longest time.
-    fn keep_budget(&mut self) {
-        let mut bytes = self.bytes();
-        while bytes > self.budget_bytes
-            && let Some(key) = self.most_dispensable()
-        {
-            bytes -= self.entries.get_mut(&key).map_or(0, Entry::let_go);
-            // Otherwise it would be begun again at once, and let go again.
-            self.wishes.retain(|wish| wish.id != key);
+            Err(error) => {
+                self.refuse(&id, error.clone(), may_pass, now);
+                Some(Loaded { id, result: Err(error) })
+            }
         }
     }
 
-    /// The picture at hand that is missed least: wanted longest ago, or, among the wishes, the last. None on screen.
-    fn most_dispensable(&self) -> Option<PictureKey> {
-        let rank = |key: &PictureKey| self.wishes.iter().position(|wish| wish.id == *key).unwrap_or(usize::MAX);
-        let held = self.entries.iter().filter(|(_, entry)| entry.picture.is_some());
-        let spare = held.map(|(key, entry)| (entry.wanted_at, rank(key), key)).filter(|it| it.1 >= self.needed);
-        spare.min_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.cmp(b.2))).map(|(_, _, key)| key.clone())
+    /// Keeps a picture if there is room for it. If not, its size is known from then on, and the plan is made anew.
+    fn keep(&mut self, id: &PictureId, target: Target, picture: &Arc<Picture>) -> bool {
+        let was_known = self.entries.get(id).is_some_and(|entry| entry.size().is_some());
+        self.set_state(id, PictureState::Ready(picture.facts.clone()));
+        let has_room = self.make_room(id, picture.bytes());
+        let entry = self.entries.entry(id.clone()).or_default();
+        (entry.error, entry.retry) = (None, None);
+        if has_room {
+            (entry.pixels, entry.decoded_for) = (Some(Arc::clone(picture)), Some(target));
+        } else if was_known {
+            self.give_up(id);
+        } else {
+            // Sizes only shrink here: pictures would be decoded again and again if each arrival changed them both ways.
+            self.plan(self.plan.share);
+        }
+        has_room
+    }
+
+    fn refuse(&mut self, id: &PictureId, error: PictureError, may_pass: bool, now: Moment) {
+        let entry = self.entries.entry(id.clone()).or_default();
+        entry.fail(error, may_pass, now);
+        if entry.bytes() == 0 {
+            self.set_state(id, PictureState::Broken);
+        }
+    }
+
+    /// There is no room for a picture: its card is shown, until the wishes change.
+    fn give_up(&mut self, id: &PictureId) {
+        let entry = self.entries.entry(id.clone()).or_default();
+        entry.is_given_up = true;
+        if entry.bytes() == 0 {
+            self.set_state(id, PictureState::Broken);
+        }
+    }
+
+    fn set_state(&mut self, id: &PictureId, state: PictureState) {
+        let entry = self.entries.entry(id.clone()).or_default();
+        if entry.state != state {
+            self.changes += 1;
+            (entry.state, entry.revision) = (state, self.changes);
+        }
     }
 
     fn mark_late(&mut self, now: Moment) {
         let Some(under_way) = self.under_way.as_mut().filter(|it| now.since(it.since) >= LATE_AFTER) else { return };
         under_way.is_late = true;
-        if let Some(entry) = self.entries.get_mut(&under_way.key).filter(|entry| entry.picture.is_none()) {
-            entry.state = PictureState::Broken;
+        let id = under_way.id.clone();
+        if !self.is_kept(&id) {
+            self.set_state(&id, PictureState::Broken);
         }
     }
-}
 
-impl Entry {
-    fn bytes(&self) -> usize {
-        self.picture.as_ref().map_or(0, |picture| picture.bytes())
-    }
-
-    /// Drops the pixels and tells how many bytes they had.
-    fn let_go(&mut self) -> usize {
-        let bytes = self.bytes();
-        (self.picture, self.answered_for, self.state) = (None, None, PictureState::Pending);
-        bytes
+    /// Forgets what was not wished for the longest, beyond a number of pictures that are not at hand.
+    fn forget(&mut self) {
+        let is_idle = |id: &PictureId, entry: &Entry| {
+            entry.bytes() == 0 && entry.wanted_at < self.turn && self.under_way.as_ref().is_none_or(|it| it.id != *id)
+        };
+        let mut idle: Vec<u64> =
+            self.entries.iter().filter(|(id, entry)| is_idle(id, entry)).map(|(_, entry)| entry.wanted_at).collect();
+        if idle.len() > REMEMBERED {
+            idle.sort_unstable_by_key(|turn| std::cmp::Reverse(*turn));
+            let (turn, under_way) = (idle[REMEMBERED], self.under_way.as_ref().map(|it| &it.id));
+            self.entries.retain(|id, entry| entry.bytes() > 0 || entry.wanted_at > turn || under_way == Some(id));
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Pictures: from files of any shape and origin to upright sRGB pixels near their size on the stage.
 //!
 //! [`decode`] does one picture, [`inspect`] reads its size alone, and [`Library`] keeps those at hand that the show
-//! needs now or next. [`Folder`] sees to it that nothing outside the exhibition's folder is read.
+//! needs now or next. [`Folder`] sees to it that nothing outside the exhibition's folder is read, and tells which
+//! picture a path means: a [`PictureId`].
 //!
 //! Files are hostile here: every size has a limit, every failure is a [`PictureError`],
 //! and a decoder that panics costs one picture.
@@ -13,6 +14,7 @@ mod folder;
 mod header;
 mod identity;
 mod jpeg;
+mod kinds;
 mod library;
 mod picture;
 mod problem;
@@ -24,14 +26,9 @@ pub use decode::decode;
 pub use folder::{Folder, PathProblem};
 pub use header::inspect;
 pub use identity::PictureId;
-pub use library::{BUDGET_BYTES, LATE_AFTER, Library, Loaded, PictureKey, Wish};
+pub use kinds::Variety;
+pub use library::{LATE_AFTER, Library, Loaded, Wish, budget_bytes};
 pub use picture::{Picture, SIDE_MAX, Target};
 pub use problem::{PictureError, PictureProblem};
 pub use source::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX};
 pub use worker::{Decoder, Wake};
-
-/// How many bytes of pixels may be kept for a stage of this size.
-#[must_use]
-pub const fn budget_bytes(_stage: Target) -> usize {
-    BUDGET_BYTES
-}

@@ -13,6 +13,8 @@ pub struct Picture {
     pub rgba: Vec<u8>,
     /// What layout needs to know. The size in it is that of the file, not that of `rgba`.
     pub facts: PictureFacts,
+    /// Whether the end of its file is missing: at most a few rows, in place of which the last one is repeated.
+    pub is_cut: bool,
 }
 
 impl Picture {

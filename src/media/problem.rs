@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use super::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX, PathProblem};
+use super::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX, PathProblem, Variety};
 use crate::{diag::Words, words};
 
 /// A picture that cannot be shown.
@@ -32,6 +32,10 @@ pub enum PictureProblem {
     FileTooLarge,
     /// It is no picture in a format we read, whatever its name says.
     UnknownFormat,
+    /// It is in a format we know by name and do not read.
+    OtherFormat(&'static str),
+    /// It is in a format we read, of a kind that we do not.
+    OtherKind(Variety),
     /// It is larger than [`FILE_SIDE_MAX`] or [`DECODER_BYTES_MAX`] allow.
     TooManyPixels,
     /// Its end is missing.
@@ -71,6 +75,14 @@ impl PictureProblem {
             Self::Empty => words!("the picture's file is empty"),
             Self::FileTooLarge => words!("the picture's file is larger than {max} MiB", max = FILE_BYTES_MAX / MIB),
             Self::UnknownFormat => words!("this is not a JPEG, PNG, WebP or TIFF picture"),
+            Self::OtherFormat(format) => {
+                words!("this is a {format} file, which is not read; save it as JPEG or PNG", format = *format)
+            }
+            Self::OtherKind(variety) => words!(
+                "this kind of {format} ({kind}) is not read; save it as JPEG or PNG",
+                format = variety.format(),
+                kind = variety.words()
+            ),
             Self::TooManyPixels => words!(
                 "the picture is longer than {side} pixels on a side or needs more than {memory} MiB to decode",
                 side = FILE_SIDE_MAX,
@@ -80,6 +92,16 @@ impl PictureProblem {
             Self::Damaged(why) => words!("the picture is damaged ({why})", why),
             Self::DecoderFailed => words!("the picture makes the decoder fail; save it anew from an editor"),
         }
+    }
+}
+
+impl PictureProblem {
+    /// Whether it may pass by itself: a share that was away for a moment, a file that is just being exchanged. What is
+    /// wrong inside a file stays wrong.
+    #[must_use]
+    pub const fn may_pass(&self) -> bool {
+        let path = matches!(self, Self::Path(PathProblem::Missing | PathProblem::Unreadable(_)));
+        path || matches!(self, Self::Missing | Self::Unreadable(_))
     }
 }
 

@@ -1,6 +1,6 @@
 //! A picture's file and the decoders for it, within limits.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead, Read, Seek};
 use std::path::Path;
 
@@ -20,24 +20,53 @@ pub const DECODER_BYTES_MAX: u64 = 512 * 1024 * 1024;
 
 /// Opens a file that may be a picture.
 pub(super) fn open(path: &Path) -> Result<File, PictureProblem> {
-    // Looked at before it is opened: opening a pipe would wait for ever.
-    let facts = path.metadata().map_err(|error| problem_of(&error))?;
-    if !facts.is_file() {
+    // Looked at before it is opened: opening a device may do something.
+    let about = path.metadata().map_err(|error| problem_of(&error))?;
+    if !about.is_file() {
         return Err(PictureProblem::NotAFile);
     }
-    match facts.len() {
+    // And again afterwards: something else may lie there by now.
+    let file = options().open(path).map_err(|error| problem_of(&error))?;
+    let about = file.metadata().map_err(|error| problem_of(&error))?;
+    match about.len() {
+        _ if !about.is_file() => Err(PictureProblem::NotAFile),
         0 => Err(PictureProblem::Empty),
-        1..=FILE_BYTES_MAX => File::open(path).map_err(|error| problem_of(&error)),
+        1..=FILE_BYTES_MAX => Ok(file),
         _ => Err(PictureProblem::FileTooLarge),
     }
+}
+
+/// How files are opened: for reading, and without waiting for the other end of a pipe.
+#[cfg(target_os = "linux")]
+fn options() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    /// `O_NONBLOCK` of Linux on the processors we build for. It has no effect on regular files.
+    const NO_WAITING: i32 = 0o4000;
+    let mut options = OpenOptions::new();
+    options.read(true).custom_flags(NO_WAITING);
+    options
+}
+
+#[cfg(not(target_os = "linux"))]
+fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    options
 }
 
 /// The whole file.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, PictureProblem> {
     let mut bytes = Vec::new();
+    let file = open(path)?;
+    let length = file.metadata().map_err(|error| problem_of(&error))?.len();
     // It may grow while it is read.
-    let read = open(path)?.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| problem_of(&error))?;
-    if read as u64 > FILE_BYTES_MAX { Err(PictureProblem::FileTooLarge) } else { Ok(bytes) }
+    let read = file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| problem_of(&error))? as u64;
+    match read {
+        // A share that is failing, or a file that is just being written: the file itself may be sound.
+        _ if read < length => Err(PictureProblem::Unreadable(format!("{read} of {length} bytes came"))),
+        0..=FILE_BYTES_MAX => Ok(bytes),
+        _ => Err(PictureProblem::FileTooLarge),
+    }
 }
 
 /// A decoder for a picture, chosen by the contents and not by the name; its header has been read.

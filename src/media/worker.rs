@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use super::{Picture, PictureError, PictureKey, PictureProblem, Target};
+use super::{Picture, PictureError, PictureId, PictureProblem, Target};
 
 /// Turns a file into a picture that covers the target; [`super::decode`] is the usual one.
 pub type Decoder = Box<dyn FnMut(&Path, Target) -> Result<Picture, PictureError> + Send>;
@@ -17,7 +17,7 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 /// A picture to be decoded.
 pub(super) struct Job {
     /// Which.
-    pub(super) key: PictureKey,
+    pub(super) id: PictureId,
     /// How large.
     pub(super) target: Target,
 }
@@ -28,6 +28,8 @@ pub(super) struct Outcome {
     pub(super) job: Job,
     /// The picture, or why there is none.
     pub(super) result: Result<Picture, PictureError>,
+    /// Whether a failure may pass by itself, so that trying again is worth while.
+    pub(super) may_pass: bool,
 }
 
 /// A thread that decodes one picture at a time. It ends after its current picture when the worker is dropped.
@@ -44,8 +46,7 @@ impl Worker {
         let (done, outcomes) = sync_channel(1);
         std::thread::Builder::new().name("pictures".to_owned()).spawn(move || {
             for job in to_do {
-                let result = run(&job, &mut decoder);
-                if done.send(Outcome { job, result }).is_err() {
+                if done.send(run(job, &mut decoder)).is_err() {
                     break;
                 }
                 wake();
@@ -65,10 +66,16 @@ impl Worker {
     }
 }
 
-fn run(job: &Job, decoder: &mut Decoder) -> Result<Picture, PictureError> {
-    let path = job.key.path();
-    let refuse = |kind| PictureError::new(kind, path);
-    // Decoders meet files that nobody has tried before. One that panics has nothing left to be inconsistent.
-    let result = catch_unwind(AssertUnwindSafe(|| decoder(path, job.target)));
-    result.unwrap_or_else(|_| Err(refuse(PictureProblem::DecoderFailed))).map_err(|error| refuse(error.kind))
+fn run(job: Job, decoder: &mut Decoder) -> Outcome {
+    let refuse = |kind| PictureError::new(kind, job.id.path());
+    let result = if job.id.is_in_place() {
+        // Decoders meet files that nobody has tried before. One that panics has nothing left to be inconsistent.
+        let result = catch_unwind(AssertUnwindSafe(|| decoder(job.id.path(), job.target)));
+        result.unwrap_or_else(|_| Err(refuse(PictureProblem::DecoderFailed)))
+    } else {
+        Err(refuse(PictureProblem::Missing))
+    };
+    // A file that was changed since may have been read while it was being written.
+    let may_pass = result.as_ref().is_err_and(|error| error.kind.may_pass() || !job.id.is_current());
+    Outcome { job, result, may_pass }
 }

@@ -24,13 +24,9 @@ impl Textures {
         self.held.retain(|id, _| library.is_kept(id));
         for id in wanted {
             let Some(picture) = library.picture(id).map(Arc::clone) else { continue };
-            let size = [picture.width, picture.height];
-            let is_same = self.held.get(id).is_some_and(|texture| texture.size() == size);
-            if !is_same {
-                let image = ColorImage::from_rgba_premultiplied(size, &picture.rgba);
-                let name = id.path().to_string_lossy();
-                self.held.insert(id.clone(), ctx.load_texture(name, image, TextureOptions::LINEAR));
-            }
+            let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
+            let name = id.path().to_string_lossy();
+            self.held.insert(id.clone(), ctx.load_texture(name, image, TextureOptions::LINEAR));
             library.uploaded(id);
         }
     }

@@ -95,6 +95,7 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("lint::contrast", "White words on snow. Say with `calm:` where the picture is quiet, or take a quieter one."),
     ("lint::focus-covered", "Words on somebody's face. Say with `calm:` where they should stand, or move `focus`."),
     ("lint::picture-large", "A picture of 12 000 pixels. More than 4096 on the long side are never seen."),
+    ("lint::picture-cut", "A JPEG whose copying broke off just before its end. Copy it from the original once more."),
     ("lint::picture-unused", "A picture in the folder that no slide names. Take it out, or show it."),
     ("lint::glyph-missing", "A rare character that the bundled fonts lack. Write it another way."),
     ("lint::reading-time", "Eight long events on one slide. Nobody stays for more than a minute: cut it."),

@@ -3,84 +3,26 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::time::Duration;
 
-use xiongguan::media::{
-    BUDGET_BYTES, Decoder, Folder, LATE_AFTER, Library, Loaded, Picture, PictureError, PictureProblem, Target, decode,
-};
-use xiongguan::units::{Grid, Moment, PictureFacts, PictureState, size};
+use xiongguan::media::{Decoder, LATE_AFTER, Picture, PictureError, PictureProblem, Target, decode};
+use xiongguan::units::{Moment, PictureState, size};
 
 use crate::{
-    folder::Album,
+    librarian::{Librarian, fake},
     pictures::{jpeg, quarters},
 };
 
 const STAGE: Target = Target { width: 96, height: 54 };
 const START: Moment = Moment::START;
+/// Enough for anything here.
+const PLENTY: usize = 1 << 30;
 
-/// What a picture of the fake decoder costs, in bytes.
-const COST: usize = 400;
-
-/// A library of an album, and the bell that it rings.
-struct Desk {
-    album: Album,
-    library: Library,
-    bell: Receiver<()>,
-}
-
-impl Desk {
-    fn with(album: Album, decoder: Decoder, budget_bytes: usize) -> Self {
-        let (ring, bell) = sync_channel(100);
-        let wake = Arc::new(move || {
-            let _ = ring.try_send(());
-        });
-        let folder = Folder::open(album.path()).unwrap();
-        let library = Library::with_decoder(folder, STAGE, wake, decoder, budget_bytes).unwrap();
-        Self { album, library, bell }
-    }
-
-    /// A desk with the real decoder.
-    fn new(album: Album) -> Self {
-        Self::with(album, Box::new(decode), BUDGET_BYTES)
-    }
-
-    /// Waits for the bell `count` times and collects what has arrived.
-    fn collect(&mut self, count: usize) -> Vec<Loaded> {
-        let mut arrived = Vec::new();
-        for _ in 0..count {
-            self.bell.recv_timeout(Duration::from_mins(1)).expect("the bell rings for every picture");
-            arrived.extend(self.library.poll(START));
-        }
-        arrived
-    }
-
-    fn is_ready(&self, key: &str) -> bool {
-        let is_ready = matches!(self.library.state(key), PictureState::Ready(_));
-        assert_eq!(is_ready, self.library.picture(key).is_some(), "ready means that there are pixels");
-        is_ready
-    }
-}
-
-fn keys(arrived: &[Loaded]) -> Vec<&str> {
-    arrived.iter().map(|loaded| loaded.key.as_str()).collect()
-}
-
-/// An album whose files are only names.
-fn names(names: &[&str]) -> Album {
-    let album = Album::new();
-    for name in names {
-        album.put(name, "x");
-    }
-    album
-}
-
-/// A decoder that makes up small pictures.
-#[expect(clippy::unnecessary_wraps, reason = "it stands for one that can fail")]
-fn fake(_: &Path, _: Target) -> Result<Picture, PictureError> {
-    let grid = Grid::even(0.0);
-    Ok(Picture { width: 10, height: 10, rgba: vec![0; COST], facts: PictureFacts { size: size(10.0, 10.0), grid } })
-}
+/// Pictures of 100 × 100 pixels, and what one costs in bytes.
+const HUNDRED: Target = Target { width: 100, height: 100 };
+const COST: usize = 40_000;
 
 /// A decoder that makes up each picture only when it is let.
 fn held() -> (Decoder, SyncSender<()>) {
@@ -92,161 +34,277 @@ fn held() -> (Decoder, SyncSender<()>) {
     (Box::new(decoder), let_go)
 }
 
+/// A decoder that fails with `problem` the first `times` times.
+fn failing(problem: PictureProblem, times: usize) -> (Decoder, Arc<AtomicUsize>) {
+    let tries = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&tries);
+    let decoder = move |path: &Path, target| {
+        let is_over = counted.fetch_add(1, Ordering::SeqCst) >= times;
+        if is_over { fake(path, target) } else { Err(PictureError::new(problem.clone(), path)) }
+    };
+    (Box::new(decoder), tries)
+}
+
+/// Names of pictures of 100 × 100 pixels.
+fn hundreds<const N: usize>(names: [&str; N]) -> [String; N] {
+    names.map(|name| format!("{name}-100x100"))
+}
+
 #[test]
 fn what_is_asked_for_arrives() {
-    let album = Album::new();
-    album.put("pictures/a.jpg", jpeg(quarters(192, 108)));
-    album.put("b.jpg", jpeg(quarters(40, 30)));
-    let mut desk = Desk::new(album);
-    assert_eq!(*desk.library.state("b.jpg"), PictureState::Pending);
-    desk.library.focus(START, &["pictures/a.jpg"], &["b.jpg"]);
-    let arrived = desk.collect(2);
-    assert_eq!(keys(&arrived), ["pictures/a.jpg", "b.jpg"]);
+    let mut desk = Librarian::with(Box::new(decode), PLENTY);
+    desk.album.put("pictures/a.jpg", jpeg(quarters(192, 108)));
+    desk.album.put("b.jpg", jpeg(quarters(40, 30)));
+    let (a, b) = (desk.id("pictures/a.jpg"), desk.id("b.jpg"));
+    assert_eq!(*desk.library.state(&b), PictureState::Pending);
+    desk.focus(START, &[(&a, STAGE)], &[(&b, STAGE)]);
+    let arrived = desk.settle(START);
+    assert_eq!(arrived.iter().map(|loaded| &loaded.id).collect::<Vec<_>>(), [&a, &b]);
     assert_eq!(arrived[0].result.as_ref().unwrap().width, 96);
-    assert!(desk.is_ready("pictures/a.jpg") && desk.is_ready("b.jpg"));
+    assert!(desk.has(&a) && desk.has(&b));
     assert_eq!(desk.library.bytes(), (96 * 54 + 40 * 30) * 4);
-    assert_eq!(desk.library.facts("b.jpg").map(|facts| facts.size), Some(size(40.0, 30.0)));
+    assert!(desk.library.picture(&a).is_none(), "its pixels have become a texture");
 }
 
 #[test]
 fn broken_pictures_are_told_once_and_the_others_arrive() {
-    let album = Album::new();
-    album.put("text.jpg", "Dear diary");
-    album.put("good.jpg", jpeg(quarters(40, 30)));
-    let mut desk = Desk::new(album);
-    desk.library.focus(START, &["gone.jpg", "text.jpg", "../out.jpg", "good.jpg"], &[]);
-    assert_eq!(desk.collect(4).len(), 4);
-    for key in ["gone.jpg", "text.jpg", "../out.jpg"] {
-        assert_eq!(*desk.library.state(key), PictureState::Broken);
-        assert_eq!(desk.library.error(key).unwrap().path, Path::new(key), "named as the author knows it");
-    }
-    assert!(desk.is_ready("good.jpg"));
-    desk.library.focus(START, &["text.jpg"], &[]);
-    assert_eq!(desk.library.late_at(), None, "nothing is tried again by itself");
+    let mut desk = Librarian::with(Box::new(decode), PLENTY);
+    desk.album.put("text.jpg", "Dear diary");
+    desk.album.put("good.jpg", jpeg(quarters(40, 30)));
+    let (text, good) = (desk.id("text.jpg"), desk.id("good.jpg"));
+    desk.focus(START, &[(&text, STAGE), (&good, STAGE)], &[]);
+    assert_eq!(desk.settle(START).len(), 2);
+    assert_eq!(*desk.library.state(&text), PictureState::Broken);
+    assert_eq!(desk.library.error(&text).unwrap().path, text.path());
+    assert!(desk.has(&good));
+    desk.focus(START, &[(&text, STAGE)], &[]);
+    assert_eq!(desk.library.wake_at(), None, "what is wrong inside a file is not tried again");
 }
 
 #[test]
 fn a_decoder_that_panics_costs_one_picture() {
     let decoder = |path: &Path, target| {
-        assert!(!path.ends_with("bad.jpg"), "as a decoder's own check might");
+        assert!(!path.ends_with("bad-100x100"), "as a decoder's own check might");
         fake(path, target)
     };
-    let mut desk = Desk::with(names(&["bad.jpg", "good.jpg"]), Box::new(decoder), BUDGET_BYTES);
-    desk.library.focus(START, &["bad.jpg", "good.jpg"], &[]);
-    desk.collect(2);
-    assert_eq!(desk.library.error("bad.jpg").unwrap().kind, PictureProblem::DecoderFailed);
-    assert!(desk.is_ready("good.jpg"));
+    let mut desk = Librarian::with(Box::new(decoder), PLENTY);
+    let [bad, good] = desk.ids(&hundreds(["bad", "good"]));
+    desk.focus(START, &[(&bad, STAGE), (&good, STAGE)], &[]);
+    desk.settle(START);
+    assert_eq!(desk.library.error(&bad).unwrap().kind, PictureProblem::DecoderFailed);
+    assert!(desk.has(&good));
 }
 
 #[test]
-fn what_is_on_screen_goes_before_what_comes_later() {
+fn what_is_needed_goes_before_what_comes_later() {
     let (decoder, let_go) = held();
-    let mut desk = Desk::with(names(&["a", "b", "c", "d"]), decoder, BUDGET_BYTES);
-    desk.library.focus(START, &[], &["a", "b", "c"]);
-    desk.library.focus(START, &["d"], &["c"]);
+    let mut desk = Librarian::with(decoder, PLENTY);
+    let [a, b, c, d] = desk.ids(&hundreds(["a", "b", "c", "d"]));
+    desk.focus(START, &[], &[(&a, STAGE), (&b, STAGE), (&c, STAGE)]);
+    desk.focus(START, &[(&d, STAGE)], &[(&c, STAGE)]);
     (0..3).for_each(|_| let_go.send(()).unwrap());
-    assert_eq!(keys(&desk.collect(3)), ["a", "d", "c"], "a was under way; b is not wanted any more");
-    assert_eq!(*desk.library.state("b"), PictureState::Pending);
+    let arrived: Vec<_> = desk.settle(START).into_iter().map(|loaded| loaded.id).collect();
+    assert_eq!(arrived, [a, d, c], "a was under way; b is not wished for any more");
+    assert_eq!(*desk.library.state(&b), PictureState::Pending);
 }
 
 #[test]
 fn a_picture_that_takes_too_long_is_broken_until_it_arrives() {
     let (decoder, let_go) = held();
-    let mut desk = Desk::with(names(&["slow"]), decoder, BUDGET_BYTES);
-    desk.library.focus(START, &["slow"], &[]);
-    let late_at = desk.library.late_at().unwrap();
+    let mut desk = Librarian::with(decoder, PLENTY);
+    let [slow] = desk.ids(&hundreds(["slow"]));
+    desk.focus(START, &[(&slow, STAGE)], &[]);
+    let late_at = desk.library.wake_at().unwrap();
     assert_eq!(late_at, START + LATE_AFTER);
     assert_eq!(desk.library.poll(Moment::from_millis(late_at.millis - 1)).count(), 0);
-    assert_eq!(*desk.library.state("slow"), PictureState::Pending);
+    assert_eq!(*desk.library.state(&slow), PictureState::Pending);
+    let before = desk.library.revision(&slow);
     assert_eq!(desk.library.poll(late_at).count(), 0);
-    assert_eq!(*desk.library.state("slow"), PictureState::Broken);
-    assert_eq!(desk.library.late_at(), None, "that is told once");
+    assert_eq!(*desk.library.state(&slow), PictureState::Broken);
+    assert_ne!(desk.library.revision(&slow), before);
+    assert_eq!(desk.library.wake_at(), None, "that is told once");
     let_go.send(()).unwrap();
-    desk.collect(1);
-    assert!(desk.is_ready("slow"));
+    desk.hear(late_at);
+    assert!(desk.has(&slow));
 }
 
 #[test]
 fn the_budget_holds_and_the_longest_unwanted_goes_first() {
-    let mut desk = Desk::with(names(&["a", "b", "c", "d"]), Box::new(fake), 3 * COST);
-    for key in ["a", "b", "c", "a"] {
-        desk.library.focus(START, &[key], &[]);
-        desk.collect(usize::from(!desk.is_ready(key)));
+    let mut desk = Librarian::with(Box::new(fake), 3 * COST);
+    let all = desk.ids(&hundreds(["a", "b", "c", "d"]));
+    let [a, b, c, d] = &all;
+    for id in [a, b, c, a, d] {
+        desk.focus(START, &[(id, HUNDRED)], &[]);
+        desk.settle(START);
+        assert!(desk.has(id));
     }
-    desk.library.focus(START, &["d"], &[]);
-    desk.collect(1);
     assert_eq!(desk.library.bytes(), 3 * COST);
-    assert_eq!(["a", "b", "c", "d"].map(|key| desk.is_ready(key)), [true, false, true, true]);
-    assert!(desk.library.facts("b").is_some(), "what is known of it stays known");
+    assert_eq!(all.each_ref().map(|id| desk.library.is_kept(id)), [true, false, true, true]);
+    assert!(matches!(desk.library.state(b), PictureState::Ready(_)), "what is known of it stays known");
 }
 
 #[test]
 fn pictures_for_later_are_given_up_when_there_is_no_room_for_them() {
-    let mut desk = Desk::with(names(&["a", "b", "c", "d"]), Box::new(fake), 2 * COST);
-    desk.library.focus(START, &["a", "b", "c"], &["d"]);
-    desk.collect(4);
-    assert!(["a", "b", "c"].iter().all(|key| desk.is_ready(key)), "what is on screen is kept even beyond the budget");
-    assert!(!desk.is_ready("d"));
-    desk.library.focus(START, &["a", "b", "c"], &["d"]);
-    assert_eq!(desk.library.late_at(), None, "saying the same again starts nothing");
-    desk.library.focus(START, &["d"], &["a"]);
-    desk.collect(1);
-    assert!(desk.is_ready("d") && desk.is_ready("a"));
-    assert_eq!(desk.library.bytes(), 2 * COST);
+    let mut desk = Librarian::with(Box::new(fake), 3 * COST);
+    let all = desk.ids(&hundreds(["a", "b", "c"]));
+    let [a, b, c] = &all;
+    // Their sizes have to be known for them to fit to the byte.
+    for id in &all {
+        desk.focus(START, &[(id, HUNDRED)], &[]);
+        desk.settle(START);
+    }
+    desk.focus(START, &[(a, HUNDRED), (b, HUNDRED)], &[(c, HUNDRED)]);
+    desk.settle(START);
+    assert!(desk.has(a) && desk.has(b));
+    desk.focus(START, &[(c, HUNDRED)], &[(a, HUNDRED), (b, HUNDRED)]);
+    desk.settle(START);
+    assert!(desk.has(c));
+    assert_eq!(desk.library.wake_at(), None, "nothing is begun over and over");
 }
 
 #[test]
-fn another_stage_brings_other_pixels_and_the_old_ones_stay_until_then() {
-    let album = Album::new();
-    album.put("a.jpg", jpeg(quarters(400, 225)));
-    let mut desk = Desk::new(album);
-    desk.library.focus(START, &["a.jpg"], &[]);
-    desk.collect(1);
-    desk.library.set_target(START, Target { width: 192, height: 108 });
-    assert_eq!(desk.library.picture("a.jpg").unwrap().width, 96);
-    desk.collect(1);
-    assert_eq!(desk.library.picture("a.jpg").unwrap().width, 192);
-}
-
-#[test]
-fn a_changed_file_is_read_anew_on_request() {
-    let album = Album::new();
-    album.put("a.jpg", "not yet");
-    let mut desk = Desk::new(album);
-    desk.library.focus(START, &["a.jpg"], &[]);
-    desk.collect(1);
-    assert_eq!(*desk.library.state("a.jpg"), PictureState::Broken);
-    desk.album.put("a.jpg", jpeg(quarters(40, 30)));
-    desk.library.refresh(START, |_| true);
-    desk.collect(1);
-    assert!(desk.is_ready("a.jpg") && desk.library.error("a.jpg").is_none());
-}
-
-#[test]
-fn a_file_that_changes_while_it_is_read_is_read_again() {
+fn a_larger_wish_brings_other_pixels_and_the_old_ones_stay_until_then() {
     let (decoder, let_go) = held();
-    let mut desk = Desk::with(names(&["a"]), decoder, BUDGET_BYTES);
-    desk.library.focus(START, &["a"], &[]);
-    desk.library.refresh(START, |_| true);
-    (0..2).for_each(|_| let_go.send(()).unwrap());
-    assert_eq!(keys(&desk.collect(2)), ["a", "a"]);
-    assert_eq!(desk.library.late_at(), None);
+    let mut desk = Librarian::with(decoder, PLENTY);
+    let [a] = desk.ids(&["a-400x225".to_owned()]);
+    desk.focus(START, &[(&a, STAGE)], &[]);
+    let_go.send(()).unwrap();
+    desk.settle(START);
+    let revision = desk.library.revision(&a);
+    desk.focus(START, &[(&a, Target { width: 192, height: 108 })], &[]);
+    assert!(desk.has(&a) && desk.texture(&a) == Some([96, 54]));
+    let_go.send(()).unwrap();
+    desk.settle(START);
+    assert_eq!(desk.texture(&a), Some([192, 108]));
+    assert_eq!(desk.library.revision(&a), revision, "more pixels tell nothing new");
+    desk.focus(START, &[(&a, STAGE)], &[]);
+    assert_eq!(desk.library.wake_at(), None, "a smaller wish is fulfilled");
+    desk.focus(START, &[(&a, STAGE), (&a, Target { width: 50, height: 400 })], &[]);
+    let_go.send(()).unwrap();
+    desk.settle(START);
+    assert_eq!(desk.texture(&a), Some([400, 225]), "of two wishes the larger counts");
 }
 
 #[test]
-fn half_a_file_does_not_take_away_the_picture_that_was_there() {
-    let (album, whole) = (Album::new(), jpeg(quarters(40, 30)));
-    album.put("a.jpg", &whole);
-    let mut desk = Desk::new(album);
-    desk.library.focus(START, &["a.jpg"], &[]);
-    desk.collect(1);
-    desk.album.put("a.jpg", &whole[..whole.len() / 2]);
-    desk.library.refresh(START, |key| key == "a.jpg");
-    desk.collect(1);
-    assert!(desk.is_ready("a.jpg") && desk.library.error("a.jpg").is_some());
-    desk.album.put("a.jpg", jpeg(quarters(60, 30)));
-    desk.library.refresh(START, |key| key == "a.jpg");
-    desk.collect(1);
-    assert!(desk.library.error("a.jpg").is_none());
-    assert_eq!(desk.library.facts("a.jpg").map(|facts| facts.size.w), Some(60.0));
+fn wishes_that_exceed_the_budget_are_reduced_by_one_factor() {
+    let mut desk = Librarian::with(Box::new(fake), 20 * COST);
+    let names: Vec<String> = (0..4).map(|number| format!("{number}-600x400")).collect();
+    let ids: Vec<_> = names.iter().map(|name| desk.put(name)).collect();
+    let wishes: Vec<_> = ids.iter().map(|id| (id, Target { width: 600, height: 400 })).collect();
+    desk.focus(START, &wishes, &[]);
+    desk.settle(START);
+    let sizes: Vec<_> = ids.iter().map(|id| desk.texture(id).unwrap()).collect();
+    let [width, height] = sizes[0];
+    assert!((200..400).contains(&width) && height * 3 / 2 <= width + 2, "{width} × {height}");
+    assert!(sizes.iter().all(|size| *size == sizes[0]));
+    desk.focus(START, &wishes[..1], &[]);
+    desk.settle(START);
+    assert!(desk.texture(&ids[0]).unwrap()[0] > width, "alone it may be larger");
+}
+
+#[test]
+fn a_smaller_budget_holds_at_once() {
+    let mut desk = Librarian::with(Box::new(fake), 8 * COST);
+    let ids = desk.ids(&hundreds(["a", "b", "c", "d"]));
+    for id in &ids {
+        desk.focus(START, &[(id, HUNDRED)], &[]);
+        desk.settle(START);
+    }
+    desk.focus(START, &[(&ids[1], HUNDRED)], &[(&ids[0], HUNDRED)]);
+    desk.set_budget(2 * COST);
+    assert!(desk.has(&ids[1]), "what is needed goes last");
+    desk.set_budget(COST / 2);
+    desk.settle(START);
+    assert!(desk.library.bytes() <= COST / 2);
+}
+
+#[test]
+fn what_cannot_be_read_just_now_is_tried_again_with_growing_waits() {
+    let problems = [PictureProblem::Missing, PictureProblem::Unreadable("once".to_owned())];
+    for problem in problems {
+        let (decoder, tries) = failing(problem, 9);
+        let mut desk = Librarian::with(decoder, PLENTY);
+        let [a] = desk.ids(&hundreds(["a"]));
+        let mut now = START;
+        desk.focus(now, &[(&a, STAGE)], &[]);
+        for wait in [1, 2, 4, 8, 16, 32, 60, 60, 60] {
+            assert_eq!(desk.hear(now).len(), 1);
+            assert_eq!(*desk.library.state(&a), PictureState::Broken);
+            let at = now + Duration::from_secs(wait);
+            assert_eq!(desk.library.wake_at(), Some(at));
+            desk.poll(Moment::from_millis(at.millis - 1));
+            assert_eq!(desk.library.wake_at(), Some(at), "not before its time");
+            desk.poll(at);
+            now = at;
+        }
+        desk.hear(now);
+        assert!(desk.has(&a) && desk.library.error(&a).is_none());
+        assert_eq!((tries.load(Ordering::SeqCst), desk.library.wake_at()), (10, None));
+    }
+}
+
+#[test]
+fn a_picture_that_nobody_wishes_for_is_not_tried_again() {
+    let (decoder, _) = failing(PictureProblem::Missing, 1);
+    let mut desk = Librarian::with(decoder, PLENTY);
+    let [a] = desk.ids(&hundreds(["a"]));
+    desk.focus(START, &[(&a, STAGE)], &[]);
+    desk.hear(START);
+    desk.focus(START, &[], &[]);
+    assert_eq!(desk.library.wake_at(), None);
+    let later = START + Duration::from_mins(10);
+    desk.focus(later, &[(&a, STAGE)], &[]);
+    desk.hear(later);
+    assert!(desk.has(&a), "wished for again, it is tried at once");
+}
+
+#[test]
+fn a_damaged_picture_whose_file_changes_meanwhile_is_tried_again() {
+    let mut desk = Librarian::with(Box::new(decode), PLENTY);
+    let whole = jpeg(quarters(400, 300));
+    let path = desk.album.put("a.jpg", &whole[..whole.len() / 2]);
+    let half = desk.id("a.jpg");
+    std::fs::write(&path, &whole[..whole.len() * 2 / 3]).unwrap();
+    desk.focus(START, &[(&half, STAGE)], &[]);
+    desk.hear(START);
+    assert_eq!(desk.library.error(&half).unwrap().kind, PictureProblem::Truncated);
+    assert!(desk.library.wake_at().is_some(), "it may have been read while it was being written");
+    std::fs::write(&path, &whole).unwrap();
+    let later = START + Duration::from_secs(1);
+    desk.poll(later);
+    desk.hear(later);
+    assert!(desk.has(&half));
+}
+
+#[test]
+fn an_error_does_not_take_away_the_pixels_at_hand() {
+    let (let_fail, tries) = (AtomicUsize::new(0), Arc::new(AtomicUsize::new(0)));
+    let counted = Arc::clone(&tries);
+    let decoder = move |path: &Path, target: Target| -> Result<Picture, PictureError> {
+        counted.fetch_add(1, Ordering::SeqCst);
+        let is_first = let_fail.fetch_add(1, Ordering::SeqCst) == 0;
+        if is_first { fake(path, target) } else { Err(PictureError::new(PictureProblem::Truncated, path)) }
+    };
+    let mut desk = Librarian::with(Box::new(decoder), PLENTY);
+    let [a] = desk.ids(&["a-400x225".to_owned()]);
+    desk.focus(START, &[(&a, STAGE)], &[]);
+    desk.settle(START);
+    desk.focus(START, &[(&a, Target { width: 400, height: 225 })], &[]);
+    desk.settle(START);
+    assert!(desk.has(&a) && desk.library.error(&a).is_some());
+    let PictureState::Ready(facts) = desk.library.state(&a) else { panic!("it is still shown") };
+    assert_eq!((facts.size, tries.load(Ordering::SeqCst)), (size(400.0, 225.0), 2));
+}
+
+#[test]
+fn what_is_known_of_many_pictures_is_forgotten_in_the_end() {
+    let mut desk = Librarian::with(Box::new(fake), 4 * COST);
+    let ids: Vec<_> = (0..700).map(|number| desk.put(&format!("{number}-100x100"))).collect();
+    for id in &ids {
+        desk.focus(START, &[(id, HUNDRED)], &[]);
+        desk.settle(START);
+    }
+    assert_eq!(*desk.library.state(&ids[0]), PictureState::Pending);
+    assert_eq!(desk.library.revision(&ids[0]), 0);
+    assert!(matches!(desk.library.state(&ids[600]), PictureState::Ready(_)));
 }

@@ -50,7 +50,7 @@ fn everything(out: &Path) -> Order {
 fn written(order: &Order) -> Vec<PathBuf> {
     let hall = Hall::open();
     let opened = &hall.opened;
-    export(hall.exhibition(), &opened.theme, &opened.folder, order).expect("it can be written")
+    export(hall.exhibition(), &opened.theme, &opened.folder, order).expect("it can be written").files
 }
 
 fn shipped(lang: &str) -> Document {
@@ -77,7 +77,7 @@ fn quotation(name: &str, text: &str) -> Document {
     let opened = files::open(&out.join("content.ron")).expect("it can be read");
     let exhibition = opened.reading.exhibition.expect("it has a slide");
     let order = everything(&out);
-    let written = export(&exhibition, &opened.theme, &opened.folder, &order).expect("it can be written");
+    let written = export(&exhibition, &opened.theme, &opened.folder, &order).expect("it can be written").files;
     Document::open(&written[0])
 }
 

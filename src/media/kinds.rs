@@ -1,0 +1,203 @@
+//! Names for files that are not read, so that authors know what they have.
+
+use std::io::{Read, Seek, SeekFrom};
+
+use super::{PictureProblem, source};
+use crate::{diag::Words, words};
+
+/// A kind of a format we read that is not read itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variety {
+    /// A TIFF with 64-bit offsets.
+    BigTiff,
+    /// A TIFF whose pixels are numbers of a palette.
+    PaletteTiff,
+    /// A TIFF in CIE Lab or ICC Lab.
+    LabTiff,
+    /// A TIFF of brightness and colour differences.
+    YcbcrTiff,
+    /// A TIFF of what a camera's sensor saw.
+    RawTiff,
+    /// A TIFF packed in a way we cannot unpack.
+    PackedTiff,
+    /// Any other TIFF: unusual bits, channels or planes.
+    OtherTiff,
+    /// A JPEG without loss.
+    LosslessJpeg,
+    /// A JPEG with arithmetic instead of Huffman coding.
+    ArithmeticJpeg,
+    /// A JPEG with more than 8 bits for a colour.
+    DeepJpeg,
+    /// Any other JPEG.
+    OtherJpeg,
+    /// Any other WebP.
+    OtherWebp,
+    /// Any other PNG.
+    OtherPng,
+}
+
+impl Variety {
+    /// The name of the format.
+    #[must_use]
+    pub const fn format(self) -> &'static str {
+        match self {
+            Self::LosslessJpeg | Self::ArithmeticJpeg | Self::DeepJpeg | Self::OtherJpeg => "JPEG",
+            Self::OtherWebp => "WebP",
+            Self::OtherPng => "PNG",
+            _ => "TIFF",
+        }
+    }
+
+    /// What is special about it, for people.
+    #[must_use]
+    pub fn words(self) -> Words {
+        match self {
+            Self::BigTiff => words!("64-bit, BigTIFF"),
+            Self::PaletteTiff => words!("palette colours"),
+            Self::LabTiff => words!("Lab colours"),
+            Self::YcbcrTiff => words!("YCbCr colours"),
+            Self::RawTiff => words!("raw data of a camera"),
+            Self::PackedTiff => words!("an unusual compression"),
+            Self::LosslessJpeg => words!("lossless"),
+            Self::ArithmeticJpeg => words!("arithmetic coding"),
+            Self::DeepJpeg => words!("more than 8 bits for a colour"),
+            Self::OtherTiff | Self::OtherJpeg | Self::OtherWebp | Self::OtherPng => words!("unusual pixels"),
+        }
+    }
+}
+
+/// `problem`, unless it is that the format is unknown: then what the beginning of the file tells of it.
+pub(super) fn named(problem: PictureProblem, file: &mut (impl Read + Seek)) -> PictureProblem {
+    if problem != PictureProblem::UnknownFormat {
+        return problem;
+    }
+    let mut head = Vec::new();
+    let read = file.rewind().and_then(|()| file.take(HEAD_BYTES).read_to_end(&mut head));
+    match read {
+        Ok(_) => variety(&head, file).map_or_else(|| other(&head), PictureProblem::OtherKind),
+        Err(error) => source::problem_of(&error),
+    }
+}
+
+/// As much of a file as is looked at. The frame of a JPEG comes after notes and thumbnails of at most 64 KiB each.
+const HEAD_BYTES: u64 = 256 * 1024;
+
+fn variety(head: &[u8], file: &mut (impl Read + Seek)) -> Option<Variety> {
+    match head {
+        [b'I', b'I', 43, 0, ..] | [b'M', b'M', 0, 43, ..] => Some(Variety::BigTiff),
+        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Some(tiff(head, file).unwrap_or(Variety::OtherTiff)),
+        [0xff, 0xd8, 0xff, ..] => Some(jpeg(head).unwrap_or(Variety::OtherJpeg)),
+        [0x89, b'P', b'N', b'G', ..] => Some(Variety::OtherPng),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Variety::OtherWebp),
+        _ => None,
+    }
+}
+
+/// What the first directory of a TIFF says of its colours and its compression.
+fn tiff(head: &[u8], file: &mut (impl Read + Seek)) -> Option<Variety> {
+    let is_little = head[0] == b'I';
+    let number = |bytes: &[u8]| {
+        let step = |number: u32, byte: &u8| number << 8 | u32::from(*byte);
+        if is_little { bytes.iter().rev().fold(0, step) } else { bytes.iter().fold(0, step) }
+    };
+    file.seek(SeekFrom::Start(number(head.get(4..8)?).into())).ok()?;
+    let mut count = [0; 2];
+    file.read_exact(&mut count).ok()?;
+    let mut entries = vec![0; number(&count) as usize * 12];
+    file.read_exact(&mut entries).ok()?;
+    // The values in question are short ones, which stand in the entry itself.
+    let value =
+        |tag| entries.chunks_exact(12).find(|entry| number(&entry[..2]) == tag).map(|entry| number(&entry[8..10]));
+    match (value(COLOURS), value(COMPRESSION)) {
+        (Some(3), _) => Some(Variety::PaletteTiff),
+        (Some(8..=10), _) => Some(Variety::LabTiff),
+        (Some(32_803 | 34_892), _) => Some(Variety::RawTiff),
+        (_, Some(2..=4 | 6 | 9 | 10 | 34_661..)) => Some(Variety::PackedTiff),
+        (Some(6), _) => Some(Variety::YcbcrTiff),
+        _ => None,
+    }
+}
+
+/// Tags of a TIFF's directory.
+const COMPRESSION: u32 = 259;
+const COLOURS: u32 = 262;
+
+/// What the frame of a JPEG says.
+fn jpeg(head: &[u8]) -> Option<Variety> {
+    let mut at = 2;
+    loop {
+        let &[_, marker, high, low, precision] = head.get(at..)?.first_chunk::<5>()?;
+        match marker {
+            0xc3 | 0xc7 | 0xcb | 0xcf => return Some(Variety::LosslessJpeg),
+            0xc9 | 0xca | 0xcd | 0xce => return Some(Variety::ArithmeticJpeg),
+            0xc0..=0xc2 if precision > 8 => return Some(Variety::DeepJpeg),
+            0xc0..=0xc2 | 0xc5 | 0xc6 => return None,
+            0xff => at += 1,
+            _ => at += 2 + usize::from(u16::from_be_bytes([high, low])),
+        }
+    }
+}
+
+fn other(head: &[u8]) -> PictureProblem {
+    let brand = head.get(4..8).filter(|kind| *kind == b"ftyp").and_then(|_| head.get(8..12));
+    let by_brand = brand.map(|brand| BRANDS.iter().find(|(name, _)| *name == brand).map_or("MP4", |found| found.1));
+    let by_magic = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)).map(|found| found.1);
+    let name = by_brand.or(by_magic);
+    let name = name.or_else(|| is_bmp(head).then_some("BMP")).or_else(|| is_svg(head).then_some("SVG"));
+    name.map_or(PictureProblem::UnknownFormat, PictureProblem::OtherFormat)
+}
+
+/// Whether this is a bitmap of Windows. Two letters alone could begin any text; four zeros stand behind its length.
+fn is_bmp(head: &[u8]) -> bool {
+    head.starts_with(b"BM") && head.get(6..10) == Some(&[0; 4])
+}
+
+/// Whether this is text with an `<svg` element near its beginning.
+fn is_svg(head: &[u8]) -> bool {
+    let head = &head[..head.len().min(4096)];
+    let begins = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start().starts_with(b"<");
+    begins && head.windows(4).any(|part| part == b"<svg")
+}
+
+/// Files made of boxes, by their first brand; the rest are films.
+const BRANDS: &[(&[u8; 4], &str)] = &[
+    (b"avif", "AVIF"),
+    (b"avis", "AVIF"),
+    (b"heic", "HEIC"),
+    (b"heix", "HEIC"),
+    (b"heim", "HEIC"),
+    (b"heis", "HEIC"),
+    (b"hevc", "HEIC"),
+    (b"hevx", "HEIC"),
+    (b"mif1", "HEIF"),
+    (b"msf1", "HEIF"),
+    (b"jp2 ", "JPEG 2000"),
+    (b"jxl ", "JPEG XL"),
+    (b"crx ", "CR3"),
+    (b"qt  ", "MOV"),
+];
+
+/// Files by their first bytes.
+const MAGIC: &[(&[u8], &str)] = &[
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"8BPS", "PSD"),
+    (b"\0\0\x01\0", "ICO"),
+    (b"\0\0\0\x0cJXL ", "JPEG XL"),
+    (b"\xff\x0a", "JPEG XL"),
+    (b"\0\0\0\x0cjP  ", "JPEG 2000"),
+    (b"\xff\x4f\xff\x51", "JPEG 2000"),
+    (b"II\xbc", "JPEG XR"),
+    (b"v/1\x01", "OpenEXR"),
+    (b"#?RADIANCE", "HDR"),
+    (b"DDS ", "DDS"),
+    (b"qoif", "QOI"),
+    (b"gimp xcf", "XCF"),
+    (b"FUJIFILMCCD-RAW", "RAF"),
+    (b"%PDF", "PDF"),
+    (b"%!PS", "PostScript"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"<!DOCTYPE html", "HTML"),
+    (b"<!doctype html", "HTML"),
+    (b"<html", "HTML"),
+];

@@ -1,0 +1,125 @@
+//! Drives a library as the window does: makes textures of what arrives, and looks at each step that the budget holds.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::time::Duration;
+
+use xiongguan::media::{Decoder, Folder, Library, Loaded, Picture, PictureError, PictureId, Target, Wish};
+use xiongguan::units::{Grid, Moment, PictureFacts, PictureState, size};
+
+use crate::folder::Album;
+
+/// A library, the folder of its pictures, the bell that it rings, and textures.
+pub(crate) struct Librarian {
+    pub(crate) album: Album,
+    pub(crate) library: Library,
+    folder: Folder,
+    bell: Receiver<()>,
+    /// Width and height of each.
+    textures: HashMap<PictureId, [usize; 2]>,
+    budget: usize,
+}
+
+impl Librarian {
+    pub(crate) fn with(decoder: Decoder, budget: usize) -> Self {
+        let album = Album::new();
+        let (ring, bell) = sync_channel(10_000);
+        let wake = Arc::new(move || {
+            let _ = ring.try_send(());
+        });
+        let folder = Folder::open(album.path()).unwrap();
+        let library = Library::with_decoder(budget, wake, decoder).unwrap();
+        Self { album, library, folder, bell, textures: HashMap::new(), budget }
+    }
+
+    /// The identity of a file that is there.
+    pub(crate) fn id(&self, name: &str) -> PictureId {
+        self.folder.picture(name).unwrap()
+    }
+
+    /// Puts a file for [`fake`] into the folder.
+    pub(crate) fn put(&self, name: &str) -> PictureId {
+        self.album.put(name, "x");
+        self.id(name)
+    }
+
+    /// The same for several.
+    pub(crate) fn ids<const N: usize>(&self, names: &[String; N]) -> [PictureId; N] {
+        names.each_ref().map(|name| self.put(name))
+    }
+
+    pub(crate) fn focus(&mut self, now: Moment, needed: &[(&PictureId, Target)], ahead: &[(&PictureId, Target)]) {
+        let wishes = |list: &[(&PictureId, Target)]| -> Vec<Wish> {
+            list.iter().map(|(id, target)| Wish { id: (*id).clone(), target: *target }).collect()
+        };
+        self.library.focus(now, &wishes(needed), &wishes(ahead));
+        self.look();
+    }
+
+    pub(crate) fn set_budget(&mut self, bytes: usize) {
+        self.budget = bytes;
+        self.library.set_budget(bytes);
+        self.look();
+    }
+
+    /// Takes over what has arrived.
+    pub(crate) fn poll(&mut self, now: Moment) -> Vec<Loaded> {
+        let arrived: Vec<Loaded> = self.library.poll(now).collect();
+        self.look();
+        for Loaded { id, .. } in &arrived {
+            if let Some(picture) = self.library.picture(id) {
+                self.textures.insert(id.clone(), [picture.width, picture.height]);
+                self.library.uploaded(id);
+            }
+        }
+        self.look();
+        arrived
+    }
+
+    /// Waits for the bell once.
+    pub(crate) fn hear(&mut self, now: Moment) -> Vec<Loaded> {
+        self.bell.recv_timeout(Duration::from_mins(1)).expect("the bell rings for every picture");
+        self.poll(now)
+    }
+
+    /// Waits until nothing is under way.
+    pub(crate) fn settle(&mut self, now: Moment) -> Vec<Loaded> {
+        let mut arrived = self.poll(now);
+        while self.library.wake_at().is_some() {
+            arrived.extend(self.hear(now));
+        }
+        arrived
+    }
+
+    /// Whether a picture can be drawn.
+    pub(crate) fn has(&self, id: &PictureId) -> bool {
+        matches!(self.library.state(id), PictureState::Ready(_)) && self.textures.contains_key(id)
+    }
+
+    /// Width and height of a picture's texture.
+    pub(crate) fn texture(&self, id: &PictureId) -> Option<[usize; 2]> {
+        self.textures.get(id).copied()
+    }
+
+    /// Drops the textures that are not kept, and counts the rest.
+    fn look(&mut self) {
+        self.textures.retain(|id, _| self.library.is_kept(id));
+        let textures: usize = self.textures.values().map(|[width, height]| width * height * 4).sum();
+        assert!(self.library.bytes() <= self.budget, "{} of {} bytes", self.library.bytes(), self.budget);
+        assert!(textures <= self.library.bytes(), "every texture is counted");
+    }
+}
+
+/// A decoder that makes up pictures: `anything-6000x4000` has so many pixels, all black.
+#[expect(clippy::unnecessary_wraps, reason = "it stands for one that can fail")]
+pub(crate) fn fake(path: &Path, target: Target) -> Result<Picture, PictureError> {
+    let name = path.file_name().unwrap().to_str().unwrap();
+    let (width, height) = name.rsplit_once('-').unwrap().1.split_once('x').unwrap();
+    let full: [u32; 2] = [width.parse().unwrap(), height.parse().unwrap()];
+    let [width, height] = target.cover(full).map(|side| side as usize);
+    let facts = PictureFacts { size: size(full[0] as f32, full[1] as f32), grid: Grid::even(0.0) };
+    Ok(Picture { width, height, rgba: vec![0; width * height * 4], facts, is_cut: false })
+}

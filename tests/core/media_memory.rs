@@ -1,0 +1,91 @@
+//! The library's memory: a stated ceiling, whatever the deck.
+
+use xiongguan::media::{PictureId, Target, budget_bytes};
+use xiongguan::units::Moment;
+
+use crate::librarian::{Librarian, fake};
+
+const START: Moment = Moment::START;
+const MIB: usize = 1024 * 1024;
+/// The largest stage there is.
+const WALL: Target = Target { width: 3840, height: 2160 };
+/// A third of its width, half of its height.
+const TILE: Target = Target { width: 1280, height: 1080 };
+
+/// Eight galleries of six pictures with 24 megapixels, one of them upright.
+fn galleries(desk: &Librarian) -> Vec<Vec<PictureId>> {
+    let name = |gallery, place| {
+        let shape = if place == 5 { "4000x6000" } else { "6000x4000" };
+        format!("{gallery}-{place}-{shape}")
+    };
+    (0..8).map(|gallery| (0..6).map(|place| desk.put(&name(gallery, place))).collect()).collect()
+}
+
+fn wishes(ids: &[PictureId], target: Target) -> Vec<(&PictureId, Target)> {
+    ids.iter().map(|id| (id, target)).collect()
+}
+
+/// Wanders through the galleries for several rounds. [`Librarian`] looks at each step that the budget holds.
+fn wander(desk: &mut Librarian, target: impl Fn(usize) -> Target) {
+    let galleries = galleries(desk);
+    for step in 0..galleries.len() * 3 {
+        let [now, next] = [step, step + 1].map(|step| &galleries[step % galleries.len()]);
+        desk.focus(START, &wishes(now, target(step)), &wishes(next, target(step)));
+        desk.settle(START);
+        assert!(now.iter().all(|id| desk.has(id)), "what is needed is there in step {step}");
+    }
+}
+
+#[test]
+fn eight_galleries_of_large_pictures_stay_within_the_budget() {
+    for budget in [budget_bytes(WALL), 100 * MIB, 20 * MIB] {
+        wander(&mut Librarian::with(Box::new(fake), budget), |_| TILE);
+        wander(&mut Librarian::with(Box::new(fake), budget), |_| WALL);
+        // Each gallery comes at another size than before, so that pictures are replaced while they are on screen.
+        wander(&mut Librarian::with(Box::new(fake), budget), |step| if step / 3 % 2 == 0 { TILE } else { WALL });
+    }
+}
+
+#[test]
+fn enlarging_a_tile_replaces_it_within_the_budget() {
+    let mut desk = Librarian::with(Box::new(fake), budget_bytes(WALL));
+    let galleries = galleries(&desk);
+    for gallery in &galleries {
+        desk.focus(START, &wishes(gallery, TILE), &[]);
+        desk.settle(START);
+        for id in gallery {
+            let mut needed = wishes(gallery, TILE);
+            needed.push((id, WALL));
+            desk.focus(START, &needed, &[]);
+            assert!(gallery.iter().all(|id| desk.has(id)), "nothing vanishes while the large one is on its way");
+            desk.settle(START);
+            assert!(desk.texture(id).is_some_and(|[width, _]| width == 3840), "it fills the wall");
+        }
+    }
+}
+
+#[test]
+fn a_change_of_the_stage_keeps_to_the_smaller_budget() {
+    let mut desk = Librarian::with(Box::new(fake), budget_bytes(WALL));
+    let galleries = galleries(&desk);
+    desk.focus(START, &wishes(&galleries[0], WALL), &wishes(&galleries[1], WALL));
+    desk.settle(START);
+    desk.set_budget(60 * MIB);
+    desk.settle(START);
+    let small = Target { width: 1920, height: 1080 };
+    desk.focus(START, &wishes(&galleries[0], small), &[]);
+    desk.settle(START);
+    assert!(galleries[0].iter().all(|id| desk.has(id)));
+}
+
+#[test]
+fn the_budget_has_room_for_a_slide_and_the_next_on_every_stage() {
+    for (width, height) in [(1024, 768), (1920, 1080), (1080, 1920), (3840, 1080), (3840, 2160)] {
+        let stage = Target { width, height };
+        // A photograph of 3 : 2 that covers the stage, twice, and once more while it is replaced.
+        let [width, height] = stage.cover([6000, 4000]);
+        assert!(budget_bytes(stage) >= 3 * width as usize * height as usize * 4, "{stage:?}");
+    }
+    assert!(budget_bytes(Target { width: 1920, height: 1080 }) <= 160 * MIB);
+    assert_eq!(budget_bytes(WALL), budget_bytes(Target { width: 7680, height: 4320 }), "there is a ceiling");
+}
