@@ -13,7 +13,7 @@ mod stages;
 
 use std::{path::PathBuf, time::Duration};
 
-pub use boxes::{Fault, Problem, faults_of_overlay, faults_of_slide, is_chrome};
+pub use boxes::{Fault, Problem, faults_of_overlay, faults_of_slide};
 pub use contrast::{Weak, weak_runs};
 pub use stages::{STAGES, View};
 

@@ -1,7 +1,7 @@
 //! What an author is told over a slide.
 
 use super::{
-    Item, Measure, Role, Scene, Shape,
+    Item, Measure, Part, Role, Scene, Shape,
     typeset::{Align, BlockLine, Setter, Wrap},
     words::{Word, both},
 };
@@ -59,13 +59,13 @@ pub fn author_panel(
     };
     let (zh, en) = both(if is_kept { Word::Kept } else { Word::LeftOut });
     for text in [zh, en] {
-        column.say("remarks.title", text, scale.desk_heading(), palette.gold, LINES_MAX);
+        column.say(Part::RemarksTitle, text, scale.desk_heading(), palette.gold, LINES_MAX);
     }
     let mut told = 0;
     for remark in remarks {
         column.y += pad * 0.5;
-        let is_in = column.say("remarks.place", &remark.place, scale.desk(500), palette.snow, 1)
-            && column.say("remarks.text", &remark.text, scale.desk(400), palette.snow_soft, LINES_MAX);
+        let is_in = column.say(Part::RemarksPlace, &remark.place, scale.desk(500), palette.snow, 1)
+            && column.say(Part::RemarksText, &remark.text, scale.desk(400), palette.snow_soft, LINES_MAX);
         if !is_in {
             break;
         }
@@ -75,14 +75,14 @@ pub fn author_panel(
     let foot = format!("{summary} · {zh} · {en}");
     column.end = f32::INFINITY;
     column.y += pad * 0.5;
-    column.say("remarks.foot", &foot, scale.desk(400), palette.snow_soft, 2);
+    column.say(Part::RemarksFoot, &foot, scale.desk(400), palette.snow_soft, 2);
     let area = rect(x, top, width, column.y + pad - top);
     let label: Vec<String> =
         remarks.iter().take(told).map(|remark| format!("{}: {}", remark.place, remark.text)).collect();
     let ground =
-        Item::new("remarks", area, Shape::Fill { color: palette.dim.faded(fade::REMARKS), radius: scale.radius });
+        Item::new(Part::Remarks, area, Shape::Fill { color: palette.dim.faded(fade::REMARKS), radius: scale.radius });
     let edge = rect(x, top, line::FIRM * scale.unit, area.h());
-    let alert = Item::new("remarks.alert", edge, Shape::Fill { color: palette.accent, radius: 0.0 });
+    let alert = Item::new(Part::RemarksAlert, edge, Shape::Fill { color: palette.accent, radius: 0.0 });
     panel.items = vec![ground.button(en, Action::Back), alert.meaning(Role::Alert, label.join("\n"))];
     panel.items.append(&mut column.items);
     panel
@@ -101,7 +101,7 @@ struct Column<'a> {
 
 impl Column<'_> {
     /// Adds a text, cut after so many lines; false if there is no room.
-    fn say(&mut self, part: &'static str, text: &str, style: TextStyle, color: Rgba, lines: usize) -> bool {
+    fn say(&mut self, part: Part, text: &str, style: TextStyle, color: Rgba, lines: usize) -> bool {
         let mut block = self.setter.set(text, style, self.width, Wrap::Small);
         if block.lines.len() > lines {
             block.lines.truncate(lines);

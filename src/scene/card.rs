@@ -1,7 +1,7 @@
 //! Cards: a large numeral with its unit, and what it says.
 
 use super::{
-    Item, Role, Shape,
+    Item, Part, Role, Shape,
     look::{Fit, Ink},
     typeset::{Align, STEPS, Wrap},
 };
@@ -93,7 +93,7 @@ fn parts(
         Card::Note(note) => {
             let (title, label) = (look.text(&note.title), look.text(&note.label));
             let block = fit.set(title, styles.title, head, Wrap::Balanced);
-            let item = block.place("card.title", 0.0, 0.0, head, Align::Left, ink.accent).meaning(Role::Text, title);
+            let item = block.place(Part::CardTitle, 0.0, 0.0, head, Align::Left, ink.accent).meaning(Role::Text, title);
             let head = CardBlock { items: vec![item], height: block.size.h, fits: block.fits };
             let mut body = said(fit, label, "", body, styles, ink);
             body.items = body.items.into_iter().map(|item| item.meaning(Role::Text, label)).collect();
@@ -123,7 +123,7 @@ fn among_figures(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardStyl
 fn said(fit: &Fit<'_, '_>, label: &str, as_of: &str, width: f32, styles: CardStyles, ink: Ink) -> CardBlock {
     let mut said = CardBlock { items: Vec::new(), height: 0.0, fits: true };
     for (part, text, style, color) in
-        [("card.label", label, styles.label, ink.text), ("card.date", as_of, styles.date, ink.soft)]
+        [(Part::CardLabel, label, styles.label, ink.text), (Part::CardDate, as_of, styles.date, ink.soft)]
     {
         if !text.is_empty() {
             let gap = if said.items.is_empty() { 0.0 } else { fit.length(space::TIGHT) };
@@ -157,10 +157,10 @@ pub(super) fn figure_line(
     let unit = numeral.at(numeral.size * UNIT_SIZE);
     let word = TextStyle { size: numeral.size * WORD_SIZE, ..fit.look.scale.label() };
     let parts = [
-        ("card.lead", &end.lead, &shown.lead, word, soft),
-        ("card.figure", &end.digits, &shown.digits, numeral, color),
-        ("card.unit", &end.unit, &shown.unit, unit, color),
-        ("card.tail", &end.tail, &shown.tail, word, soft),
+        (Part::CardLead, &end.lead, &shown.lead, word, soft),
+        (Part::CardFigure, &end.digits, &shown.digits, numeral, color),
+        (Part::CardUnit, &end.unit, &shown.unit, unit, color),
+        (Part::CardTail, &end.tail, &shown.tail, word, soft),
     ];
     // Words before a numeral stand over it, so that numerals begin at the edge of their column.
     let over = is_word(&end.lead).then(|| setter.set(&end.lead, word, f32::INFINITY, Wrap::Running));
@@ -172,7 +172,7 @@ pub(super) fn figure_line(
             continue;
         }
         let width = setter.width(end, style);
-        if part == "card.lead"
+        if part == Part::CardLead
             && let Some(over) = &over
         {
             items.push(over.place(part, 0.0, 0.0, width, Align::Left, color));
@@ -188,7 +188,7 @@ pub(super) fn figure_line(
         items.push(item);
         x += width + numeral.size * PART_GAP;
     }
-    items.sort_by_key(|item| item.part != "card.figure");
+    items.sort_by_key(|item| item.part != Part::CardFigure);
     FigureLine { items, width: widest.max(x - numeral.size * PART_GAP), height: above + numeral.size * 1.08 }
 }
 
@@ -199,7 +199,11 @@ fn is_word(lead: &str) -> bool {
 
 /// The thin line over a card that stands on paper.
 pub(super) fn top_line(fit: &Fit<'_, '_>, width: f32, color: Rgba) -> Item {
-    Item::new("card.line", rect(0.0, 0.0, width, line::THIN * fit.look.scale.unit), Shape::Fill { color, radius: 0.0 })
+    Item::new(
+        Part::CardLine,
+        rect(0.0, 0.0, width, line::THIN * fit.look.scale.unit),
+        Shape::Fill { color, radius: 0.0 },
+    )
 }
 
 /// The numerals' style, reduced until the widest figure fits its column: a long unit need not make labels smaller.

@@ -1,7 +1,7 @@
 //! What stands around every slide: the chapter's seal, where one is, and the controls when somebody is there.
 
 use super::{
-    Item, Line, Role, Shape,
+    Item, Line, Part, Role, Shape,
     icon::{Icon, icon},
     look::{Look, Strip},
     typeset::{Align, Wrap},
@@ -42,9 +42,9 @@ pub(super) fn seal(look: &Look<'_>, area: Rect) -> Vec<Item> {
     });
     let characters = Shape::Text { lines: lines.collect(), style, color: palette.snow };
     vec![
-        Item::new("seal", area, ground),
-        Item::new("seal.frame", area.shrunk(area.w() * 0.06), frame),
-        Item::new("seal.text", area, characters),
+        Item::new(Part::Seal, area, ground),
+        Item::new(Part::SealFrame, area.shrunk(area.w() * 0.06), frame),
+        Item::new(Part::SealText, area, characters),
     ]
 }
 
@@ -79,9 +79,11 @@ fn whereabouts(look: &Look<'_>, area: Rect, ground: Strip) -> Vec<Item> {
     let title_space = size((width - position_block.size.w - scale.gap_small).max(1.0), style.size * 1.2);
     let title_block = look.setter.fit(title, style, title_space, Wrap::Running);
     let y = area.center().y - style.size * 1.15;
-    items.push(title_block.place("chapter", x, y, width, Align::Left, ink.text).meaning(Role::Text, title));
+    items.push(title_block.place(Part::Chapter, x, y, width, Align::Left, ink.text).meaning(Role::Text, title));
     let after = x + title_block.size.w + scale.gap_small;
-    items.push(position_block.place("position", after, y, width, Align::Left, ink.soft).meaning(Role::Text, position));
+    items.push(
+        position_block.place(Part::Position, after, y, width, Align::Left, ink.soft).meaning(Role::Text, position),
+    );
     items.extend(ticks(
         look,
         rect(x, area.center().y + style.size * 0.35, width.min(ticks_width(look)), line::FIRM * scale.unit),
@@ -108,7 +110,7 @@ fn ticks(look: &Look<'_>, area: Rect, ground: Strip) -> Vec<Item> {
             ink.soft.faded(if index < look.index { fade::TICK_PAST } else { fade::TICK_AHEAD })
         };
         let tick = rect(area.min.x + index as f32 * (width + gap), area.min.y, width, area.h());
-        Item::new("tick", tick, Shape::Fill { color, radius: 0.0 })
+        Item::new(Part::Tick, tick, Shape::Fill { color, radius: 0.0 })
     };
     (0..look.exhibition.slide_count()).map(tick).collect()
 }
@@ -165,9 +167,9 @@ fn button_ground(look: &Look<'_>, area: Rect, dark: bool) -> (Item, Item, Rgba) 
     } else {
         (palette.paper_card, palette.ink_soft.faded(fade::BUTTON_FRAME), palette.ink)
     };
-    let ground = Item::new("button", area, Shape::Fill { color: fill, radius });
+    let ground = Item::new(Part::Button, area, Shape::Fill { color: fill, radius });
     let frame =
-        Item::new("button.frame", area, Shape::Frame { color: line, width: line::FINE * look.scale.unit, radius });
+        Item::new(Part::ButtonFrame, area, Shape::Frame { color: line, width: line::FINE * look.scale.unit, radius });
     (ground, frame, sign)
 }
 
@@ -199,7 +201,11 @@ pub(super) fn word_button(
     let space = size(area.w() - look.scale.gap_small, area.h());
     let block = look.setter.fit(text, look.scale.control(), space, Wrap::Balanced);
     let y = area.center().y - block.size.h / 2.0;
-    vec![ground.button(label, action), frame, block.place("button.text", area.min.x, y, area.w(), Align::Center, color)]
+    vec![
+        ground.button(label, action),
+        frame,
+        block.place(Part::ButtonText, area.min.x, y, area.w(), Align::Center, color),
+    ]
 }
 
 /// Whether the show asks to be touched.
@@ -243,8 +249,8 @@ pub(super) fn invitation(look: &Look<'_>, state: &ShowState, now: Moment) -> Vec
     let ground = Shape::Fill { color: palette.dim.faded(fade::PLATE), radius: height / 2.0 };
     let block = look.setter.set(&text, style, f32::INFINITY, Wrap::Running);
     let y = area.center().y - block.size.h / 2.0;
-    let mut items = vec![Item::new("invitation", area, ground).meaning(Role::Text, text)];
-    items.push(block.place("invitation.text", area.min.x + height, y, block.size.w, Align::Left, palette.snow));
+    let mut items = vec![Item::new(Part::Invitation, area, ground).meaning(Role::Text, text)];
+    items.push(block.place(Part::InvitationText, area.min.x + height, y, block.size.w, Align::Left, palette.snow));
     items.extend(beckoning(look, pos(area.min.x + height * 0.58, area.center().y), height, state, now));
     items
 }
@@ -269,7 +275,7 @@ fn rings(look: &Look<'_>, center: Pos, largest: f32, turn: f32) -> Vec<Item> {
         let radius = largest * (0.25 + 0.75 * t);
         let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
         let shape = Shape::Frame { color: look.palette.gold, width: line::FINE * look.scale.unit, radius };
-        Item::new("invitation.ring", area, shape).faded(1.0 - t)
+        Item::new(Part::InvitationRing, area, shape).faded(1.0 - t)
     };
     vec![ring(0.1), ring(0.6)]
 }
@@ -279,7 +285,7 @@ fn hand(tip: Pos, height: f32, color: Rgba) -> Vec<Item> {
     let finger = height * 0.2;
     let pill = |x: f32, y: f32, w: f32, h: f32| {
         let area = rect(tip.x + x * height, tip.y + y * height, w * height, h * height);
-        Item::new("invitation.hand", area, Shape::Fill { color, radius: finger * 0.5 })
+        Item::new(Part::InvitationHand, area, Shape::Fill { color, radius: finger * 0.5 })
     };
     vec![
         pill(-0.1, -0.02, 0.2, 0.72),

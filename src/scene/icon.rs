@@ -1,6 +1,6 @@
 //! Icons drawn as lines, so that they need no font and stay sharp at every size.
 
-use super::{Item, Shape};
+use super::{Item, Part, Shape};
 use crate::units::{Pos, Rect, Rgba, pos};
 
 /// A sign on a control.
@@ -28,5 +28,5 @@ pub(super) fn icon(icon: Icon, area: Rect, color: Rgba) -> Vec<Item> {
         Icon::Minus => vec![vec![at(-1.0, 0.0), at(1.0, 0.0)]],
     };
     let line = |points| Shape::Path { points, closed: false, width: s * 0.28, color, fill: Rgba::CLEAR };
-    lines.into_iter().map(|points| Item::new("icon", area, line(points))).collect()
+    lines.into_iter().map(|points| Item::new(Part::Icon, area, line(points))).collect()
 }

@@ -49,7 +49,7 @@ pub(super) struct Ink {
 /// What lies under the strip of controls and the small print over it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Strip {
-    /// A deep ground, or a picture that a veil darkens.
+    /// A deep ground, or a picture that a scrim darkens.
     Dark,
     /// A picture that is bright there: water, snow, mist.
     Bright,

@@ -12,6 +12,7 @@ mod label;
 mod look;
 mod notes;
 mod overlay;
+mod part;
 mod picture;
 mod scrim;
 mod slides;
@@ -25,7 +26,8 @@ pub use author_panel::{Remark, author_panel};
 pub use dump::dump;
 pub use item::{Item, Line, Meaning, Press, Role, Scene, Shape};
 pub use label::label;
-pub use notes::{SMALL_SLIDE, notes, notes_word};
+pub use notes::{notes, notes_word};
+pub use part::Part;
 pub use typeset::{Align, Block, BlockLine, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line};
 pub use waiting::waiting;
 

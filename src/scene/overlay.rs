@@ -1,7 +1,7 @@
 //! What covers a slide: the list of chapters, an enlarged picture, the goodbye, a black or white screen.
 
 use super::{
-    Item, Role, Shape, chrome,
+    Item, Part, Role, Shape, chrome,
     icon::Icon,
     look::Look,
     picture::credit_line,
@@ -45,20 +45,22 @@ pub(super) fn closed(look: &Look<'_>) -> Vec<Item> {
     let top = stage.center().y - (side + look.scale.gap + block.size.h) / 2.0;
     let seal = rect(stage.center().x - side / 2.0, top, side, side);
     let mut lit = chrome::seal(&rest, seal);
-    let words = block.place("closed", 0.0, seal.max.y + look.scale.gap, stage.w(), Align::Center, look.palette.snow);
+    let words =
+        block.place(Part::Closed, 0.0, seal.max.y + look.scale.gap, stage.w(), Align::Center, look.palette.snow);
     lit.push(words.meaning(Role::Heading, title));
     items.extend(lit.into_iter().map(|item| item.faded(fade::AT_REST)));
     items
 }
 
 fn cover(look: &Look<'_>, color: Rgba) -> Vec<Item> {
-    vec![Item::new("cover", look.stage.rect(), Shape::Fill { color, radius: 0.0 })]
+    vec![Item::new(Part::Cover, look.stage.rect(), Shape::Fill { color, radius: 0.0 })]
 }
 
 /// A ground that dims the slide and closes the overlay when it is touched.
 fn dimmed(look: &Look<'_>, opacity: f32, action: Action) -> Item {
     let color = look.palette.dim.faded(opacity);
-    Item::new("dim", look.stage.rect(), Shape::Fill { color, radius: 0.0 }).button(word(look.lang, Word::Close), action)
+    Item::new(Part::Dim, look.stage.rect(), Shape::Fill { color, radius: 0.0 })
+        .button(word(look.lang, Word::Close), action)
 }
 
 /// Where the menu starts for people who sit, as a part of the stage's height: on a totem, below a standing person's chest.
@@ -75,7 +77,7 @@ fn menu(look: &Look<'_>, state: &ShowState) -> Vec<Item> {
     let top = if state.comfort.low_reach { stage.h() * LOW_REACH } else { scale.margin };
     let space = rect(x, top, width, scale.target);
     let block = look.setter.fit(look.text(&look.exhibition.title), scale.heading(), space.size(), Wrap::Balanced);
-    let title = block.place("menu.title", x, space.center().y - block.size.h / 2.0, width, Align::Left, ink.text);
+    let title = block.place(Part::MenuTitle, x, space.center().y - block.size.h / 2.0, width, Align::Left, ink.text);
     items.push(title.meaning(Role::Heading, look.text(&look.exhibition.title)));
     let close = rect(x + width - scale.target, top, scale.target, scale.target);
     items.extend(chrome::round_button(look, close, Icon::Close, word(look.lang, Word::Close), Action::Back, true));
@@ -99,7 +101,7 @@ fn chapter_rows(look: &Look<'_>, area: Rect) -> Vec<Item> {
         let here = chapter.id == look.chapter.id;
         let text = look.text(&chapter.title);
         let fill = look.palette.snow.faded(if here { fade::ROW_HERE } else { fade::ROW });
-        let ground = Item::new("menu.row", row, Shape::Fill { color: fill, radius: scale.radius });
+        let ground = Item::new(Part::MenuRow, row, Shape::Fill { color: fill, radius: scale.radius });
         items.push(ground.button(text, Action::GoTo(first_slide)));
         let side = row.h() * 0.64;
         let seal = rect(row.min.x + row.h() * 0.18, row.center().y - side / 2.0, side, side);
@@ -115,7 +117,7 @@ fn chapter_rows(look: &Look<'_>, area: Rect) -> Vec<Item> {
             Wrap::Balanced,
         );
         items.push(block.place(
-            "menu.chapter",
+            Part::MenuChapter,
             left,
             row.center().y - block.size.h / 2.0,
             space.w,
@@ -161,7 +163,7 @@ fn enlarged(look: &Look<'_>, place: usize, zoom: f32, center: (f32, f32)) -> Vec
     if let PictureState::Ready(facts) = look.pictures.state(file) {
         let (area, crop) = contained(facts.size.aspect(), stage, zoom, center);
         let shape = Shape::Picture { file: file.to_owned(), crop, radius: 0.0 };
-        items.push(Item::new("enlarged", area, shape).meaning(Role::Image, look.text(&photo.alt)));
+        items.push(Item::new(Part::Enlarged, area, shape).meaning(Role::Image, look.text(&photo.alt)));
     } else {
         items.extend(super::picture::picture(&Look { pressable: false, ..*look }, photo, stage, 0, Fraction::ZERO));
     }
@@ -174,9 +176,9 @@ fn enlarged(look: &Look<'_>, place: usize, zoom: f32, center: (f32, f32)) -> Vec
     let pad = scale.gap_small;
     let ground = rect(scale.margin - pad, y - pad * 0.6, block.size.w + 2.0 * pad, block.size.h + 1.2 * pad);
     let fill = Shape::Fill { color: look.palette.dim.faded(fade::PLATE), radius: scale.radius };
-    items.push(Item::new("caption.ground", ground, fill));
+    items.push(Item::new(Part::CaptionGround, ground, fill));
     items.push(
-        block.place("caption", scale.margin, y, space.w, Align::Left, look.palette.snow).meaning(Role::Text, text),
+        block.place(Part::Caption, scale.margin, y, space.w, Align::Left, look.palette.snow).meaning(Role::Text, text),
     );
     items
 }
@@ -229,12 +231,19 @@ fn goodbye(look: &Look<'_>, until: Moment, now: Moment) -> Vec<Item> {
     let still_there = word(look.lang, Word::StillThere);
     let settled = Look { entrance: Fraction::ONE, ..*look };
     let stack = stacked(&settled, column, Align::Center, Hang::Share(0.55), |stack| {
-        stack.text("goodbye", still_there, scale.heading(), Wrap::Balanced, ink.text, Role::Alert);
+        stack.text(Part::Goodbye, still_there, scale.heading(), Wrap::Balanced, ink.text, Role::Alert);
         stack.space(space::CLOSE);
-        stack.text("goodbye.why", word(look.lang, Word::Restart), scale.lead(), Wrap::Balanced, ink.soft, Role::Text);
+        stack.text(
+            Part::GoodbyeWhy,
+            word(look.lang, Word::Restart),
+            scale.lead(),
+            Wrap::Balanced,
+            ink.soft,
+            Role::Text,
+        );
         stack.space(space::APART);
         let figure = scale.figure().at(scale.figure().size * 1.5);
-        stack.text("goodbye.seconds", &seconds.to_string(), figure, Wrap::Balanced, look.palette.gold, Role::Text);
+        stack.text(Part::GoodbyeSeconds, &seconds.to_string(), figure, Wrap::Balanced, look.palette.gold, Role::Text);
     });
     let foot = stack.items.iter().map(|item| item.rect.max.y).fold(0.0, f32::max);
     items.extend(stack.items);
@@ -255,6 +264,6 @@ fn typed(look: &Look<'_>, number: usize) -> Vec<Item> {
     let area = rect(stage.w - scale.margin - width, scale.margin, width, side);
     let fill = Shape::Fill { color: look.palette.dim.faded(fade::ASIDE), radius: scale.radius };
     let y = area.center().y - block.size.h / 2.0;
-    let text = block.place("typed", area.min.x, y, width, Align::Center, look.palette.snow);
-    vec![Item::new("typed.ground", area, fill), text.meaning(Role::Text, number.to_string())]
+    let text = block.place(Part::Typed, area.min.x, y, width, Align::Center, look.palette.snow);
+    vec![Item::new(Part::TypedGround, area, fill), text.meaning(Role::Text, number.to_string())]
 }

@@ -1,7 +1,7 @@
 //! Pictures: crop, slow motion, scrims, and the card that stands in for a picture that cannot be shown.
 
 use super::{
-    Item, Role, Shape,
+    Item, Part, Role, Shape,
     look::Look,
     typeset::{Align, Wrap},
     words,
@@ -37,7 +37,7 @@ pub(super) fn picture(look: &Look<'_>, photo: &Photo, area: Rect, place: usize, 
         PictureState::Ready(facts) => {
             let crop = crop(facts.size, area.size(), frame.focus, drift);
             let shape = Shape::Picture { file: frame.file.to_owned(), crop, radius: 0.0 };
-            let mut items = vec![Item::new("picture", area, shape).meaning(Role::Image, alt.clone())];
+            let mut items = vec![Item::new(Part::Picture, area, shape).meaning(Role::Image, alt.clone())];
             items.extend(look.pressable.then(|| enlarger(look, area, place, &alt)));
             items
         }
@@ -49,11 +49,11 @@ pub(super) fn picture(look: &Look<'_>, photo: &Photo, area: Rect, place: usize, 
 /// What opens a picture when it is touched. It ends above the controls: who misses one of them wants no picture.
 fn enlarger(look: &Look<'_>, mut area: Rect, place: usize, alt: &str) -> Item {
     area.max.y = area.max.y.min(look.stage.size.h - look.scale.strip);
-    Item::new("picture.touch", area, Shape::Empty).button(words::enlarge(look.lang, alt), Action::Enlarge(place))
+    Item::new(Part::PictureTouch, area, Shape::Empty).button(words::enlarge(look.lang, alt), Action::Enlarge(place))
 }
 
 fn ground(look: &Look<'_>, area: Rect) -> Item {
-    Item::new("picture.ground", area, Shape::Fill { color: look.tint.deep, radius: 0.0 })
+    Item::new(Part::PictureGround, area, Shape::Fill { color: look.tint.deep, radius: 0.0 })
 }
 
 /// A card with what there would be to see.
@@ -70,8 +70,8 @@ fn stand_in(look: &Look<'_>, area: Rect, alt: &str) -> Vec<Item> {
         rect(inner.min.x + pad, inner.min.y + pad, (inner.w() - 2.0 * pad).max(1.0), (inner.h() - 2.0 * pad).max(1.0));
     let block = look.setter.fit(alt, look.scale.lead(), column.size(), Wrap::Balanced);
     let y = column.center().y - block.size.h / 2.0;
-    let text = block.place("picture.alt", column.min.x, y, column.w(), Align::Center, ink.soft.faded(fade::ALT));
-    vec![ground(look, area), Item::new("picture.frame", inner, frame), text.meaning(Role::Image, alt)]
+    let text = block.place(Part::PictureAlt, column.min.x, y, column.w(), Align::Center, ink.soft.faded(fade::ALT));
+    vec![ground(look, area), Item::new(Part::PictureFrame, inner, frame), text.meaning(Role::Image, alt)]
 }
 
 /// The side of a picture where text goes, for stages that are wider than high.

@@ -1,7 +1,7 @@
 //! Texts one under the other, all reduced by the same step until they fit.
 
 use super::{
-    Item, Role, Shape,
+    Item, Part, Role, Shape,
     look::{Fit, Ink, Look},
     typeset::{Align, Block, Wrap},
 };
@@ -80,14 +80,14 @@ impl Stack<'_, '_, '_> {
             Align::Center => self.x + (self.width - w) / 2.0,
             Align::Right => self.x + self.width - w,
         };
-        let bar = Item::new("rule", rect(x, self.y, w, h), Shape::Fill { color, radius: 0.0 });
+        let bar = Item::new(Part::Rule, rect(x, self.y, w, h), Shape::Fill { color, radius: 0.0 });
         self.push(bar);
         self.y += h;
         self.space(space::CLOSE);
     }
 
     /// A text; nothing at all if it is empty.
-    pub fn text(&mut self, part: &'static str, text: &str, style: TextStyle, wrap: Wrap, color: Rgba, role: Role) {
+    pub fn text(&mut self, part: Part, text: &str, style: TextStyle, wrap: Wrap, color: Rgba, role: Role) {
         if !text.is_empty() {
             let block = self.fit.set(text, style, self.width, wrap);
             self.block(part, &block, color, Some((role, text)));
@@ -98,15 +98,15 @@ impl Stack<'_, '_, '_> {
     pub fn heading(&mut self, heading: &str, body: &str, ink: Ink, rule: Rgba) {
         let scale = self.fit.look.scale;
         self.rule(rule);
-        self.text("heading", heading, scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
+        self.text(Part::Heading, heading, scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
         if !body.is_empty() {
             self.space(space::APART);
-            self.text("body", body, scale.body(), Wrap::Running, ink.text, Role::Text);
+            self.text(Part::Body, body, scale.body(), Wrap::Running, ink.text, Role::Text);
         }
     }
 
     /// A finished block.
-    pub fn block(&mut self, part: &'static str, block: &Block, color: Rgba, meaning: Option<(Role, &str)>) {
+    pub fn block(&mut self, part: Part, block: &Block, color: Rgba, meaning: Option<(Role, &str)>) {
         self.fits &= block.fits;
         let mut item = block.place(part, self.x, self.y, self.width, self.align, color);
         if let Some((role, label)) = meaning {

@@ -1,7 +1,7 @@
 //! The exhibition's title, with which its loop begins: the first cover, saying the name over the door.
 
 use super::{
-    Item, is_word,
+    Item, Part, is_word,
     look::{Layer, Look},
     slides,
 };
@@ -32,5 +32,5 @@ pub(super) fn opening(look: &Look<'_>, shown: Fraction) -> Option<Layer> {
 }
 
 fn is_small_print(item: &Item) -> bool {
-    item.part == "credit"
+    item.part == Part::Credit
 }

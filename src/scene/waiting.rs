@@ -1,7 +1,7 @@
 //! What is on screen while there is nothing good to show.
 
 use super::{
-    Item, Measure, Role, Scene, Shape,
+    Item, Measure, Part, Role, Scene, Shape,
     typeset::{Align, Setter, Wrap},
     words::{Word, both},
 };
@@ -18,7 +18,7 @@ pub fn waiting(title: Option<&Text>, findings: &str, theme: &Theme, stage: Stage
     let scale = Scale::of(&stage);
     let whole = stage.rect();
     let deep = palette.tints[0].deep;
-    let mut items = vec![Item::new("ground", whole, Shape::Fill { color: deep, radius: 0.0 })];
+    let mut items = vec![Item::new(Part::Ground, whole, Shape::Fill { color: deep, radius: 0.0 })];
     let (zh, en) = (Lang::new("zh"), Lang::new("en"));
     let (zh_word, en_word) = both(Word::Missing);
     let column = rect(scale.margin, scale.margin, whole.w() - 2.0 * scale.margin, whole.h() - 2.0 * scale.margin);
@@ -35,7 +35,7 @@ pub fn waiting(title: Option<&Text>, findings: &str, theme: &Theme, stage: Stage
             let setter = Setter { measure, lang, unbroken: &[] };
             let block = setter.fit(text, style, size(column.w(), whole.h() * 0.25), Wrap::Balanced);
             items.push(
-                block.place("waiting", column.min.x, y, column.w(), Align::Center, color).meaning(Role::Text, text),
+                block.place(Part::Waiting, column.min.x, y, column.w(), Align::Center, color).meaning(Role::Text, text),
             );
             y += block.size.h + scale.gap_small;
         }
@@ -46,7 +46,7 @@ pub fn waiting(title: Option<&Text>, findings: &str, theme: &Theme, stage: Stage
         let lines: usize = ((column.max.y - y - scale.gap) / style.line_height()).max(1.0) as usize;
         let shown: Vec<&str> = findings.lines().take(lines).collect();
         let block = Setter { measure, lang: &en, unbroken: &[] }.set(&shown.join("\n"), style, column.w(), Wrap::Small);
-        items.push(block.place("findings", column.min.x, y + scale.gap, column.w(), Align::Left, palette.snow));
+        items.push(block.place(Part::Findings, column.min.x, y + scale.gap, column.w(), Align::Left, palette.snow));
     }
     Scene { stage, ground: deep, items }
 }

@@ -50,7 +50,7 @@ pub struct Palette {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tint {
-    /// Dark: the ground beside pictures and of veils, under `snow`.
+    /// Dark: the ground beside pictures and of scrims, under `snow`.
     #[serde(deserialize_with = "super::read::color")]
     pub deep: Rgba,
     /// Strong: numerals, bars and marks on paper.

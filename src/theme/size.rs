@@ -90,8 +90,8 @@ pub mod extent {
     pub const CHART_COLUMN: f32 = 480.0;
     /// The widest bar of a chart.
     pub const CHART_BAR: f32 = 220.0;
-    /// Lines nearer to each other than this share a veil.
-    pub const VEIL_SHARED: f32 = 50.0;
-    /// How far a veil runs out from where it is solid.
-    pub const VEIL_REACH: f32 = 440.0;
+    /// Lines nearer to each other than this share a scrim.
+    pub const SCRIM_SHARED: f32 = 50.0;
+    /// How far a scrim runs out from where it is solid.
+    pub const SCRIM_REACH: f32 = 440.0;
 }

@@ -4,7 +4,7 @@ use egui::{Id, Sense, Ui, WidgetInfo, accesskit};
 
 use super::to_rect;
 use crate::{
-    scene::{Item, Press, Role, Scene},
+    scene::{Item, Part, Press, Role, Scene},
     show::Action,
     units::Fraction,
 };
@@ -53,7 +53,7 @@ fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
             if response.clicked() {
                 touched.actions.push(action);
             }
-            if response.is_pointer_button_down_on() && item.part == "button" {
+            if response.is_pointer_button_down_on() && item.part == Part::Button {
                 touched.held.push(area);
             }
         }

@@ -4,7 +4,7 @@ use super::{Layer, Look, Strip, plate, ring, stations};
 use crate::{
     content::{Chain, Step},
     scene::{
-        Item, Role, Shape, card,
+        Item, Part, Role, Shape, card,
         look::Fit,
         typeset::{Align, Wrap},
     },
@@ -92,9 +92,9 @@ fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> stations::Sta
     let small = larger(look.scale.label().at(look.scale.label().size * 1.15));
     let label = step.stat.as_ref().map_or("", |stat| look.text(&stat.label));
     let parts = [
-        ("step.name", look.text(&step.name), larger(look.scale.card_title()), look.palette.ink),
-        ("step.label", label, small, look.palette.ink_soft),
-        ("step.note", look.text(&step.note), small, look.palette.ink_soft),
+        (Part::StepName, look.text(&step.name), larger(look.scale.card_title()), look.palette.ink),
+        (Part::StepLabel, label, small, look.palette.ink_soft),
+        (Part::StepNote, look.text(&step.note), small, look.palette.ink_soft),
     ];
     let mut words = stations::Station { items: Vec::new(), height: 0.0, fits: true };
     for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
@@ -113,16 +113,16 @@ fn line(look: &Look<'_>, slide: &Chain, rail: &stations::Rail, radii: &[f32]) ->
     let (Some(first), Some(last)) = (marks.first().copied(), marks.last().copied()) else { return Vec::new() };
     let flow = look.arrival(1).eased().get();
     let tip = pos(first.x + (last.x - first.x) * flow, first.y + (last.y - first.y) * flow);
-    let mut items = vec![path("chain.rail", vec![first, tip], line::FIRM * unit, look.tint.strong)];
+    let mut items = vec![path(Part::ChainRail, vec![first, tip], line::FIRM * unit, look.tint.strong)];
     for (index, (mark, radius)) in marks.iter().zip(radii).enumerate() {
         let radius = radius * look.arrival(1 + index).settling().get();
         let dot = rect(mark.x - radius, mark.y - radius, 2.0 * radius, 2.0 * radius);
-        items.push(Item::new("chain.dot", dot, Shape::Fill { color: look.tint.strong, radius }));
+        items.push(Item::new(Part::ChainDot, dot, Shape::Fill { color: look.tint.strong, radius }));
         if slide.steps[index].planned {
             // What is not there yet has an outline only.
             let width = (line::FIRM * unit).min(radius * 0.5);
             let hole = Shape::Fill { color: look.palette.paper, radius: radius - width };
-            items.push(Item::new("chain.hole", dot.shrunk(width), hole));
+            items.push(Item::new(Part::ChainHole, dot.shrunk(width), hole));
         }
         if index + 1 < marks.len() {
             let next = (marks[index + 1], radii[index + 1]);
@@ -141,7 +141,7 @@ fn between((from, before): (Pos, f32), (to, after): (Pos, f32), downwards: bool,
     (end - start > space::WIDE * unit).then_some(at)
 }
 
-fn path(part: &'static str, points: Vec<Pos>, width: f32, color: Rgba) -> Item {
+fn path(part: Part, points: Vec<Pos>, width: f32, color: Rgba) -> Item {
     let around = points.iter().fold(None, |area: Option<Rect>, p| {
         let point = Rect { min: *p, max: *p };
         Some(area.map_or(point, |area| area.union(point)))
@@ -156,5 +156,5 @@ fn arrow(look: &Look<'_>, at: Pos, downwards: bool) -> Item {
     } else {
         vec![pos(at.x - s, at.y - s), at, pos(at.x - s, at.y + s)]
     };
-    path("chain.arrow", points, line::FIRM * look.scale.unit, look.tint.strong)
+    path(Part::ChainArrow, points, line::FIRM * look.scale.unit, look.tint.strong)
 }

@@ -4,7 +4,7 @@ use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Card, Chart, ChartForm, Figure, Point, axis_figures},
     scene::{
-        Item, Role, Shape,
+        Item, Part, Role, Shape,
         card::{self, CardStyles},
         look::Fit,
         stack::{Hang, stacked},
@@ -32,7 +32,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layer {
         ChartForm::Line => line(look, slide, diagram),
         ChartForm::Donut => donut(look, slide, diagram),
     };
-    let meaning = Item::new("chart", diagram, Shape::Empty).meaning(Role::Image, spoken(look, slide));
+    let meaning = Item::new(Part::Chart, diagram, Shape::Empty).meaning(Role::Image, spoken(look, slide));
     plate.items.push(meaning);
     plate.items.append(&mut drawn);
     plate.items.extend(plate::footnote_in(look, slide.photo.as_ref(), false, plate.content.w()));
@@ -130,13 +130,13 @@ impl Plot {
 
     fn base(&self, look: &Look<'_>) -> Item {
         let line = rect(self.area.min.x, self.foot, self.area.w(), look.scale.hairline);
-        Item::new("chart.base", line, Shape::Fill { color: look.palette.ink_soft, radius: 0.0 })
+        Item::new(Part::ChartBase, line, Shape::Fill { color: look.palette.ink_soft, radius: 0.0 })
     }
 
     fn label(&self, look: &Look<'_>, index: usize) -> Item {
         let x = self.area.min.x + self.slot * index as f32;
         let y = self.foot + look.scale.gap_small;
-        self.labels[index].place("chart.label", x, y, self.slot, Align::Center, look.palette.ink)
+        self.labels[index].place(Part::ChartLabel, x, y, self.slot, Align::Center, look.palette.ink)
     }
 
     /// The numeral of a point, over `at`; its middle stands there, or its right end.
@@ -178,7 +178,7 @@ fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
         let grown = f64::from(look.arrival(2 + index).settling().get());
         let top = plot.place(index, point.value * grown);
         let bar = rect(top.x - width / 2.0, top.y, width, plot.foot - top.y);
-        items.push(Item::new("chart.bar", bar, Shape::Fill { color: color(look, point), radius: 0.0 }));
+        items.push(Item::new(Part::ChartBar, bar, Shape::Fill { color: color(look, point), radius: 0.0 }));
         items.extend(plot.figure(look, index, top, false));
         items.push(plot.label(look, index));
     }
@@ -202,11 +202,11 @@ fn line(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
         fill: Rgba::CLEAR,
     };
     let mut items =
-        vec![plot.base(look), Item::new("chart.area", plot.area, wash), Item::new("chart.line", plot.area, path)];
+        vec![plot.base(look), Item::new(Part::ChartArea, plot.area, wash), Item::new(Part::ChartLine, plot.area, path)];
     for (index, (point, at)) in slide.points.iter().zip(&points).enumerate() {
         let radius = mark::DOT * unit;
         let dot = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-        let dot = Item::new("chart.dot", dot, Shape::Fill { color: color(look, point), radius });
+        let dot = Item::new(Part::ChartDot, dot, Shape::Fill { color: color(look, point), radius });
         items.push(look.arriving(1 + index, dot));
         // A line that goes on upwards would run through a figure over its own point.
         let rises = slide.points.get(index + 1).is_some_and(|next| next.value > point.value);
@@ -265,8 +265,8 @@ fn donut(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
 fn share(look: &Look<'_>, point: &Point, center: Pos, radius: f32, width: f32, index: usize) -> [Item; 2] {
     let share = (point.value / 100.0).clamp(0.0, 1.0) as f32 * look.arrival(1 + index).settling().get();
     [
-        ring("chart.track", center, radius, 1.0, width, look.tint.wash),
-        ring("chart.ring", center, radius, share, width, color(look, point)),
+        ring(Part::ChartTrack, center, radius, 1.0, width, look.tint.wash),
+        ring(Part::ChartRing, center, radius, share, width, color(look, point)),
     ]
 }
 
@@ -297,16 +297,16 @@ fn whole(look: &Look<'_>, slide: &Chart, point: &Point, area: Rect) -> Vec<Item>
             let line = card::figure_line(stack.fit, end, shown, style, color(look, point), look.palette.ink_soft);
             let fits = line.width <= stack.width;
             // A word over the numeral is in the middle as well.
-            let over = |item: &Item| if item.part == "card.lead" { item.rect.w() } else { line.width };
+            let over = |item: &Item| if item.part == Part::CardLead { item.rect.w() } else { line.width };
             let left = |item: &Item| (stack.width - over(item)) / 2.0;
             let items = line.items.iter().map(|item| item.clone().moved(left(item), 0.0)).collect();
             stack.group(items, line.height, fits);
             stack.space(space::TIGHT);
         }
         let ink = look.on_paper();
-        stack.text("chart.label", &label, look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
+        stack.text(Part::ChartLabel, &label, look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
         stack.space(space::TIGHT);
-        stack.text("card.date", as_of, look.scale.caption(), Wrap::Balanced, ink.soft, Role::Text);
+        stack.text(Part::CardDate, as_of, look.scale.caption(), Wrap::Balanced, ink.soft, Role::Text);
     });
     items.extend(stack.items);
     items
@@ -329,7 +329,7 @@ fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
             let fits = line.width <= stack.width;
             stack.group(line.items, line.height, fits);
             stack.text(
-                "chart.label",
+                Part::ChartLabel,
                 &label_text(look, point),
                 look.scale.label(),
                 Wrap::Running,
@@ -342,7 +342,7 @@ fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
 }
 
 /// An arc from the top, clockwise, `share` of a full turn long; `radius` is that of its middle line.
-fn ring(part: &'static str, center: Pos, radius: f32, share: f32, width: f32, color: Rgba) -> Item {
+fn ring(part: Part, center: Pos, radius: f32, share: f32, width: f32, color: Rgba) -> Item {
     let outer = radius + width / 2.0;
     let area = rect(center.x - outer, center.y - outer, 2.0 * outer, 2.0 * outer);
     Item::new(part, area, Shape::Ring { share, width, color })

@@ -4,7 +4,7 @@ use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Compare, Photo, Text},
     scene::{
-        Item, Press, Role, Shape,
+        Item, Part, Press, Role, Shape,
         picture::{crop, picture},
         stack::{Hang, stacked},
         typeset::{Align, Wrap},
@@ -18,7 +18,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layer {
     let stage = look.stage.rect();
     let (area, column) = if look.stage.is_portrait() { above(look) } else { beside(look) };
     let still = Look { drift: crate::units::Fraction::ZERO, pressable: false, ..*look };
-    let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
+    let mut items = vec![Item::new(Part::Ground, stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
     items.extend(picture(&still, &slide.after, area, 0, still.drift));
     items.extend(left_part(&still, &slide.before, area));
     items.extend(labels(look, slide, area));
@@ -62,7 +62,7 @@ fn left_part(look: &Look<'_>, photo: &Photo, area: Rect) -> Vec<Item> {
     let whole = crop(facts.size, area.size(), photo.focus, look.drift);
     let crop = rect(whole.min.x, whole.min.y, whole.w() * share, whole.h());
     let shape = Shape::Picture { file: photo.file.clone(), crop, radius: 0.0 };
-    vec![Item::new("picture.before", left, shape).meaning(Role::Image, look.text(&photo.alt))]
+    vec![Item::new(Part::PictureBefore, left, shape).meaning(Role::Image, look.text(&photo.alt))]
 }
 
 /// The captions of the two pictures, in the upper corners.
@@ -81,8 +81,8 @@ fn labels(look: &Look<'_>, slide: &Compare, area: Rect) -> Vec<Item> {
         let x = if at_right { area.max.x - margin - w - pad } else { area.min.x + margin + pad };
         let ground = rect(x - pad, margin - pad * 0.6, w + 2.0 * pad, block.size.h + 1.2 * pad);
         let fill = Shape::Fill { color: look.palette.dim.faded(fade::PLATE), radius: look.scale.radius };
-        items.push(Item::new("caption.ground", ground, fill));
-        items.push(block.place("caption", x, margin, w, Align::Left, look.palette.snow).meaning(Role::Text, text));
+        items.push(Item::new(Part::CaptionGround, ground, fill));
+        items.push(block.place(Part::Caption, x, margin, w, Align::Left, look.palette.snow).meaning(Role::Text, text));
     }
     items
 }
@@ -101,13 +101,13 @@ fn divider(look: &Look<'_>, area: Rect) -> Vec<Item> {
         let points = vec![pos(at - direction * s, y - s), pos(at, y), pos(at - direction * s, y + s)];
         Shape::Path { points, closed: false, width: line::THIN * unit, color: palette.ink, fill: Rgba::CLEAR }
     };
-    let mut target = Item::new("divider", area, Shape::Empty).meaning(Role::Button, words::divider(look.lang));
+    let mut target = Item::new(Part::Divider, area, Shape::Empty).meaning(Role::Button, words::divider(look.lang));
     target.press = look.pressable.then_some(Press::Divide);
     vec![
         target,
-        Item::new("divider.line", line, Shape::Fill { color: palette.snow, radius: 0.0 }),
-        Item::new("divider.handle", handle, Shape::Fill { color: palette.snow, radius }),
-        Item::new("divider.chevron", handle, chevron(-1.0)),
-        Item::new("divider.chevron", handle, chevron(1.0)),
+        Item::new(Part::DividerLine, line, Shape::Fill { color: palette.snow, radius: 0.0 }),
+        Item::new(Part::DividerHandle, handle, Shape::Fill { color: palette.snow, radius }),
+        Item::new(Part::DividerChevron, handle, chevron(-1.0)),
+        Item::new(Part::DividerChevron, handle, chevron(1.0)),
     ]
 }

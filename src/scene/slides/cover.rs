@@ -4,7 +4,7 @@ use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Calm, Cover},
     scene::{
-        Item, Line, Role, Shape, chrome,
+        Item, Line, Part, Role, Shape, chrome,
         look::Ink,
         picture::{picture, text_side},
         scrim::{self, Tone},
@@ -43,8 +43,8 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
     } else {
         let (words, tone) = scrim::toned(look, &slide.photo, words);
         let mut items = picture(look, &slide.photo, stage, 0, look.drift);
-        let (veiled, strip) = plate::veiled(look, &slide.photo, words, tone);
-        items.extend(veiled);
+        let (on_scrims, strip) = plate::on_scrims(look, &slide.photo, words, tone);
+        items.extend(on_scrims);
         (items, strip)
     };
     Layer { items, strip }
@@ -74,7 +74,7 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
         banner(look, slide, below, Hang::Share(0.3), Tone::Night)
     };
     let picture = rect(0.0, 0.0, look.stage.size.w, look.stage.size.h * TALL_SHARE);
-    items.extend(scrim::around(look, &slide.photo, picture, &words, Tone::Night));
+    items.extend(scrim::around(look, &slide.photo, picture, &words, Tone::Night).into_iter().map(|scrim| scrim.item));
     items.extend(words);
     items.extend(plate::footnote(look, Some(&slide.photo), true));
     Layer { items, strip: Strip::Dark }
@@ -93,9 +93,9 @@ fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, tone: Tone) ->
         let mut title = look.scale.display();
         // Upright screens leave less sky over the subject.
         title.size *= if look.stage.is_portrait() { 0.7 } else { 0.8 };
-        stack.text("title", look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
+        stack.text(Part::Title, look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
         stack.space(space::APART);
-        stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
+        stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     stack.items
 }
@@ -109,9 +109,9 @@ fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, tone: Tone) -> Vec<Item>
     title.size *= 0.72;
     let words = rect(safe.min.x + side + gap, safe.min.y, safe.w() - side - gap, safe.h());
     let stack = stacked(look, words, Align::Left, Hang::Top, |stack| {
-        stack.text("title", look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
+        stack.text(Part::Title, look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
         stack.space(space::NEAR);
-        stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Running, ink.text, Role::Text);
+        stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Running, ink.text, Role::Text);
     });
     // The seal is level with the capitals of the title's first line.
     let top = safe.min.y + title.line_height() * 0.5 - side * 0.5;
@@ -167,7 +167,7 @@ impl Plaque {
         let align = if self.at_right { Align::Right } else { Align::Left };
         let stack = stacked(look, self.lead, align, self.hang, |stack| {
             stack.rule(ink.accent);
-            stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
+            stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
         });
         stack.items
     }
@@ -187,5 +187,5 @@ fn vertical(text: &str, x: f32, top: f32, style: TextStyle, color: crate::units:
     });
     let lines: Vec<Line> = lines.collect();
     let area = rect(x, top, style.size, step * lines.len() as f32);
-    Item::new("title", area, Shape::Text { lines, style, color }).meaning(Role::Heading, text)
+    Item::new(Part::Title, area, Shape::Text { lines, style, color }).meaning(Role::Heading, text)
 }

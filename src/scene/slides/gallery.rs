@@ -4,7 +4,7 @@ use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Gallery, Photo},
     scene::{
-        Item, Role,
+        Item, Part, Role,
         picture::picture,
         typeset::{Align, Wrap},
     },
@@ -50,7 +50,7 @@ fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Item> {
     let space = size(area.w(), area.h() - look.scale.gap_small * 0.6);
     let block = look.setter.fit(text, style(look), space, Wrap::Running);
     let y = area.min.y + look.scale.gap_small * 0.6;
-    Some(block.place("caption", area.min.x, y, area.w(), Align::Left, look.palette.snow).meaning(Role::Text, text))
+    Some(block.place(Part::Caption, area.min.x, y, area.w(), Align::Left, look.palette.snow).meaning(Role::Text, text))
 }
 
 /// Where the pictures go: the first takes the larger part, the others share the rest.

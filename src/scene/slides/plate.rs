@@ -4,10 +4,10 @@ use super::{Layer, Look, Strip};
 use crate::{
     content::{Calm, Photo, SlideKind},
     scene::{
-        Item, Role, Shape, chrome,
+        Item, Part, Role, Shape, chrome,
         look::Ink,
         picture::{credit_line, picture},
-        scrim::{self, Tone, veil},
+        scrim::{self, Scrim, Tone, run_out},
         stack::{Hang, stacked},
         typeset::{Align, Wrap},
         words,
@@ -27,7 +27,7 @@ pub(super) struct Plate {
 /// The heading takes at most `head_share` of the height; the rest is the content's.
 pub(super) fn plate(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body: &str, head_share: f32) -> Plate {
     let stage = look.stage.rect();
-    let mut items = vec![Item::new("paper", stage, Shape::Fill { color: look.palette.paper, radius: 0.0 })];
+    let mut items = vec![Item::new(Part::Paper, stage, Shape::Fill { color: look.palette.paper, radius: 0.0 })];
     let mut area = look.safe();
     if let Some(photo) = photo {
         // Larger texts take their room from the picture.
@@ -122,7 +122,7 @@ fn beside(look: &Look<'_>, heading: &str, body: &str, is_dark: bool) -> Plate {
 }
 
 fn ground(look: &Look<'_>, is_dark: bool) -> Item {
-    let (part, color) = if is_dark { ("ground", look.tint.deep) } else { ("paper", look.palette.paper) };
+    let (part, color) = if is_dark { (Part::Ground, look.tint.deep) } else { (Part::Paper, look.palette.paper) };
     Item::new(part, look.stage.rect(), Shape::Fill { color, radius: 0.0 })
 }
 
@@ -141,7 +141,7 @@ fn watermark(look: &Look<'_>, area: Rect, is_dark: bool) -> Option<Item> {
     let color = if is_dark { look.tint.light } else { look.tint.strong };
     let block = look.setter.set(&seal.to_string(), style.at(size), f32::INFINITY, Wrap::Running);
     let y = area.max.y - block.size.h;
-    let item = block.place("watermark", area.min.x, y, size, Align::Left, color.faded(fade::WATERMARK));
+    let item = block.place(Part::Watermark, area.min.x, y, size, Align::Left, color.faded(fade::WATERMARK));
     (size > style.size * 1.2).then(|| look.arriving(1, item))
 }
 
@@ -152,13 +152,13 @@ pub(super) fn side_picture(look: &Look<'_>, photo: &Photo, column: Rect, at_righ
     let taken = column.w() + 1.2 * look.scale.margin;
     let x = if at_right { 0.0 } else { taken };
     let area = rect(x, 0.0, stage.w() - taken, stage.h());
-    let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
+    let mut items = vec![Item::new(Part::Ground, stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
     items.extend(picture(look, photo, area, 0, look.drift));
     let width = area.w() * 0.22;
     let melt = rect(if at_right { area.max.x - width } else { area.min.x }, 0.0, width, stage.h());
-    items.push(veil(look.tint.deep, 1.0, melt, 0.0, true, at_right));
+    items.push(run_out(look.tint.deep, 1.0, melt, 0.0, true, at_right));
     let print = footnote(look, Some(photo), true);
-    items.push(scrim::foot(look, photo, corner(look, &print), &[]));
+    items.push(scrim::foot(look, photo, corner(look, &print), &[]).item);
     items.extend(print);
     items
 }
@@ -168,10 +168,10 @@ pub(super) fn side_picture(look: &Look<'_>, photo: &Photo, column: Rect, at_righ
 pub(super) fn tall_picture(look: &Look<'_>, photo: &Photo, share: f32) -> (Vec<Item>, Rect) {
     let stage = look.stage.rect();
     let picture_area = rect(0.0, 0.0, stage.w(), stage.h() * share);
-    let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
+    let mut items = vec![Item::new(Part::Ground, stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
     items.extend(picture(look, photo, picture_area, 0, look.drift));
     let melt = rect(0.0, picture_area.h() * 0.72, stage.w(), picture_area.h() * 0.28 + 1.0);
-    items.push(veil(look.tint.deep, 1.0, melt, 0.0, false, true));
+    items.push(run_out(look.tint.deep, 1.0, melt, 0.0, false, true));
     let mut below = look.safe();
     below.min.y = picture_area.max.y + look.scale.gap_small;
     (items, below)
@@ -204,27 +204,28 @@ pub(super) fn full_picture(look: &Look<'_>, photo: &Photo, share: f32) -> FullPi
 }
 
 impl FullPicture {
-    /// The picture, a veil as strong as the words need, the words, and the small print; `words` sets them in a tone.
+    /// The picture, scrims as strong as the words need, the words, and the small print; `words` sets them in a tone.
     pub fn with(mut self, look: &Look<'_>, photo: &Photo, words: impl Fn(Tone, Rect) -> Vec<Item>) -> Layer {
         let (words, tone) = scrim::toned(look, photo, |tone| words(tone, self.area));
-        let (veiled, strip) = veiled(look, photo, words, tone);
-        self.items.extend(veiled);
+        let (set, strip) = on_scrims(look, photo, words, tone);
+        self.items.extend(set);
         Layer { items: self.items, strip }
     }
 }
 
-/// `words` and the small print on a picture that fills the stage, with the veils they need, and what the strip of
+/// `words` and the small print on a picture that fills the stage, with the scrims they need, and what the strip of
 /// controls then stands on: under dark words a bright foot is left bright.
-pub(super) fn veiled(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Tone) -> (Vec<Item>, Strip) {
-    let mut items = scrim::around(look, photo, look.stage.rect(), &words, tone);
+pub(super) fn on_scrims(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Tone) -> (Vec<Item>, Strip) {
+    let mut scrims = scrim::around(look, photo, look.stage.rect(), &words, tone);
     let wide = footnote(look, Some(photo), true);
     let bright = if tone == Tone::Day { bright_print(look, photo, &wide) } else { None };
     let strip = if bright.is_some() { Strip::Bright } else { Strip::Dark };
-    let (print, veil) = bright.unwrap_or_else(|| {
-        let veil = scrim::foot(look, photo, corner(look, &wide), &items);
-        (wide, veil)
+    let (print, foot) = bright.unwrap_or_else(|| {
+        let foot = scrim::foot(look, photo, corner(look, &wide), &scrims);
+        (wide, foot)
     });
-    items.push(veil);
+    scrims.push(foot);
+    let mut items: Vec<Item> = scrims.into_iter().map(|scrim| scrim.item).collect();
     items.extend(words);
     let soft = look.on_strip(strip).soft;
     items.extend(print.into_iter().map(|mut item| {
@@ -236,15 +237,15 @@ pub(super) fn veiled(look: &Look<'_>, photo: &Photo, words: Vec<Item>, tone: Ton
     (items, strip)
 }
 
-/// The small print with the light veil under it: as `wide` as it is, else over the ticks alone, where the picture may be
+/// The small print with the light scrim under it: as `wide` as it is, else over the ticks alone, where the picture may be
 /// calmer; nothing if neither is bright enough.
-fn bright_print(look: &Look<'_>, photo: &Photo, wide: &[Item]) -> Option<(Vec<Item>, Item)> {
+fn bright_print(look: &Look<'_>, photo: &Photo, wide: &[Item]) -> Option<(Vec<Item>, Scrim)> {
     let narrow = || footnote_in(look, Some(photo), true, chrome::ticks_width(look));
     let size = look.scale.credit().size;
     let is_full_size = |item: &Item| matches!(&item.shape, Shape::Text { style, .. } if style.size >= size);
     let on = |print: Vec<Item>| {
-        let veil = scrim::bright_foot(look, photo, corner(look, &print), &print)?;
-        Some((print, veil))
+        let foot = scrim::bright_foot(look, photo, corner(look, &print), &print)?;
+        Some((print, foot))
     };
     on(wide.to_vec()).or_else(|| Some(narrow()).filter(|print| print.iter().all(is_full_size)).and_then(on))
 }
@@ -304,7 +305,7 @@ fn small_print(look: &Look<'_>, text: &str, ink: Ink, width: f32) -> Vec<Item> {
     let space = size(width, look.scale.small_print);
     let block = look.setter.fit(text, style, space, Wrap::Small);
     let y = look.stage.size.h - look.scale.strip - block.size.h;
-    vec![block.place("credit", safe.min.x, y, width, Align::Left, ink.soft).meaning(Role::Text, text)]
+    vec![block.place(Part::Credit, safe.min.x, y, width, Align::Left, ink.soft).meaning(Role::Text, text)]
 }
 
 /// Slides that state facts name their source; a quotation and a row of pictures do not.

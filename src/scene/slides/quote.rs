@@ -4,7 +4,7 @@ use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Calm, Photo, Quote},
     scene::{
-        Item, Role, Shape,
+        Item, Part, Role, Shape,
         look::Ink,
         picture::picture,
         scrim,
@@ -18,7 +18,7 @@ use crate::{
 pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
     let Some(photo) = &slide.photo else {
         let ground = Shape::Fill { color: look.tint.deep, radius: 0.0 };
-        let mut items = vec![Item::new("ground", look.stage.rect(), ground)];
+        let mut items = vec![Item::new(Part::Ground, look.stage.rect(), ground)];
         items.extend(words(look, slide, look.safe(), Align::Center, Hang::Share(0.42), look.on_dark()));
         items.extend(plate::footnote(look, None, true));
         return Layer { items, strip: Strip::Dark };
@@ -30,8 +30,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
     let (words, tone) =
         scrim::toned(look, photo, |tone| words(look, slide, area, Align::Center, hang, look.on_picture(tone)));
     let mut items = picture(look, photo, look.stage.rect(), 0, look.drift);
-    let (veiled, strip) = plate::veiled(look, photo, words, tone);
-    items.extend(veiled);
+    let (on_scrims, strip) = plate::on_scrims(look, photo, words, tone);
+    items.extend(on_scrims);
     Layer { items, strip }
 }
 
@@ -64,9 +64,9 @@ fn words(look: &Look<'_>, slide: &Quote, area: Rect, align: Align, hang: Hang, i
     let stack = stacked(look, area, align, hang, |stack| {
         stack.rule(ink.accent);
         stack.space(space::NEAR);
-        stack.text("quote", look.text(&slide.text), look.scale.quote(), Wrap::Balanced, ink.text, Role::Heading);
+        stack.text(Part::Quote, look.text(&slide.text), look.scale.quote(), Wrap::Balanced, ink.text, Role::Heading);
         stack.space(space::WIDE);
-        stack.text("by", look.text(&slide.by), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
+        stack.text(Part::QuoteBy, look.text(&slide.by), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     stack.items
 }

@@ -4,7 +4,7 @@ use super::{Layer, Look, Strip, plate};
 use crate::{
     content::{Chain, Step},
     scene::{
-        Item, Role, Shape,
+        Item, Part, Role, Shape,
         look::Fit,
         picture::picture,
         typeset::{Align, Block, Wrap},
@@ -76,7 +76,7 @@ impl Ring {
         }
         let area = self.square(radius);
         let items = match &slide.photo {
-            None => vec![Item::new("chain.heart", area, Shape::Fill { color: look.tint.wash, radius })],
+            None => vec![Item::new(Part::ChainHeart, area, Shape::Fill { color: look.tint.wash, radius })],
             Some(photo) => picture(look, photo, area, 0, Fraction::ZERO),
         };
         items.into_iter().map(|item| look.arriving(0, item.rounded(radius))).collect()
@@ -93,7 +93,7 @@ impl Ring {
         let points = (0..=(ROUND * drawn) as usize).map(|n| self.at(n as f32 / ROUND * self.count as f32)).collect();
         let color = look.tint.strong;
         let line = Shape::Path { points, closed: false, width: line::BAND * unit, color, fill: Rgba::CLEAR };
-        let mut items = vec![Item::new("chain.rail", self.square(self.radius), line)];
+        let mut items = vec![Item::new(Part::ChainRail, self.square(self.radius), line)];
         items.extend((0..self.count).map(|step| look.arriving(2 + step, self.arrow(look, step as f32 + 0.5))));
         items
     }
@@ -108,7 +108,7 @@ impl Ring {
         let color = look.tint.strong;
         let head = Shape::Path { points, closed: true, width: 0.0, color: Rgba::CLEAR, fill: color };
         let area = rect(at.x - length, at.y - length, 2.0 * length, 2.0 * length);
-        Item::new("chain.arrow", area, head)
+        Item::new(Part::ChainArrow, area, head)
     }
 
     fn mark(&self, look: &Look<'_>, step: usize) -> [Item; 2] {
@@ -116,7 +116,7 @@ impl Ring {
         [(mark::KNOB, look.palette.paper), (mark::KNOB - line::BAND * 0.75, look.tint.strong)].map(|(units, color)| {
             let radius = units * look.scale.unit * look.arrival(2 + step).settling().get();
             let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-            Item::new("chain.dot", area, Shape::Fill { color, radius })
+            Item::new(Part::ChainDot, area, Shape::Fill { color, radius })
         })
     }
 
@@ -195,7 +195,7 @@ impl Ring {
 
 /// One thing a step says, and how far it stands from the top of all.
 struct Said {
-    part: &'static str,
+    part: Part,
     text: String,
     block: Block,
     color: Rgba,
@@ -216,9 +216,9 @@ impl Words {
         let count = look.arrival(2 + order).settling();
         let figure = step.stat.as_ref().map_or_else(String::new, |stat| stat.figure_at(look.lang, count).spoken());
         let parts = [
-            ("step.figure", figure.as_str(), larger(look.scale.figure(), 0.6), look.tint.strong),
-            ("step.name", look.text(&step.name), larger(look.scale.card_title(), 1.15), look.palette.ink),
-            ("step.note", look.text(&step.note), look.scale.label(), look.palette.accent),
+            (Part::StepFigure, figure.as_str(), larger(look.scale.figure(), 0.6), look.tint.strong),
+            (Part::StepName, look.text(&step.name), larger(look.scale.card_title(), 1.15), look.palette.ink),
+            (Part::StepNote, look.text(&step.note), look.scale.label(), look.palette.accent),
         ];
         let mut words = Self { blocks: Vec::new(), height: 0.0, fits: true };
         for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {

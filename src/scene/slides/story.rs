@@ -20,7 +20,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Story) -> Layer {
     if look.stage.is_portrait() { tall(look, slide) } else { wide(look, slide) }
 }
 
-/// Text in a column at the calm side, behind it a veil that runs out towards the subject.
+/// Text in a column at the calm side, behind it a scrim that runs out towards the subject.
 fn wide(look: &Look<'_>, slide: &Story) -> Layer {
     let (stage, safe) = (look.stage.rect(), look.safe());
     let share = if look.stage.is_ultra_wide() { 0.27 } else { 0.36 };
@@ -37,8 +37,8 @@ fn wide(look: &Look<'_>, slide: &Story) -> Layer {
     let hang = plate::hang(&slide.photo);
     let (words, tone) = scrim::toned(look, &slide.photo, |tone| words(look, slide, column, hang, tone));
     let mut items = picture(look, &slide.photo, stage, 0, look.drift);
-    let (veiled, strip) = plate::veiled(look, &slide.photo, words, tone);
-    items.extend(veiled);
+    let (on_scrims, strip) = plate::on_scrims(look, &slide.photo, words, tone);
+    items.extend(on_scrims);
     Layer { items, strip }
 }
 

@@ -4,7 +4,7 @@ use super::{Layer, Look, Strip, plate, stations};
 use crate::{
     content::{Event, Timeline},
     scene::{
-        Item, Role, Shape,
+        Item, Part, Role, Shape,
         look::Fit,
         typeset::{Align, Wrap},
     },
@@ -40,8 +40,8 @@ fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> st
     let (x, y) = date_width.map_or(below, |taken| (taken + fit.length(space::APART), fit.length(space::TIGHT)));
     let text_block = fit.set(text, text_style, (width - x).max(1.0), Wrap::Balanced);
     let items = vec![
-        date_block.place("event.date", 0.0, 0.0, width, Align::Left, look.tint.strong).meaning(Role::Text, date),
-        text_block.place("event.text", x, y, width - x, Align::Left, look.palette.ink).meaning(Role::Text, text),
+        date_block.place(Part::EventDate, 0.0, 0.0, width, Align::Left, look.tint.strong).meaning(Role::Text, date),
+        text_block.place(Part::EventText, x, y, width - x, Align::Left, look.palette.ink).meaning(Role::Text, text),
     ];
     let height = date_block.size.h.max(y + text_block.size.h);
     stations::Station { items, height, fits: date_block.fits && text_block.fits }
@@ -54,7 +54,7 @@ fn line(look: &Look<'_>, rail: &stations::Rail) -> Vec<Item> {
     let (grown, half) = (look.arrival(1).eased().get(), line::FIRM / 2.0 * unit);
     let (w, h) = ((rail.end.x - first.x) * grown + 2.0 * half, (rail.end.y - first.y) * grown + 2.0 * half);
     let bar = rect(first.x - half, first.y - half, w, h);
-    let mut items = vec![Item::new("timeline.rail", bar, Shape::Fill { color: look.tint.strong, radius: 0.0 })];
+    let mut items = vec![Item::new(Part::TimelineRail, bar, Shape::Fill { color: look.tint.strong, radius: 0.0 })];
     items.extend(rail.marks.iter().enumerate().map(|(index, mark)| look.arriving(1 + index, dot(look, *mark))));
     items
 }
@@ -62,5 +62,5 @@ fn line(look: &Look<'_>, rail: &stations::Rail) -> Vec<Item> {
 fn dot(look: &Look<'_>, at: Pos) -> Item {
     let radius = mark::DOT * look.scale.unit;
     let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-    Item::new("timeline.dot", area, Shape::Fill { color: look.palette.accent, radius })
+    Item::new(Part::TimelineDot, area, Shape::Fill { color: look.palette.accent, radius })
 }

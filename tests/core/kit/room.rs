@@ -139,7 +139,7 @@ impl Room {
 
     /// All items that are this part of the slide.
     pub(crate) fn parts(&self, part: &str) -> Vec<Item> {
-        self.scene().items.into_iter().filter(|item| item.part == part).collect()
+        self.scene().items.into_iter().filter(|item| item.part.name() == part).collect()
     }
 
     /// The labels of everything that asks for `action` when it is pressed.

@@ -73,7 +73,7 @@ fn everything_that_can_be_pressed_has_a_name_and_a_role() {
 fn controls_keep_off_the_edge_where_frames_cover_the_glass() {
     none(|scene, item| {
         let inner = scene.stage.rect().shrunk(scene.stage.mm(EDGE_MM));
-        (item.part == "button" && !inner.holds(item.rect, 0.5)).then(|| format!("{:?}", item.rect))
+        (item.part.name() == "button" && !inner.holds(item.rect, 0.5)).then(|| format!("{:?}", item.rect))
     });
 }
 
@@ -81,8 +81,8 @@ fn controls_keep_off_the_edge_where_frames_cover_the_glass() {
 fn controls_do_not_cover_each_other() {
     for room in rooms() {
         for (view, scene) in room.in_every_view() {
-            let start = scene.items.iter().rposition(|item| item.part == "dim").unwrap_or_default();
-            let buttons: Vec<&Item> = scene.items[start..].iter().filter(|item| item.part == "button").collect();
+            let start = scene.items.iter().rposition(|item| item.part.name() == "dim").unwrap_or_default();
+            let buttons: Vec<&Item> = scene.items[start..].iter().filter(|item| item.part.name() == "button").collect();
             for (index, one) in buttons.iter().enumerate() {
                 let other = buttons[index + 1..].iter().find(|other| other.rect.shrunk(0.5).overlaps(one.rect));
                 assert!(other.is_none(), "{view}: {:?} and {:?}", one.meaning, other.map(|other| &other.meaning));
@@ -165,8 +165,8 @@ fn the_invitation_covers_neither_the_place_nor_the_ticks() {
     for place in Room::all() {
         let room = place.when(|state| state.phase = Phase::Attract);
         for (view, scene) in room.in_every_view().into_iter().filter(|(_, scene)| scene.stage.text_scale <= 1.0) {
-            let invitation = scene.items.iter().find(|item| item.part == "invitation").expect("it invites");
-            for item in scene.items.iter().filter(|item| ["tick", "position"].contains(&item.part)) {
+            let invitation = scene.items.iter().find(|item| item.part.name() == "invitation").expect("it invites");
+            for item in scene.items.iter().filter(|item| ["tick", "position"].contains(&item.part.name())) {
                 assert!(item.rect.max.x <= invitation.rect.min.x, "{view}: {} is covered", item.part);
             }
         }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use xiongguan::{
     content::Lang,
-    scene::{Align, Block, BlockLine, Setter, Shape, Wrap},
+    scene::{Align, Block, BlockLine, Part, Setter, Shape, Wrap},
     theme::{TextStyle, sans, serif},
     units::{Rgba, size},
 };
@@ -191,7 +191,8 @@ fn a_line_break_of_the_author_starts_a_paragraph() {
 #[test]
 fn a_full_stop_does_not_shift_a_centred_line() {
     let left = |text: &str| {
-        let item = set("zh", text, 30.0, Wrap::Balanced).place("quote", 0.0, 0.0, 300.0, Align::Center, Rgba::CLEAR);
+        let item =
+            set("zh", text, 30.0, Wrap::Balanced).place(Part::Quote, 0.0, 0.0, 300.0, Align::Center, Rgba::CLEAR);
         match item.shape {
             Shape::Text { lines, .. } => lines[0].x,
             _ => unreachable!("texts are text"),
@@ -201,7 +202,7 @@ fn a_full_stop_does_not_shift_a_centred_line() {
     assert!((left("关守着戈壁") - left("关守着戈壁。") - STYLE.size / 4.0).abs() < 0.01);
     // As wide as its column, a line stays in it.
     let full = set("zh", "关守着戈壁。", 6.0, Wrap::Balanced);
-    let item = full.place("quote", 0.0, 0.0, 6.0 * STYLE.size, Align::Center, Rgba::CLEAR);
+    let item = full.place(Part::Quote, 0.0, 0.0, 6.0 * STYLE.size, Align::Center, Rgba::CLEAR);
     assert!(matches!(&item.shape, Shape::Text { lines, .. } if lines[0].x.abs() < 0.01));
 }
 
