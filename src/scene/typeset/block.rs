@@ -108,7 +108,7 @@ impl Setter<'_> {
         block
     }
 
-    /// The width of `text` on one line, in points.
+    /// The width of `text` on one line, in points; a line break in it counts as a space.
     #[must_use]
     pub fn width(&self, text: &str, style: TextStyle) -> f32 {
         Run::new(self.measure, text, style.face, &[]).width(0..text.chars().count()) * style.size

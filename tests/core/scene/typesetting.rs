@@ -1,10 +1,12 @@
 //! Lines of Chinese and English text as a careful typesetter would break them.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use xiongguan::{
     content::Lang,
-    scene::{Align, Block, BlockLine, Part, Setter, Shape, Wrap},
-    theme::{TextStyle, sans, serif},
+    scene::{Align, Block, BlockLine, Measure, Part, Setter, Shape, Wrap},
+    theme::{Face, TextStyle, sans, serif},
     units::{Rgba, size},
 };
 
@@ -139,6 +141,21 @@ proptest! {
         let kept = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
         prop_assert_eq!(block.lines.iter().map(|line| kept(&line.text)).sum::<usize>(), kept(&text));
         prop_assert!(setter.fit(&text, STYLE, size(ems * STYLE.size, 100.0), wrap).style.size <= STYLE.size);
+    }
+
+    #[test]
+    fn a_text_is_set_whoever_measures_it(text in "[\\PC\\n\\r\\t\u{200d}\u{301}]{0,40}", advances in proptest::collection::vec(any::<f32>(), 0..80)) {
+        struct Any(Vec<f32>);
+        impl Measure for Any {
+            fn advances(&self, _: &str, _: Face) -> Arc<[f32]> {
+                self.0.as_slice().into()
+            }
+        }
+        let lang = Lang::new("zh");
+        let setter = Setter { measure: &Any(advances), lang: &lang, unbroken: &[] };
+        let block = setter.set(&text, STYLE, 90.0, Wrap::Balanced);
+        prop_assert!(block.lines.iter().all(|line| !line.text.contains('\n')));
+        let _ = setter.width(&text, STYLE);
     }
 
     #[test]
