@@ -17,13 +17,15 @@ pub struct Album {
     target: Target,
     pages: HashMap<String, Page>,
     cache: Option<Cache>,
-    /// The number of the next texture; never used twice.
-    next: u64,
+    /// How many pages were made.
+    made: u64,
 }
 
 struct Page {
     state: PictureState,
     id: TextureId,
+    /// Its place in the order in which all pages were made, from 1; never used twice.
+    number: u64,
     /// Taken by the camera when it first draws the picture.
     fresh: Option<Arc<ColorImage>>,
 }
@@ -41,7 +43,7 @@ impl Album {
     #[must_use]
     pub fn with_cache(folder: Folder, size: [u32; 2], cache: Option<Cache>) -> Self {
         let target = Target { width: size[0], height: size[1] };
-        Self { folder, target, pages: HashMap::new(), cache, next: 0 }
+        Self { folder, target, pages: HashMap::new(), cache, made: 0 }
     }
 
     /// Rids the cache of what was not used; how many pictures had to be decoded, if there is a cache.
@@ -73,8 +75,8 @@ impl Album {
     }
 
     fn read(&mut self, file: &str) -> Page {
-        let id = TextureId::User(self.next);
-        self.next += 1;
+        self.made += 1;
+        let (number, id) = (self.made, TextureId::User(self.made));
         let path = self.folder.resolve(file).ok();
         let picture = path.and_then(|path| match &mut self.cache {
             Some(cache) => cache.decode(&path, self.target).ok(),
@@ -83,9 +85,9 @@ impl Album {
         match picture {
             Some(picture) => {
                 let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
-                Page { state: PictureState::Ready(picture.facts), id, fresh: Some(Arc::new(image)) }
+                Page { state: PictureState::Ready(picture.facts), id, number, fresh: Some(Arc::new(image)) }
             }
-            None => Page { state: PictureState::Broken, id, fresh: None },
+            None => Page { state: PictureState::Broken, id, number, fresh: None },
         }
     }
 }
@@ -93,6 +95,10 @@ impl Album {
 impl Pictures for Album {
     fn state(&self, file: &str) -> &PictureState {
         self.pages.get(file).map_or(&PENDING, |page| &page.state)
+    }
+
+    fn revision(&self, file: &str) -> u64 {
+        self.pages.get(file).map_or(0, |page| page.number)
     }
 }
 

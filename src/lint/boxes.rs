@@ -165,15 +165,15 @@ fn overlapping(lines: &[Run<'_>]) -> Vec<Fault> {
     faults
 }
 
-/// Words of the slide under a control or under the words of the strip.
+/// Words of the slide under a control or under the words of the bottom bar.
 fn on_controls(lines: &[Run<'_>], chrome: &[Run<'_>], scene: &Scene) -> Vec<Fault> {
-    let strip_top = scene.stage.size.h - Scale::of(&scene.stage).strip;
+    let bar_top = scene.stage.size.h - Scale::of(&scene.stage).bottom_bar;
     let grounds = scene.items.iter().filter(|item| item.part.is_control_ground());
-    let seals = scene.items.iter().filter(|item| item.part == Part::Seal && item.rect.min.y > strip_top);
+    let seals = scene.items.iter().filter(|item| item.part == Part::Seal && item.rect.min.y > bar_top);
     let controls: Vec<Rect> = grounds
         .chain(seals)
         .map(|item| item.rect)
-        .chain(chrome.iter().filter(|line| line.area.min.y > strip_top).map(|line| line.area))
+        .chain(chrome.iter().filter(|line| line.area.min.y > bar_top).map(|line| line.area))
         .collect();
     let mut faults = Vec::new();
     for line in lines {
@@ -184,7 +184,7 @@ fn on_controls(lines: &[Run<'_>], chrome: &[Run<'_>], scene: &Scene) -> Vec<Faul
     faults
 }
 
-/// On plates of paper, words stand beside pictures, not on them.
+/// On paper, words stand beside pictures, not on them.
 fn on_pictures(lines: &[Run<'_>], scene: &Scene) -> Vec<Fault> {
     if !scene.items.iter().any(|item| item.part == Part::Paper) {
         return Vec::new();

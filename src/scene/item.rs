@@ -207,6 +207,12 @@ impl Item {
     /// The item moved by `dx`, `dy`.
     #[must_use]
     pub fn moved(mut self, dx: f32, dy: f32) -> Self {
+        self.shift(dx, dy);
+        self
+    }
+
+    /// Moves the item by `dx`, `dy`.
+    pub(super) fn shift(&mut self, dx: f32, dy: f32) {
         self.rect = self.rect.moved(dx, dy);
         match &mut self.shape {
             Shape::Text { lines, .. } => {
@@ -223,6 +229,5 @@ impl Item {
             }
             _ => {}
         }
-        self
     }
 }

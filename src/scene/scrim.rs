@@ -1,10 +1,10 @@
 //! Words on pictures: light or dark ones, whichever the picture carries better, and a scrim no heavier than they need.
 
 use super::{
-    Item, Part, Shape,
-    chrome::ticks_width,
-    look::{Ink, Look},
-    picture::crop,
+    Part, Shape,
+    crop::crop,
+    laid::Laid,
+    look::{Look, Tone},
 };
 use crate::{
     content::Photo,
@@ -12,18 +12,9 @@ use crate::{
     units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, Size, pos, rect, size},
 };
 
-/// Which way words stand out from a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
-    /// Light words; the scrim darkens.
-    Night,
-    /// Dark words; the scrim lightens.
-    Day,
-}
-
 /// A soft ground behind words on a picture.
 pub(super) struct Scrim {
-    pub item: Item,
+    pub item: Laid,
     pub tone: Tone,
     /// How solid it is where it is most solid, 0 ..= 1, as it is painted.
     pub strength: f32,
@@ -33,7 +24,7 @@ impl Scrim {
     /// A glow of `color`, `strength` solid, over `block`.
     fn glow(block: Rect, color: Rgba, strength: f32, reach: Size, tone: Tone) -> Self {
         let color = color.faded(strength);
-        let item = Item::new(Part::Scrim, block, Shape::Glow { color, reach });
+        let item = Laid::new(Part::Scrim, block, Shape::Glow { color, reach });
         Self { item, tone, strength: f32::from(color.a) / 255.0 }
     }
 }
@@ -56,36 +47,17 @@ const DAY_MOST: f32 = 0.42;
 /// With high contrast asked for, hardly anything of the picture is left behind words.
 const HIGH_CONTRAST: f32 = 0.97;
 
-impl Look<'_> {
-    /// Colours of words on a picture.
-    pub fn on_picture(&self, tone: Tone) -> Ink {
-        match tone {
-            Tone::Night => Ink { soft: self.palette.snow, ..self.on_dark() },
-            // Lesser text and lighter accents would need a lighter sky than there is.
-            Tone::Day => Ink { soft: self.palette.day_ink, text: self.palette.day_ink, accent: self.tint.deep },
-        }
-    }
-
-    /// Colour of the scrim behind them.
-    pub const fn scrim(&self, tone: Tone) -> Rgba {
-        match tone {
-            Tone::Night => self.tint.deep,
-            Tone::Day => self.palette.day,
-        }
-    }
-}
-
 /// Words on `photo`, which fills the stage, in the tone that needs the lighter scrim.
 ///
 /// `words` sets them in a tone. Dark ones keep clear of the foot of the stage, which is shaded for the controls.
-pub(super) fn toned(look: &Look<'_>, photo: &Photo, words: impl Fn(Tone) -> Vec<Item>) -> (Vec<Item>, Tone) {
+pub(super) fn toned(look: &Look<'_>, photo: &Photo, words: impl Fn(Tone) -> Vec<Laid>) -> (Vec<Laid>, Tone) {
     let (stage, night) = (look.stage.rect(), words(Tone::Night));
     // A dark theme stays dark.
-    if look.high_contrast || look.palette.is_dark() {
+    if look.comfort.high_contrast || look.palette.is_dark() {
         return (night, Tone::Night);
     }
     let lines = lines(&night);
-    let foot = stage.max.y - (look.scale.strip + look.scale.small_print) * FOOT_REACH;
+    let foot = stage.max.y - (look.scale.bottom_bar + look.scale.small_print) * FOOT_REACH;
     let is_clear = lines.iter().all(|line| line.rect.max.y < foot);
     let needs = |tone| {
         let seen = lines.iter().filter_map(|line| Some((seen(look, photo, stage, line.rect)?, line.size)));
@@ -106,7 +78,7 @@ pub(super) fn strength(look: &Look<'_>, photo: &Photo, area: Rect, lines: &[Plac
 
 /// The same where a scrim of the other tone, `beneath` solid, lies between the picture and this one.
 fn strength_over(look: &Look<'_>, photo: &Photo, area: Rect, lines: &[Place], tone: Tone, beneath: f32) -> f32 {
-    if look.high_contrast {
+    if look.comfort.high_contrast {
         return HIGH_CONTRAST;
     }
     let day = encoded(look.scrim(Tone::Day).luminance());
@@ -185,15 +157,15 @@ pub(super) struct Place {
 }
 
 /// The lines of all words among `items`: where the picture behind them matters.
-pub(super) fn lines(items: &[Item]) -> Vec<Place> {
+pub(super) fn lines(items: &[Laid]) -> Vec<Place> {
     let mut places = Vec::new();
     for item in items {
-        let Shape::Text { lines, style, .. } = &item.shape else { continue };
+        let Shape::Text { lines, style, .. } = &item.item.shape else { continue };
         // A seal has a ground of its own.
-        if item.part.is_seal() {
+        if item.item.part.is_seal() {
             continue;
         }
-        let size = if item.part.is_large() { Letters::Large } else { Letters::Small };
+        let size = if item.item.part.is_large() { Letters::Large } else { Letters::Small };
         places.extend(lines.iter().map(|line| Place {
             rect: Rect {
                 min: pos(line.x, line.baseline - style.size),
@@ -212,7 +184,7 @@ const LEAST: f32 = 0.02;
 ///
 /// They run out towards the middle of the picture. Where the words are near an edge they reach it, so that no
 /// cloud hangs in the picture.
-pub(super) fn around(look: &Look<'_>, photo: &Photo, area: Rect, words: &[Item], tone: Tone) -> Vec<Scrim> {
+pub(super) fn around(look: &Look<'_>, photo: &Photo, area: Rect, words: &[Laid], tone: Tone) -> Vec<Scrim> {
     let scrim = |lines: Vec<Place>| {
         let strength = strength(look, photo, area, &lines, tone);
         let block = lines.iter().map(|line| line.rect).reduce(Rect::union).filter(|_| strength > LEAST)?;
@@ -230,7 +202,8 @@ const OWN_GROUND: f32 = 0.25;
 /// rather than smoke; it is as dark as the chapter's ground.
 fn shade(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect, tone: Tone) -> Rgba {
     let scrim = look.scrim(tone);
-    let Some(seen) = seen(look, photo, area, place).filter(|_| tone == Tone::Night && !look.high_contrast) else {
+    let Some(seen) = seen(look, photo, area, place).filter(|_| tone == Tone::Night && !look.comfort.high_contrast)
+    else {
         return scrim;
     };
     let [r, g, b] = seen.color.map(|level| (level * 255.0) as u8);
@@ -282,12 +255,12 @@ const FOOT_ASIDE: f32 = 2.4;
 
 /// A light scrim over the foot of a stage, for dark words in its left corner, which is as large as `corner`: the small
 /// `print` and what stands under it; nothing if the picture is not bright enough there for a scrim that leaves it what it is.
-pub(super) fn bright_foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Item]) -> Option<Scrim> {
+pub(super) fn bright_foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid]) -> Option<Scrim> {
     let stage = look.stage.rect();
     let scale = look.scale;
-    let under = rect(0.0, stage.max.y - scale.strip, scale.margin + ticks_width(look), scale.strip);
-    let strip = Place { rect: under, size: Letters::Small };
-    let lines: Vec<Place> = lines(print).into_iter().chain([strip]).collect();
+    let under = rect(0.0, stage.max.y - scale.bottom_bar, scale.margin + look.ticks_width(), scale.bottom_bar);
+    let bar = Place { rect: under, size: Letters::Small };
+    let lines: Vec<Place> = lines(print).into_iter().chain([bar]).collect();
     let strength = strength(look, photo, stage, &lines, Tone::Day);
     let reach = size(corner.h * FOOT_ASIDE, corner.h * (FOOT_REACH - 1.0));
     let words = Rect { min: pos(0.0, stage.max.y - corner.h), max: pos(corner.w.min(stage.w()), stage.max.y) };
@@ -322,7 +295,7 @@ const EDGE: f32 = 0.25;
 /// A scrim that is solid over its first `flat` part and runs out over the rest, without an edge the eye can find.
 ///
 /// It starts at the left (`across`) or top of `area`, or at the opposite side if `reversed`.
-pub(super) fn run_out(color: Rgba, strength: f32, area: Rect, flat: f32, across: bool, reversed: bool) -> Item {
+pub(super) fn run_out(color: Rgba, strength: f32, area: Rect, flat: f32, across: bool, reversed: bool) -> Laid {
     const STOPS: usize = 10;
     let fade = |t: f32| 1.0 - t * t * (3.0 - 2.0 * t);
     let mut stops = vec![(0.0, color.faded(strength))];
@@ -333,5 +306,5 @@ pub(super) fn run_out(color: Rgba, strength: f32, area: Rect, flat: f32, across:
     if reversed {
         stops = stops.into_iter().rev().map(|(at, color)| (1.0 - at, color)).collect();
     }
-    Item::new(Part::Scrim, area, Shape::Shade { stops, across })
+    Laid::new(Part::Scrim, area, Shape::Shade { stops, across })
 }

@@ -1,9 +1,9 @@
 //! Texts one under the other, all reduced by the same step until they fit.
 
 use super::{
-    Item, Part, Role, Shape,
+    Align, Block, Part, Role, Shape, Wrap,
+    laid::Laid,
     look::{Fit, Ink, Look},
-    typeset::{Align, Block, Wrap},
 };
 use crate::{
     theme::{TextStyle, line, mark, space},
@@ -18,7 +18,7 @@ pub(super) struct Stack<'f, 'l, 'a> {
     pub align: Align,
     /// Where the next thing starts, from the top of the column.
     pub y: f32,
-    pub items: Vec<Item>,
+    pub items: Vec<Laid>,
     pub fits: bool,
     /// How many things have been put in; decides when each one enters.
     order: usize,
@@ -26,7 +26,7 @@ pub(super) struct Stack<'f, 'l, 'a> {
 
 /// What a filled column came to.
 pub(super) struct Stacked {
-    pub items: Vec<Item>,
+    pub items: Vec<Laid>,
     pub height: f32,
 }
 
@@ -80,7 +80,7 @@ impl Stack<'_, '_, '_> {
             Align::Center => self.x + (self.width - w) / 2.0,
             Align::Right => self.x + self.width - w,
         };
-        let bar = Item::new(Part::Rule, rect(x, self.y, w, h), Shape::Fill { color, radius: 0.0 });
+        let bar = Laid::new(Part::Rule, rect(x, self.y, w, h), Shape::Fill { color, radius: 0.0 });
         self.push(bar);
         self.y += h;
         self.space(space::CLOSE);
@@ -108,7 +108,7 @@ impl Stack<'_, '_, '_> {
     /// A finished block.
     pub fn block(&mut self, part: Part, block: &Block, color: Rgba, meaning: Option<(Role, &str)>) {
         self.fits &= block.fits;
-        let mut item = block.place(part, self.x, self.y, self.width, self.align, color);
+        let mut item = block.lay(part, self.x, self.y, self.width, self.align, color);
         if let Some((role, label)) = meaning {
             item = item.meaning(role, label);
         }
@@ -117,17 +117,16 @@ impl Stack<'_, '_, '_> {
     }
 
     /// Things laid out elsewhere, with their top left corner at (0, 0) and `height` high.
-    pub fn group(&mut self, items: Vec<Item>, height: f32, fits: bool) {
+    pub fn group(&mut self, items: Vec<Laid>, height: f32, fits: bool) {
         self.fits &= fits;
         self.order += 1;
         let (x, y, order) = (self.x, self.y, self.order);
-        let look = self.fit.look;
-        self.items.extend(items.into_iter().map(|item| look.arriving(order, item.moved(x, y))));
+        self.items.extend(items.into_iter().map(|item| item.moved(x, y).arriving(order)));
         self.y += height;
     }
 
-    fn push(&mut self, item: Item) {
-        self.items.push(self.fit.look.arriving(self.order, item));
+    fn push(&mut self, item: Laid) {
+        self.items.push(item.arriving(self.order));
         self.order += 1;
     }
 }

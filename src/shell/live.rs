@@ -191,7 +191,7 @@ impl Panel {
     /// What it looks like; nothing while it is closed.
     pub(super) fn scene(&self, theme: &Theme, stage: Stage, measure: &dyn Measure) -> Scene {
         let remarks = if self.is_open { self.remarks.as_slice() } else { &[] };
-        scene::author_panel(remarks, &self.summary, self.is_kept, theme, stage, measure)
+        scene::author_panel(remarks, &self.summary, self.is_kept, self.tongue, theme, stage, measure)
     }
 }
 

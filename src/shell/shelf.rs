@@ -126,6 +126,16 @@ impl Pictures for Shelf {
     fn state(&self, file: &str) -> &PictureState {
         self.library.state(file)
     }
+
+    fn revision(&self, file: &str) -> u64 {
+        match self.library.state(file) {
+            PictureState::Pending => 0,
+            PictureState::Broken => 1,
+            PictureState::Ready(_) => {
+                self.library.picture(file).map_or(2, |picture| Arc::as_ptr(picture).addr() as u64)
+            }
+        }
+    }
 }
 
 impl Textures for Shelf {

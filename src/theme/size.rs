@@ -58,6 +58,8 @@ pub mod mark {
     pub const RULE: f32 = 64.0;
     /// Radius of the largest disc of a chain.
     pub const DISC: f32 = 74.0;
+    /// Ticks narrower than this are not told apart.
+    pub const TICK: f32 = 2.0;
     /// Side of the seal beside a title.
     pub const SEAL: f32 = 84.0;
 }

@@ -122,6 +122,37 @@ fn the_loop_invites_in_both_languages() {
 }
 
 #[test]
+fn the_invitation_speaks_the_languages_of_the_exhibition_alone() {
+    let said = |languages: &[&str], language: usize| {
+        let mut room = Room::with("story").when(|state| (state.phase, state.language) = (Phase::Attract, language));
+        room.exhibition.languages = languages.iter().map(|tag| xiongguan::content::Lang::new(tag)).collect();
+        room.parts("invitation.text").iter().flat_map(lines).collect::<String>()
+    };
+    assert_eq!(said(&["en"], 0), "Touch to explore");
+    assert_eq!(said(&["zh"], 0), "轻触屏幕");
+    assert_eq!(said(&["zh", "en"], 1), "Touch to explore  ·  轻触屏幕", "the visitor's own comes first");
+    assert_eq!(said(&["en", "de", "fr"], 0), "Touch to explore", "nothing is said twice");
+}
+
+#[test]
+fn very_many_slides_share_one_line() {
+    let ticks = |slides: usize, at: usize| {
+        let mut room = Room::with("cover").when(|state| state.slide = at);
+        let one = room.exhibition.chapters[0].slides[0].clone();
+        room.exhibition.chapters[0].slides = vec![one; slides];
+        room.exhibition.chapters.truncate(1);
+        room.parts("tick")
+    };
+    assert_eq!(ticks(60, 0).len(), 60);
+    let (first, middle, last) = (ticks(5000, 0), ticks(5000, 2500), ticks(5000, 4999));
+    assert_eq!([first.len(), middle.len(), last.len()], [3; 3]);
+    let mark = |ticks: &[Item]| ticks[1].rect;
+    assert!(mark(&first).min.x < mark(&middle).min.x && mark(&middle).min.x < mark(&last).min.x);
+    assert_eq!(mark(&first).min.x, first[0].rect.min.x, "it begins at the left");
+    assert!((mark(&last).max.x - last[2].rect.max.x).abs() < 0.01, "and ends at the right");
+}
+
+#[test]
 fn only_the_loop_of_a_kiosk_invites() {
     let invites = |mode, phase| {
         let room = Room::with("story").when(|state| (state.mode, state.phase) = (mode, phase));
