@@ -1,5 +1,7 @@
 //! What holds without a screen: the pure rooms, and pictures.
 
+#[path = "core/circles.rs"]
+mod circles;
 #[path = "core/cli.rs"]
 mod cli;
 #[path = "core/codes.rs"]

@@ -1,9 +1,13 @@
 //! What is seen on the screen, drawn without a graphics card.
 
+#[path = "gui/any_text.rs"]
+mod any_text;
 #[path = "gui/kit/booth.rs"]
 mod booth;
 #[path = "gui/kit/camera.rs"]
 mod camera;
+#[path = "gui/counting.rs"]
+mod counting;
 #[path = "gui/kit/document.rs"]
 mod document;
 #[path = "gui/export_pdf.rs"]

@@ -111,6 +111,10 @@ codes! {
     CONTRAST = "lint::contrast";
     /// Words on a picture's focal point.
     FOCUS_COVERED = "lint::focus-covered";
+    /// A picture whose credit is not on its slide.
+    CREDIT_HIDDEN = "lint::credit-hidden";
+    /// A slide that cannot be laid out.
+    LAYOUT_FAILED = "lint::layout-failed";
     /// A picture with far more pixels than any screen shows.
     PICTURE_LARGE = "lint::picture-large";
     /// A picture whose file lacks its end, and at most a few rows with it: it is shown all the same.

@@ -18,7 +18,7 @@ use crate::{
     files,
     headless::{Album, Camera, settled},
     media::{Folder, PictureError},
-    scene::{self, Inputs, Scene, label, scene},
+    scene::{self, Inputs, Layouts, Scene, label},
     theme::Theme,
     units::{Moment, Stage},
 };
@@ -200,7 +200,8 @@ impl Studio<'_> {
         let [width, height] = self.size;
         self.album.show_only(one.slide.kind.frames(height > width).into_iter().map(|frame| frame.file));
         let language = self.exhibition.languages.iter().position(|known| known == one.lang).unwrap_or_default();
-        scene(&Inputs {
+        let mut layouts = Layouts::new();
+        let scene = layouts.scene(&Inputs {
             exhibition: self.exhibition,
             state: &settled(one.index, language, self.large_text),
             theme: self.theme,
@@ -208,7 +209,11 @@ impl Studio<'_> {
             pictures: &self.album,
             measure: self.camera.measure(),
             now: Moment::START,
-        })
+        });
+        for failure in layouts.take_failures() {
+            tracing::error!("the slide {} cannot be laid out: {}", failure.slide, failure.message);
+        }
+        scene
     }
 }
 

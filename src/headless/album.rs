@@ -24,13 +24,15 @@ pub struct Album {
     errors: BTreeMap<String, PictureError>,
     /// Files whose end is missing, and which are shown all the same.
     cut: BTreeSet<String>,
-    /// The number of the next texture; never used twice.
-    next: u64,
+    /// How many pages were made.
+    made: u64,
 }
 
 struct Page {
     state: PictureState,
     id: TextureId,
+    /// Its place in the order in which all pages were made, from 1; never used twice.
+    number: u64,
     /// Taken by the camera when it first draws the picture.
     fresh: Option<Arc<ColorImage>>,
 }
@@ -49,7 +51,7 @@ impl Album {
     pub fn with_cache(folder: Folder, size: [u32; 2], cache: Option<Cache>) -> Self {
         let target = Target { width: size[0], height: size[1] };
         let (errors, cut) = (BTreeMap::new(), BTreeSet::new());
-        Self { folder, target, pages: HashMap::new(), cache, errors, cut, next: 0 }
+        Self { folder, target, pages: HashMap::new(), cache, errors, cut, made: 0 }
     }
 
     /// Rids the cache of what was not used; how many pictures had to be decoded, if there is a cache.
@@ -98,19 +100,19 @@ impl Album {
     }
 
     fn read(&mut self, file: &str) -> Page {
-        let id = TextureId::User(self.next);
-        self.next += 1;
+        self.made += 1;
+        let (number, id) = (self.made, TextureId::User(self.made));
         match self.decode(file) {
             Ok(picture) => {
                 if picture.is_cut {
                     self.cut.insert(file.to_owned());
                 }
                 let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
-                Page { state: PictureState::Ready(picture.facts), id, fresh: Some(Arc::new(image)) }
+                Page { state: PictureState::Ready(picture.facts), id, number, fresh: Some(Arc::new(image)) }
             }
             Err(problem) => {
                 self.errors.insert(file.to_owned(), PictureError::new(problem, file));
-                Page { state: PictureState::Broken, id, fresh: None }
+                Page { state: PictureState::Broken, id, number, fresh: None }
             }
         }
     }
@@ -128,6 +130,10 @@ impl Album {
 impl Pictures for Album {
     fn state(&self, file: &str) -> &PictureState {
         self.pages.get(file).map_or(&PENDING, |page| &page.state)
+    }
+
+    fn revision(&self, file: &str) -> u64 {
+        self.pages.get(file).map_or(0, |page| page.number)
     }
 }
 

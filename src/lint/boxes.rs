@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{
     diag::Words,
-    scene::{Item, Line, Role, Scene, Shape, may_end_line, may_start_line},
+    scene::{Item, Line, Part, Role, Scene, Shape, may_end_line, may_start_line},
     theme::Scale,
     units::{Rect, rect},
     words,
@@ -13,8 +13,8 @@ use crate::{
 /// Something wrong with the place of some words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The part of the slide, for example `heading`.
-    pub part: &'static str,
+    /// The part of the slide.
+    pub part: Part,
     /// The line, or the text it belongs to.
     pub text: String,
     /// What is wrong.
@@ -83,13 +83,10 @@ impl fmt::Display for Fault {
 /// Above and below a baseline, in ems: what the ink of Han and Latin characters takes.
 const INK: (f32, f32) = (0.82, 0.12);
 
-/// What stands around a slide, or over it, by its part.
-const CHROME: &[&str] = &["seal", "chapter", "position", "tick", "button", "icon", "invitation"];
-
 /// One line of a text as a rectangle.
 #[derive(Clone, Debug)]
 struct Run<'a> {
-    part: &'static str,
+    part: Part,
     text: &'a str,
     area: Rect,
     /// Place of its item in the scene.
@@ -118,18 +115,12 @@ fn lines(item: usize, of: &Item) -> Vec<Run<'_>> {
     runs
 }
 
-/// Whether the item belongs to the strip of controls or the invitation.
-#[must_use]
-pub fn is_chrome(part: &str) -> bool {
-    CHROME.iter().any(|name| part.starts_with(name))
-}
-
 /// Everything that is wrong with the words of a slide without an overlay.
 #[must_use]
 pub fn faults_of_slide(scene: &Scene) -> Vec<Fault> {
     let scale = Scale::of(&scene.stage);
     let all = runs(&scene.items);
-    let (chrome, slide): (Vec<_>, Vec<_>) = all.into_iter().partition(|line| is_chrome(line.part));
+    let (chrome, slide): (Vec<_>, Vec<_>) = all.into_iter().partition(|line| line.part.is_chrome());
     let mut faults = leaving(&chrome, scene.stage.rect());
     let mut safe = scene.stage.rect().shrunk(scale.margin);
     safe.max.y = scene.stage.size.h;
@@ -145,12 +136,12 @@ pub fn faults_of_slide(scene: &Scene) -> Vec<Fault> {
 /// Everything that is wrong with the words of what lies over a slide.
 #[must_use]
 pub fn faults_of_overlay(scene: &Scene) -> Vec<Fault> {
-    let start = scene.items.iter().rposition(|item| item.part == "dim").unwrap_or_default();
+    let start = scene.items.iter().rposition(|item| item.part == Part::Dim).unwrap_or_default();
     let over = Scene { items: scene.items[start..].to_vec(), ..scene.clone() };
-    let lines: Vec<_> = runs(&over.items).into_iter().filter(|line| line.part != "picture.alt").collect();
+    let lines: Vec<_> = runs(&over.items).into_iter().filter(|line| line.part != Part::PictureAlt).collect();
     let mut faults = leaving(&lines, over.stage.rect().shrunk(Scale::of(&over.stage).margin * 0.5));
     faults.extend(overlapping(&lines));
-    let free: Vec<_> = lines.iter().filter(|line| !is_chrome(line.part)).cloned().collect();
+    let free: Vec<_> = lines.iter().filter(|line| !line.part.is_chrome()).cloned().collect();
     faults.extend(on_controls(&free, &[], &over));
     faults.extend(over.items.iter().filter_map(torn));
     faults
@@ -174,15 +165,15 @@ fn overlapping(lines: &[Run<'_>]) -> Vec<Fault> {
     faults
 }
 
-/// Words of the slide under a control or under the words of the strip.
+/// Words of the slide under a control or under the words of the bottom bar.
 fn on_controls(lines: &[Run<'_>], chrome: &[Run<'_>], scene: &Scene) -> Vec<Fault> {
-    let strip_top = scene.stage.size.h - Scale::of(&scene.stage).strip;
-    let grounds = scene.items.iter().filter(|item| matches!(item.part, "button" | "invitation"));
-    let seals = scene.items.iter().filter(|item| item.part == "seal" && item.rect.min.y > strip_top);
+    let bar_top = scene.stage.size.h - Scale::of(&scene.stage).bottom_bar;
+    let grounds = scene.items.iter().filter(|item| item.part.is_control_ground());
+    let seals = scene.items.iter().filter(|item| item.part == Part::Seal && item.rect.min.y > bar_top);
     let controls: Vec<Rect> = grounds
         .chain(seals)
         .map(|item| item.rect)
-        .chain(chrome.iter().filter(|line| line.area.min.y > strip_top).map(|line| line.area))
+        .chain(chrome.iter().filter(|line| line.area.min.y > bar_top).map(|line| line.area))
         .collect();
     let mut faults = Vec::new();
     for line in lines {
@@ -193,12 +184,12 @@ fn on_controls(lines: &[Run<'_>], chrome: &[Run<'_>], scene: &Scene) -> Vec<Faul
     faults
 }
 
-/// On plates of paper, words stand beside pictures, not on them.
+/// On paper, words stand beside pictures, not on them.
 fn on_pictures(lines: &[Run<'_>], scene: &Scene) -> Vec<Fault> {
-    if !scene.items.iter().any(|item| item.part == "paper") {
+    if !scene.items.iter().any(|item| item.part == Part::Paper) {
         return Vec::new();
     }
-    let pictures: Vec<&Item> = scene.items.iter().filter(|item| item.part == "picture").collect();
+    let pictures: Vec<&Item> = scene.items.iter().filter(|item| item.part == Part::Picture).collect();
     let on_picture = |line: &&Run<'_>| pictures.iter().any(|picture| covers(picture, line.area));
     lines.iter().filter(on_picture).map(|line| line.fault(Problem::OnPicture)).collect()
 }
@@ -217,7 +208,7 @@ fn covers(picture: &Item, area: Rect) -> bool {
 /// What is wrong with the lines of a text: characters that were lost, words torn, marks where none may stand.
 fn torn(item: &Item) -> Option<Fault> {
     let (Shape::Text { lines, .. }, Some(meaning)) = (&item.shape, &item.meaning) else { return None };
-    if !matches!(meaning.role, Role::Text | Role::Heading | Role::Alert) || item.part.starts_with("card.figure") {
+    if !matches!(meaning.role, Role::Text | Role::Heading | Role::Alert) || item.part == Part::CardFigure {
         return None;
     }
     let fault = |problem| Some(Fault { part: item.part, text: meaning.label.clone(), problem });

@@ -4,7 +4,7 @@ use egui::{Color32, ColorImage};
 
 use crate::{
     headless::{Album, Camera},
-    scene::{Item, Scene, Shape},
+    scene::{Item, Part, Scene, Shape},
     theme::{LARGE_TEXT_CONTRAST, TEXT_CONTRAST},
     units::Rgba,
 };
@@ -13,7 +13,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weak {
     /// The part of the slide.
-    pub part: &'static str,
+    pub part: Part,
     /// The line.
     pub text: String,
     /// The contrast that 98% of the pixels behind it reach.
@@ -21,9 +21,6 @@ pub struct Weak {
     /// What it needs.
     pub needs: f32,
 }
-
-/// Words of these parts are set large and bold, which read with less contrast (WCAG 2.2, 1.4.3).
-const LARGE: [&str; 7] = ["title", "heading", "quote", "card.figure", "card.unit", "card.title", "seal.text"];
 
 /// The lines of `scene` that are hard to read; draws it without its words.
 #[must_use]
@@ -33,13 +30,13 @@ pub fn weak_runs(scene: &Scene, camera: &mut Camera, album: &mut Album) -> Vec<W
     let bare = Scene { items: rest.into_iter().cloned().collect(), ..scene.clone() };
     let behind = camera.picture(&bare, album);
     // A watermark is a sign on the ground, there to be felt rather than read.
-    let runs = words.into_iter().filter(|item| item.part != "watermark").flat_map(runs);
+    let runs = words.into_iter().filter(|item| item.part != Part::Watermark).flat_map(runs);
     runs.filter_map(|run| run.weakness(&behind)).collect()
 }
 
 /// A line of words where it is drawn.
 struct Run<'a> {
-    part: &'static str,
+    part: Part,
     text: &'a str,
     color: Rgba,
     /// Left, top, right and bottom in pixels.
@@ -61,7 +58,7 @@ fn runs(item: &Item) -> Vec<Run<'_>> {
 
 impl Run<'_> {
     fn weakness(&self, behind: &ColorImage) -> Option<Weak> {
-        let needs = if LARGE.contains(&self.part) { LARGE_TEXT_CONTRAST } else { TEXT_CONTRAST };
+        let needs = if self.part.is_large() { LARGE_TEXT_CONTRAST } else { TEXT_CONTRAST };
         let has = self.contrast(behind);
         (has < needs).then(|| Weak { part: self.part, text: self.text.to_owned(), has, needs })
     }

@@ -6,6 +6,7 @@
 mod boxes;
 mod contrast;
 mod covered;
+mod credits;
 mod glyphs;
 mod pictures;
 mod report;
@@ -13,8 +14,9 @@ mod stages;
 
 use std::{path::PathBuf, time::Duration};
 
-pub use boxes::{Fault, Problem, faults_of_overlay, faults_of_slide, is_chrome};
+pub use boxes::{Fault, Problem, faults_of_overlay, faults_of_slide};
 pub use contrast::{Weak, weak_runs};
+pub use credits::hidden_credits;
 pub use stages::{STAGES, View};
 
 use crate::{
@@ -23,9 +25,10 @@ use crate::{
     files::Opened,
     headless::{Album, Camera, settled},
     media::Cache,
-    scene::{Inputs, Scene, scene},
+    scene::{Inputs, Layouts, Measure, Scene},
     theme::motion,
     units::{Moment, Stage, size},
+    view::FontMeasure,
     words,
 };
 use report::Report;
@@ -46,7 +49,7 @@ pub struct Order {
 /// What came out of looking.
 #[derive(Clone, Debug, Default)]
 pub struct Linted {
-    /// Warnings, and errors for pictures that cannot be shown; in no order.
+    /// In no order. Errors are pictures that cannot be shown and slides that cannot be laid out; all else are warnings.
     pub findings: Vec<Finding>,
     /// How many pictures had to be decoded; none if nothing has changed since the last run.
     pub decoded: usize,
@@ -57,6 +60,12 @@ pub struct Linted {
 /// Decodes pictures that are not in the cache, and draws: seconds for a large exhibition.
 #[must_use]
 pub fn lint(opened: &Opened, order: &Order) -> Linted {
+    lint_measured(opened, order, &FontMeasure::new())
+}
+
+/// The same with texts that are measured by `measure`.
+#[must_use]
+pub fn lint_measured(opened: &Opened, order: &Order, measure: &dyn Measure) -> Linted {
     let Some(exhibition) = &opened.reading.exhibition else { return Linted::default() };
     let cache = order.cache.as_ref().and_then(|caches| Cache::open(caches, opened.folder.root()).ok());
     let mut report = Report::new(opened, exhibition);
@@ -64,24 +73,26 @@ pub fn lint(opened: &Opened, order: &Order) -> Linted {
     let panel = order.panel.as_ref().map(|(file, size)| (file, stages::of_panel(*size)));
     let assumed = sizes.iter().map(|[width, height]| Stage::new(*width as f32, *height as f32));
     let stages: Vec<Stage> = assumed.chain(panel.as_ref().map(|(_, stage)| *stage)).collect();
-    let mut desk = Desk {
+    let mut inspector = Inspector {
         opened,
         exhibition,
         album: Album::with_cache(opened.folder.clone(), [PREVIEW_SIDE; 2], cache),
         camera: Camera::new(),
+        measure,
+        layouts: Layouts::new(),
     };
     for index in 0..exhibition.slide_count() {
-        desk.slide(index, &stages, &mut report);
+        inspector.slide(index, &stages, &mut report);
         if let Some([width, height]) = order.pixels {
-            let scene = desk.scene(index, 0, false, Stage::new(width as f32, height as f32), Moment::START);
-            pictures::coarse(&scene, &desk.album, index, &mut report);
+            let scene = inspector.scene(index, 0, false, Stage::new(width as f32, height as f32), Moment::START);
+            pictures::coarse(&scene, &inspector.album, index, &mut report);
         }
     }
     pictures::unused(opened, &exhibition.files(), &mut report);
     if let Some((file, stage)) = panel {
         report.panel(file, stage);
     }
-    let decoded = desk.album.finish();
+    let decoded = inspector.album.finish();
     Linted { findings: report.finish(), decoded }
 }
 
@@ -91,15 +102,17 @@ const READING_MAX: Duration = Duration::from_mins(1);
 /// Pictures are looked at so large: letters of running text are then some pixels wide.
 const PREVIEW_SIDE: u32 = 800;
 
-/// One exhibition laid out to be looked at.
-struct Desk<'a> {
+/// Looks at the slides of one exhibition, one after the other.
+struct Inspector<'a> {
     opened: &'a Opened,
     exhibition: &'a Exhibition,
     album: Album,
     camera: Camera,
+    measure: &'a dyn Measure,
+    layouts: Layouts,
 }
 
-impl Desk<'_> {
+impl Inspector<'_> {
     fn slide(&mut self, index: usize, stages: &[Stage], report: &mut Report<'_>) {
         let Some((_, slide)) = self.exhibition.slide(index) else { return };
         self.album.show_only(slide.kind.files().into_iter());
@@ -123,6 +136,9 @@ impl Desk<'_> {
                     if place == 0 && !large_text {
                         glyphs::missing(&scene, &self.camera, index, report);
                     }
+                    for credit in hidden_credits(&scene, slide, lang) {
+                        report.hidden_credit(index, &view, &credit);
+                    }
                     for fault in faults_of_slide(&scene) {
                         report.fault(index, &view, &fault);
                     }
@@ -134,6 +150,9 @@ impl Desk<'_> {
                 }
                 self.contrast(index, language, *stage, report);
             }
+        }
+        for failure in self.layouts.take_failures() {
+            report.failed(index, &failure.message);
         }
     }
 
@@ -157,16 +176,16 @@ impl Desk<'_> {
         }
     }
 
-    fn scene(&self, index: usize, language: usize, large_text: bool, stage: Stage, now: Moment) -> Scene {
+    fn scene(&mut self, index: usize, language: usize, large_text: bool, stage: Stage, now: Moment) -> Scene {
         let mut state = settled(index, language, large_text);
         state.motion.held = Some(now);
-        scene(&Inputs {
+        self.layouts.scene(&Inputs {
             exhibition: self.exhibition,
             state: &state,
             theme: &self.opened.theme,
             stage,
             pictures: &self.album,
-            measure: self.camera.measure(),
+            measure: self.measure,
             now,
         })
     }

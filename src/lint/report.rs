@@ -61,6 +61,24 @@ impl<'a> Report<'a> {
         self.view(index, codes::CONTRAST, &weak.text, view, what, hint);
     }
 
+    /// A picture whose credit is nowhere on the slide.
+    pub(super) fn hidden_credit(&mut self, index: usize, view: &View, credit: &str) {
+        let text = short(credit);
+        let what = words!("the credit “{text}” is not on the slide", text);
+        self.view(index, codes::CREDIT_HIDDEN, credit, view, what, words!("make it shorter"));
+    }
+
+    /// A slide that cannot be laid out, and what the program says of it.
+    pub(super) fn failed(&mut self, index: usize, message: &str) {
+        let place = self.opened.reading.places.get(index);
+        let (span, path) = place.map_or((0..0, ""), |place| (place.span.clone(), place.path.as_str()));
+        let what = words!("this slide cannot be laid out: {message}", message);
+        let hint =
+            words!("a plate with its heading stands in for it; change its text, and tell the makers of the program");
+        let finding = self.source.finding(Severity::Error, codes::LAYOUT_FAILED, span, path, what);
+        self.findings.push(finding.with_hint(hint));
+    }
+
     /// Words on a focal point.
     pub(super) fn covered(&mut self, index: usize, view: &View, file: &str, focus: Focus) {
         let (x, y) = (focus.x, focus.y);

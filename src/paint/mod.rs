@@ -8,6 +8,7 @@
 //! without anti-aliasing of its own, since egui feathers its edges.
 
 mod blend;
+mod clip;
 mod guard;
 mod span;
 mod texture;
@@ -19,7 +20,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
 use egui::{Color32, ColorImage, Rect, TextureId, TexturesDelta};
 
-use span::Clip;
+use clip::Clip;
 use texture::Texture;
 use triangle::Corner;
 

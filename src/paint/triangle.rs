@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::epaint::Vertex;
 
-use super::span::Clip;
+use super::clip::Clip;
 use super::texture::Texture;
 
 /// Corners lie on a grid of this many steps per pixel; coverage is exact on that grid.

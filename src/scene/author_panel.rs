@@ -1,12 +1,12 @@
 //! What an author is told over a slide.
 
 use super::{
-    Item, Measure, Role, Scene, Shape,
-    typeset::{Align, BlockLine, Setter, Wrap},
-    words::{Word, both},
+    Align, BlockLine, Item, Measure, Part, Role, Scene, Setter, Shape, Wrap,
+    words::{Word, author_word},
 };
 use crate::{
     content::Lang,
+    diag::Language,
     show::Action,
     theme::{Scale, TextStyle, Theme, fade, line},
     units::{Rgba, Stage, rect},
@@ -29,13 +29,14 @@ const LINES_MAX: usize = 3;
 
 /// A quiet panel at the upper right of a slide, with as many of the `remarks` as it holds and the `summary` of all.
 ///
-/// `is_kept` says that the screen shows an earlier state. Pressing it asks for [`Action::Back`]. Without remarks there
-/// is no item.
+/// `is_kept` says that the screen shows an earlier state; the panel's own words are in the author's `language`. Pressing
+/// it asks for [`Action::Back`]. Without remarks there is no item.
 #[must_use]
 pub fn author_panel(
     remarks: &[Remark],
     summary: &str,
     is_kept: bool,
+    language: Language,
     theme: &Theme,
     stage: Stage,
     measure: &dyn Measure,
@@ -48,7 +49,7 @@ pub fn author_panel(
     let free = stage.size.w - 2.0 * scale.margin;
     let width = if stage.is_portrait() { free } else { free.min(stage.size.w * WIDTH_MAX) };
     let (x, top, pad) = (stage.size.w - scale.margin - width, scale.margin, scale.gap_small);
-    let lang = Lang::new("en");
+    let lang = Lang::new(if language == Language::Chinese { "zh" } else { "en" });
     let mut column = Column {
         setter: Setter { measure, lang: &lang, unbroken: &[] },
         x: x + pad,
@@ -57,33 +58,31 @@ pub fn author_panel(
         end: top + stage.size.h * HEIGHT_MAX,
         items: Vec::new(),
     };
-    let (zh, en) = both(if is_kept { Word::Kept } else { Word::LeftOut });
-    for text in [zh, en] {
-        column.say("remarks.title", text, scale.desk_heading(), palette.gold, LINES_MAX);
-    }
+    let title = author_word(language, if is_kept { Word::Kept } else { Word::LeftOut });
+    column.say(Part::RemarksTitle, title, scale.author_heading(), palette.gold, LINES_MAX);
     let mut told = 0;
     for remark in remarks {
         column.y += pad * 0.5;
-        let is_in = column.say("remarks.place", &remark.place, scale.desk(500), palette.snow, 1)
-            && column.say("remarks.text", &remark.text, scale.desk(400), palette.snow_soft, LINES_MAX);
+        let is_in = column.say(Part::RemarksPlace, &remark.place, scale.author(500), palette.snow, 1)
+            && column.say(Part::RemarksText, &remark.text, scale.author(400), palette.snow_soft, LINES_MAX);
         if !is_in {
             break;
         }
         told += 1;
     }
-    let (zh, en) = both(Word::ClosePanel);
-    let foot = format!("{summary} · {zh} · {en}");
+    let close = author_word(language, Word::ClosePanel);
+    let foot = format!("{summary} · {close}");
     column.end = f32::INFINITY;
     column.y += pad * 0.5;
-    column.say("remarks.foot", &foot, scale.desk(400), palette.snow_soft, 2);
+    column.say(Part::RemarksFoot, &foot, scale.author(400), palette.snow_soft, 2);
     let area = rect(x, top, width, column.y + pad - top);
     let label: Vec<String> =
         remarks.iter().take(told).map(|remark| format!("{}: {}", remark.place, remark.text)).collect();
     let ground =
-        Item::new("remarks", area, Shape::Fill { color: palette.dim.faded(fade::REMARKS), radius: scale.radius });
+        Item::new(Part::Remarks, area, Shape::Fill { color: palette.dim.faded(fade::REMARKS), radius: scale.radius });
     let edge = rect(x, top, line::FIRM * scale.unit, area.h());
-    let alert = Item::new("remarks.alert", edge, Shape::Fill { color: palette.accent, radius: 0.0 });
-    panel.items = vec![ground.button(en, Action::Back), alert.meaning(Role::Alert, label.join("\n"))];
+    let alert = Item::new(Part::RemarksAlert, edge, Shape::Fill { color: palette.accent, radius: 0.0 });
+    panel.items = vec![ground.button(close, Action::Back), alert.meaning(Role::Alert, label.join("\n"))];
     panel.items.append(&mut column.items);
     panel
 }
@@ -101,7 +100,7 @@ struct Column<'a> {
 
 impl Column<'_> {
     /// Adds a text, cut after so many lines; false if there is no room.
-    fn say(&mut self, part: &'static str, text: &str, style: TextStyle, color: Rgba, lines: usize) -> bool {
+    fn say(&mut self, part: Part, text: &str, style: TextStyle, color: Rgba, lines: usize) -> bool {
         let mut block = self.setter.set(text, style, self.width, Wrap::Small);
         if block.lines.len() > lines {
             block.lines.truncate(lines);

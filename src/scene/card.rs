@@ -1,19 +1,20 @@
 //! Cards: a large numeral with its unit, and what it says.
 
 use super::{
-    Item, Role, Shape,
+    Align, Part, Role, STEPS, Shape, Wrap,
+    figure::{Counted, FigureInk, figure_line},
+    laid::Laid,
     look::{Fit, Ink},
-    typeset::{Align, STEPS, Wrap},
 };
 use crate::{
     content::{Card, Figure},
     theme::{Scale, TextStyle, line, space},
-    units::{Fraction, Rgba, rect},
+    units::{Rgba, rect},
 };
 
 /// Items with their top left corner at (0, 0).
 pub(super) struct CardBlock {
-    pub items: Vec<Item>,
+    pub items: Vec<Laid>,
     pub height: f32,
     pub fits: bool,
 }
@@ -21,7 +22,7 @@ pub(super) struct CardBlock {
 impl CardBlock {
     /// From its top to its lowest baseline, in points.
     fn baseline(&self) -> f32 {
-        let baselines = self.items.iter().filter_map(|item| match &item.shape {
+        let baselines = self.items.iter().filter_map(|laid| match &laid.item.shape {
             Shape::Text { lines, .. } => lines.last().map(|line| line.baseline),
             _ => None,
         });
@@ -58,42 +59,37 @@ impl CardStyles {
     }
 }
 
-/// Sizes of the small parts of a figure, as parts of the numeral's size.
-const UNIT_SIZE: f32 = 0.42;
-const WORD_SIZE: f32 = 0.27;
-/// Space between the parts, in parts of the numeral's size.
-const PART_GAP: f32 = 0.09;
-
-/// The parts of `card`, so wide; `count` is how far its numeral has counted up.
+/// The parts of `card`, so wide; its numeral counts up as number `order` of the slide's entrance.
 fn parts(
     fit: &Fit<'_, '_>,
     card: &Card,
     (head, body): (f32, f32),
     styles: CardStyles,
     ink: Ink,
-    count: Fraction,
+    order: usize,
 ) -> Parts {
     let look = fit.look;
     let lang = look.lang;
-    let figure = |end: Figure, shown: Figure, label, as_of| {
-        let line = figure_line(fit, &end, &shown, styles.figure, ink.accent, ink.soft);
+    let figure = |figure: Figure, counted: Option<Counted<'_>>, label, as_of| {
+        let ink_of_figure = FigureInk { style: styles.figure, color: ink.accent, soft: ink.soft };
+        let line = figure_line(fit, &figure, counted, ink_of_figure);
         let fits = line.width <= head + 0.5;
         let mut items = line.items;
         if let Some(first) = items.first_mut() {
-            let spoken = [end.spoken(), look.text(label).to_owned(), look.text(as_of).to_owned()];
+            let spoken = [figure.spoken(), look.text(label).to_owned(), look.line(as_of).into_owned()];
             let said: Vec<String> = spoken.into_iter().filter(|part| !part.is_empty()).collect();
             *first = first.clone().meaning(Role::Text, said.join(", "));
         }
         let head = CardBlock { items, height: line.height, fits };
-        Parts { head, body: said(fit, look.text(label), look.date(as_of), body, styles, ink) }
+        Parts { head, body: said(fit, look.text(label), &look.date(as_of), body, styles, ink) }
     };
     match card {
-        Card::Stat(stat) => figure(stat.figure(lang), stat.figure_at(lang, count), &stat.label, &stat.as_of),
-        Card::Rank(rank) => figure(rank.figure(lang), rank.figure(lang), &rank.label, &rank.as_of),
+        Card::Stat(stat) => figure(stat.figure(lang), Some((stat, order)), &stat.label, &stat.as_of),
+        Card::Rank(rank) => figure(rank.figure(lang), None, &rank.label, &rank.as_of),
         Card::Note(note) => {
             let (title, label) = (look.text(&note.title), look.text(&note.label));
             let block = fit.set(title, styles.title, head, Wrap::Balanced);
-            let item = block.place("card.title", 0.0, 0.0, head, Align::Left, ink.accent).meaning(Role::Text, title);
+            let item = block.lay(Part::CardTitle, 0.0, 0.0, head, Align::Left, ink.accent).meaning(Role::Text, title);
             let head = CardBlock { items: vec![item], height: block.size.h, fits: block.fits };
             let mut body = said(fit, label, "", body, styles, ink);
             body.items = body.items.into_iter().map(|item| item.meaning(Role::Text, label)).collect();
@@ -123,83 +119,26 @@ fn among_figures(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardStyl
 fn said(fit: &Fit<'_, '_>, label: &str, as_of: &str, width: f32, styles: CardStyles, ink: Ink) -> CardBlock {
     let mut said = CardBlock { items: Vec::new(), height: 0.0, fits: true };
     for (part, text, style, color) in
-        [("card.label", label, styles.label, ink.text), ("card.date", as_of, styles.date, ink.soft)]
+        [(Part::CardLabel, label, styles.label, ink.text), (Part::CardDate, as_of, styles.date, ink.soft)]
     {
         if !text.is_empty() {
             let gap = if said.items.is_empty() { 0.0 } else { fit.length(space::TIGHT) };
             let block = fit.set(text, style, width, Wrap::Balanced);
             said.fits &= block.fits;
-            said.items.push(block.place(part, 0.0, said.height + gap, width, Align::Left, color));
+            said.items.push(block.lay(part, 0.0, said.height + gap, width, Align::Left, color));
             said.height += gap + block.size.h;
         }
     }
     said
 }
 
-/// A figure on one line, its parts on one baseline.
-pub(super) struct FigureLine {
-    pub items: Vec<Item>,
-    pub width: f32,
-    pub height: f32,
-}
-
-/// Sets `shown` in the space that `end` will take, so that nothing moves while it counts.
-pub(super) fn figure_line(
-    fit: &Fit<'_, '_>,
-    end: &Figure,
-    shown: &Figure,
-    style: TextStyle,
-    color: Rgba,
-    soft: Rgba,
-) -> FigureLine {
-    let setter = fit.look.setter;
-    let numeral = fit.style(style);
-    let unit = numeral.at(numeral.size * UNIT_SIZE);
-    let word = TextStyle { size: numeral.size * WORD_SIZE, ..fit.look.scale.label() };
-    let parts = [
-        ("card.lead", &end.lead, &shown.lead, word, soft),
-        ("card.figure", &end.digits, &shown.digits, numeral, color),
-        ("card.unit", &end.unit, &shown.unit, unit, color),
-        ("card.tail", &end.tail, &shown.tail, word, soft),
-    ];
-    // Words before a numeral stand over it, so that numerals begin at the edge of their column.
-    let over = is_word(&end.lead).then(|| setter.set(&end.lead, word, f32::INFINITY, Wrap::Running));
-    let above = over.as_ref().map_or(0.0, |over| over.size.h);
-    let baseline = above + setter.set(&end.digits, numeral, f32::INFINITY, Wrap::Running).ascent();
-    let (mut x, mut widest, mut items) = (0.0, 0.0_f32, Vec::new());
-    for (part, end, shown, style, color) in parts {
-        if end.is_empty() {
-            continue;
-        }
-        let width = setter.width(end, style);
-        if part == "card.lead"
-            && let Some(over) = &over
-        {
-            items.push(over.place(part, 0.0, 0.0, width, Align::Left, color));
-            widest = width;
-            continue;
-        }
-        // Counting numerals grow to the left, as on a counter: their last digit keeps its place.
-        let line_x = x + width - setter.width(shown, style).min(width);
-        let block = setter.set(shown, style, f32::INFINITY, Wrap::Running);
-        let top = baseline - block.ascent();
-        let mut item = block.place(part, line_x, top, width, Align::Left, color);
-        item.rect = rect(x, top, width, block.size.h);
-        items.push(item);
-        x += width + numeral.size * PART_GAP;
-    }
-    items.sort_by_key(|item| item.part != "card.figure");
-    FigureLine { items, width: widest.max(x - numeral.size * PART_GAP), height: above + numeral.size * 1.08 }
-}
-
-/// Whether what stands before a numeral is a word; a single mark, such as that of an ordinal, is a part of the numeral.
-fn is_word(lead: &str) -> bool {
-    lead.chars().nth(1).is_some()
-}
-
 /// The thin line over a card that stands on paper.
-pub(super) fn top_line(fit: &Fit<'_, '_>, width: f32, color: Rgba) -> Item {
-    Item::new("card.line", rect(0.0, 0.0, width, line::THIN * fit.look.scale.unit), Shape::Fill { color, radius: 0.0 })
+pub(super) fn top_line(fit: &Fit<'_, '_>, width: f32, color: Rgba) -> Laid {
+    Laid::new(
+        Part::CardLine,
+        rect(0.0, 0.0, width, line::THIN * fit.look.scale.unit),
+        Shape::Fill { color, radius: 0.0 },
+    )
 }
 
 /// The numerals' style, reduced until the widest figure fits its column: a long unit need not make labels smaller.
@@ -210,8 +149,8 @@ fn narrowed(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) ->
         Card::Rank(rank) => Some(rank.figure(lang)),
         Card::Note(_) => None,
     });
-    let ink = fit.look.palette.ink;
-    let widths = figures.map(|figure| figure_line(fit, &figure, &figure, style, ink, ink).width);
+    let ink = FigureInk { style, color: fit.look.palette.ink, soft: fit.look.palette.ink };
+    let widths = figures.map(|figure| figure_line(fit, &figure, None, ink).width);
     let share = column / widths.fold(column, f32::max);
     let step = STEPS.into_iter().find(|step| *step <= share).unwrap_or(share);
     style.at(style.size * step)
@@ -250,11 +189,9 @@ pub(super) fn grid(
             y += spread.stretch.map_or_else(|| fit.length(spread.row_gap), |_| spread.row_gap * fit.look.scale.unit);
         }
         let order = |place: usize| 2 + row_index * columns + place;
-        let all = row.iter().enumerate().map(|(place, card)| {
-            let count = fit.look.arrival(order(place)).settling();
-            parts(fit, card, (column, column), styles, ink, count)
-        });
-        let all: Vec<Parts> = all.collect();
+        let all = row.iter().enumerate();
+        let all: Vec<Parts> =
+            all.map(|(place, card)| parts(fit, card, (column, column), styles, ink, order(place))).collect();
         let ascent = all.iter().map(|card| card.head.baseline()).fold(0.0, f32::max);
         let below = all.iter().map(|card| card.head.height - card.head.baseline()).fold(0.0, f32::max);
         let mut height: f32 = 0.0;
@@ -268,7 +205,7 @@ pub(super) fn grid(
             set.extend(heads);
             let label = top + ascent + below + if card.body.items.is_empty() { 0.0 } else { fit.length(space::NEAR) };
             set.extend(card.body.items.into_iter().map(|item| item.moved(0.0, label)));
-            items.extend(set.into_iter().map(|item| fit.look.arriving(order(place), item.moved(x, y))));
+            items.extend(set.into_iter().map(|item| item.moved(x, y).arriving(order(place))));
             height = height.max(label + card.body.height);
         }
         fits &= spread.stretch.is_none_or(|least| height <= least);
@@ -293,15 +230,14 @@ pub(super) fn list(
     let styles = CardStyles { figure: narrowed(fit, cards, head, styles.figure), ..styles };
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
     for (place, card) in cards.iter().enumerate() {
-        let count = fit.look.arrival(2 + place).settling();
-        let Parts { head, body } = parts(fit, card, (head, width * (1.0 - HEAD)), styles, ink, count);
+        let Parts { head, body } = parts(fit, card, (head, width * (1.0 - HEAD)), styles, ink, 2 + place);
         fits &= head.fits && body.fits;
         let top = fit.length(space::CLOSE);
         let height = head.height.max(body.height).max(least - 2.0 * top);
         let mut set = vec![top_line(fit, width, ink.accent)];
         set.extend(head.items.into_iter().map(|item| item.moved(0.0, top + (height - head.height) / 2.0)));
         set.extend(body.items.into_iter().map(|item| item.moved(width * HEAD, top + (height - body.height) / 2.0)));
-        items.extend(set.into_iter().map(|item| fit.look.arriving(2 + place, item.moved(0.0, y))));
+        items.extend(set.into_iter().map(|item| item.moved(0.0, y).arriving(2 + place)));
         y += top + height + fit.length(space::CLOSE);
     }
     CardBlock { items, height: y, fits }

@@ -1,6 +1,6 @@
 //! Icons drawn as lines, so that they need no font and stay sharp at every size.
 
-use super::{Item, Shape};
+use super::{Part, Shape, laid::Laid};
 use crate::units::{Pos, Rect, Rgba, pos};
 
 /// A sign on a control.
@@ -15,7 +15,7 @@ pub(super) enum Icon {
 }
 
 /// `icon` in the middle of `area`.
-pub(super) fn icon(icon: Icon, area: Rect, color: Rgba) -> Vec<Item> {
+pub(super) fn icon(icon: Icon, area: Rect, color: Rgba) -> Vec<Laid> {
     let s = area.size().short() * 0.2;
     let c = area.center();
     let at = |x: f32, y: f32| pos(c.x + x * s, c.y + y * s);
@@ -28,5 +28,5 @@ pub(super) fn icon(icon: Icon, area: Rect, color: Rgba) -> Vec<Item> {
         Icon::Minus => vec![vec![at(-1.0, 0.0), at(1.0, 0.0)]],
     };
     let line = |points| Shape::Path { points, closed: false, width: s * 0.28, color, fill: Rgba::CLEAR };
-    lines.into_iter().map(|points| Item::new("icon", area, line(points))).collect()
+    lines.into_iter().map(|points| Laid::new(Part::Icon, area, line(points))).collect()
 }

@@ -1,5 +1,6 @@
 //! What a scene is made of: items at fixed places.
 
+use super::Part;
 use crate::{
     show::Action,
     theme::TextStyle,
@@ -20,8 +21,8 @@ pub struct Scene {
 /// One thing at a fixed place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// What it is to the slide, for tests and for finding it again: `heading`, `card.figure`, `credit` …
-    pub part: &'static str,
+    /// What it is to the slide.
+    pub part: Part,
     /// The space it takes.
     pub rect: Rect,
     /// 0 is invisible, 1 is solid.
@@ -169,7 +170,7 @@ pub struct Line {
 impl Item {
     /// A solid item without meaning or action.
     #[must_use]
-    pub const fn new(part: &'static str, rect: Rect, shape: Shape) -> Self {
+    pub const fn new(part: Part, rect: Rect, shape: Shape) -> Self {
         Self { part, rect, opacity: 1.0, shape, meaning: None, press: None }
     }
 
@@ -206,6 +207,12 @@ impl Item {
     /// The item moved by `dx`, `dy`.
     #[must_use]
     pub fn moved(mut self, dx: f32, dy: f32) -> Self {
+        self.shift(dx, dy);
+        self
+    }
+
+    /// Moves the item by `dx`, `dy`.
+    pub(super) fn shift(&mut self, dx: f32, dy: f32) {
         self.rect = self.rect.moved(dx, dy);
         match &mut self.shape {
             Shape::Text { lines, .. } => {
@@ -222,6 +229,5 @@ impl Item {
             }
             _ => {}
         }
-        self
     }
 }

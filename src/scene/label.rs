@@ -1,7 +1,7 @@
 //! A line of text by itself: what stands under a slide on a contact sheet.
 
 use super::{
-    Item, Measure, Scene, Shape,
+    Item, Measure, Part, Scene, Shape,
     typeset::{Align, Setter, Wrap},
 };
 use crate::{
@@ -17,8 +17,8 @@ pub fn label(text: &str, lang: &Lang, theme: &Theme, stage: Stage, measure: &dyn
     let setter = Setter { measure, lang, unbroken: &[] };
     let block = setter.fit(text, style, stage.size, Wrap::Running);
     let y = (stage.size.h - block.size.h) / 2.0;
-    let line = block.place("label", 0.0, y, stage.size.w, Align::Left, theme.palette.snow_soft);
+    let line = block.place(Part::Label, 0.0, y, stage.size.w, Align::Left, theme.palette.snow_soft);
     let ground = theme.palette.dim;
-    let fill = Item::new("ground", stage.rect(), Shape::Fill { color: ground, radius: 0.0 });
+    let fill = Item::new(Part::Ground, stage.rect(), Shape::Fill { color: ground, radius: 0.0 });
     Scene { stage, ground, items: vec![fill, line] }
 }

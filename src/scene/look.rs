@@ -1,14 +1,13 @@
 //! What every layout looks at.
 
-use super::{
-    Item, Pictures,
-    scrim::Tone,
-    typeset::{Block, STEPS, Setter, Wrap},
-};
+use std::borrow::Cow;
+
+use super::{Block, Measure, Pictures, STEPS, Setter, Wrap, laid::BarGround};
 use crate::{
     content::{Chapter, Exhibition, Frame, Lang, Photo, Slide, Text},
-    theme::{Palette, Scale, TextStyle, Tint, motion},
-    units::{Fraction, Rect, Rgba, Stage},
+    show::Comfort,
+    theme::{Palette, Scale, TextStyle, Theme, Tint, extent},
+    units::{Rect, Rgba, Stage},
 };
 
 /// One slide with everything its layout depends on.
@@ -26,16 +25,19 @@ pub(super) struct Look<'a> {
     pub lang: &'a Lang,
     pub setter: Setter<'a>,
     pub pictures: &'a dyn Pictures,
-    /// How far the slide's entrance has come.
-    pub entrance: Fraction,
-    /// How far its picture has drifted.
-    pub drift: Fraction,
-    /// Solid grounds behind all text.
-    pub high_contrast: bool,
-    /// The divider of a before/after slide.
-    pub divider: Fraction,
-    /// Pictures and dividers answer touches.
-    pub pressable: bool,
+    /// The visitor's comfort settings; only the text size is in `stage` as well.
+    pub comfort: Comfort,
+    /// Place of the language in the exhibition's list.
+    pub language: usize,
+}
+
+/// Which way words stand out from a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// Light words; the scrim darkens.
+    Night,
+    /// Dark words; the scrim lightens.
+    Day,
 }
 
 /// Colours of text on one ground.
@@ -46,27 +48,50 @@ pub(super) struct Ink {
     pub accent: Rgba,
 }
 
-/// What lies under the strip of controls and the small print over it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Strip {
-    /// A deep ground, or a picture that a veil darkens.
-    Dark,
-    /// A picture that is bright there: water, snow, mist.
-    Bright,
-    /// Paper.
-    Paper,
-}
-
-/// A finished slide, before controls and overlays.
-pub(super) struct Layer {
-    pub items: Vec<Item>,
-    /// What lies under the strip of controls.
-    pub strip: Strip,
-}
-
 impl<'a> Look<'a> {
+    /// The slide at `index` of the exhibition; nothing beyond the last one.
+    pub fn at(
+        exhibition: &'a Exhibition,
+        index: usize,
+        (language, comfort): (usize, Comfort),
+        theme: &'a Theme,
+        stage: Stage,
+        (pictures, measure): (&'a dyn Pictures, &'a dyn Measure),
+    ) -> Option<Self> {
+        let (chapter, slide) = exhibition.slide(index)?;
+        let lang = exhibition.languages.get(language).or_else(|| exhibition.languages.first())?;
+        let stage = stage.with_text_scale(if comfort.large_text { 1.5 } else { 1.0 });
+        let palette = &theme.palette;
+        Some(Self {
+            exhibition,
+            chapter,
+            slide,
+            index,
+            stage,
+            scale: Scale::of(&stage),
+            palette,
+            tint: palette.tints[chapter.tint as usize],
+            lang,
+            setter: Setter { measure, lang, unbroken: &exhibition.unbroken },
+            pictures,
+            comfort,
+            language,
+        })
+    }
+
     pub fn text(&self, text: &'a Text) -> &'a str {
         text.get(self.lang)
+    }
+
+    /// The language that a visitor who asks for another one gets.
+    pub fn next_language(&self) -> &'a Lang {
+        let languages = &self.exhibition.languages;
+        &languages[(self.language + 1) % languages.len()]
+    }
+
+    /// A text that is set on one line: a line break in it counts as a space.
+    pub fn line(&self, text: &'a Text) -> Cow<'a, str> {
+        one_line(self.text(text))
     }
 
     /// The version of `photo` that this stage shows.
@@ -74,16 +99,16 @@ impl<'a> Look<'a> {
         photo.frame(self.stage.is_portrait() && self.slide.kind.may_fill_stage())
     }
 
-    /// The stage without its margins and without the strip of controls.
+    /// The stage without its margins and without the bottom bar.
     pub fn safe(&self) -> Rect {
         let mut safe = self.stage.rect().shrunk(self.scale.margin);
-        safe.max.y = self.stage.size.h - self.scale.strip - self.scale.small_print - self.scale.gap_small;
+        safe.max.y = self.stage.size.h - self.scale.bottom_bar - self.scale.small_print - self.scale.gap_small;
         safe
     }
 
     /// A date that stands with its figure: what all figures of the slide share stands once, in the small print.
-    pub fn date(&self, as_of: &'a Text) -> &'a str {
-        if self.slide.kind.shared_date().is_some() { "" } else { self.text(as_of) }
+    pub fn date(&self, as_of: &'a Text) -> Cow<'a, str> {
+        if self.slide.kind.shared_date().is_some() { Cow::Borrowed("") } else { self.line(as_of) }
     }
 
     /// Colours on pictures and deep grounds.
@@ -98,25 +123,35 @@ impl<'a> Look<'a> {
         Ink { text: palette.ink, soft: palette.ink_soft, accent: self.tint.strong }
     }
 
-    /// Colours on the strip of controls.
-    pub fn on_strip(&self, strip: Strip) -> Ink {
-        match strip {
-            Strip::Dark => self.on_dark(),
-            Strip::Bright => self.on_picture(Tone::Day),
-            Strip::Paper => self.on_paper(),
+    /// Colours of words on a picture.
+    pub fn on_picture(&self, tone: Tone) -> Ink {
+        match tone {
+            Tone::Night => Ink { soft: self.palette.snow, ..self.on_dark() },
+            // Lesser text and lighter accents would need a lighter sky than there is.
+            Tone::Day => Ink { soft: self.palette.day_ink, text: self.palette.day_ink, accent: self.tint.deep },
         }
     }
 
-    /// How far the thing that enters as number `order` has come; each starts a little after the one before.
-    pub fn arrival(&self, order: usize) -> Fraction {
-        let start = (motion::STAGGER * order as f32).min(motion::STAGGER_LAST);
-        self.entrance.between(start, start + motion::ARRIVAL)
+    /// Colour of the scrim behind them.
+    pub const fn scrim(&self, tone: Tone) -> Rgba {
+        match tone {
+            Tone::Night => self.tint.deep,
+            Tone::Day => self.palette.day,
+        }
     }
 
-    /// `item`, coming in as number `order`: it fades in while it rises.
-    pub fn arriving(&self, order: usize, item: Item) -> Item {
-        let arrival = self.arrival(order).settling().get();
-        item.faded(arrival).moved(0.0, motion::RISE * self.scale.unit * (1.0 - arrival))
+    /// Colours on what lies under the bottom bar.
+    pub fn on_bar(&self, ground: BarGround) -> Ink {
+        match ground {
+            BarGround::Dark => self.on_dark(),
+            BarGround::Bright => self.on_picture(Tone::Day),
+            BarGround::Paper => self.on_paper(),
+        }
+    }
+
+    /// How long the line of all slides is at most, in points.
+    pub fn ticks_width(&self) -> f32 {
+        extent::TICKS * self.scale.unit
     }
 
     /// The first of the allowed sizes at which `build` says that everything fits, else the smallest.
@@ -130,6 +165,11 @@ impl<'a> Look<'a> {
         }
         build(&Fit { look: self, step: STEPS[last], is_last: true }).0
     }
+}
+
+/// `text` with spaces for its line breaks.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) }
 }
 
 /// One try to set a group of texts: all styles are reduced by the same step.

@@ -1,7 +1,7 @@
 //! A page for the speaker: which slide, what it looks like, what to say.
 
 use super::{
-    Item, Measure, Role, Scene, Shape,
+    Item, Measure, Part, Role, Scene, Shape,
     typeset::{Align, Setter, Wrap},
     words::{Word, word},
 };
@@ -10,9 +10,6 @@ use crate::{
     theme::{Scale, TextStyle, Theme, fade, sans},
     units::{Rect, Stage, rect, size},
 };
-
-/// The part of a page of notes that shows the slide; whoever draws the page puts it there.
-pub const SMALL_SLIDE: &str = "notes.slide";
 
 /// Width of the small slide, as a part of the page's: beside the notes, or above them on a page that is higher than wide.
 const BESIDE: f32 = 0.34;
@@ -25,6 +22,8 @@ pub fn notes_word(lang: &Lang) -> &'static str {
 }
 
 /// The notes of the slide at `index` on a page of paper; nothing if it has none in `lang`.
+///
+/// The slide itself is not on it: whoever draws the page puts it where [`Part::NotesSlide`] is.
 #[must_use]
 pub fn notes(
     exhibition: &Exhibition,
@@ -39,29 +38,29 @@ pub fn notes(
     let (scale, palette) = (Scale::of(&stage), &theme.palette);
     let setter = Setter { measure, lang, unbroken: &exhibition.unbroken };
     let page = stage.rect().shrunk(scale.margin);
-    let mut items = vec![Item::new("paper", stage.rect(), Shape::Fill { color: palette.paper, radius: 0.0 })];
+    let mut items = vec![Item::new(Part::Paper, stage.rect(), Shape::Fill { color: palette.paper, radius: 0.0 })];
 
     let heading = slide.kind.heading().one_line(lang);
     let heading = format!("{}  {heading}", index + 1);
     let style = scale.card_title();
     let head = setter.fit(&heading, style, size(page.w(), style.line_height() * 2.4), Wrap::Balanced);
-    let title = head.place("notes.heading", page.min.x, page.min.y, page.w(), Align::Left, palette.ink);
+    let title = head.place(Part::NotesHeading, page.min.x, page.min.y, page.w(), Align::Left, palette.ink);
     items.push(title.meaning(Role::Heading, heading));
     let below = page.min.y + head.size.h + scale.gap_small;
     let line = rect(page.min.x, below, page.w(), scale.hairline);
-    items.push(Item::new("notes.rule", line, Shape::Fill { color: palette.accent, radius: 0.0 }));
+    items.push(Item::new(Part::NotesRule, line, Shape::Fill { color: palette.accent, radius: 0.0 }));
 
     let top = below + scale.gap;
     let width = page.w() * if stage.is_portrait() { ABOVE } else { BESIDE };
     let small = rect(page.min.x, top, width, width / stage.size.aspect());
     let frame = Shape::Frame { color: palette.ink_soft.faded(fade::BUTTON_FRAME), width: scale.hairline, radius: 0.0 };
-    items.push(Item::new(SMALL_SLIDE, small, frame));
+    items.push(Item::new(Part::NotesSlide, small, frame));
 
     let caption = TextStyle { face: sans(400), ..scale.caption() };
     let foot = format!("{}  ·  {}", chapter.title.get(lang), notes_word(lang));
     let foot = setter.fit(&foot, caption, size(page.w(), caption.line_height()), Wrap::Small);
     let foot_top = page.max.y - foot.size.h;
-    items.push(foot.place("chapter", page.min.x, foot_top, page.w(), Align::Left, palette.ink_soft));
+    items.push(foot.place(Part::Chapter, page.min.x, foot_top, page.w(), Align::Left, palette.ink_soft));
 
     let column = if stage.is_portrait() {
         Rect { min: crate::units::pos(page.min.x, small.max.y + scale.gap), max: page.max }
@@ -70,7 +69,7 @@ pub fn notes(
     };
     let space = size(column.w(), (foot_top - scale.gap - column.min.y).max(1.0));
     let block = setter.fit(text, scale.body(), space, Wrap::Running);
-    let said = block.place("notes.text", column.min.x, column.min.y, column.w(), Align::Left, palette.ink);
+    let said = block.place(Part::NotesText, column.min.x, column.min.y, column.w(), Align::Left, palette.ink);
     items.push(said.meaning(Role::Text, text));
     Some(Scene { stage, ground: palette.paper, items })
 }

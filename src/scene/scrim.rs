@@ -1,10 +1,10 @@
-//! Words on pictures: light or dark ones, whichever the picture carries better, and a veil no heavier than they need.
+//! Words on pictures: light or dark ones, whichever the picture carries better, and a scrim no heavier than they need.
 
 use super::{
-    Item, Shape,
-    chrome::ticks_width,
-    look::{Ink, Look},
-    picture::crop,
+    Part, Shape,
+    crop::crop,
+    laid::Laid,
+    look::{Look, Tone},
 };
 use crate::{
     content::Photo,
@@ -12,13 +12,21 @@ use crate::{
     units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, Size, pos, rect, size},
 };
 
-/// Which way words stand out from a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
-    /// Light words; the veil darkens.
-    Night,
-    /// Dark words; the veil lightens.
-    Day,
+/// A soft ground behind words on a picture.
+pub(super) struct Scrim {
+    pub item: Laid,
+    pub tone: Tone,
+    /// How solid it is where it is most solid, 0 ..= 1, as it is painted.
+    pub strength: f32,
+}
+
+impl Scrim {
+    /// A glow of `color`, `strength` solid, over `block`.
+    fn glow(block: Rect, color: Rgba, strength: f32, reach: Size, tone: Tone) -> Self {
+        let color = color.faded(strength);
+        let item = Laid::new(Part::Scrim, block, Shape::Glow { color, reach });
+        Self { item, tone, strength: f32::from(color.a) / 255.0 }
+    }
 }
 
 /// The least contrast of words to what is behind them that is aimed at: WCAG's 4.5:1 (3:1 for large ones) with room
@@ -26,49 +34,30 @@ pub(super) enum Tone {
 const CONTRAST: f32 = 5.6;
 const CONTRAST_LARGE: f32 = 3.8;
 
-/// Detail disturbs the reading of small letters as light does: so much of a veil for each unit of it, up to a limit.
+/// Detail disturbs the reading of small letters as light does: so much of a scrim for each unit of it, up to a limit.
 const CALMING: f32 = 3.0;
 const CALMING_MOST: f32 = 0.45;
 
-/// A veil this much heavier is worth keeping light words, which the rest of the exhibition has.
+/// A scrim this much heavier is worth keeping light words, which the rest of the exhibition has.
 const NIGHT_BONUS: f32 = 0.12;
 
-/// A heavier veil than this would turn a picture into fog.
+/// A heavier scrim than this would turn a picture into fog.
 const DAY_MOST: f32 = 0.42;
 
 /// With high contrast asked for, hardly anything of the picture is left behind words.
 const HIGH_CONTRAST: f32 = 0.97;
 
-impl Look<'_> {
-    /// Colours of words on a picture.
-    pub fn on_picture(&self, tone: Tone) -> Ink {
-        match tone {
-            Tone::Night => Ink { soft: self.palette.snow, ..self.on_dark() },
-            // Lesser text and lighter accents would need a lighter sky than there is.
-            Tone::Day => Ink { soft: self.palette.day_ink, text: self.palette.day_ink, accent: self.tint.deep },
-        }
-    }
-
-    /// Colour of the veil behind them.
-    pub const fn veil(&self, tone: Tone) -> Rgba {
-        match tone {
-            Tone::Night => self.tint.deep,
-            Tone::Day => self.palette.day,
-        }
-    }
-}
-
-/// Words on `photo`, which fills the stage, in the tone that needs the lighter veil.
+/// Words on `photo`, which fills the stage, in the tone that needs the lighter scrim.
 ///
-/// `words` sets them in a tone. Dark ones keep clear of the foot of the stage, which is veiled for the controls.
-pub(super) fn toned(look: &Look<'_>, photo: &Photo, words: impl Fn(Tone) -> Vec<Item>) -> (Vec<Item>, Tone) {
+/// `words` sets them in a tone. Dark ones keep clear of the foot of the stage, which is shaded for the controls.
+pub(super) fn toned(look: &Look<'_>, photo: &Photo, words: impl Fn(Tone) -> Vec<Laid>) -> (Vec<Laid>, Tone) {
     let (stage, night) = (look.stage.rect(), words(Tone::Night));
     // A dark theme stays dark.
-    if look.high_contrast || look.palette.is_dark() {
+    if look.comfort.high_contrast || look.palette.is_dark() {
         return (night, Tone::Night);
     }
     let lines = lines(&night);
-    let foot = stage.max.y - (look.scale.strip + look.scale.small_print) * FOOT_REACH;
+    let foot = stage.max.y - (look.scale.bottom_bar + look.scale.small_print) * FOOT_REACH;
     let is_clear = lines.iter().all(|line| line.rect.max.y < foot);
     let needs = |tone| {
         let seen = lines.iter().filter_map(|line| Some((seen(look, photo, stage, line.rect)?, line.size)));
@@ -82,17 +71,17 @@ pub(super) fn toned(look: &Look<'_>, photo: &Photo, words: impl Fn(Tone) -> Vec<
     }
 }
 
-/// How solid the veil must be, so that `lines` on a picture filling `area` can be read while it drifts.
+/// How solid the scrim must be, so that `lines` on a picture filling `area` can be read while it drifts.
 pub(super) fn strength(look: &Look<'_>, photo: &Photo, area: Rect, lines: &[Place], tone: Tone) -> f32 {
     strength_over(look, photo, area, lines, tone, 0.0)
 }
 
-/// The same where a veil of the other tone, `beneath` solid, lies between the picture and this one.
+/// The same where a scrim of the other tone, `beneath` solid, lies between the picture and this one.
 fn strength_over(look: &Look<'_>, photo: &Photo, area: Rect, lines: &[Place], tone: Tone, beneath: f32) -> f32 {
-    if look.high_contrast {
+    if look.comfort.high_contrast {
         return HIGH_CONTRAST;
     }
-    let day = encoded(look.veil(Tone::Day).luminance());
+    let day = encoded(look.scrim(Tone::Day).luminance());
     let lightened = |luminance: f32| (encoded(luminance) + (day - encoded(luminance)) * beneath).powf(GAMMA);
     let needs = lines.iter().filter_map(|line| {
         let seen = seen(look, photo, area, line.rect)?;
@@ -102,7 +91,7 @@ fn strength_over(look: &Look<'_>, photo: &Photo, area: Rect, lines: &[Place], to
     needs.fold(0.0, f32::max)
 }
 
-/// The veil that calms what is seen for words of this size.
+/// The scrim that calms what is seen for words of this size.
 fn calming(seen: Seen, size: Letters) -> f32 {
     if size == Letters::Large { 0.0 } else { (seen.detail * CALMING).min(CALMING_MOST) }
 }
@@ -122,10 +111,10 @@ fn seen(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect) -> Option<Seen>
     Some(looks[0].and(looks[1]))
 }
 
-/// The veil that brings the brightest or the darkest of what is seen to where words of this size can be read.
+/// The scrim that brings the brightest or the darkest of what is seen to where words of this size can be read.
 fn needed(look: &Look<'_>, seen: Seen, tone: Tone, size: Letters) -> f32 {
     let ink = look.on_picture(tone);
-    let veil = encoded(look.veil(tone).luminance());
+    let scrim = encoded(look.scrim(tone).luminance());
     let text = if size == Letters::Soft { look.on_dark().soft } else { ink.text };
     let (text, accent) = (text.luminance() + 0.05, ink.accent.luminance() + 0.05);
     let contrast = if size == Letters::Large { CONTRAST_LARGE } else { CONTRAST };
@@ -133,12 +122,12 @@ fn needed(look: &Look<'_>, seen: Seen, tone: Tone, size: Letters) -> f32 {
         Tone::Night => {
             let limit = encoded(((text / contrast).min(accent / CONTRAST_LARGE) - 0.05).max(0.0));
             let worst = encoded(seen.brightest);
-            (worst - limit, worst - veil)
+            (worst - limit, worst - scrim)
         }
         Tone::Day => {
             let limit = encoded(((text * contrast).max(accent * CONTRAST_LARGE) - 0.05).min(1.0));
             let worst = encoded(seen.darkest);
-            (limit - worst, veil - worst)
+            (limit - worst, scrim - worst)
         }
     };
     if missing <= 0.0 { 0.0 } else { (missing / reach.max(0.01)).clamp(0.0, HIGH_CONTRAST) }
@@ -167,19 +156,16 @@ pub(super) struct Place {
     pub size: Letters,
 }
 
-/// Parts of slides whose letters are large.
-const LARGE: &[&str] = &["title", "heading", "quote", "card.figure", "card.unit", "card.title"];
-
 /// The lines of all words among `items`: where the picture behind them matters.
-pub(super) fn lines(items: &[Item]) -> Vec<Place> {
+pub(super) fn lines(items: &[Laid]) -> Vec<Place> {
     let mut places = Vec::new();
     for item in items {
-        let Shape::Text { lines, style, .. } = &item.shape else { continue };
+        let Shape::Text { lines, style, .. } = &item.item.shape else { continue };
         // A seal has a ground of its own.
-        if item.part == "seal.text" {
+        if item.item.part.is_seal() {
             continue;
         }
-        let size = if LARGE.contains(&item.part) { Letters::Large } else { Letters::Small };
+        let size = if item.item.part.is_large() { Letters::Large } else { Letters::Small };
         places.extend(lines.iter().map(|line| Place {
             rect: Rect {
                 min: pos(line.x, line.baseline - style.size),
@@ -191,43 +177,42 @@ pub(super) fn lines(items: &[Item]) -> Vec<Place> {
     places
 }
 
-/// Less of a veil than this cannot be seen.
+/// Less of a scrim than this cannot be seen.
 const LEAST: f32 = 0.02;
 
-/// Veils around `words` on a picture filling `area`, as strong as they need; none where they need none.
+/// Scrims around `words` on a picture filling `area`, as strong as they need; none where they need none.
 ///
 /// They run out towards the middle of the picture. Where the words are near an edge they reach it, so that no
 /// cloud hangs in the picture.
-pub(super) fn around(look: &Look<'_>, photo: &Photo, area: Rect, words: &[Item], tone: Tone) -> Vec<Item> {
-    around_all(look, &[photo], area, words, tone)
-}
-
-/// The same on several pictures that take turns.
-pub(super) fn around_all(look: &Look<'_>, photos: &[&Photo], area: Rect, words: &[Item], tone: Tone) -> Vec<Item> {
-    let veil = |lines: Vec<Place>| {
-        let strength = photos.iter().map(|photo| strength(look, photo, area, &lines, tone)).fold(0.0, f32::max);
+pub(super) fn around(look: &Look<'_>, photo: &Photo, area: Rect, words: &[Laid], tone: Tone) -> Vec<Scrim> {
+    let scrim = |lines: Vec<Place>| {
+        let strength = strength(look, photo, area, &lines, tone);
         let block = lines.iter().map(|line| line.rect).reduce(Rect::union).filter(|_| strength > LEAST)?;
-        Some(glow(look, area, block, shade(look, photos, area, block, tone).faded(strength)))
+        let reach = extent::SCRIM_REACH * look.scale.unit;
+        let color = shade(look, photo, area, block, tone);
+        Some(Scrim::glow(reaching(look, area, block), color, strength, size(reach, reach), tone))
     };
-    blocks(lines(words), extent::VEIL_SHARED * look.scale.unit).into_iter().filter_map(veil).collect()
+    blocks(lines(words), extent::SCRIM_SHARED * look.scale.unit).into_iter().filter_map(scrim).collect()
 }
 
-/// How much of the chapter's ground is in a dark veil; the rest is the picture's own colour.
+/// How much of the chapter's ground is in a dark scrim; the rest is the picture's own colour.
 const OWN_GROUND: f32 = 0.25;
 
-/// The colour of a veil over `place`. A dark one takes the hue of what it lies on, so that a sky becomes a darker sky
+/// The colour of a scrim over `place`. A dark one takes the hue of what it lies on, so that a sky becomes a darker sky
 /// rather than smoke; it is as dark as the chapter's ground.
-fn shade(look: &Look<'_>, photos: &[&Photo], area: Rect, place: Rect, tone: Tone) -> Rgba {
-    let veil = look.veil(tone);
-    let seen = photos.iter().filter_map(|photo| seen(look, photo, area, place)).reduce(Seen::and);
-    let Some(seen) = seen.filter(|_| tone == Tone::Night && !look.high_contrast) else { return veil };
+fn shade(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect, tone: Tone) -> Rgba {
+    let scrim = look.scrim(tone);
+    let Some(seen) = seen(look, photo, area, place).filter(|_| tone == Tone::Night && !look.comfort.high_contrast)
+    else {
+        return scrim;
+    };
     let [r, g, b] = seen.color.map(|level| (level * 255.0) as u8);
-    let dimmed = encoded(veil.luminance()) / encoded(Rgba { r, g, b, a: 255 }.luminance()).max(0.01);
+    let dimmed = encoded(scrim.luminance()) / encoded(Rgba { r, g, b, a: 255 }.luminance()).max(0.01);
     let mix = |own: u8, seen: u8| {
         let seen = (f32::from(seen) * dimmed.min(1.0)).min(255.0);
         (f32::from(own) * OWN_GROUND + seen * (1.0 - OWN_GROUND)) as u8
     };
-    Rgba { r: mix(veil.r, r), g: mix(veil.g, g), b: mix(veil.b, b), a: 255 }
+    Rgba { r: mix(scrim.r, r), g: mix(scrim.g, g), b: mix(scrim.b, b), a: 255 }
 }
 
 /// Lines that stand no further than `near` from each other, together.
@@ -245,9 +230,8 @@ fn blocks(lines: Vec<Place>, near: f32) -> Vec<Vec<Place>> {
     blocks
 }
 
-/// A veil over `block` of `area`.
-fn glow(look: &Look<'_>, area: Rect, words: Rect, color: Rgba) -> Item {
-    let reach = extent::VEIL_REACH * look.scale.unit;
+/// Where a scrim behind `words` on `area` is solid: it goes to the edges that they are near.
+fn reaching(look: &Look<'_>, area: Rect, words: Rect) -> Rect {
     let mut block = words.shrunk(-space::APART * look.scale.unit);
     if words.min.x < area.min.x + EDGE * area.w() {
         block.min.x = area.min.x;
@@ -261,62 +245,57 @@ fn glow(look: &Look<'_>, area: Rect, words: Rect, color: Rgba) -> Item {
     if words.max.y > area.max.y - EDGE * area.h() {
         block.max.y = area.max.y;
     }
-    Item::new("veil", block, Shape::Glow { color, reach: size(reach, reach) })
+    block
 }
 
-/// How far the veil over the foot of a stage reaches, in parts of what it is solid over.
+/// How far the scrim over the foot of a stage reaches, in parts of what it is solid over.
 const FOOT_REACH: f32 = 1.7;
 /// How far it runs out at its side, in the same: a short way would look like a slab.
 const FOOT_ASIDE: f32 = 2.4;
 
-/// A light veil over the foot of a stage, for dark words in its left corner, which is as large as `corner`: the small
-/// `print` and what stands under it; nothing if the picture is not bright enough there for a veil that leaves it what it is.
-pub(super) fn bright_foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Item]) -> Option<Item> {
+/// A light scrim over the foot of a stage, for dark words in its left corner, which is as large as `corner`: the small
+/// `print` and what stands under it; nothing if the picture is not bright enough there for a scrim that leaves it what it is.
+pub(super) fn bright_foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid]) -> Option<Scrim> {
     let stage = look.stage.rect();
     let scale = look.scale;
-    let under = rect(0.0, stage.max.y - scale.strip, scale.margin + ticks_width(look), scale.strip);
-    let strip = Place { rect: under, size: Letters::Small };
-    let lines: Vec<Place> = lines(print).into_iter().chain([strip]).collect();
+    let under = rect(0.0, stage.max.y - scale.bottom_bar, scale.margin + look.ticks_width(), scale.bottom_bar);
+    let bar = Place { rect: under, size: Letters::Small };
+    let lines: Vec<Place> = lines(print).into_iter().chain([bar]).collect();
     let strength = strength(look, photo, stage, &lines, Tone::Day);
     let reach = size(corner.h * FOOT_ASIDE, corner.h * (FOOT_REACH - 1.0));
-    let color = look.veil(Tone::Day).faded(strength);
     let words = Rect { min: pos(0.0, stage.max.y - corner.h), max: pos(corner.w.min(stage.w()), stage.max.y) };
-    (strength < DAY_MOST).then(|| Item::new("veil", words, Shape::Glow { color, reach }))
+    (strength < DAY_MOST).then(|| Scrim::glow(words, look.scrim(Tone::Day), strength, reach, Tone::Day))
 }
 
-/// A veil over the foot of a stage that `photo` fills, for the light words in its left corner, which is as large as
+/// A scrim over the foot of a stage that `photo` fills, for the light words in its left corner, which is as large as
 /// `corner`; controls have grounds of their own. `beneath` is what lies between.
-pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, beneath: &[Item]) -> Item {
+pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, beneath: &[Scrim]) -> Scrim {
     let stage = look.stage.rect();
     let upright = look.stage.is_portrait();
     let (width, height) = (corner.w.min(stage.w()), corner.h);
     let words = Rect { min: pos(0.0, stage.max.y - height), max: pos(width, stage.max.y) };
     let lines = [Place { rect: words, size: Letters::Soft }];
-    let day = beneath.iter().filter_map(|item| match item.shape {
-        Shape::Glow { color, .. } if (Rgba { a: 255, ..color }) == look.veil(Tone::Day) => {
-            Some(f32::from(color.a) / 255.0)
-        }
-        _ => None,
-    });
+    let day = beneath.iter().filter(|scrim| scrim.tone == Tone::Day).map(|scrim| scrim.strength);
     let strength = strength_over(look, photo, stage, &lines, Tone::Night, day.fold(0.0, f32::max));
-    let color = shade(look, &[photo], stage, words, Tone::Night);
+    let color = shade(look, photo, stage, words, Tone::Night);
     if !upright {
         let reach = size(height * FOOT_ASIDE, height * (FOOT_REACH - 1.0));
         let block = Rect { min: pos(0.0, words.min.y), max: pos(words.max.x, stage.max.y) };
-        return Item::new("veil", block, Shape::Glow { color: color.faded(strength), reach });
+        return Scrim::glow(block, color, strength, reach, Tone::Night);
     }
     let reach = height * FOOT_REACH;
     let area = Rect { min: pos(0.0, stage.max.y - reach), max: stage.max };
-    veil(color, strength, area, 1.0 / FOOT_REACH, false, true)
+    let item = run_out(color, strength, area, 1.0 / FOOT_REACH, false, true);
+    Scrim { item, tone: Tone::Night, strength }
 }
 
 /// Words nearer to an edge than this part of the side are near it.
 const EDGE: f32 = 0.25;
 
-/// A veil that is solid over its first `flat` part and runs out over the rest, without an edge the eye can find.
+/// A scrim that is solid over its first `flat` part and runs out over the rest, without an edge the eye can find.
 ///
 /// It starts at the left (`across`) or top of `area`, or at the opposite side if `reversed`.
-pub(super) fn veil(color: Rgba, strength: f32, area: Rect, flat: f32, across: bool, reversed: bool) -> Item {
+pub(super) fn run_out(color: Rgba, strength: f32, area: Rect, flat: f32, across: bool, reversed: bool) -> Laid {
     const STOPS: usize = 10;
     let fade = |t: f32| 1.0 - t * t * (3.0 - 2.0 * t);
     let mut stops = vec![(0.0, color.faded(strength))];
@@ -327,5 +306,5 @@ pub(super) fn veil(color: Rgba, strength: f32, area: Rect, flat: f32, across: bo
     if reversed {
         stops = stops.into_iter().rev().map(|(at, color)| (1.0 - at, color)).collect();
     }
-    Item::new("veil", area, Shape::Shade { stops, across })
+    Laid::new(Part::Scrim, area, Shape::Shade { stops, across })
 }

@@ -1,9 +1,9 @@
 //! Texts one under the other, all reduced by the same step until they fit.
 
 use super::{
-    Item, Role, Shape,
+    Align, Block, Part, Role, Shape, Wrap,
+    laid::Laid,
     look::{Fit, Ink, Look},
-    typeset::{Align, Block, Wrap},
 };
 use crate::{
     theme::{TextStyle, line, mark, space},
@@ -18,7 +18,7 @@ pub(super) struct Stack<'f, 'l, 'a> {
     pub align: Align,
     /// Where the next thing starts, from the top of the column.
     pub y: f32,
-    pub items: Vec<Item>,
+    pub items: Vec<Laid>,
     pub fits: bool,
     /// How many things have been put in; decides when each one enters.
     order: usize,
@@ -26,7 +26,7 @@ pub(super) struct Stack<'f, 'l, 'a> {
 
 /// What a filled column came to.
 pub(super) struct Stacked {
-    pub items: Vec<Item>,
+    pub items: Vec<Laid>,
     pub height: f32,
 }
 
@@ -80,14 +80,14 @@ impl Stack<'_, '_, '_> {
             Align::Center => self.x + (self.width - w) / 2.0,
             Align::Right => self.x + self.width - w,
         };
-        let bar = Item::new("rule", rect(x, self.y, w, h), Shape::Fill { color, radius: 0.0 });
+        let bar = Laid::new(Part::Rule, rect(x, self.y, w, h), Shape::Fill { color, radius: 0.0 });
         self.push(bar);
         self.y += h;
         self.space(space::CLOSE);
     }
 
     /// A text; nothing at all if it is empty.
-    pub fn text(&mut self, part: &'static str, text: &str, style: TextStyle, wrap: Wrap, color: Rgba, role: Role) {
+    pub fn text(&mut self, part: Part, text: &str, style: TextStyle, wrap: Wrap, color: Rgba, role: Role) {
         if !text.is_empty() {
             let block = self.fit.set(text, style, self.width, wrap);
             self.block(part, &block, color, Some((role, text)));
@@ -98,17 +98,17 @@ impl Stack<'_, '_, '_> {
     pub fn heading(&mut self, heading: &str, body: &str, ink: Ink, rule: Rgba) {
         let scale = self.fit.look.scale;
         self.rule(rule);
-        self.text("heading", heading, scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
+        self.text(Part::Heading, heading, scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
         if !body.is_empty() {
             self.space(space::APART);
-            self.text("body", body, scale.body(), Wrap::Running, ink.text, Role::Text);
+            self.text(Part::Body, body, scale.body(), Wrap::Running, ink.text, Role::Text);
         }
     }
 
     /// A finished block.
-    pub fn block(&mut self, part: &'static str, block: &Block, color: Rgba, meaning: Option<(Role, &str)>) {
+    pub fn block(&mut self, part: Part, block: &Block, color: Rgba, meaning: Option<(Role, &str)>) {
         self.fits &= block.fits;
-        let mut item = block.place(part, self.x, self.y, self.width, self.align, color);
+        let mut item = block.lay(part, self.x, self.y, self.width, self.align, color);
         if let Some((role, label)) = meaning {
             item = item.meaning(role, label);
         }
@@ -117,17 +117,16 @@ impl Stack<'_, '_, '_> {
     }
 
     /// Things laid out elsewhere, with their top left corner at (0, 0) and `height` high.
-    pub fn group(&mut self, items: Vec<Item>, height: f32, fits: bool) {
+    pub fn group(&mut self, items: Vec<Laid>, height: f32, fits: bool) {
         self.fits &= fits;
         self.order += 1;
         let (x, y, order) = (self.x, self.y, self.order);
-        let look = self.fit.look;
-        self.items.extend(items.into_iter().map(|item| look.arriving(order, item.moved(x, y))));
+        self.items.extend(items.into_iter().map(|item| item.moved(x, y).arriving(order)));
         self.y += height;
     }
 
-    fn push(&mut self, item: Item) {
-        self.items.push(self.fit.look.arriving(self.order, item));
+    fn push(&mut self, item: Laid) {
+        self.items.push(item.arriving(self.order));
         self.order += 1;
     }
 }

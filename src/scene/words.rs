@@ -1,6 +1,6 @@
 //! The program's own words, in Chinese and English; other languages get English.
 
-use crate::content::Lang;
+use crate::{content::Lang, diag::Language};
 
 /// A word of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub(super) enum Word {
     LeftOut,
     ClosePanel,
     Notes,
+    LeftPicture,
+    RightPicture,
 }
 
 /// `word` in `lang`.
@@ -37,8 +39,28 @@ pub(super) fn word(lang: &Lang, word: Word) -> &'static str {
     if lang.is_chinese() { zh } else { en }
 }
 
+/// `word` in at most two of `languages`, in their order, each wording once.
+pub(super) fn in_languages<'a>(languages: impl Iterator<Item = &'a Lang>, shown: Word) -> Vec<&'static str> {
+    let mut said = Vec::new();
+    for text in languages.map(|lang| word(lang, shown)) {
+        if said.len() < 2 && !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    said
+}
+
+/// `word` in the language of an author.
+pub(super) const fn author_word(language: Language, word: Word) -> &'static str {
+    let (zh, en) = both(word);
+    match language {
+        Language::Chinese => zh,
+        Language::English => en,
+    }
+}
+
 /// `word` in Chinese and in English.
-pub(super) const fn both(word: Word) -> (&'static str, &'static str) {
+const fn both(word: Word) -> (&'static str, &'static str) {
     match word {
         Word::Next => ("下一页", "Next"),
         Word::Previous => ("上一页", "Previous"),
@@ -64,7 +86,20 @@ pub(super) const fn both(word: Word) -> (&'static str, &'static str) {
         Word::LeftOut => ("有误的内容没有显示", "What has errors is left out"),
         Word::ClosePanel => ("Esc 或轻点关闭", "Esc or a click closes this"),
         Word::Notes => ("讲解词", "Notes"),
+        Word::LeftPicture => ("左图", "Left"),
+        Word::RightPicture => ("右图", "Right"),
     }
+}
+
+/// A statement on something that `name` names.
+pub(super) fn of(lang: &Lang, name: &str, statement: &str) -> String {
+    if lang.is_chinese() { format!("{name}：{statement}") } else { format!("{name}: {statement}") }
+}
+
+/// The pictures at these places of a slide, counted as they are read: from 1.
+pub(super) fn pictures(lang: &Lang, places: &[usize]) -> String {
+    let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
+    if lang.is_chinese() { format!("图{}", numbers.join("、")) } else { numbers.join(", ") }
 }
 
 /// "Source: …".

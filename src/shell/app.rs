@@ -20,8 +20,8 @@ use crate::{
     content::Lang,
     deck::{Load, Machine},
     loader::Loader,
-    media::{Library, PictureId, Wish, budget_bytes},
-    player::{Audience, Effect, Event, OnScreen, Player},
+    media::{Library, PictureId, budget_bytes},
+    player::{self, Audience, Effect, Event, OnScreen, Player},
     show::{self, Input, Mode, Wake},
     units::Moment,
 };
@@ -156,14 +156,18 @@ impl App {
     }
 
     fn ask_for_pictures(&mut self, now: Moment) {
-        let (needed, ahead) = (self.player.needed(), self.player.ahead());
-        let of = |wishes: Vec<crate::player::Wish>| -> Vec<Wish> {
-            let each = wishes
-                .iter()
-                .flat_map(|wish| self.screens.iter().flat_map(|screen| screen.wishes(&wish.deck, wish.slide)));
-            each.collect()
+        let Some((_, show)) = self.player.current() else { return };
+        let (screens, library) = (&mut self.screens, &self.library);
+        let mut on_all = |wishes: &[player::Wish]| {
+            let mut pictures = Vec::new();
+            for screen in screens.iter_mut() {
+                for wish in wishes {
+                    pictures.extend(screen.wishes(&wish.deck, wish.slide, show.state(), library));
+                }
+            }
+            pictures
         };
-        let (needed, ahead) = (of(needed), of(ahead));
+        let (needed, ahead) = (on_all(&self.player.needed()), on_all(&self.player.ahead()));
         self.library.focus(now, &needed, &ahead);
         self.wanted = needed.into_iter().chain(ahead).map(|wish| wish.id).collect();
     }

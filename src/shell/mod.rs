@@ -5,6 +5,7 @@ mod clock;
 mod gesture;
 mod keyboard;
 mod launch;
+mod layouts;
 mod opening_hours;
 mod screen;
 mod status;

@@ -5,6 +5,7 @@ use egui::{Context, Event as EguiEvent, LayerId, Ui};
 use super::{
     gesture::{Enlarged, Gesture},
     keyboard,
+    layouts::DeckLayouts,
     textures::{DeckPictures, Textures},
     window,
 };
@@ -12,10 +13,10 @@ use crate::{
     deck::Deck,
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
-    scene::{self, Inputs, Scene, Shape},
+    scene::{self, Frame, Inputs, Part, Scene, Shape},
     show::{Action, Input, Mode, ShowState, action_for},
     theme::Theme,
-    units::{Moment, Rgba, Stage, pos},
+    units::{Moment, Rgba, Size, Stage, pos},
     view::{self, FontMeasure, Touched},
 };
 
@@ -26,6 +27,7 @@ pub(super) struct Screen {
     target: Target,
     gesture: Gesture,
     textures: Textures,
+    layouts: DeckLayouts,
     measure: FontMeasure,
     /// The look while nothing is playing.
     plain: Theme,
@@ -51,6 +53,7 @@ impl Screen {
             target: Target { width, height },
             gesture: Gesture::default(),
             textures: Textures::default(),
+            layouts: DeckLayouts::default(),
             measure: FontMeasure::new(),
             plain: Theme::gobi(),
             is_windowed: size.is_some(),
@@ -83,11 +86,25 @@ impl Screen {
         DeckPictures { deck, library, textures: &self.textures }
     }
 
-    /// The pictures that a slide needs on this screen, and how large.
-    pub(super) fn wishes(&self, deck: &Deck, slide: usize) -> Vec<Wish> {
-        let frames = deck.slide(slide).map(|slide| slide.frames(self.stage.is_portrait())).unwrap_or_default();
-        let wish = |file: &str| Some(Wish { id: deck.pictures.get(file)?.clone(), target: self.target });
-        frames.into_iter().filter_map(|frame| wish(frame.file)).collect()
+    /// The pictures that a slide needs on this screen, and how large each of them stands there.
+    pub(super) fn wishes(&mut self, deck: &Deck, slide: usize, state: &ShowState, library: &Library) -> Vec<Wish> {
+        let pictures = DeckPictures { deck, library, textures: &self.textures };
+        let inputs = Inputs {
+            exhibition: &deck.exhibition,
+            state,
+            theme: &deck.theme,
+            stage: self.stage,
+            pictures: &pictures,
+            measure: &self.measure,
+            now: Moment::START,
+        };
+        let frames = self.layouts.of(deck.generation).frames(&inputs, slide);
+        let pixels_per_point = self.target.width as f32 / self.stage.size.w;
+        let side = |points: f32| ((points * pixels_per_point).ceil() as u32).max(1);
+        let target = |size: Size| Target { width: side(size.w), height: side(size.h) };
+        let wish =
+            |frame: Frame| Some(Wish { id: deck.pictures.get(&frame.file)?.clone(), target: target(frame.size) });
+        frames.into_iter().filter_map(wish).collect()
     }
 
     /// Whether all pictures of a slide can be drawn, or never will be.
@@ -140,17 +157,24 @@ impl Screen {
         }
     }
 
-    fn scene(&self, player: &Player, library: &Library, now: Moment) -> Scene {
+    fn scene(&mut self, player: &Player, library: &Library, now: Moment) -> Scene {
         match player.on_screen() {
-            OnScreen::Slide { deck, state } => scene::scene(&Inputs {
-                exhibition: &deck.exhibition,
-                state,
-                theme: &deck.theme,
-                stage: self.stage,
-                pictures: &self.pictures(deck, library),
-                measure: &self.measure,
-                now,
-            }),
+            OnScreen::Slide { deck, state } => {
+                let layouts = self.layouts.of(deck.generation);
+                let scene = layouts.scene(&Inputs {
+                    exhibition: &deck.exhibition,
+                    state,
+                    theme: &deck.theme,
+                    stage: self.stage,
+                    pictures: &DeckPictures { deck, library, textures: &self.textures },
+                    measure: &self.measure,
+                    now,
+                });
+                for failure in layouts.take_failures() {
+                    tracing::error!("the slide `{}` cannot be laid out: {}", failure.slide, failure.message);
+                }
+                scene
+            }
             OnScreen::Waiting { title, findings } => {
                 scene::waiting(title, findings, &self.plain, self.stage, &self.measure)
             }
@@ -164,7 +188,8 @@ impl Screen {
             |told: &crate::player::Remark| scene::Remark { place: told.place.clone(), text: told.text.clone() };
         let remarks: Vec<scene::Remark> = panel.remarks().iter().map(remark).collect();
         let theme = self.theme(player);
-        scene::author_panel(&remarks, panel.summary(), panel.is_kept(), theme, self.stage, &self.measure)
+        let tongue = player.audience().tongue;
+        scene::author_panel(&remarks, panel.summary(), panel.is_kept(), tongue, theme, self.stage, &self.measure)
     }
 
     fn fingers(&mut self, ctx: &Context, state: &ShowState, touched: Touched, scene: &Scene) -> Vec<Event> {
@@ -216,7 +241,7 @@ fn is_under_pointer(ctx: &Context, scene: &Scene) -> bool {
 /// The picture that is looked at closely.
 fn enlarged(scene: &Scene) -> Option<Enlarged> {
     scene.items.iter().rev().find_map(|item| match &item.shape {
-        Shape::Picture { crop, .. } if item.part == "enlarged" => Some(Enlarged { area: item.rect, crop: *crop }),
+        Shape::Picture { crop, .. } if item.part == Part::Enlarged => Some(Enlarged { area: item.rect, crop: *crop }),
         _ => None,
     })
 }

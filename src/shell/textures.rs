@@ -57,6 +57,10 @@ impl Pictures for DeckPictures<'_> {
     fn state(&self, file: &str) -> &PictureState {
         self.deck.pictures.get(file).map_or(&BROKEN, |id| self.library.state(id))
     }
+
+    fn revision(&self, file: &str) -> u64 {
+        self.deck.pictures.get(file).map_or(0, |id| self.library.revision(id))
+    }
 }
 
 impl Drawn for DeckPictures<'_> {

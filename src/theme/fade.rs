@@ -13,7 +13,7 @@ pub const BUTTON: f32 = 0.62;
 /// The frame of a button, and of a slide on its page of notes.
 pub const BUTTON_FRAME: f32 = 0.5;
 /// The ground of words on a picture.
-pub const PLATE: f32 = 0.72;
+pub const WORD_GROUND: f32 = 0.72;
 /// What covers the slide behind a menu.
 pub const MENU: f32 = 0.97;
 /// What covers the slide behind a question, and under a message.

@@ -31,6 +31,9 @@ pub const DRIFT: Duration = Duration::from_secs(40);
 /// How much larger it gets: enough to be felt, too little to be noticed.
 pub const DRIFT_ZOOM: f32 = 0.08;
 
+/// Where the divider of a before/after slide stands at rest, in parts of the pictures' width: off the middle, where
+/// subjects stand.
+pub const DIVIDER: f32 = 0.4;
 /// How far the divider of a before/after slide swings to either side, in parts of the pictures' width, to show that it
 /// can be dragged.
 pub const SWING: f32 = 0.16;

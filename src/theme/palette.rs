@@ -18,7 +18,7 @@ pub struct Theme {
 /// Pairs of text and ground have a contrast of 4.5:1 or more: see [`Palette::pairs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
-    /// The ground of plates with figures.
+    /// The ground of slides with figures.
     pub paper: Rgba,
     /// Cards and controls on paper.
     pub paper_card: Rgba,
@@ -50,7 +50,7 @@ pub struct Palette {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tint {
-    /// Dark: the ground beside pictures and of veils, under `snow`.
+    /// Dark: the ground beside pictures and of scrims, under `snow`.
     #[serde(deserialize_with = "super::read::color")]
     pub deep: Rgba,
     /// Strong: numerals, bars and marks on paper.

@@ -51,9 +51,9 @@ pub struct Scale {
     pub hairline: f32,
     /// Side of a touch target: 20 mm.
     pub target: f32,
-    /// Height of the strip at the bottom that belongs to the controls, margin included.
-    pub strip: f32,
-    /// Height of the small print over the strip: at most two lines of credits.
+    /// Height of the bar at the bottom that belongs to place and controls, margin included.
+    pub bottom_bar: f32,
+    /// Height of the small print over the bottom bar: at most two lines of credits.
     pub small_print: f32,
     /// The visitor's text size, 1.0 or 1.5.
     pub text: f32,
@@ -83,7 +83,7 @@ impl Scale {
             radius: mark::CORNER * unit,
             hairline: line::HAIR * unit,
             target,
-            strip: target + (space::MARGIN + space::LEAST) * unit,
+            bottom_bar: target + (space::MARGIN + space::LEAST) * unit,
             small_print: 2.0 * 1.3 * 21.0 * unit * stage.text_scale.min(1.25),
             text: stage.text_scale,
             text_unit: unit * stage.text_scale,
@@ -179,19 +179,19 @@ impl Scale {
 
     /// The heading of what an author is told.
     #[must_use]
-    pub const fn desk_heading(&self) -> TextStyle {
+    pub const fn author_heading(&self) -> TextStyle {
         TextStyle { face: sans(500), size: 22.0 * self.unit, leading: 1.34 }
     }
 
     /// What an author is told, at a weight.
     #[must_use]
-    pub const fn desk(&self, weight: u16) -> TextStyle {
+    pub const fn author(&self, weight: u16) -> TextStyle {
         TextStyle { face: sans(weight), size: 19.0 * self.unit, leading: 1.34 }
     }
 
-    /// Small words of the strip; they keep their size, since the strip does.
+    /// Small words of the bottom bar; they keep their size, since the bar does.
     #[must_use]
-    pub const fn strip_text(&self) -> TextStyle {
+    pub const fn bottom_bar_text(&self) -> TextStyle {
         TextStyle { face: sans(400), size: 24.0 * self.unit, leading: 1.2 }
     }
 }

@@ -58,6 +58,8 @@ pub mod mark {
     pub const RULE: f32 = 64.0;
     /// Radius of the largest disc of a chain.
     pub const DISC: f32 = 74.0;
+    /// Ticks narrower than this are not told apart.
+    pub const TICK: f32 = 2.0;
     /// Side of the seal beside a title.
     pub const SEAL: f32 = 84.0;
 }
@@ -90,8 +92,8 @@ pub mod extent {
     pub const CHART_COLUMN: f32 = 480.0;
     /// The widest bar of a chart.
     pub const CHART_BAR: f32 = 220.0;
-    /// Lines nearer to each other than this share a veil.
-    pub const VEIL_SHARED: f32 = 50.0;
-    /// How far a veil runs out from where it is solid.
-    pub const VEIL_REACH: f32 = 440.0;
+    /// Lines nearer to each other than this share a scrim.
+    pub const SCRIM_SHARED: f32 = 50.0;
+    /// How far a scrim runs out from where it is solid.
+    pub const SCRIM_REACH: f32 = 440.0;
 }

@@ -1,10 +1,12 @@
 //! Items that can be pressed, and what every item is to someone who cannot see it.
 
+use std::collections::HashMap;
+
 use egui::{Id, Sense, Ui, WidgetInfo, accesskit};
 
 use super::to_rect;
 use crate::{
-    scene::{Item, Press, Role, Scene},
+    scene::{Item, Part, Press, Role, Scene},
     show::Action,
     units::Fraction,
 };
@@ -23,19 +25,21 @@ pub struct Touched {
 /// The last item on a spot wins, as it is the one painted on top.
 pub fn controls(scene: &Scene, ui: &mut Ui) -> Touched {
     let mut touched = Touched::default();
-    for (index, item) in scene.items.iter().enumerate().filter(|(_, item)| item.opacity > 0.3) {
-        let id = Id::unique(("item", item.part, occurrence(scene, index)));
+    // How many items of the same part came before: ids stay the same while the slide stays.
+    let mut before: HashMap<Part, usize> = HashMap::new();
+    for item in &scene.items {
+        let count = before.entry(item.part).or_default();
+        let id = Id::unique(("item", item.part.name(), *count));
+        *count += 1;
+        if item.opacity <= 0.3 {
+            continue;
+        }
         match item.press {
             Some(press) => control(ui, id, item, press, &mut touched),
             None => meaning(ui, id, item),
         }
     }
     touched
-}
-
-/// How many items of the same part come before: ids stay the same while the slide stays.
-fn occurrence(scene: &Scene, index: usize) -> usize {
-    scene.items[..index].iter().filter(|other| other.part == scene.items[index].part).count()
 }
 
 fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
@@ -53,7 +57,7 @@ fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
             if response.clicked() {
                 touched.actions.push(action);
             }
-            if response.is_pointer_button_down_on() && item.part == "button" {
+            if response.is_pointer_button_down_on() && item.part == Part::Button {
                 touched.held.push(area);
             }
         }

@@ -60,16 +60,14 @@ impl Measure for FontMeasure {
             return Arc::clone(known);
         }
         // Cut as it is drawn: fonts join and kern characters only where no space of ours stands between them.
-        let job = line_job(text, TextStyle { face, size: MEASURE_SIZE, leading: 1.0 }, Color32::WHITE);
+        let line = text.replace('\n', " ");
+        let job = line_job(&line, TextStyle { face, size: MEASURE_SIZE, leading: 1.0 }, Color32::WHITE);
         let mut fonts = self.fonts.borrow_mut();
         let options = *fonts.options();
         fonts.begin_pass(options, ViewportKey::default());
         let galley = fonts.layout_uncached(1.0, Arc::new(job));
-        let advances: Arc<[f32]> = galley
-            .rows
-            .iter()
-            .flat_map(|row| row.glyphs.iter().map(|glyph| glyph.advance_width / MEASURE_SIZE))
-            .collect();
+        let glyphs = galley.rows.iter().flat_map(|row| row.glyphs.iter());
+        let advances = one_each(&line, glyphs.map(|glyph| (glyph.chr, glyph.advance_width / MEASURE_SIZE)));
         let mut known = self.known.borrow_mut();
         if known.len() >= KNOWN_MAX {
             known.clear();
@@ -77,6 +75,29 @@ impl Measure for FontMeasure {
         known.insert(key, Arc::clone(&advances));
         advances
     }
+}
+
+/// The advances of `glyphs`, one for each character of `text`.
+///
+/// Fonts may set several characters as one glyph and one character as several. Their advances go to the character that
+/// they begin with, so that all characters together are as wide as all glyphs.
+fn one_each(text: &str, glyphs: impl Iterator<Item = (char, f32)>) -> Arc<[f32]> {
+    let glyphs: Vec<(char, f32)> = glyphs.collect();
+    let chars: Vec<char> = text.chars().collect();
+    if chars.len() == glyphs.len() {
+        return glyphs.into_iter().map(|(_, advance)| advance).collect();
+    }
+    let mut advances = vec![0.0; chars.len()];
+    let mut next = 0;
+    for (c, advance) in glyphs {
+        let found = chars[next..].iter().position(|other| *other == c).map(|ahead| next + ahead);
+        let at = found.unwrap_or_else(|| next.saturating_sub(1));
+        next = found.map_or(next, |found| found + 1);
+        if let Some(sum) = advances.get_mut(at) {
+            *sum += advance;
+        }
+    }
+    advances.into()
 }
 
 /// One line as a layout job: no wrapping, with the scene's spaces between characters.

@@ -94,6 +94,11 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("lint::line-break", "A word wider than its column. Make the text shorter, or set a `\\n` of your own."),
     ("lint::contrast", "White words on snow. Say with `calm:` where the picture is quiet, or take a quieter one."),
     ("lint::focus-covered", "Words on somebody's face. Say with `calm:` where they should stand, or move `focus`."),
+    ("lint::credit-hidden", "A credit so long that no slide holds it. Make it shorter."),
+    (
+        "lint::layout-failed",
+        "A fault of the program: the slide is replaced by a plate with its heading. Change its text, and tell us.",
+    ),
     ("lint::picture-large", "A picture of 12 000 pixels. More than 4096 on the long side are never seen."),
     ("lint::picture-cut", "A JPEG whose copying broke off just before its end. Copy it from the original once more."),
     ("lint::picture-unused", "A picture in the folder that no slide names. Take it out, or show it."),

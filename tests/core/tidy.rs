@@ -42,7 +42,7 @@ const ROOMS: &[Room] = &[
     Room { name: "content", rooms: &["units", "diag"], may: &[] },
     Room { name: "theme", rooms: &["units", "diag"], may: &[] },
     Room { name: "show", rooms: &["content", "theme", "units"], may: &[] },
-    Room { name: "scene", rooms: &["show", "content", "theme", "units"], may: &[] },
+    Room { name: "scene", rooms: &["show", "content", "diag", "theme", "units"], may: &[] },
     Room { name: "media", rooms: &["units", "diag"], may: &[Files, Threads] },
     Room { name: "deck", rooms: &["media", "content", "theme", "show", "diag", "units"], may: &[] },
     Room { name: "player", rooms: &["deck", "content", "show", "diag", "units"], may: &[] },
@@ -61,7 +61,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "lint",
-        rooms: &["headless", "files", "scene", "theme", "media", "content", "units", "diag"],
+        rooms: &["headless", "files", "view", "scene", "theme", "media", "content", "units", "diag"],
         may: &[Egui],
     },
     Room { name: "settings", rooms: &["show", "content", "diag"], may: &[] },
@@ -130,7 +130,7 @@ fn room_of(file: &str) -> Option<&str> {
 }
 
 /// The code without its comments.
-fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let lines = text.lines().map(|line| match line.find("//") {
         Some(at) if !line[..at].contains('"') => &line[..at],
         _ => line,

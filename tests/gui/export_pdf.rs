@@ -187,7 +187,7 @@ fn lines_stand_where_the_screen_has_them() {
             let shown = document.shown(page);
             for item in &scene(&hall, index, language).items {
                 let Shape::Text { lines, style, .. } = &item.shape else { continue };
-                if matches!(item.part, "watermark" | "seal.text") {
+                if item.part.is_sign() {
                     continue;
                 }
                 // A line with curly quotes of Latin text is shown in pieces.

@@ -1,12 +1,15 @@
 //! What `check` sees on the laid-out slides of a small exhibition with one fault at a time.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, sync::Arc};
 
 use image::{Rgb, RgbImage};
 use xiongguan::{
-    diag::Finding,
+    diag::{Finding, Severity},
     files,
-    lint::{Linted, Order, lint},
+    lint::{Linted, Order, lint, lint_measured},
+    scene::Measure,
+    theme::Face,
+    view::FontMeasure,
 };
 
 use crate::folder::Album;
@@ -207,4 +210,26 @@ fn findings_name_the_place_and_the_view() {
         assert!(finding.message.to_string().contains('×'), "{}", finding.message);
         assert!(text.get(finding.span.clone()).is_some_and(|place| !place.is_empty()));
     }
+}
+
+/// The real fonts, but for a text that nobody can measure.
+struct Failing(FontMeasure);
+
+impl Measure for Failing {
+    fn advances(&self, text: &str, face: Face) -> Arc<[f32]> {
+        assert!(!text.contains("遗鸥"), "no width for it");
+        self.0.advances(text, face)
+    }
+}
+
+#[test]
+fn a_slide_that_cannot_be_laid_out_is_an_error() {
+    let wall = Wall::with(&story("", "(zh: \"遗鸥\", en: \"Gulls\")", ""));
+    let opened = files::open(&wall.folder.path().join("content.ron")).expect("it is there");
+    let order = Order { stages: vec![[1920, 1080]], cache: Some(wall.cache), ..Order::default() };
+    let findings = lint_measured(&opened, &order, &Failing(FontMeasure::new())).findings;
+    let failed: Vec<_> = findings.iter().filter(|finding| finding.code.name() == "layout-failed").collect();
+    assert_eq!(failed.len(), 1, "it is told once");
+    assert_eq!((failed[0].severity, failed[0].path.as_str()), (Severity::Error, "chapters[0].slides[0]"));
+    assert!(failed[0].message.to_string().contains("no width for it"), "{}", failed[0].message);
 }

@@ -9,7 +9,7 @@ use xiongguan::{
     content::Lang,
     headless::{Album, Camera},
     media::Folder,
-    scene::{Align, Item, Scene, Setter, Shape, Wrap},
+    scene::{Align, Item, Part, Scene, Setter, Shape, Wrap},
     theme::{Face, TextStyle, sans, serif},
     units::{Rgba, Stage, rect},
     view::{self, FontMeasure, Texture, Textures, definitions},
@@ -82,7 +82,7 @@ fn drawn_width(text: &str, style: TextStyle, measure: &FontMeasure, context: &Co
     let lang = Lang::new("zh");
     let block = Setter { measure, lang: &lang, unbroken: &[] }.set(text, style, f32::INFINITY, Wrap::Small);
     let white = Rgba { r: 255, g: 255, b: 255, a: 255 };
-    let items = vec![block.place("line", 0.0, 100.0, block.size.w, Align::Left, white)];
+    let items = vec![block.place(Part::Label, 0.0, 100.0, block.size.w, Align::Left, white)];
     let scene = Scene { stage: Stage::new(4000.0, 400.0), ground: white, items };
     let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(4000.0, 400.0));
     let input = RawInput { screen_rect: Some(screen), max_texture_side: Some(4096), ..RawInput::default() };
@@ -146,7 +146,7 @@ fn a_disc_of_any_size_is_round() {
     let grey = |level| Rgba { r: level, g: level, b: level, a: 255 };
     for side in [100.0, 700.0] {
         let area = rect(0.0, 0.0, side, side);
-        let disc = Item::new("disc", area, Shape::Fill { color: grey(255), radius: side / 2.0 });
+        let disc = Item::new(Part::ChainDot, area, Shape::Fill { color: grey(255), radius: side / 2.0 });
         let scene = Scene { stage: Stage::new(side, side), ground: grey(0), items: vec![disc] };
         let mut album = Album::new(Folder::open(Path::new(".")).expect("it is there"), [side as u32; 2]);
         let image = Camera::new().picture(&scene, &mut album);

@@ -7,7 +7,7 @@ use egui::{
     epaint::text::{Fonts, TextOptions, ViewportKey},
 };
 use xiongguan::{
-    lint::{faults_of_overlay, faults_of_slide, is_chrome},
+    lint::{faults_of_overlay, faults_of_slide},
     scene::{Item, Scene, Shape},
     show::{Overlay, Phase, ShowState},
     units::Moment,
@@ -162,9 +162,9 @@ fn smallest_by_part(scene: &Scene) -> BTreeMap<String, f32> {
 
 /// The parts of a slide that are words, and how large they are in points.
 fn sizes(scene: &Scene) -> Vec<(&'static str, f32)> {
-    let visible = scene.items.iter().filter(|item| item.opacity > 0.0 && !is_chrome(item.part));
+    let visible = scene.items.iter().filter(|item| item.opacity > 0.0 && !item.part.is_chrome());
     let size = |item: &Item| match &item.shape {
-        Shape::Text { style, .. } => Some((item.part, style.size)),
+        Shape::Text { style, .. } => Some((item.part.name(), style.size)),
         _ => None,
     };
     visible.filter_map(size).collect()

@@ -1,6 +1,6 @@
 //! An exhibition as a book: a PDF for each language, one page for each slide, drawn from the same scenes.
 //!
-//! What is drawn: texts are texts, in the bundled fonts cut to what is used; fills, lines and arcs are paths; veils,
+//! What is drawn: texts are texts, in the bundled fonts cut to what is used; fills, lines and arcs are paths; scrims,
 //! glows and shadows are gradients with soft masks; pictures are JPEGs. No page is rasterised; the small slide on a page
 //! of notes is a picture.
 

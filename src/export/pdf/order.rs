@@ -56,14 +56,13 @@ pub(super) fn passages(scene: &Scene) -> Vec<Passage> {
 fn kind(item: &Item) -> Kind {
     let role = item.meaning.as_ref().map(|meaning| meaning.role);
     let label = || item.meaning.as_ref().map(|meaning| meaning.label.clone()).unwrap_or_default();
-    match (&item.shape, role, item.part) {
-        (Shape::Text { .. }, _, "chapter" | "position") => Kind::Footer,
-        (Shape::Text { .. }, _, "seal.text" | "watermark") | (Shape::Text { .. }, Some(Role::Button), _) => {
-            Kind::Decoration
-        }
-        (Shape::Text { .. }, Some(Role::Heading), _) => Kind::Heading(label()),
-        (Shape::Text { .. }, _, _) => Kind::Paragraph,
-        (_, Some(Role::Image), _) if !label().is_empty() => Kind::Figure(label(), item.rect),
+    match (&item.shape, role) {
+        (Shape::Text { .. }, _) if item.part.is_whereabouts() => Kind::Footer,
+        (Shape::Text { .. }, _) if item.part.is_sign() => Kind::Decoration,
+        (Shape::Text { .. }, Some(Role::Button)) => Kind::Decoration,
+        (Shape::Text { .. }, Some(Role::Heading)) => Kind::Heading(label()),
+        (Shape::Text { .. }, _) => Kind::Paragraph,
+        (_, Some(Role::Image)) if !label().is_empty() => Kind::Figure(label(), item.rect),
         _ => Kind::Decoration,
     }
 }

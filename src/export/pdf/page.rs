@@ -21,7 +21,7 @@ use super::{
     text::Type,
 };
 use crate::{
-    scene::{Item, Line, SMALL_SLIDE, Scene, Shape},
+    scene::{Item, Line, Part, Scene, Shape},
     theme::TextStyle,
     units::{Rect, Rgba, rect},
 };
@@ -109,7 +109,7 @@ impl Painter<'_> {
             Shape::Empty | Shape::Text { .. } => {}
             Shape::Fill { color, radius } => paint_fill(surface, area, color.faded(item.opacity), *radius),
             Shape::Frame { color, width, radius } => {
-                if item.part == SMALL_SLIDE
+                if item.part == Part::NotesSlide
                     && let Some(slide) = self.slide
                 {
                     paint_image(surface, slide, area, area, 0.0);

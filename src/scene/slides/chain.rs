@@ -1,32 +1,39 @@
 //! The steps of a process as a line that flows from raw material to product.
 
-use super::{Layer, Look, Strip, plate, ring, stations};
+use super::{
+    backdrop, ring,
+    small_print::small_print_in,
+    stations::{self, Station, Stations},
+};
 use crate::{
     content::{Chain, Step},
     scene::{
-        Item, Role, Shape, card,
-        look::Fit,
-        typeset::{Align, Wrap},
+        Align, Part, Role, Shape, Wrap,
+        figure::{FigureInk, figure_line},
+        laid::{BarGround, Laid, Layout, Moves, Stroke},
+        look::{Fit, Look},
+        picture::credit_line,
     },
     theme::{TextStyle, line, mark, space},
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
-pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
+pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     if slide.closed {
         return ring::layout(look, slide);
     }
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
-    let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.4);
+    let mut backdrop = backdrop::paper(look, slide.photo.as_ref(), heading, body, 0.4);
     let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
     let radii = radii(look, slide);
-    let rail = stations::rail(look, plate.content, &radii, false, |fit, index, width, is_upright| {
+    let stations = stations::stations(look, backdrop.content, &radii, false, |fit, index, width, is_upright| {
         station(fit, slide, index, width, has_figures, is_upright)
     });
-    plate.items.extend(line(look, slide, &rail, &radii));
-    plate.items.extend(rail.items);
-    plate.items.extend(plate::footnote_in(look, slide.photo.as_ref(), false, plate.content.w()));
-    Layer { items: plate.items, strip: Strip::Paper }
+    backdrop.items.extend(line(look, slide, &stations, &radii));
+    backdrop.items.extend(stations.items);
+    let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
+    backdrop.items.extend(small_print_in(look, &credit, false, backdrop.content.w()));
+    Layout { items: backdrop.items, bar: BarGround::Paper }
 }
 
 /// Marks of steps that have figures of one unit are discs: their areas are to scale.
@@ -43,21 +50,12 @@ fn radii(look: &Look<'_>, slide: &Chain) -> Vec<f32> {
 }
 
 /// Figure, name and note of a step; on an upright line the figure stands beside the others.
-fn station(
-    fit: &Fit<'_, '_>,
-    slide: &Chain,
-    index: usize,
-    width: f32,
-    has_figures: bool,
-    is_upright: bool,
-) -> stations::Station {
+fn station(fit: &Fit<'_, '_>, slide: &Chain, index: usize, width: f32, has_figures: bool, is_upright: bool) -> Station {
     let look = fit.look;
     let step = &slide.steps[index];
     let figure = step.stat.as_ref().map(|stat| {
-        let count = look.arrival(2 + index).settling();
-        let figures = (stat.figure(look.lang), stat.figure_at(look.lang, count));
-        let style = look.scale.figure();
-        card::figure_line(fit, &figures.0, &figures.1, style, look.tint.strong, look.palette.ink_soft)
+        let ink = FigureInk { style: look.scale.figure(), color: look.tint.strong, soft: look.palette.ink_soft };
+        figure_line(fit, &stat.figure(look.lang), Some((stat, 2 + index)), ink)
     });
     // Names stand on one line, also at a step without a figure.
     let figure_height = fit.style(look.scale.figure()).size * 1.16;
@@ -70,9 +68,9 @@ fn station(
     let words = words(fit, step, width - x, grow(look, slide));
     let fits = words.fits && figure.as_ref().is_none_or(|figure| figure.width <= room);
     let least = if figure.is_some() { figure_height } else { 0.0 };
-    let mut items: Vec<Item> = words.items.into_iter().map(|item| item.moved(x, y)).collect();
+    let mut items: Vec<Laid> = words.items.into_iter().map(|item| item.moved(x, y)).collect();
     items.extend(figure.into_iter().flat_map(|figure| figure.items));
-    stations::Station { items, height: (y + words.height).max(least), fits }
+    Station { items, height: (y + words.height).max(least), fits }
 }
 
 /// Few steps, or a stage that is higher than wide, have room for larger texts.
@@ -85,44 +83,46 @@ fn grow(look: &Look<'_>, slide: &Chain) -> f32 {
 }
 
 /// Name, what the figure counts, and the remark, one under the other.
-fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> stations::Station {
+fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> Station {
     let look = fit.look;
     let larger = |style: TextStyle| style.at(style.size * grow);
     // Names and figures set the step; what is small already would suffer most from it.
     let small = larger(look.scale.label().at(look.scale.label().size * 1.15));
     let label = step.stat.as_ref().map_or("", |stat| look.text(&stat.label));
     let parts = [
-        ("step.name", look.text(&step.name), larger(look.scale.card_title()), look.palette.ink),
-        ("step.label", label, small, look.palette.ink_soft),
-        ("step.note", look.text(&step.note), small, look.palette.ink_soft),
+        (Part::StepName, look.text(&step.name), larger(look.scale.card_title()), look.palette.ink),
+        (Part::StepLabel, label, small, look.palette.ink_soft),
+        (Part::StepNote, look.text(&step.note), small, look.palette.ink_soft),
     ];
-    let mut words = stations::Station { items: Vec::new(), height: 0.0, fits: true };
+    let mut words = Station { items: Vec::new(), height: 0.0, fits: true };
     for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
         let block = fit.set(text, style, width, Wrap::Balanced);
         words.fits &= block.fits;
-        words.items.push(block.place(part, 0.0, words.height, width, Align::Left, color).meaning(Role::Text, text));
+        words.items.push(block.lay(part, 0.0, words.height, width, Align::Left, color).meaning(Role::Text, text));
         words.height += block.size.h + fit.length(space::HAIR);
     }
     words
 }
 
 /// The flowing line with its marks.
-fn line(look: &Look<'_>, slide: &Chain, rail: &stations::Rail, radii: &[f32]) -> Vec<Item> {
-    let (marks, downwards) = (&rail.marks, rail.is_upright);
+fn line(look: &Look<'_>, slide: &Chain, stations: &Stations, radii: &[f32]) -> Vec<Laid> {
+    let (marks, downwards) = (&stations.marks, stations.is_upright);
     let unit = look.scale.unit;
     let (Some(first), Some(last)) = (marks.first().copied(), marks.last().copied()) else { return Vec::new() };
-    let flow = look.arrival(1).eased().get();
-    let tip = pos(first.x + (last.x - first.x) * flow, first.y + (last.y - first.y) * flow);
-    let mut items = vec![path("chain.rail", vec![first, tip], line::FIRM * unit, look.tint.strong)];
+    let rail = path(Part::ChainRail, vec![first, last], line::FIRM * unit, look.tint.strong);
+    let mut items = vec![rail.moving(Moves::Drawn { order: 1, by: Stroke::Straight })];
     for (index, (mark, radius)) in marks.iter().zip(radii).enumerate() {
-        let radius = radius * look.arrival(1 + index).settling().get();
+        let (order, radius) = (1 + index, *radius);
         let dot = rect(mark.x - radius, mark.y - radius, 2.0 * radius, 2.0 * radius);
-        items.push(Item::new("chain.dot", dot, Shape::Fill { color: look.tint.strong, radius }));
+        let disc = Laid::new(Part::ChainDot, dot, Shape::Fill { color: look.tint.strong, radius });
+        items.push(disc.moving(Moves::Swells { order, radius, rim: 0.0 }));
         if slide.steps[index].planned {
             // What is not there yet has an outline only.
-            let width = (line::FIRM * unit).min(radius * 0.5);
+            let rim = line::FIRM * unit;
+            let width = rim.min(radius * 0.5);
             let hole = Shape::Fill { color: look.palette.paper, radius: radius - width };
-            items.push(Item::new("chain.hole", dot.shrunk(width), hole));
+            let hole = Laid::new(Part::ChainHole, dot.shrunk(width), hole);
+            items.push(hole.moving(Moves::Swells { order, radius, rim }));
         }
         if index + 1 < marks.len() {
             let next = (marks[index + 1], radii[index + 1]);
@@ -141,20 +141,20 @@ fn between((from, before): (Pos, f32), (to, after): (Pos, f32), downwards: bool,
     (end - start > space::WIDE * unit).then_some(at)
 }
 
-fn path(part: &'static str, points: Vec<Pos>, width: f32, color: Rgba) -> Item {
+fn path(part: Part, points: Vec<Pos>, width: f32, color: Rgba) -> Laid {
     let around = points.iter().fold(None, |area: Option<Rect>, p| {
         let point = Rect { min: *p, max: *p };
         Some(area.map_or(point, |area| area.union(point)))
     });
-    Item::new(part, around.unwrap_or_default(), Shape::Path { points, closed: false, width, color, fill: Rgba::CLEAR })
+    Laid::new(part, around.unwrap_or_default(), Shape::Path { points, closed: false, width, color, fill: Rgba::CLEAR })
 }
 
-fn arrow(look: &Look<'_>, at: Pos, downwards: bool) -> Item {
+fn arrow(look: &Look<'_>, at: Pos, downwards: bool) -> Laid {
     let s = mark::CHEVRON * look.scale.unit;
     let points = if downwards {
         vec![pos(at.x - s, at.y - s), at, pos(at.x + s, at.y - s)]
     } else {
         vec![pos(at.x - s, at.y - s), at, pos(at.x - s, at.y + s)]
     };
-    path("chain.arrow", points, line::FIRM * look.scale.unit, look.tint.strong)
+    path(Part::ChainArrow, points, line::FIRM * look.scale.unit, look.tint.strong)
 }

@@ -1,42 +1,47 @@
 //! A diagram of a few numbers on paper, with the one that matters called out.
 
-use super::{Layer, Look, Strip, plate};
+use std::borrow::Cow;
+
+use super::{backdrop, small_print::small_print_in};
 use crate::{
     content::{Card, Chart, ChartForm, Figure, Point, axis_figures},
     scene::{
-        Item, Role, Shape,
+        Align, Block, Part, Role, Shape, Wrap,
         card::{self, CardStyles},
-        look::Fit,
+        figure::{FigureInk, FigureLine, figure_line},
+        laid::{BarGround, Laid, Layout, Moves, Stroke},
+        look::{Fit, Ink, Look},
+        picture::credit_line,
         stack::{Hang, stacked},
-        typeset::{Align, Block, Wrap},
         words,
     },
     theme::{extent, fade, line, mark, space},
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
-pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layer {
+pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let only = matches!((slide.form, slide.points.len()), (ChartForm::Donut, 1));
-    let mut plate = if slide.photo.is_none() && (only || look.stage.is_ultra_wide()) {
-        plate::plate_beside(look, heading, body)
+    let mut backdrop = if slide.photo.is_none() && (only || look.stage.is_ultra_wide()) {
+        backdrop::paper_beside(look, heading, body)
     } else {
-        plate::plate(look, slide.photo.as_ref(), heading, body, 0.36)
+        backdrop::paper(look, slide.photo.as_ref(), heading, body, 0.36)
     };
-    let (diagram, callout) = split(look, plate.content, slide.callout.is_some() && !only);
+    let (diagram, callout) = split(look, backdrop.content, slide.callout.is_some() && !only);
     if let (Some(area), Some(card)) = (callout, &slide.callout) {
-        plate.items.extend(call_out(look, card, area));
+        backdrop.items.extend(call_out(look, card, area));
     }
     let mut drawn = match slide.form {
         ChartForm::Bars => bars(look, slide, diagram),
         ChartForm::Line => line(look, slide, diagram),
         ChartForm::Donut => donut(look, slide, diagram),
     };
-    let meaning = Item::new("chart", diagram, Shape::Empty).meaning(Role::Image, spoken(look, slide));
-    plate.items.push(meaning);
-    plate.items.append(&mut drawn);
-    plate.items.extend(plate::footnote_in(look, slide.photo.as_ref(), false, plate.content.w()));
-    Layer { items: plate.items, strip: Strip::Paper }
+    let meaning = Laid::new(Part::Chart, diagram, Shape::Empty).meaning(Role::Image, spoken(look, slide));
+    backdrop.items.push(meaning);
+    backdrop.items.append(&mut drawn);
+    let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
+    backdrop.items.extend(small_print_in(look, &credit, false, backdrop.content.w()));
+    Layout { items: backdrop.items, bar: BarGround::Paper }
 }
 
 /// The diagram's share of the content, and the callout's.
@@ -56,8 +61,8 @@ fn split(look: &Look<'_>, area: Rect, has_callout: bool) -> (Rect, Option<Rect>)
     }
 }
 
-fn call_out(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Item> {
-    let ink = crate::scene::look::Ink { accent: look.palette.accent, ..look.on_paper() };
+fn call_out(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Laid> {
+    let ink = Ink { accent: look.palette.accent, ..look.on_paper() };
     let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.42) };
     let styles = CardStyles::grown(&look.scale, 1.5);
     let stack = stacked(look, area, Align::Left, hang, |stack| {
@@ -102,7 +107,7 @@ struct Plot {
     room: f32,
     /// Space above each point for its numeral.
     head: f32,
-    figures: Vec<card::FigureLine>,
+    figures: Vec<FigureLine>,
     labels: Vec<Block>,
     largest: f64,
 }
@@ -128,35 +133,35 @@ impl Plot {
         pos(self.area.min.x + self.slot * (index as f32 + 0.5), self.foot - height)
     }
 
-    fn base(&self, look: &Look<'_>) -> Item {
+    fn base(&self, look: &Look<'_>) -> Laid {
         let line = rect(self.area.min.x, self.foot, self.area.w(), look.scale.hairline);
-        Item::new("chart.base", line, Shape::Fill { color: look.palette.ink_soft, radius: 0.0 })
+        Laid::new(Part::ChartBase, line, Shape::Fill { color: look.palette.ink_soft, radius: 0.0 })
     }
 
-    fn label(&self, look: &Look<'_>, index: usize) -> Item {
+    fn label(&self, look: &Look<'_>, index: usize) -> Laid {
         let x = self.area.min.x + self.slot * index as f32;
         let y = self.foot + look.scale.gap_small;
-        self.labels[index].place("chart.label", x, y, self.slot, Align::Center, look.palette.ink)
+        self.labels[index].lay(Part::ChartLabel, x, y, self.slot, Align::Center, look.palette.ink)
     }
 
     /// The numeral of a point, over `at`; its middle stands there, or its right end.
-    fn figure(&self, look: &Look<'_>, index: usize, at: Pos, ends_there: bool) -> Vec<Item> {
+    fn figure(&self, index: usize, at: Pos, ends_there: bool) -> Vec<Laid> {
         let figure = &self.figures[index];
         let left = if ends_there { at.x - figure.width } else { at.x - figure.width / 2.0 };
         let x = left.clamp(self.area.min.x, (self.area.max.x - figure.width).max(self.area.min.x));
         let items = figure.items.iter().cloned();
-        items.map(|item| look.arriving(2 + index, item.moved(x, at.y - self.head))).collect()
+        items.map(|item| item.moved(x, at.y - self.head).arriving(2 + index)).collect()
     }
 }
 
 /// Numerals and labels of all points, reduced together until they fit their columns.
-fn words(look: &Look<'_>, slide: &Chart, width: f32, height: f32) -> (Vec<card::FigureLine>, Vec<Block>) {
+fn words(look: &Look<'_>, slide: &Chart, width: f32, height: f32) -> (Vec<FigureLine>, Vec<Block>) {
     let base = look.scale.figure();
     let style = base.at(base.size * 0.8);
     let shown = figures(look, slide);
     look.fitting(|fit: &Fit<'_, '_>| {
         let line = |(point, figure): (&Point, &Figure)| {
-            card::figure_line(fit, figure, figure, style, color(look, point), look.palette.ink_soft)
+            figure_line(fit, figure, None, FigureInk { style, color: color(look, point), soft: look.palette.ink_soft })
         };
         let figures: Vec<_> = slide.points.iter().zip(&shown).map(line).collect();
         let label = |point| fit.set(&label_text(look, point), look.scale.label(), width, Wrap::Balanced);
@@ -170,16 +175,19 @@ fn words(look: &Look<'_>, slide: &Chart, width: f32, height: f32) -> (Vec<card::
 }
 
 /// Upright bars from zero.
-fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
+fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let plot = Plot::new(look, slide, area, space::TIGHT);
     let width = (plot.slot * 0.62).min(extent::CHART_BAR * look.scale.unit);
     let mut items = Vec::new();
     for (index, point) in slide.points.iter().enumerate() {
-        let grown = f64::from(look.arrival(2 + index).settling().get());
-        let top = plot.place(index, point.value * grown);
+        let order = 2 + index;
+        let top = plot.place(index, point.value);
         let bar = rect(top.x - width / 2.0, top.y, width, plot.foot - top.y);
-        items.push(Item::new("chart.bar", bar, Shape::Fill { color: color(look, point), radius: 0.0 }));
-        items.extend(plot.figure(look, index, top, false));
+        let fill = Shape::Fill { color: color(look, point), radius: 0.0 };
+        items.push(Laid::new(Part::ChartBar, bar, fill).moving(Moves::GrowsUp { order }));
+        let by = plot.foot - top.y;
+        let numeral = plot.figure(index, top, false);
+        items.extend(numeral.into_iter().map(|item| item.moving(Moves::Rides { order, by })));
         items.push(plot.label(look, index));
     }
     items.push(plot.base(look));
@@ -187,56 +195,47 @@ fn bars(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
 }
 
 /// A line through the points, drawn from left to right.
-fn line(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
+fn line(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let plot = Plot::new(look, slide, area, space::APART);
     let points: Vec<Pos> =
         slide.points.iter().enumerate().map(|(index, point)| plot.place(index, point.value)).collect();
-    let drawn = upto(&points, look.arrival(1).eased().get());
     let unit = look.scale.unit;
-    let wash = under(&drawn, plot.foot, look.tint.wash);
+    let wash = under(&points, plot.foot, look.tint.wash);
     let path = Shape::Path {
-        points: drawn,
+        points: points.clone(),
         closed: false,
         width: line::BOLD * unit,
         color: look.tint.strong,
         fill: Rgba::CLEAR,
     };
-    let mut items =
-        vec![plot.base(look), Item::new("chart.area", plot.area, wash), Item::new("chart.line", plot.area, path)];
+    let mut items = vec![
+        plot.base(look),
+        Laid::new(Part::ChartArea, plot.area, wash).moving(Moves::Drawn { order: 1, by: Stroke::Under }),
+        Laid::new(Part::ChartLine, plot.area, path).moving(Moves::Drawn { order: 1, by: Stroke::Across }),
+    ];
     for (index, (point, at)) in slide.points.iter().zip(&points).enumerate() {
         let radius = mark::DOT * unit;
         let dot = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-        let dot = Item::new("chart.dot", dot, Shape::Fill { color: color(look, point), radius });
-        items.push(look.arriving(1 + index, dot));
+        let dot = Laid::new(Part::ChartDot, dot, Shape::Fill { color: color(look, point), radius });
+        items.push(dot.arriving(1 + index));
         // A line that goes on upwards would run through a figure over its own point.
         let rises = slide.points.get(index + 1).is_some_and(|next| next.value > point.value);
-        items.extend(plot.figure(look, index, *at, rises));
+        items.extend(plot.figure(index, *at, rises));
         items.push(plot.label(look, index));
     }
     items
 }
 
-/// The first `share` of a line, by its width.
-fn upto(points: &[Pos], share: f32) -> Vec<Pos> {
-    let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
-    let end = first.x + (last.x - first.x) * share;
-    let mut drawn: Vec<Pos> = points.iter().copied().take_while(|point| point.x <= end).collect();
-    if let (Some(before), Some(after)) = (drawn.last().copied(), points.get(drawn.len())) {
-        let t = (end - before.x) / (after.x - before.x);
-        drawn.push(pos(end, before.y + (after.y - before.y) * t));
-    }
-    drawn
-}
-
-/// The wash between a line of two points and the base; with more points the shape would not be convex.
-fn under(drawn: &[Pos], foot: f32, fill: Rgba) -> Shape {
-    let [from, to] = drawn else { return Shape::Empty };
+/// The wash between a line of two points and the base, from its lower left corner round; with more points the shape
+/// would not be convex.
+fn under(line: &[Pos], foot: f32, fill: Rgba) -> Shape {
+    let [from, to] = line else { return Shape::Empty };
     let points = vec![pos(from.x, foot), *from, *to, pos(to.x, foot)];
     Shape::Path { points, closed: true, width: 0.0, color: Rgba::CLEAR, fill: fill.faded(fade::WASH) }
 }
 
 /// Rings, one for each share, from the outside in; what is missing to 100 stays open.
-fn donut(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
+fn donut(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     if let [only] = slide.points.as_slice() {
         return whole(look, slide, only, area);
     }
@@ -251,7 +250,7 @@ fn donut(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
     let center = if portrait { pos(area.center().x, center.y) } else { center };
     let width = (side * 0.4 / slide.points.len().max(1) as f32).min(side * 0.13);
     let rings = slide.points.iter().enumerate();
-    let mut items: Vec<Item> = rings
+    let mut items: Vec<Laid> = rings
         .flat_map(|(index, point)| {
             let radius = side / 2.0 - width * (0.5 + 1.35 * index as f32);
             share(look, point, center, radius, width, index)
@@ -262,11 +261,12 @@ fn donut(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
 }
 
 /// A track with the share of `point` on it, which enters as number `index`.
-fn share(look: &Look<'_>, point: &Point, center: Pos, radius: f32, width: f32, index: usize) -> [Item; 2] {
-    let share = (point.value / 100.0).clamp(0.0, 1.0) as f32 * look.arrival(1 + index).settling().get();
+fn share(look: &Look<'_>, point: &Point, center: Pos, radius: f32, width: f32, index: usize) -> [Laid; 2] {
+    let share = (point.value / 100.0).clamp(0.0, 1.0) as f32;
     [
-        ring("chart.track", center, radius, 1.0, width, look.tint.wash),
-        ring("chart.ring", center, radius, share, width, color(look, point)),
+        ring(Part::ChartTrack, center, radius, 1.0, width, look.tint.wash),
+        ring(Part::ChartRing, center, radius, share, width, color(look, point))
+            .moving(Moves::Sweeps { order: 1 + index }),
     ]
 }
 
@@ -274,7 +274,7 @@ fn share(look: &Look<'_>, point: &Point, center: Pos, radius: f32, width: f32, i
 const ALONE: f32 = 0.085;
 
 /// One ring as large as there is room, and in it what it says: the callout, which knows more, or else the point.
-fn whole(look: &Look<'_>, slide: &Chart, point: &Point, area: Rect) -> Vec<Item> {
+fn whole(look: &Look<'_>, slide: &Chart, point: &Point, area: Rect) -> Vec<Laid> {
     let (side, center) = (area.size().short(), area.center());
     let width = side * ALONE;
     let mut items = Vec::from(share(look, point, center, (side - width) / 2.0, width, 0));
@@ -283,53 +283,49 @@ fn whole(look: &Look<'_>, slide: &Chart, point: &Point, area: Rect) -> Vec<Item>
     let heart = rect(center.x - w / 2.0, center.y - h / 2.0, w, h);
     let (figure, label, as_of) = match &slide.callout {
         Some(Card::Stat(stat)) => {
-            let figure = stat.figure_at(look.lang, look.arrival(2).settling());
-            (Some((stat.figure(look.lang), figure)), look.text(&stat.label).to_owned(), look.date(&stat.as_of))
+            let figure = Some((stat.figure(look.lang), Some((stat, 2))));
+            (figure, look.text(&stat.label).to_owned(), look.date(&stat.as_of))
         }
         _ => {
-            let figure = figures(look, slide).first().cloned();
-            (figure.map(|figure| (figure.clone(), figure)), label_text(look, point), "")
+            let figure = figures(look, slide).first().cloned().map(|figure| (figure, None));
+            (figure, label_text(look, point), Cow::Borrowed(""))
         }
     };
     let stack = stacked(look, heart, Align::Center, Hang::Share(0.5), |stack| {
-        if let Some((end, shown)) = &figure {
+        if let Some((figure, counted)) = &figure {
             let style = CardStyles::grown(&look.scale, 1.45).figure;
-            let line = card::figure_line(stack.fit, end, shown, style, color(look, point), look.palette.ink_soft);
+            let ink = FigureInk { style, color: color(look, point), soft: look.palette.ink_soft };
+            let line = figure_line(stack.fit, figure, *counted, ink);
             let fits = line.width <= stack.width;
             // A word over the numeral is in the middle as well.
-            let over = |item: &Item| if item.part == "card.lead" { item.rect.w() } else { line.width };
-            let left = |item: &Item| (stack.width - over(item)) / 2.0;
+            let over = |laid: &Laid| if laid.item.part == Part::CardLead { laid.item.rect.w() } else { line.width };
+            let left = |item: &Laid| (stack.width - over(item)) / 2.0;
             let items = line.items.iter().map(|item| item.clone().moved(left(item), 0.0)).collect();
             stack.group(items, line.height, fits);
             stack.space(space::TIGHT);
         }
         let ink = look.on_paper();
-        stack.text("chart.label", &label, look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
+        stack.text(Part::ChartLabel, &label, look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
         stack.space(space::TIGHT);
-        stack.text("card.date", as_of, look.scale.caption(), Wrap::Balanced, ink.soft, Role::Text);
+        stack.text(Part::CardDate, &as_of, look.scale.caption(), Wrap::Balanced, ink.soft, Role::Text);
     });
     items.extend(stack.items);
     items
 }
 
-fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
+fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.4) };
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         for (point, figure) in slide.points.iter().zip(figures(look, slide)) {
             let base = look.scale.figure();
-            let line = card::figure_line(
-                stack.fit,
-                &figure,
-                &figure,
-                base.at(base.size * 0.8),
-                color(look, point),
-                look.palette.ink_soft,
-            );
+            let style = base.at(base.size * 0.8);
+            let ink = FigureInk { style, color: color(look, point), soft: look.palette.ink_soft };
+            let line = figure_line(stack.fit, &figure, None, ink);
             stack.space(space::CLOSE);
             let fits = line.width <= stack.width;
             stack.group(line.items, line.height, fits);
             stack.text(
-                "chart.label",
+                Part::ChartLabel,
                 &label_text(look, point),
                 look.scale.label(),
                 Wrap::Running,
@@ -342,8 +338,8 @@ fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Item> {
 }
 
 /// An arc from the top, clockwise, `share` of a full turn long; `radius` is that of its middle line.
-fn ring(part: &'static str, center: Pos, radius: f32, share: f32, width: f32, color: Rgba) -> Item {
+fn ring(part: Part, center: Pos, radius: f32, share: f32, width: f32, color: Rgba) -> Laid {
     let outer = radius + width / 2.0;
     let area = rect(center.x - outer, center.y - outer, 2.0 * outer, 2.0 * outer);
-    Item::new(part, area, Shape::Ring { share, width, color })
+    Laid::new(part, area, Shape::Ring { share, width, color })
 }

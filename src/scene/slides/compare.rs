@@ -1,26 +1,27 @@
 //! Two pictures of one place under a divider that can be dragged.
 
-use super::{Layer, Look, Strip, plate};
+use super::small_print::{credits, small_print_in};
 use crate::{
-    content::{Compare, Photo, Text},
+    content::{Compare, Photo},
     scene::{
-        Item, Press, Role, Shape,
-        picture::{crop, picture},
+        Align, Frame, Part, Press, Role, Shape, Wrap,
+        crop::crop,
+        laid::{BarGround, Laid, Layout, Moves, Offer},
+        look::Look,
+        picture::{Drift, still},
         stack::{Hang, stacked},
-        typeset::{Align, Wrap},
-        words,
+        words::{self, Word, word},
     },
-    theme::{extent, fade, line, space},
-    units::{PictureState, Rect, Rgba, pos, rect},
+    theme::{extent, fade, line, motion, space},
+    units::{Fraction, PictureState, Rect, Rgba, pos, rect, size},
 };
 
-pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layer {
+pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layout {
     let stage = look.stage.rect();
     let (area, column) = if look.stage.is_portrait() { above(look) } else { beside(look) };
-    let still = Look { drift: crate::units::Fraction::ZERO, pressable: false, ..*look };
-    let mut items = vec![Item::new("ground", stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
-    items.extend(picture(&still, &slide.after, area, 0, still.drift));
-    items.extend(left_part(&still, &slide.before, area));
+    let mut items = vec![Laid::new(Part::Ground, stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
+    items.extend(still(look, &slide.after, area, Drift::None));
+    items.extend(left_part(look, &slide.before, area));
     items.extend(labels(look, slide, area));
     items.extend(divider(look, area));
     let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.4) };
@@ -29,9 +30,13 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layer {
         stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, look.tint.light);
     });
     items.extend(stack.items);
-    let credit = Photo { caption: Text::default(), ..slide.after.clone() };
-    items.extend(plate::footnote_in(look, Some(&credit), true, column.w()));
-    Layer { items, strip: Strip::Dark }
+    let side = |places: &[usize]| {
+        let name = |place: &usize| word(look.lang, if *place == 0 { Word::LeftPicture } else { Word::RightPicture });
+        places.iter().map(name).collect::<String>()
+    };
+    let credits = credits(look, &[&slide.before, &slide.after], side);
+    items.extend(small_print_in(look, &credits, true, column.w()));
+    Layout { items, bar: BarGround::Dark }
 }
 
 /// The pictures above, the words below them.
@@ -53,44 +58,62 @@ fn beside(look: &Look<'_>) -> (Rect, Rect) {
 }
 
 /// The first picture, cut off at the divider.
-fn left_part(look: &Look<'_>, photo: &Photo, area: Rect) -> Vec<Item> {
-    let share = look.divider.get();
+fn left_part(look: &Look<'_>, photo: &Photo, area: Rect) -> Vec<Laid> {
+    let share = motion::DIVIDER;
     let left = rect(area.min.x, area.min.y, area.w() * share, area.h());
-    let PictureState::Ready(facts) = look.pictures.state(&photo.file) else {
-        return picture(look, photo, left, 1, look.drift);
+    let width = area.w();
+    let mut items = match look.pictures.state(&photo.file) {
+        PictureState::Ready(facts) => {
+            let whole = crop(facts.size, area.size(), photo.focus, Fraction::ZERO);
+            let crop = rect(whole.min.x, whole.min.y, whole.w() * share, whole.h());
+            let shape = Shape::Picture { file: photo.file.clone(), crop, radius: 0.0 };
+            let item = Laid::new(Part::PictureBefore, left, shape).meaning(Role::Image, look.text(&photo.alt));
+            vec![item.moving(Moves::CutAtDivider { width, crop: whole.w() })]
+        }
+        _ => stand_in(look, photo, left, width),
     };
-    let whole = crop(facts.size, area.size(), photo.focus, look.drift);
-    let crop = rect(whole.min.x, whole.min.y, whole.w() * share, whole.h());
-    let shape = Shape::Picture { file: photo.file.clone(), crop, radius: 0.0 };
-    vec![Item::new("picture.before", left, shape).meaning(Role::Image, look.text(&photo.alt))]
+    items[0].frame = Some(Frame { file: photo.file.clone(), size: area.size() });
+    items
+}
+
+/// What stands in place of the first picture: its ground is cut off at the divider, and the words on it fade before the
+/// divider runs over them.
+fn stand_in(look: &Look<'_>, photo: &Photo, left: Rect, width: f32) -> Vec<Laid> {
+    let items = still(look, photo, left, Drift::None);
+    let edge = items.iter().skip(1).map(|laid| laid.item.rect.max.x).fold(left.min.x, f32::max);
+    let moves = |at: usize| match at {
+        0 => Moves::CutAtDivider { width, crop: 0.0 },
+        _ => Moves::BesideDivider { left: left.min.x, width, free: left.max.x - edge },
+    };
+    items.into_iter().enumerate().map(|(at, item)| item.moving(moves(at))).collect()
 }
 
 /// The captions of the two pictures, in the upper corners.
-fn labels(look: &Look<'_>, slide: &Compare, area: Rect) -> Vec<Item> {
+fn labels(look: &Look<'_>, slide: &Compare, area: Rect) -> Vec<Laid> {
     let margin = look.scale.margin;
     let mut items = Vec::new();
     for (photo, at_right) in [(&slide.before, false), (&slide.after, true)] {
-        let text = look.text(&photo.caption);
+        let text = look.line(&photo.caption);
         if text.is_empty() {
             continue;
         }
-        let space = crate::units::size(area.w() * 0.36, extent::CAPTION * look.scale.text_unit);
-        let block = look.setter.fit(text, look.scale.label(), space, Wrap::Balanced);
+        let space = size(area.w() * 0.36, extent::CAPTION * look.scale.text_unit);
+        let block = look.setter.fit(&text, look.scale.label(), space, Wrap::Balanced);
         let pad = space::NEAR * look.scale.unit;
         let w = block.size.w;
         let x = if at_right { area.max.x - margin - w - pad } else { area.min.x + margin + pad };
         let ground = rect(x - pad, margin - pad * 0.6, w + 2.0 * pad, block.size.h + 1.2 * pad);
-        let fill = Shape::Fill { color: look.palette.dim.faded(fade::PLATE), radius: look.scale.radius };
-        items.push(Item::new("caption.ground", ground, fill));
-        items.push(block.place("caption", x, margin, w, Align::Left, look.palette.snow).meaning(Role::Text, text));
+        let fill = Shape::Fill { color: look.palette.dim.faded(fade::WORD_GROUND), radius: look.scale.radius };
+        items.push(Laid::new(Part::CaptionGround, ground, fill));
+        items.push(block.lay(Part::Caption, x, margin, w, Align::Left, look.palette.snow).meaning(Role::Text, text));
     }
     items
 }
 
 /// The line between the pictures, with a handle for the finger.
-fn divider(look: &Look<'_>, area: Rect) -> Vec<Item> {
+fn divider(look: &Look<'_>, area: Rect) -> Vec<Laid> {
     let (unit, palette) = (look.scale.unit, look.palette);
-    let x = area.min.x + area.w() * look.divider.get();
+    let x = area.min.x + area.w() * motion::DIVIDER;
     let line = rect(x - line::FIRM / 2.0 * unit, area.min.y, line::FIRM * unit, area.h());
     let radius = look.scale.target / 2.0;
     let y = area.min.y + area.h() * if look.stage.is_portrait() { 0.72 } else { 0.4 };
@@ -101,13 +124,14 @@ fn divider(look: &Look<'_>, area: Rect) -> Vec<Item> {
         let points = vec![pos(at - direction * s, y - s), pos(at, y), pos(at - direction * s, y + s)];
         Shape::Path { points, closed: false, width: line::THIN * unit, color: palette.ink, fill: Rgba::CLEAR }
     };
-    let mut target = Item::new("divider", area, Shape::Empty).meaning(Role::Button, words::divider(look.lang));
-    target.press = look.pressable.then_some(Press::Divide);
-    vec![
-        target,
-        Item::new("divider.line", line, Shape::Fill { color: palette.snow, radius: 0.0 }),
-        Item::new("divider.handle", handle, Shape::Fill { color: palette.snow, radius }),
-        Item::new("divider.chevron", handle, chevron(-1.0)),
-        Item::new("divider.chevron", handle, chevron(1.0)),
-    ]
+    let mut target = Laid::new(Part::Divider, area, Shape::Empty).meaning(Role::Button, words::divider(look.lang));
+    target.item.press = Some(Press::Divide);
+    let on_it = [
+        Laid::new(Part::DividerLine, line, Shape::Fill { color: palette.snow, radius: 0.0 }),
+        Laid::new(Part::DividerHandle, handle, Shape::Fill { color: palette.snow, radius }),
+        Laid::new(Part::DividerChevron, handle, chevron(-1.0)),
+        Laid::new(Part::DividerChevron, handle, chevron(1.0)),
+    ];
+    let on_it = on_it.into_iter().map(|item| item.moving(Moves::OnDivider { width: area.w() }));
+    std::iter::once(target.offered(Offer::PressExploring)).chain(on_it).collect()
 }

@@ -1,26 +1,27 @@
 //! A chapter's opening: one picture, a large title; in Chinese the title runs down like a plaque over a gate.
 
-use super::{Layer, Look, Strip, plate};
+use super::{full_picture, small_print::small_print};
 use crate::{
     content::{Calm, Cover},
     scene::{
-        Item, Line, Role, Shape, chrome,
-        look::Ink,
-        picture::{picture, text_side},
-        scrim::{self, Tone},
+        Align, Line, Part, Role, Shape, Wrap,
+        laid::{BarGround, Laid, Layout},
+        look::{Ink, Look, Tone},
+        picture::{Drift, credit_line, picture, text_side},
+        scrim,
+        seal::seal,
         stack::{Hang, stacked},
-        typeset::{Align, Wrap},
     },
     theme::{TextStyle, mark, space},
     units::{Rect, pos, rect},
 };
 
-pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layer {
-    let is_plaque = look.lang.is_chinese() && (2..=8).contains(&look.text(&slide.title).chars().count());
+pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layout {
+    let is_plaque = look.lang.is_chinese() && (2..=8).contains(&characters(look.text(&slide.title)).count());
     if look.stage.is_portrait() { tall(look, slide, is_plaque) } else { wide(look, slide, is_plaque) }
 }
 
-fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
+fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     let stage = look.stage.rect();
     let at_right = text_side(&slide.photo) == Calm::Right;
     let safe = look.safe();
@@ -33,24 +34,24 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
         } else if look.frame(&slide.photo).calm == Calm::Top && !look.stage.is_ultra_wide() {
             headline(look, slide, safe, tone)
         } else {
-            banner(look, slide, column, plate::hang(&slide.photo), tone)
+            banner(look, slide, column, full_picture::hang(&slide.photo), tone)
         }
     };
-    let (items, strip) = if look.stage.is_ultra_wide() {
-        let mut items = plate::side_picture(look, &slide.photo, column, at_right);
+    let (items, bar) = if look.stage.is_ultra_wide() {
+        let mut items = full_picture::side_picture(look, &slide.photo, column, at_right);
         items.extend(words(Tone::Night));
-        (items, Strip::Dark)
+        (items, BarGround::Dark)
     } else {
         let (words, tone) = scrim::toned(look, &slide.photo, words);
-        let mut items = picture(look, &slide.photo, stage, 0, look.drift);
-        let (veiled, strip) = plate::veiled(look, &slide.photo, words, tone);
-        items.extend(veiled);
-        (items, strip)
+        let mut items = picture(look, &slide.photo, stage, 0, Drift::Slow);
+        let (set, bar) = full_picture::on_scrims(look, &slide.photo, words, tone);
+        items.extend(set);
+        (items, bar)
     };
-    Layer { items, strip }
+    Layout { items, bar }
 }
 
-fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
+fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     let frame = look.frame(&slide.photo);
     if frame.is_tall {
         let words = |tone, area| {
@@ -62,9 +63,9 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
         };
         // A plaque may hang beside the subject; a banner keeps above it.
         let share = if is_plaque { 0.5 } else { 0.32 };
-        return plate::full_picture(look, &slide.photo, share).with(look, &slide.photo, words);
+        return full_picture::full_picture(look, &slide.photo, share).with(look, &slide.photo, words);
     }
-    let (mut items, below) = plate::tall_picture(look, &slide.photo, TALL_SHARE);
+    let (mut items, below) = full_picture::tall_picture(look, &slide.photo, TALL_SHARE);
     let words = if is_plaque {
         // The plaque hangs from the picture into the ground.
         let top = below.min.y - look.stage.size.h * 0.12;
@@ -74,34 +75,34 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layer {
         banner(look, slide, below, Hang::Share(0.3), Tone::Night)
     };
     let picture = rect(0.0, 0.0, look.stage.size.w, look.stage.size.h * TALL_SHARE);
-    items.extend(scrim::around(look, &slide.photo, picture, &words, Tone::Night));
+    items.extend(scrim::around(look, &slide.photo, picture, &words, Tone::Night).into_iter().map(|scrim| scrim.item));
     items.extend(words);
-    items.extend(plate::footnote(look, Some(&slide.photo), true));
-    Layer { items, strip: Strip::Dark }
+    items.extend(small_print(look, &[credit_line(look, &slide.photo)], true));
+    Layout { items, bar: BarGround::Dark }
 }
 
 /// The part of a stage higher than wide that the picture of a cover takes when it may not fill it.
 const TALL_SHARE: f32 = 0.62;
 
 /// A horizontal title with the lead under it.
-fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, tone: Tone) -> Vec<Item> {
+fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, tone: Tone) -> Vec<Laid> {
     let ink = look.on_picture(tone);
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         let side = stack.fit.length(mark::SEAL);
-        stack.group(chrome::seal(look, rect(0.0, 0.0, side, side)), side, true);
+        stack.group(seal(look, rect(0.0, 0.0, side, side)), side, true);
         stack.space(space::APART);
         let mut title = look.scale.display();
         // Upright screens leave less sky over the subject.
         title.size *= if look.stage.is_portrait() { 0.7 } else { 0.8 };
-        stack.text("title", look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
+        stack.text(Part::Title, look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
         stack.space(space::APART);
-        stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
+        stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     stack.items
 }
 
 /// A title across the sky, low enough to stay in it: the seal before it, the lead under it.
-fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, tone: Tone) -> Vec<Item> {
+fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, tone: Tone) -> Vec<Laid> {
     let ink = look.on_picture(tone);
     let side = mark::SEAL * look.scale.unit;
     let gap = look.scale.gap;
@@ -109,14 +110,14 @@ fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, tone: Tone) -> Vec<Item>
     title.size *= 0.72;
     let words = rect(safe.min.x + side + gap, safe.min.y, safe.w() - side - gap, safe.h());
     let stack = stacked(look, words, Align::Left, Hang::Top, |stack| {
-        stack.text("title", look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
+        stack.text(Part::Title, look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
         stack.space(space::NEAR);
-        stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Running, ink.text, Role::Text);
+        stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Running, ink.text, Role::Text);
     });
     // The seal is level with the capitals of the title's first line.
     let top = safe.min.y + title.line_height() * 0.5 - side * 0.5;
-    let seal = chrome::seal(look, rect(safe.min.x, top, side, side));
-    seal.into_iter().map(|item| look.arriving(0, item)).chain(stack.items).collect()
+    let seal = seal(look, rect(safe.min.x, top, side, side));
+    seal.into_iter().map(|item| item.arriving(0)).chain(stack.items).collect()
 }
 
 /// A vertical title with the chapter's seal under it and the lead beside it.
@@ -136,7 +137,7 @@ const SEAL_GAP: f32 = 0.25;
 
 impl Plaque {
     fn new(look: &Look<'_>, slide: &Cover, area: Rect, at_right: bool) -> Self {
-        let count = look.text(&slide.title).chars().count() as f32;
+        let count = characters(look.text(&slide.title)).count() as f32;
         let wanted = look.scale.display();
         // The characters, the seal and the space between them share the height.
         let size = wanted.size.min(area.h() / (count * DOWN + SEAL_SIZE + SEAL_GAP)).min(area.w() * 0.3);
@@ -154,20 +155,20 @@ impl Plaque {
         Self { style: wanted.at(size), title, seal, lead, hang, at_right }
     }
 
-    fn words(&self, look: &Look<'_>, slide: &Cover, tone: Tone) -> Vec<Item> {
+    fn words(&self, look: &Look<'_>, slide: &Cover, tone: Tone) -> Vec<Laid> {
         let ink = look.on_picture(tone);
         let title = vertical(look.text(&slide.title), self.title.min.x, self.title.min.y, self.style, ink.text);
-        let mut items = vec![look.arriving(0, title)];
-        items.extend(chrome::seal(look, self.seal).into_iter().map(|item| look.arriving(2, item)));
+        let mut items = vec![title.arriving(0)];
+        items.extend(seal(look, self.seal).into_iter().map(|item| item.arriving(2)));
         items.extend(self.beside(look, slide, ink));
         items
     }
 
-    fn beside(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Item> {
+    fn beside(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Laid> {
         let align = if self.at_right { Align::Right } else { Align::Left };
         let stack = stacked(look, self.lead, align, self.hang, |stack| {
             stack.rule(ink.accent);
-            stack.text("lead", look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
+            stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
         });
         stack.items
     }
@@ -176,10 +177,15 @@ impl Plaque {
 /// From one character of a vertical title to the next, in ems.
 const DOWN: f32 = 1.12;
 
+/// What of a title stands on a plaque: spaces and line breaks leave no gap there.
+fn characters(title: &str) -> impl Iterator<Item = char> {
+    title.chars().filter(|c| !c.is_whitespace())
+}
+
 /// One character under the other; each keeps its own line, so that none is ever cut.
-fn vertical(text: &str, x: f32, top: f32, style: TextStyle, color: crate::units::Rgba) -> Item {
+fn vertical(text: &str, x: f32, top: f32, style: TextStyle, color: crate::units::Rgba) -> Laid {
     let step = style.size * DOWN;
-    let lines = text.chars().enumerate().map(|(index, c)| Line {
+    let lines = characters(text).enumerate().map(|(index, c)| Line {
         text: c.to_string(),
         x,
         baseline: top + index as f32 * step + 0.9 * style.size,
@@ -187,5 +193,5 @@ fn vertical(text: &str, x: f32, top: f32, style: TextStyle, color: crate::units:
     });
     let lines: Vec<Line> = lines.collect();
     let area = rect(x, top, style.size, step * lines.len() as f32);
-    Item::new("title", area, Shape::Text { lines, style, color }).meaning(Role::Heading, text)
+    Laid::new(Part::Title, area, Shape::Text { lines, style, color }).meaning(Role::Heading, text)
 }

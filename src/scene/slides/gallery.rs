@@ -1,35 +1,41 @@
 //! Several pictures on a dark wall: a large one and its companions; a touch enlarges each.
 
-use super::{Layer, Look, Strip, plate};
+use super::{
+    backdrop,
+    small_print::{credits, small_print},
+};
 use crate::{
     content::{Gallery, Photo},
     scene::{
-        Item, Role,
-        picture::picture,
-        typeset::{Align, Wrap},
+        Align, Part, Role, Wrap,
+        laid::{BarGround, Laid, Layout},
+        look::Look,
+        picture::{Drift, picture},
+        words,
     },
     theme::TextStyle,
-    units::{Fraction, Rect, pos, rect, size},
+    units::{Rect, pos, rect, size},
 };
 
-pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layer {
+pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
-    let mut plate = if look.stage.is_portrait() {
-        plate::dark_plate(look, heading, body)
+    let mut backdrop = if look.stage.is_portrait() {
+        backdrop::dark(look, heading, body)
     } else {
-        plate::dark_plate_column(look, heading, body)
+        backdrop::dark_column(look, heading, body)
     };
     let caption_height = caption_height(look, slide);
-    let cells = cells(look, plate.content, slide.photos.len());
+    let cells = cells(look, backdrop.content, slide.photos.len());
     for (index, (photo, cell)) in slide.photos.iter().zip(cells).enumerate() {
         let view = Rect { min: cell.min, max: pos(cell.max.x, cell.max.y - caption_height) };
-        let items = picture(look, photo, view, index, Fraction::ZERO);
-        plate.items.extend(items.into_iter().map(|item| look.arriving(1 + index, item)));
-        plate.items.extend(caption(look, photo, rect(cell.min.x, view.max.y, cell.w(), caption_height)));
+        let items = picture(look, photo, view, index, Drift::None);
+        backdrop.items.extend(items.into_iter().map(|item| item.arriving(1 + index)));
+        backdrop.items.extend(caption(look, photo, rect(cell.min.x, view.max.y, cell.w(), caption_height)));
     }
-    let credit = slide.photos.first().map(|photo| Photo { caption: crate::content::Text::default(), ..photo.clone() });
-    plate.items.extend(plate::footnote(look, credit.as_ref(), true));
-    Layer { items: plate.items, strip: Strip::Dark }
+    let photos: Vec<&Photo> = slide.photos.iter().collect();
+    let credits = credits(look, &photos, |places| words::pictures(look.lang, places));
+    backdrop.items.extend(small_print(look, &credits, true));
+    Layout { items: backdrop.items, bar: BarGround::Dark }
 }
 
 /// Where all texts are larger, captions are large enough as they are, and pictures need the room.
@@ -42,15 +48,15 @@ fn caption_height(look: &Look<'_>, slide: &Gallery) -> f32 {
     if any { style(look).line_height() * 2.0 + look.scale.gap_small } else { 0.0 }
 }
 
-fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Item> {
-    let text = look.text(&photo.caption);
+fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Laid> {
+    let text = look.line(&photo.caption);
     if text.is_empty() {
         return None;
     }
     let space = size(area.w(), area.h() - look.scale.gap_small * 0.6);
-    let block = look.setter.fit(text, style(look), space, Wrap::Running);
+    let block = look.setter.fit(&text, style(look), space, Wrap::Running);
     let y = area.min.y + look.scale.gap_small * 0.6;
-    Some(block.place("caption", area.min.x, y, area.w(), Align::Left, look.palette.snow).meaning(Role::Text, text))
+    Some(block.lay(Part::Caption, area.min.x, y, area.w(), Align::Left, look.palette.snow).meaning(Role::Text, text))
 }
 
 /// Where the pictures go: the first takes the larger part, the others share the rest.

@@ -1,31 +1,30 @@
 //! One layout for each kind of slide.
 
+mod backdrop;
 mod chain;
 mod chart;
 mod compare;
 mod cover;
+mod full_picture;
 mod gallery;
-mod plate;
 mod quote;
 mod ring;
+mod small_print;
 mod stations;
 mod stats;
 mod story;
 mod timeline;
 
-use super::{
-    Item,
-    look::{Layer, Look, Strip},
-};
+use super::{laid::Layout, look::Look};
 use crate::content::{Cover, SlideKind};
 
 /// A cover with other words than the slide of `look` has.
-pub(super) fn cover(look: &Look<'_>, slide: &Cover) -> Layer {
+pub(super) fn cover(look: &Look<'_>, slide: &Cover) -> Layout {
     cover::layout(look, slide)
 }
 
 /// The slide of `look`, laid out.
-pub(super) fn layout(look: &Look<'_>) -> Layer {
+pub(super) fn layout(look: &Look<'_>) -> Layout {
     match &look.slide.kind {
         SlideKind::Cover(slide) => cover::layout(look, slide),
         SlideKind::Story(slide) => story::layout(look, slide),

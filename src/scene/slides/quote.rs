@@ -1,27 +1,27 @@
 //! A sentence with air around it, alone or where a picture is calm.
 
-use super::{Layer, Look, Strip, plate};
+use super::{full_picture, small_print::small_print};
 use crate::{
     content::{Calm, Photo, Quote},
     scene::{
-        Item, Role, Shape,
-        look::Ink,
-        picture::picture,
+        Align, Part, Role, Shape, Wrap,
+        laid::{BarGround, Laid, Layout},
+        look::{Ink, Look},
+        picture::{Drift, picture},
         scrim,
         stack::{Hang, stacked},
-        typeset::{Align, Wrap},
     },
     theme::space,
     units::{Rect, pos, rect},
 };
 
-pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
+pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layout {
     let Some(photo) = &slide.photo else {
         let ground = Shape::Fill { color: look.tint.deep, radius: 0.0 };
-        let mut items = vec![Item::new("ground", look.stage.rect(), ground)];
+        let mut items = vec![Laid::new(Part::Ground, look.stage.rect(), ground)];
         items.extend(words(look, slide, look.safe(), Align::Center, Hang::Share(0.42), look.on_dark()));
-        items.extend(plate::footnote(look, None, true));
-        return Layer { items, strip: Strip::Dark };
+        items.extend(small_print(look, &[], true));
+        return Layout { items, bar: BarGround::Dark };
     };
     if look.stage.is_ultra_wide() {
         return beside(look, slide, photo);
@@ -29,10 +29,10 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layer {
     let (area, hang) = place(look, photo);
     let (words, tone) =
         scrim::toned(look, photo, |tone| words(look, slide, area, Align::Center, hang, look.on_picture(tone)));
-    let mut items = picture(look, photo, look.stage.rect(), 0, look.drift);
-    let (veiled, strip) = plate::veiled(look, photo, words, tone);
-    items.extend(veiled);
-    Layer { items, strip }
+    let mut items = picture(look, photo, look.stage.rect(), 0, Drift::Slow);
+    let (set, bar) = full_picture::on_scrims(look, photo, words, tone);
+    items.extend(set);
+    Layout { items, bar }
 }
 
 /// Where the words stand: in the calm part of the picture, or else in the middle.
@@ -52,21 +52,21 @@ const WIDE_PART: f32 = 0.32;
 const TALL_PART: f32 = 0.28;
 
 /// The words in a column beside the picture, on a stage so wide that it would leave a strip of the picture.
-fn beside(look: &Look<'_>, slide: &Quote, photo: &Photo) -> Layer {
+fn beside(look: &Look<'_>, slide: &Quote, photo: &Photo) -> Layout {
     let safe = look.safe();
     let column = rect(safe.min.x, safe.min.y, look.stage.size.w * 0.34, safe.h());
-    let mut items = plate::side_picture(look, photo, column, false);
+    let mut items = full_picture::side_picture(look, photo, column, false);
     items.extend(words(look, slide, column, Align::Left, Hang::Share(0.45), look.on_dark()));
-    Layer { items, strip: Strip::Dark }
+    Layout { items, bar: BarGround::Dark }
 }
 
-fn words(look: &Look<'_>, slide: &Quote, area: Rect, align: Align, hang: Hang, ink: Ink) -> Vec<Item> {
+fn words(look: &Look<'_>, slide: &Quote, area: Rect, align: Align, hang: Hang, ink: Ink) -> Vec<Laid> {
     let stack = stacked(look, area, align, hang, |stack| {
         stack.rule(ink.accent);
         stack.space(space::NEAR);
-        stack.text("quote", look.text(&slide.text), look.scale.quote(), Wrap::Balanced, ink.text, Role::Heading);
+        stack.text(Part::Quote, look.text(&slide.text), look.scale.quote(), Wrap::Balanced, ink.text, Role::Heading);
         stack.space(space::WIDE);
-        stack.text("by", look.text(&slide.by), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
+        stack.text(Part::QuoteBy, look.text(&slide.by), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     stack.items
 }

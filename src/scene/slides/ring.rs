@@ -1,32 +1,34 @@
 //! The steps of a closed chain around a ring: what comes last feeds what comes first.
 
-use super::{Layer, Look, Strip, plate};
+use super::{backdrop, small_print::small_print};
 use crate::{
-    content::{Chain, Step},
+    content::{Chain, Stat, Step},
     scene::{
-        Item, Role, Shape,
-        look::Fit,
-        picture::picture,
-        typeset::{Align, Block, Wrap},
+        Align, Block, Part, Role, Shape, Wrap,
+        count::Count,
+        laid::{BarGround, Laid, Layout, Moves, Stroke},
+        look::{Fit, Look, one_line},
+        picture::{Drift, credit_line, picture},
     },
     theme::{TextStyle, line, mark, space},
-    units::{Fraction, Pos, Rect, Rgba, pos, rect},
+    units::{Pos, Rect, Rgba, pos, rect},
 };
 
 /// The ring's part of the longer side of its space; words take the rest.
 const SHARE: f32 = 0.54;
 
-pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layer {
+pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
-    let plate = plate::plate_beside(look, heading, body);
-    let mut items = plate.items;
-    let ring = Ring::new(look, plate.content, slide.steps.len());
+    let backdrop = backdrop::paper_beside(look, heading, body);
+    let mut items = backdrop.items;
+    let ring = Ring::new(look, backdrop.content, slide.steps.len());
     items.extend(ring.heart(look, slide));
     items.extend(ring.line(look));
     items.extend((0..slide.steps.len()).flat_map(|step| ring.mark(look, step)));
     items.extend(ring.words(look, slide));
-    items.extend(plate::footnote(look, slide.photo.as_ref(), false));
-    Layer { items, strip: Strip::Paper }
+    let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
+    items.extend(small_print(look, &credit, false));
+    Layout { items, bar: BarGround::Paper }
 }
 
 /// Where a ring stands, and the steps on it.
@@ -69,17 +71,17 @@ impl Ring {
     }
 
     /// The slide's picture in the middle, or a wash.
-    fn heart(&self, look: &Look<'_>, slide: &Chain) -> Vec<Item> {
+    fn heart(&self, look: &Look<'_>, slide: &Chain) -> Vec<Laid> {
         let radius = self.radius - space::RING * look.scale.unit;
         if radius <= 0.0 {
             return Vec::new();
         }
         let area = self.square(radius);
         let items = match &slide.photo {
-            None => vec![Item::new("chain.heart", area, Shape::Fill { color: look.tint.wash, radius })],
-            Some(photo) => picture(look, photo, area, 0, Fraction::ZERO),
+            None => vec![Laid::new(Part::ChainHeart, area, Shape::Fill { color: look.tint.wash, radius })],
+            Some(photo) => picture(look, photo, area, 0, Drift::None),
         };
-        items.into_iter().map(|item| look.arriving(0, item.rounded(radius))).collect()
+        items.into_iter().map(|item| item.rounded(radius).arriving(0)).collect()
     }
 
     fn square(&self, radius: f32) -> Rect {
@@ -87,19 +89,19 @@ impl Ring {
     }
 
     /// The ring, drawn from the first step on, and an arrowhead halfway to each next step.
-    fn line(&self, look: &Look<'_>) -> Vec<Item> {
+    fn line(&self, look: &Look<'_>) -> Vec<Laid> {
         let unit = look.scale.unit;
-        let drawn = look.arrival(1).eased().get();
-        let points = (0..=(ROUND * drawn) as usize).map(|n| self.at(n as f32 / ROUND * self.count as f32)).collect();
+        let points = (0..=ROUND as usize).map(|n| self.at(n as f32 / ROUND * self.count as f32)).collect();
         let color = look.tint.strong;
         let line = Shape::Path { points, closed: false, width: line::BAND * unit, color, fill: Rgba::CLEAR };
-        let mut items = vec![Item::new("chain.rail", self.square(self.radius), line)];
-        items.extend((0..self.count).map(|step| look.arriving(2 + step, self.arrow(look, step as f32 + 0.5))));
+        let line = Laid::new(Part::ChainRail, self.square(self.radius), line);
+        let mut items = vec![line.moving(Moves::Drawn { order: 1, by: Stroke::Corners })];
+        items.extend((0..self.count).map(|step| self.arrow(look, step as f32 + 0.5).arriving(2 + step)));
         items
     }
 
     /// An arrowhead on the ring, on a ground of its own, so that the line does not fill it.
-    fn arrow(&self, look: &Look<'_>, step: f32) -> Item {
+    fn arrow(&self, look: &Look<'_>, step: f32) -> Laid {
         let (at, length) = (self.at(step), mark::ARROW * look.scale.unit);
         let (sin, cos) = self.angle(step).sin_cos();
         // Along the ring, clockwise, and outwards.
@@ -108,33 +110,34 @@ impl Ring {
         let color = look.tint.strong;
         let head = Shape::Path { points, closed: true, width: 0.0, color: Rgba::CLEAR, fill: color };
         let area = rect(at.x - length, at.y - length, 2.0 * length, 2.0 * length);
-        Item::new("chain.arrow", area, head)
+        Laid::new(Part::ChainArrow, area, head)
     }
 
-    fn mark(&self, look: &Look<'_>, step: usize) -> [Item; 2] {
+    fn mark(&self, look: &Look<'_>, step: usize) -> [Laid; 2] {
         let at = self.at(step as f32);
         [(mark::KNOB, look.palette.paper), (mark::KNOB - line::BAND * 0.75, look.tint.strong)].map(|(units, color)| {
-            let radius = units * look.scale.unit * look.arrival(2 + step).settling().get();
+            let radius = units * look.scale.unit;
             let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-            Item::new("chain.dot", area, Shape::Fill { color, radius })
+            let dot = Laid::new(Part::ChainDot, area, Shape::Fill { color, radius });
+            dot.moving(Moves::Swells { order: 2 + step, radius, rim: 0.0 })
         })
     }
 
     /// What the steps say, each beside its mark, all as large as the tightest lets them be.
-    fn words(&self, look: &Look<'_>, slide: &Chain) -> Vec<Item> {
+    fn words(&self, look: &Look<'_>, slide: &Chain) -> Vec<Laid> {
         let steps = slide.steps.iter().enumerate();
         let rooms: Vec<(Rect, &Step)> = steps.map(|(step, shown)| (self.room(look, step), shown)).collect();
         let sets = look.fitting(|fit| {
-            let sets = rooms.iter().enumerate().map(|(order, (room, step))| Words::set(fit, step, order, room.w()));
+            let sets = rooms.iter().map(|(room, step)| Words::set(fit, step, room.w()));
             let sets: Vec<Words> = sets.collect();
             let fits = sets.iter().zip(&rooms).all(|(set, (room, _))| set.fits && set.height <= room.h());
             (sets, fits)
         });
         let placed = sets.into_iter().zip(rooms).enumerate();
-        placed.flat_map(|(step, (words, (room, _)))| self.place(look, step, &words, room)).collect()
+        placed.flat_map(|(step, (words, room))| self.place(look, step, &words, room)).collect()
     }
 
-    fn place(&self, look: &Look<'_>, step: usize, words: &Words, room: Rect) -> Vec<Item> {
+    fn place(&self, look: &Look<'_>, step: usize, words: &Words, (room, shown): (Rect, &Step)) -> Vec<Laid> {
         let align = match (self.is_upright, self.is_before(step)) {
             (true, _) => Align::Center,
             (false, true) => Align::Right,
@@ -148,8 +151,12 @@ impl Ring {
                 _ => free / 2.0,
             };
         let place = |said: &Said| {
-            let item = said.block.place(said.part, room.min.x, top + said.y, room.w(), align, said.color);
-            look.arriving(2 + step, item.meaning(Role::Text, said.text.as_str()))
+            let item = said.block.lay(said.part, room.min.x, top + said.y, room.w(), align, said.color);
+            let item = item.meaning(Role::Text, said.text.as_str()).arriving(2 + step);
+            match &shown.stat {
+                Some(stat) if said.part == Part::StepFigure => counting(look, stat, 2 + step, item, align),
+                _ => item,
+            }
         };
         words.blocks.iter().map(place).collect()
     }
@@ -193,9 +200,23 @@ impl Ring {
     }
 }
 
+/// The figure of a step with its way up from zero, during which it keeps to the side it is aligned to.
+fn counting(look: &Look<'_>, stat: &Stat, order: usize, figure: Laid, align: Align) -> Laid {
+    let Shape::Text { lines, style, .. } = &figure.item.shape else { return figure };
+    let free_before = match align {
+        Align::Left => 0.0,
+        Align::Center => 0.5,
+        Align::Right => 1.0,
+    };
+    match Count::new(&look.setter, stat, order, lines, *style, free_before) {
+        Some(count) => figure.moving(Moves::Counts(count)),
+        None => figure,
+    }
+}
+
 /// One thing a step says, and how far it stands from the top of all.
 struct Said {
-    part: &'static str,
+    part: Part,
     text: String,
     block: Block,
     color: Rgba,
@@ -210,15 +231,15 @@ struct Words {
 }
 
 impl Words {
-    fn set(fit: &Fit<'_, '_>, step: &Step, order: usize, width: f32) -> Self {
+    fn set(fit: &Fit<'_, '_>, step: &Step, width: f32) -> Self {
         let look = fit.look;
         let larger = |style: TextStyle, by: f32| style.at(style.size * by);
-        let count = look.arrival(2 + order).settling();
-        let figure = step.stat.as_ref().map_or_else(String::new, |stat| stat.figure_at(look.lang, count).spoken());
+        let figure = step.stat.as_ref().map_or_else(String::new, |stat| stat.figure(look.lang).spoken());
+        let figure = one_line(&figure);
         let parts = [
-            ("step.figure", figure.as_str(), larger(look.scale.figure(), 0.6), look.tint.strong),
-            ("step.name", look.text(&step.name), larger(look.scale.card_title(), 1.15), look.palette.ink),
-            ("step.note", look.text(&step.note), look.scale.label(), look.palette.accent),
+            (Part::StepFigure, figure.as_ref(), larger(look.scale.figure(), 0.6), look.tint.strong),
+            (Part::StepName, look.text(&step.name), larger(look.scale.card_title(), 1.15), look.palette.ink),
+            (Part::StepNote, look.text(&step.note), look.scale.label(), look.palette.accent),
         ];
         let mut words = Self { blocks: Vec::new(), height: 0.0, fits: true };
         for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {

@@ -1,23 +1,25 @@
 //! Stations along a line, from left to right or from top to bottom: what timelines and chains have in common.
 
-use super::Look;
 use crate::{
-    scene::{Item, look::Fit},
+    scene::{
+        laid::Laid,
+        look::{Fit, Look},
+    },
     theme::{extent, space},
     units::{Pos, Rect, pos},
 };
 
 /// What stands at one station, with its top left corner at (0, 0).
 pub(super) struct Station {
-    pub items: Vec<Item>,
+    pub items: Vec<Laid>,
     pub height: f32,
     pub fits: bool,
 }
 
 /// Stations in their places, and where the line runs.
-pub(super) struct Rail {
+pub(super) struct Stations {
     /// The stations' items.
-    pub items: Vec<Item>,
+    pub items: Vec<Laid>,
     /// The middle of each station's mark.
     pub marks: Vec<Pos>,
     /// Where the line ends, beyond the last mark.
@@ -40,13 +42,13 @@ const LEVEL_STEP: f32 = 0.76;
 ///
 /// Stages that are higher than wide get an upright line; others a level one if its texts are not too small, unless
 /// they `prefer_upright` and that leaves its texts large.
-pub(super) fn rail<'a>(
+pub(super) fn stations<'a>(
     look: &Look<'a>,
     area: Rect,
     radii: &[f32],
     prefer_upright: bool,
     build: impl Fn(&Fit<'_, 'a>, usize, f32, bool) -> Station,
-) -> Rail {
+) -> Stations {
     let count = radii.len();
     let off = beside(look, radii);
     let attempt = |width: f32, is_upright: bool, holds: &dyn Fn(&Fit<'_, 'a>, &[Station]) -> bool| {
@@ -92,23 +94,23 @@ fn largest(radii: &[f32]) -> f32 {
     radii.iter().copied().fold(0.0, f32::max)
 }
 
-fn level(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> Rail {
+fn level(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> Stations {
     let off = beside(look, radii);
     let slot = area.w() / stations.len() as f32;
     let tallest = stations.iter().map(|station| station.height).fold(0.0, f32::max);
     let top = area.min.y + (area.h() - tallest - off).max(0.0) * 0.38;
     let middle = top + largest(radii);
     let x = |index: usize| area.min.x + slot * index as f32;
-    Rail {
+    Stations {
         // Marks begin where their words begin.
         marks: radii.iter().enumerate().map(|(index, radius)| pos(x(index) + radius, middle)).collect(),
         end: pos(area.max.x, middle),
         is_upright: false,
-        items: placed(look, stations, |index| pos(x(index), top + off)),
+        items: placed(stations, |index| pos(x(index), top + off)),
     }
 }
 
-fn upright(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> Rail {
+fn upright(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> Stations {
     let (unit, off) = (look.scale.unit, beside(look, radii));
     let heights: f32 = stations.iter().map(|station| station.height).sum();
     let above = above(look, radii);
@@ -120,19 +122,19 @@ fn upright(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -
         y += station.height + free;
     }
     let middle = area.min.x + largest(radii);
-    Rail {
+    Stations {
         marks: tops.iter().map(|top| pos(middle, top + MARK * unit)).collect(),
         end: pos(middle, tops.last().map_or(area.min.y, |top| top + MARK * unit)),
         is_upright: true,
-        items: placed(look, stations, |index| pos(area.min.x + off, tops[index])),
+        items: placed(stations, |index| pos(area.min.x + off, tops[index])),
     }
 }
 
-fn placed(look: &Look<'_>, stations: Vec<Station>, at: impl Fn(usize) -> Pos) -> Vec<Item> {
+fn placed(stations: Vec<Station>, at: impl Fn(usize) -> Pos) -> Vec<Laid> {
     let mut items = Vec::new();
     for (index, station) in stations.into_iter().enumerate() {
         let Pos { x, y } = at(index);
-        items.extend(station.items.into_iter().map(|item| look.arriving(2 + index, item.moved(x, y))));
+        items.extend(station.items.into_iter().map(|item| item.moved(x, y).arriving(2 + index)));
     }
     items
 }

@@ -1,27 +1,27 @@
 //! A full-screen picture; the text stands where it is calm.
 
-use super::{Layer, Look, Strip, plate};
+use super::{full_picture, small_print::small_print};
 use crate::{
     content::{Calm, Story},
     scene::{
-        Item,
+        Align,
         card::{self, CardStyles},
-        look::Ink,
-        picture::{picture, text_side},
-        scrim::{self, Tone},
+        laid::{BarGround, Laid, Layout},
+        look::{Ink, Look, Tone},
+        picture::{Drift, credit_line, picture, text_side},
+        scrim,
         stack::{Hang, Stack, stacked},
-        typeset::Align,
     },
     theme::{extent, space},
     units::{Rect, rect},
 };
 
-pub(super) fn layout(look: &Look<'_>, slide: &Story) -> Layer {
+pub(super) fn layout(look: &Look<'_>, slide: &Story) -> Layout {
     if look.stage.is_portrait() { tall(look, slide) } else { wide(look, slide) }
 }
 
-/// Text in a column at the calm side, behind it a veil that runs out towards the subject.
-fn wide(look: &Look<'_>, slide: &Story) -> Layer {
+/// Text in a column at the calm side, behind it a scrim that runs out towards the subject.
+fn wide(look: &Look<'_>, slide: &Story) -> Layout {
     let (stage, safe) = (look.stage.rect(), look.safe());
     let share = if look.stage.is_ultra_wide() { 0.27 } else { 0.36 };
     let width = (stage.w() * share).max(extent::COLUMN * look.scale.text_unit).min(safe.w() * 0.62);
@@ -30,33 +30,33 @@ fn wide(look: &Look<'_>, slide: &Story) -> Layer {
     let column = rect(x, safe.min.y, width, safe.h());
 
     if look.stage.is_ultra_wide() {
-        let mut items = plate::side_picture(look, &slide.photo, column, at_right);
+        let mut items = full_picture::side_picture(look, &slide.photo, column, at_right);
         items.extend(words(look, slide, column, Hang::Share(0.6), Tone::Night));
-        return Layer { items, strip: Strip::Dark };
+        return Layout { items, bar: BarGround::Dark };
     }
-    let hang = plate::hang(&slide.photo);
+    let hang = full_picture::hang(&slide.photo);
     let (words, tone) = scrim::toned(look, &slide.photo, |tone| words(look, slide, column, hang, tone));
-    let mut items = picture(look, &slide.photo, stage, 0, look.drift);
-    let (veiled, strip) = plate::veiled(look, &slide.photo, words, tone);
-    items.extend(veiled);
-    Layer { items, strip }
+    let mut items = picture(look, &slide.photo, stage, 0, Drift::Slow);
+    let (set, bar) = full_picture::on_scrims(look, &slide.photo, words, tone);
+    items.extend(set);
+    Layout { items, bar }
 }
 
 /// A picture made for such stages fills it; any other stands above, melting into the chapter's ground with the text.
-fn tall(look: &Look<'_>, slide: &Story) -> Layer {
+fn tall(look: &Look<'_>, slide: &Story) -> Layout {
     // Large texts need more room than a full picture has to spare.
     let is_large = look.scale.text > 1.0;
     if look.frame(&slide.photo).is_tall && !is_large {
-        let full = plate::full_picture(look, &slide.photo, 0.44);
+        let full = full_picture::full_picture(look, &slide.photo, 0.44);
         return full.with(look, &slide.photo, |tone, area| words(look, slide, area, Hang::Share(0.2), tone));
     }
-    let (mut items, below) = plate::tall_picture(look, &slide.photo, if is_large { 0.42 } else { 0.54 });
+    let (mut items, below) = full_picture::tall_picture(look, &slide.photo, if is_large { 0.42 } else { 0.54 });
     items.extend(words(look, slide, below, Hang::Share(0.35), Tone::Night));
-    items.extend(plate::footnote(look, Some(&slide.photo), true));
-    Layer { items, strip: Strip::Dark }
+    items.extend(small_print(look, &[credit_line(look, &slide.photo)], true));
+    Layout { items, bar: BarGround::Dark }
 }
 
-fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, tone: Tone) -> Vec<Item> {
+fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, tone: Tone) -> Vec<Laid> {
     let ink = look.on_picture(tone);
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, ink.accent);

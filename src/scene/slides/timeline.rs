@@ -1,34 +1,41 @@
 //! Dated events on one line.
 
-use super::{Layer, Look, Strip, plate, stations};
+use super::{
+    backdrop,
+    small_print::small_print_in,
+    stations::{self, Station, Stations},
+};
 use crate::{
     content::{Event, Timeline},
     scene::{
-        Item, Role, Shape,
-        look::Fit,
-        typeset::{Align, Wrap},
+        Align, Part, Role, Shape, Wrap,
+        laid::{BarGround, Laid, Layout, Moves},
+        look::{Fit, Look},
+        picture::credit_line,
     },
     theme::{extent, line, mark, space},
     units::{Pos, rect},
 };
 
-pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layer {
+pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
-    let mut plate = plate::plate(look, slide.photo.as_ref(), heading, body, 0.36);
+    let mut backdrop = backdrop::paper(look, slide.photo.as_ref(), heading, body, 0.36);
     let radii = vec![mark::DOT * look.scale.unit; slide.events.len()];
     // Sentences read better beside their dates, unless there is width for both.
     let prefer_upright = slide.photo.is_some() && !look.stage.is_ultra_wide();
-    let rail = stations::rail(look, plate.content, &radii, prefer_upright, |fit, index, width, is_upright| {
-        station(fit, &slide.events[index], width, is_upright)
-    });
-    plate.items.extend(line(look, &rail));
-    plate.items.extend(rail.items);
-    plate.items.extend(plate::footnote_in(look, slide.photo.as_ref(), false, plate.content.w()));
-    Layer { items: plate.items, strip: Strip::Paper }
+    let stations =
+        stations::stations(look, backdrop.content, &radii, prefer_upright, |fit, index, width, is_upright| {
+            station(fit, &slide.events[index], width, is_upright)
+        });
+    backdrop.items.extend(line(look, &stations));
+    backdrop.items.extend(stations.items);
+    let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
+    backdrop.items.extend(small_print_in(look, &credit, false, backdrop.content.w()));
+    Layout { items: backdrop.items, bar: BarGround::Paper }
 }
 
 /// The date over the text; beside it where the line is upright and there is room.
-fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> stations::Station {
+fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> Station {
     let look = fit.look;
     let grow = if is_upright { 1.2 } else { 1.0 };
     let date_style = look.scale.date();
@@ -40,27 +47,28 @@ fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> st
     let (x, y) = date_width.map_or(below, |taken| (taken + fit.length(space::APART), fit.length(space::TIGHT)));
     let text_block = fit.set(text, text_style, (width - x).max(1.0), Wrap::Balanced);
     let items = vec![
-        date_block.place("event.date", 0.0, 0.0, width, Align::Left, look.tint.strong).meaning(Role::Text, date),
-        text_block.place("event.text", x, y, width - x, Align::Left, look.palette.ink).meaning(Role::Text, text),
+        date_block.lay(Part::EventDate, 0.0, 0.0, width, Align::Left, look.tint.strong).meaning(Role::Text, date),
+        text_block.lay(Part::EventText, x, y, width - x, Align::Left, look.palette.ink).meaning(Role::Text, text),
     ];
     let height = date_block.size.h.max(y + text_block.size.h);
-    stations::Station { items, height, fits: date_block.fits && text_block.fits }
+    Station { items, height, fits: date_block.fits && text_block.fits }
 }
 
 /// The line draws itself; its marks follow.
-fn line(look: &Look<'_>, rail: &stations::Rail) -> Vec<Item> {
+fn line(look: &Look<'_>, stations: &Stations) -> Vec<Laid> {
     let unit = look.scale.unit;
-    let Some(first) = rail.marks.first() else { return Vec::new() };
-    let (grown, half) = (look.arrival(1).eased().get(), line::FIRM / 2.0 * unit);
-    let (w, h) = ((rail.end.x - first.x) * grown + 2.0 * half, (rail.end.y - first.y) * grown + 2.0 * half);
+    let Some(first) = stations.marks.first() else { return Vec::new() };
+    let half = line::FIRM / 2.0 * unit;
+    let (w, h) = (stations.end.x - first.x + 2.0 * half, stations.end.y - first.y + 2.0 * half);
     let bar = rect(first.x - half, first.y - half, w, h);
-    let mut items = vec![Item::new("timeline.rail", bar, Shape::Fill { color: look.tint.strong, radius: 0.0 })];
-    items.extend(rail.marks.iter().enumerate().map(|(index, mark)| look.arriving(1 + index, dot(look, *mark))));
+    let line = Laid::new(Part::TimelineRail, bar, Shape::Fill { color: look.tint.strong, radius: 0.0 });
+    let mut items = vec![line.moving(Moves::Extends { order: 1, thick: 2.0 * half })];
+    items.extend(stations.marks.iter().enumerate().map(|(index, mark)| dot(look, *mark).arriving(1 + index)));
     items
 }
 
-fn dot(look: &Look<'_>, at: Pos) -> Item {
+fn dot(look: &Look<'_>, at: Pos) -> Laid {
     let radius = mark::DOT * look.scale.unit;
     let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-    Item::new("timeline.dot", area, Shape::Fill { color: look.palette.accent, radius })
+    Laid::new(Part::TimelineDot, area, Shape::Fill { color: look.palette.accent, radius })
 }

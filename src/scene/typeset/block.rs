@@ -3,7 +3,7 @@
 use super::{Measure, run::Run, spacing::is_blank_at_right};
 use crate::{
     content::Lang,
-    scene::{Item, Line, Shape},
+    scene::{Item, Line, Part, Shape},
     theme::TextStyle,
     units::{Rgba, Size, rect, size},
 };
@@ -108,7 +108,7 @@ impl Setter<'_> {
         block
     }
 
-    /// The width of `text` on one line, in points.
+    /// The width of `text` on one line, in points; a line break in it counts as a space.
     #[must_use]
     pub fn width(&self, text: &str, style: TextStyle) -> f32 {
         Run::new(self.measure, text, style.face, &[]).width(0..text.chars().count()) * style.size
@@ -147,7 +147,7 @@ impl Setter<'_> {
 impl Block {
     /// The block as an item with its top at `y`, in a column from `x` that is `width` wide.
     #[must_use]
-    pub fn place(&self, part: &'static str, x: f32, y: f32, width: f32, align: Align, color: Rgba) -> Item {
+    pub fn place(&self, part: Part, x: f32, y: f32, width: f32, align: Align, color: Rgba) -> Item {
         let left = |line: f32, blank: f32| match align {
             Align::Left => x,
             Align::Center => x + f32::midpoint(width - line, blank.min(width - line).max(0.0)),

@@ -37,7 +37,10 @@ impl<'a> Run<'a> {
     pub fn new(measure: &dyn Measure, text: &'a str, face: Face, unbroken: &'a [String]) -> Self {
         let chars: Vec<char> = text.chars().collect();
         let (mut before, mut at_start) = (vec![0.0], Vec::new());
-        for (at, advance) in measure.advances(text, face).iter().take(chars.len()).enumerate() {
+        let advances = measure.advances(text, face);
+        for at in 0..chars.len() {
+            // Who measures too little leaves characters without a width; the text is set all the same.
+            let advance = advances.get(at).copied().filter(|advance| advance.is_finite()).unwrap_or_default();
             let previous = at.checked_sub(1).map(|before| chars[before]);
             let kern = kern(previous, chars[at], chars.get(at + 1).copied(), face.family);
             before.push(before[at] + advance + kern.before + kern.gap + kern.after);

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use xiongguan::{
-    content::Exhibition,
+    content::{Exhibition, Photo, SlideKind},
     scene::{Inputs, Item, Measure, Pictures, Press, Scene, scene},
     show::{Action, Comfort, Mode, Motion, Phase, ShowState},
     theme::{Face, Theme},
@@ -28,6 +28,8 @@ impl Measure for FixedMeasure {
 /// Pictures of which everything is known at once.
 #[derive(Default)]
 struct Shown {
+    /// Changes whenever `all` does.
+    revision: u64,
     /// What all pictures are instead of being as large as their names say.
     all: Option<PictureState>,
     known: HashMap<String, PictureState>,
@@ -37,13 +39,17 @@ impl Shown {
     fn of(exhibition: &Exhibition) -> Self {
         let files = exhibition.files().into_iter();
         let known = files.map(|file| (file.to_owned(), sample::grey(sample::size_of(file)))).collect();
-        Self { all: None, known }
+        Self { revision: 0, all: None, known }
     }
 }
 
 impl Pictures for Shown {
     fn state(&self, file: &str) -> &PictureState {
         self.all.as_ref().unwrap_or_else(|| &self.known[file])
+    }
+
+    fn revision(&self, _: &str) -> u64 {
+        self.revision
     }
 }
 
@@ -123,6 +129,7 @@ impl Room {
 
     pub(crate) fn with_pictures(mut self, all: PictureState) -> Self {
         self.pictures.all = Some(all);
+        self.pictures.revision += 1;
         self
     }
 
@@ -132,14 +139,29 @@ impl Room {
 
     /// What this state looks like on this stage.
     pub(crate) fn draw(&self, state: &ShowState, stage: Stage) -> Scene {
-        let (theme, now) = (Theme::gobi(), self.now);
-        let (exhibition, pictures, measure) = (&self.exhibition, &self.pictures, &FixedMeasure);
-        scene(&Inputs { exhibition, state, theme: &theme, stage, pictures, measure, now })
+        self.ask(&FixedMeasure, |inputs| scene(&Inputs { state, stage, ..*inputs }))
+    }
+
+    /// What `answer` makes of the room, whose texts are measured by `measure`.
+    pub(crate) fn ask<T>(&self, measure: &dyn Measure, answer: impl FnOnce(&Inputs<'_>) -> T) -> T {
+        let (theme, now, stage) = (Theme::gobi(), self.now, self.stage);
+        let (exhibition, pictures, state) = (&self.exhibition, &self.pictures, &self.state);
+        answer(&Inputs { exhibition, state, theme: &theme, stage, pictures, measure, now })
+    }
+
+    /// The slide's pictures.
+    pub(crate) fn photos(&mut self) -> Vec<&mut Photo> {
+        let slides = self.exhibition.chapters.iter_mut().flat_map(|chapter| &mut chapter.slides);
+        match slides.skip(self.state.slide).map(|slide| &mut slide.kind).next() {
+            Some(SlideKind::Gallery(slide)) => slide.photos.iter_mut().collect(),
+            Some(SlideKind::Compare(slide)) => vec![&mut slide.before, &mut slide.after],
+            _ => Vec::new(),
+        }
     }
 
     /// All items that are this part of the slide.
     pub(crate) fn parts(&self, part: &str) -> Vec<Item> {
-        self.scene().items.into_iter().filter(|item| item.part == part).collect()
+        self.scene().items.into_iter().filter(|item| item.part.name() == part).collect()
     }
 
     /// The labels of everything that asks for `action` when it is pressed.

@@ -1,6 +1,7 @@
 //! What an author is told over a slide.
 
 use xiongguan::{
+    diag::Language,
     scene::{Item, Press, Remark, Role, Scene, author_panel},
     show::Action,
     theme::Theme,
@@ -14,8 +15,13 @@ fn slip(line: usize, text: &str) -> Remark {
 }
 
 fn panels(told: &[Remark], is_kept: bool) -> Vec<Scene> {
-    let panel =
-        |&(w, h): &(f32, f32)| author_panel(told, "2 errors", is_kept, &Theme::gobi(), Stage::new(w, h), &FixedMeasure);
+    panels_in(Language::English, told, is_kept)
+}
+
+fn panels_in(language: Language, told: &[Remark], is_kept: bool) -> Vec<Scene> {
+    let panel = |&(w, h): &(f32, f32)| {
+        author_panel(told, "2 errors", is_kept, language, &Theme::gobi(), Stage::new(w, h), &FixedMeasure)
+    };
     STAGES.iter().map(panel).collect()
 }
 
@@ -27,11 +33,21 @@ fn words(panel: &Scene) -> String {
 fn each_remark_has_its_place_and_its_words() {
     for panel in panels(&[slip(3, "there is no field `titel`"), slip(7, "a text does not end")], true) {
         let words = words(&panel);
-        for text in ["content.ron:3:5", "`titel`", "content.ron:7:5", "does not end", "2 errors", "屏幕保持原样", "Esc"]
+        for text in
+            ["content.ron:3:5", "`titel`", "content.ron:7:5", "does not end", "2 errors", "stays as it was", "Esc"]
         {
             assert!(words.contains(text), "{text} on {:?}\n{words}", panel.stage.size);
         }
     }
+}
+
+#[test]
+fn the_panel_speaks_the_language_of_its_author_alone() {
+    let slips = [slip(3, "…")];
+    let [zh, en] = [Language::Chinese, Language::English].map(|language| words(&panels_in(language, &slips, true)[0]));
+    assert!(zh.contains("屏幕保持原样") && zh.contains("轻点关闭") && !zh.contains("screen stays"), "{zh}");
+    assert!(en.contains("screen stays as it was"), "{en}");
+    assert!(!en.contains('屏') && !en.contains('轻'), "{en}");
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn everything_that_can_be_pressed_has_a_name_and_a_role() {
 fn controls_keep_off_the_edge_where_frames_cover_the_glass() {
     none(|scene, item| {
         let inner = scene.stage.rect().shrunk(scene.stage.mm(EDGE_MM));
-        (item.part == "button" && !inner.holds(item.rect, 0.5)).then(|| format!("{:?}", item.rect))
+        (item.part.name() == "button" && !inner.holds(item.rect, 0.5)).then(|| format!("{:?}", item.rect))
     });
 }
 
@@ -81,8 +81,8 @@ fn controls_keep_off_the_edge_where_frames_cover_the_glass() {
 fn controls_do_not_cover_each_other() {
     for room in rooms() {
         for (view, scene) in room.in_every_view() {
-            let start = scene.items.iter().rposition(|item| item.part == "dim").unwrap_or_default();
-            let buttons: Vec<&Item> = scene.items[start..].iter().filter(|item| item.part == "button").collect();
+            let start = scene.items.iter().rposition(|item| item.part.name() == "dim").unwrap_or_default();
+            let buttons: Vec<&Item> = scene.items[start..].iter().filter(|item| item.part.name() == "button").collect();
             for (index, one) in buttons.iter().enumerate() {
                 let other = buttons[index + 1..].iter().find(|other| other.rect.shrunk(0.5).overlaps(one.rect));
                 assert!(other.is_none(), "{view}: {:?} and {:?}", one.meaning, other.map(|other| &other.meaning));
@@ -119,6 +119,37 @@ fn the_loop_invites_in_both_languages() {
         let said = room.parts("invitation.text").iter().flat_map(lines).collect::<String>();
         assert!(said.contains("轻触屏幕") && said.contains("Touch to explore"), "{said}");
     }
+}
+
+#[test]
+fn the_invitation_speaks_the_languages_of_the_exhibition_alone() {
+    let said = |languages: &[&str], language: usize| {
+        let mut room = Room::with("story").when(|state| (state.phase, state.language) = (Phase::Attract, language));
+        room.exhibition.languages = languages.iter().map(|tag| xiongguan::content::Lang::new(tag)).collect();
+        room.parts("invitation.text").iter().flat_map(lines).collect::<String>()
+    };
+    assert_eq!(said(&["en"], 0), "Touch to explore");
+    assert_eq!(said(&["zh"], 0), "轻触屏幕");
+    assert_eq!(said(&["zh", "en"], 1), "Touch to explore  ·  轻触屏幕", "the visitor's own comes first");
+    assert_eq!(said(&["en", "de", "fr"], 0), "Touch to explore", "nothing is said twice");
+}
+
+#[test]
+fn very_many_slides_share_one_line() {
+    let ticks = |slides: usize, at: usize| {
+        let mut room = Room::with("cover").when(|state| state.slide = at);
+        let one = room.exhibition.chapters[0].slides[0].clone();
+        room.exhibition.chapters[0].slides = vec![one; slides];
+        room.exhibition.chapters.truncate(1);
+        room.parts("tick")
+    };
+    assert_eq!(ticks(60, 0).len(), 60);
+    let (first, middle, last) = (ticks(5000, 0), ticks(5000, 2500), ticks(5000, 4999));
+    assert_eq!([first.len(), middle.len(), last.len()], [3; 3]);
+    let mark = |ticks: &[Item]| ticks[1].rect;
+    assert!(mark(&first).min.x < mark(&middle).min.x && mark(&middle).min.x < mark(&last).min.x);
+    assert_eq!(mark(&first).min.x, first[0].rect.min.x, "it begins at the left");
+    assert!((mark(&last).max.x - last[2].rect.max.x).abs() < 0.01, "and ends at the right");
 }
 
 #[test]
@@ -165,8 +196,8 @@ fn the_invitation_covers_neither_the_place_nor_the_ticks() {
     for place in Room::all() {
         let room = place.when(|state| state.phase = Phase::Attract);
         for (view, scene) in room.in_every_view().into_iter().filter(|(_, scene)| scene.stage.text_scale <= 1.0) {
-            let invitation = scene.items.iter().find(|item| item.part == "invitation").expect("it invites");
-            for item in scene.items.iter().filter(|item| ["tick", "position"].contains(&item.part)) {
+            let invitation = scene.items.iter().find(|item| item.part.name() == "invitation").expect("it invites");
+            for item in scene.items.iter().filter(|item| ["tick", "position"].contains(&item.part.name())) {
                 assert!(item.rect.max.x <= invitation.rect.min.x, "{view}: {} is covered", item.part);
             }
         }

@@ -11,7 +11,7 @@ fn sizes(scene: &Scene, part: &str) -> Vec<f32> {
         Shape::Text { style, .. } => Some(style.size),
         _ => None,
     };
-    scene.items.iter().filter(|item| item.part == part).filter_map(size).collect()
+    scene.items.iter().filter(|item| item.part.name() == part).filter_map(size).collect()
 }
 
 #[test]
@@ -42,14 +42,14 @@ fn all_steps_and_all_events_have_one_size() {
 fn a_date_that_all_figures_share_stands_once() {
     let scene = Room::with("donut").scene();
     assert!(sizes(&scene, "card.date").is_empty());
-    let print = scene.items.iter().find(|item| item.part == "credit").and_then(|item| item.meaning.as_ref());
+    let print = scene.items.iter().find(|item| item.part.name() == "credit").and_then(|item| item.meaning.as_ref());
     assert!(print.is_some_and(|print| print.label.contains("2023")), "{print:?}");
 }
 
 #[test]
 fn words_before_a_numeral_stand_over_it_and_marks_beside() {
     let scene = Room::with("stats").scene();
-    let part = |part| scene.items.iter().filter(move |item| item.part == part);
+    let part = |part| scene.items.iter().filter(move |item| item.part.name() == part);
     assert!(part("card.lead").count() > 0);
     for lead in part("card.lead") {
         let Shape::Text { lines, .. } = &lead.shape else { panic!("words") };

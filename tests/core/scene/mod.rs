@@ -2,7 +2,9 @@
 
 mod author_panel;
 mod controls;
+mod credits;
 mod fitting;
+mod layouts;
 mod motion;
 mod overlays;
 mod pictures;

@@ -97,7 +97,7 @@ fn seen(room: &Room) -> xiongguan::units::Rect {
 #[test]
 fn an_enlarged_picture_is_seen_whole() {
     for (view, scene) in enlarged(1.0, (0.5, 0.5)).in_every_view() {
-        let item = scene.items.iter().find(|item| item.part == "enlarged").expect("it is enlarged");
+        let item = scene.items.iter().find(|item| item.part.name() == "enlarged").expect("it is enlarged");
         assert!(matches!(&item.shape, Shape::Picture { crop, .. } if *crop == rect(0.0, 0.0, 1.0, 1.0)), "{view}");
         assert!(scene.stage.rect().holds(item.rect, 0.5), "{view}");
         let fills = item.rect.w() >= scene.stage.size.w - 1.0 || item.rect.h() >= scene.stage.size.h - 1.0;
@@ -146,11 +146,11 @@ fn a_number_typed_by_a_speaker_is_seen() {
 fn a_closed_house_shows_its_seal_and_its_name_hardly_lit_and_nothing_else() {
     let closed = Room::with("stats").when(|state| state.phase = Phase::Closed);
     for (view, scene) in closed.in_every_view() {
-        let parts: Vec<&str> = scene.items.iter().map(|item| item.part).collect();
+        let parts: Vec<&str> = scene.items.iter().map(|item| item.part.name()).collect();
         let known = |part: &&str| part.starts_with("seal") || ["cover", "closed"].contains(part);
         assert!(parts.iter().all(known), "{view}: {parts:?}");
         assert!(scene.items.iter().all(|item| item.press.is_none()), "{view}");
-        assert!(scene.items.iter().filter(|item| item.part != "cover").all(|item| item.opacity < 0.5), "{view}");
+        assert!(scene.items.iter().filter(|item| item.part.name() != "cover").all(|item| item.opacity < 0.5), "{view}");
     }
     assert_eq!(closed.parts("closed")[0].meaning.clone().map(|meaning| meaning.label).as_deref(), Some("小小的展览"));
 }

@@ -29,7 +29,7 @@ fn is_sound(view: &str, item: &Item, crop: Rect, picture: Size) {
 
 #[track_caller]
 fn keeps_the_focus(view: &str, frames: &[Frame<'_>], scene: &Scene) {
-    let drawn: Vec<_> = scene.items.iter().filter(|item| item.part == "picture").collect();
+    let drawn: Vec<_> = scene.items.iter().filter(|item| item.part.name() == "picture").collect();
     for (item, frame) in drawn.iter().zip(frames) {
         let Some((file, crop)) = cropped(item) else { continue };
         assert_eq!(file, frame.file, "{view}");

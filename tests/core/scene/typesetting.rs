@@ -1,10 +1,12 @@
 //! Lines of Chinese and English text as a careful typesetter would break them.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use xiongguan::{
     content::Lang,
-    scene::{Align, Block, BlockLine, Setter, Shape, Wrap},
-    theme::{TextStyle, sans, serif},
+    scene::{Align, Block, BlockLine, Measure, Part, Setter, Shape, Wrap},
+    theme::{Face, TextStyle, sans, serif},
     units::{Rgba, size},
 };
 
@@ -142,6 +144,21 @@ proptest! {
     }
 
     #[test]
+    fn a_text_is_set_whoever_measures_it(text in "[\\PC\\n\\r\\t\u{200d}\u{301}]{0,40}", advances in proptest::collection::vec(any::<f32>(), 0..80)) {
+        struct Any(Vec<f32>);
+        impl Measure for Any {
+            fn advances(&self, _: &str, _: Face) -> Arc<[f32]> {
+                self.0.as_slice().into()
+            }
+        }
+        let lang = Lang::new("zh");
+        let setter = Setter { measure: &Any(advances), lang: &lang, unbroken: &[] };
+        let block = setter.set(&text, STYLE, 90.0, Wrap::Balanced);
+        prop_assert!(block.lines.iter().all(|line| !line.text.contains('\n')));
+        let _ = setter.width(&text, STYLE);
+    }
+
+    #[test]
     fn what_was_fitted_fits(pieces in chinese(), w in 40.0f32..600.0, h in 20.0f32..300.0, wrap in wraps()) {
         let lang = Lang::new("zh");
         let space = size(w, h);
@@ -191,7 +208,8 @@ fn a_line_break_of_the_author_starts_a_paragraph() {
 #[test]
 fn a_full_stop_does_not_shift_a_centred_line() {
     let left = |text: &str| {
-        let item = set("zh", text, 30.0, Wrap::Balanced).place("quote", 0.0, 0.0, 300.0, Align::Center, Rgba::CLEAR);
+        let item =
+            set("zh", text, 30.0, Wrap::Balanced).place(Part::Quote, 0.0, 0.0, 300.0, Align::Center, Rgba::CLEAR);
         match item.shape {
             Shape::Text { lines, .. } => lines[0].x,
             _ => unreachable!("texts are text"),
@@ -201,7 +219,7 @@ fn a_full_stop_does_not_shift_a_centred_line() {
     assert!((left("关守着戈壁") - left("关守着戈壁。") - STYLE.size / 4.0).abs() < 0.01);
     // As wide as its column, a line stays in it.
     let full = set("zh", "关守着戈壁。", 6.0, Wrap::Balanced);
-    let item = full.place("quote", 0.0, 0.0, 6.0 * STYLE.size, Align::Center, Rgba::CLEAR);
+    let item = full.place(Part::Quote, 0.0, 0.0, 6.0 * STYLE.size, Align::Center, Rgba::CLEAR);
     assert!(matches!(&item.shape, Shape::Text { lines, .. } if lines[0].x.abs() < 0.01));
 }
 

@@ -28,6 +28,16 @@ fn visitors_see_the_title_and_that_something_is_coming() {
 }
 
 #[test]
+fn the_plate_speaks_the_languages_of_the_title() {
+    let mut title = Text::default();
+    title.by_lang.insert(xiongguan::content::Lang::new("en"), "A small show".to_owned());
+    for title in [title, Text::common("A small show")] {
+        let plate = &plates(Some(&title), "")[0];
+        assert!(says(plate, "A small show") && says(plate, "being prepared") && !says(plate, "准备中"), "{title:?}");
+    }
+}
+
+#[test]
 fn authors_see_what_is_wrong_and_it_stays_on_the_stage() {
     let findings = "error[content::unknown-field]: there is no field `titel`\n  at content.ron:3:5\n".repeat(200);
     for plate in plates(None, &findings) {

@@ -74,6 +74,10 @@ impl Hall {
     }
 
     pub(crate) fn scene(&self, state: &ShowState, stage: Stage) -> Scene {
+        self.scene_at(state, stage, Moment::START)
+    }
+
+    pub(crate) fn scene_at(&self, state: &ShowState, stage: Stage, now: Moment) -> Scene {
         scene(&Inputs {
             exhibition: self.exhibition(),
             state,
@@ -81,7 +85,7 @@ impl Hall {
             stage,
             pictures: &self.sizes,
             measure: &self.measure,
-            now: Moment::START,
+            now,
         })
     }
 }
@@ -108,5 +112,9 @@ fn facts(opened: &Opened, file: &str) -> PictureState {
 impl Pictures for KnownSizes {
     fn state(&self, file: &str) -> &PictureState {
         self.0.get(file).unwrap_or(&PENDING)
+    }
+
+    fn revision(&self, _: &str) -> u64 {
+        0
     }
 }

@@ -1,0 +1,162 @@
+//! The bar along the foot of every slide: where one is, and the controls when somebody is there.
+
+use super::{
+    Align, Part, Role, Shape, Wrap,
+    button::{language_name, round_button, word_button},
+    icon::Icon,
+    invitation::Invitation,
+    laid::{BarGround, Laid, Moves},
+    look::Look,
+    words::{Word, word},
+};
+use crate::{
+    show::{Action, Phase, ShowState},
+    theme::{fade, line, mark, space},
+    units::{Rect, Rgba, rect, size},
+};
+
+/// Which controls the bar has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Controls {
+    /// None: nobody is there.
+    None,
+    /// Those of a visitor who explores.
+    Exploring,
+    /// Forwards and back alone.
+    Paused,
+}
+
+impl Controls {
+    /// The controls that belong to what the show is doing.
+    pub const fn of(state: &ShowState) -> Self {
+        match state.phase {
+            Phase::Exploring | Phase::Goodbye { .. } => Self::Exploring,
+            Phase::Paused { .. } => Self::Paused,
+            Phase::Attract | Phase::Closed | Phase::Presenting | Phase::Playing => Self::None,
+        }
+    }
+}
+
+/// What the bar depends on besides the slide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct BottomBar {
+    pub controls: Controls,
+    /// What lies under it.
+    pub ground: BarGround,
+    /// The invitation to touch stands at its right.
+    pub invites: bool,
+}
+
+impl BottomBar {
+    /// Chapter and position at the left, controls at the right.
+    pub fn layout(self, look: &Look<'_>) -> Vec<Laid> {
+        let scale = look.scale;
+        let stage = look.stage.size;
+        let bottom = stage.h - scale.margin * 0.62;
+        let row = rect(scale.margin, bottom - scale.target, stage.w - 2.0 * scale.margin, scale.target);
+        let mut items = Vec::new();
+        let controls = self.controls(look, row, &mut items);
+        let right = if self.invites { Invitation::new(look, false).area.min.x } else { controls };
+        let free = rect(row.min.x, row.min.y, right - row.min.x - scale.gap, row.h());
+        let place = whereabouts(look, free, self.ground).into_iter();
+        items.extend(place.map(|item| item.moving(Moves::Appears { order: 0 })));
+        items
+    }
+
+    /// Adds the controls; returns the left end of their row.
+    fn controls(self, look: &Look<'_>, row: Rect, items: &mut Vec<Laid>) -> f32 {
+        if self.controls == Controls::None {
+            return row.max.x;
+        }
+        let (lang, dark) = (look.lang, self.ground != BarGround::Paper);
+        let mut right = row.max.x;
+        let mut place = |width: f32| {
+            let area = rect(right - width, row.min.y, width, row.h());
+            right -= width + look.scale.gap_small;
+            area
+        };
+        let side = look.scale.target;
+        let mut round = |sign, label: Word, action, items: &mut Vec<Laid>| {
+            items.extend(round_button(look, place(side), sign, word(lang, label), action, dark));
+        };
+        round(Icon::Next, Word::Next, Action::Next, items);
+        round(Icon::Previous, Word::Previous, Action::Previous, items);
+        if self.controls == Controls::Paused {
+            return right;
+        }
+        round(Icon::Menu, Word::Chapters, Action::Menu, items);
+        if look.exhibition.languages.len() > 1 {
+            let name = language_name(&look.next_language().0);
+            let width = (look.setter.width(&name, look.scale.control()) + look.scale.gap).max(side * 1.3);
+            items.extend(word_button(look, place(width), &name, &name, Action::Language, dark));
+        }
+        let (label, sign) = if look.comfort.large_text { (Word::NormalText, "A–") } else { (Word::LargerText, "A+") };
+        items.extend(word_button(look, place(side), sign, word(lang, label), Action::TextSize, dark));
+        right
+    }
+}
+
+/// The chapter's name over a line of ticks, one for each slide.
+fn whereabouts(look: &Look<'_>, area: Rect, ground: BarGround) -> Vec<Laid> {
+    let ink = look.on_bar(ground);
+    let scale = look.scale;
+    let mut items = Vec::new();
+    let x = area.min.x;
+    let width = area.w().max(1.0);
+    let count = look.exhibition.slide_count();
+    let position = format!("{} / {count}", look.index + 1);
+    let title = look.line(&look.chapter.title);
+    let style = scale.bottom_bar_text();
+    let position_block = look.setter.set(&position, style, width, Wrap::Running);
+    let title_space = size((width - position_block.size.w - scale.gap_small).max(1.0), style.size * 1.2);
+    let title_block = look.setter.fit(&title, style, title_space, Wrap::Running);
+    let y = area.center().y - style.size * 1.15;
+    items.push(title_block.lay(Part::Chapter, x, y, width, Align::Left, ink.text).meaning(Role::Text, title));
+    let after = x + title_block.size.w + scale.gap_small;
+    items
+        .push(position_block.lay(Part::Position, after, y, width, Align::Left, ink.soft).meaning(Role::Text, position));
+    let line = line::FIRM * scale.unit;
+    let ticks = rect(x, area.center().y + style.size * 0.35, width.min(look.ticks_width()), line);
+    items.extend(self::ticks(look, ticks, ground));
+    items
+}
+
+/// So many slides have a tick each, however narrow.
+const TICKS_MAX: usize = 60;
+
+/// A tick for each slide; of very many slides only how far one is.
+fn ticks(look: &Look<'_>, area: Rect, ground: BarGround) -> Vec<Laid> {
+    let ink = look.on_bar(ground);
+    let slides = look.exhibition.slide_count();
+    let count = slides.max(1) as f32;
+    let gap = (area.w() / count * 0.25).min(space::LEAST * look.scale.unit);
+    let width = area.w() / count - gap;
+    let (past, ahead) = (ink.soft.faded(fade::TICK_PAST), ink.soft.faded(fade::TICK_AHEAD));
+    if slides > TICKS_MAX && width < mark::TICK * look.scale.unit {
+        return progress(look, area, [past, ink.accent, ahead]);
+    }
+    let color = |index: usize| match index {
+        here if here == look.index => ink.accent,
+        index if index < look.index => past,
+        _ => ahead,
+    };
+    let place = |index: usize| rect(area.min.x + index as f32 * (width + gap), area.min.y, width, area.h());
+    (0..slides).map(|index| tick(place(index), color(index))).collect()
+}
+
+/// One bar: what has been shown, a mark for the slide that is shown, and what is to come.
+fn progress(look: &Look<'_>, area: Rect, [past, here, ahead]: [Rgba; 3]) -> Vec<Laid> {
+    let width = (space::LEAST * look.scale.unit).min(area.w());
+    let share = look.index as f32 / look.exhibition.slide_count().saturating_sub(1).max(1) as f32;
+    let from = area.min.x + (area.w() - width) * share.min(1.0);
+    let part = |from: f32, to: f32| rect(from, area.min.y, to - from, area.h());
+    vec![
+        tick(part(area.min.x, from), past),
+        tick(part(from, from + width), here),
+        tick(part(from + width, area.max.x), ahead),
+    ]
+}
+
+fn tick(area: Rect, color: Rgba) -> Laid {
+    Laid::new(Part::Tick, area, Shape::Fill { color, radius: 0.0 })
+}

@@ -1,0 +1,103 @@
+//! A numeral with its unit and the small words around it, on one line.
+
+use std::borrow::Cow;
+
+use super::{
+    Align, Part, Shape, Wrap,
+    count::Count,
+    laid::{Laid, Moves},
+    look::{Fit, one_line},
+};
+use crate::{
+    content::{Figure, Stat},
+    theme::TextStyle,
+    units::{Rgba, rect},
+};
+
+/// Sizes of the small parts of a figure, as parts of the numeral's size.
+const UNIT_SIZE: f32 = 0.42;
+const WORD_SIZE: f32 = 0.27;
+/// Space between the parts, in parts of the numeral's size.
+const PART_GAP: f32 = 0.09;
+
+/// A figure on one line, its parts on one baseline.
+pub(super) struct FigureLine {
+    pub items: Vec<Laid>,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// How a figure is painted.
+#[derive(Clone, Copy)]
+pub(super) struct FigureInk {
+    /// The style of the numeral; the other parts follow its size.
+    pub style: TextStyle,
+    /// Of the numeral and its unit.
+    pub color: Rgba,
+    /// Of the words around it.
+    pub soft: Rgba,
+}
+
+/// A number that counts up, and its place in the slide's entrance.
+pub(super) type Counted<'a> = (&'a Stat, usize);
+
+/// `figure` on one line; its numeral counts up if it is `counted`.
+pub(super) fn figure_line(
+    fit: &Fit<'_, '_>,
+    figure: &Figure,
+    counted: Option<Counted<'_>>,
+    ink: FigureInk,
+) -> FigureLine {
+    let setter = fit.look.setter;
+    let numeral = fit.style(ink.style);
+    let unit = numeral.at(numeral.size * UNIT_SIZE);
+    let word = TextStyle { size: numeral.size * WORD_SIZE, ..fit.look.scale.label() };
+    let [lead, tail, noun] = [&figure.lead, &figure.tail, &figure.unit].map(|text| one_line(text));
+    let digits = Cow::Borrowed(figure.digits.as_str());
+    // Words before a numeral stand over it, so that numerals begin at the edge of their column.
+    let over = is_word(&lead).then(|| setter.set(&lead, word, f32::INFINITY, Wrap::Running));
+    let above = over.as_ref().map_or(0.0, |over| over.size.h);
+    let baseline = above + setter.set(&digits, numeral, f32::INFINITY, Wrap::Running).ascent();
+    let (mut x, mut widest, mut items) = (0.0, 0.0_f32, Vec::new());
+    let parts = [
+        (Part::CardLead, lead, word, ink.soft),
+        (Part::CardFigure, digits, numeral, ink.color),
+        (Part::CardUnit, noun, unit, ink.color),
+        (Part::CardTail, tail, word, ink.soft),
+    ];
+    for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
+        let width = setter.width(&text, style);
+        if part == Part::CardLead
+            && let Some(over) = &over
+        {
+            items.push(over.lay(part, 0.0, 0.0, width, Align::Left, color));
+            widest = width;
+            continue;
+        }
+        let right = x + width;
+        let block = setter.set(&text, style, f32::INFINITY, Wrap::Running);
+        let top = baseline - block.ascent();
+        let mut laid = block.lay(part, right - width, top, width, Align::Left, color);
+        laid.item.rect = rect(x, top, width, block.size.h);
+        items.push(if part == Part::CardFigure { counting(fit, laid, counted) } else { laid });
+        x += width + numeral.size * PART_GAP;
+    }
+    items.sort_by_key(|laid| laid.item.part != Part::CardFigure);
+    FigureLine { items, width: widest.max(x - numeral.size * PART_GAP), height: above + numeral.size * 1.08 }
+}
+
+/// The numeral with its way up from zero. It grows to the left, as on a counter: its last digit keeps its place.
+fn counting(fit: &Fit<'_, '_>, numeral: Laid, counted: Option<Counted<'_>>) -> Laid {
+    let (Some((stat, order)), Shape::Text { lines, style, .. }) = (counted, &numeral.item.shape) else {
+        return numeral;
+    };
+    match Count::new(&fit.look.setter, stat, order, lines, *style, 1.0) {
+        Some(count) => numeral.moving(Moves::Counts(count)),
+        None => numeral,
+    }
+}
+
+/// Whether what stands before a numeral is a word; a single mark, such as that of an ordinal, is a part of the numeral.
+fn is_word(lead: &str) -> bool {
+    lead.chars().nth(1).is_some()
+}

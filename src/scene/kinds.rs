@@ -1,0 +1,119 @@
+//! Everything that is laid out by itself, and what each layout depends on.
+
+use super::{
+    bottom_bar::BottomBar,
+    enlarged::enlarged,
+    failed,
+    invitation::Invitation,
+    laid::{BarGround, Laid, Layout},
+    look::Look,
+    menu::menu,
+    overlay, slides,
+    title::title,
+};
+use crate::{show::Comfort, units::Stage};
+
+/// Something that is laid out by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The slide.
+    Slide,
+    /// The exhibition's title in front of the slide.
+    Title,
+    /// The bar along the foot.
+    BottomBar(BottomBar),
+    /// The invitation to touch; larger while the title stands.
+    Invitation { is_title: bool },
+    /// The chapters and the comfort settings.
+    Menu,
+    /// The picture at this place of the slide.
+    Enlarged(usize),
+    /// "Still there?" with so many seconds left.
+    Goodbye(u64),
+    /// A slide number that is being typed.
+    Typed(usize),
+    /// The house is closed.
+    Closed,
+}
+
+impl Kind {
+    /// Lays it out. May panic, where a text or a measure has something nobody thought of.
+    pub fn layout(self, look: &Look<'_>) -> Layout {
+        match self {
+            Self::Slide => slides::layout(look),
+            Self::Title => title(look),
+            Self::BottomBar(bar) => around(bar.layout(look)),
+            Self::Invitation { is_title } => around(Invitation::new(look, is_title).layout(look)),
+            Self::Menu => around(menu(look)),
+            Self::Enlarged(place) => around(enlarged(look, place)),
+            Self::Goodbye(seconds) => around(overlay::goodbye(look, seconds)),
+            Self::Typed(number) => around(overlay::typed(look, number)),
+            Self::Closed => around(overlay::closed(look)),
+        }
+    }
+
+    /// What stands in for it if its layout failed, the best first.
+    pub fn stand_ins<'a>(self, look: &Look<'a>) -> Vec<&'a str> {
+        match self {
+            Self::Slide | Self::Title => {
+                let alts = look.slide.kind.photos().into_iter().map(|photo| &photo.alt);
+                let texts = std::iter::once(look.slide.kind.heading()).chain(alts);
+                texts.map(|text| look.text(text)).filter(|text| !text.is_empty()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What is left of it if nothing can stand in for it.
+    pub fn rest(self, look: &Look<'_>) -> Layout {
+        match self {
+            Self::Slide | Self::Title => failed::bare(look),
+            _ => Layout::default(),
+        }
+    }
+
+    /// The comfort settings that it depends on; the text size is one of the stage.
+    const fn comfort(self, comfort: Comfort) -> Comfort {
+        let Comfort { large_text, high_contrast, .. } = comfort;
+        match self {
+            Self::Menu => comfort,
+            _ => Comfort { large_text, high_contrast, low_reach: false, calm: false },
+        }
+    }
+
+    /// Whether it shows pictures of the slide.
+    const fn has_pictures(self) -> bool {
+        matches!(self, Self::Slide | Self::Title | Self::Enlarged(_))
+    }
+}
+
+/// A layout that stands around a slide, or over it.
+fn around(items: Vec<Laid>) -> Layout {
+    Layout { items, bar: BarGround::default() }
+}
+
+/// Everything that a layout depends on, within one exhibition with one theme.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Key {
+    kind: Kind,
+    slide: usize,
+    language: usize,
+    stage: Stage,
+    comfort: Comfort,
+    /// The revisions of the pictures.
+    pictures: Vec<u64>,
+}
+
+impl Key {
+    pub fn of(kind: Kind, look: &Look<'_>) -> Self {
+        let frames = if kind.has_pictures() { look.slide.kind.frames(look.stage.is_portrait()) } else { Vec::new() };
+        Self {
+            kind,
+            slide: look.index,
+            language: look.language,
+            stage: look.stage,
+            comfort: kind.comfort(look.comfort),
+            pictures: frames.into_iter().map(|frame| look.pictures.revision(frame.file)).collect(),
+        }
+    }
+}

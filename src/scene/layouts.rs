@@ -1,0 +1,257 @@
+//! Layouts that are kept while what they depend on stays, and the scene that is made of them.
+
+use std::{
+    any::Any,
+    collections::BTreeSet,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
+
+use super::{
+    Frame, Inputs, Item, Scene,
+    bottom_bar::{BottomBar, Controls},
+    failed,
+    invitation::invites,
+    kinds::{Key, Kind},
+    laid::Layout,
+    look::Look,
+    overlay,
+    pose::{Pose, posed},
+    title,
+    transition::{changing, title_going},
+};
+use crate::{
+    show::{Overlay, Phase, ShowState, Transition},
+    theme::{BLACK, WHITE, motion},
+    units::{Fraction, Moment, Rgba, Size, size},
+};
+
+/// The layouts of one screen. They are made when they are first needed and kept while nothing they depend on changes;
+/// a frame in which only time passes measures no text.
+///
+/// They belong to one exhibition with one theme: [`Self::set_generation`] says when that is another one.
+#[derive(Debug, Default)]
+pub struct Layouts {
+    generation: u64,
+    /// The least recently used first.
+    kept: Vec<(Key, Arc<Layout>)>,
+    /// What failed and has not been told yet.
+    failures: Vec<Failure>,
+    /// The slides whose failure is known.
+    failed: BTreeSet<String>,
+}
+
+/// A slide whose layout failed: a plate stands in for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The slide's id.
+    pub slide: String,
+    /// What the program says went wrong.
+    pub message: String,
+}
+
+/// So many layouts are kept. A slide that changes into another one under a menu needs six.
+const KEPT_MAX: usize = 48;
+
+/// The scene for `inputs`, laid out anew. An index beyond the last slide gives bare ground.
+///
+/// A slide whose layout fails becomes a plate; [`Layouts::take_failures`] tells which.
+#[must_use]
+pub fn scene(inputs: &Inputs<'_>) -> Scene {
+    Layouts::new().scene(inputs)
+}
+
+impl Layouts {
+    /// Nothing is laid out yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The exhibition and its theme are those of this generation from now on: layouts of another one are forgotten.
+    pub fn set_generation(&mut self, generation: u64) {
+        if generation != self.generation {
+            *self = Self { generation, ..Self::default() };
+        }
+    }
+
+    /// Slides whose layout failed since this was last asked, each once in a generation.
+    pub fn take_failures(&mut self) -> Vec<Failure> {
+        std::mem::take(&mut self.failures)
+    }
+
+    /// Lays out the slide at this place of the running order ahead of its turn, as `inputs` would show it.
+    pub fn prepare(&mut self, inputs: &Inputs<'_>, slide: usize) {
+        if let Some(look) = looking(inputs, slide) {
+            let layout = self.layout(&look, Kind::Slide);
+            self.layout(&look, bottom_bar(inputs.state, &layout));
+        }
+    }
+
+    /// How large the pictures of the slide at this place stand on the stage, each file once; an enlarged one as large as
+    /// it is looked at. Known before anything is known of the pictures.
+    pub fn frames(&mut self, inputs: &Inputs<'_>, slide: usize) -> Vec<Frame> {
+        let Some(look) = looking(inputs, slide) else { return Vec::new() };
+        let mut frames = largest(&self.layout(&look, Kind::Slide), 1.0);
+        if let Some(Overlay::Enlarged { picture, zoom, .. }) = inputs.state.overlay
+            && slide == inputs.state.slide
+        {
+            // In steps, so that not every movement of two fingers asks for other pixels.
+            let zoom = zoom.max(1.0).log2().ceil().exp2();
+            for frame in largest(&self.layout(&look, Kind::Enlarged(picture)), zoom) {
+                join(&mut frames, frame);
+            }
+        }
+        frames
+    }
+
+    /// The scene for `inputs`: the same as [`scene()`] gives.
+    pub fn scene(&mut self, inputs: &Inputs<'_>) -> Scene {
+        let (state, now) = (inputs.state, inputs.now);
+        let Some(look) = looking(inputs, state.slide) else {
+            return Scene { stage: inputs.stage, ground: inputs.theme.palette.paper, items: Vec::new() };
+        };
+        let pose = Pose::of(state, state.motion, state.entrance(), &look.stage, now);
+        if state.phase == Phase::Closed {
+            let items = posed(&self.layout(&look, Kind::Closed), &pose.arrived());
+            return Scene { stage: look.stage, ground: inputs.theme.palette.dim, items };
+        }
+        let (arriving, layout) = self.slide(&look, state, &pose, now);
+        let mut items = match state.transition.filter(|transition| transition.progress(now) < Fraction::ONE) {
+            Some(transition) => {
+                let leaving = self.leaving(inputs, &transition);
+                changing(leaving, arriving, &transition, look.stage.size, now)
+            }
+            None => arriving,
+        };
+        // While the exhibition's title stands, nothing has begun: the place comes in with the first slide's words.
+        let bar = if state.title.is_some() { pose } else { pose.arrived() };
+        items.extend(posed(&self.layout(&look, bottom_bar(state, &layout)), &bar));
+        if invites(state) {
+            let is_title = state.shows_title(now);
+            items.extend(posed(&self.layout(&look, Kind::Invitation { is_title }), &pose.arrived()));
+        }
+        items.extend(self.overlays(&look, state, &pose.arrived(), now));
+        Scene { stage: look.stage, ground: look.tint.deep, items }
+    }
+
+    /// The slide, or the exhibition's title while that stands in front of it, and its layout.
+    fn slide(&mut self, look: &Look<'_>, state: &ShowState, pose: &Pose, now: Moment) -> (Vec<Item>, Arc<Layout>) {
+        let until = state.title.filter(|until| now < *until && title::can_open(&look.slide.kind));
+        let Some(until) = until else {
+            let layout = self.layout(look, Kind::Slide);
+            return (posed(&layout, pose), layout);
+        };
+        let length = until.since(state.motion.since);
+        let shown =
+            if state.comfort.calm { Fraction::new(0.5) } else { Fraction::of(now.since(state.motion.since), length) };
+        let layout = self.layout(look, Kind::Title);
+        let mut items = posed(&layout, &Pose { entrance: shown.between(0.0, motion::TITLE_IN), ..*pose });
+        title_going(&mut items, shown);
+        (items, layout)
+    }
+
+    /// The slide that leaves: it answers no touch any more.
+    fn leaving(&mut self, inputs: &Inputs<'_>, transition: &Transition) -> Vec<Item> {
+        let Some(look) = looking(inputs, transition.from) else { return Vec::new() };
+        let motion = transition.from_motion;
+        let pose = Pose::of(inputs.state, motion, motion.since, &look.stage, inputs.now);
+        let layout = self.layout(&look, Kind::Slide);
+        posed(&layout, &Pose { explores: false, ..pose })
+    }
+
+    /// Everything that lies over the slide, the uppermost last.
+    fn overlays(&mut self, look: &Look<'_>, state: &ShowState, pose: &Pose, now: Moment) -> Vec<Item> {
+        let mut items = Vec::new();
+        let mut lay = |kind: Kind| items.extend(posed(&self.layout(look, kind), pose));
+        match state.overlay {
+            Some(Overlay::Menu) => lay(Kind::Menu),
+            Some(Overlay::Enlarged { picture, .. }) => lay(Kind::Enlarged(picture)),
+            Some(Overlay::Black) => items.extend(blank(look, BLACK)),
+            Some(Overlay::White) => items.extend(blank(look, WHITE)),
+            None => {}
+        }
+        let mut lay = |kind: Kind| items.extend(posed(&self.layout(look, kind), pose));
+        if let Some(number) = state.typed {
+            lay(Kind::Typed(number));
+        }
+        if let Phase::Goodbye { until } = state.phase {
+            let seconds = until.since(now).as_millis().div_ceil(1000);
+            lay(Kind::Goodbye(u64::try_from(seconds).unwrap_or(u64::MAX)));
+        }
+        items
+    }
+
+    /// The layout that is kept, or else a new one.
+    fn layout(&mut self, look: &Look<'_>, kind: Kind) -> Arc<Layout> {
+        let key = Key::of(kind, look);
+        let entry = match self.kept.iter().position(|(known, _)| *known == key) {
+            Some(at) => self.kept.remove(at),
+            None => (key, Arc::new(self.contained(look, kind))),
+        };
+        if self.kept.len() >= KEPT_MAX {
+            self.kept.remove(0);
+        }
+        let layout = Arc::clone(&entry.1);
+        self.kept.push(entry);
+        layout
+    }
+
+    /// A layout, or what stands in for it if it fails.
+    fn contained(&mut self, look: &Look<'_>, kind: Kind) -> Layout {
+        let cause = match unwinding(|| kind.layout(look)) {
+            Ok(layout) => return layout,
+            Err(cause) => cause,
+        };
+        if self.failed.insert(look.slide.id.clone()) {
+            self.failures.push(Failure { slide: look.slide.id.clone(), message: cause });
+        }
+        let mut stand_ins = kind.stand_ins(look).into_iter();
+        let plate = stand_ins.find_map(|text| unwinding(|| failed::plate(look, text)).ok());
+        plate.unwrap_or_else(|| kind.rest(look))
+    }
+}
+
+/// What `work` gives, or the message of its panic.
+fn unwinding<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    // What is half done by a panic is thrown away; measures and pictures are only asked.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|cause| message(cause.as_ref()))
+}
+
+/// What a panic says.
+fn message(cause: &(dyn Any + Send)) -> String {
+    let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_default()
+}
+
+/// The slide at `index` as `inputs` shows it.
+fn looking<'a>(inputs: &Inputs<'a>, index: usize) -> Option<Look<'a>> {
+    let Inputs { exhibition, state, theme, stage, pictures, measure, .. } = *inputs;
+    Look::at(exhibition, index, (state.language, state.comfort), theme, stage, (pictures, measure))
+}
+
+fn bottom_bar(state: &ShowState, slide: &Layout) -> Kind {
+    Kind::BottomBar(BottomBar { controls: Controls::of(state), ground: slide.bar, invites: invites(state) })
+}
+
+fn blank(look: &Look<'_>, color: Rgba) -> impl Iterator<Item = Item> {
+    overlay::cover(look, color).into_iter().map(|laid| laid.item)
+}
+
+/// The places of pictures in a layout, `zoom` times as large, each file once.
+fn largest(layout: &Layout, zoom: f32) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    for frame in layout.items.iter().filter_map(|laid| laid.frame.as_ref()) {
+        let Size { w, h } = frame.size;
+        join(&mut frames, Frame { file: frame.file.clone(), size: size(w * zoom, h * zoom) });
+    }
+    frames
+}
+
+/// Adds a place; a file that has one already gets the larger one.
+fn join(frames: &mut Vec<Frame>, frame: Frame) {
+    match frames.iter_mut().find(|known| known.file == frame.file) {
+        Some(known) => known.size = size(known.size.w.max(frame.size.w), known.size.h.max(frame.size.h)),
+        None => frames.push(frame),
+    }
+}

@@ -1,0 +1,277 @@
+//! What the items of a scene are to the slide.
+
+use std::fmt;
+
+/// Declares the parts with their names in dumps and findings.
+macro_rules! parts {
+    ($($(#[$doc:meta])* $part:ident = $name:literal;)*) => {
+        /// What an item is to the slide: for tests, for the linter, and for finding it again.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Part {
+            $($(#[$doc])* $part,)*
+        }
+
+        impl Part {
+            /// Its name in dumps and findings, for example `card.figure`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$part => $name,)* }
+            }
+        }
+    };
+}
+
+parts! {
+    /// The short bar over a heading.
+    Rule = "rule";
+    /// The slide's heading.
+    Heading = "heading";
+    /// Running text under a heading.
+    Body = "body";
+    /// The title of a cover.
+    Title = "title";
+    /// The sentence under a title.
+    Lead = "lead";
+    /// A sentence that stands alone.
+    Quote = "quote";
+    /// Who said it.
+    QuoteBy = "by";
+    /// The ground of a chapter's seal.
+    Seal = "seal";
+    /// The line inside a seal.
+    SealFrame = "seal.frame";
+    /// The characters of a seal.
+    SealText = "seal.text";
+    /// The first character of a seal, large and faint on the ground.
+    Watermark = "watermark";
+    /// The chapter's deep ground, over the whole stage.
+    Ground = "ground";
+    /// Paper, over the whole stage.
+    Paper = "paper";
+    /// A picture.
+    Picture = "picture";
+    /// The earlier one of two pictures that are compared.
+    PictureBefore = "picture.before";
+    /// What opens a picture when it is touched.
+    PictureTouch = "picture.touch";
+    /// What stands in place of a picture's pixels.
+    PictureGround = "picture.ground";
+    /// The frame of the card in place of a picture that cannot be shown.
+    PictureFrame = "picture.frame";
+    /// The words on that card.
+    PictureAlt = "picture.alt";
+    /// A soft ground behind words on a picture.
+    Scrim = "scrim";
+    /// Small print: sources and credits.
+    Credit = "credit";
+    /// Words that belong to a picture.
+    Caption = "caption";
+    /// Their ground.
+    CaptionGround = "caption.ground";
+    /// The words of a card that stand out.
+    CardTitle = "card.title";
+    /// What a card says.
+    CardLabel = "card.label";
+    /// When the figure of a card was true.
+    CardDate = "card.date";
+    /// Small words before a numeral.
+    CardLead = "card.lead";
+    /// A numeral.
+    CardFigure = "card.figure";
+    /// Its unit.
+    CardUnit = "card.unit";
+    /// Small words after a numeral.
+    CardTail = "card.tail";
+    /// The thin line over a card.
+    CardLine = "card.line";
+    /// The line of a chain.
+    ChainRail = "chain.rail";
+    /// The mark of a step.
+    ChainDot = "chain.dot";
+    /// The inside of the mark of a step that is planned.
+    ChainHole = "chain.hole";
+    /// An arrowhead between two steps.
+    ChainArrow = "chain.arrow";
+    /// What lies inside a ring of steps.
+    ChainHeart = "chain.heart";
+    /// The name of a step.
+    StepName = "step.name";
+    /// What the figure of a step counts.
+    StepLabel = "step.label";
+    /// A remark on a step.
+    StepNote = "step.note";
+    /// The figure of a step on a ring.
+    StepFigure = "step.figure";
+    /// A diagram as a whole: nothing is painted.
+    Chart = "chart";
+    /// The line under bars.
+    ChartBase = "chart.base";
+    /// What a number of a diagram stands for.
+    ChartLabel = "chart.label";
+    /// A bar.
+    ChartBar = "chart.bar";
+    /// The wash under a line of a diagram.
+    ChartArea = "chart.area";
+    /// The line of a diagram.
+    ChartLine = "chart.line";
+    /// A point on that line.
+    ChartDot = "chart.dot";
+    /// The whole circle behind a share.
+    ChartTrack = "chart.track";
+    /// A share.
+    ChartRing = "chart.ring";
+    /// What can be dragged across two pictures: nothing is painted.
+    Divider = "divider";
+    /// The line between the two pictures.
+    DividerLine = "divider.line";
+    /// The handle on that line.
+    DividerHandle = "divider.handle";
+    /// An arrowhead on the handle.
+    DividerChevron = "divider.chevron";
+    /// The line of a timeline.
+    TimelineRail = "timeline.rail";
+    /// The mark of an event.
+    TimelineDot = "timeline.dot";
+    /// The date of an event.
+    EventDate = "event.date";
+    /// What happened.
+    EventText = "event.text";
+    /// The chapter's name in the bottom bar.
+    Chapter = "chapter";
+    /// The slide's number in the bottom bar.
+    Position = "position";
+    /// A mark in the line of all slides.
+    Tick = "tick";
+    /// The ground of a control.
+    Button = "button";
+    /// The line around a control.
+    ButtonFrame = "button.frame";
+    /// The word on a control.
+    ButtonText = "button.text";
+    /// The sign on a control.
+    Icon = "icon";
+    /// The ground of the invitation to touch.
+    Invitation = "invitation";
+    /// What the invitation says.
+    InvitationText = "invitation.text";
+    /// A ring around the finger of the invitation's hand.
+    InvitationRing = "invitation.ring";
+    /// A piece of that hand.
+    InvitationHand = "invitation.hand";
+    /// A colour over the whole stage.
+    Cover = "cover";
+    /// The exhibition's title while the house is closed.
+    Closed = "closed";
+    /// The ground of an overlay; pressing it closes the overlay.
+    Dim = "dim";
+    /// The exhibition's title over the chapters.
+    MenuTitle = "menu.title";
+    /// The row of a chapter.
+    MenuRow = "menu.row";
+    /// The title of a chapter in its row.
+    MenuChapter = "menu.chapter";
+    /// An enlarged picture.
+    Enlarged = "enlarged";
+    /// The question to a visitor who may have left.
+    Goodbye = "goodbye";
+    /// Why it is asked.
+    GoodbyeWhy = "goodbye.why";
+    /// The seconds that are left.
+    GoodbyeSeconds = "goodbye.seconds";
+    /// The slide number typed so far.
+    Typed = "typed";
+    /// Its ground.
+    TypedGround = "typed.ground";
+    /// What is said while there is nothing to show.
+    Waiting = "waiting";
+    /// What is wrong with an exhibition that cannot be shown.
+    Findings = "findings";
+    /// The ground of the author's panel.
+    Remarks = "remarks";
+    /// What the author's panel is about.
+    RemarksTitle = "remarks.title";
+    /// Where something is wrong.
+    RemarksPlace = "remarks.place";
+    /// What is wrong there.
+    RemarksText = "remarks.text";
+    /// How to close the author's panel.
+    RemarksFoot = "remarks.foot";
+    /// The coloured edge of the author's panel.
+    RemarksAlert = "remarks.alert";
+    /// The heading of a page of notes.
+    NotesHeading = "notes.heading";
+    /// The line under that heading.
+    NotesRule = "notes.rule";
+    /// Where a page of notes shows the slide.
+    NotesSlide = "notes.slide";
+    /// What the speaker says.
+    NotesText = "notes.text";
+    /// A line of text by itself.
+    Label = "label";
+}
+
+impl Part {
+    /// Its letters are large and bold, which read with less contrast (WCAG 2.2, 1.4.3).
+    #[must_use]
+    pub const fn is_large(self) -> bool {
+        matches!(
+            self,
+            Self::Title
+                | Self::Heading
+                | Self::Quote
+                | Self::CardFigure
+                | Self::CardUnit
+                | Self::CardTitle
+                | Self::SealText
+        )
+    }
+
+    /// It belongs to a seal, to the bottom bar or to the invitation: it stands around every slide.
+    #[must_use]
+    pub const fn is_chrome(self) -> bool {
+        self.is_seal()
+            || self.is_whereabouts()
+            || matches!(
+                self,
+                Self::Tick
+                    | Self::Button
+                    | Self::ButtonFrame
+                    | Self::ButtonText
+                    | Self::Icon
+                    | Self::Invitation
+                    | Self::InvitationText
+                    | Self::InvitationRing
+                    | Self::InvitationHand
+            )
+    }
+
+    /// It belongs to a chapter's seal, whose characters stand on a ground of their own.
+    #[must_use]
+    pub const fn is_seal(self) -> bool {
+        matches!(self, Self::Seal | Self::SealFrame | Self::SealText)
+    }
+
+    /// It says where in the exhibition the slide is: chapter or number.
+    #[must_use]
+    pub const fn is_whereabouts(self) -> bool {
+        matches!(self, Self::Chapter | Self::Position)
+    }
+
+    /// It is written in letters, but is a sign rather than something to read.
+    #[must_use]
+    pub const fn is_sign(self) -> bool {
+        matches!(self, Self::SealText | Self::Watermark)
+    }
+
+    /// No words of the slide may lie under it: it is the ground of a control or of the invitation.
+    #[must_use]
+    pub const fn is_control_ground(self) -> bool {
+        matches!(self, Self::Button | Self::Invitation)
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}

@@ -1,0 +1,13 @@
+//! What a layout asks of pictures.
+
+use crate::units::PictureState;
+
+/// What is known of the exhibition's pictures.
+pub trait Pictures {
+    /// The state of the picture with this path, as written in the content file.
+    fn state(&self, file: &str) -> &PictureState;
+
+    /// A number that changes whenever [`Self::state`] of this picture does: what was laid out with an older state is
+    /// laid out again.
+    fn revision(&self, file: &str) -> u64;
+}

@@ -1,0 +1,134 @@
+//! Grounds with a heading that several kinds of slides stand on: paper, or the chapter's deep ground.
+
+use crate::{
+    content::{Photo, SlideKind},
+    scene::{
+        Align, Part, Shape, Wrap,
+        laid::Laid,
+        look::Look,
+        picture::{Drift, picture},
+        stack::{Hang, stacked},
+    },
+    theme::fade,
+    units::{Rect, pos, rect},
+};
+
+/// A ground with its heading so far, and the space for the slide's content.
+pub(super) struct Backdrop {
+    pub items: Vec<Laid>,
+    pub content: Rect,
+}
+
+/// Paper over the whole stage with a heading, and a picture at one side if there is one.
+///
+/// The heading takes at most `head_share` of the height; the rest is the content's.
+pub(super) fn paper(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body: &str, head_share: f32) -> Backdrop {
+    let stage = look.stage.rect();
+    let mut items = vec![Laid::new(Part::Paper, stage, Shape::Fill { color: look.palette.paper, radius: 0.0 })];
+    let mut area = look.safe();
+    if let Some(photo) = photo {
+        // Larger texts take their room from the picture.
+        let share = if look.scale.text > 1.0 { 0.7 } else { 1.0 };
+        let band = if look.stage.is_portrait() {
+            rect(0.0, 0.0, stage.w(), stage.h() * 0.27 * share)
+        } else {
+            // A chain needs its width.
+            let is_chain = matches!(look.slide.kind, SlideKind::Chain(_));
+            let width = stage.w()
+                * share
+                * match stage.size().aspect() {
+                    aspect if aspect < 1.5 => 0.26,
+                    _ if look.stage.is_ultra_wide() => 0.4,
+                    _ if is_chain => 0.25,
+                    _ => 0.32,
+                };
+            rect(stage.w() - width, 0.0, width, stage.h())
+        };
+        items.extend(picture(look, photo, band, 0, Drift::Slow));
+        if look.stage.is_portrait() {
+            area.min.y = band.max.y + look.scale.gap;
+        } else {
+            area.max.x = band.min.x - look.scale.gap * 1.5;
+        }
+    }
+    let ink = look.on_paper();
+    let head = rect(area.min.x, area.min.y, area.w(), area.h() * head_share);
+    let stack =
+        stacked(look, head, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, look.palette.accent));
+    items.extend(stack.items);
+    area.min.y += stack.height + look.scale.gap * 1.4;
+    Backdrop { items, content: area }
+}
+
+/// The chapter's deep ground with a heading on top.
+pub(super) fn dark(look: &Look<'_>, heading: &str, body: &str) -> Backdrop {
+    on_top(look, heading, body, true)
+}
+
+fn on_top(look: &Look<'_>, heading: &str, body: &str, is_dark: bool) -> Backdrop {
+    let mut area = look.safe();
+    let head = Rect { max: pos(area.max.x, area.min.y + area.h() * 0.36), ..area };
+    let mut items = vec![ground(look, is_dark)];
+    let (set, height) = head_of(look, heading, body, head, is_dark);
+    items.extend(set);
+    area.min.y += height + look.scale.gap * 1.4;
+    Backdrop { items, content: area }
+}
+
+/// The chapter's deep ground with a heading in a column of its own, and all the height beside it for the content; the
+/// chapter's seal stands under the heading like a watermark. On stages so narrow that a heading would get one word a
+/// line there, it stands on top.
+pub(super) fn dark_beside(look: &Look<'_>, heading: &str, body: &str) -> Backdrop {
+    if is_narrow(look) { on_top(look, heading, body, true) } else { beside(look, heading, body, true) }
+}
+
+/// The same on paper.
+pub(super) fn paper_beside(look: &Look<'_>, heading: &str, body: &str) -> Backdrop {
+    if is_narrow(look) { on_top(look, heading, body, false) } else { beside(look, heading, body, false) }
+}
+
+fn is_narrow(look: &Look<'_>) -> bool {
+    look.stage.size.aspect() < 1.5
+}
+
+/// The chapter's deep ground with a heading in a column of its own, however narrow: what needs all the height gets it.
+pub(super) fn dark_column(look: &Look<'_>, heading: &str, body: &str) -> Backdrop {
+    beside(look, heading, body, true)
+}
+
+fn beside(look: &Look<'_>, heading: &str, body: &str, is_dark: bool) -> Backdrop {
+    let mut area = look.safe();
+    let share = if look.stage.is_ultra_wide() { 0.24 } else { 0.3 };
+    let head = Rect { max: pos(area.min.x + area.w() * share, area.max.y), ..area };
+    let (set, height) = head_of(look, heading, body, head, is_dark);
+    let mut items = vec![ground(look, is_dark)];
+    let below = Rect { min: pos(head.min.x, head.min.y + height + look.scale.gap), ..head };
+    items.extend(watermark(look, below, is_dark));
+    items.extend(set);
+    area.min.x = head.max.x + look.scale.gap * 2.0;
+    Backdrop { items, content: area }
+}
+
+fn ground(look: &Look<'_>, is_dark: bool) -> Laid {
+    let (part, color) = if is_dark { (Part::Ground, look.tint.deep) } else { (Part::Paper, look.palette.paper) };
+    Laid::new(part, look.stage.rect(), Shape::Fill { color, radius: 0.0 })
+}
+
+fn head_of(look: &Look<'_>, heading: &str, body: &str, area: Rect, is_dark: bool) -> (Vec<Laid>, f32) {
+    let (ink, rule) = if is_dark { (look.on_dark(), look.tint.light) } else { (look.on_paper(), look.palette.accent) };
+    let stack = stacked(look, area, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, rule));
+    (stack.items, stack.height)
+}
+
+/// The first character of the chapter's seal, as large as `area` lets it be, at its lower left; nothing where it would
+/// be no larger than a title.
+fn watermark(look: &Look<'_>, area: Rect, is_dark: bool) -> Option<Laid> {
+    let seal = look.text(&look.chapter.seal).chars().next().filter(|_| !look.comfort.high_contrast)?;
+    let size = area.w().min(area.h() / 1.1);
+    let style = look.scale.display();
+    let color = if is_dark { look.tint.light } else { look.tint.strong };
+    let block = look.setter.set(&seal.to_string(), style.at(size), f32::INFINITY, Wrap::Running);
+    let y = area.max.y - block.size.h;
+    let item = block.lay(Part::Watermark, area.min.x, y, size, Align::Left, color.faded(fade::WATERMARK));
+    (size > style.size * 1.2).then(|| item.arriving(1))
+}

@@ -1,0 +1,93 @@
+//! The small print over the bottom bar: sources, dates and credits.
+
+use crate::{
+    content::{Photo, SlideKind},
+    scene::{
+        Align, Part, Role, Wrap,
+        laid::Laid,
+        look::{Ink, Look},
+        scrim, words,
+    },
+    units::{Size, size},
+};
+
+/// Between two statements on one line.
+const DOT: &str = "  ·  ";
+
+/// The space that the small print and what stands under it at the left take.
+pub(super) fn corner(look: &Look<'_>, print: &[Laid]) -> Size {
+    let lines = scrim::lines(print);
+    let right = lines.iter().map(|line| line.rect.max.x).fold(look.scale.margin + look.ticks_width(), f32::max);
+    size(right + look.scale.margin * 0.5, look.scale.bottom_bar + look.scale.small_print)
+}
+
+/// What is said of the pictures (`credits`), the source of the figures and their date, just above
+/// the bottom bar.
+pub(super) fn small_print(look: &Look<'_>, credits: &[String], on_dark: bool) -> Vec<Laid> {
+    small_print_in(look, credits, on_dark, look.safe().w())
+}
+
+/// The same within `width` from the left margin.
+pub(super) fn small_print_in(look: &Look<'_>, credits: &[String], on_dark: bool, width: f32) -> Vec<Laid> {
+    let ink = if on_dark { look.on_dark() } else { look.on_paper() };
+    let mut parts = credits.to_vec();
+    if states_facts(look) {
+        let own = look.line(look.slide.kind.source());
+        let source = if own.is_empty() { look.line(&look.exhibition.source) } else { own };
+        if !source.is_empty() {
+            parts.push(words::source(look.lang, &source));
+        }
+        if let Some(date) = look.slide.kind.shared_date() {
+            parts.push(words::figures_of(look.lang, &look.line(date)));
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    // On one line with dots between, else one under the other: no line ends with a dot.
+    let line = parts.join(DOT);
+    let fits = look.setter.width(&line, look.scale.credit()) <= width;
+    set(look, &if fits { line } else { folded(look, &parts, width) }, ink, width)
+}
+
+/// The parts on two lines: as many on the first as there is room for.
+fn folded(look: &Look<'_>, parts: &[String], width: f32) -> String {
+    let style = look.scale.credit();
+    let joined = |parts: &[String]| parts.join(DOT);
+    let first = (1..parts.len()).rev().find(|count| look.setter.width(&joined(&parts[..*count]), style) <= width);
+    let first = first.unwrap_or(1).min(parts.len());
+    let lines = [joined(&parts[..first]), joined(&parts[first..])];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn set(look: &Look<'_>, text: &str, ink: Ink, width: f32) -> Vec<Laid> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let safe = look.safe();
+    let style = look.scale.credit();
+    let space = size(width, look.scale.small_print);
+    let block = look.setter.fit(text, style, space, Wrap::Small);
+    let y = look.stage.size.h - look.scale.bottom_bar - block.size.h;
+    vec![block.lay(Part::Credit, safe.min.x, y, width, Align::Left, ink.soft).meaning(Role::Text, text)]
+}
+
+/// Slides that state facts name their source; a quotation and a row of pictures do not.
+const fn states_facts(look: &Look<'_>) -> bool {
+    !matches!(look.slide.kind, SlideKind::Quote(_) | SlideKind::Gallery(_))
+}
+
+/// The credits of several pictures: one that holds for all of them stands alone, and others name their pictures by what
+/// `name` calls them.
+pub(super) fn credits(look: &Look<'_>, photos: &[&Photo], name: impl Fn(&[usize]) -> String) -> Vec<String> {
+    let mut credits: Vec<(String, Vec<usize>)> = Vec::new();
+    for (place, photo) in photos.iter().enumerate() {
+        let credit = look.line(&photo.credit).into_owned();
+        match credits.iter_mut().find(|(known, _)| *known == credit) {
+            Some((_, places)) => places.push(place),
+            None => credits.push((credit, vec![place])),
+        }
+    }
+    let is_one = credits.len() == 1;
+    let said = credits.into_iter().filter(|(credit, _)| !credit.is_empty());
+    let said = said.map(|(credit, places)| if is_one { credit } else { words::of(look.lang, &name(&places), &credit) });
+    said.collect()
+}
