@@ -91,7 +91,7 @@ fn scenes(exhibition: &Exhibition, stage: Stage) -> Vec<Scene> {
     for slide in 0..exhibition.slide_count() {
         let state = settled(slide, slide % exhibition.languages.len(), false);
         draw(&state);
-        draw(&ShowState { overlay: Some(Overlay::enlarged(0)), ..state });
+        draw(&ShowState { overlay: Some(Overlay::enlarged(0, (0.5, 0.5))), ..state });
     }
     draw(&ShowState { overlay: Some(Overlay::Menu), ..settled(0, 0, false) });
     draw(&ShowState { phase: Phase::Closed, ..settled(0, 0, true) });
