@@ -15,6 +15,8 @@ mod exhibition;
 mod hall;
 #[path = "e2e/kit/screen.rs"]
 mod screen;
+#[path = "e2e/settings.rs"]
+mod settings;
 #[path = "e2e/start.rs"]
 mod start;
 #[path = "e2e/kit/story.rs"]
