@@ -19,6 +19,8 @@ mod operator;
 mod program;
 #[path = "e2e/kit/screen.rs"]
 mod screen;
+#[path = "e2e/settings.rs"]
+mod settings;
 #[path = "e2e/start.rs"]
 mod start;
 #[path = "e2e/kit/status_log.rs"]

@@ -38,13 +38,13 @@ pub fn choose(
     let machine = || machine().filter(|zone| !zone.is_unknown());
     match (written, variable) {
         (Some(name), _) => match known(name) {
-            Some(zone) => Choice { zone: Some(zone), warning: None },
+            Some(zone) => Choice::named(zone, name),
             None => Choice::doubt(words!("there is no time zone `{name}`, which kiosk.ron names", name)),
         },
         (None, Some("")) => Choice::doubt(words!("the environment variable TZ is empty")),
         // A colon may stand before the name; what is no name may be a rule or a file, which the machine's own reading knows.
         (None, Some(name)) => match known(name.trim_start_matches(':')).or_else(machine) {
-            Some(zone) => Choice { zone: Some(zone), warning: None },
+            Some(zone) => Choice::named(zone, name),
             None => {
                 Choice::doubt(words!("there is no time zone `{name}`, which the environment variable TZ names", name))
             }
@@ -57,6 +57,16 @@ pub fn choose(
 }
 
 impl Choice {
+    fn named(zone: TimeZone, name: &str) -> Self {
+        let warning = is_westward(name).then(|| {
+            words!(
+                "`{name}` means hours behind UTC, not ahead of it, and opening hours go by that; if that is not meant, write for example `time_zone: \"Asia/Shanghai\"` in kiosk.ron",
+                name
+            )
+        });
+        Self { zone: Some(zone), warning }
+    }
+
     fn doubt(why: Words) -> Self {
         let warning = words!(
             "{why}: opening hours cannot be kept and the house counts as open; write for example `time_zone: \"Asia/Shanghai\"` in kiosk.ron",
@@ -64,6 +74,13 @@ impl Choice {
         );
         Self { zone: None, warning: Some(warning) }
     }
+}
+
+/// Whether a name looks like `UTC+8` or `Etc/GMT+8`, which by old custom is west of Greenwich, against all expectation.
+fn is_westward(name: &str) -> bool {
+    let lower = name.trim_start_matches(':').to_ascii_lowercase();
+    let hours = ["utc+", "gmt+", "etc/gmt+"].iter().find_map(|before| lower.strip_prefix(before));
+    hours.is_some_and(|hours| hours.starts_with(|digit: char| ('1'..='9').contains(&digit)))
 }
 
 /// Machines say so when nobody told them where they are.

@@ -62,6 +62,19 @@ fn a_right_variable_is_trusted() {
 }
 
 #[test]
+fn a_sign_that_means_the_opposite_is_mentioned() {
+    let rule = TimeZone::posix("UTC+8").expect("a rule");
+    for choice in
+        [choose(None, Some("UTC+8"), named, || Some(rule.clone())), choose(Some("Etc/GMT+8"), None, named, || None)]
+    {
+        assert!(choice.zone.is_some());
+        assert!(choice.warning.expect("a warning").to_string().contains("means hours behind UTC"));
+    }
+    sure(choose(Some("Etc/GMT-8"), None, named, || None), "Etc/GMT-8");
+    sure(choose(Some("Etc/GMT+0"), None, named, || None), "Etc/GMT+0");
+}
+
+#[test]
 fn the_machine_is_asked_last_and_utc_is_mentioned() {
     sure(choose(None, None, named, || zone("Asia/Shanghai")), "Asia/Shanghai");
     doubt(&choose(None, None, named, || None), "does not tell its time zone");
