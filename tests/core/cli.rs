@@ -3,10 +3,12 @@
 
 use std::path::PathBuf;
 
+use image::{Rgb, RgbImage};
 use xiongguan::show::KEYS;
 
 use crate::{
     folder::Album,
+    pictures::jpeg,
     program::{xiongguan, xiongguan_on},
 };
 
@@ -198,4 +200,36 @@ fn wrong_arguments_end_with_a_hint() {
 #[test]
 fn shells_complete_the_commands() {
     xiongguan("completions bash").ends_with(0).says("export").says("--deny");
+}
+
+/// A slide with this picture.
+fn picture_of(file: &str) -> String {
+    format!(
+        "Exhibition(title: \"x\", languages: [en], chapters: [Chapter(id: \"a\", title: \"b\", slides: [\n\
+         Cover(id: \"c\", title: \"d\", photo: Photo(file: \"{file}\", alt: \"a\", credit: \"b\"))])])"
+    )
+}
+
+#[test]
+fn half_a_picture_is_told_by_check_and_by_export() {
+    let (album, path) = exhibition(&picture_of("half.jpg"));
+    let whole = jpeg(RgbImage::from_fn(1920, 1080, |x, y| Rgb([x as u8 ^ y as u8, 9, 9])));
+    album.put("half.jpg", &whole[..whole.len() / 2]);
+    xiongguan(&format!("check {path}")).ends_with(2).says("error[content::picture-unreadable]").says("half.jpg");
+    for form in ["", " --sheet", " --format pdf"] {
+        let ran =
+            xiongguan(&format!("export {path} --out {} --size 400x300{form}", album.path().join("out").display()));
+        ran.ends_with(0).complains("warning: the end of the picture is missing").complains_in_lines(1);
+    }
+    album.put("half.jpg", &whole[..whole.len() - 2]);
+    xiongguan(&format!("check {path}")).ends_with(0).says("warning[lint::picture-cut]");
+    xiongguan(&format!("check {path} --deny warnings")).ends_with(2);
+}
+
+#[test]
+fn a_file_that_is_no_picture_is_told_once_and_what_it_is() {
+    let (album, path) = exhibition(&picture_of("a.jpg"));
+    album.put("a.jpg", "GIF89a, as somebody renamed it");
+    let ran = xiongguan(&format!("check {path}")).ends_with(2).says("this is a GIF file");
+    assert_eq!(ran.out().matches("picture-unreadable").count(), 1, "{}", ran.out());
 }
