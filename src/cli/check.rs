@@ -57,10 +57,18 @@ fn at_the_panel(finding: Finding, source: Source<'_>) -> Finding {
     Finding { hint: finding.hint, related: finding.related, ..placed }
 }
 
-/// Adds what the laid-out exhibition shows. A picture that cannot be decoded takes the place of the remark on its header.
+/// Adds what the laid-out exhibition shows. Of a picture that cannot be decoded its header may have told already: then
+/// that remark becomes an error, as its place is the more exact one.
 fn add(findings: &mut Vec<Finding>, linted: Vec<Finding>) {
-    findings.retain(|known| !linted.iter().any(|later| (later.code, &later.span) == (known.code, &known.span)));
-    findings.extend(linted);
+    for later in linted {
+        let is_same = |known: &&mut Finding| {
+            known.code == later.code && known.span.start <= later.span.start && later.span.end <= known.span.end
+        };
+        match findings.iter_mut().find(is_same) {
+            Some(known) => known.severity = known.severity.max(later.severity),
+            None => findings.push(later),
+        }
+    }
 }
 
 /// Where decoded pictures may be kept on this machine; nothing if it has no such place.

@@ -66,18 +66,25 @@ impl Variety {
     }
 }
 
-/// `problem`, unless it is that the format is unknown: then what the beginning of the file tells of it.
+/// `problem`, unless the file is of a kind that is not read: then which one. Decoders say of some kinds that their format
+/// is unknown, and of others that their contents make no sense.
 pub(super) fn named(problem: PictureProblem, file: &mut (impl Read + Seek)) -> PictureProblem {
-    if problem != PictureProblem::UnknownFormat {
+    let is_unknown = problem == PictureProblem::UnknownFormat;
+    if !is_unknown && !matches!(problem, PictureProblem::Damaged(_)) {
         return problem;
     }
     let mut head = Vec::new();
     let read = file.rewind().and_then(|()| file.take(HEAD_BYTES).read_to_end(&mut head));
     match read {
-        Ok(_) => variety(&head, file).map_or_else(|| other(&head), PictureProblem::OtherKind),
+        Ok(_) if is_unknown => variety(&head, file).map_or_else(|| other(&head), PictureProblem::OtherKind),
+        Ok(_) if head.starts_with(JPEG) => jpeg(&head).map_or(problem, PictureProblem::OtherKind),
+        Ok(_) => problem,
         Err(error) => source::problem_of(&error),
     }
 }
+
+/// The first bytes of every JPEG.
+const JPEG: &[u8] = &[0xff, 0xd8, 0xff];
 
 /// As much of a file as is looked at. The frame of a JPEG comes after notes and thumbnails of at most 64 KiB each.
 const HEAD_BYTES: u64 = 256 * 1024;

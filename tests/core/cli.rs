@@ -3,10 +3,12 @@
 
 use std::path::PathBuf;
 
+use image::{Rgb, RgbImage};
 use xiongguan::show::KEYS;
 
 use crate::{
     folder::Album,
+    pictures::jpeg,
     program::{Call, xiongguan, xiongguan_on},
 };
 
@@ -232,4 +234,36 @@ fn new_ends_with_commands_that_can_be_copied() {
     // Cargo does not put the program where a shell finds it.
     let ran = new("tea").env("CARGO_PKG_NAME", env!("CARGO_PKG_NAME")).run().ends_with(0).says("cargo run -- check");
     ran.says("tea --windowed 1280x720");
+}
+
+/// A slide with this picture.
+fn picture_of(file: &str) -> String {
+    format!(
+        "Exhibition(title: \"x\", languages: [en], chapters: [Chapter(id: \"a\", title: \"b\", slides: [\n\
+         Cover(id: \"c\", title: \"d\", photo: Photo(file: \"{file}\", alt: \"a\", credit: \"b\"))])])"
+    )
+}
+
+#[test]
+fn half_a_picture_is_told_by_check_and_by_export() {
+    let (album, path) = exhibition(&picture_of("half.jpg"));
+    let whole = jpeg(RgbImage::from_fn(1920, 1080, |x, y| Rgb([x as u8 ^ y as u8, 9, 9])));
+    album.put("half.jpg", &whole[..whole.len() / 2]);
+    xiongguan(&format!("check {path}")).ends_with(2).says("error[content::picture-unreadable]").says("half.jpg");
+    for form in ["", " --sheet", " --format pdf"] {
+        let ran =
+            xiongguan(&format!("export {path} --out {} --size 400x300{form}", album.path().join("out").display()));
+        ran.ends_with(0).complains("warning: the end of the picture is missing").complains_in_lines(1);
+    }
+    album.put("half.jpg", &whole[..whole.len() - 2]);
+    xiongguan(&format!("check {path}")).ends_with(0).says("warning[lint::picture-cut]");
+    xiongguan(&format!("check {path} --deny warnings")).ends_with(2);
+}
+
+#[test]
+fn a_file_that_is_no_picture_is_told_once_and_what_it_is() {
+    let (album, path) = exhibition(&picture_of("a.jpg"));
+    album.put("a.jpg", "GIF89a, as somebody renamed it");
+    let ran = xiongguan(&format!("check {path}")).ends_with(2).says("this is a GIF file").says("slides[0].photo.file");
+    assert_eq!(ran.out().matches("picture-unreadable").count(), 1, "{}", ran.out());
 }

@@ -83,14 +83,14 @@ fn a_jpeg_that_lacks_more_is_not_shown() {
 fn rows_are_counted_as_a_decoder_finds_them() {
     for (kind, bytes) in kinds() {
         let whole = decoded(&bytes).unwrap();
-        let shown = (bytes.len() * 8 / 10..bytes.len()).step_by(7).filter_map(|end| {
+        let shown = (bytes.len() * 9 / 10..bytes.len()).step_by(bytes.len() / 200).filter_map(|end| {
             let picture = decoded(&bytes[..end]).ok()?;
             let there = whole.height - whole.height / 32 - 2;
             assert_eq!(difference(&whole, &picture, 0..there).0, 0, "{kind} cut at {end}");
             Some(end)
         });
         let first = shown.min().expect("some are shown");
-        assert!(first > bytes.len() * 9 / 10, "{kind}: not even {first} of {} bytes are enough", bytes.len());
+        assert!(first > bytes.len() * 19 / 20, "{kind}: {first} of {} bytes are said to be enough", bytes.len());
     }
 }
 
@@ -98,7 +98,7 @@ fn rows_are_counted_as_a_decoder_finds_them() {
 fn damage_in_a_cut_jpeg_never_panics() {
     for (_, bytes) in kinds() {
         let cut = &bytes[..bytes.len() - 2];
-        for at in (0..cut.len()).step_by(if cut.len() > 30_000 { 211 } else { 67 }).chain(0..700) {
+        for at in (0..cut.len()).step_by(cut.len() / 60).chain((0..640).step_by(9)) {
             let mut bytes = cut.to_vec();
             bytes[at] ^= 0x5a;
             drop(decoded(&bytes));

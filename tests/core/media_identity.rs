@@ -1,4 +1,5 @@
 //! Which picture a path means, and that looking at it opens nothing that could hang.
+#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::fs;
 use std::path::Path;
@@ -84,7 +85,7 @@ fn a_pipe_is_no_picture() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_pipe_that_takes_the_place_of_a_file_holds_nobody_up() {
-    use std::sync::mpsc::channel;
+    use std::sync::mpsc::sync_channel;
     use std::time::Duration;
     use xiongguan::media::{Target, decode, inspect};
 
@@ -93,15 +94,16 @@ fn a_pipe_that_takes_the_place_of_a_file_holds_nobody_up() {
     make_pipe(&pipe);
     let (place, next) = (album.path().join("a.jpg"), album.path().join("next"));
     fs::hard_link(&file, &place).unwrap();
-    let (tell, told) = channel();
+    let (tell, told) = sync_channel(1);
     let looked_at = place.clone();
-    std::thread::spawn(move || {
+    let looks = std::thread::Builder::new().name("looks".to_owned()).spawn(move || {
         let found = (0..3000).map(|_| {
             let error = decode(&looked_at, Target { width: 10, height: 10 }).unwrap_err();
             (error.kind, inspect(&looked_at).unwrap_err().kind)
         });
         let _ = tell.send(found.collect::<Vec<_>>());
     });
+    assert!(looks.is_ok());
     // The places are exchanged as long as the other thread looks at them.
     let found = (0..).find_map(|turn| {
         fs::hard_link(if turn % 2 == 0 { &pipe } else { &file }, &next).unwrap();

@@ -130,7 +130,8 @@ fn a_picture_that_takes_too_long_is_broken_until_it_arrives() {
 
 #[test]
 fn the_budget_holds_and_the_longest_unwanted_goes_first() {
-    let mut desk = Librarian::with(Box::new(fake), 3 * COST);
+    // A picture of unknown size is taken for half as large again, so this is room for three.
+    let mut desk = Librarian::with(Box::new(fake), 3 * COST + COST / 2);
     let all = desk.ids(&hundreds(["a", "b", "c", "d"]));
     let [a, b, c, d] = &all;
     for id in [a, b, c, a, d] {
@@ -292,8 +293,8 @@ fn an_error_does_not_take_away_the_pixels_at_hand() {
     desk.focus(START, &[(&a, Target { width: 400, height: 225 })], &[]);
     desk.settle(START);
     assert!(desk.has(&a) && desk.library.error(&a).is_some());
-    let PictureState::Ready(facts) = desk.library.state(&a) else { panic!("it is still shown") };
-    assert_eq!((facts.size, tries.load(Ordering::SeqCst)), (size(400.0, 225.0), 2));
+    assert!(matches!(desk.library.state(&a), PictureState::Ready(facts) if facts.size == size(400.0, 225.0)));
+    assert_eq!(tries.load(Ordering::SeqCst), 2);
 }
 
 #[test]

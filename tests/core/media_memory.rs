@@ -59,7 +59,10 @@ fn enlarging_a_tile_replaces_it_within_the_budget() {
             desk.focus(START, &needed, &[]);
             assert!(gallery.iter().all(|id| desk.has(id)), "nothing vanishes while the large one is on its way");
             desk.settle(START);
-            assert!(desk.texture(id).is_some_and(|[width, _]| width == 3840), "it fills the wall");
+            assert!(
+                desk.texture(id).is_some_and(|[width, height]| width == 3840 || height == 4096),
+                "it fills the wall"
+            );
         }
     }
 }
@@ -87,5 +90,5 @@ fn the_budget_has_room_for_a_slide_and_the_next_on_every_stage() {
         assert!(budget_bytes(stage) >= 3 * width as usize * height as usize * 4, "{stage:?}");
     }
     assert!(budget_bytes(Target { width: 1920, height: 1080 }) <= 160 * MIB);
-    assert_eq!(budget_bytes(WALL), budget_bytes(Target { width: 7680, height: 4320 }), "there is a ceiling");
+    assert!(budget_bytes(Target { width: 7680, height: 4320 }) <= 400 * MIB, "there is a ceiling");
 }

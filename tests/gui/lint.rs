@@ -1,8 +1,8 @@
 //! What `check` sees on the laid-out slides of a small exhibition with one fault at a time.
 
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{fs, io::Cursor, path::PathBuf, sync::Arc};
 
-use image::{Rgb, RgbImage};
+use image::{ImageFormat, Rgb, RgbImage};
 use xiongguan::{
     diag::{Finding, Severity},
     files,
@@ -195,6 +195,49 @@ fn a_second_look_decodes_nothing() {
     assert_eq!(wall.lint().decoded, 1);
     let kept = fs::read_dir(&wall.cache).expect("the cache").flatten().next().expect("one exhibition").path();
     assert_eq!(fs::read_dir(kept).expect("its folder").count(), 1);
+}
+
+/// A JPEG, a PNG and a WebP with much to see everywhere.
+fn busy() -> [(&'static str, Vec<u8>); 3] {
+    let grain = |x: u32, y: u32| ((x * 31 + y * 17) ^ (x * y / 7)) as u8 / 8;
+    let picture = RgbImage::from_fn(1920, 1080, |x, y| Rgb([grain(x, y) + 20, 40, 60]));
+    [("jpg", ImageFormat::Jpeg), ("png", ImageFormat::Png), ("webp", ImageFormat::WebP)].map(|(ending, format)| {
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, format).expect("it can be encoded");
+        (ending, bytes.into_inner())
+    })
+}
+
+#[test]
+fn half_a_picture_is_an_error_where_it_is_named_and_not_decoded_again() {
+    for (ending, bytes) in busy() {
+        let wall = Wall::with(&story("", PLAIN, "").replace("a.png", &format!("half.{ending}")));
+        fs::remove_file(wall.folder.path().join("a.png")).expect("it is there");
+        wall.folder.put(&format!("half.{ending}"), &bytes[..bytes.len() / 2]);
+        let first = wall.lint();
+        assert_eq!(first.findings.len(), 1, "{ending}: {:#?}", first.findings);
+        let finding = &first.findings[0];
+        assert_eq!((finding.code.0, finding.severity), ("content::picture-unreadable", Severity::Error), "{ending}");
+        assert_eq!((finding.path.as_str(), finding.line), ("chapters[0].slides[0]", 4));
+        assert_eq!(first.decoded, 1);
+        let second = wall.lint();
+        assert_eq!((second.decoded, second.findings), (0, first.findings), "{ending}");
+        // Copied once more, it is fine.
+        wall.folder.put(&format!("half.{ending}"), &bytes);
+        assert!(wall.codes().is_empty(), "{ending}");
+    }
+}
+
+#[test]
+fn a_picture_without_its_last_bytes_is_a_warning_each_time() {
+    let [(_, bytes), ..] = busy();
+    let wall = Wall::with(&story("", PLAIN, "").replace("a.png", "cut.jpg"));
+    fs::remove_file(wall.folder.path().join("a.png")).expect("it is there");
+    wall.folder.put("cut.jpg", &bytes[..bytes.len() - 2]);
+    for _ in 0..2 {
+        let finding = wall.only();
+        assert_eq!((finding.code.0, finding.severity), ("lint::picture-cut", Severity::Warning));
+    }
 }
 
 #[test]
