@@ -239,9 +239,10 @@ pub fn make_empty_folder(folder: &Path) -> io::Result<()> {
     if fs::read_dir(folder)?.next().is_some() { Err(io::ErrorKind::DirectoryNotEmpty.into()) } else { Ok(()) }
 }
 
-/// Writes a file, whole or not at all, and so that it outlasts a power cut: under a name of its own in the same folder
-/// first, and under its right name when it is on the disk. Several writers of one file do not disturb each other; the
-/// last one wins.
+/// Writes a file, whole or not at all, and so that it outlasts a power cut.
+///
+/// It has a name of its own in the same folder first, and its right name when it is on the disk. Several writers of one
+/// file do not disturb each other; the last one wins.
 ///
 /// # Errors
 /// When the folder cannot be made or the file not be written; then nothing new is left in the folder.

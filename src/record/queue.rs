@@ -71,21 +71,18 @@ impl Queue {
 
     /// Takes the next entry; waits for it, for ever or for at most `limit`.
     pub(super) fn next(&self, limit: Option<Duration>) -> Entry {
+        self.wait(limit).take()
+    }
+
+    fn wait(&self, limit: Option<Duration>) -> MutexGuard<'_, State> {
         let is_quiet = |state: &mut State| state.entries.is_empty() && state.missing == 0 && !state.is_flushing;
         let state = self.state();
-        let mut state = match limit {
+        match limit {
             Some(limit) => {
                 self.changed.wait_timeout_while(state, limit, is_quiet).unwrap_or_else(PoisonError::into_inner).0
             }
             None => self.changed.wait_while(state, is_quiet).unwrap_or_else(PoisonError::into_inner),
-        };
-        let entry = state.entries.pop_front();
-        state.bytes -= entry.as_ref().map_or(0, Entry::bytes);
-        entry.unwrap_or_else(|| match std::mem::take(&mut state.missing) {
-            0 if state.is_flushing => Entry::Flush,
-            0 => Entry::Nothing,
-            missing => Entry::Missing(missing),
-        })
+        }
     }
 
     /// A line that was taken could not be written.
@@ -99,10 +96,9 @@ impl Queue {
 
     /// Waits until everything is written, for at most `limit`; false if that was not long enough.
     pub(super) fn flush(&self, limit: Duration) -> bool {
-        let mut state = self.state();
-        state.is_flushing = true;
+        self.state().is_flushing = true;
         self.changed.notify_all();
-        let waited = self.changed.wait_timeout_while(state, limit, |state| state.is_flushing);
+        let waited = self.changed.wait_timeout_while(self.state(), limit, |state| state.is_flushing);
         !waited.unwrap_or_else(PoisonError::into_inner).1.timed_out()
     }
 
@@ -114,6 +110,20 @@ impl Queue {
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn take(&mut self) -> Entry {
+        let Some(entry) = self.entries.pop_front() else {
+            return match std::mem::take(&mut self.missing) {
+                0 if self.is_flushing => Entry::Flush,
+                0 => Entry::Nothing,
+                missing => Entry::Missing(missing),
+            };
+        };
+        self.bytes -= entry.bytes();
+        entry
     }
 }
 

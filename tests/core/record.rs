@@ -2,15 +2,18 @@
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::{
+    env, fs,
     io::{self, ErrorKind, Write},
+    process::{Command, Stdio},
     sync::{
         Arc, Mutex,
         mpsc::{Receiver, SyncSender, sync_channel},
     },
+    thread,
     time::Duration,
 };
 
-use xiongguan::record::{Level, Log, Repeats};
+use xiongguan::record::{self, Level, Log, Repeats};
 
 /// Far longer than any of it takes.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -131,7 +134,7 @@ fn a_write_that_fails_drops_its_line_and_the_log_goes_on() {
 #[test]
 fn a_message_that_repeats_itself_is_written_once_and_counted() {
     let (log, page) = broken(0, ErrorKind::Other);
-    for _ in 0..1000 {
+    for _ in 0..300 {
         log.message(Level::WARN, "cannot read a.jpg\nbecause of this");
         log.message(Level::ERROR, "cannot read b.jpg");
     }
@@ -144,8 +147,8 @@ fn a_message_that_repeats_itself_is_written_once_and_counted() {
         "because of this",
         "ERROR cannot read b.jpg",
         " WARN another",
-        " WARN cannot read a.jpg (repeated 999 times)",
-        "ERROR cannot read b.jpg (repeated 999 times)",
+        " WARN cannot read a.jpg (repeated 299 times)",
+        "ERROR cannot read b.jpg (repeated 299 times)",
     ];
     assert_eq!(lines, expected, "{text}");
 }
@@ -186,4 +189,40 @@ fn any_number_of_different_messages_takes_little_memory() {
     let counts = (0..1000).flat_map(|n| repeats.see(&format!("message {n}"), Duration::ZERO).counts);
     assert_eq!(counts.collect::<Vec<_>>(), ["first (repeated 1 time)"]);
     assert!(repeats.see("first", Duration::ZERO).is_new, "it was forgotten");
+}
+
+/// Set for the process that logs and panics.
+const IS_CHILD: &str = "XIONGGUAN_TEST_PANICS";
+
+/// What a process of its own does, since a log and a panic hook are for a whole process.
+fn log_and_panic() {
+    let _last_lines = record::start(Level::WARN);
+    tracing::warn!(target: "xiongguan::shell", slide = 3, "ours");
+    tracing::info!(target: "xiongguan::shell", "chatter");
+    tracing::warn!(target: "winit", "a warning of a library");
+    tracing::error!(target: "winit", "a failure of a library");
+    record::line("status slide=one");
+    let painter = thread::Builder::new().name("painter".to_owned()).spawn(|| panic!("no paint"));
+    assert!(painter.unwrap().join().is_err());
+}
+
+#[test]
+fn events_and_panics_go_through_the_log() {
+    if env::var_os(IS_CHILD).is_some() {
+        return log_and_panic();
+    }
+    let run = |stderr: Stdio| {
+        let mut child = Command::new(env::current_exe().unwrap());
+        child.args(["--exact", "record::events_and_panics_go_through_the_log", "--nocapture"]).env(IS_CHILD, "1");
+        child.env_remove("RUST_BACKTRACE").stdout(Stdio::null()).stderr(stderr).output().unwrap()
+    };
+    let ran = run(Stdio::piped());
+    let text = String::from_utf8(ran.stderr).unwrap();
+    let lines: Vec<&str> = text.lines().map(|line| line.split_once("Z ").map_or(line, |(_, rest)| rest)).collect();
+    assert_eq!(lines[..3], [" WARN ours slide=3", "ERROR a failure of a library", "status slide=one"], "{text}");
+    assert!(lines[3].starts_with("ERROR thread `painter` panicked at tests/core/record.rs:"), "{text}");
+    assert!(lines[3].ends_with(": no paint") && lines.len() == 4, "{text}");
+    assert!(ran.status.success());
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    assert!(run(full.into()).status.success());
 }

@@ -130,7 +130,7 @@ fn full_pipe() -> (PipeReader, io::PipeWriter) {
     let (reader, pipe) = io::pipe().unwrap();
     let mut filler = pipe.try_clone().unwrap();
     // Far more than any pipe holds; it ends when the reader is gone.
-    let fill = move || drop(filler.write_all(&[b'\n'; 1 << 22]));
+    let fill = move || drop(filler.write_all(&vec![b'\n'; 1 << 22]));
     thread::Builder::new().name("fill".to_owned()).spawn(fill).unwrap();
     (reader, pipe)
 }

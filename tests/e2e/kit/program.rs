@@ -64,7 +64,7 @@ impl Program {
     }
 
     /// It has not ended.
-    pub(crate) fn is_running(mut self) -> Self {
+    pub(crate) fn runs(mut self) -> Self {
         let status = self.process.try_wait().unwrap();
         assert!(status.is_none(), "{status:?}");
         self
@@ -135,6 +135,9 @@ impl Program {
         for _ in 0..LOOKS_MAX {
             if expected(&self.display.screen()) {
                 return self;
+            }
+            if let Ok(Some(status)) = self.process.try_wait() {
+                self.fail(&format!("the program ended ({status}) before the screen became {what}"));
             }
             self.log.hear(LOOK);
         }
