@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::{CheckArgs, Exit, FormatArg, complain, language, open, say};
 use crate::{
-    diag::{self, Colour, Severity},
+    content::{codes, limits::FINDINGS_MAX},
+    diag::{self, Colour, Counts, Severity},
     lint::{self, Order},
     settings::Settings,
 };
@@ -27,8 +28,10 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
         cache: cache_folder(),
         ..Order::default()
     };
-    opened.reading.findings.extend(lint::lint(&opened, &order).findings);
-    diag::sort(&mut opened.reading.findings);
+    let mut findings = std::mem::take(&mut opened.reading.findings);
+    findings.extend(lint::lint(&opened, &order).findings);
+    let all = Counts::of(&findings);
+    opened.reading.findings = diag::listed(findings, all, FINDINGS_MAX, codes::TOO_MANY);
     let findings = &opened.reading.findings;
     let language = language(args.lang);
     say(match args.format {

@@ -87,6 +87,8 @@ codes! {
     TEXT_LONG = "content::text-long";
     /// A text longer than the program takes.
     TEXT_TOO_LONG = "content::text-too-long";
+    /// A line break or a tab in a text that stands on one line.
+    ONE_LINE = "content::one-line";
     /// A picture without words for visitors who cannot see it.
     ALT_MISSING = "content::alt-missing";
     /// A picture without its maker.
@@ -101,7 +103,7 @@ codes! {
     NOTHING_TO_SHOW = "content::nothing-to-show";
     /// Numbers of one translation that another lacks.
     NUMBERS_DIFFER = "content::numbers-differ";
-    /// More findings than anybody reads.
+    /// The end of a list of more findings than anybody reads.
     TOO_MANY = "content::too-many-findings";
     /// Words that find no place on some stage.
     TEXT_FIT = "lint::text-fit";
@@ -131,6 +133,7 @@ pub const ALLOWABLE: &[Code] = &[
     LANGUAGE_UNUSED,
     TEXT_EMPTY,
     TEXT_LONG,
+    ONE_LINE,
     ALT_MISSING,
     CREDIT_MISSING,
     DATE_MISSING,

@@ -20,3 +20,12 @@ pub const WORDS_MAX: usize = 75;
 
 /// The most a standing visitor reads of one text, in Chinese characters.
 pub const HAN_MAX: usize = 120;
+
+/// The most slides of an exhibition, in all chapters together; see [`FILE_BYTES_MAX`].
+pub const SLIDES_MAX: usize = 10_000;
+
+/// The most chapters of an exhibition: more than a menu can offer. Looking up a slide passes over the chapters before it.
+pub const CHAPTERS_MAX: usize = 500;
+
+/// The most names that are kept whole (`unbroken`): each is looked for in every text that is set.
+pub const UNBROKEN_MAX: usize = 500;

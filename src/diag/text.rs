@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 
-use super::{Finding, Language, Severity, Source, Words, json::count};
+use super::{Counts, Finding, Language, Severity, Source};
 use crate::words;
 
 /// Whether the text form is coloured.
@@ -39,23 +39,7 @@ pub fn text(findings: &[Finding], sources: &[Source<'_>], colour: Colour, langua
 /// The closing line: `2 errors, 1 warning`, or `no findings`.
 #[must_use]
 pub fn summary(findings: &[Finding], language: Language) -> String {
-    let words = match (count(findings, Severity::Error), count(findings, Severity::Warning)) {
-        (0, 0) => words!("no findings"),
-        (errors, 0) => errors_of(errors),
-        (0, warnings) => warnings_of(warnings),
-        (errors, warnings) => {
-            words!("{errors}, {warnings}", errors = errors_of(errors), warnings = warnings_of(warnings))
-        }
-    };
-    words.in_language(language)
-}
-
-fn errors_of(count: usize) -> Words {
-    if count == 1 { words!("1 error") } else { words!("{count} errors", count) }
-}
-
-fn warnings_of(count: usize) -> Words {
-    if count == 1 { words!("1 warning") } else { words!("{count} warnings", count) }
+    Counts::of(findings).words().in_language(language)
 }
 
 fn one(finding: &Finding, source: Option<Source<'_>>, colour: Colour, language: Language) -> String {
@@ -114,7 +98,8 @@ impl<'a> Excerpt<'a> {
         Self {
             name: source.name,
             text: &source.text[from..to],
-            first_line: source.line_column(from).0,
+            // Counted back from the finding's own line: the text may be long, and there are many findings.
+            first_line: finding.line.saturating_sub(source.text[from..primary.start].matches('\n').count()).max(1),
             primary: inside(primary),
             related: related.map(|(span, label)| (inside(span), label)),
         }

@@ -46,7 +46,8 @@ pub struct Order {
 /// What came out of looking.
 #[derive(Clone, Debug, Default)]
 pub struct Linted {
-    /// Warnings alone, in no order.
+    /// Warnings alone, at most [`FINDINGS_MAX`](crate::content::limits::FINDINGS_MAX) and one that says how many more
+    /// there are.
     pub findings: Vec<Finding>,
     /// How many pictures had to be decoded; none if nothing has changed since the last run.
     pub decoded: usize,

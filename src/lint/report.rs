@@ -8,7 +8,7 @@ use std::{
 use super::{Fault, View, Weak, boxes::short};
 use crate::{
     content::{Exhibition, Focus, codes, limits::FINDINGS_MAX},
-    diag::{Code, Finding, Severity, Source, Words},
+    diag::{self, Code, Counts, Finding, LineIndex, Severity, Source, Words},
     files::Opened,
     theme::Scale,
     units::Stage,
@@ -23,6 +23,7 @@ pub(super) struct Report<'a> {
     opened: &'a Opened,
     exhibition: &'a Exhibition,
     source: Source<'a>,
+    lines: LineIndex,
     /// By slide, code and text: what is wrong, where it was seen first, and on how many stages.
     seen: BTreeMap<(usize, Code, String), Seen>,
     findings: Vec<Finding>,
@@ -39,7 +40,8 @@ struct Seen {
 impl<'a> Report<'a> {
     pub(super) fn new(opened: &'a Opened, exhibition: &'a Exhibition) -> Self {
         let source = opened.source();
-        Self { opened, exhibition, source, seen: BTreeMap::new(), findings: Vec::new() }
+        let lines = LineIndex::new(source.text);
+        Self { opened, exhibition, source, lines, seen: BTreeMap::new(), findings: Vec::new() }
     }
 
     /// Words without a good place.
@@ -107,7 +109,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Everything that was seen.
+    /// What was seen, and how much more than is listed.
     pub(super) fn finish(mut self) -> Vec<Finding> {
         for ((index, code, text), seen) in std::mem::take(&mut self.seen) {
             let others = seen.views.len() - 1;
@@ -120,8 +122,8 @@ impl<'a> Report<'a> {
             let span = self.find(index, &text);
             self.add(index, code, span, message, seen.hint);
         }
-        self.findings.truncate(FINDINGS_MAX);
-        self.findings
+        let all = Counts::of(&self.findings);
+        diag::listed(self.findings, all, FINDINGS_MAX, codes::TOO_MANY)
     }
 
     fn add(&mut self, index: usize, code: Code, span: Range<usize>, message: Words, hint: Words) {
@@ -131,7 +133,8 @@ impl<'a> Report<'a> {
             return;
         }
         let path = self.opened.reading.places.get(index).map_or("", |place| place.path.as_str());
-        self.findings.push(self.source.finding(Severity::Warning, code, span, path, message).with_hint(hint));
+        let finding = self.lines.finding(self.source, Severity::Warning, code, span, path, message);
+        self.findings.push(finding.with_hint(hint));
     }
 
     /// Where `text` stands within the slide, else the slide itself.

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::{
     Chapter, Exhibition, Files, Lang, Text, codes,
-    limits::{FILE_BYTES_MAX, LANGUAGES_MAX},
+    limits::{FILE_BYTES_MAX, LANGUAGES_MAX, SLIDES_MAX},
     scan::{NodeId, Shape, Tree, join, scan},
     schema,
 };
@@ -34,8 +34,8 @@ pub struct Reading {
     pub exhibition: Option<Exhibition>,
     /// The exhibition's title if it could be read, even when nothing else can.
     pub title: Option<Text>,
-    /// Everything that is wrong, in the order of the file. At most [`limits::FINDINGS_MAX`](super::limits::FINDINGS_MAX)
-    /// and one that says so.
+    /// What is wrong, in the order of the file: at most [`limits::FINDINGS_MAX`](super::limits::FINDINGS_MAX), errors
+    /// before warnings, and if there is more, one that says how much.
     pub findings: Vec<Finding>,
     /// Where the slides of the exhibition stand in the file, in the same order.
     pub places: Vec<Place>,
@@ -74,8 +74,9 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
     for fault in faults {
         report.fault(fault, &tree);
     }
+    report.more_errors(tree.faults_not_noted);
     let mut reader =
-        Reader { tree: &tree, report, files, languages: Vec::new(), damage, sourced: false, places: Vec::new() };
+        Reader { tree: &tree, report, files, languages: Vec::new(), damage, sourced: false, places: Vec::new(), room: SLIDES_MAX };
     let (exhibition, title) = reader.exhibition();
     Reading { exhibition, title, findings: reader.report.finish(), places: reader.places }
 }
@@ -96,6 +97,8 @@ struct Reader<'a> {
     sourced: bool,
     /// Where the slides that can be shown stand.
     places: Vec<Place>,
+    /// How many more slides are read.
+    room: usize,
 }
 
 impl Reader<'_> {

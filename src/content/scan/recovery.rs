@@ -333,7 +333,7 @@ fn is_foreign(frame: &Frame, name: &str) -> bool {
     match frame.kind {
         _ if frame.bracket == Bracket::Square => true,
         Some(Type::Part(part)) => part.field(name).is_none(),
-        Some(Type::Text | Type::LongText) => !name.contains('-'),
+        Some(kind) if kind.is_text() => !name.contains('-'),
         _ => false,
     }
 }
