@@ -8,10 +8,14 @@ mod codes;
 mod content;
 #[path = "core/damage.rs"]
 mod damage;
+#[path = "core/edited.rs"]
+mod edited;
 #[path = "core/explain.rs"]
 mod explain;
 #[path = "core/figures.rs"]
 mod figures;
+#[path = "core/findings.rs"]
+mod findings;
 #[path = "core/kit/folder.rs"]
 mod folder;
 #[path = "core/kit/kiosk.rs"]
@@ -42,6 +46,8 @@ mod room;
 mod sample;
 #[path = "core/scene/mod.rs"]
 mod scene;
+#[path = "core/schema.rs"]
+mod schema;
 #[path = "core/show/mod.rs"]
 mod show;
 #[path = "core/starter.rs"]

@@ -1,4 +1,4 @@
-//! What an author has just edited.
+//! Finds the slide that an author has just edited.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -27,7 +27,8 @@ pub fn edited(old: &Exhibition, new: &Exhibition, pictures: &[&str], shown: usiz
 
 /// The slides of an exhibition by their hashes, for finding one that looks like another.
 ///
-/// Numbers have no order that maps ask for, so hashes are the keys and what they lead to is compared.
+/// Slides hold floating-point numbers and so cannot be keys of a map themselves: their hashes are, and the few slides
+/// of one hash are compared.
 struct Known<'a> {
     slides: HashMap<u64, Vec<(&'a Chapter, &'a Slide)>>,
 }

@@ -7,9 +7,7 @@ pub use super::{
     card::{CARDS, NOTE, RANK, STAT},
     exhibition::{CHAPTER, EXHIBITION},
     photo::{PHOTO, TALL},
-    slide::{
-        CHAIN, CHART, COMPARE, COVER, EVENT, GALLERY, POINT, QUOTE, SLIDES, STATS, STEP, STORY, TIMELINE,
-    },
+    slide::{CHAIN, CHART, COMPARE, COVER, EVENT, GALLERY, POINT, QUOTE, SLIDES, STATS, STEP, STORY, TIMELINE},
 };
 
 /// What a value must be.

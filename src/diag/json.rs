@@ -12,11 +12,8 @@ use super::{Counts, Finding, Language};
 #[must_use]
 pub fn json(findings: &[Finding], language: Language) -> String {
     let Counts { errors, warnings } = Counts::of(findings);
-    let report = Report {
-        errors,
-        warnings,
-        findings: findings.iter().map(|finding| Record::new(finding, language)).collect(),
-    };
+    let report =
+        Report { errors, warnings, findings: findings.iter().map(|finding| Record::new(finding, language)).collect() };
     // Only strings and numbers are written, which cannot fail.
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }

@@ -81,10 +81,8 @@ pub fn listed(mut findings: Vec<Finding>, all: Counts, max: usize, code: Code) -
         has_room
     });
     let told = Counts::of(&findings);
-    let others = Counts {
-        errors: all.errors.saturating_sub(told.errors),
-        warnings: all.warnings.saturating_sub(told.warnings),
-    };
+    let others =
+        Counts { errors: all.errors.saturating_sub(told.errors), warnings: all.warnings.saturating_sub(told.warnings) };
     let place = place.filter(|_| others != Counts::default());
     findings.extend(place.map(|first| end(first, others, code)));
     findings

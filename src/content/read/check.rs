@@ -63,9 +63,13 @@ impl Reader<'_> {
             };
             let path = join(path, name);
             if part.field(name).is_none() {
+                if self.report.is_full() {
+                    // It is not listed, and the search for a like name takes long.
+                    self.report.more_errors(1);
+                    continue;
+                }
                 let message = words!("`{part}` has no field `{name}`", part = part.name, name);
-                // The search for a like name is the costly part, and what is not listed gives no advice.
-                let hint = if self.report.is_full() { message.clone() } else { self.field_advice(id, name, part) };
+                let hint = self.field_advice(id, name, part);
                 self.report.error_with(codes::UNKNOWN_FIELD, key, &path, message, hint);
             } else if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == name) {
                 let first = self.tree.node(*first).key.clone();
@@ -154,7 +158,8 @@ impl Reader<'_> {
     /// Too few or too many entries.
     pub(super) fn count(&mut self, id: NodeId, (min, max): (usize, usize), path: &str) {
         let node = self.tree.node(id);
-        let message = words!("{min} to {max} entries belong here, found {count}", min, max, count = node.children.len());
+        let message =
+            words!("{min} to {max} entries belong here, found {count}", min, max, count = node.children.len());
         self.report.error(codes::COUNT_RANGE, node.span.start..node.span.start + 1, path, message);
     }
 

@@ -75,8 +75,16 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
         report.fault(fault, &tree);
     }
     report.more_errors(tree.faults_not_noted);
-    let mut reader =
-        Reader { tree: &tree, report, files, languages: Vec::new(), damage, sourced: false, places: Vec::new(), room: SLIDES_MAX };
+    let mut reader = Reader {
+        tree: &tree,
+        report,
+        files,
+        languages: Vec::new(),
+        damage,
+        sourced: false,
+        places: Vec::new(),
+        room: SLIDES_MAX,
+    };
     let (exhibition, title) = reader.exhibition();
     Reading { exhibition, title, findings: reader.report.finish(), places: reader.places }
 }
@@ -97,7 +105,7 @@ struct Reader<'a> {
     sourced: bool,
     /// Where the slides that can be shown stand.
     places: Vec<Place>,
-    /// How many more slides are read.
+    /// How many more slides may be read: [`SLIDES_MAX`] at first.
     room: usize,
 }
 
@@ -294,7 +302,8 @@ impl Reader<'_> {
     }
 }
 
-/// Letters first, then letters, digits and hyphens: the form of BCP 47, not its registry.
+/// Whether `tag` has the form of a language tag (BCP 47): a letter, then letters, digits and hyphens. Whether such a
+/// language is registered is not asked.
 fn is_language_tag(tag: &str) -> bool {
     (2..=35).contains(&tag.len())
         && tag.starts_with(|c: char| c.is_ascii_lowercase())

@@ -16,9 +16,9 @@ pub(super) struct Report<'a> {
     findings: Vec<Finding>,
     /// How many errors and warnings there are so far, also those that are not listed.
     counts: Counts,
-    /// The last finding was listed.
+    /// Whether the last finding was listed.
     is_listed: bool,
-    /// Names of warnings that are meant to be so: they are not listed, and do not count.
+    /// Names of warnings that the author allows: they are neither listed nor counted.
     allowed: Vec<String>,
 }
 
@@ -59,7 +59,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Errors of which nothing but their number is known.
+    /// Counts errors that are not listed.
     pub(super) const fn more_errors(&mut self, errors: usize) {
         self.counts.errors += errors;
     }
@@ -73,12 +73,12 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// What authors mean to be so.
+    /// The names of the warnings that the author allows here.
     pub(super) fn allowed(&self) -> &[String] {
         &self.allowed
     }
 
-    /// What authors mean to be so from here on; the names of what was meant before.
+    /// Sets the names of the warnings that the author allows from here on; returns those that were set before.
     pub(super) fn allow(&mut self, names: Vec<String>) -> Vec<String> {
         std::mem::replace(&mut self.allowed, names)
     }

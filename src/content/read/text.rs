@@ -1,4 +1,4 @@
-//! Texts: languages, lengths, emptiness.
+//! Checks of texts: their languages, lengths and numbers.
 
 use std::ops::Range;
 
@@ -78,7 +78,7 @@ impl Reader<'_> {
         self.report.warning(codes::TRANSLATION_MISSING, self.tree.node(id).span.clone(), path, message, hint);
     }
 
-    /// Translations owe their readers the same numbers.
+    /// Warns if one translation has a number that another lacks.
     fn numbers(&mut self, id: NodeId, path: &str) {
         let children = self.tree.node(id).children.iter().take(LANGUAGES_MAX);
         let translation = |child: &NodeId| {
@@ -105,36 +105,30 @@ impl Reader<'_> {
     fn string(&mut self, id: NodeId, path: &str, kind: Type) {
         let Some(text) = self.decoded(id, path) else { return };
         let span = self.tree.node(id).span.clone();
-        let (characters, amount) = (text.chars().count(), count(&text));
+        let characters = text.chars().count();
         if characters > TEXT_CHARS_MAX {
             let message =
                 words!("a text may have {max} characters, found {characters}", max = TEXT_CHARS_MAX, characters);
             self.report.error(codes::TEXT_TOO_LONG, span, path, message);
             return;
         }
-        let read = matches!(kind, Type::Text | Type::Line);
-        if read && (amount.words > WORDS_MAX || amount.han > HAN_MAX) {
+        let (is_read, amount) = (matches!(kind, Type::Text | Type::Line), count(&text));
+        if is_read && (amount.words > WORDS_MAX || amount.han > HAN_MAX) {
             let message = if amount.han > HAN_MAX {
                 words!("{count} characters are more than the {max} visitors read", count = amount.han, max = HAN_MAX)
             } else {
                 words!("{count} words are more than the {max} visitors read", count = amount.words, max = WORDS_MAX)
             };
-            self.report.warning(
-                codes::TEXT_LONG,
-                span.clone(),
-                path,
-                message,
-                words!("cut it, or make it two slides"),
-            );
+            self.report.warning(codes::TEXT_LONG, span.clone(), path, message, words!("cut it, or make it two slides"));
         }
         if matches!(kind, Type::Line | Type::LongLine) {
             self.one_line(&text, span, path);
         }
     }
 
-    /// What parts a text that is set on one line.
+    /// Warns about a line break or tab in a text that is set on one line.
     fn one_line(&mut self, text: &str, span: Range<usize>, path: &str) {
-        /// More of the text than this does not help to find it.
+        /// So many characters of the text are shown in the advice.
         const SHOWN: usize = 80;
         let text = tidy(text);
         let Some(mark) = text.chars().find(|c| matches!(c, '\n' | '\r' | '\t')) else { return };

@@ -6,7 +6,10 @@ use super::{
     FAULTS_MAX, Fault,
     token::{Token, TokenKind, landmark, mark, starts_with_landmark},
 };
-use crate::{content::codes, words};
+use crate::{
+    content::{codes, limits::TOKENS_MAX},
+    words,
+};
 
 /// All tokens of `text` and what is wrong with them. Takes time in proportion to the length of the text.
 pub(super) fn tokens(text: &str) -> Lexed {
@@ -29,12 +32,9 @@ pub(super) struct Lexed {
     pub(super) tokens: Vec<Token>,
     /// What is wrong with them, at most [`FAULTS_MAX`].
     pub(super) faults: Vec<Fault>,
-    /// How much more is wrong.
+    /// How many more faults there are.
     pub(super) not_noted: usize,
 }
-
-/// A hundred times what a large exhibition has; with more, a file of the allowed size would take a small machine's memory.
-const TOKENS_MAX: usize = 500_000;
 
 /// Raw texts with more marks than this do not occur; the limit keeps the search for their ends linear.
 const HASHES_MAX: usize = 8;
@@ -48,7 +48,7 @@ struct Lexer<'a> {
     dead: Dead,
 }
 
-/// Ends that were searched for in vain, so that nobody searches for them again.
+/// Searches that found nothing, remembered so that none is repeated.
 #[derive(Default)]
 struct Dead {
     /// No end of a plain text before this offset.

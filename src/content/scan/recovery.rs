@@ -312,7 +312,7 @@ fn holds(entry: &Type, name: &str) -> bool {
 fn list_of(kind: Option<Type>) -> Option<Landmark> {
     match kind {
         Some(Type::List(Type::Part(part), ..)) if part.name == schema::CHAPTER.name => Some(Landmark::Chapter),
-        Some(Type::List(Type::OneOf(parts), ..)) if std::ptr::eq(*parts, schema::SLIDES) => Some(Landmark::Slide),
+        Some(Type::List(Type::OneOf([part, ..]), ..)) if schema::slide(part.name).is_some() => Some(Landmark::Slide),
         _ => None,
     }
 }
