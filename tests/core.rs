@@ -1,5 +1,7 @@
 //! What holds without a screen: the pure rooms, and pictures.
 
+#[path = "core/changes.rs"]
+mod changes;
 #[path = "core/cli.rs"]
 mod cli;
 #[path = "core/codes.rs"]
@@ -8,8 +10,6 @@ mod codes;
 mod content;
 #[path = "core/damage.rs"]
 mod damage;
-#[path = "core/edited.rs"]
-mod edited;
 #[path = "core/explain.rs"]
 mod explain;
 #[path = "core/figures.rs"]
