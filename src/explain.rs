@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use jiff::civil::DateTime;
 
-pub use answer::{Answer, House, Loop, OnScreen, Row, Shown, Title, Why};
+pub use answer::{Answer, Loop, OnScreen, OpeningState, Row, Shown, Title, Why};
 pub use text::text;
 pub use time::{parse_span, parse_time};
 
@@ -38,7 +38,7 @@ pub struct Question<'a> {
     pub timing: Timing,
     /// The longest dwell that the machine allows.
     pub dwell_max: Option<Duration>,
-    /// When the house is open.
+    /// When the exhibition is open.
     pub hours: Hours,
     /// Who is expected in front of the screen.
     pub mode: Mode,
@@ -60,23 +60,23 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
         return None;
     }
     let lang = exhibition.languages.get(question.language).or_else(|| exhibition.languages.first())?;
-    let house = house(question);
+    let opening = opening_state(question);
     let mut answer = Answer {
         at: *at,
         since: question.since,
         mode: mode_name(question.mode),
         language: lang.0.clone(),
-        hours: house,
+        hours: opening,
         showing: None,
         next: None,
         ahead: Vec::new(),
     };
-    if house.is_some_and(|house| !house.open) {
+    if opening.is_some_and(|opening| !opening.open) {
         return Some(answer);
     }
     // Each opening starts the show anew.
-    let since = house.and_then(|house| house.since).map_or(question.since, |opened| opened.max(question.since));
-    let closing = house.and_then(|house| house.until);
+    let since = opening.and_then(|opening| opening.since).map_or(question.since, |opened| opened.max(question.since));
+    let closing = opening.and_then(|opening| opening.until);
     let clock = Clock { since };
     let moment =
         |wall: DateTime| Duration::try_from(wall.duration_since(since)).ok().map(|passed| Moment::START + passed);
@@ -86,7 +86,7 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
     let mut forecast = Forecast::new(show, at);
     let round = forecast.round_millis();
     let mut showing = forecast.next()?;
-    // A slide that stays has no end of its own; the hours tell when the house closes.
+    // A slide that stays has no end of its own; the hours tell when the exhibition closes.
     showing.until = showing.until.map(|until| closing.map_or(until, |closing| closing.min(until)));
     let row = |showing: &Showing| row(exhibition, lang, clock, showing);
     let mut later = forecast.take_while(|later| closing.is_none_or(|closing| later.from < closing)).peekable();
@@ -107,25 +107,26 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
     Some(answer)
 }
 
-/// When the house opened that is open at a time on the wall; nothing if it is closed or always open.
+/// When the opening began that `at`, a time on the wall, lies in; nothing if the exhibition is closed then, or always
+/// open.
 #[must_use]
 pub fn opened(hours: &Hours, at: DateTime) -> Option<DateTime> {
-    house_at(hours, at).filter(|house| house.open)?.since
+    opening_state_at(hours, at).filter(|opening| opening.open)?.since
 }
 
-/// Whether the house is open at the moment, and since and until when; a talk does not ask for the time.
-fn house(question: &Question<'_>) -> Option<House> {
-    if question.mode == Mode::Present { None } else { house_at(&question.hours, question.at) }
+/// Whether the exhibition is open at the moment, and since and until when; nothing for a talk, which goes on at any time.
+fn opening_state(question: &Question<'_>) -> Option<OpeningState> {
+    if question.mode == Mode::Present { None } else { opening_state_at(&question.hours, question.at) }
 }
 
-fn house_at(hours: &Hours, at: DateTime) -> Option<House> {
+fn opening_state_at(hours: &Hours, at: DateTime) -> Option<OpeningState> {
     if hours.is_empty() {
         return None;
     }
     let minute = minute_of_week(at);
     let whole = at.with().second(0).subsec_nanosecond(0).build().unwrap_or(at);
     let minutes = |count: u16| jiff::SignedDuration::from_mins(i64::from(count));
-    Some(House {
+    Some(OpeningState {
         open: hours.is_open(minute),
         since: hours.last_change(minute).map(|ago| whole.saturating_sub(minutes(ago))),
         until: hours.next_change(minute).map(|later| whole.saturating_add(minutes(later))),

@@ -2,6 +2,8 @@
 //!
 //! Machines differ and are busy, so each line is compared with one piece of work of the same run: decoding the Pass at
 //! full size with the `image` crate alone. With a display it also saves the exhibition while the window runs.
+//! Exhibitions of many slides are the shipped slides over and over: time per slide that rises with their number is a
+//! fault.
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -10,6 +12,7 @@
 )]
 
 use std::{
+    fmt::Write,
     fs,
     hint::black_box,
     io::{BufRead, BufReader},
@@ -20,16 +23,23 @@ use std::{
 };
 
 use xiongguan::{
-    content::{self, Found},
+    content::{self, Exhibition, Found, Place, Reading},
     diag::Source,
+    explain::{Question, explain, parse_time},
     files,
     lint::{self, lint},
     media::{Target, decode},
+    settings::Settings,
+    show::Mode,
 };
 
 const PICTURE: &str = "assets/pictures/pass-daylight.jpg";
 
 fn main() {
+    let has_display = std::env::var_os("DISPLAY").is_some();
+    if !has_display {
+        println!("no display: live saves are not measured (set DISPLAY, or use xvfb-run)");
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
     let _ = fs::remove_dir_all(&scratch);
@@ -50,8 +60,8 @@ fn main() {
     tell("decode it for a 1920×1080 stage", median(5, || drop(black_box(decode(&picture, target).unwrap()))));
 
     let text = fs::read_to_string(root.join("content.ron")).unwrap();
-    let read = || drop(black_box(content::read(Source { name: "content.ron", text: &text }, &|_: &str| Found::File)));
-    tell("read content.ron with all its findings", median(20, read));
+    tell("read content.ron with all its findings", median(20, || drop(black_box(read(&text)))));
+    many_slides(&text);
 
     let opened = files::open(&root.join("content.ron")).unwrap();
     let order = lint::Order { cache: Some(scratch.join("cache")), ..lint::Order::default() };
@@ -71,11 +81,75 @@ fn main() {
     tell("export all slides, one language, 1920×1080", once(|| exported(&[])));
     tell("export them as PDF", once(|| exported(&["--format", "pdf"])));
 
-    if std::env::var_os("DISPLAY").is_some() {
+    if has_display {
         saves(&scratch.join("live"), &tell);
-    } else {
-        println!("no display: live saves are not measured");
     }
+}
+
+fn read(text: &str) -> Reading {
+    content::read(Source { name: "content.ron", text }, &|_: &str| Found::File)
+}
+
+/// What passes over all slides, for exhibitions of more and more of them.
+fn many_slides(shipped: &str) {
+    println!("{:<28} {:>19} {:>24} {:>24}", "slides", "read", "find the edited one", "explain");
+    for count in [10, 100, 1000, 10_000] {
+        let text = repeated(shipped, count);
+        let Reading { exhibition, places, findings, .. } = read(&text);
+        let exhibition = exhibition.unwrap();
+        assert_eq!((exhibition.slide_count(), findings.len()), (count, 0));
+        let mut changed = exhibition.clone();
+        changed.chapters.last_mut().unwrap().slides.last_mut().unwrap().kind =
+            exhibition.slide(0).unwrap().1.kind.clone();
+        let times = if count < 1000 { 20 } else { 3 };
+        let work = [
+            median(times, || drop(black_box(read(&text)))),
+            median(times, || {
+                black_box(content::edited(&exhibition, &changed, &[], 0));
+            }),
+            median(times, || explained(&text, &exhibition, &places)),
+        ];
+        let each = work.map(|time| format!("{:>9.2} ms {:>6.1} µs each", ms(time), 1000.0 * ms(time) / count as f64));
+        println!("{count:<8}{}", each.join("  "));
+    }
+}
+
+/// The shipped slides over and over, `count` in all, in chapters of 50.
+fn repeated(shipped: &str, count: usize) -> String {
+    let slides: Vec<&str> = read(shipped).places.iter().map(|place| &shipped[place.whole.clone()]).collect();
+    let mut text = String::from("Exhibition(title: (zh: \"长\", en: \"Long\"), languages: [zh, en], source: \"x\",\n");
+    text.push_str("allow: [\"translation-missing\"], chapters: [\n");
+    for number in 0..count {
+        if number % 50 == 0 {
+            let end = if number == 0 { "" } else { "]),\n" };
+            let _ = writeln!(text, "{end}Chapter(id: \"c{number}\", title: \"c\", slides: [");
+        }
+        // Ids are given once.
+        let slide = slides[number % slides.len()].replacen("id: \"", &format!("id: \"n{number}-"), 1);
+        let _ = writeln!(text, "{slide},");
+    }
+    text.push_str("]),\n])\n");
+    text
+}
+
+/// Asks what is on screen at half past ten, as the command does.
+fn explained(text: &str, exhibition: &Exhibition, places: &[Place]) {
+    let settings = Settings::default();
+    let question = Question {
+        exhibition,
+        source: Source { name: "content.ron", text },
+        places,
+        program: settings.program(exhibition).unwrap(),
+        timing: settings.timing(),
+        dwell_max: None,
+        hours: settings.hours(),
+        mode: Mode::Kiosk,
+        language: 0,
+        since: parse_time("2026-11-24T00:00").unwrap(),
+        at: parse_time("2026-11-24T10:30").unwrap(),
+        span: Some(Duration::from_mins(10)),
+    };
+    drop(black_box(explain(&question).unwrap()));
 }
 
 fn ms(time: Duration) -> f64 {

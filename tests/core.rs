@@ -1,5 +1,7 @@
 //! What holds without a screen: the pure rooms, and pictures.
 
+#[path = "core/changes.rs"]
+mod changes;
 #[path = "core/circles.rs"]
 mod circles;
 #[path = "core/cli.rs"]
@@ -18,6 +20,8 @@ mod explain;
 mod figures;
 #[path = "core/files.rs"]
 mod files;
+#[path = "core/findings.rs"]
+mod findings;
 #[path = "core/kit/folder.rs"]
 mod folder;
 #[path = "core/kit/kiosk.rs"]
@@ -70,6 +74,8 @@ mod room;
 mod sample;
 #[path = "core/scene/mod.rs"]
 mod scene;
+#[path = "core/schema.rs"]
+mod schema;
 #[path = "core/settings/mod.rs"]
 mod settings;
 #[path = "core/show/mod.rs"]

@@ -11,6 +11,8 @@ mod author;
 mod display;
 #[path = "e2e/kit/exhibition.rs"]
 mod exhibition;
+#[path = "e2e/faults.rs"]
+mod faults;
 #[path = "e2e/kit/machine.rs"]
 mod machine;
 #[path = "e2e/operator.rs"]

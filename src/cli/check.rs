@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::{CheckArgs, Exit, FormatArg, language, open, open_settings, say};
 use crate::{
-    content,
-    diag::{self, Colour, Finding, Severity, Source},
+    content::{self, codes, limits::FINDINGS_MAX},
+    diag::{self, Colour, Counts, Finding, Severity, Source},
     files::{Opened, OpenedSettings},
     lint::{self, Order},
 };
@@ -46,8 +46,8 @@ fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str) -> Vec<
     });
     add(&mut findings, placed.collect());
     findings.extend(kiosk.iter().flat_map(|kiosk| kiosk.reading.findings.iter().cloned()));
-    diag::sort(&mut findings);
-    findings
+    let all = Counts::of(&findings);
+    diag::listed(findings, all, FINDINGS_MAX, codes::TOO_MANY)
 }
 
 /// What the linter finds wrong with a panel stands where the settings tell its size.

@@ -1,99 +1,112 @@
 //! Cards: a figure, a rank or a short note that stands beside the text of a slide.
 
+use std::hash::{Hash, Hasher};
+
 use serde::Deserialize;
 
-use super::Text;
+use super::{
+    Text,
+    declare::{bits, choices, one_of, part},
+    schema::Type,
+};
 
-/// A card on a slide.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub enum Card {
-    /// A typed number.
-    Stat(Stat),
-    /// A place in a ranking.
-    Rank(Rank),
-    /// A short text.
-    Note(Note),
+one_of! {
+    /// A card on a slide.
+    #[derive(Clone, Debug, PartialEq, Hash, Deserialize)]
+    Card = CARDS {
+        /// A typed number.
+        Stat = STAT,
+        /// A place in a ranking.
+        Rank = RANK,
+        /// A short text.
+        Note = NOTE,
+    }
 }
 
-/// A typed number; what it looks like in each language is worked out, never retyped.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Stat {
-    /// The number in the base unit: yuan, watts, tonnes, per cent …
-    pub value: f64,
-    /// What is counted.
-    #[serde(default)]
-    pub unit: Unit,
-    /// What the number says, in a few words.
-    pub label: Text,
-    /// Whether the true number is larger or smaller.
-    #[serde(default)]
-    pub bound: Bound,
-    /// Show a plus sign before a positive number: a change, not an amount.
-    #[serde(default)]
-    pub sign: bool,
-    /// The number is a rate.
-    #[serde(default)]
-    pub per: Per,
-    /// When it was true, as an absolute date, for example `"2023"`.
-    #[serde(default)]
-    pub as_of: Text,
-    /// Who says so; without it the slide's or the exhibition's source holds.
-    #[serde(default)]
-    pub source: Text,
+part! {
+    /// A typed number; what it looks like in each language is worked out, never retyped.
+    #[derive(Clone, Debug, PartialEq, Deserialize)]
+    Stat = STAT {
+        /// The number in the base unit: yuan, watts, tonnes, per cent …
+        value: f64 as Type::Number;
+        /// What is counted.
+        unit: Unit as Type::Unit, default;
+        /// What the number says, in a few words.
+        label: Text as Type::Text;
+        /// Whether the true number is larger or smaller.
+        bound: Bound as Type::Choice(Bound::WORDS), default;
+        /// Show a plus sign before a positive number: a change, not an amount.
+        sign: bool as Type::Flag, default;
+        /// The number is a rate.
+        per: Per as Type::Choice(Per::WORDS), default;
+        /// When it was true, as an absolute date, for example `"2023"`.
+        as_of: Text as Type::Line, default;
+        /// Who says so; without it the slide's or the exhibition's source holds.
+        source: Text as Type::LongLine, default;
+    }
 }
 
-/// What is counted, with its base unit.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// A bare count.
-    #[default]
-    None,
-    /// Per cent; `value: 41` is 41%.
-    Percent,
-    /// Yuan; 101.5e9 is 1015 亿元 and ¥101.5 billion.
-    Yuan,
-    /// Watts of capacity; 1.93e9 is 193 万千瓦 and 1.93 GW.
-    Watt,
-    /// Watts of modules made, always in SI units; 5e9 is 5 GW in both languages.
-    WattPeak,
-    /// Tonnes; 660e3 is 66 万吨 and 660,000 t.
-    Tonne,
-    /// Square metres: 29 m², 29 平方米.
-    SquareMetre,
-    /// Any other unit, in the exhibition's own words, for example `of((zh: "张床位", en: "beds"))`.
-    Of(Text),
+impl Hash for Stat {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (bits(self.value), &self.unit, &self.label, self.bound, self.sign, self.per).hash(state);
+        (&self.as_of, &self.source).hash(state);
+    }
 }
 
-/// Whether a number is exact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Bound {
-    /// As it stands.
-    #[default]
-    Exact,
-    /// The true number is larger.
-    MoreThan,
-    /// The true number is this or larger.
-    AtLeast,
-    /// The true number is smaller.
-    LessThan,
+choices! {
+    /// What is counted, with its base unit.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+    Unit {
+        /// A bare count.
+        #[default]
+        None = "none",
+        /// Per cent; `value: 41` is 41%.
+        Percent = "percent",
+        /// Yuan; 101.5e9 is 1015 亿元 and ¥101.5 billion.
+        Yuan = "yuan",
+        /// Watts of capacity; 1.93e9 is 193 万千瓦 and 1.93 GW.
+        Watt = "watt",
+        /// Watts of modules made, always in SI units; 5e9 is 5 GW in both languages.
+        WattPeak = "watt_peak",
+        /// Tonnes; 660e3 is 66 万吨 and 660,000 t.
+        Tonne = "tonne",
+        /// Square metres: 29 m², 29 平方米.
+        SquareMetre = "square_metre",
+        /// Any other unit, in the exhibition's own words, for example `of((zh: "张床位", en: "beds"))`.
+        Of(Text) = "of",
+    }
 }
 
-/// What a rate is counted over.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Per {
-    /// Not a rate.
-    #[default]
-    Once,
-    /// Each year.
-    Year,
-    /// For each person.
-    Head,
-    /// For each thousand people.
-    Thousand,
+choices! {
+    /// Whether a number is exact.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+    Bound {
+        /// As it stands.
+        #[default]
+        Exact = "exact",
+        /// The true number is larger.
+        MoreThan = "more_than",
+        /// The true number is this or larger.
+        AtLeast = "at_least",
+        /// The true number is smaller.
+        LessThan = "less_than",
+    }
+}
+
+choices! {
+    /// What a rate is counted over.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+    Per {
+        /// Not a rate.
+        #[default]
+        Once = "once",
+        /// Each year.
+        Year = "year",
+        /// For each person.
+        Head = "head",
+        /// For each thousand people.
+        Thousand = "thousand",
+    }
 }
 
 impl Card {
@@ -108,32 +121,30 @@ impl Card {
     }
 }
 
-/// A place in a ranking; place 1 of 11 reads "1st of 11", 第 1 / 11.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Rank {
-    /// The place, counted from 1.
-    pub place: u32,
-    /// Among how many, if known.
-    #[serde(default)]
-    pub of: Option<u32>,
-    /// What is ranked and among whom.
-    pub label: Text,
-    /// When it was true.
-    #[serde(default)]
-    pub as_of: Text,
-    /// Who says so.
-    #[serde(default)]
-    pub source: Text,
+part! {
+    /// A place in a ranking; place 1 of 11 reads "1st of 11", 第 1 / 11.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+    Rank = RANK {
+        /// The place, counted from 1.
+        place: u32 as Type::Whole;
+        /// Among how many, if known.
+        of: Option<u32> as Type::Whole, default;
+        /// What is ranked and among whom.
+        label: Text as Type::Text;
+        /// When it was true.
+        as_of: Text as Type::Line, default;
+        /// Who says so.
+        source: Text as Type::LongLine, default;
+    }
 }
 
-/// A short text on a card.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Note {
-    /// The words that stand out.
-    pub title: Text,
-    /// A sentence under them.
-    #[serde(default)]
-    pub label: Text,
+part! {
+    /// A short text on a card.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+    Note = NOTE {
+        /// The words that stand out.
+        title: Text as Type::Text;
+        /// A sentence under them.
+        label: Text as Type::Text, default;
+    }
 }

@@ -1,4 +1,9 @@
-//! What an author has just edited.
+//! Finds the slide that an author has just edited.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{BuildHasher, BuildHasherDefault, DefaultHasher},
+};
 
 use super::{Chapter, Exhibition, Slide};
 
@@ -8,21 +13,52 @@ use super::{Chapter, Exhibition, Slide};
 /// such a one, else the first.
 ///
 /// A slide is edited if `old` had none like it, wherever it stood; so is every slide of a chapter whose title, seal or
-/// tint is new.
+/// tint is new. Takes time in proportion to the number of slides.
 #[must_use]
 pub fn edited(old: &Exhibition, new: &Exhibition, pictures: &[&str], shown: usize) -> Option<usize> {
-    let is_new = |chapter: &Chapter, slide: &Slide| {
-        !old.slides().any(|(known, other)| other.kind == slide.kind && is_alike(known, chapter))
-    };
+    let (known, pictures) = (Known::of(old), pictures.iter().copied().collect::<HashSet<_>>());
     let shows = |slide: &Slide| slide.kind.files().iter().any(|file| pictures.contains(file));
-    let is_edited = |chapter: &Chapter, slide: &Slide| is_new(chapter, slide) || shows(slide);
+    let is_edited = |chapter: &Chapter, slide: &Slide| !known.has(chapter, slide) || shows(slide);
     match new.slide(shown) {
         Some((chapter, slide)) if is_edited(chapter, slide) => Some(shown),
         _ => new.slides().position(|(chapter, slide)| is_edited(chapter, slide)),
     }
 }
 
-/// Whether slides of both chapters look the same.
-fn is_alike(one: &Chapter, other: &Chapter) -> bool {
-    (&one.title, &one.seal, one.tint) == (&other.title, &other.seal, other.tint)
+/// The slides of an exhibition by their hashes, for finding one that looks like another.
+///
+/// Slides hold floating-point numbers and so cannot be keys of a map themselves: their hashes are, and the few slides
+/// of one hash are compared.
+struct Known<'a> {
+    slides: HashMap<u64, Vec<(&'a Chapter, &'a Slide)>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(exhibition: &'a Exhibition) -> Self {
+        let mut slides: HashMap<u64, Vec<_>> = HashMap::with_capacity(exhibition.slide_count());
+        for (chapter, slide) in exhibition.slides() {
+            let alike = slides.entry(hash(chapter, slide)).or_default();
+            // One of many copies is enough.
+            if !alike.iter().any(|known| are_alike(*known, (chapter, slide))) {
+                alike.push((chapter, slide));
+            }
+        }
+        Self { slides }
+    }
+
+    fn has(&self, chapter: &Chapter, slide: &Slide) -> bool {
+        let known = self.slides.get(&hash(chapter, slide));
+        known.is_some_and(|known| known.iter().any(|known| are_alike(*known, (chapter, slide))))
+    }
+}
+
+/// Equal for slides that [`are_alike`].
+fn hash(chapter: &Chapter, slide: &Slide) -> u64 {
+    let hasher = BuildHasherDefault::<DefaultHasher>::default();
+    hasher.hash_one((&chapter.title, &chapter.seal, chapter.tint, &slide.kind))
+}
+
+/// Whether two slides look the same, with their chapters' titles, seals and tints.
+fn are_alike((one, its): (&Chapter, &Slide), (other, others): (&Chapter, &Slide)) -> bool {
+    (&one.title, &one.seal, one.tint, &its.kind) == (&other.title, &other.seal, other.tint, &others.kind)
 }

@@ -15,7 +15,7 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The file is larger than anybody's exhibition.
+    /// The file is larger than the program reads.
     TOO_LARGE = "content::too-large";
     /// The file is not text in UTF-8 or UTF-16.
     NOT_TEXT = "content::not-text";
@@ -33,17 +33,17 @@ codes! {
     UNCLOSED_COMMENT = "content::unclosed-comment";
     /// Brackets within brackets within brackets.
     TOO_DEEP = "content::too-deep";
-    /// More words and marks than anybody's exhibition has.
+    /// More words and marks than the program reads.
     TOO_MANY_WORDS = "content::too-many-words";
     /// A full-width mark such as `（` outside a text.
     FULL_WIDTH = "content::full-width";
-    /// A field nobody knows.
+    /// A field that the part does not have.
     UNKNOWN_FIELD = "content::unknown-field";
     /// A field stands twice.
     REPEATED_FIELD = "content::repeated-field";
     /// A field that must be there is not.
     MISSING_FIELD = "content::missing-field";
-    /// A slide or card of a kind nobody knows.
+    /// A slide or card of a kind that does not exist.
     UNKNOWN_KIND = "content::unknown-kind";
     /// A word that is none of the choices.
     UNKNOWN_WORD = "content::unknown-word";
@@ -87,6 +87,8 @@ codes! {
     TEXT_LONG = "content::text-long";
     /// A text longer than the program takes.
     TEXT_TOO_LONG = "content::text-too-long";
+    /// A line break or a tab in a text that stands on one line.
+    ONE_LINE = "content::one-line";
     /// A picture without words for visitors who cannot see it.
     ALT_MISSING = "content::alt-missing";
     /// A picture without its maker.
@@ -101,7 +103,7 @@ codes! {
     NOTHING_TO_SHOW = "content::nothing-to-show";
     /// Numbers of one translation that another lacks.
     NUMBERS_DIFFER = "content::numbers-differ";
-    /// More findings than anybody reads.
+    /// The end of a list that is too long: how many findings are not listed.
     TOO_MANY = "content::too-many-findings";
     /// Words that find no place on some stage.
     TEXT_FIT = "lint::text-fit";
@@ -137,6 +139,7 @@ pub const ALLOWABLE: &[Code] = &[
     LANGUAGE_UNUSED,
     TEXT_EMPTY,
     TEXT_LONG,
+    ONE_LINE,
     ALT_MISSING,
     CREDIT_MISSING,
     DATE_MISSING,

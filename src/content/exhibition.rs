@@ -4,59 +4,72 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use super::{Lang, Slide, Text};
+use super::{
+    Lang, Slide, Text,
+    declare::{choices, part},
+    limits::{CHAPTERS_MAX, SLIDES_MAX, UNBROKEN_MAX},
+    schema::Type,
+    slide::SLIDES,
+};
 
-/// Everything that is shown, in the order in which it is shown.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Exhibition {
-    /// The name over the door.
-    pub title: Text,
-    /// The languages a visitor can choose; the first is the default. Never empty.
-    pub languages: Vec<Lang>,
-    /// The name of a built-in theme, or a theme file beside the content file.
-    pub theme: String,
-    /// Where the figures come from, for all slides that do not say otherwise.
-    pub source: Text,
-    /// Names and terms that a line does not tear apart where it can be helped; Chinese has no spaces to tell them by.
-    pub unbroken: Vec<String>,
-    /// Names of warnings that are meant to be so on all slides.
-    pub allow: Vec<String>,
-    /// The chapters; each has at least one slide.
-    pub chapters: Vec<Chapter>,
+part! {
+    by_hand
+    /// Everything that is shown, in the order in which it is shown.
+    #[derive(Clone, Debug, PartialEq)]
+    Exhibition = EXHIBITION {
+        /// The name over the door.
+        title: Text as Type::Text;
+        /// The languages a visitor can choose; the first is the default. Never empty.
+        languages: Vec<Lang> as Type::Languages;
+        /// The name of a built-in theme, or a theme file beside the content file.
+        theme: String as Type::Name, default;
+        /// Where the figures come from, for all slides that do not say otherwise.
+        source: Text as Type::LongLine, default;
+        /// Names of warnings that are meant to be so on all slides.
+        allow: Vec<String> as Type::Allow, default;
+        /// Names and terms that a line does not tear apart where it can be helped; Chinese has no spaces to tell them by.
+        unbroken: Vec<String> as Type::List(&Type::Name, 0, UNBROKEN_MAX), default;
+        /// The chapters; each has at least one slide.
+        chapters: Vec<Chapter> as Type::List(&Type::Part(&CHAPTER), 1, CHAPTERS_MAX);
+    }
 }
 
-/// Slides that belong together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Chapter {
-    /// A name for machines, unique in the exhibition.
-    pub id: String,
-    /// The name shown to visitors.
-    pub title: Text,
-    /// One to four characters for the chapter's seal; empty for the number.
-    pub seal: Text,
-    /// The chapter's colour.
-    pub tint: Tint,
-    /// The slides; never empty.
-    pub slides: Vec<Slide>,
+part! {
+    by_hand
+    /// Slides that belong together.
+    #[derive(Clone, Debug, PartialEq)]
+    Chapter = CHAPTER {
+        /// A name for machines, unique in the exhibition.
+        id: String as Type::Name;
+        /// The name shown to visitors.
+        title: Text as Type::Text;
+        /// One to four characters for the chapter's seal; empty for the number.
+        seal: Text as Type::Text, default;
+        /// The chapter's colour.
+        tint: Tint as Type::Choice(Tint::WORDS), default;
+        /// The slides; never empty.
+        slides: Vec<Slide> as Type::List(&Type::OneOf(SLIDES), 1, SLIDES_MAX);
+    }
 }
 
-/// A chapter's colour, out of the theme's palette.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tint {
-    /// Rammed earth and sand.
-    #[default]
-    Loess,
-    /// The red of the gate towers.
-    Vermilion,
-    /// Night sky.
-    Indigo,
-    /// Water and reeds.
-    Jade,
-    /// Snow and aluminium.
-    Snow,
-    /// Lamplight and molten metal.
-    Gold,
+choices! {
+    /// A chapter's colour, out of the theme's palette.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+    Tint {
+        /// Rammed earth and sand.
+        #[default]
+        Loess = "loess",
+        /// The red of the gate towers.
+        Vermilion = "vermilion",
+        /// Night sky.
+        Indigo = "indigo",
+        /// Water and reeds.
+        Jade = "jade",
+        /// Snow and aluminium.
+        Snow = "snow",
+        /// Lamplight and molten metal.
+        Gold = "gold",
+    }
 }
 
 impl Exhibition {
@@ -65,10 +78,17 @@ impl Exhibition {
         self.chapters.iter().flat_map(|chapter| chapter.slides.iter().map(move |slide| (chapter, slide)))
     }
 
-    /// The slide at `index` of the running order, with its chapter.
+    /// The slide at `index` of the running order, with its chapter; asks every chapter before it for its length.
     #[must_use]
     pub fn slide(&self, index: usize) -> Option<(&Chapter, &Slide)> {
-        self.slides().nth(index)
+        let mut left = index;
+        for chapter in &self.chapters {
+            match chapter.slides.get(left) {
+                Some(slide) => return Some((chapter, slide)),
+                None => left -= chapter.slides.len(),
+            }
+        }
+        None
     }
 
     /// The files of all pictures, in every version, each once.

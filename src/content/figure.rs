@@ -1,4 +1,4 @@
-//! What a typed number looks like in each language: by arithmetic, never retyped.
+//! How a typed number is written in each language, computed from its value.
 
 mod scale;
 

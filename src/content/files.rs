@@ -1,4 +1,4 @@
-//! The port through which content asks what they lead to.
+//! The interface through which `content` asks about the files that a content file names.
 
 use crate::diag::Words;
 
@@ -13,10 +13,10 @@ pub enum Found {
     Outside,
 }
 
-/// What a file tells of itself as a picture.
+/// What is known of a file as a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inspected {
-    /// Nobody looked.
+    /// It was not looked at.
     Unknown,
     /// Width and height in pixels, as seen upright.
     Size([u32; 2]),

@@ -1,9 +1,14 @@
-//! How much of everything, with the reasons.
+//! The limits of a content file, each with its reason.
 
-/// A year of a large museum's texts is below one mebibyte.
-pub const FILE_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// What [`SLIDES_MAX`] slides take: the shipped ones have 2.1 KB each.
+pub const FILE_BYTES_MAX: usize = 24 * 1024 * 1024;
 
-/// More findings than this nobody reads; the first ones usually cause the others.
+/// The most words and marks of a file: the shipped slides have 180 each, and a file of short ones may not take a small
+/// machine's memory, about 120 bytes for each.
+pub const TOKENS_MAX: usize = 2_000_000;
+
+/// More findings than this nobody reads, and the first ones usually cause the others: a list has at most so many, and
+/// one more that says how many are left out.
 pub const FINDINGS_MAX: usize = 200;
 
 /// The longest text the layout is asked to set, in characters; speaker's notes are the longest.
@@ -20,3 +25,14 @@ pub const WORDS_MAX: usize = 75;
 
 /// The most a standing visitor reads of one text, in Chinese characters.
 pub const HAN_MAX: usize = 120;
+
+/// The most slides of an exhibition, in all chapters together: a museum's whole collection, one by one.
+///
+/// Everything that passes over all slides takes time in proportion to their number: reading so many takes a second.
+pub const SLIDES_MAX: usize = 10_000;
+
+/// The most chapters of an exhibition: more than a menu can offer. Looking up a slide passes over the chapters before it.
+pub const CHAPTERS_MAX: usize = 500;
+
+/// The most names that are kept whole (`unbroken`): each is looked for in every text that is set.
+pub const UNBROKEN_MAX: usize = 500;

@@ -5,6 +5,7 @@
 mod card;
 mod changes;
 pub mod codes;
+mod declare;
 mod decode;
 mod exhibition;
 mod figure;

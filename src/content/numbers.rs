@@ -1,4 +1,4 @@
-//! Numbers in the translations of one text: what one language says and another does not.
+//! Finds numbers that one translation of a text has and another lacks.
 
 use std::collections::BTreeSet;
 
@@ -23,9 +23,9 @@ pub(super) fn unmatched<'a>(texts: &[(&Lang, &'a str)]) -> Option<(usize, usize,
 
 /// The numbers of a text.
 struct Said<'a> {
-    /// Those in digits: as written, and what counts of them.
+    /// The numbers in digits: as written, and their significant digits.
     digits: Vec<(&'a str, String)>,
-    /// What counts of all of them, also of those in words.
+    /// The significant digits of all numbers, also of those in words.
     all: BTreeSet<String>,
 }
 
@@ -64,14 +64,14 @@ fn digits(text: &str) -> Vec<(&str, String)> {
     found
 }
 
-/// The digits that count.
+/// The significant digits of a number: without point, commas and zeros at its ends.
 fn significant(written: &str) -> String {
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();
     let trimmed = digits.trim_matches('0');
     if trimmed.is_empty() { "0".to_owned() } else { trimmed.to_owned() }
 }
 
-/// English words with the digits that count. Longer ones that begin like them are ordinals and decades.
+/// English words with their significant digits. Longer ones that begin like them are ordinals and decades.
 const WORDS: &[(&str, &str)] = &[
     ("zero", "0"),
     ("one", "1"),

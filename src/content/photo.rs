@@ -1,47 +1,47 @@
 //! A picture with what has to be said about it.
 
+use std::hash::{Hash, Hasher};
+
 use serde::Deserialize;
 
-use super::Text;
+use super::{
+    Text,
+    declare::{bits, choices, part},
+    schema::Type,
+};
 
-/// A picture on a slide.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Photo {
-    /// Path relative to the folder of `content.ron`, with forward slashes; may not leave that folder.
-    pub file: String,
-    /// What there is to see, for visitors who cannot see it, and in place of a picture that is missing.
-    #[serde(default)]
-    pub alt: Text,
-    /// Who made the picture.
-    #[serde(default)]
-    pub credit: Text,
-    /// A line shown with the picture.
-    #[serde(default)]
-    pub caption: Text,
-    /// The point every crop keeps and slow motion drifts towards.
-    #[serde(default)]
-    pub focus: Focus,
-    /// Where the picture is quiet enough for text.
-    #[serde(default)]
-    pub calm: Calm,
-    /// The same subject framed anew for stages that are higher than wide.
-    #[serde(default)]
-    pub tall: Option<Tall>,
+part! {
+    /// A picture on a slide.
+    #[derive(Clone, Debug, PartialEq, Hash, Deserialize)]
+    Photo = PHOTO {
+        /// Path relative to the folder of `content.ron`, with forward slashes; may not leave that folder.
+        file: String as Type::Path;
+        /// What there is to see, for visitors who cannot see it, and in place of a picture that is missing.
+        alt: Text as Type::LongText, default;
+        /// Who made the picture.
+        credit: Text as Type::LongLine, default;
+        /// A line shown with the picture.
+        caption: Text as Type::Line, default;
+        /// The point every crop keeps and slow motion drifts towards.
+        focus: Focus as Type::Focus, default;
+        /// Where the picture is quiet enough for text.
+        calm: Calm as Type::Choice(Calm::WORDS), default;
+        /// The same subject framed anew for stages that are higher than wide.
+        tall: Option<Tall> as Type::Part(&TALL), default;
+    }
 }
 
-/// A picture's version for stages that are higher than wide; everything else is said once, by its [`Photo`].
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tall {
-    /// As [`Photo::file`].
-    pub file: String,
-    /// As [`Photo::focus`].
-    #[serde(default)]
-    pub focus: Focus,
-    /// As [`Photo::calm`].
-    #[serde(default)]
-    pub calm: Calm,
+part! {
+    /// A picture's version for stages that are higher than wide; everything else is said once, by its [`Photo`].
+    #[derive(Clone, Debug, PartialEq, Hash, Deserialize)]
+    Tall = TALL {
+        /// As [`Photo::file`].
+        file: String as Type::TallPath;
+        /// As [`Photo::focus`].
+        focus: Focus as Type::Focus, default;
+        /// As [`Photo::calm`].
+        calm: Calm as Type::Choice(Calm::WORDS), default;
+    }
 }
 
 /// One version of a picture: which file, and how it is framed.
@@ -78,6 +78,12 @@ pub struct Focus {
     pub y: f32,
 }
 
+impl Hash for Focus {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        [self.x, self.y].map(|part| bits(part.into())).hash(state);
+    }
+}
+
 impl Default for Focus {
     fn default() -> Self {
         Self { x: 0.5, y: 0.5 }
@@ -90,19 +96,20 @@ impl From<(f32, f32)> for Focus {
     }
 }
 
-/// The part of a picture that is quiet enough for text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Calm {
-    /// Decided from the focal point: the side away from it.
-    #[default]
-    Auto,
-    /// The left third or more.
-    Left,
-    /// The right third or more.
-    Right,
-    /// The upper third or more, usually sky.
-    Top,
-    /// The lower third or more, usually ground or water.
-    Bottom,
+choices! {
+    /// The part of a picture that is quiet enough for text.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+    Calm {
+        /// Decided from the focal point: the side away from it.
+        #[default]
+        Auto = "auto",
+        /// The left third or more.
+        Left = "left",
+        /// The right third or more.
+        Right = "right",
+        /// The upper third or more, usually sky.
+        Top = "top",
+        /// The lower third or more, usually ground or water.
+        Bottom = "bottom",
+    }
 }

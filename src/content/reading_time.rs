@@ -1,4 +1,4 @@
-//! How long people read, and so how long a slide stays.
+//! How long people read a slide, and how long it therefore stays.
 
 use std::{iter::Sum, time::Duration};
 

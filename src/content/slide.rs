@@ -1,10 +1,19 @@
 //! One slide: what every kind has, and the kinds.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    hash::{Hash, Hasher},
+};
 
 use serde::Deserialize;
 
-use super::{Card, Frame, Photo, Stat, Text, Unit};
+use super::{
+    Card, Frame, Photo, Stat, Text, Unit,
+    card::{CARDS, STAT},
+    declare::{bits, choices, one_of, part},
+    photo::PHOTO,
+    schema::Type,
+};
 
 /// One slide.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,29 +23,6 @@ pub struct Slide {
     pub id: String,
     /// What is on it.
     pub kind: SlideKind,
-}
-
-/// What a slide shows.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub enum SlideKind {
-    /// A chapter's opening: one picture, a large title.
-    Cover(Cover),
-    /// A picture with a text and up to three cards.
-    Story(Story),
-    /// A wall of figures.
-    Stats(Stats),
-    /// A diagram of a few numbers.
-    Chart(Chart),
-    /// The steps of a process, from raw material to product.
-    Chain(Chain),
-    /// Several pictures.
-    Gallery(Gallery),
-    /// Two pictures of one place, before and after.
-    Compare(Compare),
-    /// Dated events in their order.
-    Timeline(Timeline),
-    /// A sentence with air around it.
-    Quote(Quote),
 }
 
 /// How long a slide stays before the show moves on by itself.
@@ -54,6 +40,12 @@ impl Dwell {
     }
 }
 
+impl Hash for Dwell {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        bits(self.0).hash(state);
+    }
+}
+
 impl TryFrom<f64> for Dwell {
     type Error = String;
 
@@ -66,32 +58,34 @@ impl TryFrom<f64> for Dwell {
     }
 }
 
-/// Declares a slide kind: the fields of its own, and those every kind has.
+/// Declares the slide kinds: the fields of their own, and those every kind has.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {
-        $(
-            $(#[$doc])*
-            #[derive(Clone, Debug, PartialEq, Deserialize)]
-            #[serde(deny_unknown_fields)]
-            pub struct $name {
-                /// The author's id; empty for one made from the chapter's.
-                #[serde(default)]
-                pub id: String,
-                /// How long the slide stays, if the author decides.
-                #[serde(default)]
-                pub dwell: Option<Dwell>,
-                /// For the speaker; visitors do not see it.
-                #[serde(default)]
-                pub notes: Text,
-                /// Where the slide's figures come from, if not from the exhibition's source.
-                #[serde(default)]
-                pub source: Text,
-                /// Names of warnings that the author has seen and means to be so, for example `picture-small`.
-                #[serde(default)]
-                pub allow: Vec<String>,
-                $($(#[$field_doc])* pub $field: $type,)*
+    ($($(#[$doc:meta])* $name:ident = $table:ident { $($fields:tt)* })*) => {
+        one_of! {
+            /// What a slide shows.
+            #[derive(Clone, Debug, PartialEq, Hash, Deserialize)]
+            SlideKind = SLIDES {
+                $($(#[$doc])* $name = $table,)*
             }
-        )*
+        }
+
+        $(part! {
+            $(#[$doc])*
+            #[derive(Clone, Debug, PartialEq, Hash, Deserialize)]
+            $name = $table {
+                /// The author's id; empty for one made from the chapter's.
+                id: String as Type::Name, default;
+                /// How long the slide stays, if the author decides.
+                dwell: Option<Dwell> as Type::Dwell, default;
+                /// For the speaker; visitors do not see it.
+                notes: Text as Type::LongText, default;
+                /// Where the slide's figures come from, if not from the exhibition's source.
+                source: Text as Type::LongLine, default;
+                /// Names of warnings that the author has seen and means to be so, for example `picture-small`.
+                allow: Vec<String> as Type::Allow, default;
+                $($fields)*
+            }
+        })*
 
         impl SlideKind {
             /// The author's id; empty for one made from the chapter's.
@@ -129,199 +123,182 @@ macro_rules! kinds {
             pub const fn name(&self) -> &'static str {
                 match self { $(Self::$name(_) => stringify!($name),)* }
             }
-
-            /// The names of all kinds.
-            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
         }
     };
 }
 
 kinds! {
-    /// A chapter's opening.
-    Cover {
+    /// A chapter's opening: one picture, a large title.
+    Cover = COVER {
         /// The full-screen picture.
-        photo: Photo,
+        photo: Photo as Type::Part(&PHOTO);
         /// The large title.
-        title: Text,
+        title: Text as Type::Text;
         /// A sentence under it.
-        #[serde(default)]
-        lead: Text,
+        lead: Text as Type::Text, default;
     }
 
-    /// A picture with a text.
-    Story {
+    /// A picture with a text and up to three cards.
+    Story = STORY {
         /// The full-screen picture.
-        photo: Photo,
+        photo: Photo as Type::Part(&PHOTO);
         /// The heading.
-        heading: Text,
+        heading: Text as Type::Text;
         /// The text; a line break starts a paragraph.
-        #[serde(default)]
-        body: Text,
+        body: Text as Type::Text, default;
         /// Up to three cards.
-        #[serde(default)]
-        cards: Vec<Card>,
+        cards: Vec<Card> as Type::List(&Type::OneOf(CARDS), 0, 3), default;
     }
 
     /// A wall of figures.
-    Stats {
+    Stats = STATS {
         /// A picture behind the cards, if any.
-        #[serde(default)]
-        photo: Option<Photo>,
+        photo: Option<Photo> as Type::Part(&PHOTO), default;
         /// The heading.
-        heading: Text,
+        heading: Text as Type::Text;
         /// A sentence under it.
-        #[serde(default)]
-        body: Text,
+        body: Text as Type::Text, default;
         /// Two to six cards.
-        cards: Vec<Card>,
+        cards: Vec<Card> as Type::List(&Type::OneOf(CARDS), 2, 6);
     }
 
     /// A diagram of a few numbers.
-    Chart {
+    Chart = CHART {
         /// A picture beside or behind the diagram, if any.
-        #[serde(default)]
-        photo: Option<Photo>,
+        photo: Option<Photo> as Type::Part(&PHOTO), default;
         /// The heading.
-        heading: Text,
+        heading: Text as Type::Text;
         /// A sentence under it.
-        #[serde(default)]
-        body: Text,
+        body: Text as Type::Text, default;
         /// How the numbers are drawn.
-        form: ChartForm,
+        form: ChartForm as Type::Choice(ChartForm::WORDS);
         /// What is counted.
-        #[serde(default)]
-        unit: Unit,
+        unit: Unit as Type::Unit, default;
         /// The numbers, one to eight.
-        points: Vec<Point>,
+        points: Vec<Point> as Type::List(&Type::Part(&POINT), 1, 8);
         /// The one number that matters, called out beside the diagram.
-        #[serde(default)]
-        callout: Option<Card>,
+        callout: Option<Card> as Type::OneOf(CARDS), default;
         /// When the numbers were true.
-        #[serde(default)]
-        as_of: Text,
+        as_of: Text as Type::Line, default;
     }
 
-    /// The steps of a process.
-    Chain {
+    /// The steps of a process, from raw material to product.
+    Chain = CHAIN {
         /// A picture behind the steps, if any.
-        #[serde(default)]
-        photo: Option<Photo>,
+        photo: Option<Photo> as Type::Part(&PHOTO), default;
         /// The heading.
-        heading: Text,
+        heading: Text as Type::Text;
         /// A sentence under it.
-        #[serde(default)]
-        body: Text,
+        body: Text as Type::Text, default;
         /// Two to six steps, from the first to the last.
-        steps: Vec<Step>,
+        steps: Vec<Step> as Type::List(&Type::Part(&STEP), 2, 6);
         /// The last step leads back to the first.
-        #[serde(default)]
-        closed: bool,
+        closed: bool as Type::Flag, default;
     }
 
     /// Several pictures.
-    Gallery {
+    Gallery = GALLERY {
         /// The heading.
-        heading: Text,
+        heading: Text as Type::Text;
         /// A sentence under it.
-        #[serde(default)]
-        body: Text,
+        body: Text as Type::Text, default;
         /// Two to six pictures.
-        photos: Vec<Photo>,
+        photos: Vec<Photo> as Type::List(&Type::Part(&PHOTO), 2, 6);
     }
 
-    /// Two pictures of one place.
-    Compare {
+    /// Two pictures of one place, before and after.
+    Compare = COMPARE {
         /// The heading.
-        heading: Text,
+        heading: Text as Type::Text;
         /// A sentence under it.
-        #[serde(default)]
-        body: Text,
+        body: Text as Type::Text, default;
         /// The first picture; its caption labels it.
-        before: Photo,
+        before: Photo as Type::Part(&PHOTO);
         /// The second picture; its caption labels it.
-        after: Photo,
+        after: Photo as Type::Part(&PHOTO);
     }
 
-    /// Dated events.
-    Timeline {
+    /// Dated events in their order.
+    Timeline = TIMELINE {
         /// A picture behind the events, if any.
-        #[serde(default)]
-        photo: Option<Photo>,
+        photo: Option<Photo> as Type::Part(&PHOTO), default;
         /// The heading.
-        heading: Text,
+        heading: Text as Type::Text;
         /// A sentence under it.
-        #[serde(default)]
-        body: Text,
+        body: Text as Type::Text, default;
         /// Two to eight events, from the first to the last.
-        events: Vec<Event>,
+        events: Vec<Event> as Type::List(&Type::Part(&EVENT), 2, 8);
     }
 
     /// A sentence with air around it.
-    Quote {
+    Quote = QUOTE {
         /// A picture behind it, if any.
-        #[serde(default)]
-        photo: Option<Photo>,
+        photo: Option<Photo> as Type::Part(&PHOTO), default;
         /// The sentence.
-        text: Text,
+        text: Text as Type::Text;
         /// Who said it, or what it is about.
-        #[serde(default)]
-        by: Text,
+        by: Text as Type::Text, default;
     }
 }
 
-/// How the numbers of a chart are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ChartForm {
-    /// Bars from zero.
-    Bars,
-    /// A line through dated points.
-    Line,
-    /// Parts of a whole; the points are shares in per cent, and what is missing to 100 stays open.
-    Donut,
+choices! {
+    /// How the numbers of a chart are drawn.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+    ChartForm {
+        /// Bars from zero.
+        Bars = "bars",
+        /// A line through dated points.
+        Line = "line",
+        /// Parts of a whole; the points are shares in per cent, and what is missing to 100 stays open.
+        Donut = "donut",
+    }
 }
 
-/// One number of a chart.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Point {
-    /// What it stands for, for example a year.
-    pub label: Text,
-    /// The number in the base unit of the chart.
-    pub value: f64,
-    /// Worked out from other figures rather than reported; said on the slide.
-    #[serde(default)]
-    pub derived: bool,
-    /// Drawn in the accent colour.
-    #[serde(default)]
-    pub highlight: bool,
+part! {
+    /// One number of a chart.
+    #[derive(Clone, Debug, PartialEq, Deserialize)]
+    Point = POINT {
+        /// What it stands for, for example a year.
+        label: Text as Type::Text;
+        /// The number in the base unit of the chart.
+        value: f64 as Type::Number;
+        /// Worked out from other figures rather than reported; said on the slide.
+        derived: bool as Type::Flag, default;
+        /// Drawn in the accent colour.
+        highlight: bool as Type::Flag, default;
+    }
 }
 
-/// One step of a chain.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    /// What comes out of it.
-    pub name: Text,
-    /// How much of it, if known.
-    #[serde(default)]
-    pub stat: Option<Stat>,
-    /// A remark, for example "planned for the end of 2024".
-    #[serde(default)]
-    pub note: Text,
-    /// It is not there yet: its mark is an outline.
-    #[serde(default)]
-    pub planned: bool,
+impl Hash for Point {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.label, bits(self.value), self.derived, self.highlight).hash(state);
+    }
 }
 
-/// One dated event.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Event {
-    /// The date, for example "1965" or "spring 2024".
-    pub date: Text,
-    /// What happened.
-    pub text: Text,
+part! {
+    /// One step of a chain.
+    #[derive(Clone, Debug, PartialEq, Hash, Deserialize)]
+    Step = STEP {
+        /// What comes out of it.
+        name: Text as Type::Text;
+        /// How much of it, if known.
+        stat: Option<Stat> as Type::Part(&STAT), default;
+        /// A remark, for example "planned for the end of 2024".
+        note: Text as Type::Text, default;
+        /// It is not there yet: its mark is an outline.
+        planned: bool as Type::Flag, default;
+    }
+}
+
+part! {
+    /// One dated event.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+    Event = EVENT {
+        /// The date, for example "1965" or "spring 2024".
+        date: Text as Type::Text;
+        /// What happened.
+        text: Text as Type::Text;
+    }
 }
 
 impl SlideKind {

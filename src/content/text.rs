@@ -23,7 +23,7 @@ impl Lang {
 }
 
 /// One text, the same in all languages or one for each.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text {
     /// Used for every language that has no entry of its own below; `None` if the author wrote a map.
     pub common: Option<String>,
@@ -99,6 +99,6 @@ impl<'de> Visitor<'de> for TextVisitor {
 }
 
 /// Without the indentation and the blank lines that a text over several lines of the file brings along.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

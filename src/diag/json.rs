@@ -2,26 +2,20 @@
 
 use serde::Serialize;
 
-use super::{Finding, Language, Severity};
+use super::{Counts, Finding, Language};
 
 /// The findings as one JSON object: `{"errors": 1, "warnings": 0, "findings": [{…}]}`.
 ///
 /// Each finding has `severity`, `code`, `file`, `line`, `column`, `span` (two byte offsets), `path`, `message`, and where
-/// they exist `hint` and `related` (`span`, `label`); sentences are in `language`. Fields are only ever added.
+/// they exist `hint`, `related` (`span`, `label`) and `unlisted` (`errors`, `warnings`: how many findings a list that was
+/// too long leaves out); sentences are in `language`. Fields are only ever added.
 #[must_use]
 pub fn json(findings: &[Finding], language: Language) -> String {
-    let report = Report {
-        errors: count(findings, Severity::Error),
-        warnings: count(findings, Severity::Warning),
-        findings: findings.iter().map(|finding| Record::new(finding, language)).collect(),
-    };
+    let Counts { errors, warnings } = Counts::of(findings);
+    let report =
+        Report { errors, warnings, findings: findings.iter().map(|finding| Record::new(finding, language)).collect() };
     // Only strings and numbers are written, which cannot fail.
     serde_json::to_string_pretty(&report).unwrap_or_default()
-}
-
-/// Number of findings that are as bad as `severity`.
-pub(super) fn count(findings: &[Finding], severity: Severity) -> usize {
-    findings.iter().filter(|finding| finding.severity == severity).count()
 }
 
 #[derive(Serialize)]
@@ -45,12 +39,20 @@ struct Record<'a> {
     hint: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     related: Option<Related>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unlisted: Option<Unlisted>,
 }
 
 #[derive(Serialize)]
 struct Related {
     span: [usize; 2],
     label: String,
+}
+
+#[derive(Serialize)]
+struct Unlisted {
+    errors: usize,
+    warnings: usize,
 }
 
 impl<'a> Record<'a> {
@@ -69,6 +71,7 @@ impl<'a> Record<'a> {
                 .related
                 .as_ref()
                 .map(|(span, label)| Related { span: [span.start, span.end], label: label.in_language(language) }),
+            unlisted: finding.unlisted.map(|Counts { errors, warnings }| Unlisted { errors, warnings }),
         }
     }
 }

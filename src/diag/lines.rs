@@ -1,6 +1,8 @@
 //! Byte offsets → lines and columns, fast enough for many findings in a large file.
 
-use super::Source;
+use std::ops::Range;
+
+use super::{Code, Finding, Severity, Source, Words};
 
 /// Where each line of a text begins.
 ///
@@ -26,6 +28,20 @@ impl LineIndex {
         let line = self.starts.partition_point(|start| *start <= end).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
         (line, characters(source.text.get(start..end).unwrap_or_default()) + 1)
+    }
+
+    /// The same as [`Source::finding`]; `source` must be the text this index was made from.
+    #[must_use]
+    pub fn finding(
+        &self,
+        source: Source<'_>,
+        severity: Severity,
+        code: Code,
+        span: Range<usize>,
+        path: &str,
+        message: Words,
+    ) -> Finding {
+        source.finding_at(self.line_column(source, span.start), severity, code, span, path, message)
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod json;
 mod lines;
+mod listed;
 mod paths;
 mod suggest;
 mod synonyms;
@@ -16,14 +17,20 @@ use std::ops::Range;
 
 pub use json::json;
 pub use lines::LineIndex;
+pub use listed::{Counts, listed};
 pub(crate) use suggest::{advice, nearest};
+pub use synonyms::SYNONYMS;
 pub use text::{Colour, summary, text};
 pub use words::{Language, Value, Words};
 
 /// Sorts by file, then by place, then errors first: the order in which a curator works through a file.
+///
+/// What ends a list that leaves findings out stays at its end.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
-        (&a.file, a.span.start, b.severity, a.code, a.span.end).cmp(&(
+        let ends = |finding: &Finding| finding.unlisted.is_some();
+        (ends(a), &a.file, a.span.start, b.severity, a.code, a.span.end).cmp(&(
+            ends(b),
             &b.file,
             b.span.start,
             a.severity,
@@ -88,6 +95,9 @@ pub struct Finding {
     pub hint: Option<Words>,
     /// A second place that belongs to the finding (where a bracket was opened), with its label.
     pub related: Option<(Range<usize>, Words)>,
+    /// Set in the last finding of a list that is not complete: how many findings it leaves out. They do not count that
+    /// last one itself.
+    pub unlisted: Option<Counts>,
 }
 
 /// The text of a file with its name, for turning byte offsets into lines and columns.
@@ -115,7 +125,19 @@ impl Source<'_> {
     /// A finding at `span`.
     #[must_use]
     pub fn finding(&self, severity: Severity, code: Code, span: Range<usize>, path: &str, message: Words) -> Finding {
-        let (line, column) = self.line_column(span.start);
+        self.finding_at(self.line_column(span.start), severity, code, span, path, message)
+    }
+
+    /// A finding at `span`, which begins at a known line and column.
+    fn finding_at(
+        &self,
+        (line, column): (usize, usize),
+        severity: Severity,
+        code: Code,
+        span: Range<usize>,
+        path: &str,
+        message: Words,
+    ) -> Finding {
         Finding {
             severity,
             code,
@@ -127,6 +149,7 @@ impl Source<'_> {
             message,
             hint: None,
             related: None,
+            unlisted: None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 /// Words (lower case, without `_`) with the names, the likeliest first, that may be meant; which of these is known at a
 /// place, decides.
-pub(super) const SYNONYMS: &[(&str, &str)] = &[
+pub const SYNONYMS: &[(&str, &str)] = &[
     // Parts.
     ("title headline header name topic subject caption", "heading title label name text"),
     ("heading headline header name", "title label name heading"),

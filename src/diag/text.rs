@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 
-use super::{Finding, Language, Severity, Source, Words, json::count};
+use super::{Counts, Finding, Language, Severity, Source, Words};
 use crate::words;
 
 /// Whether the text form is coloured.
@@ -19,6 +19,9 @@ pub enum Colour {
 
 /// Beyond this many bytes of context around a place, the line is shown cut: nobody reads a line of a megabyte.
 const CONTEXT_BYTES_MAX: usize = 4000;
+
+/// The longest excerpt, in bytes: a file of megabytes on few lines is not printed.
+const EXCERPT_BYTES_MAX: usize = 100_000;
 
 /// All findings one after the other, each with its place in the source, then the [`summary`].
 ///
@@ -39,23 +42,7 @@ pub fn text(findings: &[Finding], sources: &[Source<'_>], colour: Colour, langua
 /// The closing line: `2 errors, 1 warning`, or `no findings`.
 #[must_use]
 pub fn summary(findings: &[Finding], language: Language) -> String {
-    let words = match (count(findings, Severity::Error), count(findings, Severity::Warning)) {
-        (0, 0) => words!("no findings"),
-        (errors, 0) => errors_of(errors),
-        (0, warnings) => warnings_of(warnings),
-        (errors, warnings) => {
-            words!("{errors}, {warnings}", errors = errors_of(errors), warnings = warnings_of(warnings))
-        }
-    };
-    words.in_language(language)
-}
-
-fn errors_of(count: usize) -> Words {
-    if count == 1 { words!("1 error") } else { words!("{count} errors", count) }
-}
-
-fn warnings_of(count: usize) -> Words {
-    if count == 1 { words!("1 warning") } else { words!("{count} warnings", count) }
+    Counts::of(findings).words().in_language(language)
 }
 
 fn one(finding: &Finding, source: Option<Source<'_>>, colour: Colour, language: Language) -> String {
@@ -70,7 +57,8 @@ fn one(finding: &Finding, source: Option<Source<'_>>, colour: Colour, language: 
         Some(excerpt) => title.element(excerpt.snippet()),
         None => Group::with_title(title).element(Level::NOTE.no_name().message(position(finding, language))),
     };
-    for line in footer(finding, language) {
+    let apart = source.filter(|source| is_far_apart(finding, source.text)).map(|source| other_place(finding, source));
+    for line in apart.into_iter().flatten().chain(footer(finding)).map(|line| line.in_language(language)) {
         group = group.element(Level::NOTE.no_name().message(line));
     }
     let renderer = if colour == Colour::Ansi { Renderer::styled() } else { Renderer::plain() };
@@ -83,10 +71,24 @@ fn position(finding: &Finding, language: Language) -> String {
 }
 
 /// The lines under the excerpt: where in the exhibition, and what to do.
-fn footer(finding: &Finding, language: Language) -> Vec<String> {
+fn footer(finding: &Finding) -> impl Iterator<Item = Words> {
     let path = Some(&finding.path).filter(|path| !path.is_empty()).map(|path| words!("at {path}", path));
-    let hint = finding.hint.clone().map(|hint| words!("hint: {hint}", hint));
-    path.into_iter().chain(hint).map(|line| line.in_language(language)).collect()
+    path.into_iter().chain(finding.hint.clone().map(|hint| words!("hint: {hint}", hint)))
+}
+
+/// Whether the second place of a finding is too far from its first one for an excerpt that shows both.
+fn is_far_apart(finding: &Finding, text: &str) -> bool {
+    let Some((related, _)) = &finding.related else { return false };
+    let (from, to) = (finding.span.start.min(related.start), finding.span.start.max(related.start));
+    let between = text.get(from..to).unwrap_or_default();
+    between.len() > EXCERPT_BYTES_MAX || between.len() > CONTEXT_BYTES_MAX && !between.contains('\n')
+}
+
+/// The second place of a finding by its line and column.
+fn other_place(finding: &Finding, source: Source<'_>) -> Option<Words> {
+    let (span, label) = finding.related.as_ref()?;
+    let (line, column) = source.line_column(span.start);
+    Some(words!("{label}: {place}", label = label.clone(), place = format!("{}:{line}:{column}", finding.file)))
 }
 
 /// The part of a file that a finding shows.
@@ -104,6 +106,7 @@ impl<'a> Excerpt<'a> {
         let related = finding
             .related
             .as_ref()
+            .filter(|_| !is_far_apart(finding, source.text))
             .map(|(span, label)| (first_line_of(span, source.text), label.in_language(language)));
         let around = related
             .iter()
@@ -114,7 +117,8 @@ impl<'a> Excerpt<'a> {
         Self {
             name: source.name,
             text: &source.text[from..to],
-            first_line: source.line_column(from).0,
+            // Counted back from the finding's own line: the text may be long, and there are many findings.
+            first_line: finding.line.saturating_sub(source.text[from..primary.start].matches('\n').count()).max(1),
             primary: inside(primary),
             related: related.map(|(span, label)| (inside(span), label)),
         }

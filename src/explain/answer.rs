@@ -1,4 +1,4 @@
-//! What is answered; as JSON these are the names of its fields.
+//! The answer; the names of its fields are those of the JSON form.
 
 use std::time::Duration;
 
@@ -21,25 +21,25 @@ pub struct Answer {
     /// The language in which it is shown.
     pub language: String,
     /// The opening hours, if the machine has any.
-    pub hours: Option<House>,
-    /// What is on screen; nothing while the house is closed.
+    pub hours: Option<OpeningState>,
+    /// What is on screen; nothing while the exhibition is closed.
     #[serde(flatten)]
     pub showing: Option<Shown>,
-    /// What comes next; nothing if this slide stays, or the house closes first.
+    /// What comes next; nothing if this slide stays, or the exhibition closes first.
     pub next: Option<Row>,
-    /// From this slide on, as far as was asked, or until the house closes.
+    /// From this slide on, as far as was asked, or until the exhibition closes.
     pub ahead: Vec<Row>,
 }
 
-/// Whether the house is open.
+/// Whether the exhibition is open at the moment, and since and until when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct House {
-    /// It is; else the screen rests.
+pub struct OpeningState {
+    /// Whether it is open; else the screen rests.
     pub open: bool,
     /// Since when; nothing if it never changes.
     #[serde(serialize_with = "written_if_any")]
     pub since: Option<DateTime>,
-    /// Until when.
+    /// Until when; nothing if it never changes.
     #[serde(serialize_with = "written_if_any")]
     pub until: Option<DateTime>,
 }
@@ -76,7 +76,7 @@ pub struct OnScreen {
     pub since: DateTime,
     /// How long it has stood.
     pub stands_s: Seconds,
-    /// When the next one comes, or the house closes before that; nothing if it stays.
+    /// When the next one comes, or the exhibition closes before that; nothing if it stays.
     #[serde(serialize_with = "written_if_any")]
     pub until: Option<DateTime>,
     /// How long it will stand from now on.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use jiff::civil::DateTime;
 
-use super::answer::{Answer, House, Loop, OnScreen, Reading, Row, Seconds, Shown, Why};
+use super::answer::{Answer, Loop, OnScreen, OpeningState, Reading, Row, Seconds, Shown, Why};
 use crate::content::{ARRIVING_SECS, DWELL_SECS, HAN_PER_MINUTE, PICTURE_SECS, WORDS_PER_MINUTE};
 
 /// The answer on a few lines, each with its question before it.
@@ -34,7 +34,7 @@ pub fn text(answer: &Answer) -> String {
     }
     if let Some(until) = on_screen.until {
         because(&mut lines, why);
-        if answer.hours.is_some_and(|house| house.until == Some(until)) {
+        if answer.hours.is_some_and(|opening| opening.until == Some(until)) {
             lines.say("", "unless the house closes first, as it does here");
         }
     } else {
@@ -82,7 +82,7 @@ fn what(lines: &mut Lines, answer: &Answer, slide: &OnScreen, round: &Loop) {
 
 /// `open since 09:00:00, until 17:30:00`
 fn hours(lines: &mut Lines, answer: &Answer) {
-    let Some(House { open, since, until }) = answer.hours else { return };
+    let Some(OpeningState { open, since, until }) = answer.hours else { return };
     let word = if open { "open" } else { "closed" };
     let part = |word: &str, when: Option<DateTime>| when.map(|when| format!(" {word} {}", time(when, answer.at)));
     let parts: Vec<String> = [part("since", since), part("until", until)].into_iter().flatten().collect();

@@ -49,7 +49,8 @@ pub struct Order {
 /// What came out of looking.
 #[derive(Clone, Debug, Default)]
 pub struct Linted {
-    /// In no order. Errors are pictures that cannot be shown and slides that cannot be laid out; all else are warnings.
+    /// At most [`FINDINGS_MAX`](crate::content::limits::FINDINGS_MAX) and one that says how many more there are. Errors are
+    /// pictures that cannot be shown and slides that cannot be laid out; all else are warnings.
     pub findings: Vec<Finding>,
     /// How many pictures had to be decoded; none if nothing has changed since the last run.
     pub decoded: usize,

@@ -8,7 +8,7 @@ use std::{
 use super::{Fault, View, Weak, boxes::short};
 use crate::{
     content::{Exhibition, Focus, codes, limits::FINDINGS_MAX},
-    diag::{Code, Finding, Severity, Source, Words},
+    diag::{self, Code, Counts, Finding, LineIndex, Severity, Source, Words},
     files::Opened,
     theme::Scale,
     units::Stage,
@@ -23,6 +23,7 @@ pub(super) struct Report<'a> {
     opened: &'a Opened,
     exhibition: &'a Exhibition,
     source: Source<'a>,
+    lines: LineIndex,
     /// By slide, code and text: what is wrong, where it was seen first, and on how many stages.
     seen: BTreeMap<(usize, Code, String), Seen>,
     findings: Vec<Finding>,
@@ -39,7 +40,8 @@ struct Seen {
 impl<'a> Report<'a> {
     pub(super) fn new(opened: &'a Opened, exhibition: &'a Exhibition) -> Self {
         let source = opened.source();
-        Self { opened, exhibition, source, seen: BTreeMap::new(), findings: Vec::new() }
+        let lines = LineIndex::new(source.text);
+        Self { opened, exhibition, source, lines, seen: BTreeMap::new(), findings: Vec::new() }
     }
 
     /// Words without a good place.
@@ -132,7 +134,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Everything that was seen.
+    /// What was seen, and how much more than is listed.
     pub(super) fn finish(mut self) -> Vec<Finding> {
         for ((index, code, text), seen) in std::mem::take(&mut self.seen) {
             let others = seen.views.len() - 1;
@@ -145,8 +147,8 @@ impl<'a> Report<'a> {
             let span = self.find(index, &text);
             self.add(index, code, span, message, seen.hint);
         }
-        self.findings.truncate(FINDINGS_MAX);
-        self.findings
+        let all = Counts::of(&self.findings);
+        diag::listed(self.findings, all, FINDINGS_MAX, codes::TOO_MANY)
     }
 
     fn add(&mut self, index: usize, code: Code, span: Range<usize>, message: Words, hint: Words) {
@@ -155,7 +157,7 @@ impl<'a> Report<'a> {
         if is_meant(slide) || is_meant(&self.exhibition.allow) {
             return;
         }
-        let finding = self.source.finding(Severity::Warning, code, span, self.path(index), message);
+        let finding = self.lines.finding(self.source, Severity::Warning, code, span, self.path(index), message);
         self.findings.push(finding.with_hint(hint));
     }
 

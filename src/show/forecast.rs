@@ -25,6 +25,7 @@ pub struct Showing {
 /// with each slide: some seconds in a day.
 #[derive(Clone, Debug)]
 pub struct Forecast {
+    /// The show, which is always played on to the beginning of [`Self::next`].
     show: Show,
     /// The show's own time.
     now: Moment,
@@ -33,8 +34,20 @@ pub struct Forecast {
     /// The latest beginnings of a round in the show's own time.
     beginnings: Vec<Moment>,
     rounds: u64,
-    /// The slide that has come up, and when; nothing once the last one has been told.
-    up: Option<(usize, Moment)>,
+    /// The showing that is told next; nothing once the last one has been told.
+    up: Option<Beginning>,
+    /// The one after it; nothing if that stays for good.
+    next: Option<Beginning>,
+}
+
+/// A slide that has come up, in the show's own time and number of rounds.
+#[derive(Clone, Copy, Debug)]
+struct Beginning {
+    slide: usize,
+    from: Moment,
+    /// Until then the exhibition's title stands in front of it.
+    title: Option<Moment>,
+    round: u64,
 }
 
 impl Forecast {
@@ -42,13 +55,16 @@ impl Forecast {
     #[must_use]
     pub fn new(show: Show, at: Moment) -> Self {
         let (now, skipped) = (Moment::START, (0, 0));
-        let mut forecast = Self { show, now, skipped, beginnings: Vec::new(), rounds: 0, up: None };
+        let mut forecast = Self { show, now, skipped, beginnings: Vec::new(), rounds: 0, up: None, next: None };
         forecast.up = forecast.step();
-        while forecast.until().is_some_and(|until| forecast.outer(until) <= at) {
-            forecast.go_on();
+        loop {
+            forecast.next = forecast.step();
+            if forecast.next.is_none_or(|next| forecast.outer(next.from) > at) {
+                return forecast;
+            }
+            forecast.up = forecast.next;
             forecast.skip_rounds(at);
         }
-        forecast
     }
 
     /// How long one round of the loop takes, in milliseconds; nothing if the show does not go round.
@@ -56,15 +72,16 @@ impl Forecast {
     pub fn round_millis(&self) -> Option<u64> {
         let mut ahead = self.clone();
         while ahead.beginnings.len() < ROUNDS_WATCHED {
-            ahead.go_on();
-            ahead.up?;
+            ahead.step()?;
         }
         ahead.period()
     }
 
     /// Whole rounds that pass before `at` need not be played: each is as the one before.
+    ///
+    /// To be called when the show stands at the beginning of [`Self::up`].
     fn skip_rounds(&mut self, at: Moment) {
-        let is_beginning = self.up.is_some_and(|(slide, _)| slide == 0);
+        let is_beginning = self.up.is_some_and(|up| up.slide == 0);
         let Some(period) = self.period().filter(|_| is_beginning) else { return };
         let rounds = at.millis.saturating_sub(self.outer(self.now).millis) / period;
         self.skipped = (self.skipped.0 + rounds * period, self.skipped.1 + rounds);
@@ -78,18 +95,8 @@ impl Forecast {
         }
     }
 
-    /// When the slide that is up makes way.
-    fn until(&self) -> Option<Moment> {
-        let mut ahead = self.clone();
-        ahead.step().map(|(_, from)| from)
-    }
-
-    fn go_on(&mut self) {
-        self.up = self.step();
-    }
-
     /// Plays until the next slide comes up; nothing if none will.
-    fn step(&mut self) -> Option<(usize, Moment)> {
+    fn step(&mut self) -> Option<Beginning> {
         let mut shown = if self.beginnings.is_empty() { self.put_in(Input::Tick) } else { None };
         while shown.is_none() {
             self.now = match (self.show.wake(self.now), self.show.next_change(self.now)) {
@@ -108,7 +115,9 @@ impl Forecast {
             let surplus = self.beginnings.len().saturating_sub(ROUNDS_WATCHED);
             self.beginnings.drain(..surplus);
         }
-        shown.map(|slide| (slide, self.now))
+        let (from, round) = (self.now, self.rounds);
+        let title = self.show.state().title.filter(|title| *title > from);
+        shown.map(|slide| Beginning { slide, from, title, round })
     }
 
     /// Answers for pictures at once; tells which slide came up.
@@ -137,11 +146,16 @@ impl Iterator for Forecast {
     type Item = Showing;
 
     fn next(&mut self) -> Option<Showing> {
-        let (slide, from) = self.up?;
-        let title = self.show.state().title.filter(|title| *title > from).map(|title| self.outer(title));
-        let (round, from, skipped) = (self.rounds + self.skipped.1, self.outer(from), self.skipped.0);
-        self.go_on();
-        let until = self.up.map(|(_, until)| Moment::from_millis(until.millis + skipped));
-        Some(Showing { slide, from, title, until, round })
+        let up = self.up?;
+        let showing = Showing {
+            slide: up.slide,
+            from: self.outer(up.from),
+            title: up.title.map(|title| self.outer(title)),
+            until: self.next.map(|next| self.outer(next.from)),
+            round: up.round + self.skipped.1,
+        };
+        self.up = self.next;
+        self.next = self.up.and_then(|_| self.step());
+        Some(showing)
     }
 }

@@ -120,7 +120,14 @@ fn a_theme_file_beside_the_content_is_used_and_checked() {
 #[test]
 fn a_theme_file_that_is_no_text_or_too_large_is_told() {
     let (album, path) = exhibition(&DOUBTFUL.replace("languages:", "theme: \"dusk.ron\",\n    languages:"));
-    album.put("dusk.ron", format!("{}{}", include_str!("../../src/theme/night.ron"), " ".repeat(8 << 20)));
+    album.put(
+        "dusk.ron",
+        format!(
+            "{}{}",
+            include_str!("../../src/theme/night.ron"),
+            " ".repeat(xiongguan::content::limits::FILE_BYTES_MAX)
+        ),
+    );
     xiongguan(&format!("check {path}")).ends_with(2).says("content::too-large").says("dusk.ron");
     album.put("dusk.ron", b"Theme(\n  name: \"\xd0\xa1\xb3\xc7\")");
     xiongguan(&format!("check {path}")).ends_with(2).says("content::not-text").says("GBK").says("dusk.ron:2:");
@@ -130,8 +137,8 @@ fn a_theme_file_that_is_no_text_or_too_large_is_told() {
 
 #[test]
 fn a_file_too_large_is_refused_by_its_size() {
-    let (_album, path) = exhibition(&" ".repeat((8 << 20) + 1));
-    xiongguan(&format!("check {path}")).ends_with(2).says("content::too-large").says("8 MiB");
+    let (_album, path) = exhibition(&" ".repeat(xiongguan::content::limits::FILE_BYTES_MAX + 1));
+    xiongguan(&format!("check {path}")).ends_with(2).says("content::too-large").says("24 MiB");
 }
 
 #[test]

@@ -60,6 +60,10 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("content::text-empty", "Quote(text: \"\")"),
     ("content::text-long", "Quote(text: \"{80 words}\")"),
     ("content::text-too-long", "Quote(text: \"x\", notes: \"{20000 letters}\")"),
+    (
+        "content::one-line",
+        "Quote(text: \"x\", photo: Photo(file: \"a.jpg\", alt: \"a\", credit: \"Photograph:\\nLi Ming\"))",
+    ),
     ("content::alt-missing", "Quote(text: \"x\", photo: Photo(file: \"a.jpg\", credit: \"b\"))"),
     ("content::credit-missing", "Quote(text: \"x\", photo: Photo(file: \"a.jpg\", alt: \"a\"))"),
     ("content::date-missing", "Stats(heading: \"x\", cards: [Rank(place: 1, label: \"a\")])"),
@@ -82,14 +86,17 @@ const OF_SETTINGS: &[(&str, &str)] = &[
 
 /// Codes whose faults do not fit into a line, in words.
 const IN_WORDS: &[(&str, &str)] = &[
-    ("content::too-large", "A content file of more than 8 MiB: somebody wrote a picture into it."),
+    ("content::too-large", "A content file of more than 24 MiB: somebody wrote a picture into it."),
     ("content::not-text", "A file saved as GBK, or a picture named `content.ron`. Save it as UTF-8."),
-    ("content::too-deep", "A hundred brackets within brackets: somebody pasted a line again and again."),
+    ("content::too-deep", "A hundred brackets within brackets, most likely a line that was pasted again and again."),
     (
         "content::too-many-words",
-        "A file of half a million words and marks: a program wrote it, and no person reads it.",
+        "A file of more than two million words and marks, most likely made by a program. The rest of it is not read.",
     ),
-    ("content::too-many-findings", "A file of some other kind, which is wrong on every line."),
+    (
+        "content::too-many-findings",
+        "A file that is wrong in more than 200 places. The last entry of the list says how many are not listed.",
+    ),
     ("lint::text-fit", "A heading of five lines beside six cards. Make it shorter, or leave a card out."),
     ("lint::line-break", "A word wider than its column. Make the text shorter, or set a `\\n` of your own."),
     ("lint::contrast", "White words on snow. Say with `calm:` where the picture is quiet, or take a quieter one."),

@@ -1,10 +1,7 @@
 //! Reading content files: what an author is told, and what still plays.
 
 use xiongguan::{
-    content::{
-        self, Files, Found, Inspected, Lang, Reading, SlideKind,
-        schema::{self, Field, Part, Type},
-    },
+    content::{self, Files, Found, Inspected, Lang, Reading, SlideKind},
     diag::{self, Colour, Finding, Language, Source},
     words,
 };
@@ -451,15 +448,9 @@ fn bytes_become_text() {
     let finding = decode(b"ab\ncd\xd0\xdb").unwrap_err();
     assert_eq!((finding.code.0, finding.line, finding.column), ("content::not-text", 2, 3));
     assert_eq!(decode(&[0xff, 0xfe, 0x00]).unwrap_err().code.0, "content::not-text");
-    assert_eq!(decode(&vec![b' '; 9 << 20]).unwrap_err().code.0, "content::too-large");
-    assert_eq!(read(&" ".repeat(9 << 20)).findings[0].code.0, "content::too-large");
-}
-
-#[test]
-fn a_thousand_faults_are_told_briefly() {
-    let reading = read(&changed("caption: \"门\"", &"x: 1, ".repeat(1000)));
-    assert_eq!(reading.findings.len(), content::limits::FINDINGS_MAX + 1);
-    assert_eq!(reading.findings.last().unwrap().code.0, "content::too-many-findings");
+    let large = content::limits::FILE_BYTES_MAX + 1;
+    assert_eq!(decode(&vec![b' '; large]).unwrap_err().code.0, "content::too-large");
+    assert_eq!(read(&" ".repeat(large)).findings[0].code.0, "content::too-large");
 }
 
 #[test]
@@ -511,77 +502,6 @@ fn no_repetition_is_read_over_and_over() {
             let _ = read(&format!("{head}{}", piece.repeat((1 << 19) / piece.len())));
         }
     }
-}
-
-/// A text for a value of this type that the types accept.
-pub(crate) fn example(kind: &Type) -> String {
-    match kind {
-        Type::Text | Type::LongText | Type::Name | Type::Path | Type::TallPath => "\"x\"".to_owned(),
-        Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),
-        Type::Flag => "true".to_owned(),
-        Type::Focus => "(0.5, 0.5)".to_owned(),
-        Type::Choice(words) => words[0].to_owned(),
-        Type::Unit => "of(\"x\")".to_owned(),
-        Type::Languages => "[en]".to_owned(),
-        Type::Allow => "[\"picture-small\"]".to_owned(),
-        Type::Part(part) => example_part(part, &|_| true),
-        Type::OneOf(parts) => example_part(parts[0], &|_| true),
-        Type::Own(_) => unreachable!("no part of an exhibition has a rule of its own"),
-        Type::List(kind, min, _) => format!("[{}]", vec![example(kind); (*min).max(1)].join(", ")),
-    }
-}
-
-/// A part with those of its fields that `keep` says.
-pub(crate) fn example_part(part: &Part, keep: &dyn Fn(&Field) -> bool) -> String {
-    let fields: Vec<_> = part.fields.iter().filter(|field| keep(field)).collect();
-    let fields: Vec<_> = fields.iter().map(|field| format!("{}: {}", field.name, example(&field.kind))).collect();
-    format!("{}({})", part.name, fields.join(", "))
-}
-
-#[test]
-fn the_table_of_fields_and_the_types_agree() {
-    let options = ron::Options::default().with_default_extension(
-        ron::extensions::Extensions::IMPLICIT_SOME | ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES,
-    );
-    let reads = |text: &str| options.from_str::<SlideKind>(text).map_err(|error| format!("{error} in {text}"));
-    for part in schema::SLIDES {
-        reads(&example_part(part, &|_| true)).unwrap();
-        reads(&example_part(part, &|field| field.required)).unwrap();
-        for field in part.fields.iter().filter(|field| field.required) {
-            assert!(reads(&example_part(part, &|it| it.name != field.name)).is_err(), "{} {}", part.name, field.name);
-        }
-        let Err(error) = options.from_str::<SlideKind>(&format!("{}(zzz: 1)", part.name)) else {
-            panic!("zzz was read")
-        };
-        let ron::Error::NoSuchStructField { expected, .. } = error.code else { panic!("{error}") };
-        assert_eq!(part.fields.iter().map(|field| field.name).collect::<Vec<_>>(), expected);
-    }
-    assert_eq!(schema::SLIDES.iter().map(|part| part.name).collect::<Vec<_>>(), SlideKind::NAMES);
-    for card in [&schema::STAT, &schema::RANK, &schema::NOTE] {
-        options.from_str::<content::Card>(&example_part(card, &|_| true)).unwrap();
-    }
-    for unit in schema::UNITS.iter().filter(|unit| **unit != "of") {
-        options.from_str::<content::Unit>(unit).unwrap();
-    }
-}
-
-/// An exhibition of 300 texts without Chinese, and a slide of a kind nobody knows behind them.
-fn untranslated(allow: &str) -> String {
-    let quotes = "Quote(text: (en: \"x\")),\n".repeat(300);
-    format!(
-        "Exhibition(title: \"x\", languages: [zh, en], {allow} chapters: [Chapter(id: \"a\", title: \"b\", slides: [\n\
-         {quotes}Qoute(text: \"y\"),\n])])"
-    )
-}
-
-#[test]
-fn what_is_meant_is_not_told_and_does_not_use_up_the_list() {
-    let told = |allow| -> Vec<&'static str> {
-        let findings = read(&untranslated(allow)).findings;
-        findings.iter().map(|finding| finding.code.name()).collect()
-    };
-    assert_eq!(told("allow: [\"translation-missing\"],"), ["unknown-kind"]);
-    assert_eq!(told("").last(), Some(&"too-many-findings"));
 }
 
 #[test]

@@ -4,13 +4,13 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use xiongguan::{
     content::{
-        self, Found,
+        self, Found, Unit,
         schema::{self, Field, Part, Type},
     },
     diag::{Finding, Source},
 };
 
-use crate::content::{example, example_part};
+use crate::schema::{around, example, example_part, parts};
 
 /// What people call things who have not read the guide: the part, the name there, and their words for it.
 const SYNONYMS: &[(&str, &str, &str)] = &[
@@ -140,28 +140,6 @@ fn neighbour(letter: char) -> Option<char> {
     row.chars().skip_while(|other| *other != letter).nth(1)
 }
 
-/// An exhibition in which `text` is the part of that name.
-fn around(part: &str, text: &str) -> String {
-    let photo = example_part(&schema::PHOTO, &|_| true);
-    let slide = match part {
-        "Exhibition" => return text.to_owned(),
-        "Chapter" => return format!("Exhibition(title: \"x\", languages: [en], chapters: [{text}])"),
-        "Photo" => format!("Cover(title: \"x\", photo: {text})"),
-        "Tall" => format!("Cover(title: \"x\", photo: Photo(file: \"x\", tall: {text}))"),
-        "Stat" | "Rank" | "Note" => {
-            let other = example_part(&schema::NOTE, &|_| true);
-            format!("Stats(heading: \"x\", cards: [{text}, {other}])")
-        }
-        "Point" => format!("Chart(heading: \"x\", form: bars, points: [{text}])"),
-        "Step" => format!("Chain(heading: \"x\", steps: [{text}, (name: \"x\")])"),
-        "Event" => format!("Timeline(heading: \"x\", photo: {photo}, events: [{text}, (date: \"x\", text: \"x\")])"),
-        _ => text.to_owned(),
-    };
-    format!(
-        "Exhibition(title: \"x\", languages: [en], chapters: [Chapter(id: \"x\", title: \"x\", slides: [\n{slide}\n])])"
-    )
-}
-
 /// Whether `wrong`, in the place of `right`, is told with the advice to write `right`.
 fn suggests(text: &str, wrong: &str, right: &str) -> bool {
     let reading = content::read(Source { name: "content.ron", text }, &|_: &str| Found::File);
@@ -198,23 +176,6 @@ impl Score {
         }
         assert!(tries > 100 && hits * 100 >= percent * tries, "{hits} of {tries}\n{table}{:#?}", self.missed);
     }
-}
-
-/// All parts with fields.
-fn parts() -> Vec<&'static Part> {
-    let others: [&Part; 10] = [
-        &schema::EXHIBITION,
-        &schema::CHAPTER,
-        &schema::PHOTO,
-        &schema::TALL,
-        &schema::STAT,
-        &schema::RANK,
-        &schema::NOTE,
-        &schema::POINT,
-        &schema::STEP,
-        &schema::EVENT,
-    ];
-    others.into_iter().chain(schema::SLIDES.iter().copied()).collect()
 }
 
 fn with_wrong_field(part: &Part, field: &Field, wrong: &str) -> String {
@@ -270,7 +231,7 @@ fn misspelt_words_are_understood() {
         for field in part.fields {
             let words = match field.kind {
                 Type::Choice(words) => words,
-                Type::Unit => &schema::UNITS[..schema::UNITS.len() - 1],
+                Type::Unit => &Unit::WORDS[..Unit::WORDS.len() - 1],
                 Type::Flag => &["true", "false"],
                 _ => continue,
             };

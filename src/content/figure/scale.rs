@@ -1,4 +1,4 @@
-//! Which power a number is told in, and its digits.
+//! The power of ten that a number is written with, and its digits.
 
 use crate::content::{Lang, Unit};
 
@@ -31,15 +31,15 @@ const ENGLISH: &[Step] = &[(1e12, "trillion"), (1e9, "billion"), (1e6, "million"
 /// No steps.
 const PLAIN: &[Step] = &[(1.0, "")];
 
-/// As many decimals as anybody reads off a wall.
+/// The most decimals that are shown.
 const DECIMALS_MAX: usize = 3;
-/// What shifts that many decimals before the point.
+/// Ten to the power of [`DECIMALS_MAX`].
 const SHIFT: f64 = 1000.0;
-/// Below this, a number that no step tells exactly is written out.
+/// Below this, a number is written out if no step shows it exactly.
 const WRITTEN_OUT_BELOW: f64 = 1e6;
 
 impl Scale {
-    /// The scale in which `values` of `unit` are told together.
+    /// The one scale with which all `values` of `unit` are written.
     pub(super) fn of(values: &[f64], unit: &Unit, lang: &Lang) -> Self {
         let chinese = lang.is_chinese();
         let steps = match unit {

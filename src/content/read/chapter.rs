@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Place, Reader};
 use crate::content::{
     Chapter, Slide, SlideKind, Text, Tint, codes,
-    limits::ID_CHARS_MAX,
+    limits::{CHAPTERS_MAX, ID_CHARS_MAX, SLIDES_MAX},
     scan::{NodeId, Shape, join},
     schema::{self, Type},
 };
@@ -15,18 +15,43 @@ use crate::{diag::advice, words};
 type Given = BTreeMap<String, NodeId>;
 
 impl Reader<'_> {
+    /// The chapters of a list; what exceeds the limits is reported and left out.
     pub(super) fn chapter_list(&mut self, list: &[NodeId]) -> Vec<Chapter> {
+        self.surplus(list);
+        let list = &list[..list.len().min(CHAPTERS_MAX)];
         let mut given = Given::new();
         let slide_ids = self.authored_ids(list);
         let mut slide_given = Given::new();
         let mut chapters = Vec::new();
         for (place, id) in list.iter().copied().enumerate() {
+            if self.room == 0 {
+                break;
+            }
             let path = format!("chapters[{place}]");
             if let Some(chapter) = self.chapter(id, place, &path, &mut given, &mut slide_given, &slide_ids) {
                 chapters.push(chapter);
             }
         }
         chapters
+    }
+
+    /// Reports chapters and slides beyond the limits, each at the first that is left out.
+    fn surplus(&mut self, chapters: &[NodeId]) {
+        let hint = || words!("what follows is left out; make it an exhibition of its own");
+        if let Some(first) = chapters.get(CHAPTERS_MAX) {
+            let (max, count) = (CHAPTERS_MAX, chapters.len());
+            let message = words!("an exhibition has at most {max} chapters, found {count}", max, count);
+            self.report.error_with(codes::COUNT_RANGE, self.opening(*first), "chapters", message, hint());
+        }
+        let read = chapters.iter().take(CHAPTERS_MAX);
+        let lists = read.filter_map(|chapter| self.given(*chapter, &schema::CHAPTER, "slides"));
+        let slides: Vec<NodeId> = lists.flat_map(|list| self.tree.node(list).children.iter().copied()).collect();
+        if let Some(first) = slides.get(SLIDES_MAX) {
+            let (max, count) = (SLIDES_MAX, slides.len());
+            let message = words!("an exhibition has at most {max} slides, found {count}", max, count);
+            let path = self.tree.path_at(self.tree.node(*first).span.start);
+            self.report.error_with(codes::COUNT_RANGE, self.opening(*first), &path, message, hint());
+        }
     }
 
     /// All slide ids that authors wrote, so that made ones keep out of their way.
@@ -115,7 +140,9 @@ impl Reader<'_> {
             return Vec::new();
         }
         let mut slides = Vec::new();
-        for (place, id) in node.children.iter().copied().enumerate() {
+        let read = node.children.len().min(self.room);
+        self.room -= read;
+        for (place, id) in node.children.iter().copied().enumerate().take(read) {
             let path = format!("{path}[{place}]");
             let authored = self.authored_id(id, &join(&path, "id"), given);
             let is_taken = |id: &str| taken.contains(id) || given.contains_key(id);

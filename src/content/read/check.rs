@@ -2,9 +2,9 @@
 
 use super::{Reader, VALUES_READ, typed::from_ron};
 use crate::content::{
-    Found, Inspected, codes,
+    Found, Inspected, Unit, codes,
     scan::{NodeId, Shape, join},
-    schema::{Part, Type, UNITS},
+    schema::{Part, Type},
 };
 use crate::{
     diag::{Code, Words, advice},
@@ -29,8 +29,7 @@ impl Reader<'_> {
     /// Reports everything that is wrong with a value that should be of `kind`.
     pub(super) fn value(&mut self, id: NodeId, kind: Type, path: &str) {
         match kind {
-            Type::Text => self.text(id, path, true),
-            Type::LongText => self.text(id, path, false),
+            Type::Text | Type::LongText | Type::Line | Type::LongLine => self.text(id, path, kind),
             Type::Name => self.expect(id, Shape::Text, path, words!("a text in quotes")),
             Type::Path => self.picture(id, path, false),
             Type::TallPath => self.picture(id, path, true),
@@ -58,9 +57,6 @@ impl Reader<'_> {
         let mut seen: Vec<(&str, NodeId)> = Vec::new();
         for child in self.tree.node(id).children.iter().copied() {
             let node = self.tree.node(child);
-            if self.report.is_full() {
-                break;
-            }
             let (Some(name), Some(key)) = (self.tree.key(child), node.key.clone()) else {
                 let message = words!("a value of `{part}` without a field's name", part = part.name);
                 self.report.error(codes::SYNTAX, node.span.clone(), path, message);
@@ -68,6 +64,11 @@ impl Reader<'_> {
             };
             let path = join(path, name);
             if part.field(name).is_none() {
+                if self.report.is_full() {
+                    // It is not listed, and the search for a like name takes long.
+                    self.report.more_errors(1);
+                    continue;
+                }
                 let message = words!("`{part}` has no field `{name}`", part = part.name, name);
                 let hint = self.field_advice(id, name, part);
                 self.report.error_with(codes::UNKNOWN_FIELD, key, &path, message, hint);
@@ -147,14 +148,20 @@ impl Reader<'_> {
             self.wrong(id, path, words!("a list `[ … ]`"));
             return;
         }
-        let count = node.children.len();
-        if !(min..=max).contains(&count) {
-            let message = words!("{min} to {max} entries belong here, found {count}", min, max, count);
-            self.report.error(codes::COUNT_RANGE, node.span.start..node.span.start + 1, path, message);
+        if !(min..=max).contains(&node.children.len()) {
+            self.count(id, (min, max), path);
         }
         for (place, child) in node.children.iter().copied().enumerate().take(max) {
             self.value(child, kind, &format!("{path}[{place}]"));
         }
+    }
+
+    /// Too few or too many entries.
+    pub(super) fn count(&mut self, id: NodeId, (min, max): (usize, usize), path: &str) {
+        let node = self.tree.node(id);
+        let message =
+            words!("{min} to {max} entries belong here, found {count}", min, max, count = node.children.len());
+        self.report.error(codes::COUNT_RANGE, node.span.start..node.span.start + 1, path, message);
     }
 
     fn picture(&mut self, id: NodeId, path: &str, tall: bool) {
@@ -230,7 +237,11 @@ impl Reader<'_> {
             self.wrong(id, path, words!("a list `[ … ]`"));
             return;
         }
-        for (place, child) in node.children.iter().copied().enumerate().take(codes::ALLOWABLE.len()) {
+        let (max, count) = (codes::ALLOWABLE.len(), node.children.len());
+        if count > max {
+            self.count(id, (0, max), path);
+        }
+        for (place, child) in node.children.iter().copied().enumerate().take(max) {
             let path = format!("{path}[{place}]");
             if self.tree.node(child).shape != Shape::Text {
                 self.wrong(child, &path, words!("a text in quotes"));
@@ -292,10 +303,10 @@ impl Reader<'_> {
         let node = self.tree.node(id);
         let is_of = node.shape == Shape::Round && self.tree.name(id) == "of";
         match node.children[..] {
-            [only] if is_of && self.tree.key(only).is_none() => self.text(only, path, true),
-            [_, ..] if is_of => self.text(id, path, true),
+            [only] if is_of && self.tree.key(only).is_none() => self.text(only, path, Type::Line),
+            [_, ..] if is_of => self.text(id, path, Type::Line),
             _ if self.tree.slice(id) == "of" => self.wrong(id, path, Words::verbatim("`of(\"…\")`")),
-            _ => self.word(id, UNITS, path),
+            _ => self.word(id, Unit::WORDS, path),
         }
     }
 

@@ -1,4 +1,5 @@
-//! What numbers and pictures owe their readers: dates, sources, makers, words.
+//! Warnings about figures without date or source, pictures without maker or description, and numbers that contradict
+//! each other.
 
 use super::Reader;
 use crate::content::{
@@ -15,7 +16,7 @@ use crate::{
 const SHARES_MAX: f64 = 100.5;
 
 impl Reader<'_> {
-    /// Warns about what a picture, figure or diagram leaves unsaid.
+    /// Warns if a picture, figure or diagram lacks what visitors are owed: its description, maker, date or source.
     pub(super) fn credits(&mut self, id: NodeId, part: &Part, path: &str) {
         match part.name {
             "Photo" => {

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use super::{
     Chapter, Exhibition, Files, Lang, Text, codes,
-    limits::{FILE_BYTES_MAX, LANGUAGES_MAX},
+    limits::{FILE_BYTES_MAX, LANGUAGES_MAX, SLIDES_MAX},
     scan::{NodeId, Shape, Tree, join, scan},
     schema,
 };
@@ -37,8 +37,8 @@ pub struct Reading {
     pub exhibition: Option<Exhibition>,
     /// The exhibition's title if it could be read, even when nothing else can.
     pub title: Option<Text>,
-    /// Everything that is wrong, in the order of the file. At most [`limits::FINDINGS_MAX`](super::limits::FINDINGS_MAX)
-    /// and one that says so.
+    /// What is wrong, in the order of the file: at most [`limits::FINDINGS_MAX`](super::limits::FINDINGS_MAX), errors
+    /// before warnings, and if there is more, one that says how much.
     pub findings: Vec<Finding>,
     /// Where the slides of the exhibition stand in the file, in the same order.
     pub places: Vec<Place>,
@@ -77,8 +77,17 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
     for fault in faults {
         report.fault(fault, &tree);
     }
-    let mut reader =
-        Reader { tree: &tree, report, files, languages: Vec::new(), damage, sourced: false, places: Vec::new() };
+    report.more_errors(tree.faults_not_noted);
+    let mut reader = Reader {
+        tree: &tree,
+        report,
+        files,
+        languages: Vec::new(),
+        damage,
+        sourced: false,
+        places: Vec::new(),
+        room: SLIDES_MAX,
+    };
     let (exhibition, title) = reader.exhibition();
     Reading { exhibition, title, findings: reader.report.finish(), places: reader.places }
 }
@@ -99,6 +108,8 @@ struct Reader<'a> {
     sourced: bool,
     /// Where the slides that can be shown stand.
     places: Vec<Place>,
+    /// How many more slides may be read: [`SLIDES_MAX`] at first.
+    room: usize,
 }
 
 impl Reader<'_> {
@@ -294,7 +305,8 @@ impl Reader<'_> {
     }
 }
 
-/// Letters first, then letters, digits and hyphens: the form of BCP 47, not its registry.
+/// Whether `tag` has the form of a language tag (BCP 47): a letter, then letters, digits and hyphens. Whether such a
+/// language is registered is not asked.
 fn is_language_tag(tag: &str) -> bool {
     (2..=35).contains(&tag.len())
         && tag.starts_with(|c: char| c.is_ascii_lowercase())

@@ -43,6 +43,7 @@ pub fn read_part<T>(source: Source<'_>, form: &Form, take: impl FnOnce(&mut Fiel
         damage,
         sourced: false,
         places: Vec::new(),
+        room: 0,
     };
     let mut fields = Fields { reader, root: None, part: form.part, taken: Vec::new() };
     fields.begin(form);

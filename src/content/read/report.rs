@@ -7,27 +7,36 @@ use crate::content::{
     limits::FINDINGS_MAX,
     scan::{Fault, Tree},
 };
-use crate::diag::{self, Code, Finding, LineIndex, Severity, Source, Words};
-use crate::words;
+use crate::diag::{self, Code, Counts, Finding, LineIndex, Severity, Source, Words};
 
 /// The findings of one file.
 pub(super) struct Report<'a> {
     source: Source<'a>,
     lines: LineIndex,
     findings: Vec<Finding>,
-    errors: usize,
-    /// Names of warnings that are meant to be so: they are not listed, and do not count.
+    /// How many errors and warnings there are so far, also those that are not listed.
+    counts: Counts,
+    /// Whether the last finding was listed.
+    is_listed: bool,
+    /// Names of warnings that the author allows: they are neither listed nor counted.
     allowed: Vec<String>,
 }
 
 impl<'a> Report<'a> {
     pub(super) fn new(source: Source<'a>) -> Self {
-        Self { source, lines: LineIndex::new(source.text), findings: Vec::new(), errors: 0, allowed: Vec::new() }
+        Self {
+            source,
+            lines: LineIndex::new(source.text),
+            findings: Vec::new(),
+            counts: Counts::default(),
+            is_listed: false,
+            allowed: Vec::new(),
+        }
     }
 
-    /// Number of errors so far, also of those beyond the limit.
+    /// Number of errors so far, also of those that are not listed.
     pub(super) const fn errors(&self) -> usize {
-        self.errors
+        self.counts.errors
     }
 
     pub(super) fn error(&mut self, code: Code, span: Range<usize>, path: &str, message: Words) {
@@ -43,45 +52,45 @@ impl<'a> Report<'a> {
     }
 
     pub(super) fn fault(&mut self, fault: Fault, tree: &Tree<'_>) {
-        if self.is_full() {
-            self.errors += 1;
-            return;
-        }
-        let path = tree.path_at(fault.span.start);
+        let path = if self.is_full() { String::new() } else { tree.path_at(fault.span.start) };
         self.add(Severity::Error, fault.code, fault.span, &path, fault.message, fault.hint);
-        if let Some(last) = self.findings.last_mut() {
-            last.related = fault.related;
+        if let Some((span, label)) = fault.related {
+            self.related(span, label);
         }
+    }
+
+    /// Counts errors that are not listed.
+    pub(super) const fn more_errors(&mut self, errors: usize) {
+        self.counts.errors += errors;
     }
 
     /// The second place of the last finding.
     pub(super) fn related(&mut self, span: Range<usize>, label: Words) {
-        if !self.is_full()
+        if self.is_listed
             && let Some(last) = self.findings.last_mut()
         {
             last.related = Some((span, label));
         }
     }
 
-    /// What authors mean to be so.
+    /// The names of the warnings that the author allows here.
     pub(super) fn allowed(&self) -> &[String] {
         &self.allowed
     }
 
-    /// What authors mean to be so from here on; the names of what was meant before.
+    /// Sets the names of the warnings that the author allows from here on; returns those that were set before.
     pub(super) fn allow(&mut self, names: Vec<String>) -> Vec<String> {
         std::mem::replace(&mut self.allowed, names)
     }
 
-    /// All findings in the order of the file.
-    pub(super) fn finish(mut self) -> Vec<Finding> {
-        diag::sort(&mut self.findings);
-        self.findings
+    /// The findings in the order of the file, and how many more there are.
+    pub(super) fn finish(self) -> Vec<Finding> {
+        diag::listed(self.findings, self.counts, FINDINGS_MAX, codes::TOO_MANY)
     }
 
-    /// Nothing more is listed.
-    pub(super) fn is_full(&self) -> bool {
-        self.findings.len() > FINDINGS_MAX
+    /// No more errors are listed.
+    pub(super) const fn is_full(&self) -> bool {
+        self.counts.errors >= FINDINGS_MAX
     }
 
     fn add(
@@ -93,31 +102,18 @@ impl<'a> Report<'a> {
         message: Words,
         hint: Option<Words>,
     ) {
-        self.errors += usize::from(severity == Severity::Error);
         let is_meant = severity == Severity::Warning && self.allowed.iter().any(|name| name == code.name());
-        if is_meant || self.is_full() {
+        if is_meant {
+            self.is_listed = false;
             return;
         }
-        let is_last = self.findings.len() == FINDINGS_MAX;
-        let end = self.source.text.len();
-        let (severity, code, span, path, message, hint) = if is_last {
-            let message = words!("more than {max} findings; the rest is not listed", max = FINDINGS_MAX);
-            (Severity::Error, codes::TOO_MANY, end..end, "", message, None)
-        } else {
-            (severity, code, span, path, message, hint)
-        };
-        let (line, column) = self.lines.line_column(self.source, span.start);
-        self.findings.push(Finding {
-            severity,
-            code,
-            file: self.source.name.to_owned(),
-            span,
-            line,
-            column,
-            path: path.to_owned(),
-            message,
-            hint,
-            related: None,
-        });
+        // Warnings have their own number: many of them do not crowd out an error that comes later.
+        let count = self.counts.number(severity);
+        *count += 1;
+        self.is_listed = *count <= FINDINGS_MAX;
+        if self.is_listed {
+            let finding = self.lines.finding(self.source, severity, code, span, path, message);
+            self.findings.push(Finding { hint, ..finding });
+        }
     }
 }

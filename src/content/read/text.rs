@@ -1,4 +1,6 @@
-//! Texts: languages, lengths, emptiness.
+//! Checks of texts: their languages, lengths and numbers.
+
+use std::ops::Range;
 
 use super::{Reader, is_language_tag, typed::from_ron};
 use crate::content::{
@@ -7,24 +9,30 @@ use crate::content::{
     numbers::unmatched,
     reading_time::count,
     scan::{NodeId, Shape},
+    schema::Type,
+    text::tidy,
 };
 use crate::words;
 
 impl Reader<'_> {
-    /// `"…"` or `(zh: "…", en: "…")`; `read` means that visitors read it standing.
-    pub(super) fn text(&mut self, id: NodeId, path: &str, read: bool) {
+    /// `"…"` or `(zh: "…", en: "…")`, of a `kind` that [`Type::is_text`].
+    pub(super) fn text(&mut self, id: NodeId, path: &str, kind: Type) {
         let node = self.tree.node(id);
         let named = !self.tree.name(id).is_empty() && self.tree.name(id) != "of";
         match node.shape {
-            Shape::Text => self.string(id, path, read),
-            Shape::Round | Shape::Curly if !named && !node.children.is_empty() => self.translations(id, path, read),
+            Shape::Text => self.string(id, path, kind),
+            Shape::Round | Shape::Curly if !named && !node.children.is_empty() => self.translations(id, path, kind),
             _ => self.wrong(id, path, words!("a text, `\"…\"` or `(zh: \"…\", en: \"…\")`,")),
         }
     }
 
-    fn translations(&mut self, id: NodeId, path: &str, read: bool) {
+    fn translations(&mut self, id: NodeId, path: &str, kind: Type) {
+        const LOOKED_AT: usize = 2 * LANGUAGES_MAX;
+        if self.tree.node(id).children.len() > LOOKED_AT {
+            self.count(id, (1, LANGUAGES_MAX), path);
+        }
         let mut written: Vec<Lang> = Vec::new();
-        for child in self.tree.node(id).children.iter().copied().take(2 * LANGUAGES_MAX) {
+        for child in self.tree.node(id).children.iter().copied().take(LOOKED_AT) {
             let node = self.tree.node(child);
             let (Some(tag), Some(key)) = (self.tree.key(child), node.key.clone()) else {
                 self.wrong(child, path, words!("a language before each text, `zh: \"…\"`,"));
@@ -50,7 +58,7 @@ impl Reader<'_> {
             }
             written.push(lang);
             if node.shape == Shape::Text {
-                self.string(child, &path, read);
+                self.string(child, &path, kind);
             } else {
                 self.wrong(child, &path, words!("a text in quotes"));
             }
@@ -70,7 +78,7 @@ impl Reader<'_> {
         self.report.warning(codes::TRANSLATION_MISSING, self.tree.node(id).span.clone(), path, message, hint);
     }
 
-    /// Translations owe their readers the same numbers.
+    /// Warns if one translation has a number that another lacks.
     fn numbers(&mut self, id: NodeId, path: &str) {
         let children = self.tree.node(id).children.iter().take(LANGUAGES_MAX);
         let translation = |child: &NodeId| {
@@ -94,22 +102,42 @@ impl Reader<'_> {
         }
     }
 
-    fn string(&mut self, id: NodeId, path: &str, read: bool) {
+    fn string(&mut self, id: NodeId, path: &str, kind: Type) {
         let Some(text) = self.decoded(id, path) else { return };
         let span = self.tree.node(id).span.clone();
-        let (characters, amount) = (text.chars().count(), count(&text));
+        let characters = text.chars().count();
         if characters > TEXT_CHARS_MAX {
             let message =
                 words!("a text may have {max} characters, found {characters}", max = TEXT_CHARS_MAX, characters);
             self.report.error(codes::TEXT_TOO_LONG, span, path, message);
-        } else if read && (amount.words > WORDS_MAX || amount.han > HAN_MAX) {
+            return;
+        }
+        let (is_read, amount) = (matches!(kind, Type::Text | Type::Line), count(&text));
+        if is_read && (amount.words > WORDS_MAX || amount.han > HAN_MAX) {
             let message = if amount.han > HAN_MAX {
                 words!("{count} characters are more than the {max} visitors read", count = amount.han, max = HAN_MAX)
             } else {
                 words!("{count} words are more than the {max} visitors read", count = amount.words, max = WORDS_MAX)
             };
-            self.report.warning(codes::TEXT_LONG, span, path, message, words!("cut it, or make it two slides"));
+            self.report.warning(codes::TEXT_LONG, span.clone(), path, message, words!("cut it, or make it two slides"));
         }
+        if matches!(kind, Type::Line | Type::LongLine) {
+            self.one_line(&text, span, path);
+        }
+    }
+
+    /// Warns about a line break or tab in a text that is set on one line.
+    fn one_line(&mut self, text: &str, span: Range<usize>, path: &str) {
+        /// So many characters of the text are shown in the advice.
+        const SHOWN: usize = 80;
+        let text = tidy(text);
+        let Some(mark) = text.chars().find(|c| matches!(c, '\n' | '\r' | '\t')) else { return };
+        let mark = if mark == '\t' { words!("tab") } else { words!("line break") };
+        let message = words!("this text stands on one line; the {mark} in it is shown as a space", mark);
+        let one: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown: String = one.chars().take(SHOWN).collect();
+        let rest = if one.chars().nth(SHOWN).is_some() { "…" } else { "" };
+        self.report.warning(codes::ONE_LINE, span, path, message, words!("write `{shown}{rest}`", shown, rest));
     }
 
     /// The text between the quotes; a wrong escape is reported.

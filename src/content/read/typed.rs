@@ -1,4 +1,4 @@
-//! The last word has `ron`: the text of a part → its type.
+//! The text of a part → its type, by `ron`, once the checks have found nothing wrong.
 
 use ron::{Deserializer, Options, error::SpannedError, extensions::Extensions};
 use serde::de::DeserializeOwned;

@@ -6,11 +6,14 @@ use super::{
     FAULTS_MAX, Fault,
     token::{Token, TokenKind, landmark, mark, starts_with_landmark},
 };
-use crate::{content::codes, words};
+use crate::{
+    content::{codes, limits::TOKENS_MAX},
+    words,
+};
 
 /// All tokens of `text` and what is wrong with them. Takes time in proportion to the length of the text.
-pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<Fault>) {
-    let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new(), dead: Dead::default() };
+pub(super) fn tokens(text: &str) -> Lexed {
+    let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new(), not_noted: 0, dead: Dead::default() };
     while let Some(c) = lexer.rest().chars().next() {
         if lexer.tokens.len() >= TOKENS_MAX {
             let message = words!("more than {max} words and marks; the rest of the file is not read", max = TOKENS_MAX);
@@ -20,11 +23,18 @@ pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<Fault>) {
         }
         lexer.step(c);
     }
-    (lexer.tokens, lexer.faults)
+    Lexed { tokens: lexer.tokens, faults: lexer.faults, not_noted: lexer.not_noted }
 }
 
-/// A hundred times what a large exhibition has; with more, a file of the allowed size would take a small machine's memory.
-const TOKENS_MAX: usize = 500_000;
+/// What a text is made of.
+pub(super) struct Lexed {
+    /// Its tokens.
+    pub(super) tokens: Vec<Token>,
+    /// What is wrong with them, at most [`FAULTS_MAX`].
+    pub(super) faults: Vec<Fault>,
+    /// How many more faults there are.
+    pub(super) not_noted: usize,
+}
 
 /// Raw texts with more marks than this do not occur; the limit keeps the search for their ends linear.
 const HASHES_MAX: usize = 8;
@@ -34,10 +44,11 @@ struct Lexer<'a> {
     at: usize,
     tokens: Vec<Token>,
     faults: Vec<Fault>,
+    not_noted: usize,
     dead: Dead,
 }
 
-/// Ends that were searched for in vain, so that nobody searches for them again.
+/// Searches that found nothing, remembered so that none is repeated.
 #[derive(Default)]
 struct Dead {
     /// No end of a plain text before this offset.
@@ -190,6 +201,8 @@ impl<'a> Lexer<'a> {
     fn fault(&mut self, fault: Fault) {
         if self.faults.len() < FAULTS_MAX {
             self.faults.push(fault);
+        } else {
+            self.not_noted += 1;
         }
     }
 

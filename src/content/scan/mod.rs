@@ -46,8 +46,8 @@ impl Fault {
     }
 }
 
-/// Slides nest about eight deep; nobody writes a hundred by hand, and `ron` stops at 128 too.
+/// The most brackets within each other. A sound file has about eight, and `ron` stops at 128.
 const DEPTH_MAX: usize = 100;
 
-/// Faults beyond this number are not noted: nobody reads them, and they would fill the memory.
+/// The most faults that are noted; the others are only counted, since they would fill the memory.
 const FAULTS_MAX: usize = 1000;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     DEPTH_MAX, FAULTS_MAX, Fault,
-    lexer::tokens,
+    lexer::{Lexed, tokens},
     token::{Bracket, Token, TokenKind},
     tree::{Node, NodeId, Shape, Tree},
 };
@@ -24,7 +24,7 @@ pub(in crate::content) fn scan(text: &str) -> (Tree<'_>, Vec<Fault>) {
 
 /// The same of a file that holds the part `root`.
 pub(in crate::content) fn scan_as<'a>(text: &'a str, root: &'static Part) -> (Tree<'a>, Vec<Fault>) {
-    let (tokens, lexed) = tokens(text);
+    let Lexed { tokens, faults: lexed, not_noted } = tokens(text);
     let balanced = is_balanced(&tokens);
     let mut outline = Outline {
         text,
@@ -41,6 +41,7 @@ pub(in crate::content) fn scan_as<'a>(text: &'a str, root: &'static Part) -> (Tr
         balanced,
         landmark_ahead: 0,
     };
+    outline.tree.faults_not_noted = not_noted;
     outline.run();
     (outline.tree, outline.faults)
 }
@@ -115,6 +116,8 @@ impl Outline<'_> {
             self.broken |= !is_mark && fault.code != codes::SYNTAX;
             if self.faults.len() < FAULTS_MAX {
                 self.faults.push(fault);
+            } else {
+                self.tree.faults_not_noted += 1;
             }
         }
     }

@@ -312,7 +312,7 @@ fn holds(entry: &Type, name: &str) -> bool {
 fn list_of(kind: Option<Type>) -> Option<Landmark> {
     match kind {
         Some(Type::List(Type::Part(part), ..)) if part.name == schema::CHAPTER.name => Some(Landmark::Chapter),
-        Some(Type::List(Type::OneOf(parts), ..)) if std::ptr::eq(*parts, schema::SLIDES) => Some(Landmark::Slide),
+        Some(Type::List(Type::OneOf([part, ..]), ..)) if schema::slide(part.name).is_some() => Some(Landmark::Slide),
         _ => None,
     }
 }
@@ -333,7 +333,7 @@ fn is_foreign(frame: &Frame, name: &str) -> bool {
     match frame.kind {
         _ if frame.bracket == Bracket::Square => true,
         Some(Type::Part(part)) => part.field(name).is_none(),
-        Some(Type::Text | Type::LongText) => !name.contains('-'),
+        Some(kind) if kind.is_text() => !name.contains('-'),
         // Values with a rule of their own have no fields.
         Some(Type::Own(_)) => true,
         _ => false,

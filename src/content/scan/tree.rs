@@ -41,11 +41,13 @@ pub(in crate::content) struct Node {
 pub(in crate::content) struct Tree<'a> {
     text: &'a str,
     nodes: Vec<Node>,
+    /// How many faults of the file were found and not noted.
+    pub(in crate::content) faults_not_noted: usize,
 }
 
 impl<'a> Tree<'a> {
     pub(super) const fn new(text: &'a str) -> Self {
-        Self { text, nodes: Vec::new() }
+        Self { text, nodes: Vec::new(), faults_not_noted: 0 }
     }
 
     /// Adds a value at the end of `parent`; without one it stands alone (the root is the first of these).

@@ -5,6 +5,9 @@ use super::{BASE, Case};
 /// 50 MB, in bytes.
 const HUGE: usize = 50_000_000;
 
+/// As much as a file may have, in bytes, with room for the sound file around it.
+const LARGE: usize = xiongguan::content::limits::FILE_BYTES_MAX - 10_000;
+
 /// Files that are wrong as a whole or in their encoding.
 pub(super) fn cases() -> Vec<Case> {
     let mut cases = deep();
@@ -81,18 +84,18 @@ fn large() -> Vec<Case> {
     vec![
         Case::new("50 MB in one text", format!("{head}{}{tail}", "长".repeat(HUGE / 3)), "content::too-large", 1),
         Case::new("50 MB of brackets", "(".repeat(HUGE), "content::too-large", 1),
-        Case::new("7 MB in one text", format!("{head}{}{tail}", "a".repeat(7_000_000)), "content::text-too-long", 30),
-        Case::new("7 MB without an end", format!("{head}{}", "a b ".repeat(1_750_000)), "content::unclosed-text", 30),
-        Case::new("7 MB of commas", format!("{head}\"{}", ",".repeat(7_000_000)), "content::syntax", 30),
+        Case::new("24 MB in one text", format!("{head}{}{tail}", "a".repeat(LARGE)), "content::text-too-long", 30),
+        Case::new("24 MB without an end", format!("{head}{}", "a b ".repeat(LARGE / 4)), "content::unclosed-text", 30),
+        Case::new("24 MB of commas", format!("{head}\"{}", ",".repeat(LARGE)), "content::syntax", 30),
         Case::new(
-            "more words than anybody has",
-            BASE.replacen("\"ours\"", &format!("[{}]", "1, ".repeat(300_000)), 1),
+            "more words than are read",
+            BASE.replacen("\"ours\"", &format!("[{}]", "1, ".repeat(1_100_000)), 1),
             "content::too-many-words",
             30,
         ),
         Case::new(
-            "a field 100,000 times",
-            BASE.replacen("credit:", &"credit: \"x\", ".repeat(100_000), 1),
+            "a field 400,000 times",
+            BASE.replacen("credit:", &"credit: \"x\", ".repeat(400_000), 1),
             "content::repeated-field",
             30,
         ),

@@ -4,6 +4,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
     sync::atomic::{AtomicU32, Ordering},
 };
 
@@ -37,6 +38,30 @@ impl Exhibition {
         fs::rename(&partial, self.path.join(name)).unwrap();
     }
 
+    /// Puts a pipe in the place of a file: whoever opens it waits.
+    pub(crate) fn pipe(&self, name: &str) {
+        let path = self.path.join(name);
+        let _ = fs::remove_file(&path);
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    }
+
+    /// Copies the whole exhibition into a folder within, with a first picture of this blue.
+    pub(crate) fn release(&self, name: &str, blue: u8) {
+        let folder = self.path.join(name);
+        fs::create_dir_all(folder.join("assets")).unwrap();
+        for file in ["assets/one.png", "assets/two.png", "content.ron"] {
+            fs::copy(self.path.join(file), folder.join(file)).unwrap();
+        }
+        Self::draw(&folder.join("assets/one.png"), blue);
+    }
+
+    /// Lets a name lead to another one, in one step.
+    pub(crate) fn link(&self, name: &str, to: &str) {
+        let partial = self.path.join("link.part");
+        std::os::unix::fs::symlink(to, &partial).unwrap();
+        fs::rename(partial, self.path.join(name)).unwrap();
+    }
+
     /// Takes a file away.
     pub(crate) fn remove(&self, name: &str) {
         fs::remove_file(self.path.join(name)).unwrap();
@@ -44,8 +69,12 @@ impl Exhibition {
 
     /// Many colours in every part, none of them black or white.
     pub(crate) fn picture(&self, name: &str, blue: u8) {
+        Self::draw(&self.path.join(format!("assets/{name}.png")), blue);
+    }
+
+    fn draw(path: &Path, blue: u8) {
         let pixel = |x: u32, y: u32| Rgb([(40 + x / 4) as u8, (40 + y / 3) as u8, blue + ((x ^ y) % 64) as u8]);
-        RgbImage::from_fn(640, 360, pixel).save(self.path.join(format!("assets/{name}.png"))).unwrap();
+        RgbImage::from_fn(640, 360, pixel).save(path).unwrap();
     }
 }
 

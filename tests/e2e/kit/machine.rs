@@ -88,6 +88,18 @@ impl Machine {
         self
     }
 
+    /// Somebody does something in the exhibition's folder before the program starts.
+    pub(crate) fn with_files(self, work: impl FnOnce(&Exhibition)) -> Self {
+        work(&self.exhibition);
+        self
+    }
+
+    /// With this file or folder of the exhibition's folder on the command line.
+    pub(crate) fn content_in_folder(mut self, name: &str) -> Self {
+        self.content = self.exhibition.path.join(name);
+        self
+    }
+
     /// Without this file.
     pub(crate) fn without(self, file: &str) -> Self {
         self.exhibition.remove(file);

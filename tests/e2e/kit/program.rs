@@ -96,6 +96,18 @@ impl Program {
         self
     }
 
+    /// Writes these fields of `kiosk.ron` anew.
+    pub(crate) fn settings(self, fields: &str) -> Self {
+        self.exhibition.save("kiosk.ron", &format!("Kiosk({fields})"));
+        self
+    }
+
+    /// Somebody does something in the exhibition's folder.
+    pub(crate) fn with_files(self, work: impl FnOnce(&Exhibition)) -> Self {
+        work(&self.exhibition);
+        self
+    }
+
     /// Writes the content file anew.
     pub(crate) fn save(self, text: &str) -> Self {
         self.exhibition.save("content.ron", text);

@@ -53,6 +53,12 @@ impl Screen {
         self.is_only(self.pixels[0])
     }
 
+    /// Words, or anything else on a ground, between these two corners.
+    pub(crate) fn has_something_between(&self, [left, top]: [usize; 2], [right, bottom]: [usize; 2]) -> bool {
+        let ground = self.at(left, top);
+        (top..bottom).any(|y| (left..right).any(|x| self.at(x, y) != ground))
+    }
+
     /// A picture from edge to edge: no part of the screen is flat.
     pub(crate) fn is_picture(&self) -> bool {
         (0..PARTS * PARTS).all(|part| self.colours_of(part % PARTS, part / PARTS) >= COLOURS_OF_A_PICTURE)
