@@ -29,7 +29,7 @@ pub fn weak_runs(scene: &Scene, camera: &mut Camera, album: &mut Album) -> Vec<W
     let (words, rest): (Vec<&Item>, Vec<&Item>) = scene.items.iter().partition(is_word);
     let bare = Scene { items: rest.into_iter().cloned().collect(), ..scene.clone() };
     let behind = camera.picture(&bare, album);
-    // A watermark is a sign on the ground, there to be felt rather than read.
+    // A watermark is not for reading.
     let runs = words.into_iter().filter(|item| item.part != Part::Watermark).flat_map(runs);
     runs.filter_map(|run| run.weakness(&behind)).collect()
 }

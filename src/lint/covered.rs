@@ -1,4 +1,4 @@
-//! Words on the point of a picture that matters most.
+//! Words on the focal point of a picture.
 
 use crate::{
     content::{Focus, Slide},
@@ -8,7 +8,7 @@ use crate::{
 
 /// The pictures of a slide whose focal points lie under words on this stage, by file and field.
 ///
-/// A focal point that nobody wrote says nothing, and is not asked about.
+/// Focal points that the author did not write are left out: they are only a default.
 pub(super) fn focal_points(scene: &Scene, slide: &Slide) -> Vec<(String, Focus)> {
     let frames = slide.kind.frames(scene.stage.is_portrait());
     let mut covered = Vec::new();

@@ -72,9 +72,10 @@ impl Kind {
         }
     }
 
-    /// The comfort settings that it depends on; the text size is one of the stage.
+    /// The comfort settings that it depends on.
     const fn comfort(self, comfort: Comfort) -> Comfort {
         let Comfort { large_text, high_contrast, .. } = comfort;
+        let high_contrast = high_contrast && matches!(self, Self::Slide | Self::Title);
         match self {
             Self::Menu => comfort,
             _ => Comfort { large_text, high_contrast, low_reach: false, calm: false },

@@ -1,4 +1,4 @@
-//! What every layout looks at.
+//! Everything that a layout depends on: slide, language, stage, sizes, colours, pictures and measure.
 
 use std::borrow::Cow;
 
@@ -127,7 +127,7 @@ impl<'a> Look<'a> {
     pub fn on_picture(&self, tone: Tone) -> Ink {
         match tone {
             Tone::Night => Ink { soft: self.palette.snow, ..self.on_dark() },
-            // Lesser text and lighter accents would need a lighter sky than there is.
+            // Softer text and lighter accents would need a brighter picture than there is.
             Tone::Day => Ink { soft: self.palette.day_ink, text: self.palette.day_ink, accent: self.tint.deep },
         }
     }

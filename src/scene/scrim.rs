@@ -1,4 +1,5 @@
-//! Words on pictures: light or dark ones, whichever the picture carries better, and a scrim no heavier than they need.
+//! Scrims: soft grounds behind words on pictures, only as solid as reading the words needs; and whether light or dark
+//! words need the lighter scrim.
 
 use super::{
     Part, Shape,
@@ -29,22 +30,24 @@ impl Scrim {
     }
 }
 
-/// The least contrast of words to what is behind them that is aimed at: WCAG's 4.5:1 (3:1 for large ones) with room
-/// for the few pixels beyond the percentiles that are known of a picture.
+/// The contrast ratio of words to what is behind them that is aimed at: WCAG's 4.5:1 (3:1 for large ones) and a reserve,
+/// since 2% of the pixels are brighter or darker than what is known of a picture.
 const CONTRAST: f32 = 5.6;
 const CONTRAST_LARGE: f32 = 3.8;
 
-/// Detail disturbs the reading of small letters as light does: so much of a scrim for each unit of it, up to a limit.
+/// How solid a scrim behind small letters is for each unit of detail in the picture, and at most for that reason:
+/// detail makes small letters hard to read as brightness does.
 const CALMING: f32 = 3.0;
 const CALMING_MOST: f32 = 0.45;
 
-/// A scrim this much heavier is worth keeping light words, which the rest of the exhibition has.
+/// Light words are kept if their scrim is at most so much more solid than that of dark words (0 ..= 1): most slides have
+/// light words, and one look is quieter.
 const NIGHT_BONUS: f32 = 0.12;
 
-/// A heavier scrim than this would turn a picture into fog.
+/// How solid a light scrim is at most, 0 ..= 1: a heavier one hides the picture like fog.
 const DAY_MOST: f32 = 0.42;
 
-/// With high contrast asked for, hardly anything of the picture is left behind words.
+/// How solid every scrim is for a visitor who asked for high contrast, 0 ..= 1.
 const HIGH_CONTRAST: f32 = 0.97;
 
 /// Words on `photo`, which fills the stage, in the tone that needs the lighter scrim.
@@ -52,7 +55,7 @@ const HIGH_CONTRAST: f32 = 0.97;
 /// `words` sets them in a tone. Dark ones keep clear of the foot of the stage, which is shaded for the controls.
 pub(super) fn toned(look: &Look<'_>, photo: &Photo, words: impl Fn(Tone) -> Vec<Laid>) -> (Vec<Laid>, Tone) {
     let (stage, night) = (look.stage.rect(), words(Tone::Night));
-    // A dark theme stays dark.
+    // A theme with dark paper has light words on all pictures.
     if look.comfort.high_contrast || look.palette.is_dark() {
         return (night, Tone::Night);
     }
@@ -91,7 +94,7 @@ fn strength_over(look: &Look<'_>, photo: &Photo, area: Rect, lines: &[Place], to
     needs.fold(0.0, f32::max)
 }
 
-/// The scrim that calms what is seen for words of this size.
+/// How solid a scrim must be so that detail does not disturb words of this size.
 fn calming(seen: Seen, size: Letters) -> f32 {
     if size == Letters::Large { 0.0 } else { (seen.detail * CALMING).min(CALMING_MOST) }
 }
@@ -111,7 +114,7 @@ fn seen(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect) -> Option<Seen>
     Some(looks[0].and(looks[1]))
 }
 
-/// The scrim that brings the brightest or the darkest of what is seen to where words of this size can be read.
+/// How solid a scrim must be so that words of this size stand out from the brightest or the darkest of what is seen.
 fn needed(look: &Look<'_>, seen: Seen, tone: Tone, size: Letters) -> f32 {
     let ink = look.on_picture(tone);
     let scrim = encoded(look.scrim(tone).luminance());
@@ -177,13 +180,13 @@ pub(super) fn lines(items: &[Laid]) -> Vec<Place> {
     places
 }
 
-/// Less of a scrim than this cannot be seen.
+/// A scrim less solid than this cannot be seen and is left out, 0 ..= 1.
 const LEAST: f32 = 0.02;
 
 /// Scrims around `words` on a picture filling `area`, as strong as they need; none where they need none.
 ///
-/// They run out towards the middle of the picture. Where the words are near an edge they reach it, so that no
-/// cloud hangs in the picture.
+/// They run out towards the middle of the picture. Where the words are near an edge they reach it: a scrim with room on
+/// all sides looks like a cloud.
 pub(super) fn around(look: &Look<'_>, photo: &Photo, area: Rect, words: &[Laid], tone: Tone) -> Vec<Scrim> {
     let scrim = |lines: Vec<Place>| {
         let strength = strength(look, photo, area, &lines, tone);
@@ -195,11 +198,11 @@ pub(super) fn around(look: &Look<'_>, photo: &Photo, area: Rect, words: &[Laid],
     blocks(lines(words), extent::SCRIM_SHARED * look.scale.unit).into_iter().filter_map(scrim).collect()
 }
 
-/// How much of the chapter's ground is in a dark scrim; the rest is the picture's own colour.
+/// The share of the chapter's ground in the colour of a dark scrim, 0 ..= 1; the rest is the picture's own colour.
 const OWN_GROUND: f32 = 0.25;
 
-/// The colour of a scrim over `place`. A dark one takes the hue of what it lies on, so that a sky becomes a darker sky
-/// rather than smoke; it is as dark as the chapter's ground.
+/// The colour of a scrim over `place`. A dark one takes the hue of what it lies on, so that a blue sky becomes a darker
+/// blue and not grey; it is as dark as the chapter's ground.
 fn shade(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect, tone: Tone) -> Rgba {
     let scrim = look.scrim(tone);
     let Some(seen) = seen(look, photo, area, place).filter(|_| tone == Tone::Night && !look.comfort.high_contrast)
@@ -248,13 +251,14 @@ fn reaching(look: &Look<'_>, area: Rect, words: Rect) -> Rect {
     block
 }
 
-/// How far the scrim over the foot of a stage reaches, in parts of what it is solid over.
+/// The height of the scrim over the foot of a stage, in heights of its solid part.
 const FOOT_REACH: f32 = 1.7;
-/// How far it runs out at its side, in the same: a short way would look like a slab.
+/// The width over which it runs out at its side, in the same: over a short way it looks like a box.
 const FOOT_ASIDE: f32 = 2.4;
 
 /// A light scrim over the foot of a stage, for dark words in its left corner, which is as large as `corner`: the small
-/// `print` and what stands under it; nothing if the picture is not bright enough there for a scrim that leaves it what it is.
+/// `print` and what stands under it; nothing if the picture is not bright enough there for a
+/// light enough scrim.
 pub(super) fn bright_foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid]) -> Option<Scrim> {
     let stage = look.stage.rect();
     let scale = look.scale;
@@ -289,7 +293,7 @@ pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, beneath: &[Scri
     Scrim { item, tone: Tone::Night, strength }
 }
 
-/// Words nearer to an edge than this part of the side are near it.
+/// Words are near an edge if they are nearer to it than this part of the picture's side.
 const EDGE: f32 = 0.25;
 
 /// A scrim that is solid over its first `flat` part and runs out over the rest, without an edge the eye can find.

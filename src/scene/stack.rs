@@ -20,7 +20,7 @@ pub(super) struct Stack<'f, 'l, 'a> {
     pub y: f32,
     pub items: Vec<Laid>,
     pub fits: bool,
-    /// How many things have been put in; decides when each one enters.
+    /// How many things have been put in: the place of the next one in the slide's entrance.
     order: usize,
 }
 

@@ -51,7 +51,7 @@ impl Room {
             (at, rest) = (next, &rest[1..]);
         }
         let code = self.code.get(&at)?;
-        let name = rest.first()?;
+        let Some(name) = rest.first() else { return Some(at) };
         // What a module passes on is at home where it comes from.
         let passed_on = uses(code).into_iter().find(|other| other.last() == Some(name) && at != *from);
         passed_on.and_then(|other| self.home(&at, &other)).or(Some(at))
@@ -160,4 +160,6 @@ fn circles_are_found() {
     let there_and_back = room(&[top, b, ("src/a/c.rs", "pub struct C;\nfn c() { super::b::b() }")]);
     assert_eq!(there_and_back.circle().map(|way| way.join(" ")).as_deref(), Some("a::b a::c a::b"));
     assert!(room(&[top, b, ("src/a/c.rs", "pub struct C;")]).circle().is_none());
+    let by_name = [("src/a/b.rs", "use super::c;\nfn b() {}"), ("src/a/c.rs", "use super::b::{self, B};\nfn c() {}")];
+    assert!(room(&[top, by_name[0], by_name[1]]).circle().is_some());
 }

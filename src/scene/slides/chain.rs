@@ -86,7 +86,7 @@ fn grow(look: &Look<'_>, slide: &Chain) -> f32 {
 fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> Station {
     let look = fit.look;
     let larger = |style: TextStyle| style.at(style.size * grow);
-    // Names and figures set the step; what is small already would suffer most from it.
+    // Small words are set larger than elsewhere: names and figures decide by how much all are reduced.
     let small = larger(look.scale.label().at(look.scale.label().size * 1.15));
     let label = step.stat.as_ref().map_or("", |stat| look.text(&stat.label));
     let parts = [
@@ -117,7 +117,7 @@ fn line(look: &Look<'_>, slide: &Chain, stations: &Stations, radii: &[f32]) -> V
         let disc = Laid::new(Part::ChainDot, dot, Shape::Fill { color: look.tint.strong, radius });
         items.push(disc.moving(Moves::Swells { order, radius, rim: 0.0 }));
         if slide.steps[index].planned {
-            // What is not there yet has an outline only.
+            // The mark of a planned step is an outline.
             let rim = line::FIRM * unit;
             let width = rim.min(radius * 0.5);
             let hole = Shape::Fill { color: look.palette.paper, radius: radius - width };

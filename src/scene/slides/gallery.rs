@@ -67,7 +67,7 @@ fn cells(look: &Look<'_>, area: Rect, count: usize) -> Vec<Rect> {
         0 => Vec::new(),
         1 => vec![area],
         2 => line_of(area, 2, gap, !portrait),
-        // Many pictures weigh the same; a large one among them would say something else.
+        // Of many pictures none is larger than the others: a large one would seem to matter more.
         5.. if !look.stage.is_ultra_wide() => grid_of(area, count, if portrait { 2 } else { 3 }, gap),
         3.. if portrait => {
             let head = area.h() * if count > 3 { 0.42 } else { 0.5 };

@@ -1,4 +1,4 @@
-//! A sentence with air around it, alone or where a picture is calm.
+//! A sentence by itself, on the chapter's ground or on a calm part of a picture.
 
 use super::{full_picture, small_print::small_print};
 use crate::{

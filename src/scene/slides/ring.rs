@@ -1,4 +1,4 @@
-//! The steps of a closed chain around a ring: what comes last feeds what comes first.
+//! The steps of a closed chain around a ring: the last step leads back to the first.
 
 use super::{backdrop, small_print::small_print};
 use crate::{
@@ -50,7 +50,7 @@ impl Ring {
         let radius = side / 2.0 - mark::KNOB * look.scale.unit;
         let mut center = area.center();
         if !is_upright && !count.is_multiple_of(2) {
-            // One step stands further out than its opposites do: they lend it room.
+            // With an odd number one step stands further out at the left than any at the right: the ring makes room.
             center.x += radius * 0.2;
         }
         Self { area, center, radius, count, is_upright }

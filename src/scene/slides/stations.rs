@@ -34,7 +34,7 @@ struct Try {
     step: f32,
 }
 
-/// A line from left to right flows better; it is taken unless its texts would have to be smaller than this step.
+/// A line from left to right is preferred as long as its texts are reduced to no less than this part of their size.
 const LEVEL_STEP: f32 = 0.76;
 
 /// Lays stations out in `area`, one for each mark of `radii`; `build` makes one of them for a width, knowing whether

@@ -54,7 +54,7 @@ fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> St
     Station { items, height, fits: date_block.fits && text_block.fits }
 }
 
-/// The line draws itself; its marks follow.
+/// The line, which is drawn from its beginning on, and its marks.
 fn line(look: &Look<'_>, stations: &Stations) -> Vec<Laid> {
     let unit = look.scale.unit;
     let Some(first) = stations.marks.first() else { return Vec::new() };

@@ -110,6 +110,17 @@ fn a_broken_picture_becomes_a_card_with_what_there_would_be_to_see() {
 }
 
 #[test]
+fn words_in_place_of_the_first_picture_go_before_the_divider_runs_over_them() {
+    let opacity = |share: f32| {
+        let room = Room::with("compare").with_pictures(PictureState::Broken);
+        let divider = Some(xiongguan::units::Fraction::new(share));
+        room.when(|state| state.divider = divider).parts("picture.alt").remove(1).opacity
+    };
+    assert_eq!([opacity(0.9), opacity(0.4), opacity(0.1)], [1.0, 1.0, 0.0]);
+    assert!((0.1..0.9).contains(&opacity(0.38)), "they fade");
+}
+
+#[test]
 fn a_broken_picture_can_not_be_enlarged() {
     let room = Room::with("story").with_pictures(PictureState::Broken);
     assert!(room.asking_for(xiongguan::show::Action::Enlarge(0)).is_empty());
