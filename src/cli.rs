@@ -62,7 +62,7 @@ struct Cli {
 }
 
 fn keys() -> String {
-    format!("Keys in the window:\n{}", show::help())
+    format!("Keys in the window; in a kiosk and on a wall the first one only wakes the show:\n{}", show::help())
 }
 
 #[derive(Debug, Subcommand)]
