@@ -28,6 +28,7 @@ pub(crate) fn example(kind: &Type) -> String {
         Type::Allow => "[\"picture-small\"]".to_owned(),
         Type::Part(part) => example_part(part, &|_| true),
         Type::OneOf(parts) => example_part(parts[0], &|_| true),
+        Type::Own(_) => unreachable!("no part of an exhibition has a rule of its own"),
         Type::List(kind, min, _) => format!("[{}]", vec![example(kind); (*min).max(1)].join(", ")),
     }
 }
