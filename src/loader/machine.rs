@@ -2,7 +2,7 @@
 
 use jiff::tz::{self, TimeZone};
 
-use super::Order;
+use super::order::Order;
 use crate::{
     deck::Machine,
     diag::{Colour, Language},

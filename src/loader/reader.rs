@@ -12,8 +12,9 @@ use std::{
 };
 
 use super::{
-    Order, Wake,
     footprint::Footprint,
+    means::Wake,
+    order::Order,
     reading::{self, Reading},
 };
 use crate::settings::Settings;

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Order, footprint::Footprint, machine};
+use super::{footprint::Footprint, machine, order::Order};
 use crate::{
     content::Exhibition,
     deck::{Content, Deck, Load},

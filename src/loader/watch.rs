@@ -11,10 +11,13 @@ use std::{
 };
 
 use super::{
-    Debounce, Means, Order, Pace, Wake, Watching,
+    debounce::Debounce,
     footprint::Footprint,
+    means::{Means, Pace, Wake},
+    order::Order,
     reader::{Answer, Does, Job, Reader, Waited},
     reading::Reading,
+    watcher::Watching,
 };
 use crate::{deck::Load, settings::Settings, units::Moment};
 

@@ -2,23 +2,17 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Failure, Player, Playing};
+use super::{
+    events::Effect,
+    machine::Player,
+    stages::{Coming, Failure, Playing},
+};
 use crate::{
     content::{self, Text},
     deck::{Content, Deck, Load, Machine},
     diag::Finding,
     units::Moment,
 };
-
-/// A deck that will be on screen as soon as the pictures of its slide are ready, so that nothing flickers.
-#[derive(Clone, Debug)]
-pub(super) struct Coming {
-    pub(super) deck: Arc<Deck>,
-    /// The slide that will be on screen.
-    pub(super) place: usize,
-    /// The show has to turn to that slide: its author has just edited it.
-    turns: bool,
-}
 
 impl Player {
     /// Takes what was read, or keeps what is shown if that is better.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Player;
+use super::machine::Player;
 use crate::deck::Deck;
 
 /// A slide whose pictures are wanted.

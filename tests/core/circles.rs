@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::tidy;
 
 /// The rooms that hold to it.
-const ROOMS: &[&str] = &["scene", "paint"];
+const ROOMS: &[&str] = &["scene", "paint", "shell", "loader", "player"];
 
 /// A module's path from the crate's root, for example `scene::slides`.
 type Module = Vec<String>;

@@ -1,0 +1,117 @@
+//! What can be on screen: one exhibition, whole, as it was read at one moment.
+//!
+//! A [`Deck`] is one immutable value. Whatever is on screen belongs to one deck: its pictures are named by what they were
+//! when the deck was read, so that pictures of two decks are never mixed. Nothing else knows the exhibition's folder.
+
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    content::{Exhibition, SlideKind, Text},
+    diag::{Finding, Severity},
+    media::PictureId,
+    show::{Hours, Mode, Program, Timing},
+    theme::Theme,
+};
+
+/// An exhibition with everything that showing it needs, as it was read at one moment.
+#[derive(Clone, Debug)]
+pub struct Deck {
+    /// Counts the decks of one run of the program; each has its own number.
+    pub generation: u64,
+    /// What is shown.
+    pub exhibition: Exhibition,
+    /// Its running order on this machine.
+    pub program: Program,
+    /// How it looks.
+    pub theme: Theme,
+    /// The folder of its files, absolute and without links.
+    pub root: PathBuf,
+    /// Its pictures by their names in the content file; those that could not be found are absent.
+    pub pictures: BTreeMap<String, PictureId>,
+    /// Everything that is wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+impl Deck {
+    /// How many errors its files have.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
+    /// What the slide at `index` of the running order shows; nothing beyond the last.
+    #[must_use]
+    pub fn slide(&self, index: usize) -> Option<&SlideKind> {
+        self.exhibition.slide(index).map(|(_, slide)| &slide.kind)
+    }
+
+    /// The names of the pictures whose files differ from those of `older`: saved anew, or found in another place.
+    #[must_use]
+    pub fn pictures_unlike(&self, older: &Self) -> Vec<&str> {
+        let is_new = |(name, id): &(&String, &PictureId)| older.pictures.get(*name) != Some(*id);
+        self.pictures.iter().filter(is_new).map(|(name, _)| name.as_str()).collect()
+    }
+}
+
+/// One reading of all files.
+#[derive(Clone, Debug)]
+pub struct Load {
+    /// What came of the exhibition.
+    pub content: Content,
+    /// The machine's settings.
+    pub machine: Machine,
+}
+
+/// What came of the exhibition's files.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Something that can be shown.
+    Deck(Arc<Deck>),
+    /// The file was read, and no slide of it can be shown.
+    Nothing {
+        /// The exhibition's title, if that could be read.
+        title: Option<Text>,
+        /// What is wrong.
+        findings: Vec<Finding>,
+        /// The same in its written form, in the author's language.
+        text: String,
+    },
+    /// The file is not there, or cannot be read.
+    Unreadable,
+}
+
+/// What the show needs to know of the machine it runs on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Machine {
+    /// Who is in front of the screen.
+    pub mode: Mode,
+    /// How long things take.
+    pub timing: Timing,
+    /// Esc and closing the window leave the program.
+    pub may_leave: bool,
+    /// When the screen is lit.
+    pub hours: Hours,
+    /// The time zone of the clock on the wall; nothing when in doubt, and then the screen is lit.
+    pub zone: Option<TimeZone>,
+    /// Width and height of the panel in millimetres, if they are known.
+    pub panel_mm: Option<(f32, f32)>,
+    /// The monitor, counted from 0; only read at the start.
+    pub monitor: Option<usize>,
+}
+
+impl Default for Machine {
+    fn default() -> Self {
+        let (timing, hours) = (Timing::default(), Hours::default());
+        Self { mode: Mode::Kiosk, timing, may_leave: true, hours, zone: None, panel_mm: None, monitor: None }
+    }
+}
+
+impl Machine {
+    /// How long the window waits for the first deck and its first slide before it opens.
+    #[must_use]
+    pub const fn patience(&self) -> Duration {
+        self.timing.prepare
+    }
+}

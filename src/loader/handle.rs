@@ -1,0 +1,58 @@
+//! The end of the loader that the window holds.
+
+use std::{
+    sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
+    time::Duration,
+};
+
+use super::{
+    means::{Means, Wake},
+    order::Order,
+    watch,
+};
+use crate::deck::Load;
+
+/// The end of the loader that the window holds. The loader ends when this is dropped.
+#[derive(Debug)]
+pub struct Loader {
+    loads: Receiver<Load>,
+    /// Dropped to end the loader.
+    _alive: SyncSender<()>,
+}
+
+impl Loader {
+    /// Starts to read. Never blocks on a file.
+    ///
+    /// # Errors
+    /// When the system has no thread to give.
+    pub fn start(order: Order, wake: Wake) -> std::io::Result<Self> {
+        Self::with(order, wake, Means::default())
+    }
+
+    /// The same by other means.
+    ///
+    /// # Errors
+    /// When the system has no thread to give.
+    pub fn with(order: Order, wake: Wake, means: Means) -> std::io::Result<Self> {
+        // The window takes a load in each frame; a few may come while it is busy, and then the loader waits.
+        let (sender, loads) = sync_channel(4);
+        let (alive, is_over) = sync_channel(0);
+        watch::start(order, means, watch::Ends { loads: sender, wake, is_over })?;
+        Ok(Self { loads, _alive: alive })
+    }
+
+    /// What was read since the last call, the older first.
+    #[must_use]
+    pub fn take(&self) -> Option<Load> {
+        self.loads.try_recv().ok()
+    }
+
+    /// Waits for a load, at most for `limit`.
+    #[must_use]
+    pub fn wait(&self, limit: Duration) -> Option<Load> {
+        match self.loads.recv_timeout(limit) {
+            Ok(load) => Some(load),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What the loader is asked to read.
+
+use std::path::PathBuf;
+
+use crate::{diag::Language, show::Mode};
+
+/// What to read.
+#[derive(Clone, Debug, Default)]
+pub struct Order {
+    /// The content file or its folder; without one, where [`files::locate`](crate::files::locate) looks.
+    pub content: Option<PathBuf>,
+    /// The file with the machine's settings; without one, that of the user.
+    pub kiosk: Option<PathBuf>,
+    /// Overrides the mode of the settings.
+    pub mode: Option<Mode>,
+    /// An author writes the exhibition: opening hours do not matter.
+    pub is_author: bool,
+    /// The language in which the author is told what is wrong.
+    pub tongue: Language,
+}

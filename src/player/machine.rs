@@ -1,0 +1,184 @@
+//! The player itself: what it remembers, and the doors through which time, input and decks come in.
+
+use std::sync::Arc;
+
+use super::{
+    events::{Audience, Effect, Event, OnScreen},
+    panel::Panel,
+    stages::{Coming, Failure, Playing},
+};
+use crate::{
+    deck::{Deck, Machine},
+    show::{self, Action, Comfort, Input, Mode, Show, Wake},
+    units::Moment,
+};
+
+/// Plays decks.
+///
+/// The shell and the tests call [`Self::step`] with all that happens, [`Self::answer`] when pictures may have become
+/// ready, obey the effects, draw [`Self::on_screen`] and sleep as [`Self::wake`] says.
+#[derive(Clone, Debug)]
+pub struct Player {
+    pub(super) audience: Audience,
+    pub(super) machine: Machine,
+    pub(super) playing: Option<Playing>,
+    /// What was read and is shown as soon as the pictures of its slide are ready.
+    pub(super) coming: Option<Coming>,
+    /// What is known while there is nothing to show.
+    pub(super) failure: Failure,
+    pub(super) panel: Panel,
+    /// The minute of the week by the clock on the wall; nothing while that is not known.
+    minute: Option<u16>,
+    /// Slides whose pictures the show waits for, in the order in which it asked.
+    pub(super) awaited: Vec<usize>,
+    pub(super) effects: Vec<Effect>,
+}
+
+impl Player {
+    /// A player that has no deck yet.
+    #[must_use]
+    pub fn new(audience: Audience, machine: Machine) -> Self {
+        let panel = Panel::new(audience.is_author);
+        Self {
+            audience,
+            machine,
+            playing: None,
+            coming: None,
+            failure: Failure::default(),
+            panel,
+            minute: None,
+            awaited: Vec::new(),
+            effects: Vec::new(),
+        }
+    }
+
+    /// A player in the middle of a show of `deck`.
+    #[must_use]
+    pub fn playing(deck: Arc<Deck>, show: Show, machine: Machine) -> Self {
+        Self { playing: Some(Playing { deck, show }), ..Self::new(Audience::default(), machine) }
+    }
+
+    /// Lets time pass until `now`, then takes `event`.
+    pub fn step(&mut self, now: Moment, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Input(input) => self.show(|show| show.step(now, input)),
+            Event::Key { action: Some(Action::Back), .. } if self.panel.close() => {}
+            Event::Key { action, is_repeat } => self.key(now, action, is_repeat),
+            Event::Loaded(load) => self.take(now, load),
+            Event::Minute(minute) => {
+                self.minute = minute;
+                self.ask_the_hours(now);
+            }
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Shows what is ready: `is_ready` tells whether all pictures of a slide can be drawn, or never will be.
+    pub fn answer(&mut self, now: Moment, is_ready: &dyn Fn(&Deck, usize) -> bool) -> Vec<Effect> {
+        if let Some(coming) = self.coming.take_if(|coming| is_ready(&coming.deck, coming.place)) {
+            self.begin(now, coming);
+        }
+        // Each answer may bring a slide up, which asks for its neighbours.
+        while let Some(slide) = self.next_ready(is_ready) {
+            self.show(|show| show.step(now, Input::Prepared(slide)));
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// What is to be drawn now.
+    #[must_use]
+    pub fn on_screen(&self) -> OnScreen<'_> {
+        match &self.playing {
+            Some(playing) => OnScreen::Slide { deck: &playing.deck, state: playing.show.state() },
+            None => {
+                let findings = if self.audience.is_author { self.failure.findings.as_str() } else { "" };
+                OnScreen::Waiting { title: self.failure.title.as_ref(), findings }
+            }
+        }
+    }
+
+    /// When to step and draw next, if nothing happens before.
+    #[must_use]
+    pub fn wake(&self, now: Moment) -> Wake {
+        self.playing.as_ref().map_or(Wake::Never, |playing| playing.show.wake(now))
+    }
+
+    /// The show, once there is a deck.
+    #[must_use]
+    pub fn current(&self) -> Option<(&Arc<Deck>, &Show)> {
+        self.playing.as_ref().map(|playing| (&playing.deck, &playing.show))
+    }
+
+    /// Whether the first slide is still awaited.
+    #[must_use]
+    pub fn is_opening(&self) -> bool {
+        self.playing.as_ref().is_some_and(|playing| playing.show.state().opening.is_some())
+    }
+
+    /// What the author is told over the slide.
+    #[must_use]
+    pub const fn panel(&self) -> &Panel {
+        &self.panel
+    }
+
+    /// Closes the author's panel; false if it was not open.
+    pub const fn close_panel(&mut self) -> bool {
+        self.panel.close()
+    }
+
+    /// Whom the program was started for.
+    #[must_use]
+    pub const fn audience(&self) -> &Audience {
+        &self.audience
+    }
+
+    /// The machine's settings.
+    #[must_use]
+    pub const fn machine(&self) -> &Machine {
+        &self.machine
+    }
+
+    /// Who is in front of the screen.
+    #[must_use]
+    pub const fn mode(&self) -> Mode {
+        self.machine.mode
+    }
+
+    fn key(&mut self, now: Moment, action: Option<Action>, is_repeat: bool) {
+        if self.playing.is_none() && action == Some(Action::Back) && self.machine.may_leave {
+            self.effects.push(Effect::Show(show::Effect::Leave));
+        }
+        self.show(|show| if is_repeat { show.repeat(now, action) } else { show.press(now, action) });
+    }
+
+    /// Does something with the show, if there is one, and takes note of its effects.
+    pub(super) fn show(&mut self, work: impl FnOnce(&mut Show) -> Vec<show::Effect>) {
+        let Some(playing) = &mut self.playing else { return };
+        for effect in work(&mut playing.show) {
+            if let show::Effect::Prepare(slide) = effect {
+                self.awaited.retain(|other| *other != slide);
+                self.awaited.push(slide);
+            }
+            self.effects.push(Effect::Show(effect));
+        }
+    }
+
+    fn next_ready(&mut self, is_ready: &dyn Fn(&Deck, usize) -> bool) -> Option<usize> {
+        let deck = &self.playing.as_ref()?.deck;
+        let at = self.awaited.iter().position(|slide| is_ready(deck, *slide))?;
+        Some(self.awaited.remove(at))
+    }
+
+    /// Tells the show whether it is within the opening hours; where the time is not known, it is.
+    pub(super) fn ask_the_hours(&mut self, now: Moment) {
+        let is_open = self.minute.is_none_or(|minute| self.machine.hours.is_open(minute));
+        self.show(|show| show.step(now, Input::Open(is_open)));
+    }
+
+    /// A show of `deck` from its first slide.
+    pub(super) fn fresh_show(&self, deck: &Deck, now: Moment) -> Show {
+        Show::new(deck.program.clone(), self.machine.mode, self.machine.timing, now)
+            .with_leaving(self.machine.may_leave)
+            .with_home(self.audience.language.clone(), Comfort::default())
+    }
+}
