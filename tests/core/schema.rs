@@ -9,6 +9,7 @@ use xiongguan::{
         schema::{self, Field, Part, Type},
     },
     diag::{Code, SYNONYMS, Severity, Source},
+    settings,
 };
 
 const GUIDE: &str = include_str!("../../src/docs/guide.md");
@@ -58,10 +59,15 @@ pub(crate) fn around(part: &str, text: &str) -> String {
     )
 }
 
-/// All parts with fields that the schema leads to.
+/// All parts with fields of an exhibition.
 pub(crate) fn parts() -> Vec<&'static Part> {
+    parts_of(&schema::EXHIBITION)
+}
+
+/// All parts with fields that this one leads to, and itself.
+fn parts_of(whole: &'static Part) -> Vec<&'static Part> {
     let mut parts: Vec<&Part> = Vec::new();
-    let mut ahead = vec![&schema::EXHIBITION];
+    let mut ahead = vec![whole];
     while let Some(part) = ahead.pop() {
         if !parts.iter().any(|known| known.name == part.name) {
             parts.push(part);
@@ -294,7 +300,7 @@ fn the_guide_says_how_much_there_may_be() {
 fn every_synonym_stands_for_a_name_of_the_schema() {
     let folded = |name: &str| name.replace('_', "").to_lowercase();
     let mut names: BTreeSet<String> = ["true", "false"].map(str::to_owned).into();
-    for part in parts() {
+    for part in parts().into_iter().chain(parts_of(&settings::schema::KIOSK)) {
         names.insert(folded(part.name));
         for field in part.fields {
             names.insert(folded(field.name));

@@ -35,6 +35,7 @@ pub fn read_part<T>(source: Source<'_>, form: &Form, take: impl FnOnce(&mut Fiel
     for fault in faults {
         report.fault(fault, &tree);
     }
+    report.more_errors(tree.faults_not_noted);
     let reader = Reader {
         tree: &tree,
         report,

@@ -67,8 +67,8 @@ fn a_file_that_cannot_be_read_is_one_line_and_a_file_of_another_kind_is_a_findin
     }
     album.put("kiosk.ron", [0x4b, 0x28, 0xd6, 0xd0, 0xb9, 0xfa, 0xb2, 0xe2]);
     xiongguan(&format!("check {path} --kiosk {path}/kiosk.ron --lang en")).ends_with(2).says("GBK");
-    album.put("kiosk.ron", "x".repeat(8 * 1024 * 1024 + 1));
-    xiongguan(&format!("check {path} --kiosk {path}/kiosk.ron --lang en")).ends_with(2).says("larger than 8 MiB");
+    album.put("kiosk.ron", "x".repeat(xiongguan::content::limits::FILE_BYTES_MAX + 1));
+    xiongguan(&format!("check {path} --kiosk {path}/kiosk.ron --lang en")).ends_with(2).says("larger than 24 MiB");
     let both = xiongguan(&format!("check {path}/gone.ron --kiosk {path}/gone.ron")).ends_with(1);
     both.complains("cannot read the exhibition").complains("cannot read the settings");
 }
