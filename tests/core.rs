@@ -2,8 +2,6 @@
 
 #[path = "core/changes.rs"]
 mod changes;
-#[path = "core/circles.rs"]
-mod circles;
 #[path = "core/cli.rs"]
 mod cli;
 #[path = "core/codes.rs"]
@@ -57,6 +55,8 @@ mod output;
 mod paths;
 #[path = "core/kit/pictures.rs"]
 mod pictures;
+#[path = "core/kit/plain_deck.rs"]
+mod plain_deck;
 #[path = "core/player.rs"]
 mod player;
 #[path = "core/kit/program.rs"]
@@ -84,5 +84,5 @@ mod show;
 mod starter;
 #[path = "core/themes.rs"]
 mod themes;
-#[path = "core/tidy.rs"]
+#[path = "core/tidy/mod.rs"]
 mod tidy;

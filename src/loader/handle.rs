@@ -1,7 +1,7 @@
 //! The end of the loader that the window holds.
 
 use std::{
-    sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
+    sync::mpsc::{Receiver, SyncSender, sync_channel},
     time::Duration,
 };
 
@@ -50,9 +50,6 @@ impl Loader {
     /// Waits for a load, at most for `limit`.
     #[must_use]
     pub fn wait(&self, limit: Duration) -> Option<Load> {
-        match self.loads.recv_timeout(limit) {
-            Ok(load) => Some(load),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        self.loads.recv_timeout(limit).ok()
     }
 }

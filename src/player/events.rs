@@ -33,7 +33,7 @@ pub enum Event {
         is_repeat: bool,
     },
     /// Files were read.
-    Loaded(Load),
+    Loaded(Box<Load>),
     /// The minute of the week by the clock on the wall; nothing where nobody can say.
     Minute(Option<u16>),
 }

@@ -64,7 +64,7 @@ impl Player {
             Event::Input(input) => self.show(|show| show.step(now, input)),
             Event::Key { action: Some(Action::Back), .. } if self.panel.close() => {}
             Event::Key { action, is_repeat } => self.key(now, action, is_repeat),
-            Event::Loaded(load) => self.take(now, load),
+            Event::Loaded(load) => self.take(now, *load),
             Event::Minute(minute) => {
                 self.minute = minute;
                 self.ask_the_hours(now);

@@ -10,8 +10,8 @@ use egui::{Context, CursorIcon, RawInput, Ui, ViewportCommand};
 
 use super::{
     clock::Clock,
-    launch::Options,
     opening_hours::HoursClock,
+    options::Options,
     screen::{self, Screen},
     status::Status,
     window,
@@ -79,7 +79,7 @@ impl App {
         };
         if let Some(load) = first {
             // The first load is no reload: nobody is told.
-            let _ = app.player.step(app.clock.now(), Event::Loaded(load));
+            let _ = app.player.step(app.clock.now(), Event::Loaded(Box::new(load)));
         }
         app.prepare_the_first_slide(ctx);
         Ok(app)
@@ -123,14 +123,14 @@ impl App {
     fn take_loads(&mut self) {
         while let Some(load) = self.loader.take() {
             self.hours.ask_soon();
-            self.step(Event::Loaded(load));
+            self.step(Event::Loaded(Box::new(load)));
         }
     }
 
     /// Tells the player the minute of the week, if opening hours depend on it.
     fn ask_the_wall_clock(&mut self) {
         if let Some(minute) = self.hours.minute(self.clock.now(), self.player.machine()) {
-            self.step(Event::Minute(minute));
+            self.step(minute);
         }
     }
 

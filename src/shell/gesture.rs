@@ -64,11 +64,12 @@ impl Gesture {
             *self = Self { start: down.or(at), is_spent: false };
         }
         self.is_spent |= is_taken || pinch.is_some();
-        let is_enlarged = matches!(state.overlay, Some(Overlay::Enlarged { .. }));
-        if let (true, Some(zoom)) = (is_enlarged, pinch) {
-            meant.actions.push(Action::Zoom(zoom));
-        } else if let Some(enlarged) = enlarged.filter(|_| self.start.is_some() && !self.is_spent) {
-            meant.actions.extend(enlarged.dragged(delta, state));
+        if let Some(Overlay::Enlarged { center, .. }) = state.overlay {
+            if let Some(zoom) = pinch {
+                meant.actions.push(Action::Zoom(zoom));
+            } else if let Some(enlarged) = enlarged.filter(|_| self.start.is_some() && !self.is_spent) {
+                meant.actions.extend(enlarged.dragged(delta, center));
+            }
         }
         if released && !ctx.input(|input| input.pointer.button_down(PointerButton::Primary)) {
             let start = self.start.take().filter(|_| !self.is_spent && state.overlay.is_none());
@@ -86,9 +87,9 @@ pub(super) struct Enlarged {
 }
 
 impl Enlarged {
-    /// The picture follows a finger that moved by `delta` points; along a side that is seen whole it does not move.
-    fn dragged(self, delta: Vec2, state: &ShowState) -> Option<Action> {
-        let Some(Overlay::Enlarged { center, .. }) = state.overlay else { return None };
+    /// The picture, of which `center` is looked at, follows a finger that moved by `delta` points; along a side that is seen
+    /// whole it does not move.
+    fn dragged(self, delta: Vec2, center: (f32, f32)) -> Option<Action> {
         let (area, crop) = (self.area, self.crop);
         let along = |center: f32, middle: f32, part: f32, delta: f32, side: f32| {
             let half = part / 2.0;
@@ -125,21 +126,14 @@ mod tests {
 
     use super::Enlarged;
     use crate::{
-        headless::settled,
-        show::{Action, Overlay, ShowState},
+        show::Action,
         units::{Rect, pos, rect},
     };
-
-    fn looking_at(center: (f32, f32)) -> ShowState {
-        let overlay = Some(Overlay::Enlarged { picture: 0, zoom: 2.0, center });
-        ShowState { overlay, ..settled(0, 0, false) }
-    }
 
     /// How far the picture has moved on the stage, in points, after the finger has moved by `delta`.
     fn moved(area: Rect, crop: Rect, delta: egui::Vec2) -> (f32, f32) {
         let middle = crop.center();
-        let Some(Action::LookAt(x, y)) = (Enlarged { area, crop }).dragged(delta, &looking_at((middle.x, middle.y)))
-        else {
+        let Some(Action::LookAt(x, y)) = (Enlarged { area, crop }).dragged(delta, (middle.x, middle.y)) else {
             return (0.0, 0.0);
         };
         ((middle.x - x) / crop.w() * area.w(), (middle.y - y) / crop.h() * area.h())
@@ -173,7 +167,7 @@ mod tests {
     fn after_the_edge_the_picture_comes_back_with_the_finger() {
         // The point that is looked at may lie nearer to the edge than what is seen allows.
         let (area, crop) = (rect(0.0, 0.0, 1000.0, 1000.0), rect(0.5, 0.5, 0.5, 0.5));
-        let action = Enlarged { area, crop }.dragged(vec2(100.0, 0.0), &looking_at((1.0, 1.0)));
+        let action = Enlarged { area, crop }.dragged(vec2(100.0, 0.0), (1.0, 1.0));
         assert_eq!(action, Some(Action::LookAt(0.7, 0.75)));
     }
 }

@@ -2,54 +2,14 @@
 
 use std::{
     panic::{self, AssertUnwindSafe},
-    path::PathBuf,
     sync::{Arc, Mutex, OnceLock},
 };
 
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
-use super::{app::App, window};
-use crate::{
-    deck::Machine,
-    diag::Language,
-    loader::{Loader, Order},
-    show::Mode,
-};
-
-/// What the operator asks for.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The content file or its folder; without one, where [`files::locate`](crate::files::locate) looks.
-    pub content: Option<PathBuf>,
-    /// Overrides the machine's settings.
-    pub mode: Option<Mode>,
-    /// A normal window of this size in pixels; else full screen.
-    pub windowed: Option<[u32; 2]>,
-    /// The language to start with.
-    pub lang: Option<String>,
-    /// Overrides the machine's settings.
-    pub monitor: Option<usize>,
-    /// The file with the machine's settings.
-    pub kiosk: Option<PathBuf>,
-    /// Tell changes on standard error.
-    pub status: bool,
-    /// What the author is told is in this language.
-    pub tongue: Language,
-}
-
-impl Options {
-    /// What the loader has to read.
-    fn order(&self) -> Order {
-        Order {
-            content: self.content.clone(),
-            kiosk: self.kiosk.clone(),
-            mode: self.mode,
-            is_author: self.windowed.is_some(),
-            tongue: self.tongue,
-        }
-    }
-}
+use super::{app::App, options::Options, window};
+use crate::{deck::Machine, loader::Loader};
 
 /// Why there is no window.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,10 +7,12 @@ mod keyboard;
 mod launch;
 mod layouts;
 mod opening_hours;
+mod options;
 mod screen;
 mod status;
 mod textures;
 mod window;
 
-pub use launch::{LaunchError, Options, launch};
+pub use launch::{LaunchError, launch};
+pub use options::Options;
 pub use window::missing_monitor;

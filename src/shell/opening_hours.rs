@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::clock;
-use crate::{deck::Machine, settings::minute_of_week, units::Moment};
+use crate::{deck::Machine, player::Event, settings::minute_of_week, units::Moment};
 
 /// Asks once a minute: that clock may be set forwards and back as one likes.
 #[derive(Debug, Default)]
@@ -12,9 +12,8 @@ pub(super) struct HoursClock {
 }
 
 impl HoursClock {
-    /// The minute of the week, if the machine has opening hours and it is time to ask; within, nothing where the time is
-    /// not known.
-    pub(super) fn minute(&mut self, now: Moment, machine: &Machine) -> Option<Option<u16>> {
+    /// What the player has to be told of the time, if the machine has opening hours and it is time to ask.
+    pub(super) fn minute(&mut self, now: Moment, machine: &Machine) -> Option<Event> {
         if machine.hours.is_empty() {
             self.next = None;
             return None;
@@ -25,7 +24,7 @@ impl HoursClock {
         let wall = machine.zone.as_ref().and_then(clock::wall);
         let second = wall.map_or(0, |wall| u64::from(wall.second().unsigned_abs()));
         self.next = Some(now + Duration::from_secs(60_u64.saturating_sub(second).max(1)));
-        Some(wall.map(minute_of_week))
+        Some(Event::Minute(wall.map(minute_of_week)))
     }
 
     /// The hours or the zone may have changed.

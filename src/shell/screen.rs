@@ -141,10 +141,9 @@ impl Screen {
         view::paint_held(&touched, &ctx.layer_painter(LayerId::background()));
         let mut done = Done { events: Vec::new(), is_touched: !touched.actions.is_empty(), closes_panel };
         // What began on the slide ends there, wherever the finger is by then.
-        if !is_on_panel || self.gesture.is_under_way() {
-            if let OnScreen::Slide { state, .. } = player.on_screen() {
-                done.events = self.fingers(&ctx, state, touched, &scene);
-            }
+        let is_on_slide = !is_on_panel || self.gesture.is_under_way();
+        if let (true, OnScreen::Slide { state, .. }) = (is_on_slide, player.on_screen()) {
+            done.events = self.fingers(&ctx, state, touched, &scene);
         }
         done
     }

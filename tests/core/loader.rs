@@ -1,5 +1,4 @@
 //! Files that are saved, taken away, put back and exchanged while the window runs.
-#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::{
     fs,

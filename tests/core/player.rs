@@ -66,7 +66,7 @@ impl Stage {
 
     fn loads(self, content: Content) -> Self {
         let machine = self.player.machine().clone();
-        self.happen(Event::Loaded(Load { content, machine }))
+        self.happen(Event::Loaded(Box::new(Load { content, machine })))
     }
 
     /// The sample exhibition is read, changed a little.
@@ -101,7 +101,7 @@ impl Stage {
             Some((deck, _)) => Content::Deck(Arc::clone(deck)),
             None => Content::Unreadable,
         };
-        self.happen(Event::Loaded(Load { content, machine }))
+        self.happen(Event::Loaded(Box::new(Load { content, machine })))
     }
 
     fn wait(mut self, seconds: u64) -> Self {
@@ -137,7 +137,7 @@ impl Stage {
 const NOTHING: Content = Content::Unreadable;
 
 fn broken(title: Option<&str>) -> Content {
-    let title = title.map(|title| Text::common(title));
+    let title = title.map(Text::common);
     Content::Nothing { title, findings: vec![finding("no slide")], text: "error: no slide".to_owned() }
 }
 

@@ -202,7 +202,7 @@ fn log_and_panic() {
     tracing::warn!(target: "winit", "a warning of a library");
     tracing::error!(target: "winit", "a failure of a library");
     record::line("status slide=one");
-    let painter = thread::Builder::new().name("painter".to_owned()).spawn(|| panic!("no paint"));
+    let painter = thread::Builder::new().name("painter".to_owned()).spawn(|| std::panic::panic_any("no paint"));
     assert!(painter.unwrap().join().is_err());
 }
 

@@ -2,19 +2,20 @@
 //!
 //! It drives the same [`Player`] as the window does, in the same way.
 
-use std::{cell::Cell, collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+use std::{cell::Cell, sync::Arc, time::Duration};
 
 use xiongguan::{
-    content::{Exhibition, Lang, Text},
-    deck::{Content, Deck, Load, Machine},
+    content::Lang,
+    deck::{Content, Load, Machine},
     player::{self, Event, Player},
     show::{
         Action, Comfort, Effect, Input, Key, Mode, Motion, Overlay, Phase, Program, Show, ShowState, Stop, Timing,
         Wake, action_for,
     },
-    theme::Theme,
     units::Moment,
 };
+
+use crate::plain_deck::deck;
 
 /// How long each slide of the tests stays in the loop.
 pub(crate) const DWELL: Duration = secs(10);
@@ -65,21 +66,6 @@ pub(crate) fn languages(count: usize) -> Vec<Lang> {
 /// The program of [`stops`], in two languages.
 pub(crate) fn program(slides: usize) -> Program {
     Program::new(stops(slides), &languages(2)).expect("tests have slides")
-}
-
-/// A deck of slides that nobody looks into.
-pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
-    let exhibition = Exhibition {
-        title: Text::default(),
-        languages: program.languages().to_vec(),
-        theme: "gobi".to_owned(),
-        source: Text::default(),
-        unbroken: Vec::new(),
-        allow: Vec::new(),
-        chapters: Vec::new(),
-    };
-    let (theme, root, pictures) = (Theme::gobi(), PathBuf::from("/exhibition"), BTreeMap::new());
-    Arc::new(Deck { generation, exhibition, program, theme, root, pictures, findings: Vec::new() })
 }
 
 /// A machine in a museum.
@@ -241,7 +227,7 @@ impl Kiosk {
     pub(crate) fn replace(mut self, program: Program) -> Self {
         self.generation += 1;
         let content = Content::Deck(deck(program, self.generation));
-        self.happen(Event::Loaded(Load { content, machine: self.player.machine().clone() }));
+        self.happen(Event::Loaded(Box::new(Load { content, machine: self.player.machine().clone() })));
         // The pictures of the slide that will be on screen are there; the others as they are.
         let (is_first, quick) = (Cell::new(true), self.quick);
         let effects = self.player.answer(self.now, &|_, _| is_first.replace(false) || quick);

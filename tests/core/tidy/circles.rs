@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::tidy;
+use super::sources;
 
 /// The rooms that hold to it.
 const ROOMS: &[&str] = &["scene", "paint", "shell", "loader", "player"];
@@ -17,8 +17,8 @@ struct Room {
 
 impl Room {
     fn read(name: &str) -> Self {
-        let files = tidy::files(&format!("src/{name}"), &["rs"]);
-        Self { code: files.iter().map(|(file, text)| (module(file), tidy::code(text))).collect() }
+        let files = sources::files(&format!("src/{name}"), &["rs"]);
+        Self { code: files.iter().map(|(file, text)| (module(file), sources::code(text))).collect() }
     }
 
     /// Whether a module has anything of its own besides modules and what it passes on from them.

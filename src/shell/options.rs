@@ -1,0 +1,39 @@
+//! What the operator asks for on the command line.
+
+use std::path::PathBuf;
+
+use crate::{diag::Language, loader::Order, show::Mode};
+
+/// What the operator asks for.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The content file or its folder; without one, where [`files::locate`](crate::files::locate) looks.
+    pub content: Option<PathBuf>,
+    /// Overrides the machine's settings.
+    pub mode: Option<Mode>,
+    /// A normal window of this size in pixels; else full screen.
+    pub windowed: Option<[u32; 2]>,
+    /// The language to start with.
+    pub lang: Option<String>,
+    /// Overrides the machine's settings.
+    pub monitor: Option<usize>,
+    /// The file with the machine's settings.
+    pub kiosk: Option<PathBuf>,
+    /// Tell changes on standard error.
+    pub status: bool,
+    /// What the author is told is in this language.
+    pub tongue: Language,
+}
+
+impl Options {
+    /// What the loader has to read.
+    pub(super) fn order(&self) -> Order {
+        Order {
+            content: self.content.clone(),
+            kiosk: self.kiosk.clone(),
+            mode: self.mode,
+            is_author: self.windowed.is_some(),
+            tongue: self.tongue,
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Decks for tests in which only the running order matters.
+
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+
+use xiongguan::{
+    content::{Exhibition, Text},
+    deck::Deck,
+    show::Program,
+    theme::Theme,
+};
+
+/// A deck of slides that nobody looks into.
+pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
+    let exhibition = Exhibition {
+        title: Text::default(),
+        languages: program.languages().to_vec(),
+        theme: "gobi".to_owned(),
+        source: Text::default(),
+        unbroken: Vec::new(),
+        allow: Vec::new(),
+        chapters: Vec::new(),
+    };
+    let (theme, root, pictures) = (Theme::gobi(), PathBuf::from("/exhibition"), BTreeMap::new());
+    Arc::new(Deck { generation, exhibition, program, theme, root, pictures, findings: Vec::new() })
+}

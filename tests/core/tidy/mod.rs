@@ -1,0 +1,10 @@
+//! The repository keeps its shape: who may know whom, how long things are, and what may not stand in it.
+
+mod circles;
+mod leftovers;
+mod lengths;
+mod rooms;
+mod sources;
+mod theme;
+
+pub(crate) use sources::files;
