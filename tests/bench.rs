@@ -1,7 +1,8 @@
 //! How long things take: `cargo bench`.
 //!
 //! Machines differ and are busy, so each line is compared with one piece of work of the same run: decoding the Pass at
-//! full size with the `image` crate alone. With a display it also saves the exhibition while the window runs.
+//! full size with the `image` crate alone. With a display it also saves the exhibition while the window runs, and tells how much memory the window
+//! takes.
 //! Exhibitions of many slides are the shipped slides over and over: time per slide that rises with their number is a
 //! fault.
 #![expect(
@@ -10,6 +11,9 @@
     clippy::disallowed_methods,
     reason = "a program to be read and run by hand"
 )]
+
+#[path = "bench/memory.rs"]
+mod memory;
 
 use std::{
     fmt::Write,
@@ -38,7 +42,7 @@ const PICTURE: &str = "assets/pictures/pass-daylight.jpg";
 fn main() {
     let has_display = std::env::var_os("DISPLAY").is_some();
     if !has_display {
-        println!("no display: live saves are not measured (set DISPLAY, or use xvfb-run)");
+        println!("no display: live saves and memory are not measured (set DISPLAY, or use xvfb-run)");
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
@@ -83,6 +87,7 @@ fn main() {
 
     if has_display {
         saves(&scratch.join("live"), &tell);
+        memory::tell(env!("CARGO_BIN_EXE_xiongguan"), &scratch.join("galleries"));
     }
 }
 

@@ -514,3 +514,14 @@ fn a_slide_allows_for_itself_alone() {
         [("translation-missing", 3)]
     );
 }
+
+#[test]
+fn a_place_never_begins_or_ends_within_a_character() {
+    for text in
+        ["周 Exhibition()", "周", "，(title: \"x\")", "𠮷", "Exhibition(title: \"x\", chapters: 周)", "展览(章: [])"]
+    {
+        for finding in read(text).findings {
+            assert!(text.get(finding.span.clone()).is_some(), "{text}: {finding:?}");
+        }
+    }
+}

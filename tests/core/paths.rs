@@ -308,7 +308,7 @@ mod watched {
         let path = watch.site.exhibition(&pictures, "file.ron");
         let out = watch.site.folder("out");
         let args = format!("export {} --out {} --size 320x200", path.display(), out.display());
-        xiongguan(&args).ends_with(0).says("1 pictures");
+        xiongguan(&args).ends_with(0).says("1 picture");
         assert_eq!(watch.opened(), Vec::<PathBuf>::new());
 
         // A link that stays inside is nobody's harm, whichever way it takes.

@@ -91,7 +91,7 @@ impl Reader<'_> {
 
     fn missing(&mut self, id: NodeId, part: &Part, name: &str, path: &str) {
         let node = self.tree.node(id);
-        let span = node.span.start..node.name.end.max(node.span.start + 1);
+        let span = node.span.start..node.name.end.max(self.tree.first(id).end);
         let message = words!("`{part}` lacks the field `{name}`", part = part.name, name);
         self.report.error(codes::MISSING_FIELD, span, path, message);
     }
@@ -161,7 +161,7 @@ impl Reader<'_> {
         let node = self.tree.node(id);
         let message =
             words!("{min} to {max} entries belong here, found {count}", min, max, count = node.children.len());
-        self.report.error(codes::COUNT_RANGE, node.span.start..node.span.start + 1, path, message);
+        self.report.error(codes::COUNT_RANGE, self.tree.first(id), path, message);
     }
 
     fn picture(&mut self, id: NodeId, path: &str, tall: bool) {

@@ -148,8 +148,7 @@ impl Reader<'_> {
         let node = self.tree.node(root);
         let name = self.tree.name(root);
         if node.shape != Shape::Round {
-            let span = node.span.start..node.span.start + 1;
-            self.not_an_exhibition(span, words!("the file does not begin with `Exhibition(`"));
+            self.not_an_exhibition(self.tree.first(root), words!("the file does not begin with `Exhibition(`"));
             return None;
         }
         if name != schema::EXHIBITION.name {

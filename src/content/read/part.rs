@@ -92,8 +92,7 @@ impl Fields<'_> {
         let node = reader.tree.node(root);
         if node.shape != Shape::Round {
             let message = words!("the file does not begin with `{name}(`", name);
-            let span = node.span.start..node.span.start + 1;
-            reader.report.error_with(form.code, span, "", message, form.hint.clone());
+            reader.report.error_with(form.code, reader.tree.first(root), "", message, form.hint.clone());
             return;
         }
         let found = reader.tree.name(root);

@@ -86,6 +86,12 @@ impl<'a> Tree<'a> {
         self.text(&self.node(id).span)
     }
 
+    /// The bytes of a value's first character.
+    pub(in crate::content) fn first(&self, id: NodeId) -> Range<usize> {
+        let start = self.node(id).span.start;
+        start..start + self.slice(id).chars().next().map_or(0, char::len_utf8)
+    }
+
     /// The name before a value's round bracket, or nothing.
     pub(in crate::content) fn name(&self, id: NodeId) -> &'a str {
         self.text(&self.node(id).name)

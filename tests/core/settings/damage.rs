@@ -75,6 +75,15 @@ fn encodings_are_understood_as_those_of_content() {
     }
 }
 
+#[test]
+fn a_file_that_begins_with_a_wide_character_is_told_at_a_place_of_its_own() {
+    for text in ["周 Kiosk()", "周", "，", "𠮷()", "é"] {
+        for finding in read(text).findings {
+            assert!(text.get(finding.span.clone()).is_some(), "{text}: {finding:?}");
+        }
+    }
+}
+
 proptest! {
     /// Whatever stands in a file, reading ends, places lie within it, and what is said fits what is used.
     #[test]
