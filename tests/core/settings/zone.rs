@@ -20,7 +20,7 @@ fn doubt(choice: &Choice, said: &str) {
     assert_eq!(choice.zone, None);
     let warning = choice.warning.as_ref().expect("a warning").to_string();
     assert!(warning.contains(said) && warning.contains("time_zone: \"Asia/Shanghai\""), "{warning}");
-    assert!(warning.contains("counts as open"), "{warning}");
+    assert!(warning.contains("the screen is always lit"), "{warning}");
 }
 
 #[test]
