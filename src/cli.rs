@@ -242,7 +242,7 @@ struct NewArgs {
     folder: PathBuf,
 }
 
-/// The smallest and largest side of a stage, in pixels. Below, no text can be read; above, no card can be drawn.
+/// The smallest and largest side of a stage, in pixels. Smaller texts cannot be read; larger stages cannot be drawn.
 const SIDES: std::ops::RangeInclusive<u32> = 200..=16384;
 
 fn parse_size(text: &str) -> Result<[u32; 2], String> {
@@ -264,7 +264,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) if error.use_stderr() => {
-            // Where standard error cannot be written, only the exit code is left to tell.
+            // If standard error cannot be written, only the exit code tells of the problem.
             let _ = error.print();
             return Exit::Failed;
         }
@@ -294,7 +294,7 @@ fn completions(shell: clap_complete::Shell) -> Exit {
     say(String::from_utf8_lossy(&script).trim_end(), Exit::Clean)
 }
 
-/// The exhibition at `content`; a file that cannot be read at all is told, and that is that.
+/// The exhibition at `content`; nothing for a file that cannot be read at all, after telling why.
 fn open(content: Option<&Path>) -> Option<Opened> {
     let path = files::locate(content);
     files::open(&path)
@@ -302,7 +302,7 @@ fn open(content: Option<&Path>) -> Option<Opened> {
         .ok()
 }
 
-/// The settings file at `path`; one that cannot be read at all is told, and that is that.
+/// The settings file at `path`; for one that cannot be read at all, the exit code, after telling why.
 fn open_settings(path: &Path) -> Result<OpenedSettings, Exit> {
     files::open_settings(path).map_err(|error| {
         complain(&format!("error: cannot read the settings: {error}: {}", path.display()));

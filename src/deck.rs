@@ -1,7 +1,8 @@
-//! What can be on screen: one exhibition, whole, as it was read at one moment.
+//! What can be on screen: one exhibition as it was read at one moment.
 //!
-//! A [`Deck`] is one immutable value. Whatever is on screen belongs to one deck: its pictures are named by what they were
-//! when the deck was read, so that pictures of two decks are never mixed. Nothing else knows the exhibition's folder.
+//! A [`Deck`] is one immutable value. Whatever is on screen belongs to one deck: its pictures are identified by their
+//! files as they were when the deck was read, so that pictures of two decks are never mixed. Nothing else knows the
+//! exhibition's folder.
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
@@ -58,13 +59,13 @@ impl Deck {
 /// One reading of all files.
 #[derive(Clone, Debug)]
 pub struct Load {
-    /// What came of the exhibition.
+    /// What reading the exhibition gave.
     pub content: Content,
     /// The machine's settings.
     pub machine: Machine,
 }
 
-/// What came of the exhibition's files.
+/// What reading the exhibition's files gave.
 #[derive(Clone, Debug)]
 pub enum Content {
     /// Something that can be shown.
@@ -93,7 +94,7 @@ pub struct Machine {
     pub may_leave: bool,
     /// When the screen is lit.
     pub hours: Hours,
-    /// The time zone of the clock on the wall; nothing when in doubt, and then the screen is lit.
+    /// The time zone of the opening hours; nothing when it is in doubt, and then the screen is always lit.
     pub zone: Option<TimeZone>,
     /// Width and height of the panel in millimetres, if they are known.
     pub panel_mm: Option<(f32, f32)>,

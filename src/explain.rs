@@ -1,6 +1,6 @@
-//! What is on screen at a moment while nobody touches it, and why: the show itself, asked on virtual time.
+//! What is on screen at a moment while nobody touches it, and why. It runs the show itself on a virtual clock.
 //!
-//! All times are those of a clock on the wall where the screen hangs; no time zone is ever applied.
+//! All times are local times of the place where the screen hangs; no time zone is applied.
 
 mod answer;
 mod text;
@@ -38,7 +38,7 @@ pub struct Question<'a> {
     pub timing: Timing,
     /// The longest dwell that the machine allows.
     pub dwell_max: Option<Duration>,
-    /// When the exhibition is open.
+    /// The opening hours.
     pub hours: Hours,
     /// Who is expected in front of the screen.
     pub mode: Mode,
@@ -74,19 +74,19 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
     if opening.is_some_and(|opening| !opening.open) {
         return Some(answer);
     }
-    // Each opening starts the show anew.
+    // The show starts anew whenever the opening hours begin.
     let since = opening.and_then(|opening| opening.since).map_or(question.since, |opened| opened.max(question.since));
     let closing = opening.and_then(|opening| opening.until);
     let clock = Clock { since };
     let moment =
-        |wall: DateTime| Duration::try_from(wall.duration_since(since)).ok().map(|passed| Moment::START + passed);
+        |local: DateTime| Duration::try_from(local.duration_since(since)).ok().map(|passed| Moment::START + passed);
     let at = moment(*at)?;
     let closing = closing.and_then(moment);
     let show = Show::new(program.clone(), question.mode, question.timing, Moment::START);
     let mut forecast = Forecast::new(show, at);
     let round = forecast.round_millis();
     let mut showing = forecast.next()?;
-    // A slide that stays has no end of its own; the hours tell when the exhibition closes.
+    // A slide that stays gets no end here; the answer tells separately when the opening hours end.
     showing.until = showing.until.map(|until| closing.map_or(until, |closing| closing.min(until)));
     let row = |showing: &Showing| row(exhibition, lang, clock, showing);
     let mut later = forecast.take_while(|later| closing.is_none_or(|closing| later.from < closing)).peekable();
@@ -107,14 +107,13 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
     Some(answer)
 }
 
-/// When the opening began that `at`, a time on the wall, lies in; nothing if the exhibition is closed then, or always
-/// open.
+/// When the opening hours that `at`, a local time, lies in began; nothing outside them, or if they never end.
 #[must_use]
 pub fn opened(hours: &Hours, at: DateTime) -> Option<DateTime> {
     opening_state_at(hours, at).filter(|opening| opening.open)?.since
 }
 
-/// Whether the exhibition is open at the moment, and since and until when; nothing for a talk, which goes on at any time.
+/// Whether the moment is within the opening hours, and since and until when; nothing for a talk, which ignores them.
 fn opening_state(question: &Question<'_>) -> Option<OpeningState> {
     if question.mode == Mode::Present { None } else { opening_state_at(&question.hours, question.at) }
 }
@@ -133,7 +132,7 @@ fn opening_state_at(hours: &Hours, at: DateTime) -> Option<OpeningState> {
     })
 }
 
-/// The wall's time at moments of the show.
+/// Tells the local time of moments of the show.
 #[derive(Clone, Copy)]
 struct Clock {
     since: DateTime,
@@ -141,7 +140,7 @@ struct Clock {
 
 impl Clock {
     fn at(self, moment: Moment) -> DateTime {
-        // Beyond the year 9999 there is no calendar.
+        // The calendar ends with the year 9999.
         self.since.saturating_add(moment.since(Moment::START))
     }
 }

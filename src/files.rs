@@ -24,7 +24,7 @@ pub use settings::{OpenedSettings, open_settings, settings_path};
 /// The name of the content file when only a folder is given.
 const CONTENT_FILE: &str = "content.ron";
 
-/// An exhibition's file, read; whatever it came to, there is something to say about it.
+/// A content file that was read, with or without faults.
 #[derive(Debug)]
 pub struct Opened {
     /// The content file, as it was asked for.
@@ -117,7 +117,7 @@ pub fn open(path: &Path) -> io::Result<Opened> {
     open_telling(path, &|| ())
 }
 
-/// The same; `progress` is called for each file that was looked at, so that slow can be told from stuck.
+/// The same; `progress` is called for each file that was looked at, so that slow reading can be told from a hang.
 ///
 /// # Errors
 /// As [`open`].
@@ -125,7 +125,7 @@ pub fn open_telling(path: &Path, progress: &dyn Fn()) -> io::Result<Opened> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let folder = Folder::open(parent)?;
     let name = path.to_string_lossy();
-    // One byte more than is allowed tells that there are too many; a file of any size costs no more than that.
+    // One byte more than is allowed shows that a file is too large; no more is read of it.
     let bytes = regular::read(path, FILE_BYTES_MAX as u64 + 1)?;
     let (text, mut reading) = match content::decode(&name, &bytes) {
         Ok(text) => {
@@ -155,7 +155,7 @@ pub fn open_telling(path: &Path, progress: &dyn Fn()) -> io::Result<Opened> {
 }
 
 /// The theme file `wanted` beside the content file, with its text or why it has none; nothing if that is the name of a
-/// built-in theme. That a file is not there has been said when the content was read.
+/// built-in theme. A missing file was already reported when the content was read.
 fn theme_file(folder: &Folder, wanted: &str) -> Option<(String, Result<String, Box<Finding>>)> {
     let is_theme = |path: &PathBuf| path.is_file() && path.extension().is_some_and(|extension| extension == "ron");
     let path = folder.resolve(wanted).ok().filter(is_theme)?;
@@ -170,7 +170,7 @@ fn theme_file(folder: &Folder, wanted: &str) -> Option<(String, Result<String, B
     Some((wanted.to_owned(), text))
 }
 
-/// The folder, as `content` asks for it.
+/// Answers what `content` asks about the files in the folder.
 struct InFolder<'a> {
     folder: &'a Folder,
     progress: &'a dyn Fn(),
@@ -230,7 +230,7 @@ pub fn write_png(path: &Path, image: &egui::ColorImage) -> io::Result<()> {
     write_whole(path, bytes.get_ref())
 }
 
-/// Makes `folder`, or takes it if it is empty.
+/// Makes `folder`; one that is already there is accepted if it is empty.
 ///
 /// # Errors
 /// When something is in it, when it is not a folder, or when it cannot be made.
@@ -239,10 +239,10 @@ pub fn make_empty_folder(folder: &Path) -> io::Result<()> {
     if fs::read_dir(folder)?.next().is_some() { Err(io::ErrorKind::DirectoryNotEmpty.into()) } else { Ok(()) }
 }
 
-/// Writes a file, whole or not at all, and so that it outlasts a power cut.
+/// Writes a file, whole or not at all; once written, it outlasts a power cut.
 ///
-/// It has a name of its own in the same folder first, and its right name when it is on the disk. Several writers of one
-/// file do not disturb each other; the last one wins.
+/// The bytes go into a file of another name in the same folder, which gets the right name once they are on the disk.
+/// Several writers of one file do not disturb each other; the last one wins.
 ///
 /// # Errors
 /// When the folder cannot be made or the file not be written; then nothing new is left in the folder.
@@ -280,7 +280,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
         return Ok(());
     }
     match fs::File::open(folder).and_then(|folder| folder.sync_all()) {
-        // Some network file systems do not know this, and who may write a folder need not be allowed to read it.
+        // Some network file systems do not support this, and a folder that may be written need not be readable.
         Err(error) if matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => Ok(()),
         synced => synced,
     }

@@ -50,10 +50,10 @@ pub struct Settings {
     /// How long a touch pauses the show in auto mode.
     pub pause: Seconds,
     /// The name of the time zone that opening hours go by, for example `Asia/Shanghai`; by default the machine's own. A
-    /// wrong name is kept, so that the clock on the wall is known to be in doubt: see [`zone::choose`].
+    /// wrong name is kept, so that the zone is known to be in doubt: see [`zone::choose`].
     pub time_zone: Option<String>,
-    /// When the house is open; outside these hours the screen rests. By default it always is. A talk and an author's
-    /// window do not ask for the time.
+    /// The opening hours; outside them the screen rests. By default there are none, and the screen is always lit. A
+    /// talk and an author's window ignore them.
     pub opening_hours: Vec<Opening>,
 }
 
@@ -87,7 +87,7 @@ pub enum ModeSetting {
     Kiosk,
     /// A talk.
     Present,
-    /// A wall.
+    /// A wall that plays for ever.
     Auto,
 }
 

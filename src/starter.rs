@@ -1,6 +1,6 @@
 //! The small exhibition that `xiongguan new` makes: its content file, and pictures that are drawn here.
 //!
-//! Nothing is read and nothing is random: the same bytes every time.
+//! No file is read and nothing is random, so the bytes are the same every time.
 
 mod canvas;
 mod hills;
@@ -47,10 +47,10 @@ const PICTURES: [Drawing; 8] = [
     ("pictures/moon-tall.jpg", || hills::moonrise(TALL)),
 ];
 
-/// All files of the new exhibition, the content file last: whoever sees that finds the pictures there.
+/// All files of the new exhibition, the content file last, so that its pictures are there before it.
 ///
 /// # Errors
-/// When a picture cannot be encoded, which no drawing gives a reason for.
+/// When a picture cannot be encoded, which is not expected of any drawing.
 pub fn files() -> ImageResult<Vec<NewFile>> {
     let mut files = thread::scope(|scope| {
         let drawn = PICTURES.map(|(path, draw)| (path, scope.spawn(move || draw().jpeg())));

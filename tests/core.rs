@@ -26,8 +26,6 @@ mod folder;
 mod kiosk;
 #[path = "core/languages.rs"]
 mod languages;
-#[path = "core/kit/librarian.rs"]
-mod librarian;
 #[cfg(feature = "window")]
 #[path = "core/loader.rs"]
 mod loader;
@@ -61,9 +59,6 @@ mod plain_deck;
 mod player;
 #[path = "core/kit/program.rs"]
 mod program;
-#[cfg(feature = "window")]
-#[path = "core/kit/reading_room.rs"]
-mod reading_room;
 #[path = "core/readme.rs"]
 mod readme;
 #[path = "core/record.rs"]
@@ -82,7 +77,12 @@ mod settings;
 mod show;
 #[path = "core/starter.rs"]
 mod starter;
+#[path = "core/kit/stock.rs"]
+mod stock;
 #[path = "core/themes.rs"]
 mod themes;
 #[path = "core/tidy/mod.rs"]
 mod tidy;
+#[cfg(feature = "window")]
+#[path = "core/kit/watched_folder.rs"]
+mod watched_folder;

@@ -14,7 +14,7 @@ pub(super) fn program(name: &str) -> String {
     if name.is_empty() { env!("CARGO_PKG_NAME").to_owned() } else { quoted(name) }
 }
 
-/// A word of a command line, in quotes where a shell would take it apart.
+/// A word of a command line, in quotes if a shell would split it.
 pub(super) fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "_-./:,+=@%\\".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) {

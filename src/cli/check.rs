@@ -12,7 +12,7 @@ use crate::{
 
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
 pub(super) fn check(args: &CheckArgs) -> Exit {
-    // Both are tried before one of them fails, so that both are told.
+    // Both files are opened before the command fails, so that both failures are told.
     let opened = open(args.content.as_deref());
     let kiosk = args.kiosk.as_deref().map(open_settings);
     let (Some(opened), Ok(kiosk)) = (opened, kiosk.transpose()) else { return Exit::Failed };
@@ -50,15 +50,15 @@ fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str) -> Vec<
     diag::listed(findings, all, FINDINGS_MAX, codes::TOO_MANY)
 }
 
-/// What the linter finds wrong with a panel stands where the settings tell its size.
+/// Moves what the linter finds wrong with the panel to where the settings tell its size.
 fn at_the_panel(finding: Finding, source: Source<'_>) -> Finding {
     let span = content::span_at(source.text, "panel_mm");
     let placed = source.finding(finding.severity, finding.code, span, "panel_mm", finding.message.clone());
     Finding { hint: finding.hint, related: finding.related, ..placed }
 }
 
-/// Adds what the laid-out exhibition shows. Of a picture that cannot be decoded its header may have told already: then
-/// that remark becomes an error, as its place is the more exact one.
+/// Adds what the laid-out exhibition shows. A picture that cannot be decoded may already have a finding from its
+/// header; then that one, whose place is more exact, is kept alone and becomes as severe as the new one.
 fn add(findings: &mut Vec<Finding>, linted: Vec<Finding>) {
     for later in linted {
         let is_same = |known: &&mut Finding| {

@@ -56,7 +56,7 @@ fn answer(args: &ExplainArgs, opened: &Opened, exhibition: &Exhibition, settings
     };
     let mode = args.mode.map_or_else(|| settings.mode.into(), Into::into);
     let midnight = args.at.date().to_datetime(Time::midnight());
-    // An evening that goes on after midnight began before it.
+    // Opening hours that last past midnight began the day before.
     let evening = explain::opened(&settings.hours(), args.at).filter(|_| mode != Mode::Present);
     let since = args.since.unwrap_or_else(|| evening.map_or(midnight, |opened| opened.min(midnight)));
     let program = settings.program(exhibition).ok_or("the exhibition has no slide")?;

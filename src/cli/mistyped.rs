@@ -1,4 +1,4 @@
-//! A word that is neither a command nor a file.
+//! Mistyped commands.
 
 use std::{ffi::OsStr, path::Path};
 
@@ -7,9 +7,9 @@ use clap::CommandFactory;
 use super::Cli;
 use crate::diag;
 
-/// What to say about the first argument if somebody meant a command by it and mistyped that.
+/// What to say about the first argument if it seems to be a mistyped command.
 ///
-/// The name of a file or folder that is not there yet is taken for one if it looks like one: with a separator or a dot.
+/// A word with a separator or a dot is taken for a file or folder, even if there is none of that name.
 pub(super) fn command(word: &OsStr) -> Option<String> {
     let text = word.to_string_lossy();
     let looks_like_path = text.is_empty() || text.contains(['/', '\\', '.']) || Path::new(word).exists();

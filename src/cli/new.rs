@@ -8,7 +8,8 @@ use crate::{
     starter::{self, NewFile},
 };
 
-/// Makes a small exhibition in a folder that is empty or not there yet. The commands to go on with are for `program`.
+/// Makes a small exhibition in a folder that is empty or not there yet. `program` is the name of the program in the
+/// commands that are suggested next.
 pub(super) fn new(args: &NewArgs, program: &str) -> Exit {
     let folder = args.folder.display();
     match make(args) {

@@ -6,13 +6,13 @@ use super::Exit;
 
 /// Writes the answer of a command, with a line break at its end; the command then ends with what this returns.
 ///
-/// A reader who has enough and goes away changes nothing: that is `exit`. Any other failure is told in one line and is
-/// [`Exit::Failed`], since the answer is not where it should be.
+/// A reader that closes its end early is no failure: the result is `exit`. Any other failure is told in one line and
+/// gives [`Exit::Failed`], since the answer was not written.
 pub(super) fn say(text: &str, exit: Exit) -> Exit {
     said(writeln!(io::stdout().lock(), "{text}"), exit)
 }
 
-/// The same for what was already `written` to standard output, but for what is still in its buffer.
+/// The same for an answer that was already `written` to the buffer of standard output.
 pub(super) fn said(written: io::Result<()>, exit: Exit) -> Exit {
     match written.and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -23,7 +23,7 @@ pub(super) fn said(written: io::Result<()>, exit: Exit) -> Exit {
     }
 }
 
-/// A line on standard error. Where that cannot be written either, only the exit code is left to tell.
+/// Writes a line to standard error. If that fails, too, only the exit code tells of the problem.
 pub(super) fn complain(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }

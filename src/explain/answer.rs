@@ -22,19 +22,19 @@ pub struct Answer {
     pub language: String,
     /// The opening hours, if the machine has any.
     pub hours: Option<OpeningState>,
-    /// What is on screen; nothing while the exhibition is closed.
+    /// What is on screen; nothing outside the opening hours.
     #[serde(flatten)]
     pub showing: Option<Shown>,
-    /// What comes next; nothing if this slide stays, or the exhibition closes first.
+    /// What comes next; nothing if this slide stays, or the opening hours end first.
     pub next: Option<Row>,
-    /// From this slide on, as far as was asked, or until the exhibition closes.
+    /// From this slide on, as far as was asked, or until the opening hours end.
     pub ahead: Vec<Row>,
 }
 
-/// Whether the exhibition is open at the moment, and since and until when.
+/// Whether the moment is within the opening hours, and since and until when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct OpeningState {
-    /// Whether it is open; else the screen rests.
+    /// Whether it is within them; else the screen rests.
     pub open: bool,
     /// Since when; nothing if it never changes.
     #[serde(serialize_with = "written_if_any")]
@@ -76,7 +76,7 @@ pub struct OnScreen {
     pub since: DateTime,
     /// How long it has stood.
     pub stands_s: Seconds,
-    /// When the next one comes, or the exhibition closes before that; nothing if it stays.
+    /// When the next one comes, or the opening hours end before that; nothing if it stays.
     #[serde(serialize_with = "written_if_any")]
     pub until: Option<DateTime>,
     /// How long it will stand from now on.
@@ -112,7 +112,7 @@ pub struct Why {
     pub pictures: usize,
     /// How much there is to read, language by language.
     pub reading: Vec<Reading>,
-    /// What the program works out of that, before it is held within its limits.
+    /// The time that the program computes from that, before its limits are applied.
     pub computed_s: Seconds,
     /// The machine's own limit (`dwell_max`).
     pub longest_allowed_s: Option<Seconds>,

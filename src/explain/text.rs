@@ -14,7 +14,7 @@ pub fn text(answer: &Answer) -> String {
     let mut lines = Lines::default();
     lines.say("At", &format!("{}, {} mode, started {}", full(day), answer.mode, time(answer.since, day)));
     let Some(Shown { on_screen, why, round }) = &answer.showing else {
-        lines.say("On screen", "no slide: the house is closed, and the screen rests");
+        lines.say("On screen", "no slide: it is outside the opening hours, and the screen rests");
         hours(&mut lines, answer);
         return lines.0;
     };
@@ -35,7 +35,7 @@ pub fn text(answer: &Answer) -> String {
     if let Some(until) = on_screen.until {
         because(&mut lines, why);
         if answer.hours.is_some_and(|opening| opening.until == Some(until)) {
-            lines.say("", "unless the house closes first, as it does here");
+            lines.say("", "unless the opening hours end first, as they do here");
         }
     } else {
         lines.say("Why", &stays(answer.mode, round));
@@ -96,7 +96,7 @@ fn stays(mode: &str, round: &Loop) -> String {
     }
 }
 
-/// How the time came about.
+/// Says how long the slide stays and how that is computed.
 fn because(lines: &mut Lines, why: &Why) {
     let dwell = span(why.dwell_s);
     let place = |line: Option<usize>| line.map_or_else(|| why.file.clone(), |line| format!("{}:{line}", why.file));

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, civil::DateTime};
 
-/// The most that is listed: more rows than that nobody reads.
+/// The longest time to list; nobody reads more rows.
 const SPAN_MAX: Duration = Duration::from_hours(24);
 
-/// A time on the wall's clock, as in `2026-11-24T10:30` or with seconds `2026-11-24T10:30:15`.
+/// A local time, as in `2026-11-24T10:30` or with seconds `2026-11-24T10:30:15`.
 ///
 /// # Errors
 /// What was expected. A time zone is refused rather than ignored.

@@ -1,4 +1,4 @@
-//! Opening files that somebody else may have put anything in the place of.
+//! Opening regular files only: somebody may have put a pipe or a device in their place.
 
 use std::{
     fs::{File, Metadata, OpenOptions},
@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-/// Linux: an open does not wait, for example for the other end of a pipe.
+/// Linux: opening a file does not wait, for example for the other end of a pipe.
 #[cfg(target_os = "linux")]
 const O_NONBLOCK: i32 = 0o4000;
 
@@ -20,7 +20,8 @@ pub(super) fn read(path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Looked at before it is opened, since opening a device may do something; and after, since it may have been exchanged.
+/// Opens a regular file. It is checked before, since opening a device may have effects, and after, since it may have
+/// been exchanged meanwhile.
 fn open(path: &Path) -> io::Result<File> {
     must_be_regular(&path.metadata()?)?;
     let mut options = OpenOptions::new();

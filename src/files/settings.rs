@@ -12,7 +12,7 @@ use crate::{
     settings::{self, Settings, SettingsReading},
 };
 
-/// A settings file, read; whatever it came to, there are settings to go by.
+/// A settings file that was read, with or without faults; what cannot be used of it is at its default.
 #[derive(Clone, Debug)]
 pub struct OpenedSettings {
     /// The file, as it was asked for.
@@ -55,7 +55,7 @@ fn own_file() -> Option<PathBuf> {
 /// # Errors
 /// When the file cannot be read at all, or is no regular file; everything else is a finding.
 pub fn open_settings(path: &Path) -> io::Result<OpenedSettings> {
-    // One byte more than is allowed tells that there are too many.
+    // One byte more than is allowed shows that the file is too large.
     let bytes = regular::read(path, FILE_BYTES_MAX as u64 + 1)?;
     let name = path.to_string_lossy();
     let (text, reading) = match content::decode(&name, &bytes) {

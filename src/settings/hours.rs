@@ -5,15 +5,16 @@ use serde::Deserialize;
 
 use crate::{diag::nearest, show::Hours};
 
-/// The house is open on these days, from a time to another; one that is not later is on the next day.
+/// One line of opening hours: these days, from one time to another. An end that is not later than its beginning is on
+/// the next day.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opening {
     /// `"daily"`, or days and ranges of days: `"Tue-Fri, Sun"`.
     pub days: Days,
-    /// The time of opening, `"09:00"`.
+    /// The time at which they begin, `"09:00"`.
     pub from: TimeOfDay,
-    /// The time of closing, `"17:30"`; `"24:00"` is midnight.
+    /// The time at which they end, `"17:30"`; `"24:00"` is midnight.
     pub to: TimeOfDay,
 }
 
@@ -28,11 +29,11 @@ pub(super) fn hours(openings: &[Opening]) -> Hours {
     Hours::new(spans)
 }
 
-/// The minute of the week, as [`Hours`] count them.
+/// The minute of the week at a local time, as [`Hours`] count them.
 #[must_use]
-pub fn minute_of_week(wall: DateTime) -> u16 {
+pub fn minute_of_week(local: DateTime) -> u16 {
     let part = |value: i8| u16::from(value.unsigned_abs());
-    part(wall.weekday().to_monday_zero_offset()) * DAY + part(wall.hour()) * 60 + part(wall.minute())
+    part(local.weekday().to_monday_zero_offset()) * DAY + part(local.hour()) * 60 + part(local.minute())
 }
 
 /// Days of the week, Monday first.
@@ -40,13 +41,13 @@ pub fn minute_of_week(wall: DateTime) -> u16 {
 #[serde(try_from = "String")]
 pub struct Days([bool; 7]);
 
-/// Written in full, or their first three letters.
+/// The names in full; their first three letters are enough.
 const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// The same as they are written best.
+/// The names as advice writes them.
 const SHORT: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/// What stands before the day's character in Chinese, and these characters; Sunday has two.
+/// Chinese names: what stands before the day's character, and these characters; Sunday has two.
 const CHINESE: ([&str; 3], [&str; 7]) = (["周", "星期", "礼拜"], ["一", "二", "三", "四", "五", "六", "日天"]);
 
 impl Days {
@@ -74,7 +75,7 @@ fn day(name: &str) -> Result<usize, &str> {
     NAMES.iter().position(|known| lower == *known || lower == known[..3]).ok_or(name)
 }
 
-/// The day that a wrong name most likely stands for, as it is written best.
+/// The day that a wrong name most likely stands for, as advice writes it.
 pub(super) fn nearest_day(wrong: &str) -> Option<&'static str> {
     let (before, characters) = CHINESE;
     let character = before.iter().find_map(|before| wrong.strip_prefix(before)).unwrap_or(wrong);

@@ -72,7 +72,7 @@ pub(super) fn panel_px(value: &Written<'_>) -> Result<(), Refusal> {
     panel(value, &PANEL_PX, is_whole, &words!("a size in pixels, for example `(3840, 2160)`,"))
 }
 
-/// Two numbers in `range` that are written so.
+/// Checks that a value is two numbers in `range`, each written as `is_so` demands.
 fn panel(
     value: &Written<'_>,
     range: &RangeInclusive<f64>,

@@ -22,12 +22,12 @@ pub static KIOSK: Part = Part {
     ],
 };
 
-/// More lines than these are not the hours of one week.
+/// The most lines of opening hours; a week needs fewer.
 const OPENINGS_MAX: usize = 50;
 
 static OPENINGS: Type = Type::Part(&OPENING);
 
-/// Days on which the house is open, from a time to another.
+/// One line of opening hours: days, and from when to when on each.
 pub static OPENING: Part = Part {
     name: "Opening",
     fields: &[

@@ -16,7 +16,7 @@ pub fn zone(name: &str) -> Option<TimeZone> {
 /// The time zone that opening hours go by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// The zone; nothing when in doubt, and then the house counts as open.
+    /// The zone; nothing when it is in doubt, and then the screen is always lit.
     pub zone: Option<TimeZone>,
     /// What the operator should know and do about it.
     pub warning: Option<Words>,
@@ -25,8 +25,8 @@ pub struct Choice {
 /// Chooses the time zone that opening hours go by.
 ///
 /// `written` is `time_zone` in `kiosk.ron`, `variable` the value of the environment variable `TZ`; `named` looks a zone up
-/// by its name, and `machine` asks the machine for its zone, which includes `TZ`. A name that is written and wrong leaves
-/// a doubt: what the machine says instead is likely wrong, too, since somebody had a reason to write the name.
+/// by its name, and `machine` asks the machine for its zone, which includes `TZ`. A wrong name puts the zone in doubt:
+/// the machine's own zone is then likely wrong, too, since somebody had a reason to write the name.
 #[must_use]
 pub fn choose(
     written: Option<&str>,
@@ -42,7 +42,7 @@ pub fn choose(
             None => Choice::doubt(words!("there is no time zone `{name}`, which kiosk.ron names", name)),
         },
         (None, Some("")) => Choice::doubt(words!("the environment variable TZ is empty")),
-        // A colon may stand before the name; what is no name may be a rule or a file, which the machine's own reading knows.
+        // A colon may stand before the name. What is no name may be a rule or a file, which the machine can read.
         (None, Some(name)) => match known(name.trim_start_matches(':')).or_else(machine) {
             Some(zone) => Choice::named(zone, name),
             None => {
@@ -69,32 +69,32 @@ impl Choice {
 
     fn doubt(why: Words) -> Self {
         let warning = words!(
-            "{why}: opening hours cannot be kept and the house counts as open; write for example `time_zone: \"Asia/Shanghai\"` in kiosk.ron",
+            "{why}: opening hours cannot be kept and the screen is always lit; write for example `time_zone: \"Asia/Shanghai\"` in kiosk.ron",
             why
         );
         Self { zone: None, warning: Some(warning) }
     }
 }
 
-/// Whether a name looks like `UTC+8` or `Etc/GMT+8`, which by old custom is west of Greenwich, against all expectation.
+/// Whether a name looks like `UTC+8` or `Etc/GMT+8`. By an old rule such zones lie west of Greenwich, which few expect.
 fn is_westward(name: &str) -> bool {
     let lower = name.trim_start_matches(':').to_ascii_lowercase();
     let hours = ["utc+", "gmt+", "etc/gmt+"].iter().find_map(|before| lower.strip_prefix(before));
     hours.is_some_and(|hours| hours.starts_with(|digit: char| ('1'..='9').contains(&digit)))
 }
 
-/// Machines say so when nobody told them where they are.
+/// Whether the zone is UTC, which machines have when nobody set their zone.
 fn is_utc(zone: &TimeZone) -> bool {
     zone.iana_name().is_some_and(|name| matches!(name, "UTC" | "Etc/UTC"))
 }
 
 fn nobody_chose() -> Words {
     words!(
-        "this machine is set to UTC, and opening hours go by that; if the house is elsewhere, write for example `time_zone: \"Asia/Shanghai\"` in kiosk.ron"
+        "this machine is set to UTC, and opening hours go by that; if the screen is elsewhere, write for example `time_zone: \"Asia/Shanghai\"` in kiosk.ron"
     )
 }
 
-/// Names that people write and that no zone has, in lower case and without marks between words, with those that are meant.
+/// Names that people write and that no zone has, in lower case and without marks between words; each with what is meant.
 const KNOWN_SLIPS: &[(&str, &str)] = &[
     (
         "beijing peking shenzhen guangzhou canton lanzhou jiayuguan xian chengdu wuhan tianjin nanjing hangzhou suzhou \

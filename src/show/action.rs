@@ -1,7 +1,7 @@
 //! Everything a visitor, speaker or operator can do, in one list.
 //!
-//! Which key asks for what stands in [`KEYS`](super::KEYS); `--help` and the README read that table and
-//! [`Action::help`], and nothing else lists them.
+//! The table [`KEYS`](super::KEYS) says which key asks for which action. `--help` and the README are made from that
+//! table and [`Action::help`]; there is no other list.
 
 use crate::units::Fraction;
 
@@ -50,7 +50,7 @@ pub enum Action {
     White,
     /// Stops or continues the show's own movement.
     Pause,
-    /// "I am still here": the goodbye countdown starts anew later.
+    /// "I am still here": ends the goodbye countdown.
     Stay,
     /// Closes what lies on top; with nothing on top, leaves the program where that is allowed.
     Back,

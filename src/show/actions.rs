@@ -1,4 +1,4 @@
-//! Presses, and what they ask for.
+//! What the show does when somebody presses something.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use crate::units::Moment;
 
 use super::{Action, Effect, Mode, Overlay, Phase, Show};
 
-/// A hand comes down within this time; a touch later than this after the waking one is a press of its own, even if
+/// Touches within this time of the waking one belong to the same press. A later touch counts as a new press, even if
 /// the end of the first was never reported.
 const ONE_HAND: Duration = Duration::from_secs(1);
 
@@ -29,16 +29,16 @@ impl Show {
         self.swallowed = None;
     }
 
-    /// Somebody asks for `action`; what belongs to a waking press is dropped.
+    /// Does `action`, unless it belongs to the press that woke the show.
     pub(super) fn act(&mut self, action: Action, now: Moment) {
         self.last_input = now;
-        // A screen reader asks without touching: then the asking itself is the press that wakes.
+        // A screen reader sends an action without a touch; then the action itself is the press that wakes.
         if self.swallowed.is_none() && !self.rouse(now) {
             self.perform(action, now);
         }
     }
 
-    /// Somebody is there. Answers whether that alone changed what the show is doing: such a press means nothing else.
+    /// Notes that somebody is there. Returns whether that alone changed the show; then the press does nothing else.
     fn rouse(&mut self, now: Moment) -> bool {
         let phase = self.state.phase;
         self.state.phase = match phase {
@@ -53,7 +53,7 @@ impl Show {
         if matches!(phase, Phase::Attract | Phase::Closed | Phase::Playing) {
             self.stay();
             self.hold(now);
-            // The words come in at once.
+            // The title ends now, so that the slide's words come in at once.
             self.state.title = self.state.title.map(|until| until.min(now));
         }
         !matches!(phase, Phase::Paused { .. })
@@ -133,13 +133,13 @@ impl Show {
     /// Enlarges a picture of the slide around a point, else around its focal point.
     fn enlarge(&mut self, picture: usize, point: Option<(f32, f32)>) {
         if let Some(focus) = self.program.stop(self.state.slide).pictures.get(picture).copied() {
-            // Who looks at this slide closely does not want the next one to come up under their hands.
+            // The next slide must not come up while somebody looks at this one closely.
             self.stay();
             self.state.overlay = Some(Overlay::enlarged(picture, point.unwrap_or(focus)));
         }
     }
 
-    /// With nothing enlarged, zooming in enlarges the slide's main picture: the way there for a keyboard.
+    /// With nothing enlarged, zooming in enlarges the slide's main picture, so that keys can do it.
     fn zoom(&mut self, factor: f32) {
         match self.state.overlay {
             Some(overlay) => self.state.overlay = Some(overlay.zoomed(factor)),

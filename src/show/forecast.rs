@@ -1,4 +1,4 @@
-//! What is on screen while nobody touches it: the show itself, on virtual time.
+//! Which slide is on screen when, while nobody touches it. It runs the show itself on a virtual clock.
 
 use crate::units::Moment;
 
@@ -25,11 +25,11 @@ pub struct Showing {
 /// with each slide: some seconds in a day.
 #[derive(Clone, Debug)]
 pub struct Forecast {
-    /// The show, which is always played on to the beginning of [`Self::next`].
+    /// The show, played up to the beginning of [`Self::next`].
     show: Show,
     /// The show's own time.
     now: Moment,
-    /// What was skipped of it, in whole rounds: so many milliseconds and so many rounds.
+    /// The whole rounds that were skipped: their length in milliseconds, and their number.
     skipped: (u64, u64),
     /// The latest beginnings of a round in the show's own time.
     beginnings: Vec<Moment>,
@@ -77,7 +77,7 @@ impl Forecast {
         ahead.period()
     }
 
-    /// Whole rounds that pass before `at` need not be played: each is as the one before.
+    /// Skips the whole rounds that pass before `at`, since each would be like the one before.
     ///
     /// To be called when the show stands at the beginning of [`Self::up`].
     fn skip_rounds(&mut self, at: Moment) {
@@ -120,7 +120,7 @@ impl Forecast {
         shown.map(|slide| Beginning { slide, from, title, round })
     }
 
-    /// Answers for pictures at once; tells which slide came up.
+    /// Puts `input` into the show and tells it that all pictures are ready at once; returns which slide came up.
     fn put_in(&mut self, input: Input) -> Option<usize> {
         let mut shown = None;
         for effect in self.show.step(self.now, input) {
@@ -133,13 +133,13 @@ impl Forecast {
         shown
     }
 
-    /// The show's own time with what was skipped.
+    /// The show's own time plus the skipped rounds.
     const fn outer(&self, own: Moment) -> Moment {
         Moment::from_millis(own.millis + self.skipped.0)
     }
 }
 
-/// Beginnings of rounds that are remembered: those of the first, which is not like the others, and of two more.
+/// How many beginnings of rounds are remembered. Three, since the first round differs from the others in length.
 const ROUNDS_WATCHED: usize = 3;
 
 impl Iterator for Forecast {

@@ -1,9 +1,9 @@
-//! Opening hours: when the show plays, week after week.
+//! Opening hours: the times of the week when the screen is lit.
 
 /// Minutes of a week; Monday 0:00 is minute 0.
 pub const WEEK: u16 = 7 * 24 * 60;
 
-/// When the house is open, by the clock on its wall; without any hours it always is.
+/// The opening hours of a week, in local time; without any, the screen is always lit.
 ///
 /// ```
 /// use xiongguan::show::Hours;
@@ -13,38 +13,38 @@ pub const WEEK: u16 = 7 * 24 * 60;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hours {
-    /// From this minute of the week, for so many minutes.
+    /// Each begins at this minute of the week and lasts this many minutes.
     spans: Vec<(u16, u16)>,
 }
 
 impl Hours {
-    /// Open from each of these minutes of the week for so many minutes; spans may overlap, and may reach into the next
-    /// week.
+    /// Opening hours from spans: the minute of the week at which each begins, and its length in minutes. Spans may
+    /// overlap, and may reach into the next week.
     #[must_use]
     pub fn new(spans: impl IntoIterator<Item = (u16, u16)>) -> Self {
         Self { spans: spans.into_iter().map(|(from, minutes)| (from % WEEK, minutes.min(WEEK))).collect() }
     }
 
-    /// Whether nothing is said, and so the house is always open.
+    /// Whether there are none, so that the screen is always lit.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
 
-    /// Whether the house is open in this minute of the week.
+    /// Whether this minute of the week is within the opening hours.
     #[must_use]
     pub fn is_open(&self, minute: u16) -> bool {
         self.spans.is_empty() || self.spans.iter().any(|&(from, long)| (minute % WEEK + WEEK - from) % WEEK < long)
     }
 
-    /// In how many minutes it opens or closes next; nothing if it never does.
+    /// In how many minutes they begin or end next; nothing if they never do.
     #[must_use]
     pub fn next_change(&self, minute: u16) -> Option<u16> {
         let minute = minute % WEEK;
         (1..=WEEK).find(|later| self.is_open(minute + later) != self.is_open(minute))
     }
 
-    /// How many minutes ago it opened or closed last; nothing if it never does.
+    /// How many minutes ago they began or ended last; nothing if they never do.
     #[must_use]
     pub fn last_change(&self, minute: u16) -> Option<u16> {
         let before = minute % WEEK + WEEK;

@@ -8,8 +8,8 @@ use super::Action;
 ///
 /// A press is told twice: as [`Input::Touch`] the moment it begins, before anybody knows what it means, and as
 /// [`Input::Act`] once that is known, perhaps many frames later when the finger lifts; [`Input::Release`] ends it.
-/// That is how the press that wakes the show can be kept from pressing anything: all that is asked for between
-/// its `Touch` and its `Release` is dropped. For a key, which is down and up at once, there is [`Show::press`].
+/// The press that wakes the show must not do anything else: all actions between its `Touch` and its `Release` are
+/// dropped. A key counts as down and up at once; [`Show::press`] is for keys.
 ///
 /// [`Show::press`]: super::Show::press
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub enum Input {
     Tick,
     /// A finger or a mouse button went down anywhere.
     Touch,
-    /// The house is open from now on, or closed; it is open until this is told. Telling it again changes nothing.
+    /// The opening hours begin (`true`) or end. At first they count as begun. Telling it again changes nothing.
     Open(bool),
     /// No finger and no button is down any more; comes after the actions of the same frame.
     Release,
@@ -31,7 +31,7 @@ pub enum Input {
 /// Something the show asks of its surroundings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Get the pictures of this slide ready and answer with [`Input::Prepared`], at once if they are already.
+    /// Get the pictures of this slide ready, then answer with [`Input::Prepared`]; at once if they are ready already.
     ///
     /// Those asked for first are needed first.
     Prepare(usize),

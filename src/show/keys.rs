@@ -1,8 +1,8 @@
-//! Which key asks for what: one table, from which keys, `--help` and the README are served.
+//! The table of keys. The window, `--help` and the README all use it.
 
 use super::{Action, Mode};
 
-/// A key as printed on it.
+/// A key, named by what is printed on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "a key is called what is printed on it")]
 pub enum Key {
@@ -43,7 +43,7 @@ pub struct KeyBinding {
     pub keys: &'static [Key],
     /// What they ask for; with [`Key::Digit`] it is the digit of the key that was pressed.
     pub action: Action,
-    /// Where they do.
+    /// The modes in which they do.
     pub modes: &'static [Mode],
 }
 

@@ -1,4 +1,4 @@
-//! The show itself: what it remembers, and the one door through which time and input come in.
+//! The show itself: what it remembers, and how time and input come in.
 
 use std::time::Duration;
 
@@ -27,11 +27,11 @@ pub struct Show {
     pub(super) direction: f32,
     /// Whether a slide has been on screen yet.
     pub(super) started: bool,
-    /// The latest time heard of; time never goes back behind it.
+    /// The latest time that was passed in; the show's time never goes back behind it.
     pub(super) last: Moment,
     pub(super) last_input: Moment,
     pub(super) typed_at: Moment,
-    /// The press that woke the show and may press nothing began then, and has not ended.
+    /// When the press that woke the show began, until it ends; meanwhile all actions are dropped.
     pub(super) swallowed: Option<Moment>,
     pub(super) held: HeldKey,
     pub(super) effects: Vec<Effect>,
@@ -63,7 +63,7 @@ impl Show {
         show
     }
 
-    /// The same show, which [`Action::Back`] may or may not leave; it may without this call.
+    /// The same show; `allowed` says whether [`Action::Back`] may leave it. By default it may.
     #[must_use]
     pub fn with_leaving(self, allowed: bool) -> Self {
         Self { may_leave: allowed, ..self }
@@ -100,7 +100,7 @@ impl Show {
         std::mem::take(&mut self.effects)
     }
 
-    /// A press that begins and ends at once, for example of a key; one without a meaning still wakes.
+    /// A press that begins and ends at once, for example of a key; one without an action still wakes the show.
     pub fn press(&mut self, now: Moment, action: Option<Action>) -> Vec<Effect> {
         let mut effects = self.step(now, Input::Touch);
         self.held = HeldKey { since: now, means_nothing: self.swallowed.is_some() };
@@ -123,7 +123,7 @@ impl Show {
         self.press(now, action)
     }
 
-    /// The least time between two steps of a held key: two slides a second is what eyes follow without harm.
+    /// The least time between two steps of a held key: two slides a second do not harm the eyes.
     pub const REPEAT_MIN: Duration = Duration::from_millis(500);
 
     /// What is on screen.
@@ -138,7 +138,7 @@ impl Show {
         &self.program
     }
 
-    /// The visitor's changes go: language, comfort, and all that lies on the slide.
+    /// Undoes the visitor's changes: language, comfort, the divider, and what covers the slide.
     pub(super) fn go_home(&mut self) {
         self.state.language = self.language_place(None);
         self.state.comfort = self.home_comfort;
@@ -152,13 +152,13 @@ impl Show {
         tags.into_iter().flatten().find_map(|lang| self.program.place_of_language(lang)).unwrap_or(0)
     }
 
-    /// The opening hours begin or end. A talk does not ask for the time.
+    /// The opening hours begin (`open`) or end. A talk ignores them.
     fn set_open(&mut self, open: bool, now: Moment) {
         self.closed = !open && self.state.mode != Mode::Present;
         if self.closed {
             self.rest_if_closed(now);
         } else if self.state.phase == Phase::Closed {
-            // A new day begins as the first one did.
+            // The show begins as it did when the program started.
             self.state = before_the_first_slide(self.state.mode, now);
             self.started = false;
             self.go_home();
@@ -167,7 +167,7 @@ impl Show {
         }
     }
 
-    /// The screen rests if it may; the first slide waits beneath, for whoever comes nevertheless.
+    /// Lets the screen rest outside the opening hours, if nobody is there. The first slide is ready for whoever comes.
     pub(super) fn rest_if_closed(&mut self, now: Moment) {
         if self.closed && self.dwells() {
             self.go_home();
@@ -178,7 +178,7 @@ impl Show {
         }
     }
 
-    /// Nothing lies on the slide any more.
+    /// Removes what covers the slide.
     pub(super) const fn clear_top(&mut self) {
         self.state.overlay = None;
         self.state.typed = None;

@@ -1,4 +1,4 @@
-//! From slide to slide.
+//! How the show goes from slide to slide.
 
 use crate::units::Moment;
 
@@ -36,7 +36,7 @@ impl Show {
         std::mem::take(&mut self.effects)
     }
 
-    /// Goes to `slide` although nobody has touched anything: its author has just saved it.
+    /// Goes to `slide`, which its author has just saved; this counts as no touch.
     pub fn turn_to(&mut self, slide: usize, now: Moment) -> Vec<Effect> {
         let now = self.pass_time(now);
         if self.state.phase != Phase::Closed {
@@ -45,7 +45,7 @@ impl Show {
         std::mem::take(&mut self.effects)
     }
 
-    /// The slide that was on screen is gone, and this one stands in its place.
+    /// The slide that was on screen was removed; the one that is now in its place starts anew.
     fn stand_on_another_slide(&mut self, now: Moment) {
         self.state.divider = None;
         self.drop_enlarged();
@@ -72,7 +72,7 @@ impl Show {
         self.state.mode != Mode::Present
     }
 
-    /// Goes to `slide`, from ahead (+1) or behind (−1), and leaves whatever lay on the slide.
+    /// Goes to `slide`, from ahead (+1) or behind (−1), and removes what covers the slide.
     pub(super) fn go(&mut self, slide: usize, direction: f32, now: Moment) {
         self.clear_top();
         if self.started && slide == self.state.slide {
@@ -89,7 +89,7 @@ impl Show {
         self.effects.push(Effect::Prepare(slide));
     }
 
-    /// What was asked for is not wanted any more; the first slide always is.
+    /// Drops the slide that is awaited, unless it is the first one of all.
     pub(super) const fn stay(&mut self) {
         if self.started {
             self.state.opening = None;
@@ -116,7 +116,7 @@ impl Show {
         self.ask_for_neighbours();
     }
 
-    /// A loop begins with the exhibition's title, if its first slide can carry it.
+    /// Until when the exhibition's title stands before `slide`; only the loop's first slide has it, if it can carry it.
     fn title_before(&self, slide: usize, now: Moment) -> Option<Moment> {
         let carries = slide == 0 && self.program.stop(slide).carries_title;
         (carries && self.dwells() && !self.timing.title.is_zero()).then(|| now + self.timing.title)
@@ -130,7 +130,7 @@ impl Show {
         moves.then_some(Transition { from, from_motion, began: now, length, direction: self.direction, new_chapter })
     }
 
-    /// The slide to come from: in the middle of a change the one that can be seen best, so that least of it jumps.
+    /// The slide that a change starts from. During another change it is the one that is seen best, to jump the least.
     fn leaving(&self, to: usize, now: Moment) -> (usize, Motion) {
         match self.state.transition {
             Some(change) if change.progress(now).get() < 0.5 && change.from != to => (change.from, change.from_motion),
@@ -138,7 +138,7 @@ impl Show {
         }
     }
 
-    /// A slide that comes up now drifts if nobody is there.
+    /// The motion of a slide that comes up now: its pictures drift if nobody is there.
     const fn fresh_motion(&self, now: Moment) -> Motion {
         let calm = self.state.comfort.calm;
         let held = if self.dwells() && !calm { None } else { Some(Moment::START) };

@@ -28,7 +28,7 @@ pub enum Phase {
         /// The moment of the reset.
         until: Moment,
     },
-    /// The house is closed: the screen rests.
+    /// It is outside the opening hours: the screen rests.
     Closed,
     /// A speaker presents.
     Presenting,
@@ -63,7 +63,7 @@ pub enum Overlay {
 }
 
 impl Overlay {
-    /// Beyond four times, a 4K picture shows its pixels on a 1080p panel.
+    /// The largest zoom. Beyond it, single pixels of a 4K picture are seen on a 1080p panel.
     pub const ZOOM_MAX: f32 = 4.0;
 }
 
@@ -128,7 +128,7 @@ pub struct ShowState {
     pub slide: usize,
     /// How it moves.
     pub motion: Motion,
-    /// Until then the exhibition's title stands in front of the slide; a moment that has passed means nothing.
+    /// Until then the exhibition's title stands in front of the slide; a moment in the past has no effect.
     pub title: Option<Moment>,
     /// The change that is under way, if any.
     pub transition: Option<Transition>,

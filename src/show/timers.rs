@@ -1,4 +1,4 @@
-//! Time: what it changes by itself, and when it will next.
+//! Timers: what changes as time passes, and when the next change is due.
 
 use std::time::Duration;
 
@@ -7,10 +7,10 @@ use crate::units::Moment;
 use super::{Effect, Phase, Show, Wake};
 
 impl Show {
-    /// The most that may pass between two frames of a movement, or after a wake-up that was asked for. What is
-    /// beyond was a stall (the machine slept, the process was stopped) and did not happen for the show.
+    /// The longest time between two frames of a movement, or after a wake-up that was asked for, that the show counts.
+    /// Anything longer was a stall (the machine slept, the process was stopped); the show leaves the excess out.
     ///
-    /// One second: the slowest software renderer still runs at its true speed, and a picture drifts by a hair.
+    /// One second: even the slowest software renderer plays at the true speed, and a picture drifts only a little.
     pub const GAP_MAX: Duration = Duration::from_secs(1);
 
     /// When to step and draw next if nothing is put in before.
@@ -40,7 +40,7 @@ impl Show {
         changes.into_iter().flatten().min().map(|change| change.max(now))
     }
 
-    /// Everything that falls due until `now`; answers with the time that holds.
+    /// Does everything that is due until `now`; returns the time to go on with, which never goes back.
     pub(super) fn pass_time(&mut self, now: Moment) -> Moment {
         let now = now.max(self.last);
         self.forget_stall(now);
@@ -62,7 +62,7 @@ impl Show {
         }
     }
 
-    /// When the loop moves on, or, where there is nothing to move on to, the picture comes to rest.
+    /// When the loop moves on; with a single slide, when its picture stops drifting.
     fn dwell_end(&self) -> Option<Moment> {
         let waits = self.state.opening.is_none() && (self.program.len() > 1 || self.is_drifting());
         waits.then(|| self.state.entrance() + self.program.stop(self.state.slide).dwell)
@@ -102,7 +102,7 @@ impl Show {
         }
     }
 
-    /// In an order in which one change may lead to the next within the same step.
+    /// Changes the phase where that is due. In this order one change can lead to the next within the same step.
     fn change_phase(&mut self, now: Moment) {
         if matches!(self.state.phase, Phase::Paused { until } if now >= until) {
             self.go_home();
@@ -157,7 +157,7 @@ impl Show {
         }
     }
 
-    /// Moves everything remembered by `lost` towards the future, as if that time had not passed.
+    /// Moves all remembered moments later by `lost`, as if that time had not passed.
     fn shift(&mut self, lost: Duration) {
         let later = |moment: &mut Moment| *moment = *moment + lost;
         let state = &mut self.state;

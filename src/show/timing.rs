@@ -9,9 +9,10 @@ use crate::theme::motion;
 pub struct Timing {
     /// A visitor who does nothing for this long may have left. Default 45 s.
     pub idle_min: Duration,
-    /// … but a long text may be read this many times over. Default 1.5; below 0 counts as 0.
+    /// How many times the slide's reading time a visitor may do nothing, if that is longer. Default 1.5; below 0 counts
+    /// as 0.
     pub idle_reading_factor: f32,
-    /// How long "still there?" counts down. Default 20 s: time to walk back from the next showcase.
+    /// How long "still there?" counts down. Default 20 s, enough to walk back from the next showcase.
     pub goodbye: Duration,
     /// How long the exhibition's title stands before the first slide of the loop. Default none.
     pub title: Duration,
@@ -19,13 +20,14 @@ pub struct Timing {
     pub transition: Duration,
     /// A change of slides into another chapter. Default 1400 ms.
     pub chapter_transition: Duration,
-    /// After this long numbers are counted up and texts have come in: the slide stands. Default 1800 ms.
+    /// How long it takes until all texts have come in and all numbers are counted up. Default 1800 ms.
     pub entrance: Duration,
     /// Without a touch for this long, a paused show plays on. Default 30 s.
     pub pause: Duration,
-    /// How long a slide is awaited; then it comes with what is there. Default 3 s, what a picture may cost to decode.
+    /// How long a slide is awaited; then it comes with the pictures that are ready. Default 3 s, the time in which a
+    /// picture should be decoded.
     pub prepare: Duration,
-    /// A number typed by halves is forgotten after this long. Default 3 s.
+    /// A typed number without Enter is forgotten after this long. Default 3 s.
     pub typed: Duration,
 }
 

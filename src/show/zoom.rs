@@ -1,4 +1,4 @@
-//! Looking at one picture closely.
+//! Enlarged pictures: how large, and which part is seen.
 
 use super::Overlay;
 

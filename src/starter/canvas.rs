@@ -1,4 +1,4 @@
-//! What is drawn on.
+//! The canvas that the pictures are drawn on.
 
 use image::{ExtendedColorType, ImageResult, codecs::jpeg::JpegEncoder};
 
@@ -13,18 +13,18 @@ pub(super) const fn colour(rgb: u32) -> Colour {
     [r as f32 / 255.0, g as f32 / 255.0, b as f32 / 255.0]
 }
 
-/// From `a` (0) to `b` (1).
+/// The colour at `t` between `a` (0) and `b` (1).
 pub(super) fn mix(a: Colour, b: Colour, t: f32) -> Colour {
     let t = t.clamp(0.0, 1.0);
     [0, 1, 2].map(|channel| a[channel] + (b[channel] - a[channel]) * t)
 }
 
-/// A colour with the light of another on it.
+/// A colour that is lit by another; `strength` 0 changes nothing.
 pub(super) fn lit(a: Colour, light: Colour, strength: f32) -> Colour {
     [0, 1, 2].map(|channel| a[channel] + (1.0 - a[channel]).max(0.0) * light[channel] * strength)
 }
 
-/// The colour at `t` of a row of colours with their places.
+/// The colour at `t` of a gradient, whose stops are places with their colours.
 pub(super) fn gradient(stops: &[(f32, Colour)], t: f32) -> Colour {
     let mut before = stops[0];
     for &stop in stops {

@@ -1,4 +1,4 @@
-//! Ridge behind ridge, with mist between them.
+//! Hills: ridges behind each other, with mist between them.
 
 use super::{
     canvas::{Canvas, Colour, colour, gradient, lit, mix},
@@ -102,7 +102,7 @@ pub(super) fn put_all(
 ) {
     let crests: Vec<Vec<f32>> = ridges.iter().map(|ridge| crest(canvas, ridge)).collect();
     for (place, ridge) in ridges.iter().enumerate() {
-        // What nearer ridges will hide need not be drawn, but for a strip on which a house may stand.
+        // What nearer ridges will hide is not drawn, except a strip on which a house may stand.
         let nearer = &crests[place + 1..];
         let hidden = |x: usize| nearer.iter().map(|crest| crest[x]).fold(canvas.height as f32, f32::min);
         let bottoms: Vec<f32> = (0..canvas.width).map(|x| hidden(x) + canvas.unit() * 0.08).collect();

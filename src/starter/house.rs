@@ -55,7 +55,7 @@ fn room(canvas: &mut Canvas, (x, floor): (f32, f32), (half, height): (f32, f32),
     }
 }
 
-/// A roof that hangs through in its slopes and turns up at its ends.
+/// A roof whose slopes sag and whose ends turn up.
 fn roof(canvas: &mut Canvas, (x, eaves): (f32, f32), half: f32, look: &House) {
     for column in (x - half).floor() as i32..=(x + half).ceil() as i32 {
         let out = ((column as f32 - x).abs() / half).min(1.0);

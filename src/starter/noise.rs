@@ -1,6 +1,6 @@
-//! Numbers that look like chance and are always the same.
+//! Noise: numbers that look random and are the same in every run.
 
-/// A number in 0 .. 1 for each pair of whole numbers.
+/// A number in 0 .. 1 for each pair of whole numbers, which looks random.
 pub(super) const fn chance(x: i32, seed: u32) -> f32 {
     // The mixing steps of a common integer hash: every bit of the input reaches every bit of the output.
     let mut n = x.cast_unsigned().wrapping_mul(0x9E37_79B1) ^ seed.wrapping_mul(0x85EB_CA77);
@@ -10,14 +10,14 @@ pub(super) const fn chance(x: i32, seed: u32) -> f32 {
     (n >> 8) as f32 / (1_u32 << 24) as f32
 }
 
-/// A smooth line through chances at whole numbers, 0 .. 1.
+/// A smooth curve through the values of [`chance`] at whole numbers, 0 .. 1.
 pub(super) fn line(x: f32, seed: u32) -> f32 {
     let from = x.floor();
     let (a, b) = (chance(from as i32, seed), chance(from as i32 + 1, seed));
     a + (b - a) * smooth(x - from)
 }
 
-/// Lines of ever finer detail on each other, 0 .. 1.
+/// The weighted mean of several such curves, each with finer detail than the one before, 0 .. 1.
 pub(super) fn rough(x: f32, octaves: u32, seed: u32) -> f32 {
     let (mut sum, mut weight, mut whole, mut x) = (0.0, 1.0, 0.0, x);
     for octave in 0..octaves {
@@ -48,7 +48,7 @@ fn plane(x: f32, y: f32, seed: u32) -> f32 {
     above + (below - above) * smooth(y - row)
 }
 
-/// 0 at 0, 1 at 1, and level at both.
+/// 0 at 0, 1 at 1, with slope 0 at both.
 pub(super) fn smooth(t: f32) -> f32 {
     let t = t.clamp(0.0, 1.0);
     t * t * (3.0 - 2.0 * t)

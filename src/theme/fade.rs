@@ -1,6 +1,6 @@
-//! How much of a colour there is where it lets something through, 0.0 ..= 1.0.
+//! Opacities of colours that let something through, 0.0 (clear) ..= 1.0 (solid).
 
-/// A watermark: to be felt rather than read.
+/// A watermark: so faint that it does not compete with the text.
 pub const WATERMARK: f32 = 0.1;
 /// The frame inside a seal.
 pub const SEAL_FRAME: f32 = 0.85;
@@ -28,7 +28,7 @@ pub const ROW_HERE: f32 = 0.16;
 pub const WASH: f32 = 0.55;
 /// Words in place of a picture.
 pub const ALT: f32 = 0.8;
-/// What is lit while the house is closed.
+/// What is shown outside the opening hours.
 pub const AT_REST: f32 = 0.3;
 /// The light on a control that is held down: clearly seen on paper and on pictures.
 pub const HELD: f32 = 0.35;

@@ -1,6 +1,6 @@
-//! The look: the only home of literal colours and sizes.
+//! The look: the only place for literal colours and sizes.
 //!
-//! A [`Theme`] says which colours there are, and [`fade`] how much of them; a [`Scale`] says how large the steps of
+//! A [`Theme`] says which colours there are, and [`fade`] how opaque they are; a [`Scale`] says how large the steps of
 //! [`space`], [`mod@line`], [`mark`], [`extent`] and of the type are on one stage; [`motion`] says how things move.
 
 pub mod fade;

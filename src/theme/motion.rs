@@ -4,9 +4,9 @@ use std::time::Duration;
 
 /// How long a slide's entrance takes: texts rise, numbers count, charts draw themselves.
 pub const ENTRANCE: Duration = Duration::from_millis(1800);
-/// Each thing enters so much later than the one before, in parts of the entrance, and none later than the last.
+/// How much later each thing enters than the one before, in parts of the entrance.
 pub const STAGGER: f32 = 0.09;
-/// When the last one starts.
+/// The latest start of any, in parts of the entrance.
 pub const STAGGER_LAST: f32 = 0.55;
 /// How long each takes, in parts of the entrance.
 pub const ARRIVAL: f32 = 0.45;
@@ -28,7 +28,7 @@ pub const NEARER: f32 = 0.07;
 
 /// How long a picture drifts before it comes to rest: longer than most slides stay.
 pub const DRIFT: Duration = Duration::from_secs(40);
-/// How much larger it gets: enough to be felt, too little to be noticed.
+/// How much larger it gets, as a part of its size: so slowly that the motion is hardly noticed.
 pub const DRIFT_ZOOM: f32 = 0.08;
 
 /// Where the divider of a before/after slide stands at rest, in parts of the pictures' width: off the middle, where
@@ -45,5 +45,5 @@ pub const TITLE_IN: f32 = 0.3;
 /// From here they go.
 pub const TITLE_OUT: f32 = 0.9;
 
-/// The inviting hand taps so often, and rings spread from its finger: far below three flashes a second.
+/// The time from one tap of the inviting hand, from which rings spread, to the next: far below three flashes a second.
 pub const TAP: Duration = Duration::from_millis(2400);

@@ -34,11 +34,11 @@ pub struct Palette {
     pub day: Rgba,
     /// Dark words on it.
     pub day_ink: Rgba,
-    /// The one thing that matters on paper.
+    /// What matters most on paper.
     pub accent: Rgba,
     /// The ground of seals, under `snow`.
     pub seal: Rgba,
-    /// Light itself; never large surfaces.
+    /// Light on small areas; never large surfaces.
     pub gold: Rgba,
     /// What dims a slide under an overlay, and the ground of controls on pictures, under `snow`.
     pub dim: Rgba,
@@ -84,7 +84,7 @@ impl Theme {
         super::read::parse(text).ok()
     }
 
-    /// The default: the light of the Gobi.
+    /// The default theme: the colours of the Gobi desert.
     #[must_use]
     #[expect(clippy::missing_panics_doc, reason = "a test reads the built-in themes")]
     pub fn gobi() -> Self {

@@ -100,10 +100,10 @@ pub(super) fn color<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Rgba, 
     rgb.map(Rgba::hex).ok_or_else(|| D::Error::custom(format!("{NO_COLOUR}{text}")))
 }
 
-/// Before what stands in place of a colour, on its way through `ron`.
+/// Marks a message of [`color`] that `ron` passes on; the text that is no colour follows.
 const NO_COLOUR: &str = "no colour: ";
 
-/// The finding for what `ron` has against a theme.
+/// The finding for an error that `ron` reports in a theme.
 fn refused(source: Source<'_>, error: &ron::error::SpannedError) -> Finding {
     let offset = |at: ron::error::Position| {
         let before: usize = source.text.split_inclusive('\n').take(at.line - 1).map(str::len).sum();

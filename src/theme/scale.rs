@@ -70,7 +70,7 @@ impl Scale {
     pub fn of(stage: &Stage) -> Self {
         let by_stage = stage.size.short() / 1080.0;
         let by_panel = stage.points_per_mm * Stage::ASSUMED_SHORT_SIDE_MM / 1080.0;
-        // A small panel cannot hold millimetre-true margins, a wall-sized one does not need them tiny.
+        // Margins in true millimetres would be too large on a small panel and too small on a wall-sized one.
         // An ultra-wide wall is seen from further away than a screen of its height.
         let far = if stage.is_ultra_wide() { 1.15 } else { 1.0 };
         let unit = far * by_panel.clamp(0.75 * by_stage, 1.5 * by_stage);

@@ -88,7 +88,7 @@ pub mod extent {
     pub const CAPTION: f32 = 120.0;
     /// The most that the ticks of all slides take.
     pub const TICKS: f32 = 520.0;
-    /// The widest column of a chart: points are not torn apart, however wide the stage is.
+    /// The widest column of a chart, so that its points stay together on a wide stage.
     pub const CHART_COLUMN: f32 = 480.0;
     /// The widest bar of a chart.
     pub const CHART_BAR: f32 = 220.0;

@@ -14,7 +14,7 @@ pub struct Rgba {
 }
 
 impl Rgba {
-    /// Nothing at all.
+    /// Fully clear.
     pub const CLEAR: Self = Self { r: 0, g: 0, b: 0, a: 0 };
 
     /// A solid colour written as `0xRRGGBB`.

@@ -1,4 +1,4 @@
-//! The words everything else is said in: time, places on the stage, colours.
+//! Basic types that everything else uses: time, places on the stage, colours, facts of pictures, paths.
 //!
 //! Nothing here knows what an exhibition is.
 

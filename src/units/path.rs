@@ -15,7 +15,7 @@ pub enum PathFault {
     Absolute,
     /// A colon: a drive, an address, a stream of a file.
     Address,
-    /// A name of dots only: the way up.
+    /// A name of dots only, which leads to the folder above.
     Upwards,
     /// `%2e` and the like.
     Percent,
@@ -29,7 +29,7 @@ pub enum PathFault {
 
 /// What is wrong with the spelling of a path; nothing if it may be looked up.
 ///
-/// Only names with forward slashes between them are let through: no way up, no drive, no address, no disguise. What is
+/// Only names with forward slashes between them are let through: no folder above, drive, address or look-alike. What is
 /// let through can still be a link, which only the disk can tell.
 #[must_use]
 pub fn path_fault(path: &str) -> Option<PathFault> {
@@ -67,7 +67,7 @@ fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-/// Whether a name is two or more dots, however they are written; spaces around them are no disguise.
+/// Whether a name is two or more dots, however they are written; spaces around them do not count.
 fn leads_up(name: &str) -> bool {
     let is_dot = |c: char| matches!(c, '.' | '\u{2024}' | '\u{2025}' | '\u{2026}' | '\u{fe52}' | '\u{ff0e}');
     name != "." && name.contains(is_dot) && name.chars().all(|c| is_dot(c) || c.is_whitespace())

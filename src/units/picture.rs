@@ -93,10 +93,10 @@ impl Grid {
     }
 }
 
-/// How far a picture has come on its way to the screen.
+/// Whether a picture can be shown yet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum PictureState {
-    /// Nobody knows yet.
+    /// Not known yet.
     #[default]
     Pending,
     /// Decoded; its facts are known.

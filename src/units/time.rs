@@ -1,10 +1,10 @@
-//! Moments, and how far things have come.
+//! Moments, and progress between two of them.
 
 use std::time::Duration;
 
 /// A point on the show's monotonic clock, counted from the start of the program.
 ///
-/// Whole milliseconds, so that "exactly when to wake next" is exact.
+/// Whole milliseconds, so that the time of the next wake-up is exact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
     /// Milliseconds since the start.

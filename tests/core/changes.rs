@@ -6,7 +6,7 @@ use xiongguan::{
     diag::Source,
 };
 
-/// The definition, which compares each slide with each.
+/// The definition: it compares each slide with each.
 fn by_definition(old: &Exhibition, new: &Exhibition, pictures: &[&str], shown: usize) -> Option<usize> {
     let look = |chapter: &Chapter| (chapter.title.clone(), chapter.seal.clone(), chapter.tint);
     let is_new = |chapter: &Chapter, slide: &Slide| {

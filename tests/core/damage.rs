@@ -10,16 +10,16 @@ use xiongguan::{
 /// The exhibition that is shipped.
 const SHIPPED: &str = include_str!("../../content.ron");
 
-/// So many characters, at even distances over the whole file, go missing in turn.
+/// How many characters, at even distances over the whole file, are removed in turn.
 const SAMPLES: usize = 5000;
 
-/// A place so many lines off is on the screen of whoever made the slip.
+/// A finding at most this many lines off is on the screen together with the slip.
 const NEAR: usize = 3;
 
-/// In so many of a thousand cases the report begins near the damage.
+/// In how many of a thousand cases, at least, the report begins near the damage.
 const PER_MILLE: usize = 990;
 
-/// What came of the loss of one character.
+/// What reading gives after the loss of one character.
 struct Loss {
     /// The line it stood in, with what is said first; for the message of a test that fails.
     about: String,

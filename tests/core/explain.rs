@@ -151,7 +151,7 @@ fn in_hours(question: &mut Question<'_>) {
 }
 
 #[test]
-fn a_closed_house_shows_nothing_and_says_until_when() {
+fn outside_the_opening_hours_nothing_is_shown_and_their_beginning_is_told() {
     let night = asked("2026-11-29T20:00", in_hours).unwrap();
     assert_eq!(night.showing, None);
     let answers = [night, asked("2026-11-29T17:29:50", in_hours).unwrap()];
@@ -172,7 +172,7 @@ fn each_opening_starts_the_show_anew() {
         question.since = parse_time("2026-11-24T11:00").unwrap();
     };
     assert_eq!(asked("2026-11-24T11:00", late).unwrap().showing.unwrap().on_screen.number, 1);
-    // What would come after closing does not come.
+    // What would come after the opening hours is not listed.
     let evening = asked("2026-11-25T17:29", |question| {
         in_hours(question);
         question.span = Some(secs(600));
@@ -187,7 +187,7 @@ fn each_opening_starts_the_show_anew() {
 }
 
 #[test]
-fn an_evening_goes_on_after_midnight() {
+fn opening_hours_last_past_midnight() {
     let hours = r#"Kiosk(opening_hours: [(days: "daily", from: "20:00", to: "02:00")])"#;
     let hours = right(hours).hours();
     let at = |text| explain::opened(&hours, parse_time(text).unwrap());

@@ -47,7 +47,7 @@ fn every_sentence_is_translated_and_no_translation_is_left_over() {
     let (sentences, chinese) = (sentences(), chinese());
     assert!(sentences.len() > 150, "only {} sentences found", sentences.len());
     for (file, sentence) in &sentences {
-        // The macro's own example, and words that are somebody else's.
+        // The macro's own example, and texts that are not translated.
         if file == "src/diag/words.rs" {
             continue;
         }

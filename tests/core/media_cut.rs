@@ -45,7 +45,7 @@ fn a_jpeg_that_lacks_only_its_end_marker_is_shown_as_it_is() {
         assert!(!whole.is_cut, "{kind}");
         let mut cut = bytes[..bytes.len() - 2].to_vec();
         assert_eq!(decoded(&cut), Ok(Picture { is_cut: true, ..whole.clone() }), "{kind}");
-        // As a download leaves it that had reserved its room.
+        // A download that had reserved the file's whole size leaves such a file.
         cut.extend([0; 3000]);
         assert_eq!(decoded(&cut), Ok(Picture { is_cut: true, ..whole }), "{kind}");
     }

@@ -1,4 +1,4 @@
-//! Which picture a path means, and that looking at it opens nothing that could hang.
+//! Which picture a path means, and that nothing is opened that could hang.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::fs;
@@ -8,7 +8,7 @@ use xiongguan::media::{Folder, PathProblem, PictureProblem};
 
 use crate::folder::Album;
 
-/// An album with a folder on it.
+/// A folder for a test, and the same opened as the folder of an exhibition.
 fn album() -> (Album, Folder) {
     let album = Album::new();
     let folder = Folder::open(album.path()).unwrap();

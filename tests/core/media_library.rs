@@ -11,8 +11,8 @@ use xiongguan::media::{Decoder, LATE_AFTER, Picture, PictureError, PictureProble
 use xiongguan::units::{Moment, PictureState, size};
 
 use crate::{
-    librarian::{Librarian, fake},
     pictures::{jpeg, quarters},
+    stock::{Stock, fake},
 };
 
 const STAGE: Target = Target { width: 96, height: 54 };
@@ -24,7 +24,7 @@ const PLENTY: usize = 1 << 30;
 const HUNDRED: Target = Target { width: 100, height: 100 };
 const COST: usize = 40_000;
 
-/// A decoder that makes up each picture only when it is let.
+/// A decoder that makes up each picture only when the test allows it.
 fn held() -> (Decoder, SyncSender<()>) {
     let (let_go, gate) = sync_channel(100);
     let decoder = move |path: &Path, target| {
@@ -52,33 +52,33 @@ fn hundreds<const N: usize>(names: [&str; N]) -> [String; N] {
 
 #[test]
 fn what_is_asked_for_arrives() {
-    let mut desk = Librarian::with(Box::new(decode), PLENTY);
-    desk.album.put("pictures/a.jpg", jpeg(quarters(192, 108)));
-    desk.album.put("b.jpg", jpeg(quarters(40, 30)));
-    let (a, b) = (desk.id("pictures/a.jpg"), desk.id("b.jpg"));
-    assert_eq!(*desk.library.state(&b), PictureState::Pending);
-    desk.focus(START, &[(&a, STAGE)], &[(&b, STAGE)]);
-    let arrived = desk.settle(START);
+    let mut stock = Stock::with(Box::new(decode), PLENTY);
+    stock.album.put("pictures/a.jpg", jpeg(quarters(192, 108)));
+    stock.album.put("b.jpg", jpeg(quarters(40, 30)));
+    let (a, b) = (stock.id("pictures/a.jpg"), stock.id("b.jpg"));
+    assert_eq!(*stock.library.state(&b), PictureState::Pending);
+    stock.focus(START, &[(&a, STAGE)], &[(&b, STAGE)]);
+    let arrived = stock.settle(START);
     assert_eq!(arrived.iter().map(|loaded| &loaded.id).collect::<Vec<_>>(), [&a, &b]);
     assert_eq!(arrived[0].result.as_ref().unwrap().width, 96);
-    assert!(desk.has(&a) && desk.has(&b));
-    assert_eq!(desk.library.bytes(), (96 * 54 + 40 * 30) * 4);
-    assert!(desk.library.picture(&a).is_none(), "its pixels have become a texture");
+    assert!(stock.has(&a) && stock.has(&b));
+    assert_eq!(stock.library.bytes(), (96 * 54 + 40 * 30) * 4);
+    assert!(stock.library.picture(&a).is_none(), "its pixels have become a texture");
 }
 
 #[test]
 fn broken_pictures_are_told_once_and_the_others_arrive() {
-    let mut desk = Librarian::with(Box::new(decode), PLENTY);
-    desk.album.put("text.jpg", "Dear diary");
-    desk.album.put("good.jpg", jpeg(quarters(40, 30)));
-    let (text, good) = (desk.id("text.jpg"), desk.id("good.jpg"));
-    desk.focus(START, &[(&text, STAGE), (&good, STAGE)], &[]);
-    assert_eq!(desk.settle(START).len(), 2);
-    assert_eq!(*desk.library.state(&text), PictureState::Broken);
-    assert_eq!(desk.library.error(&text).unwrap().path, text.path());
-    assert!(desk.has(&good));
-    desk.focus(START, &[(&text, STAGE)], &[]);
-    assert_eq!(desk.library.wake_at(), None, "what is wrong inside a file is not tried again");
+    let mut stock = Stock::with(Box::new(decode), PLENTY);
+    stock.album.put("text.jpg", "Dear diary");
+    stock.album.put("good.jpg", jpeg(quarters(40, 30)));
+    let (text, good) = (stock.id("text.jpg"), stock.id("good.jpg"));
+    stock.focus(START, &[(&text, STAGE), (&good, STAGE)], &[]);
+    assert_eq!(stock.settle(START).len(), 2);
+    assert_eq!(*stock.library.state(&text), PictureState::Broken);
+    assert_eq!(stock.library.error(&text).unwrap().path, text.path());
+    assert!(stock.has(&good));
+    stock.focus(START, &[(&text, STAGE)], &[]);
+    assert_eq!(stock.library.wake_at(), None, "what is wrong inside a file is not tried again");
 }
 
 #[test]
@@ -87,136 +87,136 @@ fn a_decoder_that_panics_costs_one_picture() {
         assert!(!path.ends_with("bad-100x100"), "as a decoder's own check might");
         fake(path, target)
     };
-    let mut desk = Librarian::with(Box::new(decoder), PLENTY);
-    let [bad, good] = desk.ids(&hundreds(["bad", "good"]));
-    desk.focus(START, &[(&bad, STAGE), (&good, STAGE)], &[]);
-    desk.settle(START);
-    assert_eq!(desk.library.error(&bad).unwrap().kind, PictureProblem::DecoderFailed);
-    assert!(desk.has(&good));
+    let mut stock = Stock::with(Box::new(decoder), PLENTY);
+    let [bad, good] = stock.ids(&hundreds(["bad", "good"]));
+    stock.focus(START, &[(&bad, STAGE), (&good, STAGE)], &[]);
+    stock.settle(START);
+    assert_eq!(stock.library.error(&bad).unwrap().kind, PictureProblem::DecoderFailed);
+    assert!(stock.has(&good));
 }
 
 #[test]
 fn what_is_needed_goes_before_what_comes_later() {
     let (decoder, let_go) = held();
-    let mut desk = Librarian::with(decoder, PLENTY);
-    let [a, b, c, d] = desk.ids(&hundreds(["a", "b", "c", "d"]));
-    desk.focus(START, &[], &[(&a, STAGE), (&b, STAGE), (&c, STAGE)]);
-    desk.focus(START, &[(&d, STAGE)], &[(&c, STAGE)]);
+    let mut stock = Stock::with(decoder, PLENTY);
+    let [a, b, c, d] = stock.ids(&hundreds(["a", "b", "c", "d"]));
+    stock.focus(START, &[], &[(&a, STAGE), (&b, STAGE), (&c, STAGE)]);
+    stock.focus(START, &[(&d, STAGE)], &[(&c, STAGE)]);
     (0..3).for_each(|_| let_go.send(()).unwrap());
-    let arrived: Vec<_> = desk.settle(START).into_iter().map(|loaded| loaded.id).collect();
+    let arrived: Vec<_> = stock.settle(START).into_iter().map(|loaded| loaded.id).collect();
     assert_eq!(arrived, [a, d, c], "a was under way; b is not wished for any more");
-    assert_eq!(*desk.library.state(&b), PictureState::Pending);
+    assert_eq!(*stock.library.state(&b), PictureState::Pending);
 }
 
 #[test]
 fn a_picture_that_takes_too_long_is_broken_until_it_arrives() {
     let (decoder, let_go) = held();
-    let mut desk = Librarian::with(decoder, PLENTY);
-    let [slow] = desk.ids(&hundreds(["slow"]));
-    desk.focus(START, &[(&slow, STAGE)], &[]);
-    let late_at = desk.library.wake_at().unwrap();
+    let mut stock = Stock::with(decoder, PLENTY);
+    let [slow] = stock.ids(&hundreds(["slow"]));
+    stock.focus(START, &[(&slow, STAGE)], &[]);
+    let late_at = stock.library.wake_at().unwrap();
     assert_eq!(late_at, START + LATE_AFTER);
-    assert_eq!(desk.library.poll(Moment::from_millis(late_at.millis - 1)).count(), 0);
-    assert_eq!(*desk.library.state(&slow), PictureState::Pending);
-    let before = desk.library.revision(&slow);
-    assert_eq!(desk.library.poll(late_at).count(), 0);
-    assert_eq!(*desk.library.state(&slow), PictureState::Broken);
-    assert_ne!(desk.library.revision(&slow), before);
-    assert_eq!(desk.library.wake_at(), None, "that is told once");
+    assert_eq!(stock.library.poll(Moment::from_millis(late_at.millis - 1)).count(), 0);
+    assert_eq!(*stock.library.state(&slow), PictureState::Pending);
+    let before = stock.library.revision(&slow);
+    assert_eq!(stock.library.poll(late_at).count(), 0);
+    assert_eq!(*stock.library.state(&slow), PictureState::Broken);
+    assert_ne!(stock.library.revision(&slow), before);
+    assert_eq!(stock.library.wake_at(), None, "that is told once");
     let_go.send(()).unwrap();
-    desk.hear(late_at);
-    assert!(desk.has(&slow));
+    stock.await_next(late_at);
+    assert!(stock.has(&slow));
 }
 
 #[test]
 fn the_budget_holds_and_the_longest_unwanted_goes_first() {
     // A picture of unknown size is taken for half as large again, so this is room for three.
-    let mut desk = Librarian::with(Box::new(fake), 3 * COST + COST / 2);
-    let all = desk.ids(&hundreds(["a", "b", "c", "d"]));
+    let mut stock = Stock::with(Box::new(fake), 3 * COST + COST / 2);
+    let all = stock.ids(&hundreds(["a", "b", "c", "d"]));
     let [a, b, c, d] = &all;
     for id in [a, b, c, a, d] {
-        desk.focus(START, &[(id, HUNDRED)], &[]);
-        desk.settle(START);
-        assert!(desk.has(id));
+        stock.focus(START, &[(id, HUNDRED)], &[]);
+        stock.settle(START);
+        assert!(stock.has(id));
     }
-    assert_eq!(desk.library.bytes(), 3 * COST);
-    assert_eq!(all.each_ref().map(|id| desk.library.is_kept(id)), [true, false, true, true]);
-    assert!(matches!(desk.library.state(b), PictureState::Ready(_)), "what is known of it stays known");
+    assert_eq!(stock.library.bytes(), 3 * COST);
+    assert_eq!(all.each_ref().map(|id| stock.library.is_kept(id)), [true, false, true, true]);
+    assert!(matches!(stock.library.state(b), PictureState::Ready(_)), "what is known of it stays known");
 }
 
 #[test]
 fn pictures_for_later_are_given_up_when_there_is_no_room_for_them() {
-    let mut desk = Librarian::with(Box::new(fake), 3 * COST);
-    let all = desk.ids(&hundreds(["a", "b", "c"]));
+    let mut stock = Stock::with(Box::new(fake), 3 * COST);
+    let all = stock.ids(&hundreds(["a", "b", "c"]));
     let [a, b, c] = &all;
     // Their sizes have to be known for them to fit to the byte.
     for id in &all {
-        desk.focus(START, &[(id, HUNDRED)], &[]);
-        desk.settle(START);
+        stock.focus(START, &[(id, HUNDRED)], &[]);
+        stock.settle(START);
     }
-    desk.focus(START, &[(a, HUNDRED), (b, HUNDRED)], &[(c, HUNDRED)]);
-    desk.settle(START);
-    assert!(desk.has(a) && desk.has(b));
-    desk.focus(START, &[(c, HUNDRED)], &[(a, HUNDRED), (b, HUNDRED)]);
-    desk.settle(START);
-    assert!(desk.has(c));
-    assert_eq!(desk.library.wake_at(), None, "nothing is begun over and over");
+    stock.focus(START, &[(a, HUNDRED), (b, HUNDRED)], &[(c, HUNDRED)]);
+    stock.settle(START);
+    assert!(stock.has(a) && stock.has(b));
+    stock.focus(START, &[(c, HUNDRED)], &[(a, HUNDRED), (b, HUNDRED)]);
+    stock.settle(START);
+    assert!(stock.has(c));
+    assert_eq!(stock.library.wake_at(), None, "nothing is begun over and over");
 }
 
 #[test]
 fn a_larger_wish_brings_other_pixels_and_the_old_ones_stay_until_then() {
     let (decoder, let_go) = held();
-    let mut desk = Librarian::with(decoder, PLENTY);
-    let [a] = desk.ids(&["a-400x225".to_owned()]);
-    desk.focus(START, &[(&a, STAGE)], &[]);
+    let mut stock = Stock::with(decoder, PLENTY);
+    let [a] = stock.ids(&["a-400x225".to_owned()]);
+    stock.focus(START, &[(&a, STAGE)], &[]);
     let_go.send(()).unwrap();
-    desk.settle(START);
-    let revision = desk.library.revision(&a);
-    desk.focus(START, &[(&a, Target { width: 192, height: 108 })], &[]);
-    assert!(desk.has(&a) && desk.texture(&a) == Some([96, 54]));
+    stock.settle(START);
+    let revision = stock.library.revision(&a);
+    stock.focus(START, &[(&a, Target { width: 192, height: 108 })], &[]);
+    assert!(stock.has(&a) && stock.texture(&a) == Some([96, 54]));
     let_go.send(()).unwrap();
-    desk.settle(START);
-    assert_eq!(desk.texture(&a), Some([192, 108]));
-    assert_eq!(desk.library.revision(&a), revision, "more pixels tell nothing new");
-    desk.focus(START, &[(&a, STAGE)], &[]);
-    assert_eq!(desk.library.wake_at(), None, "a smaller wish is fulfilled");
-    desk.focus(START, &[(&a, STAGE), (&a, Target { width: 50, height: 400 })], &[]);
+    stock.settle(START);
+    assert_eq!(stock.texture(&a), Some([192, 108]));
+    assert_eq!(stock.library.revision(&a), revision, "more pixels tell nothing new");
+    stock.focus(START, &[(&a, STAGE)], &[]);
+    assert_eq!(stock.library.wake_at(), None, "a smaller wish is fulfilled");
+    stock.focus(START, &[(&a, STAGE), (&a, Target { width: 50, height: 400 })], &[]);
     let_go.send(()).unwrap();
-    desk.settle(START);
-    assert_eq!(desk.texture(&a), Some([400, 225]), "of two wishes the larger counts");
+    stock.settle(START);
+    assert_eq!(stock.texture(&a), Some([400, 225]), "of two wishes the larger counts");
 }
 
 #[test]
 fn wishes_that_exceed_the_budget_are_reduced_by_one_factor() {
-    let mut desk = Librarian::with(Box::new(fake), 20 * COST);
+    let mut stock = Stock::with(Box::new(fake), 20 * COST);
     let names: Vec<String> = (0..4).map(|number| format!("{number}-600x400")).collect();
-    let ids: Vec<_> = names.iter().map(|name| desk.put(name)).collect();
+    let ids: Vec<_> = names.iter().map(|name| stock.put(name)).collect();
     let wishes: Vec<_> = ids.iter().map(|id| (id, Target { width: 600, height: 400 })).collect();
-    desk.focus(START, &wishes, &[]);
-    desk.settle(START);
-    let sizes: Vec<_> = ids.iter().map(|id| desk.texture(id).unwrap()).collect();
+    stock.focus(START, &wishes, &[]);
+    stock.settle(START);
+    let sizes: Vec<_> = ids.iter().map(|id| stock.texture(id).unwrap()).collect();
     let [width, height] = sizes[0];
     assert!((200..400).contains(&width) && height * 3 / 2 <= width + 2, "{width} × {height}");
     assert!(sizes.iter().all(|size| *size == sizes[0]));
-    desk.focus(START, &wishes[..1], &[]);
-    desk.settle(START);
-    assert!(desk.texture(&ids[0]).unwrap()[0] > width, "alone it may be larger");
+    stock.focus(START, &wishes[..1], &[]);
+    stock.settle(START);
+    assert!(stock.texture(&ids[0]).unwrap()[0] > width, "alone it may be larger");
 }
 
 #[test]
 fn a_smaller_budget_holds_at_once() {
-    let mut desk = Librarian::with(Box::new(fake), 8 * COST);
-    let ids = desk.ids(&hundreds(["a", "b", "c", "d"]));
+    let mut stock = Stock::with(Box::new(fake), 8 * COST);
+    let ids = stock.ids(&hundreds(["a", "b", "c", "d"]));
     for id in &ids {
-        desk.focus(START, &[(id, HUNDRED)], &[]);
-        desk.settle(START);
+        stock.focus(START, &[(id, HUNDRED)], &[]);
+        stock.settle(START);
     }
-    desk.focus(START, &[(&ids[1], HUNDRED)], &[(&ids[0], HUNDRED)]);
-    desk.set_budget(2 * COST);
-    assert!(desk.has(&ids[1]), "what is needed goes last");
-    desk.set_budget(COST / 2);
-    desk.settle(START);
-    assert!(desk.library.bytes() <= COST / 2);
+    stock.focus(START, &[(&ids[1], HUNDRED)], &[(&ids[0], HUNDRED)]);
+    stock.set_budget(2 * COST);
+    assert!(stock.has(&ids[1]), "what is needed goes last");
+    stock.set_budget(COST / 2);
+    stock.settle(START);
+    assert!(stock.library.bytes() <= COST / 2);
 }
 
 #[test]
@@ -224,57 +224,57 @@ fn what_cannot_be_read_just_now_is_tried_again_with_growing_waits() {
     let problems = [PictureProblem::Missing, PictureProblem::Unreadable("once".to_owned())];
     for problem in problems {
         let (decoder, tries) = failing(problem, 9);
-        let mut desk = Librarian::with(decoder, PLENTY);
-        let [a] = desk.ids(&hundreds(["a"]));
+        let mut stock = Stock::with(decoder, PLENTY);
+        let [a] = stock.ids(&hundreds(["a"]));
         let mut now = START;
-        desk.focus(now, &[(&a, STAGE)], &[]);
+        stock.focus(now, &[(&a, STAGE)], &[]);
         for (turn, wait) in [1, 2, 4, 8, 16, 32, 60, 60, 60].into_iter().enumerate() {
-            assert_eq!(desk.hear(now).len(), usize::from(turn == 0), "the same failure is told once");
-            assert_eq!(*desk.library.state(&a), PictureState::Broken);
+            assert_eq!(stock.await_next(now).len(), usize::from(turn == 0), "the same failure is told once");
+            assert_eq!(*stock.library.state(&a), PictureState::Broken);
             let at = now + Duration::from_secs(wait);
-            assert_eq!(desk.library.wake_at(), Some(at));
-            desk.poll(Moment::from_millis(at.millis - 1));
-            assert_eq!(desk.library.wake_at(), Some(at), "not before its time");
-            desk.poll(at);
+            assert_eq!(stock.library.wake_at(), Some(at));
+            stock.poll(Moment::from_millis(at.millis - 1));
+            assert_eq!(stock.library.wake_at(), Some(at), "not before its time");
+            stock.poll(at);
             now = at;
         }
-        desk.hear(now);
-        assert!(desk.has(&a) && desk.library.error(&a).is_none());
-        assert_eq!((tries.load(Ordering::SeqCst), desk.library.wake_at()), (10, None));
+        stock.await_next(now);
+        assert!(stock.has(&a) && stock.library.error(&a).is_none());
+        assert_eq!((tries.load(Ordering::SeqCst), stock.library.wake_at()), (10, None));
     }
 }
 
 #[test]
 fn a_picture_that_nobody_wishes_for_is_not_tried_again() {
     let (decoder, _) = failing(PictureProblem::Missing, 1);
-    let mut desk = Librarian::with(decoder, PLENTY);
-    let [a] = desk.ids(&hundreds(["a"]));
-    desk.focus(START, &[(&a, STAGE)], &[]);
-    desk.hear(START);
-    desk.focus(START, &[], &[]);
-    assert_eq!(desk.library.wake_at(), None);
+    let mut stock = Stock::with(decoder, PLENTY);
+    let [a] = stock.ids(&hundreds(["a"]));
+    stock.focus(START, &[(&a, STAGE)], &[]);
+    stock.await_next(START);
+    stock.focus(START, &[], &[]);
+    assert_eq!(stock.library.wake_at(), None);
     let later = START + Duration::from_mins(10);
-    desk.focus(later, &[(&a, STAGE)], &[]);
-    desk.hear(later);
-    assert!(desk.has(&a), "wished for again, it is tried at once");
+    stock.focus(later, &[(&a, STAGE)], &[]);
+    stock.await_next(later);
+    assert!(stock.has(&a), "wished for again, it is tried at once");
 }
 
 #[test]
 fn a_damaged_picture_whose_file_changes_meanwhile_is_tried_again() {
-    let mut desk = Librarian::with(Box::new(decode), PLENTY);
+    let mut stock = Stock::with(Box::new(decode), PLENTY);
     let whole = jpeg(quarters(400, 300));
-    let path = desk.album.put("a.jpg", &whole[..whole.len() / 2]);
-    let half = desk.id("a.jpg");
+    let path = stock.album.put("a.jpg", &whole[..whole.len() / 2]);
+    let half = stock.id("a.jpg");
     std::fs::write(&path, &whole[..whole.len() * 2 / 3]).unwrap();
-    desk.focus(START, &[(&half, STAGE)], &[]);
-    desk.hear(START);
-    assert_eq!(desk.library.error(&half).unwrap().kind, PictureProblem::Truncated);
-    assert!(desk.library.wake_at().is_some(), "it may have been read while it was being written");
+    stock.focus(START, &[(&half, STAGE)], &[]);
+    stock.await_next(START);
+    assert_eq!(stock.library.error(&half).unwrap().kind, PictureProblem::Truncated);
+    assert!(stock.library.wake_at().is_some(), "it may have been read while it was being written");
     std::fs::write(&path, &whole).unwrap();
     let later = START + Duration::from_secs(1);
-    desk.poll(later);
-    desk.hear(later);
-    assert!(desk.has(&half));
+    stock.poll(later);
+    stock.await_next(later);
+    assert!(stock.has(&half));
 }
 
 #[test]
@@ -286,26 +286,26 @@ fn an_error_does_not_take_away_the_pixels_at_hand() {
         let is_first = let_fail.fetch_add(1, Ordering::SeqCst) == 0;
         if is_first { fake(path, target) } else { Err(PictureError::new(PictureProblem::Truncated, path)) }
     };
-    let mut desk = Librarian::with(Box::new(decoder), PLENTY);
-    let [a] = desk.ids(&["a-400x225".to_owned()]);
-    desk.focus(START, &[(&a, STAGE)], &[]);
-    desk.settle(START);
-    desk.focus(START, &[(&a, Target { width: 400, height: 225 })], &[]);
-    desk.settle(START);
-    assert!(desk.has(&a) && desk.library.error(&a).is_some());
-    assert!(matches!(desk.library.state(&a), PictureState::Ready(facts) if facts.size == size(400.0, 225.0)));
+    let mut stock = Stock::with(Box::new(decoder), PLENTY);
+    let [a] = stock.ids(&["a-400x225".to_owned()]);
+    stock.focus(START, &[(&a, STAGE)], &[]);
+    stock.settle(START);
+    stock.focus(START, &[(&a, Target { width: 400, height: 225 })], &[]);
+    stock.settle(START);
+    assert!(stock.has(&a) && stock.library.error(&a).is_some());
+    assert!(matches!(stock.library.state(&a), PictureState::Ready(facts) if facts.size == size(400.0, 225.0)));
     assert_eq!(tries.load(Ordering::SeqCst), 2);
 }
 
 #[test]
 fn what_is_known_of_many_pictures_is_forgotten_in_the_end() {
-    let mut desk = Librarian::with(Box::new(fake), 4 * COST);
-    let ids: Vec<_> = (0..700).map(|number| desk.put(&format!("{number}-100x100"))).collect();
+    let mut stock = Stock::with(Box::new(fake), 4 * COST);
+    let ids: Vec<_> = (0..700).map(|number| stock.put(&format!("{number}-100x100"))).collect();
     for id in &ids {
-        desk.focus(START, &[(id, HUNDRED)], &[]);
-        desk.settle(START);
+        stock.focus(START, &[(id, HUNDRED)], &[]);
+        stock.settle(START);
     }
-    assert_eq!(*desk.library.state(&ids[0]), PictureState::Pending);
-    assert_eq!(desk.library.revision(&ids[0]), 0);
-    assert!(matches!(desk.library.state(&ids[600]), PictureState::Ready(_)));
+    assert_eq!(*stock.library.state(&ids[0]), PictureState::Pending);
+    assert_eq!(stock.library.revision(&ids[0]), 0);
+    assert!(matches!(stock.library.state(&ids[600]), PictureState::Ready(_)));
 }

@@ -3,7 +3,7 @@
 use xiongguan::media::{PictureId, Target, budget_bytes};
 use xiongguan::units::Moment;
 
-use crate::librarian::{Librarian, fake};
+use crate::stock::{Stock, fake};
 
 const START: Moment = Moment::START;
 const MIB: usize = 1024 * 1024;
@@ -13,54 +13,54 @@ const WALL: Target = Target { width: 3840, height: 2160 };
 const TILE: Target = Target { width: 1280, height: 1080 };
 
 /// Eight galleries of six pictures with 24 megapixels, one of them upright.
-fn galleries(desk: &Librarian) -> Vec<Vec<PictureId>> {
+fn galleries(stock: &Stock) -> Vec<Vec<PictureId>> {
     let name = |gallery, place| {
         let shape = if place == 5 { "4000x6000" } else { "6000x4000" };
         format!("{gallery}-{place}-{shape}")
     };
-    (0..8).map(|gallery| (0..6).map(|place| desk.put(&name(gallery, place))).collect()).collect()
+    (0..8).map(|gallery| (0..6).map(|place| stock.put(&name(gallery, place))).collect()).collect()
 }
 
 fn wishes(ids: &[PictureId], target: Target) -> Vec<(&PictureId, Target)> {
     ids.iter().map(|id| (id, target)).collect()
 }
 
-/// Wanders through the galleries for several rounds. [`Librarian`] looks at each step that the budget holds.
-fn wander(desk: &mut Librarian, target: impl Fn(usize) -> Target) {
-    let galleries = galleries(desk);
+/// Goes through the galleries for several rounds. [`Stock`] checks the budget after each step.
+fn go_round(stock: &mut Stock, target: impl Fn(usize) -> Target) {
+    let galleries = galleries(stock);
     for step in 0..galleries.len() * 3 {
         let [now, next] = [step, step + 1].map(|step| &galleries[step % galleries.len()]);
-        desk.focus(START, &wishes(now, target(step)), &wishes(next, target(step)));
-        desk.settle(START);
-        assert!(now.iter().all(|id| desk.has(id)), "what is needed is there in step {step}");
+        stock.focus(START, &wishes(now, target(step)), &wishes(next, target(step)));
+        stock.settle(START);
+        assert!(now.iter().all(|id| stock.has(id)), "what is needed is there in step {step}");
     }
 }
 
 #[test]
 fn eight_galleries_of_large_pictures_stay_within_the_budget() {
     for budget in [budget_bytes(WALL), 100 * MIB, 20 * MIB] {
-        wander(&mut Librarian::with(Box::new(fake), budget), |_| TILE);
-        wander(&mut Librarian::with(Box::new(fake), budget), |_| WALL);
+        go_round(&mut Stock::with(Box::new(fake), budget), |_| TILE);
+        go_round(&mut Stock::with(Box::new(fake), budget), |_| WALL);
         // Each gallery comes at another size than before, so that pictures are replaced while they are on screen.
-        wander(&mut Librarian::with(Box::new(fake), budget), |step| if step / 3 % 2 == 0 { TILE } else { WALL });
+        go_round(&mut Stock::with(Box::new(fake), budget), |step| if step / 3 % 2 == 0 { TILE } else { WALL });
     }
 }
 
 #[test]
 fn enlarging_a_tile_replaces_it_within_the_budget() {
-    let mut desk = Librarian::with(Box::new(fake), budget_bytes(WALL));
-    let galleries = galleries(&desk);
+    let mut stock = Stock::with(Box::new(fake), budget_bytes(WALL));
+    let galleries = galleries(&stock);
     for gallery in &galleries {
-        desk.focus(START, &wishes(gallery, TILE), &[]);
-        desk.settle(START);
+        stock.focus(START, &wishes(gallery, TILE), &[]);
+        stock.settle(START);
         for id in gallery {
             let mut needed = wishes(gallery, TILE);
             needed.push((id, WALL));
-            desk.focus(START, &needed, &[]);
-            assert!(gallery.iter().all(|id| desk.has(id)), "nothing vanishes while the large one is on its way");
-            desk.settle(START);
+            stock.focus(START, &needed, &[]);
+            assert!(gallery.iter().all(|id| stock.has(id)), "nothing vanishes while the large one is on its way");
+            stock.settle(START);
             assert!(
-                desk.texture(id).is_some_and(|[width, height]| width == 3840 || height == 4096),
+                stock.texture(id).is_some_and(|[width, height]| width == 3840 || height == 4096),
                 "it fills the wall"
             );
         }
@@ -69,16 +69,16 @@ fn enlarging_a_tile_replaces_it_within_the_budget() {
 
 #[test]
 fn a_change_of_the_stage_keeps_to_the_smaller_budget() {
-    let mut desk = Librarian::with(Box::new(fake), budget_bytes(WALL));
-    let galleries = galleries(&desk);
-    desk.focus(START, &wishes(&galleries[0], WALL), &wishes(&galleries[1], WALL));
-    desk.settle(START);
-    desk.set_budget(60 * MIB);
-    desk.settle(START);
+    let mut stock = Stock::with(Box::new(fake), budget_bytes(WALL));
+    let galleries = galleries(&stock);
+    stock.focus(START, &wishes(&galleries[0], WALL), &wishes(&galleries[1], WALL));
+    stock.settle(START);
+    stock.set_budget(60 * MIB);
+    stock.settle(START);
     let small = Target { width: 1920, height: 1080 };
-    desk.focus(START, &wishes(&galleries[0], small), &[]);
-    desk.settle(START);
-    assert!(galleries[0].iter().all(|id| desk.has(id)));
+    stock.focus(START, &wishes(&galleries[0], small), &[]);
+    stock.settle(START);
+    assert!(galleries[0].iter().all(|id| stock.has(id)));
 }
 
 #[test]

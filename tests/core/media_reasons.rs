@@ -1,4 +1,4 @@
-//! Files that are not read: their authors are told what they have.
+//! Files that are not read: authors are told what kind of file it is.
 
 use image::ImageFormat;
 use xiongguan::media::{PictureProblem, Target, Variety, decode, inspect};

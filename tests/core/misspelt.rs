@@ -12,7 +12,7 @@ use xiongguan::{
 
 use crate::schema::{around, example, example_part, parts};
 
-/// What people call things who have not read the guide: the part, the name there, and their words for it.
+/// Names that people who have not read the guide give to things: the part, the right name there, and their words.
 const SYNONYMS: &[(&str, &str, &str)] = &[
     ("Exhibition", "title", "name heading"),
     ("Exhibition", "languages", "langs locales lang"),

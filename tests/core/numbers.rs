@@ -1,4 +1,4 @@
-//! Translations owe each other the same numbers, however each language writes them.
+//! Translations must have the same numbers, however each language writes them.
 
 use xiongguan::{
     content::{self, Found},

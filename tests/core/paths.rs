@@ -1,4 +1,4 @@
-//! No spelling of a path, and no link, opens a file outside the exhibition's folder: watched, not only believed.
+//! No spelling of a path, and no link, opens a file outside the exhibition's folder. The opening of files is watched.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::path::PathBuf;
@@ -219,7 +219,7 @@ mod watched {
             Self { site, events, _watcher: Box::new(watcher) }
         }
 
-        /// The files that were opened since the last call. One that this opens itself shows that the watch is awake.
+        /// The files that were opened since the last call. It opens one itself, to see that the watch works.
         fn opened(&self) -> Vec<PathBuf> {
             fs::read(self.site.folder("outside/marker")).unwrap();
             let mut opened = Vec::new();
@@ -311,7 +311,7 @@ mod watched {
         xiongguan(&args).ends_with(0).says("1 picture");
         assert_eq!(watch.opened(), Vec::<PathBuf>::new());
 
-        // A link that stays inside is nobody's harm, whichever way it takes.
+        // A link that stays inside is allowed, whatever its path.
         symlink("pictures/gate.jpg", show.join("inside.jpg")).unwrap();
         for spelling in ["inside.jpg", "up/show/pictures/gate.jpg"] {
             assert!(folder.resolve(spelling).is_ok(), "{spelling}");
@@ -319,7 +319,7 @@ mod watched {
     }
 }
 
-/// Where opening cannot be watched, what is said is held all the same.
+/// Where opening cannot be watched, the findings alone are checked.
 #[cfg(not(target_os = "linux"))]
 #[test]
 fn no_spelling_is_let_through() {

@@ -215,7 +215,7 @@ fn an_exhibition_without_pictures_begins_at_once() {
         exhibition.chapters.retain(|chapter| !chapter.slides.is_empty());
     };
     let stage = Stage::for_visitors().reads("/one", 0, quotes);
-    // What has no picture is ready without any answer of a decoder.
+    // A slide without pictures is ready before any picture is decoded.
     let mut player = stage.player;
     let is_ready = |deck: &Deck, slide| deck.slide(slide).is_none_or(|slide| slide.photos().is_empty());
     player.answer(stage.now, &is_ready);
@@ -230,7 +230,7 @@ fn languages_keep_their_names_when_their_order_changes() {
     assert_eq!(stage.language(), "en");
     let stage = stage.reads("/one", 0, swap).ready();
     assert_eq!(stage.language(), "en");
-    // A visitor's choice as well; and who comes next starts as before.
+    // A visitor's choice of language stays as well, and the next visitor starts as before.
     let stage = stage.key(Action::Next).key(Action::Language);
     assert_eq!(stage.language(), "zh");
     let stage = stage.reads("/one", 0, |_| ()).ready();

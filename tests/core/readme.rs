@@ -1,4 +1,4 @@
-//! What the README and the guide say is so.
+//! What the README and the guide say is true.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::{fs, path::Path};
@@ -13,7 +13,7 @@ use xiongguan::{
 
 use crate::{program::xiongguan, settings::right, tidy::files};
 
-/// More would not fit on a screen.
+/// The most lines of the README: more would be too long to read at once.
 const LINES_MAX: usize = 110;
 
 const GUIDE: &str = include_str!("../../src/docs/guide.md");

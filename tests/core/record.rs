@@ -1,4 +1,4 @@
-//! The log: nobody waits for it, whatever becomes of the place it is written to.
+//! The log: nobody waits for it, even if the place that it is written to blocks or fails.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::{
@@ -15,7 +15,7 @@ use std::{
 
 use xiongguan::record::{self, Level, Log, Repeats};
 
-/// Far longer than any of it takes.
+/// Far longer than anything in these tests takes.
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// What was written, for the test.

@@ -18,7 +18,7 @@ const GUIDE: &str = include_str!("../../src/docs/guide.md");
 pub(crate) fn example(kind: &Type) -> String {
     match kind {
         Type::Text | Type::LongText | Type::Line | Type::LongLine | Type::Path | Type::TallPath => "\"x\"".to_owned(),
-        // As an id as good as any, and the name of a theme.
+        // This serves as an id and as the name of a theme.
         Type::Name => "\"gobi\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),
         Type::Flag => "true".to_owned(),

@@ -16,7 +16,7 @@ fn a_time_zone_in_doubt_leaves_the_screen_lit() {
     // Taken for UTC, it would be lit in one minute of the week.
     let hours = "opening_hours: [(days: \"Mon\", from: \"03:00\", to: \"03:01\")]";
     let machine = Machine::small().settings(&format!("time_zone: \"Asia/Beijing\", {hours}"));
-    drop(machine.open().is("phase=attract").terminate().says_once("the house counts as open"));
+    drop(machine.open().is("phase=attract").terminate().says_once("the screen is always lit"));
 }
 
 #[test]

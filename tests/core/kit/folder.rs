@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// A folder of its own for a test; gone with it.
+/// A folder for one test, which is removed after it.
 pub(crate) struct Album {
     path: PathBuf,
 }

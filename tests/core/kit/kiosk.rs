@@ -68,7 +68,7 @@ pub(crate) fn program(slides: usize) -> Program {
     Program::new(stops(slides), &languages(2)).expect("tests have slides")
 }
 
-/// A machine in a museum.
+/// A player on a virtual clock.
 pub(crate) struct Kiosk {
     pub(crate) player: Player,
     generation: u64,
@@ -331,7 +331,7 @@ impl Kiosk {
         self
     }
 
-    /// As the next visitor should find it.
+    /// Everything is as the next visitor should find it.
     #[track_caller]
     pub(crate) fn leaves_no_trace(self) -> Self {
         let state = self.state();
@@ -379,7 +379,7 @@ impl Kiosk {
         self
     }
 
-    /// How far the picture has drifted, if it still does as the time it has been moving.
+    /// How long the picture has drifted since the slide came up.
     pub(crate) fn drifted(&self) -> Duration {
         let Motion { since, held, .. } = self.state().motion;
         held.unwrap_or(self.now).since(since)

@@ -1,4 +1,4 @@
-//! Folders full of small pictures, sound and otherwise.
+//! Small pictures for tests, sound and damaged.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::io::Cursor;

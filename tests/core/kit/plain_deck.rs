@@ -9,7 +9,7 @@ use xiongguan::{
     theme::Theme,
 };
 
-/// A deck of slides that nobody looks into.
+/// A deck with this running order and no slides.
 pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
     let exhibition = Exhibition {
         title: Text::default(),

@@ -1,4 +1,4 @@
-//! A room with one slide of the sample on its wall: what stands where, without fonts, files or a screen.
+//! One slide of the sample exhibition on a stage: what stands where, without fonts, files or a screen.
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
@@ -17,7 +17,7 @@ pub(crate) const STAGES: [(f32, f32); 6] =
     [(1920.0, 1080.0), (1920.0, 1200.0), (1024.0, 768.0), (1080.0, 1920.0), (3840.0, 2160.0), (3840.0, 1080.0)];
 
 /// Every Chinese character and mark is one em wide, what stands on other characters or joins them has no width, and
-/// everything else is 0.55 em wide. It promises what the real measure promises: one number a character.
+/// everything else is 0.55 em wide. Like the real measure, it gives one number for each character.
 pub(crate) struct FixedMeasure;
 
 impl Measure for FixedMeasure {
@@ -31,12 +31,12 @@ impl Measure for FixedMeasure {
     }
 }
 
-/// Pictures of which everything is known at once.
+/// Pictures whose facts are known at once.
 #[derive(Default)]
 struct Shown {
     /// Changes whenever `all` does.
     revision: u64,
-    /// What all pictures are instead of being as large as their names say.
+    /// The state of all pictures, if it is another than their names say.
     all: Option<PictureState>,
     known: HashMap<String, PictureState>,
 }
@@ -78,13 +78,13 @@ impl Room {
         Self { exhibition, state, stage: Stage::new(w, h), now: Moment::START, pictures }
     }
 
-    /// One room for each slide.
+    /// All slides.
     pub(crate) fn all() -> Vec<Self> {
         let ids: Vec<String> = sample::exhibition().slides().map(|(_, slide)| slide.id.clone()).collect();
         ids.iter().map(|id| Self::with(id)).collect()
     }
 
-    /// The same room on every stage, in both languages and text sizes.
+    /// The slide on every stage, in both languages and text sizes.
     pub(crate) fn in_every_view(&self) -> Vec<(String, Scene)> {
         let mut views = Vec::new();
         for (w, h) in STAGES {
@@ -148,7 +148,7 @@ impl Room {
         self.ask(&FixedMeasure, |inputs| scene(&Inputs { state, stage, ..*inputs }))
     }
 
-    /// What `answer` makes of the room, whose texts are measured by `measure`.
+    /// What `answer` makes of the slide, whose texts are measured by `measure`.
     pub(crate) fn ask<T>(&self, measure: &dyn Measure, answer: impl FnOnce(&Inputs<'_>) -> T) -> T {
         let (theme, now, stage) = (Theme::gobi(), self.now, self.stage);
         let (exhibition, pictures, state) = (&self.exhibition, &self.pictures, &self.state);

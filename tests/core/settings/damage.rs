@@ -8,7 +8,7 @@ use xiongguan::{
 
 use super::{ALL, read, right};
 
-/// A report that begins within so many lines of the damage is near.
+/// A report counts as near if it begins within this many lines of the damage.
 const NEAR: usize = 2;
 
 #[test]
@@ -85,7 +85,7 @@ fn a_file_that_begins_with_a_wide_character_is_told_at_a_place_of_its_own() {
 }
 
 proptest! {
-    /// Whatever stands in a file, reading ends, places lie within it, and what is said fits what is used.
+    /// Whatever is in a file, reading ends, findings point into it, and they agree with what is used.
     #[test]
     fn no_text_is_too_odd(edits in prop::collection::vec((any::<prop::sample::Index>(), "[(){}\\[\\],:\"0-9a-z_（，周\n ]{0,4}"), 1..6)) {
         let mut text = ALL.to_owned();

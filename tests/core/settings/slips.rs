@@ -14,7 +14,7 @@ fn every_field_of_the_schema_is_read() {
     for field in schema::KIOSK.fields {
         let line = ALL.lines().find(|line| line.trim().starts_with(&format!("{}:", field.name)));
         assert!(line.is_some(), "the sample lacks {}", field.name);
-        // Without it, the settings are others: somebody reads it.
+        // Without the field the settings differ, so the field is read.
         let other = ALL.replacen(&format!("    {}:", field.name), "    qqq:", 1);
         let reading = read(&other);
         assert_ne!(reading.settings, all, "nobody reads {}", field.name);
@@ -94,7 +94,7 @@ fn a_wrong_value_is_told_at_its_place_and_leaves_the_other_fields_alone() {
         assert!(told.contains(said), "{field}: {value}: {told}");
         assert!(finding.path.starts_with(field), "{}", finding.path);
 
-        // Beside fields that are right, these are used and the wrong one is as if it were not written.
+        // The right fields beside it are used, and the wrong one counts as not written.
         let line = ALL.split_inclusive("\n    ").find(|part| part.starts_with(&format!("{field}:")));
         let line = line.unwrap_or_else(|| panic!("the sample lacks {field}"));
         let whole = match schema::KIOSK.field(field).map(|field| field.kind) {
@@ -169,7 +169,7 @@ fn an_exhibition_is_still_told_what_stands_after_it() {
     assert_eq!(finding.message.to_string(), "something stands after the end of `Kiosk( … )`");
 }
 
-/// What people call fields who have not read the guide.
+/// Names that people who have not read the guide give to fields.
 const SYNONYMS: &[(&str, &str)] = &[
     ("panel_px", "resolution pixels panel_size_px"),
     ("panel_mm", "size_mm millimetres"),

@@ -14,13 +14,13 @@ fn sure(choice: Choice, name: &str) {
     assert_eq!((choice.zone, choice.warning), (zone(name), None));
 }
 
-/// In doubt: no clock, and a warning that says this and what to write.
+/// The zone is in doubt: there is none, and a warning says why and what to write.
 #[track_caller]
 fn doubt(choice: &Choice, said: &str) {
     assert_eq!(choice.zone, None);
     let warning = choice.warning.as_ref().expect("a warning").to_string();
     assert!(warning.contains(said) && warning.contains("time_zone: \"Asia/Shanghai\""), "{warning}");
-    assert!(warning.contains("counts as open"), "{warning}");
+    assert!(warning.contains("the screen is always lit"), "{warning}");
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_wrong_variable_is_not_taken_for_utc() {
 fn a_right_variable_is_trusted() {
     sure(choose(None, Some("UTC"), named, || None), "UTC");
     sure(choose(None, Some(":Asia/Shanghai"), named, || None), "Asia/Shanghai");
-    // A rule, or a file: what the machine makes of it.
+    // A rule or a file is left to the machine.
     let rule = TimeZone::posix("CST-8").expect("a rule");
     let choice = choose(None, Some("CST-8"), named, || Some(rule.clone()));
     assert_eq!((choice.zone, choice.warning), (Some(rule), None));
@@ -94,7 +94,7 @@ fn the_machine_is_not_asked_if_the_settings_say_it() {
 
 #[test]
 fn a_wrong_variable_is_an_error_of_the_library_and_not_utc() {
-    // The library reads the variable itself; this holds it to what `choose` relies on. The variable is set for a second
+    // The library reads the variable itself; this checks what `choose` relies on. The variable is set for a second
     // run of this very test, which tells the zone.
     const SECOND_RUN: &str = "XIONGGUAN_TELL_ZONE";
     if std::env::var_os(SECOND_RUN).is_some() {

@@ -1,4 +1,4 @@
-//! Scripted scenes before a machine: each folder of `tests/cases` holds what happens and what is to be seen.
+//! Scripted cases: each folder of `tests/cases` holds what happens and what must then be seen on screen.
 //!
 //! `XIONGGUAN_BLESS=1 cargo test --test core` writes down what is seen now; read the difference before keeping it.
 

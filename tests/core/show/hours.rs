@@ -1,4 +1,4 @@
-//! Opening hours: what they are, and what the show does by them.
+//! Opening hours: how they are read, and what the show does at their beginning and end.
 
 use xiongguan::{
     settings::minute_of_week,
@@ -14,23 +14,23 @@ const HOUR: u16 = 60;
 const DAY: u16 = 24 * HOUR;
 
 impl Kiosk {
-    fn house_opens(mut self) -> Self {
+    fn hours_begin(mut self) -> Self {
         self.put_in(Input::Open(true));
         self
     }
 
-    fn house_closes(mut self) -> Self {
+    fn hours_end(mut self) -> Self {
         self.put_in(Input::Open(false));
         self
     }
 }
 
 #[test]
-fn a_closed_house_rests_and_does_not_draw() {
-    let kiosk = Kiosk::with(4).wait(secs(25)).shows("s3").house_closes().is(Phase::Closed);
+fn outside_the_hours_the_screen_rests_and_does_not_draw() {
+    let kiosk = Kiosk::with(4).wait(secs(25)).shows("s3").hours_end().is(Phase::Closed);
     let kiosk = kiosk.wait(secs(3)).shows("s1");
     assert_eq!(kiosk.player.wake(kiosk.now), Wake::Never);
-    kiosk.wait(secs(12 * 3600)).is(Phase::Closed).house_closes().is(Phase::Closed).shows("s1");
+    kiosk.wait(secs(12 * 3600)).is(Phase::Closed).hours_end().is(Phase::Closed).shows("s1");
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn a_new_day_begins_as_the_first_one_did() {
     for mode in [Mode::Kiosk, Mode::Auto] {
         let fresh = Kiosk::of(crate::kiosk::program(3), mode, xiongguan::show::Timing::default());
         let kiosk = Kiosk::of(crate::kiosk::program(3), mode, xiongguan::show::Timing::default());
-        let kiosk = kiosk.wait(secs(17)).house_closes().wait(secs(9 * 3600)).house_opens();
+        let kiosk = kiosk.wait(secs(17)).hours_end().wait(secs(9 * 3600)).hours_begin();
         let opened = kiosk.now;
         assert_eq!(kiosk.state().motion.since, opened);
         let (after, first) = (kiosk.shows("s1").wait(DWELL), fresh.shows("s1").wait(DWELL));
@@ -48,49 +48,49 @@ fn a_new_day_begins_as_the_first_one_did() {
 
 #[test]
 fn who_is_still_there_is_not_sent_away() {
-    let kiosk = Kiosk::with(4).tap_nothing().tap(Action::Next).shows("s2").house_closes();
+    let kiosk = Kiosk::with(4).tap_nothing().tap(Action::Next).shows("s2").hours_end();
     let kiosk = kiosk.is(Phase::Exploring).wait(secs(10)).tap(Action::Next).shows("s3");
     let kiosk = kiosk.tap(Action::Language).tap(Action::TextSize).tap(Action::Menu);
     kiosk.wait(IDLE + GOODBYE + secs(1)).is(Phase::Closed).shows("s1").leaves_no_trace();
 }
 
 #[test]
-fn what_a_pause_left_open_is_gone_when_it_closes() {
-    let wall = Kiosk::playing(4).tap_nothing().tap(Action::Language).tap(Action::Menu).house_closes().pauses();
+fn what_a_pause_left_open_is_gone_when_the_hours_end() {
+    let wall = Kiosk::playing(4).tap_nothing().tap(Action::Language).tap(Action::Menu).hours_end().pauses();
     wall.wait(secs(31)).is(Phase::Closed).leaves_no_trace();
 }
 
 #[test]
-fn a_save_at_night_leaves_the_first_slide_beneath() {
+fn a_save_outside_the_hours_leaves_the_first_slide_ready() {
     let mut longer = crate::kiosk::stops(3);
     longer.insert(0, Stop { id: "new".to_owned(), ..longer[0].clone() });
     let longer = Program::new(longer, &languages(2)).expect("it has slides");
-    let kiosk = Kiosk::with(3).house_closes().replace(longer).is(Phase::Closed).shows("new");
+    let kiosk = Kiosk::with(3).hours_end().replace(longer).is(Phase::Closed).shows("new");
     let kiosk = kiosk.with_show(|show, now| show.turn_to(2, now));
     kiosk.wait(secs(5)).is(Phase::Closed).shows("new").tap_nothing().shows("new");
 }
 
 #[test]
-fn who_comes_when_it_is_closed_sees_the_exhibition() {
-    let kiosk = Kiosk::with(4).wait(secs(25)).house_closes().wait(secs(3600)).tap_nothing().is(Phase::Exploring);
+fn who_comes_outside_the_hours_sees_the_exhibition() {
+    let kiosk = Kiosk::with(4).wait(secs(25)).hours_end().wait(secs(3600)).tap_nothing().is(Phase::Exploring);
     kiosk.shows("s1").wait(IDLE + GOODBYE + secs(1)).is(Phase::Closed);
-    let wall = Kiosk::playing(4).house_closes().is(Phase::Closed).tap_nothing().pauses();
+    let wall = Kiosk::playing(4).hours_end().is(Phase::Closed).tap_nothing().pauses();
     wall.wait(secs(31)).is(Phase::Closed);
 }
 
 #[test]
-fn a_house_that_opens_while_somebody_is_there_leaves_them_alone() {
-    let kiosk = Kiosk::with(4).house_closes().tap_nothing().tap(Action::Last).shows("s4").house_opens();
+fn hours_that_begin_while_somebody_is_there_leave_them_alone() {
+    let kiosk = Kiosk::with(4).hours_end().tap_nothing().tap(Action::Last).shows("s4").hours_begin();
     kiosk.is(Phase::Exploring).shows("s4").wait(IDLE + GOODBYE + secs(1)).is(Phase::Attract);
 }
 
 #[test]
-fn a_talk_does_not_ask_for_the_time() {
-    Kiosk::presenting(3).house_closes().is(Phase::Presenting).tap(Action::Next).shows("s2");
+fn a_talk_ignores_the_hours() {
+    Kiosk::presenting(3).hours_end().is(Phase::Presenting).tap(Action::Next).shows("s2");
 }
 
 #[test]
-fn a_machine_that_starts_at_night_rests_at_once() {
+fn a_machine_that_starts_outside_the_hours_rests_at_once() {
     use xiongguan::{
         show::{Show, Timing},
         units::Moment,
@@ -107,22 +107,21 @@ fn hours(written: &str) -> Hours {
 
 #[test]
 fn a_week_is_read_as_it_is_written() {
-    let house =
-        hours(r#"(days: "Tue-Fri, Sun", from: "9:00", to: "17:30"), (days: "sat", from: "10:00", to: "24:00")"#);
-    assert!(!house.is_open(10 * HOUR), "on Mondays it is closed");
+    let week = hours(r#"(days: "Tue-Fri, Sun", from: "9:00", to: "17:30"), (days: "sat", from: "10:00", to: "24:00")"#);
+    assert!(!week.is_open(10 * HOUR), "on Mondays it is closed");
     for day in [1, 2, 3, 4, 6] {
-        assert!(!house.is_open(day * DAY + 9 * HOUR - 1) && house.is_open(day * DAY + 9 * HOUR));
-        assert!(house.is_open(day * DAY + 17 * HOUR + 29) && !house.is_open(day * DAY + 17 * HOUR + 30));
+        assert!(!week.is_open(day * DAY + 9 * HOUR - 1) && week.is_open(day * DAY + 9 * HOUR));
+        assert!(week.is_open(day * DAY + 17 * HOUR + 29) && !week.is_open(day * DAY + 17 * HOUR + 30));
     }
-    assert!(house.is_open(6 * DAY - 1) && !house.is_open(6 * DAY));
-    assert_eq!(house.next_change(0), Some(DAY + 9 * HOUR));
-    assert_eq!(house.last_change(0), Some(6 * HOUR + 30), "since Sunday, 17:30");
+    assert!(week.is_open(6 * DAY - 1) && !week.is_open(6 * DAY));
+    assert_eq!(week.next_change(0), Some(DAY + 9 * HOUR));
+    assert_eq!(week.last_change(0), Some(6 * HOUR + 30), "since Sunday, 17:30");
 }
 
 #[test]
 fn nights_go_over_midnight_and_weeks_over_sunday() {
-    let house = hours(r#"(days: "Sat–Mon", from: "20:00", to: "02:00")"#);
-    assert!(house.is_open(WEEK - 1) && house.is_open(HOUR) && !house.is_open(2 * HOUR) && house.is_open(DAY + HOUR));
+    let week = hours(r#"(days: "Sat–Mon", from: "20:00", to: "02:00")"#);
+    assert!(week.is_open(WEEK - 1) && week.is_open(HOUR) && !week.is_open(2 * HOUR) && week.is_open(DAY + HOUR));
     let always = hours(r#"(days: "daily", from: "0:00", to: "0:00")"#);
     assert_eq!((always.is_open(77), always.next_change(77), always.last_change(77)), (true, None, None));
     assert!(hours("").is_empty() && hours("").is_open(3));

@@ -1,4 +1,4 @@
-//! Whatever anybody does, in any order and at any time, the show holds together.
+//! What holds for the show whatever happens, in any order and at any time.
 
 use std::time::Duration;
 
@@ -192,7 +192,7 @@ proptest! {
     ) {
         let kiosk = Kiosk::of(program, Mode::Kiosk, Timing::default()).coarse();
         let mut kiosk = events.iter().fold(kiosk, happen);
-        // What the show took for the time may be later than a clock that went back.
+        // The show's time may be later than that of the clock, which may have gone back.
         kiosk.now = Moment::from_millis(kiosk.now.millis + 100_000 * 60);
         kiosk.put_in(Input::Open(true));
         kiosk.put_in(Input::Release);

@@ -164,7 +164,7 @@ fn the_loop_starts_over_with_a_drifting_first_slide() {
 }
 
 #[test]
-fn every_visitor_starts_with_the_house_settings() {
+fn every_visitor_starts_with_the_settings_of_the_machine() {
     let low = Comfort { low_reach: true, ..Comfort::default() };
     let show =
         Show::new(program(3), Mode::Kiosk, Timing::default(), Moment::START).with_home(Some(Lang::new("en")), low);
@@ -189,7 +189,7 @@ fn calm_stops_everything_that_moves() {
 }
 
 #[test]
-fn a_calm_house_plays_its_loop_without_motion() {
+fn a_calm_machine_plays_its_loop_without_motion() {
     let calm = Comfort { calm: true, ..Comfort::default() };
     let show = Show::new(program(3), Mode::Kiosk, Timing::default(), Moment::START).with_home(None, calm);
     Kiosk::running(show).draws(0, almost(DWELL)).wait(millis(1)).shows("s2").draws(0, almost(DWELL));

@@ -13,7 +13,7 @@ struct Room {
     may: &'static [Power],
 }
 
-/// What most rooms do without.
+/// What only some rooms may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Power {
     Egui,

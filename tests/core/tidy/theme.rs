@@ -1,4 +1,4 @@
-//! Colours, sizes and times have one home.
+//! Colours, sizes and times of motion stand in the theme alone.
 
 use super::sources::{code, files, none, room_of};
 

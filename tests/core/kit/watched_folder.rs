@@ -16,7 +16,7 @@ use crate::{
 /// A test fails after this long without what it waits for.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// Looks often, so that tests need not wait.
+/// The loader looks often, so that tests need not wait.
 pub(crate) const PACE: Pace = Pace { look_every: Duration::from_millis(100), patience: Duration::from_millis(200) };
 
 /// How the loader learns of changes.
@@ -76,14 +76,14 @@ pub(crate) fn one_slide(title: &str) -> String {
 }
 
 /// A folder, and the loader that reads in it.
-pub(crate) struct ReadingRoom {
+pub(crate) struct WatchedFolder {
     pub(crate) album: Album,
     loader: Option<Loader>,
     /// What was read last.
     pub(crate) last: Option<Load>,
 }
 
-impl ReadingRoom {
+impl WatchedFolder {
     /// An empty folder; nothing is read yet.
     pub(crate) fn empty() -> Self {
         Self { album: Album::new(), loader: None, last: None }
@@ -91,9 +91,9 @@ impl ReadingRoom {
 
     /// A folder with the exhibition of [`one_slide`] in `at`.
     pub(crate) fn with_slide(at: &str, title: &str) -> Self {
-        let room = Self::empty();
-        room.put_slide(at, title, 64);
-        room
+        let folder = Self::empty();
+        folder.put_slide(at, title, 64);
+        folder
     }
 
     /// Puts the exhibition of [`one_slide`] into a folder, with a picture so wide.

@@ -1,4 +1,4 @@
-//! Drives a library as the window does: makes textures of what arrives, and looks at each step that the budget holds.
+//! Drives a library as the window does: makes textures of what arrives, and checks the budget after each step.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::collections::HashMap;
@@ -12,27 +12,27 @@ use xiongguan::units::{Grid, Moment, PictureFacts, PictureState, size};
 
 use crate::folder::Album;
 
-/// A library, the folder of its pictures, the bell that it rings, and textures.
-pub(crate) struct Librarian {
+/// A library of pictures, their folder, the wake-ups that it sent, and the textures made of its pictures.
+pub(crate) struct Stock {
     pub(crate) album: Album,
     pub(crate) library: Library,
     folder: Folder,
-    bell: Receiver<()>,
+    wake_ups: Receiver<()>,
     /// Width and height of each.
     textures: HashMap<PictureId, [usize; 2]>,
     budget: usize,
 }
 
-impl Librarian {
+impl Stock {
     pub(crate) fn with(decoder: Decoder, budget: usize) -> Self {
         let album = Album::new();
-        let (ring, bell) = sync_channel(10_000);
+        let (sender, wake_ups) = sync_channel(10_000);
         let wake = Arc::new(move || {
-            let _ = ring.try_send(());
+            let _ = sender.try_send(());
         });
         let folder = Folder::open(album.path()).unwrap();
         let library = Library::with_decoder(budget, wake, decoder).unwrap();
-        Self { album, library, folder, bell, textures: HashMap::new(), budget }
+        Self { album, library, folder, wake_ups, textures: HashMap::new(), budget }
     }
 
     /// The identity of a file that is there.
@@ -56,32 +56,32 @@ impl Librarian {
             list.iter().map(|(id, target)| Wish { id: (*id).clone(), target: *target }).collect()
         };
         self.library.focus(now, &wishes(needed), &wishes(ahead));
-        self.look();
+        self.check();
     }
 
     pub(crate) fn set_budget(&mut self, bytes: usize) {
         self.budget = bytes;
         self.library.set_budget(bytes);
-        self.look();
+        self.check();
     }
 
     /// Takes over what has arrived.
     pub(crate) fn poll(&mut self, now: Moment) -> Vec<Loaded> {
         let arrived: Vec<Loaded> = self.library.poll(now).collect();
-        self.look();
+        self.check();
         for Loaded { id, .. } in &arrived {
             if let Some(picture) = self.library.picture(id) {
                 self.textures.insert(id.clone(), [picture.width, picture.height]);
                 self.library.uploaded(id);
             }
         }
-        self.look();
+        self.check();
         arrived
     }
 
-    /// Waits for the bell once.
-    pub(crate) fn hear(&mut self, now: Moment) -> Vec<Loaded> {
-        self.bell.recv_timeout(Duration::from_mins(1)).expect("the bell rings for every picture");
+    /// Waits for one wake-up, and takes over what has arrived.
+    pub(crate) fn await_next(&mut self, now: Moment) -> Vec<Loaded> {
+        self.wake_ups.recv_timeout(Duration::from_mins(1)).expect("every picture wakes the window");
         self.poll(now)
     }
 
@@ -89,7 +89,7 @@ impl Librarian {
     pub(crate) fn settle(&mut self, now: Moment) -> Vec<Loaded> {
         let mut arrived = self.poll(now);
         while self.library.wake_at().is_some() {
-            arrived.extend(self.hear(now));
+            arrived.extend(self.await_next(now));
         }
         arrived
     }
@@ -104,8 +104,8 @@ impl Librarian {
         self.textures.get(id).copied()
     }
 
-    /// Drops the textures that are not kept, and counts the rest.
-    fn look(&mut self) {
+    /// Drops the textures that are not kept, and checks that the rest is within the budget.
+    fn check(&mut self) {
         self.textures.retain(|id, _| self.library.is_kept(id));
         let textures: usize = self.textures.values().map(|[width, height]| width * height * 4).sum();
         assert!(self.library.bytes() <= self.budget, "{} of {} bytes", self.library.bytes(), self.budget);
