@@ -167,9 +167,10 @@ impl<'a> Look<'a> {
     }
 }
 
-/// `text` with spaces for its line breaks.
+/// `text` with spaces for its line breaks and tabs.
 pub(super) fn one_line(text: &str) -> Cow<'_, str> {
-    if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) }
+    const BREAKS: [char; 3] = ['\n', '\r', '\t'];
+    if text.contains(BREAKS) { Cow::Owned(text.replace(BREAKS, " ")) } else { Cow::Borrowed(text) }
 }
 
 /// One try to set a group of texts: all styles are reduced by the same step.

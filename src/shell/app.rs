@@ -8,14 +8,7 @@ use std::sync::{
 use eframe::{CreationContext, Frame};
 use egui::{Context, CursorIcon, RawInput, Ui, ViewportCommand};
 
-use super::{
-    clock::Clock,
-    opening_hours::HoursClock,
-    options::Options,
-    screen::{self, Screen},
-    status::Status,
-    window,
-};
+use super::{clock::Clock, opening_hours::HoursClock, options::Options, screen::Screen, status::Status, window};
 use crate::{
     content::Lang,
     deck::{Load, Machine},
@@ -236,7 +229,9 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         let ctx = ui.ctx().clone();
         self.fit(&ctx);
-        for event in screen::keys(&ctx, self.player.mode()) {
+        let mode = self.player.mode();
+        let keys: Vec<Event> = self.screens.iter_mut().flat_map(|screen| screen.keys(&ctx, mode)).collect();
+        for event in keys {
             self.step(event);
         }
         let now = self.clock.now();

@@ -1,11 +1,53 @@
-//! Keys as egui names them become keys as the show names them.
+//! Keys as egui tells of them become keys as the show names them.
 
-use egui::Key as Egui;
+use std::collections::BTreeSet;
 
-use crate::show::Key;
+use egui::{Event as EguiEvent, Key as Egui};
+
+use crate::{
+    player::Event,
+    show::{Key, Mode, action_for},
+};
+
+/// Which keys are held down.
+///
+/// egui tells a repetition by the meaning of the key. Whoever lets go of Shift before `=` has pressed a plus that never
+/// comes up again. The place of a key on the keyboard stays the same.
+#[derive(Debug, Default)]
+pub(super) struct Keyboard {
+    held: BTreeSet<Egui>,
+}
+
+impl Keyboard {
+    /// What the keys of one frame ask for: those that went down, and those that are held down and repeated.
+    pub(super) fn read(&mut self, events: &[EguiEvent], mode: Mode) -> Vec<Event> {
+        events.iter().filter_map(|event| self.key(event, mode)).collect()
+    }
+
+    fn key(&mut self, event: &EguiEvent, mode: Mode) -> Option<Event> {
+        match event {
+            // Keys that come up elsewhere are not told.
+            EguiEvent::WindowFocused(_) => {
+                self.held.clear();
+                None
+            }
+            EguiEvent::Key { key, physical_key, pressed: false, .. } => {
+                self.held.remove(&physical_key.unwrap_or(*key));
+                None
+            }
+            EguiEvent::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                let is_repeat = !self.held.insert(physical_key.unwrap_or(*key));
+                let is_plain = !modifiers.any() || modifiers.shift_only();
+                let action = self::key(*key).and_then(|key| action_for(key, mode));
+                is_plain.then_some(Event::Key { action, is_repeat })
+            }
+            _ => None,
+        }
+    }
+}
 
 /// The show's name of a key, if it has one.
-pub(super) fn key(key: Egui) -> Option<Key> {
+fn key(key: Egui) -> Option<Key> {
     Some(match key {
         Egui::ArrowRight => Key::ArrowRight,
         Egui::ArrowLeft => Key::ArrowLeft,
@@ -51,4 +93,57 @@ fn digit_of(key: Egui) -> Option<u8> {
         Egui::Num9,
     ];
     DIGITS.iter().position(|digit| *digit == key).and_then(|at| u8::try_from(at).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Event as EguiEvent, Key as Egui, Modifiers};
+
+    use super::Keyboard;
+    use crate::{
+        player::Event,
+        show::{Action, Mode},
+    };
+
+    fn event(key: Egui, physical_key: Egui, pressed: bool, modifiers: Modifiers) -> EguiEvent {
+        EguiEvent::Key { key, physical_key: Some(physical_key), pressed, repeat: false, modifiers }
+    }
+
+    /// Whether each key of these events is a repetition.
+    fn repeats(events: &[EguiEvent]) -> Vec<bool> {
+        let read = Keyboard::default().read(events, Mode::Present);
+        let repeats = read.into_iter().filter_map(|event| match event {
+            Event::Key { is_repeat, .. } => Some(is_repeat),
+            _ => None,
+        });
+        repeats.collect()
+    }
+
+    #[test]
+    fn a_key_that_stays_down_repeats_and_one_that_comes_up_does_not() {
+        let [down, up] = [true, false].map(|is| event(Egui::ArrowRight, Egui::ArrowRight, is, Modifiers::NONE));
+        assert_eq!(repeats(&[down.clone(), down.clone(), up, down]), [false, true, false]);
+    }
+
+    #[test]
+    fn a_plus_repeats_only_while_its_key_is_down_whenever_shift_comes_up() {
+        let plus = event(Egui::Plus, Egui::Equals, true, Modifiers::SHIFT);
+        let up = event(Egui::Equals, Egui::Equals, false, Modifiers::NONE);
+        assert_eq!(repeats(&[plus.clone(), up.clone(), plus.clone(), up, plus]), [false, false, false]);
+    }
+
+    #[test]
+    fn keys_that_were_down_when_the_window_lost_the_keyboard_are_up() {
+        let down = event(Egui::N, Egui::N, true, Modifiers::NONE);
+        assert_eq!(repeats(&[down.clone(), EguiEvent::WindowFocused(false), down]), [false, false]);
+    }
+
+    #[test]
+    fn only_plain_keys_and_shift_ask_for_something() {
+        let asked = |modifiers| Keyboard::default().read(&[event(Egui::N, Egui::N, true, modifiers)], Mode::Kiosk);
+        let is_next =
+            |events: Vec<Event>| matches!(events[..], [Event::Key { action: Some(Action::Next), is_repeat: false }]);
+        assert!(is_next(asked(Modifiers::NONE)) && is_next(asked(Modifiers::SHIFT)));
+        assert!(asked(Modifiers::CTRL).is_empty() && asked(Modifiers::ALT).is_empty());
+    }
 }

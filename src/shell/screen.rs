@@ -1,10 +1,10 @@
 //! One window: its stage, its textures, and the fingers on it.
 
-use egui::{Context, Event as EguiEvent, LayerId, Ui};
+use egui::{Context, LayerId, Ui};
 
 use super::{
     gesture::{Enlarged, Gesture},
-    keyboard,
+    keyboard::Keyboard,
     layouts::DeckLayouts,
     textures::{DeckPictures, Textures},
     window,
@@ -14,7 +14,7 @@ use crate::{
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
     scene::{self, Frame, Inputs, Part, Scene, Shape},
-    show::{Action, Input, Mode, ShowState, action_for},
+    show::{Action, Input, Mode, ShowState},
     theme::Theme,
     units::{Moment, Rgba, Size, Stage, pos},
     view::{self, FontMeasure, Touched},
@@ -26,6 +26,7 @@ pub(super) struct Screen {
     /// Width and height in pixels.
     target: Target,
     gesture: Gesture,
+    keyboard: Keyboard,
     textures: Textures,
     layouts: DeckLayouts,
     measure: FontMeasure,
@@ -52,6 +53,7 @@ impl Screen {
             stage: Stage::new(width as f32, height as f32),
             target: Target { width, height },
             gesture: Gesture::default(),
+            keyboard: Keyboard::default(),
             textures: Textures::default(),
             layouts: DeckLayouts::default(),
             measure: FontMeasure::new(),
@@ -112,6 +114,11 @@ impl Screen {
         let frames = deck.slide(slide).map(|slide| slide.frames(self.stage.is_portrait())).unwrap_or_default();
         let pictures = self.pictures(deck, library);
         frames.into_iter().all(|frame| pictures.is_ready(frame.file))
+    }
+
+    /// What the keys of this frame ask for.
+    pub(super) fn keys(&mut self, ctx: &Context, mode: Mode) -> Vec<Event> {
+        ctx.input(|input| self.keyboard.read(&input.events, mode))
     }
 
     /// Makes textures of what has arrived.
@@ -202,22 +209,6 @@ impl Screen {
         let all = ends(meant.ended_before).into_iter().chain(begins).chain(acts).chain(ends(meant.ended));
         all.map(Event::Input).collect()
     }
-}
-
-/// Keys that went down in this frame, or are held down and repeated.
-pub(super) fn keys(ctx: &Context, mode: Mode) -> Vec<Event> {
-    ctx.input(|input| {
-        let keys = input.events.iter().filter_map(|event| match event {
-            EguiEvent::Key { key, pressed: true, repeat, modifiers, .. }
-                if !modifiers.any() || modifiers.shift_only() =>
-            {
-                let action = keyboard::key(*key).and_then(|key| action_for(key, mode));
-                Some(Event::Key { action, is_repeat: *repeat })
-            }
-            _ => None,
-        });
-        keys.collect()
-    })
 }
 
 fn stage_of(size: egui::Vec2, panel_mm: Option<(f32, f32)>) -> Stage {
