@@ -1,4 +1,4 @@
-//! The program while it runs: what a visitor does to it, and what it shows and tells.
+//! The running program: what visitors do, what it shows, and what it tells.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::{
@@ -129,8 +129,8 @@ impl Program {
         self
     }
 
-    /// Keeps the screen in the folder for tests' files, for whoever wants to look at it.
-    pub(crate) fn photograph(self, name: &str) -> Self {
+    /// Writes the screen to a file in the tests' temporary folder, so that somebody can look at it.
+    pub(crate) fn save_screen(self, name: &str) -> Self {
         self.display.screen().save(&Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
         self
     }

@@ -9,9 +9,9 @@ use std::{
     time::Duration,
 };
 
-/// A test fails after this long without what it waits for: far longer than the slowest machine takes.
+/// A test fails if it waits longer than this; the slowest machine needs far less.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
-/// More than a program says within a test.
+/// More lines than a program writes within a test.
 const LINES_MAX: usize = 10_000;
 
 /// Lines of standard error in their order, and how far a test has read.
@@ -43,7 +43,7 @@ impl StatusLog {
         Self { lines, _open: None, told: Vec::new(), state: String::new(), has_ended: false }
     }
 
-    /// Hears nothing, of a program that goes on.
+    /// A log without lines, of a program that goes on.
     pub(crate) fn silent() -> Self {
         let (open, lines) = sync_channel(1);
         Self { lines, _open: Some(open), told: Vec::new(), state: String::new(), has_ended: false }
