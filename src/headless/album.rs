@@ -24,14 +24,14 @@ pub struct Album {
     errors: BTreeMap<String, PictureError>,
     /// Files whose end is missing and which are shown nevertheless.
     cut: BTreeSet<String>,
-    /// How many pictures were made.
+    /// How many pictures were read.
     made: u64,
 }
 
 struct AlbumPicture {
     state: PictureState,
     id: TextureId,
-    /// Its place in the order in which all pictures were made, from 1; never used twice.
+    /// Its place in the order in which all pictures were read, from 1; never used twice.
     number: u64,
     /// Taken by the camera when it first draws the picture.
     fresh: Option<Arc<ColorImage>>,

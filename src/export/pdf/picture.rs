@@ -18,7 +18,7 @@ const DPI: f32 = 200.0;
 const POINTS_PER_INCH: f32 = 72.0;
 /// The longer side of a small slide.
 const SMALL_PIXELS: f32 = 960.0;
-/// JPEG quality of 100: above it files grow without a visible difference.
+/// JPEG quality, 0 ..= 100; above this, files grow without a visible difference.
 const QUALITY: u8 = 85;
 
 /// The pictures of a PDF, each once, cut, scaled and encoded.

@@ -119,8 +119,8 @@ impl Scan {
 
     /// Reads blocks until they or the data end; returns how many rows of the picture they cover.
     fn walk(&self, bits: &mut Bits<'_>, frame: &mut Frame, tables: [&[Table; 4]; 2], restart: usize) -> u32 {
-        // One component alone comes block by block. Several come in units, in which each has a block for each of its
-        // samples.
+        // One component alone comes block by block. Several come in units, in which a component has more blocks if it
+        // is sampled more finely.
         let (columns, rows, unit_rows) = match self.parts[..] {
             [(place, ..)] => frame.alone(place),
             _ => frame.together(),

@@ -44,7 +44,7 @@ impl StatusLog {
     }
 
     /// A log without lines, of a program that goes on.
-    pub(crate) fn silent() -> Self {
+    pub(crate) fn without_lines() -> Self {
         let (open, lines) = sync_channel(1);
         Self { lines, _open: Some(open), told: Vec::new(), state: String::new(), has_ended: false }
     }
@@ -70,7 +70,7 @@ impl StatusLog {
     pub(crate) fn until(&mut self, words: &str) {
         let mut since = None;
         while !self.says(words) {
-            assert!(self.hear(PATIENCE), "the program told no `{words}`\n{}", self.so_far());
+            assert!(self.read_line(PATIENCE), "the program told no `{words}`\n{}", self.so_far());
             let now = self.field("t").parse::<u64>().ok();
             since = since.or(now);
             let waited = now.unwrap_or(0).saturating_sub(since.unwrap_or(0));
@@ -81,12 +81,12 @@ impl StatusLog {
     /// Reads on until the program ends.
     pub(crate) fn end(&mut self) {
         while !self.has_ended {
-            assert!(self.hear(PATIENCE) || self.has_ended, "the program does not end\n{}", self.so_far());
+            assert!(self.read_line(PATIENCE) || self.has_ended, "the program does not end\n{}", self.so_far());
         }
     }
 
     /// Takes the next line; false if none came in time.
-    pub(crate) fn hear(&mut self, patience: Duration) -> bool {
+    pub(crate) fn read_line(&mut self, patience: Duration) -> bool {
         match self.lines.recv_timeout(patience) {
             Ok(line) => {
                 if line.starts_with("status slide=") {
