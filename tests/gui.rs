@@ -1,11 +1,7 @@
-//! What is seen on the screen, drawn without a graphics card.
+//! What the screen shows, drawn without a graphics card.
 
 #[path = "gui/any_text.rs"]
 mod any_text;
-#[path = "gui/kit/booth.rs"]
-mod booth;
-#[path = "gui/kit/camera.rs"]
-mod camera;
 #[path = "gui/counting.rs"]
 mod counting;
 #[path = "gui/kit/document.rs"]
@@ -16,8 +12,8 @@ mod export_pdf;
 mod folder;
 #[path = "gui/guide.rs"]
 mod guide;
-#[path = "gui/kit/hall.rs"]
-mod hall;
+#[path = "gui/kit/harness_renderer.rs"]
+mod harness_renderer;
 #[path = "gui/kittest.rs"]
 mod kittest;
 #[path = "gui/legible.rs"]
@@ -30,7 +26,11 @@ mod paint;
 mod pictures;
 #[path = "core/kit/sample.rs"]
 mod sample;
+#[path = "gui/kit/sample_slides.rs"]
+mod sample_slides;
 #[path = "gui/shipped.rs"]
 mod shipped;
-#[path = "gui/kit/studio.rs"]
-mod studio;
+#[path = "gui/kit/shipped_exhibition.rs"]
+mod shipped_exhibition;
+#[path = "gui/kit/touchscreen.rs"]
+mod touchscreen;

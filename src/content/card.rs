@@ -24,7 +24,7 @@ one_of! {
 }
 
 part! {
-    /// A typed number; what it looks like in each language is worked out, never retyped.
+    /// A typed number; its form in each language is computed.
     #[derive(Clone, Debug, PartialEq, Deserialize)]
     Stat = STAT {
         /// The number in the base unit: yuan, watts, tonnes, per cent …

@@ -9,11 +9,11 @@ use super::{Chapter, Exhibition, Slide};
 
 /// The place (from 0) in `new` of the slide that its author wants to see; nothing if no slide was edited.
 ///
-/// It is an edited one, or one with a picture among the `pictures` that were saved: that at the place `shown` if it is
-/// such a one, else the first.
+/// Candidates are edited slides and slides with a picture among the `pictures` that were saved. If the slide at the
+/// place `shown` is a candidate, it is taken, else the first one.
 ///
-/// A slide is edited if `old` had none like it, wherever it stood; so is every slide of a chapter whose title, seal or
-/// tint is new. Takes time in proportion to the number of slides.
+/// A slide is edited if `old` has no equal slide at any place. All slides of a chapter whose title, seal or tint is new
+/// are edited. Takes time in proportion to the number of slides.
 #[must_use]
 pub fn edited(old: &Exhibition, new: &Exhibition, pictures: &[&str], shown: usize) -> Option<usize> {
     let (known, pictures) = (Known::of(old), pictures.iter().copied().collect::<HashSet<_>>());
@@ -25,9 +25,9 @@ pub fn edited(old: &Exhibition, new: &Exhibition, pictures: &[&str], shown: usiz
     }
 }
 
-/// The slides of an exhibition by their hashes, for finding one that looks like another.
+/// The slides of an exhibition by their hashes, for finding equal ones.
 ///
-/// Slides hold floating-point numbers and so cannot be keys of a map themselves: their hashes are, and the few slides
+/// Slides contain floating-point numbers and so cannot be keys of a map. Their hashes are the keys, and the few slides
 /// of one hash are compared.
 struct Known<'a> {
     slides: HashMap<u64, Vec<(&'a Chapter, &'a Slide)>>,
@@ -38,7 +38,7 @@ impl<'a> Known<'a> {
         let mut slides: HashMap<u64, Vec<_>> = HashMap::with_capacity(exhibition.slide_count());
         for (chapter, slide) in exhibition.slides() {
             let alike = slides.entry(hash(chapter, slide)).or_default();
-            // One of many copies is enough.
+            // One of several equal slides is enough.
             if !alike.iter().any(|known| are_alike(*known, (chapter, slide))) {
                 alike.push((chapter, slide));
             }

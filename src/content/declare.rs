@@ -1,6 +1,6 @@
-//! One declaration for each part of a content file: its type, how `ron` reads it, and what the schema says of it.
+//! Macros that declare each part of a content file once: its type, how `ron` reads it, and its entry in the schema.
 //!
-//! The checks, the scanner and the types cannot disagree, since all three come of the same lines.
+//! The checks, the scanner and the types cannot disagree, since all three are made from the same lines.
 
 /// Declares a part: a struct that `ron` reads, and its entry `TABLE` in the schema.
 ///

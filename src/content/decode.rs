@@ -8,8 +8,8 @@ use crate::{
 
 /// The text of a file named `name`.
 ///
-/// UTF-8 passes as it is (a byte order mark stays, so that byte offsets are those of the file); UTF-16 is recognised by
-/// its mark, or by the zeros between Latin letters. Line ends of old Macs become line breaks.
+/// UTF-8 is taken as it is (a byte order mark stays, so that byte offsets are those of the file); UTF-16 is recognised
+/// by its mark, or by the zeros between Latin letters. Line ends of old Macs become line breaks.
 ///
 /// # Errors
 /// `content::too-large` above [`FILE_BYTES_MAX`]; `content::not-text` with the place of the first byte that is no text,
@@ -46,7 +46,7 @@ fn save_as() -> Words {
     words!("save the file as UTF-8 · 请将文件另存为 UTF-8 编码")
 }
 
-/// Whether a file begins as no text does: pictures, archives, the files of word processors.
+/// Whether a file begins with the mark of a format that is no text: pictures, archives, files of word processors.
 fn is_binary(bytes: &[u8]) -> bool {
     let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c);
     bytes.iter().take(8).any(is_control)

@@ -17,17 +17,17 @@ part! {
     /// Everything that is shown, in the order in which it is shown.
     #[derive(Clone, Debug, PartialEq)]
     Exhibition = EXHIBITION {
-        /// The name over the door.
+        /// The exhibition's title.
         title: Text as Type::Text;
         /// The languages a visitor can choose; the first is the default. Never empty.
         languages: Vec<Lang> as Type::Languages;
         /// The name of a built-in theme, or a theme file beside the content file.
         theme: String as Type::Name, default;
-        /// Where the figures come from, for all slides that do not say otherwise.
+        /// The source of the figures, for all slides that name none.
         source: Text as Type::LongLine, default;
-        /// Names of warnings that are meant to be so on all slides.
+        /// Names of warnings that are not reported for any slide, since the author means them to be so.
         allow: Vec<String> as Type::Allow, default;
-        /// Names and terms that a line does not tear apart where it can be helped; Chinese has no spaces to tell them by.
+        /// Names and terms that are not broken over two lines if possible; Chinese has no spaces that would show them.
         unbroken: Vec<String> as Type::List(&Type::Name, 0, UNBROKEN_MAX), default;
         /// The chapters; each has at least one slide.
         chapters: Vec<Chapter> as Type::List(&Type::Part(&CHAPTER), 1, CHAPTERS_MAX);
@@ -39,7 +39,7 @@ part! {
     /// Slides that belong together.
     #[derive(Clone, Debug, PartialEq)]
     Chapter = CHAPTER {
-        /// A name for machines, unique in the exhibition.
+        /// The chapter's id, unique in the exhibition.
         id: String as Type::Name;
         /// The name shown to visitors.
         title: Text as Type::Text;
@@ -78,7 +78,7 @@ impl Exhibition {
         self.chapters.iter().flat_map(|chapter| chapter.slides.iter().map(move |slide| (chapter, slide)))
     }
 
-    /// The slide at `index` of the running order, with its chapter; asks every chapter before it for its length.
+    /// The slide at `index` of the running order, with its chapter. Takes time in proportion to the chapters before it.
     #[must_use]
     pub fn slide(&self, index: usize) -> Option<(&Chapter, &Slide)> {
         let mut left = index;

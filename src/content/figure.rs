@@ -1,4 +1,4 @@
-//! How a typed number is written in each language, computed from its value.
+//! Writes a typed number in each language, computed from its value.
 
 mod scale;
 
@@ -6,7 +6,7 @@ use self::scale::Scale;
 use super::{Bound, Lang, Per, Rank, Stat, Unit};
 use crate::units::Fraction;
 
-/// A number ready to be set: the parts differ in size and weight, so they stay apart.
+/// A number as text in parts, since the parts differ in size and weight.
 ///
 /// Read in order with thin spaces where the language has them: `lead` `digits` `unit`, then `tail`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Stat {
         self.figure_at(lang, Fraction::ONE)
     }
 
-    /// The number while it counts up: scale, decimals, signs and words are those of the end, the digits come from zero.
+    /// The number while it counts up from zero: scale, decimals, signs and words are those of the final value.
     #[must_use]
     pub fn figure_at(&self, lang: &Lang, progress: Fraction) -> Figure {
         let scale = Scale::of(&[self.value], &self.unit, lang);
@@ -103,7 +103,7 @@ pub fn axis_figure(value: f64, unit: &Unit, lang: &Lang) -> Figure {
     axis_figures(&[value], unit, lang).pop().unwrap_or_default()
 }
 
-/// Numbers that stand side by side and so share one scale: 1015 亿元 beside 98 亿元, not beside 9.8 million.
+/// Numbers that stand side by side and therefore share one scale: 1015 亿元 beside 98 亿元, not beside 9.8 million.
 #[must_use]
 pub fn axis_figures(values: &[f64], unit: &Unit, lang: &Lang) -> Vec<Figure> {
     let figure = |value: &f64| {

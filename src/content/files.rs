@@ -26,10 +26,10 @@ pub enum Inspected {
 
 /// The files beside `content.ron`.
 pub trait Files {
-    /// What `relative` leads to; only asked for paths that [`path_fault`](crate::units::path_fault) has nothing against.
+    /// What `relative` leads to; only called for paths that [`path_fault`](crate::units::path_fault) accepts.
     fn look(&self, relative: &str) -> Found;
 
-    /// The picture `relative`; only asked for what [`Self::look`] found to be a file.
+    /// The picture `relative`; only called for paths at which [`Self::look`] found a file.
     fn inspect(&self, _relative: &str) -> Inspected {
         Inspected::Unknown
     }

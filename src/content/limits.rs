@@ -1,23 +1,23 @@
 //! The limits of a content file, each with its reason.
 
-/// What [`SLIDES_MAX`] slides take: the shipped ones have 2.1 KB each.
+/// The bytes that [`SLIDES_MAX`] slides take: the shipped ones have 2.1 KB each.
 pub const FILE_BYTES_MAX: usize = 24 * 1024 * 1024;
 
 /// The most words and marks of a file: the shipped slides have 180 each, and a file of short ones may not take a small
 /// machine's memory, about 120 bytes for each.
 pub const TOKENS_MAX: usize = 2_000_000;
 
-/// More findings than this nobody reads, and the first ones usually cause the others: a list has at most so many, and
-/// one more that says how many are left out.
+/// The most findings of a list, and one more says how many are left out. Nobody reads more, and the first ones usually
+/// cause the others.
 pub const FINDINGS_MAX: usize = 200;
 
-/// The longest text the layout is asked to set, in characters; speaker's notes are the longest.
+/// The longest text that is laid out, in characters; speaker's notes are the longest.
 pub const TEXT_CHARS_MAX: usize = 4000;
 
 /// The longest id, in characters: it becomes a file name.
 pub const ID_CHARS_MAX: usize = 64;
 
-/// More languages than this do not fit a row of buttons.
+/// The most languages: more do not fit a row of buttons.
 pub const LANGUAGES_MAX: usize = 12;
 
 /// The most a standing visitor reads of one text, in words of a language with spaces.
@@ -31,7 +31,7 @@ pub const HAN_MAX: usize = 120;
 /// Everything that passes over all slides takes time in proportion to their number: reading so many takes a second.
 pub const SLIDES_MAX: usize = 10_000;
 
-/// The most chapters of an exhibition: more than a menu can offer. Looking up a slide passes over the chapters before it.
+/// The most chapters of an exhibition: more than a menu can offer. Finding a slide takes a step for each chapter.
 pub const CHAPTERS_MAX: usize = 500;
 
 /// The most names that are kept whole (`unbroken`): each is looked for in every text that is set.

@@ -6,8 +6,8 @@ use super::Lang;
 
 /// A number of one translation that another one lacks, as it is written; nothing if they agree.
 ///
-/// Chinese counts in 万 and 亿, English in thousands and millions: so only the digits that count are compared, without
-/// their point and without zeros at the ends (`193` of 193 万 千瓦 is the `1.93` of 1.93 GW). A number that the other
+/// Chinese counts in 万 and 亿, English in thousands and millions. So only significant digits are compared, without the
+/// decimal point and without zeros at the ends (`193` of 193 万 千瓦 is the `1.93` of 1.93 GW). A number that the other
 /// language writes in words agrees too.
 pub(super) fn unmatched<'a>(texts: &[(&Lang, &'a str)]) -> Option<(usize, usize, &'a str)> {
     let said: Vec<Said<'_>> = texts.iter().map(|(lang, text)| Said::by(text, lang)).collect();
@@ -34,7 +34,7 @@ impl<'a> Said<'a> {
         let digits = digits(text);
         let mut all: BTreeSet<String> = if lang.is_chinese() { han_numbers(text) } else { word_numbers(text) };
         all.extend(digits.iter().map(|(_, number)| number.clone()));
-        // The end of a span of years may be written short: 2020-23.
+        // The end of a span of years may be abbreviated: 2020-23.
         for pair in digits.windows(2).filter(|pair| pair[0].0.len() == 4 && pair[1].0.len() == 2) {
             all.insert(significant(&format!("{}{}", &pair[0].0[..2], pair[1].0)));
         }
@@ -144,7 +144,7 @@ fn word_numbers(text: &str) -> BTreeSet<String> {
     let mut tens: Option<&str> = None;
     for word in text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase) {
         let means = |(start, _): &&(&str, &str)| word.strip_prefix(start).is_some_and(|end| ENDINGS.contains(&end));
-        // The longest that fits: "eighteen" is not "eight".
+        // The longest word that fits is taken: "eighteen" is not "eight".
         let known = WORDS.iter().filter(means).max_by_key(|(start, _)| start.len());
         if let Some((_, number)) = known {
             found.insert((*number).to_owned());
@@ -164,7 +164,7 @@ fn han_numbers(text: &str) -> BTreeSet<String> {
     for c in text.chars().chain(std::iter::once(' ')) {
         match han_digit(c) {
             Some(digit) => run.push(digit),
-            // Tens and hundreds only shift what stands before them; standing first, they are a one.
+            // Tens and hundreds only shift the digit before them; without one before them, they stand for a one.
             None if is_han_power(c) => {
                 if run.is_empty() {
                     run.push('1');
@@ -176,7 +176,7 @@ fn han_numbers(text: &str) -> BTreeSet<String> {
                         found.insert(significant(&run[start..end]));
                     }
                 }
-                // Tens between two digits leave a place open: 105.
+                // A power of ten between two digits may leave a place empty: 105.
                 found.insert(significant(&run));
                 run.clear();
             }
@@ -185,7 +185,7 @@ fn han_numbers(text: &str) -> BTreeSet<String> {
     found
 }
 
-/// The longest part of a run that is looked at by itself: a year.
+/// The longest part of a run that is compared by itself: a year has four digits.
 const RUN_MAX: usize = 4;
 
 const fn han_digit(c: char) -> Option<char> {

@@ -1,4 +1,4 @@
-//! A picture with what has to be said about it.
+//! A picture with its texts and its framing.
 
 use std::hash::{Hash, Hasher};
 
@@ -16,23 +16,23 @@ part! {
     Photo = PHOTO {
         /// Path relative to the folder of `content.ron`, with forward slashes; may not leave that folder.
         file: String as Type::Path;
-        /// What there is to see, for visitors who cannot see it, and in place of a picture that is missing.
+        /// What the picture shows, for visitors who cannot see it, and in place of a missing picture.
         alt: Text as Type::LongText, default;
         /// Who made the picture.
         credit: Text as Type::LongLine, default;
-        /// A line shown with the picture.
+        /// A line that is shown with the picture.
         caption: Text as Type::Line, default;
         /// The point every crop keeps and slow motion drifts towards.
         focus: Focus as Type::Focus, default;
         /// Where the picture is quiet enough for text.
         calm: Calm as Type::Choice(Calm::WORDS), default;
-        /// The same subject framed anew for stages that are higher than wide.
+        /// The same subject in another picture for stages that are higher than wide.
         tall: Option<Tall> as Type::Part(&TALL), default;
     }
 }
 
 part! {
-    /// A picture's version for stages that are higher than wide; everything else is said once, by its [`Photo`].
+    /// A picture's version for stages that are higher than wide; everything else is that of its [`Photo`].
     #[derive(Clone, Debug, PartialEq, Hash, Deserialize)]
     Tall = TALL {
         /// As [`Photo::file`].
@@ -44,7 +44,7 @@ part! {
     }
 }
 
-/// One version of a picture: which file, and how it is framed.
+/// One version of a picture: its file and its framing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame<'a> {
     /// As [`Photo::file`].
@@ -53,7 +53,7 @@ pub struct Frame<'a> {
     pub focus: Focus,
     /// As [`Photo::calm`].
     pub calm: Calm,
-    /// Made for stages that are higher than wide: it may fill one.
+    /// Made for stages that are higher than wide; it may fill such a stage.
     pub is_tall: bool,
 }
 
@@ -100,7 +100,7 @@ choices! {
     /// The part of a picture that is quiet enough for text.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
     Calm {
-        /// Decided from the focal point: the side away from it.
+        /// The side away from the focal point.
         #[default]
         Auto = "auto",
         /// The left third or more.

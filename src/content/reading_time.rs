@@ -1,4 +1,4 @@
-//! How long people read a slide, and how long it therefore stays.
+//! The time to read a slide, and how long it stays because of that.
 
 use std::{iter::Sum, time::Duration};
 
@@ -8,15 +8,15 @@ use super::{Card, Lang, Photo, Slide, SlideKind, Stat, Text};
 pub const HAN_PER_MINUTE: f64 = 240.0;
 /// Words a standing visitor reads in a minute; seated readers manage about 240.
 pub const WORDS_PER_MINUTE: f64 = 175.0;
-/// To arrive at a new slide, in seconds.
+/// The time to notice a new slide, in seconds.
 pub const ARRIVING_SECS: f64 = 3.0;
-/// To look at a picture, in seconds.
+/// The time to look at a picture, in seconds.
 pub const PICTURE_SECS: f64 = 2.0;
-/// No computed slide is shorter or longer than this, in seconds.
+/// The shortest and the longest computed dwell, in seconds.
 pub const DWELL_SECS: (f64, f64) = (8.0, 60.0);
 
-/// How long the slide stays before the show moves on: what the author says, or 3 s + 2 s a picture + the
-/// [`reading_time`], held within 8 to 60 s.
+/// How long the slide stays before the show moves on: the author's time, or 3 s + 2 s a picture + the
+/// [`reading_time`], limited to 8 to 60 s.
 #[must_use]
 pub fn dwell(slide: &Slide, languages: &[Lang]) -> Duration {
     let secs = slide
@@ -26,7 +26,7 @@ pub fn dwell(slide: &Slide, languages: &[Lang]) -> Duration {
     Duration::from_secs_f64(secs)
 }
 
-/// How long reading everything on the slide takes, in whichever of `languages` takes longest.
+/// The time to read everything on the slide, in that of `languages` which takes longest.
 #[must_use]
 pub fn reading_time(slide: &Slide, languages: &[Lang]) -> Duration {
     Duration::from_secs_f64(Reckoning::of(slide, languages).reading_secs())
@@ -56,7 +56,7 @@ impl Reckoning {
         self.amounts.iter().map(|(_, amount)| amount.secs()).fold(0.0, f64::max)
     }
 
-    /// The whole in seconds, before it is held within [`DWELL_SECS`].
+    /// The dwell in seconds, before it is limited to [`DWELL_SECS`].
     #[must_use]
     pub fn secs(&self) -> f64 {
         ARRIVING_SECS + PICTURE_SECS * self.pictures as f64 + self.reading_secs()
@@ -92,7 +92,7 @@ pub fn count(text: &str) -> Amount {
     let (mut amount, mut in_word) = (Amount::default(), false);
     for c in text.chars() {
         let han = is_han(c);
-        // Within a word, an apostrophe or a decimal point does not begin another.
+        // An apostrophe or a decimal point within a word does not begin another word.
         let word = !han && (c.is_alphanumeric() || in_word && matches!(c, '\'' | '’' | '.' | ',' | '-'));
         amount.han += usize::from(han);
         amount.words += usize::from(word && !in_word);

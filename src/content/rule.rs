@@ -1,4 +1,4 @@
-//! Values that only one other kind of file has, held against a rule of the room that reads it.
+//! Values with a rule of their own: the module that reads such a file checks them.
 
 use crate::diag::{Code, Words};
 

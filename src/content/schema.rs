@@ -1,7 +1,7 @@
-//! What may stand where: every field of every part of a content file.
+//! The schema: every field of every part of a content file.
 //!
-//! The scanner reads it to find where a bracket was forgotten, the checks read it to report *all* wrong fields of a slide
-//! at once. Each part's fields are declared together with its type, by the macros of `declare`.
+//! The scanner reads it to find where a bracket was forgotten, the checks read it to report *all* wrong fields of a
+//! slide at once. Each part's fields are declared together with its type, by the macros of `declare`.
 
 pub use super::{
     card::{CARDS, NOTE, RANK, STAT},

@@ -1,4 +1,4 @@
-//! One slide: what every kind has, and the kinds.
+//! One slide: the fields that every kind has, and the kinds.
 
 use std::{
     collections::BTreeSet,
@@ -18,8 +18,8 @@ use super::{
 /// One slide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slide {
-    /// A name for machines and for `--slide`, unique in the exhibition; written by the author or made from the
-    /// chapter's id and the slide's number.
+    /// The id for `--slide`, unique in the exhibition; written by the author, or made from the chapter's id and the
+    /// slide's number.
     pub id: String,
     /// What is on it.
     pub kind: SlideKind,
@@ -79,7 +79,7 @@ macro_rules! kinds {
                 dwell: Option<Dwell> as Type::Dwell, default;
                 /// For the speaker; visitors do not see it.
                 notes: Text as Type::LongText, default;
-                /// Where the slide's figures come from, if not from the exhibition's source.
+                /// The source of the slide's figures, if it is not the exhibition's.
                 source: Text as Type::LongLine, default;
                 /// Names of warnings that the author has seen and means to be so, for example `picture-small`.
                 allow: Vec<String> as Type::Allow, default;
@@ -106,7 +106,7 @@ macro_rules! kinds {
                 match self { $(Self::$name(slide) => &slide.notes,)* }
             }
 
-            /// Where the slide's figures come from, if not from the exhibition's source.
+            /// The source of the slide's figures, if it is not the exhibition's.
             #[must_use]
             pub const fn source(&self) -> &Text {
                 match self { $(Self::$name(slide) => &slide.source,)* }
@@ -150,7 +150,7 @@ kinds! {
         cards: Vec<Card> as Type::List(&Type::OneOf(CARDS), 0, 3), default;
     }
 
-    /// A wall of figures.
+    /// Several figures on cards.
     Stats = STATS {
         /// A picture behind the cards, if any.
         photo: Option<Photo> as Type::Part(&PHOTO), default;
@@ -230,7 +230,7 @@ kinds! {
         events: Vec<Event> as Type::List(&Type::Part(&EVENT), 2, 8);
     }
 
-    /// A sentence with air around it.
+    /// A sentence in large type.
     Quote = QUOTE {
         /// A picture behind it, if any.
         photo: Option<Photo> as Type::Part(&PHOTO), default;
@@ -249,7 +249,7 @@ choices! {
         Bars = "bars",
         /// A line through dated points.
         Line = "line",
-        /// Parts of a whole; the points are shares in per cent, and what is missing to 100 stays open.
+        /// Parts of a whole; the points are shares in per cent, and the rest up to 100 stays empty.
         Donut = "donut",
     }
 }
@@ -262,7 +262,7 @@ part! {
         label: Text as Type::Text;
         /// The number in the base unit of the chart.
         value: f64 as Type::Number;
-        /// Worked out from other figures rather than reported; said on the slide.
+        /// Computed from other figures, not reported; the slide says so.
         derived: bool as Type::Flag, default;
         /// Drawn in the accent colour.
         highlight: bool as Type::Flag, default;
@@ -285,7 +285,7 @@ part! {
         stat: Option<Stat> as Type::Part(&STAT), default;
         /// A remark, for example "planned for the end of 2024".
         note: Text as Type::Text, default;
-        /// It is not there yet: its mark is an outline.
+        /// The step does not exist yet: its mark is an outline.
         planned: bool as Type::Flag, default;
     }
 }

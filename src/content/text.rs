@@ -60,7 +60,7 @@ impl Text {
         self.common.as_deref().unwrap_or_default().is_empty() && self.by_lang.values().all(String::is_empty)
     }
 
-    /// Whether a reader of `lang` gets words written for them.
+    /// Whether the text has a version for `lang`.
     #[must_use]
     pub fn speaks(&self, lang: &Lang) -> bool {
         self.common.is_some() || self.by_lang.contains_key(lang)
@@ -98,7 +98,7 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 }
 
-/// Without the indentation and the blank lines that a text over several lines of the file brings along.
+/// The text without the indentation and the blank lines of a text over several lines of the file.
 pub(super) fn tidy(text: &str) -> String {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -1,4 +1,4 @@
-//! Findings for machines.
+//! Findings as JSON, for other programs.
 
 use serde::Serialize;
 
@@ -6,15 +6,15 @@ use super::{Counts, Finding, Language};
 
 /// The findings as one JSON object: `{"errors": 1, "warnings": 0, "findings": [{…}]}`.
 ///
-/// Each finding has `severity`, `code`, `file`, `line`, `column`, `span` (two byte offsets), `path`, `message`, and where
-/// they exist `hint`, `related` (`span`, `label`) and `unlisted` (`errors`, `warnings`: how many findings a list that was
-/// too long leaves out); sentences are in `language`. Fields are only ever added.
+/// Each finding has `severity`, `code`, `file`, `line`, `column`, `span` (two byte offsets), `path`, `message`, and
+/// where they exist `hint`, `related` (`span`, `label`) and `unlisted` (`errors`, `warnings`: how many findings a list
+/// that was too long leaves out); sentences are in `language`. Fields are only ever added.
 #[must_use]
 pub fn json(findings: &[Finding], language: Language) -> String {
     let Counts { errors, warnings } = Counts::of(findings);
     let report =
         Report { errors, warnings, findings: findings.iter().map(|finding| Record::new(finding, language)).collect() };
-    // Only strings and numbers are written, which cannot fail.
+    // Writing strings and numbers cannot fail.
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 

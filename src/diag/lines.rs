@@ -6,7 +6,7 @@ use super::{Code, Finding, Severity, Source, Words};
 
 /// Where each line of a text begins.
 ///
-/// [`Source::line_column`] reads the text from its start each time; with this a thousand look-ups read it once.
+/// [`Source::line_column`] reads the text from its start each time; with this index a thousand look-ups read it once.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     /// Byte offsets of line starts, ascending; the first is 0.
@@ -45,7 +45,7 @@ impl LineIndex {
     }
 }
 
-/// Number of characters an editor counts; a byte order mark is none.
+/// Number of characters as an editor counts them; a byte order mark does not count.
 pub(super) fn characters(text: &str) -> usize {
     text.strip_prefix('\u{feff}').unwrap_or(text).chars().count()
 }

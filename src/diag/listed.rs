@@ -59,10 +59,11 @@ fn warnings_of(count: usize) -> Words {
     if count == 1 { words!("1 warning") } else { words!("{count} warnings", count) }
 }
 
-/// The list that people get: at most `max` of the `findings` in the order of [`sort`], errors before warnings where not
-/// all have room; then, if there are more, one of the `code` that says how many.
+/// The findings to show: at most `max` of the `findings` in the order of [`sort`]. If there are more, errors are taken
+/// before warnings, and a last finding of the `code` says how many are left out.
 ///
-/// `all` is how many there are. It may be more than `findings` holds, but of each severity that holds all or `max`.
+/// `all` is the number of all findings. It may be more than `findings` holds, but of each severity that holds all or
+/// `max`.
 #[must_use]
 pub fn listed(mut findings: Vec<Finding>, all: Counts, max: usize, code: Code) -> Vec<Finding> {
     findings.retain(|finding| finding.unlisted.is_none());
@@ -88,7 +89,7 @@ pub fn listed(mut findings: Vec<Finding>, all: Counts, max: usize, code: Code) -
     findings
 }
 
-/// The end of a list that leaves `others` out, at the place of the `first` of them.
+/// The last finding of a list that leaves `others` out, at the place of the `first` of them.
 fn end(first: Finding, others: Counts, code: Code) -> Finding {
     Finding {
         severity: if others.errors > 0 { Severity::Error } else { Severity::Warning },

@@ -1,8 +1,7 @@
 //! One record for everything that can be wrong with an exhibition, and its two written forms, each in all languages of
 //! the program.
 //!
-//! The curator gets all findings in one go, the operator gets them in the log,
-//! and the visitor never sees one.
+//! The curator gets all findings at once, the operator gets them in the log, and visitors never see one.
 
 mod json;
 mod lines;
@@ -25,7 +24,7 @@ pub use words::{Language, Value, Words};
 
 /// Sorts by file, then by place, then errors first: the order in which a curator works through a file.
 ///
-/// What ends a list that leaves findings out stays at its end.
+/// The finding that says how many are left out stays at the end.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
         let ends = |finding: &Finding| finding.unlisted.is_some();
@@ -50,7 +49,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word people and machines read.
+    /// Its word in text and JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -65,7 +64,7 @@ impl Severity {
 pub struct Code(pub &'static str);
 
 impl Code {
-    /// The part after `::`, by which authors name it.
+    /// The part after `::`, which authors use as its name.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.0.rsplit("::").next().unwrap_or(self.0)
@@ -161,7 +160,7 @@ impl Finding {
         Self { hint: Some(hint), ..self }
     }
 
-    /// The same finding with a second place and what is there.
+    /// The same finding with a second place and its label.
     #[must_use]
     pub fn with_related(self, span: Range<usize>, label: Words) -> Self {
         Self { related: Some((span, label)), ..self }

@@ -1,16 +1,17 @@
-//! "Did you mean": the name that a wrong one stands for.
+//! "Did you mean": finds the name that a wrong one stands for.
 
 use super::Words;
 use super::synonyms::SYNONYMS;
 use crate::words;
 
-/// Below this likeness (Jaro-Winkler, 0 ..= 1) a suggestion puzzles more than it helps; `headline` for `heading` passes.
+/// The least likeness of a suggestion (Jaro-Winkler, 0 ..= 1); less likely ones confuse. `headline` for `heading`
+/// passes.
 const LIKENESS_MIN: f64 = 0.75;
 
-/// Longer words are no slips of a name.
+/// The longest word, in bytes, that may be a misspelt name.
 const BYTES_MAX: usize = 40;
 
-/// Letters that look like Latin ones and are not: from Cyrillic and Greek keyboards.
+/// Cyrillic and Greek letters that look like Latin ones.
 const LOOK_ALIKES: &[(char, char)] = &[
     ('\u{430}', 'a'),
     ('\u{3b1}', 'a'),
@@ -58,7 +59,7 @@ fn synonyms(word: &str) -> impl Iterator<Item = &'static str> {
 }
 
 fn likest<'n, 'a>(word: &str, names: &'n [(String, &'a str)]) -> Option<&'n (String, &'a str)> {
-    // Few edits first: likeness alone overrates a common beginning.
+    // The number of edits counts first, since likeness overrates a common beginning.
     let rank = |name: &str| (strsim::osa_distance(word, name), strsim::jaro_winkler(word, name));
     let scored = names.iter().map(|entry| (rank(&entry.0), entry));
     let ((edits, likeness), best) = scored.min_by(|(a, _), (b, _)| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)))?;
@@ -70,7 +71,7 @@ fn likest<'n, 'a>(word: &str, names: &'n [(String, &'a str)]) -> Option<&'n (Str
     (likeness(&best.0) >= LIKENESS_MIN).then_some(best)
 }
 
-/// A word without what writers differ in: case, `_` and `-`, and letters of other scripts that look like Latin ones.
+/// A word in lower case, without `_` and `-`, and with Latin letters for those of other scripts that look like them.
 fn folded(word: &str) -> String {
     let letters = word.chars().filter(|c| !matches!(c, '_' | '-')).flat_map(char::to_lowercase);
     letters.map(|c| latin(c).unwrap_or(c)).collect()

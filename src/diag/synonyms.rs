@@ -1,7 +1,7 @@
-//! What authors call things, and what they are called here.
+//! Words that authors may use for a name of the format.
 
-/// Words (lower case, without `_`) with the names, the likeliest first, that may be meant; which of these is known at a
-/// place, decides.
+/// Words (lower case, without `_`) with the names that may be meant, the likeliest first; the first that is known at a
+/// place is suggested.
 pub const SYNONYMS: &[(&str, &str)] = &[
     // Parts.
     ("title headline header name topic subject caption", "heading title label name text"),

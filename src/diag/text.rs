@@ -17,15 +17,16 @@ pub enum Colour {
     Ansi,
 }
 
-/// Beyond this many bytes of context around a place, the line is shown cut: nobody reads a line of a megabyte.
+/// The most bytes of a line that are shown on each side of a place; longer lines are cut.
 const CONTEXT_BYTES_MAX: usize = 4000;
 
-/// The longest excerpt, in bytes: a file of megabytes on few lines is not printed.
+/// The longest excerpt, in bytes, since a file may have megabytes on few lines.
 const EXCERPT_BYTES_MAX: usize = 100_000;
 
 /// All findings one after the other, each with its place in the source, then the [`summary`].
 ///
-/// `sources` are the files the findings speak of; a finding of a file that is not among them is told without an excerpt.
+/// `sources` are the files the findings speak of; a finding of a file that is not among them is told without an
+/// excerpt.
 #[must_use]
 pub fn text(findings: &[Finding], sources: &[Source<'_>], colour: Colour, language: Language) -> String {
     let mut out = String::new();
@@ -117,7 +118,8 @@ impl<'a> Excerpt<'a> {
         Self {
             name: source.name,
             text: &source.text[from..to],
-            // Counted back from the finding's own line: the text may be long, and there are many findings.
+            // Lines are counted back from the finding's own line, since the text may be long and there may be many
+            // findings.
             first_line: finding.line.saturating_sub(source.text[from..primary.start].matches('\n').count()).max(1),
             primary: inside(primary),
             related: related.map(|(span, label)| (inside(span), label)),
@@ -132,7 +134,7 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-/// `span` held within the text, on character boundaries and cut at the end of its first line, or of what is shown of it.
+/// `span` limited to the text, to character boundaries, and to the shown part of its first line.
 fn first_line_of(span: &Range<usize>, text: &str) -> Range<usize> {
     let start = text.floor_char_boundary(span.start.min(text.len()));
     let end = text.ceil_char_boundary(span.end.clamp(start, text.len()));

@@ -1,7 +1,7 @@
 //! Sentences for people, in the languages of the program.
 //!
-//! The English sentence stands where the fault is found and is the key to the others, which lie in
-//! `assets/words/`: a translator needs no code, and a programmer sees what is said.
+//! The English sentence stands in the code that finds a fault, and is the key to its translations in `assets/words/`:
+//! translators need not touch code, and programmers see the sentence.
 
 use std::{collections::BTreeMap, fmt, sync::OnceLock};
 
@@ -33,12 +33,12 @@ pub struct Words {
     values: Vec<(&'static str, Value)>,
 }
 
-/// What stands in place of a `{name}`.
+/// The value for a `{name}`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Value {
     /// The same in every language: a name, a number, a path.
     Fixed(String),
-    /// Words within words.
+    /// A sentence within a sentence.
     Words(Words),
 }
 
@@ -64,7 +64,7 @@ impl Words {
         Self { template, values }
     }
 
-    /// Somebody else's words, the same in every language: those of the system or of a decoder.
+    /// A message of the system or of a decoder, the same in every language.
     #[must_use]
     pub fn verbatim(text: impl Into<String>) -> Self {
         Self::new("{text}", vec![("text", Value::Fixed(text.into()))])
@@ -135,6 +135,6 @@ fixed!(&str, String, &String, char, usize, u8, u32, u64, f32, f64);
 /// English → Chinese.
 fn chinese() -> &'static BTreeMap<String, String> {
     static CATALOGUE: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    // A test reads the catalogue; without it people read English.
+    // A test checks that the catalogue can be read; if it cannot, sentences are in English.
     CATALOGUE.get_or_init(|| ron::from_str(include_str!("../../assets/words/zh.ron")).unwrap_or_default())
 }

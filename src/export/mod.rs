@@ -1,4 +1,4 @@
-//! Slides as pictures or as a PDF, without a display: the same scenes as in the window.
+//! Exports slides as pictures or as a PDF, without a display, from the same scenes as in the window.
 
 mod pdf;
 mod sheet;
@@ -10,7 +10,7 @@ use std::{
 
 use egui::ColorImage;
 
-use pdf::{Leaf, NotesLeaf, Plates};
+use pdf::{EmbeddedPictures, NotesPage, SlidePages};
 use sheet::Sheet;
 
 use crate::{
@@ -34,7 +34,7 @@ pub struct Order {
     pub slide: Option<String>,
     /// Texts at 150%.
     pub large_text: bool,
-    /// What becomes of them.
+    /// What they are exported as.
     pub form: Form,
     /// The folder they go to.
     pub out: PathBuf,
@@ -47,9 +47,10 @@ pub enum Form {
     Pictures,
     /// One `<out>/sheet.png` of all, each slide at a quarter of the size.
     Sheet,
-    /// A PDF for each language, with a page for each slide: `<out>/<language>.pdf`. The short side of a page is 7.5 inches.
+    /// A PDF for each language, with a page for each slide: `<out>/<language>.pdf`. The short side of a page is 7.5
+    /// inches.
     Pdf {
-        /// Behind each slide that has notes for the speaker, a page with them.
+        /// A page with the speaker's notes behind each slide that has some.
         notes: bool,
     },
 }
@@ -59,7 +60,8 @@ pub enum Form {
 pub struct Exported {
     /// The files written.
     pub files: Vec<PathBuf>,
-    /// The pictures that could not be shown, in the order of their paths: cards with their alternative text stand in.
+    /// The pictures that could not be shown, in the order of their paths: cards with their alternative text replace
+    /// them.
     pub broken: Vec<PictureError>,
 }
 
@@ -70,7 +72,7 @@ pub struct Exported {
 pub fn export(exhibition: &Exhibition, theme: &Theme, folder: &Folder, order: &Order) -> io::Result<Exported> {
     let is_sheet = order.form == Form::Sheet;
     let size = if is_sheet { order.size.map(|side| (side / SHEET_SHARE).max(1)) } else { order.size };
-    let mut studio = Studio {
+    let mut exporter = Exporter {
         exhibition,
         theme,
         folder,
@@ -81,24 +83,24 @@ pub fn export(exhibition: &Exhibition, theme: &Theme, folder: &Folder, order: &O
     };
     let wanted = wanted(exhibition, order);
     let files = match order.form {
-        Form::Pictures => studio.pictures(&wanted, order),
-        Form::Sheet => studio.sheet(&wanted, order),
-        Form::Pdf { notes } => studio.books(&wanted, order, notes),
+        Form::Pictures => exporter.pictures(&wanted, order),
+        Form::Sheet => exporter.sheet(&wanted, order),
+        Form::Pdf { notes } => exporter.pdfs(&wanted, order, notes),
     }?;
-    Ok(Exported { files, broken: studio.album.errors().cloned().collect() })
+    Ok(Exported { files, broken: exporter.album.errors().cloned().collect() })
 }
 
-/// A slide on a contact sheet has this part of the size that was asked for.
+/// The size that was asked for is divided by this for a slide on a contact sheet.
 const SHEET_SHARE: u32 = 4;
 
-/// One picture: which slide in which language.
+/// One picture: a slide in a language.
 struct Wanted<'a> {
     index: usize,
     slide: &'a Slide,
     lang: &'a Lang,
 }
 
-/// All pictures: on a sheet each language by itself, else slide by slide, so that pictures are decoded once.
+/// All pictures. On a sheet they are ordered by language, else by slide, so that each picture file is decoded once.
 fn wanted<'a>(exhibition: &'a Exhibition, order: &'a Order) -> Vec<Wanted<'a>> {
     let languages = if order.languages.is_empty() { &exhibition.languages } else { &order.languages };
     let is_wanted = |slide: &Slide| order.slide.as_ref().is_none_or(|wanted| *wanted == slide.id);
@@ -112,8 +114,8 @@ fn wanted<'a>(exhibition: &'a Exhibition, order: &'a Order) -> Vec<Wanted<'a>> {
     wanted
 }
 
-/// Where slides are drawn.
-struct Studio<'a> {
+/// Draws the slides and writes the files.
+struct Exporter<'a> {
     exhibition: &'a Exhibition,
     theme: &'a Theme,
     folder: &'a Folder,
@@ -123,7 +125,7 @@ struct Studio<'a> {
     large_text: bool,
 }
 
-impl Studio<'_> {
+impl Exporter<'_> {
     fn pictures(&mut self, wanted: &[Wanted<'_>], order: &Order) -> io::Result<Vec<PathBuf>> {
         let mut written = Vec::new();
         for one in wanted {
@@ -149,27 +151,27 @@ impl Studio<'_> {
     }
 
     /// A PDF for each language.
-    fn books(&mut self, wanted: &[Wanted<'_>], order: &Order, notes: bool) -> io::Result<Vec<PathBuf>> {
-        let mut books: Vec<(&Lang, Vec<Leaf>)> = Vec::new();
+    fn pdfs(&mut self, wanted: &[Wanted<'_>], order: &Order, notes: bool) -> io::Result<Vec<PathBuf>> {
+        let mut pdfs: Vec<(&Lang, Vec<SlidePages>)> = Vec::new();
         for one in wanted {
-            let leaf = self.leaf(one, notes)?;
-            match books.iter_mut().find(|(lang, _)| *lang == one.lang) {
-                Some((_, leaves)) => leaves.push(leaf),
-                None => books.push((one.lang, vec![leaf])),
+            let slide = self.slide_pages(one, notes)?;
+            match pdfs.iter_mut().find(|(lang, _)| *lang == one.lang) {
+                Some((_, slides)) => slides.push(slide),
+                None => pdfs.push((one.lang, vec![slide])),
             }
         }
-        let scenes = books.iter().flat_map(|(_, leaves)| leaves.iter().map(|leaf| &leaf.scene));
-        let plates = Plates::of(scenes, self.folder)?;
+        let scenes = pdfs.iter().flat_map(|(_, slides)| slides.iter().map(|slide| &slide.scene));
+        let pictures = EmbeddedPictures::of(scenes, self.folder)?;
         let mut written = Vec::new();
-        for (lang, leaves) in &books {
+        for (lang, slides) in &pdfs {
             let path = order.out.join(format!("{}.pdf", lang.0));
-            files::write_whole(&path, &pdf::bind(self.exhibition, lang, leaves, &plates)?)?;
+            files::write_whole(&path, &pdf::write(self.exhibition, lang, slides, &pictures)?)?;
             written.push(path);
         }
         Ok(written)
     }
 
-    fn leaf(&mut self, one: &Wanted<'_>, notes: bool) -> io::Result<Leaf> {
+    fn slide_pages(&mut self, one: &Wanted<'_>, notes: bool) -> io::Result<SlidePages> {
         let scene = self.scene(one);
         let stage = self.stage().with_text_scale(if self.large_text { 1.5 } else { 1.0 });
         let notes = notes
@@ -178,11 +180,11 @@ impl Studio<'_> {
         let page = match notes {
             Some(page) => {
                 let slide = pdf::small(&self.camera.picture(&scene, &mut self.album))?;
-                Some(NotesLeaf { scene: page, slide })
+                Some(NotesPage { scene: page, slide })
             }
             None => None,
         };
-        Ok(Leaf { index: one.index, scene, notes: page })
+        Ok(SlidePages { index: one.index, scene, notes: page })
     }
 
     fn draw(&mut self, one: &Wanted<'_>) -> ColorImage {

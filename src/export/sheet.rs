@@ -8,7 +8,7 @@ use crate::units::Rgba;
 const GAP: f32 = 0.03;
 /// Height of the line under each slide, as a part of its longer side.
 const LABEL: f32 = 0.05;
-/// Width to height of a sheet, about: that of the screens it is looked at on.
+/// The approximate ratio of width to height of a sheet: that of usual screens.
 const ASPECT: f32 = 1.6;
 
 /// Slides side by side, each with a line under it, row by row.
@@ -40,7 +40,7 @@ impl Sheet {
         [self.cell[0], self.label]
     }
 
-    /// Puts the next slide and its line on the sheet; what is too many is left away.
+    /// Puts the next slide and its line on the sheet; slides beyond its room are left out.
     pub(super) fn put(&mut self, slide: &ColorImage, label: &ColorImage) {
         let (column, row) = (self.taken % self.columns, self.taken / self.columns);
         let [width, height] = self.cell;
@@ -50,7 +50,7 @@ impl Sheet {
         self.taken += 1;
     }
 
-    /// The sheet.
+    /// The finished sheet.
     pub(super) fn finish(self) -> ColorImage {
         self.image
     }

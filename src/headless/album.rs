@@ -14,24 +14,24 @@ use crate::{
     view::{Texture, Textures},
 };
 
-/// Decodes pictures when they are asked for, and keeps those of one slide.
+/// Decodes pictures when they are asked for, and keeps those of one slide at a time.
 pub struct Album {
     folder: Folder,
     target: Target,
-    pages: HashMap<String, Page>,
+    pictures: HashMap<String, AlbumPicture>,
     cache: Option<Cache>,
     /// Why pictures are broken, of all that were ever asked for; by their files.
     errors: BTreeMap<String, PictureError>,
-    /// Files whose end is missing, and which are shown all the same.
+    /// Files whose end is missing and which are shown nevertheless.
     cut: BTreeSet<String>,
-    /// How many pages were made.
+    /// How many pictures were read.
     made: u64,
 }
 
-struct Page {
+struct AlbumPicture {
     state: PictureState,
     id: TextureId,
-    /// Its place in the order in which all pages were made, from 1; never used twice.
+    /// Its place in the order in which all pictures were read, from 1; never used twice.
     number: u64,
     /// Taken by the camera when it first draws the picture.
     fresh: Option<Arc<ColorImage>>,
@@ -51,28 +51,28 @@ impl Album {
     pub fn with_cache(folder: Folder, size: [u32; 2], cache: Option<Cache>) -> Self {
         let target = Target { width: size[0], height: size[1] };
         let (errors, cut) = (BTreeMap::new(), BTreeSet::new());
-        Self { folder, target, pages: HashMap::new(), cache, errors, cut, made: 0 }
+        Self { folder, target, pictures: HashMap::new(), cache, errors, cut, made: 0 }
     }
 
-    /// Rids the cache of what was not used; how many pictures had to be decoded, if there is a cache.
+    /// Removes from the cache what was not used; returns how many pictures had to be decoded, if there is a cache.
     pub fn finish(self) -> usize {
         let cache = self.cache.inspect(Cache::tidy);
         cache.map_or(0, |cache| cache.decoded())
     }
 
-    /// Decodes `files` and lets go of all others. What cannot be decoded is broken from then on.
+    /// Decodes `files` and drops all others. Pictures that cannot be decoded are broken from then on.
     pub fn show_only<'a>(&mut self, files: impl Iterator<Item = &'a str>) {
         let files: Vec<&str> = files.collect();
-        self.pages.retain(|file, _| files.contains(&file.as_str()));
+        self.pictures.retain(|file, _| files.contains(&file.as_str()));
         for file in files {
-            if !self.pages.contains_key(file) {
-                let page = self.read(file);
-                self.pages.insert(file.to_owned(), page);
+            if !self.pictures.contains_key(file) {
+                let picture = self.read(file);
+                self.pictures.insert(file.to_owned(), picture);
             }
         }
     }
 
-    /// Why a picture is broken; it stays known when the picture is let go.
+    /// Why a picture is broken; this is kept when the picture is dropped.
     #[must_use]
     pub fn error(&self, file: &str) -> Option<&PictureError> {
         self.errors.get(file)
@@ -91,15 +91,15 @@ impl Album {
 
     /// Pixels that the camera has not seen yet.
     pub(super) fn take_fresh(&mut self) -> Vec<(TextureId, Arc<ColorImage>)> {
-        self.pages.values_mut().filter_map(|page| Some((page.id, page.fresh.take()?))).collect()
+        self.pictures.values_mut().filter_map(|picture| Some((picture.id, picture.fresh.take()?))).collect()
     }
 
     /// The textures that are still in use.
     pub(super) fn ids(&self) -> impl Iterator<Item = TextureId> {
-        self.pages.values().map(|page| page.id)
+        self.pictures.values().map(|picture| picture.id)
     }
 
-    fn read(&mut self, file: &str) -> Page {
+    fn read(&mut self, file: &str) -> AlbumPicture {
         self.made += 1;
         let (number, id) = (self.made, TextureId::User(self.made));
         match self.decode(file) {
@@ -108,11 +108,11 @@ impl Album {
                     self.cut.insert(file.to_owned());
                 }
                 let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
-                Page { state: PictureState::Ready(picture.facts), id, number, fresh: Some(Arc::new(image)) }
+                AlbumPicture { state: PictureState::Ready(picture.facts), id, number, fresh: Some(Arc::new(image)) }
             }
             Err(problem) => {
                 self.errors.insert(file.to_owned(), PictureError::new(problem, file));
-                Page { state: PictureState::Broken, id, number, fresh: None }
+                AlbumPicture { state: PictureState::Broken, id, number, fresh: None }
             }
         }
     }
@@ -129,16 +129,16 @@ impl Album {
 
 impl Pictures for Album {
     fn state(&self, file: &str) -> &PictureState {
-        self.pages.get(file).map_or(&PENDING, |page| &page.state)
+        self.pictures.get(file).map_or(&PENDING, |picture| &picture.state)
     }
 
     fn revision(&self, file: &str) -> u64 {
-        self.pages.get(file).map_or(0, |page| page.number)
+        self.pictures.get(file).map_or(0, |picture| picture.number)
     }
 }
 
 impl Textures for Album {
     fn texture(&self, file: &str) -> Option<Texture> {
-        self.pages.get(file).map(|page| Texture { id: page.id })
+        self.pictures.get(file).map(|picture| Texture { id: picture.id })
     }
 }

@@ -1,4 +1,4 @@
-//! Takes pictures of scenes.
+//! Draws scenes as pixels.
 
 use egui::{ColorImage, Context, LayerId, Pos2, RawInput, TextureId, ViewportId, vec2};
 
@@ -12,7 +12,7 @@ use crate::{
 /// The widest glyph atlas; beyond it egui starts a new one, which is cheaper than a larger one.
 const ATLAS_SIDE_MAX: usize = 4096;
 
-/// egui without a window, and a CPU that paints.
+/// Draws with egui without a window, and paints on the CPU.
 pub struct Camera {
     context: Context,
     rasteriser: Rasteriser,
@@ -30,7 +30,7 @@ impl Camera {
         Self { context, rasteriser: Rasteriser::new(threads), measure: FontMeasure::new(), held: Vec::new() }
     }
 
-    /// Measures with the fonts this camera draws with.
+    /// The measure of the fonts that this camera draws with.
     #[must_use]
     pub fn measure(&self) -> &dyn Measure {
         &self.measure

@@ -1,4 +1,4 @@
-//! Where the words of a scene stand, and what is wrong with that.
+//! Checks where the words of a scene stand.
 
 use std::fmt;
 
@@ -43,7 +43,7 @@ pub enum Problem {
 }
 
 impl Fault {
-    /// Whether the words have found their place, but their lines break where they may not.
+    /// Whether only a line break is wrong, and not the place of the words.
     #[must_use]
     pub const fn is_break(&self) -> bool {
         matches!(self.problem, Problem::Torn(_) | Problem::LineStart(_) | Problem::LineEnd(_))
@@ -69,7 +69,7 @@ impl Fault {
     }
 }
 
-/// Enough of a text to know which it is.
+/// The beginning of a text, enough to recognise it.
 pub(super) fn short(text: &str) -> String {
     text.chars().take(24).collect()
 }
@@ -80,7 +80,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Above and below a baseline, in ems: what the ink of Han and Latin characters takes.
+/// The extent of Han and Latin characters above and below a baseline, in ems.
 const INK: (f32, f32) = (0.82, 0.12);
 
 /// One line of a text as a rectangle.
@@ -184,7 +184,7 @@ fn on_controls(lines: &[Run<'_>], chrome: &[Run<'_>], scene: &Scene) -> Vec<Faul
     faults
 }
 
-/// On paper, words stand beside pictures, not on them.
+/// Words on pictures, on slides with a paper ground, where they have to stand beside pictures.
 fn on_pictures(lines: &[Run<'_>], scene: &Scene) -> Vec<Fault> {
     if !scene.items.iter().any(|item| item.part == Part::Paper) {
         return Vec::new();
@@ -205,7 +205,7 @@ fn covers(picture: &Item, area: Rect) -> bool {
     picture.rect.overlaps(area) && dx.hypot(dy) < radius.max(0.01)
 }
 
-/// What is wrong with the lines of a text: characters that were lost, words torn, marks where none may stand.
+/// What is wrong with the lines of a text: lost characters, torn words, and marks at a forbidden place.
 fn torn(item: &Item) -> Option<Fault> {
     let (Shape::Text { lines, .. }, Some(meaning)) = (&item.shape, &item.meaning) else { return None };
     if !matches!(meaning.role, Role::Text | Role::Heading | Role::Alert) || item.part == Part::CardFigure {

@@ -1,4 +1,4 @@
-//! Whether words stand out from the very pixels behind them.
+//! Checks the contrast of words with the pixels behind them.
 
 use egui::{Color32, ColorImage};
 
@@ -18,18 +18,18 @@ pub struct Weak {
     pub text: String,
     /// The contrast that 98% of the pixels behind it reach.
     pub has: f32,
-    /// What it needs.
+    /// The contrast that it needs.
     pub needs: f32,
 }
 
-/// The lines of `scene` that are hard to read; draws it without its words.
+/// The lines of `scene` that are hard to read. Draws the scene without its words to see what is behind them.
 #[must_use]
 pub fn weak_runs(scene: &Scene, camera: &mut Camera, album: &mut Album) -> Vec<Weak> {
     let is_word = |item: &&Item| matches!(item.shape, Shape::Text { .. });
     let (words, rest): (Vec<&Item>, Vec<&Item>) = scene.items.iter().partition(is_word);
     let bare = Scene { items: rest.into_iter().cloned().collect(), ..scene.clone() };
     let behind = camera.picture(&bare, album);
-    // A watermark is not for reading.
+    // A watermark is decoration.
     let runs = words.into_iter().filter(|item| item.part != Part::Watermark).flat_map(runs);
     runs.filter_map(|run| run.weakness(&behind)).collect()
 }

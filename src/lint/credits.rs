@@ -1,11 +1,11 @@
-//! Whether every picture on a slide names its maker.
+//! Checks that the credit of every picture is on its slide.
 
 use crate::{
     content::{Lang, Slide},
     scene::{Scene, Shape},
 };
 
-/// The credits of pictures in this scene that none of its words has, each once.
+/// The credits of pictures in this scene that none of its texts contains, each once.
 #[must_use]
 pub fn hidden_credits(scene: &Scene, slide: &Slide, lang: &Lang) -> Vec<String> {
     let visible = || scene.items.iter().filter(|item| item.opacity > 0.0);

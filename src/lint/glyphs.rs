@@ -1,4 +1,4 @@
-//! Characters that no bundled font has: the window may find them in the system, the export does not.
+//! Characters that no bundled font has: the window may find them in the system's fonts, the export does not.
 
 use super::report::Report;
 use crate::{

@@ -1,7 +1,7 @@
-//! What only the laid-out exhibition shows: words without a place, hard to read or on the wrong spot, and pictures that
-//! do not suit.
+//! Findings about the laid-out exhibition: words that have no room, are hard to read or stand in the wrong place, and
+//! unsuitable pictures.
 //!
-//! Everything is asked of the very scene that the window draws, on the stages that exhibitions are made for.
+//! All checks use the same scene that the window draws, on the stages that exhibitions are made for.
 
 mod boxes;
 mod contrast;
@@ -33,38 +33,38 @@ use crate::{
 };
 use report::Report;
 
-/// What to look at.
+/// What to check.
 #[derive(Clone, Debug, Default)]
 pub struct Order {
     /// The sizes of the stages in pixels; empty for [`STAGES`].
     pub stages: Vec<[u32; 2]>,
-    /// The width and height in millimetres of the panel the exhibition will hang on, and the file that says so.
+    /// The width and height in millimetres of the panel that shows the exhibition, and the file that says so.
     pub panel: Option<(String, (f32, f32))>,
-    /// Its width and height in pixels: pictures have to be fine enough for it.
+    /// The panel's width and height in pixels, for which pictures have to be fine enough.
     pub pixels: Option<[u32; 2]>,
     /// Where decoded pictures may be kept from run to run.
     pub cache: Option<PathBuf>,
 }
 
-/// What came out of looking.
+/// The result of the checks.
 #[derive(Clone, Debug, Default)]
 pub struct Linted {
-    /// At most [`FINDINGS_MAX`](crate::content::limits::FINDINGS_MAX) and one that says how many more there are. Errors are
-    /// pictures that cannot be shown and slides that cannot be laid out; all else are warnings.
+    /// At most [`FINDINGS_MAX`](crate::content::limits::FINDINGS_MAX) and one that says how many more there are. Errors
+    /// are pictures that cannot be shown and slides that cannot be laid out; all else are warnings.
     pub findings: Vec<Finding>,
     /// How many pictures had to be decoded; none if nothing has changed since the last run.
     pub decoded: usize,
 }
 
-/// Looks at every slide in every language on every stage.
+/// Checks every slide in every language on every stage.
 ///
-/// Decodes pictures that are not in the cache, and draws: seconds for a large exhibition.
+/// Decodes pictures that are not in the cache, and draws slides: this takes seconds for a large exhibition.
 #[must_use]
 pub fn lint(opened: &Opened, order: &Order) -> Linted {
     lint_measured(opened, order, &FontMeasure::new())
 }
 
-/// The same with texts that are measured by `measure`.
+/// As [`lint`], with texts that are measured by `measure`.
 #[must_use]
 pub fn lint_measured(opened: &Opened, order: &Order, measure: &dyn Measure) -> Linted {
     let Some(exhibition) = &opened.reading.exhibition else { return Linted::default() };
@@ -97,13 +97,13 @@ pub fn lint_measured(opened: &Opened, order: &Order, measure: &dyn Measure) -> L
     Linted { findings: report.finish(), decoded }
 }
 
-/// Longer than this nobody stays with one slide; computed dwells end there, too.
+/// Visitors stay no longer than this with one slide; computed dwells have the same limit.
 const READING_MAX: Duration = Duration::from_mins(1);
 
-/// Pictures are looked at so large: letters of running text are then some pixels wide.
+/// The longer side of the drawn slides in pixels: letters of running text are some pixels wide in them.
 const PREVIEW_SIDE: u32 = 800;
 
-/// Looks at the slides of one exhibition, one after the other.
+/// Checks the slides of one exhibition, one after the other.
 struct Inspector<'a> {
     opened: &'a Opened,
     exhibition: &'a Exhibition,
@@ -143,7 +143,7 @@ impl Inspector<'_> {
                     for fault in faults_of_slide(&scene) {
                         report.fault(index, &view, &fault);
                     }
-                    // Who enlarges the words accepts that they take more room.
+                    // Visitors who enlarge the text accept that it takes more room.
                     let covered = if large_text { Vec::new() } else { covered::focal_points(&scene, slide) };
                     for (file, focus) in covered {
                         report.covered(index, &view, &file, focus);

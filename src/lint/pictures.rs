@@ -1,4 +1,4 @@
-//! Picture files that do not suit: broken, far too large, or in the folder for nothing.
+//! Unsuitable picture files: broken, too large, too small, or unused.
 
 use std::collections::BTreeSet;
 
@@ -13,9 +13,9 @@ use crate::{
     words,
 };
 
-/// Tells which pictures of a slide cannot be shown, and which lack a little of their end. All have been decoded.
+/// Reports pictures of a slide that cannot be shown, and those whose end is missing. All have been decoded.
 ///
-/// That a file is not there, or that its path is not allowed, was said when the content was read.
+/// Missing files and paths that are not allowed were reported when the content was read.
 pub(super) fn broken(slide: &Slide, album: &Album, index: usize, report: &mut Report<'_>) {
     for file in slide.kind.files() {
         match album.error(file).map(|error| &error.kind) {
@@ -34,7 +34,7 @@ pub(super) fn broken(slide: &Slide, album: &Album, index: usize, report: &mut Re
     }
 }
 
-/// A picture this many times as long as the longest that is ever shown only costs time and memory.
+/// A picture this many times as long as the longest that is ever shown costs time and memory without a benefit.
 const LARGE: f32 = 2.0;
 
 /// Warns about pictures of a slide that are needlessly large.
@@ -53,10 +53,10 @@ pub(super) fn sizes(slide: &Slide, album: &Album, index: usize, report: &mut Rep
     }
 }
 
-/// A picture with less than this part of the panel's pixels looks soft to somebody who stands before it.
+/// A picture with less than this part of the panel's pixels looks blurred from nearby.
 const FINE: f32 = 0.7;
 
-/// Warns about pictures of a slide that are too coarse for the panel that `scene` fills, a point for each pixel.
+/// Warns about pictures of a slide that are too coarse for the panel; `scene` has a point for each of its pixels.
 pub(super) fn coarse(scene: &Scene, album: &Album, index: usize, report: &mut Report<'_>) {
     for item in &scene.items {
         let Shape::Picture { file, crop, .. } = &item.shape else { continue };

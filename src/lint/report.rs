@@ -1,4 +1,4 @@
-//! What was seen, as findings at the places of the file where it can be mended.
+//! Turns the results of the checks into findings, each at the place of the file where it can be mended.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,10 +15,10 @@ use crate::{
     words,
 };
 
-/// Controls below this height are hard to hit for visitors who stand (EN 301 549 asks for less, fingers for more).
+/// Controls below this height in millimetres are hard to hit for standing visitors. EN 301 549 asks for less.
 const TARGET_MM: f32 = 15.0;
 
-/// The findings of one run. What is the same on several stages is told once.
+/// The findings of one run. The same finding on several stages is listed once.
 pub(super) struct Report<'a> {
     opened: &'a Opened,
     exhibition: &'a Exhibition,
@@ -70,7 +70,7 @@ impl<'a> Report<'a> {
         self.view(index, codes::CREDIT_HIDDEN, credit, view, what, words!("make it shorter"));
     }
 
-    /// A slide that cannot be laid out, and what the program says of it.
+    /// A slide that cannot be laid out, and the message of its failure.
     pub(super) fn failed(&mut self, index: usize, message: &str) {
         let place = self.opened.reading.places.get(index);
         let (span, path) = place.map_or((0..0, ""), |place| (place.span.clone(), place.path.as_str()));
@@ -120,7 +120,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Whether fingers can hit the controls on the panel that `file` tells of.
+    /// Warns if the controls are too small for fingers on the panel that `file` describes.
     pub(super) fn panel(&mut self, file: &str, stage: Stage) {
         let mm = Scale::of(&stage).target / stage.points_per_mm;
         if mm < TARGET_MM {
@@ -134,7 +134,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// What was seen, and how much more than is listed.
+    /// The findings, and how many more there are than listed.
     pub(super) fn finish(mut self) -> Vec<Finding> {
         for ((index, code, text), seen) in std::mem::take(&mut self.seen) {
             let others = seen.views.len() - 1;
@@ -166,7 +166,7 @@ impl<'a> Report<'a> {
         self.opened.reading.places.get(index).map_or("", |place| place.path.as_str())
     }
 
-    /// Where `text` stands within the slide, else the slide itself.
+    /// The place of `text` within the slide, else that of the slide.
     fn find(&self, index: usize, text: &str) -> Range<usize> {
         let Some(place) = self.opened.reading.places.get(index) else { return 0..0 };
         let (text, start) = (text.trim(), place.whole.start);

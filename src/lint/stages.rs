@@ -2,7 +2,7 @@
 
 use crate::{content::Lang, diag::Words, units::Stage, words};
 
-/// A wall, a monitor, an old projector, an upright totem and an ultra-wide wall; the sizes in pixels.
+/// The sizes in pixels of a wall, a monitor, an old projector, an upright kiosk and an ultra-wide wall.
 pub const STAGES: [[u32; 2]; 5] = [[1920, 1080], [1920, 1200], [1024, 768], [1080, 1920], [3840, 1080]];
 
 /// The stage of a panel of this width and height in millimetres: at least [`SHORT_SIDE`] points high and wide.
@@ -15,7 +15,7 @@ pub(super) fn of_panel((width, height): (f32, f32)) -> Stage {
 /// The short side of a full-HD panel, in pixels.
 const SHORT_SIDE: f32 = 1080.0;
 
-/// One way to look at a slide.
+/// How a slide is shown: stage, language and text size.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct View {
     /// Width and height in pixels.

@@ -1,10 +1,10 @@
-//! When something that was saved may be read: editors write in steps, and some save all the time.
+//! Decides when a saved file is read: editors write in steps, and some save all the time.
 
 use std::time::Duration;
 
 use crate::units::Moment;
 
-/// Saves that belong together count as one.
+/// Joins changes that belong together into one reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Debounce {
     /// The first and the last change since the last reading.
@@ -12,12 +12,12 @@ pub struct Debounce {
 }
 
 impl Debounce {
-    /// So long after the last change a file counts as saved. With a reload and a frame that stays below 300 ms.
+    /// The rest after the last change until a file counts as saved. With a reload and a frame, that stays below 300 ms.
     pub const QUIET: Duration = Duration::from_millis(80);
-    /// However much is written, it is read after so long.
+    /// The longest time from the first change to the reading, however much is written.
     pub const LONGEST: Duration = Duration::from_secs(1);
 
-    /// Something has changed.
+    /// Notes that something has changed.
     pub fn change(&mut self, now: Moment) {
         let first = self.changed.map_or(now, |(first, _)| first);
         self.changed = Some((first, now));
@@ -29,7 +29,7 @@ impl Debounce {
         self.changed.map(|(first, last)| (last + Self::QUIET).min(first + Self::LONGEST))
     }
 
-    /// Whether it is time to read; says so once.
+    /// Whether it is time to read; true once for each reading.
     pub fn take(&mut self, now: Moment) -> bool {
         let is_due = self.due_at().is_some_and(|due| now >= due);
         if is_due {

@@ -1,4 +1,4 @@
-//! What the files of an exhibition look like from outside: enough to tell whether one of them was changed.
+//! What the system says of an exhibition's files: enough to tell whether one of them was changed.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,7 +7,7 @@ use std::{
     time::SystemTime,
 };
 
-/// Files by the paths under which they are named, and what each looks like.
+/// What the system says of files, by the paths under which they are named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Footprint {
     looks: BTreeMap<PathBuf, Option<Look>>,
@@ -16,7 +16,7 @@ pub(super) struct Footprint {
 /// A file that is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Look {
-    /// Where it really lies: a link on the way may lead elsewhere tomorrow.
+    /// Its path without links: a link on the way may be changed later.
     real: PathBuf,
     is_file: bool,
     length: u64,
@@ -34,7 +34,7 @@ impl Footprint {
         Self { looks: files.into_iter().map(look).collect() }
     }
 
-    /// Both together; of a path in both, what this one says.
+    /// Both together; for a path in both, the entry of this one.
     pub(super) fn and(self, other: Self) -> Self {
         let mut looks = other.looks;
         looks.extend(self.looks);
@@ -46,8 +46,8 @@ impl Footprint {
         self.looks.keys().map(PathBuf::as_path)
     }
 
-    /// Every path whose change may change one of the files: the files, the links and folders on the way to them, as they
-    /// are named and as they really lie.
+    /// Every path whose change may change one of the files: the files, the links and folders on the way to them, as
+    /// they are named and as they really lie.
     pub(super) fn concerns(&self) -> BTreeSet<PathBuf> {
         let real = self.looks.values().flatten().map(|look| look.real.as_path());
         self.files().chain(real).flat_map(Path::ancestors).map(Path::to_owned).collect()

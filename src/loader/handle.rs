@@ -1,4 +1,4 @@
-//! The end of the loader that the window holds.
+//! The window's handle of the loader.
 
 use std::{
     sync::mpsc::{Receiver, SyncSender, sync_channel},
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::deck::Load;
 
-/// The end of the loader that the window holds. The loader ends when this is dropped.
+/// The window's handle of the loader. The loader ends when this is dropped.
 #[derive(Debug)]
 pub struct Loader {
     loads: Receiver<Load>,
@@ -21,7 +21,7 @@ pub struct Loader {
 }
 
 impl Loader {
-    /// Starts to read. Never blocks on a file.
+    /// Starts the loader's threads, which begin to read. Never blocks on a file.
     ///
     /// # Errors
     /// When the system has no thread to give.
@@ -29,19 +29,19 @@ impl Loader {
         Self::with(order, wake, Means::default())
     }
 
-    /// The same by other means.
+    /// As [`Self::start`], by other means.
     ///
     /// # Errors
     /// When the system has no thread to give.
     pub fn with(order: Order, wake: Wake, means: Means) -> std::io::Result<Self> {
-        // The window takes a load in each frame; a few may come while it is busy, and then the loader waits.
+        // The window takes the loads in each frame; while it is busy, a few can wait here, and then the loader waits.
         let (sender, loads) = sync_channel(4);
         let (alive, is_over) = sync_channel(0);
         watch::start(order, means, watch::Ends { loads: sender, wake, is_over })?;
         Ok(Self { loads, _alive: alive })
     }
 
-    /// What was read since the last call, the older first.
+    /// The next load since the last call, the oldest first.
     #[must_use]
     pub fn take(&self) -> Option<Load> {
         self.loads.try_recv().ok()

@@ -1,4 +1,4 @@
-//! The machine's settings, and its time zone.
+//! Reads the machine's settings and its time zone.
 
 use jiff::tz::{self, TimeZone};
 
@@ -14,9 +14,9 @@ use crate::{
     show::Hours,
 };
 
-/// The settings in the machine's file, if that is free of errors, else `last`, else what of the file is right.
+/// The settings in the machine's file if that is free of errors, else `last`, else the right fields of the file.
 ///
-/// A slip in the file takes no screen down; it is told in `remarks`.
+/// The show goes on if the file has errors; they are added to `remarks`.
 pub(super) fn settings(order: &Order, last: Option<&Settings>, remarks: &mut Vec<String>) -> Settings {
     let Some(path) = files::settings_path(order.kiosk.as_deref()) else { return Settings::default() };
     match files::open_settings(&path) {
@@ -38,7 +38,8 @@ pub(super) fn settings(order: &Order, last: Option<&Settings>, remarks: &mut Vec
     }
 }
 
-/// What the show needs to know of the machine. Doubts about the time are told in `remarks` if opening hours depend on it.
+/// What the show needs to know of the machine. An unknown time zone is added to `remarks` if opening hours depend on
+/// it.
 pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) -> Machine {
     // An author works at any hour.
     let hours = if order.is_author { Hours::default() } else { settings.hours() };
@@ -54,10 +55,11 @@ pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) 
     }
 }
 
-/// The time zone that the settings name, else the machine's own; nothing when in doubt. Reads small files of the system.
+/// The time zone that the settings name, else the machine's own; nothing if that is not known. Reads small system
+/// files.
 fn time_zone(settings: &Settings, remarks: &mut Vec<String>) -> Option<TimeZone> {
     let variable = std::env::var_os("TZ").map(|name| name.to_string_lossy().into_owned());
-    // What the system has may be newer than what the program brings along.
+    // The system's time zones may be newer than those in the program.
     let named = |name: &str| tz::db().get(name).ok().or_else(|| zone::zone(name));
     let system = || TimeZone::try_system().ok();
     let Choice { zone, warning } = zone::choose(settings.time_zone.as_deref(), variable.as_deref(), named, system);

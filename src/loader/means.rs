@@ -1,33 +1,34 @@
-//! By which means the loader works.
+//! The times and the system's parts that the loader works with, so that tests can replace them.
 
 use std::{sync::Arc, time::Duration};
 
 use super::watcher::{self, MakeWatcher};
 
-/// How the loader notices changes.
+/// The loader's times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// Files are looked at this often, also where the system tells of changes: network and FUSE file systems do not.
+    /// The time between two looks at the files. They are needed since network and FUSE file systems do not tell of
+    /// changes.
     pub look_every: Duration,
-    /// A reading that takes longer is told in the log; the reader is given up for a new one after three times as long.
+    /// A reading that takes longer is noted in the log; after three times as long, a new reader replaces the stuck one.
     pub patience: Duration,
 }
 
 impl Default for Pace {
-    /// Two seconds between looks: an author on a network share waits no longer, and a look costs some hundred system
-    /// calls. Ten seconds of patience: a disk that sleeps wakes up within that.
+    /// Two seconds between looks: authors on a network share wait no longer, and a look costs some hundred system
+    /// calls. Ten seconds of patience: a sleeping disk wakes up within that.
     fn default() -> Self {
         Self { look_every: Duration::from_secs(2), patience: Duration::from_secs(10) }
     }
 }
 
-/// By which means the loader works; tests have others than the window.
+/// What the loader works with; tests use other means than the window.
 pub struct Means {
-    /// How often it looks, and how long it waits.
+    /// Its times.
     pub pace: Pace,
-    /// How the system tells of changes.
+    /// Makes the watcher through which the system tells of changes.
     pub watcher: MakeWatcher,
-    /// Called on the reading thread before it reads. A test that does not return is a file system that does not answer.
+    /// Called on the reading thread before it reads. A test blocks here to imitate a file system that does not answer.
     pub before_reading: Wake,
 }
 

@@ -1,8 +1,8 @@
-//! Reads the exhibition and the machine's settings, and notices when they change. No other part of the window touches a
-//! file of theirs.
+//! Reads the exhibition and the machine's settings, and notices when they change. No other part of the window touches
+//! their files.
 //!
 //! One thread watches and decides when to read, another one reads. A folder that does not answer, for example on a
-//! network share that is gone, holds up the second thread alone: the window goes on with what it has.
+//! network share that is gone, blocks only the second thread: the window goes on with what it has.
 
 mod debounce;
 mod footprint;

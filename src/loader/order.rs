@@ -1,4 +1,4 @@
-//! What the loader is asked to read.
+//! What the loader reads.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! The thread that reads, and may hang on a file system that does not answer.
+//! The thread that reads; it may hang on a file system that does not answer.
 
 use std::{
     io,
@@ -19,49 +19,49 @@ use super::{
 };
 use crate::settings::Settings;
 
-/// What is asked of the reader.
+/// A job for the reader.
 pub(super) struct Job {
-    /// What is to be read.
+    /// What to read.
     pub(super) order: Arc<Order>,
-    /// What the files looked like when they were last read; nothing if they never were.
+    /// The footprint of the files when they were last read; nothing if they never were.
     pub(super) known: Option<Footprint>,
-    /// The settings that hold so far.
+    /// The settings so far.
     pub(super) settings: Option<Settings>,
     pub(super) does: Does,
-    /// The number of the deck that comes of it.
+    /// The generation of the deck that is read.
     pub(super) generation: u64,
 }
 
-/// What to do with files that look different.
+/// What to do with files that have changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Does {
-    /// Tell so.
+    /// Report the change.
     Look,
     /// Read them.
     ReadIfChanged,
-    /// Read them, also if they look as before.
+    /// Read them, changed or not.
     Read,
 }
 
 /// The answer.
 pub(super) enum Answer {
-    /// All files look as they did.
+    /// No file has changed.
     Same,
-    /// They look different and were not read.
+    /// Files have changed and were not read.
     Changed,
-    /// They were read.
+    /// The files were read.
     Read(Box<Reading>),
 }
 
-/// What came of waiting for an answer.
+/// The result of waiting for an answer.
 pub(super) enum Waited {
-    /// Here it is.
+    /// The answer is here.
     Answered(Answer),
-    /// It is not there yet, but some files have answered meanwhile.
+    /// There is no answer yet, but some files were read meanwhile.
     Slow,
-    /// It is not there, and no file has answered, for so many waits in a row.
+    /// There is no answer, and no file was read, for so many waits in a row.
     Stuck { times: u32 },
-    /// The thread is gone: it has read something that nobody has met before.
+    /// The thread is gone: it has panicked.
     Failed,
 }
 
@@ -69,9 +69,9 @@ pub(super) enum Waited {
 pub(super) struct Reader {
     jobs: SyncSender<Job>,
     answers: Receiver<Answer>,
-    /// Grows with each file that answers.
+    /// Counts the files that were read.
     progress: Arc<AtomicU64>,
-    /// What it was when somebody last waited, and for how many waits.
+    /// The value of `progress` at the last wait, and the number of waits since it changed.
     seen: (u64, u32),
 }
 
@@ -93,10 +93,10 @@ impl Reader {
         Ok(Self { jobs, answers, progress, seen: (0, 0) })
     }
 
-    /// Hands over a job; only while none is under way.
+    /// Gives the thread a job; only while it has none.
     pub(super) fn give(&mut self, job: Job) {
         self.seen = (self.progress.load(Ordering::Relaxed), 0);
-        // It fails only when the thread is gone, which is seen when it is waited for.
+        // This fails only if the thread is gone, which the next wait notices.
         let _ = self.jobs.try_send(job);
     }
 
@@ -123,7 +123,7 @@ fn answer(job: &Job, progress: &AtomicU64) -> Answer {
     let Some(known) = job.known.as_ref().filter(|_| job.does != Does::Read) else {
         return read();
     };
-    // The content file itself may be found in another place now.
+    // The content file itself may be in another place now.
     let files = reading::own_files(&job.order).into_iter().chain(known.files().map(ToOwned::to_owned));
     let is_same = Footprint::of(files, &progress) == *known;
     match job.does {

@@ -1,4 +1,4 @@
-//! One reading of all files: from paths to a deck and the machine's settings.
+//! Reads all files once: makes a deck and the machine's settings of their paths.
 
 use std::{
     path::{self, Path, PathBuf},
@@ -14,15 +14,15 @@ use crate::{
     settings::Settings,
 };
 
-/// What was read, and what the files looked like then.
+/// The result of a reading, and the footprint of the files at that time.
 pub(super) struct Reading {
     pub(super) load: Load,
-    /// The settings that hold from now on.
+    /// The settings from now on.
     pub(super) settings: Settings,
     pub(super) footprint: Footprint,
-    /// What the log has to be told, in its written form.
+    /// The remarks for the log, in their written form.
     pub(super) remarks: Vec<String>,
-    /// The system refused to read something: it may be there a moment later.
+    /// The system refused to read something, which may pass.
     pub(super) is_retried: bool,
 }
 
@@ -39,12 +39,12 @@ fn named(path: &Path) -> Option<PathBuf> {
 
 /// Reads all files.
 ///
-/// `last` are the settings that held so far.
+/// `last` are the settings so far.
 pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, progress: &dyn Fn()) -> Reading {
     let mut remarks = Vec::new();
     let settings = machine::settings(order, last, &mut remarks);
     progress();
-    // Looked at before they are read, so that no change in between is missed.
+    // The footprint is taken before reading, so that no change in between is missed.
     let mut own = own_files(order);
     let before = Footprint::of(own.iter().cloned(), progress);
     let path = files::locate(order.content.as_deref());

@@ -21,25 +21,25 @@ use super::{
 };
 use crate::{deck::Load, settings::Settings, units::Moment};
 
-/// Where the loader's results go, and how it learns that nobody wants more.
+/// Where the loader's results go, and how it learns that it has to end.
 pub(super) struct Ends {
     pub(super) loads: SyncSender<Load>,
     pub(super) wake: Wake,
     pub(super) is_over: Receiver<()>,
 }
 
-/// Files are looked at no more often than this many times the time that a look takes: looking at a slow share costs the
-/// share as well.
+/// The rest between two looks is at least this many times as long as a look takes, so that looking does not burden a
+/// slow network share.
 const REST_FACTOR: u32 = 3;
 
-/// However slow a share is, a change is noticed after so long a rest.
+/// The longest rest between two looks, however slow a network share is.
 const REST_MAX: Duration = Duration::from_secs(15);
 
-/// A reader that has been stuck for so many times the patience is given up for a new one: a share that was mounted anew
-/// answers the new one, while the old one still waits for the old share.
+/// A new reader replaces one that was stuck for so many times the patience: a network share that was mounted anew
+/// answers the new reader, while the old reader still waits for the old share.
 const STUCK_MAX: u32 = 3;
 
-/// Readers that are stuck; more are not started.
+/// The most stuck readers; further ones are not started.
 const GIVEN_UP_MAX: usize = 4;
 
 /// The longest rest between two tries to read what the system refuses to read.
@@ -49,7 +49,7 @@ const RETRY_MAX: Duration = Duration::from_mins(1);
 pub(super) fn start(order: Order, means: Means, ends: Ends) -> io::Result<()> {
     let (tell, told) = sync_channel(1);
     let tell = move || {
-        // One word is enough: whoever hears it looks at everything.
+        // One message in the channel is enough, since its receiver checks everything.
         let _ = tell.try_send(());
     };
     let Means { pace, watcher: make, before_reading } = means;
@@ -89,24 +89,24 @@ struct Watch {
     told: Receiver<()>,
     watching: Watching,
     reader: Reader,
-    /// Readers that hang; they end when their file system answers.
+    /// Readers that are stuck; they end when their file system answers.
     given_up: Vec<Reader>,
     debounce: Debounce,
     known: Option<Footprint>,
-    /// The settings that hold so far.
+    /// The settings so far.
     settings: Option<Settings>,
-    /// What the log was told about the last reading.
+    /// The remarks in the log about the last reading.
     told_remarks: Vec<String>,
     generation: u64,
     /// How often in a row the system has refused to read.
     retries: u32,
-    /// When to look although nothing was told.
+    /// When to look at the files if the system tells of no change.
     look_at: Moment,
     start: Instant,
 }
 
 impl Watch {
-    /// Until nobody wants more.
+    /// Runs until the loader's handle is dropped.
     fn run(mut self) {
         if !self.ask(Does::Read) {
             return;
@@ -137,13 +137,13 @@ impl Watch {
     fn next_job(&mut self) -> Does {
         let now = self.now();
         if self.debounce.take(now) {
-            // A file may be written twice within what the file system calls one moment.
+            // A file may be written twice within the resolution of the file system's clock, so it is read in any case.
             return if self.watching.is_told() { Does::Read } else { Does::ReadIfChanged };
         }
         if self.retries > 0 { Does::Read } else { Does::Look }
     }
 
-    /// Has the reader do a job and waits until it is done; false if nobody wants more.
+    /// Gives the reader a job and waits until it is done; false if the loader has to end.
     fn ask(&mut self, does: Does) -> bool {
         let began = self.now();
         self.reader.give(Job {
@@ -177,7 +177,7 @@ impl Watch {
         }
     }
 
-    /// Goes on with a new reader; one that is stuck ends when its file system answers. False if there is no thread.
+    /// Goes on with a new reader; the stuck one ends when its file system answers. False if no thread can be started.
     fn start_another_reader(&mut self, is_stuck: bool) -> bool {
         let Ok(reader) = Reader::start(Arc::clone(&self.before_reading)) else { return false };
         let old = std::mem::replace(&mut self.reader, reader);
@@ -186,7 +186,7 @@ impl Watch {
         true
     }
 
-    /// The next look comes after `rest`, which is held between the usual time and [`RETRY_MAX`].
+    /// The next look comes after `rest`, which is limited to the usual time and [`RETRY_MAX`].
     fn rest(&mut self, rest: Duration) {
         self.look_at = self.now() + rest.min(RETRY_MAX).max(self.pace.look_every);
     }
@@ -202,7 +202,7 @@ impl Watch {
         }
     }
 
-    /// Hands over what was read; false if nobody wants it.
+    /// Sends what was read to the window; false if its handle is gone.
     fn deliver(&mut self, reading: Reading) -> bool {
         self.generation += 1;
         let is_news = self.known.as_ref() != Some(&reading.footprint);

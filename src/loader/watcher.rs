@@ -1,4 +1,4 @@
-//! Being told by the system that files have changed.
+//! Learns from the system that files have changed.
 
 use std::{
     collections::BTreeSet,
@@ -8,21 +8,21 @@ use std::{
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
-/// Takes what the system tells of changes.
+/// Takes the system's events.
 pub type Handler = Box<dyn FnMut(notify::Result<notify::Event>) + Send>;
 
-/// Makes a watcher that tells `Handler`.
+/// Makes a watcher that calls a `Handler`.
 pub type MakeWatcher = Box<dyn Fn(Handler) -> notify::Result<Box<dyn Watcher + Send>> + Send>;
 
-/// The way of this system.
+/// The watcher of this operating system.
 pub(super) fn recommended() -> MakeWatcher {
     Box::new(|handler| Ok(Box::new(RecommendedWatcher::new(handler, notify::Config::default())?)))
 }
 
-/// More folders than this are not watched: the system has few watches, and files are looked at in any case.
+/// The most folders that are watched: the system has few watches, and the loader looks at the files in any case.
 const FOLDERS_MAX: usize = 256;
 
-/// Called on the system's thread when something of concern may have changed.
+/// Called on the watcher's thread when a file of the exhibition may have changed.
 pub(super) type Tell = Arc<dyn Fn() + Send + Sync>;
 
 /// Watches the folders on the way to some files.
@@ -31,7 +31,7 @@ pub struct Watching {
     tell: Tell,
     concerns: Arc<Mutex<BTreeSet<PathBuf>>>,
     watcher: Option<Box<dyn Watcher + Send>>,
-    /// What the system said when it last refused.
+    /// The system's latest error.
     refusal: String,
 }
 
@@ -54,18 +54,18 @@ impl Watching {
         }
     }
 
-    /// Whether the system tells of changes; else files have to be looked at.
+    /// Whether the system tells of changes; if not, looks notice them.
     pub(super) const fn is_told(&self) -> bool {
         self.watcher.is_some()
     }
 
     fn watch(&self, folders: &[PathBuf]) -> notify::Result<Box<dyn Watcher + Send>> {
         let mut watcher = (self.make)(self.handler())?;
-        // The longest paths first: the folders that files lie in matter most.
+        // The longest paths come first, since the folders that files lie in matter most.
         for folder in folders.iter().rev().take(FOLDERS_MAX) {
             match watcher.watch(folder, RecursiveMode::NonRecursive) {
                 Ok(()) => {}
-                // One that may not be read, or has just gone, is looked at.
+                // If a folder may not be read, or has just gone, looks notice its changes.
                 Err(error) if matches!(error.kind, notify::ErrorKind::PathNotFound | notify::ErrorKind::Io(_)) => {}
                 Err(error) => return Err(error),
             }

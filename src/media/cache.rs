@@ -1,4 +1,4 @@
-//! Pictures that were decoded before, kept on disk, so that checking an exhibition again decodes none.
+//! Keeps decoded pictures on disk, so that checking an exhibition again decodes none.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,13 +13,13 @@ use image::{ImageFormat, RgbImage};
 
 use super::{Picture, PictureError, PictureProblem, Target, decode, decode::finished};
 
-/// Decoded pictures of one exhibition, small, in a folder of their own.
+/// Reduced decoded pictures of one exhibition, in a folder of their own.
 ///
-/// An entry holds as long as the picture's path, length and time of change are the same. What cannot be kept is
-/// decoded again next time; that is all.
+/// An entry is valid as long as the picture's path, length and time of change are the same. Pictures that cannot be
+/// kept are decoded again next time.
 pub struct Cache {
     folder: PathBuf,
-    /// What is there, by its key.
+    /// The entries on disk by their keys.
     kept: BTreeMap<String, PathBuf>,
     used: BTreeSet<PathBuf>,
     decoded: usize,
@@ -44,7 +44,7 @@ impl Cache {
         self.decoded
     }
 
-    /// As [`decode`]; from the cache if the file is still the same, also that it is broken.
+    /// As [`decode`]; from the cache if the file is still the same. The cache also knows which files are broken.
     ///
     /// # Errors
     /// As [`decode`].
@@ -58,7 +58,8 @@ impl Cache {
             Ok(picture) => self.keep_picture(&key, picture),
             Err(error) => match remark(&error.kind) {
                 Some(remark) => self.keep(&format!("{key}-{BROKEN}"), |path| fs::write(path, remark).is_ok()),
-                // What the first look at a file tells is looked at again, and what may pass has to be.
+                // Problems that the header shows are cheap to find again, and those that may pass must be looked for
+                // again.
                 None => return result,
             },
         }
@@ -70,7 +71,7 @@ impl Cache {
     pub fn tidy(&self) {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             if !self.used.contains(&entry.path()) {
-                // Somebody else may have done it.
+                // Another process may have removed it.
                 let _ = fs::remove_file(entry.path());
             }
         }
@@ -103,7 +104,7 @@ impl Cache {
         self.keep(&name, |path| pixels.is_some_and(|pixels| pixels.save_with_format(path, ImageFormat::Png).is_ok()));
     }
 
-    /// Makes an entry of what `write` writes, whole or not at all.
+    /// Makes an entry of what `write` writes; an entry is never incomplete.
     fn keep(&mut self, name: &str, write: impl FnOnce(&Path) -> bool) {
         let path = self.folder.join(format!("{name}.png"));
         let partial = path.with_extension("part");
@@ -113,12 +114,12 @@ impl Cache {
     }
 }
 
-/// In place of the size, for a picture that cannot be shown; its entry holds a remark instead of pixels.
+/// Stands in an entry's name in place of the size if the picture cannot be shown; the entry has a remark for pixels.
 const BROKEN: &str = "broken";
-/// Behind the size, for a picture whose end is missing.
+/// Stands in an entry's name behind the size if the end of the picture is missing.
 const CUT: &str = "cut";
 
-/// A remark about a problem that only decoding the whole file shows; nothing for the others.
+/// The remark for a problem that only decoding the whole file shows; nothing for other problems.
 fn remark(problem: &PictureProblem) -> Option<String> {
     match problem {
         PictureProblem::Truncated => Some("truncated".to_owned()),
@@ -128,7 +129,7 @@ fn remark(problem: &PictureProblem) -> Option<String> {
     }
 }
 
-/// The problem of a remark.
+/// The problem that a remark stands for.
 fn problem(remark: &str) -> Option<PictureProblem> {
     match remark.split_once(' ') {
         None if remark == "truncated" => Some(PictureProblem::Truncated),
@@ -143,7 +144,7 @@ fn key_in(path: &Path) -> Option<&str> {
     path.file_stem()?.to_str()?.split_once('-').map(|(key, _)| key)
 }
 
-/// What a picture is known by; nothing if the system does not tell when it was changed.
+/// The key of a picture; nothing if the system does not tell when it was changed.
 fn key(path: &Path, target: Target) -> Option<String> {
     let about = fs::metadata(path).ok()?;
     let changed = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;

@@ -13,17 +13,16 @@ use crate::units::{PictureFacts, size};
 
 /// Decodes the picture at `path`, upright, in sRGB, and large enough to cover `target`.
 ///
-/// It is scaled down as a whole, since crops move, and never enlarged.
-/// Transparent parts are laid on white, as on paper.
+/// The whole picture is scaled down, since crops move; it is never enlarged. Transparent parts become white.
 /// A JPEG that lacks its end marker and at most a few rows is repaired; [`Picture::is_cut`] tells so.
 /// Blocks for up to some hundred milliseconds and may allocate [`super::DECODER_BYTES_MAX`]; for a worker thread.
-/// Embedded colour profiles of grey and CMYK pictures are not followed.
+/// Embedded colour profiles of grey and CMYK pictures are ignored.
 ///
 /// # Errors
 /// A [`PictureError`] for anything that is not a whole picture within the limits.
 pub fn decode(path: &Path, target: Target) -> Result<Picture, PictureError> {
     let decoded = source::read(path).and_then(|mut bytes| {
-        // Decoders meet files that nobody has tried before. One that panics has nothing left to be inconsistent.
+        // A decoder may panic on an unusual file. It shares no data that could be left inconsistent.
         let result = catch_unwind(AssertUnwindSafe(|| from_bytes(&mut bytes, target)));
         let result = result.unwrap_or(Err(PictureProblem::DecoderFailed));
         result.map_err(|problem| kinds::named(problem, &mut Cursor::new(&bytes)))
@@ -46,7 +45,7 @@ fn from_bytes(bytes: &mut Vec<u8>, target: Target) -> Result<Picture, PicturePro
     if let Some(rows) = cut {
         jpeg::fill(&mut pixels, rows);
     }
-    // Colours and turning come after scaling, when there are fewer pixels.
+    // Colours are converted and the picture is turned after scaling, when there are fewer pixels.
     let pixels = to_srgb(scaled(pixels, wanted)?, profile.as_deref());
     let mut pixels = DynamicImage::ImageRgb8(pixels);
     pixels.apply_orientation(orientation);
@@ -54,7 +53,7 @@ fn from_bytes(bytes: &mut Vec<u8>, target: Target) -> Result<Picture, PicturePro
     Ok(Picture { is_cut: cut.is_some(), ..picture })
 }
 
-/// Opaque pixels with 8 bits per channel; what shines through is white.
+/// Opaque pixels with 8 bits per channel, on a white ground.
 fn on_white(image: DynamicImage) -> RgbImage {
     if !image.color().has_alpha() {
         return image.into_rgb8();
@@ -86,7 +85,7 @@ fn scaled(pixels: RgbImage, wanted: [u32; 2]) -> Result<RgbImage, PictureProblem
     RgbImage::from_raw(wanted[0], wanted[1], result.into_vec()).ok_or(PictureProblem::DecoderFailed)
 }
 
-/// The pixels in sRGB; a profile that cannot be used is as good as none.
+/// The pixels in sRGB; a profile that cannot be used is ignored.
 fn to_srgb(pixels: RgbImage, profile: Option<&[u8]>) -> RgbImage {
     profile.and_then(|profile| converted(&pixels, profile)).unwrap_or(pixels)
 }
@@ -101,7 +100,7 @@ fn converted(pixels: &RgbImage, profile: &[u8]) -> Option<RgbImage> {
     Some(result)
 }
 
-/// The picture of upright pixels; `file_size` is the upright size in the file.
+/// The picture with these upright pixels; `file_size` is the upright size in the file.
 pub(super) fn finished(pixels: &RgbImage, file_size: [u32; 2]) -> Picture {
     let (width, height) = pixels.dimensions();
     let mut rgba = Vec::with_capacity(pixels.as_raw().len() / 3 * 4);

@@ -1,11 +1,11 @@
-//! Looking at a picture coarsely.
+//! Brightness and detail of a picture, on a coarse grid.
 
 use image::RgbImage;
 
 use crate::units::{Grid, Rgba, Seen};
 
-/// Points that are looked at along each side of a cell. Whatever the picture's own size, the same is seen of it, so that
-/// it is laid out alike on every stage; finer detail than this is no larger than the strokes of small letters.
+/// The number of points that are sampled along each side of a cell. It does not depend on the picture's size, so that
+/// the layout is the same on every stage; finer detail is no larger than the strokes of small letters.
 const POINTS: u32 = 16;
 
 /// Brightness and detail in each cell of the grid.
@@ -21,16 +21,16 @@ pub(super) fn grid(pixels: &RgbImage) -> Grid {
     })
 }
 
-/// The pixels of cell `at` of `cells` along a side of `pixels` (at least 1). Never none: small pictures repeat some.
+/// The pixels of cell `at` of `cells` along a side of `pixels` (at least 1). Never empty: small pictures repeat pixels.
 fn share(at: usize, cells: usize, pixels: usize) -> std::ops::Range<usize> {
     let start = at * pixels / cells;
     start..((at + 1) * pixels / cells).max(start + 1)
 }
 
-/// The part of a cell's pixels that counts as its extremes' outliers, in per cent: sparkle and dust.
+/// The part of a cell's darkest and of its brightest pixels that is ignored, in per cent: sparkle and dust.
 const OUTLIERS_PERCENT: u64 = 2;
 
-/// How many pixels of a cell have which gamma-encoded luma, 0 ..= 255; whole numbers, so that it is exact.
+/// The number of pixels of a cell for each gamma-encoded luma, 0 ..= 255, in whole numbers, so that it is exact.
 struct Histogram {
     counts: [u64; 256],
     all: u64,
@@ -65,7 +65,7 @@ impl Histogram {
         Seen { darkest, brightest, detail: self.deviation(), color }
     }
 
-    /// The first of `lumas`, an end of the histogram first, that is more than outliers reach.
+    /// The first of `lumas`, counted from one end of the histogram, that does not belong to the outliers.
     fn beyond_outliers(&self, mut lumas: impl Iterator<Item = usize>) -> usize {
         let outliers = self.all * OUTLIERS_PERCENT / 100;
         let mut passed = 0;

@@ -1,4 +1,4 @@
-//! The exhibition's folder, which no path may leave.
+//! The exhibition's folder. No path may lead out of it.
 
 use std::fmt;
 use std::io;
@@ -8,10 +8,10 @@ use super::{PictureId, PictureProblem};
 use crate::units::{PathFault, path_fault};
 use crate::{diag::Words, words};
 
-/// The folder that the content file lies in; the only place that is read.
+/// The folder that the content file lies in; pictures are only read from there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
-    /// Free of links, so that a path inside begins with it.
+    /// The path without links, so that every path inside begins with it.
     root: PathBuf,
 }
 
@@ -49,7 +49,7 @@ impl Folder {
         if real.starts_with(&self.root) { Ok(real) } else { Err(PathProblem::LinkLeavesFolder) }
     }
 
-    /// Which picture the file `relative` is now. It is looked at, and not opened.
+    /// The identity of the picture `relative` as it is now. The file is not opened.
     ///
     /// # Errors
     /// A [`PictureProblem`] when the path leads nowhere or out of the folder, or to something that is not a regular

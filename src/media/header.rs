@@ -1,4 +1,4 @@
-//! What the beginning of a picture tells.
+//! Reads the size of a picture from the beginning of its file.
 
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek};
@@ -13,8 +13,8 @@ use crate::units::{Size, size};
 /// The size of a picture in pixels as seen upright, from its header alone; a few milliseconds at most.
 ///
 /// # Errors
-/// A [`PictureError`] for a file that [`super::decode`] would refuse for its header. That the rest of the file
-/// is sound is not looked at.
+/// A [`PictureError`] for a file that [`super::decode`] would refuse for its header. The rest of the file is not
+/// checked.
 pub fn inspect(path: &Path) -> Result<Size, PictureError> {
     let size = source::open(path).and_then(|mut file| {
         upright_size(&mut file).map_err(|problem| kinds::named(problem, &mut BufReader::new(file)))
@@ -33,19 +33,20 @@ pub(super) const fn is_on_its_side(orientation: Orientation) -> bool {
     matches!(orientation, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH)
 }
 
-/// How the picture has to be turned. A damaged note about it is no reason to refuse the picture.
+/// How the picture has to be turned. A damaged orientation entry is ignored.
 pub(super) fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
     decoder.orientation().unwrap_or(Orientation::NoTransforms)
 }
 
-/// The beginning of a JPEG that nearly always holds its whole header, in bytes: EXIF with a thumbnail takes up to 64 KiB.
+/// The beginning of a JPEG that nearly always holds its whole header, in bytes: EXIF with a thumbnail takes up to 64
+/// KiB.
 const HEAD_BYTES: u64 = 256 * 1024;
 
 fn upright_size(file: &mut File) -> Result<Size, PictureProblem> {
     let unreadable = |error| source::problem_of(&error);
     let mut head = Vec::new();
     file.take(HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
-    // The decoder of JPEGs reads whole files, so it is given the beginning only; the others pick what they need.
+    // The decoder of JPEGs reads whole files, so it is given the beginning only; the others read only what they need.
     if jpeg::is_jpeg(&head)
         && let Ok(size) = source::decoder(Cursor::new(head)).map(size_by)
     {

@@ -1,4 +1,4 @@
-//! Which picture a path means at the moment it is looked at.
+//! The identity of a picture: which file a path means at one moment.
 
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
@@ -12,7 +12,7 @@ use super::{PictureProblem, source};
 /// A picture's identity: where its file really lies, and what the system says of the file.
 ///
 /// A file that is saved anew, and a path that leads to another file since a link was changed, have another identity.
-/// Whatever is kept by identity therefore never mixes an exhibition with the one before. Cheap to clone.
+/// Data that is kept by identity therefore never mixes two versions of an exhibition. Cheap to clone.
 ///
 /// Made by [`super::Folder::picture`].
 #[derive(Clone, Debug)]

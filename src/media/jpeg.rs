@@ -1,4 +1,4 @@
-//! What JPEGs need beyond the common path.
+//! JPEGs: repairing files that lack their end, and decoding large ones at a reduced size.
 
 mod bits;
 mod blocks;
@@ -16,15 +16,15 @@ pub(super) fn is_jpeg(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xff, START, 0xff])
 }
 
-/// The part of a JPEG's rows that may be missing for it still to be shown. A unit of 16 rows, which is lost with
-/// the last few bytes already, is less than this of any picture that fills a screen.
+/// A JPEG is still shown if no more than this part of its rows is missing. Losing the last few bytes costs a unit of 16
+/// rows, which is less than this of any picture that fills a screen.
 const MISSING_MAX: f64 = 1.0 / 32.0;
 
-/// Looks whether all of a JPEG is there, and gives one that has nearly all its rows the end that decoders need.
+/// Checks whether a JPEG is complete, and adds the end marker that decoders need to one that has nearly all its rows.
 /// None if nothing is missing, else how many rows there are.
 ///
 /// # Errors
-/// When more is missing than visitors should see.
+/// When too many rows are missing for the picture to be shown.
 pub(super) fn complete(bytes: &mut Vec<u8>) -> Result<Option<Rows>, PictureProblem> {
     if !is_jpeg(bytes) || is_complete(bytes) {
         return Ok(None);
@@ -37,11 +37,11 @@ pub(super) fn complete(bytes: &mut Vec<u8>) -> Result<Option<Rows>, PictureProbl
     Ok(Some(rows))
 }
 
-/// Replaces the rows that are missing, which decoders leave grey, by the last one that is there.
+/// Replaces the missing rows, which decoders leave grey, by the last complete row.
 pub(super) fn fill(pixels: &mut RgbImage, rows: Rows) {
     let line = pixels.width() as usize * 3;
     let scaled = u64::from(rows.whole) * u64::from(pixels.height()) / u64::from(rows.all.max(1));
-    // Colours are coarser than brightness: the row beside a missing one has some of its grey.
+    // Colours have fewer samples than brightness: the row beside a missing one has some of its grey.
     let whole = (scaled as usize).saturating_sub(2);
     if rows.whole < rows.all && whole > 0 {
         let (there, missing) = pixels.split_at_mut(whole * line);
@@ -50,9 +50,9 @@ pub(super) fn fill(pixels: &mut RgbImage, rows: Rows) {
     }
 }
 
-/// Whether a JPEG goes on to its end marker.
+/// Whether a JPEG is complete up to its end marker.
 ///
-/// The marker is looked for where it belongs: thumbnails inside have end markers of their own, and cameras append things
+/// The marker is searched segment by segment: thumbnails inside have end markers of their own, and cameras append data
 /// behind it.
 fn is_complete(bytes: &[u8]) -> bool {
     let mut at = 0;
@@ -73,7 +73,7 @@ fn is_complete(bytes: &[u8]) -> bool {
 const START: u8 = 0xd8;
 const END: u8 = 0xd9;
 
-/// The next marker at or after `at`, and where it ends. Padding, stuffed bytes and restart marks are passed over.
+/// The next marker at or after `at`, and where it ends. Padding, stuffed bytes and restart markers are skipped.
 fn next_marker(bytes: &[u8], mut at: usize) -> Option<(u8, usize)> {
     loop {
         at += bytes.get(at..)?.iter().position(|&byte| byte == 0xff)? + 1;
@@ -84,12 +84,12 @@ fn next_marker(bytes: &[u8], mut at: usize) -> Option<(u8, usize)> {
     }
 }
 
-/// Pictures with fewer pixels are decoded at full size: below, the detour gains nothing.
+/// Pictures with fewer pixels are decoded at full size: decoding them reduced gains nothing.
 const LARGE_PIXELS: u64 = 8_000_000;
 
 /// Decodes a large JPEG at ½, ¼ or ⅛ of its size, not below `wanted`: half of the time and a fifth of the memory.
 ///
-/// None for pictures that are better decoded the common way: small, progressive, CMYK, wanted near full size, or damaged.
+/// None for pictures that are better decoded as a whole: small, progressive, CMYK, wanted near full size, or damaged.
 pub(super) fn decode_reduced(bytes: &[u8], size: [u32; 2], wanted: [u32; 2]) -> Option<RgbImage> {
     let is_large = u64::from(size[0]) * u64::from(size[1]) > LARGE_PIXELS;
     if !is_jpeg(bytes) || !is_large || wanted[0] * 2 > size[0] || wanted[1] * 2 > size[1] {

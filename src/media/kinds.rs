@@ -1,4 +1,4 @@
-//! Names for files that are not read, so that authors know what they have.
+//! Names the formats of files that cannot be read, so that authors know what they have.
 
 use std::io::{Read, Seek, SeekFrom};
 
@@ -16,7 +16,7 @@ pub enum Variety {
     LabTiff,
     /// A TIFF of brightness and colour differences.
     YcbcrTiff,
-    /// A TIFF of what a camera's sensor saw.
+    /// A TIFF with raw data of a camera's sensor.
     RawTiff,
     /// A TIFF packed in a way we cannot unpack.
     PackedTiff,
@@ -66,8 +66,8 @@ impl Variety {
     }
 }
 
-/// `problem`, unless the file is of a kind that is not read: then which one. Decoders say of some kinds that their format
-/// is unknown, and of others that their contents make no sense.
+/// The problem that names the file's kind if that cannot be read, else `problem`. Decoders say of some kinds that their
+/// format is unknown, and of others that their contents make no sense.
 pub(super) fn named(problem: PictureProblem, file: &mut (impl Read + Seek)) -> PictureProblem {
     let is_unknown = problem == PictureProblem::UnknownFormat;
     if !is_unknown && !matches!(problem, PictureProblem::Damaged(_)) {
@@ -86,7 +86,7 @@ pub(super) fn named(problem: PictureProblem, file: &mut (impl Read + Seek)) -> P
 /// The first bytes of every JPEG.
 const JPEG: &[u8] = &[0xff, 0xd8, 0xff];
 
-/// As much of a file as is looked at. The frame of a JPEG comes after notes and thumbnails of at most 64 KiB each.
+/// The bytes of a file that are read. The frame of a JPEG comes after metadata and thumbnails of at most 64 KiB each.
 const HEAD_BYTES: u64 = 256 * 1024;
 
 fn variety(head: &[u8], file: &mut (impl Read + Seek)) -> Option<Variety> {
@@ -112,7 +112,7 @@ fn tiff(head: &[u8], file: &mut (impl Read + Seek)) -> Option<Variety> {
     file.read_exact(&mut count).ok()?;
     let mut entries = vec![0; number(&count) as usize * 12];
     file.read_exact(&mut entries).ok()?;
-    // The values in question are short ones, which stand in the entry itself.
+    // The values looked for are short and stand in the entry itself.
     let value =
         |tag| entries.chunks_exact(12).find(|entry| number(&entry[..2]) == tag).map(|entry| number(&entry[8..10]));
     match (value(COLOURS), value(COMPRESSION)) {
@@ -129,7 +129,7 @@ fn tiff(head: &[u8], file: &mut (impl Read + Seek)) -> Option<Variety> {
 const COMPRESSION: u32 = 259;
 const COLOURS: u32 = 262;
 
-/// What the frame of a JPEG says.
+/// The kind of a JPEG, from its frame.
 fn jpeg(head: &[u8]) -> Option<Variety> {
     let mut at = 2;
     loop {
@@ -154,7 +154,7 @@ fn other(head: &[u8]) -> PictureProblem {
     name.map_or(PictureProblem::UnknownFormat, PictureProblem::OtherFormat)
 }
 
-/// Whether this is a bitmap of Windows. Two letters alone could begin any text; four zeros stand behind its length.
+/// Whether this is a Windows bitmap: two letters, which could begin any text, and four zeros behind its length.
 fn is_bmp(head: &[u8]) -> bool {
     head.starts_with(b"BM") && head.get(6..10) == Some(&[0; 4])
 }
@@ -166,7 +166,7 @@ fn is_svg(head: &[u8]) -> bool {
     begins && head.windows(4).any(|part| part == b"<svg")
 }
 
-/// Files made of boxes, by their first brand; the rest are films.
+/// Names files made of boxes (ISO BMFF) by their first brand; all others of them are films.
 const BRANDS: &[(&[u8; 4], &str)] = &[
     (b"avif", "AVIF"),
     (b"avis", "AVIF"),
@@ -184,7 +184,7 @@ const BRANDS: &[(&[u8; 4], &str)] = &[
     (b"qt  ", "MOV"),
 ];
 
-/// Files by their first bytes.
+/// Names files by their first bytes.
 const MAGIC: &[(&[u8], &str)] = &[
     (b"GIF87a", "GIF"),
     (b"GIF89a", "GIF"),

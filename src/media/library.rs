@@ -1,4 +1,4 @@
-//! The pictures at hand.
+//! Keeps the decoded pictures that the show needs.
 
 mod budget;
 mod entry;
@@ -26,7 +26,7 @@ pub const LATE_AFTER: Duration = Duration::from_secs(3);
 pub struct Wish {
     /// Which.
     pub id: PictureId,
-    /// The pixels it has to cover: those of the whole stage, or of the tile it is shown in.
+    /// The size in pixels that it has to cover: that of the whole stage, or of the tile it is shown in.
     pub target: Target,
 }
 
@@ -39,24 +39,24 @@ pub struct Loaded {
     pub result: Result<Arc<Picture>, PictureError>,
 }
 
-/// Keeps the pictures ready that the show needs now or next, within one budget for pixels and textures together.
+/// Keeps the decoded pictures that the show needs now or next, within one budget for pixels and textures together.
 ///
-/// Decodes on a thread of its own, one picture at a time. Tell it what is needed with [`Self::focus`] and collect what
-/// has arrived with [`Self::poll`] whenever the wake callback was called or [`Self::wake_at`] has come; the next picture
-/// is begun then. Make a texture of each new [`Self::picture`] and say so with [`Self::uploaded`]; drop the textures
-/// that [`Self::is_kept`] no longer tells of.
+/// It decodes on a thread of its own, one picture at a time. The caller says what is needed with [`Self::focus`], and
+/// collects the results with [`Self::poll`] when the wake callback was called or [`Self::wake_at`] has come; that also
+/// begins the next picture. The caller makes a texture of each new [`Self::picture`], says so with [`Self::uploaded`],
+/// and drops the texture when [`Self::is_kept`] is false.
 ///
-/// What may pass (a file that cannot be read just now) is tried again after 1, 2, 4 … 60 seconds as long as it is wished
-/// for. What is wrong inside a file is not: a file that is saved anew has another [`PictureId`].
-/// A decoder that hangs holds up the pictures behind it, but never the caller.
+/// A failure that may pass (a file that cannot be read just now) is tried again after 1, 2, 4 … 60 seconds as long as
+/// the picture is wished for. Faults inside a file are not: a file that is saved anew has another [`PictureId`].
+/// A decoder that hangs delays the pictures behind it, but never the caller.
 pub struct Library {
     worker: Worker,
     /// Bytes of pixels and textures together that are never exceeded.
     budget: usize,
     entries: HashMap<PictureId, Entry>,
-    /// What the latest focus asked for: what is needed now, and what may come.
+    /// The wishes of the latest focus: those needed now, and those that may come next.
     wishes: [Vec<Wish>; 2],
-    /// What of it there is room for.
+    /// The wishes that there is room for.
     plan: Plan,
     /// The picture being decoded.
     under_way: Option<UnderWay>,
@@ -104,8 +104,8 @@ impl Library {
         })
     }
 
-    /// Keeps at most `bytes` from now on, for another stage. Lets go of what is too much; the next [`Self::focus`] or
-    /// [`Self::poll`] begins what there is room for.
+    /// Keeps at most `bytes` from now on, for another stage. Drops pictures beyond that; the next [`Self::focus`] or
+    /// [`Self::poll`] begins those that there is room for.
     pub fn set_budget(&mut self, bytes: usize) {
         if self.budget != bytes {
             self.budget = bytes;
@@ -116,10 +116,10 @@ impl Library {
 
     /// Says which pictures are needed `now` and which may come next, in order; replaces what was said before.
     ///
-    /// A wish for a larger target than what is at hand decodes anew, and the former pixels stay until then; a wish for a
-    /// smaller one decodes nothing. Of two wishes for one picture the larger counts. If all that is needed now exceeds
-    /// the budget, its targets are reduced by one factor. Pictures that are no longer wished for are not begun; one that
-    /// is under way is finished. Cheap when nothing has changed; does not block.
+    /// A wish for a larger target than the kept pixels have decodes anew, and the former pixels stay until then; a wish
+    /// for a smaller one decodes nothing. Of two wishes for one picture the larger counts. If the pictures needed now
+    /// exceed the budget together, all their targets are reduced by one factor. Pictures that are no longer wished for
+    /// are not begun; one that is being decoded is finished. Cheap when nothing has changed; does not block.
     pub fn focus(&mut self, now: Moment, needed: &[Wish], ahead: &[Wish]) {
         if self.wishes[0] == needed && self.wishes[1] == ahead {
             return;
@@ -134,7 +134,7 @@ impl Library {
         self.begin_next(now);
     }
 
-    /// Collects what has arrived, begins the next picture and marks one that takes too long. Does not block.
+    /// Collects the results, begins the next picture, and marks one that takes too long. Does not block.
     pub fn poll(&mut self, now: Moment) -> impl Iterator<Item = Loaded> + use<> {
         let mut arrived = Vec::new();
         while let Some(outcome) = self.worker.outcome() {
@@ -148,9 +148,9 @@ impl Library {
         arrived.into_iter()
     }
 
-    /// How far a picture has come. A late one counts as broken until it arrives.
+    /// The state of a picture. A late one counts as broken until it arrives.
     ///
-    /// Once ready, a picture stays so when its pixels are let go: what layout needs to know is still known.
+    /// Once ready, a picture stays ready when its pixels are dropped: what the layout needs to know is still known.
     #[must_use]
     pub fn state(&self, id: &PictureId) -> &PictureState {
         self.entries.get(id).map_or(&PENDING, |entry| &entry.state)
@@ -162,14 +162,14 @@ impl Library {
         self.entries.get(id).map_or(0, |entry| entry.revision)
     }
 
-    /// Pixels that wait to become a texture, instead of the former one if there is one.
+    /// Pixels of which the caller has to make a texture; it replaces the former one if there is one.
     #[must_use]
     pub fn picture(&self, id: &PictureId) -> Option<&Arc<Picture>> {
         self.entries.get(id)?.pixels.as_ref()
     }
 
-    /// Says that a texture has been made of [`Self::picture`], and that the former one is gone. The pixels are freed;
-    /// the texture counts instead of them.
+    /// Says that a texture has been made of [`Self::picture`], and that the former one is gone. The pixels are freed,
+    /// and the texture's bytes count in their place.
     pub fn uploaded(&mut self, id: &PictureId) {
         if let Some(entry) = self.entries.get_mut(id)
             && let Some(pixels) = entry.pixels.take()
@@ -178,19 +178,20 @@ impl Library {
         }
     }
 
-    /// Whether a picture is at hand. If not, its texture has to go: its bytes are no longer counted.
+    /// Whether the library keeps a picture. If not, the caller has to drop its texture: its bytes are no longer
+    /// counted.
     #[must_use]
     pub fn is_kept(&self, id: &PictureId) -> bool {
         self.entries.get(id).is_some_and(|entry| entry.bytes() > 0)
     }
 
-    /// Why the latest try to decode a picture has failed; a former one may still be at hand.
+    /// Why the latest try to decode a picture has failed; former pixels may still be kept.
     #[must_use]
     pub fn error(&self, id: &PictureId) -> Option<&PictureError> {
         self.entries.get(id)?.error.as_ref()
     }
 
-    /// When to poll even if nothing arrives: when the picture under way will be late, or one is to be tried again.
+    /// When to poll even if nothing arrives: when the picture being decoded becomes late, or one is to be tried again.
     #[must_use]
     pub fn wake_at(&self) -> Option<Moment> {
         let late = self.under_way.as_ref().filter(|it| !it.is_late).map(|it| it.since + LATE_AFTER);
@@ -209,13 +210,13 @@ impl Library {
         self.entries.values().map(Entry::bytes).sum()
     }
 
-    /// Plans for wishes or a budget that are new.
+    /// Plans anew for new wishes or a new budget.
     fn plan_from_scratch(&mut self) {
         self.entries.values_mut().for_each(|entry| entry.is_given_up = false);
         self.plan(1.0);
     }
 
-    /// Plans with what is known of sizes by now.
+    /// Plans again with the sizes that are known by now.
     fn plan(&mut self, share_max: f64) {
         let [needed, ahead] = &self.wishes;
         let size = |id: &PictureId| self.entries.get(id).and_then(Entry::size);

@@ -1,11 +1,11 @@
 //! Pictures: from files of any shape and origin to upright sRGB pixels near their size on the stage.
 //!
-//! [`decode`] does one picture, [`inspect`] reads its size alone, and [`Library`] keeps those at hand that the show
-//! needs now or next. [`Folder`] sees to it that nothing outside the exhibition's folder is read, and tells which
-//! picture a path means: a [`PictureId`].
+//! [`decode`] decodes one picture, [`inspect`] reads its size alone, and [`Library`] keeps the decoded pictures that
+//! the show needs now or next. [`Folder`] ensures that nothing outside the exhibition's folder is read, and gives the
+//! identity of the picture at a path: a [`PictureId`].
 //!
-//! Files are hostile here: every size has a limit, every failure is a [`PictureError`],
-//! and a decoder that panics costs one picture.
+//! No file is trusted: every size has a limit, every failure is a [`PictureError`], and a decoder that panics costs
+//! only one picture.
 
 mod cache;
 mod decode;

@@ -1,24 +1,24 @@
-//! A decoded picture, and how large it should be.
+//! A decoded picture, and the size that it is needed at.
 
 use crate::units::PictureFacts;
 
 /// A picture ready to be shown: upright, sRGB, opaque.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// Width of the pixels at hand; at most that of the file.
+    /// Width of `rgba` in pixels; at most that of the file.
     pub width: usize,
-    /// Height of the pixels at hand; at most that of the file.
+    /// Height of `rgba` in pixels; at most that of the file.
     pub height: usize,
     /// Red, green, blue and 255 for each pixel, row by row from the top left.
     pub rgba: Vec<u8>,
-    /// What layout needs to know. The size in it is that of the file, not that of `rgba`.
+    /// The facts that the layout needs. The size in them is that of the file, not that of `rgba`.
     pub facts: PictureFacts,
     /// Whether the end of its file is missing: at most a few rows, in place of which the last one is repeated.
     pub is_cut: bool,
 }
 
 impl Picture {
-    /// What the picture costs, in bytes; the rest of it is negligible.
+    /// The bytes of its pixels; the rest of it is negligible.
     #[must_use]
     pub const fn bytes(&self) -> usize {
         self.rgba.len()

@@ -40,9 +40,9 @@ pub enum PictureProblem {
     TooManyPixels,
     /// Its end is missing.
     Truncated,
-    /// Its contents make no sense, with the decoder's words.
+    /// Its contents cannot be decoded, with the decoder's words.
     Damaged(String),
-    /// The decoder gave up in a way it should not.
+    /// The decoder panicked.
     DecoderFailed,
 }
 
@@ -96,8 +96,8 @@ impl PictureProblem {
 }
 
 impl PictureProblem {
-    /// Whether it may pass by itself: a share that was away for a moment, a file that is just being exchanged. What is
-    /// wrong inside a file stays wrong.
+    /// Whether it may pass by itself: a network share was away for a moment, or a file is just being replaced. Faults
+    /// inside a file do not pass.
     #[must_use]
     pub const fn may_pass(&self) -> bool {
         let path = matches!(self, Self::Path(PathProblem::Missing | PathProblem::Unreadable(_)));

@@ -11,21 +11,21 @@ use super::PictureProblem;
 /// Largest file that is read, in bytes. A 100-megapixel JPEG has about half of it.
 pub const FILE_BYTES_MAX: u64 = 128 * 1024 * 1024;
 
-/// Longest side of a picture in its file, in pixels: the largest texture that anything we meet can hold.
+/// Longest side of a picture in its file, in pixels: the largest texture of any usual graphics card.
 pub const FILE_SIDE_MAX: u32 = 16_384;
 
-/// What a decoder may allocate, in bytes: enough for 170 megapixels in colour, and one such decoder at a time
-/// leaves a machine with 4 GiB alive.
+/// The bytes that a decoder may allocate: enough for 170 megapixels in colour; a machine with 4 GiB can run one such
+/// decoder.
 pub const DECODER_BYTES_MAX: u64 = 512 * 1024 * 1024;
 
 /// Opens a file that may be a picture.
 pub(super) fn open(path: &Path) -> Result<File, PictureProblem> {
-    // Looked at before it is opened: opening a device may do something.
+    // The kind is checked before opening, since opening a device may have side effects.
     let about = path.metadata().map_err(|error| problem_of(&error))?;
     if !about.is_file() {
         return Err(PictureProblem::NotAFile);
     }
-    // And again afterwards: something else may lie there by now.
+    // It is checked again afterwards, since the file may have been replaced meanwhile.
     let file = options().open(path).map_err(|error| problem_of(&error))?;
     let about = file.metadata().map_err(|error| problem_of(&error))?;
     match about.len() {
@@ -59,10 +59,10 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, PictureProblem> {
     let mut bytes = Vec::new();
     let file = open(path)?;
     let length = file.metadata().map_err(|error| problem_of(&error))?.len();
-    // It may grow while it is read.
+    // The file may grow while it is read.
     let read = file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| problem_of(&error))? as u64;
     match read {
-        // A share that is failing, or a file that is just being written: the file itself may be sound.
+        // The network share may be failing, or the file may just be written: the file itself may be sound.
         _ if read < length => Err(PictureProblem::Unreadable(format!("{read} of {length} bytes came"))),
         0..=FILE_BYTES_MAX => Ok(bytes),
         _ => Err(PictureProblem::FileTooLarge),
@@ -74,7 +74,7 @@ pub(super) fn decoder<'a>(source: impl BufRead + Seek + 'a) -> Result<impl Image
     let mut reader = ImageReader::new(source).with_guessed_format().map_err(|error| problem_of(&error))?;
     reader.limits(limits());
     let decoder = reader.into_decoder().map_err(refusal)?;
-    // `image` checks sides by itself, but not what the complete pixels need.
+    // `image` checks the sides itself, but not the bytes of all pixels.
     limits().reserve(decoder.total_bytes()).map_err(refusal)?;
     Ok(decoder)
 }
@@ -87,7 +87,7 @@ fn limits() -> Limits {
     limits
 }
 
-/// What the system's refusal means for a picture.
+/// The problem for an error of the system.
 pub(super) fn problem_of(error: &io::Error) -> PictureProblem {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => PictureProblem::Missing,
@@ -96,7 +96,7 @@ pub(super) fn problem_of(error: &io::Error) -> PictureProblem {
     }
 }
 
-/// What a decoder's refusal means.
+/// The problem for an error of a decoder.
 pub(super) fn refusal(error: ImageError) -> PictureProblem {
     match error {
         ImageError::Unsupported(_) => PictureProblem::UnknownFormat,

@@ -1,4 +1,4 @@
-//! The thread that decodes.
+//! The thread that decodes pictures.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,7 +11,7 @@ use super::{Picture, PictureError, PictureId, PictureProblem, Target};
 /// Turns a file into a picture that covers the target; [`super::decode`] is the usual one.
 pub type Decoder = Box<dyn FnMut(&Path, Target) -> Result<Picture, PictureError> + Send>;
 
-/// Called on the decoding thread when a result is there to be polled; must return soon.
+/// Called on the decoding thread when a result can be polled; must return soon.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// A picture to be decoded.
@@ -22,7 +22,7 @@ pub(super) struct Job {
     pub(super) target: Target,
 }
 
-/// What became of a job.
+/// The result of a job.
 pub(super) struct Outcome {
     /// The job.
     pub(super) job: Job,
@@ -41,7 +41,7 @@ pub(super) struct Worker {
 impl Worker {
     /// Starts the thread.
     pub(super) fn start(mut decoder: Decoder, wake: Wake) -> io::Result<Self> {
-        // One job at a time is under way, so one place in each queue is enough and nobody ever waits to put it there.
+        // There is only one job at a time, so one place in each queue is enough and sending never blocks.
         let (jobs, to_do) = sync_channel::<Job>(1);
         let (done, outcomes) = sync_channel(1);
         std::thread::Builder::new().name("pictures".to_owned()).spawn(move || {
@@ -55,12 +55,12 @@ impl Worker {
         Ok(Self { jobs, outcomes })
     }
 
-    /// Hands over a job; only while none is under way. False when the thread is gone.
+    /// Gives the thread a job; only while it has none. False when the thread is gone.
     pub(super) fn give(&self, job: Job) -> bool {
         self.jobs.try_send(job).is_ok()
     }
 
-    /// The outcome of the job under way, if it is there.
+    /// The result of the current job, if it is there.
     pub(super) fn outcome(&self) -> Option<Outcome> {
         self.outcomes.try_recv().ok()
     }
@@ -69,13 +69,13 @@ impl Worker {
 fn run(job: Job, decoder: &mut Decoder) -> Outcome {
     let refuse = |kind| PictureError::new(kind, job.id.path());
     let result = if job.id.is_in_place() {
-        // Decoders meet files that nobody has tried before. One that panics has nothing left to be inconsistent.
+        // A decoder may panic on an unusual file. It shares no data that could be left inconsistent.
         let result = catch_unwind(AssertUnwindSafe(|| decoder(job.id.path(), job.target)));
         result.unwrap_or_else(|_| Err(refuse(PictureProblem::DecoderFailed)))
     } else {
         Err(refuse(PictureProblem::Missing))
     };
-    // A file that was changed since may have been read while it was being written.
+    // A file that has changed since then may have been read while it was being written.
     let may_pass = result.as_ref().is_err_and(|error| error.kind.may_pass() || !job.id.is_current());
     Outcome { job, result, may_pass }
 }

@@ -1,11 +1,11 @@
 //! Arithmetic on premultiplied 8-bit colours, in whole numbers only.
 //!
-//! A colour is taken apart into two words with one channel in each half,
-//! so that one multiplication serves two channels.
+//! A colour is split into two 32-bit words with one channel in each half, so that one multiplication covers two
+//! channels.
 
 use egui::Color32;
 
-/// `above` laid over `below`.
+/// `above` blended over `below`.
 #[inline]
 pub(super) fn over(below: Color32, above: Color32) -> Color32 {
     let clear = 255 - u64::from(above.a());
@@ -28,7 +28,7 @@ pub(super) fn times(a: Color32, b: Color32) -> Color32 {
     Color32::from_rgba_premultiplied(channel(0), channel(1), channel(2), channel(3))
 }
 
-/// The mean of four neighbours: `x` and `y`, 0 ..= 255 of 256, tell how far right and down of the first it is wanted.
+/// The mean of four neighbours, weighted: `x` and `y` are the distances right and down of the first, in 256ths.
 #[inline]
 pub(super) fn mix(neighbours: [Color32; 4], x: u64, y: u64) -> Color32 {
     let (a, b) = ((256 - x) * (256 - y), x * (256 - y));
@@ -57,7 +57,7 @@ fn split(color: Color32) -> (u64, u64) {
     (spread & LOW_BYTES, (spread >> 8) & LOW_BYTES)
 }
 
-/// The way back from [`split`].
+/// The reverse of [`split`].
 #[inline]
 fn join(even: u64, odd: u64) -> Color32 {
     let spread = even | (odd << 8);
@@ -72,7 +72,7 @@ const fn divided(product: u64) -> u64 {
     ((product + ((product >> 8) & LOW_BYTES)) >> 8) & LOW_BYTES
 }
 
-/// Each half held at 255: colours brighter than their alpha (they glow) may sum up to more.
+/// Each half limited to 255: colours brighter than their alpha (glows) may sum up to more.
 #[inline]
 const fn held(sum: u64) -> u64 {
     (sum | (((sum >> 8) & ONES) * 255)) & LOW_BYTES

@@ -1,4 +1,4 @@
-//! Triangles that reach far outside the picture are cut to its surroundings, so that no product overflows.
+//! Cuts triangles that reach far outside the picture, so that no product overflows.
 
 use super::triangle::{Corner, Triangle};
 
@@ -6,7 +6,7 @@ use super::triangle::{Corner, Triangle};
 /// stay below 2⁶⁰.
 const GUARD: f64 = (1 << 20) as f64;
 
-/// Calls `paint` with the triangle, or, when it leaves the guarded square, with the triangles of what lies inside.
+/// Calls `paint` with the triangle, or, if it leaves the guarded square, with triangles of the part inside.
 pub(super) fn for_each_within(corners: [Corner; 3], mut paint: impl FnMut(&Triangle)) {
     let is_inside = |corner: &Corner| corner.x.abs() <= GUARD && corner.y.abs() <= GUARD;
     if corners.iter().all(is_inside) {

@@ -1,4 +1,4 @@
-//! Pixels without a graphics card: a rasteriser for the triangles that egui makes of shapes and text.
+//! A rasteriser on the CPU for the triangles that egui makes of shapes and text.
 //!
 //! Export, the contrast check and the tests read its pixels, so they must be the same everywhere:
 //! coverage is decided in whole numbers, colours are stepped in fixed point,
@@ -26,7 +26,7 @@ use triangle::Corner;
 
 /// Paints tessellated egui output into memory.
 ///
-/// Holds the textures between frames, as a graphics card would.
+/// Keeps the textures between frames, as a graphics card does.
 /// Callback primitives need a graphics card and are left out.
 #[derive(Clone, Debug)]
 pub struct Rasteriser {
@@ -58,7 +58,7 @@ impl Rasteriser {
         }
     }
 
-    /// Lets go of the textures that a frame no longer needs; call after [`Self::render`]. Empties `delta.free`.
+    /// Removes the textures that a frame no longer needs; call after [`Self::render`]. Empties `delta.free`.
     pub fn free(&mut self, delta: &mut TexturesDelta) {
         for id in delta.free.drain() {
             self.textures.remove(&id);
@@ -74,7 +74,7 @@ impl Rasteriser {
         self.textures.insert(id, Texture::smooth(image.into()));
     }
 
-    /// Lets go of one texture.
+    /// Removes one texture.
     pub fn remove_texture(&mut self, id: TextureId) {
         self.textures.remove(&id);
     }
@@ -108,7 +108,7 @@ impl Rasteriser {
         };
         std::thread::scope(|scope| {
             for _ in 1..self.threads {
-                // A thread that cannot be had is not missed: the others take its bands.
+                // If a thread cannot be started, the others paint its bands.
                 let _ = std::thread::Builder::new().name("paint".to_owned()).spawn_scoped(scope, work);
             }
             work();
@@ -117,7 +117,7 @@ impl Rasteriser {
     }
 }
 
-/// Bands are handed out one by one, so a few for each thread even out dense and empty parts of the picture.
+/// Threads take one band after the other, so a few bands for each thread balance dense and empty parts of the picture.
 const BANDS_PER_THREAD: usize = 4;
 
 /// The next item of a queue that several threads share.
@@ -180,7 +180,7 @@ impl<'a> Band<'a> {
 
 /// Whether a triangle has finite corners and a bounding box that comes near the clip.
 ///
-/// Most triangles of a mesh lie outside a given band: this finds out before any real work.
+/// Most triangles of a mesh lie outside a given band; this check is cheap and skips them early.
 fn is_near([a, b, c]: [&Vertex; 3], scale: f32, clip: Clip) -> bool {
     let low = a.pos.min(b.pos).min(c.pos).to_vec2() * scale;
     let high = a.pos.max(b.pos).max(c.pos).to_vec2() * scale;

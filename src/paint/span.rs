@@ -1,6 +1,6 @@
-//! The inner loops: a triangle's pixels, row by row.
+//! The inner loops: they paint a triangle row by row.
 //!
-//! Plain loops over slices, since these run for every pixel of every picture, in unoptimised builds too.
+//! They are plain loops over slices, since they run for every pixel of every picture, in unoptimised builds too.
 
 use egui::Color32;
 
@@ -17,7 +17,7 @@ pub(super) struct Target<'a> {
     pub(super) width: usize,
     /// The picture's row that comes first in `pixels`.
     pub(super) top: usize,
-    /// What may be painted; lies within the rows.
+    /// The part that may be painted; it lies within the rows.
     pub(super) clip: Clip,
 }
 
@@ -40,7 +40,7 @@ impl Target<'_> {
     }
 }
 
-/// What a triangle is filled with; the simple cases are by far the most frequent.
+/// What a triangle is filled with. The simple cases are by far the most frequent.
 enum Filling {
     /// One colour.
     Plain(Color32),
@@ -128,9 +128,9 @@ fn fill_tinted_picture(
     }
 }
 
-/// Values that run evenly over a triangle.
+/// Values that change linearly over a triangle.
 ///
-/// In fixed point, since steps of floating point numbers would drift by half a texel over a wide picture.
+/// They are in fixed point, since steps of floating point numbers would drift by half a texel over a wide picture.
 struct Ramp<const N: usize> {
     corners: [[f64; N]; 3],
     steps: [Fixed; N],
@@ -151,7 +151,7 @@ impl<const N: usize> Ramp<N> {
     #[inline]
     fn step(&self, values: &mut [Fixed; N]) {
         for (value, step) in values.iter_mut().zip(&self.steps) {
-            // Behind the last pixel of a sliver the values may run anywhere; nobody reads them there.
+            // Behind the last pixel of a sliver the values may overflow; they are not read there.
             *value = value.wrapping_add(*step);
         }
     }
@@ -161,7 +161,7 @@ fn weighted<const N: usize>(corners: &[[f64; N]; 3], weights: [f64; 3]) -> [Fixe
     std::array::from_fn(|i| fixed(corners[0][i] * weights[0] + corners[1][i] * weights[1] + corners[2][i] * weights[2]))
 }
 
-/// A number in fixed point; too large ones are held, not-a-number is 0.
+/// A number in fixed point; too large ones are limited, not-a-number becomes 0.
 fn fixed(value: f64) -> Fixed {
     (value * ONE as f64) as Fixed
 }

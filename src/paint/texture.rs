@@ -1,4 +1,4 @@
-//! Textures and how a colour is read from them.
+//! Textures, and reading colours from them.
 
 use std::sync::Arc;
 
@@ -41,7 +41,7 @@ impl Texture {
         Self { image, last, is_smooth }
     }
 
-    /// Overwrites the part that begins at texel `at`; what would lie outside is left out.
+    /// Overwrites the part that begins at texel `at`; texels outside are ignored.
     pub(super) fn patch(&mut self, [left, top]: [usize; 2], patch: &ImageData) {
         let ImageData::Color(patch) = patch;
         let image = Arc::make_mut(&mut self.image);
@@ -62,13 +62,14 @@ impl Texture {
         self.image.size
     }
 
-    /// Whether there is nothing to read, or less than the size promises.
+    /// Whether there are no pixels, or fewer than the size needs.
     pub(super) fn is_empty(&self) -> bool {
         let [width, height] = self.image.size;
         width * height == 0 || self.image.pixels.len() < width * height
     }
 
-    /// The colour at `x`, `y`, counted in texels from the *middle* of the first one; held at the edges.
+    /// The colour at `x`, `y`, counted in texels from the *middle* of the first one; beyond the edges, that of the
+    /// edge.
     ///
     /// The texture must not be empty.
     #[inline]
@@ -77,7 +78,7 @@ impl Texture {
         if !self.is_smooth {
             return self.texel(whole(x + ONE / 2), whole(y + ONE / 2));
         }
-        // To the nearest 256th: a hair left of a texel's middle is that texel, not its neighbour at 255/256.
+        // Rounded to the nearest 256th: slightly left of a texel's middle is that texel, not its neighbour at 255/256.
         let (x, y) = (x + ONE / 512, y + ONE / 512);
         let (left, top) = (whole(x), whole(y));
         let [width, height] = self.image.size;

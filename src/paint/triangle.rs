@@ -1,4 +1,4 @@
-//! One triangle: which pixels it covers and what its corners carry.
+//! One triangle: the pixels that it covers, and the values at its corners.
 
 use std::ops::Range;
 
@@ -48,7 +48,7 @@ impl Corner {
     }
 }
 
-/// A triangle with its three edges, inside on the right hand of each.
+/// A triangle with its three edges; the inside is to the right of each.
 #[derive(Clone, Debug)]
 pub(super) struct Triangle {
     /// The corners, clockwise on the screen.
@@ -98,7 +98,7 @@ impl Triangle {
         [1, 2, 0].map(|opposite: usize| self.edges[opposite].side(middle) as f64 * self.per_area)
     }
 
-    /// By how much the weights change from a pixel to the one on its right.
+    /// The change of the weights from a pixel to the one on its right.
     pub(super) fn weight_steps(&self) -> [f64; 3] {
         [1, 2, 0].map(|opposite: usize| -((self.edges[opposite].dy * STEPS) as f64) * self.per_area)
     }
@@ -150,7 +150,8 @@ impl Edge {
         self.dx * (point[1] - self.from[1]) - self.dy * (point[0] - self.from[0])
     }
 
-    /// The part of `span`, a run of pixels in the row with this middle, on the inside: where `side` is at least `least`.
+    /// The part of `span`, a run of pixels in the row with this middle, on the inside: where `side` is at least
+    /// `least`.
     #[inline]
     const fn narrow(&self, row: i64, mut span: Range<i64>) -> Range<i64> {
         // Along a row, `side` is a straight line: room − fall · x.

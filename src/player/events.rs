@@ -1,4 +1,4 @@
-//! What happens to the player, what it asks for, and what it has to show.
+//! The player's events, its effects, and what it has on screen.
 
 use std::sync::Arc;
 
@@ -34,14 +34,15 @@ pub enum Event {
     },
     /// Files were read.
     Loaded(Box<Load>),
-    /// The minute of the week by the clock on the wall; nothing where nobody can say.
+    /// The minute of the week by the wall clock; nothing where it is not known.
     Minute(Option<u16>),
 }
 
-/// Something that the player asks of its surroundings, or tells.
+/// Something that the player asks of its caller, or tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// What the show tells. [`show::Effect::Prepare`] is kept by the player and answered by [`Player::answer`](super::Player::answer).
+    /// What the show tells. [`show::Effect::Prepare`] is kept by the player and answered by
+    /// [`Player::answer`](super::Player::answer).
     Show(show::Effect),
     /// Files were read.
     Loaded {
@@ -59,7 +60,7 @@ pub enum OnScreen<'a> {
     Slide {
         /// The deck.
         deck: &'a Arc<Deck>,
-        /// Which slide, and how far things have come.
+        /// Which slide, and the state of its motion, overlay and language.
         state: &'a ShowState,
     },
     /// Nothing can be shown: a plate stands in.

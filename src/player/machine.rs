@@ -1,4 +1,4 @@
-//! The player itself: what it remembers, and the doors through which time, input and decks come in.
+//! The player: its state, and its methods for time, input and decks.
 
 use std::sync::Arc;
 
@@ -15,19 +15,19 @@ use crate::{
 
 /// Plays decks.
 ///
-/// The shell and the tests call [`Self::step`] with all that happens, [`Self::answer`] when pictures may have become
-/// ready, obey the effects, draw [`Self::on_screen`] and sleep as [`Self::wake`] says.
+/// The shell and the tests call [`Self::step`] with every event and [`Self::answer`] when pictures may have become
+/// ready; they follow the effects, draw [`Self::on_screen`] and sleep as [`Self::wake`] says.
 #[derive(Clone, Debug)]
 pub struct Player {
     pub(super) audience: Audience,
     pub(super) machine: Machine,
     pub(super) playing: Option<Playing>,
-    /// What was read and is shown as soon as the pictures of its slide are ready.
+    /// A deck that is shown as soon as the pictures of its slide are ready.
     pub(super) coming: Option<Coming>,
     /// What is known while there is nothing to show.
     pub(super) failure: Failure,
     pub(super) panel: Panel,
-    /// The minute of the week by the clock on the wall; nothing while that is not known.
+    /// The minute of the week by the wall clock; nothing while it is not known.
     minute: Option<u16>,
     /// Slides whose pictures the show waits for, in the order in which it asked.
     pub(super) awaited: Vec<usize>,
@@ -73,12 +73,13 @@ impl Player {
         std::mem::take(&mut self.effects)
     }
 
-    /// Shows what is ready: `is_ready` tells whether all pictures of a slide can be drawn, or never will be.
+    /// Brings up slides that are ready: `is_ready` tells whether all pictures of a slide can be drawn, or never will
+    /// be.
     pub fn answer(&mut self, now: Moment, is_ready: &dyn Fn(&Deck, usize) -> bool) -> Vec<Effect> {
         if let Some(coming) = self.coming.take_if(|coming| is_ready(&coming.deck, coming.place)) {
             self.begin(now, coming);
         }
-        // Each answer may bring a slide up, which asks for its neighbours.
+        // An answer may bring a slide up, which then asks for its neighbours.
         while let Some(slide) = self.next_ready(is_ready) {
             self.show(|show| show.step(now, Input::Prepared(slide)));
         }
@@ -151,7 +152,7 @@ impl Player {
         self.show(|show| if is_repeat { show.repeat(now, action) } else { show.press(now, action) });
     }
 
-    /// Does something with the show, if there is one, and takes note of its effects.
+    /// Calls `work` with the show, if there is one, and keeps its effects.
     pub(super) fn show(&mut self, work: impl FnOnce(&mut Show) -> Vec<show::Effect>) {
         let Some(playing) = &mut self.playing else { return };
         for effect in work(&mut playing.show) {
@@ -169,7 +170,7 @@ impl Player {
         Some(self.awaited.remove(at))
     }
 
-    /// Tells the show whether it is within the opening hours; where the time is not known, it is.
+    /// Tells the show whether the time is within the opening hours. An unknown time counts as within them.
     pub(super) fn ask_the_hours(&mut self, now: Moment) {
         let is_open = self.minute.is_none_or(|minute| self.machine.hours.is_open(minute));
         self.show(|show| show.step(now, Input::Open(is_open)));

@@ -1,6 +1,7 @@
-//! The one owner of what is on screen: which deck plays, which one is coming, and what is shown when there is none.
+//! Decides what is on screen: which deck plays, which one is coming, and what is shown when there is none.
 //!
-//! Time, input, wall clock and loaded files are arguments; effects come back. The show is the idle loop inside.
+//! Time, input, wall clock and loaded files are arguments, and effects are returned. The show, the idle loop, is a part
+//! of it.
 
 mod events;
 mod machine;

@@ -5,7 +5,7 @@ use crate::{
     words,
 };
 
-/// More remarks than this no panel holds.
+/// The most remarks that a panel shows.
 const REMARKS_MAX: usize = 20;
 
 /// The errors of what was read last.

@@ -1,4 +1,4 @@
-//! The stages of a deck: coming, playing, or failed to come.
+//! The stages of a deck: coming, playing, or failed.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Files were read: what of them is shown, and when.
+//! Decides what of newly read files is shown, and when.
 
 use std::sync::Arc;
 
@@ -46,8 +46,8 @@ impl Player {
     }
 
     fn take_deck(&mut self, now: Moment, deck: Arc<Deck>) -> bool {
-        // What is on screen may have errors too, if the program was started with them. Another folder is another
-        // exhibition: whoever put it in the place of the old one means it, and the old one's pictures may go.
+        // The deck on screen may have errors too, if the program was started with them. A deck of another folder is
+        // taken in any case: somebody put it there on purpose, and the old one's pictures may be removed.
         let is_worse = self
             .playing
             .as_ref()
@@ -64,7 +64,7 @@ impl Player {
         !is_worse
     }
 
-    /// While a show runs it goes on; else the plate tells what is wrong.
+    /// A running show goes on; else the plate tells what is wrong.
     fn take_nothing(&mut self, title: Option<Text>, findings: &[Finding], text: String) -> bool {
         if self.playing.is_some() {
             self.panel.tell(findings, true, self.audience.tongue);
@@ -74,7 +74,7 @@ impl Player {
         false
     }
 
-    /// Where a new deck will be: on the slide that is on screen, or, for an author, on the one that was edited.
+    /// The new deck with its first slide: the one that is on screen, or, for an author, the one that was edited.
     fn coming(&self, deck: Arc<Deck>) -> Coming {
         let Some(playing) = &self.playing else { return Coming { deck, place: 0, turns: false } };
         let at = playing.show.state().slide;
@@ -88,7 +88,7 @@ impl Player {
         Coming { deck, place: edited.unwrap_or(place), turns: edited.is_some() }
     }
 
-    /// The deck is on screen from now on.
+    /// Puts the deck on screen.
     pub(super) fn begin(&mut self, now: Moment, coming: Coming) {
         let Coming { deck, place, turns } = coming;
         let program = deck.program.clone();

@@ -15,7 +15,7 @@ pub struct Wish {
 }
 
 impl Player {
-    /// Slides that are on screen or about to be: their pictures must not go.
+    /// Slides that are on screen or about to be: their pictures must be kept.
     #[must_use]
     pub fn needed(&self) -> Vec<Wish> {
         let Some(playing) = &self.playing else { return Vec::new() };

@@ -23,7 +23,7 @@ impl Events {
 }
 
 impl Subscriber for Events {
-    /// Libraries are heard only when they fail: what they warn of is nothing an operator could change.
+    /// Only errors of libraries are logged: an operator could not act on their warnings.
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         let is_ours = metadata.target().split("::").next() == Some(env!("CARGO_CRATE_NAME"));
         let level = if is_ours { self.level } else { Level::ERROR };

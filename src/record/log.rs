@@ -9,7 +9,7 @@ use super::{
     writer::Writer,
 };
 
-/// A log that nobody waits for; any thread may use it.
+/// A log that never blocks its callers; any thread may use it.
 #[derive(Clone, Debug)]
 pub struct Log {
     queue: Arc<Queue>,
@@ -20,7 +20,7 @@ impl Log {
     pub fn to(sink: impl Write + Send + 'static) -> Self {
         let queue = Arc::new(Queue::default());
         let writer = Writer::new(Arc::clone(&queue), sink);
-        // The error has no place to be told.
+        // There is no place to report the error.
         let _ = thread::Builder::new().name("log".to_owned()).spawn(move || writer.run());
         Self { queue }
     }

@@ -1,9 +1,8 @@
-//! The log on standard error, which never holds anybody up.
+//! The log on standard error, which never blocks its callers.
 //!
-//! Whoever logs puts a line into a queue of limited length and goes on. One thread writes the queue. When nobody reads
-//! standard error, the queue fills, further lines are dropped and counted, and the count is written as soon as somebody
-//! reads again. A write that fails (closed reader, full disk) drops its line in the same way. Nothing here returns an
-//! error or panics.
+//! Logging puts a line into a queue of limited length. One thread writes the queue. When nobody reads standard error,
+//! the queue fills, further lines are dropped and counted, and the count is written as soon as somebody reads again. A
+//! write that fails (closed reader, full disk) drops its line in the same way. Nothing here returns an error or panics.
 
 mod events;
 mod log;
@@ -22,7 +21,7 @@ pub use log::Log;
 pub use repeats::{Repeats, Seen};
 pub use tracing::Level;
 
-/// How long the end of the program waits for somebody to read the last lines.
+/// How long the program waits at its end until the last lines are written.
 const LAST_LINES_WAIT: Duration = Duration::from_millis(500);
 
 /// The log of this process; its thread starts with the first line.

@@ -1,4 +1,4 @@
-//! Panics as messages of the log: the usual way writes to standard error itself, and waits there.
+//! Panics as messages of the log: the usual hook writes to standard error itself and may block there.
 
 use std::{
     backtrace::{Backtrace, BacktraceStatus},

@@ -1,4 +1,4 @@
-//! The lines that wait to be written: never more than a limit, and nobody waits to add one.
+//! The lines that wait to be written. Their number is limited, and adding one never blocks.
 
 use std::{
     collections::VecDeque,
@@ -6,32 +6,32 @@ use std::{
     time::Duration,
 };
 
-/// How many lines may wait. A busy show tells about ten in a second.
+/// The most lines that wait. A busy show writes about ten lines a second.
 const LINES_MAX: usize = 1024;
-/// No line is added while the waiting ones have so many bytes.
+/// No line is added while the waiting lines have at least so many bytes.
 const BYTES_MAX: usize = 1 << 20;
 
-/// What the writer is to do next.
+/// The writer's next task.
 #[derive(Debug)]
 pub(super) enum Entry {
     /// Write this as it is.
     Line(String),
     /// Write this, unless it repeats itself.
     Message {
-        /// When it was said.
+        /// When it was logged.
         time: String,
         /// Its level and words.
         text: String,
     },
-    /// Here so many lines were dropped.
+    /// So many lines were dropped at this place.
     Missing(u64),
-    /// Nothing came in time.
+    /// Nothing was added in time.
     Nothing,
-    /// Somebody waits for the end of the queue: hold nothing back, and then call [`Queue::all_is_written`].
+    /// A caller waits until everything is written: write all counts, and then call [`Queue::all_is_written`].
     Flush,
 }
 
-/// The queue between those who log and the one who writes.
+/// The queue between the threads that log and the one that writes.
 #[derive(Debug, Default)]
 pub(super) struct Queue {
     state: Mutex<State>,
@@ -69,7 +69,7 @@ impl Queue {
         self.changed.notify_all();
     }
 
-    /// Takes the next entry; waits for it, for ever or for at most `limit`.
+    /// Takes the next entry; waits for it, without end or for at most `limit`.
     pub(super) fn next(&self, limit: Option<Duration>) -> Entry {
         self.wait(limit).take()
     }
@@ -85,7 +85,7 @@ impl Queue {
         }
     }
 
-    /// A line that was taken could not be written.
+    /// Notes that a line that was taken could not be written.
     pub(super) fn count_lost(&self) {
         self.state().dropped += 1;
     }

@@ -1,13 +1,14 @@
-//! A message that repeats itself: written once, then counted.
+//! Repeated messages: the first is written, further ones are counted.
 
 use std::{collections::VecDeque, time::Duration};
 
-/// Repetitions are counted for so long; then the count is written, and the next one is written in full again.
+/// The time for which repetitions are counted. Then the count is written, and the next message is written in full
+/// again.
 const COUNTED_FOR: Duration = Duration::from_mins(1);
-/// How many different messages are remembered.
+/// The most different messages that are remembered.
 const KNOWN_MAX: usize = 64;
 
-/// The messages of the last minute. Time comes in as an argument: since a fixed moment, never running back.
+/// The messages of the last minute. Time is an argument: the time since a fixed moment, which never goes back.
 #[derive(Debug, Default)]
 pub struct Repeats {
     /// The oldest first.
@@ -22,7 +23,7 @@ struct Known {
     again: u64,
 }
 
-/// What one message leads to.
+/// What to do with one message.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Seen {
     /// Counts of earlier messages, to be written first.
@@ -65,7 +66,7 @@ impl Repeats {
 }
 
 impl Known {
-    /// How often it came again, if it did. Of a text with many lines the first stands for it.
+    /// The line with the number of repetitions, if there were any. It shows the first line of the message.
     fn count(&self) -> Option<String> {
         let first = self.text.lines().next().unwrap_or_default();
         let times = if self.again == 1 { "time" } else { "times" };

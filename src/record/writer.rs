@@ -18,7 +18,7 @@ pub(super) struct Writer<W> {
     sink: W,
     repeats: Repeats,
     start: Instant,
-    /// Lines dropped that nobody was told of yet.
+    /// The number of dropped lines that was not written yet.
     untold: u64,
     /// The last write failed, perhaps in the middle of a line.
     is_torn: bool,
@@ -80,7 +80,7 @@ impl<W: Write> Writer<W> {
         }
     }
 
-    /// Says how many lines are missing here, if any are and somebody listens.
+    /// Writes how many lines are missing here, if any are and standard error takes them.
     fn tell_missing(&mut self) {
         let lines = self.untold;
         let words = if lines == 1 { "1 line was dropped".to_owned() } else { format!("{lines} lines were dropped") };
@@ -89,11 +89,11 @@ impl<W: Write> Writer<W> {
         }
     }
 
-    /// One line in one piece, so that lines of other programs do not come between.
+    /// Writes one line in one piece, so that it is not mixed with lines of other programs.
     fn put(&mut self, text: &str) -> bool {
         let head = if self.is_torn { "\n" } else { "" };
         let written = self.sink.write_all(format!("{head}{text}\n").as_bytes()).and_then(|()| self.sink.flush());
-        // Whether half of a line is there is not known; an empty line does no harm.
+        // Half of a line may have been written; an empty line does no harm.
         self.is_torn = written.is_err();
         !self.is_torn
     }

@@ -32,7 +32,7 @@ pub(super) enum Kind {
     Goodbye(u64),
     /// A slide number that is being typed.
     Typed(usize),
-    /// The house is closed.
+    /// The screen rests outside the opening hours.
     Closed,
 }
 

@@ -1,4 +1,4 @@
-//! What covers a slide: the goodbye, a black or white screen, a typed number, a closed house.
+//! What covers a slide: the goodbye, a black or white screen, a typed number, the screen outside the opening hours.
 
 use super::{
     Align, Part, Role, Shape, Wrap,
@@ -15,7 +15,7 @@ use crate::{
     units::{Rgba, rect, size},
 };
 
-/// The house is closed: the seal of the first chapter and the name over the door, hardly lit.
+/// The screen outside the opening hours: the seal of the first chapter and the exhibition's title, hardly lit.
 pub(super) fn closed(look: &Look<'_>) -> Vec<Laid> {
     let mut items = cover(look, look.palette.dim);
     let stage = look.stage.rect();

@@ -160,7 +160,7 @@ parts! {
     InvitationHand = "invitation.hand";
     /// A colour over the whole stage.
     Cover = "cover";
-    /// The exhibition's title while the house is closed.
+    /// The exhibition's title outside the opening hours.
     Closed = "closed";
     /// The ground of an overlay; pressing it closes the overlay.
     Dim = "dim";

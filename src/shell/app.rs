@@ -1,4 +1,4 @@
-//! The window's life: each frame hands what happened to the player and draws what it shows.
+//! The app: in each frame it gives the events to the player and draws what is on screen.
 
 use std::sync::{
     Arc,
@@ -28,7 +28,7 @@ pub(super) struct App {
     library: Library,
     /// The pictures that the library was last asked for.
     wanted: Vec<PictureId>,
-    /// A word for each time that a picture has arrived.
+    /// A message when pictures have arrived.
     arrived: Receiver<()>,
     screens: Vec<Screen>,
     status: Status,
@@ -39,7 +39,7 @@ pub(super) struct App {
 }
 
 impl App {
-    /// A window with what was read so far, if that was anything.
+    /// The app with the first load, if there is one.
     pub(super) fn new(
         creation: &CreationContext<'_>,
         options: &Options,
@@ -71,14 +71,14 @@ impl App {
             is_leaving: false,
         };
         if let Some(load) = first {
-            // The first load is no reload: nobody is told.
+            // The first load is no reload, so its effects are ignored.
             let _ = app.player.step(app.clock.now(), Event::Loaded(Box::new(load)));
         }
         app.prepare_the_first_slide(ctx);
         Ok(app)
     }
 
-    /// Waits, before the window opens, until the first slide can be drawn whole: no frame is ever without content.
+    /// Waits, before the window opens, until the first slide can be drawn with its pictures, so that no frame is empty.
     fn prepare_the_first_slide(&mut self, ctx: &Context) {
         self.ask_the_wall_clock();
         self.step(Event::Input(Input::Tick));
@@ -127,7 +127,7 @@ impl App {
         }
     }
 
-    /// Asks for the pictures that the player needs, takes what has arrived, and tells which slides are ready.
+    /// Asks for the pictures that the player needs, takes those that have arrived, and tells which slides are ready.
     fn take_pictures(&mut self, ctx: &Context) {
         let now = self.clock.now();
         self.ask_for_pictures(now);
@@ -174,7 +174,7 @@ impl App {
         }
     }
 
-    /// Sleeps until the player, a late picture or the clock on the wall wants a frame; not at all while something moves.
+    /// Sleeps until the player, a late picture or the wall clock needs a frame; does not sleep while something moves.
     fn sleep(&self, ctx: &Context) {
         let now = self.clock.now();
         let show = match self.player.wake(now) {
@@ -203,10 +203,10 @@ impl App {
     }
 }
 
-/// The library, and a word for each time that it has something.
+/// The library, and the receiver of its messages.
 fn library(ctx: &Context, screen: &Screen) -> std::io::Result<(Library, Receiver<()>)> {
     let ctx = ctx.clone();
-    // One word is enough: whoever hears it looks at everything.
+    // One message in the channel is enough, since its receiver checks everything.
     let (tell, arrived) = sync_channel(1);
     let wake = move || {
         let _ = tell.try_send(());

@@ -1,4 +1,4 @@
-//! The show's clock, and the one on the wall.
+//! The show's clock, and the wall clock.
 
 use std::time::{Instant, SystemTime};
 
@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
 use crate::units::Moment;
 
-/// Counts from its making; never goes back.
+/// Counts from its creation; never goes back.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Clock {
     start: Instant,
@@ -23,7 +23,7 @@ impl Clock {
     }
 }
 
-/// The date and time on the wall in a time zone; nothing where the machine's clock is out of all range.
+/// The date and time in a time zone; nothing if the machine's clock is out of range.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock on the wall")]
 pub(super) fn wall(zone: &TimeZone) -> Option<DateTime> {
     let now = Timestamp::try_from(SystemTime::now()).ok()?;

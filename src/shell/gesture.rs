@@ -1,4 +1,4 @@
-//! What fingers do besides pressing: swiping from slide to slide, moving and pinching an enlarged picture.
+//! Gestures: swiping from slide to slide, moving and pinching an enlarged picture.
 
 use egui::{Context, Event, InputState, PointerButton, Pos2, Vec2};
 
@@ -7,20 +7,20 @@ use crate::{
     units::{Rect, Stage},
 };
 
-/// A swipe is at least this part of the stage's width long …
+/// The least length of a swipe, as a part of the stage's width.
 const SWIPE_SHARE: f32 = 0.06;
-/// … and this much more across than up or down.
+/// A swipe is at least this many times as long across as up or down.
 const SWIPE_SLANT: f32 = 1.6;
 
 /// Follows one press from its beginning to its end.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Gesture {
     start: Option<Pos2>,
-    /// It turned into something else: a pinch, a divider being dragged.
+    /// The press became a pinch, or drags a divider.
     is_spent: bool,
 }
 
-/// What a frame's fingers mean.
+/// The meaning of the fingers in one frame.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meant {
     /// An earlier press ended before one began: where frames are slow, both may come in one.
@@ -38,8 +38,8 @@ impl Gesture {
         self.start.is_some()
     }
 
-    /// Reads the frame's input. `is_taken` says that a control has the finger; `enlarged` is the picture that is looked at
-    /// closely, as it was drawn.
+    /// Reads the frame's input. `is_taken` says that a control has the finger; `enlarged` is the enlarged picture, as
+    /// it was drawn.
     pub(super) fn read(
         &mut self,
         ctx: &Context,
@@ -59,7 +59,7 @@ impl Gesture {
         let ended_before = pressed && presses.first().is_some_and(|(_, is_down)| !is_down);
         let mut meant = Meant { ended_before, began: pressed, ended: released, actions: Vec::new() };
         if pressed {
-            // A quick swipe may be over within one frame: where it began is not where the finger is now.
+            // A quick swipe may begin and end within one frame, so its start is not where the finger is now.
             let down = presses.iter().rev().find(|(_, is_down)| *is_down).map(|(at, _)| *at);
             *self = Self { start: down.or(at), is_spent: false };
         }
@@ -87,8 +87,8 @@ pub(super) struct Enlarged {
 }
 
 impl Enlarged {
-    /// The picture, of which `center` is looked at, follows a finger that moved by `delta` points; along a side that is seen
-    /// whole it does not move.
+    /// The new center of the picture, now at `center`, after the finger has moved by `delta` points. The picture
+    /// follows the finger, but not along a side that is completely visible.
     fn dragged(self, delta: Vec2, center: (f32, f32)) -> Option<Action> {
         let (area, crop) = (self.area, self.crop);
         let along = |center: f32, middle: f32, part: f32, delta: f32, side: f32| {
@@ -101,7 +101,7 @@ impl Enlarged {
     }
 }
 
-/// More of a side than this is all of it.
+/// A side of which more than this part is visible counts as completely visible.
 const WHOLE: f32 = 0.999;
 
 /// Where fingers went down (true) and up (false) in this frame.
@@ -113,7 +113,7 @@ fn presses(input: &InputState) -> Vec<(Pos2, bool)> {
     presses.collect()
 }
 
-/// The finger pushes the slide: to the left brings the next one.
+/// The action of a swipe: to the left brings the next slide.
 fn swipe(from: Pos2, to: Pos2, stage: Stage) -> Option<Action> {
     let way = to - from;
     let far = way.x.abs() >= SWIPE_SHARE * stage.size.w && way.x.abs() > SWIPE_SLANT * way.y.abs();
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn after_the_edge_the_picture_comes_back_with_the_finger() {
-        // The point that is looked at may lie nearer to the edge than what is seen allows.
+        // The center may lie nearer to the edge than the visible part allows.
         let (area, crop) = (rect(0.0, 0.0, 1000.0, 1000.0), rect(0.5, 0.5, 0.5, 0.5));
         let action = Enlarged { area, crop }.dragged(vec2(100.0, 0.0), (1.0, 1.0));
         assert_eq!(action, Some(Action::LookAt(0.7, 0.75)));

@@ -1,4 +1,4 @@
-//! Keys as egui tells of them become keys as the show names them.
+//! Turns egui's keys into those of the show.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Opening the window, and saying in one line why it does not open.
+//! Opens the window, and says in one line why it does not open.
 
 use std::{
     panic::{self, AssertUnwindSafe},
@@ -20,7 +20,7 @@ pub enum LaunchError {
     NoDisplay(String),
 }
 
-/// Set for the second try, so that there is no third.
+/// The environment variable that marks the second try, so that there is no third.
 const SOFTWARE_GL: &str = "LIBGL_ALWAYS_SOFTWARE";
 
 /// How long the log may take to write its lines before the program is replaced.
@@ -72,7 +72,7 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
     }
 }
 
-/// While the window is being opened, a panic says nothing: its message becomes the one line that is told.
+/// While the window is being opened, a panic prints nothing: its message becomes the one line about the failure.
 #[derive(Clone)]
 struct Opening {
     hook: Arc<Mutex<Option<PanicHook>>>,
@@ -88,14 +88,14 @@ impl Opening {
         Self { hook: Arc::new(Mutex::new(Some(hook))) }
     }
 
-    /// Puts the usual hook back; tells whether it was back already, which is so once the window is open.
+    /// Puts the usual hook back; true if it was back already, which it is once the window is open.
     fn end(&self) -> bool {
         let hook = self.hook.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
         hook.map(panic::set_hook).is_none()
     }
 }
 
-/// What a panic says, on one line.
+/// The message of a panic, on one line.
 fn message(payload: &(dyn std::any::Any + Send)) -> String {
     let text = payload.downcast_ref::<String>().map(String::as_str);
     let text = text.or_else(|| payload.downcast_ref::<&str>().copied());
@@ -107,8 +107,8 @@ fn has_display() -> bool {
     cfg!(not(target_os = "linux")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
-/// Why there is no window. Where only the graphics driver fails, Mesa's software renderer may work: then this program is
-/// started once more with that, in place of itself, and this function does not come back.
+/// Why there is no window. Where only the graphics driver fails, Mesa's software renderer may work: then the program
+/// replaces itself by a second run with that, and this function does not return.
 fn no_window(reason: &str) -> LaunchError {
     let is_gl = reason.contains("glutin") || reason.contains("GL");
     if is_gl && std::env::var_os(SOFTWARE_GL).is_none() {
@@ -118,7 +118,7 @@ fn no_window(reason: &str) -> LaunchError {
     LaunchError::NoDisplay(reason.to_owned())
 }
 
-/// The new program has this one's process number, so signals and the exit code are its own. Comes back on failure.
+/// The second run keeps the process id, so that signals and the exit code are its own. Returns only on failure.
 #[cfg(unix)]
 fn replace_this_program() {
     use std::os::unix::process::CommandExt;
@@ -128,11 +128,11 @@ fn replace_this_program() {
     tracing::warn!("cannot start again: {error}");
 }
 
-/// Elsewhere there is no such renderer to ask for.
+/// Other systems have no such renderer.
 #[cfg(not(unix))]
 const fn replace_this_program() {}
 
-/// What went wrong, without the source files and settings the window libraries add.
+/// The error without the source files and settings that the window libraries add.
 fn brief(error: &str) -> &str {
     let line = error.lines().next().unwrap_or_default();
     let end = line.find(" the template:").or_else(|| line.find(": ConfigTemplate")).unwrap_or(line.len());
@@ -160,7 +160,8 @@ fn native_options(options: &Options, monitor: Option<usize>) -> NativeOptions {
         viewport,
         renderer: Renderer::Glow,
         persist_window: false,
-        // The same text on every machine; only what the bundled fonts lack may come from elsewhere, later.
+        // Text looks the same on every machine; only characters that the bundled fonts lack may come from the system,
+        // later.
         system_font_fallback: false,
         dithering: true,
         ..NativeOptions::default()

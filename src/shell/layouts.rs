@@ -2,16 +2,16 @@
 
 use crate::scene::Layouts;
 
-/// Layouts of two decks, never mixed: each deck has its own.
+/// The layouts of two decks, each apart from the other.
 #[derive(Default)]
 pub(super) struct DeckLayouts {
-    /// By the generation of their deck; the one that was asked for last is the first.
+    /// The generation of each deck and its layouts; the deck that was asked for last is the first.
     decks: [(u64, Layouts); 2],
 }
 
 impl DeckLayouts {
-    /// The layouts of the deck with this generation. Those of a third deck take the place of the ones that were not asked
-    /// for last.
+    /// The layouts of the deck with this generation. Those of a third deck replace the layouts that were not asked for
+    /// last.
     pub(super) fn of(&mut self, generation: u64) -> &mut Layouts {
         if self.decks[0].0 != generation {
             self.decks.swap(0, 1);

@@ -1,4 +1,4 @@
-//! The live window: the clock, fingers, keys and eframe around the player. Touches no file: the loader does.
+//! The window: the clock, fingers, keys and eframe around the player. It touches no file; the loader does.
 
 mod app;
 mod clock;

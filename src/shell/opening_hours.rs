@@ -1,18 +1,18 @@
-//! When to ask the clock on the wall.
+//! Decides when to ask the wall clock.
 
 use std::time::Duration;
 
 use super::clock;
 use crate::{deck::Machine, player::Event, settings::minute_of_week, units::Moment};
 
-/// Asks once a minute: that clock may be set forwards and back as one likes.
+/// Asks once a minute, since the wall clock may be set forwards and back at any time.
 #[derive(Debug, Default)]
 pub(super) struct HoursClock {
     next: Option<Moment>,
 }
 
 impl HoursClock {
-    /// What the player has to be told of the time, if the machine has opening hours and it is time to ask.
+    /// The minute of the week for the player, if the machine has opening hours and it is time to ask.
     pub(super) fn minute(&mut self, now: Moment, machine: &Machine) -> Option<Event> {
         if machine.hours.is_empty() {
             self.next = None;
@@ -27,12 +27,12 @@ impl HoursClock {
         Some(Event::Minute(wall.map(minute_of_week)))
     }
 
-    /// The hours or the zone may have changed.
+    /// Asks again soon, since the hours or the zone may have changed.
     pub(super) const fn ask_soon(&mut self) {
         self.next = None;
     }
 
-    /// When to ask next, if the time matters.
+    /// When to ask next, if there are opening hours.
     pub(super) const fn next(&self) -> Option<Moment> {
         self.next
     }

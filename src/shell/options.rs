@@ -1,10 +1,10 @@
-//! What the operator asks for on the command line.
+//! The options of the command line.
 
 use std::path::PathBuf;
 
 use crate::{diag::Language, loader::Order, show::Mode};
 
-/// What the operator asks for.
+/// The operator's options.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The content file or its folder; without one, where [`files::locate`](crate::files::locate) looks.
@@ -19,14 +19,14 @@ pub struct Options {
     pub monitor: Option<usize>,
     /// The file with the machine's settings.
     pub kiosk: Option<PathBuf>,
-    /// Tell changes on standard error.
+    /// Write a line on standard error for each change on screen.
     pub status: bool,
-    /// What the author is told is in this language.
+    /// The language of messages for the author.
     pub tongue: Language,
 }
 
 impl Options {
-    /// What the loader has to read.
+    /// The order for the loader.
     pub(super) fn order(&self) -> Order {
         Order {
             content: self.content.clone(),

@@ -20,7 +20,7 @@ use crate::{
     view::{self, FontMeasure, Touched},
 };
 
-/// A window on the show.
+/// One window.
 pub(super) struct Screen {
     stage: Stage,
     /// Width and height in pixels.
@@ -30,15 +30,15 @@ pub(super) struct Screen {
     textures: Textures,
     layouts: DeckLayouts,
     measure: FontMeasure,
-    /// The look while nothing is playing.
+    /// The theme while no deck is on screen.
     plain: Theme,
     is_windowed: bool,
 }
 
-/// What people did in one frame.
+/// What people did in one frame, as events for the app.
 #[derive(Default)]
 pub(super) struct Done {
-    /// For the player, in order.
+    /// The events for the player, in order.
     pub(super) events: Vec<Event>,
     /// A control was touched: the next frame looks different.
     pub(super) is_touched: bool,
@@ -147,7 +147,7 @@ impl Screen {
         self.paint(&ctx, &scene, player, library);
         view::paint_held(&touched, &ctx.layer_painter(LayerId::background()));
         let mut done = Done { events: Vec::new(), is_touched: !touched.actions.is_empty(), closes_panel };
-        // What began on the slide ends there, wherever the finger is by then.
+        // A press that began on the slide belongs to the slide until it ends, wherever the finger is by then.
         let is_on_slide = !is_on_panel || self.gesture.is_under_way();
         if let (true, OnScreen::Slide { state, .. }) = (is_on_slide, player.on_screen()) {
             done.events = self.fingers(&ctx, state, touched, &scene);
@@ -228,7 +228,7 @@ fn is_under_pointer(ctx: &Context, scene: &Scene) -> bool {
     at.is_some_and(|at| scene.items.iter().any(|item| item.press.is_some() && item.rect.contains(pos(at.x, at.y))))
 }
 
-/// The picture that is looked at closely.
+/// The enlarged picture.
 fn enlarged(scene: &Scene) -> Option<Enlarged> {
     scene.items.iter().rev().find_map(|item| match &item.shape {
         Shape::Picture { crop, .. } if item.part == Part::Enlarged => Some(Enlarged { area: item.rect, crop: *crop }),
@@ -236,7 +236,7 @@ fn enlarged(scene: &Scene) -> Option<Enlarged> {
     })
 }
 
-/// Who touches a picture wants to see that part of it.
+/// A touch on a picture enlarges it around the touched point.
 fn at_finger(action: Action, ctx: &Context, scene: &Scene) -> Action {
     let Action::Enlarge(picture) = action else { return action };
     // A screen reader presses without a finger.

@@ -19,7 +19,7 @@ impl Status {
         Self { is_on, last: String::new() }
     }
 
-    /// Tells what is on screen, if that changed.
+    /// Writes a line about what is on screen, if that has changed.
     pub(super) fn tell(&mut self, exhibition: &Exhibition, state: &ShowState, now: Moment, frames: u64) {
         if !self.is_on {
             return;
@@ -36,7 +36,7 @@ impl Status {
         }
     }
 
-    /// Tells one thing that happened.
+    /// Writes a line about an event.
     pub(super) fn event(&self, what: &str) {
         if self.is_on {
             write(what);

@@ -1,4 +1,4 @@
-//! Textures of pictures: of those that the library has at hand, and no others.
+//! The textures of the pictures that the library keeps.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -19,7 +19,7 @@ pub(super) struct Textures {
 }
 
 impl Textures {
-    /// Makes textures of pixels that have arrived, and lets go of what the library no longer keeps.
+    /// Makes textures of pixels that have arrived, and drops those of pictures that the library no longer keeps.
     pub(super) fn update(&mut self, library: &mut Library, wanted: &[PictureId], ctx: &Context) {
         self.held.retain(|id, _| library.is_kept(id));
         for id in wanted {

@@ -1,4 +1,4 @@
-//! egui and its window, made fit for a wall.
+//! Prepares egui and its window for a kiosk.
 
 use eframe::CreationContext;
 use egui::{Context, ViewportCommand};
@@ -7,10 +7,10 @@ use crate::{diag::Words, view, words};
 
 /// The widest glyph atlas, in pixels: 64 MiB, where the driver's limit would allow 1 GiB.
 pub(super) const ATLAS_SIDE_MAX: usize = 4096;
-/// A finger trembles this much, in points, and still presses.
+/// A finger may move this far, in points, and still press.
 const FINGER_JITTER: f32 = 16.0;
 
-/// Takes back what suits a tool but not a wall: quitting and zooming by keys, selectable texts.
+/// Switches off what does not suit a kiosk: quitting and zooming by keys, selectable texts.
 pub(super) fn prepare_egui(ctx: &Context) {
     ctx.set_fonts(view::definitions());
     ctx.options_mut(|options| {
@@ -29,7 +29,7 @@ pub(super) fn warn_of_missing_monitor(creation: &CreationContext<'_>, wanted: Op
     }
 }
 
-/// What to say if monitor `wanted`, counted from 0, is not one of `count`.
+/// The message if monitor `wanted`, counted from 0, is not one of `count`.
 #[must_use]
 pub fn missing_monitor(wanted: Option<usize>, count: usize) -> Option<Words> {
     let wanted = wanted.filter(|wanted| *wanted >= count)?;

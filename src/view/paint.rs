@@ -1,4 +1,4 @@
-//! Items become egui shapes.
+//! Draws the items of a scene as egui shapes.
 
 use egui::{
     Color32, CornerRadius, Mesh, Painter, Shape as EguiShape, Stroke, StrokeKind, TextureId,
@@ -12,20 +12,20 @@ use crate::{
     units::{Pos, Rect, Rgba, Size},
 };
 
-/// Pixels of a picture on the graphics card.
+/// The texture of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Texture {
-    /// egui's name for them.
+    /// egui's id of it.
     pub id: TextureId,
 }
 
-/// Where pictures have their pixels.
+/// Gives the textures of pictures.
 pub trait Textures {
-    /// The pixels of the picture with this path, if they are there.
+    /// The texture of the picture with this path, if there is one.
     fn texture(&self, file: &str) -> Option<Texture>;
 }
 
-/// Draws `scene`, from its ground up. The scene's origin is the painter's.
+/// Draws the ground and the items of `scene`. The scene's origin is the painter's.
 pub fn paint(scene: &Scene, painter: &Painter, textures: &dyn Textures) {
     painter.rect_filled(to_rect(scene.stage.rect()), 0.0, to_color(scene.ground, 1.0));
     for item in scene.items.iter().filter(|item| item.opacity > 0.001) {
@@ -105,12 +105,12 @@ fn paint_picture(painter: &Painter, texture: Texture, item: &Item, crop: Rect, r
     }
 }
 
-/// Corners of egui's rectangles have a radius of at most 255: larger discs need a way of their own.
+/// Whether this is a disc that egui's rectangles cannot draw, since their corner radius is at most 255 points.
 fn is_large_disc(area: egui::Rect, radius: f32) -> bool {
     radius > f32::from(u8::MAX) && radius >= area.width().min(area.height()) / 2.0 - 0.5
 }
 
-/// A disc that fills `area`, plain or with a part of a texture; its edge runs out over one pixel.
+/// A disc that fills `area`, plain or with a part of a texture; its edge fades over one pixel.
 fn disc(painter: &Painter, area: egui::Rect, color: Color32, picture: Option<(TextureId, egui::Rect)>) -> Mesh {
     const CORNERS: u32 = 240;
     let feather = 0.5 / painter.pixels_per_point();
@@ -159,7 +159,7 @@ fn shade(area: Rect, stops: &[(f32, Rgba)], across: bool, opacity: f32) -> Mesh 
     mesh
 }
 
-/// A grid of quads that is fine where the colour runs out: by distance from the rectangle, so that corners are round.
+/// A grid of quads that is fine where the colour fades: by distance from the rectangle, so that corners are round.
 fn glow(area: Rect, color: Rgba, reach: Size, opacity: f32) -> Mesh {
     let (xs, ys) = (runs(area.min.x, area.max.x, reach.w), runs(area.min.y, area.max.y, reach.h));
     let outside = |at: f32, from: f32, to: f32, reach: f32| (from - at).max(at - to).max(0.0) / reach.max(f32::EPSILON);
@@ -180,16 +180,16 @@ fn glow(area: Rect, color: Rgba, reach: Size, opacity: f32) -> Mesh {
     mesh
 }
 
-/// Places from before `from` to beyond `to`, close to each other where the colour runs out.
+/// Places from before `from` to beyond `to`, close to each other where the colour fades.
 fn runs(from: f32, to: f32, reach: f32) -> Vec<f32> {
-    // Fewer show as bands across a sky.
+    // Fewer steps show as bands.
     const STEPS: usize = 20;
     let step = |index: usize| reach * index as f32 / STEPS as f32;
     let before = (0..=STEPS).map(|index| from - reach + step(index));
     before.chain((0..=STEPS).map(|index| to + step(index))).collect()
 }
 
-/// Each line with its own baseline where the scene wants it.
+/// Draws each line with its baseline where the scene has it.
 fn paint_lines(painter: &Painter, lines: &[Line], style: TextStyle, color: Color32) {
     for line in lines.iter().filter(|line| !line.text.is_empty()) {
         let galley = painter.layout_job(line_job(&line.text, style, color));

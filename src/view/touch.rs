@@ -1,4 +1,4 @@
-//! Items that can be pressed, and what every item is to someone who cannot see it.
+//! Items that can be pressed, and what screen readers are told of every item.
 
 use std::collections::HashMap;
 
@@ -11,10 +11,10 @@ use crate::{
     units::Fraction,
 };
 
-/// What was touched in one frame.
+/// The controls that were touched in one frame.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Touched {
-    /// What the touched controls ask for.
+    /// The actions of the touched controls.
     pub actions: Vec<Action>,
     /// Rectangles of controls that are held down right now, in points.
     pub held: Vec<egui::Rect>,
@@ -25,7 +25,7 @@ pub struct Touched {
 /// The last item on a spot wins, as it is the one painted on top.
 pub fn controls(scene: &Scene, ui: &mut Ui) -> Touched {
     let mut touched = Touched::default();
-    // How many items of the same part came before: ids stay the same while the slide stays.
+    // The number of earlier items of the same part makes ids that stay the same while the slide stays.
     let mut before: HashMap<Part, usize> = HashMap::new();
     for item in &scene.items {
         let count = before.entry(item.part).or_default();

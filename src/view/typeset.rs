@@ -1,4 +1,4 @@
-//! Widths of characters, and lines of text as egui's galleys: both from the same fonts.
+//! Widths of characters, and lines of text as egui's layout jobs, both from the same fonts.
 
 use std::{cell::RefCell, collections::HashMap, sync::Arc};
 
@@ -28,7 +28,7 @@ const MEASURE_SIZE: f32 = 64.0;
 const KNOWN_MAX: usize = 4096;
 
 impl FontMeasure {
-    /// A measure with nothing remembered; loading the fonts takes some milliseconds.
+    /// A measure that remembers nothing yet; loading the fonts takes some milliseconds.
     #[must_use]
     pub fn new() -> Self {
         let options = TextOptions { max_texture_side: 2048, ..TextOptions::default() };
@@ -59,7 +59,8 @@ impl Measure for FontMeasure {
         if let Some(known) = self.known.borrow().get(&key) {
             return Arc::clone(known);
         }
-        // Cut as it is drawn: fonts join and kern characters only where no space of ours stands between them.
+        // The text is cut as it is drawn: fonts join and kern characters only where the scene adds no space between
+        // them.
         let line = text.replace('\n', " ");
         let job = line_job(&line, TextStyle { face, size: MEASURE_SIZE, leading: 1.0 }, Color32::WHITE);
         let mut fonts = self.fonts.borrow_mut();

@@ -1,4 +1,4 @@
-//! A wall that nobody looks after.
+//! The program with nobody in front of it (`auto`).
 
 use xiongguan::show::Action;
 

@@ -58,7 +58,8 @@ fn an_author_is_told_what_is_wrong_and_closes_that_with_esc() {
     let broken = SMALL.replace(BROKEN, "headline: 3");
     let program = authors_window().arg("--mode").arg("present").open().save(&broken);
     let program = program.until("event=reloaded taken=no panel=open").looks("a picture with a panel", has_panel);
-    let program = program.photograph("panel.png").key("Escape").looks("the picture alone", |screen| !has_panel(screen));
+    let program =
+        program.save_screen("panel.png").key("Escape").looks("the picture alone", |screen| !has_panel(screen));
     let program = program.save(&broken).until("event=reloaded taken=no panel=closed");
     let program = program.save(&broken.replace("headline", "kopf")).until("event=reloaded taken=no panel=open");
     let program =

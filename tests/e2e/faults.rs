@@ -1,4 +1,4 @@
-//! Faults of files, disks and deployments, put into the real window: what is on the screen meanwhile, and that it recovers.
+//! Faults of files, disks and deployments, in the real window: what is on the screen meanwhile, and that it recovers.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::fs;

@@ -1,4 +1,4 @@
-//! Whoever starts the program and reads its log, or does not.
+//! The operator starts the program; its log is read, not read, or cannot be written.
 
 use crate::{
     machine::Machine,

@@ -1,4 +1,4 @@
-//! A slip in the machine's settings, in the real window: it takes nothing down, and the log tells it.
+//! A wrong value in the machine's settings, in the real window: the show goes on, and the log tells of it.
 
 use crate::machine::Machine;
 

@@ -1,4 +1,4 @@
-//! Whatever is written into whatever field, it is laid out with the real fonts.
+//! Any text in any field can be laid out with the real fonts.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -24,7 +24,7 @@ static PLACES: LazyLock<Vec<(usize, usize)>> = LazyLock::new(|| {
     quotes.chunks(2).map(|pair| (pair[0], pair[1] + 1)).collect()
 });
 
-/// What people, programs and clipboards bring along.
+/// Texts as people, programs and clipboards deliver them.
 fn texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => "\\PC{1,12}",
@@ -67,7 +67,7 @@ thread_local! {
     static MEASURE: FontMeasure = FontMeasure::new();
 }
 
-/// Every slide, with what can lie over it; and whether anything failed.
+/// Every slide with every overlay that can lie over it, and whether a layout failed.
 fn scenes(exhibition: &Exhibition, stage: Stage) -> Vec<Scene> {
     let sizes = [(1600.0, 900.0), (900.0, 1600.0), (1500.0, 1000.0), (1000.0, 1500.0)];
     let known = sizes.map(|(w, h)| (format!("pictures/{w}x{h}.png"), sample::grey(xiongguan::units::size(w, h))));

@@ -1,4 +1,4 @@
-//! The exhibition as a PDF: what stands in it, and where.
+//! The exhibition as a PDF: its texts, pictures, tags and their places.
 
 use std::{
     collections::BTreeSet,
@@ -18,7 +18,7 @@ use xiongguan::{
 
 use crate::{
     document::{Document, text_of},
-    hall::Hall,
+    shipped_exhibition::ShippedExhibition,
 };
 
 const SIZE: [u32; 2] = [640, 360];
@@ -48,12 +48,12 @@ fn everything(out: &Path) -> Order {
 }
 
 fn written(order: &Order) -> Vec<PathBuf> {
-    let hall = Hall::open();
-    let opened = &hall.opened;
-    export(hall.exhibition(), &opened.theme, &opened.folder, order).expect("it can be written").files
+    let shipped = ShippedExhibition::open();
+    let opened = &shipped.opened;
+    export(shipped.exhibition(), &opened.theme, &opened.folder, order).expect("it can be written").files
 }
 
-fn shipped(lang: &str) -> Document {
+fn shipped_pdf(lang: &str) -> Document {
     Document::open(&SHIPPED.join(format!("{lang}.pdf")))
 }
 
@@ -81,13 +81,13 @@ fn quotation(name: &str, text: &str) -> Document {
     Document::open(&written[0])
 }
 
-fn slide_at(hall: &Hall, index: usize) -> &Slide {
-    hall.exhibition().slide(index).expect("it is there").1
+fn slide_at(shipped: &ShippedExhibition, index: usize) -> &Slide {
+    shipped.exhibition().slide(index).expect("it is there").1
 }
 
 /// The slides with their pages in a document with notes.
-fn pages(hall: &Hall) -> impl Iterator<Item = (usize, usize)> {
-    hall.exhibition().slides().enumerate().scan(0, |next, (index, (_, slide))| {
+fn pages(shipped: &ShippedExhibition) -> impl Iterator<Item = (usize, usize)> {
+    shipped.exhibition().slides().enumerate().scan(0, |next, (index, (_, slide))| {
         let page = *next;
         *next += 1 + usize::from(!slide.kind.notes().is_empty());
         Some((index, page))
@@ -95,19 +95,19 @@ fn pages(hall: &Hall) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// What the slide at `index` looks like on the stage that the document was laid out on.
-fn scene(hall: &Hall, index: usize, language: usize) -> Scene {
-    hall.scene(&settled(index, language, false), Stage::new(SIZE[0] as f32, SIZE[1] as f32))
+fn scene(shipped: &ShippedExhibition, index: usize, language: usize) -> Scene {
+    shipped.scene(&settled(index, language, false), Stage::new(SIZE[0] as f32, SIZE[1] as f32))
 }
 
 #[test]
 fn each_slide_has_a_page_and_each_with_notes_another() {
-    let hall = Hall::open();
+    let shipped = ShippedExhibition::open();
     for (lang, title) in [("zh", "雄关新城"), ("en", "The Pass and the New City")] {
-        let document = shipped(lang);
-        let with_notes = hall.exhibition().slides().filter(|(_, slide)| !slide.kind.notes().is_empty()).count();
+        let document = shipped_pdf(lang);
+        let with_notes = shipped.exhibition().slides().filter(|(_, slide)| !slide.kind.notes().is_empty()).count();
         assert!(with_notes > 0);
         let pages = document.pages();
-        assert_eq!(pages.len(), hall.exhibition().slide_count() + with_notes);
+        assert_eq!(pages.len(), shipped.exhibition().slide_count() + with_notes);
         assert!(pages.iter().all(|page| page.contains("/MediaBox[0 0 960 540]")), "13⅓ by 7½ inches");
         assert_eq!(text_of(document.only("/Producer"), "Title").as_deref(), Some(title));
         assert!(document.only("/Type/Catalog").contains(&format!("/Lang({lang})")));
@@ -120,7 +120,7 @@ fn each_slide_has_a_page_and_each_with_notes_another() {
 
 #[test]
 fn notes_stand_behind_their_slide() {
-    let document = shipped("zh");
+    let document = shipped_pdf("zh");
     let text = document.text(1);
     assert!(text.contains("一关一城") && text.contains("先让大家看一会儿关城"), "{text}");
     let labels = document.all("/Type/PageLabel");
@@ -131,15 +131,15 @@ fn notes_stand_behind_their_slide() {
 
 #[test]
 fn bookmarks_are_the_chapters_with_their_slides() {
-    let hall = Hall::open();
+    let shipped = ShippedExhibition::open();
     for tag in ["zh", "en"] {
         let lang = Lang::new(tag);
         let mut wanted = Vec::new();
-        for chapter in &hall.exhibition().chapters {
+        for chapter in &shipped.exhibition().chapters {
             wanted.push(chapter.title.get(&lang).to_owned());
             wanted.extend(chapter.slides.iter().map(|slide| slide.kind.heading().get(&lang).replace('\n', " ")));
         }
-        assert_eq!(shipped(tag).bookmarks(), wanted);
+        assert_eq!(shipped_pdf(tag).bookmarks(), wanted);
     }
 }
 
@@ -150,7 +150,7 @@ fn words_can_be_copied_in_the_order_in_which_they_are_read() {
     let text = slide("origin", "en").text(0);
     assert!(text.starts_with("Why Is There a City Here?\nTwo answers: a pass, and steel."), "{text}");
     // No space stands between the last word of a line and the first of the next but the one that is put there.
-    let text = shipped("en").text(0).replace(" \n", " ");
+    let text = shipped_pdf("en").text(0).replace(" \n", " ");
     assert!(text.contains("First a Pass, Then a City"), "{text}");
     let heading = slide("gate", "zh").content(0);
     assert!(heading.contains("/ActualText<FEFF4E0051734E0057CE>"), "a title down the page is one word: {heading}");
@@ -171,21 +171,21 @@ fn quotes_do_not_tear_words_apart() {
 
 #[test]
 fn numbers_are_read_before_their_units() {
-    let text = shipped("zh");
+    let text = shipped_pdf("zh");
     let all: String = (0..text.pages().len()).map(|page| text.text(page) + "\n").collect();
     assert!(all.contains("184 \n亿元"), "{all}");
 }
 
 #[test]
 fn lines_stand_where_the_screen_has_them() {
-    let hall = Hall::open();
+    let shipped = ShippedExhibition::open();
     for (language, tag) in ["zh", "en"].into_iter().enumerate() {
         let mut compared = 0;
-        let document = shipped(tag);
-        // What a picture looks like may move the words on it, and the hall knows no more than its size.
-        for (index, page) in pages(&hall).filter(|(index, _)| slide_at(&hall, *index).kind.photos().is_empty()) {
+        let document = shipped_pdf(tag);
+        // What a picture looks like may move the words on it, and only its size is known here.
+        for (index, page) in pages(&shipped).filter(|(index, _)| slide_at(&shipped, *index).kind.photos().is_empty()) {
             let shown = document.shown(page);
-            for item in &scene(&hall, index, language).items {
+            for item in &scene(&shipped, index, language).items {
                 let Shape::Text { lines, style, .. } = &item.shape else { continue };
                 if item.part.is_sign() {
                     continue;
@@ -213,14 +213,14 @@ fn lines_stand_where_the_screen_has_them() {
 
 #[test]
 fn a_picture_is_in_the_document_once_and_no_larger_than_the_stage() {
-    let hall = Hall::open();
-    let document = shipped("en");
+    let shipped = ShippedExhibition::open();
+    let document = shipped_pdf("en");
     let files: BTreeSet<&str> =
-        hall.exhibition().slides().flat_map(|(_, slide)| slide.kind.frames(false)).map(|frame| frame.file).collect();
-    let uses = hall.exhibition().slides().flat_map(|(_, slide)| slide.kind.frames(false)).count();
+        shipped.exhibition().slides().flat_map(|(_, slide)| slide.kind.frames(false)).map(|frame| frame.file).collect();
+    let uses = shipped.exhibition().slides().flat_map(|(_, slide)| slide.kind.frames(false)).count();
     assert!(uses > files.len(), "some are used again");
     let pictures = document.all("/Subtype/Image");
-    let small_slides = document.pages().len() - hall.exhibition().slide_count();
+    let small_slides = document.pages().len() - shipped.exhibition().slide_count();
     assert_eq!(pictures.len(), files.len() + small_slides);
     for picture in pictures {
         assert!(picture.contains("/DCTDecode") && picture.contains("/ColorSpace/DeviceRGB"), "{picture}");
@@ -228,18 +228,18 @@ fn a_picture_is_in_the_document_once_and_no_larger_than_the_stage() {
             picture.split("/Width ").nth(1).and_then(|rest| rest.split('/').next()?.parse().ok()).unwrap_or(0);
         assert!((1..=SIZE[0] + 2).contains(&width), "{picture}");
     }
-    assert!(document.all("/PatternType").len() + document.all("/ShadingType").len() > 0, "veils are gradients");
+    assert!(document.all("/PatternType").len() + document.all("/ShadingType").len() > 0, "scrims are gradients");
 }
 
 #[test]
 fn pictures_and_diagrams_say_what_is_seen() {
-    let hall = Hall::open();
+    let shipped = ShippedExhibition::open();
     let document = slide("origin", "zh");
     let alt = text_of(document.only("/S/Figure"), "Alt").expect("a figure says what is seen");
     assert!(alt.starts_with("想象中的1965年"), "{alt}");
     assert_eq!(document.all("/S/H1").len(), 1, "one heading");
-    let charts = hall.exhibition().slides().filter(|(_, slide)| slide.kind.name() == "Chart").count();
-    let figures = shipped("en");
+    let charts = shipped.exhibition().slides().filter(|(_, slide)| slide.kind.name() == "Chart").count();
+    let figures = shipped_pdf("en");
     let alts = figures.all("/S/Figure").into_iter().filter_map(|dict| text_of(dict, "Alt"));
     assert!(charts > 0 && alts.filter(|alt| alt.contains(": ")).count() >= charts, "charts say their numbers");
 }

@@ -1,4 +1,4 @@
-//! The pictures of the guide are what its samples look like.
+//! The pictures of the guide show what its samples look like.
 //!
 //! After a wanted change: `XIONGGUAN_BLESS=1 cargo test --test gui guide`, then look at them.
 
@@ -21,7 +21,7 @@ const GUIDE: &str = include_str!("../../src/docs/guide.md");
 const PICTURES: &str = "assets/guide";
 const SIZE: [usize; 2] = [640, 360];
 
-/// The pictures that the samples name, and those of ours that stand for them.
+/// The pictures that the samples name, and the shipped pictures that are used for them.
 const STANDING: &[(&str, &str)] = &[
     ("gate", "pass-daylight"),
     ("gulls", "relict-gulls"),

@@ -1,5 +1,5 @@
-//! What the shipped exhibition looks like once it is drawn: words stand out from the pixels behind them, and no change
-//! of slides flashes.
+//! The drawn shipped exhibition: words have enough contrast with the pixels behind them, and no change of slides
+//! flashes.
 
 use std::{path::Path, time::Duration};
 
@@ -20,14 +20,14 @@ fn stages() -> [[u32; 2]; 5] {
 }
 
 /// The shipped exhibition with its real pictures.
-struct Wall {
+struct DrawnExhibition {
     opened: Opened,
     camera: Camera,
     album: Album,
     size: [u32; 2],
 }
 
-impl Wall {
+impl DrawnExhibition {
     fn of(size: [u32; 2]) -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content.ron");
         let opened = files::open(&path).expect("the shipped exhibition can be read");
@@ -39,8 +39,8 @@ impl Wall {
         self.opened.reading.exhibition.as_ref().expect("the shipped exhibition has slides")
     }
 
-    /// Decodes the pictures of these slides, and lets go of all others.
-    fn hang(&mut self, slides: &[usize]) {
+    /// Decodes the pictures of these slides, and forgets all others.
+    fn decode_only(&mut self, slides: &[usize]) {
         let upright = self.size[1] > self.size[0];
         let exhibition = self.opened.reading.exhibition.as_ref().expect("the shipped exhibition has slides");
         let kinds = slides.iter().filter_map(|slide| Some(&exhibition.slide(*slide)?.1.kind));
@@ -73,14 +73,14 @@ fn moments(index: usize, language: usize) -> [(ShowState, Moment); 3] {
 fn words_stand_out_from_the_pixels_behind_them() {
     let mut faults = Vec::new();
     for size in stages() {
-        let mut wall = Wall::of(size);
-        let (count, languages) = (wall.exhibition().slide_count(), wall.exhibition().languages.len());
+        let mut drawn = DrawnExhibition::of(size);
+        let (count, languages) = (drawn.exhibition().slide_count(), drawn.exhibition().languages.len());
         for (index, language) in (0..count).flat_map(|index| (0..languages).map(move |language| (index, language))) {
-            wall.hang(&[index]);
+            drawn.decode_only(&[index]);
             for (state, now) in moments(index, language) {
-                let scene = wall.scene(&state, now);
-                for Weak { part, text, has, .. } in weak_runs(&scene, &mut wall.camera, &mut wall.album) {
-                    let (id, at) = (&wall.exhibition().slide(index).expect("it is there").1.id, now.millis / 1000);
+                let scene = drawn.scene(&state, now);
+                for Weak { part, text, has, .. } in weak_runs(&scene, &mut drawn.camera, &mut drawn.album) {
+                    let (id, at) = (&drawn.exhibition().slide(index).expect("it is there").1.id, now.millis / 1000);
                     faults.push(format!("{size:?} {id} {language} {at} s: {has:.2}:1  {part} “{text}”"));
                 }
             }
@@ -138,14 +138,14 @@ fn flashes_are_counted() {
 
 #[test]
 fn no_change_of_slides_flashes() {
-    let mut wall = Wall::of([320, 180]);
-    let count = wall.exhibition().slide_count();
+    let mut drawn = DrawnExhibition::of([320, 180]);
+    let count = drawn.exhibition().slide_count();
     for from in 0..count {
         let to = (from + 1) % count;
-        wall.hang(&[from, to]);
+        drawn.decode_only(&[from, to]);
         let began = Moment::from_millis(30_000);
         let drifting = |since: Moment| Motion { since, held: None, settled: false };
-        let chapter = |slide: usize| wall.exhibition().slide(slide).map(|(chapter, _)| chapter.id.clone());
+        let chapter = |slide: usize| drawn.exhibition().slide(slide).map(|(chapter, _)| chapter.id.clone());
         let transition = Transition {
             from,
             from_motion: drifting(Moment::START),
@@ -158,8 +158,8 @@ fn no_change_of_slides_flashes() {
         // Until everything has come in, at 15 frames a second.
         let frames: Vec<Vec<f32>> = (0..54)
             .map(|frame| {
-                let scene = wall.scene(&state, began + Duration::from_millis(frame * 66));
-                brightness(&wall.camera.picture(&scene, &mut wall.album))
+                let scene = drawn.scene(&state, began + Duration::from_millis(frame * 66));
+                brightness(&drawn.camera.picture(&scene, &mut drawn.album))
             })
             .collect();
         for part in 0..PARTS * PARTS {

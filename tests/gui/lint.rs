@@ -1,4 +1,4 @@
-//! What `check` sees on the laid-out slides of a small exhibition with one fault at a time.
+//! The findings of `check` about the laid-out slides of a small exhibition with one fault at a time.
 
 use std::{fs, io::Cursor, path::PathBuf, sync::Arc};
 
@@ -15,12 +15,12 @@ use xiongguan::{
 use crate::folder::Album;
 
 /// An exhibition of one slide in a folder of its own.
-struct Wall {
+struct SmallExhibition {
     folder: Album,
     cache: PathBuf,
 }
 
-/// A picture of this size; `pixel` says what is where, in parts of 64.
+/// A picture of this size; `pixel` gives the colour at a place, in 64ths of width and height.
 fn picture(width: u32, height: u32, pixel: impl Fn(u32, u32) -> [u8; 3]) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| Rgb(pixel(x * 64 / width, y * 64 / height)))
 }
@@ -29,15 +29,15 @@ fn calm(_: u32, _: u32) -> [u8; 3] {
     [24, 40, 60]
 }
 
-impl Wall {
-    /// With `slide` in it, and a calm picture `a.png`.
+impl SmallExhibition {
+    /// An exhibition with `slide` in it, and a calm picture `a.png`.
     fn with(slide: &str) -> Self {
         let folder = Album::new();
         let cache = folder.path().join("cache");
-        let wall = Self { folder, cache };
-        wall.hang("a.png", &picture(1920, 1080, calm));
-        wall.write(slide);
-        wall
+        let small = Self { folder, cache };
+        small.put_picture("a.png", &picture(1920, 1080, calm));
+        small.write(slide);
+        small
     }
 
     fn write(&self, slide: &str) {
@@ -48,7 +48,7 @@ impl Wall {
         self.folder.put("content.ron", text);
     }
 
-    fn hang(&self, name: &str, picture: &RgbImage) {
+    fn put_picture(&self, name: &str, picture: &RgbImage) {
         picture.save(self.folder.path().join(name)).expect("a picture");
     }
 
@@ -84,31 +84,31 @@ const PLAIN: &str = "(zh: \"标题\", en: \"Title\")";
 
 #[test]
 fn a_sound_slide_has_no_findings() {
-    assert!(Wall::with(&story("", PLAIN, "")).codes().is_empty());
+    assert!(SmallExhibition::with(&story("", PLAIN, "")).codes().is_empty());
 }
 
 #[test]
 fn words_without_a_place() {
     let word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
-    let wall = Wall::with(&story("", &format!("(zh: \"标题\", en: \"{word}\")"), ""));
-    let findings = wall.lint().findings;
+    let small = SmallExhibition::with(&story("", &format!("(zh: \"标题\", en: \"{word}\")"), ""));
+    let findings = small.lint().findings;
     assert!(!findings.is_empty());
     assert!(findings.iter().all(|finding| ["text-fit", "line-break"].contains(&finding.code.name())), "{findings:#?}");
     // Where the words stand, not where the slide begins.
     assert_eq!(findings[0].line, 5);
     let meant = story("", &format!("(zh: \"标题\", en: \"{word}\")"), ", allow: [\"text-fit\", \"line-break\"]");
-    assert!(Wall::with(&meant).codes().is_empty());
+    assert!(SmallExhibition::with(&meant).codes().is_empty());
 }
 
 #[test]
 fn words_that_are_hard_to_read() {
     // Text and paper of a theme that lack contrast are the theme's finding; on the slide it is this.
-    let wall = Wall::with(&story("", PLAIN, ""));
+    let small = SmallExhibition::with(&story("", PLAIN, ""));
     let gobi = include_str!("../../src/theme/gobi.ron").replace("snow: \"#FBF8F2\"", "snow: \"#545454\"");
-    wall.folder.put("mud.ron", gobi);
-    let text = fs::read_to_string(wall.folder.path().join("content.ron")).expect("it is there");
-    wall.folder.put("content.ron", text.replacen("chapters:", "theme: \"mud.ron\", chapters:", 1));
-    let opened = files::open(&wall.folder.path().join("content.ron")).expect("it is there");
+    small.folder.put("mud.ron", gobi);
+    let text = fs::read_to_string(small.folder.path().join("content.ron")).expect("it is there");
+    small.folder.put("content.ron", text.replacen("chapters:", "theme: \"mud.ron\", chapters:", 1));
+    let opened = files::open(&small.folder.path().join("content.ron")).expect("it is there");
     let linted = lint(&opened, &Order::default());
     assert!(linted.findings.iter().any(|finding| finding.code.name() == "contrast"), "{:#?}", linted.findings);
 }
@@ -117,16 +117,16 @@ fn words_that_are_hard_to_read() {
 fn words_on_the_focal_point() {
     let heading = "(zh: \"很长的一个标题\", en: \"A Long Heading\")";
     let at = |height: u32| story(&format!(", focus: (0.15, 0.{height:02}), calm: left"), heading, "");
-    let covered = |height: &u32| Wall::with(&at(*height)).codes().contains(&"focus-covered");
+    let covered = |height: &u32| SmallExhibition::with(&at(*height)).codes().contains(&"focus-covered");
     let heights: Vec<u32> = (5..100).step_by(5).filter(covered).collect();
-    // Somewhere on the left stand the words, and not everywhere.
+    // The words stand somewhere on the left, and not everywhere.
     assert!((1..12).contains(&heights.len()), "{heights:?}");
 }
 
 #[test]
 fn characters_no_font_has() {
-    let wall = Wall::with(&story("", "(zh: \"标题𓀀\", en: \"Title\")", ""));
-    let finding = wall.only();
+    let small = SmallExhibition::with(&story("", "(zh: \"标题𓀀\", en: \"Title\")", ""));
+    let finding = small.only();
     assert_eq!(finding.code.name(), "glyph-missing");
     assert_eq!(finding.line, 5);
     assert!(finding.message.to_string().contains("U+13000"), "{}", finding.message);
@@ -134,13 +134,13 @@ fn characters_no_font_has() {
 
 #[test]
 fn pictures_that_are_far_too_large_or_not_shown() {
-    let wall = Wall::with(&story("", PLAIN, ""));
-    wall.hang("a.png", &picture(8400, 1080, calm));
-    wall.hang("b.png", &picture(64, 64, calm));
-    let mut codes = wall.codes();
+    let small = SmallExhibition::with(&story("", PLAIN, ""));
+    small.put_picture("a.png", &picture(8400, 1080, calm));
+    small.put_picture("b.png", &picture(64, 64, calm));
+    let mut codes = small.codes();
     codes.sort_unstable();
     assert_eq!(codes, ["picture-large", "picture-unused"]);
-    let told: Vec<String> = wall.lint().findings.iter().map(|finding| finding.message.to_string()).collect();
+    let told: Vec<String> = small.lint().findings.iter().map(|finding| finding.message.to_string()).collect();
     assert!(told.iter().any(|message| message.contains("`b.png`")), "{told:?}");
 }
 
@@ -152,13 +152,13 @@ fn more_to_read_than_visitors_stay_for() {
     };
     let events: Vec<String> = (0..8).map(event).collect();
     let slide = format!("Timeline(heading: {PLAIN}, events: [{}])", events.join(", "));
-    assert!(Wall::with(&slide).codes().contains(&"reading-time"));
+    assert!(SmallExhibition::with(&slide).codes().contains(&"reading-time"));
 }
 
 #[test]
 fn a_panel_too_small_for_fingers() {
-    let wall = Wall::with(&story("", PLAIN, ""));
-    let opened = files::open(&wall.folder.path().join("content.ron")).expect("it is there");
+    let small = SmallExhibition::with(&story("", PLAIN, ""));
+    let opened = files::open(&small.folder.path().join("content.ron")).expect("it is there");
     let looked = |size| {
         let panel = Some(("kiosk.ron".to_owned(), size));
         lint(&opened, &Order { stages: vec![[1920, 1080]], panel, ..Order::default() }).findings
@@ -170,8 +170,8 @@ fn a_panel_too_small_for_fingers() {
 
 #[test]
 fn a_picture_too_coarse_for_its_panel() {
-    let wall = Wall::with(&story("", PLAIN, ""));
-    let opened = files::open(&wall.folder.path().join("content.ron")).expect("it is there");
+    let small = SmallExhibition::with(&story("", PLAIN, ""));
+    let opened = files::open(&small.folder.path().join("content.ron")).expect("it is there");
     let looked = |pixels| {
         let order = Order { stages: vec![[1920, 1080]], pixels: Some(pixels), ..Order::default() };
         lint(&opened, &order).findings
@@ -184,16 +184,16 @@ fn a_picture_too_coarse_for_its_panel() {
 
 #[test]
 fn a_second_look_decodes_nothing() {
-    let wall = Wall::with(&story("", PLAIN, ""));
-    let first = wall.lint();
+    let small = SmallExhibition::with(&story("", PLAIN, ""));
+    let first = small.lint();
     assert_eq!(first.decoded, 1);
-    let second = wall.lint();
+    let second = small.lint();
     assert_eq!(second.decoded, 0);
     assert_eq!(first.findings, second.findings);
     // A picture that has changed is looked at anew, and the old one is not kept.
-    wall.hang("a.png", &picture(1920, 1200, calm));
-    assert_eq!(wall.lint().decoded, 1);
-    let kept = fs::read_dir(&wall.cache).expect("the cache").flatten().next().expect("one exhibition").path();
+    small.put_picture("a.png", &picture(1920, 1200, calm));
+    assert_eq!(small.lint().decoded, 1);
+    let kept = fs::read_dir(&small.cache).expect("the cache").flatten().next().expect("one exhibition").path();
     assert_eq!(fs::read_dir(kept).expect("its folder").count(), 1);
 }
 
@@ -211,43 +211,43 @@ fn busy() -> [(&'static str, Vec<u8>); 3] {
 #[test]
 fn half_a_picture_is_an_error_where_it_is_named_and_not_decoded_again() {
     for (ending, bytes) in busy() {
-        let wall = Wall::with(&story("", PLAIN, "").replace("a.png", &format!("half.{ending}")));
-        fs::remove_file(wall.folder.path().join("a.png")).expect("it is there");
-        wall.folder.put(&format!("half.{ending}"), &bytes[..bytes.len() / 2]);
-        let first = wall.lint();
+        let small = SmallExhibition::with(&story("", PLAIN, "").replace("a.png", &format!("half.{ending}")));
+        fs::remove_file(small.folder.path().join("a.png")).expect("it is there");
+        small.folder.put(&format!("half.{ending}"), &bytes[..bytes.len() / 2]);
+        let first = small.lint();
         assert_eq!(first.findings.len(), 1, "{ending}: {:#?}", first.findings);
         let finding = &first.findings[0];
         assert_eq!((finding.code.0, finding.severity), ("content::picture-unreadable", Severity::Error), "{ending}");
         assert_eq!((finding.path.as_str(), finding.line), ("chapters[0].slides[0]", 4));
         assert_eq!(first.decoded, 1);
-        let second = wall.lint();
+        let second = small.lint();
         assert_eq!((second.decoded, second.findings), (0, first.findings), "{ending}");
         // Copied once more, it is fine.
-        wall.folder.put(&format!("half.{ending}"), &bytes);
-        assert!(wall.codes().is_empty(), "{ending}");
+        small.folder.put(&format!("half.{ending}"), &bytes);
+        assert!(small.codes().is_empty(), "{ending}");
     }
 }
 
 #[test]
 fn a_picture_without_its_last_bytes_is_a_warning_each_time() {
     let [(_, bytes), ..] = busy();
-    let wall = Wall::with(&story("", PLAIN, "").replace("a.png", "cut.jpg"));
-    fs::remove_file(wall.folder.path().join("a.png")).expect("it is there");
-    wall.folder.put("cut.jpg", &bytes[..bytes.len() - 2]);
+    let small = SmallExhibition::with(&story("", PLAIN, "").replace("a.png", "cut.jpg"));
+    fs::remove_file(small.folder.path().join("a.png")).expect("it is there");
+    small.folder.put("cut.jpg", &bytes[..bytes.len() - 2]);
     for _ in 0..2 {
-        let finding = wall.only();
+        let finding = small.only();
         assert_eq!((finding.code.0, finding.severity), ("lint::picture-cut", Severity::Warning));
     }
 }
 
 #[test]
 fn findings_name_the_place_and_the_view() {
-    // A word that no line holds, at no size.
+    // A word that is longer than a line at every size.
     let word = "Pneumonoultramicroscopicsilicovolcanoconiosis".repeat(8);
-    let wall = Wall::with(&story("", &format!("(zh: \"标题\", en: \"{word}\")"), ""));
-    let findings = wall.lint().findings;
+    let small = SmallExhibition::with(&story("", &format!("(zh: \"标题\", en: \"{word}\")"), ""));
+    let findings = small.lint().findings;
     assert!(!findings.is_empty());
-    let text = fs::read_to_string(wall.folder.path().join("content.ron")).expect("it is there");
+    let text = fs::read_to_string(small.folder.path().join("content.ron")).expect("it is there");
     for finding in findings {
         assert_eq!(finding.path, "chapters[0].slides[0]");
         assert!(finding.message.to_string().contains('×'), "{}", finding.message);
@@ -267,9 +267,9 @@ impl Measure for Failing {
 
 #[test]
 fn a_slide_that_cannot_be_laid_out_is_an_error() {
-    let wall = Wall::with(&story("", "(zh: \"遗鸥\", en: \"Gulls\")", ""));
-    let opened = files::open(&wall.folder.path().join("content.ron")).expect("it is there");
-    let order = Order { stages: vec![[1920, 1080]], cache: Some(wall.cache), ..Order::default() };
+    let small = SmallExhibition::with(&story("", "(zh: \"遗鸥\", en: \"Gulls\")", ""));
+    let opened = files::open(&small.folder.path().join("content.ron")).expect("it is there");
+    let order = Order { stages: vec![[1920, 1080]], cache: Some(small.cache), ..Order::default() };
     let findings = lint_measured(&opened, &order, &Failing(FontMeasure::new())).findings;
     let failed: Vec<_> = findings.iter().filter(|finding| finding.code.name() == "layout-failed").collect();
     assert_eq!(failed.len(), 1, "it is told once");

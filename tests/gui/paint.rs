@@ -1,11 +1,11 @@
-//! The rasteriser: what triangles become as pixels.
+//! The rasteriser: the pixels that it makes of triangles.
 
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
 use egui::{Color32, ColorImage, Pos2, Rect, TextureId, pos2, vec2};
 use egui_kittest::Harness;
 use xiongguan::paint::Rasteriser;
 
-use crate::camera::Camera;
+use crate::harness_renderer::HarnessRenderer;
 
 const WHITE: TextureId = TextureId::Managed(0);
 const HALF: Color32 = Color32::from_rgba_premultiplied(128, 0, 0, 128);
@@ -97,8 +97,8 @@ fn any_number_of_threads_paints_the_same_bytes() {
 #[test]
 fn text_and_shapes_are_seen_at_any_density() {
     for density in [1.0, 1.25, 2.0] {
-        let (harness, camera) = screen(density);
-        let image = camera.photograph(&harness);
+        let (harness, renderer) = screen(density);
+        let image = renderer.draw(&harness);
         assert_eq!(image.size, [(200.0 * density) as usize, (100.0 * density) as usize]);
         let bright = image.pixels.iter().filter(|pixel| pixel.r() > 200).count() as f32 / (density * density);
         assert!((100.0..2000.0).contains(&bright), "{bright} bright points at {density}");
@@ -108,15 +108,15 @@ fn text_and_shapes_are_seen_at_any_density() {
 }
 
 /// A screen of 200 × 100 points with a line of text and a green disc.
-fn screen(density: f32) -> (Harness<'static>, Camera) {
-    let camera = Camera::new();
+fn screen(density: f32) -> (Harness<'static>, HarnessRenderer) {
+    let renderer = HarnessRenderer::new();
     let builder = Harness::builder().with_size([200.0, 100.0]).with_pixels_per_point(density);
-    let harness = builder.renderer(camera.clone()).build_ui(|ui| {
+    let harness = builder.renderer(renderer.clone()).build_ui(|ui| {
         let painter = ui.ctx().layer_painter(egui::LayerId::background());
         painter.text(pos2(8.0, 8.0), egui::Align2::LEFT_TOP, "Jiayuguan", egui::FontId::default(), Color32::WHITE);
         painter.circle_filled(pos2(150.0, 70.0), 20.0, Color32::GREEN);
     });
-    (harness, camera)
+    (harness, renderer)
 }
 
 #[test]

@@ -15,14 +15,14 @@ use xiongguan::{
     view::{self, FontMeasure, Texture, Textures, definitions},
 };
 
-use crate::studio::{Studio, looks_as_before};
+use crate::sample_slides::{SampleSlides, looks_as_before};
 
 const WIDE: [u32; 2] = [480, 270];
 const HIGH: [u32; 2] = [270, 480];
 
 #[test]
 fn slides_look_as_before() {
-    let mut studio = Studio::new();
+    let mut slides = SampleSlides::new();
     for (name, id, language, size) in [
         ("cover-zh", "cover", 0, WIDE),
         ("story-en", "story", 1, WIDE),
@@ -31,17 +31,17 @@ fn slides_look_as_before() {
         ("gallery-zh", "gallery", 0, HIGH),
         ("chain-en", "chain", 1, HIGH),
     ] {
-        looks_as_before(name, &studio.photograph(id, language, size));
+        looks_as_before(name, &slides.draw(id, language, size));
     }
 }
 
 #[test]
 fn the_same_slide_gives_the_same_bytes_whatever_was_drawn_before() {
-    let first = Studio::new().photograph("story", 0, WIDE);
-    let mut studio = Studio::new();
-    studio.photograph("gallery", 1, HIGH);
-    studio.photograph("stats", 0, WIDE);
-    assert!(first.pixels == studio.photograph("story", 0, WIDE).pixels);
+    let first = SampleSlides::new().draw("story", 0, WIDE);
+    let mut slides = SampleSlides::new();
+    slides.draw("gallery", 1, HIGH);
+    slides.draw("stats", 0, WIDE);
+    assert!(first.pixels == slides.draw("story", 0, WIDE).pixels);
 }
 
 /// How many different colours there are in the middle of a picture.
@@ -53,17 +53,17 @@ fn colours_in_the_middle(image: &egui::ColorImage) -> usize {
 
 #[test]
 fn a_missing_picture_is_a_card_and_no_hole() {
-    let image = Studio::without_pictures().photograph("gallery", 0, WIDE);
-    let whole = Studio::new().photograph("gallery", 0, WIDE);
+    let image = SampleSlides::without_pictures().draw("gallery", 0, WIDE);
+    let whole = SampleSlides::new().draw("gallery", 0, WIDE);
     assert!(colours_in_the_middle(&image) > 20, "there is nothing where pictures should be");
     assert!(image.pixels != whole.pixels);
 }
 
 #[test]
 fn every_kind_of_slide_has_something_on_it_in_both_languages() {
-    let mut studio = Studio::new();
+    let mut slides = SampleSlides::new();
     for id in ["cover", "story", "gallery", "compare", "quote", "stats", "bars", "line", "donut", "chain", "timeline"] {
-        let pictures = [0, 1].map(|language| studio.photograph(id, language, WIDE));
+        let pictures = [0, 1].map(|language| slides.draw(id, language, WIDE));
         assert!(pictures.iter().all(|picture| colours_in_the_middle(picture) > 3), "{id} is empty");
         assert!(pictures[0].pixels != pictures[1].pixels, "{id} says the same in both languages");
     }

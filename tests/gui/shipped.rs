@@ -1,4 +1,4 @@
-//! The exhibition that comes with the program: free of faults, and readable on every stage it is made for.
+//! The exhibition that comes with the program is free of faults, and readable on every stage that it is made for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use xiongguan::{
     view::definitions,
 };
 
-use crate::hall::{Hall, View, explored};
+use crate::shipped_exhibition::{ShippedExhibition, View, explored};
 
 /// The least em height of running text and of small print, in millimetres on the assumed panel.
 const BODY_MM: f32 = 5.0;
@@ -24,11 +24,11 @@ const SMALL_MM: f32 = 3.0;
 const BODY_PARTS: &[&str] = &["body", "lead", "heading", "title", "quote", "event.text", "step.name", "card.label"];
 
 /// Every slide in every view, with a visitor in front of it.
-fn every_slide(hall: &Hall) -> impl Iterator<Item = (View, String, ShowState, Scene)> {
-    hall.views().into_iter().flat_map(move |view| {
-        hall.exhibition().slides().enumerate().map(move |(index, (_, slide))| {
+fn every_slide(shipped: &ShippedExhibition) -> impl Iterator<Item = (View, String, ShowState, Scene)> {
+    shipped.views().into_iter().flat_map(move |view| {
+        shipped.exhibition().slides().enumerate().map(move |(index, (_, slide))| {
             let state = explored(index, view);
-            let scene = hall.scene(&state, view.stage);
+            let scene = shipped.scene(&state, view.stage);
             (view, slide.id.clone(), state, scene)
         })
     })
@@ -41,16 +41,16 @@ fn none(faults: &[String]) {
 
 #[test]
 fn it_loads_without_a_finding() {
-    let hall = Hall::open();
-    let findings = hall.opened.findings_text(xiongguan::diag::Colour::Plain, xiongguan::diag::Language::English);
-    assert!(hall.opened.reading.findings.is_empty(), "{findings}");
+    let shipped = ShippedExhibition::open();
+    let findings = shipped.opened.findings_text(xiongguan::diag::Colour::Plain, xiongguan::diag::Language::English);
+    assert!(shipped.opened.reading.findings.is_empty(), "{findings}");
 }
 
 #[test]
 fn every_slide_keeps_its_words_apart_on_every_stage() {
-    let hall = Hall::open();
+    let shipped = ShippedExhibition::open();
     let mut faults = Vec::new();
-    for (view, id, _, scene) in every_slide(&hall) {
+    for (view, id, _, scene) in every_slide(&shipped) {
         faults.extend(faults_of_slide(&scene).into_iter().map(|fault| format!("{view}  {id}: {fault}")));
     }
     none(&faults);
@@ -58,10 +58,10 @@ fn every_slide_keeps_its_words_apart_on_every_stage() {
 
 #[test]
 fn the_invitation_covers_no_words() {
-    let hall = Hall::open();
+    let shipped = ShippedExhibition::open();
     let mut faults = Vec::new();
-    for (view, id, state, _) in every_slide(&hall) {
-        let scene = hall.scene(&ShowState { phase: Phase::Attract, ..state }, view.stage);
+    for (view, id, state, _) in every_slide(&shipped) {
+        let scene = shipped.scene(&ShowState { phase: Phase::Attract, ..state }, view.stage);
         faults.extend(faults_of_slide(&scene).into_iter().map(|fault| format!("{view}  {id} (attract): {fault}")));
     }
     none(&faults);
@@ -69,9 +69,9 @@ fn the_invitation_covers_no_words() {
 
 #[test]
 fn what_lies_over_a_slide_keeps_its_words_apart_too() {
-    let hall = Hall::open();
+    let shipped = ShippedExhibition::open();
     let mut faults = Vec::new();
-    for (view, id, state, _) in every_slide(&hall) {
+    for (view, id, state, _) in every_slide(&shipped) {
         let enlarged = ShowState { overlay: Some(Overlay::enlarged(0, (0.5, 0.5))), ..state.clone() };
         let mut states = vec![("enlarged", enlarged)];
         if state.slide == 0 {
@@ -80,7 +80,7 @@ fn what_lies_over_a_slide_keeps_its_words_apart_too() {
             states.push(("goodbye", ShowState { phase: Phase::Goodbye { until }, ..state }));
         }
         for (name, state) in states {
-            let found = faults_of_overlay(&hall.scene(&state, view.stage));
+            let found = faults_of_overlay(&shipped.scene(&state, view.stage));
             faults.extend(found.into_iter().map(|fault| format!("{view}  {id} ({name}): {fault}")));
         }
     }
@@ -89,10 +89,10 @@ fn what_lies_over_a_slide_keeps_its_words_apart_too() {
 
 #[test]
 fn nothing_is_set_too_small_to_read() {
-    let hall = Hall::open();
+    let shipped = ShippedExhibition::open();
     let mut smallest: BTreeMap<(bool, String), (f32, String)> = BTreeMap::new();
     let mut faults = Vec::new();
-    for (view, id, _, scene) in every_slide(&hall) {
+    for (view, id, _, scene) in every_slide(&shipped) {
         for (part, size) in sizes(&scene) {
             let mm = size / view.stage.points_per_mm;
             let least = if BODY_PARTS.contains(&part) { BODY_MM } else { SMALL_MM };
@@ -127,18 +127,18 @@ const SMALL_PARTS: &[&str] = &[
     "by",
 ];
 
-/// Texts are fitted in steps of up to an eighth, and one step back is the price of longer lines.
+/// Texts are fitted in steps of up to an eighth; longer lines may cost one step.
 const STEP_BACK: f32 = 0.87;
 
 #[test]
 fn who_asks_for_larger_text_never_gets_smaller_text() {
-    let hall = Hall::open();
+    let shipped = ShippedExhibition::open();
     let mut faults = Vec::new();
-    for view in hall.views().into_iter().filter(|view| !view.large_text) {
-        for (index, (_, slide)) in hall.exhibition().slides().enumerate() {
+    for view in shipped.views().into_iter().filter(|view| !view.large_text) {
+        for (index, (_, slide)) in shipped.exhibition().slides().enumerate() {
             let [normal, large] = [false, true].map(|large_text| {
                 let state = explored(index, View { large_text, ..view });
-                smallest_by_part(&hall.scene(&state, view.stage))
+                smallest_by_part(&shipped.scene(&state, view.stage))
             });
             for (part, normal) in normal {
                 let Some(large) = large.get(&part).filter(|_| SMALL_PARTS.contains(&part.as_str())) else { continue };
@@ -172,13 +172,13 @@ fn sizes(scene: &Scene) -> Vec<(&'static str, f32)> {
 
 #[test]
 fn the_bundled_fonts_have_every_character() {
-    let hall = Hall::open();
-    let mut texts = vec![hall.opened.text.clone()];
-    let view = |language| View { language, ..hall.views()[0] };
+    let shipped = ShippedExhibition::open();
+    let mut texts = vec![shipped.opened.text.clone()];
+    let view = |language| View { language, ..shipped.views()[0] };
     for language in [0, 1] {
-        for (index, _) in hall.exhibition().slides().enumerate() {
+        for (index, _) in shipped.exhibition().slides().enumerate() {
             for comfort_on in [false, true] {
-                texts.extend(said(&hall, index, View { large_text: comfort_on, ..view(language) }));
+                texts.extend(said(&shipped, index, View { large_text: comfort_on, ..view(language) }));
             }
         }
     }
@@ -196,7 +196,7 @@ fn the_bundled_fonts_have_every_character() {
 }
 
 /// Everything written on the slide, on its controls and on what can lie over it.
-fn said(hall: &Hall, slide: usize, view: View) -> Vec<String> {
+fn said(shipped: &ShippedExhibition, slide: usize, view: View) -> Vec<String> {
     let state = explored(slide, view);
     let until = Moment::from_millis(20_000);
     let states = [
@@ -205,7 +205,7 @@ fn said(hall: &Hall, slide: usize, view: View) -> Vec<String> {
         ShowState { overlay: Some(Overlay::Menu), ..state.clone() },
         ShowState { overlay: Some(Overlay::enlarged(0, (0.5, 0.5))), ..state },
     ];
-    states.iter().flat_map(|state| texts(&hall.scene(state, view.stage))).collect()
+    states.iter().flat_map(|state| texts(&shipped.scene(state, view.stage))).collect()
 }
 
 fn texts(scene: &Scene) -> Vec<String> {

@@ -17,16 +17,16 @@ pub(super) struct Scale {
     pub(super) unit: String,
 }
 
-/// A step of a scale: from which size on, and its word.
+/// A step of a scale: the number from which it is used, and its word.
 type Step = (f64, &'static str);
 
-/// Chinese counts in ten thousands.
+/// The steps of Chinese: powers of ten thousand.
 const HAN: &[Step] = &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万"), (1.0, "")];
-/// Chinese power plants are told in 千瓦.
+/// The steps of watts in Chinese, which are counted in 千瓦.
 const HAN_WATT: &[Step] = &[(1e11, "亿千瓦"), (1e7, "万千瓦"), (1e3, "千瓦"), (1.0, "瓦")];
-/// SI prefixes of the watt.
+/// The steps of watts with SI prefixes.
 const SI_WATT: &[Step] = &[(1e12, "TW"), (1e9, "GW"), (1e6, "MW"), (1e3, "kW"), (1.0, "W")];
-/// English counts in thousands, but says so in words from a million on.
+/// The steps of English: words from a million on.
 const ENGLISH: &[Step] = &[(1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1.0, "")];
 /// No steps.
 const PLAIN: &[Step] = &[(1.0, "")];
@@ -83,7 +83,8 @@ fn noun<'a>(unit: &'a Unit, lang: &Lang) -> &'a str {
     }
 }
 
-/// The largest step that tells all values exactly; else the largest that fits, unless the numbers are short written out.
+/// The largest step that shows all values exactly; else the largest that fits, unless the numbers are short without
+/// one.
 fn choose(values: &[f64], steps: &[Step]) -> Step {
     let largest = values.iter().fold(0.0, |largest: f64, value| largest.max(value.abs()));
     let fitting = || steps.iter().copied().filter(|(size, _)| largest >= *size);

@@ -11,7 +11,7 @@ use crate::content::{
 };
 use crate::{diag::advice, words};
 
-/// Which ids were given, and where.
+/// The ids that were given, and their places.
 type Given = BTreeMap<String, NodeId>;
 
 impl Reader<'_> {
@@ -54,7 +54,7 @@ impl Reader<'_> {
         }
     }
 
-    /// All slide ids that authors wrote, so that made ones keep out of their way.
+    /// All slide ids that authors wrote, so that generated ids differ from them.
     fn authored_ids(&self, chapters: &[NodeId]) -> BTreeSet<String> {
         let lists = chapters.iter().filter_map(|chapter| self.given(*chapter, &schema::CHAPTER, "slides"));
         let slides = lists.flat_map(|list| &self.tree.node(list).children);

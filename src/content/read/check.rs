@@ -1,4 +1,4 @@
-//! Values against the schema: everything wrong with a part at once.
+//! Checks values against the schema, and reports everything wrong with a part at once.
 
 use super::{Reader, VALUES_READ, typed::from_ron};
 use crate::content::{
@@ -12,12 +12,12 @@ use crate::{
     words,
 };
 
-/// What a picture that cannot be shown is replaced by.
+/// The hint for a picture that is not there.
 fn stand_in() -> Words {
     words!("until it is there, its place shows the alternative text")
 }
 
-/// The same for one that is there.
+/// The hint for a picture that is there and cannot be read.
 fn unread() -> Words {
     words!("until it can be read, its place shows the alternative text")
 }
@@ -65,7 +65,7 @@ impl Reader<'_> {
             let path = join(path, name);
             if part.field(name).is_none() {
                 if self.report.is_full() {
-                    // It is not listed, and the search for a like name takes long.
+                    // It is not listed, and the search for a similar name takes long.
                     self.report.more_errors(1);
                     continue;
                 }
@@ -82,7 +82,7 @@ impl Reader<'_> {
             }
         }
         for field in part.fields.iter().filter(|field| field.required) {
-            // One slip is one finding: a field whose name is misspelt is not missing as well.
+            // One mistake is one finding: a field whose name is misspelt is not missing as well.
             if self.given(id, part, field.name).is_none() {
                 self.missing(id, part, field.name, path);
             }
@@ -174,7 +174,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What the picture itself is, once it is there.
+    /// Checks the picture file itself, once it is there.
     fn inspected(&mut self, id: NodeId, picture: Inspected, path: &str, tall: bool) {
         let span = self.tree.node(id).span.clone();
         match picture {
@@ -222,7 +222,8 @@ impl Reader<'_> {
         found == Found::File
     }
 
-    /// What a slide allows, besides what the exhibition does; whether these are names is told when it is read.
+    /// The warnings that a slide allows besides those of the exhibition. Unknown names are reported when the slide is
+    /// read.
     pub(super) fn allowed_on(&self, slide: NodeId) -> Vec<String> {
         let on_slide = self.tree.field(slide, "allow").map_or(&[][..], |list| &self.tree.node(list).children);
         let names = on_slide.iter().take(codes::ALLOWABLE.len());
@@ -330,7 +331,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whole numbers as far as a rank reaches.
+/// The whole numbers that a rank can be.
 fn is_whole(number: f64) -> bool {
     number >= 1.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0
 }

@@ -12,11 +12,11 @@ use crate::{
     words,
 };
 
-/// Shares are rounded when they are published; a sum this far above 100 is still a whole.
+/// Published shares are rounded, so a sum this far above 100 still counts as 100.
 const SHARES_MAX: f64 = 100.5;
 
 impl Reader<'_> {
-    /// Warns if a picture, figure or diagram lacks what visitors are owed: its description, maker, date or source.
+    /// Warns if a picture, figure or diagram lacks its description, maker, date or source.
     pub(super) fn credits(&mut self, id: NodeId, part: &Part, path: &str) {
         match part.name {
             "Photo" => {

@@ -1,7 +1,7 @@
-//! Reading: the outline, part by part, into an [`Exhibition`].
+//! Reads the outline, part by part, into an [`Exhibition`].
 //!
-//! Each part is first held against the schema, which finds everything that is wrong with it at once; what passes is
-//! typed by `ron`. A part that fails is left out and hides nothing else.
+//! Each part is first checked against the schema, which finds everything that is wrong with it at once; then `ron`
+//! makes a typed value of it. A part with errors is left out, and the others are read.
 
 mod chapter;
 mod check;
@@ -30,15 +30,15 @@ use report::Report;
 /// The built-in themes; the first is that of exhibitions that name none. A theme file has a dot in its name.
 pub const THEMES: [&str; 2] = ["gobi", "night"];
 
-/// What came out of reading a content file.
+/// The result of reading a content file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// Everything that can be shown; nothing if no slide can.
+    /// The exhibition of everything that can be shown; nothing if no slide can.
     pub exhibition: Option<Exhibition>,
     /// The exhibition's title if it could be read, even when nothing else can.
     pub title: Option<Text>,
-    /// What is wrong, in the order of the file: at most [`limits::FINDINGS_MAX`](super::limits::FINDINGS_MAX), errors
-    /// before warnings, and if there is more, one that says how much.
+    /// The findings in the order of the file: at most [`limits::FINDINGS_MAX`](super::limits::FINDINGS_MAX), errors
+    /// rather than warnings, and if there are more, one that says how many.
     pub findings: Vec<Finding>,
     /// Where the slides of the exhibition stand in the file, in the same order.
     pub places: Vec<Place>,
@@ -47,7 +47,7 @@ pub struct Reading {
 /// Where a slide stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The way to it, for example `chapters[1].slides[3]`.
+    /// Its path, for example `chapters[1].slides[3]`.
     pub path: String,
     /// Bytes from its name to its opening bracket.
     pub span: Range<usize>,
@@ -55,7 +55,7 @@ pub struct Place {
     pub whole: Range<usize>,
 }
 
-/// The bytes of the value at `path` within `text`, or of the last part of the way that is there.
+/// The bytes of the value at `path` within `text`, or of the last part of the path that exists.
 #[must_use]
 pub fn span_at(text: &str, path: &str) -> Range<usize> {
     let (tree, _) = scan(text);
@@ -92,17 +92,17 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
     Reading { exhibition, title, findings: reader.report.finish(), places: reader.places }
 }
 
-/// No part has more fields than this; what follows them is told to be unknown or repeated and is not looked at.
+/// No part has more fields than this; further ones are reported as unknown or repeated and are not read.
 const VALUES_READ: usize = 40;
 
-/// Everything that is known while reading.
+/// The state while reading.
 struct Reader<'a> {
     tree: &'a Tree<'a>,
     report: Report<'a>,
     files: &'a dyn Files,
     /// The exhibition's languages; empty until they are read.
     languages: Vec<Lang>,
-    /// Where the form of the file is broken: byte offsets, ascending.
+    /// The byte offsets at which the form of the file is broken, ascending.
     damage: Vec<usize>,
     /// The exhibition or the slide says where figures come from.
     sourced: bool,
@@ -136,10 +136,10 @@ impl Reader<'_> {
         (Some(exhibition), title)
     }
 
-    /// `Exhibition( … )`, or whatever stands in its place if it can be read like one.
+    /// `Exhibition( … )`, or a value in its place that can be read like one.
     fn root(&mut self) -> Option<NodeId> {
         let Some(root) = self.tree.root() else {
-            // What is broken has been told.
+            // The broken form was reported before.
             if self.report.errors() == 0 {
                 self.not_an_exhibition(0..0, words!("the file is empty"));
             }
@@ -277,7 +277,7 @@ impl Reader<'_> {
         self.tree.field(of, name).or_else(|| early.into_iter().find(means))
     }
 
-    /// The field that a name stands for: that of the name, or one that is not written and whose name it resembles.
+    /// The field that a name stands for: the field of that name, or a missing one whose name it resembles.
     fn meant(&self, of: NodeId, part: &schema::Part, name: &str) -> Option<&'static schema::Field> {
         part.field(name).or_else(|| nearest(name, self.unwritten(of, part)).and_then(|name| part.field(name)))
     }
@@ -295,7 +295,7 @@ impl Reader<'_> {
         self.damage.get(first).is_some_and(|at| *at < span.end)
     }
 
-    /// Advice for a name that is no field of `part`: one that is not written yet, if there is one like it.
+    /// Advice for a name that is no field of `part`: a similar name that is not used yet, if there is one.
     fn field_advice(&self, of: NodeId, name: &str, part: &schema::Part) -> Words {
         if self.meant(of, part, name).is_some() {
             return advice(name, self.unwritten(of, part));

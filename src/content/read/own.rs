@@ -7,7 +7,7 @@ use crate::content::{
 };
 
 impl Reader<'_> {
-    /// Holds a value against its own rule; what the rule refuses is reported.
+    /// Checks a value against its own rule, and reports what the rule refuses.
     pub(super) fn own(&mut self, id: NodeId, rule: Rule, path: &str) {
         let Some(written) = self.written(id, path) else { return };
         match rule(&written) {

@@ -1,4 +1,4 @@
-//! Files other than the exhibition's that are one part with fields: read with the same care, field by field.
+//! Reads other files than the exhibition's that are one part with fields, field by field, with the same checks.
 
 use serde::de::DeserializeOwned;
 
@@ -20,13 +20,13 @@ pub struct Form {
     pub part: &'static Part,
     /// The code of a file that holds something else.
     pub code: Code,
-    /// What such a file looks like.
+    /// An example of such a file.
     pub hint: Words,
 }
 
-/// Reads a file of this form: what `take` makes of its fields, and everything that is wrong, in the order of the file.
+/// Reads a file of this form; returns what `take` makes of its fields, and the findings in the order of the file.
 ///
-/// Never fails: what cannot be used becomes a finding, and the other fields are read.
+/// Never fails: a value that cannot be used becomes a finding, and the other fields are read.
 pub fn read_part<T>(source: Source<'_>, form: &Form, take: impl FnOnce(&mut Fields<'_>) -> T) -> (T, Vec<Finding>) {
     let (tree, faults) = scan_as(source.text, form.part);
     let mut damage: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
@@ -71,19 +71,19 @@ impl Fields<'_> {
         self.reader.typed(value, kind, name)
     }
 
-    /// What stands in the place of the field `name`, right or wrong, also under a name that resembles it; without quotes.
+    /// The text of the value of the field `name`, right or wrong, also under a similar name; without quotes.
     #[must_use]
     pub fn attempt(&self, name: &str) -> Option<&str> {
         let value = self.reader.given(self.root?, self.part, name)?;
         Some(self.reader.tree.slice(value).trim_matches('"'))
     }
 
-    /// Finds the part and tells what is wrong with the names of its fields.
+    /// Finds the part and reports wrong names of fields.
     fn begin(&mut self, form: &Form) {
         let reader = &mut self.reader;
         let name = form.part.name;
         let Some(root) = reader.tree.root() else {
-            // What is broken has been told.
+            // The broken form was reported before.
             if reader.report.errors() == 0 {
                 reader.report.error_with(form.code, 0..0, "", words!("the file is empty"), form.hint.clone());
             }
@@ -105,7 +105,7 @@ impl Fields<'_> {
         self.root = Some(root);
     }
 
-    /// Tells what is wrong with values that nobody asked for: those of repeated and of misspelt fields.
+    /// Reports what is wrong with the values of repeated and of misspelt fields, which nobody asked for.
     fn check_the_rest(&mut self) {
         let Some(root) = self.root else { return };
         let reader = &mut self.reader;

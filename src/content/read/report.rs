@@ -14,7 +14,7 @@ pub(super) struct Report<'a> {
     source: Source<'a>,
     lines: LineIndex,
     findings: Vec<Finding>,
-    /// How many errors and warnings there are so far, also those that are not listed.
+    /// The number of errors and warnings so far, also of those that are not listed.
     counts: Counts,
     /// Whether the last finding was listed.
     is_listed: bool,
@@ -107,7 +107,7 @@ impl<'a> Report<'a> {
             self.is_listed = false;
             return;
         }
-        // Warnings have their own number: many of them do not crowd out an error that comes later.
+        // Warnings have a limit of their own, so that many of them do not displace a later error.
         let count = self.counts.number(severity);
         *count += 1;
         self.is_listed = *count <= FINDINGS_MAX;

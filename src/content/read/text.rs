@@ -128,7 +128,7 @@ impl Reader<'_> {
 
     /// Warns about a line break or tab in a text that is set on one line.
     fn one_line(&mut self, text: &str, span: Range<usize>, path: &str) {
-        /// So many characters of the text are shown in the advice.
+        /// The number of characters of the text that the advice shows.
         const SHOWN: usize = 80;
         let text = tidy(text);
         let Some(mark) = text.chars().find(|c| matches!(c, '\n' | '\r' | '\t')) else { return };
@@ -159,7 +159,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a text says nothing in any language.
+    /// Whether a text is empty in every language.
     pub(super) fn is_blank(&self, id: NodeId) -> bool {
         let is_empty = |id: NodeId| self.tree.slice(id).trim_matches(['"', 'r', '#']).trim().is_empty();
         let node = self.tree.node(id);

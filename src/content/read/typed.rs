@@ -1,4 +1,4 @@
-//! The text of a part → its type, by `ron`, once the checks have found nothing wrong.
+//! Makes a typed value of a part's text with `ron`, once the checks have found nothing wrong.
 
 use ron::{Deserializer, Options, error::SpannedError, extensions::Extensions};
 use serde::de::DeserializeOwned;

@@ -1,4 +1,4 @@
-//! Text → tokens, with every fault that can be seen without knowing brackets.
+//! Splits a text into tokens, and finds every fault that does not depend on brackets.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub(super) fn tokens(text: &str) -> Lexed {
     Lexed { tokens: lexer.tokens, faults: lexer.faults, not_noted: lexer.not_noted }
 }
 
-/// What a text is made of.
+/// The tokens of a text and their faults.
 pub(super) struct Lexed {
     /// Its tokens.
     pub(super) tokens: Vec<Token>,
@@ -36,7 +36,7 @@ pub(super) struct Lexed {
     pub(super) not_noted: usize,
 }
 
-/// Raw texts with more marks than this do not occur; the limit keeps the search for their ends linear.
+/// The most `#` of a raw text; more do not occur, and the limit keeps the search for the end linear.
 const HASHES_MAX: usize = 8;
 
 struct Lexer<'a> {
@@ -57,7 +57,7 @@ struct Dead {
     raw_until: [usize; HASHES_MAX + 1],
     /// Between these two offsets no chapter or slide begins; one begins at the second.
     no_landmark: Range<usize>,
-    /// An opened comment was seen not to close; nesting no longer counts.
+    /// An opened comment does not close, so nested comments are no longer counted.
     nesting: bool,
     /// There is no `*/` any more.
     comment_end: bool,
@@ -121,7 +121,7 @@ impl<'a> Lexer<'a> {
         self.at = start;
     }
 
-    /// Whether the lone slash here was meant to begin a remark: it stands at a line's beginning, or apart.
+    /// Whether the single slash here was meant to begin a remark: it stands at the beginning or behind a space.
     fn begins_remark(&self) -> bool {
         self.text[..self.at].chars().next_back().is_none_or(char::is_whitespace)
     }
@@ -210,7 +210,7 @@ impl<'a> Lexer<'a> {
     fn curly_quotes(&mut self, c: char) {
         let first = c.len_utf8();
         self.fault(full_width(self.at..self.at + first, c));
-        // On this line and not far off: a long line full of such marks must not be read over and over.
+        // Only nearby on this line: a long line full of such marks must not be read again and again.
         let near = first_bytes(&self.text[self.at + first..]);
         let inside = near.split('\n').next().unwrap_or_default();
         let closing = inside.find(['”', '"', '“']);
@@ -239,7 +239,7 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// Letters and digits of all scripts, and what numbers and language tags are made of.
+/// Letters and digits of all scripts, and the characters of numbers and language tags.
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '+' | '-' | '.')
 }
@@ -273,7 +273,7 @@ fn string_end(rest: &str) -> Option<usize> {
     None
 }
 
-/// Enough of a line to recognise what begins on it.
+/// The first 200 bytes of a text, which are enough to recognise what begins on its line.
 fn first_bytes(text: &str) -> &str {
     &text[..text.floor_char_boundary(200)]
 }

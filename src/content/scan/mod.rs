@@ -1,8 +1,8 @@
-//! The tolerant scanner: the outline of a content file, however broken it is.
+//! The tolerant scanner: it finds the outline of a content file, also of a broken one.
 //!
-//! It knows strings, comments and brackets, and from the [`schema`](super::schema) which field belongs where; with that
-//! it finds every slide's place even when the slide before it lacks a bracket or a quote.
-//! Nothing here recurses, so no nesting overflows the stack.
+//! It knows strings, comments and brackets, and from the [`schema`](super::schema) which field belongs where. So it
+//! finds every slide's place even if the slide before it lacks a bracket or a quote.
+//! No function here is recursive, so that no nesting overflows the stack.
 
 mod lexer;
 mod outline;
@@ -28,7 +28,7 @@ pub(super) struct Fault {
     pub(super) message: Words,
     /// What to do.
     pub(super) hint: Option<Words>,
-    /// The other end of it: where a bracket was missed.
+    /// A second place that belongs to it: where a bracket was missing.
     pub(super) related: Option<(Range<usize>, Words)>,
 }
 

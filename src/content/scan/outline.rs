@@ -1,4 +1,4 @@
-//! Tokens → outline, with every fault of brackets, commas and colons.
+//! Makes the outline of the tokens, and finds every fault of brackets, commas and colons.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use crate::{
     words,
 };
 
-/// The outline of a content file and everything that breaks its form.
+/// The outline of a content file, and the faults of its form.
 pub(in crate::content) fn scan(text: &str) -> (Tree<'_>, Vec<Fault>) {
     scan_as(text, &schema::EXHIBITION)
 }
@@ -46,7 +46,7 @@ pub(in crate::content) fn scan_as<'a>(text: &'a str, root: &'static Part) -> (Tr
     (outline.tree, outline.faults)
 }
 
-/// The reading in progress.
+/// The state of the scanner.
 pub(super) struct Outline<'a> {
     pub(super) text: &'a str,
     /// What the whole file is.
@@ -59,11 +59,11 @@ pub(super) struct Outline<'a> {
     pub(super) stack: Vec<Frame>,
     lexed: std::iter::Peekable<std::vec::IntoIter<Fault>>,
     faults: Vec<Fault>,
-    /// A bracket or quote went wrong since the last chapter or slide began: what follows are consequences.
+    /// A bracket or quote is wrong since the last chapter or slide began: further faults are consequences.
     pub(super) broken: bool,
-    /// Too deep: nothing is read up to the next chapter or slide.
+    /// Brackets are nested too deep: everything up to the next chapter or slide is skipped.
     pub(super) skipping: bool,
-    /// Up to this token the slide's brackets are known to fit, so that nothing is second-guessed.
+    /// Up to this token the slide's brackets fit, so that no recovery is tried.
     pub(super) sound_until: usize,
     /// All brackets of the file fit.
     pub(super) balanced: bool,
@@ -80,9 +80,9 @@ pub(super) struct Frame {
     pub(super) open: Range<usize>,
     /// What the schema expects here, if it knows.
     pub(super) kind: Option<Type>,
-    /// A value stands before; a comma is due.
+    /// A value stands before; a comma is expected.
     after_value: bool,
-    /// A field's name and colon stand before; its value is due.
+    /// A field's name and colon stand before; its value is expected.
     pub(super) key: Option<Range<usize>>,
     /// How far the line it opens in is indented, in bytes.
     pub(super) indent: Option<usize>,
@@ -185,7 +185,7 @@ impl Outline<'_> {
         }
     }
 
-    /// A value of so many tokens that is no bracket.
+    /// Adds a value of so many `tokens` that is no bracket.
     fn bare(&mut self, span: Range<usize>, shape: Shape, tokens: usize) {
         let (key, _) = self.begin_value(span.start);
         let parent = self.stack.last().map(|frame| frame.id);
@@ -195,7 +195,7 @@ impl Outline<'_> {
         self.end_value();
     }
 
-    /// Where a time of day ends that stands without quotes as a field's value, `from: 9:00`: it is no field's name.
+    /// The end of a time of day that stands without quotes as a field's value, `from: 9:00`: `9` is no field's name.
     fn bare_time_end(&self) -> Option<usize> {
         let [hour, colon, minute, ..] = self.tokens.get(self.at..)? else { return None };
         let adjoin = hour.span.end == colon.span.start && colon.span.end == minute.span.start;
@@ -247,7 +247,7 @@ impl Outline<'_> {
         self.at += 1;
     }
 
-    /// A name as of a chapter or slide, then a field: the bracket between was forgotten.
+    /// Handles a name as of a chapter or slide with a field behind it: the bracket between was forgotten.
     fn open_unwritten(&mut self, name: &Range<usize>) {
         let message = words!("a `(` is missing after `{name}`", name = self.tree.text(name));
         let fault = Fault::new(codes::SYNTAX, name.clone(), message);
@@ -357,7 +357,7 @@ fn is_balanced(tokens: &[Token]) -> bool {
 
 /// How far the line around `at` is indented, in bytes, if it begins near.
 pub(super) fn indent(text: &str, at: usize) -> Option<usize> {
-    // A line that is longer says nothing by its indentation, and must not be read over and over.
+    // The indentation of a longer line means nothing, and the line must not be read again and again.
     const NEAR: usize = 400;
     let before = &text.as_bytes()[at.saturating_sub(NEAR)..at];
     let start = before.iter().rposition(|byte| *byte == b'\n').map(|line| line + 1);

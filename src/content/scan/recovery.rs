@@ -1,4 +1,4 @@
-//! What to do when brackets do not fit: who forgot to close, who closed too much, and where reading goes on.
+//! Recovers when brackets do not fit: finds the bracket that is missing or one too many, and where reading goes on.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use crate::{
 };
 
 impl Outline<'_> {
-    /// At the beginning of a chapter or slide, whatever is open deeper than its list is taken as forgotten.
+    /// At the beginning of a chapter or slide, closes all brackets within its list as forgotten.
     pub(super) fn pass_landmark(&mut self) {
         let Some(landmark) = self.landmark_at(self.at) else { return };
         self.open_list(landmark);
@@ -172,13 +172,13 @@ impl Outline<'_> {
         self.at += 1;
     }
 
-    /// Whether the closing bracket here is better taken as one too many than as the end of something further out:
-    /// both are tried up to the next chapter or slide, and what leaves less in disorder holds.
+    /// Whether the closing bracket here is one too many, and not the end of something further out: both are tried up to
+    /// the next chapter or slide, and the one with fewer wrong brackets is taken.
     fn is_extra(&self, floor: usize) -> bool {
         1 + self.disorder(self.at + 1, floor) < self.disorder(self.at, floor)
     }
 
-    /// How many brackets are missing or too many from `at` up to the next chapter or slide.
+    /// The number of brackets that are missing or too many from `at` up to the next chapter or slide.
     fn disorder(&self, at: usize, floor: usize) -> usize {
         let mut open: Vec<_> = self.stack.iter().map(|frame| frame.bracket).collect();
         let mut wrong = 0;
@@ -219,10 +219,10 @@ impl Outline<'_> {
         if !foreign {
             return;
         }
-        // A name as short as a language tag may be one.
+        // A name as short as a language tag may be a language tag.
         let awaits = |frame: &Frame| name.len() > 3 || !self.tree.has_early_field(frame.id, name);
         if let Some(owner) = self.stack.iter().rposition(|frame| has_field(frame, name) && awaits(frame)) {
-            // What stands further in than a list of slides or chapters is no field of anything around that list: here
+            // A field that is indented further than a list of slides or chapters belongs to nothing around that list:
             // a slide was closed too early.
             let column = indent(self.text, key.span.start);
             let is_further_in = |frame: &Frame| list_of(frame.kind).is_some() && column > frame.indent;
@@ -248,12 +248,12 @@ impl Outline<'_> {
         }
     }
 
-    /// Closes every bracket from `from` on as forgotten; `missed` is where that shows.
+    /// Closes every bracket from `from` on as forgotten; `missed` is the token at which that is noticed.
     fn pop_unclosed(&mut self, from: usize, missed: &Token, label: Words) {
         if from >= self.stack.len() {
             return;
         }
-        // The slide among them is what the author has to look at, and what is left out.
+        // If a slide is among them, it is reported: the author has to look at it, and it is left out.
         let is_slide =
             |frame: &&Frame| frame.kind.and_then(part_of).is_some_and(|part| schema::slide(part.name).is_some());
         let blamed = self.stack[from..].iter().find(is_slide).unwrap_or(&self.stack[from]).open.clone();
@@ -291,7 +291,7 @@ impl Outline<'_> {
         });
     }
 
-    /// The end of the file: what is still open was forgotten.
+    /// At the end of the file, closes all open brackets as forgotten.
     pub(super) fn close_at_end(&mut self) {
         let end = self.text.trim_end().len();
         let at_end = Token { span: end..end, kind: TokenKind::Comma };
@@ -328,7 +328,7 @@ fn has_field(frame: &Frame, name: &str) -> bool {
     frame.kind.and_then(part_of).is_some_and(|part| part.field(name).is_some())
 }
 
-/// Whether a field of that name surely does not belong into this bracket.
+/// Whether a field of that name certainly does not belong into this bracket.
 fn is_foreign(frame: &Frame, name: &str) -> bool {
     match frame.kind {
         _ if frame.bracket == Bracket::Square => true,

@@ -73,7 +73,7 @@ pub(super) const fn mark(c: char) -> Option<TokenKind> {
     })
 }
 
-/// What begins at a place where the file surely starts something new, whatever came before.
+/// A place where the file certainly starts something new, whatever came before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Landmark {
     Chapter,

@@ -1,4 +1,4 @@
-//! The outline: what stands where, without judging it.
+//! The outline: all values with their places, unchecked.
 
 use std::ops::Range;
 
@@ -112,7 +112,7 @@ impl<'a> Tree<'a> {
         self.node(id).children.iter().take(40).any(|child| self.key(*child) == Some(key))
     }
 
-    /// The last value on the way from `from` along `path` (`photo.alt`, `cards[2].label`) that the file has.
+    /// The last value along `path` (`photo.alt`, `cards[2].label`) from `from` that the file has.
     pub(in crate::content) fn find(&self, from: NodeId, path: &str) -> NodeId {
         let mut at = from;
         for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
@@ -128,7 +128,7 @@ impl<'a> Tree<'a> {
         at
     }
 
-    /// Where the innermost value around `offset` stands: `chapters[1].slides[3].photo`.
+    /// The path of the innermost value around `offset`: `chapters[1].slides[3].photo`.
     pub(in crate::content) fn path_at(&self, offset: usize) -> String {
         let (mut path, mut at) = (String::new(), self.root());
         while let Some(id) = at {

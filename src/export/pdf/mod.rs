@@ -1,8 +1,8 @@
-//! An exhibition as a book: a PDF for each language, one page for each slide, drawn from the same scenes.
+//! An exhibition as a PDF: one for each language, one page for each slide, drawn from the same scenes.
 //!
-//! What is drawn: texts are texts, in the bundled fonts cut to what is used; fills, lines and arcs are paths; scrims,
-//! glows and shadows are gradients with soft masks; pictures are JPEGs. No page is rasterised; the small slide on a page
-//! of notes is a picture.
+//! Texts are texts in the bundled fonts, of which only the used glyphs are embedded; fills, lines and arcs are paths;
+//! scrims, glows and shadows are gradients with soft masks; pictures are JPEGs. No page is rasterised; only the small
+//! slide on a page of notes is a picture.
 
 mod order;
 mod outline;
@@ -28,30 +28,30 @@ use krilla::{
     tagging::{Node, Tag, TagGroup, TagTree},
 };
 
-use self::{page::Painter, text::Type};
+use self::{page::Painter, text::Fonts};
 use crate::{
     content::{Exhibition, Lang},
     scene::{Scene, notes_word},
     units::Size,
 };
 
-pub(super) use picture::{Plates, small};
+pub(super) use picture::{EmbeddedPictures, small};
 
 /// The short side of a page, in PDF points: 7½ inches, as slides usually have. A 16:9 page is 13⅓ inches wide.
 const SHORT_SIDE: f32 = 540.0;
 
-/// A slide's pages.
-pub(super) struct Leaf {
+/// One slide's pages.
+pub(super) struct SlidePages {
     /// Place of the slide in the running order, from 0.
     pub index: usize,
     /// The slide.
     pub scene: Scene,
     /// The page for the speaker behind it.
-    pub notes: Option<NotesLeaf>,
+    pub notes: Option<NotesPage>,
 }
 
-/// A page for the speaker.
-pub(super) struct NotesLeaf {
+/// A page with notes for the speaker.
+pub(super) struct NotesPage {
     /// The page.
     pub scene: Scene,
     /// The slide, small.
@@ -63,30 +63,35 @@ pub(super) fn points_per_point(stage: Size) -> f32 {
     SHORT_SIDE / stage.short()
 }
 
-/// Writes `leaves`, laid out in `lang`, as one PDF.
+/// Writes `slides`, laid out in `lang`, as one PDF.
 ///
-/// It is made to PDF/UA-1, the standard for documents that everybody can read. Where that is not possible, because a
-/// character is in none of the fonts, it is a tagged PDF without the claim.
+/// It follows PDF/UA-1, the standard for accessible documents. Where that is not possible, because a character is in
+/// none of the fonts, it is a tagged PDF that does not claim to follow the standard.
 ///
 /// # Errors
 /// When the PDF library cannot write it.
-pub(super) fn bind(exhibition: &Exhibition, lang: &Lang, leaves: &[Leaf], plates: &Plates) -> io::Result<Vec<u8>> {
-    let book = Book { exhibition, lang, leaves, plates };
-    match book.written(true) {
-        Err(KrillaError::Validation(_)) => book.written(false),
+pub(super) fn write(
+    exhibition: &Exhibition,
+    lang: &Lang,
+    slides: &[SlidePages],
+    pictures: &EmbeddedPictures,
+) -> io::Result<Vec<u8>> {
+    let pdf = Pdf { exhibition, lang, slides, pictures };
+    match pdf.written(true) {
+        Err(KrillaError::Validation(_)) => pdf.written(false),
         written => written,
     }
     .map_err(|error| io::Error::other(error.to_string()))
 }
 
-struct Book<'a> {
+struct Pdf<'a> {
     exhibition: &'a Exhibition,
     lang: &'a Lang,
-    leaves: &'a [Leaf],
-    plates: &'a Plates,
+    slides: &'a [SlidePages],
+    pictures: &'a EmbeddedPictures,
 }
 
-impl Book<'_> {
+impl Pdf<'_> {
     fn written(&self, accessible: bool) -> Result<Vec<u8>, KrillaError> {
         let validated = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
         let mut settings = SerializeSettings::default();
@@ -96,22 +101,23 @@ impl Book<'_> {
         let mut document = Document::new_with(settings);
         let mut sections = Vec::new();
         let mut places = Vec::new();
-        let mut letters = Type::new();
-        for leaf in self.leaves {
+        let mut fonts = Fonts::new();
+        for slide in self.slides {
             let at = sections.len();
-            places.push((leaf.index, at));
-            let label = PageLabel::new(Some(NumberingStyle::Arabic), None, number(leaf.index));
-            // The first slide of a chapter, and of the document, is above the others: no level is left out.
-            let is_first = at == 0 || self.is_cover(leaf.index);
+            places.push((slide.index, at));
+            let label = PageLabel::new(Some(NumberingStyle::Arabic), None, number(slide.index));
+            // The headings of a chapter's first slide and of the document's first are one level above the others, so
+            // that no level is skipped.
+            let is_first = at == 0 || self.is_cover(slide.index);
             let level = if is_first { NonZeroU16::MIN } else { tags::UNDER };
-            let painter = Painter { plates: self.plates, slide: None, at, level };
-            sections.push((leaf.index, painter.page(&mut document, &leaf.scene, label, &mut letters)));
-            if let Some(notes) = &leaf.notes {
-                let word = format!("{} {}", leaf.index + 1, notes_word(self.lang));
+            let painter = Painter { pictures: self.pictures, slide: None, at, level };
+            sections.push((slide.index, painter.page(&mut document, &slide.scene, label, &mut fonts)));
+            if let Some(notes) = &slide.notes {
+                let word = format!("{} {}", slide.index + 1, notes_word(self.lang));
                 let painter =
-                    Painter { plates: self.plates, slide: Some(&notes.slide), at: at + 1, level: tags::UNDER };
+                    Painter { pictures: self.pictures, slide: Some(&notes.slide), at: at + 1, level: tags::UNDER };
                 let label = PageLabel::new(None, Some(word), None);
-                sections.push((leaf.index, painter.page(&mut document, &notes.scene, label, &mut letters)));
+                sections.push((slide.index, painter.page(&mut document, &notes.scene, label, &mut fonts)));
             }
         }
         document.set_outline(outline::outline(self.exhibition, self.lang, &places));
@@ -149,7 +155,7 @@ impl Book<'_> {
         tree
     }
 
-    /// No dates: the same exhibition makes the same bytes.
+    /// There are no dates in it, so that the same exhibition makes the same bytes.
     fn metadata(&self) -> Metadata {
         let program = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
         Metadata::new()
@@ -161,7 +167,7 @@ impl Book<'_> {
     }
 }
 
-/// The number by which people know the slide at `index`.
+/// The number of the slide at `index`, counted from 1.
 fn number(index: usize) -> Option<NonZeroU32> {
     u32::try_from(index + 1).ok().and_then(NonZeroU32::new)
 }

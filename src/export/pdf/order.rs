@@ -1,4 +1,4 @@
-//! In what order a scene is read, and what its items are to someone who cannot see them.
+//! The order in which a scene is read, and what a screen reader says of its items.
 
 use crate::{
     scene::{Item, Line, Role, Scene, Shape},
@@ -17,21 +17,21 @@ pub(super) struct Passage {
 /// What a passage is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// Nothing that is read.
+    /// Decoration, which is not read.
     Decoration,
     /// Chapter and number of the slide.
     Footer,
     /// The slide's heading, in full.
     Heading(String),
-    /// Words.
+    /// Other words.
     Paragraph,
-    /// Something to see, with what a screen reader says and where it is.
+    /// A picture or diagram, with what a screen reader says and where it is.
     Figure(String, Rect),
 }
 
 /// Words beside each other are one line if the space between them is smaller than this, in ems of the smaller.
 const NEAR: f32 = 1.0;
-/// Parts of a diagram may stand out of it by this part of the stage's short side.
+/// Parts of a diagram may reach beyond it by this fraction of the stage's short side.
 const SLACK: f32 = 0.03;
 
 /// The passages of `scene`, in the order in which they are painted, which is that in which they are read.
@@ -82,7 +82,7 @@ fn joins(scene: &Scene, last: &Passage, kind: &Kind, item: &Item) -> bool {
     }
 }
 
-/// Whether the figure is made of other items, and no picture by itself.
+/// Whether the figure consists of other items and is no picture itself.
 fn is_diagram(scene: &Scene, figure: &Passage) -> bool {
     figure.items.first().is_some_and(|first| matches!(scene.items[*first].shape, Shape::Empty))
 }

@@ -8,7 +8,7 @@ use krilla::{
 
 use crate::content::{Exhibition, Lang};
 
-/// The bookmarks for slides that stand on pages: `places` has each slide's index with that of its page.
+/// The bookmarks for the slides in `places`, each with its index and that of its page.
 pub(super) fn outline(exhibition: &Exhibition, lang: &Lang, places: &[(usize, usize)]) -> Outline {
     let mut outline = Outline::new();
     let to = |page: usize| XyzDestination::new(page, Point::from_xy(0.0, 0.0));

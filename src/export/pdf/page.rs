@@ -1,4 +1,4 @@
-//! A scene on a page.
+//! Draws a scene on a page.
 
 use std::num::NonZeroU16;
 
@@ -13,12 +13,12 @@ use krilla::{
 };
 
 use super::{
-    Plates,
+    EmbeddedPictures,
     order::{Kind, Passage, passages},
     path, settings,
     shade::{self, alpha, fill, portion, solid},
     tags::{heading_first, tagged},
-    text::Type,
+    text::Fonts,
 };
 use crate::{
     scene::{Item, Line, Part, Scene, Shape},
@@ -28,24 +28,24 @@ use crate::{
 
 /// What a page is painted with.
 pub(super) struct Painter<'a> {
-    /// The book's pictures.
-    pub plates: &'a Plates,
+    /// The pictures of the PDF.
+    pub pictures: &'a EmbeddedPictures,
     /// The small slide of a page of notes.
     pub slide: Option<&'a Image>,
-    /// The page's place in the book, from 0.
+    /// The page's place in the PDF, from 0.
     pub at: usize,
     /// The level of the page's heading.
     pub level: NonZeroU16,
 }
 
 impl Painter<'_> {
-    /// Adds `scene` as the next page; what is read on it, in order.
+    /// Adds `scene` as the next page and returns what is read on it, in order.
     pub(super) fn page(
         &self,
         document: &mut Document,
         scene: &Scene,
         label: PageLabel,
-        letters: &mut Type,
+        fonts: &mut Fonts,
     ) -> Vec<Node> {
         let Some((settings, scale)) = settings(scene, label) else { return Vec::new() };
         let mut page = document.start_page_with(settings);
@@ -63,7 +63,7 @@ impl Painter<'_> {
             };
             let draw = |surface: &mut Surface<'_>, piece| {
                 let only = (pieces.len() > 1).then_some(piece);
-                self.passage(surface, scene, &passage, only, letters);
+                self.passage(surface, scene, &passage, only, fonts);
             };
             nodes.extend(tagged(&mut surface, &passage.kind, &pieces, self.level, bbox, draw));
         }
@@ -73,14 +73,14 @@ impl Painter<'_> {
         heading_first(nodes)
     }
 
-    /// Draws a passage, or `only` this line of it.
+    /// Draws a passage, or only the line `only` of it.
     fn passage(
         &self,
         surface: &mut Surface<'_>,
         scene: &Scene,
         passage: &Passage,
         only: Option<usize>,
-        letters: &mut Type,
+        fonts: &mut Fonts,
     ) {
         for (place, index) in passage.items.iter().enumerate() {
             let item = &scene.items[*index];
@@ -95,7 +95,7 @@ impl Painter<'_> {
                             Some(next) => !is_vertical(lines) && part_words(&line.text, &next.text),
                             None => next.is_some_and(|next| stands_off(line, *style, next)),
                         };
-                        letters.draw(surface, line, *style, fill(ink), (space, outlined));
+                        fonts.draw(surface, line, *style, fill(ink), (space, outlined));
                     }
                 }
                 _ => self.shape(surface, item),
@@ -124,13 +124,13 @@ impl Painter<'_> {
                 shade::shade(surface, area, &stops, *across);
             }
             Shape::Picture { file, crop, radius } => {
-                let Some(plate) = self.plates.get(file) else { return };
+                let Some(picture) = self.pictures.get(file) else { return };
                 let (x, y) = (area.w() / crop.w(), area.h() / crop.h());
-                let left = area.min.x + (plate.part.min.x - crop.min.x) * x;
-                let top = area.min.y + (plate.part.min.y - crop.min.y) * y;
-                let whole = rect(left, top, plate.part.w() * x, plate.part.h() * y);
+                let left = area.min.x + (picture.part.min.x - crop.min.x) * x;
+                let top = area.min.y + (picture.part.min.y - crop.min.y) * y;
+                let whole = rect(left, top, picture.part.w() * x, picture.part.h() * y);
                 surface.push_opacity(portion(item.opacity));
-                paint_image(surface, &plate.image, whole, area, *radius);
+                paint_image(surface, &picture.image, whole, area, *radius);
                 surface.pop();
             }
             Shape::Ring { share, width, color } => {
@@ -153,8 +153,8 @@ impl Painter<'_> {
     }
 }
 
-/// The pieces that a passage is drawn in: one, or, where glyphs stand one under the other, one for each. The first of
-/// those says them all, since a reader would take each for a line of its own.
+/// The pieces that a passage is drawn in: one, or, in vertical text, one for each glyph. The first of those has all the
+/// words for the screen reader, which would read each glyph as a line of its own.
 fn pieces(scene: &Scene, passage: &Passage) -> Vec<Option<String>> {
     let [only] = passage.items[..] else { return vec![None] };
     match &scene.items[only].shape {
@@ -171,7 +171,7 @@ fn is_vertical(lines: &[Line]) -> bool {
     lines.len() > 1 && lines.iter().all(|line| line.text.chars().count() == 1 && line.x == lines[0].x)
 }
 
-/// Whether a line's last word and the next line's first are two words: those of Chinese need no space between them.
+/// Whether a line's last word and the next line's first need a space between them: Chinese words do not.
 fn part_words(line: &str, next: &str) -> bool {
     let is_wide = |c: char| c >= '\u{2e80}';
     let ends = line.chars().next_back().zip(next.chars().next());

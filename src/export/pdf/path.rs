@@ -59,11 +59,11 @@ fn on_circle(center: Pos, radius: f32, angle: f32) -> Pos {
     pos(center.x + radius * angle.cos(), center.y + radius * angle.sin())
 }
 
-/// Follows the circle from one angle to a larger one, a quarter turn at most with each curve.
+/// Adds curves along the circle from one angle to a larger one, each a quarter turn at most.
 fn bend(path: &mut PathBuilder, center: Pos, radius: f32, from: f32, to: f32) {
     let curves = ((to - from) / FRAC_PI_2 - 0.001).ceil().max(1.0);
     let step = (to - from) / curves;
-    // The handles of a curve that stays within 0.03% of the circle.
+    // The length of the handles: the curve stays within 0.03% of the circle.
     let reach = radius * 4.0 / 3.0 * (step / 4.0).tan();
     for curve in 0..curves as usize {
         let (a, b) = (from + step * curve as f32, from + step * (curve as f32 + 1.0));

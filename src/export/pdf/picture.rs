@@ -1,4 +1,4 @@
-//! Pictures in a book: each once, as large as it is needed, and no more of it than is shown.
+//! The pictures of a PDF: each once, as large as it is needed, and only the part that is shown.
 
 use std::{collections::BTreeMap, io};
 
@@ -12,40 +12,40 @@ use crate::{
     units::{Rect, pos},
 };
 
-/// The most pixels for an inch of the page: what a good printer shows.
+/// The most pixels for an inch of the page: a good printer shows no more.
 const DPI: f32 = 200.0;
 /// Points of a page in an inch.
 const POINTS_PER_INCH: f32 = 72.0;
 /// The longer side of a small slide.
 const SMALL_PIXELS: f32 = 960.0;
-/// Of 100; above it files grow and nobody sees why.
+/// JPEG quality, 0 ..= 100; above this, files grow without a visible difference.
 const QUALITY: u8 = 85;
 
-/// The pictures of a book, each once, ready to be printed.
+/// The pictures of a PDF, each once, cut, scaled and encoded.
 #[derive(Default)]
-pub(in crate::export) struct Plates {
-    plates: BTreeMap<String, Plate>,
+pub(in crate::export) struct EmbeddedPictures {
+    pictures: BTreeMap<String, EmbeddedPicture>,
 }
 
 /// One picture.
-pub(super) struct Plate {
+pub(super) struct EmbeddedPicture {
     /// The pixels of `part`.
     pub image: Image,
     /// The part of the picture that is kept, in fractions of its size.
     pub part: Rect,
 }
 
-/// What all slides together need of a picture.
+/// The part and the size that all slides together need of a picture.
 #[derive(Clone, Copy)]
 struct Need {
-    /// All that is seen of it, in fractions of its size.
+    /// The part of it that is visible somewhere, in fractions of its size.
     part: Rect,
     /// Pixels that the whole picture has to have.
     size: [f32; 2],
 }
 
-impl Plates {
-    /// Makes the pictures of all `scenes` ready. What cannot be decoded is left out.
+impl EmbeddedPictures {
+    /// Cuts, scales and encodes the pictures of all `scenes`. Pictures that cannot be decoded are left out.
     pub(in crate::export) fn of<'a>(scenes: impl Iterator<Item = &'a Scene>, folder: &Folder) -> io::Result<Self> {
         let mut needs: BTreeMap<&str, Need> = BTreeMap::new();
         for scene in scenes {
@@ -58,20 +58,20 @@ impl Plates {
                 needs.entry(file).and_modify(|known| *known = known.and(need)).or_insert(need);
             }
         }
-        let mut plates = BTreeMap::new();
+        let mut pictures = BTreeMap::new();
         for (file, need) in needs {
             let [width, height] = need.size.map(|side| side.ceil().max(1.0) as u32);
             let picture = folder.resolve(file).ok().and_then(|path| decode(&path, Target { width, height }).ok());
             if let Some(picture) = picture {
-                plates.insert(file.to_owned(), plate(&picture, need.part)?);
+                pictures.insert(file.to_owned(), embedded(&picture, need.part)?);
             }
         }
-        Ok(Self { plates })
+        Ok(Self { pictures })
     }
 
     /// The picture with this path.
-    pub(super) fn get(&self, file: &str) -> Option<&Plate> {
-        self.plates.get(file)
+    pub(super) fn get(&self, file: &str) -> Option<&EmbeddedPicture> {
+        self.pictures.get(file)
     }
 }
 
@@ -82,7 +82,7 @@ impl Need {
 }
 
 /// `part` of the picture, on whole pixels.
-fn plate(picture: &Picture, part: Rect) -> io::Result<Plate> {
+fn embedded(picture: &Picture, part: Rect) -> io::Result<EmbeddedPicture> {
     let (width, height) = (picture.width as f32, picture.height as f32);
     let first = |at: f32, side: f32| (at * side).floor().clamp(0.0, side - 1.0) as u32;
     let last = |at: f32, side: f32, first: u32| ((at * side).ceil().clamp(0.0, side) as u32).max(first + 1);
@@ -98,10 +98,10 @@ fn plate(picture: &Picture, part: Rect) -> io::Result<Plate> {
         min: pos(left as f32 / width, top as f32 / height),
         max: pos(right as f32 / width, bottom as f32 / height),
     };
-    Ok(Plate { image: jpeg(&rgb, right - left, bottom - top)?, part })
+    Ok(EmbeddedPicture { image: jpeg(&rgb, right - left, bottom - top)?, part })
 }
 
-/// The slide for its page of notes, where it is about a third of the page wide, or half on an upright one.
+/// The slide as a picture for its page of notes, where it is a third of the page wide, or half of an upright page.
 pub(in crate::export) fn small(image: &egui::ColorImage) -> io::Result<Image> {
     let [width, height] = image.size.map(|side| side as u32);
     let rgb: Vec<u8> = image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();

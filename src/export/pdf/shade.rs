@@ -1,4 +1,4 @@
-//! Colours that run out, as gradients with soft masks.
+//! Colours that fade out, as gradients with soft masks.
 
 use krilla::{
     color::{luma, rgb},
@@ -12,7 +12,7 @@ use krilla::{
 use super::path;
 use crate::units::{Rect, Rgba, Size, rect};
 
-/// From here to there in points: a gradient's ends.
+/// The two ends of a gradient, in points.
 type Ends = [f32; 4];
 
 /// A plain colour to fill with.
@@ -28,7 +28,7 @@ pub(super) fn alpha(color: Rgba) -> NormalizedF32 {
     portion(f32::from(color.a) / 255.0)
 }
 
-/// `value` held within 0 ..= 1.
+/// `value` limited to 0 ..= 1.
 pub(super) fn portion(value: f32) -> NormalizedF32 {
     NormalizedF32::new(value.clamp(0.0, 1.0)).unwrap_or(NormalizedF32::ZERO)
 }
@@ -46,15 +46,15 @@ pub(super) fn shade(surface: &mut Surface<'_>, area: Rect, stops: &[(f32, Rgba)]
     }
 }
 
-/// A colour that is solid in `area` and runs out around it, without an edge the eye can find.
+/// A colour that is solid in `area` and fades out around it, without a visible edge.
 ///
-/// Across and along it runs out by itself, and both are multiplied; at the corners that is within 7% of the round form
-/// that a screen draws.
+/// The opacities across and along are multiplied; at the corners the product is within 7% of the round form that a
+/// screen draws.
 pub(super) fn glow(surface: &mut Surface<'_>, area: Rect, color: Rgba, reach: Size) {
     run_out(surface, area, color, reach, |t| 1.0 - t * t * (3.0 - 2.0 * t));
 }
 
-/// A soft shadow of `area`: `blur` is the way from solid to nothing, half of it outside.
+/// A soft shadow of `area`: it fades from solid to nothing over `blur` points, half of them outside.
 pub(super) fn shadow(surface: &mut Surface<'_>, area: Rect, color: Rgba, blur: f32) {
     let blur = blur.clamp(0.0, area.size().short());
     run_out(surface, area.shrunk(blur / 2.0), color, Size { w: blur, h: blur }, |t| 1.0 - t);
@@ -95,9 +95,9 @@ fn run_out(surface: &mut Surface<'_>, area: Rect, color: Rgba, reach: Size, fade
     }
 }
 
-/// How solid a colour is on its way across `length`, with this reach at both ends.
+/// The opacity of a colour across `length` points, with this reach at both ends.
 fn profile(length: f32, reach: f32, fade: &impl Fn(f32) -> f32) -> Vec<(f32, f32)> {
-    // Fewer show as bands across a sky.
+    // Fewer steps show as bands.
     const STEPS: usize = 16;
     let share = (reach / length).min(0.5);
     let step = |index: usize| index as f32 / STEPS as f32;
@@ -125,8 +125,8 @@ fn fill_with(surface: &mut Surface<'_>, path: &Path, paint: Paint) {
     surface.draw_path(path);
 }
 
-/// The stops with colour and opacity apart, as PDF has them; a screen mixes both at once. Where both change, steps between
-/// keep the mixture; what is clear takes the colour of its neighbour.
+/// The stops with colour and opacity apart, as PDF has them; a screen mixes both at once. Where both change, steps
+/// between them keep the mixture; a transparent stop takes the colour of its neighbour.
 fn blended(stops: &[(f32, Rgba)]) -> Vec<(f32, Rgba)> {
     const STEPS: usize = 8;
     let mut all: Vec<(f32, Rgba)> = Vec::new();
@@ -150,7 +150,7 @@ fn blended(stops: &[(f32, Rgba)]) -> Vec<(f32, Rgba)> {
     all
 }
 
-/// The colour between two, mixed as light: the more solid one counts for more.
+/// The mixture of two colours, weighted by their opacities.
 fn mixed(one: Rgba, other: Rgba, t: f32) -> Rgba {
     let (a, b) = (f32::from(one.a) * (1.0 - t), f32::from(other.a) * t);
     let whole = (a + b).max(f32::EPSILON);
@@ -165,7 +165,7 @@ fn mixed(one: Rgba, other: Rgba, t: f32) -> Rgba {
     }
 }
 
-/// The space `area` takes, as the page has it at `scale`.
+/// `area` in PDF points, at `scale` for each point of the stage.
 pub(super) fn scaled(area: Rect, scale: f32) -> Rect {
     rect(area.min.x * scale, area.min.y * scale, area.w() * scale, area.h() * scale)
 }

@@ -1,4 +1,4 @@
-//! The tags that tell a reader what is what.
+//! The tags that tell a screen reader what each part of a page is.
 
 use std::num::NonZeroU16;
 
@@ -13,10 +13,10 @@ use super::order::Kind;
 /// The level of a heading below that of a chapter's first slide.
 pub(super) const UNDER: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
 
-/// Draws what `draw` draws as a passage of this kind; the node that says so, if it is read.
+/// Draws with `draw` as a passage of this kind; returns its node in the tag tree, if it is read.
 ///
-/// It is drawn in `pieces`, each with the words to be read in place of its own, if there are any. `bbox` gives a rectangle
-/// of the scene as page and place on it.
+/// It is drawn in `pieces`, each with the words to be read in place of its own, if there are any. `bbox` gives a
+/// rectangle of the scene as page and place on it.
 pub(super) fn tagged(
     surface: &mut Surface<'_>,
     kind: &Kind,
@@ -52,7 +52,7 @@ pub(super) fn tagged(
     Some(group.into())
 }
 
-/// Headings before everything else, whatever lies under them.
+/// The nodes with headings first.
 pub(super) fn heading_first(mut nodes: Vec<Node>) -> Vec<Node> {
     nodes.sort_by_key(|node| match node {
         Node::Group(group) => !matches!(group.tag, krilla::tagging::TagKind::Hn(_)),

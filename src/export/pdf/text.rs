@@ -1,4 +1,4 @@
-//! Texts: the glyphs, the fonts and the places that the screen has.
+//! Draws texts with the same glyphs, fonts and places as on the screen.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -19,8 +19,8 @@ use crate::{
     view::{font_file, line_job},
 };
 
-/// The bundled fonts, ready to be set.
-pub(super) struct Type {
+/// The bundled fonts: to shape text with, and as fonts of the PDF.
+pub(super) struct Fonts {
     files: [(Family, Option<File>); 2],
     fonts: HashMap<Face, Option<Font>>,
 }
@@ -48,19 +48,19 @@ struct Words<'a> {
     outlined: bool,
 }
 
-/// A curly quote of Latin text.
+/// A curly quote in Latin text, which is set narrower than its glyph.
 #[derive(Clone, Copy)]
 struct NarrowQuote {
     /// Its byte in the line.
     at: usize,
-    /// From the start of its glyph to where it begins for a reader, in ems.
+    /// From the start of its glyph to where its visible form begins, in ems.
     inset: f32,
     straight: &'static str,
 }
 
 impl NarrowQuote {
-    /// A font for each kind: in a font, a glyph stands for one character, and a straight quote may stand for itself in
-    /// the others.
+    /// A font for each kind of quote: in one font, a glyph stands for one character, and a straight quote may stand for
+    /// itself in the others.
     const fn unseen_face(self) -> Face {
         sans(if self.inset > 0.0 { 100 } else { 101 })
     }
@@ -85,7 +85,7 @@ fn narrow_quotes(text: &str, family: Family) -> Vec<NarrowQuote> {
     quotes
 }
 
-impl Type {
+impl Fonts {
     pub(super) fn new() -> Self {
         let open = |family: Family| {
             let font = FontRef::new(font_file(family)).ok()?;
@@ -96,8 +96,8 @@ impl Type {
         Self { files: [Family::Sans, Family::Serif].map(|family| (family, open(family))), fonts: HashMap::new() }
     }
 
-    /// Draws `line`. With `space`, a space that nobody sees stands at its end, so that its last word and what is read next
-    /// stay two words. `outlined` draws shapes in place of text.
+    /// Draws `line`. With `space`, it ends with an invisible space, so that its last word and the next word read stay
+    /// two words. `outlined` draws shapes in place of text.
     pub(super) fn draw(
         &mut self,
         surface: &mut Surface<'_>,
@@ -148,8 +148,8 @@ impl Type {
         }
     }
 
-    /// A curly quote of a whole em lies over its neighbours, and readers take those apart: “city’ s”. So it is drawn as a
-    /// shape, and a straight quote that nobody sees, which is as narrow as it looks, stands for it in the text.
+    /// Draws a curly quote as a shape, and puts an invisible straight quote into the text for it. The glyph of the
+    /// curly quote is an em wide and overlaps its neighbours, which readers would take apart: “city’ s”.
     fn draw_quote(
         &mut self,
         surface: &mut Surface<'_>,
@@ -204,9 +204,9 @@ impl Type {
         runs
     }
 
-    /// `range` of `text` in parts of one font each: what a family lacks comes from the other.
+    /// `range` of `text` in parts of one font each: glyphs that a family lacks come from the other.
     fn faces(&self, text: &str, range: Range<usize>, face: Face) -> Vec<(Face, Range<usize>)> {
-        // Nearly always one font has it all.
+        // Nearly always one font has all glyphs.
         if self.has(&text[range.clone()], face) {
             return vec![(face, range)];
         }

@@ -15,7 +15,7 @@ impl<'a> Bits<'a> {
         Self { bytes, at, byte: 0, left: 0 }
     }
 
-    /// The place of the next byte that has not been begun.
+    /// The place of the next byte of which no bit has been read.
     pub(super) const fn at(&self) -> usize {
         self.at
     }
@@ -40,7 +40,7 @@ impl<'a> Bits<'a> {
         None
     }
 
-    /// Goes past a restart marker, which begins on a whole byte.
+    /// Skips a restart marker, which begins on a whole byte.
     pub(super) fn restart(&mut self) -> Option<()> {
         self.left = 0;
         let found = self.bytes.get(self.at..self.at + 2)?;

@@ -1,5 +1,5 @@
-//! Reading the blocks of a scan, as the standard codes them (ITU T.81, F.2 and G.1). Values are passed over; which
-//! coefficients are not zero is kept, since the coding of later scans depends on it. None when the data ends.
+//! Reads the blocks of a scan, as the standard codes them (ITU T.81, F.2 and G.1). Values are skipped; it is only kept
+//! which coefficients are not zero, since the coding of later scans depends on that. None when the data ends.
 
 use std::ops::RangeInclusive;
 
@@ -78,7 +78,7 @@ pub(super) fn refined(
             *run = (1 << zeros) + bits.take(zeros)?;
             break;
         }
-        // The sign of a new coefficient comes before the bits of the known ones that are passed on the way to it.
+        // The sign of a new coefficient comes before the bits of the known coefficients in front of it.
         bits.take(size.min(1))?;
         at = pass(bits, at..=end, *known, Some(zeros))?;
         if size > 0 {
@@ -93,7 +93,7 @@ pub(super) fn refined(
     Some(())
 }
 
-/// Takes a bit for each known coefficient; stops at the zero that comes after `zeros` others. Where it stopped.
+/// Takes a bit for each known coefficient and stops at the zero that comes after `zeros` others; returns its place.
 fn pass(bits: &mut Bits<'_>, coefficients: RangeInclusive<u8>, known: u64, zeros: Option<u8>) -> Option<u8> {
     let mut passed = 0;
     for at in coefficients.clone() {

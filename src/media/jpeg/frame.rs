@@ -1,17 +1,17 @@
-//! The frame of a JPEG: its components, and how far they have come.
+//! The frame of a JPEG: its components, and how much of them has been read.
 
 use std::ops::RangeInclusive;
 
 use crate::media::FILE_SIDE_MAX;
 
-/// The header of a frame, and what the scans so far have brought.
+/// The header of a frame, and what the scans so far contained.
 pub(super) struct Frame {
     pub(super) is_progressive: bool,
     width: u32,
     /// Rows of the picture in pixels.
     pub(super) height: u32,
     pub(super) components: Vec<Component>,
-    /// Rows that all scans so far have reached, in pixels; may be more than there are.
+    /// Rows that all scans so far have reached, in pixels; may be more than the picture has.
     pub(super) reached: u32,
 }
 
@@ -94,8 +94,8 @@ impl Frame {
         [most(|component| component.across), most(|component| component.down)]
     }
 
-    /// Notes that a scan brought coefficients of some components for the first `rows` rows of pixels; `low` bits of them
-    /// are still to come.
+    /// Notes that a scan contained coefficients of some components for the first `rows` rows of pixels; `low` bits of
+    /// them are still to come.
     pub(super) fn cover(
         &mut self,
         places: impl Iterator<Item = usize>,

@@ -1,11 +1,11 @@
-//! How many rows of a JPEG have arrived, when its end is missing.
+//! Counts the complete rows of a JPEG whose end is missing.
 //!
-//! Decoders fill what is missing with grey and do not say where it begins. So the coded data is walked through here
-//! without making pixels of it: every block is read as a decoder would, and counted. A row is whole when every scan of
+//! Decoders fill missing rows with grey and do not say where they begin. So this module reads the coded data without
+//! making pixels of it: it reads every block as a decoder would, and counts it. A row is complete when every scan of
 //! the file has reached it and no bits of its coefficients are still to come: a progressive JPEG of which only coarse
-//! scans have arrived has no whole row.
+//! scans are there has no complete row.
 //!
-//! Only files without an end marker are looked at, so it may take as long as decoding does.
+//! It is only used for files without an end marker, so it may take as long as decoding does.
 
 use super::bits::{Bits, Table};
 use super::frame::{Component, Frame};
@@ -20,7 +20,7 @@ pub(in crate::media) struct Rows {
     pub(in crate::media) all: u32,
 }
 
-/// Counts the rows. None if the header makes no sense or is of a kind that is not walked through (lossless, arithmetic).
+/// Counts the rows. None if the header makes no sense or is of a kind that is not read here (lossless, arithmetic).
 pub(in crate::media) fn count(bytes: &[u8]) -> Option<Rows> {
     // A copy that broke off may leave a file of full length with zeros at its end.
     let length = bytes.iter().rposition(|byte| *byte != 0)? + 1;
@@ -35,7 +35,7 @@ fn default() -> [Table; 4] {
     std::array::from_fn(|_| Table::default())
 }
 
-/// The way through a file.
+/// Reads a file from its first marker to its end.
 struct Walk<'a> {
     bytes: &'a [u8],
     at: usize,
@@ -46,7 +46,7 @@ struct Walk<'a> {
     restart: usize,
 }
 
-/// What a scan holds of its components.
+/// The coefficients of its components that a scan contains.
 struct Scan {
     /// Places of the components, with the numbers of their tables.
     parts: Vec<(usize, usize, usize)>,
@@ -60,7 +60,7 @@ struct Scan {
 }
 
 impl Walk<'_> {
-    /// Goes from header to header until the data ends. None when it does.
+    /// Reads header after header until the data ends. None when it does.
     fn segments(&mut self) -> Option<()> {
         while let Some((marker, after)) = next_marker(self.bytes, self.at) {
             if marker == START || marker == END {
@@ -117,9 +117,10 @@ impl Scan {
         is_sound.then_some(Self { parts, from, to, is_first: bits >> 4 == 0, low: bits & 15 })
     }
 
-    /// Reads blocks until they or the data end; how many rows of the picture were passed.
+    /// Reads blocks until they or the data end; returns how many rows of the picture they cover.
     fn walk(&self, bits: &mut Bits<'_>, frame: &mut Frame, tables: [&[Table; 4]; 2], restart: usize) -> u32 {
-        // A component alone comes block by block, several come in units of as many blocks as they are finely sampled.
+        // One component alone comes block by block. Several come in units, in which a component has more blocks if it
+        // is sampled more finely.
         let (columns, rows, unit_rows) = match self.parts[..] {
             [(place, ..)] => frame.alone(place),
             _ => frame.together(),

@@ -4,7 +4,7 @@ use crate::media::Target;
 
 const MIB: usize = 1024 * 1024;
 
-/// Bytes that the pixels and textures for a stage may take together: those of ten stages, within limits.
+/// Bytes that the pixels and textures for a stage may take together: ten times those of the stage, within limits.
 ///
 /// The whole program may take 600 MiB on a stage of 1920 × 1080 and 1 GiB on one of 3840 × 2160. Without pictures it
 /// takes 135 and 165 MiB where GL is software (measured), and about 200 with the glyphs of a long day. One decoder
@@ -22,7 +22,7 @@ pub const fn budget_bytes(stage: Target) -> usize {
     }
 }
 
-/// A slide of six large pictures or the next slides of the loop, and what was shown before.
+/// Enough for a slide of six large pictures or the next slides of the loop, and for the slide before.
 const STAGES: usize = 10;
 const BUDGET_MIN: usize = 128 * MIB;
 /// Ten stages of 3840 × 2160 have 316 MiB.

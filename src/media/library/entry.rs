@@ -1,4 +1,4 @@
-//! What a library knows of one picture.
+//! One picture in a library.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::media::{Picture, PictureError, Target};
 use crate::units::{Moment, PictureState};
 
-/// What is known of one picture, and what of it is at hand.
+/// What is known of one picture, and the pixels or the texture that are kept of it.
 #[derive(Default)]
 pub(super) struct Entry {
     pub(super) state: PictureState,
@@ -16,11 +16,11 @@ pub(super) struct Entry {
     pub(super) pixels: Option<Arc<Picture>>,
     /// Bytes of the texture that the caller has made; 0 for none.
     pub(super) texture_bytes: usize,
-    /// What the newest pixels were decoded for, as long as anything is at hand.
+    /// The target that the newest pixels were decoded for, as long as pixels or a texture are kept.
     pub(super) decoded_for: Option<Target>,
     /// Why the latest try has failed.
     pub(super) error: Option<PictureError>,
-    /// When to try again; none after success, and for what will not pass.
+    /// When to try again; none after success, and after failures that will not pass.
     pub(super) retry: Option<Retry>,
     /// The turn in which it was last wished for.
     pub(super) wanted_at: u64,
@@ -40,7 +40,7 @@ const WAIT_MIN: Duration = Duration::from_secs(1);
 const WAIT_MAX: Duration = Duration::from_mins(1);
 
 impl Retry {
-    /// The try after one that failed `now`: twice as long after it as the one before.
+    /// The next try after one that failed `now`: its wait is twice as long as the one before.
     fn after(former: Option<Self>, now: Moment) -> Self {
         let wait = former.map_or(WAIT_MIN, |former| (former.wait * 2).min(WAIT_MAX));
         Self { at: now + wait, wait }
@@ -48,7 +48,7 @@ impl Retry {
 }
 
 impl Entry {
-    /// Bytes of what is at hand: the texture and the pixels that wait.
+    /// Bytes of the texture and of the pixels that wait.
     pub(super) fn bytes(&self) -> usize {
         self.texture_bytes + self.waiting_bytes()
     }
@@ -64,7 +64,7 @@ impl Entry {
         Some([facts.size.w as u32, facts.size.h as u32])
     }
 
-    /// Whether what is at hand is large enough for `target`.
+    /// Whether the kept pixels or texture are large enough for `target`.
     pub(super) fn is_enough(&self, target: Target) -> bool {
         let Some(done) = self.decoded_for else { return false };
         let is_within = |target: Target, done: Target| target.width <= done.width && target.height <= done.height;
@@ -75,19 +75,19 @@ impl Entry {
         is_within(target, done) || self.size().is_some_and(is_as_large)
     }
 
-    /// Whether a decoder has to be asked `now`.
+    /// Whether the picture has to be decoded `now`.
     pub(super) fn is_open(&self, target: Target, now: Moment) -> bool {
         let may_try = self.error.is_none() || self.retry.is_some_and(|retry| retry.at <= now);
         !self.is_given_up && may_try && !self.is_enough(target)
     }
 
-    /// Files a failure. What is at hand stays.
+    /// Notes a failure. Former pixels and textures stay.
     pub(super) fn fail(&mut self, error: PictureError, may_pass: bool, now: Moment) {
         self.error = Some(error);
         self.retry = may_pass.then(|| Retry::after(self.retry, now));
     }
 
-    /// Lets go of what is at hand.
+    /// Drops the pixels and the texture.
     pub(super) fn let_go(&mut self) {
         (self.pixels, self.texture_bytes, self.decoded_for) = (None, 0, None);
     }

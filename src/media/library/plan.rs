@@ -1,4 +1,4 @@
-//! What a library tries to have at hand: every wish, or as much of each as there is room for.
+//! Plans which pictures a library keeps, and how large, so that they fit into the budget.
 
 use super::Wish;
 use crate::media::{PictureId, Target};
@@ -12,7 +12,7 @@ pub(super) struct Plan {
     pub(super) items: Vec<Item>,
     /// How many of the items are needed now.
     pub(super) needed: usize,
-    /// What the sides of needed targets were multiplied with, 0 ..= 1.
+    /// The factor by which the sides of needed targets were reduced, 0 ..= 1.
     pub(super) share: f64,
 }
 
@@ -68,7 +68,7 @@ impl Plan {
     }
 }
 
-/// The wishes with each picture once, in order, at a target that covers all that were wished for it.
+/// The wishes with each picture once, in order, at a target that covers all targets wished for it.
 fn merged(wishes: &[Wish]) -> Vec<Wish> {
     let mut merged: Vec<Wish> = Vec::with_capacity(wishes.len());
     for wish in wishes {
@@ -95,7 +95,7 @@ fn cost(target: Target, size: Option<[u32; 2]>) -> usize {
     size.map_or_else(|| area([target.width, target.height]) * 3 / 2, |size| area(target.cover(size)))
 }
 
-/// What the items cost together, with the largest one twice.
+/// The bytes of all items together, with the largest one counted twice.
 fn with_reserve(items: &[Item]) -> usize {
     let costs = || items.iter().map(|item| item.cost);
     costs().sum::<usize>() + costs().max().unwrap_or(0)

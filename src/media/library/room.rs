@@ -1,4 +1,4 @@
-//! Making room: what a library lets go of, so that pixels and textures together never exceed the budget.
+//! Makes room: drops pictures, so that pixels and textures together never exceed the budget.
 
 use std::cmp::Reverse;
 
@@ -6,11 +6,11 @@ use super::{Entry, Library};
 use crate::media::PictureId;
 
 impl Library {
-    /// Makes room for `cost` more bytes of the picture `id`. Whether there is enough of it then.
+    /// Makes room for `cost` more bytes of the picture `id`; true if there is enough room then.
     ///
-    /// What is not wished for goes first, longest unwanted first; then what is less urgent than `id`, from the least
-    /// urgent. For a picture that is needed now, others go that are larger than they have to be, and at last the
-    /// smaller pixels of its own that the new ones are to replace.
+    /// Pictures that are not wished for are dropped first, beginning with the longest unwanted; then pictures less
+    /// urgent than `id`, from the least urgent. For a picture that is needed now, pictures larger than they have to be
+    /// are dropped next, and last its own smaller pixels, which the new ones replace.
     pub(super) fn make_room(&mut self, id: &PictureId, cost: usize) -> bool {
         let rank = self.plan.rank(id);
         let is_needed = rank.is_some_and(|rank| rank < self.plan.needed);
@@ -25,7 +25,7 @@ impl Library {
         self.fits(cost)
     }
 
-    /// Lets go until what is at hand fits the budget.
+    /// Drops pictures until the rest fits the budget.
     pub(super) fn shrink(&mut self) {
         while !self.fits(0) {
             let held = self.entries.iter().filter(|(_, entry)| entry.bytes() > 0);
@@ -50,7 +50,7 @@ impl Library {
         }
     }
 
-    /// The picture at hand that is missed least for `id`, which has `rank`: none that is as urgent or needed now.
+    /// The kept picture to drop first for `id`, which has `rank`; never one that is as urgent or needed now.
     fn dispensable(&self, id: &PictureId, rank: Option<usize>) -> Option<PictureId> {
         let held = self.entries.iter().filter(|(other, entry)| entry.bytes() > 0 && *other != id);
         let ranked = held.map(|(other, entry)| (self.rank(other), entry.wanted_at, other));
@@ -59,7 +59,7 @@ impl Library {
         spare.max_by_key(|(rank, wanted_at, other)| (*rank, Reverse(*wanted_at), *other)).map(|it| it.2.clone())
     }
 
-    /// Of the pictures needed now beside `id`, the one that is most above what it needs.
+    /// Of the other pictures needed now, the one that exceeds its needed size most.
     fn surplus(&self, id: &PictureId) -> Option<PictureId> {
         let excess = |item: &super::plan::Item| self.entries.get(&item.id)?.bytes().checked_sub(item.cost + 1);
         let others = self.plan.needed().iter().filter(|item| item.id != *id);

@@ -1,4 +1,4 @@
-//! Giving pictures to the decoder, and filing what becomes of them.
+//! Gives pictures to the decoder, and takes the results.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::units::{Moment, PictureState};
 const REMEMBERED: usize = 512;
 
 impl Library {
-    /// Begins the most urgent picture that is not at hand, unless one is under way.
+    /// Begins the most urgent picture that is not kept, unless one is being decoded.
     pub(super) fn begin_next(&mut self, now: Moment) {
         let is_open = |it: &&plan::Item, entries: &HashMap<PictureId, Entry>| {
             entries.get(&it.id).is_some_and(|entry| entry.is_open(it.target, now))
@@ -35,7 +35,7 @@ impl Library {
         }
     }
 
-    /// Files what became of a job.
+    /// Takes the result of a job.
     pub(super) fn file(&mut self, outcome: Outcome, now: Moment) -> Option<Loaded> {
         let Outcome { job: Job { id, target }, result, may_pass } = outcome;
         match result {
@@ -44,7 +44,7 @@ impl Library {
                 self.keep(&id, target, &picture).then_some(Loaded { id, result: Ok(picture) })
             }
             Err(error) => {
-                // What failed in the same way before has been told.
+                // The same failure was told before.
                 let is_new = self.error(&id) != Some(&error);
                 self.refuse(&id, error.clone(), may_pass, now);
                 is_new.then_some(Loaded { id, result: Err(error) })
@@ -64,7 +64,7 @@ impl Library {
         } else if was_known {
             self.give_up(id);
         } else {
-            // Sizes only shrink here: pictures would be decoded again and again if each arrival changed them both ways.
+            // Sizes only shrink here: if they also grew, each arrival could cause another decoding, without end.
             self.plan(self.plan.share);
         }
         has_room
@@ -78,7 +78,7 @@ impl Library {
         }
     }
 
-    /// There is no room for a picture: its card is shown, until the wishes change.
+    /// Notes that there is no room for a picture: its card is shown until the wishes change.
     fn give_up(&mut self, id: &PictureId) {
         let entry = self.entries.entry(id.clone()).or_default();
         entry.is_given_up = true;
@@ -104,7 +104,7 @@ impl Library {
         }
     }
 
-    /// Forgets what was not wished for the longest, beyond a number of pictures that are not at hand.
+    /// Forgets the pictures that have not been wished for the longest, beyond a number of those that are not kept.
     pub(super) fn forget(&mut self) {
         let is_idle = |id: &PictureId, entry: &Entry| {
             entry.bytes() == 0 && entry.wanted_at < self.turn && self.under_way.as_ref().is_none_or(|it| it.id != *id)

@@ -1,4 +1,4 @@
-//! A display of a test's own, and hands for it.
+//! A display for one test, and the keys and touches on it.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::{
@@ -12,7 +12,7 @@ use crate::screen::Screen;
 /// Width and height of the display in pixels: large enough for every layout, small enough for a processor to draw.
 pub(crate) const SIZE: [u32; 2] = [1280, 720];
 
-/// An X server without a monitor; gone with this.
+/// An X server without a monitor; it ends when this is dropped.
 pub(crate) struct Display {
     server: Child,
     /// `:99`, as in the environment variable.
@@ -22,7 +22,7 @@ pub(crate) struct Display {
 }
 
 impl Display {
-    /// Starts a server under a number that is free, with a white screen and these options; `folder` takes its pixels.
+    /// Starts a server under a free number, with a white screen and these options; it keeps its pixels in `folder`.
     pub(crate) fn start(folder: &Path, options: &[&str]) -> Self {
         let [width, height] = SIZE;
         let mut command = Command::new("Xvfb");
@@ -43,28 +43,28 @@ impl Display {
 
     /// Waits for the window and gives it the keyboard, which a window manager would do.
     pub(crate) fn focus(&self) {
-        self.hand(&["search", "--sync", "--onlyvisible", "--name", "Xiongguan", "windowfocus", "--sync"]);
+        self.xdotool(&["search", "--sync", "--onlyvisible", "--name", "Xiongguan", "windowfocus", "--sync"]);
     }
 
     /// Presses and releases a key, named as X names it.
     pub(crate) fn key(&self, key: &str) {
-        self.hand(&["key", key]);
+        self.xdotool(&["key", key]);
     }
 
     /// Touches the screen once.
     pub(crate) fn touch(&self, [x, y]: [i32; 2]) {
-        self.hand(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
     }
 
-    /// Goes over the screen from one place to another without lifting.
+    /// Moves a finger over the screen from one place to another without lifting it.
     pub(crate) fn swipe(&self, [x0, y0]: [i32; 2], [x1, y1]: [i32; 2]) {
         let middle = [i32::midpoint(x0, x1), i32::midpoint(y0, y1)].map(|at| at.to_string());
         let [x0, y0, x1, y1] = [x0, y0, x1, y1].map(|at| at.to_string());
-        self.hand(&["mousemove", &x0, &y0, "mousedown", "1", "mousemove", &middle[0], &middle[1]]);
-        self.hand(&["mousemove", &x1, &y1, "mouseup", "1"]);
+        self.xdotool(&["mousemove", &x0, &y0, "mousedown", "1", "mousemove", &middle[0], &middle[1]]);
+        self.xdotool(&["mousemove", &x1, &y1, "mouseup", "1"]);
     }
 
-    fn hand(&self, args: &[&str]) {
+    fn xdotool(&self, args: &[&str]) {
         let mut command = Command::new("xdotool");
         command.args(args).env("DISPLAY", &self.name).stdin(Stdio::null()).stdout(Stdio::null());
         let status = begin(&mut command, "xdotool").wait().unwrap();
@@ -79,7 +79,7 @@ impl Drop for Display {
     }
 }
 
-/// Starts a tool; says which package has it if it is not there.
+/// Starts a tool; if it is missing, the message names its package.
 fn begin(command: &mut Command, package: &str) -> Child {
     match command.spawn() {
         Ok(child) => child,

@@ -13,7 +13,7 @@ use image::{Rgb, RgbImage};
 /// Slides `one` and `two` with a picture each, `three` and `four` without.
 pub(crate) const SMALL: &str = include_str!("../small.ron");
 
-/// A folder of a test's own; gone with it.
+/// A folder for one test; it is removed when this is dropped.
 pub(crate) struct Exhibition {
     pub(crate) path: PathBuf,
 }
@@ -31,14 +31,14 @@ impl Exhibition {
         exhibition
     }
 
-    /// Writes a file as careful editors do: whole, under another name first.
+    /// Writes a file as careful editors do: the whole file under another name, which is then renamed.
     pub(crate) fn save(&self, name: &str, text: &str) {
         let partial = self.path.join("save.part");
         fs::write(&partial, text).unwrap();
         fs::rename(&partial, self.path.join(name)).unwrap();
     }
 
-    /// Puts a pipe in the place of a file: whoever opens it waits.
+    /// Puts a pipe in the place of a file: opening it blocks.
     pub(crate) fn pipe(&self, name: &str) {
         let path = self.path.join(name);
         let _ = fs::remove_file(&path);
@@ -55,14 +55,14 @@ impl Exhibition {
         Self::draw(&folder.join("assets/one.png"), blue);
     }
 
-    /// Lets a name lead to another one, in one step.
+    /// Makes `name` a link to `to`, in one step.
     pub(crate) fn link(&self, name: &str, to: &str) {
         let partial = self.path.join("link.part");
         std::os::unix::fs::symlink(to, &partial).unwrap();
         fs::rename(partial, self.path.join(name)).unwrap();
     }
 
-    /// Takes a file away.
+    /// Removes a file.
     pub(crate) fn remove(&self, name: &str) {
         fs::remove_file(self.path.join(name)).unwrap();
     }

@@ -11,7 +11,7 @@ use std::{
 
 use crate::{display::Display, exhibition::Exhibition, program::Program, status_log::StatusLog};
 
-/// What becomes of what the program writes to standard error.
+/// Where the program's standard error goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reader {
     /// The test reads it.

@@ -1,4 +1,4 @@
-//! The program while it runs: what a visitor does to it, and what it shows and tells.
+//! The running program: what visitors do, what it shows, and what it tells.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::{
@@ -59,7 +59,7 @@ impl Program {
 
     /// From now on nobody reads standard error, and the pipe closes.
     pub(crate) fn without_reader(mut self) -> Self {
-        self.log = StatusLog::silent();
+        self.log = StatusLog::without_lines();
         self
     }
 
@@ -118,7 +118,7 @@ impl Program {
     pub(crate) fn saves(mut self, count: usize, text: impl Fn(usize) -> String) -> Self {
         for save in 0..count {
             self.exhibition.save("content.ron", &text(save));
-            self.log.hear(Duration::from_millis(10));
+            self.log.read_line(Duration::from_millis(10));
         }
         self
     }
@@ -129,8 +129,8 @@ impl Program {
         self
     }
 
-    /// Keeps the screen in the folder for tests' files, for whoever wants to look at it.
-    pub(crate) fn photograph(self, name: &str) -> Self {
+    /// Writes the screen to a file in the tests' temporary folder, so that somebody can look at it.
+    pub(crate) fn save_screen(self, name: &str) -> Self {
         self.display.screen().save(&Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
         self
     }
@@ -151,7 +151,7 @@ impl Program {
             if let Ok(Some(status)) = self.process.try_wait() {
                 self.fail(&format!("the program ended ({status}) before the screen became {what}"));
             }
-            self.log.hear(LOOK);
+            self.log.read_line(LOOK);
         }
         self.fail(&format!("the screen never became {what}"))
     }
@@ -176,7 +176,7 @@ impl Program {
             if is_open && !is_good(&screen) && !is_good(&self.display.screen()) {
                 self.fail(&format!("a frame is {flaw}"));
             }
-            self.log.hear(Duration::from_millis(1));
+            self.log.read_line(Duration::from_millis(1));
             assert!(!self.log.has_ended, "the program ended\n{}", self.log.so_far());
         }
         assert!(is_open, "no window before `{words}`");
@@ -191,7 +191,7 @@ impl Program {
                 return self;
             }
             self.display.key(key);
-            self.log.hear(Duration::from_secs(1));
+            self.log.read_line(Duration::from_secs(1));
         }
         self.fail(&format!("no answer to `{key}`"))
     }

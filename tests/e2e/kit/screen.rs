@@ -1,4 +1,4 @@
-//! What is on the screen, as the X server keeps it.
+//! The pixels on the screen, as the X server keeps them.
 #![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::{collections::BTreeSet, fs, path::Path};
@@ -8,9 +8,9 @@ pub(crate) const ROOT: [u8; 3] = [255, 255, 255];
 pub(crate) const BLACK: [u8; 3] = [0, 0, 0];
 pub(crate) const WHITE: [u8; 3] = [255, 255, 255];
 
-/// Colours that each part of a picture has at the least; flat grounds have one or two.
+/// The least number of colours in each part of a picture; flat grounds have one or two.
 const COLOURS_OF_A_PICTURE: usize = 12;
-/// How many parts the screen is looked at in, across and down.
+/// The number of parts that the screen is divided into, across and down.
 const PARTS: usize = 4;
 
 /// The pixels of one moment, row by row.
@@ -42,7 +42,7 @@ impl Screen {
         self.pixels.iter().all(|pixel| *pixel == colour)
     }
 
-    /// Nothing but this colour, save for a pointer.
+    /// Nothing but this colour, apart from a pointer.
     pub(crate) fn is_nearly(&self, colour: [u8; 3]) -> bool {
         let others = self.pixels.iter().filter(|pixel| **pixel != colour).count();
         others * 500 < self.pixels.len()
@@ -64,7 +64,7 @@ impl Screen {
         (0..PARTS * PARTS).all(|part| self.colours_of(part % PARTS, part / PARTS) >= COLOURS_OF_A_PICTURE)
     }
 
-    /// The number of colours in one part, as far as every fifth pixel shows.
+    /// The number of colours in one part, counted at every fifth pixel.
     fn colours_of(&self, column: usize, row: usize) -> usize {
         let (width, height) = (self.width / PARTS, self.pixels.len() / self.width / PARTS);
         let rows = self.pixels.chunks_exact(self.width).skip(row * height).take(height).step_by(5);
@@ -72,7 +72,7 @@ impl Screen {
         pixels.collect::<BTreeSet<_>>().len()
     }
 
-    /// Keeps it for whoever looks into a failure.
+    /// Writes the screen to a file, to explain a failure.
     pub(crate) fn save(&self, path: &Path) {
         let (width, height) = (self.width as u32, (self.pixels.len() / self.width) as u32);
         let _ = image::save_buffer(path, self.pixels.as_flattened(), width, height, image::ColorType::Rgb8);

@@ -9,9 +9,9 @@ use std::{
     time::Duration,
 };
 
-/// A test fails after this long without what it waits for: far longer than the slowest machine takes.
+/// A test fails if it waits longer than this; the slowest machine needs far less.
 pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
-/// More than a program says within a test.
+/// More lines than a program writes within a test.
 const LINES_MAX: usize = 10_000;
 
 /// Lines of standard error in their order, and how far a test has read.
@@ -43,8 +43,8 @@ impl StatusLog {
         Self { lines, _open: None, told: Vec::new(), state: String::new(), has_ended: false }
     }
 
-    /// Hears nothing, of a program that goes on.
-    pub(crate) fn silent() -> Self {
+    /// A log without lines, of a program that goes on.
+    pub(crate) fn without_lines() -> Self {
         let (open, lines) = sync_channel(1);
         Self { lines, _open: Some(open), told: Vec::new(), state: String::new(), has_ended: false }
     }
@@ -70,7 +70,7 @@ impl StatusLog {
     pub(crate) fn until(&mut self, words: &str) {
         let mut since = None;
         while !self.says(words) {
-            assert!(self.hear(PATIENCE), "the program told no `{words}`\n{}", self.so_far());
+            assert!(self.read_line(PATIENCE), "the program told no `{words}`\n{}", self.so_far());
             let now = self.field("t").parse::<u64>().ok();
             since = since.or(now);
             let waited = now.unwrap_or(0).saturating_sub(since.unwrap_or(0));
@@ -81,12 +81,12 @@ impl StatusLog {
     /// Reads on until the program ends.
     pub(crate) fn end(&mut self) {
         while !self.has_ended {
-            assert!(self.hear(PATIENCE) || self.has_ended, "the program does not end\n{}", self.so_far());
+            assert!(self.read_line(PATIENCE) || self.has_ended, "the program does not end\n{}", self.so_far());
         }
     }
 
     /// Takes the next line; false if none came in time.
-    pub(crate) fn hear(&mut self, patience: Duration) -> bool {
+    pub(crate) fn read_line(&mut self, patience: Duration) -> bool {
         match self.lines.recv_timeout(patience) {
             Ok(line) => {
                 if line.starts_with("status slide=") {

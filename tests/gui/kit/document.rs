@@ -1,10 +1,10 @@
-//! Reads the PDFs that the program writes: as much of the format as those use.
+//! Reads the PDFs that the program writes; parts of the format that these do not use are not read.
 
 use std::{collections::BTreeMap, io::Read, path::Path};
 
 use flate2::read::ZlibDecoder;
 
-/// A PDF, taken apart.
+/// The objects of a PDF.
 pub(crate) struct Document {
     pub(crate) bytes: Vec<u8>,
     objects: BTreeMap<usize, Object>,

@@ -1,4 +1,4 @@
-//! Photographs of a test harness's screen, taken by the program's own rasteriser: the same bytes on every machine.
+//! Draws a test harness's screen with the program's own rasteriser: the same bytes on every machine.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,23 +7,23 @@ use egui::{Color32, ColorImage, TextureId, TexturesDelta};
 use egui_kittest::{Harness, TestRenderer};
 use xiongguan::paint::Rasteriser;
 
-/// Stands where a harness's screen is: one clone goes into the harness as its renderer, the other takes photographs.
+/// The renderer of a harness: one clone goes into the harness, the other draws its frames.
 #[derive(Clone)]
-pub(crate) struct Camera(Rc<RefCell<Film>>);
+pub(crate) struct HarnessRenderer(Rc<RefCell<Shared>>);
 
-struct Film {
+struct Shared {
     rasteriser: Rasteriser,
-    /// Textures that the latest frame still shows, but the next one will not.
+    /// Textures that the latest frame still shows and the next one does not.
     gone: Vec<TextureId>,
 }
 
-impl Camera {
+impl HarnessRenderer {
     pub(crate) fn new() -> Self {
-        Self(Rc::new(RefCell::new(Film { rasteriser: Rasteriser::new(2), gone: Vec::new() })))
+        Self(Rc::new(RefCell::new(Shared { rasteriser: Rasteriser::new(2), gone: Vec::new() })))
     }
 
     /// The latest frame of `harness`, at its own size and pixel density, on black.
-    pub(crate) fn photograph<State>(&self, harness: &Harness<'_, State>) -> ColorImage {
+    pub(crate) fn draw<State>(&self, harness: &Harness<'_, State>) -> ColorImage {
         let output = harness.output();
         let primitives = harness.ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
         let size = harness.ctx.content_rect().size() * output.pixels_per_point;
@@ -32,13 +32,13 @@ impl Camera {
     }
 }
 
-impl TestRenderer for Camera {
+impl TestRenderer for HarnessRenderer {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
-        let mut film = self.0.borrow_mut();
-        for id in std::mem::take(&mut film.gone) {
-            film.rasteriser.remove_texture(id);
+        let mut shared = self.0.borrow_mut();
+        for id in std::mem::take(&mut shared.gone) {
+            shared.rasteriser.remove_texture(id);
         }
-        film.rasteriser.apply(delta);
-        film.gone = delta.free.drain().collect();
+        shared.rasteriser.apply(delta);
+        shared.gone = delta.free.drain().collect();
     }
 }

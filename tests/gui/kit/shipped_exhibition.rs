@@ -1,4 +1,4 @@
-//! The shipped exhibition, ready to be laid out on every stage it is made for.
+//! The shipped exhibition, and its slides laid out on every stage that it is made for.
 
 use std::{collections::HashMap, fmt, path::Path};
 
@@ -14,12 +14,12 @@ use xiongguan::{
     view::FontMeasure,
 };
 
-/// The stages that everything is made for, in pixels.
+/// The stages that the exhibition is made for, in pixels.
 pub(crate) const STAGES: [(f32, f32); 6] =
     [(1920.0, 1080.0), (1920.0, 1200.0), (1024.0, 768.0), (1080.0, 1920.0), (3840.0, 2160.0), (3840.0, 1080.0)];
 
 /// The shipped exhibition.
-pub(crate) struct Hall {
+pub(crate) struct ShippedExhibition {
     pub(crate) opened: Opened,
     sizes: KnownSizes,
     measure: FontMeasure,
@@ -49,7 +49,7 @@ pub(crate) fn explored(slide: usize, view: View) -> ShowState {
     ShowState { mode: Mode::Kiosk, phase: Phase::Exploring, ..state }
 }
 
-impl Hall {
+impl ShippedExhibition {
     pub(crate) fn open() -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content.ron");
         let opened = files::open(&path).expect("the shipped exhibition can be read");
@@ -90,7 +90,7 @@ impl Hall {
     }
 }
 
-/// Pictures of which only the true size is known; their insides are taken as grey. Decoding them all takes longer.
+/// Pictures of which only the size is read, since decoding them all takes longer; their pixels are taken as grey.
 struct KnownSizes(HashMap<String, PictureState>);
 
 static PENDING: PictureState = PictureState::Pending;

@@ -1,4 +1,4 @@
-//! Photographs of the sample's slides, and how they are compared with those of before.
+//! Pictures of the sample's slides, and the comparison with the pictures that were kept.
 
 use std::{
     fs,
@@ -19,8 +19,8 @@ use xiongguan::{
 
 use crate::sample;
 
-/// A small studio: the sample, its pictures as flat colours, and a camera.
-pub(crate) struct Studio {
+/// Draws slides of the sample, whose pictures are flat colours.
+pub(crate) struct SampleSlides {
     exhibition: Exhibition,
     folder: Folder,
     camera: Camera,
@@ -35,7 +35,7 @@ static PICTURES: LazyLock<PathBuf> = LazyLock::new(|| {
     folder
 });
 
-/// As small as its shape allows; only the shape matters.
+/// A picture of a tenth of its full width and height; only the shape matters.
 fn flat(file: &str) -> ColorImage {
     let full = sample::size_of(file);
     let (w, h) = ((full.w / 10.0) as usize, (full.h / 10.0) as usize);
@@ -45,12 +45,12 @@ fn flat(file: &str) -> ColorImage {
     image
 }
 
-impl Studio {
+impl SampleSlides {
     pub(crate) fn new() -> Self {
         Self::with_pictures_in(&PICTURES)
     }
 
-    /// None of the sample's pictures can be found.
+    /// Slides whose pictures cannot be found.
     pub(crate) fn without_pictures() -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("empty");
         fs::create_dir_all(&folder).expect("a folder can be made");
@@ -62,8 +62,8 @@ impl Studio {
         Self { exhibition: sample::exhibition(), folder, camera: Camera::new() }
     }
 
-    /// The slide with this id, at rest.
-    pub(crate) fn photograph(&mut self, id: &str, language: usize, size: [u32; 2]) -> ColorImage {
+    /// The slide with this id at rest, in a picture of this size in pixels.
+    pub(crate) fn draw(&mut self, id: &str, language: usize, size: [u32; 2]) -> ColorImage {
         let slide = sample::place_of(&self.exhibition, id);
         let mut album = Album::new(self.folder.clone(), size);
         let upright = size[1] > size[0];
@@ -86,14 +86,14 @@ impl Studio {
     }
 }
 
-/// Channels may differ by this much (0 ..= 255) without anybody seeing it …
+/// Channels may differ by this much (0 ..= 255): nobody sees it.
 const CHANNEL_SLACK: u8 = 12;
-/// … and this share of the pixels by any amount: edges of glyphs, on a processor that rounds otherwise.
+/// This share of the pixels may differ by any amount: edges of glyphs do, on a processor that rounds otherwise.
 const PIXEL_SLACK: f64 = 0.002;
 
-/// `image` looks like the picture of this name that was kept.
+/// Fails if `image` looks different from the kept picture of this name.
 ///
-/// With `XIONGGUAN_BLESS=1` it is kept instead.
+/// With `XIONGGUAN_BLESS=1` it keeps `image` instead.
 #[track_caller]
 pub(crate) fn looks_as_before(name: &str, image: &ColorImage) {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gui/pictures").join(format!("{name}.png"));
@@ -102,7 +102,7 @@ pub(crate) fn looks_as_before(name: &str, image: &ColorImage) {
         return;
     }
     let seen = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
-    // What was never kept differs altogether.
+    // Without a kept picture, everything differs.
     let differing = read(&kept).map_or(1.0, |before| difference(&before, image));
     if differing > PIXEL_SLACK {
         write_png(&seen, image).expect("pictures can be written");
