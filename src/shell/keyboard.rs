@@ -1,10 +1,10 @@
-//! Turns egui's keys into those of the show.
+//! Keys as egui names them become keys as the show names them.
 
 use egui::Key as Egui;
 
 use crate::show::Key;
 
-/// The show's key for one of egui's, if it has one.
+/// The show's name of a key, if it has one.
 pub(super) fn key(key: Egui) -> Option<Key> {
     Some(match key {
         Egui::ArrowRight => Key::ArrowRight,
