@@ -143,7 +143,7 @@ fn a_number_typed_by_a_speaker_is_seen() {
 }
 
 #[test]
-fn a_closed_house_shows_its_seal_and_its_name_hardly_lit_and_nothing_else() {
+fn outside_the_opening_hours_the_screen_shows_its_seal_and_its_name_hardly_lit_and_nothing_else() {
     let closed = Room::with("stats").when(|state| state.phase = Phase::Closed);
     for (view, scene) in closed.in_every_view() {
         let parts: Vec<&str> = scene.items.iter().map(|item| item.part.name()).collect();

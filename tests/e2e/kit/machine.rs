@@ -127,7 +127,7 @@ impl Machine {
             }
         };
         let mut process = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().unwrap();
-        let log = process.stderr.take().map_or_else(StatusLog::silent, StatusLog::of);
+        let log = process.stderr.take().map_or_else(StatusLog::without_lines, StatusLog::of);
         Program { process, log, display, exhibition: self.exhibition, content: self.content, _unread: unread }
     }
 
