@@ -1,10 +1,9 @@
-//! Keys as egui names them become keys as the show names them.
+//! Keys as egui tells of them become keys as the show names them.
 
 use std::collections::BTreeSet;
 
 use egui::{Event as EguiEvent, Key as Egui};
 
-<<<<<<< HEAD
 use crate::{
     player::Event,
     show::{Key, Mode, action_for},
@@ -49,10 +48,6 @@ impl Keyboard {
 
 /// The show's name of a key, if it has one.
 fn key(key: Egui) -> Option<Key> {
-=======
-/// The show's name of a key, if it has one.
-pub(super) fn key(key: Egui) -> Option<Key> {
->>>>>>> words-b
     Some(match key {
         Egui::ArrowRight => Key::ArrowRight,
         Egui::ArrowLeft => Key::ArrowLeft,
