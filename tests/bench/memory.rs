@@ -54,20 +54,20 @@ fn make(folder: &Path) {
     let pixel = |x: u32, y: u32| Rgb([(x / 15) as u8, (y / 9) as u8, ((x ^ y) % 251) as u8]);
     let first = folder.join("0-0.jpg");
     RgbImage::from_fn(SIDES.0, SIDES.1, pixel).save(&first).expect("a picture");
-    let mut slides = String::new();
-    for gallery in 0..GALLERIES {
-        let mut photos = String::new();
-        for place in 0..PICTURES {
-            let name = format!("{gallery}-{place}.jpg");
-            if name != "0-0.jpg" {
-                fs::copy(&first, folder.join(&name)).expect("a copy");
-            }
-            photos += &format!("Photo(file: \"{name}\", alt: \"Stripes\", credit: \"None\"),");
-        }
-        slides += &format!("Gallery(heading: \"{gallery}\", dwell: 3, photos: [{photos}]),\n");
+    let name = |gallery: usize, place: usize| format!("{gallery}-{place}.jpg");
+    for copy in 1..GALLERIES * PICTURES {
+        fs::copy(&first, folder.join(name(copy / PICTURES, copy % PICTURES))).expect("a copy");
     }
+    let photo = |gallery: usize, place: usize| {
+        format!("Photo(file: \"{}\", alt: \"Stripes\", credit: \"None\")", name(gallery, place))
+    };
+    let slide = |gallery: usize| {
+        let photos: Vec<String> = (0..PICTURES).map(|place| photo(gallery, place)).collect();
+        format!("Gallery(heading: \"{gallery}\", dwell: 3, photos: [{}])", photos.join(", "))
+    };
+    let slides = (0..GALLERIES).map(slide).collect::<Vec<_>>().join(",\n");
     let text = format!(
-        "Exhibition(title: \"Memory\", languages: [en], source: \"None\", chapters: [Chapter(id: \"all\", title: \"All\", slides: [\n{slides}])])"
+        "Exhibition(title: \"Memory\", languages: [en], source: \"None\", chapters: [Chapter(id: \"all\", title: \"All\", slides: [\n{slides}\n])])"
     );
     fs::write(folder.join("content.ron"), text).expect("a content file");
 }

@@ -2,6 +2,7 @@
 //!
 //! It drives the same [`Player`] as the window does, in the same way: events into `step`, pictures into `answer`, and
 //! frames from `on_screen`.
+#![expect(clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::{
     collections::{BTreeMap, HashMap},
