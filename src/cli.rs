@@ -140,7 +140,7 @@ struct CheckArgs {
     /// Treat these as errors.
     #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
     deny: Option<String>,
-    /// This machine's settings: whether its panel suits fingers, and the pictures it.
+    /// This machine's settings: what is wrong in them, and whether controls and pictures suit its panel.
     #[arg(long, value_name = "FILE")]
     kiosk: Option<PathBuf>,
 }

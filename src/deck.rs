@@ -80,7 +80,10 @@ pub enum Content {
         text: String,
     },
     /// The file is not there, or cannot be read.
-    Unreadable,
+    Unreadable {
+        /// Why, in the author's language as far as the system speaks it.
+        text: String,
+    },
 }
 
 /// What the show needs to know of the machine it runs on.

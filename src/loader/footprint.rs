@@ -41,6 +41,13 @@ impl Footprint {
         Self { looks }
     }
 
+    /// These files count as not there.
+    pub(super) fn forget(&mut self, files: &BTreeSet<PathBuf>) {
+        for (_, look) in self.looks.iter_mut().filter(|(path, _)| files.contains(*path)) {
+            *look = None;
+        }
+    }
+
     /// The paths that were looked at.
     pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
         self.looks.keys().map(PathBuf::as_path)

@@ -24,7 +24,7 @@ impl Loader {
     /// Starts the loader's threads, which begin to read. Never blocks on a file.
     ///
     /// # Errors
-    /// When the system has no thread to give.
+    /// When a thread cannot be started.
     pub fn start(order: Order, wake: Wake) -> std::io::Result<Self> {
         Self::with(order, wake, Means::default())
     }
@@ -32,7 +32,7 @@ impl Loader {
     /// As [`Self::start`], by other means.
     ///
     /// # Errors
-    /// When the system has no thread to give.
+    /// When a thread cannot be started.
     pub fn with(order: Order, wake: Wake, means: Means) -> std::io::Result<Self> {
         // The window takes the loads in each frame; while it is busy, a few can wait here, and then the loader waits.
         let (sender, loads) = sync_channel(4);

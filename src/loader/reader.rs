@@ -5,7 +5,7 @@ use std::{
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
-        mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
+        mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, sync_channel},
     },
     thread,
     time::Duration,
@@ -98,6 +98,11 @@ impl Reader {
         self.seen = (self.progress.load(Ordering::Relaxed), 0);
         // This fails only if the thread is gone, which the next wait notices.
         let _ = self.jobs.try_send(job);
+    }
+
+    /// Whether its job is not done yet.
+    pub(super) fn is_stuck(&mut self) -> bool {
+        matches!(self.answers.try_recv(), Err(TryRecvError::Empty))
     }
 
     /// Waits for the answer, at most for `patience`.

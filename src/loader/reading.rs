@@ -1,6 +1,7 @@
 //! Reads all files once: makes a deck and the machine's settings of their paths.
 
 use std::{
+    collections::BTreeSet,
     path::{self, Path, PathBuf},
     sync::Arc,
 };
@@ -20,6 +21,9 @@ pub(super) struct Reading {
     /// The settings from now on.
     pub(super) settings: Settings,
     pub(super) footprint: Footprint,
+    /// The paths whose changes matter, and those of them that are folders.
+    pub(super) concerns: BTreeSet<PathBuf>,
+    pub(super) folders: Vec<PathBuf>,
     /// The remarks for the log, in their written form.
     pub(super) remarks: Vec<String>,
     /// The system refused to read something, which may pass.
@@ -59,13 +63,29 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
             (content(opened, &settings, generation, order, progress), false)
         }
         Err(error) => {
-            remarks.push(format!("cannot read the exhibition: {error}: {}", path.display()));
-            (Content::Unreadable, error.kind() != std::io::ErrorKind::NotFound)
+            let text = format!("cannot read the exhibition: {error}: {}", path.display());
+            remarks.push(text.clone());
+            (Content::Unreadable { text }, error.kind() != std::io::ErrorKind::NotFound)
         }
     };
-    let footprint = before.and(Footprint::of(own, progress));
+    let mut footprint = before.and(Footprint::of(own, progress));
+    if let Content::Deck(deck) = &content {
+        // A picture that came after the deck was made counts as changed at the next look.
+        footprint.forget(&without_identity(&path, deck));
+    }
+    let concerns = footprint.concerns();
+    let folders = concerns.iter().filter(|path| path.is_dir()).cloned().collect();
     let machine = machine::of(order, &settings, &mut remarks);
-    Reading { load: Load { content, machine }, settings, footprint, remarks, is_retried }
+    Reading { load: Load { content, machine }, settings, footprint, concerns, folders, remarks, is_retried }
+}
+
+/// The paths of pictures that were not there when the deck was made.
+fn without_identity(content: &Path, deck: &Deck) -> BTreeSet<PathBuf> {
+    let Some(folder) = named(content).and_then(|path| path.parent().map(Path::to_owned)) else {
+        return BTreeSet::new();
+    };
+    let files = deck.exhibition.files().into_iter().filter(|file| !deck.pictures.contains_key(*file));
+    files.map(|file| folder.join(file)).collect()
 }
 
 /// The paths of the other files that the exhibition is made of.

@@ -39,8 +39,8 @@ const REST_MAX: Duration = Duration::from_secs(15);
 /// answers the new reader, while the old reader still waits for the old share.
 const STUCK_MAX: u32 = 3;
 
-/// The most stuck readers; further ones are not started.
-const GIVEN_UP_MAX: usize = 4;
+/// However long a file system does not answer, a new reader tries at least every 16 minutes (with the usual patience).
+const STUCK_DOUBLINGS_MAX: usize = 5;
 
 /// The longest rest between two tries to read what the system refuses to read.
 const RETRY_MAX: Duration = Duration::from_mins(1);
@@ -160,7 +160,7 @@ impl Watch {
                     return self.take(answer);
                 }
                 Waited::Slow => {}
-                Waited::Stuck { times } if times < STUCK_MAX || self.given_up.len() >= GIVEN_UP_MAX => {
+                Waited::Stuck { times } if times < self.stuck_max() => {
                     if times == 1 {
                         tracing::warn!("the exhibition's files do not answer; the show goes on with what it has");
                     }
@@ -175,6 +175,12 @@ impl Watch {
                 return false;
             }
         }
+    }
+
+    /// For how many waits a reader may be stuck: twice as many with each reader that is stuck already.
+    fn stuck_max(&mut self) -> u32 {
+        self.given_up.retain_mut(Reader::is_stuck);
+        STUCK_MAX << self.given_up.len().min(STUCK_DOUBLINGS_MAX)
     }
 
     /// Goes on with a new reader; the stuck one ends when its file system answers. False if no thread can be started.
@@ -216,13 +222,15 @@ impl Watch {
             self.rest(self.pace.look_every.saturating_mul(2_u32.saturating_pow(self.retries - 1)));
         }
         let is_repeated = reading.is_retried && !is_news;
-        self.watching.arm(reading.footprint.concerns());
         self.known = Some(reading.footprint);
-        if is_repeated {
-            return true;
-        }
-        let is_taken = self.ends.loads.send(reading.load).is_ok();
+        let is_taken = is_repeated || self.ends.loads.send(reading.load).is_ok();
         (self.ends.wake)();
+        // Last, since a file system that does not answer may hold this up.
+        self.watching.arm(reading.concerns, &reading.folders);
+        if is_news {
+            // What was written after it was read and before it was watched is not told of.
+            self.look_at = self.now();
+        }
         is_taken
     }
 }

@@ -40,15 +40,14 @@ impl Watching {
         Self { make, tell, concerns: Arc::default(), watcher: None, refusal: String::new() }
     }
 
-    /// Watches every folder among `concerns`, and everything in them that is among `concerns`.
+    /// Watches `folders`, and tells of changes of everything in them that is among `concerns`.
     ///
     /// All watches are set anew: a folder that was taken away and came back, or a link that leads elsewhere now, has
     /// another place in the file system under the same name.
-    pub(super) fn arm(&mut self, concerns: BTreeSet<PathBuf>) {
+    pub(super) fn arm(&mut self, concerns: BTreeSet<PathBuf>, folders: &[PathBuf]) {
         self.watcher = None;
-        let folders: Vec<PathBuf> = concerns.iter().filter(|path| path.is_dir()).cloned().collect();
         *lock(&self.concerns) = concerns;
-        match self.watch(&folders) {
+        match self.watch(folders) {
             Ok(watcher) => (self.watcher, self.refusal) = (Some(watcher), String::new()),
             Err(error) => self.refused(&error),
         }

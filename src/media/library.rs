@@ -82,7 +82,7 @@ impl Library {
     /// `wake` is called on another thread each time that [`Self::poll`] has something to tell.
     ///
     /// # Errors
-    /// When the system has no thread to give.
+    /// When a thread cannot be started.
     pub fn new(budget_bytes: usize, wake: Wake) -> io::Result<Self> {
         Self::with_decoder(budget_bytes, wake, Box::new(decode))
     }
@@ -90,7 +90,7 @@ impl Library {
     /// The same with another decoder.
     ///
     /// # Errors
-    /// When the system has no thread to give.
+    /// When a thread cannot be started.
     pub fn with_decoder(budget_bytes: usize, wake: Wake, decoder: Decoder) -> io::Result<Self> {
         Ok(Self {
             worker: Worker::start(decoder, wake)?,

@@ -13,7 +13,7 @@ use crate::{
     units::Moment,
 };
 
-/// Plays decks.
+/// Decides which deck is on screen, and lets the show run on it.
 ///
 /// The shell and the tests call [`Self::step`] with every event and [`Self::answer`] when pictures may have become
 /// ready; they follow the effects, draw [`Self::on_screen`] and sleep as [`Self::wake`] says.
@@ -76,7 +76,7 @@ impl Player {
     /// Brings up slides that are ready: `is_ready` tells whether all pictures of a slide can be drawn, or never will
     /// be.
     pub fn answer(&mut self, now: Moment, is_ready: &dyn Fn(&Deck, usize) -> bool) -> Vec<Effect> {
-        if let Some(coming) = self.coming.take_if(|coming| is_ready(&coming.deck, coming.place)) {
+        if let Some(coming) = self.take_ready(now, is_ready) {
             self.begin(now, coming);
         }
         // An answer may bring a slide up, which then asks for its neighbours.
@@ -90,7 +90,8 @@ impl Player {
     #[must_use]
     pub fn on_screen(&self) -> OnScreen<'_> {
         match &self.playing {
-            Some(playing) => OnScreen::Slide { deck: &playing.deck, state: playing.show.state() },
+            Some(Playing { deck, show }) if show.has_started() => OnScreen::Slide { deck, state: show.state() },
+            Some(playing) => OnScreen::Waiting { title: Some(&playing.deck.exhibition.title), findings: "" },
             None => {
                 let findings = if self.audience.is_author { self.failure.findings.as_str() } else { "" };
                 OnScreen::Waiting { title: self.failure.title.as_ref(), findings }
@@ -101,7 +102,13 @@ impl Player {
     /// When to step and draw next, if nothing happens before.
     #[must_use]
     pub fn wake(&self, now: Moment) -> Wake {
-        self.playing.as_ref().map_or(Wake::Never, |playing| playing.show.wake(now))
+        let Some(playing) = &self.playing else { return Wake::Never };
+        let late = self.coming.as_ref().map(|coming| (coming.since + self.machine.patience()).max(now));
+        match (playing.show.wake(now), late) {
+            (Wake::At(moment), Some(late)) => Wake::At(moment.min(late)),
+            (Wake::Never, Some(late)) => Wake::At(late),
+            (wake, _) => wake,
+        }
     }
 
     /// The show, once there is a deck.
@@ -156,9 +163,14 @@ impl Player {
     pub(super) fn show(&mut self, work: impl FnOnce(&mut Show) -> Vec<show::Effect>) {
         let Some(playing) = &mut self.playing else { return };
         for effect in work(&mut playing.show) {
-            if let show::Effect::Prepare(slide) = effect {
-                self.awaited.retain(|other| *other != slide);
-                self.awaited.push(slide);
+            match effect {
+                show::Effect::Prepare(slide) => {
+                    self.awaited.retain(|other| *other != slide);
+                    self.awaited.push(slide);
+                }
+                // What was awaited before is passed by; the slide asks for its own neighbours next.
+                show::Effect::Shown(_) => self.awaited.clear(),
+                show::Effect::Woke | show::Effect::Reset | show::Effect::Leave => {}
             }
             self.effects.push(Effect::Show(effect));
         }

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::{content::Text, deck::Deck, show::Show};
+use crate::{content::Text, deck::Deck, show::Show, units::Moment};
 
 /// A deck that will be on screen as soon as the pictures of its slide are ready, so that nothing flickers.
 #[derive(Clone, Debug)]
 pub(super) struct Coming {
     pub(super) deck: Arc<Deck>,
-    /// The slide that will be on screen.
-    pub(super) place: usize,
-    /// The show has to turn to that slide: its author has just edited it.
-    pub(super) turns: bool,
+    /// When it was read. After the time that a slide may take to prepare it is shown with the pictures that are there.
+    pub(super) since: Moment,
+    /// The slide that its author has edited.
+    pub(super) edited: Option<usize>,
 }
 
 /// A deck on screen.

@@ -21,7 +21,7 @@ impl Player {
         let is_taken = match load.content {
             Content::Deck(deck) => self.take_deck(now, deck),
             Content::Nothing { title, findings, text } => self.take_nothing(title, &findings, text),
-            Content::Unreadable => false,
+            Content::Unreadable { text } => self.take_unreadable(text),
         };
         self.effects.push(Effect::Loaded { is_taken, is_panel_open: self.panel.is_open() });
     }
@@ -54,7 +54,7 @@ impl Player {
             .is_some_and(|playing| deck.root == playing.deck.root && deck.errors() > playing.deck.errors());
         self.panel.tell(&deck.findings, is_worse, self.audience.tongue);
         if !is_worse {
-            let coming = self.coming(deck);
+            let coming = self.coming(now, deck);
             if self.playing.is_some() {
                 self.coming = Some(coming);
             } else {
@@ -74,23 +74,42 @@ impl Player {
         false
     }
 
-    /// The new deck with its first slide: the one that is on screen, or, for an author, the one that was edited.
-    fn coming(&self, deck: Arc<Deck>) -> Coming {
-        let Some(playing) = &self.playing else { return Coming { deck, place: 0, turns: false } };
-        let at = playing.show.state().slide;
-        let place = deck.program.place_near(&playing.deck.program.stop(at).id, at);
-        let edited = if self.audience.is_author {
+    /// A running show goes on; a plate tells an author why there is nothing.
+    fn take_unreadable(&mut self, text: String) -> bool {
+        if self.playing.is_none() {
+            self.failure.findings = text;
+        }
+        false
+    }
+
+    /// The new deck; for an author, with the slide that was edited.
+    fn coming(&self, now: Moment, deck: Arc<Deck>) -> Coming {
+        let edited = self.playing.as_ref().filter(|_| self.audience.is_author).and_then(|playing| {
             let pictures = deck.pictures_unlike(&playing.deck);
-            content::edited(&playing.deck.exhibition, &deck.exhibition, &pictures, place)
-        } else {
-            None
-        };
-        Coming { deck, place: edited.unwrap_or(place), turns: edited.is_some() }
+            content::edited(&playing.deck.exhibition, &deck.exhibition, &pictures, place_in(&deck, playing))
+        });
+        Coming { deck, since: now, edited }
+    }
+
+    /// The slide of the coming deck that will be on screen: the one that was edited, else the one that is on screen now.
+    pub(super) fn coming_place(&self) -> Option<usize> {
+        let (coming, playing) = self.coming.as_ref().zip(self.playing.as_ref())?;
+        Some(coming.edited.unwrap_or_else(|| place_in(&coming.deck, playing)))
+    }
+
+    /// Takes the coming deck if the pictures of its slide are ready and no slide is just changing, or if it has waited for
+    /// long enough.
+    pub(super) fn take_ready(&mut self, now: Moment, is_ready: &dyn Fn(&Deck, usize) -> bool) -> Option<Coming> {
+        let place = self.coming_place()?;
+        let is_changing = self.playing.as_ref().is_some_and(|playing| playing.show.state().transition.is_some());
+        let patience = self.machine.patience();
+        self.coming
+            .take_if(|coming| now.since(coming.since) >= patience || !is_changing && is_ready(&coming.deck, place))
     }
 
     /// Puts the deck on screen.
     pub(super) fn begin(&mut self, now: Moment, coming: Coming) {
-        let Coming { deck, place, turns } = coming;
+        let Coming { deck, edited, .. } = coming;
         let program = deck.program.clone();
         self.awaited.clear();
         match &mut self.playing {
@@ -98,8 +117,8 @@ impl Player {
                 playing.deck = deck;
                 self.show(|show| {
                     let mut effects = show.replace_program(program, now);
-                    if turns {
-                        effects.extend(show.turn_to(place, now));
+                    if let Some(edited) = edited {
+                        effects.extend(show.turn_to(edited, now));
                     }
                     effects
                 });
@@ -111,4 +130,10 @@ impl Player {
             }
         }
     }
+}
+
+/// The place in `deck` of the slide that is on screen.
+fn place_in(deck: &Deck, playing: &Playing) -> usize {
+    let at = playing.show.state().slide;
+    deck.program.place_near(&playing.deck.program.stop(at).id, at)
 }

@@ -27,7 +27,8 @@ impl Player {
         ];
         let of = |deck: &Arc<Deck>, slide| Wish { deck: Arc::clone(deck), slide };
         let here = places.into_iter().flatten().map(|slide| of(&playing.deck, slide));
-        here.chain(self.coming.as_ref().map(|coming| of(&coming.deck, coming.place))).collect()
+        let coming = self.coming.as_ref().zip(self.coming_place());
+        here.chain(coming.map(|(coming, place)| of(&coming.deck, place))).collect()
     }
 
     /// Slides that may come next, the likeliest first.

@@ -1,4 +1,4 @@
-//! The exhibition's title, with which its loop begins: the first cover, saying the name over the door.
+//! The exhibition's title, with which its loop begins: the picture of the first cover with the exhibition's own title.
 
 use super::{laid::Layout, look::Look, slides};
 use crate::content::{Cover, SlideKind, Text};

@@ -54,7 +54,8 @@ impl App {
             tongue: options.tongue,
         };
         let machine = first.as_ref().map_or_else(Machine::default, |load| load.machine.clone());
-        let screen = Screen::new(options.windowed);
+        let mut screen = Screen::new(options.windowed);
+        screen.expect(creation, machine.panel_mm);
         let (library, arrived) = library(ctx, &screen)?;
         let mut app = Self {
             clock: Clock::start(),
@@ -137,7 +138,10 @@ impl App {
             }
         }
         for screen in &mut self.screens {
-            screen.update(&mut self.library, &self.wanted, ctx);
+            screen.update(&self.library, &self.wanted, ctx);
+        }
+        for id in &self.wanted {
+            self.library.uploaded(id);
         }
         let (screens, library) = (&self.screens, &self.library);
         let effects =

@@ -14,7 +14,7 @@ use crate::{deck::Machine, loader::Loader};
 /// Why there is no window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LaunchError {
-    /// The system has no thread to give.
+    /// A thread cannot be started.
     Failed(String),
     /// No display, no window system libraries or no OpenGL; the reason in a few words.
     NoDisplay(String),

@@ -1,6 +1,7 @@
 //! One window: its stage, its textures, and the fingers on it.
 
-use egui::{Context, LayerId, Ui};
+use eframe::CreationContext;
+use egui::{Context, LayerId, Ui, Vec2, vec2};
 
 use super::{
     gesture::{Enlarged, Gesture},
@@ -74,13 +75,32 @@ impl Screen {
         if !self.is_windowed {
             window::ensure_full_screen(ctx);
         }
+        self.stand_on(size, pixels, panel_mm)
+    }
+
+    /// Takes over a size in points and in pixels; true if one of them changed.
+    fn stand_on(&mut self, size: Vec2, pixels: Vec2, panel_mm: Option<(f32, f32)>) -> bool {
         let stage = stage_of(size, panel_mm);
-        let has_changed = stage != self.stage && size.x > 0.0 && size.y > 0.0;
+        let target = Target { width: pixels.x.round() as u32, height: pixels.y.round() as u32 };
+        let has_changed = (stage, target) != (self.stage, self.target) && size.x > 0.0 && size.y > 0.0;
         if has_changed {
-            self.stage = stage;
-            self.target = Target { width: pixels.x.round() as u32, height: pixels.y.round() as u32 };
+            (self.stage, self.target) = (stage, target);
         }
         has_changed
+    }
+
+    /// Takes over, before the window is open, the size that it will have: that of its monitor, or the one that was asked
+    /// for. Without it the first slide would be prepared for another stage.
+    pub(super) fn expect(&mut self, creation: &CreationContext<'_>, panel_mm: Option<(f32, f32)>) {
+        let Some(window) = creation.winit_window() else { return };
+        let scale = window.scale_factor() as f32;
+        let pixels = if self.is_windowed {
+            vec2(self.stage.size.w, self.stage.size.h) * scale
+        } else {
+            let Some(monitor) = window.current_monitor().or_else(|| window.primary_monitor()) else { return };
+            vec2(monitor.size().width as f32, monitor.size().height as f32)
+        };
+        self.stand_on(pixels / scale, pixels, panel_mm);
     }
 
     /// The pictures of one deck on this screen.
@@ -122,7 +142,7 @@ impl Screen {
     }
 
     /// Makes textures of what has arrived.
-    pub(super) fn update(&mut self, library: &mut Library, wanted: &[PictureId], ctx: &Context) {
+    pub(super) fn update(&mut self, library: &Library, wanted: &[PictureId], ctx: &Context) {
         self.textures.update(library, wanted, ctx);
     }
 
@@ -211,7 +231,7 @@ impl Screen {
     }
 }
 
-fn stage_of(size: egui::Vec2, panel_mm: Option<(f32, f32)>) -> Stage {
+fn stage_of(size: Vec2, panel_mm: Option<(f32, f32)>) -> Stage {
     let stage = Stage::new(size.x, size.y);
     match panel_mm {
         Some((width, height)) => {
@@ -258,5 +278,23 @@ struct NoTextures;
 impl view::Textures for NoTextures {
     fn texture(&self, _: &str) -> Option<view::Texture> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::vec2;
+
+    use super::Screen;
+    use crate::media::Target;
+
+    #[test]
+    fn pictures_are_as_fine_as_the_pixels_also_where_a_point_has_several() {
+        let mut screen = Screen::new(None);
+        assert!(!screen.stand_on(vec2(1920.0, 1080.0), vec2(1920.0, 1080.0), None), "as it was assumed");
+        assert!(screen.stand_on(vec2(1920.0, 1080.0), vec2(3840.0, 2160.0), None), "the same points on a finer panel");
+        assert_eq!(screen.target(), Target { width: 3840, height: 2160 });
+        assert!(!screen.stand_on(vec2(0.0, 0.0), vec2(0.0, 0.0), None), "a hidden window has no size");
+        assert!(screen.stand_on(vec2(1920.0, 1080.0), vec2(3840.0, 2160.0), Some((600.0, 340.0))), "a known panel");
     }
 }

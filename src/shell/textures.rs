@@ -1,6 +1,6 @@
 //! The textures of the pictures that the library keeps.
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
@@ -20,14 +20,14 @@ pub(super) struct Textures {
 
 impl Textures {
     /// Makes textures of pixels that have arrived, and drops those of pictures that the library no longer keeps.
-    pub(super) fn update(&mut self, library: &mut Library, wanted: &[PictureId], ctx: &Context) {
+    /// The library is told by the caller, since every window makes its own textures of the same pixels.
+    pub(super) fn update(&mut self, library: &Library, wanted: &[PictureId], ctx: &Context) {
         self.held.retain(|id, _| library.is_kept(id));
         for id in wanted {
-            let Some(picture) = library.picture(id).map(Arc::clone) else { continue };
+            let Some(picture) = library.picture(id) else { continue };
             let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
             let name = id.path().to_string_lossy();
             self.held.insert(id.clone(), ctx.load_texture(name, image, TextureOptions::LINEAR));
-            library.uploaded(id);
         }
     }
 }

@@ -132,6 +132,12 @@ impl Show {
         &self.state
     }
 
+    /// Whether a slide has been on screen yet; until then there is nothing to draw.
+    #[must_use]
+    pub const fn has_started(&self) -> bool {
+        self.started
+    }
+
     /// The running order.
     #[must_use]
     pub const fn program(&self) -> &Program {

@@ -56,6 +56,10 @@ impl Show {
     }
 
     fn fit_to_program(&mut self) {
+        // The words of a slide that cannot carry the title must not wait for it.
+        if self.state.slide != 0 || !self.program.stop(self.state.slide).carries_title {
+            self.state.title = None;
+        }
         let pictures = self.program.stop(self.state.slide).pictures.len();
         if matches!(self.state.overlay, Some(Overlay::Enlarged { picture, .. }) if picture >= pictures) {
             self.state.overlay = None;

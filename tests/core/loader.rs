@@ -4,13 +4,14 @@ use std::{
     fs,
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
+        atomic::{AtomicUsize, Ordering},
     },
+    time::Duration,
 };
 
 use xiongguan::{
     deck::Content,
-    loader::{Debounce, Means},
+    loader::{Debounce, Means, Pace},
     media::PictureId,
     units::Moment,
 };
@@ -190,22 +191,25 @@ fn what_cannot_be_shown_is_told_with_its_title() {
 
 #[test]
 fn a_file_system_that_does_not_answer_is_given_up_for_one_that_does() {
-    let hangs = Arc::new(AtomicBool::new(false));
-    let readers = Arc::new(AtomicUsize::new(0));
-    let (hanging, counted) = (Arc::clone(&hangs), Arc::clone(&readers));
+    let hangs = Arc::new(AtomicUsize::new(0));
+    let hanging = Arc::clone(&hangs);
     let before_reading = move || {
-        counted.fetch_add(1, Ordering::SeqCst);
-        // The first reader that sees the flag hangs for ever; the others go on.
-        if hanging.swap(false, Ordering::SeqCst) {
+        // As many readings as are asked for hang for ever; the later ones go on.
+        let hang = hanging.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+        if hang.is_ok() {
             loop {
                 std::thread::park();
             }
         }
     };
-    let means = Means { pace: PACE, before_reading: Arc::new(before_reading), ..means(News::Silent) };
+    let means = Means {
+        pace: Pace { patience: Duration::from_millis(10), ..PACE },
+        before_reading: Arc::new(before_reading),
+        ..means(News::Silent)
+    };
     let folder = WatchedFolder::with_slide(".", "First").reads("content.ron", means).until_titled("First");
-    hangs.store(true, Ordering::SeqCst);
-    while hangs.load(Ordering::SeqCst) {
+    hangs.store(6, Ordering::SeqCst);
+    while hangs.load(Ordering::SeqCst) > 0 {
         std::thread::yield_now();
     }
     folder.album.put("content.ron", one_slide("Second"));

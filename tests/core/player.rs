@@ -8,7 +8,7 @@ use xiongguan::{
     diag::{Code, Finding, Severity, Source, Words},
     player::{Audience, Effect, Event, OnScreen, Player},
     settings::Settings,
-    show::{self, Action, Hours, Input, Mode, Overlay, Phase, Timing},
+    show::{self, Action, Hours, Input, Mode, Overlay, Phase, Timing, Wake},
     theme::Theme,
     units::Moment,
 };
@@ -99,7 +99,7 @@ impl Stage {
         change(&mut machine);
         let content = match self.player.current() {
             Some((deck, _)) => Content::Deck(Arc::clone(deck)),
-            None => Content::Unreadable,
+            None => nothing(),
         };
         self.happen(Event::Loaded(Box::new(Load { content, machine })))
     }
@@ -108,6 +108,15 @@ impl Stage {
         for _ in 0..seconds * 10 {
             self.now = self.now + std::time::Duration::from_millis(100);
             self = self.input(Input::Tick).ready();
+        }
+        self
+    }
+
+    /// Time passes while no picture of a new deck comes.
+    fn wait_unready(mut self, tenths: u64) -> Self {
+        for _ in 0..tenths {
+            self.now = self.now + std::time::Duration::from_millis(100);
+            self = self.input(Input::Tick).ready_in(|deck| deck == 1);
         }
         self
     }
@@ -134,7 +143,9 @@ impl Stage {
     }
 }
 
-const NOTHING: Content = Content::Unreadable;
+fn nothing() -> Content {
+    Content::Unreadable { text: "no such file".to_owned() }
+}
 
 fn broken(title: Option<&str>) -> Content {
     let title = title.map(Text::common);
@@ -145,12 +156,13 @@ fn broken(title: Option<&str>) -> Content {
 fn a_plate_stands_in_until_something_can_be_shown() {
     let stage = Stage::for_visitors();
     assert!(matches!(stage.player.on_screen(), OnScreen::Waiting { title: None, findings: "" }));
-    let stage = stage.loads(NOTHING).loads(broken(Some("Ours")));
+    let stage = stage.loads(nothing()).loads(broken(Some("Ours")));
     let OnScreen::Waiting { title: Some(_), findings: "" } = stage.player.on_screen() else {
         panic!("visitors see the title and no error: {:?}", stage.player.on_screen())
     };
     let stage = stage.reads_sample();
     assert!(stage.player.is_opening(), "the first slide is awaited");
+    assert!(matches!(stage.player.on_screen(), OnScreen::Waiting { title: Some(_), findings: "" }), "no bare ground");
     let stage = stage.ready();
     assert!(!stage.player.is_opening());
     assert!(matches!(stage.player.on_screen(), OnScreen::Slide { state, .. } if state.slide == 0));
@@ -158,13 +170,15 @@ fn a_plate_stands_in_until_something_can_be_shown() {
 
 #[test]
 fn an_author_reads_on_the_plate_what_is_wrong() {
-    let stage = Stage::for_an_author().loads(broken(None));
+    let stage = Stage::for_an_author().loads(nothing());
+    assert!(matches!(stage.player.on_screen(), OnScreen::Waiting { findings: "no such file", .. }));
+    let stage = stage.loads(broken(None));
     assert!(matches!(stage.player.on_screen(), OnScreen::Waiting { findings: "error: no slide", .. }));
 }
 
 #[test]
 fn whatever_is_read_later_the_show_goes_on_with_the_last_good_state() {
-    for content in [NOTHING, broken(None)] {
+    for content in [nothing(), broken(None)] {
         let stage = Stage::for_visitors().reads_sample().ready().loads(content).ready();
         assert!(!stage.was_taken());
         assert_eq!(stage.generation(), 1);
@@ -333,11 +347,46 @@ fn esc_leaves_the_plate_where_the_machine_allows_it() {
 }
 
 #[test]
-fn an_overlay_of_the_old_deck_does_not_outlive_its_slide() {
-    let stage = Stage::for_visitors().reads_sample().ready().key(Action::Next).key(Action::Menu);
-    assert_eq!(stage.state().overlay, Some(Overlay::Menu));
+fn an_enlarged_picture_does_not_outlive_its_slide() {
+    let gallery_or_cover = |stage: Stage| stage.key(Action::Next).key(Action::Enlarge(0));
+    let stage = gallery_or_cover(Stage::for_visitors().reads_sample().ready());
+    assert!(matches!(stage.state().overlay, Some(Overlay::Enlarged { .. })), "{:?}", stage.state().overlay);
     let stage = stage.reads("/two", 0, |exhibition| {
         exhibition.chapters.remove(0);
     });
-    assert!(stage.ready().state().slide < sample::exhibition().slide_count());
+    assert_eq!(stage.ready().state().overlay, None);
+}
+
+#[test]
+fn a_deck_whose_pictures_never_come_is_shown_after_a_while_nevertheless() {
+    let mut stage = Stage::for_visitors().reads_sample().ready().key(Action::Next).wait(3).reads_sample();
+    let patience = stage.player.machine().patience();
+    assert_eq!(stage.generation(), 1);
+    let Wake::At(moment) = stage.player.wake(stage.now) else { panic!("{:?}", stage.player.wake(stage.now)) };
+    assert!(moment <= stage.now + patience, "the window wakes in time");
+    stage.now = stage.now + patience;
+    assert_eq!(stage.ready_in(|_| false).generation(), 2);
+}
+
+#[test]
+fn a_deck_that_waits_follows_the_visitor_to_another_slide() {
+    let stage = Stage::for_visitors().reads_sample().ready().key(Action::Next).reads_sample();
+    let wish = |stage: &Stage| {
+        let needed = stage.player.needed();
+        needed.iter().find(|wish| wish.deck.generation == 2).expect("the new deck is wished for").slide
+    };
+    assert_eq!(wish(&stage), 0);
+    let stage = stage.key(Action::Next).ready_in(|deck| deck == 1).wait_unready(20);
+    assert_eq!(stage.state().slide, 1);
+    assert_eq!((wish(&stage), stage.generation()), (1, 1));
+}
+
+#[test]
+fn slides_that_were_passed_by_are_asked_for_no_more() {
+    let mut stage = Stage::for_visitors().reads_sample().ready_in(|_| false);
+    for _ in 0..600 {
+        stage.now = stage.now + std::time::Duration::from_millis(500);
+        stage = stage.input(Input::Tick).ready_in(|_| false);
+        assert!(stage.player.ahead().len() <= 5, "{:?}", stage.player.ahead().len());
+    }
 }

@@ -135,7 +135,7 @@ impl WatchedFolder {
     }
 
     pub(crate) fn until_unreadable(self) -> Self {
-        self.until("nothing to read", |load| matches!(load.content, Content::Unreadable))
+        self.until("nothing to read", |load| matches!(load.content, Content::Unreadable { .. }))
     }
 
     /// The deck that was read last.

@@ -5,7 +5,7 @@ use xiongguan::{
     units::Moment,
 };
 
-use crate::kiosk::{DWELL, GOODBYE, IDLE, Kiosk, almost, languages, millis, program, stops};
+use crate::kiosk::{DWELL, GOODBYE, IDLE, Kiosk, almost, languages, millis, program, secs, stops};
 
 #[test]
 fn new_content_stays_on_the_slide_that_is_on_screen() {
@@ -18,6 +18,7 @@ fn new_content_without_this_slide_shows_the_nearest() {
     Kiosk::with(5)
         .tap_nothing()
         .tap(Action::GoTo(4))
+        .wait(secs(2))
         .tap(Action::Enlarge(1))
         .replace(program(2))
         .shows("s2")
@@ -55,4 +56,15 @@ fn the_author_is_led_to_the_slide_that_was_edited_and_the_loop_goes_on_from_ther
 fn an_author_who_is_on_the_edited_slide_stays_although_the_loop_was_about_to_leave_it() {
     let kiosk = Kiosk::with(3).with_slow_pictures().wait(DWELL).sees(|state| state.opening.is_some());
     kiosk.with_show(|show, now| show.turn_to(0, now)).shows("s1").sees(|state| state.opening.is_none());
+}
+
+#[test]
+fn the_title_goes_with_the_slide_that_carried_it() {
+    let timing = Timing { title: secs(7), ..Timing::default() };
+    let titled = || Kiosk::of(program(3), Mode::Kiosk, timing).wait(secs(1)).sees(|state| state.title.is_some());
+    let mut without_title = stops(3);
+    without_title[0].carries_title = false;
+    let changed = Program::new(without_title, &languages(2)).expect("three");
+    titled().replace(changed).shows("s1").sees(|state| state.title.is_none());
+    titled().replace(program(3)).shows("s1").sees(|state| state.title.is_some());
 }
