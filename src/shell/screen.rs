@@ -295,6 +295,6 @@ mod tests {
         assert!(screen.stand_on(vec2(1920.0, 1080.0), vec2(3840.0, 2160.0), None), "the same points on a finer panel");
         assert_eq!(screen.target(), Target { width: 3840, height: 2160 });
         assert!(!screen.stand_on(vec2(0.0, 0.0), vec2(0.0, 0.0), None), "a hidden window has no size");
-        assert!(screen.stand_on(vec2(1920.0, 1080.0), vec2(3840.0, 2160.0), Some((600.0, 340.0))), "a known panel");
+        assert!(screen.stand_on(vec2(1920.0, 1080.0), vec2(3840.0, 2160.0), Some((1210.0, 680.0))), "a known panel");
     }
 }
