@@ -4,7 +4,6 @@ mod regular;
 mod settings;
 
 use std::{
-    collections::BTreeSet,
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -16,7 +15,6 @@ use crate::{
     diag::{self, Colour, Finding, Language, Source, Words},
     media::{self, Folder, PathProblem},
     theme::{self, Theme},
-    units::path_fault,
 };
 
 pub use settings::{OpenedSettings, open_settings, settings_path};
@@ -60,38 +58,6 @@ impl Opened {
     pub fn findings_text(&self, colour: Colour, language: Language) -> String {
         diag::text(&self.reading.findings, &self.sources(), colour, language)
     }
-}
-
-impl Opened {
-    /// Every file that the exhibition is made of, whether it is there or not: absolute paths, with and without links.
-    #[must_use]
-    pub fn made_of(&self) -> Vec<PathBuf> {
-        let mut files: Vec<PathBuf> =
-            self.path.file_name().map(|name| self.folder.root().join(name)).into_iter().collect();
-        files.extend(self.path.canonicalize());
-        if let Some(exhibition) = &self.reading.exhibition {
-            let theme = Some(exhibition.theme.as_str()).filter(|theme| theme.contains('.'));
-            for file in exhibition.files().into_iter().chain(theme) {
-                files.extend(places(&self.folder, file));
-            }
-        }
-        files.sort();
-        files.dedup();
-        files
-    }
-}
-
-/// Whether one of `paths` is the file `relative` of `folder`, or a folder that it is in.
-#[must_use]
-pub fn is_among(folder: &Folder, relative: &str, paths: &BTreeSet<PathBuf>) -> bool {
-    places(folder, relative).iter().any(|place| place.ancestors().any(|path| paths.contains(path)))
-}
-
-/// Where the file `relative` is named, and where it lies if a link leads there; nowhere if its name is not allowed.
-fn places(folder: &Folder, relative: &str) -> Vec<PathBuf> {
-    let named = path_fault(relative).is_none().then(|| folder.root().join(relative));
-    let real = folder.resolve(relative).ok().filter(|real| Some(real) != named.as_ref());
-    named.into_iter().chain(real).collect()
 }
 
 /// Where the content file is: the given file, the given folder's, else the one in the current folder or beside the

@@ -59,12 +59,6 @@ impl Text {
     pub fn is_empty(&self) -> bool {
         self.common.as_deref().unwrap_or_default().is_empty() && self.by_lang.values().all(String::is_empty)
     }
-
-    /// Whether the text has a version for `lang`.
-    #[must_use]
-    pub fn speaks(&self, lang: &Lang) -> bool {
-        self.common.is_some() || self.by_lang.contains_key(lang)
-    }
 }
 
 impl<'de> Deserialize<'de> for Text {

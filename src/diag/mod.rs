@@ -159,10 +159,4 @@ impl Finding {
     pub fn with_hint(self, hint: Words) -> Self {
         Self { hint: Some(hint), ..self }
     }
-
-    /// The same finding with a second place and its label.
-    #[must_use]
-    pub fn with_related(self, span: Range<usize>, label: Words) -> Self {
-        Self { related: Some((span, label)), ..self }
-    }
 }

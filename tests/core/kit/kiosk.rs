@@ -287,6 +287,11 @@ impl Kiosk {
         &self.showings
     }
 
+    /// Whether a new deck waits until the slide on screen has changed.
+    pub(crate) fn has_deck_coming(&self) -> bool {
+        self.player.current().is_some_and(|(deck, _)| deck.generation != self.generation)
+    }
+
     #[track_caller]
     pub(crate) fn shows(self, id: &str) -> Self {
         assert_eq!(self.slide(), id, "on screen at {:?}: {:?}", self.now, self.state());
