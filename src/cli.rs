@@ -102,9 +102,22 @@ struct RunArgs {
     /// This machine's settings.
     #[arg(long, value_name = "FILE")]
     kiosk: Option<PathBuf>,
+    /// What draws the window.
+    #[arg(long, value_enum, default_value_t = PresenterArg::Auto)]
+    presenter: PresenterArg,
     /// Write a line to standard error whenever something on screen changes.
     #[arg(long)]
     status: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum PresenterArg {
+    /// OpenGL where there is a graphics card, else the processor.
+    Auto,
+    /// OpenGL.
+    Gl,
+    /// The processor.
+    Cpu,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

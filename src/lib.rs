@@ -4,6 +4,7 @@
 #[doc = include_str!("docs/changelog.md")]
 pub mod changelog {}
 pub mod cli;
+pub mod compose;
 pub mod content;
 pub mod deck;
 pub mod diag;

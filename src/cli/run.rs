@@ -5,9 +5,10 @@ use super::{Exit, RunArgs};
 /// Opens the window; comes back when it closes.
 #[cfg(feature = "window")]
 pub(super) fn run(args: &RunArgs) -> Exit {
+    use super::PresenterArg;
     use crate::{
         record,
-        shell::{self, LaunchError, Options},
+        shell::{self, LaunchError, Options, Presenter},
     };
 
     let _last_lines = record::start(record::Level::WARN);
@@ -18,6 +19,11 @@ pub(super) fn run(args: &RunArgs) -> Exit {
         lang: args.lang.clone(),
         monitor: args.monitor,
         kiosk: args.kiosk.clone(),
+        presenter: match args.presenter {
+            PresenterArg::Auto => None,
+            PresenterArg::Gl => Some(Presenter::Gl),
+            PresenterArg::Cpu => Some(Presenter::Cpu),
+        },
         status: args.status,
         tongue: super::language(None),
     };

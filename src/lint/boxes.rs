@@ -137,7 +137,7 @@ pub fn faults_of_slide(scene: &Scene) -> Vec<Fault> {
 #[must_use]
 pub fn faults_of_overlay(scene: &Scene) -> Vec<Fault> {
     let start = scene.items.iter().rposition(|item| item.part == Part::Dim).unwrap_or_default();
-    let over = Scene { items: scene.items[start..].to_vec(), ..scene.clone() };
+    let over = Scene::still(scene.stage, scene.ground, scene.items[start..].to_vec());
     let lines: Vec<_> = runs(&over.items).into_iter().filter(|line| line.part != Part::PictureAlt).collect();
     let mut faults = leaving(&lines, over.stage.rect().shrunk(Scale::of(&over.stage).margin * 0.5));
     faults.extend(overlapping(&lines));

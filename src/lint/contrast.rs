@@ -27,7 +27,7 @@ pub struct Weak {
 pub fn weak_runs(scene: &Scene, camera: &mut Camera, album: &mut Album) -> Vec<Weak> {
     let is_word = |item: &&Item| matches!(item.shape, Shape::Text { .. });
     let (words, rest): (Vec<&Item>, Vec<&Item>) = scene.items.iter().partition(is_word);
-    let bare = Scene { items: rest.into_iter().cloned().collect(), ..scene.clone() };
+    let bare = Scene::still(scene.stage, scene.ground, rest.into_iter().cloned().collect());
     let behind = camera.picture(&bare, album);
     // A watermark is decoration.
     let runs = words.into_iter().filter(|item| item.part != Part::Watermark).flat_map(runs);

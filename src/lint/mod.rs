@@ -167,7 +167,7 @@ impl Inspector<'_> {
             ..stage
         };
         let view = View::of(stage, &self.exhibition.languages[language], false);
-        let ends = [Moment::START, Moment::START + motion::DRIFT];
+        let ends = [Moment::START, Moment::START + motion::DRIFT_DELAY + motion::DRIFT];
         let moves = self.exhibition.slide(index).is_some_and(|(_, slide)| !slide.kind.photos().is_empty());
         for now in ends.into_iter().take(if moves { 2 } else { 1 }) {
             let scene = self.scene(index, language, false, small, now);

@@ -6,6 +6,7 @@
 
 mod debounce;
 mod footprint;
+pub mod graphics;
 mod handle;
 mod machine;
 mod means;

@@ -111,6 +111,20 @@ impl Player {
         }
     }
 
+    /// Tells when what was drawn looks different next if only time passes; it holds until it is told again.
+    pub const fn expect_frame(&mut self, next: Wake) {
+        if let Some(playing) = &mut self.playing {
+            playing.show.expect_frame(next);
+        }
+    }
+
+    /// Whether nothing but time passes until `now`: no slide, phase or countdown changes, and no deck is coming.
+    #[must_use]
+    pub fn is_steady_until(&self, now: Moment) -> bool {
+        let is_steady = |playing: &Playing| playing.show.is_steady_until(now);
+        self.coming.is_none() && self.playing.as_ref().is_some_and(is_steady)
+    }
+
     /// The show, once there is a deck.
     #[must_use]
     pub fn current(&self) -> Option<(&Arc<Deck>, &Show)> {

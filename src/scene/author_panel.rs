@@ -41,7 +41,7 @@ pub fn author_panel(
     stage: Stage,
     measure: &dyn Measure,
 ) -> Scene {
-    let mut panel = Scene { stage, ground: theme.palette.dim, items: Vec::new() };
+    let mut panel = Scene::still(stage, theme.palette.dim, Vec::new());
     if remarks.is_empty() {
         return panel;
     }

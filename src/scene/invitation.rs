@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     show::{Mode, Phase, ShowState},
-    theme::{TextStyle, fade, line},
+    theme::{TextStyle, fade, line, motion},
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
@@ -67,7 +67,7 @@ fn beckoning(look: &Look<'_>, center: Pos, height: f32) -> Vec<Laid> {
     items
 }
 
-/// Two rings, one half a turn after the other, that spread and fade.
+/// Two rings, one after the other, that spread and fade.
 fn rings(look: &Look<'_>, center: Pos, largest: f32) -> Vec<Laid> {
     let area = rect(center.x - largest, center.y - largest, 2.0 * largest, 2.0 * largest);
     let ring = |late: f32| {
@@ -75,7 +75,7 @@ fn rings(look: &Look<'_>, center: Pos, largest: f32) -> Vec<Laid> {
         let shape = Shape::Frame { color: look.palette.gold, width, radius: largest };
         Laid::new(Part::InvitationRing, area, shape).moving(Moves::Spreads { largest, late })
     };
-    vec![ring(0.1), ring(0.6)]
+    motion::RINGS.map(ring).into()
 }
 
 /// A hand with its forefinger up, whose tip is at `tip`.

@@ -1,6 +1,6 @@
 //! What a scene is made of: items at fixed places.
 
-use super::Part;
+use super::{Part, course::Course};
 use crate::{
     show::Action,
     theme::TextStyle,
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A slide with everything around it, ready to be drawn: the same for window, export and tests.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Scene {
     /// What it is laid out on.
     pub stage: Stage,
@@ -16,6 +16,23 @@ pub struct Scene {
     pub ground: Rgba,
     /// Painted in this order.
     pub items: Vec<Item>,
+    /// What of it goes on moving, and when it looks different next.
+    pub(super) course: Course,
+}
+
+/// Scenes are equal if they look alike and mean the same at their moment, however they go on.
+impl PartialEq for Scene {
+    fn eq(&self, other: &Self) -> bool {
+        (self.stage, self.ground) == (other.stage, other.ground) && self.items == other.items
+    }
+}
+
+impl Scene {
+    /// A scene that stays as it is.
+    #[must_use]
+    pub fn still(stage: Stage, ground: Rgba, items: Vec<Item>) -> Self {
+        Self { stage, ground, items, course: Course::default() }
+    }
 }
 
 /// One thing at a fixed place.

@@ -20,5 +20,5 @@ pub fn label(text: &str, lang: &Lang, theme: &Theme, stage: Stage, measure: &dyn
     let line = block.place(Part::Label, 0.0, y, stage.size.w, Align::Left, theme.palette.snow_soft);
     let ground = theme.palette.dim;
     let fill = Item::new(Part::Ground, stage.rect(), Shape::Fill { color: ground, radius: 0.0 });
-    Scene { stage, ground, items: vec![fill, line] }
+    Scene::still(stage, ground, vec![fill, line])
 }

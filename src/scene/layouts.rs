@@ -10,18 +10,19 @@ use std::{
 use super::{
     Frame, Inputs, Item, Scene,
     bottom_bar::{BottomBar, Controls},
+    course::Course,
     failed,
     invitation::invites,
     kinds::{Key, Kind},
     laid::Layout,
     look::Look,
     overlay,
-    pose::{Pose, posed},
+    pose::{Pose, Posed},
     title,
     transition::{changing, title_going},
 };
 use crate::{
-    show::{Overlay, Phase, ShowState, Transition},
+    show::{Motion, Overlay, Phase, ShowState, Transition, Wake},
     theme::{BLACK, WHITE, motion},
     units::{Fraction, Moment, Rgba, Size, size},
 };
@@ -109,69 +110,79 @@ impl Layouts {
     pub fn scene(&mut self, inputs: &Inputs<'_>) -> Scene {
         let (state, now) = (inputs.state, inputs.now);
         let Some(look) = looking(inputs, state.slide) else {
-            return Scene { stage: inputs.stage, ground: inputs.theme.palette.paper, items: Vec::new() };
+            return Scene::still(inputs.stage, inputs.theme.palette.paper, Vec::new());
         };
         let pose = Pose::of(state, state.motion, state.entrance(), &look.stage, now);
         if state.phase == Phase::Closed {
-            let items = posed(&self.layout(&look, Kind::Closed), &pose.arrived());
-            return Scene { stage: look.stage, ground: inputs.theme.palette.dim, items };
+            let mut posed = Posed::default();
+            posed.add(&self.layout(&look, Kind::Closed), &pose.arrived());
+            return Scene::still(look.stage, inputs.theme.palette.dim, posed.items);
         }
-        let (arriving, layout) = self.slide(&look, state, &pose, now);
-        let mut items = match state.transition.filter(|transition| transition.progress(now) < Fraction::ONE) {
-            Some(transition) => {
-                let leaving = self.leaving(inputs, &transition);
-                changing(leaving, arriving, &transition, look.stage.size, now)
-            }
-            None => arriving,
-        };
+        let (mut posed, layout) = self.slide(&look, state, &pose, now);
+        if let Some(transition) = state.transition.filter(|transition| transition.progress(now) < Fraction::ONE) {
+            let leaving = self.leaving(inputs, &transition);
+            let items = changing(leaving, posed.items, &transition, look.stage.size, now);
+            posed = Posed { items, loose: Vec::new(), next: Some(Wake::Moving) };
+        }
         // While the exhibition's title stands, nothing has begun: the place comes in with the first slide's words.
         let bar = if state.title.is_some() { pose } else { pose.arrived() };
-        items.extend(posed(&self.layout(&look, bottom_bar(state, &layout)), &bar));
+        posed.add(&self.layout(&look, bottom_bar(state, &layout)), &bar);
         if invites(state) {
             let is_title = state.shows_title(now);
-            items.extend(posed(&self.layout(&look, Kind::Invitation { is_title }), &pose.arrived()));
+            posed.add(&self.layout(&look, Kind::Invitation { is_title }), &pose.arrived());
         }
-        items.extend(self.overlays(&look, state, &pose.arrived(), now));
-        Scene { stage: look.stage, ground: look.tint.deep, items }
+        self.overlays(&look, state, &pose.arrived(), now, &mut posed);
+        let rest = posed.next.unwrap_or(Wake::Never);
+        let course = Course::new(posed.loose, rest, !state.comfort.calm, now);
+        Scene { stage: look.stage, ground: look.tint.deep, items: posed.items, course }
     }
 
     /// The slide, or the exhibition's title while that stands in front of it, and its layout.
-    fn slide(&mut self, look: &Look<'_>, state: &ShowState, pose: &Pose, now: Moment) -> (Vec<Item>, Arc<Layout>) {
+    fn slide(&mut self, look: &Look<'_>, state: &ShowState, pose: &Pose, now: Moment) -> (Posed, Arc<Layout>) {
+        let mut posed = Posed::default();
         let until = state.title.filter(|until| now < *until && title::can_open(&look.slide.kind));
         let Some(until) = until else {
             let layout = self.layout(look, Kind::Slide);
-            return (posed(&layout, pose), layout);
+            posed.add(&layout, pose);
+            return (posed, layout);
         };
         let length = until.since(state.motion.since);
         let shown =
             if state.comfort.calm { Fraction::new(0.5) } else { Fraction::of(now.since(state.motion.since), length) };
         let layout = self.layout(look, Kind::Title);
-        let mut items = posed(&layout, &Pose { entrance: shown.between(0.0, motion::TITLE_IN), ..*pose });
-        title_going(&mut items, shown);
-        (items, layout)
+        posed.add(&layout, &Pose { entrance: shown.between(0.0, motion::TITLE_IN), ..*pose });
+        title_going(&mut posed.items, shown);
+        posed.next =
+            Some(if state.comfort.calm { Wake::At(until) } else { title_next(state.motion.since, until, now) });
+        (posed, layout)
     }
 
     /// The slide that leaves: it answers no touch any more.
     fn leaving(&mut self, inputs: &Inputs<'_>, transition: &Transition) -> Vec<Item> {
         let Some(look) = looking(inputs, transition.from) else { return Vec::new() };
-        let motion = transition.from_motion;
+        // What leaves stands still, so that only the change is seen.
+        let since = transition.began.max(transition.from_motion.since);
+        let motion = Motion {
+            held: Some(transition.from_motion.held.map_or(since, |held| held.min(since))),
+            ..transition.from_motion
+        };
         let pose = Pose::of(inputs.state, motion, motion.since, &look.stage, inputs.now);
-        let layout = self.layout(&look, Kind::Slide);
-        posed(&layout, &Pose { explores: false, ..pose })
+        let mut posed = Posed::default();
+        posed.add(&self.layout(&look, Kind::Slide), &Pose { explores: false, ..pose });
+        posed.items
     }
 
     /// Everything that lies over the slide, the uppermost last.
-    fn overlays(&mut self, look: &Look<'_>, state: &ShowState, pose: &Pose, now: Moment) -> Vec<Item> {
-        let mut items = Vec::new();
-        let mut lay = |kind: Kind| items.extend(posed(&self.layout(look, kind), pose));
+    fn overlays(&mut self, look: &Look<'_>, state: &ShowState, pose: &Pose, now: Moment, posed: &mut Posed) {
+        let mut lay = |kind: Kind| posed.add(&self.layout(look, kind), pose);
         match state.overlay {
             Some(Overlay::Menu) => lay(Kind::Menu),
             Some(Overlay::Enlarged { picture, .. }) => lay(Kind::Enlarged(picture)),
-            Some(Overlay::Black) => items.extend(blank(look, BLACK)),
-            Some(Overlay::White) => items.extend(blank(look, WHITE)),
+            Some(Overlay::Black) => posed.items.extend(blank(look, BLACK)),
+            Some(Overlay::White) => posed.items.extend(blank(look, WHITE)),
             None => {}
         }
-        let mut lay = |kind: Kind| items.extend(posed(&self.layout(look, kind), pose));
+        let mut lay = |kind: Kind| posed.add(&self.layout(look, kind), pose);
         if let Some(number) = state.typed {
             lay(Kind::Typed(number));
         }
@@ -179,7 +190,6 @@ impl Layouts {
             let seconds = until.since(now).as_millis().div_ceil(1000);
             lay(Kind::Goodbye(u64::try_from(seconds).unwrap_or(u64::MAX)));
         }
-        items
     }
 
     /// The layout that is kept, or else a new one.
@@ -222,6 +232,13 @@ fn unwinding<T>(work: impl FnOnce() -> T) -> Result<T, String> {
 fn message(cause: &(dyn Any + Send)) -> String {
     let text = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_default()
+}
+
+/// When the exhibition's title, which stands from `since` until `until`, looks different next.
+fn title_next(since: Moment, until: Moment, now: Moment) -> Wake {
+    let length = until.since(since);
+    let (is_in, goes) = (since + length.mul_f32(motion::TITLE_IN), since + length.mul_f32(motion::TITLE_OUT));
+    if now < is_in || now >= goes { Wake::Moving } else { Wake::At(goes) }
 }
 
 /// The slide at `index` as `inputs` shows it.

@@ -71,5 +71,5 @@ pub fn notes(
     let block = setter.fit(text, scale.body(), space, Wrap::Running);
     let said = block.place(Part::NotesText, column.min.x, column.min.y, column.w(), Align::Left, palette.ink);
     items.push(said.meaning(Role::Text, text));
-    Some(Scene { stage, ground: palette.paper, items })
+    Some(Scene::still(stage, palette.paper, items))
 }

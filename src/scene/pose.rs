@@ -2,11 +2,12 @@
 
 use super::{
     Item, Shape,
-    crop::{contained, crop},
+    crop::contained,
     laid::{Laid, Layout, Moves, Offer, Stroke},
+    loose::{Loose, tap},
 };
 use crate::{
-    show::{Motion, Overlay, Phase, ShowState},
+    show::{Motion, Overlay, Phase, ShowState, Wake},
     theme::{Scale, motion},
     units::{Fraction, Moment, Pos, Rect, Stage, pos, rect},
 };
@@ -16,14 +17,19 @@ use crate::{
 pub(super) struct Pose {
     /// How far the entrance has come: words rise, numerals count, diagrams draw themselves.
     pub entrance: Fraction,
-    /// How far pictures have drifted.
-    pub drift: Fraction,
+    /// When the entrance begins.
+    pub begins: Moment,
+    /// How pictures and dividers move.
+    pub motion: Motion,
+    pub now: Moment,
     /// Where the divider of a before/after slide stands.
     pub divider: Fraction,
     /// Pictures and dividers answer touches.
     pub explores: bool,
     /// How far the invitation's hand is between two taps, 0 ..= 1.
     pub tap: f32,
+    /// A visitor has moved the divider.
+    pub is_divided: bool,
     /// How an enlarged picture is looked at: how many times as large as the whole one, and the middle of what is seen
     /// in fractions of the picture.
     pub zoom: (f32, (f32, f32)),
@@ -34,14 +40,17 @@ pub(super) struct Pose {
 impl Pose {
     /// The slide that `state` shows, whose words come in from `entrance` on.
     pub fn of(state: &ShowState, motion: Motion, entrance: Moment, stage: &Stage, now: Moment) -> Self {
-        let settled = motion.settled || state.comfort.calm;
-        let tap = motion::TAP.as_millis() as u64;
+        let is_calm = state.comfort.calm;
+        let settled = motion.settled || is_calm;
         Self {
             entrance: if settled { Fraction::ONE } else { Fraction::of(now.since(entrance), motion::ENTRANCE) },
-            drift: drift(motion, now),
+            begins: entrance,
+            motion,
+            now,
             divider: state.divider.unwrap_or_else(|| swinging(motion, now)),
             explores: matches!(state.phase, Phase::Exploring | Phase::Paused { .. }) && state.overlay.is_none(),
-            tap: if state.comfort.calm { 0.5 } else { (now.millis % tap) as f32 / tap as f32 },
+            tap: tap(is_calm, now),
+            is_divided: state.divider.is_some(),
             zoom: match state.overlay {
                 Some(Overlay::Enlarged { zoom, center, .. }) => (zoom, center),
                 _ => (1.0, (0.5, 0.5)),
@@ -57,8 +66,34 @@ impl Pose {
 
     /// How far the thing that enters as number `order` has come; each starts a little after the one before.
     fn arrival(&self, order: usize) -> Fraction {
-        let start = (motion::STAGGER * order as f32).min(motion::STAGGER_LAST);
+        let start = start(order);
         self.entrance.between(start, start + motion::ARRIVAL)
+    }
+
+    /// When `laid` stands elsewhere or looks different next, apart from what is loose.
+    fn next(&self, laid: &Laid) -> Wake {
+        let entering = entrance_end(laid).map_or(Wake::Never, |end| {
+            let is_over = self.entrance >= Fraction::ONE || self.entrance.get() > end;
+            match () {
+                () if is_over => Wake::Never,
+                () if self.now < self.begins => Wake::At(self.begins),
+                () => Wake::Moving,
+            }
+        });
+        entering.sooner(self.swing(&laid.moves))
+    }
+
+    /// When a divider that nobody has touched moves next.
+    fn swing(&self, moves: &Moves) -> Wake {
+        let follows =
+            matches!(moves, Moves::CutAtDivider { .. } | Moves::OnDivider { .. } | Moves::BesideDivider { .. });
+        let rests = self.is_divided || self.motion.settled || self.motion.held.is_some_and(|held| held <= self.now);
+        let begins = self.motion.since + motion::ENTRANCE;
+        match () {
+            () if !follows || rests => Wake::Never,
+            () if self.now < begins => Wake::At(begins),
+            () => Wake::Moving,
+        }
     }
 }
 
@@ -75,19 +110,53 @@ fn swinging(motion: Motion, now: Moment) -> Fraction {
     Fraction::new(motion::DIVIDER + motion::SWING * (swings * std::f32::consts::TAU).sin())
 }
 
-/// How far a picture has drifted; it stays where it was held.
-fn drift(motion: Motion, now: Moment) -> Fraction {
-    let until = match motion.held {
-        Some(held) => held.min(now),
-        None if motion.settled => motion.since,
-        None => now,
-    };
-    Fraction::of(until.since(motion.since), motion::DRIFT).eased()
+/// When the thing that enters as number `order` starts, in parts of the entrance.
+fn start(order: usize) -> f32 {
+    (motion::STAGGER * order as f32).min(motion::STAGGER_LAST)
 }
 
-/// The items of `layout` as they stand in this pose.
-pub(super) fn posed(layout: &Layout, pose: &Pose) -> Vec<Item> {
-    layout.items.iter().filter_map(|laid| posed_item(laid, pose)).collect()
+/// When an item has come in, in parts of the entrance; nothing if it is there from the start.
+fn entrance_end(laid: &Laid) -> Option<f32> {
+    let own = match &laid.moves {
+        Moves::Counts(count) => Some(count.order),
+        Moves::Appears { order }
+        | Moves::GrowsUp { order }
+        | Moves::Rides { order, .. }
+        | Moves::Drawn { order, .. }
+        | Moves::Extends { order, .. }
+        | Moves::Swells { order, .. }
+        | Moves::Sweeps { order } => Some(*order),
+        _ => None,
+    };
+    let last = laid.arrivals.iter().copied().chain(own).max()?;
+    Some(start(last) + motion::ARRIVAL)
+}
+
+/// What stands on the stage in a pose, from back to front.
+#[derive(Default)]
+pub(super) struct Posed {
+    pub items: Vec<Item>,
+    /// Those that go on moving when everything else rests.
+    pub loose: Vec<Loose>,
+    /// When something else looks different next.
+    pub next: Option<Wake>,
+}
+
+impl Posed {
+    /// Adds the items of `layout` as they stand in this pose.
+    pub fn add(&mut self, layout: &Layout, pose: &Pose) {
+        let mut next = self.next.unwrap_or(Wake::Never);
+        for laid in &layout.items {
+            let Some(mut item) = posed_item(laid, pose) else { continue };
+            next = next.sooner(pose.next(laid));
+            if let Some(loose) = Loose::of(laid, self.items.len(), pose.motion) {
+                loose.place(&mut item, pose.tap, pose.now);
+                self.loose.push(loose);
+            }
+            self.items.push(item);
+        }
+        self.next = Some(next);
+    }
 }
 
 fn posed_item(laid: &Laid, pose: &Pose) -> Option<Item> {
@@ -103,7 +172,8 @@ fn posed_item(laid: &Laid, pose: &Pose) -> Option<Item> {
         for order in &laid.arrivals {
             let arrival = pose.arrival(*order).settling().get();
             item.opacity *= arrival;
-            item.shift(0.0, pose.rise * (1.0 - arrival));
+            // Whole points, as letters move on a screen: what was drawn once is then only moved.
+            item.shift(0.0, (pose.rise * (1.0 - arrival)).round());
         }
     }
     moving(&mut item, &laid.moves, pose);
@@ -144,12 +214,6 @@ fn entering(item: &mut Item, moves: &Moves, pose: &Pose) {
 /// What moves on after the entrance.
 fn moving(item: &mut Item, moves: &Moves, pose: &Pose) {
     match moves {
-        Moves::Drifts { size, focus } => {
-            let area = item.rect.size();
-            if let Shape::Picture { crop: seen, .. } = &mut item.shape {
-                *seen = crop(*size, area, *focus, pose.drift);
-            }
-        }
         Moves::CutAtDivider { width, crop } => {
             item.rect.max.x = item.rect.min.x + width * pose.divider.get();
             if let Shape::Picture { crop: seen, .. } = &mut item.shape {
@@ -174,23 +238,12 @@ fn moving(item: &mut Item, moves: &Moves, pose: &Pose) {
                 *seen = crop;
             }
         }
-        Moves::Taps { lift } => {
-            // Down in the first eighth of a turn, up again in the next quarter.
-            let turn = pose.tap;
-            let down = if turn < 0.125 { turn / 0.125 } else { 1.0 - ((turn - 0.125) / 0.25).min(1.0) };
-            item.shift(0.0, lift * (1.0 - Fraction::new(down).eased().get()));
-        }
-        Moves::Spreads { largest, late } => {
-            let t = (pose.tap + 1.0 - late).fract();
-            disc(item, largest * (0.25 + 0.75 * t));
-            item.opacity *= 1.0 - t;
-        }
         _ => {}
     }
 }
 
 /// Gives a round item this radius, around its middle.
-fn disc(item: &mut Item, radius: f32) {
+pub(super) fn disc(item: &mut Item, radius: f32) {
     let at = item.rect.center();
     item.rect = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
     if let Shape::Fill { radius: corner, .. } | Shape::Frame { radius: corner, .. } = &mut item.shape {

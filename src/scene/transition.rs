@@ -30,14 +30,18 @@ pub(super) fn changing(
     let leaving = leaving.into_iter().map(|mut item| {
         item.press = None;
         item.meaning = None;
-        if is_word(&item) { item.faded(words_left).moved(push.x * gone, push.y * gone) } else { item }
+        if is_word(&item) {
+            item.faded(words_left).moved((push.x * gone).round(), (push.y * gone).round())
+        } else {
+            item
+        }
     });
     let shown = progress.eased().get();
     let left = 1.0 - progress.settling().get();
     let arriving = arriving.into_iter().map(|item| {
         let mut item = item.faded(shown);
         if is_word(&item) {
-            return item.moved(push.x * left, push.y * left);
+            return item.moved((push.x * left).round(), (push.y * left).round());
         }
         if let Shape::Picture { crop, .. } = &mut item.shape
             && transition.new_chapter

@@ -48,7 +48,7 @@ pub fn waiting(title: Option<&Text>, findings: &str, theme: &Theme, stage: Stage
         let y = y + scale.gap;
         items.push(block.place(Part::Findings, column.min.x, y, column.w(), Align::Left, palette.snow));
     }
-    Scene { stage, ground: deep, items }
+    Scene::still(stage, deep, items)
 }
 
 /// The languages of the title, Chinese first; of a title that is the same in all languages, what its characters tell.

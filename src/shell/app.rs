@@ -1,22 +1,32 @@
-//! The app: in each frame it gives the events to the player and draws what is on screen.
+//! The app: in each frame it gives the events to the player and lays out what is on screen. A presenter draws it.
 
 use std::sync::{
     Arc,
     mpsc::{Receiver, sync_channel},
 };
 
-use eframe::{CreationContext, Frame};
-use egui::{Context, CursorIcon, RawInput, Ui, ViewportCommand};
+use egui::{Context, CursorIcon, Ui, ViewportCommand};
+use winit::window::Window;
 
-use super::{clock::Clock, opening_hours::HoursClock, options::Options, screen::Screen, status::Status, window};
+use super::{
+    clock::Clock,
+    frames::Frames,
+    opening_hours::HoursClock,
+    options::{Options, Presenter},
+    screen::Screen,
+    status::Status,
+    textures::DeckPictures,
+    window,
+};
 use crate::{
     content::Lang,
     deck::{Load, Machine},
     loader::Loader,
     media::{Library, PictureId, budget_bytes},
     player::{self, Audience, Effect, Event, OnScreen, Player},
+    scene::Scene,
     show::{self, Input, Mode, Wake},
-    units::Moment,
+    units::{Moment, Rgba},
 };
 
 /// One clock, one player, and the windows on it.
@@ -33,20 +43,35 @@ pub(super) struct App {
     screens: Vec<Screen>,
     status: Status,
     is_windowed: bool,
-    /// Frames drawn since the start.
-    frames: u64,
+    frames: Frames,
     is_leaving: bool,
 }
 
+/// What the app is made of: it waits here until a window is open.
+pub(super) struct Start<'a> {
+    pub(super) options: &'a Options,
+    pub(super) loader: Loader,
+    /// The first load, if there is one.
+    pub(super) first: Option<Load>,
+}
+
+/// When the app has to be called again, if nobody does anything.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Next {
+    /// What is drawn looks different.
+    pub(super) frame: Wake,
+    /// Something else is due: a picture that is late, the wall clock.
+    pub(super) other: Option<Moment>,
+}
+
 impl App {
-    /// The app with the first load, if there is one.
+    /// The app in a window that this presenter draws.
     pub(super) fn new(
-        creation: &CreationContext<'_>,
-        options: &Options,
-        loader: Loader,
-        first: Option<Load>,
+        ctx: &Context,
+        window: Option<&Window>,
+        presenter: Presenter,
+        Start { options, loader, first }: Start<'_>,
     ) -> std::io::Result<Self> {
-        let ctx = &creation.egui_ctx;
         window::prepare_egui(ctx);
         let audience = Audience {
             language: options.lang.as_deref().map(Lang::new),
@@ -54,8 +79,10 @@ impl App {
             tongue: options.tongue,
         };
         let machine = first.as_ref().map_or_else(Machine::default, |load| load.machine.clone());
-        let mut screen = Screen::new(options.windowed);
-        screen.expect(creation, machine.panel_mm);
+        let mut screen = Screen::new(options.windowed, presenter);
+        if let Some(window) = window {
+            screen.expect(window, machine.panel_mm);
+        }
         let (library, arrived) = library(ctx, &screen)?;
         let mut app = Self {
             clock: Clock::start(),
@@ -68,9 +95,10 @@ impl App {
             screens: vec![screen],
             status: Status::new(options.status),
             is_windowed: options.windowed.is_some(),
-            frames: 0,
+            frames: Frames::default(),
             is_leaving: false,
         };
+        app.status.event(&format!("event=window presenter={}", presenter.name()));
         if let Some(load) = first {
             // The first load is no reload, so its effects are ignored.
             let _ = app.player.step(app.clock.now(), Event::Loaded(Box::new(load)));
@@ -178,31 +206,113 @@ impl App {
         }
     }
 
-    /// Sleeps until the player, a late picture or the wall clock needs a frame; does not sleep while something moves.
-    fn sleep(&self, ctx: &Context) {
-        let now = self.clock.now();
-        let show = match self.player.wake(now) {
-            Wake::Moving => {
-                ctx.request_repaint();
-                return;
-            }
-            Wake::At(moment) => Some(moment),
-            Wake::Never => None,
-        };
+    /// When it has to be called again.
+    pub(super) fn next(&self) -> Next {
         let others = [self.library.wake_at(), self.hours.next()];
-        if let Some(next) = others.into_iter().flatten().chain(show).min() {
-            ctx.request_repaint_after(next.since(now));
+        Next { frame: self.player.wake(self.clock.now()), other: others.into_iter().flatten().min() }
+    }
+
+    /// The clock by which the app counts.
+    pub(super) const fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// Goes on to the present in what is drawn, if nothing but a picture or a hand moves; false if a frame with all its
+    /// controls is needed.
+    pub(super) fn go_on(&mut self) -> bool {
+        let now = self.clock.now();
+        let Some(screen) = self.screens.first_mut().filter(|_| self.player.is_steady_until(now)) else { return false };
+        let Some(next) = screen.go_on(now) else { return false };
+        self.step(Event::Input(Input::Tick));
+        self.player.expect_frame(next);
+        true
+    }
+
+    /// What is to be drawn.
+    pub(super) fn shown(&self) -> Option<&Scene> {
+        self.screens.first()?.shown()
+    }
+
+    /// The pictures of the deck on screen.
+    pub(super) fn pictures(&self) -> Option<DeckPictures<'_>> {
+        let (deck, _) = self.player.current()?;
+        Some(self.screens.first()?.pictures(deck, &self.library))
+    }
+
+    /// The slides that may come next, as they will stand: what is drawn of them can be prepared.
+    pub(super) fn ahead(&mut self) -> Vec<Scene> {
+        let Some((_, show)) = self.player.current() else { return Vec::new() };
+        let Some(screen) = self.screens.first_mut() else { return Vec::new() };
+        let wishes = self.player.ahead();
+        wishes.iter().map(|wish| screen.at_rest(&wish.deck, wish.slide, show.state(), &self.library)).collect()
+    }
+
+    /// A presenter has drawn a frame.
+    pub(super) fn drawn(&mut self, due: Option<Moment>) {
+        self.frames.drawn(due, self.clock.now());
+        if let OnScreen::Slide { deck, state } = self.player.on_screen() {
+            self.status.tell(&deck.exhibition, state, self.clock.now(), &self.frames);
         }
+    }
+
+    /// The program ends.
+    pub(super) fn end(&self) {
+        self.status.event(&format!("event=end {}", self.frames));
+    }
+
+    /// Draws with egui what was laid out.
+    pub(super) fn paint(&self, ctx: &Context) {
+        if let Some(screen) = self.screens.first() {
+            screen.paint(ctx, &self.player, &self.library);
+        }
+    }
+
+    /// What lies under everything, also before the first frame.
+    pub(super) fn ground(&self) -> Rgba {
+        self.screens.first().map(|screen| screen.ground(&self.player)).unwrap_or_default()
     }
 
     fn hides_pointer(&self) -> bool {
         !self.is_windowed && self.player.mode() != Mode::Present
     }
 
-    fn tell_status(&mut self) {
-        self.frames += 1;
-        if let OnScreen::Slide { deck, state } = self.player.on_screen() {
-            self.status.tell(&deck.exhibition, state, self.clock.now(), self.frames);
+    /// Takes what has come in since: files, pictures, time.
+    pub(super) fn logic(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.player.machine().may_leave {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        self.take_loads();
+        self.ask_the_wall_clock();
+        self.step(Event::Input(Input::Tick));
+        self.take_pictures(ctx);
+    }
+
+    /// Takes what people have done, and lays out the frame.
+    pub(super) fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.fit(&ctx);
+        let mode = self.player.mode();
+        let keys: Vec<Event> = self.screens.iter_mut().flat_map(|screen| screen.keys(&ctx, mode)).collect();
+        for event in keys {
+            self.step(event);
+        }
+        let now = self.clock.now();
+        let Some(screen) = self.screens.first_mut() else { return };
+        let done = screen.draw(ui, &self.player, &self.library, now);
+        let is_changed = done.is_touched || done.closes_panel && self.player.close_panel();
+        self.player.expect_frame(done.next.unwrap_or(Wake::Never));
+        for event in done.events {
+            self.step(event);
+        }
+        self.take_pictures(&ctx);
+        if self.hides_pointer() {
+            ctx.set_cursor_icon(CursorIcon::None);
+        }
+        if self.is_leaving {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        if is_changed {
+            ctx.request_repaint();
         }
     }
 }
@@ -217,56 +327,4 @@ fn library(ctx: &Context, screen: &Screen) -> std::io::Result<(Library, Receiver
         ctx.request_repaint();
     };
     Ok((Library::new(budget_bytes(screen.target()), Arc::new(wake))?, arrived))
-}
-
-impl eframe::App for App {
-    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.player.machine().may_leave {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        }
-        self.take_loads();
-        self.ask_the_wall_clock();
-        self.step(Event::Input(Input::Tick));
-        self.take_pictures(ctx);
-    }
-
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        let ctx = ui.ctx().clone();
-        self.fit(&ctx);
-        let mode = self.player.mode();
-        let keys: Vec<Event> = self.screens.iter_mut().flat_map(|screen| screen.keys(&ctx, mode)).collect();
-        for event in keys {
-            self.step(event);
-        }
-        let now = self.clock.now();
-        let Some(screen) = self.screens.first_mut() else { return };
-        let done = screen.draw(ui, &self.player, &self.library, now);
-        let is_changed = done.is_touched || done.closes_panel && self.player.close_panel();
-        for event in done.events {
-            self.step(event);
-        }
-        self.take_pictures(&ctx);
-        if self.hides_pointer() {
-            ctx.set_cursor_icon(CursorIcon::None);
-        }
-        self.tell_status();
-        if self.is_leaving {
-            ctx.send_viewport_cmd(ViewportCommand::Close);
-        }
-        if is_changed {
-            ctx.request_repaint();
-        }
-        self.sleep(&ctx);
-    }
-
-    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        let ground = self.screens.first().map(|screen| screen.ground(&self.player)).unwrap_or_default();
-        [ground.r, ground.g, ground.b, ground.a].map(|channel| f32::from(channel) / 255.0)
-    }
-
-    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
-        if let Some(side) = &mut input.max_texture_side {
-            *side = (*side).min(window::ATLAS_SIDE_MAX);
-        }
-    }
 }

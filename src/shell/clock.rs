@@ -1,6 +1,6 @@
 //! The show's clock, and the wall clock.
 
-use std::time::{Instant, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
@@ -18,9 +18,26 @@ impl Clock {
         Self { start: Instant::now() }
     }
 
+    /// When a moment is, or was, for those who wait for it.
+    pub(super) fn instant(self, moment: Moment) -> Instant {
+        self.start + Duration::from_millis(moment.millis)
+    }
+
+    /// The moment at that instant.
+    pub(super) fn moment(self, instant: Instant) -> Moment {
+        let since = instant.saturating_duration_since(self.start);
+        Moment::from_millis(u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
+    }
+
     pub(super) fn now(self) -> Moment {
         Moment::from_millis(u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX))
     }
+}
+
+/// The present, for those who wait for the next frame.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+pub(super) fn instant() -> Instant {
+    Instant::now()
 }
 
 /// The date and time in a time zone; nothing if the machine's clock is out of range.

@@ -1,15 +1,26 @@
 //! Opens the window, and says in one line why it does not open.
 
 use std::{
+    cell::RefCell,
     panic::{self, AssertUnwindSafe},
     sync::{Arc, Mutex, OnceLock},
 };
 
-use eframe::{NativeOptions, Renderer};
-use egui::ViewportBuilder;
+use eframe::{CreationContext, NativeOptions, Renderer, UserEvent};
+use egui::{Context, ViewportBuilder};
+use winit::{event_loop::EventLoop, platform::run_on_demand::EventLoopExtRunOnDemand};
 
-use super::{app::App, options::Options, window};
-use crate::{deck::Machine, loader::Loader};
+use super::{
+    app::{App, Start},
+    cpu::CpuWindow,
+    gl::GlWindow,
+    options::{Options, Presenter},
+    window,
+};
+use crate::{
+    deck::Machine,
+    loader::{Loader, graphics},
+};
 
 /// Why there is no window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,13 +31,6 @@ pub enum LaunchError {
     NoDisplay(String),
 }
 
-/// The environment variable that marks the second try, so that there is no third.
-const SOFTWARE_GL: &str = "LIBGL_ALWAYS_SOFTWARE";
-
-/// How long the log may take to write its lines before the program is replaced.
-#[cfg(unix)]
-const LOG_WAIT: std::time::Duration = std::time::Duration::from_millis(500);
-
 /// Shows the exhibition until somebody leaves.
 ///
 /// # Errors
@@ -35,7 +39,7 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
     if !has_display() {
         return Err(LaunchError::NoDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()));
     }
-    let context = Arc::new(OnceLock::<egui::Context>::new());
+    let context = Arc::new(OnceLock::<Context>::new());
     let waker = Arc::clone(&context);
     let wake = move || {
         if let Some(context) = waker.get() {
@@ -45,31 +49,62 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
     let loader = Loader::start(options.order(), Arc::new(wake))
         .map_err(|error| LaunchError::Failed(format!("the system gives no thread: {error}")))?;
     let first = loader.wait(Machine::default().patience());
-    let native = native_options(&options, first.as_ref().and_then(|load| load.machine.monitor));
-    let monitor = native.viewport.monitor;
+    let look = look(&options, first.as_ref().and_then(|load| load.machine.monitor));
     let opening = Opening::begin();
-    let opened_window = opening.clone();
-    let run = || {
-        eframe::run_native(
-            "xiongguan",
-            native,
-            Box::new(move |creation| {
-                opened_window.end();
-                window::warn_of_missing_monitor(creation, monitor);
-                let _ = context.set(creation.egui_ctx.clone());
-                Ok(Box::new(App::new(creation, &options, loader, first)?))
-            }),
-        )
-    };
+    let start = Start { options: &options, loader, first };
     // A missing libxkbcommon-x11 makes the window library panic instead of returning an error.
-    let outcome = panic::catch_unwind(AssertUnwindSafe(run));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| open(start, look, &context, &opening)));
     let is_open = opening.end();
     match outcome {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(no_window(brief(&error.to_string()))),
+        Ok(Err(reason)) => Err(LaunchError::NoDisplay(brief(&reason).to_owned())),
         Err(payload) if is_open => panic::resume_unwind(payload),
         Err(payload) => Err(LaunchError::NoDisplay(message(&*payload))),
     }
+}
+
+/// Opens the window with one presenter, or with the other: both use the same event loop, of which there can be only one.
+fn open(start: Start<'_>, look: ViewportBuilder, context: &OnceLock<Context>, opening: &Opening) -> Result<(), String> {
+    let mut events = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| error.to_string())?;
+    let choice = start.options.presenter;
+    let start = RefCell::new(Some(start));
+    let why = match choice {
+        Some(Presenter::Cpu) => "it was asked for",
+        None if !graphics::may_have_card() => "there is no graphics card",
+        Some(Presenter::Gl) | None => {
+            let create = |creation: &CreationContext<'_>| {
+                if choice.is_none() && !graphics::has_card_open() {
+                    return Err("OpenGL is emulated".into());
+                }
+                opening.end();
+                let window = creation.winit_window().map(Arc::as_ref);
+                if let Some(window) = window {
+                    window::warn_of_missing_monitor(window, look.monitor);
+                }
+                let _ = context.set(creation.egui_ctx.clone());
+                let start = start.borrow_mut().take().ok_or("a second window")?;
+                let app = App::new(&creation.egui_ctx, window, Presenter::Gl, start)?;
+                Ok(Box::new(GlWindow::new(app)) as Box<dyn eframe::App>)
+            };
+            let mut window = eframe::create_native("xiongguan", gl_options(look.clone()), Box::new(create), &events);
+            events.run_app_on_demand(&mut window).map_err(|error| error.to_string())?;
+            drop(window);
+            if start.borrow().is_none() {
+                return Ok(());
+            }
+            if choice.is_some() {
+                return Err("no OpenGL".to_owned());
+            }
+            "OpenGL is emulated, or there is none"
+        }
+    };
+    tracing::info!("the processor draws: {why}");
+    let Some(start) = start.into_inner() else { return Ok(()) };
+    let ctx = Context::default();
+    let _ = context.set(ctx.clone());
+    let mut window = CpuWindow::new(start, look, ctx, events.create_proxy(), Box::new(|| _ = opening.end()));
+    events.run_app_on_demand(&mut window).map_err(|error| error.to_string())?;
+    window.problem().map_or(Ok(()), Err)
 }
 
 /// While the window is being opened, a panic prints nothing: its message becomes the one line about the failure.
@@ -107,31 +142,6 @@ fn has_display() -> bool {
     cfg!(not(target_os = "linux")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
-/// Why there is no window. Where only the graphics driver fails, Mesa's software renderer may work: then the program
-/// replaces itself by a second run with that, and this function does not return.
-fn no_window(reason: &str) -> LaunchError {
-    let is_gl = reason.contains("glutin") || reason.contains("GL");
-    if is_gl && std::env::var_os(SOFTWARE_GL).is_none() {
-        tracing::warn!("no OpenGL ({reason}); trying software rendering");
-        replace_this_program();
-    }
-    LaunchError::NoDisplay(reason.to_owned())
-}
-
-/// The second run keeps the process id, so that signals and the exit code are its own. Returns only on failure.
-#[cfg(unix)]
-fn replace_this_program() {
-    use std::os::unix::process::CommandExt;
-    crate::record::flush(LOG_WAIT);
-    let Ok(program) = std::env::current_exe() else { return };
-    let error = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(SOFTWARE_GL, "1").exec();
-    tracing::warn!("cannot start again: {error}");
-}
-
-/// Other systems have no such renderer.
-#[cfg(not(unix))]
-const fn replace_this_program() {}
-
 /// The error without the source files and settings that the window libraries add.
 fn brief(error: &str) -> &str {
     let line = error.lines().next().unwrap_or_default();
@@ -144,9 +154,10 @@ fn brief(error: &str) -> &str {
     }
 }
 
-fn native_options(options: &Options, monitor: Option<usize>) -> NativeOptions {
+/// How the window looks.
+fn look(options: &Options, monitor: Option<usize>) -> ViewportBuilder {
     let base = ViewportBuilder::default().with_title("Xiongguan").with_app_id("xiongguan");
-    let viewport = match options.windowed {
+    match options.windowed {
         Some([width, height]) => base.with_inner_size([width as f32, height as f32]),
         None => {
             let full = base.with_fullscreen(true).with_decorations(false).with_inner_size([1920.0, 1080.0]);
@@ -155,7 +166,10 @@ fn native_options(options: &Options, monitor: Option<usize>) -> NativeOptions {
                 None => full,
             }
         }
-    };
+    }
+}
+
+fn gl_options(viewport: ViewportBuilder) -> NativeOptions {
     NativeOptions {
         viewport,
         renderer: Renderer::Glow,
@@ -163,7 +177,8 @@ fn native_options(options: &Options, monitor: Option<usize>) -> NativeOptions {
         // Text looks the same on every machine; only characters that the bundled fonts lack may come from the system,
         // later.
         system_font_fallback: false,
-        dithering: true,
+        // Pictures are dithered by nobody else, and it costs a quarter of the work.
+        dithering: false,
         ..NativeOptions::default()
     }
 }

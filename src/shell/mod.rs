@@ -2,7 +2,10 @@
 
 mod app;
 mod clock;
+mod cpu;
+mod frames;
 mod gesture;
+mod gl;
 mod keyboard;
 mod launch;
 mod layouts;
@@ -14,5 +17,5 @@ mod textures;
 mod window;
 
 pub use launch::{LaunchError, launch};
-pub use options::Options;
+pub use options::{Options, Presenter};
 pub use window::missing_monitor;

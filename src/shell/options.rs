@@ -4,6 +4,26 @@ use std::path::PathBuf;
 
 use crate::{diag::Language, loader::Order, show::Mode};
 
+/// What draws the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presenter {
+    /// OpenGL, on a graphics card.
+    Gl,
+    /// The processor, where there is no graphics card.
+    Cpu,
+}
+
+impl Presenter {
+    /// Its name on the command line and in the log.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Gl => "gl",
+            Self::Cpu => "cpu",
+        }
+    }
+}
+
 /// The operator's options.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -19,6 +39,8 @@ pub struct Options {
     pub monitor: Option<usize>,
     /// The file with the machine's settings.
     pub kiosk: Option<PathBuf>,
+    /// What draws the window; without a choice, OpenGL where there is a graphics card.
+    pub presenter: Option<Presenter>,
     /// Write a line on standard error for each change on screen.
     pub status: bool,
     /// The language of messages for the author.

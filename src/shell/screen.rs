@@ -1,12 +1,13 @@
 //! One window: its stage, its textures, and the fingers on it.
 
-use eframe::CreationContext;
 use egui::{Context, LayerId, Ui, Vec2, vec2};
+use winit::window::Window;
 
 use super::{
     gesture::{Enlarged, Gesture},
     keyboard::Keyboard,
     layouts::DeckLayouts,
+    options::Presenter,
     textures::{DeckPictures, Textures},
     window,
 };
@@ -15,7 +16,7 @@ use crate::{
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
     scene::{self, Frame, Inputs, Part, Scene, Shape},
-    show::{Action, Input, Mode, ShowState},
+    show::{Action, Input, Mode, Motion, ShowState, Wake},
     theme::Theme,
     units::{Moment, Rgba, Size, Stage, pos},
     view::{self, FontMeasure, Touched},
@@ -29,6 +30,8 @@ pub(super) struct Screen {
     gesture: Gesture,
     keyboard: Keyboard,
     textures: Textures,
+    /// What was drawn last.
+    shown: Option<Scene>,
     layouts: DeckLayouts,
     measure: FontMeasure,
     /// The theme while no deck is on screen.
@@ -45,17 +48,20 @@ pub(super) struct Done {
     pub(super) is_touched: bool,
     /// The author closes the panel.
     pub(super) closes_panel: bool,
+    /// When what was drawn looks different next if only time passes.
+    pub(super) next: Option<Wake>,
 }
 
 impl Screen {
-    pub(super) fn new(size: Option<[u32; 2]>) -> Self {
+    pub(super) fn new(size: Option<[u32; 2]>, presenter: Presenter) -> Self {
         let [width, height] = size.unwrap_or([1920, 1080]);
         Self {
             stage: Stage::new(width as f32, height as f32),
             target: Target { width, height },
             gesture: Gesture::default(),
             keyboard: Keyboard::default(),
-            textures: Textures::default(),
+            textures: Textures::new(presenter),
+            shown: None,
             layouts: DeckLayouts::default(),
             measure: FontMeasure::new(),
             plain: Theme::gobi(),
@@ -91,8 +97,7 @@ impl Screen {
 
     /// Takes over, before the window is open, the size that it will have: that of its monitor, or the one that was asked
     /// for. Without it the first slide would be prepared for another stage.
-    pub(super) fn expect(&mut self, creation: &CreationContext<'_>, panel_mm: Option<(f32, f32)>) {
-        let Some(window) = creation.winit_window() else { return };
+    pub(super) fn expect(&mut self, window: &Window, panel_mm: Option<(f32, f32)>) {
         let scale = window.scale_factor() as f32;
         let pixels = if self.is_windowed {
             vec2(self.stage.size.w, self.stage.size.h) * scale
@@ -129,6 +134,23 @@ impl Screen {
         frames.into_iter().filter_map(wish).collect()
     }
 
+    /// A slide as it will stand when it has come up, for the same visitor.
+    pub(super) fn at_rest(&mut self, deck: &Deck, slide: usize, state: &ShowState, library: &Library) -> Scene {
+        let motion = Motion { since: Moment::START, held: Some(Moment::START), settled: true };
+        let state =
+            ShowState { slide, motion, title: None, transition: None, opening: None, overlay: None, ..state.clone() };
+        let pictures = DeckPictures { deck, library, textures: &self.textures };
+        self.layouts.of(deck.generation).scene(&Inputs {
+            exhibition: &deck.exhibition,
+            state: &state,
+            theme: &deck.theme,
+            stage: self.stage,
+            pictures: &pictures,
+            measure: &self.measure,
+            now: Moment::START,
+        })
+    }
+
     /// Whether all pictures of a slide can be drawn, or never will be.
     pub(super) fn is_ready(&self, deck: &Deck, slide: usize, library: &Library) -> bool {
         let frames = deck.slide(slide).map(|slide| slide.frames(self.stage.is_portrait())).unwrap_or_default();
@@ -155,31 +177,46 @@ impl Screen {
         player.current().map_or(&self.plain, |(deck, _)| &deck.theme)
     }
 
-    /// Draws the show and tells what people did on it.
+    /// Lays out the show and tells what people did on it; [`Self::shown`] is what is to be drawn.
     pub(super) fn draw(&mut self, ui: &mut Ui, player: &Player, library: &Library, now: Moment) -> Done {
         let ctx = ui.ctx().clone();
         let mut scene = self.scene(player, library, now);
+        let next = Some(scene.next());
         let touched = view::controls(&scene, ui);
         let panel = self.panel(player);
         let closes_panel = !view::controls(&panel, ui).actions.is_empty();
         let is_on_panel = closes_panel || is_under_pointer(&ctx, &panel);
         scene.items.extend(panel.items);
-        self.paint(&ctx, &scene, player, library);
-        view::paint_held(&touched, &ctx.layer_painter(LayerId::background()));
-        let mut done = Done { events: Vec::new(), is_touched: !touched.actions.is_empty(), closes_panel };
+        scene.items.extend(touched.lights());
+        let mut done = Done { events: Vec::new(), is_touched: !touched.actions.is_empty(), closes_panel, next };
         // A press that began on the slide belongs to the slide until it ends, wherever the finger is by then.
         let is_on_slide = !is_on_panel || self.gesture.is_under_way();
         if let (true, OnScreen::Slide { state, .. }) = (is_on_slide, player.on_screen()) {
             done.events = self.fingers(&ctx, state, touched, &scene);
         }
+        self.shown = Some(scene);
         done
     }
 
-    fn paint(&self, ctx: &Context, scene: &Scene, player: &Player, library: &Library) {
+    /// What is to be drawn.
+    pub(super) const fn shown(&self) -> Option<&Scene> {
+        self.shown.as_ref()
+    }
+
+    /// Goes on to `now` in what is drawn, if only something small moves in it; returns when it looks different next, or
+    /// nothing if it has to be laid out anew.
+    pub(super) fn go_on(&mut self, now: Moment) -> Option<Wake> {
+        let scene = self.shown.as_mut()?;
+        scene.go_on(now).then(|| scene.next())
+    }
+
+    /// Draws with egui what was laid out.
+    pub(super) fn paint(&self, ctx: &Context, player: &Player, library: &Library) {
+        let Some(scene) = &self.shown else { return };
         let painter = ctx.layer_painter(LayerId::background());
         match player.current() {
             Some((deck, _)) => view::paint(scene, &painter, &self.pictures(deck, library)),
-            None => view::paint(scene, &painter, &NoTextures),
+            None => view::paint(scene, &painter, &window::NoPictures),
         }
     }
 
@@ -272,25 +309,16 @@ fn at_finger(action: Action, ctx: &Context, scene: &Scene) -> Action {
     })
 }
 
-/// A plate has no pictures.
-struct NoTextures;
-
-impl view::Textures for NoTextures {
-    fn texture(&self, _: &str) -> Option<view::Texture> {
-        None
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use egui::vec2;
 
-    use super::Screen;
+    use super::{Presenter, Screen};
     use crate::media::Target;
 
     #[test]
     fn pictures_are_as_fine_as_the_pixels_also_where_a_point_has_several() {
-        let mut screen = Screen::new(None);
+        let mut screen = Screen::new(None, Presenter::Cpu);
         assert!(!screen.stand_on(vec2(1920.0, 1080.0), vec2(1920.0, 1080.0), None), "as it was assumed");
         assert!(screen.stand_on(vec2(1920.0, 1080.0), vec2(3840.0, 2160.0), None), "the same points on a finer panel");
         assert_eq!(screen.target(), Target { width: 3840, height: 2160 });

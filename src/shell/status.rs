@@ -1,5 +1,6 @@
 //! `--status`: one line on standard error whenever something on screen changes, for supervisors and tests.
 
+use super::frames::Frames;
 use crate::{
     content::Exhibition,
     record,
@@ -20,7 +21,7 @@ impl Status {
     }
 
     /// Writes a line about what is on screen, if that has changed.
-    pub(super) fn tell(&mut self, exhibition: &Exhibition, state: &ShowState, now: Moment, frames: u64) {
+    pub(super) fn tell(&mut self, exhibition: &Exhibition, state: &ShowState, now: Moment, frames: &Frames) {
         if !self.is_on {
             return;
         }
@@ -31,7 +32,7 @@ impl Status {
         let text = if state.comfort.large_text { "large" } else { "normal" };
         let line = format!("slide={slide} phase={phase} lang={lang} overlay={overlay} text={text} changing={changing}");
         if line != self.last {
-            write(&format!("{line} t={} frames={frames}", now.millis));
+            write(&format!("{line} t={} frames={}", now.millis, frames.count()));
             self.last = line;
         }
     }

@@ -1,10 +1,12 @@
-//! The textures of the pictures that the library keeps.
+//! The pictures that the library keeps, as the presenter draws them.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
+use super::options::Presenter;
 use crate::{
+    compose::{Pixmap, Pixmaps},
     deck::Deck,
     media::{Library, PictureId},
     scene::Pictures,
@@ -12,22 +14,39 @@ use crate::{
     view::{Texture, Textures as Drawn},
 };
 
-/// The textures of one window.
-#[derive(Default)]
+/// The pictures of one window.
 pub(super) struct Textures {
-    held: HashMap<PictureId, TextureHandle>,
+    presenter: Presenter,
+    held: HashMap<PictureId, Held>,
+}
+
+/// A picture where the presenter needs it.
+enum Held {
+    Texture(TextureHandle),
+    Pixmap(Arc<Pixmap>),
 }
 
 impl Textures {
+    /// For this presenter.
+    pub(super) fn new(presenter: Presenter) -> Self {
+        Self { presenter, held: HashMap::new() }
+    }
+
     /// Makes textures of pixels that have arrived, and drops those of pictures that the library no longer keeps.
     /// The library is told by the caller, since every window makes its own textures of the same pixels.
     pub(super) fn update(&mut self, library: &Library, wanted: &[PictureId], ctx: &Context) {
         self.held.retain(|id, _| library.is_kept(id));
         for id in wanted {
             let Some(picture) = library.picture(id) else { continue };
-            let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
-            let name = id.path().to_string_lossy();
-            self.held.insert(id.clone(), ctx.load_texture(name, image, TextureOptions::LINEAR));
+            let held = match self.presenter {
+                Presenter::Cpu => Held::Pixmap(Arc::new(Pixmap::of(picture))),
+                Presenter::Gl => {
+                    let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
+                    let name = id.path().to_string_lossy();
+                    Held::Texture(ctx.load_texture(name, image, TextureOptions::LINEAR))
+                }
+            };
+            self.held.insert(id.clone(), held);
         }
     }
 }
@@ -65,7 +84,18 @@ impl Pictures for DeckPictures<'_> {
 
 impl Drawn for DeckPictures<'_> {
     fn texture(&self, file: &str) -> Option<Texture> {
-        let texture = self.textures.held.get(self.deck.pictures.get(file)?)?;
-        Some(Texture { id: texture.id() })
+        match self.textures.held.get(self.deck.pictures.get(file)?)? {
+            Held::Texture(texture) => Some(Texture { id: texture.id() }),
+            Held::Pixmap(_) => None,
+        }
+    }
+}
+
+impl Pixmaps for DeckPictures<'_> {
+    fn pixmap(&self, file: &str) -> Option<&Arc<Pixmap>> {
+        match self.textures.held.get(self.deck.pictures.get(file)?)? {
+            Held::Pixmap(pixmap) => Some(pixmap),
+            Held::Texture(_) => None,
+        }
     }
 }

@@ -1,9 +1,15 @@
 //! Prepares egui and its window for a kiosk.
 
-use eframe::CreationContext;
-use egui::{Context, ViewportCommand};
+use std::sync::Arc;
 
-use crate::{diag::Words, view, words};
+use egui::{Context, Theme, ViewportCommand};
+use winit::window::Window;
+
+use crate::{
+    compose::{Pixmap, Pixmaps},
+    diag::Words,
+    view, words,
+};
 
 /// The widest glyph atlas, in pixels: 64 MiB, where the driver's limit would allow 1 GiB.
 pub(super) const ATLAS_SIDE_MAX: usize = 4096;
@@ -13,6 +19,8 @@ const FINGER_JITTER: f32 = 16.0;
 /// Switches off what does not suit a kiosk: quitting and zooming by keys, selectable texts.
 pub(super) fn prepare_egui(ctx: &Context) {
     ctx.set_fonts(view::definitions());
+    // Letters are drawn a little bolder or finer with the theme, and must not depend on that of the desktop.
+    ctx.set_theme(Theme::Dark);
     ctx.options_mut(|options| {
         options.quit_shortcuts.clear();
         options.zoom_with_keyboard = false;
@@ -22,8 +30,7 @@ pub(super) fn prepare_egui(ctx: &Context) {
 }
 
 /// Says in the log that the wanted monitor (counted from 0) is not there; the window opened somewhere else then.
-pub(super) fn warn_of_missing_monitor(creation: &CreationContext<'_>, wanted: Option<usize>) {
-    let Some(window) = creation.winit_window() else { return };
+pub(super) fn warn_of_missing_monitor(window: &Window, wanted: Option<usize>) {
     if let Some(warning) = missing_monitor(wanted, window.available_monitors().count()) {
         tracing::warn!("{warning}");
     }
@@ -55,5 +62,20 @@ pub(super) fn ensure_full_screen(ctx: &Context) {
     {
         ctx.send_viewport_cmd(ViewportCommand::OuterPosition(egui::Pos2::ZERO));
         ctx.send_viewport_cmd(ViewportCommand::InnerSize(monitor));
+    }
+}
+
+/// A plate has no pictures.
+pub(super) struct NoPictures;
+
+impl view::Textures for NoPictures {
+    fn texture(&self, _: &str) -> Option<view::Texture> {
+        None
+    }
+}
+
+impl Pixmaps for NoPictures {
+    fn pixmap(&self, _: &str) -> Option<&Arc<Pixmap>> {
+        None
     }
 }

@@ -55,3 +55,16 @@ pub enum Wake {
     /// Nothing changes by itself.
     Never,
 }
+
+impl Wake {
+    /// Whichever comes first.
+    #[must_use]
+    pub fn sooner(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Moving, _) | (_, Self::Moving) => Self::Moving,
+            (Self::At(one), Self::At(two)) => Self::At(one.min(two)),
+            (Self::At(moment), Self::Never) | (Self::Never, Self::At(moment)) => Self::At(moment),
+            (Self::Never, Self::Never) => Self::Never,
+        }
+    }
+}

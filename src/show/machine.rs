@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::{content::Lang, units::Moment};
 
-use super::{Action, Comfort, Effect, Input, Mode, Motion, Phase, Program, ShowState, Timing};
+use super::{Action, Comfort, Effect, Input, Mode, Motion, Phase, Program, ShowState, Timing, Wake};
 
 /// A show that runs.
 ///
@@ -34,6 +34,8 @@ pub struct Show {
     /// When the press that woke the show began, until it ends; meanwhile all actions are dropped.
     pub(super) swallowed: Option<Moment>,
     pub(super) held: HeldKey,
+    /// When what is drawn looks different next, as [`Self::expect_frame`] was told.
+    pub(super) frame: Wake,
     pub(super) effects: Vec<Effect>,
 }
 
@@ -57,6 +59,7 @@ impl Show {
             typed_at: now,
             swallowed: None,
             held: HeldKey::default(),
+            frame: Wake::Never,
             effects: vec![Effect::Prepare(0)],
         };
         show.ask_for_neighbours();

@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use crate::units::{Fraction, Moment};
+use crate::{
+    theme::motion,
+    units::{Fraction, Moment},
+};
 
 /// Who is in front of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,10 +88,10 @@ pub struct Transition {
 }
 
 impl Transition {
-    /// How far the change has come.
+    /// How far the change has come: its first frame, drawn as it begins, already differs from what was there before.
     #[must_use]
     pub fn progress(&self, now: Moment) -> Fraction {
-        Fraction::of(now.since(self.began), self.length)
+        Fraction::of(now.since(self.began) + motion::HEAD_START, self.length + motion::HEAD_START)
     }
 }
 

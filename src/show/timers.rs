@@ -17,10 +17,24 @@ impl Show {
     #[must_use]
     pub fn wake(&self, now: Moment) -> Wake {
         let now = now.max(self.last);
-        if self.is_moving(now) {
+        if self.is_changing(now) {
             return Wake::Moving;
         }
-        self.next_change(now).map_or(Wake::Never, Wake::At)
+        let timers = self.next_change(now).map_or(Wake::Never, Wake::At);
+        if self.is_hidden() { timers } else { timers.sooner(self.frame) }
+    }
+
+    /// Tells when what is drawn looks different next if only time passes: what enters, drifts or beckons is known to the
+    /// scene alone. It holds until it is told again.
+    pub const fn expect_frame(&mut self, next: Wake) {
+        self.frame = next;
+    }
+
+    /// Whether the state stays as it is until `now`, and no slide is changing.
+    #[must_use]
+    pub fn is_steady_until(&self, now: Moment) -> bool {
+        let is_due = self.next_change(self.last).is_some_and(|change| change <= now);
+        self.has_started() && !is_due && self.state.transition.is_none() && self.state.opening.is_none()
     }
 
     /// When time alone changes the state next, also while something moves; `now` if that is overdue.
@@ -45,6 +59,10 @@ impl Show {
         let now = now.max(self.last);
         self.forget_stall(now);
         self.last = now;
+        // It is drawn after this step, and told anew.
+        if matches!(self.frame, Wake::At(frame) if frame <= now) {
+            self.frame = Wake::Never;
+        }
         self.end_transition(now);
         self.forget_typed(now);
         self.change_phase(now);
@@ -72,12 +90,14 @@ impl Show {
         self.last_input + self.timing.idle(self.program.stop(self.state.slide).reading)
     }
 
-    fn is_moving(&self, now: Moment) -> bool {
-        let state = &self.state;
-        let enters = !state.motion.settled && now < state.entrance() + self.timing.entrance;
-        let changes = state.transition.is_some_and(|change| now < change.began + change.length);
-        let hidden = state.phase == Phase::Closed || state.overlay.is_some_and(super::Overlay::is_blank);
-        !hidden && (changes || enters || self.is_drifting())
+    /// Whether one slide is changing into another, and that is seen.
+    fn is_changing(&self, now: Moment) -> bool {
+        !self.is_hidden() && self.state.transition.is_some_and(|change| now < change.began + change.length)
+    }
+
+    /// Whether nothing of the slide is seen.
+    fn is_hidden(&self) -> bool {
+        self.state.phase == Phase::Closed || self.state.overlay.is_some_and(super::Overlay::is_blank)
     }
 
     fn is_drifting(&self) -> bool {

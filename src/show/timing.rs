@@ -20,8 +20,6 @@ pub struct Timing {
     pub transition: Duration,
     /// A change of slides into another chapter. Default 1400 ms.
     pub chapter_transition: Duration,
-    /// How long it takes until all texts have come in and all numbers are counted up. Default 1800 ms.
-    pub entrance: Duration,
     /// Without a touch for this long, a paused show plays on. Default 30 s.
     pub pause: Duration,
     /// How long a slide is awaited; then it comes with the pictures that are ready. Default 3 s, the time in which a
@@ -40,7 +38,6 @@ impl Default for Timing {
             title: Duration::ZERO,
             transition: motion::TRANSITION,
             chapter_transition: motion::CHAPTER_TRANSITION,
-            entrance: motion::ENTRANCE,
             pause: Duration::from_secs(30),
             prepare: Duration::from_secs(3),
             typed: Duration::from_secs(3),

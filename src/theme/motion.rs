@@ -17,6 +17,8 @@ pub const RISE: f32 = 18.0;
 pub const TRANSITION: Duration = Duration::from_millis(900);
 /// From one chapter to the next.
 pub const CHAPTER_TRANSITION: Duration = Duration::from_millis(1400);
+/// So much of a change is over when its first frame is drawn, so that a touch is answered by that frame.
+pub const HEAD_START: Duration = Duration::from_millis(50);
 /// How far words slide along with the way through a chapter, in parts of the stage's width.
 pub const PUSH: f32 = 0.03;
 /// How far the words of a new chapter rise, in parts of the stage's height.
@@ -26,8 +28,12 @@ pub const WORDS_LEAVE: f32 = 0.45;
 /// How much nearer the pictures of a new chapter are at first.
 pub const NEARER: f32 = 0.07;
 
+/// How long after a slide comes up its picture begins to drift: when it has come in, also at the border of a chapter.
+pub const DRIFT_DELAY: Duration = CHAPTER_TRANSITION;
 /// How long a picture drifts before it comes to rest: longer than most slides stay.
 pub const DRIFT: Duration = Duration::from_secs(40);
+/// How far the edge of a drifting picture goes from frame to frame, in points: too little to be seen as a step.
+pub const DRIFT_STEP: f32 = 0.5;
 /// How much larger it gets, as a part of its size: so slowly that the motion is hardly noticed.
 pub const DRIFT_ZOOM: f32 = 0.08;
 
@@ -47,3 +53,17 @@ pub const TITLE_OUT: f32 = 0.9;
 
 /// The time from one tap of the inviting hand, from which rings spread, to the next: far below three flashes a second.
 pub const TAP: Duration = Duration::from_millis(2400);
+/// The hand and its rings move in steps of this length: so small a thing needs no more than thirty-three frames a
+/// second.
+pub const TAP_STEP: Duration = Duration::from_millis(30);
+/// The finger is down after this part of a tap, and up again after the other.
+pub const TAP_DOWN: f32 = 0.125;
+/// See [`TAP_DOWN`].
+pub const TAP_UP: f32 = 0.375;
+/// How late in a tap the two rings begin to spread, and how long they take, in parts of it. Then all rests until the
+/// next tap.
+pub const RINGS: [f32; 2] = [0.1, 0.2];
+/// See [`RINGS`].
+pub const RING_SPREAD: f32 = 0.35;
+/// The place in a tap at which the hand stands for those who want no motion: up, its rings seen.
+pub const TAP_CALM: f32 = 0.4;

@@ -6,7 +6,7 @@ mod touch;
 mod typeset;
 
 pub use fonts::{definitions, font_file};
-pub use paint::{Texture, Textures, paint, paint_held};
+pub use paint::{Texture, Textures, paint, paint_solid};
 pub use touch::{Touched, controls};
 pub use typeset::{FontMeasure, line_job};
 

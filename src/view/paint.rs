@@ -5,10 +5,10 @@ use egui::{
     epaint::{self, PathShape, PathStroke, RectShape, Vertex, WHITE_UV},
 };
 
-use super::{Touched, to_color, to_pos2, to_rect, typeset::line_job};
+use super::{to_color, to_pos2, to_rect, typeset::line_job};
 use crate::{
     scene::{Item, Line, Scene, Shape},
-    theme::{TextStyle, fade},
+    theme::TextStyle,
     units::{Pos, Rect, Rgba, Size},
 };
 
@@ -33,12 +33,16 @@ pub fn paint(scene: &Scene, painter: &Painter, textures: &dyn Textures) {
     }
 }
 
-/// Brightens controls that are held down, in the same frame in which the finger came down.
-pub fn paint_held(touched: &Touched, painter: &Painter) {
-    for area in &touched.held {
-        let radius = area.height() / 2.0;
-        painter.add(plain_rect(*area, radius, Color32::WHITE.gamma_multiply(fade::HELD)));
+/// Draws one item at full opacity; pictures are left out.
+pub fn paint_solid(item: &Item, painter: &Painter) {
+    struct NoTextures;
+    impl Textures for NoTextures {
+        fn texture(&self, _: &str) -> Option<Texture> {
+            None
+        }
     }
+    let solid = Item { opacity: 1.0, ..item.clone() };
+    paint_item(&solid, painter, &NoTextures);
 }
 
 fn paint_item(item: &Item, painter: &Painter, textures: &dyn Textures) {

@@ -6,9 +6,10 @@ use egui::{Id, Sense, Ui, WidgetInfo, accesskit};
 
 use super::to_rect;
 use crate::{
-    scene::{Item, Part, Press, Role, Scene},
+    scene::{Item, Part, Press, Role, Scene, Shape},
     show::Action,
-    units::Fraction,
+    theme::{WHITE, fade},
+    units::{Fraction, rect},
 };
 
 /// The controls that were touched in one frame.
@@ -18,6 +19,17 @@ pub struct Touched {
     pub actions: Vec<Action>,
     /// Rectangles of controls that are held down right now, in points.
     pub held: Vec<egui::Rect>,
+}
+
+impl Touched {
+    /// A light on each control that is held down, for the same frame in which the finger came down.
+    pub fn lights(&self) -> impl Iterator<Item = Item> {
+        let light = WHITE.faded(fade::HELD);
+        self.held.iter().map(move |area| {
+            let place = rect(area.min.x, area.min.y, area.width(), area.height());
+            Item::new(Part::Button, place, Shape::Fill { color: light, radius: place.h() / 2.0 })
+        })
+    }
 }
 
 /// Registers the controls and meanings of `scene` and tells what was touched.

@@ -83,7 +83,7 @@ fn drawn_width(text: &str, style: TextStyle, measure: &FontMeasure, context: &Co
     let block = Setter { measure, lang: &lang, unbroken: &[] }.set(text, style, f32::INFINITY, Wrap::Small);
     let white = Rgba { r: 255, g: 255, b: 255, a: 255 };
     let items = vec![block.place(Part::Label, 0.0, 100.0, block.size.w, Align::Left, white)];
-    let scene = Scene { stage: Stage::new(4000.0, 400.0), ground: white, items };
+    let scene = Scene::still(Stage::new(4000.0, 400.0), white, items);
     let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(4000.0, 400.0));
     let input = RawInput { screen_rect: Some(screen), max_texture_side: Some(4096), ..RawInput::default() };
     let output = context.run_ui(input, |ui| view::paint(&scene, ui.painter(), &NoPixels));
@@ -147,7 +147,7 @@ fn a_disc_of_any_size_is_round() {
     for side in [100.0, 700.0] {
         let area = rect(0.0, 0.0, side, side);
         let disc = Item::new(Part::ChainDot, area, Shape::Fill { color: grey(255), radius: side / 2.0 });
-        let scene = Scene { stage: Stage::new(side, side), ground: grey(0), items: vec![disc] };
+        let scene = Scene::still(Stage::new(side, side), grey(0), vec![disc]);
         let mut album = Album::new(Folder::open(Path::new(".")).expect("it is there"), [side as u32; 2]);
         let image = Camera::new().picture(&scene, &mut album);
         let at = |x: f32, y: f32| image.pixels[(y * side) as usize * image.width() + (x * side) as usize].r();

@@ -12,6 +12,7 @@ use xiongguan::{
         Action, Comfort, Effect, Input, Key, Mode, Motion, Overlay, Phase, Program, Show, ShowState, Stop, Timing,
         Wake, action_for,
     },
+    theme::motion,
     units::Moment,
 };
 
@@ -256,6 +257,18 @@ impl Kiosk {
         let quick = self.quick;
         let effects = self.player.answer(self.now, &|_, _| quick);
         self.note(effects);
+        self.draw();
+    }
+
+    /// Says what a screen says after each frame: words come in, and in the loop pictures drift for a while.
+    fn draw(&mut self) {
+        let state = self.state();
+        let Motion { since, held, settled } = state.motion;
+        let enters = !settled && self.now < state.entrance() + motion::ENTRANCE;
+        let has_pictures = !self.show().program().stop(state.slide).pictures.is_empty();
+        let is_soon = self.now < since + motion::DRIFT_DELAY + motion::DRIFT;
+        let drifts = held.is_none() && !settled && has_pictures && is_soon;
+        self.player.expect_frame(if enters || drifts { Wake::Moving } else { Wake::Never });
     }
 
     fn note(&mut self, effects: Vec<player::Effect>) {

@@ -85,8 +85,14 @@ fn a_talk_has_no_title_of_its_own() {
 }
 
 #[test]
-fn pictures_drift_in_the_loop() {
-    Kiosk::with(3).wait(secs(5)).wakes(Wake::Moving);
+fn the_show_wakes_for_the_next_frame_of_what_is_drawn() {
+    let mut kiosk = Kiosk::with(3).wait(secs(5));
+    kiosk.player.expect_frame(Wake::At(kiosk.now + millis(80)));
+    kiosk = kiosk.sleeps_until(Moment::from_millis(5080));
+    kiosk.player.expect_frame(Wake::Moving);
+    kiosk = kiosk.wakes(Wake::Moving);
+    kiosk.player.expect_frame(Wake::Never);
+    drop(kiosk.sleeps_until(Moment::from_millis(10_000)));
 }
 
 #[test]

@@ -86,21 +86,11 @@ fn timing() -> impl Strategy<Value = Timing> {
     (
         (short(usual.idle_min), prop_oneof![Just(1.5f32), Just(0.0), Just(-1.0), Just(f32::NAN)]),
         (short(usual.goodbye), short(usual.pause), short(usual.typed)),
-        (short(usual.transition), short(usual.entrance), short(usual.prepare)),
+        (short(usual.transition), short(usual.prepare)),
     )
-        .prop_map(
-            move |((idle_min, idle_reading_factor), (goodbye, pause, typed), (transition, entrance, prepare))| Timing {
-                idle_min,
-                idle_reading_factor,
-                goodbye,
-                pause,
-                typed,
-                transition,
-                entrance,
-                prepare,
-                ..usual
-            },
-        )
+        .prop_map(move |((idle_min, idle_reading_factor), (goodbye, pause, typed), (transition, prepare))| {
+            Timing { idle_min, idle_reading_factor, goodbye, pause, typed, transition, prepare, ..usual }
+        })
 }
 
 fn mode() -> impl Strategy<Value = Mode> {

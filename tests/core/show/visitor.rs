@@ -2,7 +2,7 @@
 
 use xiongguan::{
     content::Lang,
-    show::{Action, Comfort, Effect, Key, Mode, Program, Show, Timing, Wake},
+    show::{Action, Comfort, Effect, Key, Mode, Program, Show, Timing},
     units::{Fraction, Moment},
 };
 
@@ -159,7 +159,7 @@ fn the_goodbye_can_be_put_off_again_and_again() {
 
 #[test]
 fn the_loop_starts_over_with_a_drifting_first_slide() {
-    let kiosk = Kiosk::with(3).tap_nothing().wait(IDLE + GOODBYE + secs(3)).shows("s1").wakes(Wake::Moving);
+    let kiosk = Kiosk::with(3).tap_nothing().wait(IDLE + GOODBYE + secs(3)).shows("s1");
     assert_eq!(kiosk.drifted(), secs(3));
 }
 

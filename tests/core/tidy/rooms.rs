@@ -68,6 +68,7 @@ const ROOMS: &[Room] = &[
     },
     Room { name: "view", rooms: &["scene", "theme", "units", "show"], may: &[Egui] },
     Room { name: "paint", rooms: &[], may: &[Egui, Threads] },
+    Room { name: "compose", rooms: &["view", "paint", "scene", "media", "units"], may: &[Egui, Threads] },
     Room { name: "headless", rooms: &["view", "paint", "scene", "show", "media", "units"], may: &[Egui, Threads] },
     Room {
         name: "export",
@@ -91,8 +92,8 @@ const ROOMS: &[Room] = &[
     Room {
         name: "shell",
         rooms: &[
-            "record", "loader", "player", "deck", "settings", "view", "scene", "show", "theme", "media", "content",
-            "units", "diag",
+            "record", "loader", "player", "deck", "settings", "compose", "view", "scene", "show", "theme", "media",
+            "content", "units", "diag",
         ],
         may: &[Egui, Window, Environment, Clock],
     },

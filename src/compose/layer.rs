@@ -1,0 +1,93 @@
+//! What a frame is made of: layers over each other.
+
+use std::sync::Arc;
+
+use super::{
+    area::Area,
+    pixmap::{Pixmap, View, read},
+    rows,
+    sprite::Sprite,
+};
+
+/// One thing on the frame.
+#[derive(Clone, Debug)]
+pub(super) struct Layer {
+    /// The pixels that it may change.
+    pub area: Area,
+    /// 255 is solid.
+    pub opacity: u8,
+    pub look: Look,
+}
+
+/// What a layer shows.
+#[derive(Clone, Debug)]
+pub(super) enum Look {
+    /// One opaque colour.
+    Fill(u32),
+    /// Finished pixels, so far from their place.
+    Sprite(Arc<Sprite>, (i32, i32)),
+    /// A part of a picture; a mask cuts it out if there is one.
+    Picture(Arc<Pixmap>, View, Option<Arc<Sprite>>),
+}
+
+impl PartialEq for Look {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Fill(a), Self::Fill(b)) => a == b,
+            (Self::Sprite(a, way_a), Self::Sprite(b, way_b)) => Arc::ptr_eq(a, b) && way_a == way_b,
+            (Self::Picture(a, view_a, cut_a), Self::Picture(b, view_b, cut_b)) => {
+                let is_same_cut = match (cut_a, cut_b) {
+                    (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+                    (None, None) => true,
+                    _ => false,
+                };
+                Arc::ptr_eq(a, b) && view_a == view_b && is_same_cut
+            }
+            _ => false,
+        }
+    }
+}
+
+impl PartialEq for Layer {
+    fn eq(&self, other: &Self) -> bool {
+        self.area == other.area && self.opacity == other.opacity && self.look == other.look
+    }
+}
+
+/// Room for rows that are read on the way.
+#[derive(Debug, Default)]
+pub(super) struct Spare {
+    row: Vec<u32>,
+    source: Vec<u32>,
+}
+
+impl Layer {
+    /// Whether nothing is seen through it.
+    pub fn is_opaque(&self) -> bool {
+        self.opacity == 255 && matches!(self.look, Look::Fill(_) | Look::Picture(_, _, None))
+    }
+
+    /// Lays row `y` over `row`, which has the columns of `area` of that row.
+    pub fn lay(&self, area: Area, y: i32, row: &mut [u32], spare: &mut Spare) {
+        let part = self.area.cut(area);
+        if part.is_empty() || y < part.top || y >= part.bottom {
+            return;
+        }
+        let below = &mut row[part.columns(area.left)];
+        match &self.look {
+            Look::Fill(color) => rows::fill(below, *color, self.opacity),
+            Look::Sprite(sprite, (dx, dy)) => sprite.lay(part.left - dx, y - dy, self.opacity, below),
+            Look::Picture(pixmap, view, None) if self.opacity == 255 => {
+                read(pixmap, *view, part, y, &mut spare.source, below);
+            }
+            Look::Picture(pixmap, view, cut) => {
+                spare.row.resize(below.len(), 0);
+                read(pixmap, *view, part, y, &mut spare.source, &mut spare.row);
+                match cut {
+                    Some(mask) => mask.cut(part.left, y, self.opacity, &spare.row, below),
+                    None => rows::mix(below, &spare.row, self.opacity),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! How a scene goes on: when it looks different next, and moving on in place what moves by itself.
+
+use super::{
+    Scene,
+    loose::{Loose, tap},
+};
+use crate::{show::Wake, units::Moment};
+
+/// How a scene goes on while only time passes.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Course {
+    /// What moves on in place.
+    loose: Vec<Loose>,
+    /// When something else looks different.
+    rest: Wake,
+    /// The hand beckons, if there is one.
+    beckons: bool,
+    /// The moment that the scene shows.
+    now: Moment,
+}
+
+impl Default for Course {
+    fn default() -> Self {
+        Self { loose: Vec::new(), rest: Wake::Never, beckons: false, now: Moment::START }
+    }
+}
+
+impl Course {
+    pub fn new(loose: Vec<Loose>, rest: Wake, beckons: bool, now: Moment) -> Self {
+        Self { loose, rest, beckons, now }
+    }
+}
+
+impl Scene {
+    /// When it looks different next if only time passes: nothing needs to be drawn before.
+    #[must_use]
+    pub fn next(&self) -> Wake {
+        let Course { loose, rest, beckons, now } = &self.course;
+        loose.iter().fold(*rest, |next, loose| next.sooner(loose.next(*beckons, *now)))
+    }
+
+    /// Goes on to `now` in place, without allocating; false if it has to be made anew for that.
+    pub fn go_on(&mut self, now: Moment) -> bool {
+        let is_possible = match self.course.rest {
+            Wake::Moving => false,
+            Wake::At(moment) => now < moment,
+            Wake::Never => true,
+        };
+        if is_possible {
+            self.course.now = now;
+            let tap = tap(!self.course.beckons, now);
+            for loose in &self.course.loose {
+                if let Some(item) = self.items.get_mut(loose.item) {
+                    loose.place(item, tap, now);
+                }
+            }
+        }
+        is_possible
+    }
+}

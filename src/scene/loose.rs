@@ -1,0 +1,110 @@
+//! What goes on moving on a slide that has come to rest: drifting pictures, and the hand that invites. It is moved in
+//! place, so that a frame of it makes no scene anew.
+
+use super::{
+    Item, Shape,
+    crop::crop,
+    drift::Drift,
+    laid::{Laid, Moves},
+    pose::disc,
+};
+use crate::{
+    content::Focus,
+    show::Wake,
+    theme::motion,
+    units::{Fraction, Moment, Rect, Size},
+};
+
+/// One item that goes on moving.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Loose {
+    /// Its place in the scene.
+    pub item: usize,
+    /// Where it is at rest, and how solid.
+    rest: Rect,
+    opacity: f32,
+    moves: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    /// A picture of this size is drawn closer to its focal point.
+    Drifts { size: Size, focus: Focus, drift: Drift },
+    /// It goes up by `lift` points between two taps.
+    Taps { lift: f32 },
+    /// A ring spreads to this radius with each tap, so late in it.
+    Spreads { largest: f32, late: f32 },
+}
+
+impl Loose {
+    /// The item of `laid`, if it goes on moving; `item` is its place.
+    pub fn of(laid: &Laid, item: usize, motion: crate::show::Motion) -> Option<Self> {
+        let moves = match laid.moves {
+            Moves::Drifts { size, focus } => {
+                Kind::Drifts { size, focus, drift: Drift::new(motion, laid.item.rect.size()) }
+            }
+            Moves::Taps { lift } => Kind::Taps { lift },
+            Moves::Spreads { largest, late } => Kind::Spreads { largest, late },
+            _ => return None,
+        };
+        Some(Self { item, rest: laid.item.rect, opacity: laid.item.opacity, moves })
+    }
+
+    /// Puts `item` where it is at this moment; a hand and its rings as far as `tap` says.
+    pub fn place(&self, item: &mut Item, tap: f32, now: Moment) {
+        match self.moves {
+            Kind::Drifts { size, focus, drift } => {
+                if let Shape::Picture { crop: seen, .. } = &mut item.shape {
+                    *seen = crop(size, self.rest.size(), focus, drift.at(now));
+                }
+            }
+            Kind::Taps { lift } => {
+                let down = if tap < motion::TAP_DOWN {
+                    tap / motion::TAP_DOWN
+                } else {
+                    1.0 - (tap - motion::TAP_DOWN) / (motion::TAP_UP - motion::TAP_DOWN)
+                };
+                item.rect = self.rest.moved(0.0, lift * (1.0 - Fraction::new(down).eased().get()));
+            }
+            Kind::Spreads { largest, late } => {
+                let t = ((tap + 1.0 - late).fract() / motion::RING_SPREAD).min(1.0);
+                item.rect = self.rest;
+                disc(item, largest * (0.25 + 0.75 * t));
+                item.opacity = self.opacity * (1.0 - t);
+            }
+        }
+    }
+
+    /// When it stands elsewhere next. `beckons` says whether the hand moves at all.
+    pub fn next(&self, beckons: bool, now: Moment) -> Wake {
+        match self.moves {
+            Kind::Drifts { drift, .. } => drift.next(now).map_or(Wake::Never, Wake::At),
+            Kind::Taps { .. } if beckons => next_tap_step(0.0, motion::TAP_UP, now),
+            Kind::Spreads { late, .. } if beckons => next_tap_step(late, late + motion::RING_SPREAD, now),
+            Kind::Taps { .. } | Kind::Spreads { .. } => Wake::Never,
+        }
+    }
+}
+
+/// How far the hand is between two taps, 0 ..= 1; it stands still where nobody wants motion.
+pub(super) fn tap(is_calm: bool, now: Moment) -> f32 {
+    let (length, step) = (motion::TAP.as_millis() as u64, motion::TAP_STEP.as_millis() as u64);
+    if is_calm { motion::TAP_CALM } else { (now.millis % length / step * step) as f32 / length as f32 }
+}
+
+/// The next step of something that moves between these parts of each tap, and rests otherwise.
+fn next_tap_step(from: f32, to: f32, now: Moment) -> Wake {
+    let (length, step) = (motion::TAP.as_millis() as u64, motion::TAP_STEP.as_millis() as u64);
+    let (began, within) = (now.millis / length * length, now.millis % length);
+    let part = |part: f32| (part * length as f32) as u64 / step * step;
+    let next = within / step * step + step;
+    // One step beyond the end, where it is seen at its end.
+    let next = if next <= part(from) {
+        part(from) + step
+    } else if next <= part(to) + step {
+        next
+    } else {
+        length + part(from) + step
+    };
+    Wake::At(Moment::from_millis(began + next))
+}

@@ -1,0 +1,83 @@
+//! When the next frame is due.
+
+use std::time::{Duration, Instant};
+
+/// Sixty frames a second: what touchscreens and monitors show.
+const FRAME: Duration = Duration::from_nanos(16_666_667);
+
+/// A slow movement may take so much of the time: after a frame that took 20 ms, the next one comes 60 ms later at the
+/// earliest.
+const REST: u32 = 3;
+
+/// The times of frames.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Pace {
+    /// When the next frame is due; nothing while nothing moves.
+    due: Option<Instant>,
+    /// The last frame was one of a movement that goes on from frame to frame.
+    is_moving: bool,
+    /// No step of a slow movement before this.
+    rest_until: Option<Instant>,
+}
+
+impl Pace {
+    /// When the next frame is due.
+    pub(super) const fn due(self) -> Option<Instant> {
+        self.due
+    }
+
+    /// A frame that was begun at `began` is drawn `now`, and frame after frame follows.
+    pub(super) fn moving(&mut self, began: Instant, now: Instant) {
+        // Lateness must not add up, nor may frames that were missed be made up for.
+        let after = self.due.filter(|_| self.is_moving).unwrap_or(began) + FRAME;
+        self.due = Some(after.max(now));
+        self.is_moving = true;
+    }
+
+    /// A frame is drawn `now`, and the next one is due at this time, if there is one.
+    pub(super) fn resting(&mut self, next: Option<Instant>) {
+        self.due = next.map(|next| self.rest_until.map_or(next, |rest| rest.max(next)));
+        self.is_moving = false;
+    }
+
+    /// A step of a slow movement took from `began` until `now`.
+    pub(super) fn stepped(&mut self, began: Instant, now: Instant) {
+        self.rest_until = Some(now + (now - began) * REST);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::{FRAME, Pace};
+
+    #[test]
+    fn frames_follow_each_other_evenly_and_missed_ones_are_not_made_up_for() {
+        #[expect(clippy::disallowed_methods, reason = "any instant will do")]
+        let start = Instant::now();
+        let ms = Duration::from_millis;
+        let mut pace = Pace::default();
+        pace.moving(start, start + ms(3));
+        assert_eq!(pace.due(), Some(start + FRAME));
+        pace.moving(start + ms(18), start + ms(21));
+        assert_eq!(pace.due(), Some(start + 2 * FRAME), "it was late, and the next one is not");
+        pace.moving(start + ms(34), start + ms(200));
+        assert_eq!(pace.due(), Some(start + ms(200)), "many were missed");
+        pace.resting(None);
+        assert_eq!(pace.due(), None);
+    }
+
+    #[test]
+    fn a_slow_machine_rests_between_the_steps_of_a_slow_movement() {
+        #[expect(clippy::disallowed_methods, reason = "any instant will do")]
+        let start = Instant::now();
+        let ms = Duration::from_millis;
+        let mut pace = Pace::default();
+        pace.stepped(start, start + ms(20));
+        pace.resting(Some(start + ms(40)));
+        assert_eq!(pace.due(), Some(start + ms(80)));
+        pace.resting(Some(start + ms(100)));
+        assert_eq!(pace.due(), Some(start + ms(100)));
+    }
+}
