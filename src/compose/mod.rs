@@ -9,6 +9,7 @@ mod compositor;
 mod damage;
 mod engraver;
 mod layer;
+mod loops;
 mod merged;
 mod pixmap;
 mod rows;

@@ -67,7 +67,9 @@ impl Loose {
                 item.rect = self.rest.moved(0.0, lift * (1.0 - Fraction::new(down).eased().get()));
             }
             Kind::Spreads { largest, late } => {
-                let t = ((tap + 1.0 - late).fract() / motion::RING_SPREAD).min(1.0);
+                // A ring begins at its step, however that is rounded.
+                let since = (tap - late + TINY).rem_euclid(1.0) - TINY;
+                let t = (since / motion::RING_SPREAD).clamp(0.0, 1.0);
                 item.rect = self.rest;
                 disc(item, largest * (0.25 + 0.75 * t));
                 item.opacity = self.opacity * (1.0 - t);
@@ -79,12 +81,17 @@ impl Loose {
     pub fn next(&self, beckons: bool, now: Moment) -> Wake {
         match self.moves {
             Kind::Drifts { drift, .. } => drift.next(now).map_or(Wake::Never, Wake::At),
-            Kind::Taps { .. } if beckons => next_tap_step(0.0, motion::TAP_UP, now),
-            Kind::Spreads { late, .. } if beckons => next_tap_step(late, late + motion::RING_SPREAD, now),
+            Kind::Taps { .. } if beckons => next_tap_step((1, tap_step(motion::TAP_UP)), now),
+            Kind::Spreads { late, .. } if beckons => {
+                next_tap_step((tap_step(late), tap_step(late + motion::RING_SPREAD)), now)
+            }
             Kind::Taps { .. } | Kind::Spreads { .. } => Wake::Never,
         }
     }
 }
+
+/// Less than a step of a tap, as a part of it.
+const TINY: f32 = 0.001;
 
 /// How far the hand is between two taps, 0 ..= 1; it stands still where nobody wants motion.
 pub(super) fn tap(is_calm: bool, now: Moment) -> f32 {
@@ -92,19 +99,16 @@ pub(super) fn tap(is_calm: bool, now: Moment) -> f32 {
     if is_calm { motion::TAP_CALM } else { (now.millis % length / step * step) as f32 / length as f32 }
 }
 
-/// The next step of something that moves between these parts of each tap, and rests otherwise.
-fn next_tap_step(from: f32, to: f32, now: Moment) -> Wake {
+/// The next step of something that moves in the steps from `first` to `last` of each tap, and rests otherwise.
+fn next_tap_step((first, last): (u64, u64), now: Moment) -> Wake {
     let (length, step) = (motion::TAP.as_millis() as u64, motion::TAP_STEP.as_millis() as u64);
-    let (began, within) = (now.millis / length * length, now.millis % length);
-    let part = |part: f32| (part * length as f32) as u64 / step * step;
-    let next = within / step * step + step;
-    // One step beyond the end, where it is seen at its end.
-    let next = if next <= part(from) {
-        part(from) + step
-    } else if next <= part(to) + step {
-        next
-    } else {
-        length + part(from) + step
-    };
-    Wake::At(Moment::from_millis(began + next))
+    let (began, next) = (now.millis / length * length, now.millis % length / step + 1);
+    let after = if next <= last { next.max(first) * step } else { length + first * step };
+    Wake::At(Moment::from_millis(began + after))
+}
+
+/// The first step that is not before this part of a tap.
+fn tap_step(part: f32) -> u64 {
+    let steps = motion::TAP.as_millis() as f32 / motion::TAP_STEP.as_millis() as f32;
+    (part * steps - 0.01).ceil().max(0.0) as u64
 }

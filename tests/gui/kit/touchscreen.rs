@@ -145,11 +145,11 @@ impl Touchscreen {
     fn frame(&mut self, ui: &mut Ui) {
         self.now = self.now + FRAME;
         self.put_in(Input::Tick);
-        let scene = self.scene();
+        let mut scene = self.scene();
         let painter = ui.ctx().layer_painter(LayerId::background());
         self.touched = view::controls(&scene, ui);
+        scene.items.extend(self.touched.lights());
         view::paint(&scene, &painter, &NoPixels);
-        view::paint_held(&self.touched, &painter);
         let (pressed, released) = ui.input(|input| (input.pointer.any_pressed(), input.pointer.any_released()));
         if pressed {
             self.put_in(Input::Touch);

@@ -1,0 +1,258 @@
+//! Frames on the processor: the same pixels as those of the rasteriser, and no work for what stays.
+
+use std::{collections::HashMap, path::Path, sync::Arc};
+
+use egui::ColorImage;
+use xiongguan::{
+    compose::{Area, Compositor, Pixmap, Pixmaps},
+    content::Exhibition,
+    files::{self, Opened},
+    headless::{Album, Camera},
+    media::{Target, decode},
+    scene::{Inputs, Layouts, Scene},
+    show::{Mode, Motion, Overlay, Phase, ShowState, Transition, Wake},
+    theme::{Theme, motion},
+    units::{Fraction, Moment, Stage},
+};
+
+const SIZE: [usize; 2] = [640, 360];
+
+/// The shipped exhibition, drawn by both.
+struct Both {
+    opened: Opened,
+    theme: Theme,
+    album: Album,
+    camera: Camera,
+    layouts: Layouts,
+    pixmaps: Decoded,
+    compositor: Compositor,
+    pixels: Vec<u32>,
+}
+
+/// The pictures of one slide, or of two.
+#[derive(Default)]
+struct Decoded(HashMap<String, Arc<Pixmap>>);
+
+impl Pixmaps for Decoded {
+    fn pixmap(&self, file: &str) -> Option<&Arc<Pixmap>> {
+        self.0.get(file)
+    }
+}
+
+impl Both {
+    fn open() -> Self {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content.ron");
+        let opened = files::open(&path).expect("the shipped exhibition can be read");
+        let album = Album::new(opened.folder.clone(), SIZE.map(|side| side as u32));
+        let mut compositor = Compositor::new();
+        compositor.resize(SIZE, 1.0);
+        Self {
+            opened,
+            theme: Theme::gobi(),
+            album,
+            camera: Camera::new(),
+            layouts: Layouts::new(),
+            pixmaps: Decoded::default(),
+            compositor,
+            pixels: vec![0; SIZE[0] * SIZE[1]],
+        }
+    }
+
+    fn exhibition(&self) -> &Exhibition {
+        self.opened.reading.exhibition.as_ref().expect("the shipped exhibition has slides")
+    }
+
+    fn count(&self) -> usize {
+        self.exhibition().slide_count()
+    }
+
+    /// Has the pictures of these slides at hand, and no others.
+    fn with_pictures_of(&mut self, slides: &[usize]) {
+        let exhibition = self.opened.reading.exhibition.as_ref().expect("it has slides");
+        let kinds = slides.iter().filter_map(|slide| exhibition.slide(*slide)).map(|(_, slide)| &slide.kind);
+        let files: Vec<&str> = kinds.flat_map(|kind| kind.files()).collect();
+        self.album.show_only(files.iter().copied());
+        let target = Target { width: SIZE[0] as u32, height: SIZE[1] as u32 };
+        self.pixmaps.0.retain(|file, _| files.contains(&file.as_str()));
+        for file in files {
+            self.pixmaps.0.entry(file.to_owned()).or_insert_with(|| {
+                let path = self.opened.folder.resolve(file).expect("it lies beside content.ron");
+                Arc::new(Pixmap::of(&decode(&path, target).expect("it is sound")))
+            });
+        }
+    }
+
+    fn scene(&mut self, state: &ShowState, now: Moment) -> Scene {
+        self.layouts.scene(&Inputs {
+            exhibition: self.opened.reading.exhibition.as_ref().expect("it has slides"),
+            state,
+            theme: &self.theme,
+            stage: Stage::new(SIZE[0] as f32, SIZE[1] as f32),
+            pictures: &self.album,
+            measure: self.camera.measure(),
+            now,
+        })
+    }
+
+    /// Takes a scene, and paints only what is said to differ; returns how many pixels that were.
+    fn compose(&mut self, scene: &Scene) -> usize {
+        if !self.compositor.take(scene, &self.pixmaps) {
+            return 0;
+        }
+        let areas = self.compositor.damage().to_vec();
+        for area in &areas {
+            self.compositor.paint(*area, &mut self.pixels);
+        }
+        areas.iter().map(|area| area.pixels()).sum()
+    }
+
+    /// Both draw the slide, and their pictures differ by no more than rounding.
+    fn agree(&mut self, state: &ShowState, now: Moment, what: &str) {
+        let scene = self.scene(state, now);
+        self.compose(&scene);
+        let camera = self.camera.picture(&scene, &mut self.album);
+        let (apart, noise) = difference(&self.pixels, &camera);
+        // Where parts of one item overlap, as the edges of two letters may, it matters whether they fade together.
+        let most = if scene.items.iter().all(|item| item.opacity == 0.0 || item.opacity == 1.0) { 0 } else { 20 };
+        let what = format!("{what} at {} ms", now.millis);
+        assert!(apart <= most && noise > 50.0, "{what}: {apart} channels more than 4 of 255 apart, {noise:.1} dB");
+    }
+}
+
+/// How many channels are more than 4 of 255 apart, and the ratio of signal to noise in decibels.
+fn difference(pixels: &[u32], camera: &ColorImage) -> (usize, f64) {
+    let (mut apart, mut squares) = (0, 0_u64);
+    for (ours, theirs) in pixels.iter().zip(&camera.pixels) {
+        let [_, r, g, b] = ours.to_be_bytes();
+        for (ours, theirs) in [(r, theirs.r()), (g, theirs.g()), (b, theirs.b())] {
+            apart += usize::from(ours.abs_diff(theirs) > 4);
+            squares += u64::from(ours.abs_diff(theirs)).pow(2);
+        }
+    }
+    let mean = squares as f64 / (3.0 * camera.pixels.len() as f64);
+    (apart, 10.0 * (255.0 * 255.0 / mean.max(1e-9)).log10())
+}
+
+/// The loop shows the slide, which came up at the start.
+fn looping(slide: usize, language: usize) -> ShowState {
+    let state = xiongguan::headless::settled(slide, language, false);
+    ShowState { mode: Mode::Kiosk, phase: Phase::Attract, motion: Motion::default(), ..state }
+}
+
+const fn at(millis: u64) -> Moment {
+    Moment::from_millis(millis)
+}
+
+#[test]
+fn every_slide_has_the_pixels_of_the_rasteriser() {
+    let mut both = Both::open();
+    for slide in 0..both.count() {
+        both.with_pictures_of(&[slide]);
+        for language in 0..2 {
+            let state = looping(slide, language);
+            // Coming in, at rest, and drifting.
+            for now in [0, 300, 900, 1500, 4000, 21_000] {
+                both.agree(&state, at(now), &format!("slide {slide} in language {language}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn so_has_every_moment_of_a_change() {
+    let mut both = Both::open();
+    for slide in 1..both.count() {
+        both.with_pictures_of(&[slide - 1, slide]);
+        let transition = Transition {
+            from: slide - 1,
+            from_motion: Motion { settled: true, ..Motion::default() },
+            began: Moment::START,
+            length: motion::TRANSITION,
+            direction: 1.0,
+            new_chapter: slide % 2 == 0,
+        };
+        let state = ShowState { transition: Some(transition), ..looping(slide, 0) };
+        for now in [0, 16, 33, 250, 450, 700, 880, 900] {
+            both.agree(&state, at(now), &format!("the change to slide {slide}"));
+        }
+    }
+}
+
+#[test]
+fn so_has_what_lies_over_a_slide() {
+    let mut both = Both::open();
+    both.with_pictures_of(&[0]);
+    let explored = ShowState { phase: Phase::Exploring, ..xiongguan::headless::settled(0, 1, false) };
+    let enlarged = |zoom| Some(Overlay::Enlarged { picture: 0, zoom, center: (0.4, 0.6) });
+    for overlay in [None, Some(Overlay::Menu), enlarged(1.0), enlarged(1.7), Some(Overlay::Black), None] {
+        both.agree(&ShowState { overlay, ..explored.clone() }, at(5000), &format!("{overlay:?}"));
+    }
+    let goodbye = ShowState { phase: Phase::Goodbye { until: at(20_000) }, ..explored.clone() };
+    for now in [1000, 1500, 2500] {
+        both.agree(&goodbye, at(now), "still there?");
+    }
+    both.agree(&ShowState { divider: Some(Fraction::new(0.7)), typed: Some(12), ..explored }, at(5000), "a number");
+}
+
+#[test]
+fn what_stays_is_not_painted_again() {
+    let mut both = Both::open();
+    both.with_pictures_of(&[0]);
+    let scene = {
+        let state = looping(0, 0);
+        both.scene(&state, at(5000))
+    };
+    assert_eq!(both.compose(&scene), SIZE[0] * SIZE[1], "the first frame is painted whole");
+    assert_eq!(both.compose(&scene), 0, "the same scene differs in nothing");
+    let mut beckoning = scene.clone();
+    let mut hand = 0;
+    for now in (5010..5400).step_by(30) {
+        assert!(beckoning.go_on(at(now)));
+        hand = hand.max(both.compose(&beckoning));
+    }
+    assert!(hand > 0, "the picture drifts");
+}
+
+/// Runs a slide of the loop as a window does, from one moment at which it looks different to the next, and returns how
+/// many frames there were.
+fn frames(both: &mut Both, slide: usize, until: Moment) -> usize {
+    both.with_pictures_of(&[slide]);
+    let (state, mut now, mut frames) = (looping(slide, 0), Moment::START, 0);
+    loop {
+        let scene = both.scene(&state, now);
+        if both.compose(&scene) > 0 {
+            frames += 1;
+        } else {
+            // Only the beginnings and ends of eased movements are smaller than what can be seen.
+            assert!(now.millis < 2000 || scene.next() == Wake::Never, "a frame like the last at {} ms", now.millis);
+        }
+        now = match scene.next() {
+            Wake::Moving => at(now.millis + 16),
+            Wake::At(moment) => moment,
+            Wake::Never => return frames,
+        };
+        if now > until {
+            return frames;
+        }
+    }
+}
+
+#[test]
+fn in_the_loop_no_frame_is_like_the_last_one() {
+    let mut both = Both::open();
+    let mut each = Vec::new();
+    for slide in 0..both.count() {
+        each.push(frames(&mut both, slide, at(8000)));
+    }
+    assert!(each.iter().all(|frames| *frames < 500), "{each:?}");
+}
+
+#[test]
+fn areas_are_cut_joined_and_moved() {
+    let area = |left, top, right, bottom| Area { left, top, right, bottom };
+    let (a, b) = (area(0, 0, 4, 4), area(2, 3, 8, 9));
+    assert_eq!(a.cut(b), area(2, 3, 4, 4));
+    assert_eq!(a.join(b), area(0, 0, 8, 9));
+    assert_eq!((a.pixels(), a.cut(area(5, 5, 6, 6)).pixels()), (16, 0));
+    assert!(a.join(b).has(b) && !a.has(b) && Area::default().is_empty());
+}
