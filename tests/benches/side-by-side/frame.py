@@ -47,7 +47,8 @@ class Frame:
     def step(self):
         """Fades to the next picture."""
         self.thread.join()
-        new, clock, began = self.next, pygame.time.Clock(), time.monotonic()
+        # The first frame shows the first step already, not the old picture once more.
+        new, clock, began = self.next, pygame.time.Clock(), time.monotonic() - 1 / FRAMES
         part = 0.0
         while part < 1.0:
             part = min((time.monotonic() - began) / FADE, 1.0)

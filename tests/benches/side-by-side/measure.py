@@ -31,7 +31,8 @@ class Failed(Exception):
 class Bench:
     """Where all of it happens."""
 
-    folder: Path  # scratch: the deck, homes, logs
+    folder: Path  # scratch: homes, logs
+    deck: Path
     display: object
     cores: list  # the command that binds a program to its cores
     interval: float
@@ -53,7 +54,7 @@ class Bench:
             "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere", "PYGAME_HIDE_SUPPORT_PROMPT": "1",
         }  # fmt: skip
         size = (self.display.width, self.display.height)
-        command = peer.command(Show(self.folder / "deck", size, interval, drift))
+        command = peer.command(Show(self.deck, size, interval, drift))
         return Program(self.cores + command, environment, self.folder / f"{peer.name}.log")
 
     def first_slide(self, watch, program):
@@ -133,10 +134,10 @@ def turn(bench, peer, drift):
         for number in range(wanted + 1):
             if by_keys:
                 time.sleep(max(0.0, due - time.perf_counter()))
-                bench.display.keyboard.press("Home" if slide == SLIDES - 1 else RIGHT)
+                bench.display.keyboard.press(RIGHT if slide < SLIDES - 1 else "Home")
                 due += bench.interval
-            slide = watch.wait_for_other(slide, PATIENCE)
-            if slide is None:
+            slide = (slide + 1) % SLIDES
+            if not watch.wait_for(slide, PATIENCE):
                 raise Failed(f"the loop stopped after {number} slides")
             if number == 0:
                 before, drawn = program.usage(), cpu_of(server)

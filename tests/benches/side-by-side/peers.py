@@ -38,14 +38,14 @@ class Missing(Exception):
     """Why a peer is left out."""
 
 
-def find(names, binary, reveal, folder):
+def find(names, binary, reveal):
     """The peers that are there, ours first; says of each other one why it is left out."""
     found = []
     for name, make in MAKERS.items():
         if names and name not in names and name != "ours":
             continue
         try:
-            found.append(make(Path(binary), reveal, folder))
+            found.append(make(binary, reveal))
         except Missing as reason:
             print(f"left out: {name}: {reason}", flush=True)
     return found
@@ -65,7 +65,7 @@ def version(command, line=0):
     return " ".join(lines[line].split()[:3]) if lines else "?"
 
 
-def ours(binary, _reveal, _folder):
+def ours(binary, _reveal):
     if not os.access(binary, os.X_OK):
         raise SystemExit(f"there is no program at {binary}: cargo build --release, or --binary PATH")
 
@@ -78,7 +78,7 @@ def ours(binary, _reveal, _folder):
 
 
 def chromium(page):
-    def make(_binary, reveal, folder):
+    def make(_binary, reveal):
         path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
         if path is None:
             raise Missing("apt-get install chromium")
@@ -100,8 +100,8 @@ def chromium(page):
     return make
 
 
-def impress(_binary, _reveal, _folder):
-    path = tool("soffice", "libreoffice-impress")
+def impress(_binary, _reveal):
+    path = tool("soffice", "libreoffice-impress libreoffice-gtk3")
 
     def command(show):
         file = show.deck / ("loop.odp" if show.interval else "still.odp")
@@ -114,7 +114,7 @@ def pictures(show):
     return [str(show.deck / deck.name(number)) for number in range(len(deck.COLOURS))]
 
 
-def feh(_binary, _reveal, _folder):
+def feh(_binary, _reveal):
     path = tool("feh", "feh")
 
     def command(show):
@@ -125,7 +125,7 @@ def feh(_binary, _reveal, _folder):
     return Peer("feh", version([path, "--version"]), command, fades=False)
 
 
-def mpv(_binary, _reveal, _folder):
+def mpv(_binary, _reveal):
     path = tool("mpv", "mpv")
 
     def command(show):
@@ -137,7 +137,7 @@ def mpv(_binary, _reveal, _folder):
     return Peer("mpv", version([path, "--version"]), command, fades=False)
 
 
-def imv(_binary, _reveal, _folder):
+def imv(_binary, _reveal):
     # The start script chooses between X and Wayland; its two programs are not in the path everywhere.
     path = shutil.which("imv-x11") or tool("imv", "imv")
 
@@ -148,7 +148,7 @@ def imv(_binary, _reveal, _folder):
     return Peer("imv", version([path, "-v"]), command, fades=False)
 
 
-def pygame(_binary, _reveal, _folder):
+def pygame(_binary, _reveal):
     script = str(Path(__file__).parent / "frame.py")
     for python in (sys.executable, "/usr/bin/python3"):
         asked = [python, "-c", "import pygame; print('pygame', pygame.ver)"]

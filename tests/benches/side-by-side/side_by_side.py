@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
@@ -29,28 +30,35 @@ CORES = 2
 
 def main():
     options = arguments()
+    # Stopped in either way, it ends what it started and prints what it has.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     need()
     folder = options.scratch.resolve()
     size = tuple(map(int, options.size.split("x")))
     reveal = reveal_in(folder, options.reveal)
-    found = peers.find(options.only, options.binary.resolve(), reveal, folder)
-    print(f"the deck: {folder / 'deck'}-{options.size}", flush=True)
-    deck.make(folder / f"deck-{options.size}", size, options.interval, reveal)
-    link(folder / "deck", folder / f"deck-{options.size}")
-    cores = sorted(os.sched_getaffinity(0))
-    bound = ["taskset", "-c", ",".join(map(str, cores[:CORES]))]
-    if len(cores) > CORES:
-        os.sched_setaffinity(0, cores[CORES:])
-    bound = ["nice", "-n", str(hurry())] + bound
-    results = {peer.name: [] for peer in found}
+    found = peers.find(options.only, options.binary.resolve(), reveal)
+    own_deck = folder / f"deck-{options.size}"
+    print(f"the deck: {own_deck}", flush=True)
+    deck.make(own_deck, size, options.interval, reveal)
+    bound = bind()
     with Display(size, options.display, bound) as display:
-        bench = Bench(folder, display, bound, options.interval, options.loops, options.still, options.keys)
+        bench = Bench(folder, own_deck, display, bound, options.interval, options.loops, options.still, options.keys)
         found = warm_up(bench, found)
-        for run in range(options.runs):
-            for peer in found:
-                results[peer.name].append(measured(bench, peer, options.measure, f"run {run + 1}"))
-                save(options.json, options, found, results)
+        results = {peer.name: [] for peer in found}
+        try:
+            take_turns(bench, options, found, results)
+        except KeyboardInterrupt:
+            print("interrupted; this is what was measured so far", flush=True)
     print(report(options, found, results))
+
+
+def take_turns(bench, options, found, results):
+    """Everybody once, then everybody again: what disturbs the machine for a while disturbs all."""
+    for run in range(options.runs):
+        for peer in found:
+            results[peer.name].append(measured(bench, peer, options.measure, f"run {run + 1}"))
+            save(options, found, results)
 
 
 def arguments():
@@ -96,6 +104,14 @@ def reveal_in(folder, given):
     return unpacked if unpacked.exists() else None
 
 
+def bind():
+    """The command that starts everything on the same two cores; the watching goes to others, where there are more."""
+    cores = sorted(os.sched_getaffinity(0))
+    if len(cores) > CORES:
+        os.sched_setaffinity(0, cores[CORES:])
+    return ["nice", "-n", str(hurry()), "taskset", "-c", ",".join(map(str, cores[:CORES]))]
+
+
 def hurry():
     """Lets the watching go before other work, where that is allowed, so that it is not held up.
 
@@ -106,11 +122,6 @@ def hurry():
         return usual - os.nice(-10)
     except PermissionError:
         return 0
-
-
-def link(name, target):
-    name.unlink(missing_ok=True)
-    name.symlink_to(target)
 
 
 def warm_up(bench, found):
@@ -138,11 +149,12 @@ def measured(bench, peer, sessions, turn):
     return figures
 
 
-def save(path, options, found, results):
-    if path:
+def save(options, found, results):
+    """Writes what was measured so far, if that is asked for."""
+    if options.json:
         versions = {peer.name: peer.version for peer in found}
         what = {"date": datetime.date.today().isoformat(), "machine": machine(), "size": options.size}
-        path.write_text(json.dumps(what | {"versions": versions, "runs": results}, indent=1) + "\n")
+        options.json.write_text(json.dumps(what | {"versions": versions, "runs": results}, indent=1) + "\n")
 
 
 def machine():

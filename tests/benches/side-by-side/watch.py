@@ -68,15 +68,14 @@ class Watch:
         states, longest = found
         return completed(states), longest
 
-    def wait_for_other(self, slide, patience):
-        """Waits until another slide is on screen; which one, or nothing. Looks rarely, so as not to cost anything."""
+    def wait_for(self, slide, patience):
+        """Waits until this slide is on screen; whether it came. Looks rarely, so as not to cost anything."""
         until = time.perf_counter() + patience
         while time.perf_counter() < until:
-            now = self.slide()
-            if now is not None and now != slide:
-                return now
+            if self.slide() == slide:
+                return True
             time.sleep(0.02)
-        return None
+        return False
 
 
 def completed(states):
