@@ -128,7 +128,8 @@ def turn(bench, peer, drift):
     watch = Watch(bench.display)
     server = bench.display.server.pid
     with bench.start(peer, None if by_keys else bench.interval, drift) as program:
-        bench.first_slide(watch, program)
+        if not watch.wait_for(0, PATIENCE):
+            raise Failed("no first slide")
         slide, due = 0, time.perf_counter() + bench.interval
         wanted = bench.loops * SLIDES
         for number in range(wanted + 1):
