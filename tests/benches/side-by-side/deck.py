@@ -1,8 +1,9 @@
 """The deck that all show: twelve pictures of 24 megapixels, and the files that make slides of them for each peer.
 
-A picture is a cloud of colours with detail down to single pixels of the screen, as a photograph has, and two flat squares
-at its right, above and below, in a colour that belongs to that slide alone: they tell which slide is on screen, and that
-it is there down to its foot. The pictures are 3 : 2 as cameras make them, and every peer fills the screen with them.
+A picture is a cloud of colours with detail down to single pixels of the screen, as a photograph has, and two flat
+squares at its right, above and below, in a colour that belongs to that slide alone: they tell which slide is on screen,
+and that it is there down to its foot. The pictures are 3 : 2 as cameras make them, and every peer fills the screen with
+them.
 """
 
 import json

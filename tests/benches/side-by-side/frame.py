@@ -1,5 +1,7 @@
-"""A picture frame as one writes it in Python with pygame: the next picture is loaded ahead of time on a thread, a change
-fades for 0.9 s at up to 60 frames a second, and between changes it sleeps.
+"""A picture frame as one writes it in Python with pygame.
+
+The next picture is loaded ahead of time on a thread, a change fades for 0.9 s at up to 60 frames a second, and between
+changes it sleeps.
 
 Usage: frame.py WIDTH HEIGHT INTERVAL PICTURE…   (INTERVAL in seconds; 0: only keys change slides)
 """

@@ -1,4 +1,4 @@
-"""Writes the deck as the smallest presentation that LibreOffice Impress opens: a zip of four XML files and the pictures."""
+"""Writes the deck as the smallest presentation that LibreOffice Impress opens: a zip of XML files and the pictures."""
 
 import zipfile
 
@@ -53,12 +53,14 @@ def content(interval):
         # The wait begins when the fade has ended.
         wait = max(interval - 1.0, 0.1)
         change += f' presentation:transition-type="automatic" presentation:duration="PT{wait:.2f}S"'
-    page = f'<style:style style:name="D" style:family="drawing-page"><style:drawing-page-properties {change}/></style:style>'
+    change = f"<style:drawing-page-properties {change}/>"
+    page = f'<style:style style:name="D" style:family="drawing-page">{change}</style:style>'
     plain = '<style:graphic-properties draw:stroke="none" draw:fill="none"/>'
     page += f'<style:style style:name="G" style:family="graphic">{plain}</style:style>'
     white = '<style:text-properties fo:color="#FFFFFF"/>'
     page += f'<style:style style:name="W" style:family="text">{white}</style:style>'
-    settings = '<presentation:settings presentation:endless="true" presentation:pause="PT0S" presentation:mouse-visible="false"/>'
+    endless = 'presentation:endless="true" presentation:pause="PT0S" presentation:mouse-visible="false"'
+    settings = f"<presentation:settings {endless}/>"
     slides = "".join(map(slide, range(len(deck.COLOURS))))
     return (
         f'{HEAD}<office:document-content {SPACES} office:version="1.2"><office:automatic-styles>{page}'
@@ -72,7 +74,8 @@ def slide(number):
     tall = WIDTH * deck.PIXELS[1] / deck.PIXELS[0]
     box = f'svg:width="{WIDTH}cm" svg:height="{tall:.3f}cm" svg:x="0cm" svg:y="{(HEIGHT - tall) / 2:.3f}cm"'
     picture = f'<draw:image xlink:href="Pictures/{deck.name(number)}" xlink:type="simple" xlink:show="embed"/>'
-    words = "".join(f'<text:p><text:span text:style-name="W">{line}</text:span></text:p>' for line in (deck.heading(number), deck.SENTENCE))
+    lines = (deck.heading(number), deck.SENTENCE)
+    words = "".join(f'<text:p><text:span text:style-name="W">{line}</text:span></text:p>' for line in lines)
     place = 'svg:width="11cm" svg:height="2cm" svg:x="0.9cm" svg:y="5cm"'
     return (
         f'<draw:page draw:name="s{number}" draw:style-name="D" draw:master-page-name="M"><draw:frame {box}>{picture}'

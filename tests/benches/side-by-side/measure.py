@@ -1,7 +1,7 @@
-"""What is measured: a start on a machine that has never seen the deck; a talk (start again, a still slide, keys); a loop.
+"""What is measured: a start on a machine that has never seen the deck; a talk (start again, a still slide, keys); loops.
 
-Each takes a peer and a bench and answers with figures, `{"what": value}`; a peer that does not do what is asked of it in
-time raises `Failed`.
+Each takes a peer and a bench and answers with figures, `{"what": value}`; a peer that does not do what is asked of it
+in time raises `Failed`.
 """
 
 import os

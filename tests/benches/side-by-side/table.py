@@ -77,8 +77,9 @@ def lined(head, rows):
     widths = [max(len(row[column]) for row in [head] + rows) for column in range(len(head))]
 
     def line(cells):
-        first, *rest = (cell.ljust(width) if at == 0 else cell.rjust(width) for at, (cell, width) in enumerate(zip(cells, widths)))
-        return "| " + " | ".join([first, *rest]) + " |"
+        padded = [cell.rjust(width) for cell, width in zip(cells, widths)]
+        padded[0] = cells[0].ljust(widths[0])
+        return "| " + " | ".join(padded) + " |"
 
-    rule = "|" + "|".join("-" * (width + 2) if at == 0 else "-" * (width + 1) + ":" for at, width in enumerate(widths)) + "|"
+    rule = "|" + "-" * (widths[0] + 2) + "|" + "".join("-" * (width + 1) + ":|" for width in widths[1:])
     return "\n".join([line(head), rule, *map(line, rows)])

@@ -41,8 +41,9 @@ class Watch:
     def record(self, done, patience, act=None):
         """Looks until `done(seen, quiet)`, where `quiet` is how long nothing has changed, in seconds.
 
-        `act` is done after the first look. Answers with the states in their order, each with the moment when it was first seen, and the longest time between
-        two looks: nothing shorter than that can be told. Nothing if it did not come to that in time.
+        `act` is done after the first look. Answers with the states in their order, each with the moment when it was
+        first seen, and the longest time between two looks: nothing shorter than that can be told. Nothing if it did not
+        come to that in time.
         """
         states, longest = [], 0.0
         began = last = changed = time.perf_counter()
