@@ -37,14 +37,19 @@ def heading(number):
 SENTENCE = "A picture and a few words, as on any wall."
 
 
-def make(folder, size, interval, reveal):
-    """Writes everything that is missing; pictures are made once and kept."""
+def make(folder, interval, reveal):
+    """Writes everything that is missing; pictures are made once, and again when they are to look otherwise."""
     folder.mkdir(parents=True, exist_ok=True)
+    wanted = json.dumps([PIXELS, QUALITY, COLOURS, SQUARES, SQUARE_SIDE])
+    made = folder / "made.json"
+    if not made.exists() or made.read_text() != wanted:
+        for old in folder.glob("*.jpg"):
+            old.unlink()
+        made.write_text(wanted)
     for number in range(len(COLOURS)):
         if not (folder / name(number)).exists():
             print(f"  making picture {number + 1} of {len(COLOURS)}", flush=True)
-            picture(folder, number, size)
-    (folder / "list.json").write_text(json.dumps([name(number) for number in range(len(COLOURS))]))
+            picture(folder, number)
     (folder / "content.ron").write_text(exhibition(interval))
     (folder / "kiosk.ron").write_text("Kiosk(idle: 86400, dwell_max: 86400)\n")
     (folder / "mpv.conf").write_text("RIGHT playlist-next\nLEFT playlist-prev\n")
@@ -57,14 +62,14 @@ def make(folder, size, interval, reveal):
     impress.write(folder / "loop.odp", folder, interval)
 
 
-def picture(folder, number, size):
+def picture(folder, number):
     """Draws one picture with ImageMagick; the same for the same number."""
     width, height = PIXELS
-    scale = max(size[0] / width, size[1] / height)
+    seen = width * 9 / 16  # of its height, on a screen of 16 : 9
     draw = []
     for x, y in SQUARES:
-        left = width / 2 + (x - 0.5) * size[0] / scale - SQUARE_SIDE / 2
-        top = height / 2 + (y - 0.5) * size[1] / scale - SQUARE_SIDE / 2
+        left = width * x - SQUARE_SIDE / 2
+        top = height / 2 + (y - 0.5) * seen - SQUARE_SIDE / 2
         draw += ["-draw", f"rectangle {left:.0f},{top:.0f} {left + SQUARE_SIDE:.0f},{top + SQUARE_SIDE:.0f}"]
     unfinished = folder / "unfinished.jpg"
     command = ["convert", "-size", f"{width // 4}x{height // 4}", "-seed", str(100 + number), "plasma:fractal"]

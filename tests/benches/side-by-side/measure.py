@@ -43,6 +43,10 @@ class Bench:
     def home(self, peer):
         return self.folder / "homes" / peer.name
 
+    def log(self, peer):
+        """What a peer has written since this run began."""
+        return self.folder / f"{peer.name}.log"
+
     def start(self, peer, interval=None, drift=False):
         """Starts a peer on this display, without a graphics card, in a home folder of its own."""
         home = self.home(peer)
@@ -55,7 +59,7 @@ class Bench:
         }  # fmt: skip
         size = (self.display.width, self.display.height)
         command = peer.command(Show(self.deck, size, interval, drift))
-        return Program(self.cores + command, environment, self.folder / f"{peer.name}.log")
+        return Program(self.cores + command, environment, self.log(peer))
 
     def first_slide(self, watch, program):
         """Seconds from the start to the first complete slide."""

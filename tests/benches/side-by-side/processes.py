@@ -22,7 +22,7 @@ class Program:
     """A peer that runs, as the leader of a session of its own; a context manager that ends all of it."""
 
     def __init__(self, command, environment, log):
-        self.log = open(log, "wb")
+        self.log = open(log, "ab")
         quiet = {"stdin": subprocess.DEVNULL, "stdout": self.log, "stderr": self.log}
         self.began = time.perf_counter()
         self.process = subprocess.Popen(command, env=environment, start_new_session=True, **quiet)

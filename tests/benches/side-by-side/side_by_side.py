@@ -38,12 +38,11 @@ def main():
     size = tuple(map(int, options.size.split("x")))
     reveal = reveal_in(folder, options.reveal)
     found = peers.find(options.only, options.binary.resolve(), reveal)
-    own_deck = folder / f"deck-{options.size}"
-    print(f"the deck: {own_deck}", flush=True)
-    deck.make(own_deck, size, options.interval, reveal)
+    print(f"the deck: {folder / 'deck'}", flush=True)
+    deck.make(folder / "deck", options.interval, reveal)
     bound = bind()
     with Display(size, options.display, bound) as display:
-        bench = Bench(folder, own_deck, display, bound, options.interval, options.loops, options.still, options.keys)
+        bench = Bench(folder, folder / "deck", display, bound, options.interval, options.loops, options.still, options.keys)
         found = warm_up(bench, found)
         results = {peer.name: [] for peer in found}
         try:
@@ -128,11 +127,12 @@ def warm_up(bench, found):
     """Starts each once without counting: its files are in memory then. Who does not come up is left out."""
     able = []
     for peer in found:
+        bench.log(peer).unlink(missing_ok=True)
         result = measured(bench, peer, ["cold"], "warm-up")
         if result:
             able.append(peer)
         elif peer.name == "ours":
-            raise SystemExit(f"our program shows no slide: see {bench.folder / 'ours.log'}")
+            raise SystemExit(f"our program shows no slide: see {bench.log(peer)}")
     return able
 
 
