@@ -1,6 +1,7 @@
 """Who takes part, how each is started, and what is missing if one is not there."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -58,11 +59,11 @@ def tool(name, package):
     return path
 
 
-def version(command, line=0):
-    """The first line of what a program says of itself, shortened."""
+def version(name, command):
+    """What a program is called, and the first number that looks like a version in what it says of itself."""
     answer = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
-    lines = [text for text in (answer.stdout or answer.stderr).splitlines() if text.strip()]
-    return " ".join(lines[line].split()[:3]) if lines else "?"
+    number = re.search(r"\d+(\.\d+)+", answer.stdout + answer.stderr)
+    return f"{name} {number.group() if number else '?'}"
 
 
 def ours(binary, _reveal):
@@ -74,7 +75,7 @@ def ours(binary, _reveal):
         return base + ["--mode", "auto" if show.interval else "present"]
 
     # Pictures drift whenever the program plays by itself, and never in a talk.
-    return Peer("ours", version([str(binary), "--version"]), command, drifts=True, loops=False)
+    return Peer("ours", version("Xiongguan", [str(binary), "--version"]), command, drifts=True, loops=False)
 
 
 def chromium(page):
@@ -95,7 +96,7 @@ def chromium(page):
             return [path, *options, (show.deck / page).as_uri() + query]
 
         is_plain = page == "page.html"
-        return Peer("page" if is_plain else "reveal", version([path, "--version"]), command, drifts=is_plain)
+        return Peer("page" if is_plain else "reveal", version("Chromium", [path, "--version"]), command, drifts=is_plain)
 
     return make
 
@@ -107,7 +108,7 @@ def impress(_binary, _reveal):
         file = show.deck / ("loop.odp" if show.interval else "still.odp")
         return [path, "--norestore", "--nologo", "--nofirststartwizard", "--show", str(file)]
 
-    return Peer("impress", version([path, "--version"]), command)
+    return Peer("impress", version("LibreOffice", [path, "--version"]), command)
 
 
 def pictures(show):
@@ -122,7 +123,7 @@ def feh(_binary, _reveal):
         delay = ["--slideshow-delay", str(show.interval)] if show.interval else []
         return [path, *options, *delay, *pictures(show)]
 
-    return Peer("feh", version([path, "--version"]), command, fades=False)
+    return Peer("feh", version("feh", [path, "--version"]), command, fades=False)
 
 
 def mpv(_binary, _reveal):
@@ -134,7 +135,7 @@ def mpv(_binary, _reveal):
         options += ["--prefetch-playlist=yes", f"--image-display-duration={show.interval or 'inf'}"]
         return [path, *options, *pictures(show)]
 
-    return Peer("mpv", version([path, "--version"]), command, fades=False)
+    return Peer("mpv", version("mpv", [path, "--version"]), command, fades=False)
 
 
 def imv(_binary, _reveal):
@@ -145,7 +146,7 @@ def imv(_binary, _reveal):
         delay = ["-t", str(show.interval)] if show.interval else []
         return [path, "-f", "-s", "crop", *delay, *pictures(show)]
 
-    return Peer("imv", version([path, "-v"]), command, fades=False)
+    return Peer("imv", version("imv", [path, "-v"]), command, fades=False)
 
 
 def pygame(_binary, _reveal):

@@ -171,7 +171,8 @@ def report(options, found, results):
     names = [peer.name for peer in found]
     cores = min(CORES, os.cpu_count() or CORES)
     head = f"{datetime.date.today()}, {machine()}; {cores} cores used, {options.size}, no graphics card, "
-    head += f"{options.runs} runs in turns, medians. " + "; ".join(f"{peer.name}: {peer.version}" for peer in found)
+    head += f"{len(results['ours'])} runs in turns, medians. "
+    head += "; ".join(f"{peer.name}: {peer.version}" for peer in found)
     note = "\\* compared with the peer's loop without drift, since it has none."
     parts = [head, table.figures(names, results), table.ratios(names, results), note]
     return "\n" + "\n\n".join(parts)
