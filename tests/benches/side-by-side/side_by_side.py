@@ -22,10 +22,12 @@ import peers
 import table
 from display import Display
 from measure import SESSIONS, Bench, Failed
+from processes import favour
 
 ROOT = Path(__file__).resolve().parents[3]
 NEEDED = {"Xvfb": "xvfb", "openbox": "openbox", "convert": "imagemagick", "taskset": "util-linux"}
 CORES = 2
+WATCH_AHEAD = 5  # steps of niceness
 
 
 def main():
@@ -40,7 +42,8 @@ def main():
     found = peers.find(options.only, options.binary.resolve(), reveal)
     print(f"the deck: {folder / 'deck'}", flush=True)
     deck.make(folder / "deck", options.interval, reveal)
-    bound = bind()
+    bound = bind(options.nice)
+    favour("self")
     with Display(size, options.display, bound) as display:
         bench = Bench(folder, folder / "deck", display, bound, options.interval, options.loops, options.still, options.keys)
         found = warm_up(bench, found)
@@ -74,6 +77,7 @@ def arguments():
     parser.add_argument("--json", type=Path, help="all figures of all runs go here, after every turn")
     parser.add_argument("--scratch", type=Path, default=ROOT / "target/side-by-side", help="deck, homes, logs")
     parser.add_argument("--reveal", type=Path, help="the folder `dist` of reveal.js")
+    parser.add_argument("--nice", type=int, help="of all that is started; below 0, as root, beside other work")
     parser.add_argument("--display", type=int, help="the number of the X display, by default a free one")
     return parser.parse_args()
 
@@ -103,24 +107,27 @@ def reveal_in(folder, given):
     return unpacked if unpacked.exists() else None
 
 
-def bind():
+def bind(wanted):
     """The command that starts everything on the same two cores; the watching goes to others, where there are more."""
     cores = sorted(os.sched_getaffinity(0))
     if len(cores) > CORES:
         os.sched_setaffinity(0, cores[CORES:])
-    return ["nice", "-n", str(hurry()), "taskset", "-c", ",".join(map(str, cores[:CORES]))]
+    return ["nice", "-n", str(hurry(wanted)), "taskset", "-c", ",".join(map(str, cores[:CORES]))]
 
 
-def hurry():
-    """Lets the watching go before other work, where that is allowed, so that it is not held up.
+def hurry(wanted):
+    """Lets the watching go before what is watched, so that it is not held up, where that is allowed.
 
-    Answers by how much what is started has to be nicer, to go at the priority at which this script was started.
+    Answers by how much what is started has to be nicer than that, to go at the priority that is wanted.
     """
     usual = os.nice(0)
+    wanted = usual if wanted is None else wanted
     try:
-        return usual - os.nice(-10)
+        return wanted - os.nice(max(wanted - WATCH_AHEAD, -20) - usual)
     except PermissionError:
-        return 0
+        if wanted < usual:
+            raise SystemExit(f"--nice {wanted} needs root") from None
+        return wanted - usual
 
 
 def warm_up(bench, found):
@@ -179,4 +186,7 @@ def report(options, found, results):
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        raise SystemExit("stopped before anything was measured") from None
