@@ -1,4 +1,4 @@
-"""What is measured: a start on a machine that has never seen the deck; a talk (start again, a still slide, keys); loops.
+"""What is measured: a first start; a talk (start again, a still slide, keys); loops.
 
 Each takes a peer and a bench and answers with figures, `{"what": value}`; a peer that does not do what is asked of it
 in time raises `Failed`.

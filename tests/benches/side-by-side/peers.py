@@ -96,7 +96,8 @@ def chromium(page):
             return [path, *options, (show.deck / page).as_uri() + query]
 
         is_plain = page == "page.html"
-        return Peer("page" if is_plain else "reveal", version("Chromium", [path, "--version"]), command, drifts=is_plain)
+        name = "page" if is_plain else "reveal"
+        return Peer(name, version("Chromium", [path, "--version"]), command, drifts=is_plain)
 
     return make
 

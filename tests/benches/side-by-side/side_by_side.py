@@ -45,7 +45,8 @@ def main():
     bound = bind(options.nice)
     favour("self")
     with Display(size, options.display, bound) as display:
-        bench = Bench(folder, folder / "deck", display, bound, options.interval, options.loops, options.still, options.keys)
+        times = (options.interval, options.loops, options.still, options.keys)
+        bench = Bench(folder, folder / "deck", display, bound, *times)
         found = warm_up(bench, found)
         results = {peer.name: [] for peer in found}
         try:
