@@ -207,9 +207,9 @@ impl Compositor {
         let mut layer = Layer { area, opacity, look: Look::Picture(Arc::clone(pixmap), view, None) };
         if radius > 0.0 {
             let shape = Shape::Fill { color: Rgba { r: 255, g: 255, b: 255, a: 255 }, radius };
-            let (Some(mask), _) = self.sprite(&Item::new(item.part, item.rect, shape)) else { return };
-            layer.area = mask.area.cut(Area::frame(self.size));
-            layer.look = Look::Picture(Arc::clone(pixmap), view, Some(mask));
+            let (Some(mask), way) = self.sprite(&Item::new(item.part, item.rect, shape)) else { return };
+            layer.area = mask.area.moved(way.0, way.1).cut(Area::frame(self.size));
+            layer.look = Look::Picture(Arc::clone(pixmap), view, Some((mask, way)));
         }
         self.push(layer);
     }

@@ -27,7 +27,7 @@ pub(super) enum Look {
     /// Finished pixels, so far from their place.
     Sprite(Arc<Sprite>, (i32, i32)),
     /// A part of a picture; a mask cuts it out if there is one.
-    Picture(Arc<Pixmap>, View, Option<Arc<Sprite>>),
+    Picture(Arc<Pixmap>, View, Option<(Arc<Sprite>, (i32, i32))>),
 }
 
 impl PartialEq for Look {
@@ -37,7 +37,7 @@ impl PartialEq for Look {
             (Self::Sprite(a, way_a), Self::Sprite(b, way_b)) => Arc::ptr_eq(a, b) && way_a == way_b,
             (Self::Picture(a, view_a, cut_a), Self::Picture(b, view_b, cut_b)) => {
                 let is_same_cut = match (cut_a, cut_b) {
-                    (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+                    (Some((a, way_a)), Some((b, way_b))) => Arc::ptr_eq(a, b) && way_a == way_b,
                     (None, None) => true,
                     _ => false,
                 };
@@ -84,7 +84,7 @@ impl Layer {
                 spare.row.resize(below.len(), 0);
                 read(pixmap, *view, part, y, &mut spare.source, &mut spare.row);
                 match cut {
-                    Some(mask) => mask.cut(part.left, y, self.opacity, &spare.row, below),
+                    Some((mask, (dx, dy))) => mask.cut(part.left - dx, y - dy, self.opacity, &spare.row, below),
                     None => rows::mix(below, &spare.row, self.opacity),
                 }
             }

@@ -73,8 +73,15 @@ fn with_nothing_to_show_there_is_a_plate_and_esc_leaves() {
 
 #[test]
 #[ignore = "needs a display"]
-fn without_opengl_the_program_says_so_once_and_asks_to_be_tried_again() {
-    Machine::small().without_opengl().start().says_once("error: ").leaves_with(3);
+fn without_opengl_the_processor_draws() {
+    let program = Machine::small().without_opengl().arg("--presenter=auto").open().is("slide=one");
+    assert!(program.display.screen().is_picture());
+}
+
+#[test]
+#[ignore = "needs a display"]
+fn where_opengl_was_asked_for_and_is_missing_the_program_says_so_once_and_asks_to_be_tried_again() {
+    Machine::small().without_opengl().arg("--presenter=gl").start().says_once("error: ").leaves_with(3);
 }
 
 /// Something is on screen, and it is no picture.

@@ -111,21 +111,27 @@ impl Both {
         let scene = self.scene(state, now);
         self.compose(&scene);
         let camera = self.camera.picture(&scene, &mut self.album);
-        let (apart, noise) = difference(&self.pixels, &camera);
-        // Where parts of one item overlap, as the edges of two letters may, it matters whether they fade together.
-        let most = if scene.items.iter().all(|item| item.opacity == 0.0 || item.opacity == 1.0) { 0 } else { 20 };
         let what = format!("{what} at {} ms", now.millis);
-        assert!(apart <= most && noise > 50.0, "{what}: {apart} channels more than 4 of 255 apart, {noise:.1} dB");
+        let is_at_rest = scene.items.iter().all(|item| item.opacity == 0.0 || item.opacity == 1.0);
+        if is_at_rest {
+            let (apart, noise) = difference(&self.pixels, &camera, 5);
+            assert!(apart == 0 && noise > 50.0, "{what}: {apart} channels more than 5 of 255 apart, {noise:.1} dB");
+        } else {
+            // The rasteriser and egui round each faint colour by itself. Where parts of one item overlap, as the edges of
+            // two letters may, it also matters whether they fade together.
+            let (apart, noise) = difference(&self.pixels, &camera, 8);
+            assert!(apart <= 60 && noise > 45.0, "{what}: {apart} channels more than 8 of 255 apart, {noise:.1} dB");
+        }
     }
 }
 
-/// How many channels are more than 4 of 255 apart, and the ratio of signal to noise in decibels.
-fn difference(pixels: &[u32], camera: &ColorImage) -> (usize, f64) {
+/// How many channels are more than `limit` of 255 apart, and the ratio of signal to noise in decibels.
+fn difference(pixels: &[u32], camera: &ColorImage, limit: u8) -> (usize, f64) {
     let (mut apart, mut squares) = (0, 0_u64);
     for (ours, theirs) in pixels.iter().zip(&camera.pixels) {
         let [_, r, g, b] = ours.to_be_bytes();
         for (ours, theirs) in [(r, theirs.r()), (g, theirs.g()), (b, theirs.b())] {
-            apart += usize::from(ours.abs_diff(theirs) > 4);
+            apart += usize::from(ours.abs_diff(theirs) > limit);
             squares += u64::from(ours.abs_diff(theirs)).pow(2);
         }
     }

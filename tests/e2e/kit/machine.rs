@@ -115,6 +115,10 @@ impl Machine {
         if !self.has_opengl {
             command.env("__EGL_VENDOR_LIBRARY_FILENAMES", "/nowhere");
         }
+        if !self.args.iter().any(|arg| arg.starts_with("--presenter")) {
+            // All tests are run with either.
+            command.arg("--presenter").arg(std::env::var("PRESENTER").unwrap_or_else(|_| "auto".to_owned()));
+        }
         command.args(&self.args).env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY");
         let mut unread = None;
         match self.reader {
