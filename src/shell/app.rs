@@ -250,6 +250,10 @@ impl App {
     /// A presenter has drawn a frame.
     pub(super) fn drawn(&mut self, due: Option<Moment>) {
         self.frames.drawn(due, self.clock.now());
+    }
+
+    /// What was laid out is on screen.
+    pub(super) fn tell(&mut self) {
         if let OnScreen::Slide { deck, state } = self.player.on_screen() {
             self.status.tell(&deck.exhibition, state, self.clock.now(), &self.frames);
         }

@@ -49,6 +49,7 @@ impl eframe::App for GlWindow {
         self.app.paint(ui.ctx());
         let now = self.app.clock().now();
         self.app.drawn(self.due.filter(|due| *due <= now));
+        self.app.tell();
         self.sleep(ui.ctx());
     }
 

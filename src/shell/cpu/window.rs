@@ -158,6 +158,7 @@ impl<'a> CpuWindow<'a> {
             let clock = open.app.clock();
             open.app.drawn(due.map(|due| clock.moment(due)));
         }
+        open.app.tell();
         if is_step {
             self.pace.stepped(began, now);
         }
