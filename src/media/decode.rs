@@ -4,7 +4,9 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use fast_image_resize as fir;
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, ImageDecoder, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
@@ -32,7 +34,7 @@ pub fn decode(path: &Path, target: Target) -> Result<Picture, PictureError> {
 
 fn from_bytes(bytes: &mut Vec<u8>, target: Target) -> Result<Picture, PictureProblem> {
     let cut = jpeg::complete(bytes)?;
-    let mut decoder = source::decoder(Cursor::new(&*bytes))?;
+    let mut decoder = source::decoder(Box::new(Cursor::new(&*bytes)))?;
     let orientation = header::orientation(&mut decoder);
     let profile = decoder.icc_profile().ok().flatten();
     let stored: [u32; 2] = decoder.dimensions().into();
@@ -75,14 +77,17 @@ fn scaled(pixels: RgbImage, wanted: [u32; 2]) -> Result<RgbImage, PictureProblem
         return Ok(pixels);
     }
     let damaged = |why: String| PictureProblem::Damaged(why);
-    let source = fir::images::Image::from_vec_u8(width, height, pixels.into_raw(), fir::PixelType::U8x3)
+    // Typed, since the untyped call would bring the code for every kind of pixel there is.
+    let source = TypedImageRef::<U8x3>::from_buffer(width, height, pixels.as_raw())
         .map_err(|error| damaged(error.to_string()))?;
-    let mut result = fir::images::Image::new(wanted[0], wanted[1], fir::PixelType::U8x3);
-    let lanczos = fir::ResizeAlg::Convolution(fir::FilterType::Lanczos3);
-    fir::Resizer::new()
-        .resize(&source, &mut result, &fir::ResizeOptions::new().resize_alg(lanczos))
+    let mut result = RgbImage::new(wanted[0], wanted[1]);
+    let mut target = TypedImage::<U8x3>::from_buffer(wanted[0], wanted[1], &mut result)
         .map_err(|error| damaged(error.to_string()))?;
-    RgbImage::from_raw(wanted[0], wanted[1], result.into_vec()).ok_or(PictureProblem::DecoderFailed)
+    let lanczos = ResizeAlg::Convolution(FilterType::Lanczos3);
+    Resizer::new()
+        .resize_typed(&source, &mut target, &ResizeOptions::new().resize_alg(lanczos))
+        .map_err(|error| damaged(error.to_string()))?;
+    Ok(result)
 }
 
 /// The pixels in sRGB; a profile that cannot be used is ignored.

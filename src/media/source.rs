@@ -69,8 +69,16 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, PictureProblem> {
     }
 }
 
+/// Where a decoder reads from. One type for files and bytes, since the compiler makes every decoder anew for each type.
+pub(super) type Source<'a> = Box<dyn ReadAnywhere + 'a>;
+
+/// What decoders ask of a source.
+pub(super) trait ReadAnywhere: BufRead + Seek {}
+
+impl<T: BufRead + Seek> ReadAnywhere for T {}
+
 /// A decoder for a picture, chosen by the contents and not by the name; its header has been read.
-pub(super) fn decoder<'a>(source: impl BufRead + Seek + 'a) -> Result<impl ImageDecoder + 'a, PictureProblem> {
+pub(super) fn decoder(source: Source<'_>) -> Result<impl ImageDecoder + '_, PictureProblem> {
     let mut reader = ImageReader::new(source).with_guessed_format().map_err(|error| problem_of(&error))?;
     reader.limits(limits());
     let decoder = reader.into_decoder().map_err(refusal)?;

@@ -6,8 +6,9 @@ use egui::{FontData, FontDefinitions, FontFamily, epaint::text::VariationCoords}
 
 use crate::theme::{Face, Family};
 
-const SANS: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-wght.ttf");
-const SERIF: &[u8] = include_bytes!("../../assets/fonts/NotoSerifSC-wght.ttf");
+// `static`, since a `const` is put into the program once for every part of it that the compiler works on by itself.
+static SANS: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-wght.ttf");
+static SERIF: &[u8] = include_bytes!("../../assets/fonts/NotoSerifSC-wght.ttf");
 
 /// The two families; what the serif lacks comes from the sans.
 #[must_use]
