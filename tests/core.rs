@@ -33,6 +33,8 @@ mod loader;
 mod malformed;
 #[path = "core/media.rs"]
 mod media;
+#[path = "core/media_cache.rs"]
+mod media_cache;
 #[path = "core/media_cut.rs"]
 mod media_cut;
 #[path = "core/media_identity.rs"]

@@ -1,8 +1,11 @@
 //! The app: in each frame it gives the events to the player and draws what is on screen.
 
-use std::sync::{
-    Arc,
-    mpsc::{Receiver, sync_channel},
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, sync_channel},
+    },
 };
 
 use eframe::{CreationContext, Frame};
@@ -13,7 +16,7 @@ use crate::{
     content::Lang,
     deck::{Load, Machine},
     loader::Loader,
-    media::{Library, PictureId, budget_bytes},
+    media::{self, CacheLimits, Library, PictureId, StageCache, budget_bytes},
     player::{self, Audience, Effect, Event, OnScreen, Player},
     show::{self, Input, Mode, Wake},
     units::Moment,
@@ -56,7 +59,7 @@ impl App {
         let machine = first.as_ref().map_or_else(Machine::default, |load| load.machine.clone());
         let mut screen = Screen::new(options.windowed);
         screen.expect(creation, machine.panel_mm);
-        let (library, arrived) = library(ctx, &screen)?;
+        let (library, arrived) = library(ctx, &screen, machine.picture_cache.clone())?;
         let mut app = Self {
             clock: Clock::start(),
             hours: HoursClock::default(),
@@ -208,15 +211,20 @@ impl App {
 }
 
 /// The library, and the receiver of its messages.
-fn library(ctx: &Context, screen: &Screen) -> std::io::Result<(Library, Receiver<()>)> {
+fn library(
+    ctx: &Context,
+    screen: &Screen,
+    cache: Option<PathBuf>,
+) -> std::io::Result<(Library, Receiver<()>)> {
     let ctx = ctx.clone();
     // One message in the channel is enough, since its receiver checks everything.
     let (tell, arrived) = sync_channel(1);
-    let wake = move || {
+    let wake: media::Wake = Arc::new(move || {
         let _ = tell.try_send(());
         ctx.request_repaint();
-    };
-    Ok((Library::new(budget_bytes(screen.target()), Arc::new(wake))?, arrived))
+    });
+    let cache = cache.map(|folder| StageCache::new(folder, CacheLimits::default()));
+    Ok((Library::new(budget_bytes(screen.target()), &wake, cache)?, arrived))
 }
 
 impl eframe::App for App {

@@ -1,7 +1,7 @@
 //! What pictures cost: `cargo bench --bench pictures -- FOLDER [WIDTHxHEIGHT] [ROUNDS]`.
 //!
 //! Decodes each picture of the folder once, then lets a library show them one after the other without a window, as the
-//! loop does: one is needed, its neighbours are asked for ahead. Tells the processor's time for each picture, and the
+//! loop does: one is needed, its neighbours are asked for ahead; then the same with a cache on disk. Tells the processor's time for each picture, and the
 //! memory that the process holds (its proportional set, as the system counts it).
 #![expect(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a program to be read and run by hand")]
 
@@ -13,7 +13,7 @@ use std::{
 };
 
 use xiongguan::{
-    media::{Folder, Library, PictureId, Target, Wish, budget_bytes, decode},
+    media::{CacheLimits, Folder, Library, PictureId, StageCache, Target, Wake, Wish, budget_bytes, decode},
     units::Moment,
 };
 
@@ -28,11 +28,16 @@ fn main() {
     let rounds = args.get(2).map_or(3, |rounds| rounds.parse().unwrap());
     let mut files: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    let mut memory = Memory::default();
-    memory.tell("at the start");
+    tell_memory("at the start");
     one_by_one(&files, target);
-    memory.tell("after decoding each once");
-    go_round(&folder, &files, target, rounds, &mut memory);
+    tell_memory("after decoding each once");
+    go_round(&folder, &files, target, rounds, None);
+    let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
+    let _ = fs::remove_dir_all(&cache);
+    for start in ["the first start with a cache", "the second"] {
+        println!("{start}:");
+        go_round(&folder, &files, target, 1, Some(cache.clone()));
+    }
 }
 
 /// Decodes each picture and drops it.
@@ -51,15 +56,16 @@ fn one_by_one(files: &[PathBuf], target: Target) {
 }
 
 /// Shows the pictures in rounds, as fast as they come.
-fn go_round(folder: &Path, files: &[PathBuf], target: Target, rounds: usize, memory: &mut Memory) {
+fn go_round(folder: &Path, files: &[PathBuf], target: Target, rounds: usize, cache: Option<PathBuf>) {
     let folder = Folder::open(folder).unwrap();
     let id = |path: &PathBuf| folder.picture(path.file_name().unwrap().to_str().unwrap()).unwrap();
     let ids: Vec<PictureId> = files.iter().map(id).collect();
     let (tell, arrived) = sync_channel(1);
-    let wake = move || {
+    let wake: Wake = Arc::new(move || {
         let _ = tell.try_send(());
-    };
-    let mut library = Library::new(budget_bytes(target), Arc::new(wake)).unwrap();
+    });
+    let cache = cache.map(|folder| StageCache::new(folder, CacheLimits::default()));
+    let mut library = Library::new(budget_bytes(target), &wake, cache).unwrap();
     for round in 1..=rounds {
         let (began, cpu) = (Instant::now(), cpu_secs());
         for place in 0..ids.len() {
@@ -71,7 +77,7 @@ fn go_round(folder: &Path, files: &[PathBuf], target: Target, rounds: usize, mem
                 let wanted = needed.iter().chain(&ahead);
                 let is_there = wanted.filter(|wish| library.is_kept(&wish.id)).count();
                 needed.iter().chain(&ahead).for_each(|wish| library.uploaded(&wish.id));
-                if is_there == 3 || library.wake_at().is_none() {
+                if is_there == 3 || !library.is_busy() {
                     break;
                 }
                 let _ = arrived.recv();
@@ -80,7 +86,7 @@ fn go_round(folder: &Path, files: &[PathBuf], target: Target, rounds: usize, mem
         let each = |secs: f64| 1000.0 * secs / ids.len() as f64;
         let (wall, cpu) = (began.elapsed().as_secs_f64(), cpu_secs() - cpu);
         println!("round {round}: {:.0} ms a picture, {:.0} ms of CPU", each(wall), each(cpu));
-        memory.tell("after it");
+        tell_memory("after it");
     }
 }
 
@@ -92,20 +98,13 @@ fn cpu_secs() -> f64 {
     (ticks(11) + ticks(12)) / 100.0
 }
 
-/// What the process holds, in MiB.
-#[derive(Default)]
-struct Memory;
-
-impl Memory {
-    #[expect(clippy::unused_self, reason = "reads as what it does")]
-    fn tell(&mut self, when: &str) {
-        let value = |file: &str, name: &str| -> u64 {
-            let text = fs::read_to_string(file).unwrap_or_default();
-            let line = text.lines().find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse().ok());
-            line.unwrap_or(0) / 1024
-        };
-        let pss = value("/proc/self/smaps_rollup", "Pss:");
-        let peak = value("/proc/self/status", "VmHWM:");
-        println!("    {when}: {pss} MiB, at most {peak} MiB until now");
-    }
+/// Prints what the process holds.
+fn tell_memory(when: &str) {
+    let mib = |file: &str, name: &str| -> u64 {
+        let text = fs::read_to_string(file).unwrap_or_default();
+        let kib = text.lines().find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse().ok());
+        kib.unwrap_or(0) / 1024
+    };
+    let (now, most) = (mib("/proc/self/smaps_rollup", "Pss:"), mib("/proc/self/status", "VmHWM:"));
+    println!("    {when}: {now} MiB, at most {most} MiB until now");
 }

@@ -9,7 +9,8 @@
 
 use super::bits::{Bits, Table};
 use super::frame::{Component, Frame};
-use super::{END, START, blocks, next_marker};
+use super::blocks;
+use super::markers::{END, START, next_marker};
 
 /// How many rows there are, in pixels as stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
