@@ -48,9 +48,8 @@ impl Library {
     ///
     /// # Errors
     /// When a thread cannot be started.
-    pub fn new(budget_bytes: usize, wake: &Wake, cache: Option<StageCache>) -> io::Result<Self> {
-        let decoder: Decoder = Arc::new(decode);
-        Self::with_decoder(budget_bytes, wake, cache, &decoder)
+    pub fn new(budget_bytes: usize, wake: Wake, cache: Option<StageCache>) -> io::Result<Self> {
+        Self::with_decoder(budget_bytes, wake, cache, Arc::new(decode))
     }
 
     /// The same with another decoder.
@@ -59,9 +58,9 @@ impl Library {
     /// When a thread cannot be started.
     pub fn with_decoder(
         budget_bytes: usize,
-        wake: &Wake,
+        wake: Wake,
         cache: Option<StageCache>,
-        decoder: &Decoder,
+        decoder: Decoder,
     ) -> io::Result<Self> {
         let lanes = Lanes::start(decoder, cache, wake)?;
         Ok(Self { shelf: Shelf::new(budget_bytes), lanes, is_held: false })

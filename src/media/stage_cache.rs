@@ -80,10 +80,9 @@ impl StageCache {
             let _ = fs::remove_file(&path);
             return None;
         };
-        let mut state = self.state();
-        state.mark_used(key.name());
+        let now = self.state().mark_used(key.name(), &self.folder);
         // Owners may do so although the file is open for reading only. If not, the entry only looks older than it is.
-        if let Some(now) = state.now(&self.folder) {
+        if let Some(now) = now {
             let _ = file.set_times(now);
         }
         Some(picture)
@@ -96,38 +95,20 @@ impl StageCache {
             return;
         }
         let bytes = file::bytes(picture);
-        let kept = self.make_room(bytes).and_then(|has_room| if has_room { self.put(key, picture) } else { Ok(false) });
-        let mut state = self.state();
-        match kept {
-            Ok(true) => {
-                state.mark_used(key.name());
-                if let Some(ledger) = &mut state.ledger {
-                    ledger.add(key.name(), bytes);
-                }
-            }
+        match self.has_room(bytes).and_then(|has_room| if has_room { self.put(key, picture) } else { Ok(false) }) {
+            Ok(true) => self.state().mark_new(key.name(), bytes),
             Ok(false) => {}
             Err(error) => {
-                state.is_refused = true;
+                self.state().is_refused = true;
                 tracing::info!("pictures cannot be kept for the next start: {error}: {}", self.folder.display());
             }
         }
     }
 
     /// Makes room for `bytes` more; false if there is none without dropping what this run has used.
-    fn make_room(&self, bytes: u64) -> io::Result<bool> {
+    fn has_room(&self, bytes: u64) -> io::Result<bool> {
         fs::create_dir_all(&self.folder)?;
-        let is_free = |more: u64| disk::free(&self.folder).is_none_or(|free| free >= self.limits.free_min + more);
-        let mut state = self.state();
-        let State { ledger, used, .. } = &mut *state;
-        let ledger = ledger.get_or_insert_with(|| Ledger::read(&self.folder));
-        loop {
-            if ledger.bytes() + bytes <= self.limits.bytes_max && (self.limits.free_min == 0 || is_free(bytes)) {
-                return Ok(true);
-            }
-            let Some(oldest) = ledger.take_oldest(used) else { return Ok(false) };
-            // Somebody else may have removed it.
-            let _ = fs::remove_file(self.folder.join(oldest));
-        }
+        Ok(self.state().make_room(bytes, self.limits, &self.folder))
     }
 
     /// Writes an entry; whoever looks for it finds all of it or nothing.
@@ -149,9 +130,40 @@ impl StageCache {
 }
 
 impl State {
-    fn mark_used(&mut self, name: &str) {
+    /// Notes that an entry is in use; returns the time that it gets.
+    fn mark_used(&mut self, name: &str, folder: &Path) -> Option<fs::FileTimes> {
+        self.add_used(name);
+        self.now(folder)
+    }
+
+    /// Notes an entry that was put in.
+    fn mark_new(&mut self, name: &str, bytes: u64) {
+        self.add_used(name);
+        if let Some(ledger) = &mut self.ledger {
+            ledger.add(name, bytes);
+        }
+    }
+
+    fn add_used(&mut self, name: &str) {
         if !self.used.iter().any(|used| used == name) {
             self.used.push(name.to_owned());
+        }
+    }
+
+    /// Drops entries that this run has not used until there is room for `bytes` more; false if they are not enough.
+    fn make_room(&mut self, bytes: u64, limits: CacheLimits, folder: &Path) -> bool {
+        let has_free = || {
+            let enough = limits.free_min.saturating_add(bytes);
+            limits.free_min == 0 || disk::free(folder).is_none_or(|free| free >= enough)
+        };
+        let ledger = self.ledger.get_or_insert_with(|| Ledger::read(folder));
+        loop {
+            if ledger.bytes() + bytes <= limits.bytes_max && has_free() {
+                return true;
+            }
+            let Some(oldest) = ledger.take_oldest(&self.used) else { return false };
+            // Somebody else may have removed it.
+            let _ = fs::remove_file(folder.join(oldest));
         }
     }
 

@@ -211,11 +211,7 @@ impl App {
 }
 
 /// The library, and the receiver of its messages.
-fn library(
-    ctx: &Context,
-    screen: &Screen,
-    cache: Option<PathBuf>,
-) -> std::io::Result<(Library, Receiver<()>)> {
+fn library(ctx: &Context, screen: &Screen, cache: Option<PathBuf>) -> std::io::Result<(Library, Receiver<()>)> {
     let ctx = ctx.clone();
     // One message in the channel is enough, since its receiver checks everything.
     let (tell, arrived) = sync_channel(1);
@@ -224,7 +220,7 @@ fn library(
         ctx.request_repaint();
     });
     let cache = cache.map(|folder| StageCache::new(folder, CacheLimits::default()));
-    Ok((Library::new(budget_bytes(screen.target()), &wake, cache)?, arrived))
+    Ok((Library::new(budget_bytes(screen.target()), wake, cache)?, arrived))
 }
 
 impl eframe::App for App {

@@ -3,7 +3,12 @@
 //! Decodes each picture of the folder once, then lets a library show them one after the other without a window, as the
 //! loop does: one is needed, its neighbours are asked for ahead; then the same with a cache on disk. Tells the processor's time for each picture, and the
 //! memory that the process holds (its proportional set, as the system counts it).
-#![expect(clippy::unwrap_used, clippy::print_stdout, clippy::disallowed_methods, reason = "a program to be read and run by hand")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a program to be read and run by hand"
+)]
 
 use std::{
     fs,
@@ -65,7 +70,7 @@ fn go_round(folder: &Path, files: &[PathBuf], target: Target, rounds: usize, cac
         let _ = tell.try_send(());
     });
     let cache = cache.map(|folder| StageCache::new(folder, CacheLimits::default()));
-    let mut library = Library::new(budget_bytes(target), &wake, cache).unwrap();
+    let mut library = Library::new(budget_bytes(target), wake, cache).unwrap();
     for round in 1..=rounds {
         let (began, cpu) = (Instant::now(), cpu_secs());
         for place in 0..ids.len() {

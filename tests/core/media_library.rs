@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use xiongguan::media::{Decoder, LATE_AFTER, Picture, PictureError, PictureProblem, Target, decode};
@@ -97,17 +97,29 @@ fn a_decoder_that_panics_costs_one_picture() {
     assert!(stock.has(&good));
 }
 
+/// The pictures that a decoder may make up.
+#[derive(Default)]
+struct Allowed {
+    names: Mutex<BTreeSet<String>>,
+    changed: Condvar,
+}
+
+impl Allowed {
+    fn add<const N: usize>(&self, names: [&str; N]) {
+        self.names.lock().unwrap().extend(hundreds(names));
+        self.changed.notify_all();
+    }
+}
+
 /// A decoder that tells what it begins, and makes up each picture only when the test allows that one.
-fn told() -> (Decoder, Receiver<String>, Arc<Mutex<BTreeSet<String>>>) {
+fn told() -> (Decoder, Receiver<String>, Arc<Allowed>) {
     let (tell, begun) = sync_channel(100);
-    let allowed = Arc::new(Mutex::new(BTreeSet::new()));
+    let allowed = Arc::new(Allowed::default());
     let known = Arc::clone(&allowed);
     let decoder = move |path: &Path, target| {
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         tell.send(name.clone()).unwrap();
-        while !known.lock().unwrap().contains(&name) {
-            std::thread::sleep(Duration::from_millis(1));
-        }
+        drop(known.changed.wait_while(known.names.lock().unwrap(), |names| !names.contains(&name)).unwrap());
         fake(path, target)
     };
     (Arc::new(decoder), begun, allowed)
@@ -130,10 +142,10 @@ fn what_is_needed_does_not_wait_for_what_comes_later() {
     assert_eq!(begun(&told, 1), ["a"], "one at a time");
     stock.focus(START, &[(&d, STAGE)], &[(&c, STAGE)]);
     assert_eq!(begun(&told, 1), ["d"], "it is begun while the other is under way");
-    allowed.lock().unwrap().insert("a-100x100".to_owned());
+    allowed.add(["a"]);
     stock.await_next(START);
     assert_eq!(begun(&told, 0), [""; 0], "nothing for later is begun while something needed is under way");
-    allowed.lock().unwrap().extend(hundreds(["c", "d"]));
+    allowed.add(["c", "d"]);
     stock.settle(START);
     assert_eq!(begun(&told, 1), ["c"], "b is not wished for any more");
     assert_eq!(*stock.library.state(&b), PictureState::Pending);
@@ -142,7 +154,7 @@ fn what_is_needed_does_not_wait_for_what_comes_later() {
 #[test]
 fn while_it_is_held_only_what_is_needed_is_begun() {
     let (decoder, told, allowed) = told();
-    allowed.lock().unwrap().extend(hundreds(["a", "b", "c", "d"]));
+    allowed.add(["a", "b", "c", "d"]);
     let mut stock = Stock::with(decoder, PLENTY);
     let [a, b, c, d] = stock.ids(&hundreds(["a", "b", "c", "d"]));
     stock.library.hold(START, true);
@@ -183,7 +195,7 @@ fn what_comes_later_is_late_only_from_when_it_is_needed() {
     assert_eq!(stock.library.wake_at(), Some(needed_at + LATE_AFTER), "it is not begun a second time");
     stock.poll(needed_at + LATE_AFTER);
     assert_eq!(*stock.library.state(&slow), PictureState::Broken);
-    allowed.lock().unwrap().extend(hundreds(["slow"]));
+    allowed.add(["slow"]);
     stock.await_next(needed_at + LATE_AFTER);
     assert!(stock.has(&slow));
 }

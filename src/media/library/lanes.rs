@@ -35,13 +35,12 @@ struct UnderWay {
 
 impl Lanes {
     /// Starts both threads.
-    pub(super) fn start(decoder: &Decoder, cache: Option<StageCache>, wake: &Wake) -> io::Result<Self> {
+    pub(super) fn start(decoder: Decoder, cache: Option<StageCache>, wake: Wake) -> io::Result<Self> {
         let cache = cache.map(Arc::new);
-        let lane = |priority| {
-            let worker = Worker::start(priority, Arc::clone(decoder), cache.clone(), Arc::clone(wake))?;
-            io::Result::Ok(Lane { worker, under_way: None })
-        };
-        Ok(Self { needed: lane(Priority::Usual)?, ahead: lane(Priority::Low)? })
+        let needed = Worker::start(Priority::Usual, Arc::clone(&decoder), cache.clone(), Arc::clone(&wake))?;
+        let ahead = Worker::start(Priority::Low, decoder, cache, wake)?;
+        let lane = |worker| Lane { worker, under_way: None };
+        Ok(Self { needed: lane(needed), ahead: lane(ahead) })
     }
 
     /// Both, the one for what is needed first.
@@ -74,9 +73,8 @@ impl Lanes {
 
     /// The pictures that have become late by `now`; each is told once.
     pub(super) fn take_late(&mut self, now: Moment) -> Vec<PictureId> {
-        let is_over = |it: &&mut UnderWay| {
-            !it.is_late && it.awaited_since.is_some_and(|since| now.since(since) >= LATE_AFTER)
-        };
+        let is_over =
+            |it: &&mut UnderWay| !it.is_late && it.awaited_since.is_some_and(|since| now.since(since) >= LATE_AFTER);
         let late = self.each().into_iter().filter_map(|lane| lane.under_way.as_mut().filter(is_over));
         late.map(|under_way| {
             under_way.is_late = true;

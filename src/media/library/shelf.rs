@@ -122,9 +122,7 @@ impl Shelf {
     /// Forgets the pictures that have not been wished for the longest, beyond a number of those that are not kept.
     pub(super) fn forget(&mut self, is_under_way: impl Fn(&PictureId) -> bool) {
         let turn = self.turn;
-        let is_idle = |id: &PictureId, entry: &Entry| {
-            entry.bytes() == 0 && entry.wanted_at < turn && !is_under_way(id)
-        };
+        let is_idle = |id: &PictureId, entry: &Entry| entry.bytes() == 0 && entry.wanted_at < turn && !is_under_way(id);
         let idle = self.entries.iter().filter(|(id, entry)| is_idle(id, entry));
         let mut idle: Vec<u64> = idle.map(|(_, entry)| entry.wanted_at).collect();
         if idle.len() > REMEMBERED {

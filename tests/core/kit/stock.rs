@@ -37,7 +37,7 @@ impl Stock {
             let _ = sender.try_send(());
         });
         let folder = Folder::open(album.path()).unwrap();
-        let library = Library::with_decoder(budget, &wake, cache, &decoder).unwrap();
+        let library = Library::with_decoder(budget, wake, cache, decoder).unwrap();
         Self { album, library, folder, wake_ups, textures: HashMap::new(), budget }
     }
 
