@@ -39,6 +39,8 @@ mod media_cache;
 mod media_cut;
 #[path = "core/media_identity.rs"]
 mod media_identity;
+#[path = "core/media_lanes.rs"]
+mod media_lanes;
 #[path = "core/media_library.rs"]
 mod media_library;
 #[path = "core/media_memory.rs"]

@@ -140,3 +140,8 @@ pub(crate) fn fake(path: &Path, target: Target) -> Result<Picture, PictureError>
     let facts = PictureFacts { size: size(full[0] as f32, full[1] as f32), grid: Grid::even(0.0) };
     Ok(Picture { width, height, rgba: vec![0; width * height * 4], facts, is_cut: false })
 }
+
+/// Names of pictures of 100 × 100 pixels.
+pub(crate) fn hundreds<const N: usize>(names: [&str; N]) -> [String; N] {
+    names.map(|name| format!("{name}-100x100"))
+}
