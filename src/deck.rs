@@ -103,12 +103,23 @@ pub struct Machine {
     pub panel_mm: Option<(f32, f32)>,
     /// The monitor, counted from 0; only read at the start.
     pub monitor: Option<usize>,
+    /// Where pictures are kept for the next start, if anywhere; only read at the start.
+    pub picture_cache: Option<PathBuf>,
 }
 
 impl Default for Machine {
     fn default() -> Self {
         let (timing, hours) = (Timing::default(), Hours::default());
-        Self { mode: Mode::Kiosk, timing, may_leave: true, hours, zone: None, panel_mm: None, monitor: None }
+        Self {
+            mode: Mode::Kiosk,
+            timing,
+            may_leave: true,
+            hours,
+            zone: None,
+            panel_mm: None,
+            monitor: None,
+            picture_cache: None,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The one place where the exhibition's own files are found, read and written.
 
+mod caches;
 mod regular;
 mod settings;
 
@@ -17,6 +18,7 @@ use crate::{
     theme::{self, Theme},
 };
 
+pub use caches::cache_folder;
 pub use settings::{OpenedSettings, open_settings, settings_path};
 
 /// The name of the content file when only a folder is given.

@@ -55,6 +55,8 @@ pub struct Settings {
     /// The opening hours; outside them the screen rests. By default there are none, and the screen is always lit. A
     /// talk and an author's window ignore them.
     pub opening_hours: Vec<Opening>,
+    /// Pictures are kept on disk at the size of the screen, so that a later start need not decode them.
+    pub picture_cache: bool,
 }
 
 /// A time in seconds, 0.1 ..= 86 400.
@@ -118,6 +120,7 @@ impl Default for Settings {
             pause: seconds(timing.pause),
             time_zone: None,
             opening_hours: Vec::new(),
+            picture_cache: true,
         }
     }
 }

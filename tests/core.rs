@@ -33,10 +33,14 @@ mod loader;
 mod malformed;
 #[path = "core/media.rs"]
 mod media;
+#[path = "core/media_cache.rs"]
+mod media_cache;
 #[path = "core/media_cut.rs"]
 mod media_cut;
 #[path = "core/media_identity.rs"]
 mod media_identity;
+#[path = "core/media_lanes.rs"]
+mod media_lanes;
 #[path = "core/media_library.rs"]
 mod media_library;
 #[path = "core/media_memory.rs"]

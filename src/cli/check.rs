@@ -1,12 +1,10 @@
 //! `xiongguan check`
 
-use std::path::{Path, PathBuf};
-
 use super::{CheckArgs, Exit, FormatArg, language, open, open_settings, say};
 use crate::{
     content::{self, codes, limits::FINDINGS_MAX},
     diag::{self, Colour, Counts, Finding, Severity, Source},
-    files::{Opened, OpenedSettings},
+    files::{self, Opened, OpenedSettings},
     lint::{self, Order},
 };
 
@@ -35,7 +33,7 @@ fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str) -> Vec<
     let order = Order {
         panel: settings.and_then(|settings| Some((name.to_owned(), settings.panel_mm?))),
         pixels: settings.and_then(|settings| settings.panel_px).map(|(width, height)| [width, height]),
-        cache: cache_folder(),
+        cache: files::cache_folder(),
         ..Order::default()
     };
     let mut findings = opened.reading.findings.clone();
@@ -69,13 +67,4 @@ fn add(findings: &mut Vec<Finding>, linted: Vec<Finding>) {
             None => findings.push(later),
         }
     }
-}
-
-/// Where decoded pictures may be kept on this machine; nothing if it has no such place.
-fn cache_folder() -> Option<PathBuf> {
-    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let base = folder("XDG_CACHE_HOME")
-        .or_else(|| folder("LOCALAPPDATA"))
-        .or_else(|| folder("HOME").map(|home| home.join(Path::new(".cache"))))?;
-    Some(base.join("xiongguan"))
 }

@@ -38,6 +38,9 @@ pub(super) fn settings(order: &Order, last: Option<&Settings>, remarks: &mut Vec
     }
 }
 
+/// The folder of pictures at the size of the screen, within the program's cache folder.
+const STAGE_CACHE: &str = "stage";
+
 /// What the show needs to know of the machine. An unknown time zone is added to `remarks` if opening hours depend on
 /// it.
 pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) -> Machine {
@@ -52,6 +55,7 @@ pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) 
         zone,
         panel_mm: settings.panel_mm,
         monitor: settings.monitor,
+        picture_cache: files::cache_folder().filter(|_| settings.picture_cache).map(|folder| folder.join(STAGE_CACHE)),
     }
 }
 

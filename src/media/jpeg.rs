@@ -3,12 +3,14 @@
 mod bits;
 mod blocks;
 mod frame;
+mod markers;
 mod rows;
 
 use image::RgbImage;
 use jpeg_decoder::{CodingProcess, Decoder, PixelFormat};
 
 use super::PictureProblem;
+use markers::{END, START, next_marker};
 pub(super) use rows::Rows;
 
 /// Whether these are the first bytes of a JPEG.
@@ -68,20 +70,6 @@ fn is_complete(bytes: &[u8]) -> bool {
         };
     }
     false
-}
-
-const START: u8 = 0xd8;
-const END: u8 = 0xd9;
-
-/// The next marker at or after `at`, and where it ends. Padding, stuffed bytes and restart markers are skipped.
-fn next_marker(bytes: &[u8], mut at: usize) -> Option<(u8, usize)> {
-    loop {
-        at += bytes.get(at..)?.iter().position(|&byte| byte == 0xff)? + 1;
-        match *bytes.get(at)? {
-            0x00 | 0x01 | 0xd0..=0xd7 | 0xff => {}
-            marker => return Some((marker, at + 1)),
-        }
-    }
 }
 
 /// Pictures with fewer pixels are decoded at full size: decoding them reduced gains nothing.

@@ -1,8 +1,8 @@
 //! Pictures: from files of any shape and origin to upright sRGB pixels near their size on the stage.
 //!
 //! [`decode`] decodes one picture, [`inspect`] reads its size alone, and [`Library`] keeps the decoded pictures that
-//! the show needs now or next. [`Folder`] ensures that nothing outside the exhibition's folder is read, and gives the
-//! identity of the picture at a path: a [`PictureId`].
+//! the show needs now or next; a [`StageCache`] has them on disk for the next start. [`Folder`] ensures that nothing
+//! outside the exhibition's folder is read, and gives the identity of the picture at a path: a [`PictureId`].
 //!
 //! No file is trusted: every size has a limit, every failure is a [`PictureError`], and a decoder that panics costs
 //! only one picture.
@@ -16,19 +16,25 @@ mod identity;
 mod jpeg;
 mod kinds;
 mod library;
+mod limits;
+mod path_problem;
 mod picture;
 mod problem;
 mod source;
+mod stage_cache;
+mod variety;
 mod worker;
 
 pub use cache::Cache;
 pub use decode::decode;
-pub use folder::{Folder, PathProblem};
+pub use folder::Folder;
 pub use header::inspect;
 pub use identity::PictureId;
-pub use kinds::Variety;
 pub use library::{LATE_AFTER, Library, Loaded, Wish, budget_bytes};
+pub use limits::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX};
+pub use path_problem::PathProblem;
 pub use picture::{Picture, SIDE_MAX, Target};
 pub use problem::{PictureError, PictureProblem};
-pub use source::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX};
+pub use stage_cache::{CacheLimits, StageCache};
+pub use variety::Variety;
 pub use worker::{Decoder, Wake};

@@ -6,17 +6,7 @@ use std::path::Path;
 
 use image::{ImageDecoder, ImageError, ImageReader, Limits};
 
-use super::PictureProblem;
-
-/// Largest file that is read, in bytes. A 100-megapixel JPEG has about half of it.
-pub const FILE_BYTES_MAX: u64 = 128 * 1024 * 1024;
-
-/// Longest side of a picture in its file, in pixels: the largest texture of any usual graphics card.
-pub const FILE_SIDE_MAX: u32 = 16_384;
-
-/// The bytes that a decoder may allocate: enough for 170 megapixels in colour; a machine with 4 GiB can run one such
-/// decoder.
-pub const DECODER_BYTES_MAX: u64 = 512 * 1024 * 1024;
+use super::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX, PictureProblem};
 
 /// Opens a file that may be a picture.
 pub(super) fn open(path: &Path) -> Result<File, PictureProblem> {

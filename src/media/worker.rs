@@ -1,4 +1,4 @@
-//! The thread that decodes pictures.
+//! A thread that decodes pictures.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -6,10 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
+use super::stage_cache::{Key, StageCache};
 use super::{Picture, PictureError, PictureId, PictureProblem, Target};
 
 /// Turns a file into a picture that covers the target; [`super::decode`] is the usual one.
-pub type Decoder = Box<dyn FnMut(&Path, Target) -> Result<Picture, PictureError> + Send>;
+pub type Decoder = Arc<dyn Fn(&Path, Target) -> Result<Picture, PictureError> + Send + Sync>;
 
 /// Called on the decoding thread when a result can be polled; must return soon.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -27,9 +28,18 @@ pub(super) struct Outcome {
     /// The job.
     pub(super) job: Job,
     /// The picture, or why there is none.
-    pub(super) result: Result<Picture, PictureError>,
+    pub(super) result: Result<Arc<Picture>, PictureError>,
     /// Whether a failure may pass by itself, so that trying again is worth while.
     pub(super) may_pass: bool,
+}
+
+/// How a thread competes with others for the processor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Priority {
+    /// As the window does.
+    Usual,
+    /// It takes what others leave, where the system can do so for one thread.
+    Low,
 }
 
 /// A thread that decodes one picture at a time. It ends after its current picture when the worker is dropped.
@@ -40,16 +50,30 @@ pub(super) struct Worker {
 
 impl Worker {
     /// Starts the thread.
-    pub(super) fn start(mut decoder: Decoder, wake: Wake) -> io::Result<Self> {
+    pub(super) fn start(
+        priority: Priority,
+        decoder: Decoder,
+        cache: Option<Arc<StageCache>>,
+        wake: Wake,
+    ) -> io::Result<Self> {
         // There is only one job at a time, so one place in each queue is enough and sending never blocks.
         let (jobs, to_do) = sync_channel::<Job>(1);
         let (done, outcomes) = sync_channel(1);
-        std::thread::Builder::new().name("pictures".to_owned()).spawn(move || {
+        let name = if priority == Priority::Low { "pictures-ahead" } else { "pictures" };
+        std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            if priority == Priority::Low {
+                step_back();
+            }
             for job in to_do {
-                if done.send(run(job, &mut decoder)).is_err() {
+                let (outcome, fresh) = run(job, &decoder, cache.as_deref());
+                if done.send(outcome).is_err() {
                     break;
                 }
                 wake();
+                // Nobody waits for this.
+                if let (Some(cache), Some((key, picture))) = (&cache, fresh) {
+                    cache.keep(&key, &picture);
+                }
             }
         })?;
         Ok(Self { jobs, outcomes })
@@ -66,16 +90,34 @@ impl Worker {
     }
 }
 
-fn run(job: Job, decoder: &mut Decoder) -> Outcome {
-    let refuse = |kind| PictureError::new(kind, job.id.path());
-    let result = if job.id.is_in_place() {
-        // A decoder may panic on an unusual file. It shares no data that could be left inconsistent.
-        let result = catch_unwind(AssertUnwindSafe(|| decoder(job.id.path(), job.target)));
-        result.unwrap_or_else(|_| Err(refuse(PictureProblem::DecoderFailed)))
-    } else {
-        Err(refuse(PictureProblem::Missing))
-    };
+/// Lowers the priority of this thread, and of those that it will start.
+#[cfg(target_os = "linux")]
+fn step_back() {
+    /// A tenth of the share of a thread that has the usual priority.
+    const STEPS: i32 = 10;
+    // Linux counts this for each thread. If it is refused, the thread works as any other.
+    let _ = rustix::process::nice(STEPS);
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn step_back() {}
+
+/// What a job gives, and the picture under its key if it is new to the cache.
+fn run(job: Job, decoder: &Decoder, cache: Option<&StageCache>) -> (Outcome, Option<(Key, Arc<Picture>)>) {
+    let Job { id, target } = &job;
+    let refuse = |kind| PictureError::new(kind, id.path());
+    if !id.is_in_place() {
+        return (Outcome { result: Err(refuse(PictureProblem::Missing)), may_pass: true, job }, None);
+    }
+    let key = cache.and_then(|_| Key::of(id.path(), *target));
+    if let Some(picture) = cache.zip(key.as_ref()).and_then(|(cache, key)| cache.find(key)) {
+        return (Outcome { result: Ok(Arc::new(picture)), may_pass: false, job }, None);
+    }
+    // A decoder may panic on an unusual file. It shares no data that could be left inconsistent.
+    let result = catch_unwind(AssertUnwindSafe(|| decoder(id.path(), *target)));
+    let result = result.unwrap_or_else(|_| Err(refuse(PictureProblem::DecoderFailed))).map(Arc::new);
     // A file that has changed since then may have been read while it was being written.
-    let may_pass = result.as_ref().is_err_and(|error| error.kind.may_pass() || !job.id.is_current());
-    Outcome { job, result, may_pass }
+    let may_pass = result.as_ref().is_err_and(|error| error.kind.may_pass() || !id.is_current());
+    let fresh = key.zip(result.as_ref().ok().map(Arc::clone));
+    (Outcome { job, result, may_pass }, fresh)
 }

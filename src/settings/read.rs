@@ -46,6 +46,7 @@ pub fn read(source: Source<'_>) -> SettingsReading {
             pause: fields.take("pause").unwrap_or(plain.pause),
             time_zone: fields.take("time_zone").or_else(|| fields.attempt("time_zone").map(str::to_owned)),
             opening_hours: fields.take("opening_hours").unwrap_or(plain.opening_hours),
+            picture_cache: fields.take("picture_cache").unwrap_or(plain.picture_cache),
         }
     });
     let is_usable = findings.iter().all(|finding| finding.severity != Severity::Error);

@@ -19,6 +19,7 @@ pub static KIOSK: Part = Part {
         may("pause", Type::Own(rules::seconds)),
         may("time_zone", Type::Own(rules::time_zone)),
         may("opening_hours", Type::List(&OPENINGS, 0, OPENINGS_MAX)),
+        may("picture_cache", Type::Flag),
     ],
 };
 

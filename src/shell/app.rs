@@ -1,8 +1,11 @@
 //! The app: in each frame it gives the events to the player and lays out what is on screen. A presenter draws it.
 
-use std::sync::{
-    Arc,
-    mpsc::{Receiver, sync_channel},
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, sync_channel},
+    },
 };
 
 use egui::{Context, CursorIcon, Ui, ViewportCommand};
@@ -22,7 +25,7 @@ use crate::{
     content::Lang,
     deck::{Load, Machine},
     loader::Loader,
-    media::{Library, PictureId, budget_bytes},
+    media::{self, CacheLimits, Library, PictureId, StageCache, budget_bytes},
     player::{self, Audience, Effect, Event, OnScreen, Player},
     scene::Scene,
     show::{self, Input, Mode, Wake},
@@ -83,7 +86,7 @@ impl App {
         if let Some(window) = window {
             screen.expect(window, machine.panel_mm);
         }
-        let (library, arrived) = library(ctx, &screen)?;
+        let (library, arrived) = library(ctx, &screen, machine.picture_cache.clone())?;
         let mut app = Self {
             clock: Clock::start(),
             hours: HoursClock::default(),
@@ -159,6 +162,8 @@ impl App {
     /// Asks for the pictures that the player needs, takes those that have arrived, and tells which slides are ready.
     fn take_pictures(&mut self, ctx: &Context) {
         let now = self.clock.now();
+        // What may come next can wait until nothing moves.
+        self.library.hold(now, self.player.wake(now) == Wake::Moving);
         self.ask_for_pictures(now);
         for loaded in self.library.poll(now) {
             if let Err(error) = &loaded.result {
@@ -322,13 +327,14 @@ impl App {
 }
 
 /// The library, and the receiver of its messages.
-fn library(ctx: &Context, screen: &Screen) -> std::io::Result<(Library, Receiver<()>)> {
+fn library(ctx: &Context, screen: &Screen, cache: Option<PathBuf>) -> std::io::Result<(Library, Receiver<()>)> {
     let ctx = ctx.clone();
     // One message in the channel is enough, since its receiver checks everything.
     let (tell, arrived) = sync_channel(1);
-    let wake = move || {
+    let wake: media::Wake = Arc::new(move || {
         let _ = tell.try_send(());
         ctx.request_repaint();
-    };
-    Ok((Library::new(budget_bytes(screen.target()), Arc::new(wake))?, arrived))
+    });
+    let cache = cache.map(|folder| StageCache::new(folder, CacheLimits::default()));
+    Ok((Library::new(budget_bytes(screen.target()), wake, cache)?, arrived))
 }

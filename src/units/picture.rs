@@ -72,6 +72,12 @@ impl Grid {
         Self::new(|_| Seen::even(luminance))
     }
 
+    /// All cells, row by row from the top left.
+    #[must_use]
+    pub fn cells(&self) -> &[Seen] {
+        &self.cells
+    }
+
     /// What `part` of the picture, given in fractions of its size, looks like; its detail and its colour are the means
     /// of all cells.
     #[must_use]

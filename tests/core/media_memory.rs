@@ -1,5 +1,7 @@
 //! The library's memory: a stated ceiling, whatever the deck.
 
+use std::sync::Arc;
+
 use xiongguan::media::{PictureId, Target, budget_bytes};
 use xiongguan::units::Moment;
 
@@ -39,16 +41,16 @@ fn go_round(stock: &mut Stock, target: impl Fn(usize) -> Target) {
 #[test]
 fn eight_galleries_of_large_pictures_stay_within_the_budget() {
     for budget in [budget_bytes(WALL), 100 * MIB, 20 * MIB] {
-        go_round(&mut Stock::with(Box::new(fake), budget), |_| TILE);
-        go_round(&mut Stock::with(Box::new(fake), budget), |_| WALL);
+        go_round(&mut Stock::with(Arc::new(fake), budget), |_| TILE);
+        go_round(&mut Stock::with(Arc::new(fake), budget), |_| WALL);
         // Each gallery comes at another size than before, so that pictures are replaced while they are on screen.
-        go_round(&mut Stock::with(Box::new(fake), budget), |step| if step / 3 % 2 == 0 { TILE } else { WALL });
+        go_round(&mut Stock::with(Arc::new(fake), budget), |step| if step / 3 % 2 == 0 { TILE } else { WALL });
     }
 }
 
 #[test]
 fn enlarging_a_tile_replaces_it_within_the_budget() {
-    let mut stock = Stock::with(Box::new(fake), budget_bytes(WALL));
+    let mut stock = Stock::with(Arc::new(fake), budget_bytes(WALL));
     let galleries = galleries(&stock);
     for gallery in &galleries {
         stock.focus(START, &wishes(gallery, TILE), &[]);
@@ -69,7 +71,7 @@ fn enlarging_a_tile_replaces_it_within_the_budget() {
 
 #[test]
 fn a_change_of_the_stage_keeps_to_the_smaller_budget() {
-    let mut stock = Stock::with(Box::new(fake), budget_bytes(WALL));
+    let mut stock = Stock::with(Arc::new(fake), budget_bytes(WALL));
     let galleries = galleries(&stock);
     stock.focus(START, &wishes(&galleries[0], WALL), &wishes(&galleries[1], WALL));
     stock.settle(START);

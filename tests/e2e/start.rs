@@ -74,8 +74,8 @@ fn with_nothing_to_show_there_is_a_plate_and_esc_leaves() {
 #[test]
 #[ignore = "needs a display"]
 fn without_opengl_the_processor_draws() {
-    let program = Machine::small().without_opengl().arg("--presenter=auto").open().is("slide=one");
-    assert!(program.display.screen().is_picture());
+    let program = Machine::small().without_opengl().arg("--presenter=auto").start().until("presenter=cpu");
+    drop(program.until("slide=one").looks("the first slide", Screen::is_picture));
 }
 
 #[test]

@@ -8,8 +8,9 @@
 //! It is only used for files without an end marker, so it may take as long as decoding does.
 
 use super::bits::{Bits, Table};
+use super::blocks;
 use super::frame::{Component, Frame};
-use super::{END, START, blocks, next_marker};
+use super::markers::{END, START, next_marker};
 
 /// How many rows there are, in pixels as stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Plans which pictures a library keeps, and how large, so that they fit into the budget.
 
-use super::Wish;
+use super::wish::Wish;
 use crate::media::{PictureId, Target};
 
 /// Bytes of a pixel.
@@ -65,6 +65,16 @@ impl Plan {
     /// The items that are needed now.
     pub(super) fn needed(&self) -> &[Item] {
         &self.items[..self.needed]
+    }
+
+    /// The items that may come next.
+    pub(super) fn ahead(&self) -> &[Item] {
+        &self.items[self.needed..]
+    }
+
+    /// Whether a picture is needed now.
+    pub(super) fn is_needed(&self, id: &PictureId) -> bool {
+        self.needed().iter().any(|item| item.id == *id)
     }
 }
 

@@ -2,10 +2,17 @@
 
 use std::cmp::Reverse;
 
-use super::{Entry, Library};
+use super::entry::Entry;
+use super::plan::Item;
+use super::shelf::Shelf;
 use crate::media::PictureId;
 
-impl Library {
+/// Pictures that nobody wishes for any more may take this part of the budget: two photographs on the whole stage.
+/// More would be dropped before a loop comes round to them, and a picture that somebody turns back to is soon read
+/// again.
+const SPARE_PART: usize = 5;
+
+impl Shelf {
     /// Makes room for `cost` more bytes of the picture `id`; true if there is enough room then.
     ///
     /// Pictures that are not wished for are dropped first, beginning with the longest unwanted; then pictures less
@@ -35,6 +42,22 @@ impl Library {
         }
     }
 
+    /// Drops pictures that nobody wishes for any more, the longest unwanted first, beyond a part of the budget.
+    pub(super) fn clear(&mut self) {
+        let unwanted = self.entries.iter().filter(|(id, entry)| entry.bytes() > 0 && self.plan.rank(id).is_none());
+        let mut unwanted: Vec<_> =
+            unwanted.map(|(id, entry)| (Reverse(entry.wanted_at), id.clone(), entry.bytes())).collect();
+        unwanted.sort_unstable();
+        let mut room = self.budget / SPARE_PART;
+        for (_, id, bytes) in unwanted {
+            // Once one has to go, those that are longer unwanted go too, however small they are.
+            room = room.checked_sub(bytes).unwrap_or_else(|| {
+                self.let_go(&id);
+                0
+            });
+        }
+    }
+
     fn fits(&self, cost: usize) -> bool {
         self.bytes() + cost <= self.budget
     }
@@ -42,12 +65,6 @@ impl Library {
     /// How urgent a picture is, 0 for the most urgent; the largest number if it is not planned.
     fn rank(&self, id: &PictureId) -> usize {
         self.plan.rank(id).unwrap_or(usize::MAX)
-    }
-
-    fn let_go(&mut self, id: &PictureId) {
-        if let Some(entry) = self.entries.get_mut(id) {
-            entry.let_go();
-        }
     }
 
     /// The kept picture to drop first for `id`, which has `rank`; never one that is as urgent or needed now.
@@ -61,7 +78,7 @@ impl Library {
 
     /// Of the other pictures needed now, the one that exceeds its needed size most.
     fn surplus(&self, id: &PictureId) -> Option<PictureId> {
-        let excess = |item: &super::plan::Item| self.entries.get(&item.id)?.bytes().checked_sub(item.cost + 1);
+        let excess = |item: &Item| self.entries.get(&item.id)?.bytes().checked_sub(item.cost + 1);
         let others = self.plan.needed().iter().filter(|item| item.id != *id);
         others.filter_map(|item| Some((excess(item)?, &item.id))).max().map(|(_, id)| id.clone())
     }

@@ -1,120 +1,91 @@
-//! Gives pictures to the decoder, and takes the results.
+//! Gives pictures to the decoders, and takes the results.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Entry, LATE_AFTER, Library, Loaded, UnderWay, plan};
+use super::lanes::{Lane, Lanes};
+use super::plan::Item;
+use super::shelf::Shelf;
+use super::wish::Loaded;
 use crate::media::worker::{Job, Outcome};
 use crate::media::{Picture, PictureError, PictureId, PictureProblem, Target};
 use crate::units::{Moment, PictureState};
 
-/// How many pictures beyond those wished for are remembered. What is known of one takes about 15 KB.
-const REMEMBERED: usize = 512;
+/// Begins the most urgent picture that is needed and not there, and while nothing of that kind is being decoded, the
+/// most urgent one that may come next; the latter not while it `is_held`.
+pub(super) fn begin(shelf: &mut Shelf, lanes: &mut Lanes, is_held: bool, now: Moment) {
+    while lanes.needed.is_idle()
+        && let Some(item) = first_open(shelf, lanes, shelf.plan.needed(), now)
+    {
+        begin_one(shelf, &mut lanes.needed, item, Some(now), now);
+    }
+    // Two pictures at once would take the memory and the processor of two from the one that somebody waits for.
+    while !is_held
+        && lanes.needed.is_idle()
+        && lanes.ahead.is_idle()
+        && let Some(item) = first_open(shelf, lanes, shelf.plan.ahead(), now)
+    {
+        begin_one(shelf, &mut lanes.ahead, item, None, now);
+    }
+}
 
-impl Library {
-    /// Begins the most urgent picture that is not kept, unless one is being decoded.
-    pub(super) fn begin_next(&mut self, now: Moment) {
-        let is_open = |it: &&plan::Item, entries: &HashMap<PictureId, Entry>| {
-            entries.get(&it.id).is_some_and(|entry| entry.is_open(it.target, now))
-        };
-        while self.under_way.is_none()
-            && let Some(item) = self.plan.items.iter().find(|item| is_open(item, &self.entries)).cloned()
-        {
-            if !self.make_room(&item.id, item.cost) {
-                self.give_up(&item.id);
-                continue;
-            }
-            let (id, target) = (item.id.clone(), item.target);
-            if self.worker.give(Job { id: item.id, target }) {
-                self.under_way = Some(UnderWay { id, since: now, is_late: false });
-            } else {
-                // The thread ended because `wake` panicked. The show goes on without further pictures.
-                let error = PictureError::new(PictureProblem::DecoderFailed, id.path());
-                self.refuse(&id, error, false, now);
-            }
+/// The first of `items` that has to be decoded and is not.
+fn first_open(shelf: &Shelf, lanes: &Lanes, items: &[Item], now: Moment) -> Option<Item> {
+    items.iter().find(|item| shelf.is_open(&item.id, item.target, now) && !lanes.has(&item.id)).cloned()
+}
+
+fn begin_one(shelf: &mut Shelf, lane: &mut Lane, item: Item, awaited_since: Option<Moment>, now: Moment) {
+    let Item { id, target, cost } = item;
+    if !shelf.make_room(&id, cost) {
+        shelf.give_up(&id);
+    } else if !lane.begin(Job { id: id.clone(), target }, awaited_since) {
+        // The thread ended because `wake` panicked. The show goes on without further pictures.
+        let error = PictureError::new(PictureProblem::DecoderFailed, id.path());
+        shelf.refuse(&id, error, false, now);
+    }
+}
+
+/// When a picture that failed is to be tried again.
+pub(super) fn retry_at(shelf: &Shelf, lanes: &Lanes, is_held: bool) -> Option<Moment> {
+    let retry = |item: &Item| {
+        let entry = shelf.entries.get(&item.id)?;
+        let retry = entry.retry.filter(|_| !entry.is_given_up && !entry.is_enough(item.target))?;
+        Some(retry.at)
+    };
+    let needed = shelf.plan.needed().iter().filter(|_| lanes.needed.is_idle());
+    let may_begin = !is_held && lanes.needed.is_idle() && lanes.ahead.is_idle();
+    let ahead = shelf.plan.ahead().iter().filter(|_| may_begin);
+    needed.chain(ahead).filter_map(retry).min()
+}
+
+/// Takes the result of a job.
+pub(super) fn file(shelf: &mut Shelf, outcome: Outcome, now: Moment) -> Option<Loaded> {
+    let Outcome { job: Job { id, target }, result, may_pass } = outcome;
+    match result {
+        Ok(picture) => keep(shelf, &id, target, &picture).then_some(Loaded { id, result: Ok(picture) }),
+        Err(error) => {
+            // The same failure was told before.
+            let is_new = shelf.entries.get(&id).and_then(|entry| entry.error.as_ref()) != Some(&error);
+            shelf.refuse(&id, error.clone(), may_pass, now);
+            is_new.then_some(Loaded { id, result: Err(error) })
         }
     }
+}
 
-    /// Takes the result of a job.
-    pub(super) fn file(&mut self, outcome: Outcome, now: Moment) -> Option<Loaded> {
-        let Outcome { job: Job { id, target }, result, may_pass } = outcome;
-        match result {
-            Ok(picture) => {
-                let picture = Arc::new(picture);
-                self.keep(&id, target, &picture).then_some(Loaded { id, result: Ok(picture) })
-            }
-            Err(error) => {
-                // The same failure was told before.
-                let is_new = self.error(&id) != Some(&error);
-                self.refuse(&id, error.clone(), may_pass, now);
-                is_new.then_some(Loaded { id, result: Err(error) })
-            }
-        }
+/// Keeps a picture if there is room for it. If not, its size is known from then on, and the plan is made anew.
+fn keep(shelf: &mut Shelf, id: &PictureId, target: Target, picture: &Arc<Picture>) -> bool {
+    let was_known = shelf.entries.get(id).is_some_and(|entry| entry.size().is_some());
+    shelf.set_state(id, PictureState::Ready(picture.facts.clone()));
+    let has_room = shelf.make_room(id, picture.bytes());
+    let entry = shelf.entries.entry(id.clone()).or_default();
+    (entry.error, entry.retry) = (None, None);
+    if has_room {
+        (entry.pixels, entry.decoded_for) = (Some(Arc::clone(picture)), Some(target));
+    } else if was_known {
+        shelf.give_up(id);
+    } else {
+        // Sizes only shrink here: if they also grew, each arrival could cause another decoding, without end.
+        let share = shelf.plan.share;
+        shelf.plan(share);
     }
-
-    /// Keeps a picture if there is room for it. If not, its size is known from then on, and the plan is made anew.
-    fn keep(&mut self, id: &PictureId, target: Target, picture: &Arc<Picture>) -> bool {
-        let was_known = self.entries.get(id).is_some_and(|entry| entry.size().is_some());
-        self.set_state(id, PictureState::Ready(picture.facts.clone()));
-        let has_room = self.make_room(id, picture.bytes());
-        let entry = self.entries.entry(id.clone()).or_default();
-        (entry.error, entry.retry) = (None, None);
-        if has_room {
-            (entry.pixels, entry.decoded_for) = (Some(Arc::clone(picture)), Some(target));
-        } else if was_known {
-            self.give_up(id);
-        } else {
-            // Sizes only shrink here: if they also grew, each arrival could cause another decoding, without end.
-            self.plan(self.plan.share);
-        }
-        has_room
-    }
-
-    fn refuse(&mut self, id: &PictureId, error: PictureError, may_pass: bool, now: Moment) {
-        let entry = self.entries.entry(id.clone()).or_default();
-        entry.fail(error, may_pass, now);
-        if entry.bytes() == 0 {
-            self.set_state(id, PictureState::Broken);
-        }
-    }
-
-    /// Notes that there is no room for a picture: its card is shown until the wishes change.
-    fn give_up(&mut self, id: &PictureId) {
-        let entry = self.entries.entry(id.clone()).or_default();
-        entry.is_given_up = true;
-        if entry.bytes() == 0 {
-            self.set_state(id, PictureState::Broken);
-        }
-    }
-
-    fn set_state(&mut self, id: &PictureId, state: PictureState) {
-        let entry = self.entries.entry(id.clone()).or_default();
-        if entry.state != state {
-            self.changes += 1;
-            (entry.state, entry.revision) = (state, self.changes);
-        }
-    }
-
-    pub(super) fn mark_late(&mut self, now: Moment) {
-        let Some(under_way) = self.under_way.as_mut().filter(|it| now.since(it.since) >= LATE_AFTER) else { return };
-        under_way.is_late = true;
-        let id = under_way.id.clone();
-        if !self.is_kept(&id) {
-            self.set_state(&id, PictureState::Broken);
-        }
-    }
-
-    /// Forgets the pictures that have not been wished for the longest, beyond a number of those that are not kept.
-    pub(super) fn forget(&mut self) {
-        let is_idle = |id: &PictureId, entry: &Entry| {
-            entry.bytes() == 0 && entry.wanted_at < self.turn && self.under_way.as_ref().is_none_or(|it| it.id != *id)
-        };
-        let mut idle: Vec<u64> =
-            self.entries.iter().filter(|(id, entry)| is_idle(id, entry)).map(|(_, entry)| entry.wanted_at).collect();
-        if idle.len() > REMEMBERED {
-            idle.sort_unstable_by_key(|turn| std::cmp::Reverse(*turn));
-            let (turn, under_way) = (idle[REMEMBERED], self.under_way.as_ref().map(|it| &it.id));
-            self.entries.retain(|id, entry| entry.bytes() > 0 || entry.wanted_at > turn || under_way == Some(id));
-        }
-    }
+    has_room
 }

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::Duration;
 
-use xiongguan::media::{Decoder, Folder, Library, Loaded, Picture, PictureError, PictureId, Target, Wish};
+use xiongguan::media::{
+    Decoder, Folder, Library, Loaded, Picture, PictureError, PictureId, StageCache, Target, Wake, Wish,
+};
 use xiongguan::units::{Grid, Moment, PictureFacts, PictureState, size};
 
 use crate::folder::Album;
@@ -25,13 +27,17 @@ pub(crate) struct Stock {
 
 impl Stock {
     pub(crate) fn with(decoder: Decoder, budget: usize) -> Self {
-        let album = Album::new();
+        Self::over(Album::new(), decoder, budget, None)
+    }
+
+    /// The same with pictures that are there, and a cache on disk.
+    pub(crate) fn over(album: Album, decoder: Decoder, budget: usize, cache: Option<StageCache>) -> Self {
         let (sender, wake_ups) = sync_channel(10_000);
-        let wake = Arc::new(move || {
+        let wake: Wake = Arc::new(move || {
             let _ = sender.try_send(());
         });
         let folder = Folder::open(album.path()).unwrap();
-        let library = Library::with_decoder(budget, wake, decoder).unwrap();
+        let library = Library::with_decoder(budget, wake, cache, decoder).unwrap();
         Self { album, library, folder, wake_ups, textures: HashMap::new(), budget }
     }
 
@@ -44,6 +50,17 @@ impl Stock {
     pub(crate) fn put(&self, name: &str) -> PictureId {
         self.album.put(name, "x");
         self.id(name)
+    }
+
+    /// Puts a real picture into the folder.
+    pub(crate) fn put_picture(&self, name: &str, bytes: Vec<u8>) -> PictureId {
+        self.album.put(name, bytes);
+        self.id(name)
+    }
+
+    /// The folder, for another library.
+    pub(crate) fn into_album(self) -> Album {
+        self.album
     }
 
     /// The same for several.
@@ -88,7 +105,7 @@ impl Stock {
     /// Waits until nothing is under way.
     pub(crate) fn settle(&mut self, now: Moment) -> Vec<Loaded> {
         let mut arrived = self.poll(now);
-        while self.library.wake_at().is_some() {
+        while self.library.is_busy() || self.library.wake_at().is_some() {
             arrived.extend(self.await_next(now));
         }
         arrived
@@ -122,4 +139,9 @@ pub(crate) fn fake(path: &Path, target: Target) -> Result<Picture, PictureError>
     let [width, height] = target.cover(full).map(|side| side as usize);
     let facts = PictureFacts { size: size(full[0] as f32, full[1] as f32), grid: Grid::even(0.0) };
     Ok(Picture { width, height, rgba: vec![0; width * height * 4], facts, is_cut: false })
+}
+
+/// Names of pictures of 100 × 100 pixels.
+pub(crate) fn hundreds<const N: usize>(names: [&str; N]) -> [String; N] {
+    names.map(|name| format!("{name}-100x100"))
 }

@@ -120,6 +120,7 @@ impl Machine {
             command.arg("--presenter").arg(std::env::var("PRESENTER").unwrap_or_else(|_| "auto".to_owned()));
         }
         command.args(&self.args).env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY");
+        command.env("XDG_CACHE_HOME", self.exhibition.path.join("cache"));
         let mut unread = None;
         match self.reader {
             Reader::Test => command.stderr(Stdio::piped()),
