@@ -11,6 +11,8 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
+use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
+
 use crate::{
     content::{self, Files, Found, Inspected, Reading, limits::FILE_BYTES_MAX},
     diag::{self, Colour, Finding, Language, Source, Words},
@@ -191,11 +193,11 @@ const PICTURE_ENDINGS: [&str; 6] = ["jpg", "jpeg", "png", "webp", "tif", "tiff"]
 /// When the folder cannot be made or the file not be written.
 pub fn write_png(path: &Path, image: &egui::ColorImage) -> io::Result<()> {
     let rgb: Vec<u8> = image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();
-    let mut bytes = io::Cursor::new(Vec::new());
+    let mut bytes = Vec::new();
     let (width, height) = (image.size[0] as u32, image.size[1] as u32);
-    image::write_buffer_with_format(&mut bytes, &rgb, width, height, image::ColorType::Rgb8, image::ImageFormat::Png)
-        .map_err(io::Error::other)?;
-    write_whole(path, bytes.get_ref())
+    // The encoder itself, since a call that takes any format brings the encoders of all of them.
+    PngEncoder::new(&mut bytes).write_image(&rgb, width, height, ExtendedColorType::Rgb8).map_err(io::Error::other)?;
+    write_whole(path, &bytes)
 }
 
 /// Makes `folder`; one that is already there is accepted if it is empty.

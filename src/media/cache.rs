@@ -4,14 +4,14 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     hash::{DefaultHasher, Hash, Hasher},
-    io,
+    io::{self, Cursor},
     path::{Path, PathBuf},
     time::UNIX_EPOCH,
 };
 
-use image::{ImageFormat, RgbImage};
+use image::{DynamicImage, ImageFormat, RgbImage};
 
-use super::{Picture, PictureError, PictureProblem, Target, decode, decode::finished};
+use super::{Picture, PictureError, PictureProblem, Target, decode, decode::finished, source};
 
 /// Reduced decoded pictures of one exhibition, in a folder of their own.
 ///
@@ -88,7 +88,9 @@ impl Cache {
         } else {
             let (w, h) = size.split_once('x')?;
             let size = [w.parse().ok()?, h.parse().ok()?];
-            let pixels = image::load_from_memory_with_format(&fs::read(path).ok()?, ImageFormat::Png).ok()?.into_rgb8();
+            // The decoder that all pictures go through, since a second way brings all decoders again.
+            let decoder = source::decoder(Box::new(Cursor::new(fs::read(path).ok()?))).ok()?;
+            let pixels = DynamicImage::from_decoder(decoder).ok()?.into_rgb8();
             Ok(Picture { is_cut: rest == Some(CUT), ..finished(&pixels, size) })
         };
         self.used.insert(path.clone());

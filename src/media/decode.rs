@@ -4,7 +4,7 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::images::TypedImage;
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, ImageDecoder, RgbImage, RgbaImage};
@@ -71,15 +71,16 @@ fn on_white(image: DynamicImage) -> RgbImage {
 }
 
 /// The pixels at the size `wanted`, by Lanczos resampling.
-fn scaled(pixels: RgbImage, wanted: [u32; 2]) -> Result<RgbImage, PictureProblem> {
+fn scaled(mut pixels: RgbImage, wanted: [u32; 2]) -> Result<RgbImage, PictureProblem> {
     let (width, height) = pixels.dimensions();
     if [width, height] == wanted {
         return Ok(pixels);
     }
     let damaged = |why: String| PictureProblem::Damaged(why);
-    // Typed, since the untyped call would bring the code for every kind of pixel there is.
-    let source = TypedImageRef::<U8x3>::from_buffer(width, height, pixels.as_raw())
-        .map_err(|error| damaged(error.to_string()))?;
+    // Typed, since the untyped call would bring the code for every kind of pixel there is; and both pictures of one
+    // type, since the code is made for each pair of types.
+    let source =
+        TypedImage::<U8x3>::from_buffer(width, height, &mut pixels).map_err(|error| damaged(error.to_string()))?;
     let mut result = RgbImage::new(wanted[0], wanted[1]);
     let mut target = TypedImage::<U8x3>::from_buffer(wanted[0], wanted[1], &mut result)
         .map_err(|error| damaged(error.to_string()))?;
