@@ -270,7 +270,7 @@ fn a_slide_that_cannot_be_laid_out_is_an_error() {
     let small = SmallExhibition::with(&story("", "(zh: \"遗鸥\", en: \"Gulls\")", ""));
     let opened = files::open(&small.folder.path().join("content.ron")).expect("it is there");
     let order = Order { stages: vec![[1920, 1080]], cache: Some(small.cache), ..Order::default() };
-    let findings = lint_measured(&opened, &order, &Failing(FontMeasure::new())).findings;
+    let findings = lint_measured(&opened, &order, &|| Box::new(Failing(FontMeasure::new()))).findings;
     let failed: Vec<_> = findings.iter().filter(|finding| finding.code.name() == "layout-failed").collect();
     assert_eq!(failed.len(), 1, "it is told once");
     assert_eq!((failed[0].severity, failed[0].path.as_str()), (Severity::Error, "chapters[0].slides[0]"));
