@@ -4,7 +4,7 @@ use std::{
     env, fs,
     io::{self, Write},
     path::{Path, PathBuf},
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Duration, UNIX_EPOCH},
 };
 
 use super::{partial_file, regular};
@@ -41,10 +41,11 @@ pub fn keep(path: &Path, text: &str, files_max: usize) -> io::Result<()> {
 fn thin_out(folder: &Path, files_max: usize) {
     let age = |entry: fs::DirEntry| {
         let about = entry.metadata().ok().filter(fs::Metadata::is_file)?;
-        Some((about.modified().unwrap_or(UNIX_EPOCH), entry.path()))
+        let changed = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Some((changed.unwrap_or_default(), entry.path()))
     };
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut files: Vec<(SystemTime, PathBuf)> = entries.filter_map(age).collect();
+    let mut files: Vec<(Duration, PathBuf)> = entries.filter_map(age).collect();
     files.sort();
     for (_, path) in files.iter().take(files.len().saturating_sub(files_max)) {
         // Another process may have removed it.

@@ -10,10 +10,7 @@ use crate::media::PictureProblem;
 pub(super) enum Note {
     /// A picture that cannot be shown.
     #[serde(skip)]
-    Broken {
-        file: String,
-        problem: PictureProblem,
-    },
+    Broken { file: String, problem: PictureProblem },
     /// A picture without its end.
     Cut { file: String },
     /// A picture with needlessly many pixels: its width and height.

@@ -225,15 +225,7 @@ impl<'a> Report<'a> {
         self.push(index, Severity::Warning, code, span, message, hint);
     }
 
-    fn push(
-        &mut self,
-        index: usize,
-        severity: Severity,
-        code: Code,
-        span: Range<usize>,
-        message: Words,
-        hint: Words,
-    ) {
+    fn push(&mut self, index: usize, severity: Severity, code: Code, span: Range<usize>, message: Words, hint: Words) {
         let finding = self.lines.finding(self.source, severity, code, span, self.path(index), message);
         self.findings.push(finding.with_hint(hint));
     }

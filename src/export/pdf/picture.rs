@@ -67,7 +67,13 @@ impl EmbeddedPictures {
             picture.map(|picture| embedded(&picture, need.part)).transpose()
         };
         let mut all = BTreeMap::new();
-        share_out((needs.len(), cores()), || (), made, |()| (), |place, picture| drop(all.insert(needs[place].0, picture)));
+        share_out(
+            (needs.len(), cores()),
+            || (),
+            made,
+            |()| (),
+            |place, picture| drop(all.insert(needs[place].0, picture)),
+        );
         let mut pictures = BTreeMap::new();
         for (file, picture) in all {
             if let Some(picture) = picture? {
