@@ -18,7 +18,7 @@ fn endless() -> String {
 /// So many stories in one chapter, every third with words that have no place.
 fn stories(count: usize) -> String {
     let heading = |number: usize| match number % 3 {
-        0 => format!("(zh: \"标题\", en: \"{number} {}\")", endless()),
+        0 => format!("(zh: \"标题{number}\", en: \"{number} {}\")", endless()),
         _ => format!("(zh: \"标题{number}\", en: \"Title {number}\")"),
     };
     let slide = |number: usize| story("", &heading(number), "").replacen("id: \"s\"", &format!("id: \"s{number}\""), 1);
@@ -86,16 +86,16 @@ fn all_cores_find_what_one_look_finds() {
 #[test]
 fn only_what_has_changed_is_looked_at_again() {
     let small = SmallExhibition::with(&stories(4));
-    small.put_picture("b.png", &picture(640, 480, calm));
+    small.put_picture("b.png", &picture(1920, 1100, calm));
     small.edit("a.png", "b.png");
     assert_eq!(inspected(&small), 4);
     let edits = [
-        ("en: \"Title 2\"", "en: \"Another title\"", 1, "a slide"),
+        ("en: \"Title 2\"", "en: \"Another title 2\"", 1, "a slide"),
         ("title: (zh: \"一\"", "title: (zh: \"二\"", 4, "the chapter"),
         ("languages: [zh, en]", "languages: [en, zh]", 4, "the languages"),
         ("languages:", "theme: \"night\", languages:", 4, "the theme"),
         ("languages:", "source: \"x\", languages:", 4, "the source"),
-        ("languages:", "unbroken: [\"Title 1\"], languages:", 4, "the names that are kept whole"),
+        ("languages:", "unbroken: [\"Title\"], languages:", 4, "the names that are kept whole"),
         ("languages:", "allow: [\"contrast\"], languages:", 0, "what is meant to be so"),
     ];
     for (from, to, count, what) in edits {
@@ -107,12 +107,12 @@ fn only_what_has_changed_is_looked_at_again() {
     let moved = small.lint();
     assert_eq!(moved.inspected, 0);
     assert_eq!(moved.findings, lint(&small.opened(), &Order { cache: None, ..small.order() }).findings);
-    small.put_picture("b.png", &picture(640, 500, calm));
+    small.put_picture("b.png", &picture(1920, 1200, calm));
     assert_eq!((inspected(&small), inspected(&small)), (1, 0), "a picture");
-    small.put_picture("b.png", &picture(640, 480, calm));
-    small.edit("Title 1", "Title 4");
+    small.put_picture("b.png", &picture(1920, 1100, calm));
+    small.edit("\"Title 1\"", "\"My title 1\"");
     assert_eq!((inspected(&small), inspected(&small)), (2, 0), "a picture and another slide");
-    small.edit("Title 4", "Title 1");
+    small.edit("\"My title 1\"", "\"Title 1\"");
     assert_eq!(inspected(&small), 0, "a change that is taken back");
 }
 
@@ -156,8 +156,8 @@ fn damage_to_what_is_remembered_costs_only_time() {
 #[test]
 fn what_is_remembered_stays_small() {
     let small = SmallExhibition::with(&stories(3));
-    for number in 0..20 {
-        small.edit("title: (zh: \"一", &format!("title: (zh: \"一{number}"));
+    for _ in 0..8 {
+        small.edit("title: (zh: \"一", "title: (zh: \"一甲");
         assert_eq!(inspected(&small), 3);
     }
     let text = fs::read_to_string(small.checked()).expect("it is there");
