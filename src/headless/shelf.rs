@@ -63,32 +63,36 @@ impl Shelf {
             Arc::new(decode())
         });
         if is_new {
-            self.make_room(file);
+            self.slots.lock().unwrap_or_else(PoisonError::into_inner).make_room(self.room, file);
         }
         Arc::clone(shown)
     }
 
     fn slot(&self, file: &str) -> Arc<OnceLock<Shown>> {
-        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        slots.asked += 1;
-        let now = slots.asked;
-        if !slots.by_file.contains_key(file) {
-            slots.by_file.insert(file.to_owned(), Slot::default());
+        self.slots.lock().unwrap_or_else(PoisonError::into_inner).slot(file)
+    }
+}
+
+impl Slots {
+    fn slot(&mut self, file: &str) -> Arc<OnceLock<Shown>> {
+        self.asked += 1;
+        if !self.by_file.contains_key(file) {
+            self.by_file.insert(file.to_owned(), Slot::default());
         }
-        slots.by_file.get_mut(file).map_or_else(Arc::default, |slot| {
+        let now = self.asked;
+        self.by_file.get_mut(file).map_or_else(Arc::default, |slot| {
             slot.used = now;
             Arc::clone(&slot.picture)
         })
     }
 
-    /// Drops what was not asked for the longest, until there is room again; never the picture `file`.
-    fn make_room(&self, file: &str) {
-        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut bytes: usize = slots.by_file.values().map(Slot::bytes).sum();
-        while bytes > self.room {
-            let others = slots.by_file.iter().filter(|(known, slot)| *known != file && slot.picture.get().is_some());
+    /// Drops what was not asked for the longest, until no more than `room` bytes are left; never the picture `file`.
+    fn make_room(&mut self, room: usize, file: &str) {
+        let mut bytes: usize = self.by_file.values().map(Slot::bytes).sum();
+        while bytes > room {
+            let others = self.by_file.iter().filter(|(known, slot)| *known != file && slot.picture.get().is_some());
             let Some(oldest) = others.min_by_key(|(_, slot)| slot.used).map(|(known, _)| known.clone()) else { return };
-            bytes -= slots.by_file.remove(&oldest).map_or(0, |slot| slot.bytes());
+            bytes -= self.by_file.remove(&oldest).map_or(0, |slot| slot.bytes());
         }
     }
 }

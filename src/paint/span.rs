@@ -154,9 +154,10 @@ impl<const N: usize> Ramp<N> {
     /// The values so many steps behind the pixel in which the corners have these weights.
     fn after(&self, weights: [f64; 3], steps: usize) -> [Fixed; N] {
         let mut values = weighted(&self.corners, weights);
+        let steps = Fixed::try_from(steps).unwrap_or(Fixed::MAX);
         for (value, step) in values.iter_mut().zip(&self.steps) {
             // Exactly what so many single steps give; they may overflow in slivers, too.
-            *value = value.wrapping_add(step.wrapping_mul(steps as Fixed));
+            *value = value.wrapping_add(step.wrapping_mul(steps));
         }
         values
     }

@@ -60,7 +60,7 @@ impl EmbeddedPictures {
             }
         }
         let needs: Vec<(&str, Need)> = needs.into_iter().collect();
-        let made = |_: &mut (), place: usize| {
+        let made = |(): &mut (), place: usize| {
             let (file, need) = needs[place];
             let [width, height] = need.size.map(|side| side.ceil().max(1.0) as u32);
             let picture = folder.resolve(file).ok().and_then(|path| decode(&path, Target { width, height }).ok());
