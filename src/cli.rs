@@ -7,6 +7,7 @@ mod export;
 mod mistyped;
 mod new;
 mod output;
+mod progress;
 mod run;
 
 use std::{

@@ -1,10 +1,13 @@
 //! The one place where the exhibition's own files are found, read and written.
 
 mod caches;
+mod kept;
 mod regular;
 mod settings;
 
 use std::{
+    cell::RefCell,
+    collections::HashMap,
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -21,6 +24,7 @@ use crate::{
 };
 
 pub use caches::cache_folder;
+pub use kept::{build_stamp, keep, kept};
 pub use settings::{OpenedSettings, open_settings, settings_path};
 
 /// The name of the content file when only a folder is given.
@@ -99,7 +103,7 @@ pub fn open_telling(path: &Path, progress: &dyn Fn()) -> io::Result<Opened> {
     let bytes = regular::read(path, FILE_BYTES_MAX as u64 + 1)?;
     let (text, mut reading) = match content::decode(&name, &bytes) {
         Ok(text) => {
-            let reading = content::read(Source { name: &name, text: &text }, &InFolder { folder: &folder, progress });
+            let reading = content::read(Source { name: &name, text: &text }, &InFolder::new(&folder, progress));
             (text, reading)
         }
         Err(finding) => {
@@ -140,30 +144,50 @@ fn theme_file(folder: &Folder, wanted: &str) -> Option<(String, Result<String, B
     Some((wanted.to_owned(), text))
 }
 
-/// Answers what `content` asks about the files in the folder.
+/// Answers what `content` asks about the files in the folder; a file that many slides show is looked at once.
 struct InFolder<'a> {
     folder: &'a Folder,
     progress: &'a dyn Fn(),
+    found: RefCell<HashMap<String, Found>>,
+    inspected: RefCell<HashMap<String, Inspected>>,
+}
+
+impl<'a> InFolder<'a> {
+    fn new(folder: &'a Folder, progress: &'a dyn Fn()) -> Self {
+        Self { folder, progress, found: RefCell::default(), inspected: RefCell::default() }
+    }
 }
 
 impl Files for InFolder<'_> {
     fn look(&self, relative: &str) -> Found {
         (self.progress)();
-        match self.folder.resolve(relative) {
+        once(&self.found, relative, || match self.folder.resolve(relative) {
             Ok(path) if path.is_file() => Found::File,
             Err(PathProblem::LinkLeavesFolder) => Found::Outside,
             _ => Found::Missing,
-        }
+        })
     }
 
     fn inspect(&self, relative: &str) -> Inspected {
         (self.progress)();
-        let size = self.folder.resolve(relative).map_err(|problem| problem.words());
-        match size.and_then(|path| media::inspect(&path).map_err(|error| error.kind.words())) {
-            Ok(size) => Inspected::Size([size.w as u32, size.h as u32]),
-            Err(why) => Inspected::Unreadable(why),
-        }
+        once(&self.inspected, relative, || {
+            let size = self.folder.resolve(relative).map_err(|problem| problem.words());
+            match size.and_then(|path| media::inspect(&path).map_err(|error| error.kind.words())) {
+                Ok(size) => Inspected::Size([size.w as u32, size.h as u32]),
+                Err(why) => Inspected::Unreadable(why),
+            }
+        })
     }
+}
+
+/// The answer for a file: the known one, else that of `ask`.
+fn once<T: Clone>(known: &RefCell<HashMap<String, T>>, file: &str, ask: impl FnOnce() -> T) -> T {
+    if let Some(answer) = known.borrow().get(file) {
+        return answer.clone();
+    }
+    let answer = ask();
+    known.borrow_mut().insert(file.to_owned(), answer.clone());
+    answer
 }
 
 /// The picture files directly in a folder of an exhibition, as the content file would name them, in order.

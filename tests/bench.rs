@@ -71,9 +71,10 @@ fn main() {
     let order = lint::Order { cache: Some(scratch.join("cache")), ..lint::Order::default() };
     let mut decoded = Vec::new();
     let mut looked = || decoded.push(lint(&opened, &order).decoded);
-    tell("check, pictures not seen before", once(&mut looked));
-    tell("check again", median(3, &mut looked));
+    tell("check, not seen before", once(&mut looked));
+    tell("check again, nothing changed", median(3, &mut looked));
     println!("    pictures decoded, run by run: {decoded:?}");
+    check_many(root, &text, &scratch.join("many"), &tell);
 
     let exported = |form: &[&str]| {
         let out = scratch.join("out");
@@ -82,7 +83,10 @@ fn main() {
         let mut program = Command::new(env!("CARGO_BIN_EXE_xiongguan"));
         assert!(program.current_dir(root).args(args).stdout(Stdio::null()).status().unwrap().success());
     };
-    tell("export all slides, one language, 1920×1080", once(|| exported(&[])));
+    let slides = opened.reading.exhibition.as_ref().unwrap().slide_count();
+    let pictures = once(|| exported(&[]));
+    tell("export all slides, one language, 1920×1080", pictures);
+    tell("    a slide", pictures / slides as u32);
     tell("export them as PDF", once(|| exported(&["--format", "pdf"])));
 
     if has_display {
@@ -116,6 +120,28 @@ fn many_slides(shipped: &str) {
         ];
         let each = work.map(|time| format!("{:>9.2} ms {:>6.1} µs each", ms(time), 1000.0 * ms(time) / count as f64));
         println!("{count:<8}{}", each.join("  "));
+    }
+}
+
+/// Checks exhibitions of many slides, first and when nothing has changed since.
+fn check_many(root: &Path, shipped: &str, folder: &Path, tell: &dyn Fn(&str, Duration)) {
+    let pictures = folder.join("assets/pictures");
+    fs::create_dir_all(&pictures).unwrap();
+    for entry in fs::read_dir(root.join("assets/pictures")).unwrap().flatten() {
+        fs::copy(entry.path(), pictures.join(entry.file_name())).unwrap();
+    }
+    for count in [1000, 10_000] {
+        let content = folder.join(format!("{count}.ron"));
+        fs::write(&content, repeated(shipped, count)).unwrap();
+        let order = lint::Order { cache: Some(folder.join(format!("cache-{count}"))), ..lint::Order::default() };
+        let mut inspected = Vec::new();
+        // As the command does: with reading.
+        let mut looked = || inspected.push(lint(&files::open(&content).unwrap(), &order).inspected);
+        let first = once(&mut looked);
+        tell(&format!("check {count} slides, not seen before"), first);
+        tell("    a slide", first / count as u32);
+        tell(&format!("check {count} slides again"), median(3, &mut looked));
+        println!("    slides looked at, run by run: {inspected:?}");
     }
 }
 

@@ -8,6 +8,8 @@ mod cli;
 mod codes;
 #[path = "core/content.rs"]
 mod content;
+#[path = "core/crew.rs"]
+mod crew;
 #[path = "core/damage.rs"]
 mod damage;
 #[path = "core/edited.rs"]

@@ -22,6 +22,8 @@ mod kittest;
 mod legible;
 #[path = "gui/lint.rs"]
 mod lint;
+#[path = "gui/lint_again.rs"]
+mod lint_again;
 #[path = "gui/paint.rs"]
 mod paint;
 #[path = "gui/pictures.rs"]
@@ -34,5 +36,7 @@ mod sample_slides;
 mod shipped;
 #[path = "gui/kit/shipped_exhibition.rs"]
 mod shipped_exhibition;
+#[path = "gui/kit/small_exhibition.rs"]
+mod small_exhibition;
 #[path = "gui/kit/touchscreen.rs"]
 mod touchscreen;

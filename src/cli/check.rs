@@ -1,6 +1,6 @@
 //! `xiongguan check`
 
-use super::{CheckArgs, Exit, FormatArg, language, open, open_settings, say};
+use super::{CheckArgs, Exit, FormatArg, language, open, open_settings, progress::Progress, say};
 use crate::{
     content::{self, codes, limits::FINDINGS_MAX},
     diag::{self, Colour, Counts, Finding, Severity, Source},
@@ -17,8 +17,8 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
     let name = kiosk.as_ref().map(OpenedSettings::name).unwrap_or_default();
     let mut sources = opened.sources();
     sources.extend(kiosk.as_ref().map(|kiosk| Source { name: &name, text: &kiosk.text }));
-    let findings = findings(&opened, kiosk.as_ref(), &name);
     let language = language(args.lang);
+    let findings = findings(&opened, kiosk.as_ref(), &name, Progress::new(language));
     let text = match args.format {
         FormatArg::Text => diag::text(&findings, &sources, Colour::Plain, language),
         FormatArg::Json => diag::json(&findings, language),
@@ -28,7 +28,7 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
 }
 
 /// What is wrong with the exhibition, with the machine's settings if there are any, and with both together, by file.
-fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str) -> Vec<Finding> {
+fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str, mut progress: Progress) -> Vec<Finding> {
     let settings = kiosk.map(|kiosk| &kiosk.reading.settings);
     let order = Order {
         panel: settings.and_then(|settings| Some((name.to_owned(), settings.panel_mm?))),
@@ -37,7 +37,8 @@ fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str) -> Vec<
         ..Order::default()
     };
     let mut findings = opened.reading.findings.clone();
-    let linted = lint::lint(opened, &order).findings;
+    let linted = lint::lint_telling(opened, &order, &mut |done, all| progress.tell(done, all)).findings;
+    drop(progress);
     let placed = linted.into_iter().map(|finding| match kiosk {
         Some(kiosk) if finding.file == name => at_the_panel(finding, Source { name, text: &kiosk.text }),
         _ => finding,

@@ -10,7 +10,13 @@ use super::Lang;
 /// decimal point and without zeros at the ends (`193` of 193 万 千瓦 is the `1.93` of 1.93 GW). A number that the other
 /// language writes in words agrees too.
 pub(super) fn unmatched<'a>(texts: &[(&Lang, &'a str)]) -> Option<(usize, usize, &'a str)> {
-    let said: Vec<Said<'_>> = texts.iter().map(|(lang, text)| Said::by(text, lang)).collect();
+    let digits: Vec<_> = texts.iter().map(|(_, text)| digits(text)).collect();
+    if digits.iter().all(Vec::is_empty) {
+        // Most texts: words are not looked at.
+        return None;
+    }
+    let said: Vec<Said<'_>> =
+        texts.iter().zip(digits).map(|((lang, text), digits)| Said::by(text, lang, digits)).collect();
     for (place, one) in said.iter().enumerate() {
         for (other, its) in said.iter().enumerate().filter(|(other, _)| *other != place) {
             if let Some((written, _)) = one.digits.iter().find(|(_, number)| !its.all.contains(number)) {
@@ -30,8 +36,7 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    fn by(text: &'a str, lang: &Lang) -> Self {
-        let digits = digits(text);
+    fn by(text: &'a str, lang: &Lang, digits: Vec<(&'a str, String)>) -> Self {
         let mut all: BTreeSet<String> = if lang.is_chinese() { han_numbers(text) } else { word_numbers(text) };
         all.extend(digits.iter().map(|(_, number)| number.clone()));
         // The end of a span of years may be abbreviated: 2020-23.

@@ -1,5 +1,6 @@
 //! Exports slides as pictures or as a PDF, without a display, from the same scenes as in the window.
 
+mod draw;
 mod pdf;
 mod sheet;
 
@@ -8,19 +9,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use egui::ColorImage;
-
+use draw::{Task, draw_all};
 use pdf::{EmbeddedPictures, NotesPage, SlidePages};
 use sheet::Sheet;
 
 use crate::{
     content::{Exhibition, Lang, Slide},
     files,
-    headless::{Album, Camera, settled},
     media::{Folder, PictureError},
-    scene::{self, Inputs, Layouts, Scene, label},
+    scene::{self, label},
     theme::Theme,
-    units::{Moment, Stage},
+    units::Stage,
 };
 
 /// What to export.
@@ -65,29 +64,20 @@ pub struct Exported {
     pub broken: Vec<PictureError>,
 }
 
-/// Draws and writes what `order` asks for.
+/// Draws and writes what `order` asks for, on all cores.
 ///
 /// # Errors
 /// When a file cannot be written.
 pub fn export(exhibition: &Exhibition, theme: &Theme, folder: &Folder, order: &Order) -> io::Result<Exported> {
     let is_sheet = order.form == Form::Sheet;
     let size = if is_sheet { order.size.map(|side| (side / SHEET_SHARE).max(1)) } else { order.size };
-    let mut exporter = Exporter {
-        exhibition,
-        theme,
-        folder,
-        album: Album::new(folder.clone(), size),
-        camera: Camera::new(),
-        size,
-        large_text: order.large_text,
-    };
+    let task = Task { exhibition, theme, folder, size, large_text: order.large_text };
     let wanted = wanted(exhibition, order);
-    let files = match order.form {
-        Form::Pictures => exporter.pictures(&wanted, order),
-        Form::Sheet => exporter.sheet(&wanted, order),
-        Form::Pdf { notes } => exporter.pdfs(&wanted, order, notes),
-    }?;
-    Ok(Exported { files, broken: exporter.album.errors().cloned().collect() })
+    match order.form {
+        Form::Pictures => pictures(task, &wanted, order),
+        Form::Sheet => sheet(task, &wanted, order),
+        Form::Pdf { notes } => pdfs(task, &wanted, order, notes),
+    }
 }
 
 /// The size that was asked for is divided by this for a slide on a contact sheet.
@@ -100,123 +90,95 @@ struct Wanted<'a> {
     lang: &'a Lang,
 }
 
-/// All pictures. On a sheet they are ordered by language, else by slide, so that each picture file is decoded once.
+/// All pictures, ordered by slide, so that the languages of a slide share its decoded pictures.
 fn wanted<'a>(exhibition: &'a Exhibition, order: &'a Order) -> Vec<Wanted<'a>> {
     let languages = if order.languages.is_empty() { &exhibition.languages } else { &order.languages };
     let is_wanted = |slide: &Slide| order.slide.as_ref().is_none_or(|wanted| *wanted == slide.id);
     let slides = exhibition.slides().enumerate().filter(|(_, (_, slide))| is_wanted(slide));
-    let mut wanted: Vec<Wanted<'_>> = slides
-        .flat_map(|(index, (_, slide))| languages.iter().map(move |lang| Wanted { index, slide, lang }))
-        .collect();
-    if order.form == Form::Sheet {
-        wanted.sort_by_key(|one| languages.iter().position(|lang| lang == one.lang));
-    }
-    wanted
+    slides.flat_map(|(index, (_, slide))| languages.iter().map(move |lang| Wanted { index, slide, lang })).collect()
 }
 
-/// Draws the slides and writes the files.
-struct Exporter<'a> {
-    exhibition: &'a Exhibition,
-    theme: &'a Theme,
-    folder: &'a Folder,
-    album: Album,
-    camera: Camera,
-    size: [u32; 2],
-    large_text: bool,
+fn pictures(task: Task<'_>, wanted: &[Wanted<'_>], order: &Order) -> io::Result<Exported> {
+    let paths = wanted.iter().map(|one| file_name(&order.out, one.lang, one.index, &one.slide.id));
+    let files: Vec<PathBuf> = paths.collect();
+    let broken = draw_all(
+        task,
+        wanted,
+        |artist, place| files::write_png(&files[place], &artist.draw(&wanted[place])),
+        |_, ()| (),
+    )?;
+    Ok(Exported { files, broken })
 }
 
-impl Exporter<'_> {
-    fn pictures(&mut self, wanted: &[Wanted<'_>], order: &Order) -> io::Result<Vec<PathBuf>> {
-        let mut written = Vec::new();
-        for one in wanted {
-            let path = file_name(&order.out, one.lang, one.index, &one.slide.id);
-            files::write_png(&path, &self.draw(one))?;
-            written.push(path);
-        }
-        Ok(written)
-    }
-
-    fn sheet(&mut self, wanted: &[Wanted<'_>], order: &Order) -> io::Result<Vec<PathBuf>> {
-        let mut sheet = Sheet::new(wanted.len(), self.size, self.theme.palette.dim);
-        let [width, height] = sheet.label_size().map(|side| side as f32);
-        for one in wanted {
+fn sheet(task: Task<'_>, wanted: &[Wanted<'_>], order: &Order) -> io::Result<Exported> {
+    let mut sheet = Sheet::new(wanted.len(), task.size, task.theme.palette.dim);
+    let [width, height] = sheet.label_size().map(|side| side as f32);
+    let cells = cells(wanted, task.exhibition, order);
+    let broken = draw_all(
+        task,
+        wanted,
+        |artist, place| {
+            let one = &wanted[place];
             let text = format!("{:02} {} · {}", one.index + 1, one.slide.id, one.lang.0);
-            let label = label(&text, one.lang, self.theme, Stage::new(width, height), self.camera.measure());
-            let slide = self.draw(one);
-            sheet.put(&slide, &self.camera.picture(&label, &mut self.album));
+            let label = label(&text, one.lang, task.theme, Stage::new(width, height), artist.measure());
+            Ok((artist.draw(one), artist.picture(&label)))
+        },
+        |place, (slide, label)| sheet.put(cells[place], &slide, &label),
+    )?;
+    let path = order.out.join("sheet.png");
+    files::write_png(&path, &sheet.finish())?;
+    Ok(Exported { files: vec![path], broken })
+}
+
+/// The place of each picture on a sheet: first all slides in one language, then all in the next.
+fn cells(wanted: &[Wanted<'_>], exhibition: &Exhibition, order: &Order) -> Vec<usize> {
+    let languages = if order.languages.is_empty() { &exhibition.languages } else { &order.languages };
+    let mut in_order: Vec<usize> = (0..wanted.len()).collect();
+    in_order.sort_by_key(|place| languages.iter().position(|lang| lang == wanted[*place].lang));
+    let mut cells = vec![0; wanted.len()];
+    for (cell, place) in in_order.into_iter().enumerate() {
+        cells[place] = cell;
+    }
+    cells
+}
+
+/// A PDF for each language.
+fn pdfs(task: Task<'_>, wanted: &[Wanted<'_>], order: &Order, notes: bool) -> io::Result<Exported> {
+    let mut pages: Vec<Option<SlidePages>> = std::iter::repeat_with(|| None).take(wanted.len()).collect();
+    let broken = draw_all(
+        task,
+        wanted,
+        |artist, place| {
+            let one = &wanted[place];
+            let scene = artist.scene(one);
+            let stage = task.stage().with_text_scale(if task.large_text { 1.5 } else { 1.0 });
+            let notes = notes
+                .then(|| scene::notes(task.exhibition, one.index, one.lang, task.theme, stage, artist.measure()))
+                .flatten();
+            let notes = match notes {
+                Some(page) => Some(NotesPage { scene: page, slide: pdf::small(&artist.picture(&scene))? }),
+                None => None,
+            };
+            Ok(SlidePages { index: one.index, scene, notes })
+        },
+        |place, slide| pages[place] = Some(slide),
+    )?;
+    let mut by_language: Vec<(&Lang, Vec<SlidePages>)> = Vec::new();
+    for (one, slide) in wanted.iter().zip(pages.into_iter().flatten()) {
+        match by_language.iter_mut().find(|(lang, _)| *lang == one.lang) {
+            Some((_, slides)) => slides.push(slide),
+            None => by_language.push((one.lang, vec![slide])),
         }
-        let path = order.out.join("sheet.png");
-        files::write_png(&path, &sheet.finish())?;
-        Ok(vec![path])
     }
-
-    /// A PDF for each language.
-    fn pdfs(&mut self, wanted: &[Wanted<'_>], order: &Order, notes: bool) -> io::Result<Vec<PathBuf>> {
-        let mut pdfs: Vec<(&Lang, Vec<SlidePages>)> = Vec::new();
-        for one in wanted {
-            let slide = self.slide_pages(one, notes)?;
-            match pdfs.iter_mut().find(|(lang, _)| *lang == one.lang) {
-                Some((_, slides)) => slides.push(slide),
-                None => pdfs.push((one.lang, vec![slide])),
-            }
-        }
-        let scenes = pdfs.iter().flat_map(|(_, slides)| slides.iter().map(|slide| &slide.scene));
-        let pictures = EmbeddedPictures::of(scenes, self.folder)?;
-        let mut written = Vec::new();
-        for (lang, slides) in &pdfs {
-            let path = order.out.join(format!("{}.pdf", lang.0));
-            files::write_whole(&path, &pdf::write(self.exhibition, lang, slides, &pictures)?)?;
-            written.push(path);
-        }
-        Ok(written)
+    let scenes = by_language.iter().flat_map(|(_, slides)| slides.iter().map(|slide| &slide.scene));
+    let pictures = EmbeddedPictures::of(scenes, task.folder)?;
+    let mut files = Vec::new();
+    for (lang, slides) in &by_language {
+        let path = order.out.join(format!("{}.pdf", lang.0));
+        files::write_whole(&path, &pdf::write(task.exhibition, lang, slides, &pictures)?)?;
+        files.push(path);
     }
-
-    fn slide_pages(&mut self, one: &Wanted<'_>, notes: bool) -> io::Result<SlidePages> {
-        let scene = self.scene(one);
-        let stage = self.stage().with_text_scale(if self.large_text { 1.5 } else { 1.0 });
-        let notes = notes
-            .then(|| scene::notes(self.exhibition, one.index, one.lang, self.theme, stage, self.camera.measure()))
-            .flatten();
-        let page = match notes {
-            Some(page) => {
-                let slide = pdf::small(&self.camera.picture(&scene, &mut self.album))?;
-                Some(NotesPage { scene: page, slide })
-            }
-            None => None,
-        };
-        Ok(SlidePages { index: one.index, scene, notes: page })
-    }
-
-    fn draw(&mut self, one: &Wanted<'_>) -> ColorImage {
-        let scene = self.scene(one);
-        self.camera.picture(&scene, &mut self.album)
-    }
-
-    /// The stage that slides are laid out on.
-    fn stage(&self) -> Stage {
-        let [width, height] = self.size.map(|side| side as f32);
-        Stage::new(width, height)
-    }
-
-    fn scene(&mut self, one: &Wanted<'_>) -> Scene {
-        let [width, height] = self.size;
-        self.album.show_only(one.slide.kind.frames(height > width).into_iter().map(|frame| frame.file));
-        let language = self.exhibition.languages.iter().position(|known| known == one.lang).unwrap_or_default();
-        let mut layouts = Layouts::new();
-        let scene = layouts.scene(&Inputs {
-            exhibition: self.exhibition,
-            state: &settled(one.index, language, self.large_text),
-            theme: self.theme,
-            stage: self.stage(),
-            pictures: &self.album,
-            measure: self.camera.measure(),
-            now: Moment::START,
-        });
-        for failure in layouts.take_failures() {
-            tracing::error!("the slide {} cannot be laid out: {}", failure.slide, failure.message);
-        }
-        scene
-    }
+    Ok(Exported { files, broken })
 }
 
 fn file_name(out: &Path, lang: &Lang, index: usize, id: &str) -> PathBuf {

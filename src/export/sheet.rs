@@ -18,7 +18,6 @@ pub(super) struct Sheet {
     gap: usize,
     label: usize,
     columns: usize,
-    taken: usize,
 }
 
 impl Sheet {
@@ -32,7 +31,7 @@ impl Sheet {
         let rows = count.div_ceil(columns).max(1);
         let size = [columns * (width + gap) + gap, rows * (height + label + gap) + gap];
         let image = ColorImage::filled(size, Color32::from_rgb(ground.r, ground.g, ground.b));
-        Self { image, cell: [width, height], gap, label, columns, taken: 0 }
+        Self { image, cell: [width, height], gap, label, columns }
     }
 
     /// Width and height of the line under a slide, in pixels.
@@ -40,14 +39,13 @@ impl Sheet {
         [self.cell[0], self.label]
     }
 
-    /// Puts the next slide and its line on the sheet; slides beyond its room are left out.
-    pub(super) fn put(&mut self, slide: &ColorImage, label: &ColorImage) {
-        let (column, row) = (self.taken % self.columns, self.taken / self.columns);
+    /// Puts a slide and its line into a cell, counted from 0 row by row; what lies beyond the sheet is left out.
+    pub(super) fn put(&mut self, number: usize, slide: &ColorImage, label: &ColorImage) {
+        let (column, row) = (number % self.columns, number / self.columns);
         let [width, height] = self.cell;
         let at = [self.gap + column * (width + self.gap), self.gap + row * (height + self.label + self.gap)];
         self.copy(slide, at);
         self.copy(label, [at[0], at[1] + height]);
-        self.taken += 1;
     }
 
     /// The finished sheet.

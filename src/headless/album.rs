@@ -1,4 +1,4 @@
-//! The pictures of the slide that is being exported.
+//! The pictures of the slide that is being drawn.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -7,8 +7,9 @@ use std::{
 
 use egui::{ColorImage, TextureId};
 
+use super::shelf::{Decoded, Shelf, Shown};
 use crate::{
-    media::{Cache, Folder, Picture, PictureError, PictureProblem, Target, decode},
+    media::{Cache, Folder, PictureError, PictureProblem, Target, decode},
     scene::Pictures,
     units::PictureState,
     view::{Texture, Textures},
@@ -20,6 +21,7 @@ pub struct Album {
     target: Target,
     pictures: HashMap<String, AlbumPicture>,
     cache: Option<Cache>,
+    shelf: Option<Arc<Shelf>>,
     /// Why pictures are broken, of all that were ever asked for; by their files.
     errors: BTreeMap<String, PictureError>,
     /// Files whose end is missing and which are shown nevertheless.
@@ -43,21 +45,27 @@ impl Album {
     /// An empty album of the pictures in `folder`, for stages of `size` pixels.
     #[must_use]
     pub fn new(folder: Folder, size: [u32; 2]) -> Self {
-        Self::with_cache(folder, size, None)
+        let target = Target { width: size[0], height: size[1] };
+        let (errors, cut) = (BTreeMap::new(), BTreeSet::new());
+        Self { folder, target, pictures: HashMap::new(), cache: None, shelf: None, errors, cut, made: 0 }
+    }
+
+    /// The same, taking pictures from a shelf that other albums of the same pictures and size share.
+    #[must_use]
+    pub fn sharing(self, shelf: &Arc<Shelf>) -> Self {
+        Self { shelf: Some(Arc::clone(shelf)), ..self }
     }
 
     /// The same, taking pictures from a cache that has them.
     #[must_use]
-    pub fn with_cache(folder: Folder, size: [u32; 2], cache: Option<Cache>) -> Self {
-        let target = Target { width: size[0], height: size[1] };
-        let (errors, cut) = (BTreeMap::new(), BTreeSet::new());
-        Self { folder, target, pictures: HashMap::new(), cache, errors, cut, made: 0 }
+    pub fn with_cache(self, cache: Option<Cache>) -> Self {
+        Self { cache, ..self }
     }
 
-    /// Removes from the cache what was not used; returns how many pictures had to be decoded, if there is a cache.
-    pub fn finish(self) -> usize {
-        let cache = self.cache.inspect(Cache::tidy);
-        cache.map_or(0, |cache| cache.decoded())
+    /// Gives the cache back.
+    #[must_use]
+    pub fn into_cache(self) -> Option<Cache> {
+        self.cache
     }
 
     /// Decodes `files` and drops all others. Pictures that cannot be decoded are broken from then on.
@@ -84,9 +92,10 @@ impl Album {
         self.cut.contains(file)
     }
 
-    /// The errors of all pictures that were ever asked for, in the order of their paths.
-    pub fn errors(&self) -> impl Iterator<Item = &PictureError> {
-        self.errors.values()
+    /// The errors of all pictures that were ever asked for, by their paths.
+    #[must_use]
+    pub fn into_errors(self) -> BTreeMap<String, PictureError> {
+        self.errors
     }
 
     /// Pixels that the camera has not seen yet.
@@ -102,28 +111,37 @@ impl Album {
     fn read(&mut self, file: &str) -> AlbumPicture {
         self.made += 1;
         let (number, id) = (self.made, TextureId::User(self.made));
-        match self.decode(file) {
+        match self.shown(file).as_ref() {
             Ok(picture) => {
                 if picture.is_cut {
                     self.cut.insert(file.to_owned());
                 }
-                let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
-                AlbumPicture { state: PictureState::Ready(picture.facts), id, number, fresh: Some(Arc::new(image)) }
+                let fresh = Some(Arc::clone(&picture.image));
+                AlbumPicture { state: PictureState::Ready(picture.facts.clone()), id, number, fresh }
             }
             Err(problem) => {
-                self.errors.insert(file.to_owned(), PictureError::new(problem, file));
+                self.errors.insert(file.to_owned(), PictureError::new(problem.clone(), file));
                 AlbumPicture { state: PictureState::Broken, id, number, fresh: None }
             }
         }
     }
 
-    fn decode(&mut self, file: &str) -> Result<Picture, PictureProblem> {
+    fn shown(&mut self, file: &str) -> Shown {
+        match self.shelf.clone() {
+            Some(shelf) => shelf.picture(file, || self.decode(file)),
+            None => Arc::new(self.decode(file)),
+        }
+    }
+
+    fn decode(&mut self, file: &str) -> Result<Decoded, PictureProblem> {
         let path = self.folder.resolve(file).map_err(PictureProblem::Path)?;
         let result = match &mut self.cache {
             Some(cache) => cache.decode(&path, self.target),
             None => decode(&path, self.target),
         };
-        result.map_err(|error| error.kind)
+        let picture = result.map_err(|error| error.kind)?;
+        let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
+        Ok(Decoded { facts: picture.facts, is_cut: picture.is_cut, image: Arc::new(image) })
     }
 }
 

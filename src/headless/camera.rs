@@ -1,10 +1,10 @@
 //! Draws scenes as pixels.
 
-use egui::{ColorImage, Context, LayerId, Pos2, RawInput, TextureId, ViewportId, vec2};
+use egui::{ClippedPrimitive, Color32, ColorImage, Context, LayerId, Pos2, RawInput, TextureId, ViewportId, vec2};
 
-use super::Album;
+use super::{Album, crew::cores};
 use crate::{
-    paint::Rasteriser,
+    paint::{Rasteriser, Region},
     scene::{Measure, Scene},
     view::{FontMeasure, definitions, paint},
 };
@@ -24,9 +24,14 @@ impl Camera {
     /// A camera with the bundled fonts alone, so that its pictures are the same everywhere.
     #[must_use]
     pub fn new() -> Self {
+        Self::on_threads(cores())
+    }
+
+    /// The same, painting on so many threads at once; the pictures do not depend on it.
+    #[must_use]
+    pub fn on_threads(threads: usize) -> Self {
         let context = Context::default();
         context.set_fonts(definitions());
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Self { context, rasteriser: Rasteriser::new(threads), measure: FontMeasure::new(), held: Vec::new() }
     }
 
@@ -44,6 +49,26 @@ impl Camera {
 
     /// `scene` as pixels, one for each point.
     pub fn picture(&mut self, scene: &Scene, album: &mut Album) -> ColorImage {
+        let size = scene.stage.size;
+        self.painted(scene, album, |rasteriser, primitives, ground| {
+            rasteriser.render([size.w as usize, size.h as usize], 1.0, primitives, ground)
+        })
+    }
+
+    /// Some regions of what [`Self::picture`] draws, a picture for each; takes time for what is in them alone.
+    pub fn regions(&mut self, scene: &Scene, album: &mut Album, regions: &[Region]) -> Vec<ColorImage> {
+        let size = scene.stage.size;
+        self.painted(scene, album, |rasteriser, primitives, ground| {
+            rasteriser.render_regions([size.w as usize, size.h as usize], 1.0, primitives, ground, regions)
+        })
+    }
+
+    fn painted<T>(
+        &mut self,
+        scene: &Scene,
+        album: &mut Album,
+        render: impl FnOnce(&Rasteriser, &[ClippedPrimitive], Color32) -> T,
+    ) -> T {
         self.take_textures(album);
         let size = scene.stage.size;
         let mut input = RawInput {
@@ -61,10 +86,10 @@ impl Camera {
         let shapes = std::mem::take(&mut output.shapes);
         let primitives = self.context.tessellate(shapes, output.pixels_per_point);
         self.rasteriser.apply(&mut output.textures_delta);
-        let ground = egui::Color32::from_rgb(scene.ground.r, scene.ground.g, scene.ground.b);
-        let image = self.rasteriser.render([size.w as usize, size.h as usize], 1.0, &primitives, ground);
+        let ground = Color32::from_rgb(scene.ground.r, scene.ground.g, scene.ground.b);
+        let result = render(&self.rasteriser, &primitives, ground);
         self.rasteriser.free(&mut output.textures_delta);
-        image
+        result
     }
 
     fn take_textures(&mut self, album: &mut Album) {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     diag::Words,
     scene::{Item, Line, Part, Role, Scene, Shape, may_end_line, may_start_line},
@@ -22,7 +24,7 @@ pub struct Fault {
 }
 
 /// What is wrong with the place of some words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     /// They leave the area that is free for them.
     Leaves,
@@ -46,25 +48,37 @@ impl Fault {
     /// Whether only a line break is wrong, and not the place of the words.
     #[must_use]
     pub const fn is_break(&self) -> bool {
-        matches!(self.problem, Problem::Torn(_) | Problem::LineStart(_) | Problem::LineEnd(_))
+        self.problem.is_break()
     }
 
     /// What is wrong, for people.
     #[must_use]
     pub fn words(&self) -> Words {
-        let text = short(&self.text);
-        match &self.problem {
-            Problem::Leaves => words!("“{text}” finds no place", text),
-            Problem::Overlaps(other) => {
+        self.problem.words(&self.text)
+    }
+}
+
+impl Problem {
+    /// Whether only a line break is wrong, and not the place of the words.
+    pub(super) const fn is_break(&self) -> bool {
+        matches!(self, Self::Torn(_) | Self::LineStart(_) | Self::LineEnd(_))
+    }
+
+    /// What is wrong with this text, for people.
+    pub(super) fn words(&self, text: &str) -> Words {
+        let text = short(text);
+        match self {
+            Self::Leaves => words!("“{text}” finds no place", text),
+            Self::Overlaps(other) => {
                 let other = short(other);
                 words!("“{text}” stands on “{other}”", text, other)
             }
-            Problem::UnderControl => words!("“{text}” lies under the controls", text),
-            Problem::OnPicture => words!("“{text}” runs into a picture", text),
-            Problem::Incomplete => words!("“{text}” is not shown to its end", text),
-            Problem::Torn(rest) => words!("“{text}” breaks a word before “{rest}”", text, rest),
-            Problem::LineStart(mark) => words!("in “{text}” a line begins with `{mark}`", text, mark = *mark),
-            Problem::LineEnd(mark) => words!("in “{text}” a line ends with `{mark}`", text, mark = *mark),
+            Self::UnderControl => words!("“{text}” lies under the controls", text),
+            Self::OnPicture => words!("“{text}” runs into a picture", text),
+            Self::Incomplete => words!("“{text}” is not shown to its end", text),
+            Self::Torn(rest) => words!("“{text}” breaks a word before “{rest}”", text, rest),
+            Self::LineStart(mark) => words!("in “{text}” a line begins with `{mark}`", text, mark = *mark),
+            Self::LineEnd(mark) => words!("in “{text}” a line ends with `{mark}`", text, mark = *mark),
         }
     }
 }

@@ -8,11 +8,18 @@ mod contrast;
 mod covered;
 mod credits;
 mod glyphs;
+mod inspect;
+mod kept;
+mod note;
 mod pictures;
 mod report;
 mod stages;
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    collections::{BTreeSet, HashMap},
+    path::PathBuf,
+    sync::Arc,
+};
 
 pub use boxes::{Fault, Problem, faults_of_overlay, faults_of_slide};
 pub use contrast::{Weak, weak_runs};
@@ -20,17 +27,17 @@ pub use credits::hidden_credits;
 pub use stages::{STAGES, View};
 
 use crate::{
-    content::{Exhibition, codes, reading_time},
     diag::Finding,
     files::Opened,
-    headless::{Album, Camera, settled},
-    media::Cache,
-    scene::{Inputs, Layouts, Measure, Scene},
-    theme::motion,
-    units::{Moment, Stage, size},
+    headless::{Shelf, cores, share_out},
+    media::{Cache, Target},
+    scene::Measure,
+    units::Stage,
     view::FontMeasure,
-    words,
 };
+use inspect::{Inspector, PREVIEW_SIDE, Task};
+use kept::{Kept, Key, Keys};
+use note::Note;
 use report::Report;
 
 /// What to check.
@@ -52,142 +59,138 @@ pub struct Linted {
     /// At most [`FINDINGS_MAX`](crate::content::limits::FINDINGS_MAX) and one that says how many more there are. Errors
     /// are pictures that cannot be shown and slides that cannot be laid out; all else are warnings.
     pub findings: Vec<Finding>,
-    /// How many pictures had to be decoded; none if nothing has changed since the last run.
+    /// How many slides were looked at; none if nothing has changed since the last run.
+    pub inspected: usize,
+    /// How many pictures had to be decoded; none if none has changed since the last run.
     pub decoded: usize,
 }
 
 /// Checks every slide in every language on every stage.
 ///
-/// Decodes pictures that are not in the cache, and draws slides: this takes seconds for a large exhibition.
+/// Decodes pictures that are not in the cache, and draws slides, on all cores: this takes a second for a large
+/// exhibition, and next to nothing the second time.
 #[must_use]
 pub fn lint(opened: &Opened, order: &Order) -> Linted {
-    lint_measured(opened, order, &FontMeasure::new())
+    lint_telling(opened, order, &mut |_, _| ())
 }
 
-/// As [`lint`], with texts that are measured by `measure`.
+/// As [`lint`]; `told` learns how many slides are done, and how many there are.
 #[must_use]
-pub fn lint_measured(opened: &Opened, order: &Order, measure: &dyn Measure) -> Linted {
+pub fn lint_telling(opened: &Opened, order: &Order, told: &mut dyn FnMut(usize, usize)) -> Linted {
+    let kept = order.cache.as_ref().map(|caches| Kept::open(caches, &opened.folder, &opened.path));
+    checked(opened, order, kept.as_ref(), &|| Box::new(FontMeasure::new()), told)
+}
+
+/// As [`lint`], with texts that are measured by what `measure` makes for each thread; every slide is looked at.
+#[must_use]
+pub fn lint_measured(opened: &Opened, order: &Order, measure: &Maker) -> Linted {
+    checked(opened, order, None, measure, &mut |_, _| ())
+}
+
+/// Makes a measure of texts.
+type Maker = dyn Fn() -> Box<dyn Measure> + Sync;
+
+/// The pixels that are kept while several slides show the same picture: some 30 pictures of an ordinary shape.
+const SHELF_BYTES: usize = 128 * 1024 * 1024;
+
+fn checked(
+    opened: &Opened,
+    order: &Order,
+    kept: Option<&Kept>,
+    measure: &Maker,
+    told: &mut dyn FnMut(usize, usize),
+) -> Linted {
     let Some(exhibition) = &opened.reading.exhibition else { return Linted::default() };
-    let cache = order.cache.as_ref().and_then(|caches| Cache::open(caches, opened.folder.root()).ok());
-    let mut report = Report::new(opened, exhibition);
     let sizes = if order.stages.is_empty() { &STAGES[..] } else { &order.stages };
     let panel = order.panel.as_ref().map(|(file, size)| (file, stages::of_panel(*size)));
     let assumed = sizes.iter().map(|[width, height]| Stage::new(*width as f32, *height as f32));
     let stages: Vec<Stage> = assumed.chain(panel.as_ref().map(|(_, stage)| *stage)).collect();
-    let mut inspector = Inspector {
-        opened,
-        exhibition,
-        album: Album::with_cache(opened.folder.clone(), [PREVIEW_SIDE; 2], cache),
-        camera: Camera::new(),
-        measure,
-        layouts: Layouts::new(),
-    };
-    for index in 0..exhibition.slide_count() {
-        inspector.slide(index, &stages, &mut report);
-        if let Some([width, height]) = order.pixels {
-            let scene = inspector.scene(index, 0, false, Stage::new(width as f32, height as f32), Moment::START);
-            pictures::coarse(&scene, &inspector.album, index, &mut report);
+    let task = Task { opened, exhibition, stages: &stages, pixels: order.pixels };
+    let mut cache = order.cache.as_ref().and_then(|caches| Cache::open(caches, opened.folder.root()).ok());
+    let looked = look_at_all(task, kept, cache.as_mut(), measure, told);
+    if let Some(cache) = &mut cache {
+        tidy(task, &looked, cache);
+    }
+    if let Some(kept) = kept.filter(|_| looked.iter().any(|looked| looked.is_new)) {
+        let entries = looked.iter().filter_map(|looked| Some((looked.key?, kept::written(&looked.notes)?)));
+        kept.write(&entries.collect::<Vec<_>>());
+    }
+    let inspected = looked.iter().filter(|looked| looked.is_new).count();
+    let mut report = Report::new(opened, exhibition, &stages);
+    for (index, looked) in looked.into_iter().enumerate() {
+        for note in looked.notes {
+            report.note(index, note);
         }
     }
     pictures::unused(opened, &exhibition.files(), &mut report);
     if let Some((file, stage)) = panel {
         report.panel(file, stage);
     }
-    let decoded = inspector.album.finish();
-    Linted { findings: report.finish(), decoded }
+    Linted { findings: report.finish(), inspected, decoded: cache.map_or(0, |cache| cache.decoded()) }
 }
 
-/// Visitors stay no longer than this with one slide; computed dwells have the same limit.
-const READING_MAX: Duration = Duration::from_mins(1);
-
-/// The longer side of the drawn slides in pixels: letters of running text are some pixels wide in them.
-const PREVIEW_SIDE: u32 = 800;
-
-/// Checks the slides of one exhibition, one after the other.
-struct Inspector<'a> {
-    opened: &'a Opened,
-    exhibition: &'a Exhibition,
-    album: Album,
-    camera: Camera,
-    measure: &'a dyn Measure,
-    layouts: Layouts,
+/// What is known of one slide.
+#[derive(Default)]
+struct Looked {
+    key: Option<Key>,
+    notes: Vec<Note>,
+    /// It was looked at, and not remembered.
+    is_new: bool,
 }
 
-impl Inspector<'_> {
-    fn slide(&mut self, index: usize, stages: &[Stage], report: &mut Report<'_>) {
-        let Some((_, slide)) = self.exhibition.slide(index) else { return };
-        self.album.show_only(slide.kind.files().into_iter());
-        pictures::broken(slide, &self.album, index, report);
-        pictures::sizes(slide, &self.album, index, report);
-        let reading = reading_time(slide, &self.exhibition.languages);
-        if reading > READING_MAX {
-            let secs = reading.as_secs_f64().round();
-            let message = words!(
-                "reading this slide takes {secs} s; visitors stay for {max} s",
-                secs,
-                max = READING_MAX.as_secs()
-            );
-            report.slide(index, codes::READING_TIME, message, words!("cut it, or make it two slides"));
+/// Looks at all slides that are not remembered, on all cores; the results are in the order of the slides.
+fn look_at_all<'a>(
+    task: Task<'a>,
+    kept: Option<&Kept>,
+    cache: Option<&mut Cache>,
+    measure: &Maker,
+    told: &mut dyn FnMut(usize, usize),
+) -> Vec<Looked> {
+    let count = task.exhibition.slide_count();
+    let known = kept.map_or_else(HashMap::new, Kept::entries);
+    let keys = kept.map(|_| Keys::new(task));
+    let shelf = Arc::new(Shelf::new(SHELF_BYTES));
+    let shared = cache.as_deref();
+    let look = |inspector: &mut Option<Inspector<'a>>, index: usize| {
+        let key = keys.as_ref().and_then(|keys| keys.key(index));
+        let remembered = key.and_then(|key| kept::read(known.get(&key)?));
+        if let Some(notes) = remembered {
+            return Looked { key, notes, is_new: false };
         }
-        for (language, lang) in self.exhibition.languages.iter().enumerate() {
-            for (place, stage) in stages.iter().enumerate() {
-                for large_text in [false, true] {
-                    let view = View::of(*stage, lang, large_text);
-                    let scene = self.scene(index, language, large_text, *stage, Moment::START);
-                    if place == 0 && !large_text {
-                        glyphs::missing(&scene, &self.camera, index, report);
-                    }
-                    for credit in hidden_credits(&scene, slide, lang) {
-                        report.hidden_credit(index, &view, &credit);
-                    }
-                    for fault in faults_of_slide(&scene) {
-                        report.fault(index, &view, &fault);
-                    }
-                    // Visitors who enlarge the text accept that it takes more room.
-                    let covered = if large_text { Vec::new() } else { covered::focal_points(&scene, slide) };
-                    for (file, focus) in covered {
-                        report.covered(index, &view, &file, focus);
-                    }
-                }
-                self.contrast(index, language, *stage, report);
-            }
-        }
-        for failure in self.layouts.take_failures() {
-            report.failed(index, &failure.message);
-        }
+        // Fonts are loaded only if something has to be looked at.
+        let inspector =
+            inspector.get_or_insert_with(|| Inspector::new(task, measure(), &shelf, shared.map(Cache::fork)));
+        Looked { key, notes: inspector.slide(index), is_new: true }
+    };
+    let mut all: Vec<Looked> = std::iter::repeat_with(Looked::default).take(count).collect();
+    let mut done = 0;
+    let caches = share_out(
+        (count, cores()),
+        || None,
+        look,
+        |inspector| inspector.and_then(Inspector::into_cache),
+        |index, looked| {
+            all[index] = looked;
+            done += 1;
+            told(done, count);
+        },
+    );
+    if let Some(cache) = cache {
+        caches.into_iter().flatten().for_each(|used| cache.join(used));
     }
+    all
+}
 
-    /// At both ends of the picture's motion, on a stage of the same shape as `stage`.
-    fn contrast(&mut self, index: usize, language: usize, stage: Stage, report: &mut Report<'_>) {
-        let share = (PREVIEW_SIDE as f32 / stage.size.w.max(stage.size.h)).min(1.0);
-        let side = |side: f32| (side * share).round();
-        let small = Stage {
-            size: size(side(stage.size.w), side(stage.size.h)),
-            points_per_mm: stage.points_per_mm * share,
-            ..stage
-        };
-        let view = View::of(stage, &self.exhibition.languages[language], false);
-        let ends = [Moment::START, Moment::START + motion::DRIFT_DELAY + motion::DRIFT];
-        let moves = self.exhibition.slide(index).is_some_and(|(_, slide)| !slide.kind.photos().is_empty());
-        for now in ends.into_iter().take(if moves { 2 } else { 1 }) {
-            let scene = self.scene(index, language, false, small, now);
-            for weak in weak_runs(&scene, &mut self.camera, &mut self.album) {
-                report.weak(index, &view, &weak);
-            }
-        }
+/// Removes what the cache has of pictures that are gone or were exchanged. If nothing had to be looked at, nothing has
+/// changed.
+fn tidy(task: Task<'_>, looked: &[Looked], cache: &mut Cache) {
+    if looked.iter().all(|looked| !looked.is_new) {
+        return;
     }
-
-    fn scene(&mut self, index: usize, language: usize, large_text: bool, stage: Stage, now: Moment) -> Scene {
-        let mut state = settled(index, language, large_text);
-        state.motion.held = Some(now);
-        self.layouts.scene(&Inputs {
-            exhibition: self.exhibition,
-            state: &state,
-            theme: &self.opened.theme,
-            stage,
-            pictures: &self.album,
-            measure: self.measure,
-            now,
-        })
+    let slides = task.exhibition.slides().zip(looked).filter(|(_, looked)| !looked.is_new);
+    let remembered: BTreeSet<&str> = slides.flat_map(|((_, slide), _)| slide.kind.files()).collect();
+    for path in remembered.into_iter().filter_map(|file| task.opened.folder.resolve(file).ok()) {
+        cache.retain(&path, Target { width: PREVIEW_SIDE, height: PREVIEW_SIDE });
     }
+    cache.tidy();
 }

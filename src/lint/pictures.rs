@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::report::Report;
+use super::{note::Note, report::Report};
 use crate::{
     content::{Slide, codes},
     files::{self, Opened},
@@ -13,63 +13,48 @@ use crate::{
     words,
 };
 
-/// Reports pictures of a slide that cannot be shown, and those whose end is missing. All have been decoded.
+/// Pictures of a slide that cannot be shown, those whose end is missing, and those that are needlessly large. All have
+/// been decoded.
 ///
 /// Missing files and paths that are not allowed were reported when the content was read.
-pub(super) fn broken(slide: &Slide, album: &Album, index: usize, report: &mut Report<'_>) {
+pub(super) fn notes(slide: &Slide, album: &Album) -> Vec<Note> {
+    let mut notes = Vec::new();
     for file in slide.kind.files() {
-        match album.error(file).map(|error| &error.kind) {
+        let file = file.to_owned();
+        match album.error(&file).map(|error| &error.kind) {
             Some(PictureProblem::Path(_) | PictureProblem::Missing) => {}
-            Some(problem) => {
-                let hint = words!("until it can be read, its place shows the alternative text");
-                report.error(index, codes::PICTURE_UNREADABLE, file, problem.words(), hint);
-            }
-            None if album.is_cut(file) => {
-                let message = words!("the end of the picture's file is missing; it is shown all the same");
-                let hint = words!("copy it from the original once more; its last rows may be missing");
-                report.text(index, codes::PICTURE_CUT, file, message, hint);
-            }
+            Some(problem) => notes.push(Note::Broken { file, problem: problem.clone() }),
+            None if album.is_cut(&file) => notes.push(Note::Cut { file }),
             None => {}
         }
     }
+    let files = slide.kind.files().into_iter();
+    notes.extend(files.filter_map(|file| large(file, album)));
+    notes
 }
 
 /// A picture this many times as long as the longest that is ever shown costs time and memory without a benefit.
 const LARGE: f32 = 2.0;
 
-/// Warns about pictures of a slide that are needlessly large.
-pub(super) fn sizes(slide: &Slide, album: &Album, index: usize, report: &mut Report<'_>) {
-    for file in slide.kind.files() {
-        let PictureState::Ready(facts) = album.state(file) else { continue };
-        let (width, height) = (facts.size.w as u32, facts.size.h as u32);
-        if facts.size.w.max(facts.size.h) > LARGE * SIDE_MAX as f32 {
-            let message = words!("{width} × {height} pixels are more than any screen shows", width, height);
-            let hint = words!(
-                "{max} pixels on the long side are enough; more costs time whenever it is shown",
-                max = SIDE_MAX
-            );
-            report.text(index, codes::PICTURE_LARGE, file, message, hint);
-        }
-    }
+fn large(file: &str, album: &Album) -> Option<Note> {
+    let PictureState::Ready(facts) = album.state(file) else { return None };
+    let size = [facts.size.w as u32, facts.size.h as u32];
+    let is_large = facts.size.w.max(facts.size.h) > LARGE * SIDE_MAX as f32;
+    is_large.then(|| Note::Large { file: file.to_owned(), size })
 }
 
 /// A picture with less than this part of the panel's pixels looks blurred from nearby.
 const FINE: f32 = 0.7;
 
-/// Warns about pictures of a slide that are too coarse for the panel; `scene` has a point for each of its pixels.
-pub(super) fn coarse(scene: &Scene, album: &Album, index: usize, report: &mut Report<'_>) {
-    for item in &scene.items {
-        let Shape::Picture { file, crop, .. } = &item.shape else { continue };
-        let PictureState::Ready(facts) = album.state(file) else { continue };
+/// Pictures of a slide that are too coarse for the panel; `scene` has a point for each of its pixels.
+pub(super) fn coarse(scene: &Scene, album: &Album) -> Vec<Note> {
+    let seen = scene.items.iter().filter_map(|item| {
+        let Shape::Picture { file, crop, .. } = &item.shape else { return None };
+        let PictureState::Ready(facts) = album.state(file) else { return None };
         let (has, needs) = (facts.size.w * crop.w(), item.rect.w());
-        if has < FINE * needs {
-            let (has, needs) = (has.round(), needs.round());
-            let message =
-                words!("the picture fills {needs} pixels of the panel’s width with {has} of its own", needs, has);
-            let hint = words!("take a larger one, or show it smaller");
-            report.text(index, codes::PICTURE_SMALL, file, message, hint);
-        }
-    }
+        (has < FINE * needs).then(|| Note::Coarse { file: file.clone(), has: has.round(), needs: needs.round() })
+    });
+    seen.collect()
 }
 
 /// Warns about pictures that lie beside those in use and are on no slide.

@@ -5,11 +5,17 @@ use std::{
     ops::Range,
 };
 
-use super::{Fault, View, Weak, boxes::short};
+use super::{
+    View,
+    boxes::short,
+    inspect::READING_MAX,
+    note::{At, Note},
+};
 use crate::{
-    content::{Exhibition, Focus, codes, limits::FINDINGS_MAX},
+    content::{Exhibition, codes, limits::FINDINGS_MAX},
     diag::{self, Code, Counts, Finding, LineIndex, Severity, Source, Words},
     files::Opened,
+    media::SIDE_MAX,
     theme::Scale,
     units::Stage,
     words,
@@ -22,6 +28,7 @@ const TARGET_MM: f32 = 15.0;
 pub(super) struct Report<'a> {
     opened: &'a Opened,
     exhibition: &'a Exhibition,
+    stages: &'a [Stage],
     source: Source<'a>,
     lines: LineIndex,
     /// By slide, code and text: what is wrong, where it was seen first, and on how many stages.
@@ -38,55 +45,114 @@ struct Seen {
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(opened: &'a Opened, exhibition: &'a Exhibition) -> Self {
+    pub(super) fn new(opened: &'a Opened, exhibition: &'a Exhibition, stages: &'a [Stage]) -> Self {
         let source = opened.source();
         let lines = LineIndex::new(source.text);
-        Self { opened, exhibition, source, lines, seen: BTreeMap::new(), findings: Vec::new() }
+        Self { opened, exhibition, stages, source, lines, seen: BTreeMap::new(), findings: Vec::new() }
     }
 
-    /// Words without a good place.
-    pub(super) fn fault(&mut self, index: usize, view: &View, fault: &Fault) {
-        let (code, hint) = if fault.is_break() {
-            (codes::LINE_BREAK, words!("make the text shorter, or set a line break of your own with `\\n`"))
-        } else {
-            (codes::TEXT_FIT, words!("make the text shorter, or leave a card out"))
-        };
-        self.view(index, code, &fault.text, view, fault.words(), hint);
+    /// Something found on the slide at `index`.
+    pub(super) fn note(&mut self, index: usize, note: Note) {
+        match note {
+            Note::Broken { file, problem } => {
+                let hint = words!("until it can be read, its place shows the alternative text");
+                self.error(index, codes::PICTURE_UNREADABLE, &file, problem.words(), hint);
+            }
+            Note::Cut { .. } | Note::Large { .. } | Note::Coarse { .. } => self.picture(index, note),
+            Note::LongReading { secs } => {
+                let max = READING_MAX.as_secs();
+                let message = words!("reading this slide takes {secs} s; visitors stay for {max} s", secs, max);
+                self.slide(index, codes::READING_TIME, message, words!("cut it, or make it two slides"));
+            }
+            Note::MissingGlyph { text, character } => {
+                let code = format!("U+{:04X}", u32::from(character));
+                let message = words!("no bundled font has the character `{character}` ({code})", character, code);
+                let hint = words!("write it another way; rare names can be shown as part of a picture");
+                self.text(index, codes::GLYPH_MISSING, &text, message, hint);
+            }
+            Note::Failed { message } => self.failed(index, &message),
+            Note::HiddenCredit { at, .. }
+            | Note::Misplaced { at, .. }
+            | Note::Covered { at, .. }
+            | Note::Weak { at, .. } => {
+                if let Some(view) = self.view_of(at) {
+                    self.in_view(index, &view, note);
+                }
+            }
+        }
     }
 
-    /// Words that are hard to read.
-    pub(super) fn weak(&mut self, index: usize, view: &View, weak: &Weak) {
-        let text = short(&weak.text);
-        let (has, needs) = (format!("{:.1}", weak.has), weak.needs);
-        let what = words!("“{text}” has a contrast of {has}:1 to its picture, less than {needs}:1", text, has, needs);
-        let hint = words!("say with `calm:` where the picture is quiet, or take a quieter picture");
-        self.view(index, codes::CONTRAST, &weak.text, view, what, hint);
+    /// Something about a picture's file.
+    fn picture(&mut self, index: usize, note: Note) {
+        match note {
+            Note::Cut { file } => {
+                let message = words!("the end of the picture's file is missing; it is shown all the same");
+                let hint = words!("copy it from the original once more; its last rows may be missing");
+                self.text(index, codes::PICTURE_CUT, &file, message, hint);
+            }
+            Note::Large { file, size: [width, height] } => {
+                let message = words!("{width} × {height} pixels are more than any screen shows", width, height);
+                let hint = words!(
+                    "{max} pixels on the long side are enough; more costs time whenever it is shown",
+                    max = SIDE_MAX
+                );
+                self.text(index, codes::PICTURE_LARGE, &file, message, hint);
+            }
+            Note::Coarse { file, has, needs } => {
+                let message =
+                    words!("the picture fills {needs} pixels of the panel’s width with {has} of its own", needs, has);
+                let hint = words!("take a larger one, or show it smaller");
+                self.text(index, codes::PICTURE_SMALL, &file, message, hint);
+            }
+            _ => {}
+        }
     }
 
-    /// A picture whose credit is nowhere on the slide.
-    pub(super) fn hidden_credit(&mut self, index: usize, view: &View, credit: &str) {
-        let text = short(credit);
-        let what = words!("the credit “{text}” is not on the slide", text);
-        self.view(index, codes::CREDIT_HIDDEN, credit, view, what, words!("make it shorter"));
+    /// Something seen in a view.
+    fn in_view(&mut self, index: usize, view: &View, note: Note) {
+        match note {
+            Note::Misplaced { text, problem, .. } => {
+                let (code, hint) = if problem.is_break() {
+                    let hint = words!("make the text shorter, or set a line break of your own with `\\n`");
+                    (codes::LINE_BREAK, hint)
+                } else {
+                    (codes::TEXT_FIT, words!("make the text shorter, or leave a card out"))
+                };
+                self.view(index, code, &text, view, problem.words(&text), hint);
+            }
+            Note::Weak { text: whole, has, needs, .. } => {
+                let text = short(&whole);
+                let what =
+                    words!("“{text}” has a contrast of {has}:1 to its picture, less than {needs}:1", text, has, needs);
+                let hint = words!("say with `calm:` where the picture is quiet, or take a quieter picture");
+                self.view(index, codes::CONTRAST, &whole, view, what, hint);
+            }
+            Note::HiddenCredit { credit, .. } => {
+                let text = short(&credit);
+                let what = words!("the credit “{text}” is not on the slide", text);
+                self.view(index, codes::CREDIT_HIDDEN, &credit, view, what, words!("make it shorter"));
+            }
+            Note::Covered { file, focus: (x, y), .. } => {
+                let what = words!("words stand on the focal point ({x}, {y}) of the picture", x, y);
+                let hint = words!("say with `calm:` where the words should stand, or move the focal point");
+                self.view(index, codes::FOCUS_COVERED, &file, view, what, hint);
+            }
+            _ => {}
+        }
+    }
+
+    fn view_of(&self, at: At) -> Option<View> {
+        let lang = self.exhibition.languages.get(at.language)?;
+        Some(View::of(*self.stages.get(at.stage)?, lang, at.large_text))
     }
 
     /// A slide that cannot be laid out, and the message of its failure.
-    pub(super) fn failed(&mut self, index: usize, message: &str) {
-        let place = self.opened.reading.places.get(index);
-        let (span, path) = place.map_or((0..0, ""), |place| (place.span.clone(), place.path.as_str()));
+    fn failed(&mut self, index: usize, message: &str) {
+        let span = self.opened.reading.places.get(index).map_or(0..0, |place| place.span.clone());
         let what = words!("this slide cannot be laid out: {message}", message);
         let hint =
             words!("a plate with its heading stands in for it; change its text, and tell the makers of the program");
-        let finding = self.source.finding(Severity::Error, codes::LAYOUT_FAILED, span, path, what);
-        self.findings.push(finding.with_hint(hint));
-    }
-
-    /// Words on a focal point.
-    pub(super) fn covered(&mut self, index: usize, view: &View, file: &str, focus: Focus) {
-        let (x, y) = (focus.x, focus.y);
-        let what = words!("words stand on the focal point ({x}, {y}) of the picture", x, y);
-        let hint = words!("say with `calm:` where the words should stand, or move the focal point");
-        self.view(index, codes::FOCUS_COVERED, file, view, what, hint);
+        self.push(index, Severity::Error, codes::LAYOUT_FAILED, span, what, hint);
     }
 
     fn view(&mut self, index: usize, code: Code, text: &str, view: &View, what: Words, hint: Words) {
@@ -95,22 +161,21 @@ impl<'a> Report<'a> {
     }
 
     /// Something about a slide as a whole.
-    pub(super) fn slide(&mut self, index: usize, code: Code, message: Words, hint: Words) {
+    fn slide(&mut self, index: usize, code: Code, message: Words, hint: Words) {
         let span = self.opened.reading.places.get(index).map_or(0..0, |place| place.span.clone());
         self.add(index, code, span, message, hint);
     }
 
     /// Something about one text of a slide, or about a file that it names.
-    pub(super) fn text(&mut self, index: usize, code: Code, text: &str, message: Words, hint: Words) {
+    fn text(&mut self, index: usize, code: Code, text: &str, message: Words, hint: Words) {
         let span = self.find(index, text);
         self.add(index, code, span, message, hint);
     }
 
     /// A file named by a slide that is left out of the show.
-    pub(super) fn error(&mut self, index: usize, code: Code, file: &str, message: Words, hint: Words) {
+    fn error(&mut self, index: usize, code: Code, file: &str, message: Words, hint: Words) {
         let span = self.find(index, file);
-        let finding = self.source.finding(Severity::Error, code, span, self.path(index), message);
-        self.findings.push(finding.with_hint(hint));
+        self.push(index, Severity::Error, code, span, message, hint);
     }
 
     /// Something about the exhibition as a whole.
@@ -157,7 +222,11 @@ impl<'a> Report<'a> {
         if is_meant(slide) || is_meant(&self.exhibition.allow) {
             return;
         }
-        let finding = self.lines.finding(self.source, Severity::Warning, code, span, self.path(index), message);
+        self.push(index, Severity::Warning, code, span, message, hint);
+    }
+
+    fn push(&mut self, index: usize, severity: Severity, code: Code, span: Range<usize>, message: Words, hint: Words) {
+        let finding = self.lines.finding(self.source, severity, code, span, self.path(index), message);
         self.findings.push(finding.with_hint(hint));
     }
 

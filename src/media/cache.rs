@@ -67,6 +67,24 @@ impl Cache {
         result
     }
 
+    /// The same cache for another thread; [`Self::join`] brings together what both used.
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        Self { folder: self.folder.clone(), kept: self.kept.clone(), used: BTreeSet::new(), decoded: 0 }
+    }
+
+    /// Takes over what another thread used and decoded.
+    pub fn join(&mut self, other: Self) {
+        self.used.extend(other.used);
+        self.decoded += other.decoded;
+    }
+
+    /// Keeps the entry of a picture that this run does not need to look at.
+    pub fn retain(&mut self, path: &Path, target: Target) {
+        let entry = key(path, target).and_then(|key| self.kept.get(&key));
+        self.used.extend(entry.cloned());
+    }
+
     /// Removes what this run did not use: pictures that were changed or taken away.
     pub fn tidy(&self) {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {

@@ -8,8 +8,8 @@
 //! without anti-aliasing of its own, since egui feathers its edges.
 
 mod blend;
-mod clip;
 mod guard;
+mod region;
 mod span;
 mod texture;
 mod triangle;
@@ -20,7 +20,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
 use egui::{Color32, ColorImage, Rect, TextureId, TexturesDelta};
 
-use clip::Clip;
+pub use region::Region;
+use span::Target;
 use texture::Texture;
 use triangle::Corner;
 
@@ -100,10 +101,13 @@ impl Rasteriser {
         }
         let rows = height.div_ceil(self.threads * BANDS_PER_THREAD);
         let bands = image.pixels.chunks_mut(rows * width).enumerate();
-        let bands = Mutex::new(bands.map(|(i, pixels)| Band::new(pixels, width, i * rows)));
+        let bands = Mutex::new(bands.map(|(i, pixels)| {
+            let region = Region { left: 0, right: width, top: i * rows, bottom: i * rows + pixels.len() / width };
+            Target { pixels, region, clip: region }
+        }));
         let work = || {
-            while let Some(mut band) = next(&bands) {
-                band.paint(primitives, pixels_per_point, &self.textures);
+            while let Some(band) = next(&bands) {
+                self.paint(primitives, pixels_per_point, size_px, &mut [band]);
             }
         };
         std::thread::scope(|scope| {
@@ -115,6 +119,44 @@ impl Rasteriser {
         });
         image
     }
+
+    /// What [`Self::render`] would paint in these regions alone: a picture for each, with the same pixels. What of a
+    /// region lies outside the picture is left out. Works on the caller's thread.
+    #[must_use]
+    pub fn render_regions(
+        &self,
+        size_px: [usize; 2],
+        pixels_per_point: f32,
+        primitives: &[ClippedPrimitive],
+        clear: Color32,
+        regions: &[Region],
+    ) -> Vec<ColorImage> {
+        let regions = regions.iter().map(|region| region.within(Region::whole(size_px)));
+        let mut images: Vec<(Region, ColorImage)> =
+            regions.map(|region| (region, ColorImage::filled(region.size(), clear))).collect();
+        let inked = images.iter_mut().filter(|(region, _)| !region.is_empty());
+        let mut targets: Vec<Target<'_>> =
+            inked.map(|(region, image)| Target { pixels: &mut image.pixels, region: *region, clip: *region }).collect();
+        self.paint(primitives, pixels_per_point, size_px, &mut targets);
+        images.into_iter().map(|(_, image)| image).collect()
+    }
+
+    fn paint(&self, primitives: &[ClippedPrimitive], scale: f32, size_px: [usize; 2], targets: &mut [Target<'_>]) {
+        for primitive in primitives {
+            let clip = clip(primitive.clip_rect, scale, size_px);
+            for target in &mut *targets {
+                let Region { top, bottom, .. } = target.region;
+                target.clip = clip.within(Region { top, bottom, ..clip });
+            }
+            if let Primitive::Mesh(mesh) = &primitive.primitive
+                && !clip.is_empty()
+                && let Some(texture) = self.textures.get(&mesh.texture_id)
+                && !texture.is_empty()
+            {
+                paint_mesh(mesh, texture, scale, targets);
+            }
+        }
+    }
 }
 
 /// Threads take one band after the other, so a few bands for each thread balance dense and empty parts of the picture.
@@ -125,70 +167,40 @@ fn next<T>(queue: &Mutex<impl Iterator<Item = T>>) -> Option<T> {
     queue.lock().unwrap_or_else(PoisonError::into_inner).next()
 }
 
-/// Some complete rows of the picture, painted by one thread.
-struct Band<'a> {
-    /// The rows' pixels.
-    pixels: &'a mut [Color32],
-    /// Width of the picture in pixels.
-    width: usize,
-    /// The picture's row that is the band's first.
-    top: usize,
+/// The part of the picture inside `rect`, whose edges go to the nearest pixel edge as in egui's other renderers.
+fn clip(rect: Rect, scale: f32, [width, height]: [usize; 2]) -> Region {
+    let hold = |at: f32, high: usize| ((at * scale).round() as usize).min(high);
+    Region {
+        left: hold(rect.min.x, width),
+        right: hold(rect.max.x, width),
+        top: hold(rect.min.y, height),
+        bottom: hold(rect.max.y, height),
+    }
 }
 
-impl<'a> Band<'a> {
-    const fn new(pixels: &'a mut [Color32], width: usize, top: usize) -> Self {
-        Self { pixels, width, top }
-    }
-
-    fn paint(&mut self, primitives: &[ClippedPrimitive], scale: f32, textures: &HashMap<TextureId, Texture>) {
-        for primitive in primitives {
-            let clip = self.clip(primitive.clip_rect, scale);
-            if let Primitive::Mesh(mesh) = &primitive.primitive
-                && !clip.is_empty()
-                && let Some(texture) = textures.get(&mesh.texture_id)
-                && !texture.is_empty()
-            {
-                self.paint_mesh(mesh, texture, scale, clip);
-            }
-        }
-    }
-
-    /// The part of the band inside `rect`, whose edges go to the nearest pixel edge as in egui's other renderers.
-    fn clip(&self, rect: Rect, scale: f32) -> Clip {
-        let bottom = self.top + self.pixels.len() / self.width;
-        let hold = |at: f32, low: usize, high: usize| ((at * scale).round() as usize).clamp(low, high);
-        Clip {
-            left: hold(rect.min.x, 0, self.width),
-            right: hold(rect.max.x, 0, self.width),
-            top: hold(rect.min.y, self.top, bottom),
-            bottom: hold(rect.max.y, self.top, bottom),
-        }
-    }
-
-    fn paint_mesh(&mut self, mesh: &Mesh, texture: &Texture, scale: f32, clip: Clip) {
-        let mut target = span::Target { pixels: &mut *self.pixels, width: self.width, top: self.top, clip };
-        for corners in mesh.indices.chunks_exact(3) {
-            let corner = |at: usize| mesh.vertices.get(corners[at] as usize);
-            let (Some(a), Some(b), Some(c)) = (corner(0), corner(1), corner(2)) else { continue };
-            if is_near([a, b, c], scale, clip) {
-                let corners = [a, b, c].map(|vertex| Corner::new(vertex, scale, texture));
-                guard::for_each_within(corners, |triangle| target.paint(triangle, texture));
-            }
+fn paint_mesh(mesh: &Mesh, texture: &Texture, scale: f32, targets: &mut [Target<'_>]) {
+    for corners in mesh.indices.chunks_exact(3) {
+        let corner = |at: usize| mesh.vertices.get(corners[at] as usize);
+        let (Some(a), Some(b), Some(c)) = (corner(0), corner(1), corner(2)) else { continue };
+        if is_near([a, b, c], scale, targets) {
+            let corners = [a, b, c].map(|vertex| Corner::new(vertex, scale, texture));
+            guard::for_each_within(corners, |triangle| {
+                for target in &mut *targets {
+                    target.paint(triangle, texture);
+                }
+            });
         }
     }
 }
 
-/// Whether a triangle has finite corners and a bounding box that comes near the clip.
+/// Whether a triangle has finite corners and a bounding box that comes near what may be painted.
 ///
-/// Most triangles of a mesh lie outside a given band; this check is cheap and skips them early.
-fn is_near([a, b, c]: [&Vertex; 3], scale: f32, clip: Clip) -> bool {
+/// Most triangles of a mesh lie outside a given region; this check is cheap and skips them early.
+fn is_near([a, b, c]: [&Vertex; 3], scale: f32, targets: &[Target<'_>]) -> bool {
     let low = a.pos.min(b.pos).min(c.pos).to_vec2() * scale;
     let high = a.pos.max(b.pos).max(c.pos).to_vec2() * scale;
     a.pos.is_finite()
         && b.pos.is_finite()
         && c.pos.is_finite()
-        && high.y >= clip.top as f32 - 1.0
-        && low.y <= clip.bottom as f32 + 1.0
-        && high.x >= clip.left as f32 - 1.0
-        && low.x <= clip.right as f32 + 1.0
+        && targets.iter().any(|target| target.is_near(low, high))
 }

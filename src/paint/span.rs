@@ -2,39 +2,46 @@
 //!
 //! They are plain loops over slices, since they run for every pixel of every picture, in unoptimised builds too.
 
-use egui::Color32;
+use egui::{Color32, Vec2};
 
 use super::blend;
-use super::clip::Clip;
+use super::region::Region;
 use super::texture::{Fixed, ONE, Texture};
 use super::triangle::Triangle;
 
-/// Some rows of the picture and the part of them that may be painted.
+/// The pixels of a region of the picture.
 pub(super) struct Target<'a> {
-    /// The rows' pixels.
+    /// The region's pixels, row by row.
     pub(super) pixels: &'a mut [Color32],
-    /// Pixels in a row.
-    pub(super) width: usize,
-    /// The picture's row that comes first in `pixels`.
-    pub(super) top: usize,
-    /// The part that may be painted; it lies within the rows.
-    pub(super) clip: Clip,
+    /// Where they are in the picture.
+    pub(super) region: Region,
+    /// Where the picture may be painted at all: some of the region's rows, from edge to edge.
+    pub(super) clip: Region,
 }
 
 impl Target<'_> {
+    /// Whether a box between these corners, in pixels, comes near what may be painted.
+    pub(super) fn is_near(&self, low: Vec2, high: Vec2) -> bool {
+        self.clip.is_near(low, high, 1.0) && self.region.is_near(low, high, 1.0)
+    }
+
     /// Paints one triangle with its corners' colours times the texture.
     pub(super) fn paint(&mut self, triangle: &Triangle, texture: &Texture) {
         let reach = triangle.bounds.within(self.clip);
-        if reach.is_empty() {
+        if reach.is_empty() || reach.within(self.region).is_empty() {
             return;
         }
         let filling = Filling::of(triangle, texture);
+        let Region { left, right, top, .. } = self.region;
         for row in reach.top..reach.bottom {
             let covered = triangle.covered(row, reach.left, reach.right);
-            if !covered.is_empty() {
-                let (first, start) = (covered.start, (row - self.top) * self.width);
-                let pixels = &mut self.pixels[start + first..start + covered.end];
-                filling.fill(pixels, texture, || triangle.weights(first, row));
+            let (from, to) = (covered.start.max(left), covered.end.min(right));
+            if from < to {
+                let start = (row - top) * (right - left);
+                let pixels = &mut self.pixels[start + from - left..start + to - left];
+                // Values are stepped from the first covered pixel, so that they are the same in every region.
+                let skipped = from - covered.start;
+                filling.fill(pixels, texture, skipped, || triangle.weights(covered.start, row));
             }
         }
     }
@@ -70,14 +77,20 @@ impl Filling {
         }
     }
 
-    /// Paints a run of pixels in one row; `weights` gives the corners' weights in the first.
+    /// Paints a run of pixels in one row; `weights` gives the corners' weights `skipped` pixels before the first.
     #[inline]
-    fn fill(&self, pixels: &mut [Color32], texture: &Texture, weights: impl Fn() -> [f64; 3]) {
+    fn fill(&self, pixels: &mut [Color32], texture: &Texture, skipped: usize, weights: impl Fn() -> [f64; 3]) {
         match self {
             Self::Plain(color) => fill_plain(pixels, *color),
-            Self::Gradient(colors, texel) => fill_gradient(pixels, colors, weights(), *texel),
-            Self::Picture(texels, tint) => fill_picture(pixels, texture, texels, weights(), *tint),
-            Self::TintedPicture(texels, colors) => fill_tinted_picture(pixels, texture, texels, colors, weights()),
+            Self::Gradient(colors, texel) => fill_gradient(pixels, colors, colors.after(weights(), skipped), *texel),
+            Self::Picture(texels, tint) => {
+                fill_picture(pixels, texture, texels, texels.after(weights(), skipped), *tint);
+            }
+            Self::TintedPicture(texels, colors) => {
+                let weights = weights();
+                let start = (texels.after(weights, skipped), colors.after(weights, skipped));
+                fill_tinted_picture(pixels, texture, (texels, colors), start);
+            }
         }
     }
 }
@@ -92,8 +105,7 @@ fn fill_plain(pixels: &mut [Color32], color: Color32) {
     }
 }
 
-fn fill_gradient(pixels: &mut [Color32], colors: &Ramp<4>, weights: [f64; 3], texel: Color32) {
-    let mut color = colors.at(weights);
+fn fill_gradient(pixels: &mut [Color32], colors: &Ramp<4>, mut color: [Fixed; 4], texel: Color32) {
     for pixel in pixels {
         let shown = if texel == Color32::WHITE { bytes(color) } else { blend::times(bytes(color), texel) };
         *pixel = blend::over(*pixel, shown);
@@ -101,8 +113,7 @@ fn fill_gradient(pixels: &mut [Color32], colors: &Ramp<4>, weights: [f64; 3], te
     }
 }
 
-fn fill_picture(pixels: &mut [Color32], texture: &Texture, texels: &Ramp<2>, weights: [f64; 3], tint: Color32) {
-    let mut at = texels.at(weights);
+fn fill_picture(pixels: &mut [Color32], texture: &Texture, texels: &Ramp<2>, mut at: [Fixed; 2], tint: Color32) {
     for pixel in pixels {
         let texel = texture.sample(at[0], at[1]);
         if texel != Color32::TRANSPARENT {
@@ -116,11 +127,9 @@ fn fill_picture(pixels: &mut [Color32], texture: &Texture, texels: &Ramp<2>, wei
 fn fill_tinted_picture(
     pixels: &mut [Color32],
     texture: &Texture,
-    texels: &Ramp<2>,
-    colors: &Ramp<4>,
-    weights: [f64; 3],
+    (texels, colors): (&Ramp<2>, &Ramp<4>),
+    (mut at, mut color): ([Fixed; 2], [Fixed; 4]),
 ) {
-    let (mut at, mut color) = (texels.at(weights), colors.at(weights));
     for pixel in pixels {
         *pixel = blend::over(*pixel, blend::times(texture.sample(at[0], at[1]), bytes(color)));
         texels.step(&mut at);
@@ -142,9 +151,15 @@ impl<const N: usize> Ramp<N> {
         Self { corners, steps }
     }
 
-    /// The values where the corners have these weights.
-    fn at(&self, weights: [f64; 3]) -> [Fixed; N] {
-        weighted(&self.corners, weights)
+    /// The values so many steps behind the pixel in which the corners have these weights.
+    fn after(&self, weights: [f64; 3], steps: usize) -> [Fixed; N] {
+        let mut values = weighted(&self.corners, weights);
+        let steps = Fixed::try_from(steps).unwrap_or(Fixed::MAX);
+        for (value, step) in values.iter_mut().zip(&self.steps) {
+            // Exactly what so many single steps give; they may overflow in slivers, too.
+            *value = value.wrapping_add(step.wrapping_mul(steps));
+        }
+        values
     }
 
     /// Moves `values` one pixel to the right.

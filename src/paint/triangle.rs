@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::epaint::Vertex;
 
-use super::clip::Clip;
+use super::region::Region;
 use super::texture::Texture;
 
 /// Corners lie on a grid of this many steps per pixel; coverage is exact on that grid.
@@ -58,7 +58,7 @@ pub(super) struct Triangle {
     /// Twice the area in grid steps, as a divisor.
     per_area: f64,
     /// The pixels right and down of the picture's corner that it can touch.
-    pub(super) bounds: Clip,
+    pub(super) bounds: Region,
 }
 
 impl Triangle {
@@ -76,7 +76,7 @@ impl Triangle {
         let edges = [Edge::between(at[0], at[1]), Edge::between(at[1], at[2]), Edge::between(at[2], at[0])];
         let low = |axis: usize| pixels(at[0][axis].min(at[1][axis]).min(at[2][axis]));
         let high = |axis: usize| pixels(at[0][axis].max(at[1][axis]).max(at[2][axis]) + STEPS);
-        let bounds = Clip { left: low(0), right: high(0), top: low(1), bottom: high(1) };
+        let bounds = Region { left: low(0), right: high(0), top: low(1), bottom: high(1) };
         Some(Self { corners, edges, per_area: 1.0 / area.abs() as f64, bounds })
     }
 

@@ -5,6 +5,7 @@
 //! write that fails (closed reader, full disk) drops its line in the same way. Nothing here returns an error or panics.
 
 mod events;
+mod foot;
 mod log;
 mod panics;
 mod queue;
@@ -17,6 +18,7 @@ use std::{
     time::Duration,
 };
 
+pub use foot::Foot;
 pub use log::Log;
 pub use repeats::{Repeats, Seen};
 pub use tracing::Level;

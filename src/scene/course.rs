@@ -1,10 +1,41 @@
-//! How a scene goes on: when it looks different next, and moving on in place what moves by itself.
+//! A scene, and how it goes on: when it looks different next, and moving on in place what moves by itself.
 
 use super::{
-    Scene,
+    Item,
     loose::{Loose, tap},
 };
-use crate::{show::Wake, units::Moment};
+use crate::{
+    show::Wake,
+    units::{Moment, Rgba, Stage},
+};
+
+/// A slide with everything around it, ready to be drawn: the same for window, export and tests.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// What it is laid out on.
+    pub stage: Stage,
+    /// What lies under everything, so that no frame is ever empty.
+    pub ground: Rgba,
+    /// Painted in this order.
+    pub items: Vec<Item>,
+    /// What of it goes on moving, and when it looks different next.
+    pub(super) course: Course,
+}
+
+/// Scenes are equal if they look alike and mean the same at their moment, however they go on.
+impl PartialEq for Scene {
+    fn eq(&self, other: &Self) -> bool {
+        (self.stage, self.ground) == (other.stage, other.ground) && self.items == other.items
+    }
+}
+
+impl Scene {
+    /// A scene that stays as it is.
+    #[must_use]
+    pub fn still(stage: Stage, ground: Rgba, items: Vec<Item>) -> Self {
+        Self { stage, ground, items, course: Course::default() }
+    }
+}
 
 /// How a scene goes on while only time passes.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,39 +1,11 @@
 //! What a scene is made of: items at fixed places.
 
-use super::{Part, course::Course};
+use super::Part;
 use crate::{
     show::Action,
     theme::TextStyle,
-    units::{Pos, Rect, Rgba, Size, Stage},
+    units::{Pos, Rect, Rgba, Size, rect},
 };
-
-/// A slide with everything around it, ready to be drawn: the same for window, export and tests.
-#[derive(Clone, Debug)]
-pub struct Scene {
-    /// What it is laid out on.
-    pub stage: Stage,
-    /// What lies under everything, so that no frame is ever empty.
-    pub ground: Rgba,
-    /// Painted in this order.
-    pub items: Vec<Item>,
-    /// What of it goes on moving, and when it looks different next.
-    pub(super) course: Course,
-}
-
-/// Scenes are equal if they look alike and mean the same at their moment, however they go on.
-impl PartialEq for Scene {
-    fn eq(&self, other: &Self) -> bool {
-        (self.stage, self.ground) == (other.stage, other.ground) && self.items == other.items
-    }
-}
-
-impl Scene {
-    /// A scene that stays as it is.
-    #[must_use]
-    pub fn still(stage: Stage, ground: Rgba, items: Vec<Item>) -> Self {
-        Self { stage, ground, items, course: Course::default() }
-    }
-}
 
 /// One thing at a fixed place.
 #[derive(Clone, Debug, PartialEq)]
@@ -226,6 +198,15 @@ impl Item {
     pub fn moved(mut self, dx: f32, dy: f32) -> Self {
         self.shift(dx, dy);
         self
+    }
+
+    /// Gives a round item this radius, around its middle.
+    pub(super) fn swell(&mut self, by: f32) {
+        let at = self.rect.center();
+        self.rect = rect(at.x - by, at.y - by, 2.0 * by, 2.0 * by);
+        if let Shape::Fill { radius, .. } | Shape::Frame { radius, .. } = &mut self.shape {
+            *radius = by;
+        }
     }
 
     /// Moves the item by `dx`, `dy`.

@@ -1,13 +1,7 @@
 //! What goes on moving on a slide that has come to rest: drifting pictures, and the hand that invites. It is moved in
 //! place, so that a frame of it makes no scene anew.
 
-use super::{
-    Item, Shape,
-    crop::crop,
-    drift::Drift,
-    laid::{Laid, Moves},
-    pose::disc,
-};
+use super::{Item, Shape, crop::crop, drift::Drift};
 use crate::{
     content::Focus,
     show::Wake,
@@ -23,11 +17,12 @@ pub(super) struct Loose {
     /// Where it is at rest, and how solid.
     rest: Rect,
     opacity: f32,
-    moves: Kind,
+    way: Way,
 }
 
+/// How it moves.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
+pub(super) enum Way {
     /// A picture of this size is drawn closer to its focal point.
     Drifts { size: Size, focus: Focus, drift: Drift },
     /// It goes up by `lift` points between two taps.
@@ -37,28 +32,20 @@ enum Kind {
 }
 
 impl Loose {
-    /// The item of `laid`, if it goes on moving; `item` is its place.
-    pub fn of(laid: &Laid, item: usize, motion: crate::show::Motion) -> Option<Self> {
-        let moves = match laid.moves {
-            Moves::Drifts { size, focus } => {
-                Kind::Drifts { size, focus, drift: Drift::new(motion, laid.item.rect.size()) }
-            }
-            Moves::Taps { lift } => Kind::Taps { lift },
-            Moves::Spreads { largest, late } => Kind::Spreads { largest, late },
-            _ => return None,
-        };
-        Some(Self { item, rest: laid.item.rect, opacity: laid.item.opacity, moves })
+    /// `item` at this place of a scene goes on moving.
+    pub const fn new(place: usize, item: &Item, way: Way) -> Self {
+        Self { item: place, rest: item.rect, opacity: item.opacity, way }
     }
 
     /// Puts `item` where it is at this moment; a hand and its rings as far as `tap` says.
     pub fn place(&self, item: &mut Item, tap: f32, now: Moment) {
-        match self.moves {
-            Kind::Drifts { size, focus, drift } => {
+        match self.way {
+            Way::Drifts { size, focus, drift } => {
                 if let Shape::Picture { crop: seen, .. } = &mut item.shape {
                     *seen = crop(size, self.rest.size(), focus, drift.at(now));
                 }
             }
-            Kind::Taps { lift } => {
+            Way::Taps { lift } => {
                 let down = if tap < motion::TAP_DOWN {
                     tap / motion::TAP_DOWN
                 } else {
@@ -66,12 +53,12 @@ impl Loose {
                 };
                 item.rect = self.rest.moved(0.0, lift * (1.0 - Fraction::new(down).eased().get()));
             }
-            Kind::Spreads { largest, late } => {
+            Way::Spreads { largest, late } => {
                 // A ring begins at its step, however that is rounded.
                 let since = (tap - late + TINY).rem_euclid(1.0) - TINY;
                 let t = (since / motion::RING_SPREAD).clamp(0.0, 1.0);
                 item.rect = self.rest;
-                disc(item, largest * (0.25 + 0.75 * t));
+                item.swell(largest * (0.25 + 0.75 * t));
                 item.opacity = self.opacity * (1.0 - t);
             }
         }
@@ -79,13 +66,13 @@ impl Loose {
 
     /// When it stands elsewhere next. `beckons` says whether the hand moves at all.
     pub fn next(&self, beckons: bool, now: Moment) -> Wake {
-        match self.moves {
-            Kind::Drifts { drift, .. } => drift.next(now).map_or(Wake::Never, Wake::At),
-            Kind::Taps { .. } if beckons => next_tap_step((1, tap_step(motion::TAP_UP)), now),
-            Kind::Spreads { late, .. } if beckons => {
+        match self.way {
+            Way::Drifts { drift, .. } => drift.next(now).map_or(Wake::Never, Wake::At),
+            Way::Taps { .. } if beckons => next_tap_step((1, tap_step(motion::TAP_UP)), now),
+            Way::Spreads { late, .. } if beckons => {
                 next_tap_step((tap_step(late), tap_step(late + motion::RING_SPREAD)), now)
             }
-            Kind::Taps { .. } | Kind::Spreads { .. } => Wake::Never,
+            Way::Taps { .. } | Way::Spreads { .. } => Wake::Never,
         }
     }
 }

@@ -46,10 +46,11 @@ mod waiting;
 mod words;
 
 pub use author_panel::{Remark, author_panel};
+pub use course::Scene;
 pub use dump::dump;
 pub use frame::Frame;
 pub use inputs::Inputs;
-pub use item::{Item, Line, Meaning, Press, Role, Scene, Shape};
+pub use item::{Item, Line, Meaning, Press, Role, Shape};
 pub use label::label;
 pub use layouts::{Failure, Layouts, scene};
 pub use notes::{notes, notes_word};

@@ -3,8 +3,9 @@
 use super::{
     Item, Shape,
     crop::contained,
+    drift::Drift,
     laid::{Laid, Layout, Moves, Offer, Stroke},
-    loose::{Loose, tap},
+    loose::{Loose, Way, tap},
 };
 use crate::{
     show::{Motion, Overlay, Phase, ShowState, Wake},
@@ -149,7 +150,7 @@ impl Posed {
         for laid in &layout.items {
             let Some(mut item) = posed_item(laid, pose) else { continue };
             next = next.sooner(pose.next(laid));
-            if let Some(loose) = Loose::of(laid, self.items.len(), pose.motion) {
+            if let Some(loose) = loose(laid, self.items.len(), pose.motion) {
                 loose.place(&mut item, pose.tap, pose.now);
                 self.loose.push(loose);
             }
@@ -157,6 +158,17 @@ impl Posed {
         }
         self.next = Some(next);
     }
+}
+
+/// The item of `laid` at this place of a scene, if it goes on moving.
+fn loose(laid: &Laid, place: usize, motion: Motion) -> Option<Loose> {
+    let way = match laid.moves {
+        Moves::Drifts { size, focus } => Way::Drifts { size, focus, drift: Drift::new(motion, laid.item.rect.size()) },
+        Moves::Taps { lift } => Way::Taps { lift },
+        Moves::Spreads { largest, late } => Way::Spreads { largest, late },
+        _ => return None,
+    };
+    Some(Loose::new(place, &laid.item, way))
 }
 
 fn posed_item(laid: &Laid, pose: &Pose) -> Option<Item> {
@@ -200,7 +212,7 @@ fn entering(item: &mut Item, moves: &Moves, pose: &Pose) {
         }
         Moves::Swells { order, radius, rim } => {
             let outer = radius * settled(*order).get();
-            disc(item, outer - rim.min(outer * 0.5));
+            item.swell(outer - rim.min(outer * 0.5));
         }
         Moves::Sweeps { order } => {
             if let Shape::Ring { share, .. } = &mut item.shape {
@@ -239,15 +251,6 @@ fn moving(item: &mut Item, moves: &Moves, pose: &Pose) {
             }
         }
         _ => {}
-    }
-}
-
-/// Gives a round item this radius, around its middle.
-pub(super) fn disc(item: &mut Item, radius: f32) {
-    let at = item.rect.center();
-    item.rect = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-    if let Shape::Fill { radius: corner, .. } | Shape::Frame { radius: corner, .. } = &mut item.shape {
-        *corner = radius;
     }
 }
 

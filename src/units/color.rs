@@ -1,5 +1,7 @@
 //! Colours and their contrast.
 
+use std::sync::LazyLock;
+
 /// A colour in sRGB with straight (not premultiplied) alpha.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Rgba {
@@ -34,17 +36,48 @@ impl Rgba {
     /// WCAG relative luminance of the colour taken as solid, 0 (black) ..= 1 (white).
     #[must_use]
     pub fn luminance(self) -> f32 {
-        let linear = |c: u8| {
-            let c = f32::from(c) / 255.0;
-            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
+        Luminance::table().of(self)
     }
 
     /// WCAG contrast ratio of two solid colours, 1 ..= 21.
     #[must_use]
     pub fn contrast(self, other: Self) -> f32 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+        contrast(self.luminance(), other.luminance())
+    }
+}
+
+/// WCAG contrast ratio of two luminances (0 ..= 1), 1 ..= 21.
+#[must_use]
+pub fn contrast(a: f32, b: f32) -> f32 {
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// The luminances of all values of a channel, since the power in their formula is too slow for millions of pixels.
+pub struct Luminance {
+    /// What each value of red, of green and of blue adds.
+    channels: [[f32; 256]; 3],
+}
+
+impl Luminance {
+    /// The one table of the program, made when it is first asked for.
+    #[must_use]
+    pub fn table() -> &'static Self {
+        static TABLE: LazyLock<Luminance> = LazyLock::new(|| {
+            let linear = |c: usize| {
+                let c = c as f32 / 255.0;
+                if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            };
+            let channel = |weight: f32| std::array::from_fn(|c| weight * linear(c));
+            Luminance { channels: [channel(0.2126), channel(0.7152), channel(0.0722)] }
+        });
+        &TABLE
+    }
+
+    /// As [`Rgba::luminance`].
+    #[inline]
+    #[must_use]
+    pub fn of(&self, color: Rgba) -> f32 {
+        let [red, green, blue] = &self.channels;
+        red[usize::from(color.r)] + green[usize::from(color.g)] + blue[usize::from(color.b)]
     }
 }

@@ -9,7 +9,7 @@ mod picture;
 mod stage;
 mod time;
 
-pub use color::Rgba;
+pub use color::{Luminance, Rgba, contrast};
 pub use geometry::{Pos, Rect, Size, pos, rect, size};
 pub use path::{PathFault, path_fault};
 pub use picture::{Grid, PictureFacts, PictureState, Seen};

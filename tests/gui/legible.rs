@@ -89,6 +89,19 @@ fn words_stand_out_from_the_pixels_behind_them() {
     assert!(faults.is_empty(), "{} runs of words are hard to read\n{}\n", faults.len(), faults.join("\n"));
 }
 
+#[test]
+fn the_table_of_luminances_follows_the_formula() {
+    let linear = |c: u8| {
+        let c = f32::from(c) / 255.0;
+        if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    for level in 0..=255_u8 {
+        let (r, g, b) = (level, level.wrapping_mul(7), 255 - level);
+        let expected = 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+        assert_eq!(Rgba { r, g, b, a: 255 }.luminance(), expected, "{level}");
+    }
+}
+
 /// Parts of the screen that are looked at on their own: a quarter of it may not flash either.
 const PARTS: usize = 4;
 

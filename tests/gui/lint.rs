@@ -1,86 +1,18 @@
 //! The findings of `check` about the laid-out slides of a small exhibition with one fault at a time.
 
-use std::{fs, io::Cursor, path::PathBuf, sync::Arc};
+use std::{fs, io::Cursor, sync::Arc};
 
 use image::{ImageFormat, Rgb, RgbImage};
 use xiongguan::{
-    diag::{Finding, Severity},
+    diag::Severity,
     files,
-    lint::{Linted, Order, lint, lint_measured},
+    lint::{Order, lint, lint_measured},
     scene::Measure,
     theme::Face,
     view::FontMeasure,
 };
 
-use crate::folder::Album;
-
-/// An exhibition of one slide in a folder of its own.
-struct SmallExhibition {
-    folder: Album,
-    cache: PathBuf,
-}
-
-/// A picture of this size; `pixel` gives the colour at a place, in 64ths of width and height.
-fn picture(width: u32, height: u32, pixel: impl Fn(u32, u32) -> [u8; 3]) -> RgbImage {
-    RgbImage::from_fn(width, height, |x, y| Rgb(pixel(x * 64 / width, y * 64 / height)))
-}
-
-fn calm(_: u32, _: u32) -> [u8; 3] {
-    [24, 40, 60]
-}
-
-impl SmallExhibition {
-    /// An exhibition with `slide` in it, and a calm picture `a.png`.
-    fn with(slide: &str) -> Self {
-        let folder = Album::new();
-        let cache = folder.path().join("cache");
-        let small = Self { folder, cache };
-        small.put_picture("a.png", &picture(1920, 1080, calm));
-        small.write(slide);
-        small
-    }
-
-    fn write(&self, slide: &str) {
-        let text = format!(
-            "Exhibition(title: (zh: \"小展\", en: \"Small\"), languages: [zh, en], chapters: [\n\
-             Chapter(id: \"one\", title: (zh: \"一\", en: \"One\"), slides: [\n{slide}\n])])"
-        );
-        self.folder.put("content.ron", text);
-    }
-
-    fn put_picture(&self, name: &str, picture: &RgbImage) {
-        picture.save(self.folder.path().join(name)).expect("a picture");
-    }
-
-    fn lint(&self) -> Linted {
-        let opened = files::open(&self.folder.path().join("content.ron")).expect("it is there");
-        assert!(opened.reading.findings.is_empty(), "{:?}", opened.reading.findings);
-        let stages = vec![[1920, 1080], [1080, 1920]];
-        lint(&opened, &Order { stages, cache: Some(self.cache.clone()), ..Order::default() })
-    }
-
-    fn codes(&self) -> Vec<&'static str> {
-        let mut codes: Vec<_> = self.lint().findings.iter().map(|finding| finding.code.name()).collect();
-        codes.dedup();
-        codes
-    }
-
-    fn only(&self) -> Finding {
-        let findings = self.lint().findings;
-        assert_eq!(findings.len(), 1, "{findings:#?}");
-        findings.into_iter().next().expect("one")
-    }
-}
-
-/// A story with these words in its photo and after its heading.
-fn story(photo: &str, heading: &str, more: &str) -> String {
-    format!(
-        "Story(id: \"s\",\n photo: Photo(file: \"a.png\", alt: \"a\", credit: \"c\"{photo}),\n heading: {heading},\n\
-         body: (zh: \"一句话。\", en: \"One sentence.\")\n{more})"
-    )
-}
-
-const PLAIN: &str = "(zh: \"标题\", en: \"Title\")";
+use crate::small_exhibition::{PLAIN, SmallExhibition, calm, picture, story};
 
 #[test]
 fn a_sound_slide_has_no_findings() {
@@ -182,21 +114,6 @@ fn a_picture_too_coarse_for_its_panel() {
     assert!(findings[0].message.to_string().contains("3840"), "{}", findings[0].message);
 }
 
-#[test]
-fn a_second_look_decodes_nothing() {
-    let small = SmallExhibition::with(&story("", PLAIN, ""));
-    let first = small.lint();
-    assert_eq!(first.decoded, 1);
-    let second = small.lint();
-    assert_eq!(second.decoded, 0);
-    assert_eq!(first.findings, second.findings);
-    // A picture that has changed is looked at anew, and the old one is not kept.
-    small.put_picture("a.png", &picture(1920, 1200, calm));
-    assert_eq!(small.lint().decoded, 1);
-    let kept = fs::read_dir(&small.cache).expect("the cache").flatten().next().expect("one exhibition").path();
-    assert_eq!(fs::read_dir(kept).expect("its folder").count(), 1);
-}
-
 /// A JPEG, a PNG and a WebP with much to see everywhere.
 fn busy() -> [(&'static str, Vec<u8>); 3] {
     let grain = |x: u32, y: u32| ((x * 31 + y * 17) ^ (x * y / 7)) as u8 / 8;
@@ -270,7 +187,7 @@ fn a_slide_that_cannot_be_laid_out_is_an_error() {
     let small = SmallExhibition::with(&story("", "(zh: \"遗鸥\", en: \"Gulls\")", ""));
     let opened = files::open(&small.folder.path().join("content.ron")).expect("it is there");
     let order = Order { stages: vec![[1920, 1080]], cache: Some(small.cache), ..Order::default() };
-    let findings = lint_measured(&opened, &order, &Failing(FontMeasure::new())).findings;
+    let findings = lint_measured(&opened, &order, &|| Box::new(Failing(FontMeasure::new()))).findings;
     let failed: Vec<_> = findings.iter().filter(|finding| finding.code.name() == "layout-failed").collect();
     assert_eq!(failed.len(), 1, "it is told once");
     assert_eq!((failed[0].severity, failed[0].path.as_str()), (Severity::Error, "chapters[0].slides[0]"));

@@ -3,7 +3,7 @@
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
 use egui::{Color32, ColorImage, Pos2, Rect, TextureId, pos2, vec2};
 use egui_kittest::Harness;
-use xiongguan::paint::Rasteriser;
+use xiongguan::paint::{Rasteriser, Region};
 
 use crate::harness_renderer::HarnessRenderer;
 
@@ -92,6 +92,48 @@ fn any_number_of_threads_paints_the_same_bytes() {
     });
     assert!(images.iter().all(|image| *image == images[0]));
     assert!(images[0].pixels.iter().any(|&pixel| pixel != Color32::from_gray(20)));
+}
+
+/// The pixels of `region`, cut out of a picture.
+fn cut_out(image: &ColorImage, region: Region) -> Vec<Color32> {
+    let columns = || region.left..region.right.min(image.width());
+    (region.top..region.bottom.min(image.height())).flat_map(|y| columns().map(move |x| at(image, x, y))).collect()
+}
+
+#[test]
+fn regions_have_the_same_bytes_as_the_whole() {
+    const PICTURE: TextureId = TextureId::User(7);
+    let mut rasteriser = rasteriser(1);
+    rasteriser.set_texture(PICTURE, noise(61, 47));
+    let clip = Rect::from_min_max(pos2(3.0, 2.0), pos2(190.0, 118.0));
+    let corner = |x: f32, y: f32, u: f32, v: f32, level: u8| (x, y, u, v, Color32::from_gray(level));
+    // Stretched and tilted, in one colour and in several: every inner loop, with steps that do not end on whole texels.
+    let tilted = [(3.3, 1.7), (201.9, 9.2), (170.4, 121.8)];
+    let fill = |levels: [u8; 3]| {
+        let texels = [(0.013, 0.02), (0.97, 0.05), (0.91, 0.99)];
+        let corners = (0..3).map(|i| corner(tilted[i].0, tilted[i].1, texels[i].0, texels[i].1, levels[i]));
+        textured(PICTURE, &corners.collect::<Vec<_>>())
+    };
+    let gradient = mesh(&[(0.0, 90.2, HALF), (199.0, 3.3, Color32::GREEN), (20.0, 119.0, Color32::TRANSPARENT)]);
+    let far = mesh(&[(-4e6, 30.0, HALF), (5e6, 31.0, HALF), (60.0, 7e6, HALF)]);
+    let meshes = [fill([255; 3]), fill([200, 90, 140]), gradient, far];
+    let primitives = meshes.map(|mesh| clipped(clip, mesh));
+    let whole = rasteriser.render([200, 120], 1.0, &primitives, Color32::BLUE);
+    let region = |left, top, width, height| Region { left, right: left + width, top, bottom: top + height };
+    let regions = [
+        region(0, 0, 200, 120),
+        region(57, 31, 40, 1),
+        region(57, 31, 1, 40),
+        region(101, 3, 60, 77),
+        region(190, 110, 50, 50),
+        region(9, 9, 0, 5),
+    ];
+    let images = rasteriser.render_regions([200, 120], 1.0, &primitives, Color32::BLUE, &regions);
+    assert_eq!(images.len(), regions.len());
+    for (image, region) in images.iter().zip(regions) {
+        assert!(image.pixels == cut_out(&whole, region), "{region:?}");
+    }
+    assert_eq!(images[4].size, [10, 10], "what lies outside the picture is left out");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use krilla::{Data, image::Image};
 
 use super::points_per_point;
 use crate::{
+    headless::{cores, share_out},
     media::{Folder, Picture, Target, decode},
     scene::{Scene, Shape},
     units::{Rect, pos},
@@ -58,12 +59,25 @@ impl EmbeddedPictures {
                 needs.entry(file).and_modify(|known| *known = known.and(need)).or_insert(need);
             }
         }
-        let mut pictures = BTreeMap::new();
-        for (file, need) in needs {
+        let needs: Vec<(&str, Need)> = needs.into_iter().collect();
+        let made = |(): &mut (), place: usize| {
+            let (file, need) = needs[place];
             let [width, height] = need.size.map(|side| side.ceil().max(1.0) as u32);
             let picture = folder.resolve(file).ok().and_then(|path| decode(&path, Target { width, height }).ok());
-            if let Some(picture) = picture {
-                pictures.insert(file.to_owned(), embedded(&picture, need.part)?);
+            picture.map(|picture| embedded(&picture, need.part)).transpose()
+        };
+        let mut all = BTreeMap::new();
+        share_out(
+            (needs.len(), cores()),
+            || (),
+            made,
+            |()| (),
+            |place, picture| drop(all.insert(needs[place].0, picture)),
+        );
+        let mut pictures = BTreeMap::new();
+        for (file, picture) in all {
+            if let Some(picture) = picture? {
+                pictures.insert(file.to_owned(), picture);
             }
         }
         Ok(Self { pictures })

@@ -262,13 +262,11 @@ impl Kiosk {
 
     /// Says what a screen says after each frame: words come in, and in the loop pictures drift for a while.
     fn draw(&mut self) {
-        let state = self.state();
-        let Motion { since, held, settled } = state.motion;
-        let enters = !settled && self.now < state.entrance() + motion::ENTRANCE;
-        let has_pictures = !self.show().program().stop(state.slide).pictures.is_empty();
-        let is_soon = self.now < since + motion::DRIFT_DELAY + motion::DRIFT;
-        let drifts = held.is_none() && !settled && has_pictures && is_soon;
-        self.player.expect_frame(if enters || drifts { Wake::Moving } else { Wake::Never });
+        let Motion { since, held, settled } = self.state().motion;
+        let has_pictures = !self.show().program().stop(self.state().slide).pictures.is_empty();
+        let enters = self.now < self.state().entrance() + motion::ENTRANCE;
+        let drifts = held.is_none() && has_pictures && self.now < since + motion::DRIFT_DELAY + motion::DRIFT;
+        self.player.expect_frame(if !settled && (enters || drifts) { Wake::Moving } else { Wake::Never });
     }
 
     fn note(&mut self, effects: Vec<player::Effect>) {
@@ -360,8 +358,7 @@ impl Kiosk {
 
     #[track_caller]
     pub(crate) fn sleeps_until(self, moment: Moment) -> Self {
-        assert_eq!(self.player.wake(self.now), Wake::At(moment));
-        self
+        self.wakes(Wake::At(moment))
     }
 
     #[track_caller]

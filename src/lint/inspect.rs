@@ -1,0 +1,134 @@
+//! Looks at one slide after the other, in every language on every stage.
+
+use std::{sync::Arc, time::Duration};
+
+use super::{
+    contrast::weak_runs,
+    covered,
+    credits::hidden_credits,
+    faults_of_slide, glyphs,
+    note::{At, Note},
+    pictures,
+};
+use crate::{
+    content::{Exhibition, Slide, reading_time},
+    files::Opened,
+    headless::{Album, Camera, Shelf, settled},
+    media::Cache,
+    scene::{Inputs, Layouts, Measure, Scene},
+    theme::motion,
+    units::{Moment, Stage, size},
+};
+
+/// Visitors stay no longer than this with one slide; computed dwells have the same limit.
+pub(super) const READING_MAX: Duration = Duration::from_mins(1);
+
+/// The longer side of the drawn slides in pixels: letters of running text are some pixels wide in them.
+pub(super) const PREVIEW_SIDE: u32 = 800;
+
+/// What is looked at, and how.
+#[derive(Clone, Copy)]
+pub(super) struct Task<'a> {
+    pub opened: &'a Opened,
+    pub exhibition: &'a Exhibition,
+    pub stages: &'a [Stage],
+    /// The panel in pixels, for which pictures have to be fine enough.
+    pub pixels: Option<[u32; 2]>,
+}
+
+/// Checks slides of one exhibition; each thread has one.
+pub(super) struct Inspector<'a> {
+    task: Task<'a>,
+    album: Album,
+    camera: Camera,
+    measure: Box<dyn Measure>,
+    layouts: Layouts,
+}
+
+impl<'a> Inspector<'a> {
+    /// One that draws on one thread and takes its pictures from `shelf`, else from `cache`.
+    pub fn new(task: Task<'a>, measure: Box<dyn Measure>, shelf: &Arc<Shelf>, cache: Option<Cache>) -> Self {
+        let album = Album::new(task.opened.folder.clone(), [PREVIEW_SIDE; 2]).sharing(shelf).with_cache(cache);
+        Self { task, album, camera: Camera::on_threads(1), measure, layouts: Layouts::new() }
+    }
+
+    /// The cache with what was put into it.
+    pub fn into_cache(self) -> Option<Cache> {
+        self.album.into_cache()
+    }
+
+    /// Everything that is wrong with the slide at `index`, in the order in which it was found.
+    pub fn slide(&mut self, index: usize) -> Vec<Note> {
+        let Some((_, slide)) = self.task.exhibition.slide(index) else { return Vec::new() };
+        self.album.show_only(slide.kind.files().into_iter());
+        let mut notes = pictures::notes(slide, &self.album);
+        let reading = reading_time(slide, &self.task.exhibition.languages);
+        if reading > READING_MAX {
+            notes.push(Note::LongReading { secs: reading.as_secs_f64().round() });
+        }
+        for language in 0..self.task.exhibition.languages.len() {
+            for stage in 0..self.task.stages.len() {
+                for large_text in [false, true] {
+                    self.view(index, slide, At { stage, language, large_text }, &mut notes);
+                }
+                self.contrast(index, At { stage, language, large_text: false }, &mut notes);
+            }
+        }
+        if let Some([width, height]) = self.task.pixels {
+            let scene = self.scene(index, 0, false, Stage::new(width as f32, height as f32), Moment::START);
+            notes.extend(pictures::coarse(&scene, &self.album));
+        }
+        let failures = self.layouts.take_failures();
+        notes.extend(failures.into_iter().map(|failure| Note::Failed { message: failure.message }));
+        notes
+    }
+
+    /// Where the words of one view stand.
+    fn view(&mut self, index: usize, slide: &Slide, at: At, notes: &mut Vec<Note>) {
+        let lang = &self.task.exhibition.languages[at.language];
+        let scene = self.scene(index, at.language, at.large_text, self.task.stages[at.stage], Moment::START);
+        if at.stage == 0 && !at.large_text {
+            notes.extend(glyphs::missing(&scene, &self.camera));
+        }
+        notes.extend(hidden_credits(&scene, slide, lang).into_iter().map(|credit| Note::HiddenCredit { at, credit }));
+        let misplaced = faults_of_slide(&scene).into_iter();
+        notes.extend(misplaced.map(|fault| Note::Misplaced { at, text: fault.text, problem: fault.problem }));
+        // Visitors who enlarge the text accept that it takes more room.
+        let covered = if at.large_text { Vec::new() } else { covered::focal_points(&scene, slide) };
+        notes.extend(covered.into_iter().map(|(file, focus)| Note::Covered { at, file, focus: (focus.x, focus.y) }));
+    }
+
+    /// At both ends of the picture's motion, on a stage of the same shape.
+    fn contrast(&mut self, index: usize, at: At, notes: &mut Vec<Note>) {
+        let stage = self.task.stages[at.stage];
+        let share = (PREVIEW_SIDE as f32 / stage.size.w.max(stage.size.h)).min(1.0);
+        let side = |side: f32| (side * share).round();
+        let small = Stage {
+            size: size(side(stage.size.w), side(stage.size.h)),
+            points_per_mm: stage.points_per_mm * share,
+            ..stage
+        };
+        let ends = [Moment::START, Moment::START + motion::DRIFT_DELAY + motion::DRIFT];
+        let moves = self.task.exhibition.slide(index).is_some_and(|(_, slide)| !slide.kind.photos().is_empty());
+        for now in ends.into_iter().take(if moves { 2 } else { 1 }) {
+            let scene = self.scene(index, at.language, false, small, now);
+            for weak in weak_runs(&scene, &mut self.camera, &mut self.album) {
+                notes.push(Note::Weak { at, text: weak.text, has: format!("{:.1}", weak.has), needs: weak.needs });
+            }
+        }
+    }
+
+    fn scene(&mut self, index: usize, language: usize, large_text: bool, stage: Stage, now: Moment) -> Scene {
+        let mut state = settled(index, language, large_text);
+        state.motion.held = Some(now);
+        self.layouts.scene(&Inputs {
+            exhibition: self.task.exhibition,
+            state: &state,
+            theme: &self.task.opened.theme,
+            stage,
+            pictures: &self.album,
+            measure: self.measure.as_ref(),
+            now,
+        })
+    }
+}

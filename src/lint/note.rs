@@ -1,0 +1,45 @@
+//! What the checks find on one slide, before it gets its place in the file and its words.
+
+use serde::{Deserialize, Serialize};
+
+use super::Problem;
+use crate::media::PictureProblem;
+
+/// Something found on one slide. It says nothing about where the slide stands, so that it stays true while others move.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) enum Note {
+    /// A picture that cannot be shown.
+    #[serde(skip)]
+    Broken { file: String, problem: PictureProblem },
+    /// A picture without its end.
+    Cut { file: String },
+    /// A picture with needlessly many pixels: its width and height.
+    Large { file: String, size: [u32; 2] },
+    /// A picture with too few pixels for the panel: as many as it has across its place, and as many as it needs.
+    Coarse { file: String, has: f32, needs: f32 },
+    /// Reading takes so many seconds.
+    LongReading { secs: f64 },
+    /// A character of a text that no font has.
+    MissingGlyph { text: String, character: char },
+    /// A credit that is nowhere on the slide.
+    HiddenCredit { at: At, credit: String },
+    /// Words without a good place: the line or the text it belongs to.
+    Misplaced { at: At, text: String, problem: Problem },
+    /// Words on the focal point of a picture.
+    Covered { at: At, file: String, focus: (f32, f32) },
+    /// A line that is hard to read: its contrast as it is told, and the one that it needs.
+    Weak { at: At, text: String, has: String, needs: f32 },
+    /// The slide cannot be laid out, and what the program says of it.
+    Failed { message: String },
+}
+
+/// The view in which something was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct At {
+    /// Place of the stage among those that are checked.
+    pub stage: usize,
+    /// Place of the language in the exhibition's list.
+    pub language: usize,
+    /// Text at 150%.
+    pub large_text: bool,
+}
