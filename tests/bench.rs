@@ -1,4 +1,4 @@
-//! How long things take: `cargo bench`.
+//! How long things take: `cargo bench`; with `-- frames`, only what a frame costs.
 //!
 //! Machines differ and are busy, so each line is compared with one piece of work of the same run: decoding the Pass at
 //! full size with the `image` crate alone. With a display it also saves the exhibition while the window runs, and tells how much memory the window
@@ -12,6 +12,8 @@
     reason = "a program to be read and run by hand"
 )]
 
+#[path = "bench/frames.rs"]
+mod frames;
 #[path = "bench/memory.rs"]
 mod memory;
 
@@ -62,6 +64,11 @@ fn main() {
     let target = Target { width: 1920, height: 1080 };
     let picture = root.join(PICTURE);
     tell("decode it for a 1920×1080 stage", median(5, || drop(black_box(decode(&picture, target).unwrap()))));
+
+    frames::tell(root, &tell);
+    if std::env::args().any(|arg| arg == "frames") {
+        return;
+    }
 
     let text = fs::read_to_string(root.join("content.ron")).unwrap();
     tell("read content.ron with all its findings", median(20, || drop(black_box(read(&text)))));

@@ -68,7 +68,7 @@ impl Compositor {
         Self {
             size: [0; 2],
             pixels_per_point: 1.0,
-            engraver: Engraver::new(),
+            engraver: Engraver::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get)),
             sprites: Sprites::default(),
             layers: Vec::new(),
             before: Vec::new(),

@@ -9,7 +9,12 @@ use crate::{paint::Rasteriser, scene::Item, view};
 pub struct Engraver {
     context: Context,
     rasteriser: Rasteriser,
+    /// So many threads work on a large item.
+    threads: usize,
 }
+
+/// An item of more pixels than this is worth more than one thread.
+const LARGE: usize = 200_000;
 
 /// The widest glyph atlas; beyond it egui starts a new one.
 const ATLAS_SIDE_MAX: usize = 2048;
@@ -17,12 +22,12 @@ const ATLAS_SIDE_MAX: usize = 2048;
 const REACH: f32 = 8192.0;
 
 impl Engraver {
-    /// An engraver with the bundled fonts.
+    /// An engraver with the bundled fonts, which works on so many threads at once.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(threads: usize) -> Self {
         let context = Context::default();
         context.set_fonts(view::definitions());
-        Self { context, rasteriser: Rasteriser::new(1) }
+        Self { context, rasteriser: Rasteriser::new(1), threads }
     }
 
     /// The pixels of `item` at full opacity within `bounds`; nothing if there are none. An item that shows a picture has
@@ -41,6 +46,7 @@ impl Engraver {
             }
         }
         let size = [area.width(), area.height()];
+        self.rasteriser.set_threads(if area.pixels() > LARGE { self.threads } else { 1 });
         let image = self.rasteriser.render(size, pixels_per_point, &primitives, Color32::TRANSPARENT);
         Some(Sprite::of(item, &image, area))
     }
@@ -61,12 +67,6 @@ impl Engraver {
         self.rasteriser.apply(&mut output.textures_delta);
         self.rasteriser.free(&mut output.textures_delta);
         primitives
-    }
-}
-
-impl Default for Engraver {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::{Area, Engraver, Sprite};
-use crate::scene::Item;
+use crate::{media::step_back, scene::Item};
 
 /// A thread with an engraver.
 pub struct Workshop {
@@ -49,7 +49,8 @@ impl Workshop {
         let (orders, inbox) = channel::<Order>();
         let (outbox, finished) = channel();
         let work = move || {
-            let mut engraver = Engraver::new();
+            step_back();
+            let mut engraver = Engraver::new(1);
             while let Ok(mut order) = inbox.recv() {
                 // Only the latest order is still of use.
                 while let Ok(newer) = inbox.try_recv() {

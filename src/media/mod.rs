@@ -37,4 +37,4 @@ pub use picture::{Picture, SIDE_MAX, Target};
 pub use problem::{PictureError, PictureProblem};
 pub use stage_cache::{CacheLimits, StageCache};
 pub use variety::Variety;
-pub use worker::{Decoder, Wake};
+pub use worker::{Decoder, Wake, step_back};

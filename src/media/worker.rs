@@ -90,17 +90,18 @@ impl Worker {
     }
 }
 
-/// Lowers the priority of this thread, and of those that it will start.
+/// Lowers the priority of this thread, which works ahead, and of those that it will start.
 #[cfg(target_os = "linux")]
-fn step_back() {
+pub fn step_back() {
     /// A tenth of the share of a thread that has the usual priority.
     const STEPS: i32 = 10;
     // Linux counts this for each thread. If it is refused, the thread works as any other.
     let _ = rustix::process::nice(STEPS);
 }
 
+/// Other systems give all threads the same priority.
 #[cfg(not(target_os = "linux"))]
-const fn step_back() {}
+pub const fn step_back() {}
 
 /// What a job gives, and the picture under its key if it is new to the cache.
 fn run(job: Job, decoder: &Decoder, cache: Option<&StageCache>) -> (Outcome, Option<(Key, Arc<Picture>)>) {

@@ -44,6 +44,11 @@ impl Rasteriser {
         Self { threads: threads.max(1), textures: HashMap::new() }
     }
 
+    /// Works on `threads` threads from now on; see [`Self::new`].
+    pub fn set_threads(&mut self, threads: usize) {
+        self.threads = threads.max(1);
+    }
+
     /// Takes over the new and changed textures of a frame; call before [`Self::render`]. Empties `delta.set`.
     ///
     /// Whole textures are shared, not copied. A change to a texture that is not there is ignored.

@@ -25,10 +25,24 @@ pub trait Textures {
     fn texture(&self, file: &str) -> Option<Texture>;
 }
 
-/// Draws the ground and the items of `scene`. The scene's origin is the painter's.
+/// Draws the ground and the items of `scene`, but nothing that a picture hides. The scene's origin is the painter's.
 pub fn paint(scene: &Scene, painter: &Painter, textures: &dyn Textures) {
-    painter.rect_filled(to_rect(scene.stage.rect()), 0.0, to_color(scene.ground, 1.0));
-    for item in scene.items.iter().filter(|item| item.opacity > 0.001) {
+    let stage = scene.stage.rect();
+    let hides = |item: &Item| {
+        let is_whole = item.rect.min.x <= stage.min.x
+            && item.rect.min.y <= stage.min.y
+            && item.rect.max.x >= stage.max.x
+            && item.rect.max.y >= stage.max.y;
+        let is_there = |file: &str| textures.texture(file).is_some();
+        is_whole
+            && item.opacity == 1.0
+            && matches!(&item.shape, Shape::Picture { file, radius, .. } if *radius == 0.0 && is_there(file))
+    };
+    let hidden = scene.items.iter().rposition(hides);
+    if hidden.is_none() {
+        painter.rect_filled(to_rect(stage), 0.0, to_color(scene.ground, 1.0));
+    }
+    for item in scene.items.iter().skip(hidden.unwrap_or(0)).filter(|item| item.opacity > 0.001) {
         paint_item(item, painter, textures);
     }
 }

@@ -219,6 +219,29 @@ fn what_stays_is_not_painted_again() {
     assert!(hand > 0, "the picture drifts");
 }
 
+#[test]
+fn a_frame_of_a_drift_allocates_nothing() {
+    let mut both = Both::open();
+    both.with_pictures_of(&[0]);
+    let state = looping(0, 0);
+    let mut scene = both.scene(&state, at(9000));
+    // Without the hand, which is drawn anew in each frame.
+    scene.items.retain(|item| !matches!(item.part.name(), "invitation.hand" | "invitation.ring"));
+    let whole = Area::frame(SIZE);
+    let mut step = |now| {
+        assert!(scene.go_on(at(now)));
+        let is_drawn = both.compositor.take(&scene, &both.pixmaps);
+        both.compositor.paint(whole, &mut both.pixels);
+        is_drawn
+    };
+    // What stays becomes one first.
+    for now in [9500, 10_000, 10_500, 11_000, 11_500] {
+        assert!(step(now));
+    }
+    let counted = allocation_counter::measure(|| assert!(step(12_000)));
+    assert_eq!(counted.count_total, 0, "{} bytes", counted.bytes_total);
+}
+
 /// Runs a slide of the loop as a window does, from one moment at which it looks different to the next, and returns how
 /// many frames there were.
 fn frames(both: &mut Both, slide: usize, until: Moment) -> usize {

@@ -3,7 +3,10 @@
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
 use egui::{Color32, ColorImage, Pos2, Rect, TextureId, pos2, vec2};
 use egui_kittest::Harness;
-use xiongguan::paint::{Rasteriser, Region};
+use xiongguan::{
+    paint::{Rasteriser, Region},
+    view,
+};
 
 use crate::harness_renderer::HarnessRenderer;
 
@@ -153,11 +156,18 @@ fn text_and_shapes_are_seen_at_any_density() {
 fn screen(density: f32) -> (Harness<'static>, HarnessRenderer) {
     let renderer = HarnessRenderer::new();
     let builder = Harness::builder().with_size([200.0, 100.0]).with_pixels_per_point(density);
-    let harness = builder.renderer(renderer.clone()).build_ui(|ui| {
+    let mut has_fonts = false;
+    let mut harness = builder.renderer(renderer.clone()).build_ui(move |ui| {
+        // Fonts are there from the next pass on.
+        if !std::mem::replace(&mut has_fonts, true) {
+            ui.ctx().set_fonts(view::definitions());
+            return;
+        }
         let painter = ui.ctx().layer_painter(egui::LayerId::background());
         painter.text(pos2(8.0, 8.0), egui::Align2::LEFT_TOP, "Jiayuguan", egui::FontId::default(), Color32::WHITE);
         painter.circle_filled(pos2(150.0, 70.0), 20.0, Color32::GREEN);
     });
+    harness.step();
     (harness, renderer)
 }
 

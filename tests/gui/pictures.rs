@@ -138,6 +138,38 @@ fn a_held_control_is_brighter() {
     assert!(light);
 }
 
+/// One texture for every picture, or none.
+struct Same(Option<view::Texture>);
+
+impl view::Textures for Same {
+    fn texture(&self, _: &str) -> Option<view::Texture> {
+        self.0
+    }
+}
+
+#[test]
+fn what_a_picture_hides_is_not_painted() {
+    let stage = Stage::new(160.0, 90.0);
+    let picture = Shape::Picture { file: "a".to_owned(), crop: rect(0.0, 0.0, 1.0, 1.0), radius: 0.0 };
+    let under = Shape::Fill { color: Rgba { r: 1, g: 2, b: 3, a: 255 }, radius: 0.0 };
+    let items = |opacity| {
+        let whole = Item::new(Part::Picture, stage.rect(), picture.clone());
+        vec![Item::new(Part::Scrim, rect(10.0, 10.0, 20.0, 20.0), under.clone()), whole.faded(opacity)]
+    };
+    let painted = |opacity, texture| {
+        let scene = Scene::still(stage, Rgba::CLEAR, items(opacity));
+        let context = Context::default();
+        let output = context.run_ui(RawInput::default(), |ui| view::paint(&scene, ui.painter(), &Same(texture)));
+        let count = output.shapes.iter().filter(|clipped| !matches!(clipped.shape, EguiShape::Noop)).count();
+        output.drop_without_applying_deltas();
+        count
+    };
+    let texture = Some(view::Texture { id: egui::TextureId::User(1) });
+    assert_eq!(painted(1.0, texture), 1, "the picture alone");
+    assert_eq!(painted(0.5, texture), 3, "ground and words are seen through it");
+    assert_eq!(painted(1.0, None), 2, "the picture is not there yet");
+}
+
 #[test]
 fn a_disc_of_any_size_is_round() {
     let grey = |level| Rgba { r: level, g: level, b: level, a: 255 };

@@ -139,7 +139,6 @@ impl Kiosk {
     }
 
     // What happens.
-
     /// Time passes, and the machine sleeps exactly as it was told.
     pub(crate) fn wait(mut self, span: Duration) -> Self {
         self.pass(span, |_| ());
@@ -281,7 +280,6 @@ impl Kiosk {
     }
 
     // What can be seen.
-
     pub(crate) fn show(&self) -> &Show {
         self.player.current().expect("a show").1
     }

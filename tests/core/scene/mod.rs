@@ -2,6 +2,7 @@
 
 mod author_panel;
 mod controls;
+mod course;
 mod credits;
 mod fitting;
 mod layouts;
