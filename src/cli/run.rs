@@ -27,7 +27,7 @@ pub(super) fn run(args: &RunArgs) -> Exit {
         status: args.status,
         tongue: super::language(None),
     };
-    match shell::launch(options) {
+    match shell::launch(&options) {
         Ok(()) => Exit::Clean,
         Err(LaunchError::Failed(problem)) => {
             record::line(&format!("error: {problem}"));

@@ -301,6 +301,7 @@ impl Compositor {
         let stays = |(layer, age): &(&Layer, &u8)| **age > 1 && matches!(layer.look, Look::Sprite(..));
         let run = || self.layers[at..].iter().zip(&self.ages[0][at..]).take_while(stays);
         let pixels: usize = run().map(|(layer, _)| layer.area.pixels()).sum();
-        if pixels * RUN_SHARE_MIN > self.size[0] * self.size[1] { run().count() } else { 0 }
+        let [width, height] = self.size;
+        if pixels * RUN_SHARE_MIN > width * height { run().count() } else { 0 }
     }
 }

@@ -47,7 +47,8 @@ pub(super) fn stretch(row: &[u32], from: i64, step: i64, out: &mut [u32]) {
     let (start, stop) = (reaches(0).min(out.len()), reaches(end).min(out.len()));
     out[..start].fill(row[0]);
     out[stop..].fill(row[row.len() - 1]);
-    within(row, (from + step * start as i64) as u32, step as u32, &mut out[start..stop]);
+    let first = from + step * i64::try_from(start).unwrap_or(0);
+    within(row, first as u32, step as u32, &mut out[start..stop]);
 }
 
 /// The part of a stretched row that lies between its first and its last pixel.

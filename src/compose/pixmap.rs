@@ -67,7 +67,8 @@ impl View {
 pub(super) fn read(pixmap: &Pixmap, view: View, area: Area, y: i32, spare: &mut Vec<u32>, out: &mut [u32]) {
     let place = view.y + view.step_y * i64::from(y);
     let last = pixmap.height - 1;
-    let held = place.clamp(0, (last as i64) << 32);
+    let signed = |places: usize| i64::try_from(places).unwrap_or(0);
+    let held = place.clamp(0, signed(last) << 32);
     let above = ((held >> 32) as usize).min(last);
     let part = ((held >> 24) & 255) as u16;
     let from = view.x + view.step_x * i64::from(area.left);
@@ -76,7 +77,7 @@ pub(super) fn read(pixmap: &Pixmap, view: View, area: Area, y: i32, spare: &mut 
     } else {
         spare.resize(pixmap.width, 0);
         // Only the part that is read.
-        let until = from + view.step_x * out.len() as i64;
+        let until = from + view.step_x * signed(out.len());
         let left = ((from >> 32).max(0) as usize).min(pixmap.width - 1);
         let right = (((until >> 32) + 2).max(0) as usize).clamp(left + 1, pixmap.width);
         rows::blend(

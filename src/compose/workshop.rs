@@ -4,7 +4,7 @@ use std::{
     io,
     sync::{
         Arc,
-        mpsc::{Receiver, Sender, channel},
+        mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
     },
     thread,
 };
@@ -14,9 +14,12 @@ use crate::{media::step_back, scene::Item};
 
 /// A thread with an engraver.
 pub struct Workshop {
-    orders: Sender<Order>,
+    orders: SyncSender<Order>,
     finished: Receiver<Finished>,
 }
+
+/// So many items wait to be taken at most.
+const ITEMS_MAX: usize = 256;
 
 /// Items to engrave.
 #[derive(Debug)]
@@ -46,21 +49,23 @@ impl Workshop {
     /// # Errors
     /// When the system gives no thread.
     pub fn start(wake: Arc<dyn Fn() + Send + Sync>) -> io::Result<Self> {
-        let (orders, inbox) = channel::<Order>();
-        let (outbox, finished) = channel();
+        let (orders, inbox) = sync_channel::<Order>(1);
+        let (outbox, finished) = sync_channel(ITEMS_MAX);
         let work = move || {
             step_back();
             let mut engraver = Engraver::new(1);
-            while let Ok(mut order) = inbox.recv() {
-                // Only the latest order is still of use.
-                while let Ok(newer) = inbox.try_recv() {
-                    order = newer;
-                }
-                let Order { items, bounds, pixels_per_point } = order;
+            while let Ok(Order { items, bounds, pixels_per_point }) = inbox.recv() {
                 for item in items {
                     let sprite = engraver.engrave(&item, bounds, pixels_per_point);
-                    if outbox.send(Finished { item, sprite, pixels_per_point }).is_err() {
-                        return;
+                    match outbox.try_send(Finished { item, sprite, pixels_per_point }) {
+                        Ok(()) => {}
+                        Err(TrySendError::Full(finished)) => {
+                            wake();
+                            if outbox.send(finished).is_err() {
+                                return;
+                            }
+                        }
+                        Err(TrySendError::Disconnected(_)) => return,
                     }
                 }
                 wake();
@@ -70,10 +75,10 @@ impl Workshop {
         Ok(Self { orders, finished })
     }
 
-    /// Orders items; what was ordered before and has not been begun is dropped. Does not block.
-    pub fn order(&self, order: Order) {
+    /// Orders items; false if too much is to be done already. Does not block.
+    pub fn order(&self, order: Order) -> bool {
         // The thread ends only with the workshop, or by a panic: then items are engraved when they are needed.
-        let _ = self.orders.send(order);
+        self.orders.try_send(order).is_ok()
     }
 
     /// An item that was finished. Does not block.

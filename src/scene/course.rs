@@ -25,7 +25,8 @@ pub struct Scene {
 /// Scenes are equal if they look alike and mean the same at their moment, however they go on.
 impl PartialEq for Scene {
     fn eq(&self, other: &Self) -> bool {
-        (self.stage, self.ground) == (other.stage, other.ground) && self.items == other.items
+        let Self { stage, ground, items, course: _ } = self;
+        *stage == other.stage && *ground == other.ground && *items == other.items
     }
 }
 

@@ -35,7 +35,7 @@ pub enum LaunchError {
 ///
 /// # Errors
 /// See [`LaunchError`].
-pub fn launch(options: Options) -> Result<(), LaunchError> {
+pub fn launch(options: &Options) -> Result<(), LaunchError> {
     if !has_display() {
         return Err(LaunchError::NoDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()));
     }
@@ -49,9 +49,9 @@ pub fn launch(options: Options) -> Result<(), LaunchError> {
     let loader = Loader::start(options.order(), Arc::new(wake))
         .map_err(|error| LaunchError::Failed(format!("the system gives no thread: {error}")))?;
     let first = loader.wait(Machine::default().patience());
-    let look = look(&options, first.as_ref().and_then(|load| load.machine.monitor));
+    let look = look(options, first.as_ref().and_then(|load| load.machine.monitor));
     let opening = Opening::begin();
-    let start = Start { options: &options, loader, first };
+    let start = Start { options, loader, first };
     // A missing libxkbcommon-x11 makes the window library panic instead of returning an error.
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| open(start, look, &context, &opening)));
     let is_open = opening.end();

@@ -115,9 +115,8 @@ impl Bench {
             direction: 1.0,
             new_chapter: false,
         };
-        let settled_to = settled(to, 0, false);
-        let state = ShowState { transition: Some(transition), motion: Motion::default(), ..settled_to.clone() };
-        for still in [settled_to, settled(from, 0, false)] {
+        let state = ShowState { transition: Some(transition), motion: Motion::default(), ..settled(to, 0, false) };
+        for still in [settled(to, 0, false), settled(from, 0, false)] {
             let scene = self.scene(&still, 0);
             self.draw(&scene);
         }

@@ -22,6 +22,12 @@ fn touching_next_and_previous_moves_by_one_slide() {
 
 #[test]
 #[ignore = "needs a display"]
+fn a_slow_finger_presses_too() {
+    drop(Machine::small().open().wake().press_slowly(Action::Next).until("slide=two changing=no"));
+}
+
+#[test]
+#[ignore = "needs a display"]
 fn arrow_keys_move_and_the_exhibition_goes_round() {
     let program = Machine::small().open().wake();
     let program = program.key("Left").until("slide=four changing=no");

@@ -139,10 +139,10 @@ fn a_held_control_is_brighter() {
 }
 
 /// One texture for every picture, or none.
-struct Same(Option<view::Texture>);
+struct Same(Option<Texture>);
 
-impl view::Textures for Same {
-    fn texture(&self, _: &str) -> Option<view::Texture> {
+impl Textures for Same {
+    fn texture(&self, _: &str) -> Option<Texture> {
         self.0
     }
 }
@@ -164,7 +164,7 @@ fn what_a_picture_hides_is_not_painted() {
         output.drop_without_applying_deltas();
         count
     };
-    let texture = Some(view::Texture { id: egui::TextureId::User(1) });
+    let texture = Some(Texture { id: egui::TextureId::User(1) });
     assert_eq!(painted(1.0, texture), 1, "the picture alone");
     assert_eq!(painted(0.5, texture), 3, "ground and words are seen through it");
     assert_eq!(painted(1.0, None), 2, "the picture is not there yet");

@@ -58,7 +58,6 @@ struct Open {
     /// A frame was asked for; else the display asks because it has lost what was shown.
     is_asked: bool,
     is_lost: bool,
-    is_closing: bool,
 }
 
 type Problem = Box<dyn std::error::Error>;
@@ -125,7 +124,6 @@ impl<'a> CpuWindow<'a> {
             is_prepared: false,
             is_asked: false,
             is_lost: true,
-            is_closing: false,
         });
         // A hidden window is sent no requests for frames.
         self.frame(events)?;
@@ -144,10 +142,10 @@ impl<'a> CpuWindow<'a> {
         let needs_pass = is_due(self.pass_at) || open.is_lost || due.is_none();
         let is_step = !needs_pass && open.app.go_on();
         if !is_step {
+            // What egui asks for from here on comes after this pass.
             self.pass_at = None;
-            open.pass(&self.ctx);
         }
-        if open.is_closing {
+        if !is_step && open.pass(&self.ctx) {
             open.app.end();
             events.exit();
             return Ok(());
@@ -182,8 +180,7 @@ impl<'a> CpuWindow<'a> {
         if next.frame == Wake::Moving {
             open.is_prepared = false;
         } else if !open.is_prepared {
-            open.is_prepared = true;
-            open.prepare();
+            open.is_prepared = open.prepare();
         }
     }
 
@@ -198,8 +195,8 @@ impl<'a> CpuWindow<'a> {
 }
 
 impl Open {
-    /// Lets the app run with what has come in.
-    fn pass(&mut self, ctx: &Context) {
+    /// Lets the app run with what has come in; true if the window is to close.
+    fn pass(&mut self, ctx: &Context) -> bool {
         egui_winit::update_viewport_info(&mut self.info, ctx, &self.window, false);
         let mut raw = self.input.take_egui_input(&self.window);
         raw.viewports.insert(ViewportId::ROOT, self.info.clone());
@@ -217,10 +214,10 @@ impl Open {
         let commands = output.viewport_output.remove(&ViewportId::ROOT).map(|root| root.commands).unwrap_or_default();
         let stays = commands.contains(&ViewportCommand::CancelClose);
         let leaves = commands.contains(&ViewportCommand::Close);
-        self.is_closing = leaves || was_asked_to_close && !stays;
         let mut actions = Vec::new();
         egui_winit::process_viewport_commands(ctx, &mut self.info, commands, &self.window, &mut actions);
         self.is_prepared = false;
+        leaves || was_asked_to_close && !stays
     }
 
     /// Shows what the app has laid out; true if something was painted.
@@ -243,16 +240,14 @@ impl Open {
         })
     }
 
-    /// Sends to the workshop what may come next.
-    fn prepare(&mut self) {
-        let Some(workshop) = &self.workshop else { return };
+    /// Sends to the workshop what may come next; false if it has no room for it yet.
+    fn prepare(&mut self) -> bool {
+        let Some(workshop) = &self.workshop else { return true };
         let compositor = &self.canvas.compositor;
         let scenes: Vec<Scene> = self.app.ahead();
         let items: Vec<Item> = scenes.iter().flat_map(|scene| compositor.missing(scene)).cloned().collect();
-        if !items.is_empty() {
-            let (bounds, pixels_per_point) = (compositor.bounds(), compositor.pixels_per_point());
-            workshop.order(Order { items, bounds, pixels_per_point });
-        }
+        let (bounds, pixels_per_point) = (compositor.bounds(), compositor.pixels_per_point());
+        items.is_empty() || workshop.order(Order { items, bounds, pixels_per_point })
     }
 }
 

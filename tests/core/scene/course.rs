@@ -24,11 +24,11 @@ fn attracting(state: &mut ShowState) {
 }
 
 fn crop(scene: &Scene) -> Rect {
-    let crops = scene.items.iter().filter_map(|item| match &item.shape {
+    let mut crops = scene.items.iter().filter_map(|item| match &item.shape {
         Shape::Picture { crop, .. } => Some(*crop),
         _ => None,
     });
-    crops.last().expect("a picture")
+    crops.next_back().expect("a picture")
 }
 
 /// The moments from `from` until `until` at which the scene says that it looks different.

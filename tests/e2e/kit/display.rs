@@ -56,6 +56,11 @@ impl Display {
         self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
     }
 
+    /// Touches the screen for a second and a half.
+    pub(crate) fn press_slowly(&self, [x, y]: [i32; 2]) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "mousedown", "1", "sleep", "1.5", "mouseup", "1"]);
+    }
+
     /// Moves a finger over the screen from one place to another without lifting it.
     pub(crate) fn swipe(&self, [x0, y0]: [i32; 2], [x1, y1]: [i32; 2]) {
         let middle = [i32::midpoint(x0, x1), i32::midpoint(y0, y1)].map(|at| at.to_string());

@@ -89,6 +89,13 @@ impl Program {
         self
     }
 
+    /// Touches the control that does this, and lifts the finger only after a while.
+    pub(crate) fn press_slowly(self, action: Action) -> Self {
+        let (slide, language) = (self.log.field("slide"), self.log.field("lang"));
+        self.display.press_slowly(target::of(action, &self.content, slide, language));
+        self
+    }
+
     /// Pushes the slide to the left.
     pub(crate) fn swipe_left(self) -> Self {
         let [width, height] = SIZE.map(u32::cast_signed);
