@@ -5,6 +5,7 @@ use egui::{Color32, ColorImage, Pos2, Rect, TextureId, pos2, vec2};
 use egui_kittest::Harness;
 use xiongguan::{
     paint::{Rasteriser, Region},
+    theme::{Face, Family, TextStyle},
     view,
 };
 
@@ -164,7 +165,9 @@ fn screen(density: f32) -> (Harness<'static>, HarnessRenderer) {
             return;
         }
         let painter = ui.ctx().layer_painter(egui::LayerId::background());
-        painter.text(pos2(8.0, 8.0), egui::Align2::LEFT_TOP, "Jiayuguan", egui::FontId::default(), Color32::WHITE);
+        let style = TextStyle { face: Face { family: Family::Sans, weight: 500 }, size: 16.0, leading: 1.2 };
+        let galley = painter.layout_job(view::line_job("Jiayuguan", style, Color32::WHITE));
+        painter.galley(pos2(8.0, 8.0), galley, Color32::WHITE);
         painter.circle_filled(pos2(150.0, 70.0), 20.0, Color32::GREEN);
     });
     harness.step();
