@@ -11,6 +11,7 @@ use super::{
     pixmap::{Pixmap, View},
     sprite::Sprite,
     sprites::{Found, Sprites},
+    workshop::Finished,
 };
 use crate::{
     scene::{Item, Scene, Shape},
@@ -49,7 +50,8 @@ pub struct Compositor {
     spare: Spare,
 }
 
-/// Bytes of kept sprites for each pixel of the frame: two slides' full-screen scrims and all their words need half of it.
+/// Bytes of kept sprites for each pixel of the frame. A scrim over the whole of it takes one; a slide has one or two, and
+/// its words and cards take about as much.
 const SPRITE_BYTES_PER_PIXEL: usize = 8;
 
 /// Only runs of layers that cover more than this part of the frame together are worth a picture of their own.
@@ -99,7 +101,7 @@ impl Compositor {
     pub fn take(&mut self, scene: &Scene, pixmaps: &dyn Pixmaps) -> bool {
         std::mem::swap(&mut self.layers, &mut self.before);
         self.layers.clear();
-        self.sprites.next_frame(self.size[0] * self.size[1] * SPRITE_BYTES_PER_PIXEL);
+        self.sprites.next_frame(self.budget());
         self.lay_fill(scene.ground, 1.0, Area::frame(self.size));
         for item in scene.items.iter().filter(|item| item.opacity > 0.001) {
             self.add(item, pixmaps);
@@ -150,14 +152,22 @@ impl Compositor {
 
     /// The items of `scene` that have not been drawn yet.
     pub fn missing<'a>(&self, scene: &'a Scene) -> impl Iterator<Item = &'a Item> {
-        let is_sprite = |item: &&Item| !matches!(item.shape, Shape::Empty | Shape::Picture { .. });
-        let items = scene.items.iter().filter(is_sprite);
+        let is_sprite = |item: &&Item| match &item.shape {
+            Shape::Empty | Shape::Picture { .. } => false,
+            Shape::Fill { radius, .. } => *radius > 0.0 || !self.is_whole(item.rect),
+            _ => item.opacity > 0.001,
+        };
+        // What does not fit would only drive out what is kept.
+        let has_room = self.sprites.bytes() < self.budget() / 2;
+        let items = scene.items.iter().filter(move |item| has_room && is_sprite(item));
         items.filter(|item| !self.sprites.has(item, self.pixels_per_point))
     }
 
-    /// Keeps the pixels of an item that somebody else has engraved for frames of this size.
-    pub fn keep(&mut self, item: Item, sprite: Option<Sprite>) {
-        if !self.sprites.has(&item, self.pixels_per_point) {
+    /// Keeps the pixels of an item that somebody else has engraved, if that was for frames of this size.
+    pub fn keep(&mut self, finished: Finished) {
+        let Finished { item, sprite, bounds, pixels_per_point } = finished;
+        let is_of_this_size = bounds == self.bounds() && pixels_per_point == self.pixels_per_point;
+        if is_of_this_size && !self.sprites.has(&item, self.pixels_per_point) {
             self.sprites.keep(item, sprite.map(Arc::new), false);
         }
     }
@@ -194,13 +204,18 @@ impl Compositor {
         }
     }
 
+    /// So many bytes of sprites are kept.
+    const fn budget(&self) -> usize {
+        self.size[0] * self.size[1] * SPRITE_BYTES_PER_PIXEL
+    }
+
     fn is_whole(&self, rect: Rect) -> bool {
         Area::within(rect, self.pixels_per_point).has(Area::frame(self.size))
     }
 
     fn add_picture(&mut self, item: &Item, pixmap: &Arc<Pixmap>, crop: Rect, radius: f32, opacity: u8) {
         let area = Area::within(item.rect, self.pixels_per_point).cut(Area::frame(self.size));
-        if pixmap.is_tiny() || area.is_empty() {
+        if area.is_empty() {
             return;
         }
         let view = View::new(pixmap, crop, item.rect, self.pixels_per_point);
@@ -282,11 +297,11 @@ impl Compositor {
                 continue;
             }
             let layers = &self.layers[at..at + run];
-            let found = runs.iter().position(|run| run.layers == layers);
-            let place = found.unwrap_or_else(|| {
+            let found = runs[kept..].iter().position(|run| run.layers == layers);
+            let place = kept + found.unwrap_or(runs.len() - kept);
+            if found.is_none() {
                 runs.push(Run::of(layers, self.size, &mut self.spare));
-                runs.len() - 1
-            });
+            }
             runs.swap(kept, place);
             self.plan.push(runs[kept].as_one.clone());
             (kept, at) = (kept + 1, at + run);

@@ -18,8 +18,8 @@ const LARGE: usize = 200_000;
 
 /// The widest glyph atlas; beyond it egui starts a new one.
 const ATLAS_SIDE_MAX: usize = 2048;
-/// No item reaches further than this beyond the stage, in points.
-const REACH: f32 = 8192.0;
+/// No item stands further from the stage's corner than this, in points: twice the largest panel.
+const REACH: f32 = 32_768.0;
 
 impl Engraver {
     /// An engraver with the bundled fonts, which works on so many threads at once.

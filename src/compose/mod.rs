@@ -2,7 +2,8 @@
 //!
 //! An emulated graphics card pays for each pixel of each layer of each frame. Here each item is drawn once, as
 //! [`paint`](crate::paint) paints it, and kept; a frame lays the kept pixels over each other, row by row, where it differs
-//! from the frame before. Layers that stay as they are become one. Knows no window, clock, thread or file.
+//! from the frame before. Layers that stay as they are become one. Knows no window, clock or file; a [`Workshop`] engraves
+//! ahead on a thread of its own.
 
 mod area;
 mod compositor;

@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-use super::{Area, Engraver, Sprite};
+use super::{area::Area, engraver::Engraver, sprite::Sprite};
 use crate::{media::step_back, scene::Item};
 
 /// A thread with an engraver.
@@ -39,6 +39,8 @@ pub struct Finished {
     pub item: Item,
     /// Its pixels, if it has any.
     pub sprite: Option<Sprite>,
+    /// Where it could be drawn, in pixels.
+    pub bounds: Area,
     /// Pixels in a point.
     pub pixels_per_point: f32,
 }
@@ -57,7 +59,7 @@ impl Workshop {
             while let Ok(Order { items, bounds, pixels_per_point }) = inbox.recv() {
                 for item in items {
                     let sprite = engraver.engrave(&item, bounds, pixels_per_point);
-                    match outbox.try_send(Finished { item, sprite, pixels_per_point }) {
+                    match outbox.try_send(Finished { item, sprite, bounds, pixels_per_point }) {
                         Ok(()) => {}
                         Err(TrySendError::Full(finished)) => {
                             wake();

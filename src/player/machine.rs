@@ -125,6 +125,12 @@ impl Player {
         self.coming.is_none() && self.playing.as_ref().is_some_and(is_steady)
     }
 
+    /// Whether a slide is changing, or its words come in.
+    #[must_use]
+    pub fn is_coming_in(&self, now: Moment) -> bool {
+        self.playing.as_ref().is_some_and(|playing| playing.show.is_coming_in(now))
+    }
+
     /// The show, once there is a deck.
     #[must_use]
     pub fn current(&self) -> Option<(&Arc<Deck>, &Show)> {

@@ -163,7 +163,7 @@ impl App {
     fn take_pictures(&mut self, ctx: &Context) {
         let now = self.clock.now();
         // What may come next can wait until nothing moves.
-        self.library.hold(now, self.player.wake(now) == Wake::Moving);
+        self.library.hold(now, self.player.is_coming_in(now));
         self.ask_for_pictures(now);
         for loaded in self.library.poll(now) {
             if let Err(error) = &loaded.result {
@@ -264,6 +264,11 @@ impl App {
         }
     }
 
+    /// Whether somebody has left, or closed the window.
+    pub(super) const fn is_leaving(&self) -> bool {
+        self.is_leaving
+    }
+
     /// The program ends.
     pub(super) fn end(&self) {
         self.status.event(&format!("event=end {}", self.frames));
@@ -287,8 +292,12 @@ impl App {
 
     /// Takes what has come in since: files, pictures, time.
     pub(super) fn logic(&mut self, ctx: &Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.player.machine().may_leave {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        if ctx.input(|input| input.viewport().close_requested()) {
+            if self.player.machine().may_leave {
+                self.is_leaving = true;
+            } else {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
         }
         self.take_loads();
         self.ask_the_wall_clock();

@@ -1,5 +1,7 @@
 //! The presenter for graphics cards: eframe with OpenGL.
 
+use std::{cell::Cell, rc::Rc};
+
 use eframe::Frame;
 use egui::{Context, RawInput, Ui, Visuals};
 
@@ -11,11 +13,13 @@ pub(super) struct GlWindow {
     app: App,
     /// When the next frame was due, if it was asked for.
     due: Option<Moment>,
+    /// Set once somebody leaves: a window that ends without that was lost.
+    is_left: Rc<Cell<bool>>,
 }
 
 impl GlWindow {
-    pub(super) const fn new(app: App) -> Self {
-        Self { app, due: None }
+    pub(super) const fn new(app: App, is_left: Rc<Cell<bool>>) -> Self {
+        Self { app, due: None, is_left }
     }
 
     /// Sleeps until the next frame; does not sleep while something moves.
@@ -42,10 +46,12 @@ impl GlWindow {
 impl eframe::App for GlWindow {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
         self.app.logic(ctx);
+        self.is_left.set(self.app.is_leaving());
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         self.app.ui(ui);
+        self.is_left.set(self.app.is_leaving());
         self.app.paint(ui.ctx());
         let now = self.app.clock().now();
         self.app.drawn(self.due.filter(|due| *due <= now));

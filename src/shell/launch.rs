@@ -1,8 +1,9 @@
 //! Opens the window, and says in one line why it does not open.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     panic::{self, AssertUnwindSafe},
+    rc::Rc,
     sync::{Arc, Mutex, OnceLock},
 };
 
@@ -67,7 +68,7 @@ pub fn launch(options: &Options) -> Result<(), LaunchError> {
 fn open(start: Start<'_>, look: ViewportBuilder, context: &OnceLock<Context>, opening: &Opening) -> Result<(), String> {
     let mut events = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| error.to_string())?;
     let choice = start.options.presenter;
-    let start = RefCell::new(Some(start));
+    let (start, is_left) = (RefCell::new(Some(start)), Rc::new(Cell::new(false)));
     let why = match choice {
         Some(Presenter::Cpu) => "it was asked for",
         None if !graphics::may_have_card() => "there is no graphics card",
@@ -84,13 +85,14 @@ fn open(start: Start<'_>, look: ViewportBuilder, context: &OnceLock<Context>, op
                 let _ = context.set(creation.egui_ctx.clone());
                 let start = start.borrow_mut().take().ok_or("a second window")?;
                 let app = App::new(&creation.egui_ctx, window, Presenter::Gl, start)?;
-                Ok(Box::new(GlWindow::new(app)) as Box<dyn eframe::App>)
+                Ok(Box::new(GlWindow::new(app, Rc::clone(&is_left))) as Box<dyn eframe::App>)
             };
             let mut window = eframe::create_native("xiongguan", gl_options(look.clone()), Box::new(create), &events);
             events.run_app_on_demand(&mut window).map_err(|error| error.to_string())?;
             drop(window);
             if start.borrow().is_none() {
-                return Ok(());
+                // eframe keeps to itself why it ended.
+                return if is_left.get() { Ok(()) } else { Err("the window was lost".to_owned()) };
             }
             if choice.is_some() {
                 return Err("no OpenGL".to_owned());

@@ -37,6 +37,8 @@ pub(super) struct Screen {
     /// The theme while no deck is on screen.
     plain: Theme,
     is_windowed: bool,
+    /// What was last tried to fill the monitor.
+    filled: Option<(Vec2, Vec2)>,
 }
 
 /// What people did in one frame, as events for the app.
@@ -66,6 +68,7 @@ impl Screen {
             measure: FontMeasure::new(),
             plain: Theme::gobi(),
             is_windowed: size.is_some(),
+            filled: None,
         }
     }
 
@@ -79,7 +82,7 @@ impl Screen {
         let size = ctx.content_rect().size();
         let pixels = size * ctx.pixels_per_point();
         if !self.is_windowed {
-            window::ensure_full_screen(ctx);
+            window::ensure_full_screen(ctx, &mut self.filled);
         }
         self.stand_on(size, pixels, panel_mm)
     }

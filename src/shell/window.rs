@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Theme, ViewportCommand};
+use egui::{Context, Theme, Vec2, ViewportCommand};
 use winit::window::Window;
 
 use crate::{
@@ -58,11 +58,14 @@ pub fn missing_monitor(wanted: Option<usize>, count: usize) -> Option<Words> {
 }
 
 /// Without a window manager X11 ignores the wish for full screen; then the window is sized by hand.
-pub(super) fn ensure_full_screen(ctx: &Context) {
+/// `tried` has the sizes of the monitor and the window at the last try: a window manager that refuses is not asked again.
+pub(super) fn ensure_full_screen(ctx: &Context, tried: &mut Option<(Vec2, Vec2)>) {
     let (monitor, inner) = ctx.input(|input| (input.viewport().monitor_size, input.viewport().inner_rect));
-    if let (Some(monitor), Some(inner)) = (monitor, inner)
-        && (inner.size() - monitor).length() > 1.0
+    if let (Some(monitor), Some(inner)) = (monitor, inner.map(|inner| inner.size()))
+        && (inner - monitor).length() > 1.0
+        && *tried != Some((monitor, inner))
     {
+        *tried = Some((monitor, inner));
         ctx.send_viewport_cmd(ViewportCommand::OuterPosition(egui::Pos2::ZERO));
         ctx.send_viewport_cmd(ViewportCommand::InnerSize(monitor));
     }

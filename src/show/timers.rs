@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::units::Moment;
+use crate::{theme::motion, units::Moment};
 
 use super::{Effect, Phase, Show, Wake};
 
@@ -10,7 +10,7 @@ impl Show {
     /// The longest time between two frames of a movement, or after a wake-up that was asked for, that the show counts.
     /// Anything longer was a stall (the machine slept, the process was stopped); the show leaves the excess out.
     ///
-    /// One second: even the slowest software renderer plays at the true speed, and a picture drifts only a little.
+    /// One second: even the slowest machine plays at the true speed, and a picture drifts only a little.
     pub const GAP_MAX: Duration = Duration::from_secs(1);
 
     /// When to step and draw next if nothing is put in before.
@@ -30,9 +30,23 @@ impl Show {
         self.frame = next;
     }
 
-    /// Whether the state stays as it is until `now`, and no slide is changing.
+    /// Whether a slide is changing, or its words come in.
+    #[must_use]
+    pub fn is_coming_in(&self, now: Moment) -> bool {
+        let enters = !self.state.motion.settled && now < self.state.entrance() + motion::ENTRANCE;
+        self.is_changing(now) || enters && !self.is_hidden()
+    }
+
+    /// Whether the state stays as it is until `now`, no slide is changing, and `now` comes about when it was expected.
     #[must_use]
     pub fn is_steady_until(&self, now: Moment) -> bool {
+        let is_stall = match self.frame {
+            Wake::At(frame) => now.since(frame) > Self::GAP_MAX,
+            Wake::Moving | Wake::Never => now.since(self.last) > Self::GAP_MAX,
+        };
+        if is_stall {
+            return false;
+        }
         let is_due = self.next_change(self.last).is_some_and(|change| change <= now);
         self.has_started() && !is_due && self.state.transition.is_none() && self.state.opening.is_none()
     }

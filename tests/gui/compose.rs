@@ -4,7 +4,7 @@ use std::{collections::HashMap, path::Path, sync::Arc};
 
 use egui::ColorImage;
 use xiongguan::{
-    compose::{Area, Compositor, Pixmap, Pixmaps},
+    compose::{Area, Compositor, Order, Pixmap, Pixmaps, Workshop},
     content::Exhibition,
     files::{self, Opened},
     headless::{Album, Camera},
@@ -285,4 +285,55 @@ fn areas_are_cut_joined_and_moved() {
     assert_eq!(a.join(b), area(0, 0, 8, 9));
     assert_eq!((a.pixels(), a.cut(area(5, 5, 6, 6)).pixels()), (16, 0));
     assert!(a.join(b).has(b) && !a.has(b) && Area::default().is_empty());
+}
+
+#[test]
+fn a_picture_of_one_pixel_is_seen() {
+    let rgba = vec![10, 20, 30, 255];
+    let facts = xiongguan::units::PictureFacts {
+        size: xiongguan::units::size(1.0, 1.0),
+        grid: xiongguan::units::Grid::even(0.1),
+    };
+    let picture = xiongguan::media::Picture { width: 1, height: 1, rgba, facts, is_cut: false };
+    let pixmaps = Decoded(HashMap::from([("dot".to_owned(), Arc::new(Pixmap::of(&picture)))]));
+    let whole = xiongguan::units::rect(0.0, 0.0, 40.0, 30.0);
+    let crop = xiongguan::units::rect(0.0, 0.0, 1.0, 1.0);
+    let shape = xiongguan::scene::Shape::Picture { file: "dot".to_owned(), crop, radius: 0.0 };
+    let item = xiongguan::scene::Item::new(xiongguan::scene::Part::Picture, whole, shape);
+    let scene = Scene::still(Stage::new(40.0, 30.0), xiongguan::units::Rgba::CLEAR, vec![item]);
+    let mut compositor = Compositor::new();
+    compositor.resize([40, 30], 1.0);
+    assert!(compositor.take(&scene, &pixmaps));
+    let mut pixels = vec![0; 40 * 30];
+    compositor.paint(Area::frame([40, 30]), &mut pixels);
+    assert!(pixels.iter().all(|pixel| *pixel == 0xff0a_141e), "{:x?}", &pixels[..4]);
+}
+
+#[test]
+fn what_was_engraved_ahead_is_not_missing_any_more() {
+    let mut both = Both::open();
+    both.with_pictures_of(&[0, 1]);
+    let scene = {
+        let state = looping(0, 0);
+        both.scene(&state, at(5000))
+    };
+    both.compose(&scene);
+    let ahead = {
+        let state = looping(1, 0);
+        both.scene(&state, at(5000))
+    };
+    let items: Vec<_> = both.compositor.missing(&ahead).cloned().collect();
+    assert!(!items.is_empty());
+    let workshop = Workshop::start(Arc::new(|| ())).expect("a thread");
+    let (bounds, pixels_per_point) = (both.compositor.bounds(), both.compositor.pixels_per_point());
+    assert!(workshop.order(Order { items: items.clone(), bounds, pixels_per_point }));
+    let mut left = items.len();
+    while left > 0 {
+        if let Some(finished) = workshop.finished() {
+            both.compositor.keep(finished);
+            left -= 1;
+        }
+        std::thread::yield_now();
+    }
+    assert_eq!(both.compositor.missing(&ahead).count(), 0);
 }

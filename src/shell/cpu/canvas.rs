@@ -12,6 +12,7 @@ use crate::{
 
 /// The pixels of one window, in memory that the display reads.
 pub(super) struct Canvas {
+    window: Arc<Window>,
     surface: Surface<Arc<Window>, Arc<Window>>,
     pub(super) compositor: Compositor,
     size: [u32; 2],
@@ -30,7 +31,8 @@ impl Canvas {
         let surface = Surface::new(&context, Arc::clone(window))?;
         let mut compositor = Compositor::new();
         compositor.resize([0, 0], 1.0);
-        Ok(Self { surface, compositor, size: [0, 0], history: [Area::default(); HISTORY], rects: Vec::new() })
+        let window = Arc::clone(window);
+        Ok(Self { window, surface, compositor, size: [0, 0], history: [Area::default(); HISTORY], rects: Vec::new() })
     }
 
     /// Takes over the window's size in pixels, and how many of them are in a point.
@@ -75,6 +77,8 @@ impl Canvas {
         }
         self.history.rotate_right(1);
         self.history[0] = all;
+        // The display is asked to tell when it wants the next frame; without a frame now, it would never tell.
+        self.window.pre_present_notify();
         buffer.present_with_damage(&self.rects)?;
         Ok(true)
     }

@@ -9,6 +9,9 @@ const FRAME: Duration = Duration::from_nanos(16_666_667);
 /// earliest.
 const REST: u32 = 3;
 
+/// A step of a slow movement counts as no longer than this.
+const STEP_MAX: Duration = Duration::from_millis(100);
+
 /// The times of frames.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Pace {
@@ -28,13 +31,18 @@ impl Pace {
 
     /// A frame that was begun at `began` is drawn `now`, and frame after frame follows.
     pub(super) fn moving(&mut self, began: Instant, now: Instant) {
-        // Lateness must not add up, nor may frames that were missed be made up for.
-        let after = self.due.filter(|_| self.is_moving).unwrap_or(began) + FRAME;
+        let after = match self.due.filter(|_| self.is_moving) {
+            // A frame between two, since somebody touched the screen.
+            Some(due) if due > began => due,
+            // Lateness must not add up, nor may frames that were missed be made up for.
+            Some(due) => due + FRAME,
+            None => began + FRAME,
+        };
         self.due = Some(after.max(now));
         self.is_moving = true;
     }
 
-    /// A frame is drawn `now`, and the next one is due at this time, if there is one.
+    /// A frame is drawn, and the next one is due at this time, if there is one.
     pub(super) fn resting(&mut self, next: Option<Instant>) {
         self.due = next.map(|next| self.rest_until.map_or(next, |rest| rest.max(next)));
         self.is_moving = false;
@@ -42,7 +50,8 @@ impl Pace {
 
     /// A step of a slow movement took from `began` until `now`.
     pub(super) fn stepped(&mut self, began: Instant, now: Instant) {
-        self.rest_until = Some(now + (now - began) * REST);
+        // A step that waited for the display says nothing of the machine.
+        self.rest_until = Some(now + (now - began).min(STEP_MAX) * REST);
     }
 }
 
@@ -66,6 +75,18 @@ mod tests {
         assert_eq!(pace.due(), Some(start + ms(200)), "many were missed");
         pace.resting(None);
         assert_eq!(pace.due(), None);
+    }
+
+    #[test]
+    fn frames_between_two_do_not_put_the_next_one_off() {
+        #[expect(clippy::disallowed_methods, reason = "any instant will do")]
+        let start = Instant::now();
+        let ms = Duration::from_millis;
+        let mut pace = Pace::default();
+        for at in 0..8 {
+            pace.moving(start + ms(at), start + ms(at + 1));
+        }
+        assert_eq!(pace.due(), Some(start + FRAME));
     }
 
     #[test]

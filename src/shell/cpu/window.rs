@@ -17,7 +17,7 @@ use winit::{
 
 use super::{canvas::Canvas, pace::Pace};
 use crate::{
-    compose::{Finished, Order, Workshop},
+    compose::{Order, Workshop},
     scene::{Item, Scene},
     shell::{
         app::{App, Start},
@@ -38,6 +38,8 @@ pub(crate) struct CpuWindow<'a> {
     open: Option<Open>,
     /// When egui has to run, if it asks for it.
     pass_at: Option<Instant>,
+    /// When it ran last.
+    passed: Option<Instant>,
     pace: Pace,
     /// Why it could not be opened, or was lost.
     problem: Option<String>,
@@ -55,12 +57,18 @@ struct Open {
     workshop: Option<Workshop>,
     /// What may come next has been sent to the workshop.
     is_prepared: bool,
-    /// A frame was asked for; else the display asks because it has lost what was shown.
-    is_asked: bool,
+    /// When a frame was asked for; without that, the display asks because it has lost what was shown.
+    asked: Option<Instant>,
     is_lost: bool,
 }
 
 type Problem = Box<dyn std::error::Error>;
+
+/// The least time between two passes of egui.
+const BREATH: Duration = Duration::from_millis(4);
+
+/// A frame that was asked for and has not come for so long is not wanted: nobody sees the window.
+const UNSEEN: Duration = Duration::from_secs(1);
 
 impl<'a> CpuWindow<'a> {
     /// A window that looks so; it opens when the event loop runs, and calls `opened` then.
@@ -85,6 +93,7 @@ impl<'a> CpuWindow<'a> {
             proxy,
             open: None,
             pass_at: None,
+            passed: None,
             pace: Pace::default(),
             problem: None,
             opened: Some(opened),
@@ -114,17 +123,8 @@ impl<'a> CpuWindow<'a> {
         let ring = self.ctx.clone();
         let workshop = Workshop::start(Arc::new(move || ring.request_repaint())).ok();
         let canvas = Canvas::new(&window)?;
-        self.open = Some(Open {
-            window,
-            canvas,
-            input,
-            info,
-            app,
-            workshop,
-            is_prepared: false,
-            is_asked: false,
-            is_lost: true,
-        });
+        self.open =
+            Some(Open { window, canvas, input, info, app, workshop, is_prepared: false, asked: None, is_lost: true });
         // A hidden window is sent no requests for frames.
         self.frame(events)?;
         if let Some(open) = &self.open {
@@ -144,6 +144,7 @@ impl<'a> CpuWindow<'a> {
         if !is_step {
             // What egui asks for from here on comes after this pass.
             self.pass_at = None;
+            self.passed = Some(began);
         }
         if !is_step && open.pass(&self.ctx) {
             open.app.end();
@@ -184,7 +185,20 @@ impl<'a> CpuWindow<'a> {
         }
     }
 
+    /// The display shows nothing of the window and asks for no frames: the app goes on without them.
+    fn unseen(&mut self, events: &ActiveEventLoop) {
+        let Some(open) = &mut self.open else { return };
+        self.pass_at = None;
+        if open.pass(&self.ctx) {
+            open.app.end();
+            events.exit();
+        }
+        open.app.tell();
+    }
+
     fn ask(&mut self, when: Instant) {
+        // A mouse reports a thousand times a second; nobody sees so many frames.
+        let when = self.passed.map_or(when, |passed| when.max(passed + BREATH));
         self.pass_at = Some(self.pass_at.map_or(when, |earlier| earlier.min(when)));
     }
 
@@ -224,16 +238,11 @@ impl Open {
     fn show(&mut self) -> Result<bool, Problem> {
         let size = <[u32; 2]>::from(self.window.inner_size()).map(|side| side.max(1));
         self.canvas.resize(size, self.window.scale_factor() as f32)?;
-        while let Some(Finished { item, sprite, pixels_per_point }) =
-            self.workshop.as_ref().and_then(Workshop::finished)
-        {
-            if pixels_per_point == self.canvas.compositor.pixels_per_point() {
-                self.canvas.compositor.keep(item, sprite);
-            }
+        while let Some(finished) = self.workshop.as_ref().and_then(Workshop::finished) {
+            self.canvas.compositor.keep(finished);
         }
         let is_lost = std::mem::take(&mut self.is_lost);
         let Some(scene) = self.app.shown() else { return Ok(false) };
-        self.window.pre_present_notify();
         Ok(match self.app.pictures() {
             Some(pictures) => self.canvas.show(scene, &pictures, is_lost)?,
             None => self.canvas.show(scene, &window::NoPictures, is_lost)?,
@@ -263,7 +272,7 @@ impl ApplicationHandler<UserEvent> for CpuWindow<'_> {
         let Some(open) = &mut self.open else { return };
         match event {
             WindowEvent::RedrawRequested => {
-                open.is_lost |= !std::mem::take(&mut open.is_asked);
+                open.is_lost |= open.asked.take().is_none();
                 if let Err(problem) = self.frame(events) {
                     self.fail(events, &problem);
                 }
@@ -295,15 +304,23 @@ impl ApplicationHandler<UserEvent> for CpuWindow<'_> {
     }
 
     fn about_to_wait(&mut self, events: &ActiveEventLoop) {
+        let now = clock::instant();
         let next = self.pace.due().into_iter().chain(self.pass_at).min();
-        let is_due = next.is_some_and(|due| due <= clock::instant());
-        if let Some(open) = self.open.as_mut().filter(|open| is_due && !open.is_asked) {
-            open.is_asked = true;
-            open.window.request_redraw();
+        let Some(open) = &mut self.open else { return };
+        match open.asked {
+            None if next.is_some_and(|due| due <= now) => {
+                open.asked = Some(now);
+                open.window.request_redraw();
+            }
+            Some(asked) if asked + UNSEEN <= now => {
+                open.asked = Some(now);
+                self.unseen(events);
+            }
+            _ => {}
         }
         // What was asked for comes as an event.
-        let is_asked = self.open.as_ref().is_some_and(|open| open.is_asked);
-        let next = next.filter(|_| !is_asked);
+        let asked = self.open.as_ref().and_then(|open| open.asked);
+        let next = asked.map(|asked| asked + UNSEEN).or(next);
         events.set_control_flow(next.map_or(ControlFlow::Wait, ControlFlow::WaitUntil));
     }
 }
