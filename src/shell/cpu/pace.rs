@@ -61,11 +61,14 @@ mod tests {
 
     use super::{FRAME, Pace};
 
+    #[expect(clippy::disallowed_methods, reason = "any instant will do")]
+    fn start() -> Instant {
+        Instant::now()
+    }
+
     #[test]
     fn frames_follow_each_other_evenly_and_missed_ones_are_not_made_up_for() {
-        #[expect(clippy::disallowed_methods, reason = "any instant will do")]
-        let start = Instant::now();
-        let ms = Duration::from_millis;
+        let (start, ms) = (start(), Duration::from_millis);
         let mut pace = Pace::default();
         pace.moving(start, start + ms(3));
         assert_eq!(pace.due(), Some(start + FRAME));
@@ -79,9 +82,7 @@ mod tests {
 
     #[test]
     fn frames_between_two_do_not_put_the_next_one_off() {
-        #[expect(clippy::disallowed_methods, reason = "any instant will do")]
-        let start = Instant::now();
-        let ms = Duration::from_millis;
+        let (start, ms) = (start(), Duration::from_millis);
         let mut pace = Pace::default();
         for at in 0..8 {
             pace.moving(start + ms(at), start + ms(at + 1));
@@ -91,9 +92,7 @@ mod tests {
 
     #[test]
     fn a_slow_machine_rests_between_the_steps_of_a_slow_movement() {
-        #[expect(clippy::disallowed_methods, reason = "any instant will do")]
-        let start = Instant::now();
-        let ms = Duration::from_millis;
+        let (start, ms) = (start(), Duration::from_millis);
         let mut pace = Pace::default();
         pace.stepped(start, start + ms(20));
         pace.resting(Some(start + ms(40)));
