@@ -99,8 +99,8 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
         why: why(question, &showing)?,
         round: Loop {
             round: showing.round + 1,
-            place: showing.slide + 1,
-            slides: program.len(),
+            place: (0..=showing.slide).filter(|place| is_in_loop(question, *place)).count(),
+            slides: (0..program.len()).filter(|place| is_in_loop(question, *place)).count(),
             takes_s: round.map(|millis| Seconds::of(Duration::from_millis(millis))),
         },
     });
@@ -153,6 +153,11 @@ const fn mode_name(mode: Mode) -> &'static str {
     }
 }
 
+/// Whether the show comes to the slide at this place by itself.
+fn is_in_loop(question: &Question<'_>, place: usize) -> bool {
+    question.mode != Mode::Kiosk || question.program.stop(place).in_loop.is_some()
+}
+
 fn row(exhibition: &Exhibition, lang: &Lang, clock: Clock, showing: &Showing) -> Option<Row> {
     let (_, slide) = exhibition.slide(showing.slide)?;
     let title = slide.kind.heading().one_line(lang);
@@ -165,6 +170,7 @@ fn on_screen(question: &Question<'_>, lang: &Lang, clock: Clock, at: Moment, sho
     Some(OnScreen {
         slide: slide.id.clone(),
         number: showing.slide + 1,
+        of: question.program.len(),
         kind: slide.kind.name(),
         title: slide.kind.heading().one_line(lang),
         chapter: chapter.title.one_line(lang),
@@ -183,9 +189,13 @@ fn why(question: &Question<'_>, showing: &Showing) -> Option<Why> {
     let dwell = |place: &Place| span_at(question.source.text, &format!("{}.dwell", place.path)).start;
     let line = |offset: usize| question.source.line_column(offset).0;
     let title = showing.title.map(|until| Seconds::of(until.since(showing.from)));
+    let stop = question.program.stop(showing.slide);
+    let in_loop = stop.in_loop.filter(|_| question.mode == Mode::Kiosk);
     Some(Why {
         title_s: title,
-        dwell_s: Seconds::of(question.program.stop(showing.slide).dwell),
+        dwell_s: Seconds::of(in_loop.unwrap_or(stop.dwell)),
+        in_loop: in_loop.is_some(),
+        fills_screen: slide.kind.has_full_picture(),
         written_s: slide.kind.dwell().map(|dwell| Seconds(dwell.secs())),
         written_line: place.filter(|_| slide.kind.dwell().is_some()).map(|place| line(dwell(place))),
         file: question.source.name.to_owned(),

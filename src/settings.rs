@@ -15,8 +15,8 @@ pub use hours::{Days, Opening, TimeOfDay, minute_of_week};
 pub use read::{SettingsReading, read};
 
 use crate::{
-    content::{self, Exhibition, Slide},
-    show::{Hours, Mode, Program, Timing},
+    content::{self, Exhibition},
+    show::{Hours, Mode, Program, Times, Timing},
 };
 
 /// How long the exhibition's title stands before the loop's first slide: time to read it from across the room.
@@ -148,10 +148,11 @@ impl Settings {
     /// The running order of `exhibition` on this machine; nothing without a slide.
     #[must_use]
     pub fn program(&self, exhibition: &Exhibition) -> Option<Program> {
-        let dwell = |slide: &Slide| {
-            let dwell = content::dwell(slide, &exhibition.languages);
-            self.dwell_max.map_or(dwell, |longest| dwell.min(longest.duration()))
-        };
-        Program::of(exhibition, dwell, |slide| content::reading_time(slide, &exhibition.languages))
+        let held = |dwell: Duration| self.dwell_max.map_or(dwell, |longest| dwell.min(longest.duration()));
+        Program::of(exhibition, |slide| Times {
+            dwell: held(content::dwell(slide, &exhibition.languages)),
+            in_loop: held(content::loop_dwell(slide)),
+            reading: content::reading_time(slide, &exhibition.languages),
+        })
     }
 }

@@ -53,7 +53,7 @@ codes! {
     NUMBER_RANGE = "content::number-range";
     /// A slide that stays too briefly or too long.
     DWELL_RANGE = "content::dwell-range";
-    /// A focal point outside the picture.
+    /// A focal point or a part outside the picture.
     FOCUS_RANGE = "content::focus-range";
     /// Too few or too many entries of a list.
     COUNT_RANGE = "content::count-range";
@@ -111,7 +111,7 @@ codes! {
     LINE_BREAK = "lint::line-break";
     /// Words that are hard to read on the picture behind them.
     CONTRAST = "lint::contrast";
-    /// Words on a picture's focal point.
+    /// Words on a picture's focal point, or on a part of it that is to be kept free.
     FOCUS_COVERED = "lint::focus-covered";
     /// A picture whose credit is not on its slide.
     CREDIT_HIDDEN = "lint::credit-hidden";

@@ -27,11 +27,11 @@ pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures};
 pub use files::{Files, Found, Inspected};
-pub use photo::{Calm, Focus, Frame, Photo, Tall};
+pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
 pub use read::{Fields, Form, Place, Reading, THEMES, read, read_part, span_at};
 pub use reading_time::{
-    ARRIVING_SECS, Amount, DWELL_SECS, HAN_PER_MINUTE, PICTURE_SECS, Reckoning, WORDS_PER_MINUTE, count, dwell,
-    reading_time, visible,
+    ARRIVING_SECS, Amount, DWELL_SECS, HAN_PER_MINUTE, LOOP_SECS, PICTURE_SECS, Reckoning, WORDS_PER_MINUTE, count,
+    dwell, loop_dwell, reading_time, visible,
 };
 pub use rule::{Refusal, Rule, Written};
 pub use slide::{

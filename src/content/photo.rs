@@ -26,6 +26,8 @@ part! {
         focus: Focus as Type::Focus, default;
         /// Where the picture is quiet enough for text.
         calm: Calm as Type::Choice(Calm::WORDS), default;
+        /// What stays free of words and is not cut off.
+        keep: Vec<Area> as Type::List(&Type::Area, 0, KEEP_MAX), default;
         /// The same subject in another picture for stages that are higher than wide.
         tall: Option<Tall> as Type::Part(&TALL), default;
     }
@@ -41,8 +43,13 @@ part! {
         focus: Focus as Type::Focus, default;
         /// As [`Photo::calm`].
         calm: Calm as Type::Choice(Calm::WORDS), default;
+        /// As [`Photo::keep`].
+        keep: Vec<Area> as Type::List(&Type::Area, 0, KEEP_MAX), default;
     }
 }
+
+/// So many places of a picture can be kept free: more would be the whole of it.
+const KEEP_MAX: usize = 8;
 
 /// One version of a picture: its file and its framing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,6 +60,8 @@ pub struct Frame<'a> {
     pub focus: Focus,
     /// As [`Photo::calm`].
     pub calm: Calm,
+    /// As [`Photo::keep`].
+    pub keep: &'a [Area],
     /// Made for stages that are higher than wide; it may fill such a stage.
     pub is_tall: bool,
 }
@@ -62,9 +71,33 @@ impl Photo {
     #[must_use]
     pub fn frame(&self, upright: bool) -> Frame<'_> {
         match &self.tall {
-            Some(tall) if upright => Frame { file: &tall.file, focus: tall.focus, calm: tall.calm, is_tall: true },
-            _ => Frame { file: &self.file, focus: self.focus, calm: self.calm, is_tall: false },
+            Some(Tall { file, focus, calm, keep }) if upright => {
+                Frame { file, focus: *focus, calm: *calm, keep, is_tall: true }
+            }
+            _ => Frame { file: &self.file, focus: self.focus, calm: self.calm, keep: &self.keep, is_tall: false },
         }
+    }
+}
+
+/// A part of a picture, in fractions of its size: (0, 0) is its top left corner, (1, 1) the bottom right.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(from = "(f32, f32, f32, f32)")]
+pub struct Area {
+    /// The left and the upper edge.
+    pub min: Focus,
+    /// The right and the lower edge.
+    pub max: Focus,
+}
+
+impl Hash for Area {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.min, self.max).hash(state);
+    }
+}
+
+impl From<(f32, f32, f32, f32)> for Area {
+    fn from((left, top, right, bottom): (f32, f32, f32, f32)) -> Self {
+        Self { min: Focus { x: left, y: top }, max: Focus { x: right, y: bottom } }
     }
 }
 

@@ -26,6 +26,18 @@ pub fn dwell(slide: &Slide, languages: &[Lang]) -> Duration {
     Duration::from_secs_f64(secs)
 }
 
+/// How long the attract loop shows a slide whose picture fills the stage, and any other, in seconds. Passers-by look; what
+/// there is to read holds nobody up.
+pub const LOOP_SECS: (f64, f64) = (10.0, 8.0);
+
+/// How long the slide stays in the attract loop: the author's time, or [`LOOP_SECS`].
+#[must_use]
+pub fn loop_dwell(slide: &Slide) -> Duration {
+    let (picture, other) = LOOP_SECS;
+    let secs = if slide.kind.has_full_picture() { picture } else { other };
+    Duration::from_secs_f64(slide.kind.dwell().map_or(secs, super::Dwell::secs))
+}
+
 /// The time to read everything on the slide, in that of `languages` which takes longest.
 #[must_use]
 pub fn reading_time(slide: &Slide, languages: &[Lang]) -> Duration {

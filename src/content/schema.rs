@@ -39,6 +39,8 @@ pub enum Type {
     Dwell,
     /// Two numbers from 0 to 1.
     Focus,
+    /// The left, upper, right and lower edge of a part of a picture, each from 0 to 1.
+    Area,
     /// One of some words.
     Choice(&'static [&'static str]),
     /// One of the words for units, or `of("…")`.

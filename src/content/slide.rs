@@ -77,6 +77,8 @@ macro_rules! kinds {
                 id: String as Type::Name, default;
                 /// How long the slide stays, if the author decides.
                 dwell: Option<Dwell> as Type::Dwell, default;
+                /// Whether the attract loop shows the slide; `false` leaves it to visitors who explore.
+                in_loop: Option<bool> as Type::Flag, default;
                 /// For the speaker; visitors do not see it.
                 notes: Text as Type::LongText, default;
                 /// The source of the slide's figures, if it is not the exhibition's.
@@ -98,6 +100,12 @@ macro_rules! kinds {
             #[must_use]
             pub const fn dwell(&self) -> Option<Dwell> {
                 match self { $(Self::$name(slide) => slide.dwell,)* }
+            }
+
+            /// Whether the attract loop shows the slide, or only visitors who explore see it.
+            #[must_use]
+            pub fn in_loop(&self) -> bool {
+                match self { $(Self::$name(slide) => slide.in_loop,)* }.unwrap_or(true)
             }
 
             /// For the speaker.
@@ -132,6 +140,9 @@ kinds! {
     Cover = COVER {
         /// The full-screen picture.
         photo: Photo as Type::Part(&PHOTO);
+        /// The same view at another time, from the same place: in the loop the picture turns into it, and the words come in
+        /// over it.
+        turns_into: Option<Photo> as Type::Part(&PHOTO), default;
         /// The large title.
         title: Text as Type::Text;
         /// A sentence under it.
@@ -306,7 +317,7 @@ impl SlideKind {
     #[must_use]
     pub fn photos(&self) -> Vec<&Photo> {
         match self {
-            Self::Cover(slide) => vec![&slide.photo],
+            Self::Cover(slide) => slide.turns_into.iter().chain([&slide.photo]).collect(),
             Self::Story(slide) => vec![&slide.photo],
             Self::Stats(Stats { photo, .. })
             | Self::Chart(Chart { photo, .. })
@@ -336,6 +347,12 @@ impl SlideKind {
     #[must_use]
     pub const fn may_fill_stage(&self) -> bool {
         matches!(self, Self::Cover(_) | Self::Story(_) | Self::Quote(_))
+    }
+
+    /// Whether the slide has a picture that may fill the whole stage.
+    #[must_use]
+    pub fn has_full_picture(&self) -> bool {
+        self.may_fill_stage() && !self.photos().is_empty()
     }
 
     /// The slide's name for lists and screen readers: its title, heading or sentence.

@@ -63,6 +63,8 @@ pub struct OnScreen {
     pub slide: String,
     /// Its number, from 1.
     pub number: usize,
+    /// How many slides the exhibition has.
+    pub of: usize,
     /// Its kind, as written in the content file.
     pub kind: &'static str,
     /// Its title, heading or sentence.
@@ -100,6 +102,10 @@ pub struct Why {
     pub title_s: Option<Seconds>,
     /// How long the slide itself stays.
     pub dwell_s: Seconds,
+    /// It is shown by the attract loop, where words do not count.
+    pub in_loop: bool,
+    /// Its picture may fill the screen.
+    pub fills_screen: bool,
     /// What the author wrote.
     pub written_s: Option<Seconds>,
     /// The line in which that stands, from 1.
@@ -144,7 +150,7 @@ pub struct Loop {
     pub round: u64,
     /// The slide's place in it, from 1.
     pub place: usize,
-    /// How many slides it has.
+    /// How many slides it has: in a kiosk without those that are left to visitors.
     pub slides: usize,
     /// How long one takes; nothing if the show does not go round.
     pub takes_s: Option<Seconds>,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use jiff::civil::DateTime;
 
 use super::answer::{Answer, Loop, OnScreen, OpeningState, Reading, Row, Seconds, Shown, Why};
-use crate::content::{ARRIVING_SECS, DWELL_SECS, HAN_PER_MINUTE, PICTURE_SECS, WORDS_PER_MINUTE};
+use crate::content::{ARRIVING_SECS, DWELL_SECS, HAN_PER_MINUTE, LOOP_SECS, PICTURE_SECS, WORDS_PER_MINUTE};
 
 /// The answer on a few lines, each with its question before it.
 #[must_use]
@@ -18,7 +18,7 @@ pub fn text(answer: &Answer) -> String {
         hours(&mut lines, answer);
         return lines.0;
     };
-    what(&mut lines, answer, on_screen, round);
+    what(&mut lines, answer, on_screen);
     let stood = span(on_screen.stands_s);
     match (on_screen.until, on_screen.remains_s) {
         (Some(until), Some(left)) => lines.say(
@@ -66,8 +66,8 @@ impl Lines {
     }
 }
 
-fn what(lines: &mut Lines, answer: &Answer, slide: &OnScreen, round: &Loop) {
-    let (number, of) = (slide.number, round.slides);
+fn what(lines: &mut Lines, answer: &Answer, slide: &OnScreen) {
+    let (number, of) = (slide.number, slide.of);
     let named = format!("slide {number} of {of}, {}: {} “{}”", slide.slide, slide.kind, slide.title);
     match &slide.behind {
         Some(title) => {
@@ -104,7 +104,15 @@ fn because(lines: &mut Lines, why: &Why) {
         Some(written) => {
             let line = why.written_line.or(why.slide_line);
             lines.say("Why", &format!("{dwell}: `dwell: {}` at {}", written.0, place(line)));
-            lines.say("", &format!("without it: {}", sum(why)));
+            lines.say("", &format!("without it: {}", reckoned(why)));
+        }
+        None if why.in_loop => {
+            lines.say("Why", &format!("{dwell}: {}", reckoned(why)));
+            lines.say(
+                "",
+                &format!("the slide is at {}; `dwell: …` in it would decide instead, and", place(why.slide_line)),
+            );
+            lines.say("", "`in_loop: false` would leave it to visitors, who have the time to read");
         }
         None => {
             lines.say("Why", &format!("{dwell} = {}", sum(why)));
@@ -123,6 +131,16 @@ fn because(lines: &mut Lines, why: &Why) {
     }
     if let Some(title) = why.title_s {
         lines.say("", &format!("and before that {} of the exhibition's title", span(title)));
+    }
+}
+
+/// How long the slide would stay if its author said nothing, and why.
+fn reckoned(why: &Why) -> String {
+    let (picture, other) = LOOP_SECS;
+    match (why.in_loop, why.fills_screen) {
+        (true, true) => format!("the loop shows a picture that fills the screen for {picture} s"),
+        (true, false) => format!("the loop shows a slide without a picture that fills the screen for {other} s"),
+        (false, _) => sum(why),
     }
 }
 

@@ -94,8 +94,8 @@ impl<'a> Inspector<'a> {
         let misplaced = faults_of_slide(&scene).into_iter();
         notes.extend(misplaced.map(|fault| Note::Misplaced { at, text: fault.text, problem: fault.problem }));
         // Visitors who enlarge the text accept that it takes more room.
-        let covered = if at.large_text { Vec::new() } else { covered::focal_points(&scene, slide) };
-        notes.extend(covered.into_iter().map(|(file, focus)| Note::Covered { at, file, focus: (focus.x, focus.y) }));
+        let covered = if at.large_text { Vec::new() } else { covered::covered(&scene, slide) };
+        notes.extend(covered.into_iter().map(|(file, seen)| Note::Covered { at, file, seen }));
     }
 
     /// At both ends of the picture's motion, on a stage of the same shape.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Problem;
+use super::{Problem, covered::Subject};
 use crate::media::PictureProblem;
 
 /// Something found on one slide. It says nothing about where the slide stands, so that it stays true while others move.
@@ -25,8 +25,8 @@ pub(super) enum Note {
     HiddenCredit { at: At, credit: String },
     /// Words without a good place: the line or the text it belongs to.
     Misplaced { at: At, text: String, problem: Problem },
-    /// Words on the focal point of a picture.
-    Covered { at: At, file: String, focus: (f32, f32) },
+    /// Words on what of a picture has to be seen.
+    Covered { at: At, file: String, seen: Subject },
     /// A line that is hard to read: its contrast as it is told, and the one that it needs.
     Weak { at: At, text: String, has: String, needs: f32 },
     /// The slide cannot be laid out, and what the program says of it.

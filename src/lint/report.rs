@@ -8,6 +8,7 @@ use std::{
 use super::{
     View,
     boxes::short,
+    covered::Subject,
     inspect::READING_MAX,
     note::{At, Note},
 };
@@ -132,9 +133,23 @@ impl<'a> Report<'a> {
                 let what = words!("the credit “{text}” is not on the slide", text);
                 self.view(index, codes::CREDIT_HIDDEN, &credit, view, what, words!("make it shorter"));
             }
-            Note::Covered { file, focus: (x, y), .. } => {
-                let what = words!("words stand on the focal point ({x}, {y}) of the picture", x, y);
-                let hint = words!("say with `calm:` where the words should stand, or move the focal point");
+            Note::Covered { file, seen, .. } => {
+                let (what, hint) = match seen {
+                    Subject::Focus(x, y) => (
+                        words!("words stand on the focal point ({x}, {y}) of the picture", x, y),
+                        words!("say with `calm:` where the words should stand, or move the focal point"),
+                    ),
+                    Subject::Part(left, top, right, bottom) => (
+                        words!(
+                            "words stand on the part ({left}, {top}, {right}, {bottom}) of the picture, which `keep` wants free",
+                            left,
+                            top,
+                            right,
+                            bottom
+                        ),
+                        words!("say with `calm:` where the words should stand, or keep less of the picture free"),
+                    ),
+                };
                 self.view(index, codes::FOCUS_COVERED, &file, view, what, hint);
             }
             _ => {}

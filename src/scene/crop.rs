@@ -1,27 +1,74 @@
 //! Which part of a picture is seen.
 
 use crate::{
-    content::Focus,
+    content::Frame,
     theme::motion,
-    units::{Fraction, Rect, Size, pos, rect, size},
+    units::{Fraction, Pos, Rect, Size, pos, rect, size},
 };
 
+/// What of a picture has to be seen, in fractions of its size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Framing {
+    /// What every crop keeps and slow motion drifts towards.
+    focus: Pos,
+    /// What is not cut off as long as there is room for it.
+    keep: Option<Rect>,
+}
+
+impl Framing {
+    pub fn of(frame: &Frame<'_>) -> Self {
+        Self { focus: pos(frame.focus.x, frame.focus.y), keep: kept(frame).reduce(Rect::union) }
+    }
+}
+
+/// The parts of a picture that its author keeps free, in fractions of its size.
+pub(super) fn kept(frame: &Frame<'_>) -> impl Iterator<Item = Rect> {
+    frame.keep.iter().map(|area| Rect { min: pos(area.min.x, area.min.y), max: pos(area.max.x, area.max.y) })
+}
+
 /// The part of a picture that fills `area`, kept around its focal point and drawn closer as it drifts; in fractions of
-/// the picture's size.
+/// the picture's size. What its author keeps stays in it, also when it has drifted, as far as there is room.
 #[must_use]
-pub(super) fn crop(picture: Size, area: Size, focus: Focus, drift: Fraction) -> Rect {
+pub(super) fn crop(picture: Size, area: Size, framing: Framing, drift: Fraction) -> Rect {
+    let Framing { focus, keep } = framing;
     let (picture_aspect, area_aspect) = (picture.aspect(), area.aspect());
     let (w, h) = if picture_aspect > area_aspect {
         (area_aspect / picture_aspect, 1.0)
     } else {
         (1.0, picture_aspect / area_aspect)
     };
-    let x = (focus.x - w / 2.0).clamp(0.0, 1.0 - w);
-    let y = (focus.y - h / 2.0).clamp(0.0, 1.0 - h);
-    let zoom = 1.0 / (1.0 + motion::DRIFT_ZOOM * drift.get());
+    let x = start(focus.x, w, keep.map(|keep| (keep.min.x, keep.max.x)));
+    let y = start(focus.y, h, keep.map(|keep| (keep.min.y, keep.max.y)));
     let (fx, fy) = (focus.x.clamp(x, x + w), focus.y.clamp(y, y + h));
+    let nearest = 1.0 / (1.0 + motion::DRIFT_ZOOM);
+    let held = keep.map_or(0.0, |keep| {
+        let sides = [
+            (fx - keep.min.x, fx - x),
+            (keep.max.x - fx, x + w - fx),
+            (fy - keep.min.y, fy - y),
+            (keep.max.y - fy, y + h - fy),
+        ];
+        sides
+            .into_iter()
+            .map(|(part, whole)| if part > whole { 0.0 } else { part / whole.max(TINY) })
+            .fold(0.0, f32::max)
+    });
+    let zoom = 1.0 / (1.0 + (1.0 / nearest.max(held).min(1.0) - 1.0) * drift.get());
     rect(fx - (fx - x) * zoom, fy - (fy - y) * zoom, w * zoom, h * zoom)
 }
+
+/// Where a window of this length begins that shows a part of 0 ..= 1: around `focus`, with all of `keep` if that fits in.
+fn start(focus: f32, length: f32, keep: Option<(f32, f32)>) -> f32 {
+    let around = focus - length / 2.0;
+    let within = match keep {
+        Some((from, to)) if to - from <= length => around.clamp(to - length, from),
+        _ => around,
+    };
+    within.clamp(0.0, 1.0 - length)
+}
+
+/// Less than a pixel, as a part of a picture.
+const TINY: f32 = 1.0e-5;
 
 /// Where a picture of this aspect stands on the stage when it is enlarged, and the part of it that is seen.
 pub(super) fn contained(aspect: f32, stage: Rect, zoom: f32, center: (f32, f32)) -> (Rect, Rect) {

@@ -1,8 +1,9 @@
 //! What a layout is made of: items at rest, each with how it comes in and how it moves.
 
-use super::{Align, Block, Frame, Item, Part, Role, Shape, count::Count};
+use std::time::Duration;
+
+use super::{Align, Block, Frame, Item, Part, Role, Shape, count::Count, crop::Framing};
 use crate::{
-    content::Focus,
     show::Action,
     units::{Rect, Rgba, Size},
 };
@@ -76,8 +77,10 @@ pub(super) enum Moves {
     Swells { order: usize, radius: f32, rim: f32 },
     /// It turns from the top to its share of a ring.
     Sweeps { order: usize },
-    /// It is a picture of this size in pixels that is drawn closer to its focal point.
-    Drifts { size: Size, focus: Focus },
+    /// It is a picture of this size in pixels that is drawn closer to its focal point, once `after` is over.
+    Drifts { size: Size, framing: Framing, after: Duration },
+    /// It gives way to what lies under it.
+    TurnsAway,
     /// It ends at the divider of an area `width` points wide, and shows so much of `crop` (the fraction of a picture's
     /// width that the whole area shows).
     CutAtDivider { width: f32, crop: f32 },

@@ -5,6 +5,7 @@ use std::{
     collections::BTreeSet,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
+    time::Duration,
 };
 
 use super::{
@@ -127,8 +128,8 @@ impl Layouts {
         // While the exhibition's title stands, nothing has begun: the place comes in with the first slide's words.
         let bar = if state.title.is_some() { pose } else { pose.arrived() };
         posed.add(&self.layout(&look, bottom_bar(state, &layout)), &bar);
-        if invites(state) {
-            let is_title = state.shows_title(now);
+        let is_title = state.shows_title(now);
+        if invites(state) && !(is_title && title::turns(&look.slide.kind)) {
             posed.add(&self.layout(&look, Kind::Invitation { is_title }), &pose.arrived());
         }
         self.overlays(&look, state, &pose.arrived(), now, &mut posed);
@@ -150,10 +151,13 @@ impl Layouts {
         let shown =
             if state.comfort.calm { Fraction::new(0.5) } else { Fraction::of(now.since(state.motion.since), length) };
         let layout = self.layout(look, Kind::Title);
-        posed.add(&layout, &Pose { entrance: shown.between(0.0, motion::TITLE_IN), ..*pose });
+        let (from, to) = title::comes_in(&look.slide.kind);
+        let entrance = if state.comfort.calm { Fraction::ONE } else { shown.between(from, to) };
+        posed.add(&layout, &Pose { entrance, ..*pose });
         title_going(&mut posed.items, shown);
-        posed.next =
-            Some(if state.comfort.calm { Wake::At(until) } else { title_next(state.motion.since, until, now) });
+        let since = state.motion.since;
+        let moves = [(length.mul_f32(from), length.mul_f32(to)), (length.mul_f32(motion::TITLE_OUT), length)];
+        posed.next = Some(if state.comfort.calm { Wake::At(until) } else { moving(since, &moves, now) });
         (posed, layout)
     }
 
@@ -234,11 +238,10 @@ fn message(cause: &(dyn Any + Send)) -> String {
     text.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
-/// When the exhibition's title, which stands from `since` until `until`, looks different next.
-fn title_next(since: Moment, until: Moment, now: Moment) -> Wake {
-    let length = until.since(since);
-    let (is_in, goes) = (since + length.mul_f32(motion::TITLE_IN), since + length.mul_f32(motion::TITLE_OUT));
-    if now < is_in || now >= goes { Wake::Moving } else { Wake::At(goes) }
+/// When something that moves between these times after `since`, one after the other, looks different next.
+fn moving(since: Moment, spans: &[(Duration, Duration)], now: Moment) -> Wake {
+    let ahead = spans.iter().find(|(_, to)| now < since + *to);
+    ahead.map_or(Wake::Never, |(from, _)| if now < since + *from { Wake::At(since + *from) } else { Wake::Moving })
 }
 
 /// The slide at `index` as `inputs` shows it.

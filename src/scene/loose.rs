@@ -1,9 +1,13 @@
 //! What goes on moving on a slide that has come to rest: drifting pictures, and the hand that invites. It is moved in
 //! place, so that a frame of it makes no scene anew.
 
-use super::{Item, Shape, crop::crop, drift::Drift};
+use super::{
+    Item, Shape,
+    crop::{Framing, crop},
+    drift::Drift,
+    turn::Turn,
+};
 use crate::{
-    content::Focus,
     show::Wake,
     theme::motion,
     units::{Fraction, Moment, Rect, Size},
@@ -24,7 +28,9 @@ pub(super) struct Loose {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Way {
     /// A picture of this size is drawn closer to its focal point.
-    Drifts { size: Size, focus: Focus, drift: Drift },
+    Drifts { size: Size, framing: Framing, drift: Drift },
+    /// A picture gives way to the one under it.
+    TurnsAway { turn: Turn },
     /// It goes up by `lift` points between two taps.
     Taps { lift: f32 },
     /// A ring spreads to this radius with each tap, so late in it.
@@ -40,11 +46,12 @@ impl Loose {
     /// Puts `item` where it is at this moment; a hand and its rings as far as `tap` says.
     pub fn place(&self, item: &mut Item, tap: f32, now: Moment) {
         match self.way {
-            Way::Drifts { size, focus, drift } => {
+            Way::Drifts { size, framing, drift } => {
                 if let Shape::Picture { crop: seen, .. } = &mut item.shape {
-                    *seen = crop(size, self.rest.size(), focus, drift.at(now));
+                    *seen = crop(size, self.rest.size(), framing, drift.at(now));
                 }
             }
+            Way::TurnsAway { turn } => item.opacity = self.opacity * (1.0 - turn.at(now).get()),
             Way::Taps { lift } => {
                 let down = if tap < motion::TAP_DOWN {
                     tap / motion::TAP_DOWN
@@ -68,6 +75,7 @@ impl Loose {
     pub fn next(&self, beckons: bool, now: Moment) -> Wake {
         match self.way {
             Way::Drifts { drift, .. } => drift.next(now).map_or(Wake::Never, Wake::At),
+            Way::TurnsAway { turn } => turn.next(now).map_or(Wake::Never, Wake::At),
             Way::Taps { .. } if beckons => next_tap_step((1, tap_step(motion::TAP_UP)), now),
             Way::Spreads { late, .. } if beckons => {
                 next_tap_step((tap_step(late), tap_step(late + motion::RING_SPREAD)), now)

@@ -41,6 +41,7 @@ mod slides;
 mod stack;
 mod title;
 mod transition;
+mod turn;
 mod typeset;
 mod waiting;
 mod words;

@@ -1,8 +1,10 @@
 //! Pictures, and the card that stands in for one that cannot be shown.
 
+use std::time::Duration;
+
 use super::{
     Align, Frame, Part, Role, Shape, Wrap,
-    crop::crop,
+    crop::{Framing, crop},
     laid::{Laid, Moves, Offer},
     look::Look,
     words,
@@ -19,6 +21,8 @@ use crate::{
 pub(super) enum Drift {
     /// It is slowly drawn closer to its focal point.
     Slow,
+    /// The same after this time.
+    After(Duration),
     /// It stands still.
     None,
 }
@@ -38,10 +42,12 @@ pub(super) fn still(look: &Look<'_>, photo: &Photo, area: Rect, drift: Drift) ->
     let frame = look.frame(photo);
     let mut items = match look.pictures.state(frame.file) {
         PictureState::Ready(facts) => {
-            let crop = crop(facts.size, area.size(), frame.focus, Fraction::ZERO);
+            let (size, framing) = (facts.size, Framing::of(&frame));
+            let crop = crop(size, area.size(), framing, Fraction::ZERO);
             let shape = Shape::Picture { file: frame.file.to_owned(), crop, radius: 0.0 };
             let moves = match drift {
-                Drift::Slow => Moves::Drifts { size: facts.size, focus: frame.focus },
+                Drift::Slow => Moves::Drifts { size, framing, after: Duration::ZERO },
+                Drift::After(after) => Moves::Drifts { size, framing, after },
                 Drift::None => Moves::Not,
             };
             vec![Laid::new(Part::Picture, area, shape).meaning(Role::Image, alt).moving(moves)]

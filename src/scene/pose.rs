@@ -6,6 +6,7 @@ use super::{
     drift::Drift,
     laid::{Laid, Layout, Moves, Offer, Stroke},
     loose::{Loose, Way, tap},
+    turn::Turn,
 };
 use crate::{
     show::{Motion, Overlay, Phase, ShowState, Wake},
@@ -163,7 +164,11 @@ impl Posed {
 /// The item of `laid` at this place of a scene, if it goes on moving.
 fn loose(laid: &Laid, place: usize, motion: Motion) -> Option<Loose> {
     let way = match laid.moves {
-        Moves::Drifts { size, focus } => Way::Drifts { size, focus, drift: Drift::new(motion, laid.item.rect.size()) },
+        Moves::Drifts { size, framing, after } => {
+            let motion = Motion { since: motion.since + after, ..motion };
+            Way::Drifts { size, framing, drift: Drift::new(motion, laid.item.rect.size()) }
+        }
+        Moves::TurnsAway => Way::TurnsAway { turn: Turn::new(motion) },
         Moves::Taps { lift } => Way::Taps { lift },
         Moves::Spreads { largest, late } => Way::Spreads { largest, late },
         _ => return None,
@@ -172,7 +177,8 @@ fn loose(laid: &Laid, place: usize, motion: Motion) -> Option<Loose> {
 }
 
 fn posed_item(laid: &Laid, pose: &Pose) -> Option<Item> {
-    if laid.offer == Offer::Exploring && !pose.explores {
+    let is_gone = matches!(laid.moves, Moves::TurnsAway) && Turn::new(pose.motion).at(pose.now) >= Fraction::ONE;
+    if is_gone || laid.offer == Offer::Exploring && !pose.explores {
         return None;
     }
     let mut item = laid.item.clone();

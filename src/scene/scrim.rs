@@ -3,7 +3,7 @@
 
 use super::{
     Part, Shape,
-    crop::crop,
+    crop::{Framing, crop},
     laid::Laid,
     look::{Look, Tone},
 };
@@ -104,7 +104,7 @@ fn seen(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect) -> Option<Seen>
     let frame = look.frame(photo);
     let PictureState::Ready(facts) = look.pictures.state(frame.file) else { return None };
     let looks = [Fraction::ZERO, Fraction::ONE].map(|drift| {
-        let crop = crop(facts.size, area.size(), frame.focus, drift);
+        let crop = crop(facts.size, area.size(), Framing::of(&frame), drift);
         let at = |p: Pos| {
             let (x, y) = ((p.x - area.min.x) / area.w(), (p.y - area.min.y) / area.h());
             pos(crop.min.x + x * crop.w(), crop.min.y + y * crop.h())
@@ -178,6 +178,11 @@ pub(super) fn lines(items: &[Laid]) -> Vec<Place> {
         }));
     }
     places
+}
+
+/// How solid the heaviest scrim is that `words` on a picture filling the stage need, 0 ..= 1.
+pub(super) fn heaviest(look: &Look<'_>, photo: &Photo, words: &[Laid], tone: Tone) -> f32 {
+    strength(look, photo, look.stage.rect(), &lines(words), tone)
 }
 
 /// A scrim less solid than this cannot be seen and is left out, 0 ..= 1.

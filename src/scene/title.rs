@@ -1,11 +1,24 @@
 //! The exhibition's title, with which its loop begins: the picture of the first cover with the exhibition's own title.
 
 use super::{laid::Layout, look::Look, slides};
-use crate::content::{Cover, SlideKind, Text};
+use crate::{
+    content::{Cover, SlideKind, Text},
+    theme::motion,
+};
 
 /// Whether the title can stand before the slide of `look`: only before a cover.
 pub(super) const fn can_open(kind: &SlideKind) -> bool {
     matches!(kind, SlideKind::Cover(_))
+}
+
+/// Whether the picture turns into another one while the title stands: nothing else asks for attention then.
+pub(super) fn turns(kind: &SlideKind) -> bool {
+    matches!(kind, SlideKind::Cover(Cover { turns_into: Some(_), .. }))
+}
+
+/// Between these the title comes in, in parts of its time.
+pub(super) fn comes_in(kind: &SlideKind) -> (f32, f32) {
+    if turns(kind) { motion::TITLE_ON_TURN } else { (0.0, motion::TITLE_IN) }
 }
 
 /// The opening before the slide of `look`, which is a cover; nothing at all before any other.

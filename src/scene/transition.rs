@@ -4,14 +4,13 @@ use super::{Item, Part, Shape, crop::nearer};
 use crate::{
     show::Transition,
     theme::motion,
-    units::{Fraction, Moment, Size, pos},
+    units::{Fraction, Moment, Rect, Size, pos, rect},
 };
 
-/// The old slide under the new one.
+/// The items of both slides while one follows the other: within a chapter they fade, and a new chapter opens like a gate.
 ///
-/// The old one stays solid, so that nothing shines through and the brightness never dips; its words leave first.
-/// Within a chapter words slide along with the way through it. A new chapter is stepped into: its words rise, and its
-/// pictures come to rest from a little nearer.
+/// Nothing shines through that is not there before or after, and the brightness never dips. The old words leave first; no
+/// word comes in before the last old one is gone, since two headings over each other are none.
 pub(super) fn changing(
     leaving: Vec<Item>,
     arriving: Vec<Item>,
@@ -20,37 +19,81 @@ pub(super) fn changing(
     now: Moment,
 ) -> Vec<Item> {
     let progress = transition.progress(now);
-    let push = if transition.new_chapter {
-        pos(0.0, stage.h * motion::STEP_UP * transition.direction)
-    } else {
-        pos(stage.w * motion::PUSH * transition.direction, 0.0)
-    };
     let words_left = 1.0 - progress.between(0.0, motion::WORDS_LEAVE).eased().get();
-    let gone = words_left - 1.0;
+    let words_shown = progress.between(motion::WORDS_LEAVE, 1.0).eased().get();
     let leaving = leaving.into_iter().map(|mut item| {
         item.press = None;
         item.meaning = None;
-        if is_word(&item) {
-            item.faded(words_left).moved((push.x * gone).round(), (push.y * gone).round())
-        } else {
-            item
-        }
+        if is_word(&item) { item.faded(words_left) } else { item }
     });
-    let shown = progress.eased().get();
+    let arriving = arriving.into_iter().map(|item| if is_word(&item) { item.faded(words_shown) } else { item });
+    if transition.new_chapter {
+        opening(leaving, arriving, progress, stage)
+    } else {
+        fading(leaving, arriving, progress, stage.w * motion::PUSH * transition.direction)
+    }
+}
+
+/// The new slide fades in over the old one, which stays solid; words slide along by `push` points with the way through the
+/// chapter.
+fn fading(
+    leaving: impl Iterator<Item = Item>,
+    arriving: impl Iterator<Item = Item>,
+    progress: Fraction,
+    push: f32,
+) -> Vec<Item> {
+    let gone = progress.between(0.0, motion::WORDS_LEAVE).eased().get();
+    let (shown, left) = (progress.eased().get(), 1.0 - progress.settling().get());
+    let leaving = leaving.map(|item| if is_word(&item) { item.moved((-push * gone).round(), 0.0) } else { item });
+    let arriving =
+        arriving.map(|item| if is_word(&item) { item.moved((push * left).round(), 0.0) } else { item.faded(shown) });
+    leaving.chain(arriving).collect()
+}
+
+/// The old slide parts in the middle like the two leaves of a gate; behind it the pictures of the new chapter come to rest
+/// from a little nearer.
+fn opening(
+    leaving: impl Iterator<Item = Item>,
+    arriving: impl Iterator<Item = Item>,
+    progress: Fraction,
+    stage: Size,
+) -> Vec<Item> {
     let left = 1.0 - progress.settling().get();
-    let arriving = arriving.into_iter().map(|item| {
-        let mut item = item.faded(shown);
-        if is_word(&item) {
-            return item.moved((push.x * left).round(), (push.y * left).round());
-        }
-        if let Shape::Picture { crop, .. } = &mut item.shape
-            && transition.new_chapter
-        {
+    let arriving = arriving.map(|mut item| {
+        if let Shape::Picture { crop, .. } = &mut item.shape {
             *crop = nearer(*crop, motion::NEARER * left);
         }
         item
     });
-    leaving.chain(arriving).collect()
+    let (middle, open) = (stage.w / 2.0, (stage.w / 2.0 * progress.eased().get()).round());
+    let leaves = leaving.flat_map(|item| parted(item, middle)).map(|item| {
+        let is_left = item.rect.center().x < middle;
+        item.moved(if is_left { -open } else { open }, 0.0)
+    });
+    arriving.chain(leaves).collect()
+}
+
+/// An item, or its two parts at both sides of `middle` if it can be cut there.
+fn parted(item: Item, middle: f32) -> Vec<Item> {
+    let Rect { min, max } = item.rect;
+    let can_be_cut = match item.shape {
+        Shape::Picture { radius, .. } | Shape::Fill { radius, .. } => radius == 0.0,
+        _ => false,
+    };
+    if !can_be_cut || min.x >= middle || max.x <= middle {
+        return vec![item];
+    }
+    let share = (middle - min.x) / (max.x - min.x);
+    let mut parts = [item.clone(), item];
+    parts[0].rect = Rect { min, max: pos(middle, max.y) };
+    parts[1].rect = Rect { min: pos(middle, min.y), max };
+    for (at, part) in parts.iter_mut().enumerate() {
+        if let Shape::Picture { crop, .. } = &mut part.shape {
+            let (x, w) = if at == 0 { (0.0, share) } else { (share, 1.0 - share) };
+            *crop = rect(crop.min.x + crop.w() * x, crop.min.y, crop.w() * w, crop.h());
+        }
+    }
+    parts.into()
 }
 
 /// The words of the exhibition's title, which stands before a slide: they are gone when those of the slide come in. The

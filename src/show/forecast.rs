@@ -81,7 +81,7 @@ impl Forecast {
     ///
     /// To be called when the show stands at the beginning of [`Self::up`].
     fn skip_rounds(&mut self, at: Moment) {
-        let is_beginning = self.up.is_some_and(|up| up.slide == 0);
+        let is_beginning = self.up.is_some_and(|up| up.slide == self.show.home());
         let Some(period) = self.period().filter(|_| is_beginning) else { return };
         let rounds = at.millis.saturating_sub(self.outer(self.now).millis) / period;
         self.skipped = (self.skipped.0 + rounds * period, self.skipped.1 + rounds);
@@ -109,7 +109,7 @@ impl Forecast {
             };
             shown = self.put_in(Input::Tick);
         }
-        if shown == Some(0) {
+        if shown == Some(self.show.home()) {
             self.rounds += u64::from(!self.beginnings.is_empty());
             self.beginnings.push(self.now);
             let surplus = self.beginnings.len().saturating_sub(ROUNDS_WATCHED);

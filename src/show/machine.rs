@@ -44,6 +44,7 @@ impl Show {
     /// prepared. The first [`Self::step`] asks for it.
     #[must_use]
     pub fn new(program: Program, mode: Mode, timing: Timing, now: Moment) -> Self {
+        let home = home(&program, mode);
         let mut show = Self {
             program,
             timing,
@@ -51,7 +52,7 @@ impl Show {
             home_comfort: Comfort::default(),
             may_leave: true,
             closed: false,
-            state: before_the_first_slide(mode, now),
+            state: before_the_first_slide(mode, home, now),
             direction: 1.0,
             started: false,
             last: now,
@@ -60,7 +61,7 @@ impl Show {
             swallowed: None,
             held: HeldKey::default(),
             frame: Wake::Never,
-            effects: vec![Effect::Prepare(0)],
+            effects: vec![Effect::Prepare(home)],
         };
         show.ask_for_neighbours();
         show
@@ -168,10 +169,10 @@ impl Show {
             self.rest_if_closed(now);
         } else if self.state.phase == Phase::Closed {
             // The show begins as it did when the program started.
-            self.state = before_the_first_slide(self.state.mode, now);
+            self.state = before_the_first_slide(self.state.mode, self.home(), now);
             self.started = false;
             self.go_home();
-            self.effects.push(Effect::Prepare(0));
+            self.effects.push(Effect::Prepare(self.home()));
             self.ask_for_neighbours();
         }
     }
@@ -183,8 +184,13 @@ impl Show {
             self.state.phase = Phase::Closed;
             self.state.title = None;
             self.hold(now);
-            self.go(0, -1.0, now);
+            self.go(self.home(), -1.0, now);
         }
+    }
+
+    /// The slide with which everything begins: in a kiosk the loop's first one.
+    pub(super) fn home(&self) -> usize {
+        home(&self.program, self.state.mode)
     }
 
     /// Removes what covers the slide.
@@ -203,7 +209,11 @@ pub(super) struct HeldKey {
     means_nothing: bool,
 }
 
-fn before_the_first_slide(mode: Mode, now: Moment) -> ShowState {
+fn home(program: &Program, mode: Mode) -> usize {
+    if mode == Mode::Kiosk { program.first_in_loop() } else { 0 }
+}
+
+fn before_the_first_slide(mode: Mode, home: usize, now: Moment) -> ShowState {
     ShowState {
         mode,
         phase: match mode {
@@ -211,11 +221,11 @@ fn before_the_first_slide(mode: Mode, now: Moment) -> ShowState {
             Mode::Present => Phase::Presenting,
             Mode::Auto => Phase::Playing,
         },
-        slide: 0,
+        slide: home,
         motion: Motion { since: now, held: Some(Moment::START), settled: true },
         title: None,
         transition: None,
-        opening: Some((0, now)),
+        opening: Some((home, now)),
         language: 0,
         comfort: Comfort::default(),
         overlay: None,

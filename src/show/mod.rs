@@ -22,6 +22,6 @@ pub use hours::{Hours, WEEK};
 pub use input::{Effect, Input, Wake};
 pub use keys::{KEYS, Key, KeyBinding, action_for, help};
 pub use machine::Show;
-pub use program::{Program, Stop};
+pub use program::{Program, Stop, Times};
 pub use state::{Comfort, Mode, Motion, Overlay, Phase, ShowState, Transition};
 pub use timing::Timing;

@@ -31,7 +31,7 @@ impl Show {
         self.effects.push(Effect::Prepare(self.state.opening.map_or(self.state.slide, |(slide, _)| slide)));
         self.ask_for_neighbours();
         if self.state.phase == Phase::Closed {
-            self.go(0, -1.0, now);
+            self.go(self.home(), -1.0, now);
         }
         std::mem::take(&mut self.effects)
     }
@@ -57,7 +57,7 @@ impl Show {
 
     fn fit_to_program(&mut self) {
         // The words of a slide that cannot carry the title must not wait for it.
-        if self.state.slide != 0 || !self.program.stop(self.state.slide).carries_title {
+        if self.state.slide != self.home() || !self.program.stop(self.state.slide).carries_title {
             self.state.title = None;
         }
         let pictures = self.program.stop(self.state.slide).pictures.len();
@@ -122,7 +122,7 @@ impl Show {
 
     /// Until when the exhibition's title stands before `slide`; only the loop's first slide has it, if it can carry it.
     fn title_before(&self, slide: usize, now: Moment) -> Option<Moment> {
-        let carries = slide == 0 && self.program.stop(slide).carries_title;
+        let carries = slide == self.home() && self.program.stop(slide).carries_title;
         (carries && self.dwells() && !self.timing.title.is_zero()).then(|| now + self.timing.title)
     }
 
@@ -155,12 +155,26 @@ impl Show {
         }
     }
 
-    /// The slides a visitor can reach from here with one press.
+    /// The slide that comes next if nobody does anything.
+    pub(super) fn next_by_itself(&self) -> usize {
+        let slide = self.state.slide;
+        match self.state.phase {
+            Phase::Attract => self.program.after_in_loop(slide),
+            _ => self.program.after(slide, self.goes_round()),
+        }
+    }
+
+    /// The slides that come next: by itself, or because a visitor presses once.
     pub(super) fn ask_for_neighbours(&mut self) {
         let (slide, round) = (self.state.slide, self.goes_round());
         let (after, before) = (self.program.after(slide, round), self.program.before(slide, round));
         let order = if self.direction < 0.0 { [before, after] } else { [after, before] };
-        let wanted = if after == before { &order[..1] } else { &order[..] };
-        self.effects.extend(wanted.iter().filter(|&&near| near != slide).map(|&near| Effect::Prepare(near)));
+        let mut wanted = if self.dwells() { vec![self.next_by_itself()] } else { Vec::new() };
+        for near in order {
+            if !wanted.contains(&near) {
+                wanted.push(near);
+            }
+        }
+        self.effects.extend(wanted.into_iter().filter(|near| *near != slide).map(Effect::Prepare));
     }
 }

@@ -18,6 +18,8 @@ pub struct Stop {
     pub id: String,
     /// How long it stays when the show moves on by itself; at least [`Self::DWELL_MIN`].
     pub dwell: Duration,
+    /// How long it stays in the attract loop, likewise; nothing if it is left to visitors who explore.
+    pub in_loop: Option<Duration>,
     /// How long its text takes to read.
     pub reading: Duration,
     /// Place of its chapter, from 0.
@@ -28,6 +30,17 @@ pub struct Stop {
     pub carries_title: bool,
 }
 
+/// How long a slide stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Times {
+    /// When the show moves on by itself.
+    pub dwell: Duration,
+    /// The same in the attract loop.
+    pub in_loop: Duration,
+    /// How long its text takes to read.
+    pub reading: Duration,
+}
+
 impl Stop {
     /// The shortest dwell an author can set; anything faster would flash.
     pub const DWELL_MIN: Duration = Duration::from_secs(1);
@@ -36,34 +49,34 @@ impl Stop {
 impl Program {
     /// The running order `stops` for visitors who choose among `languages`; nothing without a stop or a language.
     ///
-    /// A dwell below [`Stop::DWELL_MIN`] is raised to it.
+    /// A dwell below [`Stop::DWELL_MIN`] is raised to it. Where the loop would be empty it has all stops.
     #[must_use]
     pub fn new(mut stops: Vec<Stop>, languages: &[Lang]) -> Option<Self> {
+        let is_loop_empty = stops.iter().all(|stop| stop.in_loop.is_none());
         for stop in &mut stops {
             stop.dwell = stop.dwell.max(Stop::DWELL_MIN);
+            let in_loop = stop.in_loop.or_else(|| is_loop_empty.then_some(stop.dwell));
+            stop.in_loop = in_loop.map(|dwell| dwell.max(Stop::DWELL_MIN));
         }
         let is_empty = stops.is_empty() || languages.is_empty();
         (!is_empty).then(|| Self { stops: stops.into(), languages: languages.into() })
     }
 
-    /// The running order of `exhibition`, with each slide's dwell and reading time; nothing without a slide.
+    /// The running order of `exhibition`, with the times of each slide; nothing without a slide.
     #[must_use]
-    pub fn of(
-        exhibition: &Exhibition,
-        dwell: impl Fn(&Slide) -> Duration,
-        reading: impl Fn(&Slide) -> Duration,
-    ) -> Option<Self> {
-        let stop = |chapter: usize, slide: &Slide| Stop {
+    pub fn of(exhibition: &Exhibition, times: impl Fn(&Slide) -> Times) -> Option<Self> {
+        let stop = |chapter: usize, slide: &Slide, times: Times| Stop {
             id: slide.id.clone(),
-            dwell: dwell(slide),
-            reading: reading(slide),
+            dwell: times.dwell,
+            in_loop: slide.kind.in_loop().then_some(times.in_loop),
+            reading: times.reading,
             chapter,
             pictures: slide.kind.photos().iter().map(|photo| (photo.focus.x, photo.focus.y)).collect(),
             carries_title: matches!(slide.kind, SlideKind::Cover(_)),
         };
         let chapters = exhibition.chapters.iter().enumerate();
         let stops = chapters.flat_map(|(place, chapter)| chapter.slides.iter().map(move |slide| (place, slide)));
-        Self::new(stops.map(|(place, slide)| stop(place, slide)).collect(), &exhibition.languages)
+        Self::new(stops.map(|(place, slide)| stop(place, slide, times(slide))).collect(), &exhibition.languages)
     }
 
     /// The slide at `place`, or the last one if there are fewer.
@@ -119,6 +132,25 @@ impl Program {
         } else {
             self.last()
         }
+    }
+
+    /// The slide with which the attract loop begins.
+    #[must_use]
+    pub fn first_in_loop(&self) -> usize {
+        self.stops.iter().position(|stop| stop.in_loop.is_some()).unwrap_or(0)
+    }
+
+    /// The slide of the attract loop that comes after `place`; after its last one the first.
+    #[must_use]
+    pub fn after_in_loop(&self, place: usize) -> usize {
+        let mut later = (place + 1)..self.len();
+        later.find(|place| self.stop(*place).in_loop.is_some()).unwrap_or_else(|| self.first_in_loop())
+    }
+
+    /// How many slides the attract loop has, at least 1.
+    #[must_use]
+    pub fn loop_len(&self) -> usize {
+        self.stops.iter().filter(|stop| stop.in_loop.is_some()).count()
     }
 
     /// The slide before `place`; before the first one the last if the show goes round, else the first again.

@@ -96,8 +96,15 @@ impl Show {
 
     /// When the loop moves on; with a single slide, when its picture stops drifting.
     fn dwell_end(&self) -> Option<Moment> {
-        let waits = self.state.opening.is_none() && (self.program.len() > 1 || self.is_drifting());
-        waits.then(|| self.state.entrance() + self.program.stop(self.state.slide).dwell)
+        let waits = self.state.opening.is_none() && (self.next_by_itself() != self.state.slide || self.is_drifting());
+        waits.then(|| self.state.entrance() + self.dwell())
+    }
+
+    /// How long the slide on screen stays. A slide that the loop leaves out stays in it for its own time: a visitor who
+    /// stops at it is not hurried by the way back.
+    fn dwell(&self) -> Duration {
+        let stop = self.program.stop(self.state.slide);
+        if self.state.phase == Phase::Attract { stop.in_loop.unwrap_or(stop.dwell) } else { stop.dwell }
     }
 
     fn idle_end(&self) -> Moment {
@@ -147,7 +154,7 @@ impl Show {
         }
         if self.state.phase == Phase::Exploring && now >= self.idle_end() {
             self.state.phase = Phase::Goodbye { until: now + self.timing.goodbye };
-            self.effects.push(Effect::Prepare(0));
+            self.effects.push(Effect::Prepare(self.home()));
         }
         if matches!(self.state.phase, Phase::Goodbye { until } if now >= until) {
             self.start_over(now);
@@ -161,10 +168,11 @@ impl Show {
     }
 
     fn move_on(&mut self, now: Moment) {
-        if self.program.len() > 1 {
-            self.go(self.program.after(self.state.slide, true), 1.0, now);
-        } else {
+        let next = self.next_by_itself();
+        if next == self.state.slide {
             self.hold(now);
+        } else {
+            self.go(next, 1.0, now);
         }
     }
 
@@ -177,7 +185,7 @@ impl Show {
         self.go_home();
         self.state.phase = Phase::Attract;
         self.effects.push(Effect::Reset);
-        self.open(0, 1.0, now);
+        self.open(self.home(), 1.0, now);
     }
 
     fn forget_stall(&mut self, now: Moment) {

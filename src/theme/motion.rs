@@ -21,8 +21,6 @@ pub const CHAPTER_TRANSITION: Duration = Duration::from_millis(1400);
 pub const HEAD_START: Duration = Duration::from_millis(50);
 /// How far words slide along with the way through a chapter, in parts of the stage's width.
 pub const PUSH: f32 = 0.03;
-/// How far the words of a new chapter rise, in parts of the stage's height.
-pub const STEP_UP: f32 = 0.05;
 /// The old words are gone after this part of a transition.
 pub const WORDS_LEAVE: f32 = 0.45;
 /// How much nearer the pictures of a new chapter are at first.
@@ -30,12 +28,20 @@ pub const NEARER: f32 = 0.07;
 
 /// How long after a slide comes up its picture begins to drift: when it has come in, also at the border of a chapter.
 pub const DRIFT_DELAY: Duration = CHAPTER_TRANSITION;
-/// How long a picture drifts before it comes to rest: longer than most slides stay.
-pub const DRIFT: Duration = Duration::from_secs(40);
+/// How long a picture drifts before it comes to rest: longer than the loop shows it.
+pub const DRIFT: Duration = Duration::from_secs(20);
 /// How far the edge of a drifting picture goes from frame to frame, in points: too little to be seen as a step.
 pub const DRIFT_STEP: f32 = 0.5;
-/// How much larger it gets, as a part of its size: so slowly that the motion is hardly noticed.
+/// How much larger it gets, as a part of its size: enough to be seen, and slow enough to be calm.
 pub const DRIFT_ZOOM: f32 = 0.08;
+
+/// How long after a cover comes up its picture begins to turn into the other one of the same view: passers-by see first
+/// what is going to change.
+pub const TURN_DELAY: Duration = Duration::from_millis(900);
+/// How long it turns: slow enough to be watched, and over while the exhibition's title stands.
+pub const TURN: Duration = Duration::from_millis(5600);
+/// Between these the exhibition's title comes in over a picture that turns, in parts of the title's time.
+pub const TITLE_ON_TURN: (f32, f32) = (0.5, 0.75);
 
 /// Where the divider of a before/after slide stands at rest, in parts of the pictures' width: off the middle, where
 /// subjects stand.

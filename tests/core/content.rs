@@ -132,6 +132,8 @@ fn numbers_keep_within_their_ranges() {
     let finding = finds("dwell: 20", "dwell: 0", "content::dwell-range", "0");
     assert_eq!(finding.message.to_string(), "dwell must be 1 to 600 s, found 0");
     finds("focus: (0.6, 0.4)", "focus: (0.6, 1.4)", "content::focus-range", "(0.6, 1.4)");
+    finds("focus: (0.6, 0.4)", "keep: [(0.5, 0, 0.5, 1)]", "content::focus-range", "(0.5, 0, 0.5, 1)");
+    finds("focus: (0.6, 0.4)", "keep: [(0.1, 0.2)]", "content::wrong-type", "(0.1, 0.2)");
     finds("value: 41.0", "value: 1e999", "content::number-range", "1e999");
     finds("place: 13", "place: 0", "content::number-range", "0");
     finds("place: 13", "place: 400", "content::number-range", "400");
@@ -466,6 +468,28 @@ fn a_slide_stays_as_long_as_its_longest_language_takes() {
     let expected = 60.0 * (74.0 / 175.0 + 3.0 / 240.0);
     assert!((content::reading_time(slide, &exhibition.languages).as_secs_f64() - expected).abs() < 0.01);
     assert!((content::dwell(slide, &exhibition.languages).as_secs_f64() - expected - 5.0).abs() < 0.01);
+}
+
+#[test]
+fn the_loop_rewards_pictures_not_words() {
+    let wordy = changed("More than a gate", &"word ".repeat(70)).replace("dwell: 20,", "");
+    for text in [SAMPLE.to_owned(), wordy] {
+        let exhibition = read(&text).exhibition.unwrap();
+        for (_, slide) in exhibition.slides().filter(|(_, slide)| slide.kind.dwell().is_none()) {
+            let expected = if slide.kind.has_full_picture() { 10 } else { 8 };
+            assert_eq!(content::loop_dwell(slide).as_secs(), expected, "{}", slide.id);
+        }
+    }
+    let written = read(SAMPLE).exhibition.unwrap();
+    assert_eq!(content::loop_dwell(written.slide(1).unwrap().1).as_secs(), 20, "what the author wrote holds");
+}
+
+#[test]
+fn an_author_leaves_slides_to_visitors() {
+    let exhibition = read(&changed("dwell: 20", "dwell: 20, in_loop: false")).exhibition.unwrap();
+    let in_loop: Vec<bool> = exhibition.slides().map(|(_, slide)| slide.kind.in_loop()).collect();
+    assert_eq!(in_loop.iter().filter(|is| !**is).count(), 1);
+    assert!(in_loop[0] && !in_loop[1]);
 }
 
 /// Half a mebibyte of the same few characters, alone and in the middle of a slide: no reading may take seconds,

@@ -32,6 +32,7 @@ fn forecast(at: u64, mode: Mode) -> Forecast {
     let stop = |place: u64| Stop {
         id: format!("s{place}"),
         dwell: Duration::from_millis(8000 + 1234 * place),
+        in_loop: Some(Duration::from_millis(8000 + 1234 * place)),
         reading: secs(6),
         chapter: (place / 2) as usize,
         pictures: vec![(0.5, 0.5); (place % 3) as usize],

@@ -22,6 +22,7 @@ pub(crate) fn example(kind: &Type) -> String {
         Type::Name => "\"gobi\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),
         Type::Flag => "true".to_owned(),
+        Type::Area => "(0.1, 0.2, 0.6, 0.8)".to_owned(),
         Type::Focus => "(0.5, 0.5)".to_owned(),
         Type::Choice(words) => words[0].to_owned(),
         Type::Unit => "of(\"x\")".to_owned(),

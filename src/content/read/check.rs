@@ -41,6 +41,7 @@ impl Reader<'_> {
             Type::Flag => self.word(id, &["true", "false"], path),
             Type::Choice(words) => self.word(id, words, path),
             Type::Focus => self.focus(id, path),
+            Type::Area => self.area(id, path),
             Type::Unit => self.unit(id, path),
             Type::Part(part) => self.part(id, part, path),
             Type::OneOf(parts) => self.one_of(id, parts, path),
@@ -295,6 +296,23 @@ impl Reader<'_> {
             self.wrong(id, path, words!("two numbers, `(0.5, 0.5)`"));
         } else if !(0.0..=1.0).contains(&x) || !(0.0..=1.0).contains(&y) {
             let message = words!("a focal point is two numbers from 0 to 1, found ({x}, {y})", x, y);
+            let hint = words!("(0, 0) is the top left corner, (1, 1) the bottom right");
+            self.report.error_with(codes::FOCUS_RANGE, node.span.clone(), path, message, hint);
+        }
+    }
+
+    fn area(&mut self, id: NodeId, path: &str) {
+        let node = self.tree.node(id);
+        let numbers: Vec<_> = node.children.iter().map(|child| self.parsed(*child)).collect();
+        let is_plain = node.shape == Shape::Round && node.children.iter().all(|child| self.tree.key(*child).is_none());
+        let [Some(left), Some(top), Some(right), Some(bottom)] = numbers[..] else {
+            return self.wrong(id, path, words!("four numbers, `(0.2, 0.3, 0.6, 0.8)`"));
+        };
+        let is_area = 0.0 <= left && left < right && right <= 1.0 && 0.0 <= top && top < bottom && bottom <= 1.0;
+        if !is_plain {
+            self.wrong(id, path, words!("four numbers, `(0.2, 0.3, 0.6, 0.8)`"));
+        } else if !is_area {
+            let message = words!("a part of a picture is its left, upper, right and lower edge, each from 0 to 1");
             let hint = words!("(0, 0) is the top left corner, (1, 1) the bottom right");
             self.report.error_with(codes::FOCUS_RANGE, node.span.clone(), path, message, hint);
         }

@@ -5,7 +5,7 @@ use crate::{
     content::{Compare, Photo},
     scene::{
         Align, Frame, Part, Press, Role, Shape, Wrap,
-        crop::crop,
+        crop::{Framing, crop},
         laid::{BarGround, Laid, Layout, Moves, Offer},
         look::Look,
         picture::{Drift, still},
@@ -64,7 +64,7 @@ fn left_part(look: &Look<'_>, photo: &Photo, area: Rect) -> Vec<Laid> {
     let width = area.w();
     let mut items = match look.pictures.state(&photo.file) {
         PictureState::Ready(facts) => {
-            let whole = crop(facts.size, area.size(), photo.focus, Fraction::ZERO);
+            let whole = crop(facts.size, area.size(), Framing::of(&look.frame(photo)), Fraction::ZERO);
             let crop = rect(whole.min.x, whole.min.y, whole.w() * share, whole.h());
             let shape = Shape::Picture { file: photo.file.clone(), crop, radius: 0.0 };
             let item = Laid::new(Part::PictureBefore, left, shape).meaning(Role::Image, look.text(&photo.alt));

@@ -1,13 +1,13 @@
 //! A chapter's opening: one picture, a large title; in Chinese the title runs down like a plaque over a gate.
 
-use super::{full_picture, small_print::small_print};
+use super::{full_picture, panel::Panel, placing::placed, small_print::small_print, views::Views};
 use crate::{
-    content::{Calm, Cover},
+    content::{Calm, Cover, Photo},
     scene::{
         Align, Line, Part, Role, Shape, Wrap,
         laid::{BarGround, Laid, Layout},
         look::{Ink, Look, Tone},
-        picture::{Drift, credit_line, picture, text_side},
+        picture::text_side,
         scrim,
         seal::seal,
         stack::{Hang, stacked},
@@ -21,63 +21,107 @@ pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layout {
     if look.stage.is_portrait() { tall(look, slide, is_plaque) } else { wide(look, slide, is_plaque) }
 }
 
+/// Where the words of a cover may stand.
+#[derive(Clone, Copy)]
+enum Spot {
+    /// A vertical title at one side, in this part of the stage's height from the top.
+    Plaque { at_right: bool, share: f32 },
+    /// A title across the sky.
+    Headline,
+    /// A horizontal title in a column at one side.
+    Banner { at_right: bool, hang: Hang },
+}
+
 fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
-    let stage = look.stage.rect();
-    let at_right = text_side(&slide.photo) == Calm::Right;
+    let views = Views::of(slide);
+    let photo = views.rest();
+    let at_right = text_side(photo) == Calm::Right;
     let safe = look.safe();
-    let width = if look.stage.is_ultra_wide() { 0.26 } else { 0.42 } * stage.w();
-    let x = if at_right { safe.max.x - width } else { safe.min.x };
-    let column = rect(x, safe.min.y, width, safe.h());
-    let words = |tone| {
-        if is_plaque {
-            Plaque::new(look, slide, column, at_right).words(look, slide, tone)
-        } else if look.frame(&slide.photo).calm == Calm::Top && !look.stage.is_ultra_wide() {
-            headline(look, slide, safe, tone)
-        } else {
-            banner(look, slide, column, full_picture::hang(&slide.photo), tone)
+    let width = if look.stage.is_ultra_wide() { 0.26 } else { 0.42 } * look.stage.size.w;
+    let column = |at_right: bool| {
+        let x = if at_right { safe.max.x - width } else { safe.min.x };
+        rect(x, safe.min.y, width, safe.h())
+    };
+    let words = |spot, tone| match spot {
+        Spot::Plaque { at_right, share } => {
+            let column = column(at_right);
+            let area =
+                Rect { max: pos(column.max.x, column.max.y.min(column.min.y + look.stage.size.h * share)), ..column };
+            Plaque::new(look, slide, area, at_right).words(look, slide, look.on_picture(tone))
         }
+        Spot::Headline => headline(look, slide, safe, look.on_picture(tone)),
+        Spot::Banner { at_right, hang } => banner(look, slide, column(at_right), hang, look.on_picture(tone)),
     };
-    let (items, bar) = if look.stage.is_ultra_wide() {
-        let mut items = full_picture::side_picture(look, &slide.photo, column, at_right);
-        items.extend(words(Tone::Night));
-        (items, BarGround::Dark)
+    let spots = spots(look, photo, is_plaque, at_right);
+    if look.stage.is_ultra_wide() {
+        let mut items = full_picture::side_picture(look, views, column(at_right), at_right);
+        items.extend(words(spots[0], Tone::Night));
+        return Layout { items, bar: BarGround::Dark };
+    }
+    if let Some((words, tone)) = placed(look, photo, &spots, words) {
+        return full_picture::filled(look, views, words, tone);
+    }
+    let panel = Panel::new(look, photo);
+    let words = if is_plaque {
+        Plaque::new(look, slide, panel.column, false).words(look, slide, panel.ink)
     } else {
-        let (words, tone) = scrim::toned(look, &slide.photo, words);
-        let mut items = picture(look, &slide.photo, stage, 0, Drift::Slow);
-        let (set, bar) = full_picture::on_scrims(look, &slide.photo, words, tone);
-        items.extend(set);
-        (items, bar)
+        banner(look, slide, panel.column, Hang::Share(0.4), panel.ink)
     };
-    Layout { items, bar }
+    panel.with(look, views, words)
+}
+
+/// The part of the stage's height that a vertical title takes to hang in the sky alone.
+const IN_SKY: f32 = 0.5;
+
+/// Where the words of a cover are tried, the preferred place first.
+fn spots(look: &Look<'_>, photo: &Photo, is_plaque: bool, at_right: bool) -> Vec<Spot> {
+    let sides = [at_right, !at_right];
+    let across = look.frame(photo).calm == Calm::Top && !look.stage.is_ultra_wide();
+    let across = across.then_some(Spot::Headline).into_iter();
+    if is_plaque {
+        let plaques =
+            [1.0, IN_SKY].into_iter().flat_map(|share| sides.map(|at_right| Spot::Plaque { at_right, share }));
+        return plaques.chain(across).collect();
+    }
+    let hangs = [full_picture::hang(photo), Hang::Top, Hang::Share(0.45), Hang::Bottom];
+    let beside = sides.into_iter().flat_map(|at_right| hangs.map(|hang| Spot::Banner { at_right, hang }));
+    across.chain(beside).collect()
 }
 
 fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
-    let frame = look.frame(&slide.photo);
+    let views = Views::of(slide);
+    let photo = views.rest();
+    let frame = look.frame(photo);
     if frame.is_tall {
-        let words = |tone, area| {
+        let words = |area, tone| {
+            let ink = look.on_picture(tone);
             if is_plaque {
-                Plaque::new(look, slide, area, frame.focus.x < 0.5).words(look, slide, tone)
+                Plaque::new(look, slide, area, frame.focus.x < 0.5).words(look, slide, ink)
             } else {
-                banner(look, slide, area, Hang::Share(0.2), tone)
+                banner(look, slide, area, Hang::Share(0.2), ink)
             }
         };
         // A plaque may hang beside the subject; a banner keeps above it.
         let share = if is_plaque { 0.5 } else { 0.32 };
-        return full_picture::full_picture(look, &slide.photo, share).with(look, &slide.photo, words);
+        let areas = full_picture::upright_areas(look, photo, share);
+        if let Some((words, tone)) = placed(look, photo, &areas, words) {
+            return full_picture::filled(look, views, words, tone);
+        }
     }
-    let (mut items, below) = full_picture::tall_picture(look, &slide.photo, TALL_SHARE);
+    let (mut items, below) = full_picture::tall_picture(look, views, TALL_SHARE);
+    let ink = look.on_picture(Tone::Night);
     let words = if is_plaque {
         // The plaque hangs from the picture into the ground.
         let top = below.min.y - look.stage.size.h * 0.12;
         let column = Rect { min: pos(below.min.x, top), max: below.max };
-        Plaque::new(look, slide, column, true).words(look, slide, Tone::Night)
+        Plaque::new(look, slide, column, true).words(look, slide, ink)
     } else {
-        banner(look, slide, below, Hang::Share(0.3), Tone::Night)
+        banner(look, slide, below, Hang::Share(0.3), ink)
     };
     let picture = rect(0.0, 0.0, look.stage.size.w, look.stage.size.h * TALL_SHARE);
-    items.extend(scrim::around(look, &slide.photo, picture, &words, Tone::Night).into_iter().map(|scrim| scrim.item));
+    items.extend(scrim::around(look, photo, picture, &words, Tone::Night).into_iter().map(|scrim| scrim.item));
     items.extend(words);
-    items.extend(small_print(look, &[credit_line(look, &slide.photo)], true));
+    items.extend(small_print(look, &views.credits(look), true));
     Layout { items, bar: BarGround::Dark }
 }
 
@@ -85,8 +129,7 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
 const TALL_SHARE: f32 = 0.62;
 
 /// A horizontal title with the lead under it.
-fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, tone: Tone) -> Vec<Laid> {
-    let ink = look.on_picture(tone);
+fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, ink: Ink) -> Vec<Laid> {
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         let side = stack.fit.length(mark::SEAL);
         stack.group(seal(look, rect(0.0, 0.0, side, side)), side, true);
@@ -102,8 +145,7 @@ fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, tone: Tone) ->
 }
 
 /// A title across the sky, low enough to stay in it: the seal before it, the lead under it.
-fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, tone: Tone) -> Vec<Laid> {
-    let ink = look.on_picture(tone);
+fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, ink: Ink) -> Vec<Laid> {
     let side = mark::SEAL * look.scale.unit;
     let gap = look.scale.gap;
     let mut title = look.scale.display();
@@ -155,8 +197,7 @@ impl Plaque {
         Self { style: wanted.at(size), title, seal, lead, hang, at_right }
     }
 
-    fn words(&self, look: &Look<'_>, slide: &Cover, tone: Tone) -> Vec<Laid> {
-        let ink = look.on_picture(tone);
+    fn words(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Laid> {
         let title = vertical(look.text(&slide.title), self.title.min.x, self.title.min.y, self.style, ink.text);
         let mut items = vec![title.arriving(0)];
         items.extend(seal(look, self.seal).into_iter().map(|item| item.arriving(2)));

@@ -7,6 +7,8 @@ mod compare;
 mod cover;
 mod full_picture;
 mod gallery;
+mod panel;
+mod placing;
 mod quote;
 mod ring;
 mod small_print;
@@ -14,6 +16,7 @@ mod stations;
 mod stats;
 mod story;
 mod timeline;
+mod views;
 
 use super::{laid::Layout, look::Look};
 use crate::content::{Cover, SlideKind};

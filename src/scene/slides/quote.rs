@@ -1,14 +1,12 @@
 //! A sentence by itself, on the chapter's ground or on a calm part of a picture.
 
-use super::{full_picture, small_print::small_print};
+use super::{full_picture, panel::Panel, placing::placed, small_print::small_print, views::Views};
 use crate::{
     content::{Calm, Photo, Quote},
     scene::{
         Align, Part, Role, Shape, Wrap,
         laid::{BarGround, Laid, Layout},
         look::{Ink, Look},
-        picture::{Drift, picture},
-        scrim,
         stack::{Hang, stacked},
     },
     theme::space,
@@ -23,27 +21,40 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layout {
         items.extend(small_print(look, &[], true));
         return Layout { items, bar: BarGround::Dark };
     };
+    let views = Views::one(photo);
     if look.stage.is_ultra_wide() {
-        return beside(look, slide, photo);
+        return beside(look, slide, views);
     }
-    let (area, hang) = place(look, photo);
-    let (words, tone) =
-        scrim::toned(look, photo, |tone| words(look, slide, area, Align::Center, hang, look.on_picture(tone)));
-    let mut items = picture(look, photo, look.stage.rect(), 0, Drift::Slow);
-    let (set, bar) = full_picture::on_scrims(look, photo, words, tone);
-    items.extend(set);
-    Layout { items, bar }
+    let set = |(area, hang), tone| words(look, slide, area, Align::Center, hang, look.on_picture(tone));
+    if let Some((words, tone)) = placed(look, photo, &places(look, photo), set) {
+        return full_picture::filled(look, views, words, tone);
+    }
+    if look.stage.is_portrait() {
+        let (mut items, below) = full_picture::tall_picture(look, views, TALL_SHARE);
+        items.extend(words(look, slide, below, Align::Left, Hang::Share(0.35), look.on_dark()));
+        items.extend(small_print(look, &views.credits(look), true));
+        return Layout { items, bar: BarGround::Dark };
+    }
+    let panel = Panel::new(look, photo);
+    let words = words(look, slide, panel.column, Align::Left, Hang::Share(0.42), panel.ink);
+    panel.with(look, views, words)
 }
 
-/// Where the words stand: in the calm part of the picture, or else in the middle.
-fn place(look: &Look<'_>, photo: &Photo) -> (Rect, Hang) {
+/// The part of a stage higher than wide that the picture takes when its words stand below it.
+const TALL_SHARE: f32 = 0.58;
+
+/// Where the words may stand: first in the calm part of the picture, or else in the middle.
+fn places(look: &Look<'_>, photo: &Photo) -> [(Rect, Hang); 3] {
     let size = look.stage.size;
     let part = if look.stage.is_portrait() { TALL_PART } else { WIDE_PART };
     let safe = look.safe().inset(look.safe().w() * 0.08, 0.0);
+    let top = (Rect { max: pos(safe.max.x, size.h * part), ..safe }, Hang::Top);
+    let foot = (Rect { min: pos(safe.min.x, size.h * (1.0 - part)), ..safe }, Hang::Share(0.6));
+    let middle = (safe, Hang::Share(0.42));
     match look.frame(photo).calm {
-        Calm::Top => (Rect { max: pos(safe.max.x, size.h * part), ..safe }, Hang::Top),
-        Calm::Bottom => (Rect { min: pos(safe.min.x, size.h * (1.0 - part)), ..safe }, Hang::Share(0.6)),
-        Calm::Auto | Calm::Left | Calm::Right => (safe, Hang::Share(0.42)),
+        Calm::Top => [top, foot, middle],
+        Calm::Bottom => [foot, top, middle],
+        Calm::Auto | Calm::Left | Calm::Right => [middle, top, foot],
     }
 }
 
@@ -52,10 +63,10 @@ const WIDE_PART: f32 = 0.32;
 const TALL_PART: f32 = 0.28;
 
 /// The words in a column beside the picture, on a stage so wide that it would leave a strip of the picture.
-fn beside(look: &Look<'_>, slide: &Quote, photo: &Photo) -> Layout {
+fn beside(look: &Look<'_>, slide: &Quote, views: Views<'_>) -> Layout {
     let safe = look.safe();
     let column = rect(safe.min.x, safe.min.y, look.stage.size.w * 0.34, safe.h());
-    let mut items = full_picture::side_picture(look, photo, column, false);
+    let mut items = full_picture::side_picture(look, views, column, false);
     items.extend(words(look, slide, column, Align::Left, Hang::Share(0.45), look.on_dark()));
     Layout { items, bar: BarGround::Dark }
 }

@@ -1,6 +1,6 @@
 //! A full-screen picture; the text stands where it is calm.
 
-use super::{full_picture, small_print::small_print};
+use super::{full_picture, panel::Panel, placing::placed, small_print::small_print, views::Views};
 use crate::{
     content::{Calm, Story},
     scene::{
@@ -8,8 +8,7 @@ use crate::{
         card::{self, CardStyles},
         laid::{BarGround, Laid, Layout},
         look::{Ink, Look, Tone},
-        picture::{Drift, credit_line, picture, text_side},
-        scrim,
+        picture::text_side,
         stack::{Hang, Stack, stacked},
     },
     theme::{extent, space},
@@ -20,44 +19,52 @@ pub(super) fn layout(look: &Look<'_>, slide: &Story) -> Layout {
     if look.stage.is_portrait() { tall(look, slide) } else { wide(look, slide) }
 }
 
-/// Text in a column at the calm side, behind it a scrim that runs out towards the subject.
+/// Text in a column where the picture is calm, behind it a scrim that runs out towards the subject.
 fn wide(look: &Look<'_>, slide: &Story) -> Layout {
-    let (stage, safe) = (look.stage.rect(), look.safe());
+    let (stage, safe, views) = (look.stage.rect(), look.safe(), Views::one(&slide.photo));
     let share = if look.stage.is_ultra_wide() { 0.27 } else { 0.36 };
     let width = (stage.w() * share).max(extent::COLUMN * look.scale.text_unit).min(safe.w() * 0.62);
     let at_right = text_side(&slide.photo) == Calm::Right;
-    let x = if at_right { safe.max.x - width } else { safe.min.x };
-    let column = rect(x, safe.min.y, width, safe.h());
-
+    let column = |at_right: bool| {
+        let x = if at_right { safe.max.x - width } else { safe.min.x };
+        rect(x, safe.min.y, width, safe.h())
+    };
     if look.stage.is_ultra_wide() {
-        let mut items = full_picture::side_picture(look, &slide.photo, column, at_right);
-        items.extend(words(look, slide, column, Hang::Share(0.6), Tone::Night));
+        let mut items = full_picture::side_picture(look, views, column(at_right), at_right);
+        items.extend(words(look, slide, column(at_right), Hang::Share(0.6), look.on_picture(Tone::Night)));
         return Layout { items, bar: BarGround::Dark };
     }
-    let hang = full_picture::hang(&slide.photo);
-    let (words, tone) = scrim::toned(look, &slide.photo, |tone| words(look, slide, column, hang, tone));
-    let mut items = picture(look, &slide.photo, stage, 0, Drift::Slow);
-    let (set, bar) = full_picture::on_scrims(look, &slide.photo, words, tone);
-    items.extend(set);
-    Layout { items, bar }
+    let hangs = [full_picture::hang(&slide.photo), Hang::Top, Hang::Share(0.45), Hang::Bottom];
+    let spots: Vec<(bool, Hang)> =
+        [at_right, !at_right].into_iter().flat_map(|side| hangs.map(|hang| (side, hang))).collect();
+    let set = |(side, hang), tone| words(look, slide, column(side), hang, look.on_picture(tone));
+    if let Some((words, tone)) = placed(look, &slide.photo, &spots, set) {
+        return full_picture::filled(look, views, words, tone);
+    }
+    let panel = Panel::new(look, &slide.photo);
+    let words = words(look, slide, panel.column, Hang::Share(0.4), panel.ink);
+    panel.with(look, views, words)
 }
 
 /// A picture made for such stages fills it; any other stands above, melting into the chapter's ground with the text.
 fn tall(look: &Look<'_>, slide: &Story) -> Layout {
+    let views = Views::one(&slide.photo);
     // Large texts need more room than a full picture has to spare.
     let is_large = look.scale.text > 1.0;
     if look.frame(&slide.photo).is_tall && !is_large {
-        let full = full_picture::full_picture(look, &slide.photo, 0.44);
-        return full.with(look, &slide.photo, |tone, area| words(look, slide, area, Hang::Share(0.2), tone));
+        let areas = full_picture::upright_areas(look, &slide.photo, 0.44);
+        let set = |area, tone| words(look, slide, area, Hang::Share(0.2), look.on_picture(tone));
+        if let Some((words, tone)) = placed(look, &slide.photo, &areas, set) {
+            return full_picture::filled(look, views, words, tone);
+        }
     }
-    let (mut items, below) = full_picture::tall_picture(look, &slide.photo, if is_large { 0.42 } else { 0.54 });
-    items.extend(words(look, slide, below, Hang::Share(0.35), Tone::Night));
-    items.extend(small_print(look, &[credit_line(look, &slide.photo)], true));
+    let (mut items, below) = full_picture::tall_picture(look, views, if is_large { 0.42 } else { 0.54 });
+    items.extend(words(look, slide, below, Hang::Share(0.35), look.on_picture(Tone::Night)));
+    items.extend(small_print(look, &views.credits(look), true));
     Layout { items, bar: BarGround::Dark }
 }
 
-fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, tone: Tone) -> Vec<Laid> {
-    let ink = look.on_picture(tone);
+fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, ink: Ink) -> Vec<Laid> {
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, ink.accent);
         if !slide.cards.is_empty() {

@@ -43,14 +43,14 @@ pub(crate) const fn almost(span: Duration) -> Duration {
     span.saturating_sub(millis(1))
 }
 
-/// The middle of a picture.
 pub(crate) const CENTER: (f32, f32) = (0.5, 0.5);
 
 /// `slides` slides called s1, s2 …, two to a chapter, with two pictures each.
 pub(crate) fn stops(slides: usize) -> Vec<Stop> {
-    let stop = |place: usize| Stop {
+    let stop = |place| Stop {
         id: format!("s{}", place + 1),
         dwell: DWELL,
+        in_loop: Some(DWELL),
         reading: secs(6),
         chapter: place / 2,
         pictures: vec![CENTER; 2],

@@ -161,6 +161,7 @@ impl Room {
         match slides.skip(self.state.slide).map(|slide| &mut slide.kind).next() {
             Some(SlideKind::Gallery(slide)) => slide.photos.iter_mut().collect(),
             Some(SlideKind::Compare(slide)) => vec![&mut slide.before, &mut slide.after],
+            Some(SlideKind::Story(slide)) => vec![&mut slide.photo],
             _ => Vec::new(),
         }
     }

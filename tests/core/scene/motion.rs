@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use xiongguan::{
+    content::{Photo, SlideKind},
     scene::{Item, Line, Shape},
-    show::{Motion, Transition},
+    show::{Motion, Transition, Wake},
     theme::motion::ENTRANCE,
-    units::Moment,
+    units::{Moment, size},
 };
 
 use crate::{room::Room, sample};
@@ -108,19 +109,97 @@ fn the_old_slide_stays_solid_under_the_new_one() {
 }
 
 #[test]
-fn a_new_chapter_is_stepped_into() {
-    let step = |at, new_chapter| {
-        let room = changing(at).when(|state| {
-            state.transition = state.transition.map(|change| Transition { new_chapter, ..change });
-        });
-        let Shape::Picture { crop, .. } = room.parts("picture").remove(1).shape else { unreachable!("a picture") };
-        (crop.w(), room.parts("heading").remove(0).rect)
+fn no_word_comes_in_before_the_last_old_one_is_gone() {
+    for new_chapter in [false, true] {
+        for at in (0..1000).step_by(40) {
+            let room = changing(at).when(|state| {
+                state.transition = state.transition.map(|change| Transition { new_chapter, ..change });
+            });
+            let seen = |part: &str| room.parts(part).iter().any(|item| item.opacity > 0.01);
+            assert!(!(seen("title") && seen("heading")), "at {at} ms two headings are seen");
+        }
+    }
+}
+
+#[test]
+fn a_new_chapter_opens_like_a_gate() {
+    let open = |at| {
+        changing(at).when(|state| {
+            state.transition = state.transition.map(|change| Transition { new_chapter: true, ..change });
+        })
     };
-    let ((near, rising), (usual, sliding)) = (step(200, true), step(200, false));
-    assert!(near < usual, "the new picture comes to rest from nearer");
-    let home = Room::with("story").parts("heading").remove(0).rect;
-    assert!(rising.min.y > home.min.y && rising.min.x == home.min.x, "its words rise");
-    assert!(sliding.min.x > home.min.x && sliding.min.y == home.min.y, "words of the same chapter slide");
+    let room = open(500);
+    let pictures = room.parts("picture");
+    let [new, left, right] = &pictures[..] else { unreachable!("{} pictures", pictures.len()) };
+    assert!(left.rect.max.x < 960.0 && right.rect.min.x > 960.0, "the leaves have not parted");
+    assert_eq!((left.rect.w(), right.rect.w()), (960.0, 960.0));
+    assert!([new, left, right].iter().all(|item| item.opacity == 1.0), "something shines through");
+    let (Shape::Picture { crop: first, .. }, Shape::Picture { crop: second, .. }) = (&left.shape, &right.shape) else {
+        unreachable!("pictures")
+    };
+    assert!((first.max.x - second.min.x).abs() < 1e-5, "the leaves do not belong together");
+    let near = |room: &Room| crop(room).w();
+    assert!(near(&open(200)) < near(&open(900)), "the new picture comes to rest from nearer");
+    let ends = open(999);
+    let leaves = &ends.parts("picture")[1..];
+    assert!(leaves[0].rect.max.x < 2.0 && leaves[1].rect.min.x > 1918.0, "the gate is not open at the end");
+}
+
+/// A cover whose picture turns into another one, without anybody there.
+fn turning(at: u64) -> Room {
+    let mut room = Room::with("cover").moving();
+    let place = room.state.slide;
+    let slide =
+        room.exhibition.chapters.iter_mut().flat_map(|chapter| &mut chapter.slides).nth(place).expect("a slide");
+    let SlideKind::Cover(cover) = &mut slide.kind else { unreachable!("a cover") };
+    cover.turns_into = Some(Photo { file: "pictures/2000x1000.png".to_owned(), ..cover.photo.clone() });
+    room.with_pictures_of(size(1920.0, 1080.0)).after(millis(at))
+}
+
+/// How solid the picture is that gives way.
+fn giving_way(room: &Room) -> Option<f32> {
+    let parts = room.parts("picture");
+    parts
+        .iter()
+        .find(|item| matches!(&item.shape, Shape::Picture { file, .. } if file.contains("1600")))
+        .map(|item| item.opacity)
+}
+
+#[test]
+fn a_picture_turns_into_another_one_of_the_same_view() {
+    let levels: Vec<f32> = (0..70).map(|step| giving_way(&turning(100 * step)).unwrap_or(0.0)).collect();
+    assert_eq!((levels[0], levels[69]), (1.0, 0.0));
+    assert!(levels.is_sorted_by(|one, next| one >= next), "it goes back: {levels:?}");
+    let steepest = levels.windows(2).map(|pair| pair[0] - pair[1]).fold(0.0, f32::max);
+    assert!(steepest < 0.06, "a tenth of a second changes {steepest}: that is a flash");
+    let turned = turning(8000);
+    assert!(turned.parts("picture").len() == 1 && giving_way(&turned).is_none(), "what is not seen is still drawn");
+}
+
+#[test]
+fn nothing_is_drawn_between_two_levels_of_a_turn() {
+    let mut scene = turning(2000).scene();
+    let mut frames = 0;
+    while let Wake::At(next) = scene.next() {
+        if next > Moment::from_millis(3000) {
+            break;
+        }
+        let before = scene.clone();
+        assert!(scene.go_on(next), "a step of a turn makes no scene anew");
+        assert_ne!(before, scene, "two equal frames");
+        frames += 1;
+    }
+    assert!((20..=60).contains(&frames), "{frames} frames in a second");
+}
+
+#[test]
+fn only_a_slide_that_comes_by_itself_turns_and_once_begun_it_goes_on() {
+    let held = |held: Moment| turning(1500).when(|state| state.motion.held = Some(held));
+    assert_eq!(giving_way(&held(Moment::START)), None, "a visitor has to wait for the words");
+    let awake = held(Moment::from_millis(1400));
+    assert_eq!(giving_way(&awake), giving_way(&turning(1500)), "it stops half way");
+    let calm = turning(1500).when(|state| (state.comfort.calm, state.motion.settled) = (true, true));
+    assert_eq!(giving_way(&calm), None, "calm means a still");
 }
 
 /// Seven seconds of the exhibition's title before the cover's own words.

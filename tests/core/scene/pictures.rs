@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use xiongguan::{
-    content::{Frame, Text},
+    content::{Area, Frame, Text},
     scene::{Item, Role, Scene, Shape},
     units::{Grid, PictureFacts, PictureState, Rect, Seen, Size, pos, size},
 };
@@ -133,17 +133,84 @@ fn a_picture_on_its_way_leaves_a_plain_ground() {
     assert!(room.parts("picture").is_empty());
 }
 
+/// Whether all lines of the slide's words stand on an opaque ground.
+fn stands_on_a_panel(room: &Room) -> bool {
+    let scene = room.scene();
+    let panels: Vec<Rect> = scene
+        .items
+        .iter()
+        .filter(|item| matches!(&item.shape, Shape::Fill { color, .. } if color.a == 255) && item.rect.w() < 1900.0)
+        .map(|item| item.rect)
+        .collect();
+    let words = ["heading", "body", "title", "lead"];
+    let mut set = scene.items.iter().filter(|item| words.contains(&item.part.name())).peekable();
+    assert!(set.peek().is_some(), "there are no words");
+    set.all(|item| panels.iter().any(|panel| panel.holds(item.rect, 1.0)))
+}
+
 #[test]
-fn high_contrast_puts_a_nearly_solid_ground_behind_words() {
-    let strongest = |room: &Room| {
-        let solid = |item: &Item| match &item.shape {
-            Shape::Shade { stops, .. } => stops.iter().map(|stop| stop.1.a).max(),
-            Shape::Glow { color, .. } => Some(color.a),
-            _ => None,
-        };
-        room.scene().items.iter().filter_map(solid).max().unwrap_or_default()
+fn high_contrast_puts_words_on_a_panel() {
+    for id in ["cover", "story"] {
+        let room = Room::with(id).when(|state| state.comfort.high_contrast = true);
+        assert!(stands_on_a_panel(&room), "{id}");
+    }
+}
+
+/// A picture whose cells have this luminance, row by row.
+fn patterned(luminance: impl Fn(usize, usize) -> f32) -> PictureState {
+    let cell = |cell: usize| Seen::even(luminance(cell / Grid::COLUMNS, cell % Grid::COLUMNS));
+    PictureState::Ready(PictureFacts { size: size(1920.0, 1080.0), grid: Grid::new(cell) })
+}
+
+#[test]
+fn daylight_is_not_veiled() {
+    // White and black in turns: whatever the words, a scrim behind them would have to be dense.
+    let busy = patterned(|row, column| if (row + column) % 2 == 0 { 0.9 } else { 0.05 });
+    for id in ["cover", "story"] {
+        let room = Room::with(id).with_pictures(busy.clone());
+        assert!(stands_on_a_panel(&room), "{id}: the words lie on the picture");
+        let picture = room.parts("picture").remove(0);
+        assert!(
+            picture.rect.w() > 1920.0 * 0.5 && picture.rect.w() < 1920.0 * 0.7,
+            "the picture is {:?}",
+            picture.rect
+        );
+    }
+    for id in ["cover", "story"] {
+        let room = Room::with(id).with_pictures(patterned(|_, _| 0.02));
+        assert!(!stands_on_a_panel(&room), "{id}: a dark picture bears words");
+    }
+}
+
+#[test]
+fn words_go_where_the_picture_bears_them() {
+    // Dark at the left as wanted, but for what lies where the words would hang.
+    let room = Room::with("story").with_pictures(patterned(|row, _| if row < 9 { 0.02 } else { 0.6 }));
+    let heading = room.parts("heading").remove(0);
+    assert!(!stands_on_a_panel(&room) && heading.rect.max.y < 540.0, "{:?}", heading.rect);
+}
+
+#[test]
+fn what_an_author_keeps_free_stays_free_and_whole() {
+    let kept = (0.02, 0.1, 0.3, 0.8);
+    let room = |keep: &[(f32, f32, f32, f32)]| {
+        let mut room = Room::with("story");
+        for photo in room.photos() {
+            photo.keep = keep.iter().map(|area| Area::from(*area)).collect();
+        }
+        room.with_pictures(patterned(|_, _| 0.02))
     };
-    assert!(strongest(&Room::with("story").when(|state| state.comfort.high_contrast = true)) >= 240);
+    let x = |room: &Room| room.parts("heading").remove(0).rect.min.x;
+    assert!(x(&room(&[])) < 200.0, "the left side is calm");
+    assert!(x(&room(&[kept])) > 900.0, "the words lie on what is to be seen");
+    let everywhere = room(&[(0.02, 0.05, 0.98, 0.95)]);
+    assert!(stands_on_a_panel(&everywhere), "there is no place left but a panel");
+    for seconds in [0, 60] {
+        let beside = room(&[(0.0, 0.1, 0.2, 0.9), (0.4, 0.1, 0.5, 0.9)]).moving().after(Duration::from_secs(seconds));
+        let (_, crop) =
+            cropped(&beside.parts("picture").remove(0)).map(|(file, crop)| (file.to_owned(), crop)).expect("a picture");
+        assert!(crop.min.x <= 0.001 && crop.max.x >= 0.5, "cut off: {crop:?}");
+    }
 }
 
 #[test]

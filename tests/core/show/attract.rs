@@ -186,3 +186,37 @@ fn time_that_goes_back_changes_nothing() {
     kiosk.put_in(Input::Tick);
     assert_eq!(kiosk.state(), &before);
 }
+
+/// Five slides, of which the loop shows the second and the fourth.
+fn picture_led() -> Program {
+    let mut stops = stops(5);
+    for place in [0, 2, 4] {
+        stops[place].in_loop = None;
+    }
+    stops[3].in_loop = Some(secs(9));
+    Program::new(stops, &languages(2)).expect("five slides")
+}
+
+#[test]
+fn slides_that_are_left_to_visitors_are_not_in_the_loop() {
+    let kiosk = Kiosk::of(picture_led(), Mode::Kiosk, Timing::default()).shows("s2").wait(DWELL).shows("s4");
+    let kiosk = kiosk.wait(almost(secs(9))).shows("s4").wait(millis(1)).shows("s2");
+    // A visitor finds them all; who leaves is followed by the loop's first slide.
+    let kiosk =
+        kiosk.tap_nothing().explores().tap(Action::Next).shows("s3").tap(Action::Next).tap(Action::Next).shows("s5");
+    kiosk.wait(secs(45)).says_goodbye().wait(GOODBYE).attracts().shows("s2");
+}
+
+#[test]
+fn a_show_without_visitors_and_a_talk_show_every_slide() {
+    Kiosk::of(picture_led(), Mode::Auto, Timing::default()).shows("s1").wait(DWELL).shows("s2").wait(DWELL).shows("s3");
+    Kiosk::of(picture_led(), Mode::Present, Timing::default()).shows("s1").act(Action::Next).shows("s2");
+}
+
+#[test]
+fn a_loop_that_leaves_out_everything_shows_everything() {
+    let mut stops = stops(2);
+    stops.iter_mut().for_each(|stop| stop.in_loop = None);
+    let program = Program::new(stops, &languages(1)).expect("two slides");
+    Kiosk::of(program, Mode::Kiosk, Timing::default()).shows("s1").wait(DWELL).shows("s2").wait(DWELL).shows("s1");
+}

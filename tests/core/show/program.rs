@@ -1,9 +1,11 @@
 //! What the show takes over from an exhibition.
 
+use std::time::Duration;
+
 use ron::extensions::Extensions;
 use xiongguan::{
     content::{Chapter, Exhibition, Lang, Slide, Text, Tint},
-    show::{Program, Stop},
+    show::{Program, Stop, Times},
 };
 
 use crate::kiosk::{millis, secs};
@@ -31,6 +33,10 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
     }
 }
 
+const fn times(dwell: Duration, reading: Duration) -> Times {
+    Times { dwell, in_loop: dwell, reading }
+}
+
 #[test]
 fn the_running_order_follows_the_chapters() {
     let exhibition = exhibition(&[
@@ -40,7 +46,7 @@ fn the_running_order_follows_the_chapters() {
         ],
         &[("lake", r#"Cover(photo: Photo(file: "c"), title: "水")"#)],
     ]);
-    let program = Program::of(&exhibition, |_| secs(12), |_| secs(4)).expect("three slides");
+    let program = Program::of(&exhibition, |_| times(secs(12), secs(4))).expect("three slides");
     let stops = (0..program.len()).map(|place| program.stop(place));
     let seen: Vec<_> = stops.map(|stop| (stop.id.as_str(), stop.chapter, stop.pictures.len())).collect();
     assert_eq!(seen, [("gate", 0, 0), ("wall", 0, 2), ("lake", 1, 1)]);
@@ -50,11 +56,11 @@ fn the_running_order_follows_the_chapters() {
 #[test]
 fn no_slide_flashes_by() {
     let exhibition = exhibition(&[&[("gate", r#"Quote(text: "风")"#)]]);
-    let program = Program::of(&exhibition, |_| millis(10), |_| secs(0)).expect("one slide");
+    let program = Program::of(&exhibition, |_| times(millis(10), secs(0))).expect("one slide");
     assert_eq!(program.stop(0).dwell, Stop::DWELL_MIN);
 }
 
 #[test]
 fn an_exhibition_without_slides_has_no_program() {
-    assert_eq!(Program::of(&exhibition(&[]), |_| secs(9), |_| secs(9)), None);
+    assert_eq!(Program::of(&exhibition(&[]), |_| times(secs(9), secs(9))), None);
 }

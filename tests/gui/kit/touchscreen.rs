@@ -18,7 +18,7 @@ use xiongguan::{
     deck::{Content, Deck, Load, Machine},
     player::{Audience, Event, OnScreen, Player},
     scene::{Inputs, Layouts, Pictures, Scene},
-    show::{Action, Input, Program, ShowState},
+    show::{Action, Input, Program, ShowState, Times},
     theme::Theme,
     units::{Moment, PictureState, Stage},
     view::{self, FontMeasure, Texture, Textures, Touched},
@@ -70,11 +70,11 @@ impl Textures for NoPixels {
 fn load() -> Load {
     let exhibition = sample::exhibition();
     let languages = exhibition.languages.clone();
-    let (dwell, reading) = (
-        |slide: &content::Slide| content::dwell(slide, &languages),
-        |slide: &content::Slide| content::reading_time(slide, &languages),
-    );
-    let program = Program::of(&exhibition, dwell, reading).expect("the sample has slides");
+    let times = |slide: &content::Slide| {
+        let dwell = content::dwell(slide, &languages);
+        Times { dwell, in_loop: content::loop_dwell(slide), reading: content::reading_time(slide, &languages) }
+    };
+    let program = Program::of(&exhibition, times).expect("the sample has slides");
     let (theme, root, pictures) = (Theme::gobi(), PathBuf::from("/exhibition"), BTreeMap::new());
     let deck = Deck { generation: 1, exhibition, program, theme, root, pictures, findings: Vec::new() };
     Load { content: Content::Deck(Arc::new(deck)), machine: Machine::default() }

@@ -1,0 +1,59 @@
+//! Words on a panel with the picture beside it: where a scrim dense enough to read them would turn day into night.
+
+use super::{placing::is_daylight, small_print::small_print_in, views::Views};
+use crate::{
+    content::Photo,
+    scene::{
+        Part, Shape,
+        laid::{BarGround, Laid, Layout},
+        look::{Ink, Look},
+    },
+    theme::extent,
+    units::{Rect, Rgba, pos, rect},
+};
+
+/// The part of a stage that the panel takes: about a third, so that the picture stays the larger part.
+const SHARE: f32 = 0.35;
+/// The same on a stage so narrow that a third would hold a word a line, and at most.
+const SHARE_MOST: f32 = 0.48;
+
+/// A panel at the left and a picture beside it.
+pub(super) struct Panel {
+    /// Where the words go.
+    pub column: Rect,
+    /// The colours of the words.
+    pub ink: Ink,
+    ground: Rgba,
+    bar: BarGround,
+    width: f32,
+}
+
+impl Panel {
+    pub fn new(look: &Look<'_>, photo: &Photo) -> Self {
+        let (stage, safe) = (look.stage.rect(), look.safe());
+        let least = extent::COLUMN * look.scale.text_unit + safe.min.x + look.scale.gap;
+        let width = (stage.w() * SHARE).max(least.min(stage.w() * SHARE_MOST)).round();
+        let column = Rect { max: pos(width - look.scale.gap * 1.25, safe.max.y), ..safe };
+        let is_paper = is_daylight(look, photo) && !look.palette.is_dark() && !look.comfort.high_contrast;
+        let (ground, ink, bar) = if is_paper {
+            (look.palette.paper, look.on_paper(), BarGround::Paper)
+        } else {
+            (look.tint.deep, look.on_dark(), BarGround::Dark)
+        };
+        Self { column, ink, ground, bar, width }
+    }
+
+    /// The picture, the panel, `words` on it, and the small print.
+    pub fn with(self, look: &Look<'_>, views: Views<'_>, words: Vec<Laid>) -> Layout {
+        let stage = look.stage.rect();
+        let area = rect(self.width, 0.0, stage.w() - self.width, stage.h());
+        let mut items = views.filling(look, area);
+        let panel = Rect { max: pos(self.width, stage.max.y), ..stage };
+        let part = if self.bar == BarGround::Paper { Part::Paper } else { Part::Ground };
+        items.push(Laid::new(part, panel, Shape::Fill { color: self.ground, radius: 0.0 }));
+        items.extend(words);
+        let is_dark = self.bar == BarGround::Dark;
+        items.extend(small_print_in(look, &views.credits(look), is_dark, self.column.w()));
+        Layout { items, bar: self.bar }
+    }
+}
