@@ -65,22 +65,32 @@ fn opening(
         }
         item
     });
-    let (middle, open) = (stage.w / 2.0, (stage.w / 2.0 * progress.eased().get()).round());
-    let leaves = leaving.flat_map(|item| parted(item, middle)).map(|item| {
+    let opened = progress.between(motion::LEAVES_CLEAR * 0.5, 1.0).eased().get();
+    let (middle, open) = (stage.w / 2.0, (stage.w / 2.0 * opened).round());
+    let clears = 1.0 - progress.between(0.0, motion::LEAVES_CLEAR).eased().get();
+    let leaves =
+        leaving.flat_map(|item| if is_leaf(&item, stage) { parted(item, middle) } else { vec![item.faded(clears)] });
+    let leaves = leaves.filter(|item| item.opacity > 0.0).map(|item| {
         let is_left = item.rect.center().x < middle;
         item.moved(if is_left { -open } else { open }, 0.0)
     });
     arriving.chain(leaves).collect()
 }
 
-/// An item, or its two parts at both sides of `middle` if it can be cut there.
-fn parted(item: Item, middle: f32) -> Vec<Item> {
-    let Rect { min, max } = item.rect;
-    let can_be_cut = match item.shape {
+/// Whether an item is so large a part of the old slide that the leaves are made of it; all else goes before they part.
+fn is_leaf(item: &Item, stage: Size) -> bool {
+    const LEAST: f32 = 0.05;
+    let is_plain = match item.shape {
         Shape::Picture { radius, .. } | Shape::Fill { radius, .. } => radius == 0.0,
         _ => false,
     };
-    if !can_be_cut || min.x >= middle || max.x <= middle {
+    is_plain && item.opacity > 0.0 && item.rect.w() * item.rect.h() > LEAST * stage.w * stage.h
+}
+
+/// An item, or its two parts at both sides of `middle` if it can be cut there.
+fn parted(item: Item, middle: f32) -> Vec<Item> {
+    let Rect { min, max } = item.rect;
+    if min.x >= middle || max.x <= middle {
         return vec![item];
     }
     let share = (middle - min.x) / (max.x - min.x);

@@ -23,6 +23,8 @@ pub const HEAD_START: Duration = Duration::from_millis(50);
 pub const PUSH: f32 = 0.03;
 /// The old words are gone after this part of a transition.
 pub const WORDS_LEAVE: f32 = 0.45;
+/// Where a gate opens, all but grounds and pictures of the old slide is gone after this part of a transition.
+pub const LEAVES_CLEAR: f32 = 0.3;
 /// How much nearer the pictures of a new chapter are at first.
 pub const NEARER: f32 = 0.07;
 
