@@ -1,6 +1,6 @@
 //! A chapter's opening: one picture, a large title; in Chinese the title runs down like a plaque over a gate.
 
-use super::{full_picture, panel::Panel, placing::placed, small_print::small_print, views::Views};
+use super::{full_picture, panel::Panel, placing::placed, views::Views};
 use crate::{
     content::{Calm, Cover, Photo},
     scene::{
@@ -8,7 +8,6 @@ use crate::{
         laid::{BarGround, Laid, Layout},
         look::{Ink, Look, Tone},
         picture::text_side,
-        scrim,
         seal::seal,
         stack::{Hang, stacked},
     },
@@ -61,13 +60,7 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     if let Some((words, tone)) = placed(look, photo, &spots, words) {
         return full_picture::filled(look, views, words, tone);
     }
-    let panel = Panel::new(look, photo);
-    let words = if is_plaque {
-        Plaque::new(look, slide, panel.column, false).words(look, slide, panel.ink)
-    } else {
-        banner(look, slide, panel.column, Hang::Share(0.4), panel.ink)
-    };
-    panel.with(look, views, words)
+    on_panel(look, slide, is_plaque)
 }
 
 /// The part of the stage's height that a vertical title takes to hang in the sky alone.
@@ -93,40 +86,37 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     let photo = views.rest();
     let frame = look.frame(photo);
     if frame.is_tall {
-        let words = |area, tone| {
+        let at_right = frame.focus.x < 0.5;
+        // A plaque may hang beside the subject; a banner keeps above it.
+        let areas = full_picture::upright_areas(look, photo, if is_plaque { 0.5 } else { 0.32 });
+        let words = |area: Option<Rect>, tone| {
             let ink = look.on_picture(tone);
-            if is_plaque {
-                Plaque::new(look, slide, area, frame.focus.x < 0.5).words(look, slide, ink)
-            } else {
-                banner(look, slide, area, Hang::Share(0.2), ink)
+            match area {
+                Some(area) if is_plaque => Plaque::new(look, slide, area, at_right).words(look, slide, ink),
+                Some(area) => banner(look, slide, area, Hang::Share(0.2), ink),
+                None => headline(look, slide, look.safe(), ink),
             }
         };
-        // A plaque may hang beside the subject; a banner keeps above it.
-        let share = if is_plaque { 0.5 } else { 0.32 };
-        let areas = full_picture::upright_areas(look, photo, share);
-        if let Some((words, tone)) = placed(look, photo, &areas, words) {
+        if let Some((words, tone)) = placed(look, photo, &[Some(areas[0]), None, Some(areas[1])], words) {
             return full_picture::filled(look, views, words, tone);
         }
     }
-    let (mut items, below) = full_picture::tall_picture(look, views, TALL_SHARE);
-    let ink = look.on_picture(Tone::Night);
+    on_panel(look, slide, is_plaque)
+}
+
+fn on_panel(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
+    let views = Views::of(slide);
+    let panel = Panel::new(look, views.rest(), TALL_SHARE);
     let words = if is_plaque {
-        // The plaque hangs from the picture into the ground.
-        let top = below.min.y - look.stage.size.h * 0.12;
-        let column = Rect { min: pos(below.min.x, top), max: below.max };
-        Plaque::new(look, slide, column, true).words(look, slide, ink)
+        Plaque::new(look, slide, panel.column, false).words(look, slide, panel.ink)
     } else {
-        banner(look, slide, below, Hang::Share(0.3), ink)
+        banner(look, slide, panel.column, Hang::Share(0.35), panel.ink)
     };
-    let picture = rect(0.0, 0.0, look.stage.size.w, look.stage.size.h * TALL_SHARE);
-    items.extend(scrim::around(look, photo, picture, &words, Tone::Night).into_iter().map(|scrim| scrim.item));
-    items.extend(words);
-    items.extend(small_print(look, &views.credits(look), true));
-    Layout { items, bar: BarGround::Dark }
+    panel.with(look, views, words)
 }
 
 /// The part of a stage higher than wide that the picture of a cover takes when it may not fill it.
-const TALL_SHARE: f32 = 0.62;
+const TALL_SHARE: f32 = 0.6;
 
 /// A horizontal title with the lead under it.
 fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, ink: Ink) -> Vec<Laid> {

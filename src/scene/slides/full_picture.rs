@@ -43,20 +43,6 @@ pub(super) fn side_picture(look: &Look<'_>, views: Views<'_>, column: Rect, at_r
     items
 }
 
-/// A picture over the upper `share` of a stage that is higher than wide, melting into the chapter's ground; and the
-/// space for text below it.
-pub(super) fn tall_picture(look: &Look<'_>, views: Views<'_>, share: f32) -> (Vec<Laid>, Rect) {
-    let stage = look.stage.rect();
-    let picture_area = rect(0.0, 0.0, stage.w(), stage.h() * share);
-    let mut items = vec![Laid::new(Part::Ground, stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
-    items.extend(views.filling(look, picture_area));
-    let melt = rect(0.0, picture_area.h() * 0.72, stage.w(), picture_area.h() * 0.28 + 1.0);
-    items.push(run_out(look.tint.deep, 1.0, melt, 0.0, false, true));
-    let mut below = look.safe();
-    below.min.y = picture_area.max.y + look.scale.gap_small;
-    (items, below)
-}
-
 /// The spaces for words on a picture that fills a stage higher than wide, each at most `share` of its height: first the
 /// one where the picture is calm.
 pub(super) fn upright_areas(look: &Look<'_>, photo: &Photo, share: f32) -> [Rect; 2] {

@@ -17,7 +17,7 @@ const SHARE: f32 = 0.35;
 /// The same on a stage so narrow that a third would hold a word a line, and at most.
 const SHARE_MOST: f32 = 0.48;
 
-/// A panel at the left and a picture beside it.
+/// A panel at the left and a picture beside it; on a stage higher than wide a panel below and the picture above it.
 pub(super) struct Panel {
     /// Where the words go.
     pub column: Rect,
@@ -25,32 +25,39 @@ pub(super) struct Panel {
     pub ink: Ink,
     ground: Rgba,
     bar: BarGround,
-    width: f32,
+    /// The whole panel, and the picture's place.
+    area: Rect,
+    picture: Rect,
 }
 
 impl Panel {
-    pub fn new(look: &Look<'_>, photo: &Photo) -> Self {
+    /// A panel for words on `photo`; on a stage higher than wide the picture takes `share` of the height.
+    pub fn new(look: &Look<'_>, photo: &Photo, share: f32) -> Self {
         let (stage, safe) = (look.stage.rect(), look.safe());
-        let least = extent::COLUMN * look.scale.text_unit + safe.min.x + look.scale.gap;
-        let width = (stage.w() * SHARE).max(least.min(stage.w() * SHARE_MOST)).round();
-        let column = Rect { max: pos(width - look.scale.gap * 1.25, safe.max.y), ..safe };
+        let (area, picture, column) = if look.stage.is_portrait() {
+            let edge = (stage.h() * share).round();
+            let column = Rect { min: pos(safe.min.x, edge + look.scale.margin * 0.75), max: safe.max };
+            (Rect { min: pos(0.0, edge), max: stage.max }, rect(0.0, 0.0, stage.w(), edge), column)
+        } else {
+            let least = extent::COLUMN * look.scale.text_unit + safe.min.x + look.scale.gap;
+            let edge = (stage.w() * SHARE).max(least.min(stage.w() * SHARE_MOST)).round();
+            let column = Rect { max: pos(edge - look.scale.gap * 1.25, safe.max.y), ..safe };
+            (Rect { max: pos(edge, stage.max.y), ..stage }, rect(edge, 0.0, stage.w() - edge, stage.h()), column)
+        };
         let is_paper = is_daylight(look, photo) && !look.palette.is_dark() && !look.comfort.high_contrast;
         let (ground, ink, bar) = if is_paper {
             (look.palette.paper, look.on_paper(), BarGround::Paper)
         } else {
             (look.tint.deep, look.on_dark(), BarGround::Dark)
         };
-        Self { column, ink, ground, bar, width }
+        Self { column, ink, ground, bar, area, picture }
     }
 
     /// The picture, the panel, `words` on it, and the small print.
     pub fn with(self, look: &Look<'_>, views: Views<'_>, words: Vec<Laid>) -> Layout {
-        let stage = look.stage.rect();
-        let area = rect(self.width, 0.0, stage.w() - self.width, stage.h());
-        let mut items = views.filling(look, area);
-        let panel = Rect { max: pos(self.width, stage.max.y), ..stage };
+        let mut items = views.filling(look, self.picture);
         let part = if self.bar == BarGround::Paper { Part::Paper } else { Part::Ground };
-        items.push(Laid::new(part, panel, Shape::Fill { color: self.ground, radius: 0.0 }));
+        items.push(Laid::new(part, self.area, Shape::Fill { color: self.ground, radius: 0.0 }));
         items.extend(words);
         let is_dark = self.bar == BarGround::Dark;
         items.extend(small_print_in(look, &views.credits(look), is_dark, self.column.w()));

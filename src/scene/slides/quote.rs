@@ -29,13 +29,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layout {
     if let Some((words, tone)) = placed(look, photo, &places(look, photo), set) {
         return full_picture::filled(look, views, words, tone);
     }
-    if look.stage.is_portrait() {
-        let (mut items, below) = full_picture::tall_picture(look, views, TALL_SHARE);
-        items.extend(words(look, slide, below, Align::Left, Hang::Share(0.35), look.on_dark()));
-        items.extend(small_print(look, &views.credits(look), true));
-        return Layout { items, bar: BarGround::Dark };
-    }
-    let panel = Panel::new(look, photo);
+    let panel = Panel::new(look, photo, TALL_SHARE);
     let words = words(look, slide, panel.column, Align::Left, Hang::Share(0.42), panel.ink);
     panel.with(look, views, words)
 }

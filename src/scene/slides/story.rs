@@ -1,6 +1,6 @@
 //! A full-screen picture; the text stands where it is calm.
 
-use super::{full_picture, panel::Panel, placing::placed, small_print::small_print, views::Views};
+use super::{full_picture, panel::Panel, placing::placed, views::Views};
 use crate::{
     content::{Calm, Story},
     scene::{
@@ -41,12 +41,10 @@ fn wide(look: &Look<'_>, slide: &Story) -> Layout {
     if let Some((words, tone)) = placed(look, &slide.photo, &spots, set) {
         return full_picture::filled(look, views, words, tone);
     }
-    let panel = Panel::new(look, &slide.photo);
-    let words = words(look, slide, panel.column, Hang::Share(0.4), panel.ink);
-    panel.with(look, views, words)
+    on_panel(look, slide, 0.0)
 }
 
-/// A picture made for such stages fills it; any other stands above, melting into the chapter's ground with the text.
+/// A picture made for such stages fills it; any other stands above the words.
 fn tall(look: &Look<'_>, slide: &Story) -> Layout {
     let views = Views::one(&slide.photo);
     // Large texts need more room than a full picture has to spare.
@@ -58,10 +56,13 @@ fn tall(look: &Look<'_>, slide: &Story) -> Layout {
             return full_picture::filled(look, views, words, tone);
         }
     }
-    let (mut items, below) = full_picture::tall_picture(look, views, if is_large { 0.42 } else { 0.54 });
-    items.extend(words(look, slide, below, Hang::Share(0.35), look.on_picture(Tone::Night)));
-    items.extend(small_print(look, &views.credits(look), true));
-    Layout { items, bar: BarGround::Dark }
+    on_panel(look, slide, if is_large { 0.42 } else { 0.54 })
+}
+
+fn on_panel(look: &Look<'_>, slide: &Story, share: f32) -> Layout {
+    let panel = Panel::new(look, &slide.photo, share);
+    let words = words(look, slide, panel.column, Hang::Share(0.35), panel.ink);
+    panel.with(look, Views::one(&slide.photo), words)
 }
 
 fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, ink: Ink) -> Vec<Laid> {
