@@ -216,7 +216,9 @@ fn a_show_without_visitors_and_a_talk_show_every_slide() {
 #[test]
 fn a_loop_that_leaves_out_everything_shows_everything() {
     let mut stops = stops(2);
-    stops.iter_mut().for_each(|stop| stop.in_loop = None);
+    for stop in &mut stops {
+        stop.in_loop = None;
+    }
     let program = Program::new(stops, &languages(1)).expect("two slides");
     Kiosk::of(program, Mode::Kiosk, Timing::default()).shows("s1").wait(DWELL).shows("s2").wait(DWELL).shows("s1");
 }
