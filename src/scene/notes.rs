@@ -12,8 +12,11 @@ use crate::{
 };
 
 /// Width of the small slide, as a part of the page's: beside the notes, or above them on a page that is higher than wide.
-const BESIDE: f32 = 0.34;
+const BESIDE: f32 = 0.38;
 const ABOVE: f32 = 0.5;
+
+/// How much larger notes are than the text of a slide, if they fit: a speaker reads them at a glance, standing.
+const READ_ALOUD: f32 = 1.8;
 
 /// The program's word for speaker's notes in `lang`.
 #[must_use]
@@ -68,7 +71,8 @@ pub fn notes(
         Rect { min: crate::units::pos(small.max.x + scale.gap, top), max: page.max }
     };
     let space = size(column.w(), (foot_top - scale.gap - column.min.y).max(1.0));
-    let block = setter.fit(text, scale.body(), space, Wrap::Running);
+    let style = scale.body();
+    let block = setter.fit(text, style.at(style.size * READ_ALOUD), space, Wrap::Running);
     let said = block.place(Part::NotesText, column.min.x, column.min.y, column.w(), Align::Left, palette.ink);
     items.push(said.meaning(Role::Text, text));
     Some(Scene::still(stage, palette.paper, items))

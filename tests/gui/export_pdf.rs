@@ -123,6 +123,7 @@ fn notes_stand_behind_their_slide() {
     let document = shipped_pdf("zh");
     let text = document.text(1);
     assert!(text.contains("戈壁上，为什么有一座城？") && text.contains("先让大家看一会儿关城"), "{text}");
+    assert!(!document.bytes.windows(9).any(|bytes| bytes == b"/Suspects"), "readers complain about it");
     let labels = document.all("/Type/PageLabel");
     assert!(labels.iter().any(|label| label.contains("/S/D/St 2")), "numbers of slides: {labels:?}");
     let words: Vec<_> = labels.iter().filter_map(|label| text_of(label, "P")).collect();

@@ -81,6 +81,7 @@ pub(super) fn write(
         Err(KrillaError::Validation(_)) => pdf.written(false),
         written => written,
     }
+    .map(without_suspects)
     .map_err(|error| io::Error::other(error.to_string()))
 }
 
@@ -89,6 +90,18 @@ struct Pdf<'a> {
     lang: &'a Lang,
     slides: &'a [SlidePages],
     pictures: &'a EmbeddedPictures,
+}
+
+/// Blanks out that no tags are suspected to be wrong, which is so by default: widespread readers complain about this entry.
+///
+/// What takes its place is as long, so that everything in the file stays where its index says.
+fn without_suspects(mut bytes: Vec<u8>) -> Vec<u8> {
+    const ENTRY: &[u8] = b"/Suspects false";
+    let catalog = bytes.windows(ENTRY.len()).rposition(|window| window == ENTRY);
+    if let Some(entry) = catalog.and_then(|at| bytes.get_mut(at..at + ENTRY.len())) {
+        entry.fill(b' ');
+    }
+    bytes
 }
 
 impl Pdf<'_> {
