@@ -24,6 +24,7 @@ const SIZE: [usize; 2] = [640, 360];
 /// The pictures that the samples name, and the shipped pictures that are used for them.
 const STANDING: &[(&str, &str)] = &[
     ("gate", "pass-daylight"),
+    ("gate-by-night", "light-show"),
     ("gulls", "relict-gulls"),
     ("steel", "steel-strip"),
     ("lake", "green-city-park"),
@@ -34,14 +35,21 @@ const STANDING: &[(&str, &str)] = &[
     ("corn", "corn-drying"),
 ];
 
-/// The sample of this kind of slide, as a whole exhibition.
+/// How many slides stand before the sample, so that it is seen as one of several.
+const PLACE: usize = 3;
+
+/// The sample of this kind of slide, in an exhibition.
 fn sample(kind: &str) -> String {
     let blocks = GUIDE.split("```ron\n").skip(1).filter_map(|rest| rest.split("```").next());
     let start = format!("{kind}(");
     let slide = blocks.into_iter().find(|block| block.starts_with(&start)).expect("the guide shows every kind");
+    // A sample leaves out who made its picture; on a slide three dots would be read as a name.
+    let slide = slide.replace("credit: \"…\", ", "");
+    let around = |count: usize| "Quote(text: \"…\"),\n".repeat(count);
+    let (before, after) = (around(PLACE), around(8));
     format!(
         "Exhibition(title: (zh: \"雄关新城\", en: \"The Pass and the New City\"), languages: [zh, en], chapters: [\n\
-         Chapter(id: \"pass\", title: (zh: \"关与城\", en: \"The Pass and the City\"), seal: \"关\", slides: [\n{slide}\n])])"
+         Chapter(id: \"pass\", title: (zh: \"关与城\", en: \"The Pass and the City\"), seal: \"关\", slides: [\n{before}{slide},\n{after}])])"
     )
 }
 
@@ -70,7 +78,7 @@ fn pair(kind: &str, camera: &mut Camera) -> ColorImage {
         let picture = camera.picture(
             &scene(&Inputs {
                 exhibition,
-                state: &settled(0, language, false),
+                state: &settled(PLACE, language, false),
                 theme: &opened.theme,
                 stage: Stage::new(width as f32, height as f32),
                 pictures: &album,
