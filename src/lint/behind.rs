@@ -1,10 +1,6 @@
 //! What lies behind words: where it is the same, it need not be drawn again to know how easy the words are to read.
 
-use std::{
-    collections::HashMap,
-    hash::Hash,
-    mem,
-};
+use std::{collections::HashMap, hash::Hash, mem};
 
 use super::digest::{Digest, Key};
 use crate::{

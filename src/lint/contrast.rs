@@ -37,12 +37,7 @@ pub fn weak_runs(scene: &Scene, camera: &mut Camera, album: &mut Album) -> Vec<W
 /// As [`weak_runs`], drawing nothing behind words that were seen before in the same place on the same ground; all scenes
 /// have their pictures from the same folder, which does not change.
 #[must_use]
-pub fn weak_runs_but(
-    remembered: &mut Remembered,
-    scene: &Scene,
-    camera: &mut Camera,
-    album: &mut Album,
-) -> Vec<Weak> {
+pub fn weak_runs_but(remembered: &mut Remembered, scene: &Scene, camera: &mut Camera, album: &mut Album) -> Vec<Weak> {
     remembered.make_room();
     let is_word = |item: &&Item| matches!(item.shape, Shape::Text { .. });
     let (words, rest): (Vec<&Item>, Vec<&Item>) = scene.items.iter().partition(is_word);

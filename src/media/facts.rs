@@ -133,7 +133,10 @@ mod tests {
         for [width, height] in [[1920, 1280], [257, 145], [400, 1200], [1000, 700]] {
             let pixel = |x: u32, y: u32| image::Rgb([(x * 7 + y * 13) as u8, (x * y) as u8, (x ^ y) as u8]);
             let picture = RgbImage::from_fn(width, height, pixel);
-            assert!(reduced(&picture, [256, 144]) == image::imageops::thumbnail(&picture, 256, 144), "{width} × {height}");
+            assert!(
+                reduced(&picture, [256, 144]) == image::imageops::thumbnail(&picture, 256, 144),
+                "{width} × {height}"
+            );
         }
     }
 }

@@ -25,20 +25,3 @@ fn first_ff(bytes: &[u8]) -> Option<usize> {
     let passed = groups * GROUP;
     bytes[passed..].iter().position(|byte| *byte == 0xff).map(|place| passed + place)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::first_ff;
-
-    #[test]
-    fn the_first_of_such_bytes_is_found_wherever_it_is() {
-        for length in [0, 1, 31, 32, 33, 100] {
-            for place in 0..length {
-                let mut bytes = vec![0xfe; length];
-                (bytes[place], bytes[length - 1]) = (0xff, 0xff);
-                assert_eq!(first_ff(&bytes), Some(place), "{length}");
-            }
-            assert_eq!(first_ff(&vec![0; length]), None);
-        }
-    }
-}
