@@ -185,8 +185,10 @@ fn no_change_of_slides_flashes() {
 #[test]
 fn what_lies_behind_words_is_drawn_once_for_all_that_are_the_same() {
     let mut drawn = DrawnExhibition::of([960, 540]);
-    drawn.decode_only(&[1]);
-    let mut scene = drawn.scene(&settled(1, 0, false), Moment::START);
+    // Its picture lies behind all of its words.
+    let gate = drawn.exhibition().slides().position(|(_, slide)| slide.id == "gate").expect("a slide");
+    drawn.decode_only(&[gate]);
+    let mut scene = drawn.scene(&settled(gate, 0, false), Moment::START);
     let mut remembered = Remembered::default();
     let mut look = |scene: &Scene| {
         let weak = weak_runs_but(&mut remembered, scene, &mut drawn.camera, &mut drawn.album);
