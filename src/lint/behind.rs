@@ -114,13 +114,17 @@ fn add(item: &Item, digest: &mut Digest) {
         Shape::Glow { color, reach } => (color, reach.w.to_bits(), reach.h.to_bits()).hash(digest),
         Shape::Shade { stops, across } => {
             across.hash(digest);
-            stops.iter().for_each(|(at, color)| (at.to_bits(), color).hash(digest));
+            for (at, color) in stops {
+                (at.to_bits(), color).hash(digest);
+            }
         }
         Shape::Picture { file, crop, radius } => (file, corners(crop), radius.to_bits()).hash(digest),
         Shape::Ring { share, width, color } => (share.to_bits(), width.to_bits(), color).hash(digest),
         Shape::Path { points, closed, width, color, fill } => {
             (points.len(), closed, width.to_bits(), color, fill).hash(digest);
-            points.iter().for_each(|at| (at.x.to_bits(), at.y.to_bits()).hash(digest));
+            for at in points {
+                (at.x.to_bits(), at.y.to_bits()).hash(digest);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 /// disks. False if it cannot be told.
 #[cfg(target_os = "linux")]
 pub(super) fn tells_of_changes(folder: &Path) -> bool {
-    /// Linux's numbers of ext4, btrfs, XFS, F2FS, ZFS, bcachefs, tmpfs, ramfs, overlayfs, SquashFS, EROFS, ISO 9660,
+    /// Linux's numbers of ext4, btrfs, XFS, F2FS, ZFS, bcachefs, tmpfs, ramfs, overlayfs, squashfs, EROFS, ISO 9660,
     /// FAT and exFAT.
     const OWN: [u64; 14] = [
         0xef53,

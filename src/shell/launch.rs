@@ -87,7 +87,9 @@ fn open(options: &Options, loader: Loader, context: &OnceLock<Context>, opening:
                 let start = start.borrow_mut().take().ok_or("a second window")?;
                 let place = window.map(Place::of);
                 let mut app = App::new(&creation.egui_ctx, place, Presenter::Gl, start)?;
-                place.into_iter().for_each(|place| app.is_at(place, Presenter::Gl));
+                if let Some(place) = place {
+                    app.is_at(place, Presenter::Gl);
+                }
                 app.wait(&creation.egui_ctx);
                 Ok(Box::new(GlWindow::new(app, Rc::clone(&is_left))) as Box<dyn eframe::App>)
             };

@@ -20,7 +20,7 @@ pub(super) fn next_marker(bytes: &[u8], mut at: usize) -> Option<(u8, usize)> {
 /// at a time.
 fn first_ff(bytes: &[u8]) -> Option<usize> {
     const GROUP: usize = 32;
-    let has_one = |group: &[u8]| group.iter().fold(false, |found, byte| found | (*byte == 0xff));
+    let has_one = |group: &[u8]| group.iter().max() == Some(&0xff);
     let groups = bytes.chunks_exact(GROUP).position(has_one).unwrap_or(bytes.len() / GROUP);
     let passed = groups * GROUP;
     bytes[passed..].iter().position(|byte| *byte == 0xff).map(|place| passed + place)
