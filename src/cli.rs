@@ -4,6 +4,7 @@ mod called;
 mod check;
 mod explain;
 mod export;
+mod memory;
 mod mistyped;
 mod new;
 mod output;
@@ -268,8 +269,18 @@ fn parse_size(text: &str) -> Result<[u32; 2], String> {
     }
 }
 
+/// Runs the program with the arguments of this process, which it may begin anew.
+pub fn main() -> Exit {
+    dispatch(std::env::args_os(), memory::give_back_what_is_freed)
+}
+
 /// Runs the program with these arguments, the first being its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    dispatch(arguments, || ())
+}
+
+/// The same; a window is opened after `prepare`.
+fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if let Some(problem) = arguments.get(1).and_then(|word| mistyped::command(word)) {
         return failed(&problem);
@@ -292,7 +303,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Completions { shell }) => completions(shell),
         None => match cli.run.content.as_deref().and_then(|path| mistyped::command(path.as_os_str())) {
             Some(problem) => failed(&problem),
-            None => run::run(&cli.run),
+            None => {
+                prepare();
+                run::run(&cli.run)
+            }
         },
     }
 }

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    xiongguan::cli::run(std::env::args_os()).into()
+    xiongguan::cli::main().into()
 }

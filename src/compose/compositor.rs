@@ -172,6 +172,14 @@ impl Compositor {
         }
     }
 
+    /// Draws an item that a frame to come may show, and keeps its pixels.
+    pub fn engrave(&mut self, item: Item) {
+        if !self.sprites.has(&item, self.pixels_per_point) {
+            let sprite = self.engraver.engrave(&item, self.bounds(), self.pixels_per_point).map(Arc::new);
+            self.sprites.keep(item, sprite, false);
+        }
+    }
+
     /// Where items are drawn: the frame, and a part of it around, from where words come in.
     #[must_use]
     pub fn bounds(&self) -> Area {

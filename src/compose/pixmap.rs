@@ -19,13 +19,10 @@ impl Pixmap {
     #[must_use]
     pub fn of(picture: &Picture) -> Self {
         let word = |rgba: &[u8]| u32::from_be_bytes([255, rgba[0], rgba[1], rgba[2]]);
-        let row = |row: &[u8]| -> Vec<u32> {
-            let mut words: Vec<u32> = row.chunks_exact(4).map(word).collect();
-            // Pictures are read between two pixels.
-            words.extend(words.first().copied().filter(|_| words.len() == 1));
-            words
-        };
-        let pixels = picture.rgba.chunks_exact(picture.width.max(1) * 4).flat_map(row).collect();
+        let words = picture.rgba.chunks_exact(4).map(word);
+        // Pictures are read between two pixels.
+        let pixels: Vec<u32> =
+            if picture.width == 1 { words.flat_map(|word| [word; 2]).collect() } else { words.collect() };
         Self { width: picture.width.max(2), height: picture.height, pixels }
     }
 

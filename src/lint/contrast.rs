@@ -1,7 +1,13 @@
 //! Checks the contrast of words with the pixels behind them.
 
+use std::hash::Hash;
+
 use egui::{Color32, ColorImage};
 
+use super::{
+    behind::{Behind, Remembered},
+    digest::Key,
+};
 use crate::{
     headless::{Album, Camera, Region},
     scene::{Item, Part, Scene, Shape},
@@ -25,6 +31,14 @@ pub struct Weak {
 /// The lines of `scene` that are hard to read. Draws what is behind its words, without them, and nothing else.
 #[must_use]
 pub fn weak_runs(scene: &Scene, camera: &mut Camera, album: &mut Album) -> Vec<Weak> {
+    weak_runs_but(&mut Remembered::default(), scene, camera, album)
+}
+
+/// As [`weak_runs`], drawing nothing behind words that were seen before in the same place on the same ground; all scenes
+/// have their pictures from the same folder, which does not change.
+#[must_use]
+pub fn weak_runs_but(remembered: &mut Remembered, scene: &Scene, camera: &mut Camera, album: &mut Album) -> Vec<Weak> {
+    remembered.make_room();
     let is_word = |item: &&Item| matches!(item.shape, Shape::Text { .. });
     let (words, rest): (Vec<&Item>, Vec<&Item>) = scene.items.iter().partition(is_word);
     let size = [scene.stage.size.w as usize, scene.stage.size.h as usize];
@@ -32,10 +46,29 @@ pub fn weak_runs(scene: &Scene, camera: &mut Camera, album: &mut Album) -> Vec<W
     let words = words.into_iter().filter(|item| item.part != Part::Watermark);
     let blocks: Vec<Vec<Run<'_>>> = words.map(|item| runs(item, size)).filter(|runs| !runs.is_empty()).collect();
     let regions: Vec<Region> = blocks.iter().map(|runs| around(runs)).collect();
-    let bare = Scene::still(scene.stage, scene.ground, rest.into_iter().cloned().collect());
-    let behind = camera.regions(&bare, album, &regions);
-    let seen = blocks.iter().zip(regions.iter().zip(&behind));
-    seen.flat_map(|(runs, (region, behind))| runs.iter().filter_map(|run| run.weakness(*region, behind))).collect()
+    let behind = Behind::new(scene, &rest);
+    let keys: Vec<Key> = blocks.iter().zip(&regions).map(|(runs, region)| key(&behind, *region, runs)).collect();
+    let is_new = |place: &usize| !remembered.has(keys[*place]);
+    let new: Vec<usize> = (0..blocks.len()).filter(is_new).collect();
+    if !new.is_empty() {
+        let bare = Scene::still(scene.stage, scene.ground, rest.iter().map(|item| (*item).clone()).collect());
+        let wanted: Vec<Region> = new.iter().map(|place| regions[*place]).collect();
+        for (place, image) in new.into_iter().zip(camera.regions(&bare, album, &wanted)) {
+            let seen = blocks[place].iter().map(|run| run.contrast_below(run.needs(), regions[place], &image));
+            remembered.keep(keys[place], seen.collect());
+        }
+    }
+    let known = blocks.iter().zip(keys).map(|(runs, key)| runs.iter().zip(remembered.of(key)));
+    known.flatten().filter_map(|(run, has)| Some(run.weak((*has)?))).collect()
+}
+
+/// Stands for what is behind some lines and all of them that decides how easy they are to read.
+fn key(behind: &Behind<'_>, region: Region, runs: &[Run<'_>]) -> Key {
+    let mut digest = behind.digest(region);
+    for Run { part: _, text: _, color, area, is_large } in runs {
+        (color, area.left, area.right, area.top, area.bottom, is_large).hash(&mut digest);
+    }
+    digest.key()
 }
 
 /// A line of words where it is drawn.
@@ -43,6 +76,7 @@ struct Run<'a> {
     part: Part,
     text: &'a str,
     color: Rgba,
+    is_large: bool,
     /// Its pixels within the picture.
     area: Region,
 }
@@ -61,7 +95,7 @@ fn runs(item: &Item, [width, height]: [usize; 2]) -> Vec<Run<'_>> {
                 top: within(top, height),
                 bottom: within(bottom.ceil(), height),
             };
-            Run { part: item.part, text: &line.text, color: *color, area }
+            Run { part: item.part, text: &line.text, color: *color, is_large: item.part.is_large(), area }
         })
         .collect()
 }
@@ -73,11 +107,14 @@ fn around(runs: &[Run<'_>]) -> Region {
 }
 
 impl Run<'_> {
-    /// How hard it is to read before what is drawn in `region`, if it is.
-    fn weakness(&self, region: Region, behind: &ColorImage) -> Option<Weak> {
-        let needs = if self.part.is_large() { LARGE_TEXT_CONTRAST } else { TEXT_CONTRAST };
-        let has = self.contrast_below(needs, region, behind)?;
-        Some(Weak { part: self.part, text: self.text.to_owned(), has, needs })
+    /// The contrast that it needs.
+    const fn needs(&self) -> f32 {
+        if self.is_large { LARGE_TEXT_CONTRAST } else { TEXT_CONTRAST }
+    }
+
+    /// It has only this contrast.
+    fn weak(&self, has: f32) -> Weak {
+        Weak { part: self.part, text: self.text.to_owned(), has, needs: self.needs() }
     }
 
     /// The contrast to what is behind it, which 98% of the pixels there reach; nothing if it is `enough`.

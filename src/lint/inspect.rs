@@ -3,7 +3,8 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    contrast::weak_runs,
+    behind::Remembered,
+    contrast::weak_runs_but,
     covered,
     credits::hidden_credits,
     faults_of_slide, glyphs,
@@ -43,13 +44,15 @@ pub(super) struct Inspector<'a> {
     camera: Camera,
     measure: Box<dyn Measure>,
     layouts: Layouts,
+    remembered: Remembered,
 }
 
 impl<'a> Inspector<'a> {
     /// One that draws on one thread and takes its pictures from `shelf`, else from `cache`.
     pub fn new(task: Task<'a>, measure: Box<dyn Measure>, shelf: &Arc<Shelf>, cache: Option<Cache>) -> Self {
         let album = Album::new(task.opened.folder.clone(), [PREVIEW_SIDE; 2]).sharing(shelf).with_cache(cache);
-        Self { task, album, camera: Camera::on_threads(1), measure, layouts: Layouts::new() }
+        let (camera, layouts, remembered) = (Camera::on_threads(1), Layouts::new(), Remembered::default());
+        Self { task, album, camera, measure, layouts, remembered }
     }
 
     /// The cache with what was put into it.
@@ -112,7 +115,7 @@ impl<'a> Inspector<'a> {
         let moves = self.task.exhibition.slide(index).is_some_and(|(_, slide)| !slide.kind.photos().is_empty());
         for now in ends.into_iter().take(if moves { 2 } else { 1 }) {
             let scene = self.scene(index, at.language, false, small, now);
-            for weak in weak_runs(&scene, &mut self.camera, &mut self.album) {
+            for weak in weak_runs_but(&mut self.remembered, &scene, &mut self.camera, &mut self.album) {
                 notes.push(Note::Weak { at, text: weak.text, has: format!("{:.1}", weak.has), needs: weak.needs });
             }
         }

@@ -3,20 +3,21 @@
 use std::{
     collections::{HashMap, HashSet},
     fmt::{self, Write},
-    hash::{DefaultHasher, Hash, Hasher},
+    hash::{Hash, Hasher},
     path::{Path, PathBuf},
 };
 
-use super::{inspect::Task, note::Note};
+use super::{
+    digest::{Digest, Key},
+    inspect::Task,
+    note::Note,
+};
 use crate::{
     content::{Chapter, Exhibition},
     files,
     media::Folder,
     units::Stage,
 };
-
-/// Stands for everything that the findings on a slide depend on.
-pub(super) type Key = u128;
 
 /// What was found in the last runs, by key.
 pub(super) struct Kept {
@@ -147,39 +148,4 @@ fn common(task: &Task<'_>, digest: &mut Digest) -> fmt::Result {
         [size.w, size.h, *points_per_mm, *text_scale].map(f32::to_bits).hash(digest);
     }
     Ok(())
-}
-
-/// A hash of 128 bits: so long that two of a million slides never share one.
-struct Digest([DefaultHasher; 2]);
-
-impl Digest {
-    fn new() -> Self {
-        let (first, mut second) = (DefaultHasher::new(), DefaultHasher::new());
-        second.write_u8(1);
-        Self([first, second])
-    }
-
-    fn key(&self) -> Key {
-        let [high, low] = &self.0;
-        Key::from(high.finish()) << 64 | Key::from(low.finish())
-    }
-}
-
-impl Hasher for Digest {
-    fn write(&mut self, bytes: &[u8]) {
-        for hasher in &mut self.0 {
-            hasher.write(bytes);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0[0].finish()
-    }
-}
-
-impl Write for Digest {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.write(text.as_bytes());
-        Ok(())
-    }
 }

@@ -3,10 +3,12 @@
 //!
 //! All checks use the same scene that the window draws, on the stages that exhibitions are made for.
 
+mod behind;
 mod boxes;
 mod contrast;
 mod covered;
 mod credits;
+mod digest;
 mod glyphs;
 mod inspect;
 mod kept;
@@ -21,8 +23,9 @@ use std::{
     sync::Arc,
 };
 
+pub use behind::Remembered;
 pub use boxes::{Fault, Problem, faults_of_overlay, faults_of_slide};
-pub use contrast::{Weak, weak_runs};
+pub use contrast::{Weak, weak_runs, weak_runs_but};
 pub use credits::hidden_credits;
 pub use stages::{STAGES, View};
 
@@ -35,8 +38,9 @@ use crate::{
     units::Stage,
     view::FontMeasure,
 };
+use digest::Key;
 use inspect::{Inspector, PREVIEW_SIDE, Task};
-use kept::{Kept, Key, Keys};
+use kept::{Kept, Keys};
 use note::Note;
 use report::Report;
 

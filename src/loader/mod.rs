@@ -5,6 +5,7 @@
 //! network share that is gone, blocks only the second thread: the window goes on with what it has.
 
 mod debounce;
+mod disk;
 mod footprint;
 pub mod graphics;
 mod handle;

@@ -52,7 +52,7 @@ pub(super) fn start(order: Order, means: Means, ends: Ends) -> io::Result<()> {
         // One message in the channel is enough, since its receiver checks everything.
         let _ = tell.try_send(());
     };
-    let Means { pace, watcher: make, before_reading } = means;
+    let Means { pace, watcher: make, tells_of, before_reading } = means;
     let reader = Reader::start(Arc::clone(&before_reading))?;
     let watch = Watch {
         order: Arc::new(order),
@@ -60,7 +60,7 @@ pub(super) fn start(order: Order, means: Means, ends: Ends) -> io::Result<()> {
         before_reading,
         ends,
         told,
-        watching: Watching::new(make, Arc::new(tell)),
+        watching: Watching::new(make, tells_of, Arc::new(tell)),
         reader,
         given_up: Vec::new(),
         debounce: Debounce::default(),
@@ -194,7 +194,9 @@ impl Watch {
 
     /// The next look comes after `rest`, which is limited to the usual time and [`RETRY_MAX`].
     fn rest(&mut self, rest: Duration) {
-        self.look_at = self.now() + rest.min(RETRY_MAX).max(self.pace.look_every);
+        let Pace { look_every, look_when_told, .. } = self.pace;
+        let usual = if self.watching.is_told_all() { look_when_told } else { look_every };
+        self.look_at = self.now() + rest.min(RETRY_MAX).max(usual);
     }
 
     fn take(&mut self, answer: Answer) -> bool {

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -31,13 +31,18 @@ pub struct Watching {
     tell: Tell,
     concerns: Arc<Mutex<BTreeSet<PathBuf>>>,
     watcher: Option<Box<dyn Watcher + Send>>,
+    /// Whether the system tells of all changes in a folder.
+    tells_of: fn(&Path) -> bool,
+    /// No change of anything can be missed.
+    is_told_all: bool,
     /// The system's latest error.
     refusal: String,
 }
 
 impl Watching {
-    pub(super) fn new(make: MakeWatcher, tell: Tell) -> Self {
-        Self { make, tell, concerns: Arc::default(), watcher: None, refusal: String::new() }
+    pub(super) fn new(make: MakeWatcher, tells_of: fn(&Path) -> bool, tell: Tell) -> Self {
+        let (concerns, refusal) = (Arc::default(), String::new());
+        Self { make, tell, concerns, watcher: None, tells_of, is_told_all: false, refusal }
     }
 
     /// Watches `folders`, and tells of changes of everything in them that is among `concerns`.
@@ -47,10 +52,19 @@ impl Watching {
     pub(super) fn arm(&mut self, concerns: BTreeSet<PathBuf>, folders: &[PathBuf]) {
         self.watcher = None;
         *lock(&self.concerns) = concerns;
+        self.is_told_all = false;
         match self.watch(folders) {
-            Ok(watcher) => (self.watcher, self.refusal) = (Some(watcher), String::new()),
+            Ok((watcher, has_all)) => {
+                (self.watcher, self.refusal) = (Some(watcher), String::new());
+                self.is_told_all = has_all && folders.iter().all(|folder| (self.tells_of)(folder));
+            }
             Err(error) => self.refused(&error),
         }
+    }
+
+    /// Whether the system tells of every change there may be.
+    pub(super) const fn is_told_all(&self) -> bool {
+        self.is_told_all
     }
 
     /// Whether the system tells of changes; if not, looks notice them.
@@ -58,18 +72,22 @@ impl Watching {
         self.watcher.is_some()
     }
 
-    fn watch(&self, folders: &[PathBuf]) -> notify::Result<Box<dyn Watcher + Send>> {
+    /// A watcher of these folders, and whether it has them all.
+    fn watch(&self, folders: &[PathBuf]) -> notify::Result<(Box<dyn Watcher + Send>, bool)> {
         let mut watcher = (self.make)(self.handler())?;
+        let mut has_all = folders.len() <= FOLDERS_MAX;
         // The longest paths come first, since the folders that files lie in matter most.
         for folder in folders.iter().rev().take(FOLDERS_MAX) {
             match watcher.watch(folder, RecursiveMode::NonRecursive) {
                 Ok(()) => {}
                 // If a folder may not be read, or has just gone, looks notice its changes.
-                Err(error) if matches!(error.kind, notify::ErrorKind::PathNotFound | notify::ErrorKind::Io(_)) => {}
+                Err(error) if matches!(error.kind, notify::ErrorKind::PathNotFound | notify::ErrorKind::Io(_)) => {
+                    has_all = false;
+                }
                 Err(error) => return Err(error),
             }
         }
-        Ok(watcher)
+        Ok((watcher, has_all))
     }
 
     fn refused(&mut self, error: &notify::Error) {

@@ -109,11 +109,9 @@ fn converted(pixels: &RgbImage, profile: &[u8]) -> Option<RgbImage> {
 /// The picture with these upright pixels; `file_size` is the upright size in the file.
 pub(super) fn finished(pixels: &RgbImage, file_size: [u32; 2]) -> Picture {
     let (width, height) = pixels.dimensions();
-    let mut rgba = Vec::with_capacity(pixels.as_raw().len() / 3 * 4);
-    for pixel in pixels.pixels() {
-        let [r, g, b] = pixel.0;
-        rgba.extend_from_slice(&[r, g, b, 255]);
-    }
+    let opaque = |rgb: &[u8]| [rgb[0], rgb[1], rgb[2], 255];
+    let rgba: Vec<[u8; 4]> = pixels.as_raw().chunks_exact(3).map(opaque).collect();
+    let rgba = rgba.into_flattened();
     let facts = PictureFacts { size: size(file_size[0] as f32, file_size[1] as f32), grid: facts::grid(pixels) };
     Picture { width: width as usize, height: height as usize, rgba, facts, is_cut: false }
 }

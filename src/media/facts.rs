@@ -12,13 +12,43 @@ const POINTS: u32 = 16;
 pub(super) fn grid(pixels: &RgbImage) -> Grid {
     let (width, height) = (Grid::COLUMNS as u32 * POINTS, Grid::ROWS as u32 * POINTS);
     let is_large = pixels.width() > width && pixels.height() > height;
-    let reduced = is_large.then(|| image::imageops::thumbnail(pixels, width, height));
+    let reduced = is_large.then(|| reduced(pixels, [width, height]));
     let pixels = reduced.as_ref().unwrap_or(pixels);
     Grid::new(|cell| {
         let columns = share(cell % Grid::COLUMNS, Grid::COLUMNS, pixels.width() as usize);
         let rows = share(cell / Grid::COLUMNS, Grid::ROWS, pixels.height() as usize);
         Histogram::over(pixels, columns, rows).seen()
     })
+}
+
+/// The mean of the pixels that come together in each pixel of a smaller picture.
+fn reduced(pixels: &RgbImage, [width, height]: [u32; 2]) -> RgbImage {
+    let (columns, rows) = (runs(pixels.width(), width), runs(pixels.height(), height));
+    let line = pixels.width() as usize * 3;
+    let mut result = RgbImage::new(width, height);
+    let places = rows.iter().flat_map(|rows| columns.iter().map(move |columns| (rows, columns)));
+    for (mean, (rows, columns)) in result.pixels_mut().zip(places) {
+        let mut sums = [0_u32; 3];
+        for row in rows.clone() {
+            for pixel in pixels.as_raw()[row * line..][columns.start * 3..columns.end * 3].chunks_exact(3) {
+                sums = [0, 1, 2].map(|channel| sums[channel] + u32::from(pixel[channel]));
+            }
+        }
+        let count = (rows.len() * columns.len()).max(1) as u32;
+        mean.0 = sums.map(|sum| ((sum + count / 2) / count) as u8);
+    }
+    result
+}
+
+/// The pixels that each of `count` places takes of a longer side.
+fn runs(side: u32, count: u32) -> Vec<std::ops::Range<usize>> {
+    let step = side as f32 / count as f32;
+    let run = |place: u32| {
+        let from = place as f32 * step;
+        let start = (from.ceil() as u32).min(side - 1);
+        start as usize..((from + step).ceil() as u32).clamp(start, side) as usize
+    };
+    (0..count).map(run).collect()
 }
 
 /// The pixels of cell `at` of `cells` along a side of `pixels` (at least 1). Never empty: small pictures repeat pixels.
@@ -90,4 +120,23 @@ impl Histogram {
 const fn grey(luma: usize) -> Rgba {
     let level = luma as u8;
     Rgba { r: level, g: level, b: level, a: 255 }
+}
+
+#[cfg(test)]
+mod tests {
+    use image::RgbImage;
+
+    use super::reduced;
+
+    #[test]
+    fn a_picture_is_reduced_as_the_image_crate_does_it() {
+        for [width, height] in [[1920, 1280], [257, 145], [400, 1200], [1000, 700]] {
+            let pixel = |x: u32, y: u32| image::Rgb([(x * 7 + y * 13) as u8, (x * y) as u8, (x ^ y) as u8]);
+            let picture = RgbImage::from_fn(width, height, pixel);
+            assert!(
+                reduced(&picture, [256, 144]) == image::imageops::thumbnail(&picture, 256, 144),
+                "{width} × {height}"
+            );
+        }
+    }
 }

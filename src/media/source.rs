@@ -46,9 +46,9 @@ fn options() -> OpenOptions {
 
 /// The whole file.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, PictureProblem> {
-    let mut bytes = Vec::new();
     let file = open(path)?;
     let length = file.metadata().map_err(|error| problem_of(&error))?.len();
+    let mut bytes = Vec::with_capacity(length.min(FILE_BYTES_MAX) as usize + 1);
     // The file may grow while it is read.
     let read = file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| problem_of(&error))? as u64;
     match read {

@@ -105,7 +105,25 @@ fn fill_plain(pixels: &mut [Color32], color: Color32) {
     }
 }
 
-fn fill_gradient(pixels: &mut [Color32], colors: &Ramp<4>, mut color: [Fixed; 4], texel: Color32) {
+fn fill_gradient(pixels: &mut [Color32], colors: &Ramp<4>, color: [Fixed; 4], texel: Color32) {
+    if texel != Color32::WHITE {
+        return fill_tinted_gradient(pixels, colors, color, texel);
+    }
+    // Glows and shades cover much of a slide and run between bytes, mostly over nothing.
+    if !colors.stays_within(color, pixels.len(), -ONE / 2..256 * ONE - ONE / 2) {
+        return fill_tinted_gradient(pixels, colors, color, texel);
+    }
+    let mut color = color.map(|channel| channel + ONE / 2);
+    for pixel in pixels {
+        let [r, g, b, a] = color.map(|channel| (channel >> 32) as u8);
+        let shown = Color32::from_rgba_premultiplied(r, g, b, a);
+        *pixel = if *pixel == Color32::TRANSPARENT { shown } else { blend::over(*pixel, shown) };
+        colors.step(&mut color);
+    }
+}
+
+/// The same for colours of any texel, and for those that are beyond a byte somewhere.
+fn fill_tinted_gradient(pixels: &mut [Color32], colors: &Ramp<4>, mut color: [Fixed; 4], texel: Color32) {
     for pixel in pixels {
         let shown = if texel == Color32::WHITE { bytes(color) } else { blend::times(bytes(color), texel) };
         *pixel = blend::over(*pixel, shown);
@@ -160,6 +178,15 @@ impl<const N: usize> Ramp<N> {
             *value = value.wrapping_add(step.wrapping_mul(steps));
         }
         values
+    }
+
+    /// Whether `values` stay in a range for `count` pixels.
+    fn stays_within(&self, values: [Fixed; N], count: usize, range: std::ops::Range<Fixed>) -> bool {
+        let steps = Fixed::try_from(count.saturating_sub(1)).unwrap_or(Fixed::MAX);
+        values.iter().zip(&self.steps).all(|(value, step)| {
+            let last = step.checked_mul(steps).and_then(|way| value.checked_add(way));
+            range.contains(value) && last.is_some_and(|last| range.contains(&last))
+        })
     }
 
     /// Moves `values` one pixel to the right.

@@ -82,14 +82,6 @@ impl Layouts {
         std::mem::take(&mut self.failures)
     }
 
-    /// Lays out the slide at this place of the running order ahead of its turn, as `inputs` would show it.
-    pub fn prepare(&mut self, inputs: &Inputs<'_>, slide: usize) {
-        if let Some(look) = looking(inputs, slide) {
-            let layout = self.layout(&look, Kind::Slide);
-            self.layout(&look, bottom_bar(inputs.state, &layout));
-        }
-    }
-
     /// How large the pictures of the slide at this place stand on the stage, each file once; an enlarged one as large as
     /// it is looked at. Known before anything is known of the pictures.
     pub fn frames(&mut self, inputs: &Inputs<'_>, slide: usize) -> Vec<Frame> {

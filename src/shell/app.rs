@@ -9,7 +9,6 @@ use std::{
 };
 
 use egui::{Context, CursorIcon, Ui, ViewportCommand};
-use winit::window::Window;
 
 use super::{
     clock::Clock,
@@ -19,7 +18,7 @@ use super::{
     screen::Screen,
     status::Status,
     textures::DeckPictures,
-    window,
+    window::{self, Place},
 };
 use crate::{
     content::Lang,
@@ -50,7 +49,7 @@ pub(super) struct App {
     is_leaving: bool,
 }
 
-/// What the app is made of: it waits here until a window is open.
+/// What the app is made of.
 pub(super) struct Start<'a> {
     pub(super) options: &'a Options,
     pub(super) loader: Loader,
@@ -68,10 +67,11 @@ pub(super) struct Next {
 }
 
 impl App {
-    /// The app in a window that this presenter draws.
+    /// The app in a window that this presenter draws and that will stand at this place. It begins to read the pictures of
+    /// the first slide; [`Self::wait`] waits for them.
     pub(super) fn new(
         ctx: &Context,
-        window: Option<&Window>,
+        place: Option<Place>,
         presenter: Presenter,
         Start { options, loader, first }: Start<'_>,
     ) -> std::io::Result<Self> {
@@ -83,8 +83,8 @@ impl App {
         };
         let machine = first.as_ref().map_or_else(Machine::default, |load| load.machine.clone());
         let mut screen = Screen::new(options.windowed, presenter);
-        if let Some(window) = window {
-            screen.expect(window, machine.panel_mm);
+        if let Some(place) = place {
+            screen.expect(place, machine.panel_mm);
         }
         let (library, arrived) = library(ctx, &screen, machine.picture_cache.clone())?;
         let mut app = Self {
@@ -101,27 +101,39 @@ impl App {
             frames: Frames::default(),
             is_leaving: false,
         };
-        app.status.event(&format!("event=window presenter={}", presenter.name()));
         if let Some(load) = first {
             // The first load is no reload, so its effects are ignored.
             let _ = app.player.step(app.clock.now(), Event::Loaded(Box::new(load)));
         }
-        app.prepare_the_first_slide(ctx);
+        app.ask_the_wall_clock();
+        app.step(Event::Input(Input::Tick));
+        app.take_pictures(ctx);
         Ok(app)
     }
 
-    /// Waits, before the window opens, until the first slide can be drawn with its pictures, so that no frame is empty.
-    fn prepare_the_first_slide(&mut self, ctx: &Context) {
-        self.ask_the_wall_clock();
-        self.step(Event::Input(Input::Tick));
+    /// The window is there, at this place, and nobody sees it yet.
+    pub(super) fn is_at(&mut self, place: Place, presenter: Presenter) {
+        self.status.event(&format!("event=window presenter={}", presenter.name()));
+        let panel_mm = self.player.machine().panel_mm;
+        for screen in &mut self.screens {
+            screen.expect(place, panel_mm);
+        }
+    }
+
+    /// Waits, before the first frame, until the first slide can be drawn with its pictures, so that no frame is empty.
+    pub(super) fn wait(&mut self, ctx: &Context) {
         let limit = self.player.machine().patience();
-        self.take_pictures(ctx);
-        while self.player.is_opening() {
+        while self.is_waiting(ctx) {
             let passed = self.clock.now().since(Moment::START);
             let Some(left) = limit.checked_sub(passed).filter(|left| !left.is_zero()) else { break };
             let _ = self.arrived.recv_timeout(left);
-            self.take_pictures(ctx);
         }
+    }
+
+    /// Whether the first slide's pictures are still awaited.
+    pub(super) fn is_waiting(&mut self, ctx: &Context) -> bool {
+        self.take_pictures(ctx);
+        self.player.is_opening()
     }
 
     fn step(&mut self, event: Event) {
@@ -162,8 +174,7 @@ impl App {
     /// Asks for the pictures that the player needs, takes those that have arrived, and tells which slides are ready.
     fn take_pictures(&mut self, ctx: &Context) {
         let now = self.clock.now();
-        // What may come next can wait until nothing moves.
-        self.library.hold(now, self.player.is_coming_in(now));
+        self.hold(now);
         self.ask_for_pictures(now);
         for loaded in self.library.poll(now) {
             if let Err(error) = &loaded.result {
@@ -183,6 +194,11 @@ impl App {
         if !effects.is_empty() {
             self.ask_for_pictures(now);
         }
+    }
+
+    /// What may come next can wait until the first slide is there, and until nothing moves.
+    fn hold(&mut self, now: Moment) {
+        self.library.hold(now, self.frames.count() == 0 || self.player.is_coming_in(now));
     }
 
     fn ask_for_pictures(&mut self, now: Moment) {
@@ -246,15 +262,27 @@ impl App {
 
     /// The slides that may come next, as they will stand: what is drawn of them can be prepared.
     pub(super) fn ahead(&mut self) -> Vec<Scene> {
+        self.at_rest(&self.player.ahead())
+    }
+
+    /// The slides that are on screen or about to be, in the same way.
+    pub(super) fn needed(&mut self) -> Vec<Scene> {
+        self.at_rest(&self.player.needed())
+    }
+
+    fn at_rest(&mut self, wishes: &[player::Wish]) -> Vec<Scene> {
         let Some((_, show)) = self.player.current() else { return Vec::new() };
         let Some(screen) = self.screens.first_mut() else { return Vec::new() };
-        let wishes = self.player.ahead();
         wishes.iter().map(|wish| screen.at_rest(&wish.deck, wish.slide, show.state(), &self.library)).collect()
     }
 
     /// A presenter has drawn a frame.
     pub(super) fn drawn(&mut self, due: Option<Moment>) {
-        self.frames.drawn(due, self.clock.now());
+        let now = self.clock.now();
+        self.frames.drawn(due, now);
+        if self.frames.count() == 1 {
+            self.hold(now);
+        }
     }
 
     /// What was laid out is on screen.

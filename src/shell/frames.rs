@@ -16,6 +16,9 @@ pub(super) struct Frames {
     lateness: [u64; BOUNDS.len() + 1],
 }
 
+/// Sixty frames a second: what touchscreens and monitors show.
+pub(super) const FRAME: Duration = Duration::from_nanos(16_666_667);
+
 /// Bounds of lateness in milliseconds: a 60 Hz display shows a new frame every 16.7.
 const BOUNDS: [u64; 6] = [2, 8, 16, 33, 66, 133];
 

@@ -5,21 +5,43 @@ use std::{cell::Cell, rc::Rc};
 use eframe::Frame;
 use egui::{Context, RawInput, Ui, Visuals};
 
-use super::{app::App, window};
+use super::{app::App, frames::FRAME, window};
 use crate::{show::Wake, units::Moment};
+
+/// When the next frame is due.
+#[derive(Clone, Copy, Debug)]
+enum Due {
+    /// Not at a known time.
+    Never,
+    /// Then, if none comes between.
+    At(Moment),
+    /// As soon as the display wants one: within this time on one with sixty frames a second.
+    Moving(Moment),
+}
+
+impl Due {
+    /// When a frame that is drawn `now` was due; nothing for one that came between.
+    fn reached(self, now: Moment) -> Option<Moment> {
+        match self {
+            Self::Never => None,
+            Self::At(moment) => Some(moment).filter(|due| *due <= now),
+            // A faster display is not late.
+            Self::Moving(moment) => Some(moment.min(now)),
+        }
+    }
+}
 
 /// The app in a window of eframe.
 pub(super) struct GlWindow {
     app: App,
-    /// When the next frame was due, if it was asked for.
-    due: Option<Moment>,
+    due: Due,
     /// Set once somebody leaves: a window that ends without that was lost.
     is_left: Rc<Cell<bool>>,
 }
 
 impl GlWindow {
     pub(super) const fn new(app: App, is_left: Rc<Cell<bool>>) -> Self {
-        Self { app, due: None, is_left }
+        Self { app, due: Due::Never, is_left }
     }
 
     /// Sleeps until the next frame; does not sleep while something moves.
@@ -29,14 +51,14 @@ impl GlWindow {
         let frame = match next.frame {
             Wake::Moving => {
                 // The display sets the pace.
-                self.due = None;
+                self.due = Due::Moving(now + FRAME);
                 ctx.request_repaint();
                 return;
             }
             Wake::At(moment) => Some(moment),
             Wake::Never => None,
         };
-        self.due = frame;
+        self.due = frame.map_or(Due::Never, Due::At);
         if let Some(next) = frame.into_iter().chain(next.other).min() {
             ctx.request_repaint_after(next.since(now));
         }
@@ -54,7 +76,7 @@ impl eframe::App for GlWindow {
         self.is_left.set(self.app.is_leaving());
         self.app.paint(ui.ctx());
         let now = self.app.clock().now();
-        self.app.drawn(self.due.filter(|due| *due <= now));
+        self.app.drawn(self.due.reached(now));
         self.app.tell();
         self.sleep(ui.ctx());
     }
@@ -72,5 +94,21 @@ impl eframe::App for GlWindow {
         if let Some(side) = &mut input.max_texture_side {
             *side = (*side).min(window::ATLAS_SIDE_MAX);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Due;
+    use crate::units::Moment;
+
+    #[test]
+    fn frames_of_a_movement_are_due_and_those_between_two_are_not() {
+        let at = Moment::from_millis;
+        assert_eq!(Due::Moving(at(16)).reached(at(40)), Some(at(16)), "a late one");
+        assert_eq!(Due::Moving(at(16)).reached(at(7)), Some(at(7)), "a faster display");
+        assert_eq!(Due::At(at(100)).reached(at(120)), Some(at(100)));
+        assert_eq!(Due::At(at(100)).reached(at(50)), None, "somebody touched the screen");
+        assert_eq!(Due::Never.reached(at(50)), None);
     }
 }

@@ -16,7 +16,7 @@ use super::{
     cpu::CpuWindow,
     gl::GlWindow,
     options::{Options, Presenter},
-    window,
+    window::{self, Place},
 };
 use crate::{
     deck::Machine,
@@ -49,12 +49,9 @@ pub fn launch(options: &Options) -> Result<(), LaunchError> {
     };
     let loader = Loader::start(options.order(), Arc::new(wake))
         .map_err(|error| LaunchError::Failed(format!("the system gives no thread: {error}")))?;
-    let first = loader.wait(Machine::default().patience());
-    let look = look(options, first.as_ref().and_then(|load| load.machine.monitor));
     let opening = Opening::begin();
-    let start = Start { options, loader, first };
     // A missing libxkbcommon-x11 makes the window library panic instead of returning an error.
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| open(start, look, &context, &opening)));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| open(options, loader, &context, &opening)));
     let is_open = opening.end();
     match outcome {
         Ok(Ok(())) => Ok(()),
@@ -65,9 +62,13 @@ pub fn launch(options: &Options) -> Result<(), LaunchError> {
 }
 
 /// Opens the window with one presenter, or with the other: both use the same event loop, of which there can be only one.
-fn open(start: Start<'_>, look: ViewportBuilder, context: &OnceLock<Context>, opening: &Opening) -> Result<(), String> {
+fn open(options: &Options, loader: Loader, context: &OnceLock<Context>, opening: &Opening) -> Result<(), String> {
+    // The files are read meanwhile.
     let mut events = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| error.to_string())?;
-    let choice = start.options.presenter;
+    let first = loader.wait(Machine::default().patience());
+    let look = look(options, first.as_ref().and_then(|load| load.machine.monitor));
+    let start = Start { options, loader, first };
+    let choice = options.presenter;
     let (start, is_left) = (RefCell::new(Some(start)), Rc::new(Cell::new(false)));
     let why = match choice {
         Some(Presenter::Cpu) => "it was asked for",
@@ -84,7 +85,12 @@ fn open(start: Start<'_>, look: ViewportBuilder, context: &OnceLock<Context>, op
                 }
                 let _ = context.set(creation.egui_ctx.clone());
                 let start = start.borrow_mut().take().ok_or("a second window")?;
-                let app = App::new(&creation.egui_ctx, window, Presenter::Gl, start)?;
+                let place = window.map(Place::of);
+                let mut app = App::new(&creation.egui_ctx, place, Presenter::Gl, start)?;
+                if let Some(place) = place {
+                    app.is_at(place, Presenter::Gl);
+                }
+                app.wait(&creation.egui_ctx);
                 Ok(Box::new(GlWindow::new(app, Rc::clone(&is_left))) as Box<dyn eframe::App>)
             };
             let mut window = eframe::create_native("xiongguan", gl_options(look.clone()), Box::new(create), &events);

@@ -1,7 +1,6 @@
 //! One window: its stage, its textures, and the fingers on it.
 
 use egui::{Context, LayerId, Ui, Vec2, vec2};
-use winit::window::Window;
 
 use super::{
     gesture::{Enlarged, Gesture},
@@ -9,7 +8,7 @@ use super::{
     layouts::DeckLayouts,
     options::Presenter,
     textures::{DeckPictures, Textures},
-    window,
+    window::{self, Place},
 };
 use crate::{
     deck::Deck,
@@ -36,7 +35,8 @@ pub(super) struct Screen {
     measure: FontMeasure,
     /// The theme while no deck is on screen.
     plain: Theme,
-    is_windowed: bool,
+    /// The size in points that was asked for; without one it fills the monitor.
+    asked: Option<[u32; 2]>,
     /// What was last tried to fill the monitor.
     filled: Option<(Vec2, Vec2)>,
 }
@@ -67,7 +67,7 @@ impl Screen {
             layouts: DeckLayouts::default(),
             measure: FontMeasure::new(),
             plain: Theme::gobi(),
-            is_windowed: size.is_some(),
+            asked: size,
             filled: None,
         }
     }
@@ -81,7 +81,7 @@ impl Screen {
     pub(super) fn fit(&mut self, ctx: &Context, panel_mm: Option<(f32, f32)>) -> bool {
         let size = ctx.content_rect().size();
         let pixels = size * ctx.pixels_per_point();
-        if !self.is_windowed {
+        if self.asked.is_none() {
             window::ensure_full_screen(ctx, &mut self.filled);
         }
         self.stand_on(size, pixels, panel_mm)
@@ -100,15 +100,11 @@ impl Screen {
 
     /// Takes over, before the window is open, the size that it will have: that of its monitor, or the one that was asked
     /// for. Without it the first slide would be prepared for another stage.
-    pub(super) fn expect(&mut self, window: &Window, panel_mm: Option<(f32, f32)>) {
-        let scale = window.scale_factor() as f32;
-        let pixels = if self.is_windowed {
-            vec2(self.stage.size.w, self.stage.size.h) * scale
-        } else {
-            let Some(monitor) = window.current_monitor().or_else(|| window.primary_monitor()) else { return };
-            vec2(monitor.size().width as f32, monitor.size().height as f32)
-        };
-        self.stand_on(pixels / scale, pixels, panel_mm);
+    pub(super) fn expect(&mut self, Place { monitor, scale }: Place, panel_mm: Option<(f32, f32)>) {
+        let asked = self.asked.map(|[width, height]| vec2(width as f32, height as f32) * scale);
+        if let Some(pixels) = asked.or(monitor) {
+            self.stand_on(pixels / scale, pixels, panel_mm);
+        }
     }
 
     /// The pictures of one deck on this screen.

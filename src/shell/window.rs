@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Theme, Vec2, ViewportCommand};
-use winit::window::Window;
+use egui::{Context, Theme, Vec2, ViewportCommand, vec2};
+use winit::{event_loop::ActiveEventLoop, monitor::MonitorHandle, window::Window};
 
 use crate::{
     compose::{Pixmap, Pixmaps},
@@ -30,6 +30,35 @@ pub(super) fn prepare_egui(ctx: &Context) {
         options.input_options.max_click_duration = SLOW_PRESS;
     });
     ctx.all_styles_mut(|style| style.interaction.selectable_labels = false);
+}
+
+/// Where a window will stand, as far as that is known before it does.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// Width and height of its monitor in pixels.
+    pub(super) monitor: Option<Vec2>,
+    /// Pixels in a point.
+    pub(super) scale: f32,
+}
+
+impl Place {
+    /// That of a window that is there.
+    pub(super) fn of(window: &Window) -> Self {
+        let monitor = window.current_monitor().or_else(|| window.primary_monitor());
+        Self { monitor: monitor.as_ref().map(pixels), scale: window.scale_factor() as f32 }
+    }
+
+    /// That of a window that is not there yet, on the monitor with this number, or where most windows open.
+    pub(super) fn expected(events: &ActiveEventLoop, wanted: Option<usize>) -> Option<Self> {
+        let wanted = wanted.and_then(|wanted| events.available_monitors().nth(wanted));
+        let monitor = wanted.or_else(|| events.primary_monitor()).or_else(|| events.available_monitors().next())?;
+        Some(Self { monitor: Some(pixels(&monitor)), scale: monitor.scale_factor() as f32 })
+    }
+}
+
+fn pixels(monitor: &MonitorHandle) -> Vec2 {
+    let size = monitor.size();
+    vec2(size.width as f32, size.height as f32)
 }
 
 /// Says in the log that the wanted monitor (counted from 0) is not there; the window opened somewhere else then.

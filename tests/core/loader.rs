@@ -246,3 +246,23 @@ fn settings_with_a_slip_at_the_start_are_used_as_far_as_they_are_right() {
     let folder = folder.reads("content.ron", means(News::Told)).until_titled("One");
     assert_eq!(folder.last.as_ref().unwrap().machine.timing.idle_min.as_secs(), 30);
 }
+
+#[test]
+fn files_are_looked_at_seldom_where_the_system_tells_of_every_change() {
+    let looked = |tells_of: fn(&std::path::Path) -> bool| {
+        let looks = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&looks);
+        let count = move || {
+            counter.fetch_add(1, Ordering::SeqCst);
+        };
+        let pace = Pace { look_every: Duration::from_millis(2), look_when_told: Duration::from_secs(3600), ..PACE };
+        let means = Means { pace, tells_of, before_reading: Arc::new(count), ..means(News::Silent) };
+        (WatchedFolder::with_slide(".", "One").reads("content.ron", means).until_titled("One"), looks)
+    };
+    let ((_told, seldom), (_silent, often)) = (looked(|_| true), looked(|_| false));
+    while often.load(Ordering::SeqCst) < 50 {
+        std::thread::yield_now();
+    }
+    // It is read, and looked at once more for what was written meanwhile.
+    assert!(seldom.load(Ordering::SeqCst) <= 2, "{seldom:?}");
+}

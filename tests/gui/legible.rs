@@ -8,8 +8,8 @@ use xiongguan::{
     content::Exhibition,
     files::{self, Opened},
     headless::{Album, Camera, settled},
-    lint::{STAGES, Weak, weak_runs},
-    scene::{Inputs, Scene, scene},
+    lint::{Remembered, STAGES, Weak, weak_runs, weak_runs_but},
+    scene::{Inputs, Scene, Shape, scene},
     show::{Motion, ShowState, Transition},
     units::{Moment, Rgba, Stage},
 };
@@ -180,4 +180,29 @@ fn no_change_of_slides_flashes() {
             assert!(flashes(&course) <= 1, "slide {from} to {to} flashes in part {part}: {course:?}");
         }
     }
+}
+
+#[test]
+fn what_lies_behind_words_is_drawn_once_for_all_that_are_the_same() {
+    let mut drawn = DrawnExhibition::of([960, 540]);
+    // Its picture lies behind all of its words.
+    let gate = drawn.exhibition().slides().position(|(_, slide)| slide.id == "gate").expect("a slide");
+    drawn.decode_only(&[gate]);
+    let mut scene = drawn.scene(&settled(gate, 0, false), Moment::START);
+    let mut remembered = Remembered::default();
+    let mut look = |scene: &Scene| {
+        let weak = weak_runs_but(&mut remembered, scene, &mut drawn.camera, &mut drawn.album);
+        (weak, remembered.drawn())
+    };
+    let (first, count) = look(&scene);
+    assert!(count > 0);
+    assert_eq!(look(&scene), (first, count), "nothing has changed");
+    for item in &mut scene.items {
+        if let Shape::Picture { crop, .. } = &mut item.shape {
+            *crop = crop.shrunk(0.01);
+        }
+    }
+    let (moved, after) = look(&scene);
+    assert!(after > count, "the picture has moved");
+    assert_eq!(moved, weak_runs(&scene, &mut drawn.camera, &mut drawn.album));
 }

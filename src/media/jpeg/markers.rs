@@ -8,10 +8,20 @@ pub(super) const END: u8 = 0xd9;
 /// The next marker at or after `at`, and where it ends. Padding, stuffed bytes and restart markers are skipped.
 pub(super) fn next_marker(bytes: &[u8], mut at: usize) -> Option<(u8, usize)> {
     loop {
-        at += bytes.get(at..)?.iter().position(|&byte| byte == 0xff)? + 1;
+        at += first_ff(bytes.get(at..)?)? + 1;
         match *bytes.get(at)? {
             0x00 | 0x01 | 0xd0..=0xd7 | 0xff => {}
             marker => return Some((marker, at + 1)),
         }
     }
+}
+
+/// The place of the first byte that may begin a marker. Coded data has few of them, so it is looked through many bytes
+/// at a time.
+fn first_ff(bytes: &[u8]) -> Option<usize> {
+    const GROUP: usize = 32;
+    let has_one = |group: &[u8]| group.iter().max() == Some(&0xff);
+    let groups = bytes.chunks_exact(GROUP).position(has_one).unwrap_or(bytes.len() / GROUP);
+    let passed = groups * GROUP;
+    bytes[passed..].iter().position(|byte| *byte == 0xff).map(|place| passed + place)
 }

@@ -7,7 +7,7 @@ use winit::window::Window;
 
 use crate::{
     compose::{Area, Compositor, Pixmaps},
-    scene::Scene,
+    scene::{Item, Scene, Shape},
 };
 
 /// The pixels of one window, in memory that the display reads.
@@ -37,11 +37,26 @@ impl Canvas {
 
     /// Takes over the window's size in pixels, and how many of them are in a point.
     pub(super) fn resize(&mut self, [width, height]: [u32; 2], pixels_per_point: f32) -> Result<(), SoftBufferError> {
-        self.size = [width, height];
-        let side = |side: u32| NonZeroU32::new(side).unwrap_or(NonZeroU32::MIN);
-        self.surface.resize(side(width), side(height))?;
-        self.compositor.resize([width as usize, height as usize], pixels_per_point);
+        let sides = [width, height].map(|side| NonZeroU32::new(side).unwrap_or(NonZeroU32::MIN));
+        self.size = sides.map(NonZeroU32::get);
+        self.surface.resize(sides[0], sides[1])?;
+        self.compositor.resize(self.size.map(|side| side as usize), pixels_per_point);
         Ok(())
+    }
+
+    /// Engraves the words of scenes that are awaited, one after the other while there is time: they mostly stand as they
+    /// will when the pictures behind them are known.
+    pub(super) fn foresee(&mut self, scenes: &[Scene], mut has_time: impl FnMut() -> bool) {
+        for scene in scenes {
+            let words = self.compositor.missing(scene).filter(|item| matches!(item.shape, Shape::Text { .. }));
+            let words: Vec<Item> = words.cloned().collect();
+            for item in words {
+                if !has_time() {
+                    return;
+                }
+                self.compositor.engrave(item);
+            }
+        }
     }
 
     /// Shows a scene; true if something on the screen had to be painted for it. With `is_lost`, all is painted, since the

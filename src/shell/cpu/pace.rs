@@ -2,8 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-/// Sixty frames a second: what touchscreens and monitors show.
-const FRAME: Duration = Duration::from_nanos(16_666_667);
+use crate::shell::frames::FRAME;
 
 /// A slow movement may take so much of the time: after a frame that took 20 ms, the next one comes 60 ms later at the
 /// earliest.

@@ -23,7 +23,7 @@ use crate::{
         app::{App, Start},
         clock,
         options::Presenter,
-        window,
+        window::{self, Place},
     },
     show::Wake,
     units::Moment,
@@ -107,6 +107,8 @@ impl<'a> CpuWindow<'a> {
 
     fn open(&mut self, events: &ActiveEventLoop) -> Result<(), Problem> {
         let Some(start) = self.start.take() else { return Ok(()) };
+        // The first picture is decoded while the window is made.
+        let mut app = App::new(&self.ctx, Place::expected(events, self.look.monitor), Presenter::Cpu, start)?;
         // Hidden until its first frame is there: the accessibility bridge has to come first.
         let look = self.look.clone().with_visible(false);
         let window = Arc::new(egui_winit::create_window(&self.ctx, events, &look)?);
@@ -119,10 +121,13 @@ impl<'a> CpuWindow<'a> {
         input.init_accesskit(events, &window, self.proxy.clone());
         let mut info = ViewportInfo::default();
         egui_winit::update_viewport_info(&mut info, &self.ctx, &window, true);
-        let app = App::new(&self.ctx, Some(&window), Presenter::Cpu, start)?;
+        app.is_at(Place::of(&window), Presenter::Cpu);
         let ring = self.ctx.clone();
         let workshop = Workshop::start(Arc::new(move || ring.request_repaint())).ok();
-        let canvas = Canvas::new(&window)?;
+        let mut canvas = Canvas::new(&window)?;
+        canvas.resize(window.inner_size().into(), window.scale_factor() as f32)?;
+        canvas.foresee(&app.needed(), || app.is_waiting(&self.ctx));
+        app.wait(&self.ctx);
         self.open =
             Some(Open { window, canvas, input, info, app, workshop, is_prepared: false, asked: None, is_lost: true });
         // A hidden window is sent no requests for frames.
@@ -236,8 +241,7 @@ impl Open {
 
     /// Shows what the app has laid out; true if something was painted.
     fn show(&mut self) -> Result<bool, Problem> {
-        let size = <[u32; 2]>::from(self.window.inner_size()).map(|side| side.max(1));
-        self.canvas.resize(size, self.window.scale_factor() as f32)?;
+        self.canvas.resize(self.window.inner_size().into(), self.window.scale_factor() as f32)?;
         while let Some(finished) = self.workshop.as_ref().and_then(Workshop::finished) {
             self.canvas.compositor.keep(finished);
         }

@@ -17,7 +17,11 @@ use crate::{
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The loader looks often, so that tests need not wait.
-pub(crate) const PACE: Pace = Pace { look_every: Duration::from_millis(100), patience: Duration::from_millis(200) };
+pub(crate) const PACE: Pace = Pace {
+    look_every: Duration::from_millis(100),
+    look_when_told: Duration::from_millis(100),
+    patience: Duration::from_millis(200),
+};
 
 /// How the loader learns of changes.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +61,7 @@ pub(crate) fn means(news: News) -> Means {
     let usual = Means { pace: PACE, ..Means::default() };
     match news {
         // What is told need not be looked for.
-        News::Told => Means { pace: Pace { look_every: PATIENCE, ..PACE }, ..usual },
+        News::Told => Means { pace: Pace { look_every: PATIENCE, look_when_told: PATIENCE, ..PACE }, ..usual },
         News::Silent => Means { watcher: Box::new(|_: Handler| Ok(Box::new(Mute))), ..usual },
         News::Refused => {
             let refuse = |_: Handler| Err(notify::Error::new(notify::ErrorKind::MaxFilesWatch));

@@ -96,16 +96,6 @@ fn the_goodbye_is_measured_once_a_second() {
     assert!(measured(&room, 1, 1100) > 0);
 }
 
-#[test]
-fn what_was_prepared_needs_no_measuring_when_it_comes() {
-    let (counting, mut layouts) = (Counting::default(), Layouts::new());
-    let room = Room::with("stats");
-    room.ask(&counting, |inputs| layouts.prepare(inputs, inputs.state.slide));
-    let before = counting.0.get();
-    room.ask(&counting, |inputs| layouts.scene(inputs));
-    assert_eq!(counting.0.get(), before);
-}
-
 /// A state of the show as any visitor may bring it about.
 fn states() -> impl Strategy<Value = ShowState> {
     let phase = prop_oneof![
