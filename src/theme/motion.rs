@@ -37,14 +37,17 @@ pub const DRIFT_STEP: f32 = 0.5;
 /// How much larger it gets, as a part of its size: so slowly that the motion is hardly noticed.
 pub const DRIFT_ZOOM: f32 = 0.08;
 
-/// Where the divider of a before/after slide stands at rest, in parts of the pictures' width: off the middle, where
-/// subjects stand.
-pub const DIVIDER: f32 = 0.4;
+/// How far beside the focal point the divider of a before/after slide stands at rest, in parts of the pictures' width:
+/// farther than it swings, so that it never cuts the subject before somebody drags it.
+pub const DIVIDER_BESIDE: f32 = 0.2;
 /// How far the divider of a before/after slide swings to either side, in parts of the pictures' width, to show that it
 /// can be dragged.
 pub const SWING: f32 = 0.16;
 /// How long it takes to come back.
 pub const SWING_TIME: Duration = Duration::from_secs(9);
+
+/// How long a picture of the menu takes to come out of its chapter's colour once it has arrived.
+pub const ARRIVE: Duration = Duration::from_millis(500);
 
 /// Until here the words of the opening come in, in parts of its length.
 pub const TITLE_IN: f32 = 0.3;
