@@ -195,7 +195,7 @@ impl Banner {
         let is_across = self.form(look) == Form::Side;
         let (solid, whole) =
             if is_across { (end.x - self.area.min.x, self.area.w()) } else { (end.y - self.area.min.y, self.area.h()) };
-        let long = (solid + whole * 0.3).min(whole).max(1.0);
+        let long = (solid + whole * 0.22).min(whole).max(1.0);
         let area = if is_across {
             rect(self.area.min.x, self.area.min.y, long, self.area.h())
         } else {
@@ -230,8 +230,12 @@ impl Banner {
         let (dx, dy) = padding(look);
         let (pad, radius) = (self.pad(look), mark::HERE * look.scale.unit);
         let lead = 2.0 * radius + dx * 0.6;
-        let space = size((self.area.w() - 2.0 * pad - 2.0 * dx - lead).max(1.0), self.area.h() * 0.3);
-        let block = look.setter.fit(word(look.lang, Word::Here), look.scale.caption(), space, Wrap::Balanced);
+        let (text, style) = (word(look.lang, Word::Here), look.scale.caption());
+        let width = (self.area.w() - pad - 2.0 * dx - lead).max(1.0);
+        // On one line, unless that would be hard to read.
+        let is_wide = look.setter.width(text, style) * 0.7 <= width;
+        let height = if is_wide { style.line_height() } else { self.area.h() * 0.3 };
+        let block = look.setter.fit(text, style, size(width, height), Wrap::Balanced);
         let (w, h) = (block.size.w + lead + 2.0 * dx, block.size.h + 2.0 * dy);
         let x = if self.form(look) == Form::Side { self.area.max.x - pad - w } else { self.area.center().x - w / 2.0 };
         let area = rect(x, self.area.max.y - pad - h, w, h);

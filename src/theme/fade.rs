@@ -19,7 +19,7 @@ pub const ASIDE: f32 = 0.84;
 /// The panel of an author's findings.
 pub const REMARKS: f32 = 0.93;
 /// The chapter's colour behind the words of a banner, at least: all banners are dyed alike, whatever they show.
-pub const BANNER: f32 = 0.6;
+pub const BANNER: f32 = 0.5;
 /// The wash under the line of a chart.
 pub const WASH: f32 = 0.55;
 /// Words in place of a picture.

@@ -186,7 +186,7 @@ impl Scale {
     /// A chapter's title that runs down its banner.
     #[must_use]
     pub const fn plaque(&self) -> TextStyle {
-        self.large(serif(800), 74.0, 1.12)
+        self.large(serif(800), 64.0, 1.12)
     }
 
     /// The heading of what an author is told.
