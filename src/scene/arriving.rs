@@ -13,12 +13,14 @@ pub(super) fn arriving(items: &mut [Item], pictures: &dyn Pictures, is_calm: boo
     let mut next = Wake::Never;
     for item in items.iter_mut().filter(|item| item.part == Part::MenuPicture) {
         let Shape::Picture { file, .. } = &item.shape else { continue };
-        let shown = match pictures.since(file) {
+        let since = pictures.since(file);
+        let shown = match since {
             None => Fraction::ZERO,
             Some(_) if is_calm => Fraction::ONE,
             Some(since) => Fraction::of(now.since(since), motion::ARRIVE),
         };
-        if shown > Fraction::ZERO && shown < Fraction::ONE {
+        // Also in the frame in which it arrives, when nothing of it is seen yet.
+        if since.is_some() && shown < Fraction::ONE {
             next = Wake::Moving;
         }
         item.opacity *= shown.eased().get();

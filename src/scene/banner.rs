@@ -231,10 +231,16 @@ impl Banner {
         let (pad, radius) = (self.pad(look), mark::HERE * look.scale.unit);
         let lead = 2.0 * radius + dx * 0.6;
         let (text, style) = (word(look.lang, Word::Here), look.scale.caption());
-        let width = (self.area.w() - pad - 2.0 * dx - lead).max(1.0);
+        // Beside the title, or under it.
+        let free = if self.form(look) == Form::Side {
+            self.area.max.x - pad - self.room(look).max.x
+        } else {
+            self.area.w() - pad
+        };
+        let width = (free - 2.0 * dx - lead).max(1.0);
         // On one line, unless that would be hard to read.
         let is_wide = look.setter.width(text, style) * 0.7 <= width;
-        let height = if is_wide { style.line_height() } else { self.area.h() * 0.3 };
+        let height = if is_wide { style.line_height() } else { self.area.h() * 0.4 };
         let block = look.setter.fit(text, style, size(width, height), Wrap::Balanced);
         let (w, h) = (block.size.w + lead + 2.0 * dx, block.size.h + 2.0 * dy);
         let x = if self.form(look) == Form::Side { self.area.max.x - pad - w } else { self.area.center().x - w / 2.0 };
