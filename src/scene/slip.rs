@@ -19,6 +19,6 @@ pub(super) fn under(look: &Look<'_>, part: Part, at: Pos, words: &Block) -> Laid
 }
 
 /// How far a slip goes beyond its words, at their sides and above and below them, in points.
-pub(super) fn padding(look: &Look<'_>) -> (f32, f32) {
+pub(super) const fn padding(look: &Look<'_>) -> (f32, f32) {
     (look.scale.gap_small, look.scale.gap_small * 0.5)
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use xiongguan::{
-    content::{Chapter, Exhibition},
+    content::Chapter,
     scene::{Frame, Item, Layouts, Press, Role, Scene, Shape},
     show::{Action, Overlay},
     theme::Theme,
@@ -162,19 +162,14 @@ fn seven_chapters_hang_in_one_row_of_tall_banners_or_in_one_column_of_wide_ones(
 #[test]
 fn a_chapter_without_a_picture_shows_the_character_of_its_seal() {
     let mut room = menu_of(2);
-    room.exhibition.chapters[0] =
-        Chapter { slides: vec![figures(&room.exhibition)], ..room.exhibition.chapters[0].clone() };
+    room.exhibition.chapters[0] = Chapter {
+        slides: vec![crate::sample::exhibition().chapters[1].slides[0].clone()],
+        ..room.exhibition.chapters[0].clone()
+    };
     let sign = room.parts("watermark");
     let banner = room.parts("menu.banner")[0].clone();
     assert!(sign.iter().any(|sign| banner.rect.holds(sign.rect, 1.0) && lines(sign) == ["水"]), "{sign:?}");
     assert_eq!(room.parts("menu.picture").len(), 1);
-}
-
-/// A slide without a picture.
-fn figures(exhibition: &Exhibition) -> xiongguan::content::Slide {
-    let sample = crate::sample::exhibition();
-    assert_eq!(sample.chapters.len(), 2, "{}", exhibition.chapters.len());
-    sample.chapters[1].slides[0].clone()
 }
 
 fn frames(room: &Room, ask: impl Fn(&mut Layouts, &xiongguan::scene::Inputs<'_>) -> Vec<Frame>) -> Vec<Frame> {
