@@ -114,7 +114,8 @@ impl Banner {
     fn form(&self, look: &Look<'_>) -> Form {
         let (w, h) = (self.area.w(), self.area.h());
         match () {
-            () if w >= 2.0 * h => Form::Side,
+            // Also on one so low that a title under its seal would have no room.
+            () if w >= 2.0 * h || h < look.scale.banner().size * 3.4 => Form::Side,
             () if runs_down(look) && h > 1.2 * w => Form::Down,
             () => Form::Top,
         }

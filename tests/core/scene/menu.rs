@@ -181,10 +181,14 @@ fn its_pictures_are_asked_for_as_large_as_they_hang_and_before_anything_is_known
     for state in [PictureState::Pending, PictureState::Broken] {
         let room = menu_of(7).with_pictures(state);
         let banner = room.parts("menu.banner")[0].rect.size();
-        let hung = Frame { file: "pictures/900x1600.png".to_owned(), size: banner };
+        let is_hung = |frame: &Frame| {
+            let apart = (frame.size.w - banner.w).abs().max((frame.size.h - banner.h).abs());
+            frame.file == "pictures/900x1600.png" && apart < 0.1
+        };
         let open = frames(&room, |layouts, inputs| layouts.frames(inputs, 0));
-        assert!(open.contains(&hung), "{open:?}");
-        assert_eq!(frames(&room, Layouts::menu_frames), [hung]);
+        assert!(open.iter().any(is_hung), "{open:?}");
+        let ahead = frames(&room, Layouts::menu_frames);
+        assert!(ahead.len() == 1 && ahead.iter().all(is_hung), "{ahead:?}");
         let closed = room.when(|state| state.overlay = None);
         assert!(frames(&closed, |layouts, inputs| layouts.frames(inputs, 0)).len() < open.len());
     }
@@ -241,7 +245,7 @@ fn its_settings_are_one_row_of_signs_with_words_and_no_pills() {
                 assert!(matches!(setting.shape, Shape::Fill { color, .. } if color.a == 0), "{stage:?} has a ground");
                 assert_eq!(setting.rect.min.y, settings[0].rect.min.y, "{stage:?}");
                 let holds = |part: &str| {
-                    let inside = |item: &&Item| setting.rect.shrunk(-14.0).holds(item.rect, 1.0);
+                    let inside = |item: &&Item| setting.rect.shrunk(-0.25 * setting.rect.h()).holds(item.rect, 1.0);
                     over(&scene).iter().filter(inside).any(|item| item.part.name() == part)
                 };
                 assert!(holds("icon") && holds("button.text"), "{stage:?}: {:?}", setting.meaning);
