@@ -2,6 +2,8 @@
 
 #[path = "gui/any_text.rs"]
 mod any_text;
+#[path = "gui/around.rs"]
+mod around;
 #[path = "gui/compose.rs"]
 mod compose;
 #[path = "gui/counting.rs"]

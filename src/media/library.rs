@@ -160,6 +160,13 @@ impl Library {
         self.shelf.is_kept(id)
     }
 
+    /// Whether finer pixels of a picture are wished for than those that are kept, and can be had.
+    #[must_use]
+    pub fn is_due(&self, id: &PictureId) -> bool {
+        let item = self.shelf.plan.items.iter().find(|item| item.id == *id);
+        item.is_some_and(|item| self.shelf.entries.get(id).is_some_and(|entry| entry.is_due(item.target)))
+    }
+
     /// Why the latest try to decode a picture has failed; former pixels may still be kept.
     #[must_use]
     pub fn error(&self, id: &PictureId) -> Option<&PictureError> {

@@ -2,7 +2,7 @@
 
 use super::{
     Align, Part, Role, Shape, Wrap,
-    button::{language_name, round_button, word_button},
+    button::{Control, language_name, strip},
     icon::Icon,
     invitation::Invitation,
     laid::{BarGround, Laid, Moves},
@@ -68,31 +68,25 @@ impl BottomBar {
         if self.controls == Controls::None {
             return row.max.x;
         }
-        let (lang, dark) = (look.lang, self.ground != BarGround::Paper);
-        let mut right = row.max.x;
-        let mut place = |width: f32| {
-            let area = rect(right - width, row.min.y, width, row.h());
-            right -= width + look.scale.gap_small;
-            area
-        };
-        let side = look.scale.target;
-        let mut round = |sign, label: Word, action, items: &mut Vec<Laid>| {
-            items.extend(round_button(look, place(side), sign, word(lang, label), action, dark));
-        };
-        round(Icon::Next, Word::Next, Action::Next, items);
-        round(Icon::Previous, Word::Previous, Action::Previous, items);
-        if self.controls == Controls::Paused {
-            return right;
+        let lang = look.lang;
+        let icon = |sign, label: Word, action| Control::icon(sign, word(lang, label), action);
+        let mut controls = vec![
+            icon(Icon::Next, Word::Next, Action::Next).primary(),
+            icon(Icon::Previous, Word::Previous, Action::Previous),
+        ];
+        if self.controls == Controls::Exploring {
+            controls.push(icon(Icon::Menu, Word::Chapters, Action::Menu));
+            if look.exhibition.languages.len() > 1 {
+                let name = language_name(&look.next_language().0);
+                controls.push(Control::word(&name, &name, Action::Language));
+            }
+            let (label, sign) =
+                if look.comfort.large_text { (Word::NormalText, "A–") } else { (Word::LargerText, "A+") };
+            controls.push(Control::word(sign, word(lang, label), Action::TextSize));
         }
-        round(Icon::Menu, Word::Chapters, Action::Menu, items);
-        if look.exhibition.languages.len() > 1 {
-            let name = language_name(&look.next_language().0);
-            let width = (look.setter.width(&name, look.scale.control()) + look.scale.gap).max(side * 1.3);
-            items.extend(word_button(look, place(width), &name, &name, Action::Language, dark));
-        }
-        let (label, sign) = if look.comfort.large_text { (Word::NormalText, "A–") } else { (Word::LargerText, "A+") };
-        items.extend(word_button(look, place(side), sign, word(lang, label), Action::TextSize, dark));
-        right
+        let (laid, left) = strip(look, row, &controls, self.ground != BarGround::Paper);
+        items.extend(laid);
+        left
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     show::Action,
     theme::{fade, line},
-    units::{Rect, Rgba, size},
+    units::{Rect, Rgba, rect, size},
 };
 
 /// A language's name for itself.
@@ -21,51 +21,97 @@ pub(super) fn language_name(tag: &str) -> String {
     }
 }
 
-fn button_ground(look: &Look<'_>, area: Rect, dark: bool) -> (Laid, Laid, Rgba) {
-    let palette = look.palette;
-    let radius = area.h() / 2.0;
-    let (fill, line, sign) = if dark {
-        (palette.dim.faded(fade::BUTTON), palette.snow.faded(fade::BUTTON_FRAME), palette.snow)
-    } else {
-        (palette.paper_card, palette.ink_soft.faded(fade::BUTTON_FRAME), palette.ink)
-    };
-    let ground = Laid::new(Part::Button, area, Shape::Fill { color: fill, radius });
-    let frame =
-        Laid::new(Part::ButtonFrame, area, Shape::Frame { color: line, width: line::FINE * look.scale.unit, radius });
-    (ground, frame, sign)
+/// What is seen on a control.
+pub(super) enum Sign {
+    Icon(Icon),
+    Word(String),
 }
 
-/// A round control with a sign on it.
-pub(super) fn round_button(
-    look: &Look<'_>,
-    area: Rect,
-    sign: Icon,
-    label: &str,
-    action: Action,
-    dark: bool,
-) -> Vec<Laid> {
-    let (ground, frame, color) = button_ground(look, area, dark);
-    let mut items = vec![ground.button(label, action), frame];
-    items.extend(icon(sign, area, color));
+/// A control of a strip.
+pub(super) struct Control {
+    pub sign: Sign,
+    /// Its name for someone who cannot see it.
+    pub label: String,
+    pub action: Action,
+    /// What most visitors want: larger than the others, and in the chapter's colour.
+    pub is_primary: bool,
+}
+
+impl Control {
+    pub fn icon(icon: Icon, label: &str, action: Action) -> Self {
+        Self { sign: Sign::Icon(icon), label: label.to_owned(), action, is_primary: false }
+    }
+
+    pub fn word(text: &str, label: &str, action: Action) -> Self {
+        Self { sign: Sign::Word(text.to_owned()), label: label.to_owned(), action, is_primary: false }
+    }
+
+    pub fn primary(self) -> Self {
+        Self { is_primary: true, ..self }
+    }
+
+    fn width(&self, look: &Look<'_>) -> f32 {
+        let side = look.scale.target;
+        match &self.sign {
+            Sign::Icon(_) if self.is_primary => side * 1.5,
+            Sign::Icon(_) => side,
+            Sign::Word(text) => (look.setter.width(text, look.scale.control()) + look.scale.gap).max(side),
+        }
+    }
+
+    fn lay(&self, look: &Look<'_>, area: Rect, dark: bool) -> Vec<Laid> {
+        let (palette, tint) = (look.palette, look.tint);
+        let (fill, color) = match (self.is_primary, dark) {
+            (true, true) => (tint.light, tint.deep),
+            (true, false) => (tint.strong, palette.paper),
+            (false, true) => (Rgba::CLEAR, palette.snow),
+            (false, false) => (Rgba::CLEAR, palette.ink),
+        };
+        let ground = Laid::new(Part::Button, area, Shape::Fill { color: fill, radius: look.scale.radius });
+        let mut items = vec![ground.button(self.label.as_str(), self.action)];
+        match &self.sign {
+            Sign::Icon(sign) => items.extend(icon(*sign, area, color)),
+            Sign::Word(text) => items.push(written(look, text, area, color)),
+        }
+        items
+    }
+}
+
+/// Controls side by side on one ground, the first at the right end of `row`; and where they begin at the left.
+pub(super) fn strip(look: &Look<'_>, row: Rect, controls: &[Control], dark: bool) -> (Vec<Laid>, f32) {
+    let mut right = row.max.x;
+    let places = controls.iter().map(|control| {
+        // Whole points: side by side they leave no seam.
+        let width = control.width(look).round();
+        right -= width;
+        rect(right, row.min.y, width, row.h())
+    });
+    let places: Vec<Rect> = places.collect();
+    let ground = rect(right, row.min.y, row.max.x - right, row.h());
+    let mut items = strip_ground(look, ground, dark);
+    items.extend(controls.iter().zip(places).flat_map(|(control, place)| control.lay(look, place, dark)));
+    (items, right)
+}
+
+fn strip_ground(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Laid> {
+    let (palette, radius) = (look.palette, look.scale.radius);
+    let fill = if dark { palette.dim.faded(fade::BUTTON) } else { palette.paper_card };
+    let mut items = vec![Laid::new(Part::ButtonGround, area, Shape::Fill { color: fill, radius })];
+    if !dark {
+        let (color, width) = (palette.ink_soft.faded(fade::BUTTON_FRAME), line::HAIR * look.scale.unit);
+        items.push(Laid::new(Part::ButtonFrame, area, Shape::Frame { color, width, radius }));
+    }
     items
 }
 
-/// A control with a word on it.
-pub(super) fn word_button(
-    look: &Look<'_>,
-    area: Rect,
-    text: &str,
-    label: &str,
-    action: Action,
-    dark: bool,
-) -> Vec<Laid> {
-    let (ground, frame, color) = button_ground(look, area, dark);
+fn written(look: &Look<'_>, text: &str, area: Rect, color: Rgba) -> Laid {
     let space = size(area.w() - look.scale.gap_small, area.h());
     let block = look.setter.fit(text, look.scale.control(), space, Wrap::Balanced);
-    let y = area.center().y - block.size.h / 2.0;
-    vec![
-        ground.button(label, action),
-        frame,
-        block.lay(Part::ButtonText, area.min.x, y, area.w(), Align::Center, color),
-    ]
+    block.lay(Part::ButtonText, area.min.x, area.center().y - block.size.h / 2.0, area.w(), Align::Center, color)
+}
+
+/// The one control on a sheet of paper, with a word on it.
+pub(super) fn word_button(look: &Look<'_>, area: Rect, text: &str, action: Action) -> Vec<Laid> {
+    let ground = Laid::new(Part::Button, area, Shape::Fill { color: look.tint.strong, radius: look.scale.radius });
+    vec![ground.button(text, action), written(look, text, area, look.palette.paper)]
 }

@@ -2,26 +2,26 @@
 
 use super::{
     Align, Frame, Part, Role, Shape, Wrap,
-    button::round_button,
+    button::{Control, strip},
     crop::contained,
     icon::Icon,
     laid::{Laid, Moves},
     look::Look,
-    overlay::dimmed,
+    overlay::ground,
     picture::{Drift, credit_line, still},
+    slip::{padding, under},
     words::{Word, word},
 };
 use crate::{
     show::Action,
-    theme::fade,
-    units::{PictureState, rect, size},
+    units::{PictureState, pos, rect, size},
 };
 
 /// The picture at `place` of the slide, with caption and controls; nothing if there is none.
 pub(super) fn enlarged(look: &Look<'_>, place: usize) -> Vec<Laid> {
     let photos = look.slide.kind.photos();
     let Some(photo) = photos.get(place) else { return Vec::new() };
-    let mut items = vec![dimmed(look, 1.0, Action::Back)];
+    let mut items = vec![ground(look, look.palette.dim)];
     let stage = look.stage.rect();
     let file = look.frame(photo).file;
     if let PictureState::Ready(facts) = look.pictures.state(file) {
@@ -35,35 +35,35 @@ pub(super) fn enlarged(look: &Look<'_>, place: usize) -> Vec<Laid> {
     } else {
         items.extend(still(look, photo, stage, Drift::None));
     }
-    items.extend(controls(look));
+    let (strip, left) = controls(look);
+    items.extend(strip);
     let text = credit_line(look, photo);
-    let scale = look.scale;
-    let space = size(stage.w() - 2.0 * scale.margin - 4.4 * scale.target, scale.target);
-    let block = look.setter.fit(&text, scale.caption(), space, Wrap::Running);
-    let y = stage.h() - scale.margin - block.size.h;
-    let pad = scale.gap_small;
-    let ground = rect(scale.margin - pad, y - pad * 0.6, block.size.w + 2.0 * pad, block.size.h + 1.2 * pad);
-    let fill = Shape::Fill { color: look.palette.dim.faded(fade::WORD_GROUND), radius: scale.radius };
-    items.push(Laid::new(Part::CaptionGround, ground, fill));
-    let caption = block.lay(Part::Caption, scale.margin, y, space.w, Align::Left, look.palette.snow);
-    items.push(caption.meaning(Role::Text, text));
+    if !text.is_empty() {
+        items.extend(caption(look, &text, left));
+    }
     items
 }
 
-fn controls(look: &Look<'_>) -> Vec<Laid> {
+/// Caption and credit on a slip at the foot, up to where the controls begin.
+fn caption(look: &Look<'_>, text: &str, right: f32) -> Vec<Laid> {
     let scale = look.scale;
-    let stage = look.stage.size;
-    let at = |place: f32| {
-        let x = stage.w - scale.margin - scale.target - place * (scale.target + scale.gap_small);
-        rect(x, stage.h - scale.margin - scale.target, scale.target, scale.target)
-    };
-    let signs = [
-        (Icon::Close, Word::Close, Action::Back),
-        (Icon::Plus, Word::ZoomIn, Action::Zoom(1.5)),
-        (Icon::Minus, Word::ZoomOut, Action::Zoom(1.0 / 1.5)),
+    let (dx, dy) = padding(look);
+    let space = size(right - scale.margin - scale.gap - 2.0 * dx, scale.target);
+    let block = look.setter.fit(text, scale.caption(), space, Wrap::Running);
+    let at = pos(scale.margin + dx, look.stage.size.h - scale.margin - dy - block.size.h);
+    let words = block.lay(Part::Caption, at.x, at.y, space.w, Align::Left, look.palette.ink);
+    vec![under(look, Part::CaptionGround, at, &block), words.meaning(Role::Text, text)]
+}
+
+/// The controls at the foot, and where they begin.
+fn controls(look: &Look<'_>) -> (Vec<Laid>, f32) {
+    let scale = look.scale;
+    let (stage, lang) = (look.stage.size, look.lang);
+    let row = rect(scale.margin, stage.h - scale.margin - scale.target, stage.w - 2.0 * scale.margin, scale.target);
+    let controls = [
+        Control::icon(Icon::Close, word(lang, Word::Close), Action::Back).primary(),
+        Control::icon(Icon::Plus, word(lang, Word::ZoomIn), Action::Zoom(1.5)),
+        Control::icon(Icon::Minus, word(lang, Word::ZoomOut), Action::Zoom(1.0 / 1.5)),
     ];
-    let button = |(index, (sign, label, action)): (usize, (Icon, Word, Action))| {
-        round_button(look, at(index as f32), sign, word(look.lang, label), action, true)
-    };
-    signs.into_iter().enumerate().flat_map(button).collect()
+    strip(look, row, &controls, true)
 }

@@ -12,21 +12,76 @@ pub(super) enum Icon {
     Close,
     Plus,
     Minus,
+    /// A globe.
+    Language,
+    /// A small and a large A.
+    TextSize,
+    /// A disc, half of it filled.
+    Contrast,
+    /// A wave over still water.
+    Calm,
+    /// Down to where a hand reaches.
+    Reach,
 }
 
 /// `icon` in the middle of `area`.
 pub(super) fn icon(icon: Icon, area: Rect, color: Rgba) -> Vec<Laid> {
     let s = area.size().short() * 0.2;
     let c = area.center();
-    let at = |x: f32, y: f32| pos(c.x + x * s, c.y + y * s);
-    let lines: Vec<Vec<Pos>> = match icon {
-        Icon::Next => vec![vec![at(-0.45, -1.0), at(0.55, 0.0), at(-0.45, 1.0)]],
-        Icon::Previous => vec![vec![at(0.45, -1.0), at(-0.55, 0.0), at(0.45, 1.0)]],
-        Icon::Menu => [-0.8, 0.0, 0.8].map(|y| vec![at(-1.0, y), at(1.0, y)]).to_vec(),
-        Icon::Close => vec![vec![at(-0.8, -0.8), at(0.8, 0.8)], vec![at(-0.8, 0.8), at(0.8, -0.8)]],
-        Icon::Plus => vec![vec![at(-1.0, 0.0), at(1.0, 0.0)], vec![at(0.0, -1.0), at(0.0, 1.0)]],
-        Icon::Minus => vec![vec![at(-1.0, 0.0), at(1.0, 0.0)]],
+    let at = |(x, y): (f32, f32)| pos(c.x + x * s, c.y + y * s);
+    let line = |points: Vec<Pos>| Shape::Path { points, closed: false, width: s * 0.2, color, fill: Rgba::CLEAR };
+    let mut shapes: Vec<Shape> =
+        lines(icon).into_iter().map(|points| line(points.into_iter().map(at).collect())).collect();
+    if icon == Icon::Contrast {
+        let points = arc(1.0, 1.0, 0.0, 0.5).into_iter().map(at).collect();
+        shapes.push(Shape::Path { points, closed: true, width: 0.0, color, fill: color });
+    }
+    shapes.into_iter().map(|shape| Laid::new(Part::Icon, area, shape)).collect()
+}
+
+/// Its lines, in parts of its half side.
+fn lines(icon: Icon) -> Vec<Vec<(f32, f32)>> {
+    match icon {
+        Icon::Next => vec![vec![(-0.45, -1.0), (0.55, 0.0), (-0.45, 1.0)]],
+        Icon::Previous => vec![vec![(0.45, -1.0), (-0.55, 0.0), (0.45, 1.0)]],
+        // The banners of the menu.
+        Icon::Menu => [-0.9, 0.0, 0.9].map(|x| vec![(x, -1.0), (x, 1.0)]).to_vec(),
+        Icon::Close => vec![vec![(-0.8, -0.8), (0.8, 0.8)], vec![(-0.8, 0.8), (0.8, -0.8)]],
+        Icon::Plus => vec![vec![(-1.0, 0.0), (1.0, 0.0)], vec![(0.0, -1.0), (0.0, 1.0)]],
+        Icon::Minus => vec![vec![(-1.0, 0.0), (1.0, 0.0)]],
+        Icon::Language => vec![arc(1.1, 1.1, 0.0, 1.0), arc(0.5, 1.1, 0.0, 1.0), vec![(-1.1, 0.0), (1.1, 0.0)]],
+        Icon::TextSize => [letter(-0.85, 0.9, 0.45), letter(0.55, 0.9, 0.85)].concat(),
+        Icon::Contrast => vec![arc(1.0, 1.0, 0.0, 1.0)],
+        Icon::Calm => {
+            let wave = |step: i8| {
+                let x = f32::from(step) / 10.0;
+                (x, -0.4 - 0.4 * (x * std::f32::consts::PI).sin())
+            };
+            vec![(-11..=11).map(wave).collect(), vec![(-1.1, 0.7), (1.1, 0.7)]]
+        }
+        Icon::Reach => vec![
+            vec![(0.0, -1.1), (0.0, 0.5)],
+            vec![(-0.55, -0.05), (0.0, 0.5), (0.55, -0.05)],
+            vec![(-1.0, 1.1), (1.0, 1.1)],
+        ],
+    }
+}
+
+/// A capital A around `x`, on a line at `foot`, `half` as wide on either side.
+fn letter(x: f32, foot: f32, half: f32) -> Vec<Vec<(f32, f32)>> {
+    let bar = foot - 0.7 * half;
+    vec![
+        vec![(x - half, foot), (x, foot - 2.3 * half), (x + half, foot)],
+        vec![(x - 0.7 * half, bar), (x + 0.7 * half, bar)],
+    ]
+}
+
+/// A part of an ellipse around the middle, clockwise from the top; `from` and `to` in turns.
+fn arc(wide: f32, high: f32, from: f32, to: f32) -> Vec<(f32, f32)> {
+    const STEPS: u8 = 36;
+    let point = |step: u8| {
+        let angle = std::f32::consts::TAU * (from + (to - from) * f32::from(step) / f32::from(STEPS));
+        (wide * angle.sin(), -high * angle.cos())
     };
-    let line = |points| Shape::Path { points, closed: false, width: s * 0.28, color, fill: Rgba::CLEAR };
-    lines.into_iter().map(|points| Laid::new(Part::Icon, area, line(points))).collect()
+    (0..=STEPS).map(point).collect()
 }

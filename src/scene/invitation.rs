@@ -4,11 +4,12 @@ use super::{
     Align, Part, Role, Shape, Wrap,
     laid::{Laid, Moves},
     look::Look,
+    slip::slip,
     words::{Word, in_languages},
 };
 use crate::{
     show::{Mode, Phase, ShowState},
-    theme::{TextStyle, fade, line, motion},
+    theme::{TextStyle, line, mark, motion},
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
@@ -42,27 +43,31 @@ impl Invitation {
         Self { area: rect(x, foot - height, width, height), style, text }
     }
 
-    /// The words, with a hand that shows what to do.
+    /// A slip of paper with a red mark, as a signed label: in the mark a hand shows what to do.
     pub fn layout(self, look: &Look<'_>) -> Vec<Laid> {
         let Self { area, style, text } = self;
-        let height = area.h();
         let palette = look.palette;
-        let ground = Shape::Fill { color: palette.dim.faded(fade::WORD_GROUND), radius: height / 2.0 };
+        let height = area.h();
         let block = look.setter.set(&text, style, f32::INFINITY, Wrap::Running);
         let y = area.center().y - block.size.h / 2.0;
-        let mut items = vec![Laid::new(Part::Invitation, area, ground).meaning(Role::Text, text)];
-        let x = area.min.x + height;
-        items.push(block.lay(Part::InvitationText, x, y, block.size.w, Align::Left, palette.snow));
-        items.extend(beckoning(look, pos(area.min.x + height * 0.58, area.center().y), height));
+        let mark = rect(area.min.x, area.min.y, height, height);
+        let red = Shape::Fill { color: palette.seal, radius: mark::SLIP * look.scale.unit };
+        let mut items = vec![
+            slip(look, Part::Invitation, area).meaning(Role::Text, text),
+            Laid::new(Part::InvitationMark, mark, red),
+        ];
+        let x = mark.max.x + (area.max.x - mark.max.x - block.size.w) / 2.0;
+        items.push(block.lay(Part::InvitationText, x, y, block.size.w, Align::Left, palette.ink));
+        items.extend(beckoning(look, mark.center(), height));
         items
     }
 }
 
 /// The hand that taps, and the rings from its finger.
 fn beckoning(look: &Look<'_>, center: Pos, height: f32) -> Vec<Laid> {
-    let tip = pos(center.x - height * 0.06, center.y - height * 0.12);
+    let tip = pos(center.x - height * 0.04, center.y - height * 0.16);
     let mut items = rings(look, tip, height * 0.3);
-    let hand = hand(tip, height * 0.46, look.palette.snow).into_iter();
+    let hand = hand(tip, height * 0.48, look.palette.snow).into_iter();
     items.extend(hand.map(|item| item.moving(Moves::Taps { lift: height * 0.09 })));
     items
 }

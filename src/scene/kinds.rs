@@ -1,9 +1,11 @@
 //! Everything that is laid out by itself, and what each layout depends on.
 
 use super::{
+    banner,
     bottom_bar::BottomBar,
     enlarged::enlarged,
     failed,
+    goodbye::goodbye,
     invitation::Invitation,
     laid::{BarGround, Laid, Layout},
     look::Look,
@@ -46,7 +48,7 @@ impl Kind {
             Self::Invitation { is_title } => around(Invitation::new(look, is_title).layout(look)),
             Self::Menu => around(menu(look)),
             Self::Enlarged(place) => around(enlarged(look, place)),
-            Self::Goodbye(seconds) => around(overlay::goodbye(look, seconds)),
+            Self::Goodbye(seconds) => around(goodbye(look, seconds)),
             Self::Typed(number) => around(overlay::typed(look, number)),
             Self::Closed => around(overlay::closed(look)),
         }
@@ -82,9 +84,16 @@ impl Kind {
         }
     }
 
-    /// Whether it shows pictures of the slide.
-    const fn has_pictures(self) -> bool {
-        matches!(self, Self::Slide | Self::Title | Self::Enlarged(_))
+    /// The files of the pictures that it may show.
+    fn files<'a>(self, look: &Look<'a>) -> Vec<&'a str> {
+        match self {
+            Self::Slide | Self::Title | Self::Enlarged(_) => {
+                let frames = look.slide.kind.frames(look.stage.is_portrait());
+                frames.into_iter().map(|frame| frame.file).collect()
+            }
+            Self::Menu => banner::files(look),
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -107,14 +116,13 @@ pub(super) struct Key {
 
 impl Key {
     pub fn of(kind: Kind, look: &Look<'_>) -> Self {
-        let frames = if kind.has_pictures() { look.slide.kind.frames(look.stage.is_portrait()) } else { Vec::new() };
         Self {
             kind,
             slide: look.index,
             language: look.language,
             stage: look.stage,
             comfort: kind.comfort(look.comfort),
-            pictures: frames.into_iter().map(|frame| look.pictures.revision(frame.file)).collect(),
+            pictures: kind.files(look).into_iter().map(|file| look.pictures.revision(file)).collect(),
         }
     }
 }

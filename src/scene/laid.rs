@@ -82,13 +82,13 @@ pub(super) enum Moves {
     /// It gives way to what lies under it.
     TurnsAway,
     /// It ends at the divider of an area `width` points wide, and shows so much of `crop` (the fraction of a picture's
-    /// width that the whole area shows).
-    CutAtDivider { width: f32, crop: f32 },
-    /// It stands on the divider of an area `width` points wide.
-    OnDivider { width: f32 },
-    /// It stands before the divider of an area from `left` on, `width` points wide, and fades while that comes nearer
-    /// than `free` points.
-    BesideDivider { left: f32, width: f32, free: f32 },
+    /// width that the whole area shows). The divider rests at this part of the width.
+    CutAtDivider { width: f32, crop: f32, rest: f32 },
+    /// It stands on the divider of an area `width` points wide, which rests at this part of the width.
+    OnDivider { width: f32, rest: f32 },
+    /// It fades while the divider of an area `width` points wide, which rests at this part of the width, goes from
+    /// `from` points on to the left by `free` points, or to the right if that is negative.
+    BesideDivider { width: f32, rest: f32, from: f32, free: f32 },
     /// It is the whole of a picture of this aspect, enlarged on this stage.
     Zooms { aspect: f32, stage: Rect },
     /// It goes up by `lift` points between two taps of the invitation's hand.

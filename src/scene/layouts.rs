@@ -10,6 +10,7 @@ use std::{
 
 use super::{
     Frame, Inputs, Item, Scene,
+    arriving::arriving,
     bottom_bar::{BottomBar, Controls},
     course::Course,
     failed,
@@ -87,6 +88,11 @@ impl Layouts {
     pub fn frames(&mut self, inputs: &Inputs<'_>, slide: usize) -> Vec<Frame> {
         let Some(look) = looking(inputs, slide) else { return Vec::new() };
         let mut frames = largest(&self.layout(&look, Kind::Slide), 1.0);
+        if slide == inputs.state.slide && inputs.state.overlay == Some(Overlay::Menu) {
+            for frame in largest(&self.layout(&look, Kind::Menu), 1.0) {
+                join(&mut frames, frame);
+            }
+        }
         if let Some(Overlay::Enlarged { picture, zoom, .. }) = inputs.state.overlay
             && slide == inputs.state.slide
         {
@@ -97,6 +103,12 @@ impl Layouts {
             }
         }
         frames
+    }
+
+    /// How large the pictures of the menu would stand on the stage, each file once.
+    pub fn menu_frames(&mut self, inputs: &Inputs<'_>) -> Vec<Frame> {
+        let look = looking(inputs, inputs.state.slide);
+        look.map(|look| largest(&self.layout(&look, Kind::Menu), 1.0)).unwrap_or_default()
     }
 
     /// The scene for `inputs`: the same as [`scene()`] gives.
@@ -170,10 +182,14 @@ impl Layouts {
 
     /// Everything that lies over the slide, the uppermost last.
     fn overlays(&mut self, look: &Look<'_>, state: &ShowState, pose: &Pose, now: Moment, posed: &mut Posed) {
-        let mut lay = |kind: Kind| posed.add(&self.layout(look, kind), pose);
         match state.overlay {
-            Some(Overlay::Menu) => lay(Kind::Menu),
-            Some(Overlay::Enlarged { picture, .. }) => lay(Kind::Enlarged(picture)),
+            Some(Overlay::Menu) => {
+                let below = posed.items.len();
+                posed.add(&self.layout(look, Kind::Menu), pose);
+                let next = arriving(&mut posed.items[below..], look.pictures, state.comfort.calm, now);
+                posed.next = posed.next.map(|before| before.sooner(next)).or(Some(next));
+            }
+            Some(Overlay::Enlarged { picture, .. }) => posed.add(&self.layout(look, Kind::Enlarged(picture)), pose),
             Some(Overlay::Black) => posed.items.extend(blank(look, BLACK)),
             Some(Overlay::White) => posed.items.extend(blank(look, WHITE)),
             None => {}

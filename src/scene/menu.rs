@@ -1,19 +1,20 @@
-//! The list of chapters, with the comfort settings under it.
+//! The menu: a banner for each chapter, hung side by side on paper, and the comfort settings under them.
 
 use super::{
-    Align, Part, Role, Shape, Wrap,
-    button::{language_name, round_button, word_button},
+    Align, Part, Role, Wrap,
+    banner::{self, Banner},
+    button::{Control, strip},
+    comfort,
     icon::Icon,
     laid::Laid,
     look::Look,
-    overlay::dimmed,
-    seal::seal,
+    overlay::ground,
     words::{Word, word},
 };
 use crate::{
     show::Action,
-    theme::{extent, fade},
-    units::{Rect, pos, rect, size},
+    theme::{extent, space},
+    units::{Rect, pos, rect},
 };
 
 /// Where the menu starts for people who sit, as a part of the stage's height: on a totem, below a standing person's chest.
@@ -22,85 +23,76 @@ const LOW_REACH: f32 = 0.42;
 /// The chapters, and the comfort settings under them.
 pub(super) fn menu(look: &Look<'_>) -> Vec<Laid> {
     let scale = look.scale;
-    let stage = look.stage.rect();
-    let ink = look.on_dark();
-    let mut items = vec![dimmed(look, fade::MENU, Action::Back)];
-    let width = (stage.w() - 2.0 * scale.margin).min(extent::MENU * scale.unit.max(stage.h() / 1080.0));
-    let x = stage.center().x - width / 2.0;
-    let top = if look.comfort.low_reach { stage.h() * LOW_REACH } else { scale.margin };
-    let space = rect(x, top, width, scale.target);
-    let block = look.setter.fit(look.text(&look.exhibition.title), scale.heading(), space.size(), Wrap::Balanced);
-    let title = block.lay(Part::MenuTitle, x, space.center().y - block.size.h / 2.0, width, Align::Left, ink.text);
-    items.push(title.meaning(Role::Heading, look.text(&look.exhibition.title)));
-    let close = rect(x + width - scale.target, top, scale.target, scale.target);
-    items.extend(round_button(look, close, Icon::Close, word(look.lang, Word::Close), Action::Back, true));
-
-    let comfort_top = stage.h() - scale.margin - scale.target;
-    let list = Rect { min: pos(x, space.max.y + scale.gap), max: pos(x + width, comfort_top - scale.gap) };
-    items.extend(chapter_rows(look, list));
-    items.extend(comfort_row(look, rect(x, comfort_top, width, scale.target)));
+    let inner = look.stage.rect().shrunk(scale.margin);
+    let top = if look.comfort.low_reach { look.stage.size.h * LOW_REACH } else { inner.min.y };
+    let mut items = vec![ground(look, look.palette.paper)];
+    items.extend(head(look, rect(inner.min.x, top, inner.w(), scale.target)));
+    let settings = comfort::settings(look, inner);
+    let area = Rect {
+        min: pos(inner.min.x, top + scale.target + scale.gap_small * 1.5),
+        max: pos(inner.max.x, settings.top - scale.gap_small),
+    };
+    items.extend(banners(look, area));
+    items.extend(settings.items);
     items
 }
 
-fn chapter_rows(look: &Look<'_>, area: Rect) -> Vec<Laid> {
-    let scale = look.scale;
-    let ink = look.on_dark();
-    let count = look.exhibition.chapters.len().max(1) as f32;
-    let height = (area.h() / count).min(extent::ROW * scale.unit);
+/// The exhibition's title, and what closes the menu.
+fn head(look: &Look<'_>, row: Rect) -> Vec<Laid> {
+    let ink = look.on_paper();
+    let close = [Control::icon(Icon::Close, word(look.lang, Word::Close), Action::Back)];
+    let (close, right) = strip(look, row, &close, false);
+    let space = Rect { max: pos(right - look.scale.gap, row.max.y), ..row };
+    let title = look.line(&look.exhibition.title);
+    let block = look.setter.fit(&title, look.scale.card_title(), space.size(), Wrap::Balanced);
+    let y = space.center().y - block.size.h / 2.0;
+    let words = block.lay(Part::MenuTitle, space.min.x, y, space.w(), Align::Left, ink.text);
+    let words = words.meaning(Role::Heading, look.text(&look.exhibition.title));
+    std::iter::once(words).chain(close).collect()
+}
+
+fn banners(look: &Look<'_>, area: Rect) -> Vec<Laid> {
+    let places = places(look, area, look.exhibition.chapters.len());
     let mut first_slide = 0;
-    let mut items = Vec::new();
-    for (index, chapter) in look.exhibition.chapters.iter().enumerate() {
-        let row = rect(area.min.x, area.min.y + index as f32 * height, area.w(), height * 0.9);
-        let here = chapter.id == look.chapter.id;
-        let text = look.line(&chapter.title);
-        let fill = look.palette.snow.faded(if here { fade::ROW_HERE } else { fade::ROW });
-        let ground = Laid::new(Part::MenuRow, row, Shape::Fill { color: fill, radius: scale.radius });
-        items.push(ground.button(text.as_ref(), Action::GoTo(first_slide)));
-        let side = row.h() * 0.64;
-        let place = rect(row.min.x + row.h() * 0.18, row.center().y - side / 2.0, side, side);
-        items.extend(seal(&Look { chapter, ..*look }, place));
-        let left = place.max.x + scale.gap_small;
-        let space = size(row.max.x - left - scale.gap_small, row.h() * 0.8);
-        let style = scale.card_title();
-        let [least, most] = extent::ROW_LETTERS;
-        let block = look.setter.fit(
-            &text,
-            style.at((row.h() * 0.38).clamp(least * scale.unit, most * scale.unit)),
-            space,
-            Wrap::Balanced,
-        );
-        items.push(block.lay(
-            Part::MenuChapter,
-            left,
-            row.center().y - block.size.h / 2.0,
-            space.w,
-            Align::Left,
-            ink.text,
-        ));
+    let mut all = Vec::new();
+    for (chapter, area) in look.exhibition.chapters.iter().zip(places) {
+        let look = Look { chapter, tint: look.palette.tints[chapter.tint as usize], ..*look };
+        all.push((look, Banner { area, first_slide }));
         first_slide += chapter.slides.len();
     }
-    items
+    // Titles of one menu are of one size.
+    let step = all.iter().map(|(look, banner)| banner.step(look)).fold(1.0, f32::min);
+    let is_here = |other: &Look<'_>| other.chapter.id == look.chapter.id;
+    all.iter().flat_map(|(look, banner)| banner.lay(look, step, is_here(look))).collect()
 }
 
-fn comfort_row(look: &Look<'_>, area: Rect) -> Vec<Laid> {
-    let comfort = look.comfort;
-    let pick = |on: bool, to_off, to_on| word(look.lang, if on { to_off } else { to_on });
-    let mut switches = vec![
-        (pick(comfort.large_text, Word::NormalText, Word::LargerText).to_owned(), Action::TextSize),
-        (pick(comfort.high_contrast, Word::NormalContrast, Word::HighContrast).to_owned(), Action::Contrast),
-        (pick(comfort.calm, Word::MoreMotion, Word::LessMotion).to_owned(), Action::Calm),
-    ];
-    if look.stage.is_portrait() {
-        switches.push((pick(comfort.low_reach, Word::UsualReach, Word::LowReach).to_owned(), Action::Reach));
-    }
-    if look.exhibition.languages.len() > 1 {
-        switches.insert(0, (language_name(&look.next_language().0), Action::Language));
-    }
-    let gap = look.scale.gap_small;
-    let width = (area.w() - gap * (switches.len() - 1) as f32) / switches.len() as f32;
-    let place = |index: usize| rect(area.min.x + index as f32 * (width + gap), area.min.y, width, area.h());
-    let button = |(index, (text, action)): (usize, &(String, Action))| {
-        word_button(look, place(index), text, text, *action, true)
+/// The places of so many banners: one row of tall ones, or on an upright stage one column of wide ones; more rows or
+/// columns where they would get too narrow.
+fn places(look: &Look<'_>, area: Rect, count: usize) -> Vec<Rect> {
+    let gap = space::TIGHT * look.scale.unit;
+    let part = |whole: f32, parts: usize| (whole - gap * (parts.max(1) - 1) as f32) / parts.max(1) as f32;
+    let is_upright = look.stage.is_portrait();
+    let across = if banner::runs_down(look) { extent::BANNER } else { extent::BANNER_ACROSS };
+    let least = if is_upright { extent::BANNER_LOW } else { across } * look.scale.text_unit;
+    let sides = |rows: usize| (part(area.w(), count.div_ceil(rows)), part(area.h(), rows));
+    let rows: Vec<usize> = if is_upright { (1..=count).rev().collect() } else { (1..=count).collect() };
+    let is_wide_enough = |rows: &&usize| {
+        let (w, h) = sides(**rows);
+        if is_upright { h >= least } else { w >= least }
     };
-    switches.iter().enumerate().flat_map(button).collect()
+    let roomiest = |one: &&usize, other: &&usize| {
+        let short = |rows: usize| sides(rows).0.min(sides(rows).1);
+        short(**one).total_cmp(&short(**other))
+    };
+    let rows = rows.iter().find(is_wide_enough).or_else(|| rows.iter().max_by(roomiest)).copied().unwrap_or(1);
+    let height = part(area.h(), rows);
+    let mut places = Vec::new();
+    for row in 0..rows {
+        // The first rows have one more where they cannot all have as many.
+        let columns = count / rows + usize::from(row < count % rows);
+        let width = part(area.w(), columns);
+        let y = area.min.y + row as f32 * (height + gap);
+        places.extend((0..columns).map(|column| rect(area.min.x + column as f32 * (width + gap), y, width, height)));
+    }
+    places
 }

@@ -5,10 +5,13 @@
 //! keeps it. A *pose* then moves, fades and counts what was laid out, and measures nothing. Nothing here draws, loads or
 //! measures by itself.
 
+mod arriving;
 mod author_panel;
+mod banner;
 mod bottom_bar;
 mod button;
 mod card;
+mod comfort;
 mod count;
 mod course;
 mod crop;
@@ -18,6 +21,7 @@ mod enlarged;
 mod failed;
 mod figure;
 mod frame;
+mod goodbye;
 mod icon;
 mod inputs;
 mod invitation;
@@ -38,6 +42,7 @@ mod pose;
 mod scrim;
 mod seal;
 mod slides;
+mod slip;
 mod stack;
 mod title;
 mod transition;

@@ -1,17 +1,15 @@
-//! What covers a slide: the goodbye, a black or white screen, a typed number, the screen outside the opening hours.
+//! What covers a slide: a black or white screen, a typed number, the screen outside the opening hours.
 
 use super::{
     Align, Part, Role, Shape, Wrap,
-    button::word_button,
     laid::Laid,
     look::Look,
     seal::seal,
-    stack::{Hang, stacked},
     words::{Word, word},
 };
 use crate::{
     show::Action,
-    theme::{extent, fade, mark, space},
+    theme::{fade, mark},
     units::{Rgba, rect, size},
 };
 
@@ -38,46 +36,10 @@ pub(super) fn cover(look: &Look<'_>, color: Rgba) -> Vec<Laid> {
     vec![Laid::new(Part::Cover, look.stage.rect(), Shape::Fill { color, radius: 0.0 })]
 }
 
-/// A ground that dims the slide and closes the overlay when it is touched.
-pub(super) fn dimmed(look: &Look<'_>, opacity: f32, action: Action) -> Laid {
-    let color = look.palette.dim.faded(opacity);
+/// The ground of an overlay, which hides the slide; touching it closes the overlay.
+pub(super) fn ground(look: &Look<'_>, color: Rgba) -> Laid {
     Laid::new(Part::Dim, look.stage.rect(), Shape::Fill { color, radius: 0.0 })
-        .button(word(look.lang, Word::Close), action)
-}
-
-/// "Still there?" with the seconds that are left; every touch on the screen means yes.
-pub(super) fn goodbye(look: &Look<'_>, seconds: u64) -> Vec<Laid> {
-    let scale = look.scale;
-    let stage = look.stage.rect();
-    let ink = look.on_dark();
-    let mut items = vec![dimmed(look, fade::ASIDE, Action::Stay)];
-    let width = (stage.w() - 2.0 * scale.margin).min(extent::PANEL * scale.text_unit);
-    let target = scale.target * 1.2;
-    let column =
-        rect(stage.center().x - width / 2.0, scale.margin, width, stage.h() - 2.0 * scale.margin - target - scale.gap);
-    let still_there = word(look.lang, Word::StillThere);
-    let stack = stacked(look, column, Align::Center, Hang::Share(0.55), |stack| {
-        stack.text(Part::Goodbye, still_there, scale.heading(), Wrap::Balanced, ink.text, Role::Alert);
-        stack.space(space::CLOSE);
-        stack.text(
-            Part::GoodbyeWhy,
-            word(look.lang, Word::Restart),
-            scale.lead(),
-            Wrap::Balanced,
-            ink.soft,
-            Role::Text,
-        );
-        stack.space(space::APART);
-        let figure = scale.figure().at(scale.figure().size * 1.5);
-        stack.text(Part::GoodbyeSeconds, &seconds.to_string(), figure, Wrap::Balanced, look.palette.gold, Role::Text);
-    });
-    let foot = stack.items.iter().map(|laid| laid.item.rect.max.y).fold(0.0, f32::max);
-    items.extend(stack.items);
-    let label = word(look.lang, Word::Continue);
-    let button_width = (look.setter.width(label, scale.control()) + 3.0 * scale.gap).min(width);
-    let area = rect(stage.center().x - button_width / 2.0, foot + scale.gap, button_width, target);
-    items.extend(word_button(look, area, label, label, Action::Stay, true));
-    items
+        .button(word(look.lang, Word::Close), Action::Back)
 }
 
 /// The slide number typed so far, where a speaker sees it.

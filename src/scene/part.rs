@@ -144,7 +144,9 @@ parts! {
     Tick = "tick";
     /// The ground of a control.
     Button = "button";
-    /// The line around a control.
+    /// What the controls of one strip stand on.
+    ButtonGround = "button.ground";
+    /// The line around a control, or around a strip of them.
     ButtonFrame = "button.frame";
     /// The word on a control.
     ButtonText = "button.text";
@@ -152,6 +154,8 @@ parts! {
     Icon = "icon";
     /// The ground of the invitation to touch.
     Invitation = "invitation";
+    /// The red mark on it, in which the hand taps.
+    InvitationMark = "invitation.mark";
     /// What the invitation says.
     InvitationText = "invitation.text";
     /// A ring around the finger of the invitation's hand.
@@ -166,18 +170,30 @@ parts! {
     Dim = "dim";
     /// The exhibition's title over the chapters.
     MenuTitle = "menu.title";
-    /// The row of a chapter.
-    MenuRow = "menu.row";
-    /// The title of a chapter in its row.
+    /// The banner of a chapter: its colour, and all of it can be pressed.
+    MenuBanner = "menu.banner";
+    /// The chapter's picture on its banner.
+    MenuPicture = "menu.picture";
+    /// The title of a chapter on its banner.
     MenuChapter = "menu.chapter";
+    /// "You are here".
+    MenuHere = "menu.here";
+    /// The slip on which that stands.
+    MenuHereGround = "menu.here.ground";
+    /// The point before it.
+    MenuHereDot = "menu.here.dot";
     /// An enlarged picture.
     Enlarged = "enlarged";
+    /// The paper at the foot on which a visitor who may have left is asked.
+    GoodbyeGround = "goodbye.ground";
     /// The question to a visitor who may have left.
     Goodbye = "goodbye";
     /// Why it is asked.
     GoodbyeWhy = "goodbye.why";
     /// The seconds that are left.
     GoodbyeSeconds = "goodbye.seconds";
+    /// One of them, as a mark in a line.
+    GoodbyeTick = "goodbye.tick";
     /// The slide number typed so far.
     Typed = "typed";
     /// Its ground.
@@ -223,6 +239,7 @@ impl Part {
                 | Self::CardUnit
                 | Self::CardTitle
                 | Self::SealText
+                | Self::MenuChapter
         )
     }
 
@@ -235,10 +252,12 @@ impl Part {
                 self,
                 Self::Tick
                     | Self::Button
+                    | Self::ButtonGround
                     | Self::ButtonFrame
                     | Self::ButtonText
                     | Self::Icon
                     | Self::Invitation
+                    | Self::InvitationMark
                     | Self::InvitationText
                     | Self::InvitationRing
                     | Self::InvitationHand

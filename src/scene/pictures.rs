@@ -1,6 +1,6 @@
 //! What a layout asks of pictures.
 
-use crate::units::PictureState;
+use crate::units::{Moment, PictureState};
 
 /// What is known of the exhibition's pictures.
 pub trait Pictures {
@@ -10,4 +10,10 @@ pub trait Pictures {
     /// A number that changes whenever [`Self::state`] of this picture does: what was laid out with an older state is
     /// laid out again.
     fn revision(&self, file: &str) -> u64;
+
+    /// Since when this picture can be drawn; nothing while it cannot. Whoever has all pixels before anything is drawn
+    /// has had them from the start.
+    fn since(&self, file: &str) -> Option<Moment> {
+        matches!(self.state(file), PictureState::Ready(_)).then_some(Moment::START)
+    }
 }

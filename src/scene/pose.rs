@@ -24,14 +24,14 @@ pub(super) struct Pose {
     /// How pictures and dividers move.
     pub motion: Motion,
     pub now: Moment,
-    /// Where the divider of a before/after slide stands.
-    pub divider: Fraction,
+    /// How far the divider of a before/after slide has swung from where it rests, in parts of the pictures' width.
+    pub swing: f32,
     /// Pictures and dividers answer touches.
     pub explores: bool,
     /// How far the invitation's hand is between two taps, 0 ..= 1.
     pub tap: f32,
-    /// A visitor has moved the divider.
-    pub is_divided: bool,
+    /// Where a visitor has moved the divider to.
+    pub divider: Option<Fraction>,
     /// How an enlarged picture is looked at: how many times as large as the whole one, and the middle of what is seen
     /// in fractions of the picture.
     pub zoom: (f32, (f32, f32)),
@@ -49,16 +49,21 @@ impl Pose {
             begins: entrance,
             motion,
             now,
-            divider: state.divider.unwrap_or_else(|| swinging(motion, now)),
+            swing: swinging(motion, now),
             explores: matches!(state.phase, Phase::Exploring | Phase::Paused { .. }) && state.overlay.is_none(),
             tap: tap(is_calm, now),
-            is_divided: state.divider.is_some(),
+            divider: state.divider,
             zoom: match state.overlay {
                 Some(Overlay::Enlarged { zoom, center, .. }) => (zoom, center),
                 _ => (1.0, (0.5, 0.5)),
             },
             rise: motion::RISE * Scale::of(stage).unit,
         }
+    }
+
+    /// Where the divider of a before/after slide stands, which rests at `rest`; both in parts of the pictures' width.
+    fn divider(&self, rest: f32) -> f32 {
+        self.divider.unwrap_or_else(|| Fraction::new(rest + self.swing)).get()
     }
 
     /// What does not come in by and by.
@@ -89,7 +94,8 @@ impl Pose {
     fn swing(&self, moves: &Moves) -> Wake {
         let follows =
             matches!(moves, Moves::CutAtDivider { .. } | Moves::OnDivider { .. } | Moves::BesideDivider { .. });
-        let rests = self.is_divided || self.motion.settled || self.motion.held.is_some_and(|held| held <= self.now);
+        let rests =
+            self.divider.is_some() || self.motion.settled || self.motion.held.is_some_and(|held| held <= self.now);
         let begins = self.motion.since + motion::ENTRANCE;
         match () {
             () if !follows || rests => Wake::Never,
@@ -99,17 +105,16 @@ impl Pose {
     }
 }
 
-/// Where a divider stands that nobody has touched: as long as pictures drift, it swings once every [`motion::SWING_TIME`].
-fn swinging(motion: Motion, now: Moment) -> Fraction {
-    let still = Fraction::new(motion::DIVIDER);
+/// How far a divider that nobody has touched has swung: as long as pictures drift, once every [`motion::SWING_TIME`].
+fn swinging(motion: Motion, now: Moment) -> f32 {
     let until = match motion.held {
-        _ if motion.settled => return still,
+        _ if motion.settled => return 0.0,
         Some(held) => held.min(now),
         None => now,
     };
     let swings =
         until.since(motion.since).saturating_sub(motion::ENTRANCE).as_secs_f32() / motion::SWING_TIME.as_secs_f32();
-    Fraction::new(motion::DIVIDER + motion::SWING * (swings * std::f32::consts::TAU).sin())
+    motion::SWING * (swings * std::f32::consts::TAU).sin()
 }
 
 /// When the thing that enters as number `order` starts, in parts of the entrance.
@@ -232,21 +237,21 @@ fn entering(item: &mut Item, moves: &Moves, pose: &Pose) {
 /// What moves on after the entrance.
 fn moving(item: &mut Item, moves: &Moves, pose: &Pose) {
     match moves {
-        Moves::CutAtDivider { width, crop } => {
-            item.rect.max.x = item.rect.min.x + width * pose.divider.get();
+        Moves::CutAtDivider { width, crop, rest } => {
+            let divider = pose.divider(*rest);
+            item.rect.max.x = item.rect.min.x + width * divider;
             if let Shape::Picture { crop: seen, .. } = &mut item.shape {
-                seen.max.x = seen.min.x + crop * pose.divider.get();
+                seen.max.x = seen.min.x + crop * divider;
             }
         }
-        Moves::OnDivider { width } => {
-            let off = pose.divider.get() - motion::DIVIDER;
+        Moves::OnDivider { width, rest } => {
+            let off = pose.divider(*rest) - rest;
             if off != 0.0 {
                 item.shift(width * off, 0.0);
             }
         }
-        Moves::BesideDivider { left, width, free } if pose.divider.get() < motion::DIVIDER => {
-            let edge = left + width * pose.divider.get();
-            item.opacity *= Fraction::new((edge - (left + width * motion::DIVIDER - free)) / free.max(1.0)).get();
+        Moves::BesideDivider { width, rest, from, free } => {
+            item.opacity *= Fraction::new(1.0 - (from - width * pose.divider(*rest)) / free).get();
         }
         Moves::Zooms { aspect, stage } => {
             let (zoom, center) = pose.zoom;

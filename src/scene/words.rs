@@ -8,6 +8,7 @@ pub(super) enum Word {
     Next,
     Previous,
     Chapters,
+    Here,
     LargerText,
     NormalText,
     HighContrast,
@@ -65,6 +66,7 @@ const fn both(word: Word) -> (&'static str, &'static str) {
         Word::Next => ("下一页", "Next"),
         Word::Previous => ("上一页", "Previous"),
         Word::Chapters => ("目录", "Contents"),
+        Word::Here => ("你在这里", "You are here"),
         Word::LargerText => ("放大文字", "Larger text"),
         Word::NormalText => ("标准文字", "Normal text"),
         Word::HighContrast => ("高对比度", "High contrast"),
@@ -94,6 +96,12 @@ const fn both(word: Word) -> (&'static str, &'static str) {
 /// A statement on something that `name` names.
 pub(super) fn of(lang: &Lang, name: &str, statement: &str) -> String {
     if lang.is_chinese() { format!("{name}：{statement}") } else { format!("{name}: {statement}") }
+}
+
+/// The chapter in which a visitor is.
+pub(super) fn of_here(lang: &Lang, chapter: &str) -> String {
+    let here = word(lang, Word::Here);
+    if lang.is_chinese() { format!("{chapter}（{here}）") } else { format!("{chapter} ({here})") }
 }
 
 /// The pictures at these places of a slide, counted as they are read: from 1.

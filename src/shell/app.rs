@@ -27,7 +27,7 @@ use crate::{
     media::{self, CacheLimits, Library, PictureId, StageCache, budget_bytes},
     player::{self, Audience, Effect, Event, OnScreen, Player},
     scene::Scene,
-    show::{self, Input, Mode, Wake},
+    show::{self, Input, Mode, Phase, Wake},
     units::{Moment, Rgba},
 };
 
@@ -182,7 +182,7 @@ impl App {
             }
         }
         for screen in &mut self.screens {
-            screen.update(&self.library, &self.wanted, ctx);
+            screen.update(&self.library, &self.wanted, ctx, now);
         }
         for id in &self.wanted {
             self.library.uploaded(id);
@@ -202,7 +202,7 @@ impl App {
     }
 
     fn ask_for_pictures(&mut self, now: Moment) {
-        let Some((_, show)) = self.player.current() else { return };
+        let Some((deck, show)) = self.player.current() else { return };
         let (screens, library) = (&mut self.screens, &self.library);
         let mut on_all = |wishes: &[player::Wish]| {
             let mut pictures = Vec::new();
@@ -213,7 +213,13 @@ impl App {
             }
             pictures
         };
-        let (needed, ahead) = (on_all(&self.player.needed()), on_all(&self.player.ahead()));
+        let (needed, mut ahead) = (on_all(&self.player.needed()), on_all(&self.player.ahead()));
+        // Whoever explores may open the menu next: then its pictures are there, as small as they hang in it.
+        if show.state().phase == Phase::Exploring {
+            for screen in screens.iter_mut() {
+                ahead.extend(screen.menu_wishes(deck, show.state(), library));
+            }
+        }
         self.library.focus(now, &needed, &ahead);
         self.wanted = needed.into_iter().chain(ahead).map(|wish| wish.id).collect();
     }

@@ -14,7 +14,7 @@ use crate::{
     deck::Deck,
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
-    scene::{self, Frame, Inputs, Part, Scene, Shape},
+    scene::{self, Frame, Inputs, Layouts, Part, Scene, Shape},
     show::{Action, Input, Mode, Motion, ShowState, Wake},
     theme::Theme,
     units::{Moment, Rgba, Size, Stage, pos},
@@ -114,6 +114,21 @@ impl Screen {
 
     /// The pictures that a slide needs on this screen, and how large each of them stands there.
     pub(super) fn wishes(&mut self, deck: &Deck, slide: usize, state: &ShowState, library: &Library) -> Vec<Wish> {
+        self.wishes_of(deck, state, library, |layouts, inputs| layouts.frames(inputs, slide))
+    }
+
+    /// The same for the banners of the menu.
+    pub(super) fn menu_wishes(&mut self, deck: &Deck, state: &ShowState, library: &Library) -> Vec<Wish> {
+        self.wishes_of(deck, state, library, Layouts::menu_frames)
+    }
+
+    fn wishes_of(
+        &mut self,
+        deck: &Deck,
+        state: &ShowState,
+        library: &Library,
+        frames: impl FnOnce(&mut Layouts, &Inputs<'_>) -> Vec<Frame>,
+    ) -> Vec<Wish> {
         let pictures = DeckPictures { deck, library, textures: &self.textures };
         let inputs = Inputs {
             exhibition: &deck.exhibition,
@@ -124,7 +139,7 @@ impl Screen {
             measure: &self.measure,
             now: Moment::START,
         };
-        let frames = self.layouts.of(deck.generation).frames(&inputs, slide);
+        let frames = frames(self.layouts.of(deck.generation), &inputs);
         let pixels_per_point = self.target.width as f32 / self.stage.size.w;
         let side = |points: f32| ((points * pixels_per_point).ceil() as u32).max(1);
         let target = |size: Size| Target { width: side(size.w), height: side(size.h) };
@@ -163,8 +178,8 @@ impl Screen {
     }
 
     /// Makes textures of what has arrived.
-    pub(super) fn update(&mut self, library: &Library, wanted: &[PictureId], ctx: &Context) {
-        self.textures.update(library, wanted, ctx);
+    pub(super) fn update(&mut self, library: &Library, wanted: &[PictureId], ctx: &Context, now: Moment) {
+        self.textures.update(library, wanted, ctx, now);
     }
 
     /// What lies under everything, also before the first frame.

@@ -10,7 +10,7 @@ use crate::{
     deck::Deck,
     media::{Library, PictureId},
     scene::Pictures,
-    units::PictureState,
+    units::{Moment, PictureState},
     view::{Texture, Textures as Drawn},
 };
 
@@ -20,8 +20,14 @@ pub(super) struct Textures {
     held: HashMap<PictureId, Held>,
 }
 
+/// A picture that can be drawn.
+struct Held {
+    pixels: Pixels,
+    since: Moment,
+}
+
 /// A picture where the presenter needs it.
-enum Held {
+enum Pixels {
     Texture(TextureHandle),
     Pixmap(Arc<Pixmap>),
 }
@@ -34,19 +40,21 @@ impl Textures {
 
     /// Makes textures of pixels that have arrived, and drops those of pictures that the library no longer keeps.
     /// The library is told by the caller, since every window makes its own textures of the same pixels.
-    pub(super) fn update(&mut self, library: &Library, wanted: &[PictureId], ctx: &Context) {
+    pub(super) fn update(&mut self, library: &Library, wanted: &[PictureId], ctx: &Context, now: Moment) {
         self.held.retain(|id, _| library.is_kept(id));
         for id in wanted {
             let Some(picture) = library.picture(id) else { continue };
-            let held = match self.presenter {
-                Presenter::Cpu => Held::Pixmap(Arc::new(Pixmap::of(picture))),
+            let pixels = match self.presenter {
+                Presenter::Cpu => Pixels::Pixmap(Arc::new(Pixmap::of(picture))),
                 Presenter::Gl => {
                     let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);
                     let name = id.path().to_string_lossy();
-                    Held::Texture(ctx.load_texture(name, image, TextureOptions::LINEAR))
+                    Pixels::Texture(ctx.load_texture(name, image, TextureOptions::LINEAR))
                 }
             };
-            self.held.insert(id.clone(), held);
+            // Finer pixels of a picture that is there already do not arrive anew.
+            let since = self.held.get(id).map_or(now, |held| held.since);
+            self.held.insert(id.clone(), Held { pixels, since });
         }
     }
 }
@@ -61,12 +69,16 @@ pub(super) struct DeckPictures<'a> {
 
 static BROKEN: PictureState = PictureState::Broken;
 
-impl DeckPictures<'_> {
-    /// Whether a picture can be drawn, or never will be.
+impl<'a> DeckPictures<'a> {
+    fn held(&self, file: &str) -> Option<&'a Held> {
+        self.textures.held.get(self.deck.pictures.get(file)?)
+    }
+
+    /// Whether a picture can be drawn as fine as it is wished for, or never will be.
     pub(super) fn is_ready(&self, file: &str) -> bool {
         match (self.state(file), self.deck.pictures.get(file)) {
             (PictureState::Pending, _) => false,
-            (PictureState::Ready(_), Some(id)) => self.textures.held.contains_key(id),
+            (PictureState::Ready(_), Some(id)) => self.textures.held.contains_key(id) && !self.library.is_due(id),
             (PictureState::Ready(_) | PictureState::Broken, _) => true,
         }
     }
@@ -80,22 +92,26 @@ impl Pictures for DeckPictures<'_> {
     fn revision(&self, file: &str) -> u64 {
         self.deck.pictures.get(file).map_or(0, |id| self.library.revision(id))
     }
+
+    fn since(&self, file: &str) -> Option<Moment> {
+        self.held(file).map(|held| held.since)
+    }
 }
 
 impl Drawn for DeckPictures<'_> {
     fn texture(&self, file: &str) -> Option<Texture> {
-        match self.textures.held.get(self.deck.pictures.get(file)?)? {
-            Held::Texture(texture) => Some(Texture { id: texture.id() }),
-            Held::Pixmap(_) => None,
+        match &self.held(file)?.pixels {
+            Pixels::Texture(texture) => Some(Texture { id: texture.id() }),
+            Pixels::Pixmap(_) => None,
         }
     }
 }
 
 impl Pixmaps for DeckPictures<'_> {
     fn pixmap(&self, file: &str) -> Option<&Arc<Pixmap>> {
-        match self.textures.held.get(self.deck.pictures.get(file)?)? {
-            Held::Pixmap(pixmap) => Some(pixmap),
-            Held::Texture(_) => None,
+        match &self.held(file)?.pixels {
+            Pixels::Pixmap(pixmap) => Some(pixmap),
+            Pixels::Texture(_) => None,
         }
     }
 }

@@ -12,18 +12,14 @@ pub const TICK_AHEAD: f32 = 0.35;
 pub const BUTTON: f32 = 0.62;
 /// The frame of a button, and of a slide on its page of notes.
 pub const BUTTON_FRAME: f32 = 0.5;
-/// The ground of words on a picture.
-pub const WORD_GROUND: f32 = 0.72;
-/// What covers the slide behind a menu.
-pub const MENU: f32 = 0.97;
-/// What covers the slide behind a question, and under a message.
+/// A slip of paper on a picture: as good as solid, so that words on it can be read wherever it lies.
+pub const SLIP: f32 = 0.96;
+/// The ground of a number that is being typed.
 pub const ASIDE: f32 = 0.84;
 /// The panel of an author's findings.
 pub const REMARKS: f32 = 0.93;
-/// A row of a menu.
-pub const ROW: f32 = 0.06;
-/// The row of the chapter that is shown.
-pub const ROW_HERE: f32 = 0.16;
+/// The chapter's colour behind the words of a banner, at least: all banners are dyed alike, whatever they show.
+pub const BANNER: f32 = 0.5;
 /// The wash under the line of a chart.
 pub const WASH: f32 = 0.55;
 /// Words in place of a picture.

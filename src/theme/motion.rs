@@ -45,14 +45,17 @@ pub const TURN: Duration = Duration::from_millis(5600);
 /// Between these the exhibition's title comes in over a picture that turns, in parts of the title's time.
 pub const TITLE_ON_TURN: (f32, f32) = (0.5, 0.75);
 
-/// Where the divider of a before/after slide stands at rest, in parts of the pictures' width: off the middle, where
-/// subjects stand.
-pub const DIVIDER: f32 = 0.4;
+/// How far beside the focal point the divider of a before/after slide stands at rest, in parts of the pictures' width:
+/// farther than it swings, so that it never cuts the subject before somebody drags it.
+pub const DIVIDER_BESIDE: f32 = 0.2;
 /// How far the divider of a before/after slide swings to either side, in parts of the pictures' width, to show that it
 /// can be dragged.
 pub const SWING: f32 = 0.16;
 /// How long it takes to come back.
 pub const SWING_TIME: Duration = Duration::from_secs(9);
+
+/// How long a picture of the menu takes to come out of its chapter's colour once it has arrived.
+pub const ARRIVE: Duration = Duration::from_millis(500);
 
 /// Until here the words of the opening come in, in parts of its length.
 pub const TITLE_IN: f32 = 0.3;

@@ -174,7 +174,19 @@ impl Scale {
     /// The invitation to touch.
     #[must_use]
     pub const fn invitation(&self) -> TextStyle {
-        TextStyle { face: sans(500), size: 27.0 * self.unit, leading: 1.2 }
+        TextStyle { face: serif(600), size: 28.0 * self.unit, leading: 1.2 }
+    }
+
+    /// A chapter's title on its banner in the menu, across; down it is [`Self::plaque`].
+    #[must_use]
+    pub const fn banner(&self) -> TextStyle {
+        self.large(serif(700), 46.0, 1.18)
+    }
+
+    /// A chapter's title that runs down its banner.
+    #[must_use]
+    pub const fn plaque(&self) -> TextStyle {
+        self.large(serif(800), 64.0, 1.12)
     }
 
     /// The heading of what an author is told.

@@ -58,6 +58,12 @@ pub mod mark {
     pub const RULE: f32 = 64.0;
     /// Radius of the largest disc of a chain.
     pub const DISC: f32 = 74.0;
+    /// Length of the tick of a second that is left.
+    pub const SECOND: f32 = 26.0;
+    /// Corner radius of a slip of paper.
+    pub const SLIP: f32 = 3.0;
+    /// Radius of the point that says "you are here".
+    pub const HERE: f32 = 7.0;
     /// Ticks narrower than this are not told apart.
     pub const TICK: f32 = 2.0;
     /// Side of the seal beside a title.
@@ -76,14 +82,16 @@ pub mod extent {
     pub const ABREAST: f32 = 900.0;
     /// The widest question to a visitor.
     pub const PANEL: f32 = 1000.0;
-    /// The widest menu.
-    pub const MENU: f32 = 1240.0;
+    /// The least width of a banner whose title runs down, in the language of the stage.
+    pub const BANNER: f32 = 118.0;
+    /// The least width of a banner whose title runs across.
+    pub const BANNER_ACROSS: f32 = 212.0;
+    /// The least height of a banner that is wider than high.
+    pub const BANNER_LOW: f32 = 118.0;
+    /// The widest space of a comfort setting in the menu.
+    pub const SETTING: f32 = 330.0;
     /// The most free height below a station of an upright line.
     pub const STATION: f32 = 190.0;
-    /// The highest row of a menu.
-    pub const ROW: f32 = 190.0;
-    /// The smallest and the largest letters in a menu's row.
-    pub const ROW_LETTERS: [f32; 2] = [30.0, 60.0];
     /// The height of a caption on a picture.
     pub const CAPTION: f32 = 120.0;
     /// The most that the ticks of all slides take.

@@ -7,7 +7,7 @@ mod typeset;
 
 pub use fonts::{definitions, font_file};
 pub use paint::{Texture, Textures, paint, paint_solid};
-pub use touch::{Touched, controls};
+pub use touch::{Held, Touched, controls};
 pub use typeset::{FontMeasure, line_job};
 
 use crate::units;

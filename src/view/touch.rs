@@ -17,17 +17,26 @@ use crate::{
 pub struct Touched {
     /// The actions of the touched controls.
     pub actions: Vec<Action>,
-    /// Rectangles of controls that are held down right now, in points.
-    pub held: Vec<egui::Rect>,
+    /// The controls that are held down right now.
+    pub held: Vec<Held>,
+}
+
+/// A control that is held down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Held {
+    /// Its place in points.
+    pub area: egui::Rect,
+    /// The radius of its corners in points.
+    pub radius: f32,
 }
 
 impl Touched {
     /// A light on each control that is held down, for the same frame in which the finger came down.
     pub fn lights(&self) -> impl Iterator<Item = Item> {
         let light = WHITE.faded(fade::HELD);
-        self.held.iter().map(move |area| {
+        self.held.iter().map(move |Held { area, radius }| {
             let place = rect(area.min.x, area.min.y, area.width(), area.height());
-            Item::new(Part::Button, place, Shape::Fill { color: light, radius: place.h() / 2.0 })
+            Item::new(Part::Button, place, Shape::Fill { color: light, radius: *radius })
         })
     }
 }
@@ -69,8 +78,9 @@ fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
             if response.clicked() {
                 touched.actions.push(action);
             }
-            if response.is_pointer_button_down_on() && item.part == Part::Button {
-                touched.held.push(area);
+            if response.is_pointer_button_down_on() && matches!(item.part, Part::Button | Part::MenuBanner) {
+                let radius = if let Shape::Fill { radius, .. } = item.shape { radius } else { 0.0 };
+                touched.held.push(Held { area, radius });
             }
         }
         Press::Divide => {

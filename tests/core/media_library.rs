@@ -63,6 +63,26 @@ fn what_is_asked_for_arrives() {
 }
 
 #[test]
+fn finer_pixels_are_due_until_they_are_there() {
+    let mut stock = Stock::with(Arc::new(decode), PLENTY);
+    stock.album.put("a.jpg", jpeg(quarters(192, 108)));
+    stock.album.put("text.jpg", "Dear diary");
+    let (a, text) = (stock.id("a.jpg"), stock.id("text.jpg"));
+    let banner = Target { width: 24, height: 14 };
+    for target in [banner, STAGE] {
+        stock.focus(START, &[(&a, target), (&text, target)], &[]);
+        assert!(stock.library.is_due(&a), "{target:?}");
+        stock.settle(START);
+        assert!(!stock.library.is_due(&a), "{target:?}");
+        assert!(!stock.library.is_due(&text), "nothing finer can be had of a broken one");
+    }
+    stock.focus(START, &[(&a, banner)], &[]);
+    assert!(!stock.library.is_due(&a), "what is finer than it has to be is kept");
+    stock.focus(START, &[], &[]);
+    assert!(!stock.library.is_due(&a), "nobody wishes for it");
+}
+
+#[test]
 fn broken_pictures_are_told_once_and_the_others_arrive() {
     let mut stock = Stock::with(Arc::new(decode), PLENTY);
     stock.album.put("text.jpg", "Dear diary");

@@ -96,11 +96,23 @@ fn a_pressed_button_lights_up_within_one_frame() {
     screen.drag_at(place);
     screen.step();
     let held = screen.state().touched.held.clone();
-    assert!(held.len() == 1 && held[0].contains(place), "{held:?}");
+    assert!(held.len() == 1 && held[0].area.contains(place), "{held:?}");
     screen.drop_at(place);
     screen.step();
     screen.step();
     assert!(screen.state().touched.held.is_empty());
+}
+
+#[test]
+fn a_pressed_banner_of_the_menu_lights_up_as_a_whole() {
+    let mut screen = visiting("gallery");
+    screen.get_by_role_and_label(Role::Button, "目录").click();
+    a_while(&mut screen);
+    let banner = screen.get_by_role_and_label(Role::Button, "钢与光").rect();
+    screen.drag_at(banner.center());
+    screen.step();
+    let held = screen.state().touched.held.clone();
+    assert!(held.len() == 1 && held[0].area == banner && held[0].radius == 0.0, "{held:?}");
 }
 
 #[test]

@@ -130,7 +130,8 @@ fn what_is_measured_is_what_is_drawn() {
 #[test]
 fn a_held_control_is_brighter() {
     let mut touched = view::Touched::default();
-    touched.held.push(Rect::from_min_size(pos2(10.0, 10.0), vec2(40.0, 40.0)));
+    let area = Rect::from_min_size(pos2(10.0, 10.0), vec2(40.0, 40.0));
+    touched.held.push(view::Held { area, radius: 20.0 });
     let light = touched.lights().any(|item| {
         let is_seen = matches!(&item.shape, Shape::Fill { color, .. } if color.a > 0);
         is_seen && item.rect == rect(10.0, 10.0, 40.0, 40.0) && item.press.is_none()

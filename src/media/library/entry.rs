@@ -81,6 +81,11 @@ impl Entry {
         !self.is_given_up && may_try && !self.is_enough(target)
     }
 
+    /// Whether the picture is decoded anew for `target`, sooner or later.
+    pub(super) fn is_due(&self, target: Target) -> bool {
+        !self.is_given_up && self.error.is_none() && !self.is_enough(target)
+    }
+
     /// Notes a failure. Former pixels and textures stay.
     pub(super) fn fail(&mut self, error: PictureError, may_pass: bool, now: Moment) {
         self.error = Some(error);

@@ -9,10 +9,11 @@ use crate::{
         laid::{BarGround, Laid, Layout, Moves, Offer},
         look::Look,
         picture::{Drift, still},
+        slip::{padding, under},
         stack::{Hang, stacked},
         words::{self, Word, word},
     },
-    theme::{extent, fade, line, motion, space},
+    theme::{extent, line, motion},
     units::{Fraction, PictureState, Rect, Rgba, pos, rect, size},
 };
 
@@ -21,9 +22,10 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layout {
     let (area, column) = if look.stage.is_portrait() { above(look) } else { beside(look) };
     let mut items = vec![Laid::new(Part::Ground, stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
     items.extend(still(look, &slide.after, area, Drift::None));
-    items.extend(left_part(look, &slide.before, area));
-    items.extend(labels(look, slide, area));
-    items.extend(divider(look, area));
+    let rest = rest(look, &slide.after, area);
+    items.extend(left_part(look, &slide.before, area, rest));
+    items.extend(labels(look, slide, area, rest));
+    items.extend(divider(look, area, rest));
     let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.4) };
     let ink = look.on_dark();
     let stack = stacked(look, column, Align::Left, hang, |stack| {
@@ -57,20 +59,33 @@ fn beside(look: &Look<'_>) -> (Rect, Rect) {
     (rect(left, 0.0, stage.w() - left, stage.h()), column)
 }
 
-/// The first picture, cut off at the divider.
-fn left_part(look: &Look<'_>, photo: &Photo, area: Rect) -> Vec<Laid> {
-    let share = motion::DIVIDER;
-    let left = rect(area.min.x, area.min.y, area.w() * share, area.h());
+/// Where the divider rests, as a part of the pictures' width: beside the focal point, on the side that leaves both
+/// pictures more to show, so that it does not cut what they are about.
+fn rest(look: &Look<'_>, photo: &Photo, area: Rect) -> f32 {
+    let at = match look.pictures.state(&photo.file) {
+        PictureState::Ready(facts) => {
+            let crop = crop(facts.size, area.size(), Framing::of(&look.frame(photo)), Fraction::ZERO);
+            (photo.focus.x - crop.min.x) / crop.w()
+        }
+        _ => photo.focus.x,
+    };
+    let side = if at >= 0.5 { -1.0 } else { 1.0 };
+    (at + side * motion::DIVIDER_BESIDE).clamp(0.0, 1.0)
+}
+
+/// The first picture, cut off at the divider, which stands at `rest`.
+fn left_part(look: &Look<'_>, photo: &Photo, area: Rect, rest: f32) -> Vec<Laid> {
+    let left = rect(area.min.x, area.min.y, area.w() * rest, area.h());
     let width = area.w();
     let mut items = match look.pictures.state(&photo.file) {
         PictureState::Ready(facts) => {
             let whole = crop(facts.size, area.size(), Framing::of(&look.frame(photo)), Fraction::ZERO);
-            let crop = rect(whole.min.x, whole.min.y, whole.w() * share, whole.h());
+            let crop = rect(whole.min.x, whole.min.y, whole.w() * rest, whole.h());
             let shape = Shape::Picture { file: photo.file.clone(), crop, radius: 0.0 };
             let item = Laid::new(Part::PictureBefore, left, shape).meaning(Role::Image, look.text(&photo.alt));
-            vec![item.moving(Moves::CutAtDivider { width, crop: whole.w() })]
+            vec![item.moving(Moves::CutAtDivider { width, crop: whole.w(), rest })]
         }
-        _ => stand_in(look, photo, left, width),
+        _ => stand_in(look, photo, left, (width, rest)),
     };
     items[0].frame = Some(Frame { file: photo.file.clone(), size: area.size() });
     items
@@ -78,42 +93,48 @@ fn left_part(look: &Look<'_>, photo: &Photo, area: Rect) -> Vec<Laid> {
 
 /// What stands in place of the first picture: its ground is cut off at the divider, and the words on it fade before the
 /// divider runs over them.
-fn stand_in(look: &Look<'_>, photo: &Photo, left: Rect, width: f32) -> Vec<Laid> {
+fn stand_in(look: &Look<'_>, photo: &Photo, left: Rect, (width, rest): (f32, f32)) -> Vec<Laid> {
     let items = still(look, photo, left, Drift::None);
     let edge = items.iter().skip(1).map(|laid| laid.item.rect.max.x).fold(left.min.x, f32::max);
     let moves = |at: usize| match at {
-        0 => Moves::CutAtDivider { width, crop: 0.0 },
-        _ => Moves::BesideDivider { left: left.min.x, width, free: left.max.x - edge },
+        0 => Moves::CutAtDivider { width, crop: 0.0, rest },
+        _ => Moves::BesideDivider { width, rest, from: left.w(), free: (left.max.x - edge).max(1.0) },
     };
     items.into_iter().enumerate().map(|(at, item)| item.moving(moves(at))).collect()
 }
 
-/// The captions of the two pictures, in the upper corners.
-fn labels(look: &Look<'_>, slide: &Compare, area: Rect) -> Vec<Laid> {
-    let margin = look.scale.margin;
+/// The captions of the two pictures, on slips in the upper corners; one that the divider runs over goes.
+fn labels(look: &Look<'_>, slide: &Compare, area: Rect, rest: f32) -> Vec<Laid> {
+    let (dx, dy) = padding(look);
+    let (edge, top) = (look.scale.margin, look.scale.margin + dy);
     let mut items = Vec::new();
     for (photo, at_right) in [(&slide.before, false), (&slide.after, true)] {
         let text = look.line(&photo.caption);
         if text.is_empty() {
             continue;
         }
-        let space = size(area.w() * 0.36, extent::CAPTION * look.scale.text_unit);
+        let share = if at_right { 1.0 - rest } else { rest };
+        let space = size(
+            (area.w() * share - edge - dx * 2.0 - look.scale.gap).max(1.0),
+            extent::CAPTION * look.scale.text_unit,
+        );
         let block = look.setter.fit(&text, look.scale.label(), space, Wrap::Balanced);
-        let pad = space::NEAR * look.scale.unit;
         let w = block.size.w;
-        let x = if at_right { area.max.x - margin - w - pad } else { area.min.x + margin + pad };
-        let ground = rect(x - pad, margin - pad * 0.6, w + 2.0 * pad, block.size.h + 1.2 * pad);
-        let fill = Shape::Fill { color: look.palette.dim.faded(fade::WORD_GROUND), radius: look.scale.radius };
-        items.push(Laid::new(Part::CaptionGround, ground, fill));
-        items.push(block.lay(Part::Caption, x, margin, w, Align::Left, look.palette.snow).meaning(Role::Text, text));
+        let x = if at_right { area.max.x - edge - dx - w } else { area.min.x + edge + dx };
+        let near = look.scale.gap;
+        let (from, free) = if at_right { (x - dx - near, -near) } else { (x + w + dx + near, near) };
+        let moves = Moves::BesideDivider { width: area.w(), rest, from: from - area.min.x, free };
+        let words = block.lay(Part::Caption, x, top, w, Align::Left, look.palette.ink).meaning(Role::Text, text);
+        items.push(under(look, Part::CaptionGround, pos(x, top), &block).moving(moves.clone()));
+        items.push(words.moving(moves));
     }
     items
 }
 
 /// The line between the pictures, with a handle for the finger.
-fn divider(look: &Look<'_>, area: Rect) -> Vec<Laid> {
+fn divider(look: &Look<'_>, area: Rect, rest: f32) -> Vec<Laid> {
     let (unit, palette) = (look.scale.unit, look.palette);
-    let x = area.min.x + area.w() * motion::DIVIDER;
+    let x = area.min.x + area.w() * rest;
     let line = rect(x - line::FIRM / 2.0 * unit, area.min.y, line::FIRM * unit, area.h());
     let radius = look.scale.target / 2.0;
     let y = area.min.y + area.h() * if look.stage.is_portrait() { 0.72 } else { 0.4 };
@@ -132,6 +153,6 @@ fn divider(look: &Look<'_>, area: Rect) -> Vec<Laid> {
         Laid::new(Part::DividerChevron, handle, chevron(-1.0)),
         Laid::new(Part::DividerChevron, handle, chevron(1.0)),
     ];
-    let on_it = on_it.into_iter().map(|item| item.moving(Moves::OnDivider { width: area.w() }));
+    let on_it = on_it.into_iter().map(|item| item.moving(Moves::OnDivider { width: area.w(), rest }));
     std::iter::once(target.offered(Offer::PressExploring)).chain(on_it).collect()
 }

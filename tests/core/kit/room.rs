@@ -38,6 +38,8 @@ struct Shown {
     revision: u64,
     /// The state of all pictures, if it is another than their names say.
     all: Option<PictureState>,
+    /// Since when they can be drawn.
+    since: Option<Moment>,
     known: HashMap<String, PictureState>,
 }
 
@@ -45,7 +47,7 @@ impl Shown {
     fn of(exhibition: &Exhibition) -> Self {
         let files = exhibition.files().into_iter();
         let known = files.map(|file| (file.to_owned(), sample::grey(sample::size_of(file)))).collect();
-        Self { revision: 0, all: None, known }
+        Self { revision: 0, all: None, since: Some(Moment::START), known }
     }
 }
 
@@ -56,6 +58,10 @@ impl Pictures for Shown {
 
     fn revision(&self, _: &str) -> u64 {
         self.revision
+    }
+
+    fn since(&self, _: &str) -> Option<Moment> {
+        self.since
     }
 }
 
@@ -131,6 +137,12 @@ impl Room {
     /// All pictures have this size.
     pub(crate) fn with_pictures_of(self, size: Size) -> Self {
         self.with_pictures(sample::grey(size))
+    }
+
+    /// All pictures can be drawn since this moment, or not now.
+    pub(crate) const fn with_pictures_since(mut self, since: Option<Moment>) -> Self {
+        self.pictures.since = since;
+        self
     }
 
     pub(crate) fn with_pictures(mut self, all: PictureState) -> Self {

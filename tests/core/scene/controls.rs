@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use xiongguan::{
-    scene::{Item, Press, Role, Scene},
+    scene::{Item, Press, Role, Scene, Shape},
     show::{Action, Mode, Overlay, Phase},
     units::Moment,
 };
 
-use crate::room::{Room, lines};
+use crate::room::{Room, STAGES, lines};
 
 /// The least side of a target and the least distance of a control from the stage's edge, in millimetres.
 const TARGET_MM: f32 = 15.0;
@@ -188,7 +188,89 @@ fn the_divider_follows_the_finger_across_both_pictures() {
     let dragged = Room::with("compare").when(|state| state.divider = Some(xiongguan::units::Fraction::new(0.25)));
     let width = |room: &Room| room.parts("picture.before")[0].rect.w();
     assert!((width(&dragged) / divider.rect.w() - 0.25).abs() < 0.001);
-    assert!((width(&room) / divider.rect.w() - 0.4).abs() < 0.001);
+}
+
+/// Where the focal point of the pictures stands across the area that they fill.
+const FOCUS: f32 = 0.5;
+
+#[test]
+fn the_divider_rests_beside_the_focal_point_and_its_swing_does_not_reach_it() {
+    for stage in STAGES {
+        let room = Room::with("compare").on(stage);
+        let area = room.parts("divider")[0].rect;
+        let stands = |room: &Room| (room.parts("divider.line")[0].rect.center().x - area.min.x) / area.w();
+        assert!((stands(&room) - FOCUS).abs() > 0.15, "{stage:?}: it cuts what the pictures are about");
+        let handle = room.parts("divider.handle")[0].rect;
+        let subject = area.min.x + area.w() * FOCUS;
+        assert!(!(handle.min.x..=handle.max.x).contains(&subject), "{stage:?}: the handle hides it");
+        for at in (0..12_000).step_by(500) {
+            let swung = stands(&Room::with("compare").on(stage).moving().after(Duration::from_millis(at)));
+            assert!((swung - FOCUS).abs() > 0.03, "{stage:?}: it swings over it at {at} ms");
+        }
+    }
+}
+
+#[test]
+fn the_divider_keeps_off_the_focal_point_wherever_that_is() {
+    for focus in [0.1, 0.3, 0.5, 0.7, 0.95] {
+        let mut room = Room::with("compare");
+        for photo in room.photos() {
+            photo.focus = (focus, 0.5).into();
+        }
+        // All the width of so high a picture is seen.
+        let room = room.with_pictures_of(xiongguan::units::size(1000.0, 1500.0));
+        let area = room.parts("divider")[0].rect;
+        let stands = (room.parts("divider.line")[0].rect.center().x - area.min.x) / area.w();
+        assert!(((stands - focus).abs() - 0.2).abs() < 0.01, "{focus}: {stands}");
+        assert!((0.25..=0.75).contains(&stands), "{focus}: {stands} leaves one of them too little");
+    }
+}
+
+#[test]
+fn the_captions_of_a_comparison_stand_on_paper_and_go_before_the_divider_crosses_them() {
+    let at =
+        |share: f32| Room::with("compare").when(|state| state.divider = Some(xiongguan::units::Fraction::new(share)));
+    let grounds = at(0.5).parts("caption.ground");
+    let paper = xiongguan::theme::Theme::gobi().palette.paper_card;
+    let is_paper = |item: &Item| matches!(item.shape, Shape::Fill { color, .. } if (color.r, color.g, color.b) == (paper.r, paper.g, paper.b));
+    assert!(grounds.len() == 2 && grounds.iter().all(is_paper), "{grounds:?}");
+    let seen = |share: f32| at(share).parts("caption").iter().map(|item| item.opacity).collect::<Vec<_>>();
+    assert_eq!(seen(0.5), [1.0, 1.0]);
+    assert_eq!(seen(0.05), [0.0, 1.0]);
+    assert_eq!(seen(0.97), [1.0, 0.0]);
+}
+
+#[test]
+fn next_stands_out_from_the_other_controls() {
+    for room in Room::all() {
+        for (view, scene) in room.in_every_view() {
+            let buttons: Vec<&Item> = scene.items.iter().filter(|item| item.part.name() == "button").collect();
+            let solid = |item: &&&Item| matches!(item.shape, Shape::Fill { color, .. } if color.a == 255);
+            let primary: Vec<_> = buttons.iter().filter(solid).map(|item| item.press).collect();
+            assert_eq!(primary, [Some(Press::Act(Action::Next))], "{view}");
+            let width =
+                |action| buttons.iter().find(|item| item.press == Some(Press::Act(action))).map(|item| item.rect.w());
+            assert!(width(Action::Next) > width(Action::Previous).map(|width| width * 1.3), "{view}");
+        }
+    }
+}
+
+#[test]
+fn the_invitation_is_a_slip_of_paper_with_a_red_mark_for_the_hand() {
+    for room in Room::all() {
+        for (view, scene) in room.when(|state| state.phase = Phase::Attract).in_every_view() {
+            let part =
+                |name: &str| scene.items.iter().find(|item| item.part.name() == name).cloned().expect("it is there");
+            let (slip, mark) = (part("invitation"), part("invitation.mark"));
+            let Shape::Fill { color, radius } = slip.shape else { unreachable!("paper is plain") };
+            assert!(color.a > 240 && radius < slip.rect.h() * 0.1, "{view}: a pill");
+            assert!(slip.rect.holds(mark.rect, 0.5) && slip.rect.holds(part("invitation.text").rect, 0.5), "{view}");
+            assert!(mark.rect.max.x <= part("invitation.text").rect.min.x, "{view}");
+            for hand in scene.items.iter().filter(|item| item.part.name() == "invitation.hand") {
+                assert!(mark.rect.shrunk(-4.0).holds(hand.rect, 0.0), "{view}: the hand leaves its mark");
+            }
+        }
+    }
 }
 
 #[test]

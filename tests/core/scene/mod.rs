@@ -6,6 +6,7 @@ mod course;
 mod credits;
 mod fitting;
 mod layouts;
+mod menu;
 mod motion;
 mod overlays;
 mod pictures;

@@ -10,52 +10,6 @@ use xiongguan::{
 
 use crate::room::{Room, lines};
 
-fn menu() -> Room {
-    Room::with("stats").when(|state| state.overlay = Some(Overlay::Menu))
-}
-
-#[test]
-fn the_menu_lists_every_chapter_and_leads_to_its_first_slide() {
-    let room = menu();
-    let rows: Vec<_> = room.parts("menu.row").into_iter().map(|row| (row.meaning, row.press)).collect();
-    let expected = [("水与草", 0), ("钢与光", 5)];
-    assert_eq!(rows.len(), expected.len());
-    for ((meaning, press), (title, first)) in rows.into_iter().zip(expected) {
-        assert_eq!(meaning.map(|meaning| meaning.label).as_deref(), Some(title));
-        assert_eq!(press, Some(Press::Act(Action::GoTo(first))));
-    }
-}
-
-#[test]
-fn the_menu_names_the_exhibition_in_the_language_of_the_visitor() {
-    let title = |room: Room| room.parts("menu.title")[0].meaning.clone().map(|meaning| (meaning.role, meaning.label));
-    assert_eq!(title(menu()), Some((Role::Heading, "小小的展览".to_owned())));
-    assert_eq!(title(menu().in_english()), Some((Role::Heading, "A small exhibition".to_owned())));
-}
-
-#[test]
-fn the_menu_has_every_comfort_setting() {
-    let room = menu().in_english();
-    for (action, label) in [
-        (Action::TextSize, "Larger text"),
-        (Action::Contrast, "High contrast"),
-        (Action::Calm, "Less motion"),
-        (Action::Language, "中文"),
-    ] {
-        assert!(room.asking_for(action).contains(&label.to_owned()), "{label}");
-    }
-    let room = menu().in_english().when(|state| state.comfort.high_contrast = true);
-    assert_eq!(room.asking_for(Action::Contrast), ["Normal contrast"]);
-}
-
-#[test]
-fn a_touch_beside_the_menu_closes_it() {
-    let room = menu();
-    let ground = &room.parts("dim")[0];
-    assert_eq!(ground.press, Some(Press::Act(Action::Back)));
-    assert_eq!(ground.rect, room.stage.rect());
-}
-
 fn goodbye(left: u64) -> Room {
     let until = Moment::from_millis(20_000);
     let passed = Duration::from_millis(20_000 - left);
@@ -77,6 +31,32 @@ fn the_goodbye_is_read_out_and_every_touch_means_stay() {
     assert_eq!(room.parts("dim")[0].press, Some(Press::Act(Action::Stay)));
     assert_eq!(room.parts("dim")[0].rect, room.stage.rect());
     assert!(room.asking_for(Action::Stay).contains(&"继续参观".to_owned()));
+}
+
+#[test]
+fn the_goodbye_stands_on_paper_at_the_foot_and_leaves_the_picture_as_it_is() {
+    for (view, scene) in goodbye(12_000).in_every_view() {
+        let start = scene.items.iter().rposition(|item| item.part.name() == "dim").expect("it is asked");
+        let over = &scene.items[start..];
+        assert!(matches!(over[0].shape, Shape::Fill { color, .. } if color.a == 0), "{view}: the slide is dimmed");
+        let paper = over.iter().find(|item| item.part.name() == "goodbye.ground").expect("there is paper");
+        assert!(matches!(paper.shape, Shape::Fill { color, .. } if color.a == 255), "{view}");
+        let foot = scene.stage.size.h * if scene.stage.text_scale > 1.0 { 0.5 } else { 0.65 };
+        assert!(paper.rect.min.y > foot && paper.rect.max.y >= scene.stage.size.h, "{view}: {:?}", paper.rect);
+        let words = over.iter().filter(|item| matches!(item.shape, Shape::Text { .. }));
+        assert!(words.clone().all(|item| paper.rect.holds(item.rect, 0.5)), "{view}");
+        // The question, its reason and the marks stand on one edge.
+        let left = |part: &str| over.iter().find(|item| item.part.name() == part).map(|item| item.rect.min.x);
+        assert_eq!(left("goodbye"), left("goodbye.why"), "{view}");
+        assert_eq!(left("goodbye"), left("goodbye.tick"), "{view}");
+    }
+}
+
+#[test]
+fn each_second_that_is_left_has_a_mark() {
+    for (left, marks) in [(20_000, 20), (12_000, 12), (1, 1)] {
+        assert_eq!(goodbye(left).parts("goodbye.tick").len(), marks, "{left} ms");
+    }
 }
 
 fn enlarged(zoom: f32, center: (f32, f32)) -> Room {
