@@ -14,6 +14,7 @@ mod note;
 mod pictures;
 mod report;
 mod stages;
+mod terms;
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -25,6 +26,7 @@ pub use boxes::{Fault, Problem, faults_of_overlay, faults_of_slide};
 pub use contrast::{Weak, weak_runs};
 pub use credits::hidden_credits;
 pub use stages::{STAGES, View};
+pub use terms::torn_terms;
 
 use crate::{
     diag::Finding,
