@@ -29,7 +29,7 @@ fn characters(look: &Look<'_>, text: &str, area: Rect) -> Shape {
         2 => (1.0, 2.0),
         _ => (2.0, 2.0),
     };
-    let em = area.w() * if rows > 1.0 { 0.41 } else { 0.7 };
+    let em = area.w() * if rows > 1.0 { 0.42 } else { 0.76 };
     let style = TextStyle { face, size: em, leading: 1.0, least: 0.0 };
     let lines = chars.iter().enumerate().map(|(index, c)| {
         // From the top down, right column first.
@@ -49,9 +49,9 @@ const fn filled(points: Vec<Pos>, fill: Rgba) -> Shape {
 }
 
 /// Points along each edge of a seal.
-const POINTS: u32 = 22;
+const POINTS: u32 = 40;
 /// Places where the ink is missing.
-const FLECKS: u32 = 5;
+const FLECKS: u32 = 4;
 
 /// The stone of one seal. The same chapter has the same stone wherever it is shown, with its marks in the same places.
 #[derive(Clone, Copy)]
@@ -70,7 +70,7 @@ impl Stone {
         ((x ^ (x >> 15)) >> 8) as f32 / 16_777_215.0
     }
 
-    /// The edges from the upper left corner on, clockwise: uneven, with a chip in each and worn corners.
+    /// The edges from the upper left corner on, clockwise: uneven, with chips and worn corners.
     fn outline(self) -> Vec<Pos> {
         let mut points = Vec::new();
         for edge in 0..4 {
@@ -85,13 +85,17 @@ impl Stone {
 
     /// How far the stone is worn at a point of an edge, in parts of its side.
     fn depth(self, edge: u32, step: u32, along: f32, chip: f32) -> f32 {
-        let grain = 0.012 * self.chance(edge * 100 + step);
-        let chipped = 0.026 * (1.0 - (along - chip).abs() / 0.05).max(0.0);
+        let of = |number: u32| self.chance(edge * 100 + number);
+        // No edge is quite straight, or quite smooth.
+        let waves = along * (1.3 + (edge % 2) as f32) + of(91);
+        let wave = 0.005 * (1.0 + (std::f32::consts::TAU * waves).sin());
+        let grain = 0.006 * of(step);
+        let chipped = (0.012 + 0.022 * of(92)) * (1.0 - (along - chip).abs() / (0.03 + 0.04 * of(93))).max(0.0);
         // Near its corners a stone is worn from both sides.
         let from_corner = along.min(1.0 - along);
         let corner = if along < 0.5 { edge } else { (edge + 1) % 4 };
-        let round = (0.012 + 0.022 * self.chance(900 + corner)) * (1.0 - from_corner / 0.07).max(0.0).powi(2);
-        grain + chipped + round
+        let worn = 0.004 + 0.03 * self.chance(900 + corner).powi(2);
+        wave + grain + chipped + worn * (1.0 - from_corner / 0.06).max(0.0).powi(2)
     }
 
     /// The point `along` an edge (0 ..= 1), `depth` within it.
@@ -112,8 +116,8 @@ impl Stone {
     fn fleck(self, index: u32) -> Vec<Pos> {
         const CORNERS: u32 = 7;
         let of = |number: u32| self.chance(2000 + index * 20 + number);
-        let middle = self.on_edge(index % 4, 0.12 + 0.76 * of(0), 0.05 + 0.05 * of(1));
-        let radius = self.area.w() * (0.007 + 0.011 * of(2));
+        let middle = self.on_edge(index % 4, 0.12 + 0.76 * of(0), 0.03 + 0.05 * of(1));
+        let radius = self.area.w() * (0.004 + 0.008 * of(2));
         let corner = |corner: u32| {
             let turn = std::f32::consts::TAU * corner as f32 / CORNERS as f32;
             let out = radius * (0.6 + 0.6 * of(3 + corner));

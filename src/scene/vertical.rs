@@ -44,7 +44,7 @@ fn characters(title: &str) -> impl Iterator<Item = char> {
 
 impl Vertical {
     pub fn new(look: &Look<'_>, title: &str, face: Face) -> Self {
-        let (mut glyphs, mut y) = (Vec::new(), 0.0);
+        let (mut glyphs, mut y, mut blank) = (Vec::new(), 0.0, 0.0);
         for c in characters(title) {
             let ink = look.setter.measure.ink(c, face);
             let ([_, right], [top, bottom]) = (ink.across, ink.down);
@@ -52,14 +52,17 @@ impl Vertical {
                 y += MARK_GAP;
                 glyphs.push((c, 1.0 - MARK_AT_RIGHT - right, y - top));
                 y += bottom - top;
+                blank = 0.0;
                 continue;
             }
             let cell = (bottom - top).max(LEAST);
-            y += if glyphs.is_empty() { 0.0 } else { GAP };
+            // The column begins and ends with ink.
+            blank = (cell - (bottom - top)) / 2.0;
+            y += if glyphs.is_empty() { -blank } else { GAP };
             glyphs.push((c, 0.0, y + cell / 2.0 - f32::midpoint(top, bottom)));
             y += cell;
         }
-        Self { glyphs, height: y }
+        Self { glyphs, height: y - blank }
     }
 
     /// The title in `style` with its top left corner at (`x`, `top`); each character keeps its own line, so that none is

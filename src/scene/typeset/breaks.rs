@@ -6,7 +6,7 @@
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::spacing::is_han;
+use super::spacing::{is_han, is_wide};
 
 /// Marks that may not start a line.
 const NO_START: &str = "，。、；：？！）》」』】”’…—–％%℃·〉〕～,.!?:;)]}°²";
@@ -81,6 +81,15 @@ pub(super) fn may_start(text: &str) -> Vec<bool> {
             at += 1;
         }
         if kind == BreakOpportunity::Allowed && at < chars.len() {
+            allowed[at] = is_good(&chars, at);
+        }
+    }
+    // Unicode keeps curly quotes with both neighbours, since languages use them in opposite ways; Chinese does not.
+    for at in 1..chars.len() {
+        let (before, after) = (chars[at - 1], chars[at]);
+        let opens = matches!(after, '“' | '‘') && is_wide(before) && chars.get(at + 1).is_some_and(|c| is_wide(*c));
+        let closed = matches!(before, '”' | '’') && is_wide(after) && at > 1 && is_wide(chars[at - 2]);
+        if opens || closed {
             allowed[at] = is_good(&chars, at);
         }
     }

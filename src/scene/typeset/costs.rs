@@ -32,13 +32,18 @@ impl Taste {
     }
 }
 
-/// In titles and other short texts, a line is what one says in one breath.
-pub(super) const TITLE: Taste = Taste { torn: 90.0, leaning: 40.0, single: 22.0, within: 16.0, listed: 4.0 };
+/// In titles and other short texts, set in at most `ems`, a line is what one says in one breath: the longer the lines may
+/// be, the more uneven they are for it.
+pub(super) fn title(ems: f32) -> Taste {
+    let by = (ems / 13.0).powi(2);
+    Taste { torn: 150.0 * by.max(0.5), leaning: 40.0 * by, single: 22.0 * by, within: 16.0 * by, listed: 4.0 * by }
+}
+
 /// In running text, lines are full.
-pub(super) const RUNNING: Taste = Taste { torn: 16.0, leaning: 9.0, single: 4.0, within: 1.0, listed: 0.3 };
+pub(super) const RUNNING: Taste = Taste { torn: 16.0, leaning: 14.0, single: 4.0, within: 1.0, listed: 0.3 };
 
 /// Chinese words of one character that belong to what follows.
-const LEANS_ON_NEXT: &str = "也就都还又再才只更最很太不没未在把被为给对从向往由以与和跟同及而但或是有让使将已正曾各每该此这那一两第于";
+const LEANS_ON_NEXT: &str = "也就都还又再才只更最很太不没未在把为给对从向往由以与和跟同及而但或是有让使将已正曾各每该此这那一两第于受被凭经沿因如";
 /// Chinese words of one character that belong to what precedes.
 const LEANS_ON_PREVIOUS: &str = "的地得了着过们里上下中内外前后间等吗呢吧啊之者性化率所";
 /// English words that belong to what follows.
@@ -58,6 +63,8 @@ pub(super) fn costs(text: &str, terms: &[Range<usize>], taste: Taste) -> Vec<f32
         Some(before) if is_han(before) => words.after_han(at, taste),
         Some(' ') => between_latin(&chars, at, taste),
         Some('、') => taste.listed,
+        // clean-｜energy is read twice.
+        Some('-') => taste.leaning,
         Some(before) if is_han(chars[at]) && before.is_alphanumeric() => taste.within,
         Some(_) => 0.0,
     };

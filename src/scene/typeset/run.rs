@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Measure,
     breaks::may_start,
-    costs::{RUNNING, TITLE, TORN_TERM, Taste, costs},
+    costs::{RUNNING, TORN_TERM, Taste, costs, title},
     hyphens::{self, Cut, HYPHEN},
     kern,
     spacing::{HALF_MARK, is_blank_at_right, is_wide},
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{content::Lang, theme::Face};
 
-/// To keep a term whole, a text may have so many lines more than it needs.
+/// To keep a term or a word whole, a text may have so many lines more than it needs.
 const MORE_LINES: usize = 2;
 
 /// A text with more places to break than this is set greedily: the search would take longer than anybody looks.
@@ -156,7 +156,7 @@ impl<'a> Run<'a> {
 
     /// As few lines as possible, all about as long.
     pub fn balanced(&self, ems: f32) -> Vec<Range<usize>> {
-        self.best(ems, TITLE, false)
+        self.best(ems, title(ems), false)
     }
 
     /// As few lines as possible, all but the last about full.
@@ -164,7 +164,7 @@ impl<'a> Run<'a> {
         self.best(ems, RUNNING, true)
     }
 
-    /// As many lines as `greedy` needs, cut at the places that cost least; more if a term would be torn else.
+    /// About as many lines as `greedy` needs, cut at the places that cost least.
     fn best(&self, ems: f32, taste: Taste, last_is_free: bool) -> Vec<Range<usize>> {
         let greedy = self.greedy(ems);
         let mut stops: Vec<usize> = (1..self.chars.len()).filter(|at| self.may_start[*at]).collect();
@@ -179,16 +179,17 @@ impl<'a> Run<'a> {
                 *cost += taste.cut(cut.by_rule);
             }
         }
+        // One line more is worth it where a title would tear a word else, and in any text where it would tear a term.
+        let more = usize::from(!last_is_free);
         let mut best: Option<(f32, Vec<Range<usize>>)> = None;
         for lines in greedy.len()..=greedy.len() + MORE_LINES {
-            let found = self.cheapest(&stops, &costs, lines, ems, last_is_free);
-            match (found, &best) {
-                (Some(found), Some((least, _))) if found.0 >= least - TORN_TERM / 2.0 => {}
-                (Some(found), _) => best = Some(found),
-                (None, _) => {}
-            }
-            if best.as_ref().is_some_and(|(cost, _)| *cost < TORN_TERM) {
+            if lines > greedy.len() + more && best.as_ref().is_some_and(|(cost, _)| *cost < TORN_TERM) {
                 break;
+            }
+            let found = self.cheapest(&stops, &costs, lines, ems, last_is_free);
+            let least = best.as_ref().map_or(f32::INFINITY, |(cost, _)| *cost);
+            if let Some(found) = found.filter(|(cost, _)| *cost < least) {
+                best = Some(found);
             }
         }
         best.map_or(greedy, |(_, lines)| lines)
