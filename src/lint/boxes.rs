@@ -65,10 +65,7 @@ impl Fault {
 impl Problem {
     /// Whether only a line break is wrong, and not the place of the words.
     pub(super) const fn is_break(&self) -> bool {
-        matches!(
-            self,
-            Self::Torn(_) | Self::Cut(_) | Self::TornTerm(..) | Self::LineStart(_) | Self::LineEnd(_)
-        )
+        matches!(self, Self::Torn(_) | Self::Cut(_) | Self::TornTerm(..) | Self::LineStart(_) | Self::LineEnd(_))
     }
 
     /// What is wrong with this text, for people.
@@ -86,7 +83,12 @@ impl Problem {
             Self::Torn(rest) => words!("“{text}” breaks a word before “{rest}”", text, rest),
             Self::Cut(word) => words!("in “{text}” the word “{word}” is too long for its line and is cut", text, word),
             Self::TornTerm(term, end) => {
-                words!("in “{text}” a line ends with “{end}” and tears “{term}”, which is to stay whole", text, end, term)
+                words!(
+                    "in “{text}” a line ends with “{end}” and tears “{term}”, which is to stay whole",
+                    text,
+                    end,
+                    term
+                )
             }
             Self::LineStart(mark) => words!("in “{text}” a line begins with `{mark}`", text, mark = *mark),
             Self::LineEnd(mark) => words!("in “{text}” a line ends with `{mark}`", text, mark = *mark),

@@ -190,7 +190,11 @@ impl Fit<'_, '_> {
     /// A title: in two lines rather than in three, if it need not get much smaller for it.
     pub fn title(&self, text: &str, style: TextStyle, width: f32) -> Block {
         let style = self.style(style);
-        if self.is_last { self.look.setter.set(text, style, width, Wrap::Balanced) } else { self.look.setter.title(text, style, width) }
+        if self.is_last {
+            self.look.setter.set(text, style, width, Wrap::Balanced)
+        } else {
+            self.look.setter.title(text, style, width)
+        }
     }
 
     pub fn set(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap) -> Block {

@@ -48,9 +48,10 @@ const LEANS_ON_NEXT: &str = "也就都还又再才只更最很太不没未在把
 const LEANS_ON_PREVIOUS: &str = "的地得了着过们里上下中内外前后间等吗呢吧啊之者性化率所";
 /// English words that belong to what follows.
 const EN_LEANS_ON_NEXT: &[&str] = &[
-    "a", "an", "the", "of", "in", "on", "to", "by", "at", "for", "from", "and", "or", "but", "with", "out", "into", "its",
-    "than", "as", "is", "are", "was", "be", "their", "this", "that", "our", "no", "not", "over", "under", "per", "more",
-    "after", "when", "where", "who", "which", "it", "each", "every", "of", "very", "towards", "toward", "between",
+    "a", "an", "the", "of", "in", "on", "to", "by", "at", "for", "from", "and", "or", "but", "with", "out", "into",
+    "its", "than", "as", "is", "are", "was", "be", "their", "this", "that", "our", "no", "not", "over", "under", "per",
+    "more", "after", "when", "where", "who", "which", "it", "each", "every", "of", "very", "towards", "toward",
+    "between",
 ];
 
 /// What it costs to start a line with each character. `terms` are words, whatever the dictionary says.
@@ -109,8 +110,8 @@ impl<'a> Words<'a> {
         // Whether the word that ends here, or begins here, has no other character.
         let is_single_before = self.ends(at - 1) || at < 2 || !is_han(self.chars[at - 2]);
         let is_single = is_han(after) && self.ends(at + 1);
-        let leans = is_single_before && LEANS_ON_NEXT.contains(before)
-            || is_single && LEANS_ON_PREVIOUS.contains(after);
+        let leans =
+            is_single_before && LEANS_ON_NEXT.contains(before) || is_single && LEANS_ON_PREVIOUS.contains(after);
         match (leans, is_single_before || is_single) {
             (true, _) => taste.leaning,
             (false, true) => taste.single,

@@ -56,8 +56,11 @@ impl<'a> Run<'a> {
     pub fn cutting(mut self, word: f32, ems: f32, measure: &dyn Measure, face: Face, lang: &Lang) -> Self {
         let mut starts: Vec<usize> = (0..self.chars.len()).filter(|at| *at == 0 || self.may_start[*at]).collect();
         starts.push(self.chars.len());
-        let long: Vec<Range<usize>> =
-            starts.windows(2).map(|pair| pair[0]..pair[1]).filter(|part| self.bare(part.clone()) > word + 0.001).collect();
+        let long: Vec<Range<usize>> = starts
+            .windows(2)
+            .map(|pair| pair[0]..pair[1])
+            .filter(|part| self.bare(part.clone()) > word + 0.001)
+            .collect();
         if long.is_empty() {
             return self;
         }

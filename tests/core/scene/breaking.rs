@@ -56,7 +56,12 @@ fn a_short_text_ends_its_lines_where_one_takes_breath() {
             21.0,
             vec!["戈壁的光，送进河西走廊清洁能源基地，", "也为“双碳”目标出力。"],
         ),
-        ("en", "City of Mountains and Water, City of Poems", 18.0, vec!["City of Mountains and Water,", "City of Poems"]),
+        (
+            "en",
+            "City of Mountains and Water, City of Poems",
+            18.0,
+            vec!["City of Mountains and Water,", "City of Poems"],
+        ),
         ("en", "A City Grew out of the Gobi", 10.0, vec!["A City Grew", "out of the Gobi"]),
         ("en", "Where Nets for Light Are Woven", 11.0, vec!["Where Nets", "for Light Are Woven"]),
         ("zh", "2024年底计划投产", 7.5, vec!["2024年底", "计划投产"]),

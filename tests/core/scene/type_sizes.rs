@@ -94,7 +94,10 @@ fn the_rule_over_a_heading_is_the_same_on_all_slides_of_a_stage() {
             let rules: Vec<_> = Room::all().iter().filter_map(rule).collect();
             let same = |a: f32, b: f32| (a - b).abs() < 0.01;
             assert!(rules.len() > 5);
-            assert!(rules.iter().all(|rule| same(rule.w, rules[0].w) && same(rule.h, rules[0].h)), "{w}×{h}: {rules:?}");
+            assert!(
+                rules.iter().all(|rule| same(rule.w, rules[0].w) && same(rule.h, rules[0].h)),
+                "{w}×{h}: {rules:?}"
+            );
         }
     }
 }
@@ -124,7 +127,11 @@ fn a_seal_is_a_worn_stone_and_always_the_same() {
     assert!((area.w() - area.h()).abs() < 0.01, "it is square");
     let depths: Vec<f32> = points
         .iter()
-        .map(|p| [p.x - area.min.x, area.max.x - p.x, p.y - area.min.y, area.max.y - p.y].into_iter().fold(f32::MAX, f32::min))
+        .map(|p| {
+            [p.x - area.min.x, area.max.x - p.x, p.y - area.min.y, area.max.y - p.y]
+                .into_iter()
+                .fold(f32::MAX, f32::min)
+        })
         .collect();
     assert!(depths.iter().all(|depth| (0.0..0.1).contains(&(depth / area.w()))), "within its square, near its edge");
     let chipped = depths.iter().filter(|depth| **depth > 0.018 * area.w()).count();
@@ -137,7 +144,9 @@ fn dates_and_texts_of_an_upright_line_are_a_table() {
     for (view, scene) in room.in_every_view() {
         let all = |part: Part| scene.items.iter().filter(move |item| item.part == part);
         let first = |item: &Item| match &item.shape {
-            Shape::Text { lines, .. } => (lines[0].x, lines[0].baseline, lines.iter().map(|line| line.width).fold(0.0, f32::max)),
+            Shape::Text { lines, .. } => {
+                (lines[0].x, lines[0].baseline, lines.iter().map(|line| line.width).fold(0.0, f32::max))
+            }
             _ => unreachable!("texts are text"),
         };
         let dates: Vec<_> = all(Part::EventDate).map(first).collect();
