@@ -107,7 +107,7 @@ codes! {
     TOO_MANY = "content::too-many-findings";
     /// Words that find no place on some stage.
     TEXT_FIT = "lint::text-fit";
-    /// A line that starts or ends with a mark that may not stand there, or tears a word.
+    /// A line that starts or ends with a mark that may not stand there, or tears a word or a term of `unbroken`.
     LINE_BREAK = "lint::line-break";
     /// Words that are hard to read on the picture behind them.
     CONTRAST = "lint::contrast";

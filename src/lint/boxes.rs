@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     diag::Words,
-    scene::{Item, Line, Part, Role, Scene, Shape, may_end_line, may_start_line},
+    scene::{HYPHEN, Item, Line, Part, Role, Scene, Shape, may_end_line, may_start_line},
     theme::Scale,
     units::{Rect, rect},
     words,
@@ -38,6 +38,10 @@ pub enum Problem {
     Incomplete,
     /// A Latin word is torn; the rest begins with this.
     Torn(String),
+    /// A word is wider than its line and is cut with a hyphen.
+    Cut(String),
+    /// A name or term that is to stay whole is on two lines: the term, and how the first of them ends.
+    TornTerm(String, String),
     /// A line begins with a mark that may not.
     LineStart(char),
     /// A line ends with a mark that may not.
@@ -61,7 +65,7 @@ impl Fault {
 impl Problem {
     /// Whether only a line break is wrong, and not the place of the words.
     pub(super) const fn is_break(&self) -> bool {
-        matches!(self, Self::Torn(_) | Self::LineStart(_) | Self::LineEnd(_))
+        matches!(self, Self::Torn(_) | Self::Cut(_) | Self::TornTerm(..) | Self::LineStart(_) | Self::LineEnd(_))
     }
 
     /// What is wrong with this text, for people.
@@ -77,6 +81,15 @@ impl Problem {
             Self::OnPicture => words!("“{text}” runs into a picture", text),
             Self::Incomplete => words!("“{text}” is not shown to its end", text),
             Self::Torn(rest) => words!("“{text}” breaks a word before “{rest}”", text, rest),
+            Self::Cut(word) => words!("in “{text}” the word “{word}” is too long for its line and is cut", text, word),
+            Self::TornTerm(term, end) => {
+                words!(
+                    "in “{text}” a line ends with “{end}” and tears “{term}”, which is to stay whole",
+                    text,
+                    end,
+                    term
+                )
+            }
             Self::LineStart(mark) => words!("in “{text}” a line begins with `{mark}`", text, mark = *mark),
             Self::LineEnd(mark) => words!("in “{text}” a line ends with `{mark}`", text, mark = *mark),
         }
@@ -226,12 +239,25 @@ fn torn(item: &Item) -> Option<Fault> {
         return None;
     }
     let fault = |problem| Some(Fault { part: item.part, text: meaning.label.clone(), problem });
+    // A title that runs down has no lines.
+    let is_column = lines.len() > 1 && lines.iter().all(|line| line.text.chars().count() == 1);
     let mut rest = meaning.label.as_str();
-    let mut previous = None;
+    let (mut previous, mut cut) = (None, None);
     for line in lines {
         let from = rest.trim_start();
         let has_space = from.len() < rest.len();
-        let Some(after) = from.strip_prefix(line.text.as_str()) else { return fault(Problem::Incomplete) };
+        let whole = from.strip_prefix(line.text.as_str());
+        let hyphenated = || from.strip_prefix(line.text.strip_suffix(HYPHEN)?);
+        let Some(after) = whole.or_else(hyphenated) else { return fault(Problem::Incomplete) };
+        if is_column {
+            rest = after;
+            continue;
+        }
+        if whole.is_none() {
+            cut = cut.or_else(|| Some(word_around(&meaning.label, meaning.label.len() - after.len())));
+            (previous, rest) = (None, after);
+            continue;
+        }
         let first = line.text.chars().next();
         if let (Some(before), Some(first)) = (previous, first) {
             if !may_start_line(first) {
@@ -248,5 +274,15 @@ fn torn(item: &Item) -> Option<Fault> {
         previous = line.text.chars().last();
         rest = after;
     }
-    if rest.trim().is_empty() { None } else { fault(Problem::Incomplete) }
+    if !rest.trim().is_empty() {
+        return fault(Problem::Incomplete);
+    }
+    cut.and_then(|word| fault(Problem::Cut(word)))
+}
+
+/// The word of `text` that the byte `at` stands in.
+fn word_around(text: &str, at: usize) -> String {
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |space| at + space);
+    text[start..end].trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }

@@ -10,6 +10,7 @@ use super::{
     faults_of_slide, glyphs,
     note::{At, Note},
     pictures,
+    terms::torn_terms,
 };
 use crate::{
     content::{Exhibition, Slide, reading_time},
@@ -94,7 +95,8 @@ impl<'a> Inspector<'a> {
             notes.extend(glyphs::missing(&scene, &self.camera));
         }
         notes.extend(hidden_credits(&scene, slide, lang).into_iter().map(|credit| Note::HiddenCredit { at, credit }));
-        let misplaced = faults_of_slide(&scene).into_iter();
+        let torn = torn_terms(&scene, &self.task.exhibition.unbroken);
+        let misplaced = faults_of_slide(&scene).into_iter().chain(torn);
         notes.extend(misplaced.map(|fault| Note::Misplaced { at, text: fault.text, problem: fault.problem }));
         // Visitors who enlarge the text accept that it takes more room.
         let covered = if at.large_text { Vec::new() } else { covered::covered(&scene, slide) };

@@ -16,6 +16,7 @@ mod note;
 mod pictures;
 mod report;
 mod stages;
+mod terms;
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -28,6 +29,7 @@ pub use boxes::{Fault, Problem, faults_of_overlay, faults_of_slide};
 pub use contrast::{Weak, weak_runs, weak_runs_but};
 pub use credits::hidden_credits;
 pub use stages::{STAGES, View};
+pub use terms::torn_terms;
 
 use crate::{
     diag::Finding,

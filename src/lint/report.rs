@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    View,
+    Problem, View,
     boxes::short,
     covered::Subject,
     inspect::READING_MAX,
@@ -113,11 +113,13 @@ impl<'a> Report<'a> {
     fn in_view(&mut self, index: usize, view: &View, note: Note) {
         match note {
             Note::Misplaced { text, problem, .. } => {
-                let (code, hint) = if problem.is_break() {
-                    let hint = words!("make the text shorter, or set a line break of your own with `\\n`");
-                    (codes::LINE_BREAK, hint)
-                } else {
-                    (codes::TEXT_FIT, words!("make the text shorter, or leave a card out"))
+                let (code, hint) = match &problem {
+                    Problem::Cut(_) => (codes::LINE_BREAK, words!("take a shorter word, or write it as two words")),
+                    problem if problem.is_break() => {
+                        let hint = words!("make the text shorter, or set a line break of your own with `\\n`");
+                        (codes::LINE_BREAK, hint)
+                    }
+                    _ => (codes::TEXT_FIT, words!("make the text shorter, or leave a card out")),
                 };
                 self.view(index, code, &text, view, problem.words(&text), hint);
             }

@@ -73,7 +73,9 @@ fn parts(
     let figure = |figure: Figure, counted: Option<Counted<'_>>, label, as_of| {
         let ink_of_figure = FigureInk { style: styles.figure, color: ink.accent, soft: ink.soft };
         let line = figure_line(fit, &figure, counted, ink_of_figure);
-        let fits = line.width <= head + 0.5;
+        // A figure too wide for its column at its smallest size as well makes nothing else smaller.
+        let least = line.width * styles.figure.least / fit.style(styles.figure).size;
+        let fits = line.width <= head + 0.5 || least > head;
         let mut items = line.items;
         if let Some(first) = items.first_mut() {
             let spoken = [figure.spoken(), look.text(label).to_owned(), look.line(as_of).into_owned()];
@@ -153,7 +155,7 @@ fn narrowed(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) ->
     let widths = figures.map(|figure| figure_line(fit, &figure, None, ink).width);
     let share = column / widths.fold(column, f32::max);
     let step = STEPS.into_iter().find(|step| *step <= share).unwrap_or(share);
-    style.at(style.size * step)
+    style.reduced(step)
 }
 
 /// How cards share a space.

@@ -51,7 +51,8 @@ pub(super) fn figure_line(
     let setter = fit.look.setter;
     let numeral = fit.style(ink.style);
     let unit = numeral.at(numeral.size * UNIT_SIZE);
-    let word = TextStyle { size: numeral.size * WORD_SIZE, ..fit.look.scale.label() };
+    let label = fit.look.scale.label();
+    let word = label.at((numeral.size * WORD_SIZE).max(label.least));
     let [lead, tail, noun] = [&figure.lead, &figure.tail, &figure.unit].map(|text| one_line(text));
     let digits = Cow::Borrowed(figure.digits.as_str());
     // Words before a numeral stand over it, so that numerals begin at the edge of their column.

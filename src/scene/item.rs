@@ -138,7 +138,7 @@ pub enum Shape {
         width: f32,
         /// Colour of the line.
         color: Rgba,
-        /// Colour of the (convex) inside.
+        /// Colour of the inside, all of which is seen from the middle of the points.
         fill: Rgba,
     },
 }

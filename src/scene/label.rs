@@ -13,7 +13,7 @@ use crate::{
 /// `text` in one line on `stage`, which is as high as the line; too long a text gets smaller.
 #[must_use]
 pub fn label(text: &str, lang: &Lang, theme: &Theme, stage: Stage, measure: &dyn Measure) -> Scene {
-    let style = TextStyle { size: stage.size.h * 0.56, ..Scale::of(&stage).caption() };
+    let style = TextStyle { size: stage.size.h * 0.56, least: 0.0, ..Scale::of(&stage).caption() };
     let setter = Setter { measure, lang, unbroken: &[] };
     let block = setter.fit(text, style, stage.size, Wrap::Running);
     let y = (stage.size.h - block.size.h) / 2.0;

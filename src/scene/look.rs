@@ -182,8 +182,19 @@ pub(super) struct Fit<'l, 'a> {
 }
 
 impl Fit<'_, '_> {
+    /// The style at this step, but no smaller than it may be.
     pub fn style(&self, style: TextStyle) -> TextStyle {
-        style.at(style.size * self.step)
+        style.reduced(self.step)
+    }
+
+    /// A title: in two lines rather than in three, if it need not get much smaller for it.
+    pub fn title(&self, text: &str, style: TextStyle, width: f32) -> Block {
+        let style = self.style(style);
+        if self.is_last {
+            self.look.setter.set(text, style, width, Wrap::Balanced)
+        } else {
+            self.look.setter.title(text, style, width)
+        }
     }
 
     pub fn set(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap) -> Block {
@@ -195,8 +206,8 @@ impl Fit<'_, '_> {
         }
     }
 
-    /// A length that shrinks with the texts.
+    /// A length that shrinks with the texts, to no less than half.
     pub const fn length(&self, units: f32) -> f32 {
-        units * self.look.scale.unit * self.step
+        units * self.look.scale.unit * self.step.max(0.5)
     }
 }

@@ -48,6 +48,7 @@ mod title;
 mod transition;
 mod turn;
 mod typeset;
+mod vertical;
 mod waiting;
 mod words;
 
@@ -63,5 +64,7 @@ pub use notes::{notes, notes_word};
 pub use part::Part;
 pub use pictures::Pictures;
 use typeset::STEPS;
-pub use typeset::{Align, Block, BlockLine, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line};
+pub use typeset::{
+    Align, Block, BlockLine, HYPHEN, Ink, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line, terms,
+};
 pub use waiting::waiting;

@@ -71,8 +71,9 @@ pub fn notes(
         Rect { min: crate::units::pos(small.max.x + scale.gap, top), max: page.max }
     };
     let space = size(column.w(), (foot_top - scale.gap - column.min.y).max(1.0));
-    let style = scale.body();
-    let block = setter.fit(text, style.at(style.size * READ_ALOUD), space, Wrap::Running);
+    // Whatever a speaker has to say is on the page, however small.
+    let style = TextStyle { least: 0.0, size: scale.body().size * READ_ALOUD, ..scale.body() };
+    let block = setter.fit(text, style, space, Wrap::Running);
     let said = block.place(Part::NotesText, column.min.x, column.min.y, column.w(), Align::Left, palette.ink);
     items.push(said.meaning(Role::Text, text));
     Some(Scene::still(stage, palette.paper, items))

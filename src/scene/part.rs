@@ -38,8 +38,8 @@ parts! {
     QuoteBy = "by";
     /// The ground of a chapter's seal.
     Seal = "seal";
-    /// The line inside a seal.
-    SealFrame = "seal.frame";
+    /// Spots of a seal without ink.
+    SealWear = "seal.wear";
     /// The characters of a seal.
     SealText = "seal.text";
     /// The first character of a seal, large and faint on the ground.
@@ -267,7 +267,7 @@ impl Part {
     /// It belongs to a chapter's seal, whose characters stand on a ground of their own.
     #[must_use]
     pub const fn is_seal(self) -> bool {
-        matches!(self, Self::Seal | Self::SealFrame | Self::SealText)
+        matches!(self, Self::Seal | Self::SealWear | Self::SealText)
     }
 
     /// It says where in the exhibition the slide is: chapter or number.

@@ -72,9 +72,10 @@ impl Stack<'_, '_, '_> {
         }
     }
 
-    /// The short bar over a heading.
+    /// The short bar over a heading: on all slides of a stage it is as long and as thick, whatever the texts are.
     pub fn rule(&mut self, color: Rgba) {
-        let (w, h) = (self.fit.length(mark::RULE), self.fit.length(line::BOLD));
+        let unit = self.fit.look.scale.unit;
+        let (w, h) = (mark::RULE * unit, line::BOLD * unit);
         let x = match self.align {
             Align::Left => self.x,
             Align::Center => self.x + (self.width - w) / 2.0,
@@ -89,7 +90,12 @@ impl Stack<'_, '_, '_> {
     /// A text; nothing at all if it is empty.
     pub fn text(&mut self, part: Part, text: &str, style: TextStyle, wrap: Wrap, color: Rgba, role: Role) {
         if !text.is_empty() {
-            let block = self.fit.set(text, style, self.width, wrap);
+            let is_title = matches!(part, Part::Title | Part::Heading);
+            let block = if is_title {
+                self.fit.title(text, style, self.width)
+            } else {
+                self.fit.set(text, style, self.width, wrap)
+            };
             self.block(part, &block, color, Some((role, text)));
         }
     }

@@ -115,13 +115,15 @@ pub(super) fn source(lang: &Lang, source: &str) -> String {
     if lang.is_chinese() { format!("资料来源：{source}") } else { format!("Source: {source}") }
 }
 
-/// The date of all figures.
+/// The date of all figures: up to when they hold, or the years that they cover.
 pub(super) fn figures_of(lang: &Lang, date: &str) -> String {
     let is_year = date.len() == 4 && date.bytes().all(|byte| byte.is_ascii_digit());
-    match (lang.is_chinese(), is_year) {
-        (true, true) => format!("数据时间：{date}年"),
-        (true, false) => format!("数据时间：{date}"),
-        (false, _) => format!("Figures: {date}"),
+    match (lang.is_chinese(), is_year, date.contains('–')) {
+        (true, true, _) => format!("数据截至{date}年"),
+        (true, false, true) => format!("数据时间：{date}"),
+        (true, false, false) => format!("数据截至{date}"),
+        (false, _, true) => format!("Figures: {date}"),
+        (false, _, false) => format!("Figures as of {date}"),
     }
 }
 

@@ -2,8 +2,8 @@
 
 /// A watermark: so faint that it does not compete with the text.
 pub const WATERMARK: f32 = 0.1;
-/// The frame inside a seal.
-pub const SEAL_FRAME: f32 = 0.85;
+/// A spot of a seal without ink.
+pub const SEAL_FLECK: f32 = 0.5;
 /// The tick of a slide that has been shown.
 pub const TICK_PAST: f32 = 0.75;
 /// The tick of a slide that is to come, and the frame in place of a picture.

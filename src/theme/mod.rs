@@ -1,9 +1,11 @@
 //! The look: the only place for literal colours and sizes.
 //!
 //! A [`Theme`] says which colours there are, and [`fade`] how opaque they are; a [`Scale`] says how large the steps of
-//! [`space`], [`mod@line`], [`mark`], [`extent`] and of the type are on one stage; [`motion`] says how things move.
+//! [`space`], [`mod@line`], [`mark`], [`extent`] and of the type are on one stage, and [`letters`] how large each style of
+//! text is, at most and at least; [`motion`] says how things move.
 
 pub mod fade;
+pub mod letters;
 pub mod motion;
 mod palette;
 mod read;

@@ -1,7 +1,9 @@
 //! Sizes: the grid and the type scale of one stage.
 
 use super::{
-    Face, sans, serif,
+    Face,
+    letters::{self, Letters},
+    sans,
     size::{line, mark, space},
 };
 use crate::units::Stage;
@@ -15,6 +17,8 @@ pub struct TextStyle {
     pub size: f32,
     /// Distance of baselines, in ems.
     pub leading: f32,
+    /// The smallest em height in points that it may be reduced to; 0 where anything goes.
+    pub least: f32,
 }
 
 impl TextStyle {
@@ -22,6 +26,12 @@ impl TextStyle {
     #[must_use]
     pub const fn at(self, size: f32) -> Self {
         Self { size, ..self }
+    }
+
+    /// The same style, so many times as large, but no smaller than the smallest that it may be.
+    #[must_use]
+    pub fn reduced(self, by: f32) -> Self {
+        self.at((self.size * by).max(self.least.min(self.size)))
     }
 
     /// Distance of baselines in points.
@@ -59,9 +69,6 @@ pub struct Scale {
     pub text: f32,
     /// One unit of text size.
     pub text_unit: f32,
-    /// One unit of the size of large texts: half of the visitor's enlargement is enough for what is large already,
-    /// and leaves room for what is small.
-    pub large_unit: f32,
 }
 
 impl Scale {
@@ -84,126 +91,129 @@ impl Scale {
             hairline: line::HAIR * unit,
             target,
             bottom_bar: target + (space::MARGIN + space::LEAST) * unit,
-            small_print: 2.0 * 1.3 * 21.0 * unit * stage.text_scale.min(1.25),
+            small_print: 2.0 * letters::CREDIT.leading * sized(letters::CREDIT, stage.text_scale) * unit,
             text: stage.text_scale,
             text_unit: unit * stage.text_scale,
-            large_unit: unit * f32::midpoint(1.0, stage.text_scale),
         }
     }
 
-    const fn style(&self, face: Face, units: f32, leading: f32) -> TextStyle {
-        TextStyle { face, size: units * self.text_unit, leading }
-    }
-
-    const fn large(&self, face: Face, units: f32, leading: f32) -> TextStyle {
-        TextStyle { face, size: units * self.large_unit, leading }
+    /// The style of a row of the table, at the visitor's text size.
+    #[must_use]
+    pub const fn style(&self, row: Letters) -> TextStyle {
+        let Letters { face, least, leading, .. } = row;
+        TextStyle { face, size: sized(row, self.text) * self.unit, leading, least: least * self.unit }
     }
 
     /// The title of a cover.
     #[must_use]
     pub const fn display(&self) -> TextStyle {
-        self.large(serif(800), 150.0, 1.16)
+        self.style(letters::DISPLAY)
     }
 
     /// The heading of a slide.
     #[must_use]
     pub const fn heading(&self) -> TextStyle {
-        self.large(serif(700), 72.0, 1.22)
+        self.style(letters::HEADING)
     }
 
     /// A sentence that stands out.
     #[must_use]
     pub const fn lead(&self) -> TextStyle {
-        self.style(sans(400), 40.0, 1.5)
+        self.style(letters::LEAD)
     }
 
     /// A quotation.
     #[must_use]
     pub const fn quote(&self) -> TextStyle {
-        self.large(serif(600), 84.0, 1.42)
+        self.style(letters::QUOTE)
     }
 
     /// Running text.
     #[must_use]
     pub const fn body(&self) -> TextStyle {
-        self.style(sans(400), 34.0, 1.6)
+        self.style(letters::BODY)
     }
 
     /// The numeral of a card.
     #[must_use]
     pub const fn figure(&self) -> TextStyle {
-        self.large(sans(700), 104.0, 1.05)
+        self.style(letters::FIGURE)
     }
 
     /// Words on a card that stand out.
     #[must_use]
     pub const fn card_title(&self) -> TextStyle {
-        self.large(serif(700), 44.0, 1.25)
+        self.style(letters::CARD_TITLE)
     }
 
     /// What a numeral says.
     #[must_use]
     pub const fn label(&self) -> TextStyle {
-        self.style(sans(500), 29.0, 1.36)
+        self.style(letters::LABEL)
     }
 
     /// The date of an event on a timeline.
     #[must_use]
     pub const fn date(&self) -> TextStyle {
-        self.large(sans(700), 58.0, 1.15)
+        self.style(letters::DATE)
     }
 
     /// Captions, dates, chapter and position.
     #[must_use]
     pub const fn caption(&self) -> TextStyle {
-        self.style(sans(400), 26.0, 1.35)
+        self.style(letters::CAPTION)
     }
 
     /// Credits and sources.
     #[must_use]
     pub const fn credit(&self) -> TextStyle {
-        self.style(sans(400), 21.0, 1.3)
+        self.style(letters::CREDIT)
     }
 
-    /// Words on controls; they keep their size, since the controls do.
+    /// Words on controls.
     #[must_use]
     pub const fn control(&self) -> TextStyle {
-        TextStyle { face: sans(500), size: 25.0 * self.unit, leading: 1.2 }
+        self.style(letters::CONTROL)
     }
 
     /// The invitation to touch.
     #[must_use]
     pub const fn invitation(&self) -> TextStyle {
-        TextStyle { face: serif(600), size: 28.0 * self.unit, leading: 1.2 }
+        self.style(letters::INVITATION)
     }
 
     /// A chapter's title on its banner in the menu, across; down it is [`Self::plaque`].
     #[must_use]
     pub const fn banner(&self) -> TextStyle {
-        self.large(serif(700), 46.0, 1.18)
+        self.style(letters::BANNER)
     }
 
     /// A chapter's title that runs down its banner.
     #[must_use]
     pub const fn plaque(&self) -> TextStyle {
-        self.large(serif(800), 64.0, 1.12)
+        self.style(letters::PLAQUE)
     }
 
     /// The heading of what an author is told.
     #[must_use]
     pub const fn author_heading(&self) -> TextStyle {
-        TextStyle { face: sans(500), size: 22.0 * self.unit, leading: 1.34 }
+        self.style(letters::AUTHOR_HEADING)
+    }
+
+    /// Small words of the bottom bar.
+    #[must_use]
+    pub const fn bottom_bar_text(&self) -> TextStyle {
+        self.style(letters::BOTTOM_BAR)
     }
 
     /// What an author is told, at a weight.
     #[must_use]
     pub const fn author(&self, weight: u16) -> TextStyle {
-        TextStyle { face: sans(weight), size: 19.0 * self.unit, leading: 1.34 }
+        TextStyle { face: sans(weight), ..self.style(letters::AUTHOR) }
     }
+}
 
-    /// Small words of the bottom bar; they keep their size, since the bar does.
-    #[must_use]
-    pub const fn bottom_bar_text(&self) -> TextStyle {
-        TextStyle { face: sans(400), size: 24.0 * self.unit, leading: 1.2 }
-    }
+/// How large a style is at a text size (1 normal, 1.5 large), in units.
+const fn sized(row: Letters, text: f32) -> f32 {
+    row.normal + (row.large - row.normal) * (text - 1.0) * 2.0
 }

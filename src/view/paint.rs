@@ -145,12 +145,7 @@ fn disc(painter: &Painter, area: egui::Rect, color: Color32, picture: Option<(Te
         corner(out * (radius - feather), color);
         corner(out * (radius + feather), Color32::TRANSPARENT);
     }
-    for index in 0..CORNERS {
-        let (inner, next) = (1 + 2 * index, 1 + 2 * ((index + 1) % CORNERS));
-        mesh.add_triangle(0, inner, next);
-        mesh.add_triangle(inner, inner + 1, next);
-        mesh.add_triangle(next, inner + 1, next + 1);
-    }
+    fan(&mut mesh, CORNERS);
     mesh
 }
 
@@ -239,5 +234,50 @@ fn paint_path(painter: &Painter, points: &[Pos], closed: bool, (width, color): (
             painter.add(epaint::CircleShape::filled(*end, width / 2.0, to_color(color, opacity)));
         }
     }
-    painter.add(PathShape { points, closed, fill, stroke });
+    if closed && width <= 0.0 && !is_convex(&points) {
+        painter.add(EguiShape::mesh(star(painter, &points, fill)));
+    } else {
+        painter.add(PathShape { points, closed, fill, stroke });
+    }
+}
+
+/// egui fills convex outlines alone.
+fn is_convex(points: &[egui::Pos2]) -> bool {
+    let corner = |index: usize| {
+        let at = |ahead: usize| points[(index + ahead) % points.len()];
+        let (a, b) = (at(1) - at(0), at(2) - at(1));
+        a.x * b.y - a.y * b.x
+    };
+    let turns: Vec<f32> = (0..points.len()).map(corner).collect();
+    turns.iter().all(|turn| *turn >= 0.0) || turns.iter().all(|turn| *turn <= 0.0)
+}
+
+/// The inside of an outline that is seen whole from its middle; its edge fades over one pixel.
+fn star(painter: &Painter, points: &[egui::Pos2], color: Color32) -> Mesh {
+    let feather = 0.5 / painter.pixels_per_point();
+    let count = points.len();
+    let sum = points.iter().fold(egui::Vec2::ZERO, |sum, point| sum + point.to_vec2());
+    let middle = (sum / count.max(1) as f32).to_pos2();
+    let mut mesh = Mesh::default();
+    mesh.colored_vertex(middle, color);
+    for (index, point) in points.iter().enumerate() {
+        let (before, after) = (points[(index + count - 1) % count], points[(index + 1) % count]);
+        // Across the edge at this point, away from the middle.
+        let across = (after - before).normalized().rot90();
+        let out = if across.dot(*point - middle) < 0.0 { -across } else { across };
+        mesh.colored_vertex(*point - out * feather, color);
+        mesh.colored_vertex(*point + out * feather, Color32::TRANSPARENT);
+    }
+    fan(&mut mesh, count as u32);
+    mesh
+}
+
+/// Joins a middle with the inner and outer points around it.
+fn fan(mesh: &mut Mesh, count: u32) {
+    for index in 0..count {
+        let (inner, next) = (1 + 2 * index, 1 + 2 * ((index + 1) % count));
+        mesh.add_triangle(0, inner, next);
+        mesh.add_triangle(inner, inner + 1, next);
+        mesh.add_triangle(next, inner + 1, next + 1);
+    }
 }

@@ -9,7 +9,7 @@ use egui::{
 
 use super::fonts::{definitions, family, weight};
 use crate::{
-    scene::{Measure, kern},
+    scene::{Ink, Measure, kern},
     theme::{Face, Family, TextStyle},
 };
 
@@ -62,7 +62,7 @@ impl Measure for FontMeasure {
         // The text is cut as it is drawn: fonts join and kern characters only where the scene adds no space between
         // them.
         let line = text.replace('\n', " ");
-        let job = line_job(&line, TextStyle { face, size: MEASURE_SIZE, leading: 1.0 }, Color32::WHITE);
+        let job = line_job(&line, style(face), Color32::WHITE);
         let mut fonts = self.fonts.borrow_mut();
         let options = *fonts.options();
         fonts.begin_pass(options, ViewportKey::default());
@@ -76,6 +76,25 @@ impl Measure for FontMeasure {
         known.insert(key, Arc::clone(&advances));
         advances
     }
+
+    fn ink(&self, c: char, face: Face) -> Ink {
+        let job = line_job(c.encode_utf8(&mut [0; 4]), style(face), Color32::WHITE);
+        let mut fonts = self.fonts.borrow_mut();
+        let options = *fonts.options();
+        fonts.begin_pass(options, ViewportKey::default());
+        let galley = fonts.layout_uncached(1.0, Arc::new(job));
+        let Some(glyph) = galley.rows.first().and_then(|row| row.glyphs.first()) else { return Ink::HAN };
+        let (at, size) = (glyph.uv_rect.offset / MEASURE_SIZE, glyph.uv_rect.size / MEASURE_SIZE);
+        if size.x <= 0.0 || size.y <= 0.0 {
+            return Ink::HAN;
+        }
+        Ink { across: [at.x, at.x + size.x], down: [at.y, at.y + size.y] }
+    }
+}
+
+/// A face at the size at which everything is measured.
+const fn style(face: Face) -> TextStyle {
+    TextStyle { face, size: MEASURE_SIZE, leading: 1.0, least: 0.0 }
 }
 
 /// The advances of `glyphs`, one for each character of `text`.
@@ -109,7 +128,7 @@ pub fn line_job(text: &str, style: TextStyle, color: Color32) -> LayoutJob {
     let (mut start, mut space, mut previous, mut after) = (0, 0.0, None, 0.0);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let kern = kern(previous, c, chars.peek().map(|next| next.1), style.face.family);
+        let kern = kern(previous, c, chars.peek().map(|next| next.1));
         let before = after + kern.before + if previous.is_some() { kern.gap } else { kern.start };
         if before != 0.0 {
             if at > start {

@@ -33,6 +33,19 @@ fn words_without_a_place() {
 }
 
 #[test]
+fn a_term_that_no_line_can_hold() {
+    let term = "戈壁明珠雄关新城".repeat(5);
+    let small = SmallExhibition::with(&story("", &format!("(zh: \"{term}\", en: \"Title\")"), ""));
+    let text = fs::read_to_string(small.folder.path().join("content.ron")).expect("it is there");
+    small.folder.put("content.ron", text.replacen("chapters:", &format!("unbroken: [\"{term}\"], chapters:"), 1));
+    let findings = small.lint().findings;
+    let torn = findings.iter().find(|finding| finding.message.to_string().contains("is to stay whole"));
+    let torn = torn.unwrap_or_else(|| panic!("{findings:#?}"));
+    assert_eq!((torn.code.name(), torn.line), ("line-break", 5));
+    assert!(torn.message.to_string().contains("1920×1080, zh"), "{}", torn.message);
+}
+
+#[test]
 fn words_that_are_hard_to_read() {
     // Text and paper of a theme that lack contrast are the theme's finding; on the slide it is this.
     let small = SmallExhibition::with(&story("", PLAIN, ""));

@@ -165,7 +165,8 @@ fn screen(density: f32) -> (Harness<'static>, HarnessRenderer) {
             return;
         }
         let painter = ui.ctx().layer_painter(egui::LayerId::background());
-        let style = TextStyle { face: Face { family: Family::Sans, weight: 500 }, size: 16.0, leading: 1.2 };
+        let style =
+            TextStyle { face: Face { family: Family::Sans, weight: 500 }, size: 16.0, leading: 1.2, least: 0.0 };
         let galley = painter.layout_job(view::line_job("Jiayuguan", style, Color32::WHITE));
         painter.galley(pos2(8.0, 8.0), galley, Color32::WHITE);
         painter.circle_filled(pos2(150.0, 70.0), 20.0, Color32::GREEN);

@@ -168,7 +168,7 @@ fn pieces(scene: &Scene, passage: &Passage) -> Vec<Option<String>> {
 }
 
 fn is_vertical(lines: &[Line]) -> bool {
-    lines.len() > 1 && lines.iter().all(|line| line.text.chars().count() == 1 && line.x == lines[0].x)
+    lines.len() > 1 && lines.iter().all(|line| line.text.chars().count() == 1)
 }
 
 /// Whether a line's last word and the next line's first need a space between them: Chinese words do not.

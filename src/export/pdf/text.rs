@@ -67,12 +67,12 @@ impl NarrowQuote {
 }
 
 /// The quotes of `text` that are set more than half an em narrower than they are in the font.
-fn narrow_quotes(text: &str, family: Family) -> Vec<NarrowQuote> {
+fn narrow_quotes(text: &str) -> Vec<NarrowQuote> {
     let mut quotes = Vec::new();
     let mut previous = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let kern = kern(previous, c, chars.peek().map(|next| next.1), family);
+        let kern = kern(previous, c, chars.peek().map(|next| next.1));
         let straight = match c {
             '\u{2018}' | '\u{2019}' => "'",
             _ => "\"",
@@ -117,7 +117,7 @@ impl Fonts {
                 self.shaped(" ", run.face).into_iter().map(|glyph| KrillaGlyph { text_range: range.clone(), ..glyph }),
             );
         }
-        let narrow = narrow_quotes(&line.text, style.face.family);
+        let narrow = narrow_quotes(&line.text);
         let quote_of = |glyph: &KrillaGlyph| narrow.iter().find(|quote| quote.at == glyph.text_range.start).copied();
         let words = Words { text: &text, size: style.size, fill, outlined };
         surface.set_stroke(None);

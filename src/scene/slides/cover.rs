@@ -4,19 +4,20 @@ use super::{full_picture, panel::Panel, placing::placed, views::Views};
 use crate::{
     content::{Calm, Cover, Photo},
     scene::{
-        Align, Line, Part, Role, Shape, Wrap,
+        Align, Part, Role, Wrap,
         laid::{BarGround, Laid, Layout},
         look::{Ink, Look, Tone},
         picture::text_side,
         seal::seal,
         stack::{Hang, stacked},
+        vertical::{Vertical, can_run_down},
     },
     theme::{TextStyle, mark, space},
     units::{Rect, pos, rect},
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layout {
-    let is_plaque = look.lang.is_chinese() && (2..=8).contains(&characters(look.text(&slide.title)).count());
+    let is_plaque = look.lang.is_chinese() && can_run_down(look.text(&slide.title));
     if look.stage.is_portrait() { tall(look, slide, is_plaque) } else { wide(look, slide, is_plaque) }
 }
 
@@ -154,6 +155,7 @@ fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, ink: Ink) -> Vec<Laid> {
 
 /// A vertical title with the chapter's seal under it and the lead beside it.
 struct Plaque {
+    vertical: Vertical,
     style: TextStyle,
     /// Where the title, the seal and the lead stand.
     title: Rect,
@@ -169,26 +171,27 @@ const SEAL_GAP: f32 = 0.25;
 
 impl Plaque {
     fn new(look: &Look<'_>, slide: &Cover, area: Rect, at_right: bool) -> Self {
-        let count = characters(look.text(&slide.title)).count() as f32;
         let wanted = look.scale.display();
+        let vertical = Vertical::new(look, look.text(&slide.title), wanted.face);
         // The characters, the seal and the space between them share the height.
-        let size = wanted.size.min(area.h() / (count * DOWN + SEAL_SIZE + SEAL_GAP)).min(area.w() * 0.3);
+        let size = wanted.size.min(area.h() / (vertical.height + SEAL_SIZE + SEAL_GAP)).min(area.w() * 0.3);
         let side = size * SEAL_SIZE;
-        let height = size * (DOWN * count + SEAL_GAP) + side;
+        let height = size * (vertical.height + SEAL_GAP) + side;
         let top = area.min.y + (area.h() - height) * 0.5;
         let x = if at_right { area.max.x - size } else { area.min.x };
-        let title = rect(x, top, size, size * DOWN * count);
+        let title = rect(x, top, size, size * vertical.height);
         let seal = rect(x + (size - side) / 2.0, title.max.y + SEAL_GAP * size, side, side);
         let gap = look.scale.gap * 1.5;
         let (left, right) = if at_right { (area.min.x, x - gap) } else { (x + size + gap, area.max.x) };
         let lead = rect(left, top, (right - left).max(1.0), height);
         // Where the sky is calm the lead stands in it, else level with the seal.
         let hang = if look.frame(&slide.photo).calm == Calm::Top { Hang::Top } else { Hang::Bottom };
-        Self { style: wanted.at(size), title, seal, lead, hang, at_right }
+        Self { vertical, style: wanted.at(size), title, seal, lead, hang, at_right }
     }
 
     fn words(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Laid> {
-        let title = vertical(look.text(&slide.title), self.title.min.x, self.title.min.y, self.style, ink.text);
+        let at = self.title.min;
+        let title = self.vertical.lay(look.text(&slide.title), at.x, at.y, self.style, ink.text);
         let mut items = vec![title.arriving(0)];
         items.extend(seal(look, self.seal).into_iter().map(|item| item.arriving(2)));
         items.extend(self.beside(look, slide, ink));
@@ -203,26 +206,4 @@ impl Plaque {
         });
         stack.items
     }
-}
-
-/// From one character of a vertical title to the next, in ems.
-const DOWN: f32 = 1.12;
-
-/// What of a title stands on a plaque: spaces and line breaks leave no gap there.
-fn characters(title: &str) -> impl Iterator<Item = char> {
-    title.chars().filter(|c| !c.is_whitespace())
-}
-
-/// One character under the other; each keeps its own line, so that none is ever cut.
-fn vertical(text: &str, x: f32, top: f32, style: TextStyle, color: crate::units::Rgba) -> Laid {
-    let step = style.size * DOWN;
-    let lines = characters(text).enumerate().map(|(index, c)| Line {
-        text: c.to_string(),
-        x,
-        baseline: top + index as f32 * step + 0.9 * style.size,
-        width: style.size,
-    });
-    let lines: Vec<Line> = lines.collect();
-    let area = rect(x, top, style.size, step * lines.len() as f32);
-    Laid::new(Part::Title, area, Shape::Text { lines, style, color }).meaning(Role::Heading, text)
 }

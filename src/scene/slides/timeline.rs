@@ -6,7 +6,7 @@ use super::{
     stations::{self, Station, Stations},
 };
 use crate::{
-    content::{Event, Timeline},
+    content::Timeline,
     scene::{
         Align, Part, Role, Shape, Wrap,
         laid::{BarGround, Laid, Layout, Moves},
@@ -25,7 +25,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
     let prefer_upright = slide.photo.is_some() && !look.stage.is_ultra_wide();
     let stations =
         stations::stations(look, backdrop.content, &radii, prefer_upright, |fit, index, width, is_upright| {
-            station(fit, &slide.events[index], width, is_upright)
+            station(fit, slide, index, width, is_upright)
         });
     backdrop.items.extend(line(look, &stations));
     backdrop.items.extend(stations.items);
@@ -35,23 +35,37 @@ pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
 }
 
 /// The date over the text; beside it where the line is upright and there is room.
-fn station(fit: &Fit<'_, '_>, event: &Event, width: f32, is_upright: bool) -> Station {
+fn station(fit: &Fit<'_, '_>, slide: &Timeline, index: usize, width: f32, is_upright: bool) -> Station {
     let look = fit.look;
+    let event = &slide.events[index];
     let grow = if is_upright { 1.2 } else { 1.0 };
-    let date_style = look.scale.date();
     let text_style = look.scale.body().at(look.scale.body().size * 0.94 * grow);
     let (date, text) = (look.text(&event.date), look.text(&event.text));
-    let date_width = (is_upright && width > extent::BESIDE * look.scale.text_unit).then_some(width * 0.36);
-    let date_block = fit.set(date, date_style, date_width.unwrap_or(width), Wrap::Balanced);
-    let below = (0.0, date_block.size.h + fit.length(space::TIGHT));
-    let (x, y) = date_width.map_or(below, |taken| (taken + fit.length(space::APART), fit.length(space::TIGHT)));
+    let is_beside = is_upright && width > extent::BESIDE * look.scale.text_unit;
+    let column = if is_beside { dates_width(fit, slide, width * DATES_MOST) } else { width };
+    let date_block = fit.set(date, look.scale.date(), column, Wrap::Balanced);
+    let x = if is_beside { column + fit.length(space::WIDE) } else { 0.0 };
     let text_block = fit.set(text, text_style, (width - x).max(1.0), Wrap::Balanced);
+    // Beside each other, both stand on one baseline.
+    let beside = date_block.ascent() - text_block.ascent();
+    let y = if is_beside { beside.max(0.0) } else { date_block.size.h + fit.length(space::TIGHT) };
+    let date_y = if is_beside { (-beside).max(0.0) } else { 0.0 };
     let items = vec![
-        date_block.lay(Part::EventDate, 0.0, 0.0, width, Align::Left, look.tint.strong).meaning(Role::Text, date),
+        date_block.lay(Part::EventDate, 0.0, date_y, width, Align::Left, look.tint.strong).meaning(Role::Text, date),
         text_block.lay(Part::EventText, x, y, width - x, Align::Left, look.palette.ink).meaning(Role::Text, text),
     ];
-    let height = date_block.size.h.max(y + text_block.size.h);
+    let height = (date_y + date_block.size.h).max(y + text_block.size.h);
     Station { items, height, fits: date_block.fits && text_block.fits }
+}
+
+/// The most that the column of dates takes of the width.
+const DATES_MOST: f32 = 0.4;
+
+/// The column of dates is as wide as the widest of them needs, so that all texts begin at one edge, near their dates.
+fn dates_width(fit: &Fit<'_, '_>, slide: &Timeline, most: f32) -> f32 {
+    let style = fit.look.scale.date();
+    let dates = slide.events.iter().map(|event| fit.look.text(&event.date));
+    dates.map(|date| fit.set(date, style, most, Wrap::Balanced).size.w).fold(0.0, f32::max).min(most)
 }
 
 /// The line, which is drawn from its beginning on, and its marks.

@@ -1,6 +1,6 @@
 //! Blocks of text: breaking into lines, balancing, fitting.
 
-use super::{Measure, run::Run, spacing::is_blank_at_right};
+use super::{Measure, run::Run};
 use crate::{
     content::Lang,
     scene::{Item, Line, Part, Shape},
@@ -35,10 +35,10 @@ pub enum Align {
 pub struct BlockLine {
     /// What stands on it.
     pub text: String,
-    /// Its width in points.
+    /// Its width in points. The blank half of a full-width mark at its end does not count: it hangs over the edge.
     pub width: f32,
-    /// How much of that is blank at its end, in points: half of a full-width mark that closes a paragraph.
-    pub blank: f32,
+    /// It ends within a word, with a hyphen that is not in the text.
+    pub is_hyphenated: bool,
 }
 
 /// Lines of one style, broken and measured, but not yet placed.
@@ -62,6 +62,9 @@ const DESCENT: f32 = 0.18;
 /// and texts of one kind at equal sizes.
 pub const STEPS: [f32; 14] = [1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.41, 0.36, 0.32, 0.28];
 
+/// Sizes that are tried for a title that needs more than two lines, as parts of the wanted size.
+const TITLE_STEPS: [f32; 4] = [0.94, 0.88, 0.82, 0.76];
+
 /// The longest line that is read with ease: 40 Han characters, or 60 Latin ones of half an em each.
 const LINE_EMS_HAN: f32 = 40.0;
 const LINE_EMS_LATIN: f32 = 30.0;
@@ -78,34 +81,53 @@ pub struct Setter<'a> {
 }
 
 impl Setter<'_> {
-    /// `text` in lines of at most `width` points.
+    /// `text` in lines of at most `width` points; words that are wider are cut.
     #[must_use]
     pub fn set(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap) -> Block {
-        self.try_set(text, style, width, wrap, true)
+        self.try_set(text, style, width, wrap, style.size)
     }
 
-    /// Like [`Self::set`], but words stay whole: what does not fit then says so.
+    /// Like [`Self::set`], but words stay whole, unless they are too wide at the smallest size of the style as well: what
+    /// may fit at a smaller size then says that it does not fit.
     #[must_use]
     pub fn set_whole(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap) -> Block {
-        self.try_set(text, style, width, wrap, false)
+        self.try_set(text, style, width, wrap, style.least)
     }
 
     /// `text` within `space`, at the wanted size or the first smaller one that fits.
     ///
-    /// Text that fits at no size is set at the smallest, broken inside words if need be, with `fits` false.
+    /// Text that fits at no size is set at the smallest that its style may have, with `fits` false.
     #[must_use]
     pub fn fit(&self, text: &str, style: TextStyle, space: Size, wrap: Wrap) -> Block {
         let within = |block: &Block| block.size.h <= space.h + 0.5 && block.size.w <= space.w + 0.5;
         for step in STEPS {
-            let block = self.try_set(text, style.at(style.size * step), space.w, wrap, false);
+            let style = style.reduced(step);
+            let block = self.set_whole(text, style, space.w, wrap);
             if block.fits && within(&block) {
                 return block;
             }
+            if style.size <= style.least {
+                break;
+            }
         }
-        let last = style.at(style.size * STEPS[STEPS.len() - 1]);
-        let mut block = self.try_set(text, last, space.w, wrap, true);
+        let mut block = self.set(text, style.reduced(STEPS[STEPS.len() - 1]), space.w, wrap);
         block.fits = within(&block);
         block
+    }
+
+    /// A title in at most two lines, or as many as it has paragraphs: a little smaller if that is what it takes.
+    ///
+    /// A title that needs more lines all the same keeps its size.
+    #[must_use]
+    pub fn title(&self, text: &str, style: TextStyle, width: f32) -> Block {
+        let wanted = self.set_whole(text, style, width, Wrap::Balanced);
+        let few = |block: &Block| block.fits && block.lines.len() <= text.lines().count().max(2);
+        if few(&wanted) {
+            return wanted;
+        }
+        let smaller = TITLE_STEPS.map(|step| style.reduced(step)).into_iter();
+        let found = smaller.map(|style| self.set_whole(text, style, width, Wrap::Balanced)).find(few);
+        found.unwrap_or(wanted)
     }
 
     /// The width of `text` on one line, in points; a line break in it counts as a space.
@@ -114,24 +136,27 @@ impl Setter<'_> {
         Run::new(self.measure, text, style.face, &[]).width(0..text.chars().count()) * style.size
     }
 
-    fn try_set(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap, break_words: bool) -> Block {
+    /// Words stay whole that are no wider than `width` at the size `whole`.
+    fn try_set(&self, text: &str, style: TextStyle, width: f32, wrap: Wrap, whole: f32) -> Block {
         let longest = if self.lang.is_chinese() { LINE_EMS_HAN } else { LINE_EMS_LATIN };
-        let ems = if wrap == Wrap::Small { width / style.size } else { (width / style.size).min(longest) };
+        let most = if wrap == Wrap::Small { f32::INFINITY } else { longest };
+        let ems = (width / style.size).min(most);
+        let word = if whole > 0.0 { (width / whole).min(most).max(ems) } else { f32::INFINITY };
         let mut lines = Vec::new();
         let mut fits = true;
         for paragraph in text.lines() {
             let run = Run::new(self.measure, paragraph, style.face, self.unbroken);
+            let run = run.cutting(word, ems, self.measure, style.face, self.lang);
             let ranges = match wrap {
-                Wrap::Balanced => run.balanced(ems, break_words),
-                Wrap::Running | Wrap::Small => run.running(ems, break_words),
+                Wrap::Balanced => run.balanced(ems),
+                Wrap::Running | Wrap::Small => run.running(ems),
             };
             for range in ranges {
                 let line_width = run.width(range.clone());
                 fits &= line_width <= ems + 0.01;
-                let text = run.text(range.clone());
-                let is_last = range.end == paragraph.chars().count();
-                let blank = if is_last && text.ends_with(is_blank_at_right) { style.size / 2.0 } else { 0.0 };
-                lines.push(BlockLine { text, width: line_width * style.size, blank });
+                let is_hyphenated = run.is_hyphenated(range.end);
+                let text = run.text(range);
+                lines.push(BlockLine { text, width: line_width * style.size, is_hyphenated });
             }
         }
         let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
@@ -148,20 +173,19 @@ impl Block {
     /// The block as an item with its top at `y`, in a column from `x` that is `width` wide.
     #[must_use]
     pub fn place(&self, part: Part, x: f32, y: f32, width: f32, align: Align, color: Rgba) -> Item {
-        let left = |line: f32, blank: f32| match align {
+        let left = |line: f32| match align {
             Align::Left => x,
-            Align::Center => x + f32::midpoint(width - line, blank.min(width - line).max(0.0)),
+            Align::Center => x + (width - line) / 2.0,
             Align::Right => x + width - line,
         };
         let baseline = |index: usize| y + ASCENT * self.style.size + index as f32 * self.style.line_height();
         let lines = self.lines.iter().enumerate().map(|(index, line)| Line {
             text: line.text.clone(),
-            // What is not seen is not centred.
-            x: left(line.width, line.blank),
+            x: left(line.width),
             baseline: baseline(index),
             width: line.width,
         });
-        let area = rect(left(self.size.w, 0.0), y, self.size.w, self.size.h);
+        let area = rect(left(self.size.w), y, self.size.w, self.size.h);
         Item::new(part, area, Shape::Text { lines: lines.collect(), style: self.style, color })
     }
 

@@ -2,12 +2,11 @@
 //!
 //! Unicode's rules (UAX 14) say where a break is possible at all; the rules of Chinese and of figures take some of
 //! those places away: no line starts with a closing mark or a dash, none ends with an opening mark, and a number
-//! stays with its unit. Of the places that remain, those inside a Chinese word are the last resort.
+//! stays with its unit. How good the places that remain are is for [`costs`](super::costs) to say.
 
-use icu_segmenter::{WordSegmenter, options::WordBreakInvariantOptions};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::spacing::is_han;
+use super::spacing::{is_han, is_wide};
 
 /// Marks that may not start a line.
 const NO_START: &str = "，。、；：？！）》」』】”’…—–％%℃·〉〕～,.!?:;)]}°²";
@@ -67,6 +66,9 @@ const HAN_UNITS: &[&str] = &[
     "天",
 ];
 
+/// What may follow a year and belongs to it, the longer ones first.
+const YEAR_TAILS: &[&str] = &["以来", "以后", "以前", "底", "初", "末", "春", "夏", "秋", "冬"];
+
 /// For each character, whether a line may start with it; never the first.
 pub(super) fn may_start(text: &str) -> Vec<bool> {
     let chars: Vec<char> = text.chars().collect();
@@ -79,6 +81,15 @@ pub(super) fn may_start(text: &str) -> Vec<bool> {
             at += 1;
         }
         if kind == BreakOpportunity::Allowed && at < chars.len() {
+            allowed[at] = is_good(&chars, at);
+        }
+    }
+    // Unicode keeps curly quotes with both neighbours, since languages use them in opposite ways; Chinese does not.
+    for at in 1..chars.len() {
+        let (before, after) = (chars[at - 1], chars[at]);
+        let opens = matches!(after, '“' | '‘') && is_wide(before) && chars.get(at + 1).is_some_and(|c| is_wide(*c));
+        let closed = matches!(before, '”' | '’') && is_wide(after) && at > 1 && is_wide(chars[at - 2]);
+        if opens || closed {
             allowed[at] = is_good(&chars, at);
         }
     }
@@ -97,7 +108,14 @@ fn quantity_end(chars: &[char], at: usize) -> usize {
     let unit_start = start + multipliers;
     let follows = |unit: &&&str| unit.chars().eq(chars[unit_start..].iter().copied().take(unit.chars().count()));
     match HAN_UNITS.iter().find(follows) {
-        Some(unit) => unit_start + unit.chars().count(),
+        Some(unit) => {
+            let end = unit_start + unit.chars().count();
+            // 2024年底, 2023年以来: a part of the year is a part of the date.
+            let tails = if *unit == "年" { YEAR_TAILS } else { &[] };
+            let rest = || chars[end..].iter().copied();
+            let tail = tails.iter().find(|tail| tail.chars().eq(rest().take(tail.chars().count())));
+            end + tail.map_or(0, |tail| tail.chars().count())
+        }
         None if multipliers > 0 => unit_start,
         None => at,
     }
@@ -119,46 +137,4 @@ fn unit_follows(chars: &[char], at: usize) -> bool {
     let word: String = chars[at..].iter().take_while(|c| !c.is_whitespace()).collect();
     let word = word.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != '%');
     number && UNIT_WORDS.contains(&word)
-}
-
-/// A torn term that its author wants whole.
-const TORN_TERM: f32 = 80.0;
-/// A torn word: 故事很｜深.
-const TORN: f32 = 12.0;
-/// Beside a word of one character, which leans on its neighbour: 立｜在戈壁上.
-const LEANING: f32 = 4.0;
-/// Between two Chinese words of one clause.
-const BETWEEN_WORDS: f32 = 1.0;
-
-/// What it costs to start a line with each character, in square ems of unused space: at worst, a line would rather be
-/// some ems too short. Terms that are `unbroken` are words, whatever the dictionary says.
-pub(super) fn costs(text: &str, unbroken: &[String]) -> Vec<f32> {
-    let bounds: Vec<usize> =
-        WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(text).collect();
-    let mut begins: Vec<bool> = text.char_indices().map(|(byte, _)| bounds.binary_search(&byte).is_ok()).collect();
-    let mut is_torn = vec![false; begins.len()];
-    for term in unbroken.iter().filter(|term| !term.is_empty()) {
-        for (byte, found) in text.match_indices(term.as_str()) {
-            let first = text[..byte].chars().count();
-            let next = first + found.chars().count();
-            begins[first] = true;
-            is_torn[first + 1..next].fill(true);
-            if let Some(next) = begins.get_mut(next) {
-                *next = true;
-            }
-        }
-    }
-    let chars: Vec<char> = text.chars().collect();
-    let ends = |at: usize| at >= chars.len() || begins[at] && !is_torn[at] || !is_han(chars[at]);
-    // Whether the word that starts at a character, or ends before it, has no other.
-    let is_single = |at: usize| ends(at + 1);
-    let is_single_before = |at: usize| ends(at - 1) || at < 2 || !is_han(chars[at - 2]);
-    let cost = |at: usize| match (at.checked_sub(1).map(|before| is_han(chars[before])), is_han(chars[at])) {
-        _ if is_torn[at] => TORN_TERM,
-        (Some(true), true) if !begins[at] => TORN,
-        (Some(true), true) if is_single(at) || is_single_before(at) => LEANING,
-        (Some(true), true) => BETWEEN_WORDS,
-        _ => 0.0,
-    };
-    (0..chars.len()).map(cost).collect()
 }

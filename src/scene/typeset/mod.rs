@@ -5,11 +5,16 @@
 
 mod block;
 mod breaks;
+mod costs;
+mod hyphens;
 mod measure;
 mod run;
 mod spacing;
+mod terms;
 
 pub use block::{Align, Block, BlockLine, STEPS, Setter, Wrap};
 pub use breaks::{may_end_line, may_start_line};
-pub use measure::Measure;
+pub use hyphens::HYPHEN;
+pub use measure::{Ink, Measure};
 pub use spacing::{Kern, kern};
+pub use terms::terms;

@@ -4,22 +4,20 @@ use std::ops::Range;
 
 use super::{
     Measure,
-    breaks::{costs, may_start},
+    breaks::may_start,
+    costs::{RUNNING, TORN_TERM, Taste, costs, title},
+    hyphens::{self, Cut, HYPHEN},
     kern,
+    spacing::{HALF_MARK, is_blank_at_right, is_wide},
+    terms::terms,
 };
-use crate::theme::Face;
+use crate::{content::Lang, theme::Face};
+
+/// To keep a term or a word whole, a text may have so many lines more than it needs.
+const MORE_LINES: usize = 2;
 
 /// A text with more places to break than this is set greedily: the search would take longer than anybody looks.
 const STOPS_MAX: usize = 240;
-
-/// What a last line of this width (in ems) costs, in square ems: one character alone is a fault, two or three look lost.
-fn lonely(width: f32, ems: f32) -> f32 {
-    match width {
-        alone if alone < 1.9 && ems > 4.0 => 200.0,
-        lost if lost < 3.2_f32.min(ems * 0.4) => 60.0,
-        _ => 0.0,
-    }
-}
 
 /// A paragraph with the widths of its characters.
 pub(super) struct Run<'a> {
@@ -29,6 +27,10 @@ pub(super) struct Run<'a> {
     /// What the width of a line changes by if it starts with the character, in ems.
     at_start: Vec<f32>,
     may_start: Vec<bool>,
+    /// Where a word is cut to start a line with the character.
+    cuts: Vec<Option<Cut>>,
+    /// The width of a hyphen in ems.
+    hyphen: f32,
     text: &'a str,
     unbroken: &'a [String],
 }
@@ -42,11 +44,60 @@ impl<'a> Run<'a> {
             // Who measures too little leaves characters without a width; the text is set all the same.
             let advance = advances.get(at).copied().filter(|advance| advance.is_finite()).unwrap_or_default();
             let previous = at.checked_sub(1).map(|before| chars[before]);
-            let kern = kern(previous, chars[at], chars.get(at + 1).copied(), face.family);
+            let kern = kern(previous, chars[at], chars.get(at + 1).copied());
             before.push(before[at] + advance + kern.before + kern.gap + kern.after);
             at_start.push(kern.start - kern.gap);
         }
-        Self { chars, before, at_start, may_start: may_start(text), text, unbroken }
+        let cuts = vec![None; chars.len()];
+        Self { chars, before, at_start, may_start: may_start(text), cuts, hyphen: 0.0, text, unbroken }
+    }
+
+    /// The same, with words that are wider than `word` cut in pieces that are no wider than `ems`, as far as possible.
+    pub fn cutting(mut self, word: f32, ems: f32, measure: &dyn Measure, face: Face, lang: &Lang) -> Self {
+        let mut starts: Vec<usize> = (0..self.chars.len()).filter(|at| *at == 0 || self.may_start[*at]).collect();
+        starts.push(self.chars.len());
+        let long: Vec<Range<usize>> = starts
+            .windows(2)
+            .map(|pair| pair[0]..pair[1])
+            .filter(|part| self.bare(part.clone()) > word + 0.001)
+            .collect();
+        if long.is_empty() {
+            return self;
+        }
+        let hyphen = measure.advances(HYPHEN.encode_utf8(&mut [0; 4]), face);
+        self.hyphen = hyphen.first().copied().filter(|width| width.is_finite()).unwrap_or_default();
+        for part in long {
+            self.cut(part, ems, lang);
+        }
+        self
+    }
+
+    fn cut(&mut self, word: Range<usize>, ems: f32, lang: &Lang) {
+        let by_rule = hyphens::by_rule(&self.chars[word.clone()], lang);
+        let by_rule: Vec<Cut> = by_rule.into_iter().map(|cut| Cut { at: word.start + cut.at, ..cut }).collect();
+        let mut start = word.start;
+        let ends = by_rule.iter().copied().map(Some).chain([None]);
+        for end in ends {
+            let part = start..end.map_or(word.end, |cut| cut.at);
+            if self.bare(part.clone()) + self.hyphen > ems {
+                let places = hyphens::anywhere(&self.chars[part.clone()]);
+                // What stands on another character, or joins two, stays with what precedes it.
+                let places: Vec<Cut> = places
+                    .map(|cut| Cut { at: part.start + cut.at, ..cut })
+                    .filter(|cut| self.before[cut.at + 1] > self.before[cut.at])
+                    .collect();
+                for cut in places {
+                    self.cuts[cut.at] = Some(cut);
+                }
+            }
+            if let Some(cut) = end {
+                self.cuts[cut.at] = Some(cut);
+            }
+            start = part.end;
+        }
+        for at in word {
+            self.may_start[at] |= self.cuts[at].is_some();
+        }
     }
 
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
@@ -57,33 +108,45 @@ impl<'a> Run<'a> {
         range.start..end
     }
 
-    pub fn text(&self, range: Range<usize>) -> String {
-        self.chars[self.trimmed(range)].iter().collect()
+    /// Whether a hyphen ends a line that ends before the character at `end`.
+    pub fn is_hyphenated(&self, end: usize) -> bool {
+        self.cuts.get(end).copied().flatten().is_some_and(|cut| cut.hyphen)
     }
 
-    /// Width of a line in ems, without the spaces at its end.
+    pub fn text(&self, range: Range<usize>) -> String {
+        let hyphen = self.is_hyphenated(range.end).then_some(HYPHEN);
+        self.chars[self.trimmed(range)].iter().copied().chain(hyphen).collect()
+    }
+
+    /// Width of a line in ems, without the spaces at its end, and without the blank half of a mark that hangs there.
     pub fn width(&self, range: Range<usize>) -> f32 {
+        let hyphen = if self.is_hyphenated(range.end) { self.hyphen } else { 0.0 };
+        self.bare(range) + hyphen
+    }
+
+    /// The same without a hyphen.
+    fn bare(&self, range: Range<usize>) -> f32 {
         let Range { start, end } = self.trimmed(range);
-        if start == end { 0.0 } else { self.before[end] - self.before[start] + self.at_start[start] }
+        if start == end {
+            return 0.0;
+        }
+        let hangs = is_blank_at_right(self.chars[end - 1]) && end - start > 1;
+        self.before[end] - self.before[start] + self.at_start[start] - if hangs { HALF_MARK } else { 0.0 }
     }
 
     /// Each line as long as it gets within `ems`.
-    fn greedy(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
+    fn greedy(&self, ems: f32) -> Vec<Range<usize>> {
         let mut lines = Vec::new();
         let (mut start, mut last_break, mut at) = (0, None, 0);
         while at < self.chars.len() {
-            if at > start && self.may_start[at] {
+            if at > start && self.may_start[at] && (self.cuts[at].is_none() || self.width(start..at) <= ems + 0.001) {
                 last_break = Some(at);
             }
-            let too_wide = at > start && !self.chars[at].is_whitespace() && self.width(start..at + 1) > ems + 0.001;
+            let too_wide = at > start && !self.chars[at].is_whitespace() && self.bare(start..at + 1) > ems + 0.001;
             match (too_wide, last_break) {
                 (true, Some(place)) => {
                     lines.push(start..place);
                     (start, last_break, at) = (place, None, place);
-                }
-                (true, None) if break_words => {
-                    lines.push(start..at);
-                    start = at;
                 }
                 _ => at += 1,
             }
@@ -95,32 +158,57 @@ impl<'a> Run<'a> {
     }
 
     /// As few lines as possible, all about as long.
-    pub fn balanced(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
-        self.best(ems, break_words, false)
+    pub fn balanced(&self, ems: f32) -> Vec<Range<usize>> {
+        self.best(ems, title(ems), false)
     }
 
     /// As few lines as possible, all but the last about full.
-    pub fn running(&self, ems: f32, break_words: bool) -> Vec<Range<usize>> {
-        self.best(ems, break_words, true)
+    pub fn running(&self, ems: f32) -> Vec<Range<usize>> {
+        self.best(ems, RUNNING, true)
     }
 
-    /// As many lines as `greedy` needs, cut at the places that cost least.
-    fn best(&self, ems: f32, break_words: bool, last_is_free: bool) -> Vec<Range<usize>> {
-        let greedy = self.greedy(ems, break_words);
+    /// About as many lines as `greedy` needs, cut at the places that cost least.
+    fn best(&self, ems: f32, taste: Taste, last_is_free: bool) -> Vec<Range<usize>> {
+        let greedy = self.greedy(ems);
         let mut stops: Vec<usize> = (1..self.chars.len()).filter(|at| self.may_start[*at]).collect();
         if greedy.len() < 2 || stops.len() > STOPS_MAX {
             return greedy;
         }
         stops.insert(0, 0);
         stops.push(self.chars.len());
-        self.cheapest(&stops, greedy.len(), ems, last_is_free).unwrap_or(greedy)
+        let mut costs = costs(self.text, &terms(self.text, self.unbroken), taste);
+        for (cost, cut) in costs.iter_mut().zip(&self.cuts) {
+            if let Some(cut) = cut {
+                *cost += taste.cut(cut.by_rule);
+            }
+        }
+        // One line more is worth it where a title would tear a word else, and in any text where it would tear a term.
+        let more = usize::from(!last_is_free);
+        let mut best: Option<(f32, Vec<Range<usize>>)> = None;
+        for lines in greedy.len()..=greedy.len() + MORE_LINES {
+            if lines > greedy.len() + more && best.as_ref().is_some_and(|(cost, _)| *cost < TORN_TERM) {
+                break;
+            }
+            let found = self.cheapest(&stops, &costs, lines, ems, last_is_free);
+            let least = best.as_ref().map_or(f32::INFINITY, |(cost, _)| *cost);
+            if let Some(found) = found.filter(|(cost, _)| *cost < least) {
+                best = Some(found);
+            }
+        }
+        best.map_or(greedy, |(_, lines)| lines)
     }
 
-    /// The cheapest way to cut the text at `lines` − 1 of the `stops`; none if some line would be too wide.
+    /// The cheapest way to cut the text at `lines` − 1 of the `stops`, and its cost; none if some line would be too wide.
     ///
     /// A line costs the square of the space it leaves free, and what it costs to start the next one where it ends.
-    fn cheapest(&self, stops: &[usize], lines: usize, ems: f32, last_is_free: bool) -> Option<Vec<Range<usize>>> {
-        let costs = costs(self.text, self.unbroken);
+    fn cheapest(
+        &self,
+        stops: &[usize],
+        costs: &[f32],
+        lines: usize,
+        ems: f32,
+        last_is_free: bool,
+    ) -> Option<(f32, Vec<Range<usize>>)> {
         let end = stops.len() - 1;
         // The least cost up to each stop in the lines so far; and, for each number of lines, where the last began.
         let mut least = vec![f32::INFINITY; stops.len()];
@@ -130,12 +218,16 @@ impl<'a> Run<'a> {
             let (mut next, mut from_stop) = (vec![f32::INFINITY; stops.len()], vec![0; stops.len()]);
             for from in (0..end).filter(|from| least[*from].is_finite()) {
                 for to in from + 1..=end {
-                    let width = self.width(stops[from]..stops[to]);
-                    if width > ems + 0.001 {
+                    let range = stops[from]..stops[to];
+                    if self.bare(range.clone()) > ems + 0.001 {
                         break;
                     }
+                    let width = self.width(range.clone());
+                    if width > ems + 0.001 {
+                        continue;
+                    }
                     let free = if line == lines && last_is_free { 0.0 } else { (ems - width).powi(2) };
-                    let lonely = if line == lines { lonely(width, ems) } else { 0.0 };
+                    let lonely = if line == lines { self.lonely(range, width, ems) } else { 0.0 };
                     let total = least[from] + free + lonely + costs.get(stops[to]).copied().unwrap_or_default();
                     if total < next[to] {
                         (next[to], from_stop[to]) = (total, from);
@@ -145,7 +237,18 @@ impl<'a> Run<'a> {
             least = next;
             came_from.push(from_stop);
         }
-        least[end].is_finite().then(|| retrace(stops, &came_from))
+        least[end].is_finite().then(|| (least[end], retrace(stops, &came_from)))
+    }
+
+    /// What a last line costs, in square ems: one character alone is a fault, two or three look lost, and so does a word.
+    fn lonely(&self, line: Range<usize>, width: f32, ems: f32) -> f32 {
+        let is_word = || !self.chars[self.trimmed(line)].iter().any(|c| c.is_whitespace() || is_wide(*c));
+        match width {
+            alone if alone < 1.9 && ems > 4.0 => 200.0,
+            lost if lost < 3.2_f32.min(ems * 0.4) => 60.0,
+            short if short < ems * 0.4 && is_word() => 20.0,
+            _ => 0.0,
+        }
     }
 }
 

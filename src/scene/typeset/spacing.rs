@@ -1,7 +1,5 @@
 //! The small spaces that a careful typesetter adds or takes away between characters.
 
-use crate::theme::Family;
-
 /// The space between a Han character and a Latin letter or digit beside it, in ems. A quarter em is the textbook
 /// value for metal type; on screens an eighth to a fifth looks the same, since the glyphs bring side bearings.
 const GAP: f32 = 0.16;
@@ -15,12 +13,7 @@ const DOUBLE_QUOTE: f32 = 0.47;
 const DASH_JOINT: f32 = 0.1;
 
 /// Half of a Chinese mark's em is empty; that much goes where two marks meet, and before one that opens a line.
-const HALF_MARK: f32 = 0.5;
-
-/// What is taken from the space after a mark inside a title, where a whole em would be a hole in the line, in ems; the
-/// serif sets titles only.
-const TIGHT: f32 = 0.34;
-const PAUSES: &str = "，、；：。";
+pub(super) const HALF_MARK: f32 = 0.5;
 
 /// Chinese marks with their ink at the left, and at the right, of their em.
 const INK_LEFT: &str = "，。、；：”’）》」』】";
@@ -44,10 +37,9 @@ pub struct Kern {
     pub after: f32,
 }
 
-/// The space around `c` between its neighbours in the text, set in `family`; the first character of a text has no
-/// `previous`.
+/// The space around `c` between its neighbours in the text; the first character of a text has no `previous`.
 #[must_use]
-pub fn kern(previous: Option<char>, c: char, next: Option<char>, family: Family) -> Kern {
+pub fn kern(previous: Option<char>, c: char, next: Option<char>) -> Kern {
     let gap = previous.map_or(0.0, |previous| gap(previous, c));
     let kern = Kern { gap, ..Kern::default() };
     match (narrow_width(previous, c, next), c) {
@@ -59,12 +51,7 @@ pub fn kern(previous: Option<char>, c: char, next: Option<char>, family: Family)
         }
         (None, c) if INK_LEFT.contains(c) => {
             let meets = next.is_some_and(|next| INK_LEFT.contains(next) || INK_RIGHT.contains(next));
-            let pause = family == Family::Serif && PAUSES.contains(c) && next.is_some();
-            let after = match (meets, pause) {
-                (true, _) => -HALF_MARK,
-                (false, true) => -TIGHT,
-                (false, false) => 0.0,
-            };
+            let after = if meets { -HALF_MARK } else { 0.0 };
             Kern { after, ..kern }
         }
         (None, _) => kern,
@@ -99,7 +86,7 @@ pub(super) const fn is_han(c: char) -> bool {
 }
 
 /// Characters that fill a whole em: Han and their punctuation.
-const fn is_wide(c: char) -> bool {
+pub(super) const fn is_wide(c: char) -> bool {
     is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}')
 }
 

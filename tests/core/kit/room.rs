@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use xiongguan::{
     content::{Exhibition, Photo, SlideKind},
-    scene::{Inputs, Item, Measure, Pictures, Press, Scene, scene},
+    scene::{Ink, Inputs, Item, Measure, Pictures, Press, Scene, scene},
     show::{Action, Comfort, Mode, Motion, Phase, ShowState},
     theme::{Face, Theme},
     units::{Moment, PictureState, Size, Stage},
@@ -28,6 +28,14 @@ impl Measure for FixedMeasure {
             _ => 1.0,
         };
         text.chars().map(advance).collect()
+    }
+
+    fn ink(&self, c: char, _: Face) -> Ink {
+        match c {
+            '一' => Ink { down: [-0.42, -0.34], ..Ink::HAN },
+            '，' => Ink { across: [0.08, 0.35], down: [-0.1, 0.12] },
+            _ => Ink::HAN,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Slides laid out: what stands where, in which words, and what can be pressed.
 
 mod author_panel;
+mod breaking;
 mod controls;
 mod course;
 mod credits;
@@ -11,5 +12,6 @@ mod motion;
 mod overlays;
 mod pictures;
 mod snapshots;
+mod type_sizes;
 mod typesetting;
 mod waiting;

@@ -1,0 +1,128 @@
+//! Where lines end if there is a choice, and what becomes of words that are too long for any line.
+
+use xiongguan::{
+    content::Lang,
+    scene::{Block, Setter, Wrap},
+    theme::{TextStyle, sans},
+};
+
+use crate::room::FixedMeasure;
+
+const STYLE: TextStyle = TextStyle { face: sans(400), size: 10.0, leading: 1.5, least: 6.0 };
+
+/// Sets `text` in lines of at most `ems` at the full size.
+fn set(lang: &str, text: &str, ems: f32, wrap: Wrap, unbroken: &[&str]) -> Block {
+    let lang = Lang::new(lang);
+    let unbroken: Vec<String> = unbroken.iter().map(|term| (*term).to_owned()).collect();
+    Setter { measure: &FixedMeasure, lang: &lang, unbroken: &unbroken }.set_whole(text, STYLE, ems * STYLE.size, wrap)
+}
+
+fn lines(block: &Block) -> Vec<&str> {
+    block.lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+#[test]
+fn a_term_is_kept_whole_even_if_it_takes_one_line_more() {
+    let text = "夜里，全国最长的长城城墙光影秀在这里上演。";
+    for ems in 5..16 {
+        for wrap in [Wrap::Running, Wrap::Balanced] {
+            let block = set("zh", text, ems as f32, wrap, &["光影秀", "长城城墙"]);
+            let whole = lines(&block).join("\n");
+            assert!(whole.contains("光影秀") && whole.contains("长城城墙"), "{ems} em: {whole}");
+        }
+    }
+}
+
+#[test]
+fn a_short_quotation_is_a_term() {
+    for (text, term) in [
+        ("也为“双碳”目标出力，多能互补", "“双碳”"),
+        ("多能互补的“源网荷储”连成一套绿色系统", "“源网荷储”"),
+        ("今晚上演的是《天下雄关》第一幕", "《天下雄关》"),
+    ] {
+        for ems in 7..14 {
+            let block = set("zh", text, ems as f32, Wrap::Running, &[]);
+            assert!(lines(&block).join("\n").contains(term), "{ems} em: {:?}", lines(&block));
+        }
+    }
+}
+
+#[test]
+fn a_short_text_ends_its_lines_where_one_takes_breath() {
+    for (lang, text, ems, expected) in [
+        (
+            "zh",
+            "戈壁的光，送进河西走廊清洁能源基地，也为“双碳”目标出力。",
+            21.0,
+            vec!["戈壁的光，送进河西走廊清洁能源基地，", "也为“双碳”目标出力。"],
+        ),
+        (
+            "en",
+            "City of Mountains and Water, City of Poems",
+            18.0,
+            vec!["City of Mountains and Water,", "City of Poems"],
+        ),
+        ("en", "A City Grew out of the Gobi", 10.0, vec!["A City Grew", "out of the Gobi"]),
+        ("en", "Where Nets for Light Are Woven", 11.0, vec!["Where Nets", "for Light Are Woven"]),
+        ("zh", "2024年底计划投产", 7.5, vec!["2024年底", "计划投产"]),
+    ] {
+        assert_eq!(lines(&set(lang, text, ems, Wrap::Balanced, &[])), expected);
+    }
+}
+
+#[test]
+fn words_that_lean_on_the_next_end_no_line() {
+    for (text, ems, first) in [
+        ("戈壁的光送进走廊，也为目标出力", 10.0, "戈壁的光送进走廊，"),
+        ("游人从四方来到关城在这里看日落", 10.0, "游人从四方来到关城"),
+    ] {
+        assert_eq!(lines(&set("zh", text, ems, Wrap::Running, &[]))[0], first);
+    }
+}
+
+#[test]
+fn a_word_too_long_for_its_line_is_cut_between_syllables_and_nothing_gets_smaller() {
+    const WORD: &str = "antidisestablishmentarianism";
+    let block = set("en", &format!("on {WORD}"), 7.0, Wrap::Running, &[]);
+    assert!(block.fits && block.style.size == STYLE.size, "{block:?}");
+    assert!(block.lines.iter().all(|line| line.width <= 7.0 * STYLE.size + 0.1), "{block:?}");
+    let ends = hypher::hyphenate(WORD, hypher::Lang::English).scan(0, |end, part| {
+        *end += part.len();
+        Some(*end)
+    });
+    let ends: Vec<usize> = ends.collect();
+    let mut at = 0;
+    for line in block.lines.iter().filter(|line| line.is_hyphenated) {
+        at += line.text.trim_start_matches("on ").trim_end_matches('-').len();
+        assert!(line.text.ends_with('-') && ends.contains(&at), "{:?}", lines(&block));
+    }
+    assert!(at > 0, "{:?}", lines(&block));
+}
+
+#[test]
+fn a_word_that_fits_a_little_smaller_stays_whole() {
+    // 13 letters of 0.55 em are 7.15 em wide: at nine tenths of the size they fit.
+    let block = set("en", "comprehension", 6.6, Wrap::Running, &[]);
+    assert!(!block.fits && block.lines.len() == 1);
+}
+
+#[test]
+fn figures_are_cut_without_a_hyphen() {
+    let block = set("zh", "12345678901234567890", 5.0, Wrap::Running, &[]);
+    assert!(block.fits && lines(&block).len() > 1, "{block:?}");
+    assert!(lines(&block).iter().all(|line| !line.contains('-')), "{:?}", lines(&block));
+    assert_eq!(lines(&block).concat(), "12345678901234567890");
+}
+
+#[test]
+fn a_title_takes_two_lines_rather_than_three() {
+    let lang = Lang::new("en");
+    let setter = Setter { measure: &FixedMeasure, lang: &lang, unbroken: &[] };
+    let title = |ems: f32| setter.title("One Wall, Day and Night", STYLE, ems * STYLE.size);
+    let (wide, narrow, tiny) = (title(8.0), title(6.4), title(3.4));
+    assert_eq!((wide.lines.len(), wide.style.size), (2, STYLE.size));
+    assert_eq!(narrow.lines.len(), 2);
+    assert!(narrow.style.size < STYLE.size && narrow.style.size >= 0.76 * STYLE.size);
+    // Where two lines would take much smaller letters, the size is kept.
+    assert!(tiny.lines.len() > 2 && tiny.style.size == STYLE.size, "{tiny:?}");
+}
