@@ -6,6 +6,7 @@
 //! measures by itself.
 
 mod author_panel;
+mod bearing;
 mod bottom_bar;
 mod button;
 mod card;
@@ -18,6 +19,7 @@ mod enlarged;
 mod failed;
 mod figure;
 mod frame;
+mod hero;
 mod icon;
 mod inputs;
 mod invitation;

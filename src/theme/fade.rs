@@ -24,8 +24,10 @@ pub const REMARKS: f32 = 0.93;
 pub const ROW: f32 = 0.06;
 /// The row of the chapter that is shown.
 pub const ROW_HERE: f32 = 0.16;
-/// The wash under the line of a chart.
+/// The wash of what is not filled in a chart.
 pub const WASH: f32 = 0.55;
+/// Where a bar or a disc begins to run out.
+pub const OPEN: f32 = 0.6;
 /// Words in place of a picture.
 pub const ALT: f32 = 0.8;
 /// What is shown outside the opening hours.

@@ -132,7 +132,7 @@ impl Scale {
     /// The numeral of a card.
     #[must_use]
     pub const fn figure(&self) -> TextStyle {
-        self.large(sans(700), 104.0, 1.05)
+        self.large(serif(700), 104.0, 1.05)
     }
 
     /// Words on a card that stand out.
