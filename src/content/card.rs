@@ -43,13 +43,15 @@ part! {
         as_of: Text as Type::Line, default;
         /// Who says so; without it the slide's or the exhibition's source holds.
         source: Text as Type::LongLine, default;
+        /// It matters most on its slide and is shown large.
+        highlight: bool as Type::Flag, default;
     }
 }
 
 impl Hash for Stat {
     fn hash<H: Hasher>(&self, state: &mut H) {
         (bits(self.value), &self.unit, &self.label, self.bound, self.sign, self.per).hash(state);
-        (&self.as_of, &self.source).hash(state);
+        (&self.as_of, &self.source, self.highlight).hash(state);
     }
 }
 
@@ -90,6 +92,8 @@ choices! {
         AtLeast = "at_least",
         /// The true number is smaller.
         LessThan = "less_than",
+        /// The true number is about this.
+        About = "about",
     }
 }
 
@@ -109,7 +113,37 @@ choices! {
     }
 }
 
+impl Bound {
+    /// The sign before a number: `>` for more than; nothing for an exact one.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Exact => "",
+            Self::MoreThan => ">",
+            Self::AtLeast => "≥",
+            Self::LessThan => "<",
+            Self::About => "≈",
+        }
+    }
+
+    /// Whether the true number lies above the one that is known.
+    #[must_use]
+    pub const fn is_open_above(self) -> bool {
+        matches!(self, Self::MoreThan | Self::AtLeast)
+    }
+}
+
 impl Card {
+    /// Whether its author says that it matters most.
+    #[must_use]
+    pub const fn is_highlighted(&self) -> bool {
+        match self {
+            Self::Stat(stat) => stat.highlight,
+            Self::Rank(rank) => rank.highlight,
+            Self::Note(note) => note.highlight,
+        }
+    }
+
     /// When its figure was true; nothing for words.
     #[must_use]
     pub const fn as_of(&self) -> Option<&Text> {
@@ -135,6 +169,8 @@ part! {
         as_of: Text as Type::Line, default;
         /// Who says so.
         source: Text as Type::LongLine, default;
+        /// As [`Stat::highlight`].
+        highlight: bool as Type::Flag, default;
     }
 }
 
@@ -146,5 +182,7 @@ part! {
         title: Text as Type::Text;
         /// A sentence under them.
         label: Text as Type::Text, default;
+        /// As [`Stat::highlight`].
+        highlight: bool as Type::Flag, default;
     }
 }

@@ -59,6 +59,8 @@ codes! {
     COUNT_RANGE = "content::count-range";
     /// Shares that sum to more than a whole.
     SHARES = "content::shares";
+    /// A line through so few points that its slope would be invented.
+    LINE_SHORT = "content::line-short";
     /// An id stands twice.
     DUPLICATE_ID = "content::duplicate-id";
     /// An id with characters that do not go into a file name.
@@ -145,6 +147,7 @@ pub const ALLOWABLE: &[Code] = &[
     DATE_MISSING,
     SOURCE_MISSING,
     NUMBERS_DIFFER,
+    LINE_SHORT,
     TEXT_FIT,
     LINE_BREAK,
     CONTRAST,

@@ -3,7 +3,7 @@
 mod scale;
 
 use self::scale::Scale;
-use super::{Bound, Lang, Per, Rank, Stat, Unit};
+use super::{Bound, Lang, Per, Point, Rank, Stat, Unit};
 use crate::units::Fraction;
 
 /// A number as text in parts, since the parts differ in size and weight.
@@ -55,12 +55,7 @@ impl Stat {
             Per::Head => "人均",
             Per::Thousand => "每千人",
         };
-        let (before, after) = match self.bound {
-            Bound::Exact => ("", ""),
-            Bound::MoreThan => ("超过", ""),
-            Bound::AtLeast => ("", "以上"),
-            Bound::LessThan => ("不到", ""),
-        };
+        let (before, after) = self.bound.chinese();
         (format!("{per}{before}"), after.to_owned())
     }
 
@@ -72,13 +67,31 @@ impl Stat {
             Per::Head => "a head",
             Per::Thousand => "per 1,000 people",
         };
-        let lead = match self.bound {
-            Bound::Exact => "",
-            Bound::MoreThan => "more than",
-            Bound::AtLeast => "at least",
-            Bound::LessThan => "less than",
-        };
-        (lead.to_owned(), tail.to_owned())
+        (self.bound.english().to_owned(), tail.to_owned())
+    }
+}
+
+impl Bound {
+    /// Small words before and after a number.
+    const fn chinese(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Exact => ("", ""),
+            Self::MoreThan => ("超过", ""),
+            Self::AtLeast => ("", "以上"),
+            Self::LessThan => ("不到", ""),
+            Self::About => ("约", ""),
+        }
+    }
+
+    /// Small words before a number.
+    const fn english(self) -> &'static str {
+        match self {
+            Self::Exact => "",
+            Self::MoreThan => "more than",
+            Self::AtLeast => "at least",
+            Self::LessThan => "less than",
+            Self::About => "about",
+        }
     }
 }
 
@@ -112,6 +125,30 @@ pub fn axis_figures(values: &[f64], unit: &Unit, lang: &Lang) -> Vec<Figure> {
         Figure { digits, unit: scale.unit, ..Figure::default() }
     };
     values.iter().map(figure).collect()
+}
+
+/// The numbers of a diagram's points on one scale, each with the sign of its bound: >193 beside ≈81.
+#[must_use]
+pub fn point_figures(points: &[Point], unit: &Unit, lang: &Lang) -> Vec<Figure> {
+    let signed = |point: &Point, figure: Figure| {
+        let digits = format!("{}{}", point.bound.sign(), figure.digits);
+        Figure { digits, ..figure }
+    };
+    points.iter().zip(unsigned(points, unit, lang)).map(|(point, figure)| signed(point, figure)).collect()
+}
+
+/// The same in words, for those who hear it: more than 193.
+#[must_use]
+pub fn spoken_points(points: &[Point], unit: &Unit, lang: &Lang) -> Vec<String> {
+    let worded = |point: &Point, figure: Figure| {
+        let (lead, tail) = if lang.is_chinese() { point.bound.chinese() } else { (point.bound.english(), "") };
+        Figure { lead: lead.to_owned(), tail: tail.to_owned(), ..figure }.spoken()
+    };
+    points.iter().zip(unsigned(points, unit, lang)).map(|(point, figure)| worded(point, figure)).collect()
+}
+
+fn unsigned(points: &[Point], unit: &Unit, lang: &Lang) -> Vec<Figure> {
+    axis_figures(&points.iter().map(|point| point.value).collect::<Vec<_>>(), unit, lang)
 }
 
 /// An en dash before a negative number: about as wide as a plus. The minus sign itself, U+2212, is in neither bundled

@@ -4,6 +4,7 @@
 
 mod card;
 mod changes;
+mod chart;
 pub mod codes;
 mod declare;
 mod decode;
@@ -23,9 +24,10 @@ mod text;
 
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
 pub use changes::edited;
+pub use chart::{ChartForm, Mark, Point};
 pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
-pub use figure::{Figure, axis_figure, axis_figures};
+pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Found, Inspected};
 pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
 pub use read::{Fields, Form, Place, Reading, THEMES, read, read_part, span_at};
@@ -35,7 +37,6 @@ pub use reading_time::{
 };
 pub use rule::{Refusal, Rule, Written};
 pub use slide::{
-    Chain, Chart, ChartForm, Compare, Cover, Dwell, Event, Gallery, Point, Quote, Slide, SlideKind, Stats, Step, Story,
-    Timeline,
+    Chain, Chart, Compare, Cover, Dwell, Event, Gallery, Quote, Slide, SlideKind, Stats, Step, Story, Timeline,
 };
 pub use text::{Lang, Text};

@@ -153,6 +153,8 @@ impl Page<'_> {
             SlideKind::Stats(slide) => self.body(&slide.body, &slide.cards),
             SlideKind::Chart(slide) => {
                 self.body(&slide.body, slide.callout.as_slice());
+                self.all(slide.mark.iter().map(|mark| &mark.label));
+                self.texts.extend(slide.grown_by().map(|by| by.figure(self.lang).spoken()));
                 for point in &slide.points {
                     self.say(&point.label);
                     let figure = super::axis_figure(point.value, &slide.unit, self.lang);

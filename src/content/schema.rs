@@ -5,9 +5,10 @@
 
 pub use super::{
     card::{CARDS, NOTE, RANK, STAT},
+    chart::{MARK, POINT},
     exhibition::{CHAPTER, EXHIBITION},
     photo::{PHOTO, TALL},
-    slide::{CHAIN, CHART, COMPARE, COVER, EVENT, GALLERY, POINT, QUOTE, SLIDES, STATS, STEP, STORY, TIMELINE},
+    slide::{CHAIN, CHART, COMPARE, COVER, EVENT, GALLERY, QUOTE, SLIDES, STATS, STEP, STORY, TIMELINE},
 };
 
 use super::Rule;

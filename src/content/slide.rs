@@ -10,7 +10,8 @@ use serde::Deserialize;
 use super::{
     Card, Frame, Photo, Stat, Text, Unit,
     card::{CARDS, STAT},
-    declare::{bits, choices, one_of, part},
+    chart::{ChartForm, MARK, Mark, POINT, Point},
+    declare::{bits, one_of, part},
     photo::PHOTO,
     schema::Type,
 };
@@ -163,7 +164,7 @@ kinds! {
 
     /// Several figures on cards.
     Stats = STATS {
-        /// A picture behind the cards, if any.
+        /// A picture beside the cards, if any.
         photo: Option<Photo> as Type::Part(&PHOTO), default;
         /// The heading.
         heading: Text as Type::Text;
@@ -175,7 +176,7 @@ kinds! {
 
     /// A diagram of a few numbers.
     Chart = CHART {
-        /// A picture beside or behind the diagram, if any.
+        /// A picture beside the diagram, if any.
         photo: Option<Photo> as Type::Part(&PHOTO), default;
         /// The heading.
         heading: Text as Type::Text;
@@ -187,6 +188,10 @@ kinds! {
         unit: Unit as Type::Unit, default;
         /// The numbers, one to eight.
         points: Vec<Point> as Type::List(&Type::Part(&POINT), 1, 8);
+        /// A line across the bars at a number that everybody knows.
+        mark: Option<Mark> as Type::Part(&MARK), default;
+        /// Show how much larger the last bar is than the first.
+        difference: bool as Type::Flag, default;
         /// The one number that matters, called out beside the diagram.
         callout: Option<Card> as Type::OneOf(CARDS), default;
         /// When the numbers were true.
@@ -249,40 +254,6 @@ kinds! {
         text: Text as Type::Text;
         /// Who said it, or what it is about.
         by: Text as Type::Text, default;
-    }
-}
-
-choices! {
-    /// How the numbers of a chart are drawn.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-    ChartForm {
-        /// Bars from zero.
-        Bars = "bars",
-        /// A line through dated points.
-        Line = "line",
-        /// Parts of a whole; the points are shares in per cent, and the rest up to 100 stays empty.
-        Donut = "donut",
-    }
-}
-
-part! {
-    /// One number of a chart.
-    #[derive(Clone, Debug, PartialEq, Deserialize)]
-    Point = POINT {
-        /// What it stands for, for example a year.
-        label: Text as Type::Text;
-        /// The number in the base unit of the chart.
-        value: f64 as Type::Number;
-        /// Computed from other figures, not reported; the slide says so.
-        derived: bool as Type::Flag, default;
-        /// Drawn in the accent colour.
-        highlight: bool as Type::Flag, default;
-    }
-}
-
-impl Hash for Point {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        (&self.label, bits(self.value), self.derived, self.highlight).hash(state);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Align, Part, Role, STEPS, Shape, Wrap,
+    bearing::bearing,
     figure::{Counted, FigureInk, figure_line},
     laid::Laid,
     look::{Fit, Ink},
@@ -20,10 +21,10 @@ pub(super) struct CardBlock {
 }
 
 impl CardBlock {
-    /// From its top to its lowest baseline, in points.
+    /// From its top to the baseline of its numeral, or of its title's first line, in points.
     fn baseline(&self) -> f32 {
         let baselines = self.items.iter().filter_map(|laid| match &laid.item.shape {
-            Shape::Text { lines, .. } => lines.last().map(|line| line.baseline),
+            Shape::Text { lines, .. } => lines.first().map(|line| line.baseline),
             _ => None,
         });
         baselines.fold(0.0, f32::max)
@@ -91,7 +92,9 @@ fn parts(
         Card::Note(note) => {
             let (title, label) = (look.text(&note.title), look.text(&note.label));
             let block = fit.set(title, styles.title, head, Wrap::Balanced);
-            let item = block.lay(Part::CardTitle, 0.0, 0.0, head, Align::Left, ink.accent).meaning(Role::Text, title);
+            // Its ink stands on the edge of its column, as that of numerals.
+            let x = -title.chars().next().map_or(0.0, bearing) * fit.style(styles.title).size;
+            let item = block.lay(Part::CardTitle, x, 0.0, head, Align::Left, ink.accent).meaning(Role::Text, title);
             let head = CardBlock { items: vec![item], height: block.size.h, fits: block.fits };
             let mut body = said(fit, label, "", body, styles, ink);
             body.items = body.items.into_iter().map(|item| item.meaning(Role::Text, label)).collect();
@@ -158,6 +161,20 @@ fn narrowed(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) ->
     style.reduced(step)
 }
 
+/// How wide the figure or the title of `card` is on one line in this style.
+pub(super) fn head_width(fit: &Fit<'_, '_>, card: &Card, style: TextStyle) -> f32 {
+    let (look, palette) = (fit.look, fit.look.palette);
+    let ink = FigureInk { style, color: palette.ink, soft: palette.ink };
+    match card {
+        Card::Stat(stat) => figure_line(fit, &stat.figure(look.lang), None, ink).width,
+        Card::Rank(rank) => figure_line(fit, &rank.figure(look.lang), None, ink).width,
+        Card::Note(note) => look.setter.width(look.text(&note.title), fit.style(style)),
+    }
+}
+
+/// A single column.
+pub(super) const ONE: Spread = Spread { columns: 1, row_gap: 0.0, stretch: None };
+
 /// How cards share a space.
 #[derive(Clone, Copy)]
 pub(super) struct Spread {
@@ -178,10 +195,10 @@ pub(super) fn grid(
     ink: Ink,
 ) -> CardBlock {
     let columns = spread.columns;
-    let gutter = fit.length(space::WIDE);
+    let gutter = fit.length(space::GUTTER);
     let column = (width - gutter * (columns - 1) as f32) / columns as f32;
     let mut styles = CardStyles { figure: narrowed(fit, cards, column, styles.figure), ..styles };
-    if are_mixed(cards) {
+    if are_mixed(cards) && styles.title.size < styles.figure.size {
         styles.title = among_figures(fit, cards, column, styles);
     }
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
@@ -227,18 +244,29 @@ pub(super) fn list(
 ) -> CardBlock {
     /// The figure's or title's part of the width.
     const HEAD: f32 = 0.54;
-    let gutter = fit.length(space::CLOSE);
-    let head = width * HEAD - gutter;
+    rows(fit, cards, (width * HEAD, width * (1.0 - HEAD)), least, styles, ink)
+}
+
+/// The same with columns of these widths for figures or titles, and for labels.
+pub(super) fn rows(
+    fit: &Fit<'_, '_>,
+    cards: &[Card],
+    (left, right): (f32, f32),
+    least: f32,
+    styles: CardStyles,
+    ink: Ink,
+) -> CardBlock {
+    let (head, width) = (left - fit.length(space::CLOSE), left + right);
     let styles = CardStyles { figure: narrowed(fit, cards, head, styles.figure), ..styles };
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
     for (place, card) in cards.iter().enumerate() {
-        let Parts { head, body } = parts(fit, card, (head, width * (1.0 - HEAD)), styles, ink, 2 + place);
+        let Parts { head, body } = parts(fit, card, (head, right), styles, ink, 2 + place);
         fits &= head.fits && body.fits;
         let top = fit.length(space::CLOSE);
         let height = head.height.max(body.height).max(least - 2.0 * top);
         let mut set = vec![top_line(fit, width, ink.accent)];
         set.extend(head.items.into_iter().map(|item| item.moved(0.0, top + (height - head.height) / 2.0)));
-        set.extend(body.items.into_iter().map(|item| item.moved(width * HEAD, top + (height - body.height) / 2.0)));
+        set.extend(body.items.into_iter().map(|item| item.moved(left, top + (height - body.height) / 2.0)));
         items.extend(set.into_iter().map(|item| item.moved(0.0, y).arriving(2 + place)));
         y += top + height + fit.length(space::CLOSE);
     }

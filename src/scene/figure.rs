@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     Align, Part, Shape, Wrap,
+    bearing::bearing,
     count::Count,
     laid::{Laid, Moves},
     look::{Fit, one_line},
@@ -17,8 +18,13 @@ use crate::{
 /// Sizes of the small parts of a figure, as parts of the numeral's size.
 const UNIT_SIZE: f32 = 0.42;
 const WORD_SIZE: f32 = 0.27;
+/// The letters of an ordinal, 13th, in parts of the numeral's size, and how far they are raised in the same.
+const ORDINAL_SIZE: f32 = 0.4;
+const ORDINAL_UP: f32 = 0.36;
 /// Space between the parts, in parts of the numeral's size.
 const PART_GAP: f32 = 0.09;
+/// The same before an ordinal's letters.
+const HAIR_GAP: f32 = 0.03;
 
 /// A figure on one line, its parts on one baseline.
 pub(super) struct FigureLine {
@@ -54,15 +60,25 @@ pub(super) fn figure_line(
     let label = fit.look.scale.label();
     let word = label.at((numeral.size * WORD_SIZE).max(label.least));
     let [lead, tail, noun] = [&figure.lead, &figure.tail, &figure.unit].map(|text| one_line(text));
-    let digits = Cow::Borrowed(figure.digits.as_str());
+    // A mark before a numeral belongs to it.
+    let (lead, digits) = if is_word(&lead) {
+        (lead, Cow::Borrowed(figure.digits.as_str()))
+    } else {
+        (Cow::Borrowed(""), Cow::Owned(format!("{lead}{}", figure.digits)))
+    };
+    let (digits, ordinal) = split_ordinal(&digits);
+    let raised = numeral.at(numeral.size * ORDINAL_SIZE);
     // Words before a numeral stand over it, so that numerals begin at the edge of their column.
-    let over = is_word(&lead).then(|| setter.set(&lead, word, f32::INFINITY, Wrap::Running));
+    let over = (!lead.is_empty()).then(|| setter.set(&lead, word, f32::INFINITY, Wrap::Running));
     let above = over.as_ref().map_or(0.0, |over| over.size.h);
-    let baseline = above + setter.set(&digits, numeral, f32::INFINITY, Wrap::Running).ascent();
-    let (mut x, mut widest, mut items) = (0.0, 0.0_f32, Vec::new());
+    let baseline = above + setter.set(digits, numeral, f32::INFINITY, Wrap::Running).ascent();
+    // The ink of a numeral stands on the edge of its column.
+    let start = -digits.chars().next().map_or(0.0, bearing) * numeral.size;
+    let (mut x, mut widest, mut items) = (start, 0.0_f32, Vec::new());
     let parts = [
         (Part::CardLead, lead, word, ink.soft),
-        (Part::CardFigure, digits, numeral, ink.color),
+        (Part::CardFigure, Cow::Borrowed(digits), numeral, ink.color),
+        (Part::CardUnit, Cow::Borrowed(ordinal), raised, ink.color),
         (Part::CardUnit, noun, unit, ink.color),
         (Part::CardTail, tail, word, ink.soft),
     ];
@@ -75,9 +91,13 @@ pub(super) fn figure_line(
             widest = width;
             continue;
         }
+        if style == raised {
+            x -= numeral.size * (PART_GAP - HAIR_GAP);
+        }
         let right = x + width;
         let block = setter.set(&text, style, f32::INFINITY, Wrap::Running);
-        let top = baseline - block.ascent();
+        let up = if style == raised { numeral.size * ORDINAL_UP } else { 0.0 };
+        let top = baseline - up - block.ascent();
         let mut laid = block.lay(part, right - width, top, width, Align::Left, color);
         laid.item.rect = rect(x, top, width, block.size.h);
         items.push(if part == Part::CardFigure { counting(fit, laid, counted) } else { laid });
@@ -85,6 +105,12 @@ pub(super) fn figure_line(
     }
     items.sort_by_key(|laid| laid.item.part != Part::CardFigure);
     FigureLine { items, width: widest.max(x - numeral.size * PART_GAP), height: above + numeral.size * 1.08 }
+}
+
+/// The numeral, and the letters that make an ordinal of it.
+fn split_ordinal(digits: &str) -> (&str, &str) {
+    let numeral = digits.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    digits.split_at(numeral.len())
 }
 
 /// The numeral with its way up from zero. It grows to the left, as on a counter: its last digit keeps its place.

@@ -104,8 +104,6 @@ pub(super) enum Stroke {
     Straight,
     /// From left to right.
     Across,
-    /// As the line between its second and third of four corners; the others stand below them.
-    Under,
     /// From corner to corner, so many of them.
     Corners,
 }

@@ -8,6 +8,7 @@
 mod arriving;
 mod author_panel;
 mod banner;
+mod bearing;
 mod bottom_bar;
 mod button;
 mod card;
@@ -22,6 +23,7 @@ mod failed;
 mod figure;
 mod frame;
 mod goodbye;
+mod hero;
 mod icon;
 mod inputs;
 mod invitation;

@@ -110,8 +110,16 @@ parts! {
     ChartLabel = "chart.label";
     /// A bar.
     ChartBar = "chart.bar";
-    /// The wash under a line of a diagram.
+    /// Where a bar or a disc runs out, since the true number is larger.
     ChartArea = "chart.area";
+    /// A coin of ten, or a piece of it.
+    ChartCoin = "chart.coin";
+    /// A line across bars.
+    ChartMark = "chart.mark";
+    /// What that line stands for.
+    ChartMarkLabel = "chart.mark.label";
+    /// A stroke of the bracket from one bar's height to another's.
+    ChartBracket = "chart.bracket";
     /// The line of a diagram.
     ChartLine = "chart.line";
     /// A point on that line.

@@ -273,10 +273,6 @@ fn drawn(item: &mut Item, by: Stroke, share: f32) {
             *tip = pos(first.x + (tip.x - first.x) * share, first.y + (tip.y - first.y) * share);
             item.rect = Rect { min: *first, max: *first }.union(Rect { min: *tip, max: *tip });
         }
-        (Stroke::Under, [_, from, to, below]) => {
-            *to = pos(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
-            below.x = to.x;
-        }
         (Stroke::Across, _) => *points = across(points, share),
         (Stroke::Corners, _) => points.truncate((points.len().saturating_sub(1) as f32 * share) as usize + 1),
         _ => {}

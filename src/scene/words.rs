@@ -132,6 +132,11 @@ pub(super) fn derived(lang: &Lang, label: &str) -> String {
     if lang.is_chinese() { format!("{label}（推算）") } else { format!("{label} (calculated)") }
 }
 
+/// What discs of a chain compare.
+pub(super) fn to_scale(lang: &Lang, label: &str) -> String {
+    if lang.is_chinese() { format!("圆的大小：{label}") } else { format!("Size of the discs: {label}") }
+}
+
 /// What touching a picture does.
 pub(super) fn enlarge(lang: &Lang, alt: &str) -> String {
     if lang.is_chinese() { format!("放大图片：{alt}") } else { format!("Enlarge: {alt}") }

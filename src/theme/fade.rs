@@ -20,8 +20,10 @@ pub const ASIDE: f32 = 0.84;
 pub const REMARKS: f32 = 0.93;
 /// The chapter's colour behind the words of a banner, at least: all banners are dyed alike, whatever they show.
 pub const BANNER: f32 = 0.5;
-/// The wash under the line of a chart.
+/// The wash of what is not filled in a chart.
 pub const WASH: f32 = 0.55;
+/// Where a bar or a disc begins to run out.
+pub const OPEN: f32 = 0.6;
 /// Words in place of a picture.
 pub const ALT: f32 = 0.8;
 /// What is shown outside the opening hours.

@@ -41,7 +41,7 @@ table! {
     /// The heading of a slide.
     HEADING = "heading"               serif(700),    72.0,   90.0,  40.0,  1.22;
     /// The numeral of a card.
-    FIGURE = "figure"                 sans(700),    104.0,  130.0,  40.0,  1.05;
+    FIGURE = "figure"                 serif(700),    104.0,  130.0,  40.0,  1.05;
     /// The date of an event on a timeline.
     DATE = "date"                     sans(700),     58.0,   72.5,  30.0,  1.15;
     /// Words on a card that stand out.

@@ -16,6 +16,8 @@ pub mod space {
     pub const APART: f32 = 32.0;
     /// Between groups and between columns.
     pub const WIDE: f32 = 40.0;
+    /// Between columns of cards: two numbers side by side are never read as one.
+    pub const GUTTER: f32 = 64.0;
     /// Between the ring of a chain and the picture in it.
     pub const RING: f32 = 56.0;
     /// Between rows of cards.
@@ -97,9 +99,21 @@ pub mod extent {
     /// The most that the ticks of all slides take.
     pub const TICKS: f32 = 520.0;
     /// The widest column of a chart, so that its points stay together on a wide stage.
-    pub const CHART_COLUMN: f32 = 480.0;
+    pub const CHART_COLUMN: f32 = 400.0;
     /// The widest bar of a chart.
-    pub const CHART_BAR: f32 = 220.0;
+    pub const CHART_BAR: f32 = 120.0;
+    /// How far a bar or a disc runs out where the true number is larger.
+    pub const CHART_OPEN: f32 = 26.0;
+    /// The largest disc of a chart.
+    pub const CHART_DISC: f32 = 420.0;
+    /// The largest coin.
+    pub const COIN: f32 = 230.0;
+    /// The largest and the smallest numeral of a card that matters most.
+    pub const HERO: [f32; 2] = [300.0, 110.0];
+    /// The smallest numeral of a card beside it.
+    pub const BESIDE_HERO: f32 = 62.0;
+    /// The least width of a column of such cards.
+    pub const CARD_COLUMN: f32 = 300.0;
     /// Lines nearer to each other than this share a scrim.
     pub const SCRIM_SHARED: f32 = 50.0;
     /// How far a scrim runs out from where it is solid.

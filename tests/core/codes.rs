@@ -43,6 +43,11 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Chart(heading: \"x\", form: donut, unit: percent, as_of: \"2024\", points: [Point(label: \"a\", value: 70), \
          Point(label: \"b\", value: 60)])",
     ),
+    (
+        "content::line-short",
+        "Chart(heading: \"x\", form: line, as_of: \"2024\", points: [Point(label: \"a\", value: 1), \
+         Point(label: \"b\", value: 2)])",
+    ),
     ("content::duplicate-id", "Quote(id: \"a\", text: \"x\"), Quote(id: \"a\", text: \"y\")"),
     ("content::id-spelling", "Quote(id: \"a b\", text: \"x\")"),
     ("content::language-tag", "Quote(text: (zh: \"x\", en: \"y\", zh_CN: \"z\"))"),

@@ -15,6 +15,7 @@ fn stat(value: f64, unit: Unit) -> Stat {
         per: Per::Once,
         as_of: Text::default(),
         source: Text::default(),
+        highlight: false,
     }
 }
 
@@ -87,7 +88,8 @@ fn counting_up_changes_nothing_but_the_digits() {
 #[test]
 fn places_are_ordinals() {
     let figure = |place, of, lang: &str| {
-        let rank = Rank { place, of, label: Text::default(), as_of: Text::default(), source: Text::default() };
+        let (label, as_of, source) = (Text::default(), Text::default(), Text::default());
+        let rank = Rank { place, of, label, as_of, source, highlight: false };
         line(&rank.figure(&Lang::new(lang)))
     };
     assert_eq!(figure(13, Some(339), "zh"), "第|13||/ 339");

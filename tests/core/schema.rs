@@ -51,6 +51,7 @@ pub(crate) fn around(part: &str, text: &str) -> String {
         "Tall" => format!("Cover(title: \"x\", photo: Photo(file: \"x\", tall: {text}))"),
         "Stat" | "Rank" | "Note" => format!("Stats(heading: \"x\", cards: [{text}, Note(title: \"x\")])"),
         "Point" => format!("Chart(heading: \"x\", form: bars, points: [{text}])"),
+        "Mark" => format!("Chart(heading: \"x\", form: bars, points: [(label: \"x\", value: 1)], mark: {text})"),
         "Step" => format!("Chain(heading: \"x\", steps: [{text}, (name: \"x\")])"),
         "Event" => format!("Timeline(heading: \"x\", events: [{text}, (date: \"x\", text: \"x\")])"),
         _ => text.to_owned(),
@@ -99,7 +100,7 @@ fn errors(text: &str) -> Vec<Code> {
 
 #[test]
 fn what_the_schema_says_can_be_read() {
-    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 5);
+    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 6);
     for part in parts() {
         assert_eq!(errors(&around(part.name, &example_part(part, &|_| true))), [], "{}", part.name);
         assert_eq!(errors(&around(part.name, &example_part(part, &|field| field.required))), [], "{}", part.name);

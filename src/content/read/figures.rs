@@ -87,6 +87,8 @@ impl Reader<'_> {
         match kind {
             SlideKind::Chart(chart) => {
                 self.shares(id, chart, path);
+                self.coins(id, chart, path);
+                self.slope(id, chart, path);
                 self.ranks(id, chart.callout.as_slice(), path, |_| "callout".to_owned());
             }
             SlideKind::Story(slide) => self.ranks(id, &slide.cards, path, |place| format!("cards[{place}]")),
@@ -103,6 +105,26 @@ impl Reader<'_> {
             let message = words!("the shares of a donut are 0 to 100 together, found {sum}", sum);
             let hint = words!("use `form: bars` for numbers that are no parts of one whole");
             self.report.error_with(codes::SHARES, span, &join(path, "points"), message, hint);
+        }
+    }
+
+    fn coins(&mut self, id: NodeId, chart: &Chart, path: &str) {
+        let is_share = matches!(&chart.points[..], [only] if (0.0..=100.0).contains(&only.value));
+        if chart.form == ChartForm::Coins && !is_share {
+            let span = self.tree.node(self.tree.find(id, "points")).span.clone();
+            let message = words!("ten coins show one share from 0 to 100");
+            let hint = words!("use `form: donut` for several shares, `form: bars` for other numbers");
+            self.report.error_with(codes::SHARES, span, &join(path, "points"), message, hint);
+        }
+    }
+
+    /// A line through two points says that all between them is known.
+    fn slope(&mut self, id: NodeId, chart: &Chart, path: &str) {
+        if chart.form == ChartForm::Line && chart.has_bars() {
+            let span = self.tree.node(self.tree.find(id, "form")).span.clone();
+            let message = words!("a line through fewer than three points is drawn as bars");
+            let hint = words!("write `form: bars`, or `form: discs` for areas to scale");
+            self.report.warning(codes::LINE_SHORT, span, &join(path, "form"), message, hint);
         }
     }
 

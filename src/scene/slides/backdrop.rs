@@ -109,12 +109,13 @@ fn beside(look: &Look<'_>, heading: &str, body: &str, is_dark: bool) -> Backdrop
     Backdrop { items, content: area }
 }
 
-fn ground(look: &Look<'_>, is_dark: bool) -> Laid {
+pub(super) fn ground(look: &Look<'_>, is_dark: bool) -> Laid {
     let (part, color) = if is_dark { (Part::Ground, look.tint.deep) } else { (Part::Paper, look.palette.paper) };
     Laid::new(part, look.stage.rect(), Shape::Fill { color, radius: 0.0 })
 }
 
-fn head_of(look: &Look<'_>, heading: &str, body: &str, area: Rect, is_dark: bool) -> (Vec<Laid>, f32) {
+/// A heading in `area`, and how high it is.
+pub(super) fn head_of(look: &Look<'_>, heading: &str, body: &str, area: Rect, is_dark: bool) -> (Vec<Laid>, f32) {
     let (ink, rule) = if is_dark { (look.on_dark(), look.tint.light) } else { (look.on_paper(), look.palette.accent) };
     let stack = stacked(look, area, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, rule));
     (stack.items, stack.height)

@@ -6,13 +6,14 @@ use super::{
     stations::{self, Station, Stations},
 };
 use crate::{
-    content::{Chain, Step},
+    content::{Chain, Stat, Step},
     scene::{
         Align, Part, Role, Shape, Wrap,
-        figure::{FigureInk, figure_line},
+        figure::{FigureInk, FigureLine, figure_line},
         laid::{BarGround, Laid, Layout, Moves, Stroke},
         look::{Fit, Look},
         picture::credit_line,
+        words,
     },
     theme::{TextStyle, line, mark, space},
     units::{Pos, Rect, Rgba, pos, rect},
@@ -24,16 +25,34 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     }
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut backdrop = backdrop::paper(look, slide.photo.as_ref(), heading, body, 0.4);
+    let shared = shared_label(look, slide);
+    if let Some(label) = shared {
+        let text = words::to_scale(look.lang, label);
+        let area = &mut backdrop.content;
+        let block = look.setter.set(&text, look.scale.caption(), area.w(), Wrap::Running);
+        let key = block.lay(Part::StepLabel, area.min.x, area.min.y, area.w(), Align::Left, look.palette.ink_soft);
+        backdrop.items.push(key.meaning(Role::Text, text).arriving(1));
+        area.min.y += block.size.h + look.scale.gap_small;
+    }
     let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
     let radii = radii(look, slide);
-    let stations = stations::stations(look, backdrop.content, &radii, false, |fit, index, width, is_upright| {
-        station(fit, slide, index, width, has_figures, is_upright)
-    });
+    let stations =
+        stations::stations(look, backdrop.content, &radii, (false, true), |fit, index, width, is_upright| {
+            station(fit, slide, index, width, (has_figures, shared.is_none()), is_upright)
+        });
     backdrop.items.extend(line(look, slide, &stations, &radii));
     backdrop.items.extend(stations.items);
     let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
     backdrop.items.extend(small_print_in(look, &credit, false, backdrop.content.w()));
     Layout { items: backdrop.items, bar: BarGround::Paper }
+}
+
+/// What the figures of all steps count, if it is one thing and their marks are to scale: it stands once.
+fn shared_label<'a>(look: &Look<'a>, slide: &'a Chain) -> Option<&'a str> {
+    let stats: Vec<&Stat> = slide.steps.iter().filter_map(|step| step.stat.as_ref()).collect();
+    let is_one =
+        stats.len() > 1 && stats.windows(2).all(|two| two[0].label == two[1].label && two[0].unit == two[1].unit);
+    stats.first().filter(|_| is_one).map(|stat| look.text(&stat.label)).filter(|label| !label.is_empty())
 }
 
 /// Marks of steps that have figures of one unit are discs: their areas are to scale.
@@ -50,7 +69,14 @@ fn radii(look: &Look<'_>, slide: &Chain) -> Vec<f32> {
 }
 
 /// Figure, name and note of a step; on an upright line the figure stands beside the others.
-fn station(fit: &Fit<'_, '_>, slide: &Chain, index: usize, width: f32, has_figures: bool, is_upright: bool) -> Station {
+fn station(
+    fit: &Fit<'_, '_>,
+    slide: &Chain,
+    index: usize,
+    width: f32,
+    (has_figures, has_labels): (bool, bool),
+    is_upright: bool,
+) -> Station {
     let look = fit.look;
     let step = &slide.steps[index];
     let figure = step.stat.as_ref().map(|stat| {
@@ -65,11 +91,16 @@ fn station(fit: &Fit<'_, '_>, slide: &Chain, index: usize, width: f32, has_figur
         (false, _) => (0.0, 0.0),
     };
     let room = if x > 0.0 { x - fit.length(space::CLOSE) } else { width };
-    let words = words(fit, step, width - x, grow(look, slide));
+    let align = if is_upright { Align::Left } else { Align::Center };
+    let words = step_words(fit, slide, step, (width - x, align), has_labels);
     let fits = words.fits && figure.as_ref().is_none_or(|figure| figure.width <= room);
     let least = if figure.is_some() { figure_height } else { 0.0 };
     let mut items: Vec<Laid> = words.items.into_iter().map(|item| item.moved(x, y)).collect();
-    items.extend(figure.into_iter().flat_map(|figure| figure.items));
+    let aside = |figure: &FigureLine| if is_upright { 0.0 } else { (width - figure.width) / 2.0 };
+    items.extend(figure.into_iter().flat_map(|figure| {
+        let dx = aside(&figure);
+        figure.items.into_iter().map(move |item| item.moved(dx, 0.0))
+    }));
     Station { items, height: (y + words.height).max(least), fits }
 }
 
@@ -83,14 +114,25 @@ fn grow(look: &Look<'_>, slide: &Chain) -> f32 {
 }
 
 /// Name, what the figure counts, and the remark, one under the other.
-fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> Station {
-    let look = fit.look;
+fn step_words(
+    fit: &Fit<'_, '_>,
+    slide: &Chain,
+    step: &Step,
+    (width, align): (f32, Align),
+    has_labels: bool,
+) -> Station {
+    let (look, grow) = (fit.look, grow(fit.look, slide));
     let larger = |style: TextStyle| style.at(style.size * grow);
     // Small words are set larger than elsewhere: names and figures decide by how much all are reduced.
     let small = larger(look.scale.label().at(look.scale.label().size * 1.15));
-    let label = step.stat.as_ref().map_or("", |stat| look.text(&stat.label));
+    let name = larger(look.scale.card_title());
+    // What is said of steps side by side begins on one line, below the name that needs most.
+    let names = slide.steps.iter().map(|step| fit.set(look.text(&step.name), name, width, Wrap::Balanced).size.h);
+    let highest = if align == Align::Center { names.fold(0.0, f32::max) } else { 0.0 };
+    let label = step.stat.as_ref().filter(|_| has_labels);
+    let label = label.map_or("", |stat| look.text(&stat.label));
     let parts = [
-        (Part::StepName, look.text(&step.name), larger(look.scale.card_title()), look.palette.ink),
+        (Part::StepName, look.text(&step.name), name, look.palette.ink),
         (Part::StepLabel, label, small, look.palette.ink_soft),
         (Part::StepNote, look.text(&step.note), small, look.palette.ink_soft),
     ];
@@ -98,8 +140,9 @@ fn words(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> Station {
     for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
         let block = fit.set(text, style, width, Wrap::Balanced);
         words.fits &= block.fits;
-        words.items.push(block.lay(part, 0.0, words.height, width, Align::Left, color).meaning(Role::Text, text));
-        words.height += block.size.h + fit.length(space::HAIR);
+        words.items.push(block.lay(part, 0.0, words.height, width, align, color).meaning(Role::Text, text));
+        let high = if part == Part::StepName { block.size.h.max(highest) } else { block.size.h };
+        words.height += high + fit.length(space::TIGHT);
     }
     words
 }

@@ -5,6 +5,7 @@ mod chain;
 mod chart;
 mod compare;
 mod cover;
+mod facing;
 mod full_picture;
 mod gallery;
 mod panel;

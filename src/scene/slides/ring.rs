@@ -239,7 +239,7 @@ impl Words {
         let parts = [
             (Part::StepFigure, figure.as_ref(), larger(look.scale.figure(), 0.6), look.tint.strong),
             (Part::StepName, look.text(&step.name), larger(look.scale.card_title(), 1.15), look.palette.ink),
-            (Part::StepNote, look.text(&step.note), look.scale.label(), look.palette.accent),
+            (Part::StepNote, look.text(&step.note), look.scale.body(), look.palette.accent),
         ];
         let mut words = Self { blocks: Vec::new(), height: 0.0, fits: true };
         for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {

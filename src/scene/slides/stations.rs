@@ -34,6 +34,9 @@ struct Try {
     step: f32,
 }
 
+/// The part of a level station's place that its words may take.
+const COLUMN: f32 = 0.88;
+
 /// A line from left to right is preferred as long as its texts are reduced to no less than this part of their size.
 const LEVEL_STEP: f32 = 0.76;
 
@@ -41,12 +44,13 @@ const LEVEL_STEP: f32 = 0.76;
 /// the line is upright.
 ///
 /// Stages that are higher than wide get an upright line; others a level one if its texts are not too small, unless
-/// they `prefer_upright` and that leaves its texts large.
+/// they `prefer_upright` and that leaves its texts large. On a level line the marks stand over the middle of what they
+/// stand for if that is centred, else over its beginning.
 pub(super) fn stations<'a>(
     look: &Look<'a>,
     area: Rect,
     radii: &[f32],
-    prefer_upright: bool,
+    (prefer_upright, is_centred): (bool, bool),
     build: impl Fn(&Fit<'_, 'a>, usize, f32, bool) -> Station,
 ) -> Stations {
     let count = radii.len();
@@ -60,7 +64,7 @@ pub(super) fn stations<'a>(
     };
     let across = || {
         let slot = area.w() / count as f32;
-        attempt(slot * 0.88, false, &|_, stations| stations.iter().all(|station| station.height + off <= area.h()))
+        attempt(slot * COLUMN, false, &|_, stations| stations.iter().all(|station| station.height + off <= area.h()))
     };
     let down = attempt(area.w() - off, true, &|fit, stations| {
         let heights: f32 = stations.iter().map(|station| station.height).sum();
@@ -71,7 +75,7 @@ pub(super) fn stations<'a>(
     }
     let across = across();
     if across.step >= down.step.min(LEVEL_STEP) && !(prefer_upright && down.step >= LEVEL_STEP) {
-        level(look, area, radii, across.stations)
+        level(look, area, radii, across.stations, is_centred)
     } else {
         upright(look, area, radii, down.stations)
     }
@@ -94,7 +98,7 @@ fn largest(radii: &[f32]) -> f32 {
     radii.iter().copied().fold(0.0, f32::max)
 }
 
-fn level(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> Stations {
+fn level(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>, is_centred: bool) -> Stations {
     let off = beside(look, radii);
     let slot = area.w() / stations.len() as f32;
     let tallest = stations.iter().map(|station| station.height).fold(0.0, f32::max);
@@ -102,8 +106,11 @@ fn level(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> 
     let middle = top + largest(radii);
     let x = |index: usize| area.min.x + slot * index as f32;
     Stations {
-        // Marks begin where their words begin.
-        marks: radii.iter().enumerate().map(|(index, radius)| pos(x(index) + radius, middle)).collect(),
+        marks: radii
+            .iter()
+            .enumerate()
+            .map(|(index, radius)| pos(x(index) + if is_centred { slot * COLUMN / 2.0 } else { *radius }, middle))
+            .collect(),
         end: pos(area.max.x, middle),
         is_upright: false,
         items: placed(stations, |index| pos(x(index), top + off)),

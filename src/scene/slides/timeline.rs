@@ -24,7 +24,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
     // Sentences read better beside their dates, unless there is width for both.
     let prefer_upright = slide.photo.is_some() && !look.stage.is_ultra_wide();
     let stations =
-        stations::stations(look, backdrop.content, &radii, prefer_upright, |fit, index, width, is_upright| {
+        stations::stations(look, backdrop.content, &radii, (prefer_upright, false), |fit, index, width, is_upright| {
             station(fit, slide, index, width, is_upright)
         });
     backdrop.items.extend(line(look, &stations));

@@ -1,0 +1,74 @@
+//! The grid under a diagram.
+
+use super::points;
+use crate::{
+    content::Chart,
+    scene::{Align, Block, Part, Shape, figure::FigureLine, laid::Laid, look::Look},
+    theme::extent,
+    units::{Pos, Rect, pos, rect},
+};
+
+/// The grid that bars and lines stand on: one column for each point, numerals above, labels below.
+pub(super) struct Plot {
+    /// Where the columns are; their middle part is the diagram's.
+    pub area: Rect,
+    /// Width of a column.
+    pub slot: f32,
+    /// Height of the base line.
+    pub foot: f32,
+    /// Height of the largest value over the base line.
+    pub room: f32,
+    /// Space above each point for its numeral.
+    head: f32,
+    figures: Vec<FigureLine>,
+    labels: Vec<Block>,
+    largest: f64,
+}
+
+impl Plot {
+    /// The grid for the points of `slide`, with `air` units between a point and its numeral.
+    pub fn new(look: &Look<'_>, slide: &Chart, area: Rect, air: f32) -> Self {
+        let count = slide.points.len() as f32;
+        let width = area.w().min(extent::CHART_COLUMN * look.scale.unit * count);
+        let area = rect(area.min.x, area.min.y, width, area.h());
+        let slot = width / count;
+        let (figures, labels) = points::set(look, slide, slot * 0.92, area.h());
+        let tallest = |heights: Vec<f32>| heights.into_iter().fold(0.0, f32::max);
+        let head = tallest(figures.iter().map(|figure| figure.height).collect()) + air * look.scale.unit;
+        let foot = area.max.y - tallest(labels.iter().map(|label| label.size.h).collect()) - look.scale.gap_small;
+        let values = slide.points.iter().map(|point| point.value).chain(slide.mark.iter().map(|mark| mark.value));
+        let largest = values.fold(f64::MIN_POSITIVE, f64::max);
+        Self { area, slot, foot, room: (foot - area.min.y - head).max(1.0), head, figures, labels, largest }
+    }
+
+    /// Where a value stands in the middle of its column.
+    pub fn place(&self, index: usize, value: f64) -> Pos {
+        let height = self.room * (value / self.largest).max(0.0) as f32;
+        pos(self.area.min.x + self.slot * (index as f32 + 0.5), self.foot - height)
+    }
+
+    /// Where `value` is on the way up.
+    pub fn level(&self, value: f64) -> f32 {
+        self.place(0, value).y
+    }
+
+    pub fn base(&self, look: &Look<'_>) -> Laid {
+        let line = rect(self.area.min.x, self.foot, self.area.w(), look.scale.hairline);
+        Laid::new(Part::ChartBase, line, Shape::Fill { color: look.palette.ink_soft, radius: 0.0 })
+    }
+
+    pub fn label(&self, look: &Look<'_>, index: usize) -> Laid {
+        let x = self.area.min.x + self.slot * index as f32;
+        let y = self.foot + look.scale.gap_small;
+        self.labels[index].lay(Part::ChartLabel, x, y, self.slot, Align::Center, look.palette.ink)
+    }
+
+    /// The numeral of a point, over `at`; its middle stands there, or its right end.
+    pub fn figure(&self, index: usize, at: Pos, ends_there: bool) -> Vec<Laid> {
+        let figure = &self.figures[index];
+        let left = if ends_there { at.x - figure.width } else { at.x - figure.width / 2.0 };
+        let x = left.clamp(self.area.min.x, (self.area.max.x - figure.width).max(self.area.min.x));
+        let items = figure.items.iter().cloned();
+        items.map(|item| item.moved(x, at.y - self.head).arriving(2 + index)).collect()
+    }
+}

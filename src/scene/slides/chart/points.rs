@@ -1,0 +1,56 @@
+//! What the numbers of a diagram say, and their colours.
+
+use crate::{
+    content::{Chart, Figure, Point, point_figures, spoken_points},
+    scene::{
+        Block, Wrap,
+        figure::{FigureInk, FigureLine, figure_line},
+        look::{Fit, Look},
+        words,
+    },
+    units::Rgba,
+};
+
+/// The numbers of all points, on one scale.
+pub(super) fn figures(look: &Look<'_>, slide: &Chart) -> Vec<Figure> {
+    point_figures(&slide.points, &slide.unit, look.lang)
+}
+
+/// All numbers in words.
+pub(super) fn spoken(look: &Look<'_>, slide: &Chart) -> String {
+    let points = slide.points.iter().zip(spoken_points(&slide.points, &slide.unit, look.lang));
+    let parts = points.map(|(point, figure)| format!("{}: {figure}", look.text(&point.label)));
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+pub(super) fn label_text(look: &Look<'_>, point: &Point) -> String {
+    let label = look.text(&point.label);
+    if point.derived { words::derived(look.lang, label) } else { label.to_owned() }
+}
+
+pub(super) fn color(look: &Look<'_>, point: &Point) -> Rgba {
+    if point.highlight { look.palette.accent } else { look.tint.strong }
+}
+
+/// The size of a numeral over a point, in parts of that of a card.
+const NUMERAL: f32 = 0.64;
+
+/// Numerals and labels of all points, reduced together until they fit their columns.
+pub(super) fn set(look: &Look<'_>, slide: &Chart, width: f32, height: f32) -> (Vec<FigureLine>, Vec<Block>) {
+    let base = look.scale.figure();
+    let style = base.at(base.size * NUMERAL);
+    let shown = figures(look, slide);
+    look.fitting(|fit: &Fit<'_, '_>| {
+        let line = |(point, figure): (&Point, &Figure)| {
+            figure_line(fit, figure, None, FigureInk { style, color: color(look, point), soft: look.palette.ink_soft })
+        };
+        let figures: Vec<_> = slide.points.iter().zip(&shown).map(line).collect();
+        let label = |point| fit.set(&label_text(look, point), look.scale.label(), width, Wrap::Balanced);
+        let labels: Vec<_> = slide.points.iter().map(label).collect();
+        let tallest = labels.iter().map(|label| label.size.h).fold(0.0, f32::max);
+        let fits = figures.iter().all(|figure| figure.width <= width)
+            && labels.iter().all(|label| label.fits)
+            && figures.first().is_none_or(|figure| figure.height + tallest <= height * 0.5);
+        ((figures, labels), fits)
+    })
+}
