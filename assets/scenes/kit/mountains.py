@@ -4,38 +4,30 @@ import math
 import os
 
 import numpy as np
+from scipy.ndimage import gaussian_filter
 
 from .mesh import grid_mesh
 from .nodes import hazify, lin, material, principled
-from .noise import erode, fbm
+from .noise import fbm
+from .relief import range_relief
+
+#: Points along the range and across it, and its length in metres.
+COLUMNS, ROWS, LENGTH = 2080, 576, 65_000.0
+#: The height of a range whose beds and ribs have the size they have in nature; lower ones are models of it.
+NATURAL = 3700.0
 
 
-def mountain_field(nx=1400, ny=560, seed=7, drops=450000, front=0.25):
-    """eroded range, unit: grid cells wide; returns heights 0..1 (cached)"""
-    f = f"out/cache/range_{nx}_{ny}_{seed}_{drops}.npy"
-    if os.path.exists(f):
-        return np.load(f)
+def mountain_field(seed=7):
+    """Heights of the range, 0 to 1, first row at the foot; kept on disk, since it takes half a minute."""
+    kept = f"out/cache/relief_{COLUMNS}_{ROWS}_{seed}.npy"
+    if os.path.exists(kept):
+        return np.load(kept)
+    heights = range_relief(COLUMNS, ROWS, LENGTH, seed)
+    heights = 0.6 * heights + 0.4 * gaussian_filter(heights, 0.8)
+    heights = (heights / heights.max()).astype(np.float32)
     os.makedirs("out/cache", exist_ok=True)
-    X, Y = np.meshgrid(np.arange(nx) / ny, np.arange(ny) / ny)
-    wx = fbm(X, Y, 1.6, 4, 0.5, seed + 50, False)
-    wy = fbm(X + 9, Y + 4, 1.6, 4, 0.5, seed + 60, False)
-    r = fbm(X + 0.22 * wx, Y + 0.22 * wy, 1.5, 9, 0.46, seed, True) ** 0.8
-    big = fbm(X, Y * 1.4, 0.8, 3, 0.5, seed + 20, False)
-    env = np.clip((Y - 0.02) / 0.55, 0, 1) ** 1.25 * np.clip((1.02 - Y) / 0.25, 0, 1) ** 0.5
-    foothill = np.clip(1 - np.abs(Y - 0.12) / 0.14, 0, 1) * 0.16
-    H = (r * (0.62 + 0.55 * big)) * env * 1.0 + foothill * r * 0.6
-    H = H / H.max()
-    Hs = H * ny * 0.20
-    erode(Hs, drops, seed)
-    from scipy.ndimage import gaussian_filter
-
-    Hs = 0.75 * Hs + 0.25 * gaussian_filter(Hs, 0.8)
-    H = np.clip(Hs / (ny * 0.20), 0, None)
-    H = np.minimum(H, np.percentile(H, 99.8) + 0.25 * np.maximum(H - np.percentile(H, 99.8), 0))
-    H /= H.max()
-    H = H**0.85
-    np.save(f, H)
-    return H
+    np.save(kept, heights)
+    return heights
 
 
 def mountains(
@@ -51,55 +43,81 @@ def mountains(
     haze="#9fb0c8",
     haze_sun="#e8c39a",
     seed=7,
-    rock="#5d5148",
-    rock2="#8a7460",
-    snow="#f2f3f7",
+    rock="#4a423c",
+    rock2="#85705d",
+    snow="#f2f4f8",
     base_z=-30,
-    nx=1400,
-    ny=560,
-    drops=450000,
     yaw=0.0,
     hscale=None,
     power=4.0,
     mirror=False,
     maxf=1.0,
 ):
-    H = mountain_field(nx, ny, seed, drops)
-    from scipy.ndimage import median_filter, gaussian_filter as _g
+    """The range between `x0` and `x1`, `y0` (its foot) and `y1`, turned by `yaw` degrees.
 
-    k = np.clip((np.arange(ny) / ny - 0.03) / 0.10, 0, 1)[:, None]
-    H = (k * H + (1 - k) * _g(median_filter(H, 9), 3)) * np.clip((np.arange(ny) / ny) / 0.05, 0, 1)[
-        :, None
-    ]  # droplets pile up at the grid edge
+    Snow begins at `snowline`, a share of `height`; haze as in `nodes.hazify`.
+    """
+    share = mountain_field(seed)
     if mirror:
-        H = H[:, ::-1]
-    X, Y = np.meshgrid(np.linspace(x0, x1, nx), np.linspace(y0, y1, ny))
-    Z = H * height + base_z
-    gy, gx = np.gradient(Z, (y1 - y0) / ny, (x1 - x0) / nx)
-    slope = np.hypot(gx, gy)
-    nzz = fbm(X / (x1 - x0) * 3, Y / (x1 - x0) * 3, 6.0, 6, 0.6, seed + 5, False)
-    from scipy.ndimage import gaussian_filter
+        share = share[:, ::-1]
+    x, y = np.meshgrid(np.linspace(x0, x1, COLUMNS), np.linspace(y0, y1, ROWS))
+    z = share * height + base_z
+    size = height / NATURAL
+    finish = surface(sundir, size, base_z, height, snowline, (rock, rock2, snow))
+    hazify(finish, cam, haze_L, haze, haze_sun, sundir, power=power, hscale=hscale, maxf=maxf)
+    peaks = grid_mesh("mountains", x, y, z, finish, {"hold": holds_snow(share, seed)})
+    peaks.rotation_euler = (0, 0, math.radians(yaw))
+    return peaks
 
-    conv = gaussian_filter(Z, 4) - Z  # gullies hold snow
-    sn = (
-        (H - snowline) * 3.2
-        + nzz * 0.35
-        - np.clip(slope - 0.9, 0, 2) * 0.55
-        + conv / height * 9.0
-        - np.clip(0.2 - H, 0, 1) * 10
-    )
+
+def holds_snow(share, seed):
+    """Where wind and slides gather snow (positive: gullies, basins) and where they leave none (ribs and crests)."""
+    gully = np.clip((gaussian_filter(share, 2.0) - share) * 60, -1, 1)
+    basin = np.clip((gaussian_filter(share, 9.0) - share) * 12, -1, 1)
+    y, x = np.mgrid[0 : share.shape[0], 0 : share.shape[1]] / share.shape[0]
+    return 0.55 * gully + 0.45 * basin + 0.5 * fbm(x, y, 7.0, 5, 0.55, seed + 5, False)
+
+
+def surface(sundir, size, base_z, height, snowline, colors):
+    """Rock in tilted beds, ribbed along the fall of its faces; snow where it can lie.
+
+    Snow needs ground that is not too steep, all the flatter the lower it is; it stays longer in gullies, on ledges and
+    in the shade. Whether a place is flat is asked of the rock with all its ledges and ribs, not of the mesh, which is
+    much coarser.
+    """
+    rock, rock2, snow = map(lin, colors)
     t = material("mtn")
-    p = t.pos()
-    a = t.attr("snow").outputs["Fac"]
-    det = t.noise(p, 0.004, 12, 0.62)
-    rockc = t.mix(t.noise(p, 0.0012, 8, 0.6), lin(rock), lin(rock2))
-    rockc = t.mix(t.m("MULTIPLY", det, 0.55), rockc, tuple(c * 0.45 for c in lin(rock)[:3]))
-    f = t.mapr(t.m("ADD", a, t.m("MULTIPLY", t.m("SUBTRACT", det, 0.5), 1.3)), 0.05, 0.42, 0, 1, True)
-    col = t.mix(f, rockc, lin(snow))
-    nrm = t.bump(t.noise(p, 0.006, 12, 0.65), 0.55, 90)
-    principled(t, col, 0.9, nrm, spec=0.1)
-    hazify(t.mat, cam, haze_L, haze, haze_sun, sundir, power=power, hscale=hscale, maxf=maxf)
-    ob = grid_mesh("mountains", X, Y, Z, t.mat, {"snow": sn})
-    if yaw:
-        ob.rotation_euler = (0, 0, math.radians(yaw))
-    return ob
+    p = t.vm("SCALE", t.pos(), scale=1 / size)
+    x, y, z = t.sep(p)[:3]
+    bend = t.noise(p, 0.00035, 4, 0.5)
+    depth = t.m("ADD", t.m("MULTIPLY_ADD", x, 0.16, z), t.m("MULTIPLY_ADD", bend, 900.0, t.m("MULTIPLY", y, 0.05)))
+    beds = t.n("ShaderNodeTexNoise", {"W": t.m("DIVIDE", depth, 95.0), "Scale": 1.0, "Detail": 4, "Roughness": 0.62},
+               noise_dimensions="1D").outputs[0]  # fmt: skip
+    # Ribs and chutes follow the fall of a face: stretched upwards, noise runs down the slopes.
+    fall = t.vm("MULTIPLY", p, (1.0, 1.0, 0.28))
+    ribs = t.n("ShaderNodeTexNoise", {"Vector": fall, "Scale": 0.0062, "Detail": 7, "Roughness": 0.56, "Lacunarity": 2.1},
+               noise_type="RIDGED_MULTIFRACTAL").outputs[0]  # fmt: skip
+    crag = t.noise(p, 0.016, 9, 0.66)
+
+    relief = t.m("ADD", t.m("MULTIPLY", ribs, 42.0), t.m("MULTIPLY", beds, 95.0))
+    relief = t.m("ADD", relief, t.m("MULTIPLY", crag, 42.0))
+    rough = t.bump(relief, 0.85, size)
+    flat = t.sep(rough)[2]
+
+    share = t.m("DIVIDE", t.m("SUBTRACT", t.sep(t.pos())[2], base_z), height)
+    high = t.m("MULTIPLY", t.m("SUBTRACT", share, snowline), 1.05)
+    sunny = t.vm("DOT_PRODUCT", rough, tuple(sundir))
+    lies = t.m("ADD", t.m("MULTIPLY", t.m("MINIMUM", high, 0.27), 1.0), t.m("MULTIPLY", t.attr("hold").outputs["Fac"], 0.13))
+    lies = t.m("ADD", lies, t.m("SUBTRACT", flat, t.m("MULTIPLY", sunny, 0.10)))
+    cover = t.mapr(lies, 0.70, 0.80, 0, 1, True)
+    dusting = t.m("MULTIPLY", t.mapr(lies, 0.52, 0.72), t.mapr(high, -0.06, 0.10))
+
+    stone = t.mix(t.mapr(beds, 0.36, 0.64), rock, rock2)
+    stone = t.mix(t.m("MULTIPLY", t.mapr(ribs, 0.3, 1.2), 0.35), stone, tuple(part * 0.55 for part in rock[:3]))
+    stone = t.mix(t.m("MULTIPLY", t.mapr(t.noise(p, 0.0011, 5, 0.6), 0.42, 0.62), 0.45), stone, lin("#7a5f4c"))
+    stone = t.mix(t.m("MULTIPLY", dusting, 0.32), stone, snow)
+    color = t.mix(cover, stone, snow)
+    soft = t.bump(t.m("ADD", t.m("MULTIPLY", ribs, 20.0), t.m("MULTIPLY", crag, 12.0)), 0.55, size)
+    normal = t.vm("NORMALIZE", t.mix(cover, rough, soft))
+    principled(t, color, 0.9, normal, spec=0.08)
+    return t.mat
