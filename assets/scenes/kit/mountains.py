@@ -24,7 +24,11 @@ def mountain_field(seed=7):
         return np.load(kept)
     heights = range_relief(COLUMNS, ROWS, LENGTH, seed)
     heights = 0.6 * heights + 0.4 * gaussian_filter(heights, 0.8)
-    heights = (heights / heights.max()).astype(np.float32)
+    # Massifs and gaps between them, kilometres wide; without them the crest runs level, as worn down ranges do.
+    along = np.arange(COLUMNS)[None] / ROWS
+    massif = np.clip(0.80 + 0.85 * fbm(along, 0 * along, 1.25, 4, 0.5, seed + 90, False), 0.42, 1.3)
+    heights = (heights * massif / (heights * massif).max()) ** 1.12
+    heights = heights.astype(np.float32)
     os.makedirs("out/cache", exist_ok=True)
     np.save(kept, heights)
     return heights
@@ -90,7 +94,7 @@ def surface(sundir, size, base_z, height, snowline, colors):
     p = t.vm("SCALE", t.pos(), scale=1 / size)
     x, y, z = t.sep(p)[:3]
     bend = t.noise(p, 0.00035, 4, 0.5)
-    depth = t.m("ADD", t.m("MULTIPLY_ADD", x, 0.16, z), t.m("MULTIPLY_ADD", bend, 900.0, t.m("MULTIPLY", y, 0.05)))
+    depth = t.m("ADD", t.m("MULTIPLY_ADD", x, 0.34, z), t.m("MULTIPLY_ADD", bend, 2600.0, t.m("MULTIPLY", y, 0.12)))
     beds = t.n("ShaderNodeTexNoise", {"W": t.m("DIVIDE", depth, 95.0), "Scale": 1.0, "Detail": 4, "Roughness": 0.62},
                noise_dimensions="1D").outputs[0]  # fmt: skip
     # Ribs and chutes follow the fall of a face: stretched upwards, noise runs down the slopes.
@@ -99,7 +103,7 @@ def surface(sundir, size, base_z, height, snowline, colors):
                noise_type="RIDGED_MULTIFRACTAL").outputs[0]  # fmt: skip
     crag = t.noise(p, 0.016, 9, 0.66)
 
-    relief = t.m("ADD", t.m("MULTIPLY", ribs, 42.0), t.m("MULTIPLY", beds, 95.0))
+    relief = t.m("ADD", t.m("MULTIPLY", ribs, 42.0), t.m("MULTIPLY", beds, 58.0))
     relief = t.m("ADD", relief, t.m("MULTIPLY", crag, 42.0))
     rough = t.bump(relief, 0.85, size)
     flat = t.sep(rough)[2]
