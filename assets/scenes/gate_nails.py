@@ -14,7 +14,7 @@ from kit.sky import sky
 SHOTS = {"gate-nails": studio.Shot((3840, 2160), samples=48, exposure=0.55, bounces=5)}
 
 #: Metres: the leaf lies in the plane y = 0 and looks along -y; the jamb stands before it on the left (x < 0).
-LEAF, BOARD = (0.0, 3.4, -0.2, 3.2), 0.31
+LEAF, BOARD = (-0.31, 3.4, -0.2, 3.2), 0.31
 #: Distance between nails, the first one's place (x, z), how many along and up, and their radius.
 PITCH, FIRST, COUNT, RADIUS = 0.265, (0.30, 0.56), (11, 9), 0.062
 #: The knocker hangs where a nail of the grid is left out.
@@ -66,9 +66,9 @@ def boards():
     edge = t.m("MULTIPLY", t.attr("groove").outputs["Fac"], 0.22)
     bare = t.m("ADD", t.m("ADD", t.m("MULTIPLY", broad, 0.62), t.m("MULTIPLY", flake, 0.30)), t.m("ADD", rain, edge))
     bare = t.m("ADD", bare, t.m("MULTIPLY", t.m("SUBTRACT", fibre, 0.5), 0.22))
-    gone, thin = t.mapr(bare, 0.60, 0.635), t.mapr(bare, 0.47, 0.60)
-    red = t.mix(t.noise(p, 2.1, 5), lin("#8f2416"), lin("#ad3420"))
-    red = t.mix(t.m("MULTIPLY", thin, 0.55), red, lin("#b5573a"))
+    gone, thin = t.mapr(bare, 0.555, 0.59), t.mapr(bare, 0.42, 0.56)
+    red = t.mix(t.noise(p, 2.1, 5), lin("#6f1f15"), lin("#8c2d1d"))
+    red = t.mix(t.m("MULTIPLY", thin, 0.6), red, lin("#99553c"))
     red = t.mix(t.m("MULTIPLY", t.mapr(fibre, 0.5, 0.75), 0.30), red, lin("#5a150d"))
     wood = t.mix(fibre, lin("#584737"), lin("#9a8266"))
     color = t.mix(gone, red, wood)
@@ -156,10 +156,9 @@ def jamb():
     bricks = Builder()
     for row, z in enumerate(np.arange(-0.2, 3.2, high + joint)):
         # Headers and stretchers in turn; each brick sits a little in or out.
-        ends = (-EDGE, 0.0) if row % 2 else (-EDGE * 0.5 - joint / 2, 0.0)
-        for start, end in ((ends[0], ends[1]), (-EDGE * 1.02, ends[0] - joint)):
-            if end - start < 0.06:
-                continue
+        # They reach in under the earth.
+        near = -long if row % 2 else -long / 2
+        for start, end in ((near, 0.0), (near - long, near - joint)):
             face = -REVEAL + rng.normal(0, 0.004)
             side = end + rng.normal(0, 0.0035)
             bricks.box(start, side, face, -0.02, z + rng.normal(0, 0.0015), z + high, 0.0)
@@ -167,7 +166,7 @@ def jamb():
     bevel = thing.modifiers.new("worn", "BEVEL")
     bevel.width, bevel.segments, bevel.limit_method = 0.007, 3, "NONE"
     mortar = Builder()
-    mortar.box(-EDGE - 0.02, -0.014, -REVEAL + 0.014, 0.0, -0.3, 3.3)
+    mortar.box(-EDGE - 0.3, -0.014, -REVEAL + 0.014, 0.0, -0.3, 3.3)
     mortar.build("mortar", plain("mortar", "#8d8069", 40.0))
     earth()
 

@@ -26,7 +26,7 @@ def mountain_field(seed=7):
     heights = 0.6 * heights + 0.4 * gaussian_filter(heights, 0.8)
     # Massifs and gaps between them, kilometres wide; without them the crest runs level, as worn down ranges do.
     along = np.arange(COLUMNS)[None] / ROWS
-    massif = np.clip(0.80 + 0.85 * fbm(along, 0 * along, 1.25, 4, 0.5, seed + 90, False), 0.42, 1.3)
+    massif = np.clip(0.88 + 0.55 * fbm(along, 0 * along, 1.6, 4, 0.5, seed + 90, False), 0.62, 1.2)
     heights = (heights * massif / (heights * massif).max()) ** 1.12
     heights = heights.astype(np.float32)
     os.makedirs("out/cache", exist_ok=True)
@@ -47,7 +47,7 @@ def mountains(
     haze="#9fb0c8",
     haze_sun="#e8c39a",
     seed=7,
-    rock="#4a423c",
+    rock="#3c3531",
     rock2="#85705d",
     snow="#f2f4f8",
     base_z=-30,
@@ -95,7 +95,7 @@ def surface(sundir, size, base_z, height, snowline, colors):
     x, y, z = t.sep(p)[:3]
     bend = t.noise(p, 0.00035, 4, 0.5)
     depth = t.m("ADD", t.m("MULTIPLY_ADD", x, 0.34, z), t.m("MULTIPLY_ADD", bend, 2600.0, t.m("MULTIPLY", y, 0.12)))
-    beds = t.n("ShaderNodeTexNoise", {"W": t.m("DIVIDE", depth, 95.0), "Scale": 1.0, "Detail": 4, "Roughness": 0.62},
+    beds = t.n("ShaderNodeTexNoise", {"W": t.m("DIVIDE", depth, 190.0), "Scale": 1.0, "Detail": 3, "Roughness": 0.5},
                noise_dimensions="1D").outputs[0]  # fmt: skip
     # Ribs and chutes follow the fall of a face: stretched upwards, noise runs down the slopes.
     fall = t.vm("MULTIPLY", p, (1.0, 1.0, 0.28))
@@ -103,7 +103,7 @@ def surface(sundir, size, base_z, height, snowline, colors):
                noise_type="RIDGED_MULTIFRACTAL").outputs[0]  # fmt: skip
     crag = t.noise(p, 0.016, 9, 0.66)
 
-    relief = t.m("ADD", t.m("MULTIPLY", ribs, 42.0), t.m("MULTIPLY", beds, 58.0))
+    relief = t.m("ADD", t.m("MULTIPLY", ribs, 78.0), t.m("MULTIPLY", beds, 70.0))
     relief = t.m("ADD", relief, t.m("MULTIPLY", crag, 42.0))
     rough = t.bump(relief, 0.85, size)
     flat = t.sep(rough)[2]
@@ -111,7 +111,7 @@ def surface(sundir, size, base_z, height, snowline, colors):
     share = t.m("DIVIDE", t.m("SUBTRACT", t.sep(t.pos())[2], base_z), height)
     high = t.m("MULTIPLY", t.m("SUBTRACT", share, snowline), 1.05)
     sunny = t.vm("DOT_PRODUCT", rough, tuple(sundir))
-    lies = t.m("ADD", t.m("MULTIPLY", t.m("MINIMUM", high, 0.27), 1.0), t.m("MULTIPLY", t.attr("hold").outputs["Fac"], 0.13))
+    lies = t.m("ADD", t.m("MINIMUM", high, 0.17), t.m("MULTIPLY", t.attr("hold").outputs["Fac"], 0.18))
     lies = t.m("ADD", lies, t.m("SUBTRACT", flat, t.m("MULTIPLY", sunny, 0.10)))
     cover = t.mapr(lies, 0.70, 0.80, 0, 1, True)
     dusting = t.m("MULTIPLY", t.mapr(lies, 0.52, 0.72), t.mapr(high, -0.06, 0.10))

@@ -18,7 +18,7 @@ from .noise import fbm
 #: How easily rivers cut, and how much the water above a place counts.
 CUT, GATHER = 1 / 520.0, 0.45
 #: Slopes (rise over run) at which soft and hard beds come down, and how thick a bed is, in metres.
-SOFT, HARD, BED = 0.62, 1.35, 170.0
+SOFT, HARD, BED = 0.66, 1.30, 170.0
 
 
 def carve(height, rise, cell, steps, rock, seed, flooded=0):
@@ -155,7 +155,7 @@ def range_relief(columns, rows, length, seed):
         y, x = np.meshgrid(np.arange(shape[0]) / shape[0], np.arange(shape[1]) / shape[0], indexing="ij")
         rise = uplift(x, y, seed)
         # Beds dip to one side and are folded a little.
-        dip = 700 * x + 350 * y + 260 * fbm(x, y, 1.7, 4, 0.5, seed + 40, False)
+        dip = 5200 * x + 1500 * y + 900 * fbm(x, y, 1.7, 4, 0.5, seed + 40, False)
         if height is None:
             height = rise * (300 + 900 * fbm(x, y, 2.6, 7, 0.6, seed, False))
         else:
