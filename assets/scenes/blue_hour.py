@@ -19,8 +19,8 @@ SHOTS = {
 
 #: Each picture's camera; level, so that the towers stand upright, with the horizon in the lower third.
 VIEWS = {
-    "blue-hour": {"location": (316.0, -78.0, 33.0), "target": (16.0, 62.0, 33.0), "lens": 42, "shift_y": 0.115},
-    "blue-hour-tall": {"location": (316.0, -78.0, 33.0), "target": (56.0, 69.0, 33.0), "lens": 36, "shift_y": 0.20},
+    "blue-hour": {"location": (316.0, -78.0, 17.5), "target": (16.0, 62.0, 17.5), "lens": 42, "shift_y": 0.115},
+    "blue-hour-tall": {"location": (316.0, -78.0, 17.5), "target": (56.0, 69.0, 17.5), "lens": 36, "shift_y": 0.20},
 }
 #: Haze of the hour: its length, its colour, and its colour towards the last light.
 HAZE = (6500, "#22376f", "#6d5a78")
@@ -43,9 +43,9 @@ def build(scene, shot):
     bearing = math.degrees(math.atan2(view["target"][0] - camera[0], view["target"][1] - camera[1]))
     evening(scene)
     sun = sun_vec(*LAST_LIGHT)
-    studio.sun_lamp(scene, sun, 0.10, "#ff9a66", degrees=40)
+    studio.sun_lamp(scene, sun, 0.22, "#ff9a66", degrees=40)
     fortress.fortress(FLAGS)
-    plain = Plain(camera, bearing, half_angle=34, knoll=(30.0, 150), nearest=9)
+    plain = Plain(camera, bearing, half_angle=34, knoll=(14.0, 150), nearest=9)
     plain.build(sun, HAZE)
     plain.stones(16000, 150)
     plain.bushes(sun, HAZE, 900)
@@ -80,7 +80,9 @@ def evening(scene):
     cloud = t.m("MULTIPLY", t.mapr(streaks, 0.54, 0.74, 0, 0.35, True), t.mapr(up, 0.26, 0.05, 0, 1))
     color = t.mix(share, color, band)
     color = t.mix(t.m("MULTIPLY", cloud, t.mapr(toward, 0.1, 0.9, 0.2, 1.0)), color, lin("#b98b92"))
-    background = t.n("ShaderNodeBackground", {0: color, 1: 0.62})
+    # The land is lighter than the sky of a picture exposed for the lamps would make it, as the eye sees it.
+    seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
+    background = t.n("ShaderNodeBackground", {0: color, 1: t.m("MULTIPLY_ADD", seen, -2.0, 2.6)})
     out = t.n("ShaderNodeOutputWorld")
     t.t.links.new(background.outputs[0], out.inputs[0])
 
@@ -93,14 +95,14 @@ def lamps(scene):
         (0.30, (fortress.EAST_X, fortress.GATE_Y, fortress.HEIGHT + 0.3)),
     ):
         night.tower_lights(scene, place, share, floodlit=False)
-    night.outlines(ridges=0.0, windows=1.1)
+    night.outlines(ridges=0.0, windows=0.5)
     gate = (fortress.OUTER_X - 2.0, fortress.GATE_Y, 4.4)
     studio.area_lamp(scene, gate, (gate[0], gate[1], 0), 160, night.AMBER, 3, 2).visible_camera = False
     x, y, z = fortress.OUTER_X, fortress.OUTER_NORTH, fortress.HEIGHT + 2.9
     studio.spot_lamp(scene, (x + 3.4, y - 3.2, z), (x, y, z + 3), 110, night.AMBER, 110)
     for along in np.linspace(fortress.OUTER_NORTH + 16, fortress.GATE_Y - 22, 5):
         foot = (fortress.OUTER_X + 7.0, along, 0.6)
-        studio.spot_lamp(scene, foot, (fortress.OUTER_X + 2.5, along, 7), 300, night.AMBER, 70, 1.0, 0.3)
+        studio.spot_lamp(scene, foot, (fortress.OUTER_X + 2.5, along, 7), 700, night.AMBER, 80, 1.0, 0.3)
 
 
 # ---- the city
@@ -173,7 +175,7 @@ def houses(plain, rng):
     dense = built_up(x, y)
     keep = rng.uniform(size=count) < dense
     x, y, dense = x[keep], y[keep], dense[keep]
-    height = 12 + 10 * rng.uniform(size=len(x)) + 62 * (rng.uniform(size=len(x)) < 0.10 * dense) * rng.uniform(
+    height = 12 + 10 * rng.uniform(size=len(x)) + 44 * (rng.uniform(size=len(x)) < 0.06 * dense) * rng.uniform(
         0.5, 1.25, len(x)
     )
     tall = height > 30
@@ -182,7 +184,7 @@ def houses(plain, rng):
     for a, b, c, d, low, h in zip(x, y, long, deep, ground, height):
         shape.box(a - d, a + d, b - c, b + c, low - 4, low + h)
     shape.build("houses", windows())
-    tops = np.column_stack([x, y, ground + height + 2.5])[height > 58]
+    tops = np.column_stack([x, y, ground + height + 2.5])[height > 52]
     points("beacons", tops, 1.0, glow("beacon", "#ff4a38", 5.0))
 
 
@@ -198,7 +200,7 @@ def windows():
     )
     lit = t.m("MULTIPLY", inside, t.m("GREATER_THAN", luck, 0.83))
     shade = t.ramp(t.m("FRACT", t.m("MULTIPLY", luck, 57.0)), [(0.0, WARM), (0.6, "#ffd9a0"), (1.0, WHITE)])
-    principled(t, "#39415a", 0.9, emission=shade, estr=t.m("MULTIPLY", lit, 3.2))
+    principled(t, "#39415a", 0.9, emission=shade, estr=t.m("MULTIPLY", lit, 1.9))
     hazify(t.mat, VIEWS["blue-hour"]["location"], HAZE[0], HAZE[1], maxf=0.7)
     return t.mat
 
