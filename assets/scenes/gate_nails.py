@@ -11,7 +11,7 @@ from kit.nodes import lin, material, principled
 from kit.noise import fbm
 from kit.sky import sky
 
-SHOTS = {"gate-nails": studio.Shot((3840, 2160), samples=48, exposure=0.55, bounces=5)}
+SHOTS = {"gate-nails": studio.Shot((3840, 2160), samples=48, exposure=0.4, bounces=5, grade={"saturation": 0.92})}
 
 #: Metres: the leaf lies in the plane y = 0 and looks along -y; the jamb stands before it on the left (x < 0).
 LEAF, BOARD = (-0.31, 3.4, -0.2, 3.2), 0.31
@@ -203,7 +203,7 @@ def earth():
     share, number = layer - np.floor(layer), np.floor(layer).astype(int) + 8
     hard = np.random.default_rng(6).uniform(0, 1, number.max() + 2)[number]
     groove = np.exp(-((share / 0.12) ** 2)) * (0.4 + 0.6 * np.clip(0.5 + fbm(x, z, 3.0, 4, 0.6, 8, False), 0, 1))
-    y = -REVEAL - 0.01 - 0.020 * hard + 0.022 * groove
+    y = -REVEAL - 0.045 - 0.020 * hard + 0.022 * groove
     y += 0.020 * fbm(x, z, 1.6, 6, 0.6, 9, False) + 0.010 * fbm(x, z, 22.0, 4, 0.6, 10, False)
     t = material("earth")
     p = t.pos()

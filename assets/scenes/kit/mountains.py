@@ -27,8 +27,9 @@ def mountain_field(seed=7):
     # Massifs and gaps between them, kilometres wide; without them the crest runs level, as worn down ranges do.
     along = np.arange(COLUMNS)[None] / ROWS
     massif = np.clip(0.88 + 0.55 * fbm(along, 0 * along, 1.6, 4, 0.5, seed + 90, False), 0.62, 1.2)
-    heights = (heights * massif / (heights * massif).max()) ** 1.12
-    heights = heights.astype(np.float32)
+    heights = heights * massif
+    # The crest as a whole has the height that a scene asks for; a few summits stand above it.
+    heights = (heights / np.percentile(heights, 99.7)).astype(np.float32)
     os.makedirs("out/cache", exist_ok=True)
     np.save(kept, heights)
     return heights
@@ -119,7 +120,7 @@ def surface(sundir, size, base_z, height, snowline, colors):
     stone = t.mix(t.mapr(beds, 0.36, 0.64), rock, rock2)
     stone = t.mix(t.m("MULTIPLY", t.mapr(ribs, 0.3, 1.2), 0.35), stone, tuple(part * 0.55 for part in rock[:3]))
     stone = t.mix(t.m("MULTIPLY", t.mapr(t.noise(p, 0.0011, 5, 0.6), 0.42, 0.62), 0.45), stone, lin("#7a5f4c"))
-    stone = t.mix(t.m("MULTIPLY", dusting, 0.32), stone, snow)
+    stone = t.mix(t.m("MULTIPLY", dusting, 0.10), stone, snow)
     color = t.mix(cover, stone, snow)
     soft = t.bump(t.m("ADD", t.m("MULTIPLY", ribs, 20.0), t.m("MULTIPLY", crag, 12.0)), 0.55, size)
     normal = t.vm("NORMALIZE", t.mix(cover, rough, soft))

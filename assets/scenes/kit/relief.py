@@ -18,7 +18,7 @@ from .noise import fbm
 #: How easily rivers cut, and how much the water above a place counts.
 CUT, GATHER = 1 / 520.0, 0.45
 #: Slopes (rise over run) at which soft and hard beds come down, and how thick a bed is, in metres.
-SOFT, HARD, BED = 0.66, 1.30, 170.0
+SOFT, HARD, BED = 0.74, 1.18, 210.0
 
 
 def carve(height, rise, cell, steps, rock, seed, flooded=0):
