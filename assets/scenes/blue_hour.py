@@ -13,8 +13,8 @@ from kit.sky import sun_vec
 from pass_daylight import FLAGS
 
 SHOTS = {
-    "blue-hour": studio.Shot((3840, 2160), samples=24, exposure=0.9, grade={"bloom": 0.08}),
-    "blue-hour-tall": studio.Shot((2160, 3840), samples=24, exposure=0.9, grade={"bloom": 0.08}),
+    "blue-hour": studio.Shot((3840, 2160), samples=24, exposure=1.15, grade={"bloom": 0.08}),
+    "blue-hour-tall": studio.Shot((2160, 3840), samples=24, exposure=1.15, grade={"bloom": 0.08}),
 }
 
 #: Each picture's camera; level, so that the towers stand upright, with the horizon in the lower third.
@@ -100,9 +100,9 @@ def lamps(scene):
     studio.area_lamp(scene, gate, (gate[0], gate[1], 0), 160, night.AMBER, 3, 2).visible_camera = False
     x, y, z = fortress.OUTER_X, fortress.OUTER_NORTH, fortress.HEIGHT + 2.9
     studio.spot_lamp(scene, (x + 3.4, y - 3.2, z), (x, y, z + 3), 110, night.AMBER, 110)
-    for along in np.linspace(fortress.OUTER_NORTH + 16, fortress.GATE_Y - 22, 5):
+    for along in (-24.0, 9.0, 49.0):
         foot = (fortress.OUTER_X + 7.0, along, 0.6)
-        studio.spot_lamp(scene, foot, (fortress.OUTER_X + 2.5, along, 7), 700, night.AMBER, 80, 1.0, 0.3)
+        studio.spot_lamp(scene, foot, (fortress.OUTER_X + 2.5, along, 7), 230, night.AMBER, 80, 1.0, 0.3)
 
 
 # ---- the city
@@ -163,8 +163,8 @@ def street_lamps(plain, rng):
     white = lamps_at[:, 2] > 0.5
     # As wide as a pixel of the picture at their distance, the nearer ones brighter.
     size = np.abs(spots[:, 0] - 316.0) / 4300.0 * rng.lognormal(0, 0.25, len(spots))
-    points("lamps warm", spots[~white], size[~white] * 0.62, glow("lamp warm", WARM, 9.0))
-    points("lamps white", spots[white], size[white] * 0.55, glow("lamp white", WHITE, 7.0))
+    points("lamps warm", spots[~white], size[~white] * 0.85, glow("lamp warm", WARM, 9.0))
+    points("lamps white", spots[white], size[white] * 0.75, glow("lamp white", WHITE, 7.0))
 
 
 def houses(plain, rng):
