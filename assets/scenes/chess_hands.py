@@ -11,7 +11,7 @@ import numpy as np
 from kit import dress, people, studio
 from kit.halls import ellipsoid, loft
 from kit.mesh import Builder, grid_mesh, mesh_np
-from kit.nodes import lin, material, principled
+from kit.nodes import T, lin, material, principled
 from kit.noise import fbm
 
 SHOTS = {"chess-hands": studio.Shot((3840, 2160), samples=32, exposure=0.5, bounces=8)}
@@ -46,14 +46,12 @@ def dusk(scene):
     world = bpy.data.worlds.new("dusk")
     scene.world = world
     world.use_nodes = True
-    from kit.nodes import T
-
+    world.node_tree.nodes.clear()
     t = T(world.node_tree)
     up = t.sep(t.n("ShaderNodeTexCoord").outputs["Generated"])[2]
     tone = t.ramp(t.mapr(up, -0.1, 0.6), [(0.0, "#0c0f1a"), (0.16, "#3a3040"), (0.24, "#33426e"), (1.0, "#1a2b58")])
-    back = next(n for n in world.node_tree.nodes if n.type == "BACKGROUND")
-    t.set(back.inputs[0], tone)
-    t.set(back.inputs[1], 0.55)
+    back = t.n("ShaderNodeBackground", {0: tone, 1: 0.55})
+    t.t.links.new(back.outputs[0], t.n("ShaderNodeOutputWorld").inputs[0])
 
 
 def wood(name, light, dark, rough=0.4, scale=1.0, lines=None):

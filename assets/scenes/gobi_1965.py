@@ -270,8 +270,8 @@ def tent(name, canvas, wood):
         z = wall + (ridge - wall) * rise - slack * (0.45 * rise**4 + np.sin(np.pi * rise) * 0.8) + crease
         z = z - 0.07 * (1 - pull) * (1 - rise) ** 3
         cloth.grid(length * along, y, z)
-        sag = 0.07 * np.sin(np.pi * rise) * (1 - pull) - 0.04 * rough
-        cloth.grid(length * along, side * (half + sag), (wall - 0.07 * (1 - pull)) * rise - 0.05)
+        sag = 0.07 * np.sin(np.pi * rise) * (1 - pull) - 0.014 * rough
+        cloth.grid(length * along, side * (half + sag), (wall + 0.06 - 0.07 * (1 - pull)) * rise - 0.05)
         for at in (-1, -1 / 3, 1 / 3, 1):
             peg = (at * (length + 0.25), side * (half + 1.5), 0.0)
             ropes.tube([(at * length, side * (half + 0.1), wall), peg], 0.011, 5)
@@ -536,7 +536,7 @@ def lorry(name):
         lamp.box(1.28, 1.31, *sorted((side * 1.12, side * 1.26)), 1.66, 1.92)
         # One pane each side of the pillar, set a little back towards the doors.
         glass.add(
-            [(1.215, side * 0.03, 1.66), (1.16, side * 0.70, 1.66), (1.04, side * 0.66, 2.06), (1.085, side * 0.03, 2.08)],
+            [(1.25, side * 0.03, 1.66), (1.20, side * 0.70, 1.66), (1.11, side * 0.64, 2.03), (1.15, side * 0.03, 2.05)],
             [(0, 1, 2, 3)],
         )
         glass.box(0.34, 0.98, *sorted((side * 0.845, side * 0.875)), 1.62, 2.02)
@@ -573,9 +573,9 @@ def _wing(builder, side):
         x[1:-1], z[1:-1] = ((v[:-2] + 2 * v[1:-1] + v[2:]) / 4 for v in (x, z))
     along, across = np.meshgrid(np.arange(60), np.linspace(0, 1, 12), indexing="ij")
     # Crowned, with the outer edge turned down.
-    drop = 0.02 * across**2 + 0.10 * np.clip(across - 0.78, 0, 1) ** 1.5 / 0.22**1.5
-    builder.grid(x[along], side * (0.46 + 0.62 * across), z[along] - drop)
-    builder.grid(x[along], side * (0.46 + 0.60 * across), z[along] - drop - 0.03, True)
+    drop = 0.02 * across**2 + 0.19 * np.clip(across - 0.78, 0, 1) ** 1.5 / 0.22**1.5
+    builder.grid(x[along], side * (0.46 + 0.67 * across), z[along] - drop)
+    builder.grid(x[along], side * (0.46 + 0.65 * across), z[along] - drop - 0.03, True)
 
 
 def _bed(planks, canvas, paint):

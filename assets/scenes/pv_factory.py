@@ -540,8 +540,8 @@ def inspection(modules):
     halls.bevelled(frame.build("station frame", simple("profile", "#b9bfc4", 0.35, metallic=0.8)), 0.006)
     lamp.build("station lamp", halls.glow("station", "#fff3e2", 5.0))
     bins.build("bins", simple("bins", "#5c6a73", 0.5, vary=0.1))
-    # One stands at the long side, one at the far end; the side towards the robots stays free.
-    for number, (dx, dy, heading) in enumerate(((-0.90, -0.15, 4), (0.90, 0.55, 176))):
+    # One stands at the long side, one with his back to us at the near end; the side towards the robots stays free.
+    for number, (dx, dy, heading) in enumerate(((-0.90, -0.15, 4), (0.14, -1.54, 92))):
         reach = 0.06 * number
         hands = people.Pose(
             pelvis=np.array([-0.03, 0.03, 0.885]),

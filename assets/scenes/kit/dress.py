@@ -11,7 +11,8 @@ from .mesh import mesh_np
 def skin(builder, cell):
     """The outside of overlapping closed shapes as one mesh with faces of about `cell` metres: its points and quads."""
     rough = builder.build("pattern", None)
-    rough.modifiers.new("union", "REMESH").voxel_size = cell
+    union = rough.modifiers.new("union", "REMESH")
+    union.mode, union.voxel_size = "VOXEL", cell
     seen = rough.evaluated_get(bpy.context.evaluated_depsgraph_get()).to_mesh()
     points = np.empty(len(seen.vertices) * 3, np.float32)
     seen.vertices.foreach_get("co", points)

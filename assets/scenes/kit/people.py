@@ -1,4 +1,4 @@
-"""People for the middle distance, 12 to 60 m away: posed by their joints and dressed in creased cloth.
+"""People for the middle distance, 12 to 60 m away: posed by their joints and dressed in cloth that falls into folds.
 
 A figure stands at the origin of its root and looks along +X. All lengths below are those of an adult of 1.72 m; the
 finished figure is scaled as a whole. Faces are only shapes of light: nobody can be recognised.
@@ -936,7 +936,7 @@ def _hat(rows, peak, rng):
         height = np.concatenate([height[:1], rim[1:], height[1:]])
         angle = np.concatenate([angle[:1], angle])
     crumpled = 1 + 0.02 * np.sin(3 * angle + rng.uniform(0, 6)) * (radius < 0.12)
-    shape = np.stack([1.1 * radius * np.cos(angle), 0.95 * radius * np.sin(angle), height], -1)
+    shape = np.stack([1.14 * radius * np.cos(angle), 0.98 * radius * np.sin(angle), height], -1)
     return shape * crumpled[..., None], (-0.004, 0, 0)
 
 
