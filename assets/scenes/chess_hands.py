@@ -192,7 +192,7 @@ def hand(name, wrist, ahead, back, curls, thumb, right=True, cell=0.0020):
     """An old hand: `ahead` the way from the wrist, `back` the way its back faces.
 
     `curls` are for each finger the bends of its three joints, `thumb` the joints of the thumb as (ahead, to the thumb's
-    side, to the back), in metres from the wrist.
+    side, to the back), in metres from the wrist. Gives the tips of the fingers and of the thumb.
     """
     ahead = np.asarray(ahead, float) / np.linalg.norm(ahead)
     back = np.asarray(back, float) - ahead * np.dot(back, ahead)
@@ -203,7 +203,7 @@ def hand(name, wrist, ahead, back, curls, thumb, right=True, cell=0.0020):
     def at(a, s, b):
         return wrist + a * ahead + s * side + b * back
 
-    flesh, nails = Builder(), Builder()
+    flesh, nails, tips = Builder(), Builder(), []
 
     def limb(path, radii):
         """A tube with rounded ends through `path`."""
@@ -227,6 +227,7 @@ def hand(name, wrist, ahead, back, curls, thumb, right=True, cell=0.0020):
             limb([joint, joint + way * bone * 0.5, joint + way * bone], [r0, r1, r2])
             joint = joint + way * bone
         _nail(nails, joint, way, math.sin(angle) * ahead + math.cos(angle) * back, side, 0.0062)
+        tips.append(joint)
     limb([at(0.01, 0.012, -0.008), at(0.05, 0.020, -0.010)], [0.014, 0.013])
     limb([at(0.02, -0.014, -0.009), at(0.06, -0.022, -0.008)], [0.013, 0.012])
     limb([at(-0.10, 0.004, 0.0), at(-0.02, 0.006, 0.0), at(0.01, 0, 0)], [0.030, 0.024, 0.021])
@@ -238,6 +239,7 @@ def hand(name, wrist, ahead, back, curls, thumb, right=True, cell=0.0020):
     points, quads = dress.skin(flesh, cell)
     mesh_np(name, dress.smoothed(points, quads, 5), quads, mat=old_skin())
     nails.build(name + " nails", people.finish_of(people.SKIN[1]), smooth=True)
+    return np.array([*tips, joints[3]])
 
 
 def _nail(builder, tip, way, face, side, width):
@@ -282,9 +284,9 @@ def sleeve(name, cuff, elbow, color, seed, radius=0.048):
     up = np.cross(side, way)
     reach = np.linalg.norm(elbow - cuff)
     along, angle = np.meshgrid(np.linspace(0, reach, 150), np.linspace(0, 2 * np.pi, 97), indexing="ij")
-    folds = fbm(along * 2.2 + 0.012 * np.cos(angle), 0.05 * np.sin(angle), 24, 4, 0.55, seed, True)
+    folds = fbm(along * 1.4 + 0.03 * np.cos(angle), 0.07 * np.sin(angle), 11, 3, 0.5, seed, True)
     r = radius * (1 + 0.55 * np.clip(along / reach, 0, 1) ** 0.8)
-    r = r + 0.007 * np.abs(np.sin(np.pi * along / 0.042)) ** 0.6 + 0.010 * (folds - 0.5)
+    r = r + 0.008 * np.abs(np.sin(np.pi * along / 0.045)) ** 0.6 + 0.008 * (folds - 0.5)
     r = np.where(along < 0.006, r - 0.012 * (1 - along / 0.006), r)
     # Inside the cuff the lining goes back a little.
     place = cuff + way * along[..., None] + r[..., None] * (
@@ -299,14 +301,15 @@ def sleeve(name, cuff, elbow, color, seed, radius=0.048):
 
 def players():
     """One reaches in from the right with a piece; of the other only hands, sleeves and chest are in the picture."""
-    wrist, ahead = np.array([0.236, 0.003, 0.089]), np.array([-0.80, 0.34, -0.32])
+    wrist, ahead = np.array([0.222, -0.012, 0.137]), np.array([-0.80, 0.34, -0.32])
     pinch = ((0.62, 0.75, 0.25), (0.70, 0.80, 0.30), (0.85, 0.95, 0.40), (0.90, 1.0, 0.45))
     thumb = ((0.012, 0.020, -0.010), (0.052, 0.040, -0.024), (0.084, 0.046, -0.036), (0.108, 0.038, -0.050))
-    hand("setting", wrist, ahead, (0.1, -0.35, 1.0), pinch, thumb)
+    tips = hand("setting", wrist, ahead, (0.1, -0.35, 1.0), pinch, thumb)
     elbow = wrist + np.array([0.30, -0.165, 0.05])
     sleeve("near sleeve", wrist + 0.11 * (elbow - wrist), elbow, "#27364e", 3)
     kinds = bpy.data.materials["piece1"]
-    held = wrist + 0.118 * ahead / np.linalg.norm(ahead) + np.array([0.0, -0.012, -0.048])
+    # Held by its edge, between the thumb and the first two fingers.
+    held = (tips[4] + (tips[0] + tips[1]) / 2) / 2 - (0, 0, 0.010)
     piece("held", kinds, held, 0.4, 0.12)
     rest = ((0.30, 0.35, 0.2), (0.32, 0.38, 0.22), (0.34, 0.42, 0.25), (0.36, 0.46, 0.28))
     flat = ((0.012, 0.020, -0.008), (0.048, 0.042, -0.014), (0.076, 0.050, -0.020), (0.098, 0.048, -0.026))

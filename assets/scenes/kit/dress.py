@@ -3,6 +3,7 @@ the limbs under them until they lie in folds."""
 
 import bpy
 import numpy as np
+from mathutils import Vector
 from numba import njit
 
 from .mesh import mesh_np
@@ -33,11 +34,13 @@ def smoothed(points, quads, times, share=0.5):
 
 
 def garment(builder, openings, seams, limbs, seed, cell=0.014, slack=1.06, stiff=0.06):
-    """Cloth cut to the closed shapes in `builder`, fallen onto the body while that takes its pose; points and quads.
+    """Cloth cut to the closed shapes in `builder`, taken along by the limbs as they move and fallen onto them there.
+
+    The result are its points as cut, those as worn, and its quads.
 
     `openings` are (middle, outward axis, radius) of what is cut away. `seams` are those of places where the cloth is
-    sewn fast, each with its frames, one a step: origin and three axes, (steps, 4, 3). `limbs`, (steps, n, 8), are rows
-    of ax, ay, az, radius, bx, by, bz, radius. The cloth is larger than its pattern by `slack`: what is too much lies
+    sewn fast, each with two frames, as cut and as worn: origin and three axes, (2, 4, 3). `limbs`, (2, n, 8), are rows of
+    ax, ay, az, radius, bx, by, bz, radius. The cloth is larger than its pattern by `slack`: what is too much lies
     in folds. `stiff` is how it resists them, 0 to 1.
     """
     rng = np.random.default_rng(seed)
@@ -67,8 +70,10 @@ def garment(builder, openings, seams, limbs, seed, cell=0.014, slack=1.06, stiff
     rest = np.linalg.norm(points[pairs[:, 0]] - points[pairs[:, 1]], axis=1)
     wave = points @ rng.normal(0, 9, (3, 3)) + rng.uniform(0, 6, 3)
     rest *= 1 + (slack - 1) * (1 + 0.55 * np.sin(wave).mean(1))[pairs].mean(1)
-    start = points + rng.normal(0, 0.0015, points.shape)
-    fallen = _fall(start, pairs, rest, weights, sewn, local, frames, np.asarray(limbs, float))
+    start = _carried(points, *limbs) + rng.normal(0, 0.0015, points.shape)
+    goal = frames[sewn[fixed], 1]
+    start[fixed] = goal[:, 0] + np.einsum("nj,nji->ni", local[fixed], goal[:, 1:])
+    fallen = _fall(start, pairs, rest, weights, ~fixed, np.asarray(limbs[1], float))
     return points, smoothed(fallen, quads, 1, 0.35), quads
 
 
@@ -88,53 +93,59 @@ def _threads(quads, stiff):
     return pairs, np.repeat([1.0, 0.35, stiff], [len(sides), len(slant), len(across)])
 
 
+def _carried(points, first, last):
+    """Points that go along with the limbs they are close to, as those move from `first` to `last`."""
+    total, moved = np.zeros((len(points), 1)), np.zeros_like(points)
+    for old, new in zip(first, last):
+        was, now = old[4:7] - old[:3], new[4:7] - new[:3]
+        t = np.clip((points - old[:3]) @ was / (was @ was), 0, 1)[:, None]
+        away = np.linalg.norm(points - old[:3] - t * was, axis=1) - old[3] * (1 - t[:, 0]) - old[7] * t[:, 0]
+        share = np.exp(-np.clip(away, -0.05, 0.4) / 0.016)[:, None]
+        was, now = was / np.linalg.norm(was), now / np.linalg.norm(now)
+        turn = Vector(was).rotation_difference(Vector(now)).to_matrix()
+        moved += share * ((points - old[:3]) @ np.array(turn).T + new[:3])
+        total += share
+    return moved / total
+
+
 @njit(cache=True)
-def _fall(points, pairs, rest, weights, sewn, local, frames, limbs):
-    """Lets cloth fall, a sixtieth of a second for each row of `limbs`, which push it out of their way."""
+def _fall(points, pairs, rest, weights, free, limbs, steps=60):
+    """Lets cloth settle on `limbs`. It weighs little, or the threads, which give a bit, would stretch."""
     speed = np.zeros_like(points)
     before = points.copy()
-    for step in range(len(limbs)):
+    for _ in range(steps):
         before[:] = points
         for i in range(len(points)):
-            if sewn[i] >= 0:
-                frame = frames[sewn[i], step]
-                for k in range(3):
-                    points[i, k] = frame[0, k] + (
-                        local[i, 0] * frame[1, k] + local[i, 1] * frame[2, k] + local[i, 2] * frame[3, k]
-                    )
-                continue
-            speed[i, 2] -= 9.8 / 60
-            for k in range(3):
-                points[i, k] += 0.95 * speed[i, k] / 60
-        for _ in range(6):
+            if free[i]:
+                speed[i, 2] -= 0.9 / 60
+                points[i] += 0.92 * speed[i] / 60
+        for _ in range(8):
             for n in range(len(pairs)):
                 a, b = pairs[n]
-                free = 1.0 * (sewn[a] < 0) + 1.0 * (sewn[b] < 0)
-                if free == 0:
+                loose = 1.0 * free[a] + 1.0 * free[b]
+                if loose == 0:
                     continue
                 x, y, z = points[b, 0] - points[a, 0], points[b, 1] - points[a, 1], points[b, 2] - points[a, 2]
                 length = (x * x + y * y + z * z) ** 0.5 + 1e-12
-                pull = weights[n] * (length - rest[n]) / length / free
-                if sewn[a] < 0:
+                pull = weights[n] * (length - rest[n]) / length / loose
+                if free[a]:
                     points[a, 0] += pull * x
                     points[a, 1] += pull * y
                     points[a, 2] += pull * z
-                if sewn[b] < 0:
+                if free[b]:
                     points[b, 0] -= pull * x
                     points[b, 1] -= pull * y
                     points[b, 2] -= pull * z
-        last = limbs[max(step - 1, 0)]
         for i in range(len(points)):
-            if sewn[i] < 0:
-                _push_out(points[i], before[i], limbs[step], last)
-                for k in range(3):
-                    speed[i, k] = (points[i, k] - before[i, k]) * 60
+            if free[i]:
+                _push_out(points[i], before[i], limbs)
+                speed[i] = (points[i] - before[i]) * 60
     return points
 
 
 @njit(cache=True)
-def _push_out(point, before, limbs, last):
-    """Moves a point out of the limbs; where it touches one it goes along with it, half and half."""
+def _push_out(point, before, limbs):
+    """Moves a point out of the limbs; where it touches one it hardly slides."""
     for n in range(len(limbs)):
         u = limbs[n, 4:7] - limbs[n, :3]
         p = point - limbs[n, :3]
@@ -144,8 +155,7 @@ def _push_out(point, before, limbs, last):
         radius = limbs[n, 3] + t * (limbs[n, 7] - limbs[n, 3]) + 0.004
         if away < radius:
             point += (radius - away) / away * p
-            carried = (1 - t) * (limbs[n, :3] - last[n, :3]) + t * (limbs[n, 4:7] - last[n, 4:7])
-            point -= 0.5 * (point - before - carried)
+            point -= 0.5 * (point - before)
 
 
 def hang(name, points, quads, finish, fine=False, attrs=None):

@@ -399,10 +399,6 @@ def _hold(pose, look):
 # --- building --------------------------------------------------------------------------------------------------------
 
 
-#: Steps in which a body takes its pose, and in which its clothes come to rest then.
-MOVING, RESTING = 60, 50
-
-
 @dataclass
 class Body:
     """The joints of a posed figure: three points for each leg and each arm."""
@@ -435,15 +431,6 @@ def _fitting():
     )
 
 
-def _between(first, second, share):
-    """A pose on the way from one to another."""
-
-    def mixed(a, b):
-        return np.asarray(a, float) * (1 - share) + np.asarray(b, float) * share
-
-    return Pose(**{key: mixed(getattr(first, key), getattr(second, key)) for key in vars(first)})
-
-
 def _limbs(look, body, trousers):
     """What clothes lie on, as `dress.garment` wants it; over trousers the legs are thicker."""
     girth, spine = look.girth, body.spine
@@ -455,8 +442,8 @@ def _limbs(look, body, trousers):
         rows.append((*a, ra * girth, *b, rb * girth))
 
     for side in (1, -1):
-        row(spine.at(-0.06, -0.01, side * 0.075), 0.100, spine.at(0.12, belly, side * 0.062), 0.088 + belly / 2)
-        row(spine.at(0.12, belly, side * 0.062), 0.088 + belly / 2, spine.at(0.40, 0, side * 0.080), 0.098)
+        row(spine.at(-0.06, -0.01, side * 0.075), 0.100 + thick, spine.at(0.12, belly, side * 0.062), 0.090 + thick)
+        row(spine.at(0.12, belly, side * 0.062), 0.090 + thick, spine.at(0.40, 0, side * 0.080), 0.098)
         row(spine.at(0.51, -0.01, side * 0.03), 0.058, spine.at(0.475, -0.005, side * SHOULDER), 0.052)
     for hip, knee, ankle in body.legs:
         row(hip, 0.084 + thick, knee, 0.056 + thick)
@@ -472,9 +459,8 @@ def _limbs(look, body, trousers):
 def _figure(name, rng, look, pose):
     """Builds body, clothes and belongings: one mesh for each garment, one for each other material."""
     parts = defaultdict(Builder)
-    share = np.clip(np.arange(MOVING + RESTING) / MOVING, 0, 1)
-    steps = [_body(look, _between(_fitting(), pose, s * s * (3 - 2 * s))) for s in share]
-    body = steps[-1]
+    steps = _body(look, _fitting()), _body(look, pose)
+    body = steps[1]
     root = _empty(name)
     sewing = {"seed": int(rng.integers(1 << 30)), "cell": look.cell, "slack": look.slack}
     for color, top, pattern in _patterns(rng, look, steps[0]):
@@ -894,7 +880,7 @@ HATS = {
     "cap": ("", ((0.093, 0.035), (0.096, 0.07), (0.084, 0.11), (0.05, 0.132), (0, 0.138)), 0.075),
     "work cap": (
         "",
-        ((0.094, 0.03), (0.094, 0.066), (0.103, 0.092), (0.108, 0.112), (0.095, 0.124), (0.05, 0.122), (0, 0.120)),
+        ((0.097, 0.03), (0.099, 0.066), (0.103, 0.09), (0.104, 0.108), (0.094, 0.122), (0.05, 0.122), (0, 0.120)),
         0.05,
     ),
     "helmet": (
