@@ -321,7 +321,7 @@ def worker(name, seed, walk=True, pose=None, cell=0.02):
         woman=False,
         cut="short",
         hair="#14110f",
-        hem=0.16,
+        hem=0.12,
         cell=cell,
         slack=1.09,
         top=cloth[rng.integers(0, 4)],

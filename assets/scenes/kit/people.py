@@ -434,7 +434,7 @@ def _fitting():
 def _limbs(look, body, trousers):
     """What clothes lie on, as `dress.garment` wants it; over trousers the legs are thicker."""
     girth, spine = look.girth, body.spine
-    thick = 0.016 if trousers else 0.0
+    thick = 0.021 if trousers else 0.0
     belly = 0.012 * look.old + 0.02 * (girth > 1.06)
     rows = []
 
@@ -847,7 +847,7 @@ def _head(parts, rng, look, pose, spine):
         builder.add(place.reshape(-1, 3), grid_quads(shape.shape[1], shape.shape[0]))
 
     put(parts[look.skin], skull)
-    put(parts[look.hair], _hair(skull, longitude, latitude, look.cut, rng))
+    put(parts[look.hair], _hair(skull, longitude, latitude, look, rng))
     if look.cut in ("long", "tail"):
         _tress(parts[look.hair], center, front, side, up, look.cut, size)
     if look.cut == "bun":
@@ -859,7 +859,7 @@ def _head(parts, rng, look, pose, spine):
 
 def _collar(builder, spine, girth):
     """A turned-down collar, open in front."""
-    rows = ((0.552, 0.066), (0.590, 0.064), (0.612, 0.068), (0.610, 0.076), (0.575, 0.090), (0.560, 0.096))
+    rows = ((0.525, 0.078), (0.552, 0.070), (0.590, 0.064), (0.612, 0.068), (0.610, 0.076), (0.575, 0.090), (0.560, 0.096))
     angle = np.linspace(0.5, 2 * np.pi - 0.5, 33)
     frame = _frame(spine, 0.57)
     low = np.clip(np.cos(angle / 2) ** 2 * 2 - 1, 0, 1) * 0.03 + 0.02 * np.cos(angle)
@@ -947,9 +947,9 @@ def _skull(longitude, latitude):
     return points
 
 
-def _hair(skull, longitude, latitude, cut, rng):
+def _hair(skull, longitude, latitude, look, rng):
     """A shell over the skull above the hairline; below it, it is drawn into the head."""
-    away = np.abs(longitude)
+    away, cut = np.abs(longitude), look.cut
     low = {"short": -0.45, "bob": -0.85, "long": -0.7, "tail": -0.45, "bun": -0.45}[cut]
     ear = -0.05 if cut in ("short", "tail", "bun") else low
     line = np.interp(away, [0.0, 0.7, 1.05, 1.4, 1.9, np.pi], [0.62, 0.52, 0.22, ear, min(ear, low), low])
@@ -959,6 +959,9 @@ def _hair(skull, longitude, latitude, cut, rng):
     locks = np.sin(23 * longitude + 2.5 * np.sin(3 * latitude + rng.uniform(0, 6)) + rng.uniform(0, 6))
     locks = 0.5 * locks + 0.5 * np.sin(9 * longitude - 5 * latitude + rng.uniform(0, 6))
     volume = volume + 0.022 * locks * np.cos(latitude)
+    if look.hat:
+        # Pressed flat where the hat sits.
+        volume = np.where(latitude > 0.2, np.minimum(volume, 1.01), volume)
     return skull * (0.90 + (volume - 0.90) * above)[..., None]
 
 
