@@ -560,9 +560,9 @@ def inspection(modules):
         )
 
 
-#: Who touches modules wears a long pale smock and a soft cap; colours of both, and the rest of the look.
+#: Who touches modules wears a pale smock and a soft cap; colours of both, and the rest of the look.
 SMOCK = ("#b9c6d2", "#dfe3e4")
-CLEAN = {"hat": "work cap", "hem": 0.30, "bands": (), "bottom": "#3a4656", "shoes": "#d8d6d0", "slack": 1.05}
+CLEAN = {"hat": "work cap", "hem": 0.15, "bands": (), "bottom": "#3a4656", "shoes": "#d8d6d0", "slack": 1.05}
 
 
 def _crate(builder, x, y, z):

@@ -711,7 +711,7 @@ def _trousers(rng, look, body):
     openings = [(spine.at(0.115), up, 0.30)]
     for hip, knee, ankle in body.legs:
         down = (ankle - knee) / np.linalg.norm(ankle - knee)
-        points, fronts, sides = _limb((hip, knee, ankle + 0.030 * down))
+        points, fronts, sides = _limb((hip, knee, ankle + 0.012 * down))
         end = 0.50 if look.lower == "shorts" else 1.0
         t = np.linspace(0, 1, len(points))
         kept = t <= end
