@@ -3,7 +3,6 @@
 import math
 from collections import defaultdict
 
-import bpy
 import numpy as np
 
 from kit import closeup, fortress, frieze, halls, projection, studio

@@ -8,15 +8,12 @@ import numpy as np
 from mathutils import Vector
 
 from kit import marsh, solar, studio
-from kit.desert import bush
 from kit.mesh import grid_mesh
 from kit.mountains import mountains
-from kit.nodes import hazify, lin, material, principled, simple
+from kit.nodes import hazify, lin, material, principled
 from kit.noise import fbm
 from kit.people import person
-from kit.plants import rocks
-from kit.scatter import scatter
-from kit.sky import sky, sun_vec
+from kit.sky import sky
 
 SHOTS = {
     "solar-field": studio.Shot((2560, 1440), samples=20, exposure=0.6),
