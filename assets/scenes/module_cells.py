@@ -71,7 +71,7 @@ def cells():
             "Coat Weight": 1.0,
             "Coat IOR": 1.42,
             # Rolled glass: a fine grain, a little more where dust lies.
-            "Coat Roughness": t.m("MULTIPLY_ADD", dust, 1.2, 0.055),
+            "Coat Roughness": t.m("MULTIPLY_ADD", dust, 1.0, 0.035),
             "Coat Normal": t.bump(t.noise(t.pos(), 420, 2, 0.5), 0.02, 0.001),
         },
     )
@@ -108,7 +108,7 @@ def dew(scene):
         radii.append(np.clip(middle * np.exp(g.normal(0, spread, count)), 0.00016, 0.0048))
     places, radii = np.concatenate(places), np.concatenate(radii)
     clump = fbm(places[None, :, 0], places[None, :, 1], 9.0, 3, 0.5, 4, False)[0]
-    keep = g.uniform(size=len(radii)) < np.clip(0.55 + 1.5 * clump, 0.06, 1)
+    keep = g.uniform(size=len(radii)) < np.clip(0.85 + 1.5 * clump, 0.10, 1)
     # One part stays nearly dry and calm: the upper left, where words stand.
     keep &= (places[:, 0] > -0.10 - 0.30 * (places[:, 1] - 0.06)) | (g.uniform(size=len(radii)) < 0.22)
     places, radii = places[keep], radii[keep]
@@ -125,9 +125,9 @@ def build(scene, shot):
         scene,
         [(-1, "#1a1c26"), (-0.02, "#2b2a38"), (0.0, "#f2a468"), (0.06, "#e79a77"), (0.16, "#8f86a6"),
          (0.34, "#3f5c92"), (1.0, "#16294f")],
-        strength=0.85, sunward=SUN, glow="#ffb46c", power=420.0, gain=60.0,
+        strength=0.85, sunward=SUN, glow="#ffb46c", power=420.0, gain=16.0,
     )  # fmt: skip
-    studio.sun_lamp(scene, SUN, 3.4, "#ffab66", degrees=0.9)
+    studio.sun_lamp(scene, SUN, 2.4, "#ffab66", degrees=0.9)
     module()
     dew(scene)
     eye = (0.02, -0.36, 0.128)

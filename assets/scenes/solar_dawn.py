@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import bpy
 import numpy as np
 
-from kit import marsh, solar, studio
+from kit import halls, marsh, solar, studio
 from kit.mesh import grid_mesh
 from kit.mountains import mountains
 from kit.nodes import hazify, lin, material, principled
@@ -26,9 +26,9 @@ SHOTS = {
 }
 
 #: Degrees above the horizon and from the way of the rows to the right: the glass throws it back some thirty metres off.
-SUN = (3.2, -1.5)
+SUN = (2.8, -1.5)
 #: Lean of the modules in degrees, distance of the rows, and the row beside the camera.
-TILT, PITCH, FIRST = 15.0, 6.8, -2.2
+TILT, PITCH, FIRST = 8.0, 6.8, -2.3
 HAZE, HAZE_SUN = "#7285b4", "#f3b184"
 MIST, MIST_SUN = "#8d9cc6", "#f7bd90"
 
@@ -59,8 +59,8 @@ class View:
 
 
 VIEWS = {
-    "solar-dawn": View(2.34, 13.0, 24, 0.075, 40),
-    "solar-dawn-tall": View(2.34, 1.0, 24, 0.15, 26),
+    "solar-dawn": View(2.95, 13.0, 24, 0.06, 40),
+    "solar-dawn-tall": View(2.95, 1.0, 24, 0.15, 26),
 }
 
 
@@ -74,14 +74,14 @@ def build(scene, shot):
         cloud_seed=6.4, cloud_stretch=(0.7, 3.4),
     )  # fmt: skip
     ground(view)
-    solar.strewn(view.camera, view.heading, height, lambda x, y: np.hypot(x, y) > 2.0, stones=26000, bushes=2600)
+    solar.strewn(view.camera, view.heading, height, lambda x, y: np.hypot(x, y) > 2.0, stones=11000, bushes=2600)
     rows(view)
     for mat in list(bpy.data.materials):
         hazify(mat, camera, 7000, HAZE, HAZE_SUN, sun, maxf=0.85)
-        marsh.mist(mat, camera, MIST, MIST_SUN, sun, density=0.0045, depth=1.6, most=0.8)
+        marsh.mist(mat, camera, MIST, MIST_SUN, sun, density=0.010, depth=1.3, most=0.8)
     peaks = snow_range(camera, sun)
     marsh.mist(bpy.data.materials["mtn"], camera, MIST, MIST_SUN, sun, density=0.0018, depth=40.0, most=0.8)
-    lamp = studio.sun_lamp(scene, sun_vec(5.0, -22.0), 5.2, "#ff8674")
+    lamp = studio.sun_lamp(scene, sun_vec(5.0, -22.0), 9.0, "#ff6a58")
     solar.only(lamp, peaks)
     disc(camera, sun)
     turn = math.radians(view.heading)
@@ -93,7 +93,7 @@ def height(x, y):
     """Flat under the camera, then swells, then low hills over which the rows go on."""
     away = np.hypot(x, y)
     swell = np.clip((away - 25) / 120, 0, 1) * (1.6 * np.sin(y / 62.0 + 0.6) + 1.3 * np.sin(x / 47.0 + y / 110.0) - 1.2)
-    hills = np.clip((away - 170) / 900, 0, 1) ** 1.1 * 74 * np.clip(
+    hills = np.clip((away - 90) / 620, 0, 1) ** 1.1 * 88 * np.clip(
         0.08 + 1.25 * fbm(x, y, 1 / 620.0, 3, 0.42, 51, False), 0, 1
     )
     # Lower where the sun comes up, higher towards the range.
@@ -117,9 +117,9 @@ def ground(view):
     color = t.mix(t.m("MULTIPLY", t.mapr(middle, 0.45, 0.7), 0.6), color, lin("#5f4f3d"))
     stony = t.m("MULTIPLY", t.mapr(pebbles.outputs[0], 0.08, 0.34, 1, 0), t.mapr(middle, 0.35, 0.6))
     color = t.mix(t.m("MULTIPLY", stony, 0.6), color, t.mix(0.75, pebbles.outputs[1], lin("#57493d")))
-    rime = t.m("MULTIPLY", t.mapr(fine, 0.36, 0.56, 0.15, 1.0), t.mapr(middle, 0.62, 0.40, 0.1, 1.0))
-    rime = t.m("MULTIPLY", rime, t.mapr(wide, 0.35, 0.58, 0.25, 0.95))
-    color = t.mix(rime, color, lin("#c9d3e6"))
+    rime = t.m("MULTIPLY", t.mapr(fine, 0.32, 0.52, 0.35, 1.0), t.mapr(middle, 0.68, 0.46, 0.2, 1.0))
+    rime = t.m("MULTIPLY", rime, t.mapr(wide, 0.32, 0.52, 0.45, 0.97))
+    color = t.mix(rime, color, lin("#dbe4f4"))
     relief = t.m("ADD", t.m("ADD", stony, t.m("MULTIPLY", fine, 0.5)), t.m("MULTIPLY", middle, 0.5))
     principled(t, color, 0.9, t.bump(relief, 0.9, 0.07), spec=0.1)
     x, y = solar.fan(view.camera, view.heading)
@@ -142,8 +142,8 @@ def rows(view):
 def snow_range(camera, sun):
     """The range to the south-east; it sinks towards the sunrise."""
     peaks = mountains(
-        camera, -15000, 34000, 15500, 33000, 3000, sun, snowline=0.24, haze_L=34000, hscale=1500,
-        haze="#66749f", haze_sun="#e6a488", rock="#544b5a", rock2="#7c6a70", base_z=-60, yaw=-48,
+        camera, -15000, 34000, 15500, 33000, 3000, sun, snowline=0.24, haze_L=52000, hscale=1500,
+        haze="#66749f", haze_sun="#e6a488", rock="#544b5a", rock2="#7c6a70", base_z=-60, yaw=-38,
     )  # fmt: skip
     mesh = peaks.data
     places = np.empty(len(mesh.vertices) * 3, np.float32)
@@ -157,15 +157,26 @@ def snow_range(camera, sun):
 
 
 def disc(camera, sun):
-    """The sun itself, half a degree wide."""
+    """The sun itself, half a degree wide, and the glare of the air around it."""
     t = material("sun disc")
     shine = t.n("ShaderNodeEmission", {0: lin("#ffd9a0"), 1: 26.0})
     t.t.links.new(shine.outputs[0], t.out.inputs[0])
     bpy.ops.mesh.primitive_uv_sphere_add(radius=230, location=[c + 50_000 * s for c, s in zip(camera, sun)])
-    thing = bpy.context.object
-    thing.data.materials.append(t.mat)
+    bpy.context.object.data.materials.append(t.mat)
+    glare = material("glare")
+    u, v = glare.sep(glare.n("ShaderNodeTexCoord").outputs["UV"])[:2]
+    away = glare.vm("LENGTH", glare.comb(glare.m("SUBTRACT", u, 0.5), glare.m("SUBTRACT", v, 0.5), 0.0))
+    fall = glare.m("POWER", glare.mapr(away, 0.5, 0.0, 0.0, 1.0), 5.0)
+    shine = glare.n("ShaderNodeEmission", {0: lin("#ffb778"), 1: glare.m("MULTIPLY", fall, 2.4)})
+    clear = glare.n("ShaderNodeBsdfTransparent")
+    both = glare.n("ShaderNodeAddShader", {0: shine.outputs[0], 1: clear.outputs[0]})
+    glare.t.links.new(both.outputs[0], glare.out.inputs[0])
+    # In front of the sky and behind all land that is built.
+    middle = np.array(camera) + 45_000 * np.array(sun)
+    card = halls.picture("glare", middle, (9000, 0, 0), (0, 0, 9000), glare.mat)
     # The lamp gives its light; this is only what is seen of it.
-    thing.visible_diffuse = thing.visible_shadow = thing.visible_glossy = False
+    for thing in (bpy.data.objects["Sphere"], card):
+        thing.visible_diffuse = thing.visible_shadow = thing.visible_glossy = False
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from kit.nodes import lin, material, simple
 from kit.noise import fbm
 from steel_strip import HOT, roll_steel, steam_material
 
-SHOTS = {"strip-edge": closeup.shot(samples=28, exposure=0.3, bloom=0.3, threshold=0.6, saturation=1.18)}
+SHOTS = {"strip-edge": closeup.shot(samples=28, exposure=0.1, bloom=0.16, threshold=0.7, saturation=1.18)}
 
 #: The strip lies right of x = 0 with its upper face at z = 0; how thick it is, where it leaves the rolls, their radius.
 THICK, MOUTH, ROLL = 0.007, 1.75, 0.38
@@ -24,10 +24,10 @@ def hot_scale(side=False):
     x, y, z = t.sep(p)[:3]
     drawn = t.comb(x, t.m("MULTIPLY", y, 0.55), z)
     bend = t.n("ShaderNodeTexNoise", {"Vector": drawn, "Scale": 26.0, "Detail": 4}).outputs[1]
-    torn = t.vm("ADD", drawn, t.vm("SCALE", bend, scale=0.016))
-    plates = t.n("ShaderNodeTexVoronoi", {"Vector": torn, "Scale": 52.0}, feature="DISTANCE_TO_EDGE")
-    grains = t.n("ShaderNodeTexVoronoi", {"Vector": torn, "Scale": 190.0}, feature="DISTANCE_TO_EDGE")
-    which = t.n("ShaderNodeTexVoronoi", {"Vector": torn, "Scale": 52.0})
+    torn = t.vm("ADD", drawn, t.vm("SCALE", bend, scale=0.030))
+    plates = t.n("ShaderNodeTexVoronoi", {"Vector": torn, "Scale": 120.0}, feature="DISTANCE_TO_EDGE")
+    grains = t.n("ShaderNodeTexVoronoi", {"Vector": torn, "Scale": 420.0}, feature="DISTANCE_TO_EDGE")
+    which = t.n("ShaderNodeTexVoronoi", {"Vector": torn, "Scale": 120.0})
     own = t.sep(which.outputs[1])[0]
     wide, middle = t.noise(drawn, 5.0, 5, 0.6), t.noise(drawn, 38.0, 6, 0.65)
     fine = t.noise(p, 520.0, 4, 0.7)
@@ -35,17 +35,17 @@ def hot_scale(side=False):
 
     # How thick the oxide is: nothing where a plate has sprung off, most near the edge, which is colder.
     near_edge = t.mapr(x, 0.09, 0.0, 0.0, 1.0, True)
-    cover = t.m("ADD", t.m("MULTIPLY", own, 0.55), t.m("MULTIPLY", t.m("ADD", wide, middle), 0.5))
+    cover = t.m("ADD", t.m("MULTIPLY", own, 0.30), t.m("MULTIPLY", t.m("ADD", wide, middle), 0.62))
     cover = t.m("ADD", cover, t.m("MULTIPLY", near_edge, 0.22))
-    crust = t.mapr(cover, 0.66, 0.78, 0.0, 1.0)
+    crust = t.mapr(cover, 0.68, 0.92, 0.0, 1.0)
     crack = t.m("MULTIPLY", t.mapr(plates.outputs[0], 0.0, 0.035, 1.0, 0.0, True), t.mapr(middle, 0.40, 0.62))
     hair = t.m("MULTIPLY", t.mapr(grains.outputs[0], 0.0, 0.06, 1.0, 0.0), t.mapr(wide, 0.45, 0.65))
     crust = t.m("MULTIPLY", crust, t.m("SUBTRACT", 1.0, t.m("MAXIMUM", crack, t.m("MULTIPLY", hair, 0.5))))
 
-    heat = t.mapr(x, 0.0, 0.22, 0.66, 0.92, True)
+    heat = t.mapr(x, 0.0, 0.22, 0.74, 1.0, True)
     heat = t.m("MULTIPLY", heat, t.mapr(y, -0.3, 1.5, 0.93, 1.06))
-    heat = t.m("MULTIPLY", heat, t.mapr(long, 0.3, 0.7, 0.86, 1.06))
-    heat = t.m("MULTIPLY", heat, t.m("MULTIPLY_ADD", crust, t.mapr(middle, 0.3, 0.7, -0.62, -0.42), 1.0))
+    heat = t.m("MULTIPLY", heat, t.mapr(long, 0.3, 0.7, 0.78, 1.06))
+    heat = t.m("MULTIPLY", heat, t.m("MULTIPLY_ADD", crust, t.mapr(middle, 0.3, 0.7, -0.46, -0.28), 1.0))
     heat = t.m("MULTIPLY", heat, t.mapr(fine, 0.3, 0.7, 0.93, 1.05))
     if side:
         # The cut flank: brighter, for no scale has grown on it yet, and torn along its middle.
@@ -164,7 +164,7 @@ def air():
         times = g.uniform(0.03, 0.28) + np.linspace(0, g.uniform(0.008, 0.022), 6)[:, None]
         path = start + speed * times - np.array([0, 0, 4.9]) * times**2
         if path[:, 2].min() > 0.012:
-            arcs.tube(path, np.array([1, 3, 4, 4, 3, 1]) * 0.00042, 6)
+            arcs.tube(path, np.array([1, 3, 4, 4, 3, 1]) * 0.00026, 6)
     flight = arcs.build("sparks", halls.glow("close spark", "#ffa04a", 9.0), smooth=True)
     flight.visible_shadow = flight.visible_diffuse = False
 
@@ -207,7 +207,7 @@ def build(scene, shot):
         builder.build(name, looks[name], smooth=name in ("rollers", "rolls", "pipe"))
     air()
     lamps(scene)
-    studio.camera(scene, EYE, AIM, lens=42, fstop=4.0, focus=0.56)
+    studio.camera(scene, EYE, AIM, lens=42, fstop=6.3, focus=0.56)
     scene.camera.data.clip_start = 0.01
 
 
