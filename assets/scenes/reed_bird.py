@@ -152,18 +152,18 @@ def behind():
     mesh_np("water", [(-300, 2, -1.1), (300, 2, -1.1), (300, 400, -1.1), (-300, 400, -1.1)], [(0, 1, 2, 3)], mat=t.mat)
     g = np.random.default_rng(31)
     shore = Builder()
-    for _ in range(420):
+    for _ in range(4200):
         x, y = g.uniform(-34, 34), g.uniform(46, 60)
-        tall = g.uniform(1.2, 2.6) * (0.75 + 0.35 * math.sin(x * 0.23 + 1.0))
-        shore.box(x - 0.25, x + 0.25, y, y + 0.2, -1.1, -1.1 + tall, 0.05)
+        tall = g.uniform(0.9, 1.9) * (0.8 + 0.2 * math.sin(x * 0.23 + 1.0) + 0.12 * math.sin(x * 0.71))
+        shore.box(x - 0.045, x + 0.045, y, y + 0.1, -1.1, -1.1 + tall, 0.03)
     t = material("bank")
     lit, through = t.n("ShaderNodeBsdfDiffuse", {0: lin("#7c6236")}), t.n("ShaderNodeBsdfTranslucent", {0: lin("#b48a44")})
     t.t.links.new(t.n("ShaderNodeMixShader", {0: 0.5, 1: lit.outputs[0], 2: through.outputs[0]}).outputs[0], t.out.inputs[0])
     shore.build("bank", t.mat)
-    count = 120
+    count = 80
     y = g.uniform(9, 38, count)
     x = y * (0.10 + 0.10 * g.normal(size=count))
-    closeup.lights("sparkle", np.stack([x, y, np.full(count, -1.05)], 1), y * (0.0010 + 0.0012 * g.uniform(size=count)), "#ffd9a0", 7.0)
+    closeup.lights("sparkle", np.stack([x, y, np.full(count, -1.05)], 1), y * (0.0010 + 0.0012 * g.uniform(size=count)), "#ffd9a0", 3.2)
     # Stems between, quite soft.
     soft = Builder()
     for x, y, lean in ((0.42, 0.75, 0.10), (0.62, 1.1, -0.06), (0.30, 1.5, 0.14), (-0.75, 2.4, 0.05), (0.85, 1.6, 0.02)):
@@ -180,7 +180,7 @@ def build(scene, shot):
     )  # fmt: skip
     studio.sun_lamp(scene, SUN, 6.0, "#ffc78a", degrees=0.8)
     # The sky in front, on the side of the bird that is seen.
-    studio.area_lamp(scene, (-1.6, -1.8, 1.2), (0.05, 0, 0.03), 16, "#c9d9f2", 1.6, 1.2)
+    studio.area_lamp(scene, (-1.6, -1.8, 1.2), (0.05, 0, 0.03), 10, "#e4dcd2", 1.6, 1.2)
     mat = reed_stuff()
     stems(mat)
     plume(mat)

@@ -34,7 +34,7 @@ def _tint(hexs):
 
 
 GREY, CINNAMON, BUFF, WHITE, BLACK = (
-    _tint(h) for h in ("#8d9db3", "#b06a30", "#d9b8a4", "#ece4da", "#100e0d")
+    _tint(h) for h in ("#9a9ea6", "#b06a30", "#d9b8a4", "#ece4da", "#100e0d")
 )
 
 
