@@ -3,36 +3,62 @@
 import math
 import os
 
+import bpy
 import numpy as np
-from scipy.ndimage import gaussian_filter
+from scipy.ndimage import gaussian_filter, median_filter, zoom
 
 from .mesh import grid_mesh
 from .nodes import hazify, lin, material, principled
-from .noise import fbm
-from .relief import range_relief
+from .noise import erode, fbm
+from .sky import sun_vec
 
-#: Points along the range and across it, and its length in metres.
-COLUMNS, ROWS, LENGTH = 2080, 576, 65_000.0
-#: The height of a range whose beds and ribs have the size they have in nature; lower ones are models of it.
-NATURAL = 3700.0
+#: Points of the eroded field along the range and across it, and how many times finer the mesh is.
+COLUMNS, ROWS, FINER = 1400, 560, 2
+#: How high ribs stand over chutes, as a share of the range's height.
+RIBS = 0.072
 
 
-def mountain_field(seed=7):
-    """Heights of the range, 0 to 1, first row at the foot; kept on disk, since it takes half a minute."""
-    kept = f"out/cache/relief_{COLUMNS}_{ROWS}_{seed}.npy"
+def mountain_field(seed=7, drops=450_000):
+    """Heights of the range, 0 to 1, first row at the foot; kept on disk, since rain takes half a minute to erode it."""
+    kept = f"out/cache/range_{COLUMNS}_{ROWS}_{seed}_{drops}.npy"
     if os.path.exists(kept):
         return np.load(kept)
-    heights = range_relief(COLUMNS, ROWS, LENGTH, seed)
-    heights = 0.6 * heights + 0.4 * gaussian_filter(heights, 0.8)
-    # Massifs and gaps between them, kilometres wide; without them the crest runs level, as worn down ranges do.
-    along = np.arange(COLUMNS)[None] / ROWS
-    massif = np.clip(0.88 + 0.55 * fbm(along, 0 * along, 1.6, 4, 0.5, seed + 90, False), 0.62, 1.2)
-    heights = heights * massif
-    # The crest as a whole has the height that a scene asks for; a few summits stand above it.
-    heights = (heights / np.percentile(heights, 99.7)).astype(np.float32)
     os.makedirs("out/cache", exist_ok=True)
-    np.save(kept, heights)
-    return heights
+    x, y = np.meshgrid(np.arange(COLUMNS) / ROWS, np.arange(ROWS) / ROWS)
+    bend_x = fbm(x, y, 1.6, 4, 0.5, seed + 50, False)
+    bend_y = fbm(x + 9, y + 4, 1.6, 4, 0.5, seed + 60, False)
+    ridges = fbm(x + 0.22 * bend_x, y + 0.22 * bend_y, 1.5, 9, 0.46, seed, True) ** 0.8
+    massifs = fbm(x, y * 1.4, 0.8, 3, 0.5, seed + 20, False)
+    rise = np.clip((y - 0.02) / 0.55, 0, 1) ** 1.25 * np.clip((1.02 - y) / 0.25, 0, 1) ** 0.5
+    lower = np.clip(1 - np.abs(y - 0.12) / 0.14, 0, 1) * 0.16
+    share = ridges * (0.62 + 0.55 * massifs) * rise + lower * ridges * 0.6
+    cells = share / share.max() * ROWS * 0.20
+    erode(cells, drops, seed)
+    cells = 0.75 * cells + 0.25 * gaussian_filter(cells, 0.8)
+    share = np.clip(cells / (ROWS * 0.20), 0, None)
+    # No single summit may press down all the others.
+    high = np.percentile(share, 99.8)
+    share = np.minimum(share, high + 0.25 * np.maximum(share - high, 0))
+    share = (share / share.max()) ** 0.85
+    np.save(kept, share)
+    return share
+
+
+def crags(share, seed):
+    """The field on the mesh's finer grid, its faces cut into ribs and chutes that run down them."""
+    foot = (np.arange(ROWS) / ROWS)[:, None]
+    # Drops pile up what they carry at the edge of the grid.
+    keep = np.clip((foot - 0.03) / 0.10, 0, 1)
+    share = (keep * share + (1 - keep) * gaussian_filter(median_filter(share, 9), 3)) * np.clip(foot / 0.05, 0, 1)
+    share = zoom(share, FINER, order=3)
+    rows, columns = share.shape
+    x, y = np.meshgrid(np.arange(columns) / rows, np.arange(rows) / rows)
+    bend = fbm(x, y, 9.0, 3, 0.5, seed + 30, False)
+    ribs = fbm(x + 0.035 * bend, 0.45 * y + 0.02 * bend, 21.0, 6, 0.52, seed + 31, True)
+    smooth = gaussian_filter(share, 6)
+    steep = np.hypot(*np.gradient(smooth, 1 / rows))
+    much = np.clip(steep / np.percentile(steep, 85), 0, 1.3) * np.clip((share - 0.12) / 0.25, 0, 1)
+    return np.clip(share + RIBS * (ribs - 0.45) * much, 0, None)
 
 
 def mountains(
@@ -48,8 +74,8 @@ def mountains(
     haze="#9fb0c8",
     haze_sun="#e8c39a",
     seed=7,
-    rock="#3c3531",
-    rock2="#85705d",
+    rock="#4a403a",
+    rock2="#806a58",
     snow="#f2f4f8",
     base_z=-30,
     yaw=0.0,
@@ -57,72 +83,67 @@ def mountains(
     power=4.0,
     mirror=False,
     maxf=1.0,
+    rake=None,
 ):
     """The range between `x0` and `x1`, `y0` (its foot) and `y1`, turned by `yaw` degrees.
 
     Snow begins at `snowline`, a share of `height`; haze as in `nodes.hazify`.
+    A `rake` is a sun that only the range sees (degrees above the horizon and from south towards west, strength,
+    colour): without it a low sun behind the range leaves the whole side that faces the picture in flat shade.
     """
-    share = mountain_field(seed)
+    share = crags(mountain_field(seed), seed)
     if mirror:
         share = share[:, ::-1]
-    x, y = np.meshgrid(np.linspace(x0, x1, COLUMNS), np.linspace(y0, y1, ROWS))
-    z = share * height + base_z
-    size = height / NATURAL
-    finish = surface(sundir, size, base_z, height, snowline, (rock, rock2, snow))
+    rows, columns = share.shape
+    x, y = np.meshgrid(np.linspace(x0, x1, columns), np.linspace(y0, y1, rows))
+    finish = surface((rock, rock2, snow))
     hazify(finish, cam, haze_L, haze, haze_sun, sundir, power=power, hscale=hscale, maxf=maxf)
-    peaks = grid_mesh("mountains", x, y, z, finish, {"hold": holds_snow(share, seed)})
+    peaks = grid_mesh("mountains", x, y, share * height + base_z, finish, {"snow": holds_snow(share, snowline, seed)})
     peaks.rotation_euler = (0, 0, math.radians(yaw))
+    if rake:
+        raking_light(peaks, *rake)
     return peaks
 
 
-def holds_snow(share, seed):
-    """Where wind and slides gather snow (positive: gullies, basins) and where they leave none (ribs and crests)."""
-    gully = np.clip((gaussian_filter(share, 2.0) - share) * 60, -1, 1)
-    basin = np.clip((gaussian_filter(share, 9.0) - share) * 12, -1, 1)
-    y, x = np.mgrid[0 : share.shape[0], 0 : share.shape[1]] / share.shape[0]
-    return 0.55 * gully + 0.45 * basin + 0.5 * fbm(x, y, 7.0, 5, 0.55, seed + 5, False)
+def raking_light(peaks, up, azimuth, strength, color):
+    """A low sun along the range that lights nothing else, so that ridges and gullies part into light and shade."""
+    lamp = bpy.data.lights.new("rake", "SUN")
+    lamp.energy, lamp.color, lamp.angle = strength, lin(color)[:3], math.radians(0.6)
+    lit = bpy.data.objects.new("rake", lamp)
+    bpy.context.scene.collection.objects.link(lit)
+    lit.rotation_euler = sun_vec(up, azimuth).to_track_quat("Z", "Y").to_euler()
+    only = bpy.data.collections.new("lit by rake")
+    only.objects.link(peaks)
+    lit.light_linking.receiver_collection = only
 
 
-def surface(sundir, size, base_z, height, snowline, colors):
-    """Rock in tilted beds, ribbed along the fall of its faces; snow where it can lie.
+def holds_snow(share, snowline, seed):
+    """Where snow lies (positive): high up, in gullies and on gentle ground; ribs and steep faces stay bare."""
+    rows, columns = share.shape
+    x, y = np.meshgrid(np.arange(columns) / columns, np.arange(rows) / columns)
+    patches = fbm(3 * x, 3 * y, 6.0, 6, 0.6, seed + 5, False)
+    slope = np.hypot(*np.gradient(gaussian_filter(share, 1.0), 1 / rows))
+    steep = slope / np.percentile(slope[share > snowline], 65)
+    gully = np.clip((gaussian_filter(share, 3) - share) * 55, -0.6, 0.6)
+    basin = np.clip((gaussian_filter(share, 12) - share) * 12, -0.5, 0.5)
+    high = np.minimum((share - snowline) * 3.4, 1.05)
+    bare = 0.55 * np.clip(steep - 0.8, 0, 1.5) + 10 * np.clip(0.2 - share, 0, 1)
+    return high + 0.14 * patches + 0.9 * gully + 0.6 * basin - bare
 
-    Snow needs ground that is not too steep, all the flatter the lower it is; it stays longer in gullies, on ledges and
-    in the shade. Whether a place is flat is asked of the rock with all its ledges and ribs, not of the mesh, which is
-    much coarser.
-    """
+
+def surface(colors):
+    """Dark rock with weathered stains, and snow with a ragged edge."""
     rock, rock2, snow = map(lin, colors)
     t = material("mtn")
-    p = t.vm("SCALE", t.pos(), scale=1 / size)
-    x, y, z = t.sep(p)[:3]
-    bend = t.noise(p, 0.00035, 4, 0.5)
-    depth = t.m("ADD", t.m("MULTIPLY_ADD", x, 0.34, z), t.m("MULTIPLY_ADD", bend, 2600.0, t.m("MULTIPLY", y, 0.12)))
-    beds = t.n("ShaderNodeTexNoise", {"W": t.m("DIVIDE", depth, 190.0), "Scale": 1.0, "Detail": 3, "Roughness": 0.5},
-               noise_dimensions="1D").outputs[0]  # fmt: skip
-    # Ribs and chutes follow the fall of a face: stretched upwards, noise runs down the slopes.
-    fall = t.vm("MULTIPLY", p, (1.0, 1.0, 0.28))
-    ribs = t.n("ShaderNodeTexNoise", {"Vector": fall, "Scale": 0.0062, "Detail": 7, "Roughness": 0.56, "Lacunarity": 2.1},
-               noise_type="RIDGED_MULTIFRACTAL").outputs[0]  # fmt: skip
-    crag = t.noise(p, 0.016, 9, 0.66)
-
-    relief = t.m("ADD", t.m("MULTIPLY", ribs, 78.0), t.m("MULTIPLY", beds, 70.0))
-    relief = t.m("ADD", relief, t.m("MULTIPLY", crag, 42.0))
-    rough = t.bump(relief, 0.85, size)
-    flat = t.sep(rough)[2]
-
-    share = t.m("DIVIDE", t.m("SUBTRACT", t.sep(t.pos())[2], base_z), height)
-    high = t.m("MULTIPLY", t.m("SUBTRACT", share, snowline), 1.05)
-    sunny = t.vm("DOT_PRODUCT", rough, tuple(sundir))
-    lies = t.m("ADD", t.m("MINIMUM", high, 0.17), t.m("MULTIPLY", t.attr("hold").outputs["Fac"], 0.18))
-    lies = t.m("ADD", lies, t.m("SUBTRACT", flat, t.m("MULTIPLY", sunny, 0.10)))
-    cover = t.mapr(lies, 0.70, 0.80, 0, 1, True)
-    dusting = t.m("MULTIPLY", t.mapr(lies, 0.52, 0.72), t.mapr(high, -0.06, 0.10))
-
-    stone = t.mix(t.mapr(beds, 0.36, 0.64), rock, rock2)
-    stone = t.mix(t.m("MULTIPLY", t.mapr(ribs, 0.3, 1.2), 0.35), stone, tuple(part * 0.55 for part in rock[:3]))
-    stone = t.mix(t.m("MULTIPLY", t.mapr(t.noise(p, 0.0011, 5, 0.6), 0.42, 0.62), 0.45), stone, lin("#7a5f4c"))
-    stone = t.mix(t.m("MULTIPLY", dusting, 0.10), stone, snow)
-    color = t.mix(cover, stone, snow)
-    soft = t.bump(t.m("ADD", t.m("MULTIPLY", ribs, 20.0), t.m("MULTIPLY", crag, 12.0)), 0.55, size)
-    normal = t.vm("NORMALIZE", t.mix(cover, rough, soft))
-    principled(t, color, 0.9, normal, spec=0.08)
+    p = t.pos()
+    lies = t.attr("snow").outputs["Fac"]
+    # Stretched upwards, noise runs down the faces.
+    fall = t.vm("MULTIPLY", p, (1.0, 1.0, 0.35))
+    detail = t.noise(fall, 0.005, 12, 0.66)
+    stone = t.mix(t.mapr(t.noise(p, 0.0012, 8, 0.6), 0.35, 0.65), rock, rock2)
+    stone = t.mix(t.m("MULTIPLY", detail, 0.6), stone, tuple(part * 0.4 for part in rock[:3]))
+    cover = t.mapr(t.m("ADD", lies, t.m("MULTIPLY", t.m("SUBTRACT", detail, 0.5), 1.2)), 0.10, 0.28, 0, 1, True)
+    rough = t.bump(t.noise(fall, 0.007, 12, 0.66), 0.8, 110)
+    soft = t.bump(t.noise(fall, 0.007, 8, 0.6), 0.35, 90)
+    principled(t, t.mix(cover, stone, snow), 0.9, t.vm("NORMALIZE", t.mix(cover, rough, soft)), spec=0.08)
     return t.mat

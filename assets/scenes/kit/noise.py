@@ -1,4 +1,4 @@
-"""Noise, compiled."""
+"""Noise and erosion, compiled."""
 
 import math
 
@@ -57,3 +57,72 @@ def fbm(X, Y, scale, octaves, gain, seed, ridged):
                 f *= 2.03
             out[i, j] = s / tot
     return out
+
+
+@nb.njit(cache=True, fastmath=True)
+def erode(H, drops, seed, inertia=0.05, cap=4.0, dep=0.3, ero=0.3, evap=0.012, steps=90, radius=2):
+    np.random.seed(seed)
+    n, m = H.shape
+    for d in range(drops):
+        x = np.random.random() * (m - 3) + 1
+        y = np.random.random() * (n - 3) + 1
+        dx = 0.0
+        dy = 0.0
+        sp = 1.0
+        wa = 1.0
+        se = 0.0
+        for st in range(steps):
+            ix = int(x)
+            iy = int(y)
+            fx = x - ix
+            fy = y - iy
+            h00 = H[iy, ix]
+            h10 = H[iy, ix + 1]
+            h01 = H[iy + 1, ix]
+            h11 = H[iy + 1, ix + 1]
+            gx = (h10 - h00) * (1 - fy) + (h11 - h01) * fy
+            gy = (h01 - h00) * (1 - fx) + (h11 - h10) * fx
+            h = h00 * (1 - fx) * (1 - fy) + h10 * fx * (1 - fy) + h01 * (1 - fx) * fy + h11 * fx * fy
+            dx = dx * inertia - gx * (1 - inertia)
+            dy = dy * inertia - gy * (1 - inertia)
+            length = math.sqrt(dx * dx + dy * dy)
+            if length < 1e-9:
+                break
+            dx /= length
+            dy /= length
+            x += dx
+            y += dy
+            if x < radius + 1 or y < radius + 1 or x > m - radius - 3 or y > n - radius - 3:
+                break
+            jx = int(x)
+            jy = int(y)
+            px = x - jx
+            py = y - jy
+            nh = (
+                H[jy, jx] * (1 - px) * (1 - py)
+                + H[jy, jx + 1] * px * (1 - py)
+                + H[jy + 1, jx] * (1 - px) * py
+                + H[jy + 1, jx + 1] * px * py
+            )
+            dh = nh - h
+            c = max(-dh, 0.002) * sp * wa * cap
+            if se > c or dh > 0:
+                a = min(dh, se) if dh > 0 else (se - c) * dep
+                se -= a
+                H[iy, ix] += a * (1 - fx) * (1 - fy)
+                H[iy, ix + 1] += a * fx * (1 - fy)
+                H[iy + 1, ix] += a * (1 - fx) * fy
+                H[iy + 1, ix + 1] += a * fx * fy
+            else:
+                a = min((c - se) * ero, -dh)
+                se += a
+                ws = 0.0
+                for oy in range(-radius, radius + 1):
+                    for ox in range(-radius, radius + 1):
+                        ws += max(0.0, radius + 0.5 - math.sqrt(ox * ox + oy * oy))
+                for oy in range(-radius, radius + 1):
+                    for ox in range(-radius, radius + 1):
+                        H[iy + oy, ix + ox] -= a * max(0.0, radius + 0.5 - math.sqrt(ox * ox + oy * oy)) / ws
+            sp = math.sqrt(max(sp * sp - dh * 4.0, 0.01))
+            wa *= 1 - evap
+    return H
