@@ -33,6 +33,8 @@ PARADE_WIDTH = 3.0
 #: Haze of the night: its length, its colour, and no sun in it.
 HAZE = (4200, "#1b2a5c", None)
 MOON = sun_vec(34, 30)
+#: What the moon makes of the range.
+MOONLIT = (20.0, 98.0, 0.55, "#b4c8ff")
 #: Lamps for the audience: degrees off the view axis, metres from the camera, height, watts and colour.
 CROWD_LIGHTS = ((-42, 78, 11, 190_000, "#5f86ff"), (44, 74, 9, 85_000, "#ff9a4e"))
 
@@ -123,7 +125,7 @@ def build(scene, shot):
     crowd_lights(scene, view)
     parade(scene, plain, *way)
     sky_beams()
-    range_behind(view.location, MOON, HAZE, 26000, ("#2b3b72", None))
+    range_behind(view.location, MOON, HAZE, 30000, ("#2b3b72", None), rake=MOONLIT)
     studio.camera(scene, view.location, view.target, lens=view.lens)
 
 
