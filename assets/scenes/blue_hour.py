@@ -101,8 +101,8 @@ def lamps(scene):
     x, y, z = fortress.OUTER_X, fortress.OUTER_NORTH, fortress.HEIGHT + 2.9
     studio.spot_lamp(scene, (x + 3.4, y - 3.2, z), (x, y, z + 3), 110, night.AMBER, 110)
     for along in (-24.0, 9.0, 49.0):
-        foot = (fortress.OUTER_X + 7.0, along, 0.6)
-        studio.spot_lamp(scene, foot, (fortress.OUTER_X + 2.5, along, 7), 230, night.AMBER, 80, 1.0, 0.3)
+        foot = (fortress.OUTER_X + 10.5, along, 0.6)
+        studio.spot_lamp(scene, foot, (fortress.OUTER_X + 2.5, along, 5.5), 210, night.AMBER, 120, 1.0, 0.6)
 
 
 # ---- the city
@@ -163,8 +163,8 @@ def street_lamps(plain, rng):
     white = lamps_at[:, 2] > 0.5
     # As wide as a pixel of the picture at their distance, the nearer ones brighter.
     size = np.abs(spots[:, 0] - 316.0) / 4300.0 * rng.lognormal(0, 0.25, len(spots))
-    points("lamps warm", spots[~white], size[~white] * 0.85, glow("lamp warm", WARM, 9.0))
-    points("lamps white", spots[white], size[white] * 0.75, glow("lamp white", WHITE, 7.0))
+    points("lamps warm", spots[~white], size[~white], glow("lamp warm", WARM, 12.0))
+    points("lamps white", spots[white], size[white] * 0.7, glow("lamp white", WHITE, 6.0))
 
 
 def houses(plain, rng):
@@ -199,8 +199,8 @@ def windows():
         "MULTIPLY", t.m("GREATER_THAN", t.m("FRACT", column), 0.45), t.m("GREATER_THAN", t.m("FRACT", floor), 0.45)
     )
     lit = t.m("MULTIPLY", inside, t.m("GREATER_THAN", luck, 0.83))
-    shade = t.ramp(t.m("FRACT", t.m("MULTIPLY", luck, 57.0)), [(0.0, WARM), (0.6, "#ffd9a0"), (1.0, WHITE)])
-    principled(t, "#39415a", 0.9, emission=shade, estr=t.m("MULTIPLY", lit, 1.9))
+    shade = t.ramp(t.m("FRACT", t.m("MULTIPLY", luck, 57.0)), [(0.0, WARM), (0.8, "#ffd090"), (1.0, WHITE)])
+    principled(t, "#39415a", 0.9, emission=shade, estr=t.m("MULTIPLY", lit, 2.5))
     hazify(t.mat, VIEWS["blue-hour"]["location"], HAZE[0], HAZE[1], maxf=0.7)
     return t.mat
 
