@@ -20,7 +20,7 @@ SHOTS = {
 #: Each picture's camera; level, so that the towers stand upright, with the horizon in the lower third.
 VIEWS = {
     "blue-hour": {"location": (316.0, -78.0, 17.5), "target": (16.0, 62.0, 17.5), "lens": 42, "shift_y": 0.115},
-    "blue-hour-tall": {"location": (316.0, -78.0, 17.5), "target": (56.0, 69.0, 17.5), "lens": 36, "shift_y": 0.20},
+    "blue-hour-tall": {"location": (316.0, -78.0, 17.5), "target": (60.0, 76.5, 17.5), "lens": 36, "shift_y": 0.20},
 }
 #: Haze of the hour: its length, its colour, and its colour towards the last light.
 HAZE = (6500, "#22376f", "#6d5a78")
@@ -102,7 +102,7 @@ def lamps(scene):
     studio.spot_lamp(scene, (x + 3.4, y - 3.2, z), (x, y, z + 3), 110, night.AMBER, 110)
     for along in (-24.0, 9.0, 49.0):
         foot = (fortress.OUTER_X + 10.5, along, 0.6)
-        studio.spot_lamp(scene, foot, (fortress.OUTER_X + 2.5, along, 5.5), 210, night.AMBER, 120, 1.0, 0.6)
+        studio.spot_lamp(scene, foot, (fortress.OUTER_X + 2.5, along, 5.5), 200, "#ffc282", 120, 1.0, 0.6)
 
 
 # ---- the city

@@ -126,7 +126,7 @@ def holds_snow(share, snowline, seed):
     steep = slope / np.percentile(slope[share > snowline], 65)
     gully = np.clip((gaussian_filter(share, 3) - share) * 55, -0.6, 0.6)
     basin = np.clip((gaussian_filter(share, 12) - share) * 12, -0.5, 0.5)
-    high = np.minimum((share - snowline) * 3.4, 1.05)
+    high = np.minimum((share - snowline) * 3.4, 1.2)
     bare = 0.55 * np.clip(steep - 0.8, 0, 1.5) + 10 * np.clip(0.2 - share, 0, 1)
     return high + 0.14 * patches + 0.9 * gully + 0.6 * basin - bare
 
