@@ -36,8 +36,10 @@ def build(scene, shot):
     tea(np.array([0.262, 0.235]))
     players()
     studio.camera(scene, (-0.03, -0.60, 0.205), (0.035, 0.0, 0.075), lens=47, fstop=3.6, focus=0.545)
-    studio.area_lamp(scene, (0.62, 0.42, 0.85), (0.06, 0.0, 0.0), 13, "#ffb46a", 0.16, 0.16)
-    studio.area_lamp(scene, (-1.6, -0.5, 1.3), (0.0, 0.1, 0.0), 5.5, "#7f9fe0", 1.6, 1.0)
+    studio.area_lamp(scene, (0.62, 0.42, 0.85), (0.06, 0.0, 0.0), 16, "#ffb46a", 0.16, 0.16)
+    studio.area_lamp(scene, (-1.6, -0.5, 1.3), (0.0, 0.1, 0.0), 7.5, "#7f9fe0", 1.6, 1.0)
+    # A window behind the one who looks on: the side of the hand that is seen.
+    studio.area_lamp(scene, (-0.35, -0.85, 0.75), (0.14, 0.0, 0.08), 2.6, "#ffc590", 0.5, 0.4)
     lamps_behind()
 
 
