@@ -10,7 +10,7 @@ from kit.nodes import lin, material, simple
 from kit.noise import fbm
 from steel_strip import HOT, roll_steel, steam_material
 
-SHOTS = {"strip-edge": closeup.shot(samples=28, exposure=0.1, bloom=0.16, threshold=0.7, saturation=1.18)}
+SHOTS = {"strip-edge": closeup.shot(samples=28, exposure=0.1, bloom=0.16, threshold=0.7, saturation=1.26)}
 
 #: The strip lies right of x = 0 with its upper face at z = 0; how thick it is, where it leaves the rolls, their radius.
 THICK, MOUTH, ROLL = 0.007, 1.75, 0.38
@@ -38,8 +38,9 @@ def hot_scale(side=False):
     cover = t.m("ADD", cover, t.m("MULTIPLY", t.m("SUBTRACT", flaky, 0.5), t.m("MULTIPLY_ADD", near_edge, 0.42, 0.26)))
     cover = t.m("ADD", cover, t.m("MULTIPLY", near_edge, 0.10))
     crust = t.mapr(cover, 0.44, 0.70, 0.0, 1.0, True)
+    crust = t.m("MULTIPLY", crust, t.mapr(near_edge, 0.0, 1.0, 0.55, 1.0))
     # Thin lenses of darker scale with clear outlines, many near the edge.
-    lens = t.mapr(drawn(150.0, 26.0, 5, 0.62, 13.0), 0.56, 0.61, 0.0, 1.0)
+    lens = t.mapr(drawn(190.0, 44.0, 5, 0.62, 13.0), 0.56, 0.61, 0.0, 1.0)
     lens = t.m("MULTIPLY", lens, t.mapr(t.m("ADD", middle, t.m("MULTIPLY", near_edge, 0.22)), 0.42, 0.62, 0.0, 1.0))
     crust = t.m("MAXIMUM", crust, t.m("MULTIPLY", lens, 0.85))
 
@@ -56,7 +57,7 @@ def hot_scale(side=False):
         [(0.0, "#1a0100"), (0.22, "#5c0b00"), (0.40, "#b82300"), (0.58, "#f24a04"), (0.80, "#ff7a14"), (1.0, "#ffa63a")],
     )
     seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
-    strength = t.m("MULTIPLY", t.mapr(heat, 0.0, 1.0, 0.04, 1.35), t.mapr(seen, 0, 1, 1.5, 1.0))
+    strength = t.m("MULTIPLY", t.mapr(heat, 0.0, 1.0, 0.04, 1.62), t.mapr(seen, 0, 1, 1.5, 1.0))
     shine = t.n("ShaderNodeEmission", {0: color, 1: strength})
     relief = t.m("ADD", t.m("MULTIPLY", crust, 0.8), t.m("MULTIPLY", fine, 0.25))
     bump = t.bump(relief, 0.7, 0.0012)
