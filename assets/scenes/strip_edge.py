@@ -10,7 +10,7 @@ from kit.nodes import lin, material, simple
 from kit.noise import fbm
 from steel_strip import HOT, roll_steel, steam_material
 
-SHOTS = {"strip-edge": closeup.shot(samples=28, exposure=0.1, bloom=0.16, threshold=0.7, saturation=1.26)}
+SHOTS = {"strip-edge": closeup.shot(samples=28, exposure=0.1, bloom=0.16, threshold=0.7, saturation=1.38)}
 
 #: The strip lies right of x = 0 with its upper face at z = 0; how thick it is, where it leaves the rolls, their radius.
 THICK, MOUTH, ROLL = 0.007, 1.75, 0.38
@@ -54,10 +54,10 @@ def hot_scale(side=False):
         heat = t.m("MULTIPLY", heat, t.mapr(t.noise(t.comb(t.m("MULTIPLY", y, 30.0), t.m("MULTIPLY", z, 400.0), 0.0), 1.0, 5), 0.3, 0.7, 1.05, 1.45))
     color = t.ramp(
         heat,
-        [(0.0, "#1a0100"), (0.22, "#5c0b00"), (0.40, "#b82300"), (0.58, "#f24a04"), (0.80, "#ff7a14"), (1.0, "#ffa63a")],
+        [(0.0, "#1a0100"), (0.22, "#5c0b00"), (0.40, "#b82300"), (0.58, "#f24a04"), (0.80, "#ff7806"), (1.0, "#ffa414")],
     )
     seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
-    strength = t.m("MULTIPLY", t.mapr(heat, 0.0, 1.0, 0.04, 1.62), t.mapr(seen, 0, 1, 1.5, 1.0))
+    strength = t.m("MULTIPLY", t.mapr(heat, 0.0, 1.0, 0.04, 1.45), t.mapr(seen, 0, 1, 1.5, 1.0))
     shine = t.n("ShaderNodeEmission", {0: color, 1: strength})
     relief = t.m("ADD", t.m("MULTIPLY", crust, 0.8), t.m("MULTIPLY", fine, 0.25))
     bump = t.bump(relief, 0.7, 0.0012)
