@@ -334,14 +334,14 @@ def lamps_behind():
         t = material(f"lamp{i}")
         t.t.links.new(t.n("ShaderNodeEmission", {0: lin(color), 1: strength}).outputs[0], t.out.inputs[0])
         kinds.append((Builder(), t.mat))
-    for _ in range(34):
+    for _ in range(26):
         y = rng.uniform(6, 22)
         x = rng.uniform(-0.34, 0.46) * y
         near = abs(x / y - 0.15) < 0.1 and rng.uniform() < 0.5
         kind = rng.choice(4, p=(0.45, 0.25, 0.15, 0.15))
         radius = 0.0022 * y * rng.uniform(0.7, 1.3)
         if not near:
-            ellipsoid(kinds[kind][0], (x, y, 0.20 + y * rng.uniform(-0.035, 0.03)), (radius,) * 3, count=12)
+            ellipsoid(kinds[kind][0], (x, y, 0.20 + y * rng.uniform(-0.075, -0.012)), (radius,) * 3, count=20)
     for number, (builder, finish) in enumerate(kinds):
         builder.build(f"lamps{number}", finish, smooth=True)
 
