@@ -138,7 +138,7 @@ def palace_lantern(seed, near):
     parts["gold"].tube([(0, 0, half + 0.26), (0, 0, half + 0.32)], 0.005, 10)
     parts["cord"].tube([(0, 0, half + 0.32), (0, 0, half + 0.75)], 0.005, 8)
     halls.turned(parts["lacquer"], (0, 0, -half - 0.155), (0, 0, 1), [(0, 0.06), (0.012, 0.088), (0.016, 0.088)], 36)
-    tassel(parts, (0, 0, -half - 0.15), 0.30, 1.7, 150 if near else 30, seed)
+    tassel(parts, (0, 0, -half - 0.15), 0.22, 1.5, 150 if near else 30, seed)
     things = [builder.build(f"lantern {name} {seed}", FINISH[name], smooth=name != "roof") for name, builder in parts.items()]
     things.append(panes(seed))
     return things
@@ -237,7 +237,7 @@ def build(scene, shot):
     studio.area_lamp(scene, (-1.5, 0.3, 2.3), (0.42, 2.45, 1.7), 26, "#ffa860", 0.7, 0.9)
     studio.area_lamp(scene, (2.3, 0.6, 1.3), (0.42, 2.45, 1.65), 9, "#ff8a50", 0.5, 0.7)
     eye = (-0.06, 0.30, 1.50)
-    studio.camera(scene, eye, (0.05, 2.45, 1.652), lens=44, fstop=1.4, focus=1.98)
+    studio.camera(scene, eye, (0.05, 2.45, 1.650), lens=40, fstop=1.4, focus=1.98)
 
 
 if __name__ == "__main__":
