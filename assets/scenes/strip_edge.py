@@ -29,8 +29,8 @@ def hot_scale(side=False):
         return t.noise(place, 1.0, detail, rough)
 
     wide, middle = drawn(7.0, 1.3, 4, 0.55, 3.0), drawn(46.0, 3.2, 6, 0.62, 9.0)
-    thin, fine = drawn(260.0, 9.0, 4, 0.6, 5.0), t.noise(p, 620.0, 4, 0.7)
-    flaky = t.noise(t.comb(x, t.m("MULTIPLY", y, 0.4), 0.0), 95.0, 7, 0.68)
+    thin, fine = drawn(260.0, 9.0, 4, 0.6, 5.0), t.noise(p, 900.0, 6, 0.75)
+    flaky = t.noise(t.comb(x, t.m("MULTIPLY", y, 0.4), 0.0), 110.0, 10, 0.72)
 
     # How thick the oxide is: a breath where the rolls have just been, most near the edge, which is colder.
     near_edge = t.mapr(x, 0.11, 0.0, 0.0, 1.0, True)
@@ -48,7 +48,7 @@ def hot_scale(side=False):
     heat = t.m("MULTIPLY", heat, t.mapr(y, -0.3, 1.5, 0.94, 1.06))
     heat = t.m("MULTIPLY", heat, t.mapr(thin, 0.3, 0.7, 0.93, 1.05))
     heat = t.m("MULTIPLY", heat, t.m("MULTIPLY_ADD", crust, -0.46, 1.0))
-    heat = t.m("MULTIPLY", heat, t.mapr(fine, 0.3, 0.7, 0.95, 1.04))
+    heat = t.m("MULTIPLY", heat, t.mapr(fine, 0.32, 0.68, 0.86, 1.07))
     if side:
         # The cut flank: brighter, for no scale has grown on it yet, and torn along its middle.
         heat = t.m("MULTIPLY", heat, t.mapr(t.noise(t.comb(t.m("MULTIPLY", y, 30.0), t.m("MULTIPLY", z, 400.0), 0.0), 1.0, 5), 0.3, 0.7, 1.05, 1.45))
