@@ -33,11 +33,13 @@ def build(scene, shot):
     table()
     board()
     pieces()
-    tea(np.array([0.262, 0.235]))
+    tea(np.array([-0.075, 0.275]))
     players()
     studio.camera(scene, (-0.03, -0.60, 0.205), (0.035, 0.0, 0.075), lens=47, fstop=3.6, focus=0.545)
-    studio.area_lamp(scene, (0.62, 0.42, 0.85), (0.06, 0.0, 0.0), 13, "#ffb46a", 0.16, 0.16)
-    studio.area_lamp(scene, (-1.6, -0.5, 1.3), (0.0, 0.1, 0.0), 5.5, "#7f9fe0", 1.6, 1.0)
+    studio.area_lamp(scene, (0.62, 0.42, 0.85), (0.06, 0.0, 0.0), 16, "#ffb46a", 0.16, 0.16)
+    studio.area_lamp(scene, (-1.6, -0.5, 1.3), (0.0, 0.1, 0.0), 7.5, "#7f9fe0", 1.6, 1.0)
+    # A window behind the one who looks on: the side of the hand that is seen.
+    studio.area_lamp(scene, (-0.35, -0.85, 0.75), (0.14, 0.0, 0.08), 2.6, "#ffc590", 0.5, 0.4)
     lamps_behind()
 
 
@@ -332,14 +334,14 @@ def lamps_behind():
         t = material(f"lamp{i}")
         t.t.links.new(t.n("ShaderNodeEmission", {0: lin(color), 1: strength}).outputs[0], t.out.inputs[0])
         kinds.append((Builder(), t.mat))
-    for _ in range(46):
+    for _ in range(26):
         y = rng.uniform(6, 22)
         x = rng.uniform(-0.34, 0.46) * y
         near = abs(x / y - 0.15) < 0.1 and rng.uniform() < 0.5
         kind = rng.choice(4, p=(0.45, 0.25, 0.15, 0.15))
         radius = 0.0022 * y * rng.uniform(0.7, 1.3)
         if not near:
-            ellipsoid(kinds[kind][0], (x, y, 0.20 + y * rng.uniform(-0.03, 0.085)), (radius,) * 3, count=12)
+            ellipsoid(kinds[kind][0], (x, y, 0.20 + y * rng.uniform(-0.075, -0.012)), (radius,) * 3, count=20)
     for number, (builder, finish) in enumerate(kinds):
         builder.build(f"lamps{number}", finish, smooth=True)
 

@@ -24,7 +24,7 @@ HANGING = (
     (2.35, 6.2, 2.3, 33),
 )
 #: Camels of the parade: across, away, heading in degrees.
-CAMELS = ((4.1, 17.0, 168), (-2.1, 19.0, 172), (-6.0, 25.0, 176))
+CAMELS = ((6.3, 17.0, 168), (-2.1, 19.0, 172), (-6.0, 25.0, 176))
 NIGHT = "#070d22"
 
 
@@ -40,8 +40,8 @@ def painted():
     sheet.fill([(0, 0), (2, 0), (2, 3.6), (0, 3.6)], "#fff4df")
     sheet.fill(np.vstack([frieze.ridge(-0.1, 2.1, 0.86, 0.55, 5, wave=0.7), [(2.1, 0), (-0.1, 0)]]), "#d98a4a", 0.55)
     sheet.fill(np.vstack([frieze.ridge(-0.1, 2.1, 0.62, 0.30, 9, wave=0.5), [(2.1, 0), (-0.1, 0)]]), "#a84a20", 0.6)
-    frieze.camel(sheet, 0.34, 0.34, 1.18, color="#3a1208", edge="#7a2a10")
-    sheet.disc(1.42, 2.86, 0.20, "#c8301a", 0.85)
+    frieze.camel(sheet, 0.18, 0.34, 1.06, color="#3a1208", edge="#7a2a10")
+    sheet.disc(1.36, 2.84, 0.20, "#c8301a", 0.85)
     frieze.cloud(sheet, 0.86, 2.36, 0.15, tail=4.0)
     frieze.cloud(sheet, 1.30, 1.98, 0.10, tail=3.0, flip=-1)
     for inset, width in ((0.07, 0.020), (0.12, 0.008)):
@@ -138,7 +138,7 @@ def palace_lantern(seed, near):
     parts["gold"].tube([(0, 0, half + 0.26), (0, 0, half + 0.32)], 0.005, 10)
     parts["cord"].tube([(0, 0, half + 0.32), (0, 0, half + 0.75)], 0.005, 8)
     halls.turned(parts["lacquer"], (0, 0, -half - 0.155), (0, 0, 1), [(0, 0.06), (0.012, 0.088), (0.016, 0.088)], 36)
-    tassel(parts, (0, 0, -half - 0.15), 0.50, 2.0, 150 if near else 30, seed)
+    tassel(parts, (0, 0, -half - 0.15), 0.22, 1.5, 150 if near else 30, seed)
     things = [builder.build(f"lantern {name} {seed}", FINISH[name], smooth=name != "roof") for name, builder in parts.items()]
     things.append(panes(seed))
     return things
@@ -203,7 +203,7 @@ def behind(scene):
     for k in range(-9, 10):
         x = 4.4 * k
         y = 46 - 0.033 * x - 4.6
-        studio.spot_lamp(scene, (x, y, 0.3), (x, y + 3.6, 9.0), 300, AMBER if k % 3 else "#ff7a2c", 74, 0.9, 0.3).visible_camera = False
+        studio.spot_lamp(scene, (x, y, 0.3), (x, y + 3.6, 9.0), 900, AMBER if k % 3 else "#ff7a2c", 74, 0.9, 0.3).visible_camera = False
     for number, (x, y, heading) in enumerate(CAMELS):
         camel = lantern_camel(number)
         camel.location, camel.rotation_euler = (x, y, 0.0), (0, 0, math.radians(heading))
@@ -232,9 +232,12 @@ def build(scene, shot):
     finishes()
     lanterns(scene)
     behind(scene)
-    studio.sun_lamp(scene, (0.7, 0.5, 0.6), 0.12, "#8fa9ff")
+    studio.sun_lamp(scene, (0.7, 0.5, 0.6), 0.3, "#8fa9ff")
+    # What the lanterns behind the camera give: red wood and gilding instead of outlines.
+    studio.area_lamp(scene, (-1.5, 0.3, 2.3), (0.42, 2.45, 1.7), 26, "#ffa860", 0.7, 0.9)
+    studio.area_lamp(scene, (2.3, 0.6, 1.3), (0.42, 2.45, 1.65), 9, "#ff8a50", 0.5, 0.7)
     eye = (-0.06, 0.30, 1.50)
-    studio.camera(scene, eye, (0.05, 2.45, 1.665), lens=46, fstop=1.6, focus=1.98)
+    studio.camera(scene, eye, (0.05, 2.45, 1.650), lens=40, fstop=1.4, focus=1.98)
 
 
 if __name__ == "__main__":

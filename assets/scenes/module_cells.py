@@ -15,7 +15,7 @@ SHOTS = {"module-cells": closeup.shot(samples=36, exposure=0.25, bloom=0.34, thr
 #: A half cell across and along, the gap between two, metres; busbars across a cell, fingers along it.
 CELL, HALF, SPACE = 0.182, 0.091, 0.0022
 BUSBARS, PITCH = 10, 0.00135
-SUN = sun_vec(8.5, -13.0)
+SUN = sun_vec(8.5, -16.5)
 
 
 def cells():
@@ -99,7 +99,7 @@ def module():
 def dew(scene):
     """Night has left drops of every size; the sun shines through them. Large ones have drunk up those around them."""
     g = np.random.default_rng(12)
-    sets = ((5200, 0.00028, 0.5), (2600, 0.0007, 0.4), (640, 0.0016, 0.35), (150, 0.0029, 0.3))
+    sets = ((9000, 0.00028, 0.5), (4600, 0.0007, 0.4), (1250, 0.0016, 0.35), (300, 0.0029, 0.3))
     places, radii = [], []
     for count, middle, spread in sets:
         y = -0.24 + 0.95 * g.uniform(size=count) ** 1.25
@@ -123,9 +123,9 @@ def build(scene, shot):
     """Dawn sky, the module, the dew; the lens is a macro lens."""
     closeup.sky_of(
         scene,
-        [(-1, "#1a1c26"), (-0.02, "#2b2a38"), (0.0, "#f2a468"), (0.06, "#e79a77"), (0.16, "#8f86a6"),
+        [(-1, "#1a1c26"), (-0.02, "#2b2a38"), (0.0, "#f2a468"), (0.06, "#e79a77"), (0.15, "#7d7ba3"),
          (0.34, "#3f5c92"), (1.0, "#16294f")],
-        strength=0.85, sunward=SUN, glow="#ffb46c", power=420.0, gain=16.0,
+        strength=0.85, sunward=SUN, glow="#ffb46c", power=420.0, gain=8.5,
     )  # fmt: skip
     studio.sun_lamp(scene, SUN, 2.4, "#ffab66", degrees=0.9)
     module()

@@ -10,7 +10,7 @@ from kit.mesh import Builder, mesh_np
 from kit.nodes import lin, material, principled
 from kit.sky import sun_vec
 
-SHOTS = {"reed-bird": closeup.shot(samples=48, exposure=0.25, bloom=0.36, threshold=0.62, saturation=1.1)}
+SHOTS = {"reed-bird": closeup.shot(samples=48, exposure=0.42, bloom=0.36, threshold=0.62, saturation=1.1)}
 
 #: Behind the reed on the right, a little above the picture.
 SUN = sun_vec(13.0, 24.0)
@@ -163,7 +163,7 @@ def behind():
     count = 80
     y = g.uniform(9, 38, count)
     x = y * (0.10 + 0.10 * g.normal(size=count))
-    closeup.lights("sparkle", np.stack([x, y, np.full(count, -1.05)], 1), y * (0.0010 + 0.0012 * g.uniform(size=count)), "#ffd9a0", 3.2)
+    closeup.lights("sparkle", np.stack([x, y, np.full(count, -1.05)], 1), y * (0.0010 + 0.0012 * g.uniform(size=count)), "#ffd9a0", 2.6)
     # Stems between, quite soft.
     soft = Builder()
     for x, y, lean in ((0.42, 0.75, 0.10), (0.62, 1.1, -0.06), (0.30, 1.5, 0.14), (-0.75, 2.4, 0.05), (0.85, 1.6, 0.02)):
@@ -180,7 +180,9 @@ def build(scene, shot):
     )  # fmt: skip
     studio.sun_lamp(scene, SUN, 6.0, "#ffc78a", degrees=0.8)
     # The sky in front, on the side of the bird that is seen.
-    studio.area_lamp(scene, (-1.6, -1.8, 1.2), (0.05, 0, 0.03), 10, "#e4dcd2", 1.6, 1.2)
+    studio.area_lamp(scene, (-1.6, -1.8, 1.2), (0.05, 0, 0.03), 13, "#e4dcd2", 1.6, 1.2)
+    # A rim of morning along back and crown.
+    studio.area_lamp(scene, (0.36, 0.60, 0.50), (0.08, 0, 0.05), 15, "#ffdcb0", 0.25, 0.25).visible_camera = False
     mat = reed_stuff()
     stems(mat)
     plume(mat)

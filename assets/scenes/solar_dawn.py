@@ -18,7 +18,7 @@ from kit.sky import sky, sun_vec
 
 LOOK = {
     "exposure": 0.7,
-    "grade": {"bloom": 0.26, "threshold": 0.72, "saturation": 1.12, "contrast": 0.1, "vignette": 0.16},
+    "grade": {"bloom": 0.26, "threshold": 0.72, "saturation": 1.12, "contrast": 0.14, "vignette": 0.16},
 }
 SHOTS = {
     "solar-dawn": studio.Shot((3840, 2160), samples=14, **LOOK),
@@ -28,7 +28,7 @@ SHOTS = {
 #: Degrees above the horizon and from the way of the rows to the right: the glass throws it back some thirty metres off.
 SUN = (2.8, -1.5)
 #: Lean of the modules in degrees, distance of the rows, and the row beside the camera.
-TILT, PITCH, FIRST = 8.0, 6.8, -2.3
+TILT, PITCH, FIRST = 3.0, 6.8, -2.3
 HAZE, HAZE_SUN = "#7285b4", "#f3b184"
 MIST, MIST_SUN = "#8d9cc6", "#f7bd90"
 
@@ -59,8 +59,8 @@ class View:
 
 
 VIEWS = {
-    "solar-dawn": View(2.95, 13.0, 24, 0.06, 40),
-    "solar-dawn-tall": View(2.95, 1.0, 24, 0.15, 26),
+    "solar-dawn": View(4.0, 12.0, 25, 0.03, 40),
+    "solar-dawn-tall": View(4.0, 1.0, 24, 0.12, 26),
 }
 
 
@@ -78,10 +78,10 @@ def build(scene, shot):
     rows(view)
     for mat in list(bpy.data.materials):
         hazify(mat, camera, 7000, HAZE, HAZE_SUN, sun, maxf=0.85)
-        marsh.mist(mat, camera, MIST, MIST_SUN, sun, density=0.010, depth=1.3, most=0.8)
+        marsh.mist(mat, camera, MIST, MIST_SUN, sun, density=0.022, depth=1.15, most=0.86)
     peaks = snow_range(camera, sun)
-    marsh.mist(bpy.data.materials["mtn"], camera, MIST, MIST_SUN, sun, density=0.0018, depth=40.0, most=0.8)
-    lamp = studio.sun_lamp(scene, sun_vec(5.0, -22.0), 9.0, "#ff6a58")
+    marsh.mist(bpy.data.materials["mtn"], camera, MIST, MIST_SUN, sun, density=0.0012, depth=40.0, most=0.8)
+    lamp = studio.sun_lamp(scene, sun_vec(5.0, -22.0), 6.0, "#ff5046")
     solar.only(lamp, peaks)
     disc(camera, sun)
     turn = math.radians(view.heading)
@@ -142,7 +142,7 @@ def rows(view):
 def snow_range(camera, sun):
     """The range to the south-east; it sinks towards the sunrise."""
     peaks = mountains(
-        camera, -15000, 34000, 15500, 33000, 3000, sun, snowline=0.24, haze_L=52000, hscale=1500,
+        camera, -15000, 34000, 15500, 33000, 3000, sun, snowline=0.24, haze_L=80000, hscale=1500,
         haze="#66749f", haze_sun="#e6a488", rock="#544b5a", rock2="#7c6a70", base_z=-60, yaw=-38,
     )  # fmt: skip
     mesh = peaks.data

@@ -10,7 +10,7 @@ from kit.nodes import lin, material, simple
 from kit.noise import fbm
 from steel_strip import HOT, roll_steel, steam_material
 
-SHOTS = {"strip-edge": closeup.shot(samples=28, exposure=0.1, bloom=0.16, threshold=0.7, saturation=1.18)}
+SHOTS = {"strip-edge": closeup.shot(samples=28, exposure=0.1, bloom=0.16, threshold=0.7, saturation=1.38)}
 
 #: The strip lies right of x = 0 with its upper face at z = 0; how thick it is, where it leaves the rolls, their radius.
 THICK, MOUTH, ROLL = 0.007, 1.75, 0.38
@@ -18,44 +18,46 @@ EYE, AIM = (-0.10, -0.50, 0.155), (0.055, 0.20, 0.028)
 
 
 def hot_scale(side=False):
-    """Steel at 900 degrees under its scale: plates of dark oxide with bright cracks, bare where flakes have sprung off."""
+    """Steel at 1000 degrees: the rolls have drawn its scale out into streaks; near the cooler edge it lifts in flakes."""
     t = material("glow scale" + " side" * side)
     p = t.pos()
     x, y, z = t.sep(p)[:3]
-    drawn = t.comb(x, t.m("MULTIPLY", y, 0.55), z)
-    bend = t.n("ShaderNodeTexNoise", {"Vector": drawn, "Scale": 26.0, "Detail": 4}).outputs[1]
-    torn = t.vm("ADD", drawn, t.vm("SCALE", bend, scale=0.030))
-    plates = t.n("ShaderNodeTexVoronoi", {"Vector": torn, "Scale": 120.0}, feature="DISTANCE_TO_EDGE")
-    grains = t.n("ShaderNodeTexVoronoi", {"Vector": torn, "Scale": 420.0}, feature="DISTANCE_TO_EDGE")
-    which = t.n("ShaderNodeTexVoronoi", {"Vector": torn, "Scale": 120.0})
-    own = t.sep(which.outputs[1])[0]
-    wide, middle = t.noise(drawn, 5.0, 5, 0.6), t.noise(drawn, 38.0, 6, 0.65)
-    fine = t.noise(p, 520.0, 4, 0.7)
-    long = t.noise(t.comb(t.m("MULTIPLY", x, 60.0), t.m("MULTIPLY", y, 2.2), 1.0), 1.0, 5, 0.6)
 
-    # How thick the oxide is: nothing where a plate has sprung off, most near the edge, which is colder.
-    near_edge = t.mapr(x, 0.09, 0.0, 0.0, 1.0, True)
-    cover = t.m("ADD", t.m("MULTIPLY", own, 0.30), t.m("MULTIPLY", t.m("ADD", wide, middle), 0.62))
-    cover = t.m("ADD", cover, t.m("MULTIPLY", near_edge, 0.22))
-    crust = t.mapr(cover, 0.68, 0.92, 0.0, 1.0)
-    crack = t.m("MULTIPLY", t.mapr(plates.outputs[0], 0.0, 0.035, 1.0, 0.0, True), t.mapr(middle, 0.40, 0.62))
-    hair = t.m("MULTIPLY", t.mapr(grains.outputs[0], 0.0, 0.06, 1.0, 0.0), t.mapr(wide, 0.45, 0.65))
-    crust = t.m("MULTIPLY", crust, t.m("SUBTRACT", 1.0, t.m("MAXIMUM", crack, t.m("MULTIPLY", hair, 0.5))))
+    def drawn(across, along, detail=5, rough=0.6, seed=0.0):
+        """Noise as wide as 1 / `across` metres and as long as 1 / `along`."""
+        place = t.comb(t.m("MULTIPLY", x, across), t.m("MULTIPLY", y, along), seed)
+        return t.noise(place, 1.0, detail, rough)
 
-    heat = t.mapr(x, 0.0, 0.22, 0.74, 1.0, True)
-    heat = t.m("MULTIPLY", heat, t.mapr(y, -0.3, 1.5, 0.93, 1.06))
-    heat = t.m("MULTIPLY", heat, t.mapr(long, 0.3, 0.7, 0.78, 1.06))
-    heat = t.m("MULTIPLY", heat, t.m("MULTIPLY_ADD", crust, t.mapr(middle, 0.3, 0.7, -0.46, -0.28), 1.0))
-    heat = t.m("MULTIPLY", heat, t.mapr(fine, 0.3, 0.7, 0.93, 1.05))
+    wide, middle = drawn(7.0, 1.3, 4, 0.55, 3.0), drawn(46.0, 3.2, 6, 0.62, 9.0)
+    thin, fine = drawn(260.0, 9.0, 4, 0.6, 5.0), t.noise(p, 900.0, 6, 0.75)
+    flaky = t.noise(t.comb(x, t.m("MULTIPLY", y, 0.4), 0.0), 110.0, 10, 0.72)
+
+    # How thick the oxide is: a breath where the rolls have just been, most near the edge, which is colder.
+    near_edge = t.mapr(x, 0.11, 0.0, 0.0, 1.0, True)
+    cover = t.m("ADD", t.m("MULTIPLY", wide, 0.34), t.m("ADD", t.m("MULTIPLY", middle, 0.26), t.m("MULTIPLY", thin, 0.40)))
+    cover = t.m("ADD", cover, t.m("MULTIPLY", t.m("SUBTRACT", flaky, 0.5), t.m("MULTIPLY_ADD", near_edge, 0.42, 0.26)))
+    cover = t.m("ADD", cover, t.m("MULTIPLY", near_edge, 0.10))
+    crust = t.mapr(cover, 0.44, 0.70, 0.0, 1.0, True)
+    crust = t.m("MULTIPLY", crust, t.mapr(near_edge, 0.0, 1.0, 0.55, 1.0))
+    # Thin lenses of darker scale with clear outlines, many near the edge.
+    lens = t.mapr(drawn(190.0, 44.0, 5, 0.62, 13.0), 0.56, 0.61, 0.0, 1.0)
+    lens = t.m("MULTIPLY", lens, t.mapr(t.m("ADD", middle, t.m("MULTIPLY", near_edge, 0.22)), 0.42, 0.62, 0.0, 1.0))
+    crust = t.m("MAXIMUM", crust, t.m("MULTIPLY", lens, 0.85))
+
+    heat = t.mapr(x, 0.0, 0.26, 0.70, 1.0, True)
+    heat = t.m("MULTIPLY", heat, t.mapr(y, -0.3, 1.5, 0.94, 1.06))
+    heat = t.m("MULTIPLY", heat, t.mapr(thin, 0.3, 0.7, 0.93, 1.05))
+    heat = t.m("MULTIPLY", heat, t.m("MULTIPLY_ADD", crust, -0.46, 1.0))
+    heat = t.m("MULTIPLY", heat, t.mapr(fine, 0.32, 0.68, 0.86, 1.07))
     if side:
         # The cut flank: brighter, for no scale has grown on it yet, and torn along its middle.
-        heat = t.m("MULTIPLY", heat, t.mapr(t.noise(t.comb(t.m("MULTIPLY", y, 30.0), t.m("MULTIPLY", z, 400.0), 0.0), 1.0, 5), 0.3, 0.7, 0.75, 1.2))
+        heat = t.m("MULTIPLY", heat, t.mapr(t.noise(t.comb(t.m("MULTIPLY", y, 30.0), t.m("MULTIPLY", z, 400.0), 0.0), 1.0, 5), 0.3, 0.7, 1.05, 1.45))
     color = t.ramp(
         heat,
-        [(0.0, "#1a0100"), (0.22, "#5c0b00"), (0.40, "#b82300"), (0.58, "#f24a04"), (0.80, "#ff7c12"), (1.0, "#ffb03a")],
+        [(0.0, "#1a0100"), (0.22, "#5c0b00"), (0.40, "#b82300"), (0.58, "#f24a04"), (0.80, "#ff7806"), (1.0, "#ffa414")],
     )
     seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
-    strength = t.m("MULTIPLY", t.mapr(heat, 0.0, 1.0, 0.05, 1.5), t.mapr(seen, 0, 1, 1.7, 1.0))
+    strength = t.m("MULTIPLY", t.mapr(heat, 0.0, 1.0, 0.04, 1.45), t.mapr(seen, 0, 1, 1.5, 1.0))
     shine = t.n("ShaderNodeEmission", {0: color, 1: strength})
     relief = t.m("ADD", t.m("MULTIPLY", crust, 0.8), t.m("MULTIPLY", fine, 0.25))
     bump = t.bump(relief, 0.7, 0.0012)
@@ -96,9 +98,9 @@ def flakes():
     """Scale that has sprung off: thin curled plates on the strip, some dark, some still red; a few on the rollers."""
     g = np.random.default_rng(9)
     dark, warm = Builder(), Builder()
-    for number in range(230):
+    for number in range(90):
         x, y = 0.004 + 0.5 * g.uniform() ** 1.4, -0.16 + 0.85 * g.uniform() ** 1.3
-        size = float(np.clip(g.lognormal(-5.3, 0.5), 0.0018, 0.011))
+        size = float(np.clip(g.lognormal(-5.6, 0.45), 0.0014, 0.0065))
         turn, curl = g.uniform(0, 6.3), g.uniform(0.15, 0.8)
         u, v = np.meshgrid(np.linspace(-1, 1, 6), np.linspace(-1, 1, 6))
         # Rounded and broken outline.
@@ -108,7 +110,7 @@ def flakes():
         px, py = x + a * np.cos(turn) - b * np.sin(turn), y + a * np.sin(turn) + b * np.cos(turn)
         base = float(surface(np.array([[x]]), np.array([[y]]))[0, 0])
         (dark if g.uniform() < 0.7 else warm).grid(px, py, base + lift + 0.0004)
-    dark.build("flakes", simple("scale flake", "#1b1614", 0.42, metallic=0.3, vary=0.4, spec=0.5), smooth=True)
+    dark.build("flakes", halls.glow("cooled flake", "#7a1c06", 0.30), smooth=True)
     warm.build("warm flakes", halls.glow("warm flake", "#8c1c02", 0.55), smooth=True)
 
 
@@ -158,13 +160,13 @@ def air():
         veil.visible_shadow = veil.visible_diffuse = veil.visible_glossy = False
     g = np.random.default_rng(4)
     arcs = Builder()
-    for _ in range(22):
+    for _ in range(34):
         start = np.array([g.uniform(-0.02, 0.6), MOUTH - 0.25 - 0.5 * g.uniform(), 0.02])
         speed = np.array([g.normal(-0.25, 0.5), -g.uniform(0.6, 3.2), g.uniform(0.5, 1.9)])
-        times = g.uniform(0.03, 0.28) + np.linspace(0, g.uniform(0.008, 0.022), 6)[:, None]
+        times = g.uniform(0.03, 0.28) + np.linspace(0, g.uniform(0.02, 0.05), 6)[:, None]
         path = start + speed * times - np.array([0, 0, 4.9]) * times**2
         if path[:, 2].min() > 0.012:
-            arcs.tube(path, np.array([1, 3, 4, 4, 3, 1]) * 0.00026, 6)
+            arcs.tube(path, np.array([1, 3, 4, 4, 3, 1]) * 0.0002, 6)
     flight = arcs.build("sparks", halls.glow("close spark", "#ffa04a", 9.0), smooth=True)
     flight.visible_shadow = flight.visible_diffuse = False
 
@@ -175,12 +177,12 @@ def lamps(scene):
         middle, length = (start + end) / 2, end - start
         for place, goal, watts, wide in (
             ((0.8, middle, 0.012), (0.8, middle, 9), 26, 1.6),
-            ((-0.004, middle, -0.004), (-3, middle, -0.10), 3.0, 0.05),
+            ((-0.004, middle, -0.004), (-3, middle, -0.10), 7.0, 0.05),
             ((0.8, middle, -THICK - 0.004), (0.8, middle, -9), 16, 1.6),
         ):
             lamp = studio.area_lamp(scene, place, goal, watts * length, HOT, wide, length)
             lamp.visible_glossy = lamp.visible_camera = False
-    studio.area_lamp(scene, (-3.5, 2.5, 3.4), (-0.2, 0.9, 0), 46, "#a9c6f2", 2.4, 1.2)
+    studio.area_lamp(scene, (-3.5, 2.5, 3.4), (-0.2, 0.9, 0), 110, "#a9c6f2", 2.4, 1.2)
     studio.area_lamp(scene, (1.4, 0.6, 2.6), (0.6, 1.4, 0.3), 10, "#b4caf0", 2.4, 0.4)
 
 

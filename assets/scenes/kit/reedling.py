@@ -9,6 +9,7 @@ import bpy
 import numpy as np
 
 from . import plumage
+from .halls import glow
 from .mesh import Builder
 from .nodes import lin, simple
 
@@ -34,7 +35,7 @@ def _tint(hexs):
 
 
 GREY, CINNAMON, BUFF, WHITE, BLACK = (
-    _tint(h) for h in ("#9a9ea6", "#b06a30", "#d9b8a4", "#ece4da", "#100e0d")
+    _tint(h) for h in ("#a4a3a3", "#b06a30", "#d9b8a4", "#ece4da", "#100e0d")
 )
 
 
@@ -81,8 +82,12 @@ def make(name, turn=0.0, seed=1, detail=1.0):
     field = plumage.Field(distance, (-0.055, -0.035, -0.035), (0.055, 0.035, 0.060), 0.0014)
     vertices, quads = field.surface()
 
+    blur = np.random.default_rng(seed + 100)
+
     def colours(points):
-        return dress(points, face)
+        # Feathers of one colour reach into the next; only the head is drawn sharply.
+        loose = np.interp(np.linalg.norm(points - HEAD, axis=1), (0.019, 0.029), (0.00015, 0.0013))
+        return dress(points + blur.normal(0, 1, points.shape) * loose[:, None], face)
 
     parts = [plumage.tinted_mesh(f"{name} skin", vertices, quads, colours(vertices) * 0.9, plumage.skin_material("reedling skin"))]
     parts.append(_coat(field, vertices, quads, colours, name, g, detail))
@@ -194,6 +199,14 @@ def _face(field, face, name):
             ball.data.materials.append(simple(f"reedling {what}", color, 0.06, spec=0.6))
             ball.name = f"{name} {what}"
             parts.append(ball)
+        # The point of light without which an eye is dead: the sky, of which a lamp would show less than a pixel.
+        up = normal + face @ np.array([0.25, 0, 0.75])
+        spark = hit - normal * 0.00028 + up / np.linalg.norm(up) * 0.0019
+        bpy.ops.mesh.primitive_uv_sphere_add(radius=0.00045, location=spark, segments=12, ring_count=8)
+        ball = bpy.context.object
+        ball.data.materials.append(glow("reedling spark", "#fff4e4", 4.0))
+        ball.name = f"{name} spark"
+        parts.append(ball)
     bill = Builder()
     t = np.linspace(0, 1, 12)[:, None]
     root, forward = HEAD + face @ (0.0135, 0, -0.0010), face @ np.array([1.0, 0, -0.10])
