@@ -793,8 +793,8 @@ def farmer():
         ankles=[np.array([0.24, 0.12, 0.085]), np.array([-0.24, -0.12, 0.10])],
         wrists=[on_pole(0.36) + (-0.02, 0.03, 0.03), on_pole(0.17) + (-0.02, -0.02, 0.03)],
         foot_pitch=(0.0, -0.12),
-        lean=(0.36, 0.36),
-        twist=-0.12,
+        lean=(0.40, 0.62),
+        twist=-0.18,
         head=(0.1, 0.35),
     )
     root = people.person(
@@ -806,8 +806,10 @@ def farmer():
         woman=False,
         height=1.66,
         girth=1.08,
-        top="#5b646e",
-        bottom="#4a4a48",
+        top="#4d5968",
+        bottom="#454543",
+        cell=0.010,
+        slack=1.09,
         long_sleeves=True,
         lower="trousers",
         hem=0.14,
@@ -816,7 +818,6 @@ def farmer():
         shoes="#2a2624",
     )
     root.location, root.rotation_euler = FARMER, (0, 0, FARMER_TURN)
-    straw_brim(root)
     b = Builder()
     b.tube([butt, on_pole(0.5) + (0, 0, 0.008), head], [0.014, 0.016, 0.014], 8)
     b.box(head[0] - 0.02, head[0] + 0.02, head[1] - 0.34, head[1] + 0.34, head[2] - 0.015, head[2] + 0.03)
@@ -826,23 +827,6 @@ def farmer():
         )
     rake = b.build("rake", timber("rake", "#a88455", (3, 20, 20)), smooth=True)
     rake.parent = root
-
-
-def straw_brim(figure):
-    """A field hat's brim, much wider than that of the kit's hat, which it surrounds: uneven and frayed."""
-    crown = next(part for part in figure.children if part.data.materials[0].name == "folk" + STRAW)
-    points = np.array([vertex.co for vertex in crown.data.vertices])
-    middle, top = points.mean(0), points[:, 2].max()
-    angle, r = np.meshgrid(np.linspace(0, 2 * np.pi, 61), np.linspace(0.085, 0.27, 9))
-    wave = 0.014 * np.sin(3 * angle + 1) + 0.008 * np.sin(7 * angle)
-    drop = 0.115 + (r - 0.085) * 0.42 + wave * (r / 0.27) ** 2
-    frayed = r + 0.008 * np.sin(41 * angle) * (r > 0.26)
-    x, y = middle[0] + frayed * np.cos(angle), middle[1] + frayed * np.sin(angle)
-    tilt = -0.38 * (x - middle[0])
-    brim = grid_mesh(
-        "brim", x, y, top - drop + tilt, timber("straw hat", "#c9a25a", (60, 60, 60), worn="#d8bd85")
-    )
-    brim.parent = figure
 
 
 def dust():

@@ -28,12 +28,13 @@ TRACKS = (
     [(-240, 330), (-120, 205), (-40, 128), (14, 106), (40, 92)],
     [(40, 92), (46, 70), (34, 48), (22, 34), (12, 22), (5, 8)],
     [(38, 96), (70, 140), (150, 220), (320, 420)],
+    [(40, 92), (27, 73), (11, 57), (-3, 44), (-22, 33), (-50, 24)],
 )
 #: Where the tents, the lorry, the jeep and, close to us, the man at the theodolite stand.
 TENTS = ((29.0, 84.0, 0.35), (36.5, 89.0, 0.15), (23.0, 92.0, 0.6), (43.0, 97.0, -0.2))
-JEEP, LORRY = (11.0, 62.0, 2.45), (-58.0, 145.0, 0.75)
+JEEP, LORRY = (19.5, 80.0, 3.6), (8.6, 54.6, -2.30)
 LEVEL = (4.4, 17.2)
-STAFF = (-4.0, 66.0)
+STAFF = (-6.5, 58.0)
 
 
 class Bed(desert.Plain):
@@ -205,12 +206,12 @@ def stand(thing, plain, x, y, turn):
     thing.location, thing.rotation_euler = (x, y, ground_at(plain, x, y)), (0, 0, turn)
 
 
-def rooted(name, parts):
+def rooted(name, parts, smooth=False):
     """Builds `parts`, pairs of a builder and a material, under one root."""
     root = bpy.data.objects.new(name, None)
     bpy.context.scene.collection.objects.link(root)
     for number, (builder, finish) in enumerate(parts):
-        builder.build(f"{name}-{number}", finish, smooth=False).parent = root
+        builder.build(f"{name}-{number}", finish, smooth=smooth).parent = root
     return root
 
 
@@ -219,9 +220,7 @@ def rooted(name, parts):
 
 def camp(plain):
     """Four ridge tents, crates and drums before them, a cooking fire, men who mend and carry."""
-    canvas = [
-        simple(f"camp-canvas{i}", color, 0.95, vary=0.2) for i, color in enumerate(("#a39a7c", "#8b8a6c"))
-    ]
+    canvas = [weathered(f"camp-canvas{i}", color) for i, color in enumerate(("#8f8866", "#77775a"))]
     wood = simple("camp-wood", "#6d5439", 0.85, vary=0.3)
     for number, (x, y, turn) in enumerate(TENTS):
         stand(tent(f"tent{number}", canvas[number % 2], wood), plain, x, y, turn)
@@ -257,40 +256,60 @@ def camp(plain):
 
 
 def tent(name, canvas, wood):
-    """A ridge tent of canvas, 4.4 m long: walls a metre high, slack between its poles, the door flap open."""
-    cloth, poles = Builder(), Builder()
-    length, half, wall, ridge = 2.2, 1.75, 0.95, 2.45
-    along, rise = np.meshgrid(np.linspace(-1, 1, 25), np.linspace(0, 1, 13))
-    slack = 0.10 * (1 - along**2)
-    folds = 0.02 * np.sin(9 * along + 3 * rise)
+    """A ridge tent of canvas, 4.4 m long: it hangs between its poles and pulls towards its guy ropes; one end is open."""
+    cloth, poles, ropes, dark = (Builder() for _ in range(4))
+    length, half, wall, ridge = 2.2, 1.75, 0.85, 2.45
+    along, rise = np.meshgrid(np.linspace(-1, 1, 81), np.linspace(0, 1, 33))
+    # Four ropes a side; between them the eaves drop, and creases run from each towards the ridge.
+    pull = np.abs(np.cos(1.5 * np.pi * (along + 1)))
+    slack = 0.17 * (1 - along**2) + 0.05 * (1 - pull)
     for side in (-1, 1):
-        eave = half + 0.12
-        y = side * (eave * (1 - rise) + folds)
-        z = wall + (ridge - wall) * rise - slack * (0.4 + np.sin(np.pi * rise)) + folds
+        rough = fbm(along * 3 + 9 * side, rise * 5, 1.0, 4, 0.55, 51, True) - 0.5
+        crease = 0.035 * (1 - rise) * (pull**6 - 0.4) + 0.03 * rough
+        y = side * ((half + 0.14) * (1 - rise) + crease)
+        z = wall + (ridge - wall) * rise - slack * (0.45 * rise**4 + np.sin(np.pi * rise) * 0.8) + crease
+        z = z - 0.07 * (1 - pull) * (1 - rise) ** 3
         cloth.grid(length * along, y, z)
-        cloth.grid(length * along, side * (half + 0.05 * np.sin(6 * along) * (1 - rise)), wall * rise - 0.05)
+        sag = 0.07 * np.sin(np.pi * rise) * (1 - pull) - 0.014 * rough
+        cloth.grid(length * along, side * (half + sag), (wall + 0.06 - 0.07 * (1 - pull)) * rise - 0.05)
+        for at in (-1, -1 / 3, 1 / 3, 1):
+            peg = (at * (length + 0.25), side * (half + 1.5), 0.0)
+            ropes.tube([(at * length, side * (half + 0.1), wall), peg], 0.011, 5)
+            poles.tube([np.add(peg, (0, -side * 0.03, -0.1)), np.add(peg, (0, side * 0.05, 0.22))], 0.025, 6)
     for end in (-1, 1):
-        x = np.full((2, 9), end * length * 0.98)
-        open_to = 0.0 if end < 0 else 0.32
+        across, up = np.meshgrid(np.linspace(0.0 if end < 0 else 0.36, 1, 15), np.linspace(0, 1, 15))
         for side in (-1, 1):
-            share = np.linspace(open_to, 1, 9)
-            top = ridge - (ridge - wall) * share - 0.02
-            y = side * half * share
-            cloth.grid(x, np.stack([y, y]), np.stack([0 * top - 0.05, top]))
-        poles.cyl(end * length, 0, -0.2, ridge + 0.15, 0.035, 8)
-        for side in (-1, 1):
-            poles.tube(
-                [(end * length, side * half, wall), (end * (length + 0.5), side * (half + 1.3), 0)], 0.012, 5
-            )
-    dark = Builder()
+            # The flap of the open end is tied back: narrow in the middle of its height.
+            tied = (0.25 * np.sin(np.pi * up) * (1 - across)) if end > 0 else 0.0
+            share = across + tied
+            top = ridge - 0.08 - (ridge - wall) * share
+            x = end * length * 0.985 + 0.05 * np.sin(7 * across + 2 * up) * (1 - up)
+            cloth.grid(x, side * half * share, up * top - 0.05)
+        poles.cyl(end * length, 0, -0.2, ridge + 0.22, 0.04, 8)
+        ropes.tube([(end * length, 0, ridge + 0.1), (end * (length + 2.0), 0, 0)], 0.011, 5)
     dark.box(-length * 0.9, length * 0.9, -half * 0.9, half * 0.9, -0.02, 0.02)
-    return rooted(name, ((cloth, canvas), (poles, wood), (dark, wood)))
+    dark.box(length * 0.2, length * 0.8, -1.5, -0.8, 0.0, 0.45)
+    made = rooted(name, ((cloth, canvas), (poles, wood), (ropes, wood), (dark, wood)), smooth=True)
+    return made
 
 
-def worker(name, seed, walk=True, pose=None):
+def weathered(name, color, dirt="#8f7a5c", height=0.9):
+    """Canvas or paint: bleached and stained, dusty towards the ground."""
+    t = material(name)
+    place = t.obj()
+    stains = t.mapr(t.noise(place, 1.3, 8, 0.65), 0.32, 0.68)
+    base = lin(color)[:3]
+    tone = t.mix(stains, tuple(c * 0.66 for c in base), tuple(min(1, c * 1.2) for c in base))
+    low = t.mapr(t.m("ADD", t.sep(place)[2], t.m("MULTIPLY", stains, 0.5)), 0.1, height + 0.5, 0.75, 0.08)
+    tone = t.mix(low, tone, lin(dirt))
+    principled(t, tone, 0.85, t.bump(t.noise(place, 9.0, 6, 0.6, 0.8), 0.3, 0.02), spec=0.15)
+    return t.mat
+
+
+def worker(name, seed, walk=True, pose=None, cell=0.02):
     """A man in the plain blue, grey or khaki cotton of the time, with a cap."""
     rng = np.random.default_rng(seed)
-    cloth = ("#3d4a60", "#5c6065", "#5d6048", "#46505c")
+    cloth = ("#36425a", "#5c6065", "#5d6048", "#3f4a5c")
     return people.person(
         name,
         seed,
@@ -302,12 +321,14 @@ def worker(name, seed, walk=True, pose=None):
         woman=False,
         cut="short",
         hair="#14110f",
-        hem=0.16,
+        hem=0.12,
+        cell=cell,
+        slack=1.09,
         top=cloth[rng.integers(0, 4)],
         bottom=cloth[rng.integers(0, 4)],
         lower="trousers",
         long_sleeves=True,
-        hat="cap",
+        hat="work cap",
         bag="#4b5349",
         shoes="#2a2622",
     )
@@ -322,9 +343,9 @@ def survey(plain):
     # He looks along the telescope to the staff.
     aim = math.atan2(STAFF[1] - y, STAFF[0] - x)
     stand(theodolite("theodolite"), plain, x, y, aim)
-    observer = worker("at-theodolite", 702, pose=_bent_to_eyepiece())
+    observer = worker("at-theodolite", 702, pose=_bent_to_eyepiece(), cell=0.011)
     stand(observer, plain, x - 0.62 * math.cos(aim), y - 0.62 * math.sin(aim), aim)
-    taker = worker("note-taker", 711, pose=READING)
+    taker = worker("note-taker", 711, pose=READING, cell=0.011)
     stand(taker, plain, x + 1.55, y - 0.1, 2.5)
     book = Builder()
     book.box(0.24, 0.42, -0.14, 0.12, 1.10, 1.115)
@@ -436,16 +457,14 @@ def vehicles(plain):
 
 def _materials():
     """Paint, canvas, glass and rubber of the cars, made once."""
-    colors = {
-        "paint": ("#5b6148", 0.6),
-        "canvas": ("#8b8666", 0.95),
-        "glass": ("#1d2326", 0.1),
-        "rubber": ("#24211e", 0.9),
-    }
-    return {
-        part: bpy.data.materials.get("car-" + part) or simple("car-" + part, color, rough, vary=0.15)
-        for part, (color, rough) in colors.items()
-    }
+    if "car-paint" not in bpy.data.materials:
+        weathered("car-paint", "#4f5a41", "#a08a68", 0.7)
+        weathered("car-canvas", "#837d5c", "#9c8a68", 0.4)
+        weathered("car-rubber", "#24211e", "#8a7558", 0.5)
+        weathered("car-planks", "#5d5a3e", "#9c8866", 0.7)
+        simple("car-glass", "#2b3438", 0.06, spec=0.6)
+        simple("car-lamp", "#c9c6bb", 0.15, metallic=0.7)
+    return {part: bpy.data.materials["car-" + part] for part in ("paint", "canvas", "rubber", "planks", "glass", "lamp")}
 
 
 def _wheels(rubber, places, radius, width):
@@ -493,28 +512,96 @@ def field_car(name):
 
 
 def lorry(name):
-    """A four-ton lorry: a bonnet, a cab, a bed of planks with crates under canvas. It heads to +x."""
-    paint, canvas, glass, rubber = (Builder() for _ in range(4))
-    _wheels(rubber, [(2.2, y) for y in (-0.85, 0.85)] + [(-1.9, y) for y in (-0.85, 0.85)], 0.48, 0.34)
-    paint.box(-3.2, 3.0, -0.42, 0.42, 0.55, 0.85)
-    paint.box(1.35, 2.95, -0.50, 0.50, 0.85, 1.55, 0.06)
+    """A four-ton lorry of the fifties: long narrow bonnet, swept wings and running boards, a round cab with a split
+    windscreen, planks around the bed and a tilt over hoops. It heads to +x."""
+    paint, canvas, glass, rubber, planks, lamp = (Builder() for _ in range(6))
+    _wheels(rubber, [(2.35, y) for y in (-0.86, 0.86)], 0.50, 0.24)
+    _wheels(rubber, [(-1.65, y + d) for y in (-0.86, 0.86) for d in (-0.14, 0.14)], 0.50, 0.23)
+    for x, y in [(x, y) for x in (2.35, -1.65) for y in (-0.98, 0.98)]:
+        paint.tube([(x, y * 0.9, 0.5), (x, y * 1.01, 0.5), (x, y * 1.03, 0.5)], (0.20, 0.20, 0.10), 18)
+    planks.box(-3.5, 2.9, -0.42, 0.42, 0.58, 0.82)
+    _hull(paint, ((1.15, 0.60, 0.85, 1.62), (1.6, 0.55, 0.85, 1.60), (2.5, 0.44, 0.84, 1.54), (2.9, 0.38, 0.82, 1.50),
+                  (3.02, 0.33, 0.86, 1.44)))  # fmt: skip
+    for y in np.linspace(-0.26, 0.26, 9):
+        # The bars of the radiator, bowed as its shell is.
+        top = 1.42 - 1.2 * y * y
+        lamp.tube([(3.02, y, 0.90), (3.07, y, 1.15), (3.02, y, top)], 0.012, 5)
     for side in (-1, 1):
-        paint.box(1.55, 2.85, *sorted((side * 0.5, side * 1.08)), 0.95, 1.08, 0.05)
-    paint.box(0.05, 1.35, -0.98, 0.98, 0.80, 1.45)
-    paint.box(0.05, 1.30, -0.92, 0.92, 1.45, 2.15, 0.07)
-    glass.box(1.24, 1.32, -0.80, 0.80, 1.50, 2.00)
-    for side in (-1, 1):
-        glass.box(0.35, 1.1, *sorted((side * 0.90, side * 0.94)), 1.50, 1.98)
-    paint.box(-3.5, -0.05, -1.1, 1.1, 1.0, 1.12)
-    for low in (1.12, 1.32, 1.52):
-        for side in (-1, 1):
-            paint.box(-3.5, -0.05, *sorted((side * 1.08, side * 1.12)), low, low + 0.17)
-    x, around = np.meshgrid(np.linspace(-3.35, -0.2, 17), np.linspace(0, np.pi, 13))
-    canvas.grid(x, 1.02 * np.cos(around), 1.60 + (0.62 + 0.08 * np.sin(4 * x)) * np.sin(around))
+        for x in np.linspace(1.75, 2.5, 8):
+            planks.box(x, x + 0.035, *sorted((side * (0.505 - 0.1 * (x - 1.75)), side * 0.48)), 1.05, 1.38)
+        _wing(paint, side)
+        lamp.tube([(2.62, side * 0.66, 1.26), (2.72, side * 0.66, 1.26), (2.86, side * 0.66, 1.26)], (0.07, 0.13, 0.135), 18)
+        paint.tube([(2.66, side * 0.66, 1.0), (2.66, side * 0.66, 1.2)], 0.03, 8)
+        paint.tube([(1.28, side * 1.02, 1.70), (1.34, side * 1.18, 1.78)], 0.012, 6)
+        lamp.box(1.28, 1.31, *sorted((side * 1.12, side * 1.26)), 1.66, 1.92)
+        # One pane each side of the pillar, set a little back towards the doors.
+        glass.add(
+            [(1.25, side * 0.03, 1.66), (1.20, side * 0.70, 1.66), (1.11, side * 0.64, 2.03), (1.15, side * 0.03, 2.05)],
+            [(0, 1, 2, 3)],
+        )
+        glass.box(0.34, 0.98, *sorted((side * 0.845, side * 0.875)), 1.62, 2.02)
+        planks.box(0.18, 1.06, *sorted((side * 0.895, side * 0.905)), 1.55, 1.57)
+        planks.box(0.16, 0.19, *sorted((side * 0.88, side * 0.905)), 0.9, 2.05)
+    _hull(paint, ((0.02, 0.84, 0.80, 2.10), (0.08, 0.88, 0.78, 2.20), (0.6, 0.89, 0.78, 2.24), (1.0, 0.84, 0.78, 2.18),
+                  (1.10, 0.80, 0.80, 2.10), (1.18, 0.78, 0.80, 1.62), (1.24, 0.70, 0.84, 1.58)))  # fmt: skip
+    paint.box(3.02, 3.14, -0.98, 0.98, 0.56, 0.74, 0.02)
+    _bed(planks, canvas, paint)
+    rubber.tube([(-0.42, -0.16, 0.82), (-0.12, -0.16, 0.82)], 0.46, 26)
     m = _materials()
-    return rooted(
-        name, ((paint, m["paint"]), (canvas, m["canvas"]), (glass, m["glass"]), (rubber, m["rubber"]))
-    )
+    finishes = (m[part] for part in ("paint", "canvas", "glass", "rubber", "planks", "lamp"))
+    return rooted(name, zip((paint, canvas, glass, rubber, planks, lamp), finishes), smooth=True)
+
+
+def _hull(builder, rows, square=3.2):
+    """A skin over rounded sections across x: (x, half width, bottom, top)."""
+    angle = np.linspace(0, 2 * np.pi, 41)
+    c, s = (np.sign(v) * np.abs(v) ** (2 / square) for v in (np.cos(angle), np.sin(angle)))
+    rows = np.array([(rows[0][0], 0.01, *(rows[0][2:3] * 2)), *rows, (rows[-1][0], 0.01, *(rows[-1][2:3] * 2))])
+    rows[0, 2:] = rows[1, 2:].mean()
+    rows[-1, 2:] = rows[-2, 2:].mean()
+    middle, tall = rows[:, 2:].mean(1), (rows[:, 3] - rows[:, 2]) / 2
+    builder.grid(rows[:, :1] + 0 * c, rows[:, 1:2] * c, middle[:, None] + tall[:, None] * s)
+
+
+def _wing(builder, side):
+    """A front wing that rises over its wheel, falls to the running board and runs on under the door."""
+    x = np.array([3.06, 3.05, 2.98, 2.80, 2.55, 2.25, 1.98, 1.75, 1.55, 1.35, 1.15, 0.6, 0.05])
+    z = np.array([0.62, 0.78, 0.96, 1.09, 1.14, 1.12, 1.02, 0.86, 0.70, 0.60, 0.57, 0.57, 0.57])
+    u = np.linspace(0, 1, 60)
+    x, z = (np.interp(u, np.linspace(0, 1, len(v)), v) for v in (x, z))
+    for _ in range(3):
+        x[1:-1], z[1:-1] = ((v[:-2] + 2 * v[1:-1] + v[2:]) / 4 for v in (x, z))
+    along, across = np.meshgrid(np.arange(60), np.linspace(0, 1, 12), indexing="ij")
+    # Crowned, with the outer edge turned down.
+    drop = 0.02 * across**2 + 0.19 * np.clip(across - 0.78, 0, 1) ** 1.5 / 0.22**1.5
+    builder.grid(x[along], side * (0.46 + 0.67 * across), z[along] - drop)
+    builder.grid(x[along], side * (0.46 + 0.65 * across), z[along] - drop - 0.03, True)
+
+
+def _bed(planks, canvas, paint):
+    """Boards with gaps, posts, and a tilt that sags between its five hoops and is laced at the tail."""
+    planks.box(-3.55, -0.12, -1.12, 1.12, 1.0, 1.12)
+    for low in (1.13, 1.31, 1.49):
+        for side in (-1, 1):
+            planks.box(-3.5, -0.15, *sorted((side * 1.08, side * 1.12)), low, low + 0.165)
+        for x in (-3.5, -0.15):
+            planks.box(x - 0.02, x + 0.02, -1.08, 1.08, low, low + 0.165)
+    for x in np.linspace(-3.4, -0.25, 6):
+        for side in (-1, 1):
+            paint.box(x - 0.035, x + 0.035, *sorted((side * 1.12, side * 1.16)), 0.98, 1.68)
+    x, around = np.meshgrid(np.linspace(-3.52, -0.14, 97), np.linspace(-0.06, np.pi + 0.06, 61))
+    hoop = np.abs(np.cos(2 * np.pi * (x + 3.52) / 1.69))
+    rough = fbm(x * 1.5, around * 2, 1.0, 4, 0.55, 61, True) - 0.5
+    shrunk = 1 - 0.055 * (1 - hoop**3) * np.sin(np.clip(around, 0, np.pi)) ** 0.3 + 0.03 * rough
+    c, s = np.cos(around), np.sin(around)
+    y = 1.14 * np.sign(c) * np.abs(c) ** 0.55 * shrunk
+    # The lower edge is drawn up between the lashings.
+    low = 0.05 * np.abs(np.sin(6 * np.pi * (x + 3.52) / 3.38)) * (s < 0.1)
+    canvas.grid(x, y, 1.55 + low + 1.02 * np.sign(s) * np.abs(s) ** 0.6 * shrunk)
+    for end in (-3.50, -0.16):
+        across, up = np.meshgrid(np.linspace(-1, 1, 25), np.linspace(0, 1, 13))
+        top = 1.02 * np.clip(1 - np.abs(across) ** 3.4, 0, 1) ** 0.6
+        canvas.grid(end + 0.04 * np.sin(9 * across) * (1 - up), 1.10 * across, 1.5 + up * top)
 
 
 # ---- dust
@@ -542,8 +629,8 @@ def dust(plain, sun):
     x, y = LORRY[:2]
     sheets = [
         # left end, right end, height, thickness
-        ((x - 34, y + 32), (x + 1, y + 1), 6.5, 0.75),
-        ((x - 26, y + 22), (x - 1, y - 1), 4.0, 0.70),
+        ((x + 1.0, y + 1.5), (x + 26, y + 27), 3.6, 0.62),
+        ((x + 2.5, y + 1.5), (x + 17, y + 20), 2.4, 0.60),
         ((-190, 240), (40, 250), 7.0, 0.40),
         ((20, 300), (260, 290), 9.0, 0.45),
         ((-420, 520), (380, 540), 16.0, 0.40),

@@ -367,50 +367,51 @@ def flower_beds(lake):
     from_way = away - WALK_FROM_SHORE - WALK_WIDTH / 2
     keep = (from_way > 0.35) & (from_way < 2.1 + ragged) & (part > 2 + ragged) & (part < 11 + ragged)
     x, y, from_way = x[keep], y[keep], from_way[keep]
-    drift = (
-        fbm(x[None], y[None], 0.35, 2, 0.5, 13, False)[0] * 3.2 + from_way * 1.3 + rng.normal(0, 0.35, len(x))
-    )
-    colors = ("#b08a45", "#9c4a40", "#76618a", "#cfc4ae")
-    models = [_flower(i, color) for i, color in enumerate(colors)]
+    # Low white before, sage behind it, in long drifts that cross a little; green between all of them.
+    drift = 1.1 * fbm(x[None], y[None], 0.16, 2, 0.5, 13, False)[0] + 0.75 * from_way + rng.normal(0, 0.22, len(x))
+    kind = 2 * np.clip((drift / 0.95).astype(int), 0, 2) + (rng.uniform(size=len(x)) < 0.55)
+    models = [
+        _flower(2 * i + bare, color, tall, bare) for i, (color, tall) in enumerate(DRIFTS) for bare in (False, True)
+    ]
     turn = np.stack(
         [rng.normal(0, 0.15, len(x)), rng.normal(0, 0.15, len(x)), rng.uniform(0, 6.3, len(x))], 1
     )
-    kind = np.clip(drift.astype(int), 0, len(colors) - 1)
     z = lake.height(x, y) - 0.02
-    scatter("flowers", np.stack([x, y, z], 1), turn, rng.uniform(0.7, 1.3, len(x)), models, kind)
+    scatter("flowers", np.stack([x, y, z], 1), turn, rng.uniform(0.65, 1.25, len(x)), models, kind)
 
 
-def _flower(seed, color):
-    """A bedding plant: a mound of leaves with small heads of blossom."""
+#: Colours of the drifts from the way inwards, and how tall they stand.
+DRIFTS = (("#d9d2c2", 0.22), ("#6f62a0", 0.42), ("#b77a86", 0.55))
+
+
+def _flower(seed, color, tall, bare):
+    """A plant: leaves at its foot, thin stems, and on each a spike of small blossoms; or, `bare`, leaves and buds."""
     rng = np.random.default_rng(70 + seed)
-    leaves = tuft(
-        f"bed-leaves{seed}",
-        simple(f"bed-leaves{seed}", "#4e6a2f", 0.9, vary=0.4),
-        34,
-        0.26,
-        0.24,
-        0.014,
-        0.6,
-        seed,
-    )
-    heads = Builder()
-    for _ in range(9):
-        x, y, z = *rng.normal(0, 0.085, 2), rng.uniform(0.20, 0.33)
-        for lift in (0.0, 0.014):
-            turn = rng.uniform(0, 6.3)
-            angle, out = np.meshgrid(np.linspace(0, 2 * np.pi, 11) + turn, (0.004, 0.034 - lift))
+    green = simple(f"bed-leaves{seed}", ("#4b6532", "#5a7040")[seed % 2], 0.85, vary=0.45)
+    leaves = tuft(f"bed-leaves{seed}", green, 46, 0.55 * tall + 0.1, 0.24, 0.012, 0.8, seed)
+    stems, heads = Builder(), Builder()
+    for _ in range(3 if bare else 8):
+        foot, lean = rng.normal(0, 0.06, 2), rng.normal(0, 0.10, 2) * tall
+        high = tall * rng.uniform(0.65, 1.05)
+        top = np.array([*(foot + lean), high])
+        stems.tube([(*foot, 0), (*(foot + 0.4 * lean), 0.6 * high), top], [0.003, 0.002, 0.0015], 4)
+        for share in () if bare else np.linspace(0.62, 1.0, 7):
+            middle = np.array([*(foot + lean * share**1.5), high * share]) + (*rng.normal(0, 0.008, 2), 0)
+            size = 0.017 * (1.25 - 0.75 * (share - 0.62) / 0.38) * rng.uniform(0.7, 1.2)
+            angle, rise = np.meshgrid(np.linspace(0, 2 * np.pi, 6), (-1.2, 0.0, 1.2))
+            wide = size * np.cos(rise) * (1 + 0.3 * np.cos(2 * angle + rng.uniform(0, 6)))
             heads.grid(
-                x + out * np.cos(angle), y + out * np.sin(angle), z + lift + 0.25 * out * np.sin(2 * angle)
+                middle[0] + wide * np.cos(angle), middle[1] + wide * np.sin(angle), middle[2] + 0.7 * size * np.sin(rise)
             )
-    blossom = heads.build(f"blossom{seed}", simple(f"blossom{seed}", color, 0.7, vary=0.35), smooth=False)
-    leaves.data.materials.append(blossom.data.materials[0])
-    return _joined(leaves, blossom)
+    whole = _joined(leaves, stems.build(f"stems{seed}", green))
+    if bare:
+        return whole
+    blossom = heads.build(f"blossom{seed}", simple(f"blossom{seed}", color, 0.7, vary=0.4), smooth=False)
+    return _joined(whole, blossom)
 
 
 def _joined(first, second):
-    """Two meshes as one object, the second with the second material of the first."""
-    for polygon in second.data.polygons:
-        polygon.material_index = 0
+    """Two meshes as one object, materials kept."""
     second.location = first.location
     with bpy.context.temp_override(active_object=first, selected_editable_objects=[first, second]):
         bpy.ops.object.join()
@@ -731,7 +732,7 @@ def visitors(lake):
     ):
         for side in (-0.35, 0.3) if i % 2 else (0.1,):
             # The third bench is the one near the camera: dark cloth against the pale way.
-            near = {"top": "#4a6878", "bottom": "#2e3a4e", "lower": "trousers"} if i == 2 else {}
+            near = {"top": "#4a6878", "bottom": "#2e3a4e", "lower": "trousers", "cell": 0.011} if i == 2 else {}
             figure = people.sitting(
                 f"sitter{i}{side}", 400 + 3 * i + int(side > 0), 0.50, season="summer", **near
             )

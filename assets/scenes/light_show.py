@@ -8,10 +8,11 @@ import numpy as np
 from mathutils import Vector
 from scipy.spatial import cKDTree
 
-from kit import fortress, frieze, projection, studio
+from kit import fortress, frieze, night, projection, studio
 from kit.desert import Plain, foothills, range_behind
 from kit.mesh import Builder, grid_mesh, grid_quads
 from kit.nodes import T, lin, material, principled, simple
+from kit.night import AMBER
 from kit.noise import fbm
 from kit.people import ADULT, Pose, person
 from kit.scatter import scatter
@@ -32,10 +33,10 @@ PARADE_WIDTH = 3.0
 #: Haze of the night: its length, its colour, and no sun in it.
 HAZE = (4200, "#1b2a5c", None)
 MOON = sun_vec(34, 30)
+#: What the moon makes of the range.
+MOONLIT = (20.0, 98.0, 0.55, "#b4c8ff")
 #: Lamps for the audience: degrees off the view axis, metres from the camera, height, watts and colour.
 CROWD_LIGHTS = ((-42, 78, 11, 190_000, "#5f86ff"), (44, 74, 9, 85_000, "#ff9a4e"))
-#: Light of the towers, and of lanterns.
-AMBER, LANTERN = "#ffac56", "#ff8a3a"
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,8 @@ def build(scene, shot):
     foothills(view.location, view.bearing, MOON, HAZE)
     show(scene)
     for place in ((fortress.OUTER_X, fortress.GATE_Y, 11.2), (fortress.WEST_X, fortress.GATE_Y, 10.5)):
-        tower_lights(scene, place)
-    outlines()
+        night.tower_lights(scene, place)
+    night.outlines()
     other_lights(scene)
     stage(scene, *view.stage)
     way = line_of_parade(view.parade)
@@ -124,7 +125,7 @@ def build(scene, shot):
     crowd_lights(scene, view)
     parade(scene, plain, *way)
     sky_beams()
-    range_behind(view.location, MOON, HAZE, 26000, ("#2b3b72", None))
+    range_behind(view.location, MOON, HAZE, 30000, ("#2b3b72", None), rake=MOONLIT)
     studio.camera(scene, view.location, view.target, lens=view.lens)
 
 
@@ -164,32 +165,6 @@ def show(scene):
         projection.cast(fortress.MATS[name], image, stretch, gain, behind=132.0, passage=passage)
     gate = [bpy.data.objects[name] for name in ("jiayuguan", "jiayuguan_stone")]
     projection.spill(scene, light, stretch, -30, fortress.OUTER_SOUTH, 14, 9.0, 560.0, gate)
-
-
-def tower_lights(scene, place):
-    """Lamps at the foot of a gate tower and under its eaves, and floodlights that reach its tiles."""
-    x, y, z = place
-    for dx, dy in ((8.2, -9), (8.2, -3), (8.2, 3), (8.2, 9), (-4, -11.8), (2, -11.8), (6, -11.8)):
-        studio.spot_lamp(
-            scene, (x + dx, y + dy, z + 0.5), (x + dx * 0.35, y + dy * 0.55, z + 6.5), 650, AMBER, 95
-        )
-    # From the lower roofs to the storeys above them.
-    for up, reach_x, reach_y in ((6.7, 5.6, 8.2), (10.9, 4.6, 6.6)):
-        studio.area_lamp(
-            scene, (x + reach_x, y, z + up), (x + reach_x - 2.2, y, z + up + 2.2), 75, AMBER, 12, 0.3
-        )
-        studio.area_lamp(
-            scene, (x, y - reach_y, z + up), (x, y - reach_y + 2.2, z + up + 2.2), 60, AMBER, 0.3, 8
-        )
-    studio.spot_lamp(scene, (x + 62, y - 40, z + 24), (x, y, z + 9), 420_000, "#ffd3a0", 17, 0.6, 1.0)
-
-
-def outlines():
-    """Ridges and eaves drawn in light, and lamps behind the latticed windows."""
-    ridge = next(node for node in fortress.MATS["ridge"].node_tree.nodes if node.type == "BSDF_PRINCIPLED")
-    ridge.inputs["Emission Color"].default_value = lin("#ffb04e")
-    ridge.inputs["Emission Strength"].default_value = 0.55
-    fortress.MATS["glow"].inputs[1].default_value = 1.5
 
 
 def other_lights(scene):
@@ -242,38 +217,73 @@ def put(name, plain, places, angles, kinds, seed=0, sizes=1.0, lift=0.0):
 
 
 def audience(plain, view, way):
-    """People who watch, in groups of all sizes with ways between them, none between the camera and the parade."""
-    figures = [joined(person(f"viewer{i}", 300 + i, False, i % 6 == 5, season="cool")) for i in range(20)]
-    stage_at = np.array(view.stage, float)
+    """People who watch, none between the camera and the parade.
+
+    They come as people come: some knots where one sees well, families with a child between them or before them, pairs,
+    a few alone, and bare ground between.
+    """
+    grown = [joined(person(f"viewer{i}", 300 + i, False, season="cool")) for i in range(18)]
+    small = [joined(person(f"child{i}", 360 + i, False, True, season="cool")) for i in range(6)]
     rng = np.random.default_rng(21)
-    places, facing = [], []
-    for count, nearest, farthest, left, right in view.groups:
-        for _ in range(count):
-            away = nearest + (farthest - nearest) * rng.uniform() ** 1.2
-            middle = np.array(plain.from_camera(away, math.radians(rng.uniform(left, right))))
-            size = int(np.clip(rng.lognormal(1.25, 0.75), 1, 16))
-            places += [middle + rng.normal(0, 0.34 * math.sqrt(size), 2) for _ in range(size)]
-            # A group watches one thing: the stage or a place on the wall.
-            watched = stage_at if rng.uniform() < 0.45 else np.array([WALL_X, middle[1] + rng.normal(8, 12)])
-            facing += [watched] * size
-    places, facing = np.array(places), np.array(facing)
+    stage_at = np.array(view.stage, float)
+    places, facing, child = gathered(plain, view, stage_at, rng)
     away = np.linalg.norm(places[:, None] - way[None], axis=2)
     depth, way_depth = (np.linalg.norm(spots - view.location[:2], axis=1) for spots in (places, way))
     hides = (away.min(1) < 12) & (depth < way_depth[away.argmin(1)])
-    lane = np.abs(fbm(*places.T[:, None], 1 / 16, 2, 0.5, 33, False)[0]) < 0.035
+    lane = np.abs(fbm(*places.T[:, None], 1 / 16, 2, 0.5, 33, False)[0]) < 0.06
     keep = (away.min(1) > PARADE_WIDTH) & ~hides & ~lane
     keep &= np.linalg.norm(places - stage_at, axis=1) > STAGE_RADIUS + 2.2
-    places, facing = places[keep], facing[keep]
+    places, facing, child = places[keep], facing[keep], child[keep]
     gap = np.linalg.norm(places[:, None] - places[None], axis=2) + np.eye(len(places)) * 9
-    alone = [k for k in range(len(places)) if not (gap[k, :k] < 0.5).any()]
-    places, facing = places[alone], facing[alone]
+    alone = [k for k in range(len(places)) if not (gap[k, :k] < 0.42).any()]
+    places, facing, child = places[alone], facing[alone], child[alone]
     ahead = facing - places
-    chats = rng.uniform(size=len(places)) < 0.12
-    angles = np.arctan2(ahead[:, 1], ahead[:, 0]) + rng.normal(0, np.where(chats, 1.2, 0.2))
-    sizes = rng.uniform(0.92, 1.06, len(places))
-    films = ~chats & (rng.uniform(size=len(places)) < 0.10)
-    put("viewers", plain, places[~films], angles[~films], figures, 5, sizes[~films])
+    chats = rng.uniform(size=len(places)) < 0.16
+    angles = np.arctan2(ahead[:, 1], ahead[:, 0]) + rng.normal(0, np.where(chats, 1.2, 0.25))
+    sizes = np.clip(rng.normal(1.0, 0.055, len(places)), 0.87, 1.12)
+    films = ~chats & ~child & (rng.uniform(size=len(places)) < 0.10)
+    watch = ~films & ~child
+    put("viewers", plain, places[watch], angles[watch], grown, 5, sizes[watch])
+    put("children", plain, places[child], angles[child], small, 7, sizes[child])
     put("filming", plain, places[films], angles[films], [filming(i) for i in range(5)], 6, sizes[films])
+
+
+def gathered(plain, view, stage_at, rng):
+    """Where people stand, what each looks at, and who is a child, before those in the way are sent off."""
+    places, facing, child = [], [], []
+    for count, nearest, farthest, left, right in view.groups:
+        # Groups stand around a few knots, not all over the ground.
+        knots = [
+            (nearest + (farthest - nearest) * rng.uniform() ** 1.2, rng.uniform(left, right))
+            for _ in range(max(2, count // 6))
+        ]
+        for _ in range(count):
+            away, angle = knots[int(len(knots) * rng.uniform() ** 1.6)]
+            away, angle = away * rng.lognormal(0, 0.05), np.clip(angle + rng.normal(0, 1.6), left, right)
+            middle = np.array(plain.from_camera(away, math.radians(angle)))
+            # A group watches one thing: the stage or a place on the wall.
+            watched = stage_at if rng.uniform() < 0.45 else np.array([WALL_X, middle[1] + rng.normal(8, 12)])
+            members, young = (family_of if rng.uniform() < 0.38 else knot_of)(rng)
+            places += list(middle + members)
+            facing += [watched] * len(members)
+            child += list(young)
+    return np.array(places), np.array(facing), np.array(child, bool)
+
+
+def family_of(rng):
+    """Two grown-ups shoulder to shoulder, and one or two children before them or between them."""
+    side = np.array([math.cos(turn := rng.uniform(0, 2 * math.pi)), math.sin(turn)])
+    ahead = np.array([-side[1], side[0]])
+    grown = [side * 0.30, -side * 0.30]
+    young = [side * rng.uniform(-0.3, 0.3) + ahead * 0.48, -side * 0.75 + ahead * rng.uniform(-0.1, 0.3)]
+    young = young[: rng.integers(1, 3)]
+    return np.array(grown + young) + rng.normal(0, 0.05, (2 + len(young), 2)), [False] * 2 + [True] * len(young)
+
+
+def knot_of(rng):
+    """One, a pair, or some who stand close together."""
+    size = int(np.clip(rng.lognormal(0.9, 0.9), 1, 14))
+    return rng.normal(0, 0.30 * math.sqrt(size), (size, 2)), [False] * size
 
 
 def crowd_lights(scene, view):

@@ -25,6 +25,8 @@ FLAGS = (20, 34, 48, 102, 116, 130)
 HAZE = (9000, "#a9b4c9", "#f0cfa6")
 #: Where the sun stands: degrees above the horizon, and from south towards west.
 SUN = (9.5, 37.0)
+#: The light on the range: as the sun, but farther in the west, so that its northern side is not all in shade.
+RAKE = (11.0, 96.0, 3.8, "#ffb884")
 
 #: Wheels have come from the desert to the gate for centuries, and turned off to the south along the wall.
 TRACKS = (
@@ -75,7 +77,7 @@ def build(scene, shot):
     plain.bushes(sun, HAZE, 1300 if tall else 2600)
     visitors(plain, *((TALL_GROUPS, TALL_FAMILIES) if tall else (GROUPS, FAMILIES)))
     foothills(camera, bearing, sun, HAZE)
-    range_behind(camera, sun, HAZE)
+    range_behind(camera, sun, HAZE, 44000, rake=RAKE)
     studio.camera(scene, **view)
 
 

@@ -540,8 +540,8 @@ def inspection(modules):
     halls.bevelled(frame.build("station frame", simple("profile", "#b9bfc4", 0.35, metallic=0.8)), 0.006)
     lamp.build("station lamp", halls.glow("station", "#fff3e2", 5.0))
     bins.build("bins", simple("bins", "#5c6a73", 0.5, vary=0.1))
-    # One stands at the long side, one at the far end; the side towards the robots stays free.
-    for number, (dx, dy, heading) in enumerate(((-0.90, -0.15, 4), (0.16, 1.54, 266))):
+    # One stands at the long side, one with his back to us at the near end; the side towards the robots stays free.
+    for number, (dx, dy, heading) in enumerate(((-0.90, -0.15, 4), (0.14, -1.54, 92))):
         reach = 0.06 * number
         hands = people.Pose(
             pelvis=np.array([-0.03, 0.03, 0.885]),
@@ -556,8 +556,13 @@ def inspection(modules):
             head=(0.1 - 0.5 * number, 0.25 + 0.2 * number),
         )
         halls.worker(
-            f"checker{number}", 81 + number, (x + dx, y + dy, 0), heading, hands, "#5f7d9c", "#f2f2ee"
+            f"checker{number}", 81 + number, (x + dx, y + dy, 0), heading, hands, *SMOCK, **CLEAN, cell=0.011
         )
+
+
+#: Who touches modules wears a pale smock and a soft cap; colours of both, and the rest of the look.
+SMOCK = ("#b9c6d2", "#dfe3e4")
+CLEAN = {"hat": "work cap", "hem": 0.15, "bands": (), "bottom": "#3a4656", "shoes": "#d8d6d0", "slack": 1.05}
 
 
 def _crate(builder, x, y, z):
@@ -574,11 +579,11 @@ def _crate(builder, x, y, z):
 
 def crew():
     """Those who walk the aisle, read the consoles and watch the far machines."""
-    halls.worker("reader", 84, (-1.35, 18.0, 0), 15, halls.READING, "#dfe4e8", "#f2f2ee")
-    halls.worker("guide", 85, (-1.25, 19.3, 0), -25, None, "#3c6796", "#d9a51f")
-    halls.worker("walker", 86, (-2.9, 25.5, 0), 97, None, "#dfe4e8", "#f2f2ee", walk=True)
-    halls.worker("operator", 87, (6.2, 12.6, 0), 10, halls.READING, "#3c6796", "#d9a51f")
-    halls.worker("far walker", 88, (-2.4, 41.0, 0), -85, None, "#3c6796", "#f2f2ee", walk=True)
+    halls.worker("reader", 84, (-1.35, 18.0, 0), 75, halls.READING, *SMOCK, **CLEAN)
+    halls.worker("guide", 85, (-1.05, 18.7, 0), 110, None, "#3c5a7c", "#d9a51f")
+    halls.worker("walker", 86, (-2.9, 25.5, 0), 97, None, *SMOCK, True, **CLEAN)
+    halls.worker("operator", 87, (6.2, 12.6, 0), 40, halls.READING, *SMOCK, **CLEAN)
+    halls.worker("far walker", 88, (-2.4, 41.0, 0), 85, None, "#3c5a7c", "#f2f2ee", True)
 
 
 def services():

@@ -501,14 +501,14 @@ def neighbours():
     """
     board = np.array([math.cos(BOARD), math.sin(BOARD)])
     for i, (side, hat) in enumerate(((-1, "cap"), (1, "straw hat"))):
-        player = people.sitting(f"player{i}", 301 + i, seat=0.43, season="cool", old=True, hat=hat)
+        player = people.sitting(f"player{i}", 301 + i, seat=0.43, season="cool", old=True, hat=hat, cell=0.012)
         _stand(player, *(TABLE + side * 0.68 * board), BOARD if side < 0 else BOARD + math.pi)
     lookers = (
         (-1.0, -0.55, 0.75, {"woman": True, "cut": "bob", "hat": "sun hat"}),
         (0.85, -0.85, 1.95, {"woman": False, "cut": "short", "hat": "cap", "carries": ("backpack",)}),
     )
     for i, (dx, dy, turn, look) in enumerate(lookers):
-        look = {"carries": (), **look}
+        look = {"carries": (), "cell": 0.012, **look}
         looker = people.person(f"looker{i}", 320 + i, walk=False, season="cool", old=False, **look)
         _stand(looker, *(TABLE + (dx, dy)), turn)
     children()
@@ -552,7 +552,7 @@ def children():
     little |= {"height": 1.08, "carries": ("backpack",), "bag": "#8a3a2c"}
     places = ((0.12, 0.98, 1.5), (0.65, -1.05, 1.75), (-0.7, -0.75, 1.35))
     for i, (look, (dx, dy, turn)) in enumerate(zip((girl, boy, little), places)):
-        look = {"hat": "", "lower": "trousers", "head": 1.42, **look}
+        look = {"hat": "", "lower": "trousers", "cell": 0.012, **look}
         pose = hopping if i == 0 else None
         figure = people.person(
             f"hopping{i}", 361 + i, child=True, walk=False, pose=pose, season="cool", **look

@@ -1,5 +1,4 @@
-"""Solar rows on the Gobi: in the evening along the track that leads to the snow range, and at first light from a lane
-between the trackers, in the mist."""
+"""Solar rows on the Gobi: in the evening along the track that leads to the snow range."""
 
 import math
 from dataclasses import dataclass
@@ -9,22 +8,16 @@ import numpy as np
 from mathutils import Vector
 
 from kit import marsh, solar, studio
-from kit.desert import bush
 from kit.mesh import grid_mesh
 from kit.mountains import mountains
-from kit.nodes import hazify, lin, material, principled, simple
+from kit.nodes import hazify, lin, material, principled
 from kit.noise import fbm
 from kit.people import person
-from kit.plants import rocks
-from kit.scatter import scatter
-from kit.sky import sky, sun_vec
+from kit.sky import sky
 
 SHOTS = {
     "solar-field": studio.Shot((2560, 1440), samples=20, exposure=0.6),
     "solar-field-tall": studio.Shot((1440, 2560), samples=20, exposure=0.6),
-    "solar-dawn": studio.Shot(
-        (2560, 1440), samples=20, exposure=0.95, grade={"saturation": 1.2, "contrast": 0.10}
-    ),
 }
 
 #: Distance of the rows, and the place of the first on each side of the track.
@@ -52,8 +45,6 @@ class Hour:
     ground_air: tuple[str, str, dict]
     #: Settings of `mountains.mountains`.
     range: dict
-    #: How much hoarfrost lies on the gravel.
-    frost: float = 0.0
 
 
 EVENING = Hour(
@@ -87,45 +78,6 @@ EVENING = Hour(
     },
 )
 
-#: The sun has just come up on the left; the ground still lies in the blue of the night, under a thin mist. The range
-#: stands further off than in the evening picture, so that the sky above it stays empty.
-DAWN = Hour(
-    tilt=-7.0,
-    sun=(4.6, -34.0),
-    sunlight=(3.6, "#ff9e66"),
-    air={
-        "strength": 0.10,
-        "dust": 2.4,
-        "clouds": 0.30,
-        "cloud_lo": 0.52,
-        "cloud_lit": "#ffc0a6",
-        "cloud_shade": "#a59fc0",
-        "cloud_gain": 0.45,
-        "cloud_seed": 4.1,
-        "cloud_stretch": (0.6, 3.6),
-    },
-    haze=(9000, "#6f7fae", "#e9a888"),
-    ground_air=("#7f8ebb", "#eeb08c", {"density": 0.011, "depth": 1.7, "most": 0.8}),
-    range={
-        "x0": -42000,
-        "x1": 30000,
-        "y0": 14500,
-        "y1": 33000,
-        "height": 3300,
-        "snowline": 0.16,
-        "haze_L": 30000,
-        "hscale": 1100,
-        "haze": "#6671a6",
-        "haze_sun": "#d99a8c",
-        "rock": "#5d5366",
-        "rock2": "#86727c",
-        "base_z": -60,
-        "mirror": True,
-    },
-    frost=0.75,
-)
-
-
 @dataclass(frozen=True)
 class View:
     """Where a picture is taken from, and when."""
@@ -140,8 +92,6 @@ class View:
     shift_y: float
     #: Half the angle of the picture, and a little more.
     half_angle: float
-    #: Whether the maintenance crew is there.
-    crew: bool = True
 
     @property
     def camera(self):
@@ -160,8 +110,6 @@ VIEWS = {
     # From the roof of a car on the track, far enough from the first row to see its posts under the modules.
     "solar-field": View(EVENING, (0.9, 0.0, 3.8), -10.8, 28, 0.028, 35),
     "solar-field-tall": View(EVENING, (0.9, 0.0, 3.8), -4.5, 27, 0.062, 23),
-    # In the lane between the third row and the fourth.
-    "solar-dawn": View(DAWN, (-18.7, 0.0, 4.2), -9.0, 25, 0.062, 38, crew=False),
 }
 
 
@@ -172,24 +120,22 @@ def build(scene, shot):
     strength, colour = hour.sunlight
     sun = sky(scene, *hour.sun, sun=strength, sun_col=colour, **hour.air)
     ground(view)
-    stones_and_bushes(view)
+    solar.strewn(
+        view.place, view.heading, height, lambda x, y: np.abs(x - track(y)) > 0.4, lambda x, y: np.abs(x - track(y)) > 2.7
+    )
     modules = rows(view)
-    if view.crew:
-        solar.transformer_station((*STATION, level(*STATION)), -0.35)
-        solar.pickup((4.6, 47.5, level(4.6, 47.5)), -0.12)
-        workers()
+    solar.transformer_station((*STATION, level(*STATION)), -0.35)
+    solar.pickup((4.6, 47.5, level(4.6, 47.5)), -0.12)
+    workers()
     solar.power_line([(x, y, level(x, y)) for x, y in ((-520, 980), (-230, 1010), (60, 1045), (350, 1080))])
     length, haze, haze_sun = hour.haze
     dust, dust_sun, thickness = hour.ground_air
     for mat in list(bpy.data.materials):
         hazify(mat, camera, length, haze, haze_sun, sun, maxf=0.8)
         marsh.mist(mat, camera, dust, dust_sun, sun, **thickness)
-    peaks = mountains(camera, sundir=sun, **hour.range)
+    mountains(camera, sundir=sun, **hour.range)
     marsh.mist(bpy.data.materials["mtn"], camera, dust, dust_sun, sun, **thickness)
-    if hour is DAWN:
-        alpenglow(scene, peaks)
-    else:
-        glint(scene, modules, view)
+    glint(scene, modules, view)
     turn = math.radians(view.heading)
     ahead = (camera[0] + math.sin(turn), camera[1] + math.cos(turn), camera[2])
     studio.camera(scene, camera, ahead, lens=view.lens, shift_y=view.shift_y)
@@ -250,21 +196,11 @@ def ground(view):
     color = t.mix(t.m("MULTIPLY", small, 0.4), color, t.mix(0.8, gravel.outputs[1], lin("#6f6054")))
     color = t.mix(t.m("MULTIPLY", packed, 0.6), color, lin("#cbb08a"))
     color = t.mix(t.m("MULTIPLY", rut, 0.35), color, lin("#a88a63"))
-    if view.hour.frost:
-        # On the open gravel more than on the packed way, in the patches where the cold air lies.
-        rime = t.m("MULTIPLY", t.mapr(fine, 0.3, 0.6, 0.35, 1.0), t.mapr(wide, 0.3, 0.6, 0.55, 1.0))
-        color = t.mix(t.m("MULTIPLY", rime, view.hour.frost), color, lin("#a9b6d2"))
     relief = t.m("ADD", t.m("ADD", big, t.m("MULTIPLY", small, 0.4)), t.m("MULTIPLY", fine, 0.4))
     relief = t.m("ADD", relief, t.m("ADD", t.m("MULTIPLY", lugs, 0.7), t.m("MULTIPLY", rut, -0.25)))
     principled(t, color, 0.95, t.bump(relief, 0.9, 0.06), spec=0.0)
 
-    angle = np.concatenate(
-        [np.linspace(-math.pi, -0.73, 50), np.linspace(-0.72, 0.72, 700), np.linspace(0.73, math.pi, 50)]
-    )
-    angle = angle + math.radians(view.heading)
-    radius = np.concatenate([np.linspace(0.5, 160, 420), np.geomspace(161, 16000, 180)])
-    angle, radius = np.meshgrid(angle, radius)
-    x, y = view.place[0] + radius * np.sin(angle), view.place[1] + radius * np.cos(angle)
+    x, y = solar.fan(view.place, view.heading)
     z = height(x, y)
     beside = np.abs(x - track(y))
     z = z - 0.03 * np.exp(-(((beside - 0.82) / 0.25) ** 2)) + 0.05 * np.exp(-(((beside - 2.7) / 0.4) ** 2))
@@ -290,35 +226,6 @@ def rows(view):
     return field.build()
 
 
-def stones_and_bushes(view):
-    """Pebbles near the camera, thorn bushes between the rows, none on the track."""
-    g = np.random.default_rng(9)
-    kinds = []
-    for i, color in enumerate(("#6d6157", "#94836f", "#574d44", "#b09a80")):
-        kinds += rocks(2, 3 + 7 * i, simple(f"stone{i}", color, 0.85, vary=0.45), 2)
-    heading = math.radians(view.heading)
-    x, y = marsh.wedge(g, view.place, 42000, 4, 75, 40, 1.6, heading)
-    # The wind sorts them: pavements of stones between sheets of sand.
-    sorted_out = np.clip(0.42 + 1.9 * fbm(x[None], y[None], 1 / 7.0, 3, 0.55, 61, False)[0], 0.05, 1)
-    keep = np.abs(x - track(y)) > 0.4 + 2.0 * g.uniform(size=len(x)) ** 0.5
-    keep &= g.uniform(size=len(x)) < sorted_out
-    x, y = x[keep], y[keep]
-    size = np.clip(g.lognormal(-3.3, 0.6, len(x)), 0.012, 0.22) * (1 + y / 80)
-    turns = np.stack([g.normal(0, 0.25, len(x)), g.normal(0, 0.25, len(x)), g.uniform(0, 6.3, len(x))], 1)
-    z = height(x[None], y[None])[0]
-    scatter("stones", np.stack([x, y, z + 0.12 * size], 1), turns, size, kinds, seed=2)
-
-    greens = ("#6f6a45", "#8d7a4c", "#76704f", "#9a8452")
-    bushes = [bush(f"bush{i}", simple(f"bush{i}", color, 0.9, vary=0.4), i) for i, color in enumerate(greens)]
-    x, y = marsh.wedge(g, view.place, 3600, 6, 420, 40, 1.35, heading)
-    patchy = fbm(x[None], y[None], 0.04, 3, 0.6, 99, False)[0]
-    keep = (g.uniform(size=len(x)) < np.clip(0.15 + 1.5 * patchy, 0.04, 1)) & (np.abs(x - track(y)) > 2.7)
-    x, y = x[keep], y[keep]
-    size = np.clip(g.lognormal(-1.0, 0.4, len(x)), 0.14, 0.75)
-    turns = np.stack([0 * x, 0 * x, g.uniform(0, 6.3, len(x))], 1)
-    scatter("bushes", np.stack([x, y, height(x[None], y[None])[0]], 1), turns, size, bushes, seed=3)
-
-
 def workers():
     """Two of the maintenance crew beside the pickup."""
     for i, (x, y, heading) in enumerate(((2.6, 43.5, 2.6), (1.8, 44.0, 0.4))):
@@ -327,12 +234,6 @@ def workers():
         )
         figure.location = (x, y, level(x, y))
         figure.rotation_euler = (0, 0, heading)
-
-
-def alpenglow(scene, peaks):
-    """The first light on the snow, redder than that on the plain, and from the side, so that the whole range takes part."""
-    lamp = studio.sun_lamp(scene, sun_vec(6.0, -104.0), 4.8, "#ff7a70")
-    _only(lamp, peaks)
 
 
 def glint(scene, modules, view):
@@ -346,14 +247,7 @@ def glint(scene, modules, view):
     tilt = math.radians(view.hour.tilt)
     normal = np.array([math.sin(tilt), 0.0, math.cos(tilt)])
     mirrored = ray - 2 * (ray @ normal) * normal
-    _only(studio.sun_lamp(scene, Vector(mirrored), 0.07, "#ffc58a", degrees=2.0, shadow=False), modules)
-
-
-def _only(lamp, thing):
-    """Lets a lamp shine on one thing only."""
-    receivers = bpy.data.collections.new(lamp.name)
-    receivers.objects.link(thing)
-    lamp.light_linking.receiver_collection = receivers
+    solar.only(studio.sun_lamp(scene, Vector(mirrored), 0.07, "#ffc58a", degrees=2.0, shadow=False), modules)
 
 
 if __name__ == "__main__":

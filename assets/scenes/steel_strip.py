@@ -616,7 +616,9 @@ def sparks():
 
 def crew():
     """A man at the rail who watches the strip, one on a gallery, one in the control room."""
-    halls.worker("at the rail", 11, (-3.26, 12.6, 0), -8, halls.AT_RAIL, "#8a4a16", "#c9962a")
+    halls.worker(
+        "at the rail", 11, (-3.26, 12.6, 0), -8, halls.AT_RAIL, "#7a4317", "#c9962a", cell=0.011, bottom="#5c3717"
+    )
     halls.worker("on the gallery", 23, (-3.72, 20.2, 3.44), 190, halls.AT_RAIL, "#2c3f55", "#b9b9b2")
     halls.worker("in the control room", 31, (11.6, 29.0, 4.7), 200, halls.READING, "#5a666e", "#b9b9b2")
 

@@ -66,15 +66,26 @@ HIDE = (-3.4, 70.5)
 WALK = np.array([(-2.4, 72.5), (5.0, 76.0), (15.0, 77.5), (27.0, 83.0), (50.0, 90.0)])
 DECK = 1.25
 
-#: A family of shelducks: x, y and heading.
+#: Ducks on the water: x, y, heading, size, what each does ("swims", "looks", "rests" or "dabbles"), and its plumage.
 DUCKS = (
-    (0.4, 33.0, 2.6),
-    (1.5, 34.2, 2.75),
-    (2.1, 32.6, 2.5),
-    (3.2, 34.6, 2.8),
-    (-4.4, 49.0, 0.3),
-    (-5.6, 50.2, 0.6),
+    (0.3, 32.6, 2.55, 1.06, "looks", "drake"),
+    (1.15, 33.1, 2.30, 0.97, "swims", "duck"),
+    (2.9, 31.9, 3.05, 0.92, "swims", "pale"),
+    (4.4, 35.6, 1.55, 1.00, "dabbles", "drake"),
+    (5.1, 34.4, 0.35, 0.94, "rests", "duck"),
+    (-4.3, 48.7, 0.25, 1.04, "swims", "drake"),
+    (-5.9, 51.0, -0.75, 0.95, "rests", "pale"),
+    (-3.1, 54.5, 2.0, 0.84, "swims", "mallard"),
+    (-2.2, 55.1, 2.5, 0.80, "looks", "brown"),
 )
+#: Colours of body, head, and tail of each plumage; the wing shows a paler patch.
+PLUMAGE = {
+    "drake": ("#b5622a", "#d3a06a", "#15130f"),
+    "duck": ("#a8683a", "#e3cba6", "#1c1813"),
+    "pale": ("#b98352", "#dcc29a", "#2a231b"),
+    "mallard": ("#8d8a84", "#1f3d2e", "#17140f"),
+    "brown": ("#7a6144", "#8f7858", "#4a3c2b"),
+}
 
 #: Where a fish rose: x, y, radius, share of the ripples.
 RISES = ((6.4, 23.5, 1.1, 0.05), (9.6, 30.0, 1.5, 0.05), (3.6, 45.0, 1.6, 0.06))
@@ -106,7 +117,7 @@ def build(scene, shot):
     def relief(x, y):
         return land(x, y, DYKES[shot])
 
-    rounds = RISES + tuple((x, y, 0.8, 0.05) for x, y, _ in DUCKS)
+    rounds = RISES + tuple((duck[0], duck[1], 0.8, 0.05) for duck in DUCKS)
     marsh.ground(CAMERA, relief)
     marsh.water(CAMERA, relief, ripple=0.022, duckweed=0.5, rounds=rounds)
     reeds(relief, NEAR_REEDS[shot])
@@ -117,7 +128,6 @@ def build(scene, shot):
     visitors()
     ducks()
     egret(relief)
-    flock()
     air(sun)
     mountains(
         CAMERA,
@@ -134,6 +144,7 @@ def build(scene, shot):
         haze_sun="#ecc9a2",
         base_z=-60,
         mirror=True,
+        rake=(11.0, -112.0, 3.6, "#ffae7c"),
     )
     marsh.mist(bpy.data.materials["mtn"], CAMERA, *MIST, sun)
     target, lens = VIEWS[shot]
@@ -252,10 +263,12 @@ def floating_leaves(relief):
         )
         leaf.location = marsh.PARKED
         models.append(leaf)
-    x, y = marsh.wedge(g, CAMERA, 9000, 9, 60, 31, 1.3)
+    x, y = marsh.wedge(g, CAMERA, 5000, 9, 60, 31, 1.3)
     _, distance = heights(relief, x, y)
     drift = fbm(x[None] * 0.5, y[None] * 1.4, 0.16, 4, 0.6, 61, False)[0]
-    keep = (g.uniform(size=len(x)) < np.clip(drift * 3.2 - 0.35, 0.012, 1)) & (distance < -0.2)
+    # Only along the banks: on open water they would read as dirt on the picture.
+    near_bank = (distance < -0.2) & (distance > -2.6)
+    keep = (g.uniform(size=len(x)) < np.clip(drift * 3.2 - 0.35, 0.0, 1)) & near_bank
     spots = np.stack([x[keep], y[keep], np.full(keep.sum(), 0.004)], 1)
     turns = np.stack([0 * x[keep], 0 * x[keep], g.uniform(0, 6.28, keep.sum())], 1)
     scatter("leaves", spots, turns, g.uniform(0.05, 0.16, keep.sum()), models, seed=6)
@@ -437,28 +450,55 @@ def body(builder, stations, n=14):
 
 
 def ducks():
-    """Ruddy shelducks, the orange ducks of the Hexi marshes: rust body, pale head, black tail and bill."""
-    rust = simple("rust", "#b5662a", 0.7, vary=0.15)
-    pale = simple("pale", "#dcb98c", 0.7)
-    black = simple("black", "#15130f", 0.5)
-    for i, (x, y, heading) in enumerate(DUCKS):
-        parts = Builder(), Builder(), Builder()
-        body(
-            parts[0],
-            [(-0.27, 0.13, 0.02, 0.02), (-0.2, 0.1, 0.09, 0.06), (-0.08, 0.07, 0.13, 0.1)]
-            + [(0.08, 0.06, 0.135, 0.105), (0.2, 0.08, 0.09, 0.09), (0.26, 0.13, 0.05, 0.06)],
-        )
-        body(
-            parts[1],
-            [(0.2, 0.1, 0.055, 0.05), (0.23, 0.16, 0.05, 0.05), (0.245, 0.205, 0.05, 0.05)]
-            + [(0.28, 0.23, 0.052, 0.048), (0.325, 0.222, 0.034, 0.034), (0.345, 0.215, 0.01, 0.01)],
-        )
-        body(parts[2], [(0.33, 0.218, 0.024, 0.018), (0.4, 0.203, 0.02, 0.006)])
-        body(parts[2], [(-0.36, 0.16, 0.02, 0.008), (-0.25, 0.13, 0.06, 0.03), (-0.18, 0.12, 0.03, 0.02)])
-        for builder, mat, part in zip(parts, (rust, pale, black), ("body", "head", "bill")):
-            duck = builder.build(f"duck{i} {part}", mat, smooth=True)
-            duck.location = (x, y, -0.02)
-            duck.rotation_euler = (0, 0, heading)
+    """Ruddy shelducks, the orange ducks of the Hexi marshes, and a pair of mallards; no two alike."""
+    bill = simple("bill", "#15130f", 0.5)
+    looks = {
+        name: [simple(f"{name}{k}", color, 0.7, vary=0.15) for k, color in enumerate(colors)]
+        for name, colors in PLUMAGE.items()
+    }
+    for number, (x, y, heading, size, does, plumage) in enumerate(DUCKS):
+        feathers, head, dark = looks[plumage]
+        made = [
+            part.build(f"duck{number} {name}", finish, smooth=True)
+            for name, part, finish in zip(
+                ("body", "head", "tail", "wing", "bill"),
+                duck(does),
+                (feathers, head, dark, looks["pale"][1], bill),
+            )
+        ]
+        for part in made:
+            part.location, part.scale = (x, y, -0.02), (size, size, size)
+            part.rotation_euler = (0, 0.62 if does == "dabbles" else 0, heading)
+
+
+def duck(does):
+    """Body, head, tail, the patch on the wing, and bill of a duck that looks along +X."""
+    trunk, head, tail, wing, bill = (Builder() for _ in range(5))
+    body(
+        trunk,
+        [(-0.28, 0.14, 0.02, 0.02), (-0.21, 0.11, 0.085, 0.055), (-0.10, 0.075, 0.13, 0.095)]
+        + [(0.02, 0.06, 0.142, 0.105), (0.12, 0.06, 0.13, 0.105), (0.2, 0.08, 0.09, 0.09), (0.26, 0.12, 0.04, 0.05)],
+    )
+    body(tail, [(-0.37, 0.165, 0.025, 0.008), (-0.26, 0.135, 0.065, 0.03), (-0.18, 0.125, 0.03, 0.02)])
+    for side in (-1, 1):
+        path = [(-0.26, side * 0.075, 0.155), (-0.10, side * 0.128, 0.12), (0.06, side * 0.140, 0.095)]
+        wing.tube(path, (0.01, 0.024, 0.008), 8)
+    # Where the neck leaves the breast, the nape, the crown, and how far the face is turned aside.
+    crown, turn = {
+        "swims": ((0.30, 0.0, 0.225), 0.0),
+        "looks": ((0.25, 0.0, 0.285), 1.1),
+        "rests": ((0.10, 0.05, 0.185), 2.75),
+        "dabbles": ((0.36, 0.0, -0.02), 0.0),
+    }[does]
+    crown = np.array(crown)
+    face = np.array([math.cos(turn), math.sin(turn), -0.10])
+    root = np.array((0.20, 0.0, 0.09))
+    nape = (root + crown) / 2 - (0.012, 0, 0)
+    head.tube([root, nape, crown - face * 0.012, crown + face * 0.03, crown + face * 0.066],
+              (0.062, 0.046, 0.050, 0.046, 0.022), 12)  # fmt: skip
+    bill.tube([crown + face * 0.055 - (0, 0, 0.004), crown + face * 0.10, crown + face * 0.125 - (0, 0, 0.006)],
+              (0.018, 0.013, 0.006), 8)  # fmt: skip
+    return trunk, head, tail, wing, bill
 
 
 def egret(relief):
@@ -490,34 +530,6 @@ def egret(relief):
     ):
         bird = builder.build(f"egret {part}", mat, smooth=True)
         bird.location, bird.rotation_euler = (x, y, 0.0), (0, 0, 2.9)
-
-
-def flock():
-    """A skein of ducks on the way, mere strokes against the sky."""
-    g = np.random.default_rng(31)
-    mat = simple("flock", "#4a3f3a", 0.8)
-    models = []
-    for k, lift in enumerate((0.55, 0.25, -0.1, -0.35)):
-        wing = [(0.14, 0), (0.1, 0.4), (-0.05, 0.72), (-0.12, 0.4), (-0.14, 0)]
-        bird = Builder()
-        for side in (-1, 1):
-            points = [(x, side * y, abs(y) * lift - 0.25 * lift * (y > 0.5)) for x, y in wing]
-            bird.add(points, [(0, 1, 3, 4)], [(1, 2, 3)])
-        body(
-            bird,
-            [(-0.3, 0, 0.02, 0.02), (-0.05, 0, 0.09, 0.08), (0.15, 0, 0.05, 0.05), (0.42, 0.02, 0.02, 0.02)],
-            8,
-        )
-        ob = bird.build(f"bird{k}", mat)
-        ob.location = marsh.PARKED
-        models.append(ob)
-    n = 23
-    arm = np.where(np.arange(n) % 3 == 0, -1, 1) * np.arange(n)
-    x = -38 + np.abs(arm) * -1.9 + g.normal(0, 0.9, n)
-    y = 270 + arm * 1.6 + g.normal(0, 1.2, n)
-    z = 50 + np.abs(arm) * 0.16 + g.normal(0, 0.5, n)
-    turns = np.stack([g.normal(0, 0.12, n), g.normal(0, 0.05, n), g.normal(0, 0.06, n)], 1)
-    scatter("flock", np.stack([x, y, z], 1), turns, g.uniform(1.0, 1.25, n), models, seed=2)
 
 
 if __name__ == "__main__":

@@ -45,6 +45,8 @@ BATTER = 1.3
 ARCH_RADIUS, ARCH_SPRING = 2.3, 3.1
 #: One tamped layer of earth, one lift of the formwork (eight layers), and the length of its boards.
 LAYER, LIFT, BOARD = 0.13, 1.04, 5.3
+#: Height of a row of points on a face of earth, of the outer wall and of those farther off.
+FINE, COARSE = 0.1, 0.2
 
 
 # ---- materials
@@ -69,9 +71,10 @@ def white(t, a, b=0.0):
 
 
 def earth_mat(name="earth", base="#b58a5c", light="#cfa877", dark="#7d5b3c"):
-    """Rammed earth: thin tamped layers in lifts of formwork, washed by rain from above, salty and damp at the foot.
+    """Rammed earth: tamped layers of uneven thickness in lifts of formwork, each lift of an earth of its own.
 
-    Some of it is mended with plain mud, some cracked; here and there are the holes of the putlogs of the formwork.
+    Soft layers have weathered back and hard ones stand out; rain has washed some places smooth, crusts have come off
+    others. Some of it is mended with plain mud, some rammed anew; cracks, and the holes of the formwork's poles.
     Needs the attributes that `skin` writes: along (metres), below (metres under the crown), wash and spall (0 to 1).
     """
     t = material(name)
@@ -79,54 +82,83 @@ def earth_mat(name="earth", base="#b58a5c", light="#cfa877", dark="#7d5b3c"):
     z = t.sep(p)[2]
     u, below, wash, spall = (t.attr(key).outputs["Fac"] for key in ("along", "below", "wash", "spall"))
     cloudy = t.noise(p, 0.07, 4, 0.55)
-    smooth = t.noise(t.comb(t.m("MULTIPLY", u, 0.30), t.m("MULTIPLY", z, 1.1), 0.0), 1.0, 7, 0.6)
+    smooth = t.noise(t.comb(t.m("MULTIPLY", u, 0.30), t.m("MULTIPLY", z, 0.8), 0.0), 1.0, 7, 0.6)
     grain = t.noise(p, 5.0, 8, 0.65)
-    level = t.m("ADD", z, t.m("MULTIPLY", t.noise(p, 0.22, 3), 0.5))
+    level = tamped(t, p, z, grain)
 
     layer = t.m("FLOOR", t.m("DIVIDE", level, LAYER))
     lift = t.m("DIVIDE", level, LIFT)
     course = t.m("FLOOR", lift)
     board = t.m("ADD", t.m("DIVIDE", u, BOARD), t.m("MULTIPLY", white(t, course), 3.0))
-    tone = t.m(
-        "ADD",
-        t.m("MULTIPLY", white(t, layer, 3.0), 0.58),
-        t.m("MULTIPLY", white(t, t.m("FLOOR", board), course), 0.42),
-    )
-    broken = t.m("MAXIMUM", t.mapr(t.noise(p, 0.9, 5, 0.6), 0.46, 0.66), spall)
-    seam = t.mapr(t.m("FRACT", t.m("DIVIDE", level, LAYER)), 0.0, 0.22, 1, 0)
-    bed = t.mapr(t.m("FRACT", lift), 0.0, 0.09, 0.8, 0)
-    joint = t.mapr(t.m("FRACT", board), 0.0, 0.012, 0.45, 0)
-    joints = t.m("MULTIPLY", t.m("MAXIMUM", t.m("MAXIMUM", bed, joint), t.m("MULTIPLY", seam, 0.45)), broken)
+    batch = white(t, t.m("FLOOR", board), course)
+    # What weather makes of a layer: from 0 (soft, back in the wall) to 1 (hard, proud of it).
+    hard = t.m("ADD", t.m("MULTIPLY", white(t, layer, 3.0), 0.6), t.m("MULTIPLY", t.noise(p, 0.5, 4, 0.6), 0.4))
+    worn = t.m("MAXIMUM", t.mapr(t.noise(p, 0.11, 5, 0.6), 0.40, 0.62), spall)
+    seam = t.mapr(t.m("FRACT", t.m("DIVIDE", level, LAYER)), 0.0, 0.30, 1, 0, True)
+    seam = t.m("MULTIPLY", seam, t.mapr(white(t, layer, 5.0), 0.25, 0.9))
+    bed = t.mapr(t.m("FRACT", lift), 0.0, 0.10, 0.9, 0)
+    joint = t.mapr(t.m("FRACT", board), 0.0, 0.014, 0.6, 0)
+    joints = t.m("MULTIPLY", t.m("MAXIMUM", t.m("MAXIMUM", bed, joint), t.m("MULTIPLY", seam, 0.75)), worn)
 
     color = t.mix(t.mapr(cloudy, 0.35, 0.65), lin(base), lin(light))
-    color = t.mix(t.m("MULTIPLY", t.m("SUBTRACT", 1.0, tone), 0.30), color, lin(dark))
-    color = t.mix(t.m("MULTIPLY", t.mapr(smooth, 0.45, 0.70), 0.40), color, lin(dark))
+    # Each lift was dug from another pit: redder, greyer, paler.
+    pit = t.ramp(batch, [(0.0, "#a9754e"), (0.3, "#b98f62"), (0.62, "#c9a878"), (1.0, "#a68a68")])
+    color = t.mix(0.34, color, pit)
+    color = t.mix(t.m("MULTIPLY", t.m("SUBTRACT", 1.0, hard), t.m("MULTIPLY_ADD", worn, 0.30, 0.10)), color, lin(dark))
+    color = t.mix(t.m("MULTIPLY", t.mapr(smooth, 0.45, 0.70), 0.30), color, lin(dark))
     color = t.mix(t.m("MULTIPLY", spall, 0.50), color, darker(dark, 0.95))
     mud = mended(t, u, z, smooth)
-    color = t.mix(t.m("MULTIPLY", mud, 0.55), color, t.mix(cloudy, lin("#b98f62"), lin("#dcbd8e")))
-    joints = t.m("MULTIPLY", joints, t.m("SUBTRACT", 1.0, t.m("MULTIPLY", mud, 0.85)))
-    streak = t.noise(t.comb(t.m("MULTIPLY", u, 1.7), t.m("MULTIPLY", z, 0.13), 5.0), 1.0, 6, 0.6)
-    fresh = t.m("MULTIPLY", t.mapr(below, 0.0, 3.6, 1.0, 0.0), t.mapr(streak, 0.47, 0.66))
-    rain = t.m(
-        "MAXIMUM", t.m("MULTIPLY", wash, t.mapr(streak, 0.30, 0.60, 0.5, 1.0)), t.m("MULTIPLY", fresh, 0.7)
-    )
-    color = t.mix(t.m("MULTIPLY", rain, 0.70), color, darker(dark, 0.85))
+    color = t.mix(t.m("MULTIPLY", mud, 0.60), color, t.mix(cloudy, lin("#b98f62"), lin("#dcbd8e")))
+    anew = rammed_anew(t, u, z)
+    color = t.mix(t.m("MULTIPLY", anew, 0.55), color, lin("#d3b183"))
+    plain = t.m("SUBTRACT", 1.0, t.m("MULTIPLY", mud, 0.9))
+    joints = t.m("MULTIPLY", joints, plain)
+    rain = run_off(t, u, z, below, wash)
+    color = t.mix(t.m("MULTIPLY", rain, 0.62), color, darker(dark, 0.9))
     foot = t.m("ADD", z, t.m("MULTIPLY", t.m("SUBTRACT", smooth, 0.5), 3.2))
     color = t.mix(t.mapr(foot, 1.9, 0.2, 0.0, 0.55), color, darker(base, 0.50))
     salt = t.m("MULTIPLY", t.mapr(foot, 0.5, 1.1, 0, 1), t.mapr(foot, 2.3, 1.2, 0, 1))
     color = t.mix(
         t.m("MULTIPLY", t.m("MULTIPLY", salt, t.mapr(grain, 0.40, 0.75)), 0.36), color, lin("#dccbb0")
     )
-    color = t.mix(t.m("MULTIPLY", joints, 0.34), color, darker(dark, 0.60))
-    color = t.mix(t.m("MULTIPLY", t.mapr(grain, 0.52, 0.75), 0.30), color, lin(dark))
-    gaps = t.m("MAXIMUM", cracks(t, u, z), putlogs(t, u, lift))
+    color = t.mix(t.m("MULTIPLY", joints, 0.42), color, darker(dark, 0.60))
+    color = t.mix(t.m("MULTIPLY", t.mapr(grain, 0.52, 0.75), 0.26), color, lin(dark))
+    gaps = t.m("MAXIMUM", cracks(t, u, z), t.m("MULTIPLY", pole_holes(t, u, lift, p), plain))
     color = t.mix(t.m("MULTIPLY", gaps, 0.80), color, darker(dark, 0.30))
 
-    height = t.m("SUBTRACT", t.m("ADD", t.m("MULTIPLY", smooth, 1.1), t.m("MULTIPLY", grain, 0.8)), joints)
-    height = t.m("SUBTRACT", t.m("ADD", height, t.m("MULTIPLY", mud, 0.5)), t.m("MULTIPLY", gaps, 1.5))
+    proud = t.m("MULTIPLY", t.m("MULTIPLY", hard, plain), t.m("MULTIPLY_ADD", worn, 0.9, 0.15))
+    height = t.m("ADD", t.m("MULTIPLY", smooth, 1.0), t.m("MULTIPLY", grain, 0.7))
+    height = t.m("SUBTRACT", t.m("ADD", height, proud), t.m("MULTIPLY", joints, 0.8))
+    height = t.m("SUBTRACT", t.m("ADD", height, t.m("MULTIPLY", mud, 0.6)), t.m("MULTIPLY", gaps, 1.5))
     height = t.m("SUBTRACT", height, t.m("MULTIPLY", rain, 0.5))
     principled(t, color, 0.95, t.bump(height, 0.9, 0.12), spec=0.08)
     return t.mat
+
+
+def tamped(t, p, z, grain):
+    """The height of a place as its layers count it: they sag, and are of 9 to 22 cm where `LAYER` is their mean."""
+    sag = t.m("MULTIPLY_ADD", t.noise(p, 0.045, 2), 1.5, t.m("MULTIPLY", t.noise(p, 0.5, 4, 0.6), 0.16))
+    level = t.m("ADD", t.m("ADD", z, sag), t.m("MULTIPLY", grain, 0.045))
+    thick = t.n("ShaderNodeTexNoise", {"W": level, "Scale": 1.7, "Detail": 2}, noise_dimensions="1D").outputs[0]
+    return t.m("MULTIPLY_ADD", thick, 0.42, level)
+
+
+def rammed_anew(t, u, z):
+    """1 in the few blocks, some lifts high, that were cut out and rammed anew in a later century."""
+    place, rise = (t.m("DIVIDE", part, size) for part, size in ((u, 8.3), (z, 3.4)))
+    ragged = t.m("MULTIPLY", t.noise(t.comb(u, z, 4.0), 0.7, 4, 0.6), 0.16)
+    cell = [t.m("FLOOR", t.m("ADD", part, ragged)) for part in (place, rise)]
+    return t.m("GREATER_THAN", white(t, *cell), 0.88)
+
+
+def run_off(t, u, z, below, wash):
+    """How much rain has run down a place: in the gullies, and in tongues of all widths under the crown."""
+    broad = t.noise(t.comb(t.m("MULTIPLY", u, 0.42), t.m("MULTIPLY", z, 0.06), 5.0), 1.0, 6, 0.62)
+    fine = t.noise(t.comb(t.m("MULTIPLY", u, 2.1), t.m("MULTIPLY", z, 0.16), 5.0), 1.0, 5, 0.6)
+    reach = t.m("MULTIPLY_ADD", broad, 9.0, -1.8)
+    tongue = t.m("MULTIPLY", t.mapr(broad, 0.46, 0.62), t.mapr(t.m("SUBTRACT", reach, below), 0.0, 1.6))
+    fresh = t.m("MULTIPLY", tongue, t.mapr(fine, 0.30, 0.62, 0.35, 1.0))
+    return t.m("MAXIMUM", t.m("MULTIPLY", wash, t.mapr(fine, 0.30, 0.60, 0.5, 1.0)), t.m("MULTIPLY", fresh, 0.75))
 
 
 def mended(t, u, z, smooth):
@@ -150,17 +182,19 @@ def cracks(t, u, z):
     return t.m("MULTIPLY", t.mapr(cells.outputs["Distance"], 0.002, 0.007, 0.75, 0.0), open_)
 
 
-def putlogs(t, u, lift):
-    """1 in the square holes that the beams of the formwork left in the middle of a lift; two in three were filled."""
-    pitch, half = 2.7, 0.075
-    course = t.m("FLOOR", lift)
+def pole_holes(t, u, lift, p):
+    """1 in the holes that the poles of the formwork left: rows of them on some stretches, filled or plastered elsewhere."""
+    pitch, half = 1.55, 0.085
+    pair = t.m("MULTIPLY", lift, 0.5)
+    course = t.m("FLOOR", pair)
     place = t.m("ADD", t.m("DIVIDE", u, pitch), white(t, course, 7.0))
-    inside = [
-        t.m("LESS_THAN", t.m("ABSOLUTE", t.m("SUBTRACT", t.m("FRACT", part), 0.5)), half / size)
-        for part, size in ((place, pitch), (lift, LIFT))
-    ]
-    kept = t.m("GREATER_THAN", white(t, t.m("FLOOR", place), t.m("ADD", course, 4.0)), 0.67)
-    return t.m("MULTIPLY", t.m("MULTIPLY", *inside), kept)
+    luck = white(t, t.m("FLOOR", place), t.m("ADD", course, 4.0))
+    across = t.m("MULTIPLY", t.m("SUBTRACT", t.m("FRACT", place), t.m("MULTIPLY_ADD", luck, 0.16, 0.42)), pitch)
+    up = t.m("MULTIPLY", t.m("SUBTRACT", t.m("FRACT", pair), 0.5), 2 * LIFT)
+    away = t.m("SQRT", t.m("ADD", t.m("MULTIPLY", across, across), t.m("MULTIPLY", up, up)))
+    ragged = t.m("MULTIPLY_ADD", t.noise(p, 4.0, 3, 0.6), 0.11, half - 0.055)
+    kept = t.m("MULTIPLY", t.m("GREATER_THAN", luck, 0.35), t.m("GREATER_THAN", t.noise(p, 0.06, 2), 0.54))
+    return t.m("MULTIPLY", t.m("LESS_THAN", away, ragged), kept)
 
 
 def brick_mat():
@@ -388,13 +422,13 @@ def gullies(along, depth, height, seed):
     return lost, wet
 
 
-def skin(name, foot, outward, along, height, batter, finish, seed, base=-1.2, rough=1.0):
+def skin(name, foot, outward, along, height, batter, finish, seed, base=-1.2, rough=1.0, row=COARSE):
     """One weathered face of earth over a line of points on the ground.
 
     `foot` and `outward` are (n, 2): where the face would begin at z = 0, and its normal in plan; it leans in by
     `batter` metres up to `height`, a number or one for each point. Earth that came down lies at its foot.
     """
-    rows = max(12, round(float(np.max(height)) / 0.2))
+    rows = max(12, round(float(np.max(height)) / row))
     up = np.linspace(0, 1, rows)[:, None]
     u = np.broadcast_to(along, (rows, len(along)))
     z = base + (np.broadcast_to(height, u.shape) - base) * up
@@ -402,7 +436,8 @@ def skin(name, foot, outward, along, height, batter, finish, seed, base=-1.2, ro
     lost, wet = gullies(u, below, float(np.max(height)), seed)
     shape = 0.34 * fbm(u / 13, z / 8 + seed, 1.0, 3, 0.5, seed, False)
     shape += 0.17 * fbm(u / 2.6, z / 1.7 + seed, 1.0, 4, 0.55, seed + 1, False)
-    shape += 0.10 * fbm(u / 6, z / 0.45 + seed, 1.0, 3, 0.5, seed + 2, False)
+    # Hard and soft beds, some layers thick: ledges that throw shadows.
+    shape += 0.17 * fbm(u / 9, z / 0.55 + seed, 1.0, 4, 0.6, seed + 2, False)
     gnawed = np.clip(0.4 + fbm(u / 5, 0 * u, 1.0, 3, 0.5, seed + 3, False), 0, 1)
     shape -= 0.28 * gnawed * np.exp(-(((z - 0.75) / 0.45) ** 2))
     shape -= 0.22 * np.exp(-below / 0.30)
@@ -442,6 +477,7 @@ def wall(name, start, end, height, foot=6.6, crown=4.6, step=0.5, seed=3):
             (foot - crown) / 2,
             "wallearth",
             seed * 10 + sign,
+            row=FINE if step < 0.3 else COARSE,
         )
     masonry = Builder()
     masonry.obox(start + ahead * length / 2, ahead, length / 2, crown / 2, height - 0.6, height)

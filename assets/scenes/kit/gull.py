@@ -105,7 +105,7 @@ class Pose:
     #: Where the neck leaves the trunk, ahead of its middle and above.
     nape: tuple[float, float] = (0.083, 0.045)
     #: Middle of the head and where the bill points, from the root.
-    head: tuple[float, float, float] = (0.091, 0.0, 0.264)
+    head: tuple[float, float, float] = (0.094, 0.0, 0.250)
     look: tuple[float, float, float] = (1.0, 0.0, -0.10)
     #: None when folded; otherwise both wings.
     wing: Wing | None = None
@@ -245,7 +245,7 @@ class Frame:
         weights = np.concatenate(
             [(1 - part) ** 3, 3 * part * (1 - part) ** 2, 3 * part**2 * (1 - part), part**3], 1
         )
-        return weights @ points, weights @ np.array([0.040, 0.031, 0.0205, 0.0195])
+        return weights @ points, weights @ np.array([0.042, 0.036, 0.0250, 0.0205])
 
     def distance(self, points):
         """Signed distance from the skin."""
@@ -423,7 +423,7 @@ def _crescents(local):
     ahead, above = local[:, 0] - EYE[0], local[:, 2] - EYE[2]
     angle = np.degrees(np.abs(np.arctan2(above, ahead)))
     inner = EYE_RADIUS + 0.0005
-    outer = inner + np.interp(angle, (66, 95, 124, 142, 152, 155), (0.0, 0.0024, 0.0038, 0.0034, 0.0016, 0.0))
+    outer = inner + np.interp(angle, (66, 95, 124, 142, 152, 155), (0.0, 0.0016, 0.0026, 0.0023, 0.0011, 0.0))
     # Longer than high, as the eye lies in a long head.
     away = np.hypot(ahead * 0.92, above)
     return (
@@ -590,7 +590,7 @@ def _folded_wing(vanes, frame, side, rng):
 
 #: Lengths of the primaries from the innermost to the outermost, and how far each turns from the chord to the hand.
 PRIMARIES = (0.132, 0.140, 0.150, 0.162, 0.176, 0.192, 0.210, 0.227, 0.240, 0.243)
-PRIMARY_TURN = (14, 20, 27, 34, 41, 48, 55, 61, 67, 72)
+PRIMARY_TURN = (14, 20, 27, 34, 40, 46, 51, 56, 60, 63)
 
 
 class Arm:
@@ -668,7 +668,7 @@ def _spread_wing(vanes, frame, wing, side, rng):
     for number in range(10):
         share = 0.69 + 0.31 * number / 9
         feather(
-            share, 0.0, PRIMARY_TURN[number], PRIMARIES[number] * rng.uniform(0.99, 1.01), 0.0075, 0.0155, 0.0,
+            share, 0.0, PRIMARY_TURN[number], PRIMARIES[number] * rng.uniform(0.99, 1.01), 0.0080, 0.0175, 0.0,
             lambda u, v, number=number: _primary_tint(number + 1, u, v), bend=wing.bend, point=0.66, sharp=0.75,
         )  # fmt: skip
     for number in range(18):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import bpy
 import numpy as np
 from mathutils import Vector
-from mathutils.bvhtree import BVHTree
 
 from . import people
 from .mesh import Builder, mesh_np
@@ -570,89 +569,22 @@ SIGNALLING = people.Pose(
 )
 
 
-#: Under the helmets; its part of a figure says where the head is.
-HAIR = "#15110f"
-#: What all of them wear below their jackets.
-TROUSERS = "#262d3a"
-#: Rings and points around each, in the skins of which `people` makes the body of a jacket and then its sleeves.
-BODY, SLEEVE = (40, 22), (25, 16)
-
-
-def worker(name, seed, place, heading, pose=None, jacket="#2f4a66", helmet="#d9a51f", walk=False):
+def worker(name, seed, place, heading, pose=None, jacket="#2f4a66", helmet="#d9a51f", walk=False, **look):
     """Somebody in working clothes and a helmet at `place`, looking to `heading` (degrees from +x)."""
-    root = people.person(
-        name,
-        seed,
-        walk=walk,
-        pose=pose,
-        old=False,
-        carries=(),
-        woman=False,
-        height=1.73,
-        girth=1.02,
-        lower="trousers",
-        long_sleeves=True,
-        top=jacket,
-        bottom=TROUSERS,
-        hem=0.18,
-        cut="short",
-        hair=HAIR,
-        hat="",
-        shoes="#1d1c1c",
-    )
-    crown = next(part for part in root.children if part.name.endswith(HAIR))
-    points = np.array([vertex.co[:] for vertex in crown.data.vertices])
-    (x, y, _), top = (points.min(0) + points.max(0)) / 2, points[:, 2].max()
-    cap = Builder()
-    ellipsoid(cap, (x, y, top - 0.095), (0.142, 0.118, 0.128), lowest=0)
-    loft(cap, [(x + 0.02, y, top - 0.105), (x + 0.02, y, top - 0.088)], 0.165, 0.125, (1, 0, 0))
-    hat = cap.build(name + " helmet", simple("helmet " + helmet, helmet, 0.35), smooth=True)
-    hat.parent = root
-    top, trousers = (
-        next(part for part in root.children if part.name.endswith(color)) for color in (jacket, TROUSERS)
-    )
-    _drape(top, trousers)
-    _bands(top, jacket)
+    look = {
+        "height": 1.73,
+        "girth": 1.0,
+        "top": jacket,
+        "bottom": "#262d3a",
+        "hem": 0.05,
+        "hair": people.HAIR[0],
+        "hat": helmet and "helmet",
+        "bag": helmet or "#e8e6e0",
+        "shoes": "#1d1c1c",
+        "bands": (1.08, 1.28),
+        **look,
+    }
+    look |= {"woman": False, "cut": "short", "lower": "trousers", "long_sleeves": True}
+    root = people.person(name, seed, walk=walk, pose=pose, old=False, carries=(), **look)
     root.location, root.rotation_euler = place, (0, 0, math.radians(heading))
     return root
-
-
-def _drape(jacket, trousers):
-    """Lays the skirt of a jacket around the thighs: where trousers would come through, the cloth gives way."""
-    points = np.array([vertex.co[:] for vertex in jacket.data.vertices])
-    rings = points[: math.prod(BODY)].reshape(*BODY, 3)
-    legs = trousers.data
-    tree = BVHTree.FromPolygons(
-        [vertex.co for vertex in legs.vertices], [face.vertices[:] for face in legs.polygons]
-    )
-    out = (rings - rings.mean(1)[:, None]) * (1, 1, 0)
-    radius = np.linalg.norm(out, axis=2)
-    out /= radius[..., None]
-    give = np.zeros(BODY)
-    for place in np.ndindex(*BODY):
-        start = rings[place] + out[place] * (0.6 - radius[place])
-        distance = tree.ray_cast(Vector(start), Vector(-out[place]), 0.6)[3]
-        if distance is not None:
-            give[place] = max(0.0, 0.6 - distance + 0.014 - radius[place])
-    # Cloth spans hollows: it lies between its neighbours or further out.
-    for _ in range(6):
-        give = np.maximum(give, (np.roll(give, 1, 1) + np.roll(give, -1, 1)) / 2)
-    rings += out * give[..., None]
-    for vertex, point in zip(jacket.data.vertices, points):
-        vertex.co = point
-
-
-def _bands(jacket, color):
-    """Two reflecting bands around the body, which run on around the sleeves as if the arms hung down."""
-    points = np.array([vertex.co[:] for vertex in jacket.data.vertices])
-    hanging = points[:, 2].copy()
-    sleeve = math.prod(SLEEVE)
-    for side in range(2):
-        # Each skin ends with the two points of its caps.
-        first = math.prod(BODY) + 2 + side * (sleeve + 2)
-        middles = points[first : first + sleeve].reshape(*SLEEVE, 3).mean(1)
-        along = np.append(0, np.cumsum(np.linalg.norm(np.diff(middles, axis=0), axis=1)))
-        hanging[first : first + sleeve] = np.repeat(middles[0, 2] - along, SLEEVE[1])
-    attribute = jacket.data.attributes.new(people.HANGING, "FLOAT", "POINT")
-    attribute.data.foreach_set("value", hanging.astype(np.float32))
-    jacket.data.materials[0] = people.cloth(color, bands=(1.05, 1.27))

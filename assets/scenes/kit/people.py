@@ -1,4 +1,4 @@
-"""People for the middle distance, 12 to 60 m away: posed by their joints and dressed in creased cloth.
+"""People for the middle distance, 12 to 60 m away: posed by their joints and dressed in cloth that falls into folds.
 
 A figure stands at the origin of its root and looks along +X. All lengths below are those of an adult of 1.72 m; the
 finished figure is scaled as a whole. Faces are only shapes of light: nobody can be recognised.
@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 import bpy
 import numpy as np
 
+from . import dress
 from .mesh import Builder, grid_quads
-from .nodes import lin, material, principled
+from .nodes import lin, material, principled, simple
 
 #: Height for which the lengths in this file are given.
 ADULT = 1.72
 #: Lengths of the bones, hip to ankle and shoulder to wrist.
 THIGH, SHIN, UPPER_ARM, FOREARM = 0.415, 0.415, 0.285, 0.255
 #: Half the distance between the hips and between the shoulders.
-HIP, SHOULDER = 0.085, 0.150
+HIP, SHOULDER = 0.088, 0.162
 
 #: The attribute that says how high a point of cloth would be if the arms hung down; bands go by it.
 HANGING = "hanging"
@@ -81,10 +82,16 @@ class Look:
     skin: str
     shoes: str
     bag: str
-    #: "", "cap", "sun hat", "straw hat".
+    #: "" or one of `HATS`.
     hat: str
     #: Any of "backpack", "shoulder bag", "hand bag", "parasol", "stick".
     carries: tuple = ()
+    #: Heights of reflecting bands on the top.
+    bands: tuple = ()
+    #: Edge of the faces of its clothes in metres; what is near wants them finer.
+    cell: float = 0.015
+    #: How much larger than the body its clothes are cut.
+    slack: float = 1.07
 
 
 @dataclass
@@ -264,7 +271,7 @@ def _look(rng, child, old, season):
         girth=rng.uniform(0.90, 1.02)
         if child
         else float(np.clip(rng.normal(1.0 + 0.05 * old, 0.09), 0.86, 1.25)),
-        head=1.30 if child else 1.05,
+        head=1.14 if child else 0.95,
         old=old,
         woman=woman,
         top=top,
@@ -392,25 +399,112 @@ def _hold(pose, look):
 # --- building --------------------------------------------------------------------------------------------------------
 
 
-def _figure(name, rng, look, pose):
-    """Builds body, clothes and belongings in one mesh for each material."""
-    parts = defaultdict(Builder)
+@dataclass
+class Body:
+    """The joints of a posed figure: three points for each leg and each arm."""
+
+    spine: Spine
+    legs: list
+    arms: list
+
+
+def _body(look, pose):
     spine = _spine(pose)
-    shoulders = [spine.at(0.478, 0.0, side * SHOULDER * look.girth**0.5) for side in (1, -1)]
-    _torso(parts, rng, look, spine)
+    wide = SHOULDER * look.girth**0.5 * (0.93 if look.woman else 1.0)
+    legs, arms = [], []
     for i, side in enumerate((1, -1)):
-        _leg(parts, rng, look, pose, i, pose.pelvis + spine.sides[17] * side * HIP)
-        _arm(parts, rng, look, shoulders[i], pose.wrists[i], pose.elbows[i])
-    if look.lower in ("skirt", "dress"):
-        _skirt(parts, rng, look, pose, spine)
-    _head(parts, rng, look, pose, spine)
-    for thing in look.carries:
-        BELONGINGS[thing](parts, look, pose, spine)
+        hip = pose.pelvis + spine.sides[17] * side * HIP
+        legs.append((hip, *_bend(hip, pose.ankles[i], THIGH, SHIN, pose.knees[i])))
+        shoulder = spine.at(0.478, 0.0, side * wide)
+        arms.append((shoulder, *_bend(shoulder, pose.wrists[i], UPPER_ARM, FOREARM, pose.elbows[i])))
+    return Body(spine, legs, arms)
+
+
+def _fitting():
+    """The pose in which clothes are cut: limbs apart."""
+    hip = THIGH + SHIN + 0.07
+    return Pose(
+        pelvis=np.array([0.0, 0, hip]),
+        ankles=[np.array([0.0, s * 0.17, 0.085]) for s in (1, -1)],
+        wrists=[np.array([0.05, s * 0.46, hip + 0.08]) for s in (1, -1)],
+        lean=(0.0, 0.02),
+    )
+
+
+def _limbs(look, body, trousers):
+    """What clothes lie on, as `dress.garment` wants it; over trousers the legs are thicker."""
+    girth, spine = look.girth, body.spine
+    thick = 0.021 if trousers else 0.0
+    belly = 0.012 * look.old + 0.02 * (girth > 1.06)
+    rows = []
+
+    def row(a, ra, b, rb):
+        rows.append((*a, ra * girth, *b, rb * girth))
+
+    for side in (1, -1):
+        row(spine.at(-0.06, -0.01, side * 0.075), 0.100 + thick, spine.at(0.12, belly, side * 0.062), 0.090 + thick)
+        row(spine.at(0.12, belly, side * 0.062), 0.090 + thick, spine.at(0.40, 0, side * 0.080), 0.098)
+        row(spine.at(0.51, -0.01, side * 0.03), 0.058, spine.at(0.475, -0.005, side * SHOULDER), 0.052)
+    for hip, knee, ankle in body.legs:
+        row(hip, 0.084 + thick, knee, 0.056 + thick)
+        row(knee, 0.056 + thick, ankle, 0.040 + thick)
+        row(ankle - (0.02, 0, 0.035), 0.040, ankle + (0.09, 0, -0.045), 0.034)
+    for shoulder, elbow, wrist in body.arms:
+        row(shoulder, 0.050, elbow, 0.039)
+        row(elbow, 0.040, wrist, 0.029)
+        row(wrist, 0.034, wrist + (wrist - elbow) * 0.35, 0.046)
+    return np.array(rows)
+
+
+def _figure(name, rng, look, pose):
+    """Builds body, clothes and belongings: one mesh for each garment, one for each other material."""
+    parts = defaultdict(Builder)
+    steps = _body(look, _fitting()), _body(look, pose)
+    body = steps[1]
     root = _empty(name)
+    sewing = {"seed": int(rng.integers(1 << 30)), "cell": look.cell, "slack": look.slack}
+    for color, top, pattern in _patterns(rng, look, steps[0]):
+        builder, openings, seams = pattern
+        limbs = np.array([_limbs(look, step, top and look.lower == "trousers") for step in steps])
+        seams = [(*seam, [_frame(step.spine, height) for step in steps]) for *seam, height in seams]
+        cut, points, quads = dress.garment(builder, openings, seams, limbs, **sewing)
+        bands = look.bands if top else ()
+        hanging = {HANGING: _hanging(steps[0], cut)} if bands else None
+        finish = cloth(color, bands)
+        scaled = points * (look.height / ADULT)
+        dress.hang(name + color, scaled, quads, finish, look.cell < 0.012, hanging).parent = root
+    for i, (joints, foot) in enumerate(zip(body.legs, zip(pose.foot_pitch, pose.foot_yaw))):
+        if look.lower != "trousers":
+            _bare_leg(parts[look.skin], look, joints)
+        _shoe(parts[look.shoes], joints[2], *foot)
+        _bare_arm(parts[look.skin], look, body.arms[i], 1 if i == 0 else -1)
+    _head(parts, rng, look, pose, body.spine)
+    for thing in look.carries:
+        BELONGINGS[thing](parts, look, pose, body.spine)
     for color, builder in parts.items():
         builder.v = [vertices * (look.height / ADULT) for vertices in builder.v]
-        builder.build(name + color, cloth(color), smooth=True).parent = root
+        builder.build(name + color, finish_of(color), smooth=True).parent = root
     return root
+
+
+def _frame(spine, height):
+    """Origin, front, side and up of the spine at a height."""
+    i = int(np.argmin(np.abs(spine.heights - height)))
+    front, side = spine.fronts[i], spine.sides[i]
+    return np.array([spine.at(height), front, side, np.cross(front, side)])
+
+
+def _hanging(body, points):
+    """How high points of a top are, or would be if its arms hung down."""
+    high = points[:, 2].copy()
+    for shoulder, elbow, wrist in body.arms:
+        along = wrist - shoulder
+        length = np.linalg.norm(along)
+        reach = (points - shoulder) @ (along / length)
+        off = np.linalg.norm(points - shoulder - reach[:, None] * along / length, axis=1)
+        sleeve = (reach > 0.05) & (off < 0.12) & (np.abs(points[:, 1]) > abs(shoulder[1]))
+        high[sleeve] = shoulder[2] - reach[sleeve]
+    return high
 
 
 def _empty(name):
@@ -420,24 +514,62 @@ def _empty(name):
     return root
 
 
+def finish_of(color):
+    """Skin and hair are no cloth."""
+    if color in SKIN:
+        return _skin_of(color)
+    if color.endswith("helmet"):
+        return _known("folk" + color) or simple("folk" + color, color[:7], 0.35)
+    return _hair_of(color) if color in HAIR + GREY_HAIR else cloth(color)
+
+
+def _known(name):
+    return bpy.data.materials.get(name)
+
+
 def cloth(color, bands=()):
-    """Matt stuff of one colour, a little uneven; shared by all who wear it.
+    """Matt stuff of one colour, washed out here and there and finely creased; shared by all who wear it.
 
     `bands` are heights of reflecting bands, in the attribute `HANGING` of what is made of it.
     """
     name = "folk" + color + (" with bands" if bands else "")
-    found = bpy.data.materials.get(name)
-    if found:
-        return found
+    if _known(name):
+        return _known(name)
     t = material(name)
     place = t.obj()
-    shade = t.noise(place, 5.0, 5, 0.6)
     base = lin(color)[:3]
-    tone = t.mix(shade, tuple(c * 0.72 for c in base), tuple(min(1.0, c * 1.22) for c in base))
+    tone = t.mix(
+        t.mapr(t.noise(place, 4.0, 6, 0.65), 0.3, 0.7),
+        tuple(c * 0.68 for c in base),
+        tuple(min(1.0, c * 1.25 + 0.008) for c in base),
+    )
     for band in bands:
         away = t.m("ABSOLUTE", t.m("SUBTRACT", t.attr(HANGING).outputs["Fac"], band))
         tone = t.mix(t.m("LESS_THAN", away, 0.026), tone, lin("#c9cccb"))
-    principled(t, tone, 0.85, t.bump(t.noise(place, 60.0, 3), 0.25, 0.006), spec=0.15)
+    creased = t.bump(t.noise(place, 22.0, 5, 0.6, 1.2), 0.35, 0.012)
+    woven = t.bump(t.noise(place, 220.0, 2), 0.2, 0.002, creased)
+    principled(t, tone, 0.9, woven, spec=0.1, **{"Sheen Weight": 0.12, "Sheen Roughness": 0.5})
+    return t.mat
+
+
+def _skin_of(color):
+    name = "folk skin" + color
+    if _known(name):
+        return _known(name)
+    t = material(name)
+    tone = t.mix(t.noise(t.obj(), 18.0, 4), lin(color), tuple(c * k for c, k in zip(lin(color), (0.9, 0.72, 0.68))))
+    principled(t, tone, 0.5, t.bump(t.noise(t.obj(), 90.0, 3), 0.15, 0.003), spec=0.3)
+    return t.mat
+
+
+def _hair_of(color):
+    name = "folk hair" + color
+    if _known(name):
+        return _known(name)
+    t = material(name)
+    strands = t.noise(t.vm("MULTIPLY", t.obj(), (1.0, 1.0, 0.18)), 260.0, 3, 0.7)
+    tone = t.mix(strands, tuple(c * 0.5 for c in lin(color)[:3]), tuple(c * 1.6 for c in lin(color)[:3]))
+    principled(t, tone, 0.55, t.bump(strands, 0.8, 0.006), spec=0.35)
     return t.mat
 
 
@@ -472,44 +604,21 @@ def _bend(root, tip, upper, lower, towards):
     return middle, root + axis * reach
 
 
-def _loft(
-    builder, centers, fronts, sides, depth, width, rng=None, crease=0.0, pleats=0.0, around=22, square=2.0
-):
-    """A skin over rings: `depth` is the radius along `fronts`, `width` along `sides`.
-
-    `crease` is the height of the folds in the cloth, one value or one a ring; `pleats` that of a hem that waves.
-    """
+def _loft(builder, centers, fronts, sides, depth, width, around=22, square=2.0):
+    """A skin over rings: `depth` is the radius along `fronts`, `width` along `sides`."""
     count = len(centers)
     angle = np.linspace(0, 2 * np.pi, around, endpoint=False)
     c, s = np.cos(angle), np.sin(angle)
     if square != 2.0:
         c, s = (np.sign(v) * np.abs(v) ** (2 / square) for v in (c, s))
-    along = np.linspace(0, 1, count)[:, None]
-    swell = np.zeros((count, around))
-    if rng is not None:
-        height = np.broadcast_to(np.asarray(crease, float), (count,))[:, None]
-        for _ in range(7):
-            turns, waves = rng.integers(1, 4), rng.uniform(3, 16) * rng.choice([-1, 1])
-            ridge = np.sin(turns * angle[None] + waves * along + rng.uniform(0, 6.28))
-            swell += height * (0.6 - np.abs(ridge)) * rng.uniform(0.4, 1.0) * 0.6
-        folds = np.broadcast_to(np.asarray(pleats, float), (count,))[:, None]
-        swell += folds * np.sin(rng.integers(7, 11) * angle[None] + 2 * along + rng.uniform(0, 6.28))
-    depth = np.broadcast_to(np.asarray(depth, float), (count,))[:, None] + swell
-    width = np.broadcast_to(np.asarray(width, float), (count,))[:, None] + swell
+    depth, width = (np.broadcast_to(np.asarray(v, float), (count,))[:, None] for v in (depth, width))
     rings = (
         centers[:, None] + (depth * c)[..., None] * fronts[:, None] + (width * s)[..., None] * sides[:, None]
     )
     vertices = np.concatenate([rings.reshape(-1, 3), centers[:1], centers[-1:]])
-    quads = [
-        (
-            i * around + j,
-            i * around + (j + 1) % around,
-            (i + 1) * around + (j + 1) % around,
-            (i + 1) * around + j,
-        )
-        for i in range(count - 1)
-        for j in range(around)
-    ]
+    a, b = np.meshgrid(np.arange(count - 1) * around, np.arange(around), indexing="ij")
+    after = (b + 1) % around
+    quads = np.stack([a + b, a + after, a + around + after, a + around + b], -1).reshape(-1, 4)
     last = count * around
     ends = [(last, (j + 1) % around, j) for j in range(around)]
     ends += [(last + 1, last - around + j, last - around + (j + 1) % around) for j in range(around)]
@@ -533,72 +642,104 @@ def _limb(joints, count=26):
     return points, fronts, np.cross(along, fronts)
 
 
-def _torso(parts, rng, look, spine):
-    """The top with its hem, shoulders and collar, and the seat of the trousers below it."""
-    girth = look.girth
+def _patterns(rng, look, body):
+    """The garments of a figure from the inside out: colour, whether it is the top, and what `dress.garment` wants."""
+    if look.lower in ("skirt", "dress"):
+        yield look.bottom, False, _skirt(rng, look, body)
+    else:
+        yield look.bottom, False, _trousers(rng, look, body)
+    yield look.top, True, _top(look, body)
+
+
+def _rings(spine, heights):
+    """Middles, fronts and sides of the rings of a loft along the spine."""
+    nearest = [int(np.argmin(np.abs(spine.heights - h))) for h in heights]
+    return np.array([spine.at(h) for h in heights]), spine.fronts[nearest], spine.sides[nearest]
+
+
+def _top(look, body):
+    """A jacket or shirt: its body, its sleeves; one that ends at the waist is gathered there."""
+    girth, spine = look.girth, body.spine
     belly = 0.022 * (girth > 1.06) + 0.012 * look.old
-    waist = -0.022 if look.woman else 0.0
+    waist = -0.018 if look.woman else 0.0
+    gathered = look.hem < 0.07
     table = np.array(
         [  # height above the hips, depth, width
-            (-look.hem, 0.128 + belly / 2, 0.178),
-            (-look.hem + 0.02, 0.130 + belly / 2, 0.179),
-            (0.06, 0.124 + belly, 0.168),
-            (0.17, 0.114 + belly, 0.152 + waist),
-            (0.28, 0.121 + belly / 2, 0.162 + waist / 2),
-            (0.38, 0.130, 0.180),
-            (0.45, 0.121, 0.188),
-            (0.50, 0.103, 0.174),
-            (0.530, 0.085, 0.130),
-            (0.555, 0.070, 0.090),
-            (0.585, 0.062, 0.070),
+            (-look.hem, 0.128 + belly / 2 - 0.012 * gathered, 0.176 - 0.012 * gathered),
+            (0.04, 0.126 + belly, 0.170),
+            (0.16, 0.118 + belly, 0.158 + waist),
+            (0.28, 0.122 + belly / 2, 0.166 + waist / 2),
+            (0.38, 0.128, 0.182),
+            (0.45, 0.118, 0.186),
+            (0.50, 0.098, 0.168),
+            (0.535, 0.080, 0.120),
+            (0.560, 0.068, 0.080),
+            (0.600, 0.064, 0.068),
         ]
     )
     heights = np.linspace(table[0, 0], table[-1, 0], 40)
     depth, width = (np.interp(heights, table[:, 0], table[:, i]) * girth for i in (1, 2))
-    centers = np.array([spine.at(h) for h in heights])
-    nearest = [int(np.argmin(np.abs(spine.heights - h))) for h in heights]
-    fronts, sides = spine.fronts[nearest], spine.sides[nearest]
-    crease = np.interp(heights, [-0.1, 0.05, 0.2, 0.45, 0.56], [0.010, 0.013, 0.013, 0.007, 0.0])
-    _loft(parts[look.top], centers, fronts, sides, depth, width, rng, crease, square=2.35)
-    if look.lower in ("trousers", "shorts"):
-        heights = np.linspace(-0.13, 0.10, 10)
-        centers = np.array([spine.at(h) for h in heights])
-        nearest = [int(np.argmin(np.abs(spine.heights - h))) for h in heights]
-        depth = np.interp(heights, [-0.13, -0.06, 0.1], [0.085, 0.120, 0.112]) * girth
-        width = np.interp(heights, [-0.13, -0.06, 0.1], [0.135, 0.170, 0.155]) * girth
-        _loft(
-            parts[look.bottom], centers, spine.fronts[nearest], spine.sides[nearest], depth, width, rng, 0.006
-        )
+    builder = Builder()
+    _loft(builder, *_rings(spine, heights), depth, width, square=2.3)
+    up = _frame(spine, 0.58)[3]
+    openings = [(spine.at(0.585), up, 0.13), (spine.at(-look.hem), -_frame(spine, 0)[3], 0.40)]
+    seams = [(spine.at(0.555), up, 0.13, 0.57)]
+    if gathered:
+        seams.append((*openings[1], -0.04))
+    for side, (shoulder, elbow, wrist) in zip((1, -1), body.arms):
+        points, fronts, sides = _limb((shoulder - (0, side * 0.03, -0.005), elbow, wrist))
+        end = 1.0 if look.long_sleeves else 0.36
+        t = np.linspace(0, 1, len(points))
+        kept = t <= end + 1e-6
+        radius = np.interp(t / end, [0, 0.15, 0.5, 0.8, 1], [0.066, 0.068, 0.060, 0.052, 0.046])[kept] * girth**0.8
+        _loft(builder, points[kept], fronts[kept], sides[kept], radius, radius, around=16)
+        tip, along = points[kept][-1], points[kept][-1] - points[kept][-2]
+        openings.append((tip, along / np.linalg.norm(along), 0.10))
+    return builder, openings, seams
 
 
-def _leg(parts, rng, look, pose, i, hip):
-    """Leg in its trouser, or bare below shorts and skirt, with the shoe."""
-    knee, ankle = _bend(hip, pose.ankles[i], THIGH, SHIN, pose.knees[i])
-    points, fronts, sides = _limb((hip, knee, ankle + np.array([0, 0, 0.015])))
+def _trousers(rng, look, body):
+    """Seat and legs; shorts end above the knee."""
+    girth, spine = look.girth, body.spine
+    wide = rng.uniform(0.95, 1.12) * girth
+    builder = Builder()
+    heights = np.linspace(-0.13, 0.12, 12)
+    depth = np.interp(heights, [-0.13, -0.06, 0.12], [0.090, 0.122, 0.106]) * girth
+    width = np.interp(heights, [-0.13, -0.06, 0.12], [0.135, 0.172, 0.146]) * girth
+    _loft(builder, *_rings(spine, heights), depth, width)
+    up = _frame(spine, 0.1)[3]
+    openings = [(spine.at(0.115), up, 0.30)]
+    for hip, knee, ankle in body.legs:
+        down = (ankle - knee) / np.linalg.norm(ankle - knee)
+        points, fronts, sides = _limb((hip, knee, ankle + 0.012 * down))
+        end = 0.50 if look.lower == "shorts" else 1.0
+        t = np.linspace(0, 1, len(points))
+        kept = t <= end
+        radius = np.interp(t, [0, 0.2, 0.5, 0.75, 1], [0.100, 0.096, 0.078, 0.074, 0.076]) * wide
+        if end < 1:
+            radius = np.interp(t, [0, 0.2, 0.5], [0.102, 0.102, 0.098]) * wide
+        radius = radius[kept]
+        _loft(builder, points[kept], fronts[kept], sides[kept], radius, radius * 0.97)
+        openings.append((points[kept][-1], down, 0.16))
+    return builder, openings, [(spine.at(0.10), up, 0.30, 0.1)]
+
+
+def _bare_leg(builder, look, joints):
+    """A leg below shorts or skirt."""
+    points, fronts, sides = _limb(joints)
     t = np.linspace(0, 1, len(points))
-    girth = look.girth
-    bare = np.interp(t, [0, 0.25, 0.48, 0.62, 0.75, 0.97], [0.085, 0.075, 0.053, 0.055, 0.048, 0.036]) * girth
-    if look.lower == "trousers":
-        wide = rng.uniform(0.94, 1.16)
-        radius = np.interp(t, [0, 0.2, 0.5, 0.75, 1], [0.098, 0.091, 0.068, 0.062, 0.063 * wide]) * girth
-        crease = np.interp(t, [0, 0.1, 0.3, 0.5, 0.7, 1.0], [0.004, 0.010, 0.005, 0.010, 0.007, 0.013])
-        _loft(parts[look.bottom], points, fronts, sides, radius, radius * 0.95, rng, crease)
-    else:
-        _loft(parts[look.skin], points, fronts, sides, bare, bare * 0.95)
-    if look.lower == "shorts":
-        upper = t < 0.50
-        radius = np.interp(t, [0, 0.2, 0.5], [0.100, 0.097, 0.092]) * girth
-        _loft(
-            parts[look.bottom],
-            points[upper],
-            fronts[upper],
-            sides[upper],
-            radius[upper],
-            radius[upper],
-            rng,
-            0.008,
-        )
-    _shoe(parts[look.shoes], ankle, pose.foot_pitch[i], pose.foot_yaw[i])
+    bare = np.interp(t, [0, 0.25, 0.48, 0.62, 0.75, 0.97], [0.085, 0.075, 0.053, 0.055, 0.048, 0.036])
+    _loft(builder, points, fronts, sides, bare * look.girth, bare * look.girth * 0.95)
+
+
+def _bare_arm(builder, look, joints, side):
+    """The arm as far as no sleeve hides it, and the hand."""
+    points, fronts, sides = _limb(joints)
+    t = np.linspace(0, 1, len(points))
+    bare = np.interp(t, [0, 0.3, 0.5, 0.62, 1], [0.048, 0.044, 0.037, 0.038, 0.025]) * look.girth**0.8
+    shown = t > (0.7 if look.long_sleeves else 0.1)
+    _loft(builder, points[shown], fronts[shown], sides[shown], bare[shown], bare[shown] * 0.9, around=14)
+    _hand(builder, points[-1], points[-1] - points[-4], sides[-1], side)
 
 
 def _shoe(builder, ankle, pitch, yaw):
@@ -642,98 +783,48 @@ def _shoe(builder, ankle, pitch, yaw):
     builder.add(np.concatenate([rings.reshape(-1, 3), centers]), quads, caps)
 
 
-def _arm(parts, rng, look, shoulder, wrist, towards):
-    """Arm, sleeve and hand."""
-    elbow, wrist = _bend(shoulder, wrist, UPPER_ARM, FOREARM, towards)
-    points, fronts, sides = _limb((shoulder, elbow, wrist))
-    t = np.linspace(0, 1, len(points))
-    girth = look.girth**0.8
-    if not look.long_sleeves:
-        bare = np.interp(t, [0, 0.3, 0.5, 0.62, 1], [0.050, 0.046, 0.039, 0.041, 0.026]) * girth
-        _loft(parts[look.skin], points, fronts, sides, bare, bare * 0.95, around=14)
-    sleeve = t <= (0.97 if look.long_sleeves else 0.34)
-    cuff = 0.040 if look.long_sleeves else 0.062
-    end = t[sleeve][-1]
-    radius = np.interp(t, [0, 0.12 * end, 0.5 * end, end], [0.050, 0.062, 0.055, cuff]) * girth
-    crease = np.interp(t, [0, 0.2, 0.5, 0.7, 1], [0.003, 0.006, 0.011, 0.006, 0.008])[sleeve]
-    _loft(
-        parts[look.top],
-        points[sleeve],
-        fronts[sleeve],
-        sides[sleeve],
-        radius[sleeve],
-        radius[sleeve] * 0.95,
-        rng,
-        crease,
-        around=16,
-    )
-    _hand(parts[look.skin], points[-1], points[-1] - points[-4], sides[-1])
-
-
-def _hand(builder, wrist, along, side):
-    """A loose hand: a flat mitten, its fingers a little curled, and a thumb."""
+def _hand(builder, wrist, along, across, side):
+    """A loose hand: palm, four fingers that curl a little more from the first to the last, and a thumb."""
     along = along / np.linalg.norm(along)
-    palm = np.cross(along, side)
-    reach = np.array([0.0, 0.03, 0.08, 0.12, 0.155])
-    curl = np.array([0.0, 0.0, 0.004, 0.018, 0.042])
-    centers = wrist + reach[:, None] * along + curl[:, None] * palm
-    frame = np.ones((5, 1))
+    palm = np.cross(along, across)
+    reach = np.array([-0.01, 0.025, 0.06, 0.088])
+    frame = np.ones((4, 1))
+    centers = wrist + reach[:, None] * along
     _loft(
-        builder,
-        centers,
-        frame * palm,
-        frame * side,
-        [0.021, 0.019, 0.017, 0.014, 0.008],
-        [0.024, 0.036, 0.040, 0.034, 0.022],
-        around=10,
+        builder, centers, frame * palm, frame * across, [0.020, 0.019, 0.016, 0.011], [0.025, 0.036, 0.041, 0.038],
+        around=12,
+    )  # fmt: skip
+    for i in range(4):
+        start = wrist + along * (0.080 - 0.004 * abs(i - 1)) + across * side * (0.028 - 0.0187 * i)
+        curl = np.cumsum([0.25 + 0.12 * i, 0.45 + 0.1 * i, 0.4])
+        bones = (0.040, 0.026, 0.020) if i < 3 else (0.032, 0.020, 0.017)
+        turns = along * np.cos(curl)[:, None] + palm * np.sin(curl)[:, None]
+        joints = [start, *(start + np.cumsum(turns * np.array(bones)[:, None], axis=0))]
+        builder.tube(joints, [0.0095, 0.0095, 0.0085, 0.006], 7)
+    thumb = [(0.02, 0.012, 0.022), (0.055, 0.030, 0.040), (0.085, 0.040, 0.038), (0.105, 0.046, 0.034)]
+    builder.tube(
+        [wrist + along * a + palm * p + across * side * s for a, p, s in thumb], [0.014, 0.012, 0.010, 0.007], 7
     )
-    thumb = [
-        wrist + along * 0.03 + palm * 0.015,
-        wrist + along * 0.075 + palm * 0.042,
-        wrist + along * 0.1 + palm * 0.05,
-    ]
-    builder.tube(thumb, [0.013, 0.011, 0.008], 7)
 
 
-def _skirt(parts, rng, look, pose, spine):
-    """Cloth that hangs from the waist around both legs and waves at the hem."""
-    length = rng.uniform(0.42, 0.68)
-    count = 18
-    t = np.linspace(0, 1, count)
-    joints = []
-    for i, side in enumerate((1, -1)):
-        hip = pose.pelvis + spine.sides[17] * side * HIP
-        knee, ankle = _bend(hip, pose.ankles[i], THIGH, SHIN, pose.knees[i])
-        joints.append(np.array([hip, knee, ankle]))
+def _skirt(rng, look, body):
+    """Cloth that hangs from the waist around both legs."""
+    length, flare = rng.uniform(0.46, 0.68), rng.uniform(0.02, 0.09)
+    spine, girth = body.spine, look.girth
+    t = np.linspace(0, 1, 18)
     top = spine.at(0.16)
-    heights = top[2] - t * (length + 0.16)
-    # Height falls from hip to ankle; np.interp wants it rising.
-    x = np.array([np.interp(heights, leg[::-1, 2], leg[::-1, 0]) for leg in joints])
-    fade = np.clip(t * 3, 0, 1)
-    center_x = top[0] * (1 - fade) + x.mean(0) * fade
-    centers = np.stack([center_x, np.full(count, pose.pelvis[1]), heights], 1)
-    spread = np.abs(x[0] - x[1]) / 2 * fade
-    flare = rng.uniform(0.02, 0.10)
-    girth = look.girth
-    depth = np.interp(t, [0, 0.3, 1], [0.108, 0.135, 0.125 + flare]) * girth + spread * 0.9
-    width = np.interp(t, [0, 0.3, 1], [0.140, 0.180, 0.175 + flare]) * girth
-    ones = np.ones((count, 1))
-    _loft(
-        parts[look.bottom],
-        centers,
-        ones * np.array([1.0, 0, 0]),
-        ones * np.array([0, 1.0, 0]),
-        depth,
-        width,
-        rng,
-        0.006,
-        0.004 + 0.018 * t**1.5,
-        around=44,
-    )
+    centers = np.stack([0 * t + top[0], 0 * t + top[1], top[2] - t * (length + 0.16)], 1)
+    depth = np.interp(t, [0, 0.3, 1], [0.104, 0.130, 0.16 + flare]) * girth
+    width = np.interp(t, [0, 0.3, 1], [0.140, 0.178, 0.22 + flare]) * girth
+    ones = np.ones((18, 1))
+    builder = Builder()
+    _loft(builder, centers, ones * np.array([1.0, 0, 0]), ones * np.array([0, 1.0, 0]), depth, width, around=44)
+    up = np.array([0, 0, 1.0])
+    return builder, [(top, up, 0.3), (centers[-1], -up, 0.6)], [(top, up, 0.3, 0.16)]
 
 
 def _head(parts, rng, look, pose, spine):
-    """Neck, head with brow, nose and jaw, hair and hat."""
+    """Neck and collar, head with brow, nose and jaw, hair and hat."""
     size = look.head
     base = spine.at(0.555)
     turn, nod = pose.head
@@ -741,11 +832,14 @@ def _head(parts, rng, look, pose, spine):
     front = np.array([math.cos(nod) * math.cos(turn), math.cos(nod) * math.sin(turn), -math.sin(nod)])
     side = np.array([-math.sin(turn), math.cos(turn), 0.0])
     up = np.cross(front, side)
-    center = base + np.array([0.0, 0, 0.155 * size]) + spine.fronts[-1] * 0.025
+    center = base + np.array([0.0, 0, 0.168 if size > 1 else 0.158]) + spine.fronts[-1] * 0.03
+    neck = 0.054 - 0.006 * look.woman
     parts[look.skin].tube(
-        [base - (0, 0, 0.04), base + (0.008, 0, 0.03), center - up * 0.04], [0.058, 0.052, 0.052], 12
+        [base - (0, 0, 0.05), base + (0.004, 0, 0.03), center - up * 0.04], [0.068, neck, neck * 0.96], 16
     )
-    longitude, latitude = np.meshgrid(np.linspace(-np.pi, np.pi, 33), np.linspace(-np.pi / 2, np.pi / 2, 21))
+    if look.long_sleeves:
+        _collar(parts[look.top], spine, look.girth)
+    longitude, latitude = np.meshgrid(np.linspace(-np.pi, np.pi, 97), np.linspace(-np.pi / 2, np.pi / 2, 49))
     skull = _skull(longitude, latitude)
 
     def put(builder, shape, shift=(0, 0, 0)):
@@ -753,16 +847,83 @@ def _head(parts, rng, look, pose, spine):
         builder.add(place.reshape(-1, 3), grid_quads(shape.shape[1], shape.shape[0]))
 
     put(parts[look.skin], skull)
-    put(parts[look.hair], _hair(skull, longitude, latitude, look.cut, rng))
+    put(parts[look.hair], _hair(skull, longitude, latitude, look, rng))
     if look.cut in ("long", "tail"):
         _tress(parts[look.hair], center, front, side, up, look.cut, size)
     if look.cut == "bun":
         put(parts[look.hair], skull * 0.42, (-0.085, 0, 0.075))
     if look.hat:
-        color = {"cap": look.bag, "sun hat": "#d9cdb8", "straw hat": "#b99a62"}[look.hat]
-        dome = skull * np.where(latitude > 0.35, 1.14, 0.90)[..., None]
-        put(parts[color], dome, (0, 0, 0.006))
-        _brim(parts[color], center, front, side, up, look.hat, size)
+        color, rows, peak = HATS[look.hat]
+        put(parts[(color or look.bag) + look.hat * (look.hat == "helmet")], *_hat(np.array(rows), peak, rng))
+
+
+def _collar(builder, spine, girth):
+    """A turned-down collar, open in front."""
+    rows = ((0.525, 0.078), (0.552, 0.070), (0.590, 0.064), (0.612, 0.068), (0.610, 0.076), (0.575, 0.090), (0.560, 0.096))
+    angle = np.linspace(0.5, 2 * np.pi - 0.5, 33)
+    frame = _frame(spine, 0.57)
+    low = np.clip(np.cos(angle / 2) ** 2 * 2 - 1, 0, 1) * 0.03 + 0.02 * np.cos(angle)
+    place = np.array(
+        [
+            spine.at(height)
+            + girth**0.5 * radius * (np.cos(angle)[:, None] * frame[1] + 0.95 * np.sin(angle)[:, None] * frame[2])
+            - low[:, None] * frame[3]
+            for height, radius in rows
+        ]
+    )
+    builder.grid(place[..., 0], place[..., 1], place[..., 2])
+
+
+#: Colour, if not that of the bag; rings from the rim to the top as (radius, height over the middle of the head); how
+#: far a peak stands out.
+HATS = {
+    "cap": ("", ((0.093, 0.035), (0.096, 0.07), (0.084, 0.11), (0.05, 0.132), (0, 0.138)), 0.075),
+    "work cap": (
+        "",
+        ((0.097, 0.03), (0.099, 0.066), (0.103, 0.09), (0.104, 0.108), (0.094, 0.122), (0.05, 0.122), (0, 0.120)),
+        0.05,
+    ),
+    "helmet": (
+        "",
+        ((0.098, 0.030), (0.126, 0.034), (0.126, 0.042), (0.108, 0.048), (0.106, 0.08), (0.092, 0.122), (0.055, 0.148),
+         (0, 0.155)),
+        0.03,
+    ),
+    "sun hat": (
+        "#d9cdb8",
+        ((0.18, 0.0), (0.15, 0.02), (0.12, 0.036), (0.097, 0.046), (0.093, 0.09), (0.07, 0.12), (0, 0.13)),
+        0,
+    ),
+    "straw hat": (
+        "#b99a62",
+        ((0.27, -0.03), (0.22, 0.005), (0.16, 0.036), (0.10, 0.052), (0.094, 0.08), (0.088, 0.12), (0.06, 0.132),
+         (0, 0.134)),
+        0,
+    ),
+}  # fmt: skip
+
+
+def _hat(rows, peak, rng):
+    """A hat turned about the head's axis and pressed oval; the brim waves a little."""
+    turn = np.linspace(-np.pi, np.pi, 73)
+    angle, radius = np.meshgrid(turn, rows[:, 0])
+    height = np.repeat(rows[:, 1:], len(turn), 1)
+    outside = np.clip((radius - 0.1) / 0.1, 0, 1.5)
+    height = height + outside * (0.016 * np.sin(2 * angle + rng.uniform(0, 6)) + 0.007 * np.sin(5 * angle))
+    if peak:
+        ahead = np.clip(np.cos(angle * 1.5), 0, 1) ** 0.7 * (np.abs(angle) < np.pi / 3)
+        first = np.zeros(len(rows))
+        first[0] = 1
+        radius = radius + peak * ahead * first[:, None]
+        height = height - 0.012 * ahead * first[:, None]
+        # The rim comes back under the peak, or the crown would run out into it.
+        rim = np.stack([np.full(len(turn), rows[0, 0]), np.full(len(turn), rows[0, 1])])
+        radius = np.concatenate([radius[:1], rim[:1], radius[1:]])
+        height = np.concatenate([height[:1], rim[1:], height[1:]])
+        angle = np.concatenate([angle[:1], angle])
+    crumpled = 1 + 0.02 * np.sin(3 * angle + rng.uniform(0, 6)) * (radius < 0.12)
+    shape = np.stack([1.14 * radius * np.cos(angle), 0.98 * radius * np.sin(angle), height], -1)
+    return shape * crumpled[..., None], (-0.004, 0, 0)
 
 
 def _skull(longitude, latitude):
@@ -786,16 +947,21 @@ def _skull(longitude, latitude):
     return points
 
 
-def _hair(skull, longitude, latitude, cut, rng):
+def _hair(skull, longitude, latitude, look, rng):
     """A shell over the skull above the hairline; below it, it is drawn into the head."""
-    away = np.abs(longitude)
+    away, cut = np.abs(longitude), look.cut
     low = {"short": -0.45, "bob": -0.85, "long": -0.7, "tail": -0.45, "bun": -0.45}[cut]
     ear = -0.05 if cut in ("short", "tail", "bun") else low
     line = np.interp(away, [0.0, 0.7, 1.05, 1.4, 1.9, np.pi], [0.62, 0.52, 0.22, ear, min(ear, low), low])
-    line = line + 0.06 * np.sin(5 * longitude + rng.uniform(0, 6))
-    above = np.clip((latitude - line) / 0.12, 0, 1)
+    line = line + 0.05 * np.sin(5 * longitude + rng.uniform(0, 6)) + 0.05 * np.sin(37 * longitude)
+    above = np.clip((latitude - line) / 0.10, 0, 1)
     volume = 1.09 + (0.06 if cut == "bob" else 0.0) * np.clip(0.6 - latitude, 0, 1)
-    volume = volume + 0.02 * np.sin(9 * longitude + 4 * latitude) * np.cos(latitude)
+    locks = np.sin(23 * longitude + 2.5 * np.sin(3 * latitude + rng.uniform(0, 6)) + rng.uniform(0, 6))
+    locks = 0.5 * locks + 0.5 * np.sin(9 * longitude - 5 * latitude + rng.uniform(0, 6))
+    volume = volume + 0.022 * locks * np.cos(latitude)
+    if look.hat:
+        # Pressed flat where the hat sits.
+        volume = np.where(latitude > 0.2, np.minimum(volume, 1.01), volume)
     return skull * (0.90 + (volume - 0.90) * above)[..., None]
 
 
@@ -814,20 +980,6 @@ def _tress(builder, center, front, side, up, cut, size):
     )
     ones = np.ones((9, 1))
     _loft(builder, centers, ones * front, ones * side, 0.035 * size * (1 - 0.6 * t), wide * size, around=14)
-
-
-def _brim(builder, center, front, side, up, hat, size):
-    """The brim of a hat, or the peak of a cap."""
-    angle = np.linspace(-np.pi, np.pi, 37)
-    radius = np.array([0.085, 0.12, 0.155, 0.19]) if hat != "cap" else np.array([0.085, 0.11, 0.135, 0.16])
-    a, r = np.meshgrid(angle, radius)
-    if hat == "cap":
-        r = np.where(np.abs(a) < 0.95, 0.085 + (r - 0.085) * np.cos(a * 1.5), 0.085)
-    droop = 0.045 - (r - 0.085) * (0.32 + 0.12 * np.sin(2 * a + 1))
-    x, y = r * 1.12 * np.cos(a), r * 0.95 * np.sin(a)
-    for thick in (0.0, 0.006):
-        place = center + (x[..., None] * front + y[..., None] * side + (droop + thick)[..., None] * up) * size
-        builder.grid(place[..., 0], place[..., 1], place[..., 2])
 
 
 # --- belongings ------------------------------------------------------------------------------------------------------

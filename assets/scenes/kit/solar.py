@@ -2,10 +2,16 @@
 
 import math
 
+import bpy
 import numpy as np
 
+from . import marsh
+from .desert import bush
 from .mesh import Builder, mesh_np
 from .nodes import lin, material, principled, simple
+from .noise import fbm
+from .plants import rocks
+from .scatter import scatter
 
 #: One module, upright on its tracker: along the row, across it, and the gap to the next.
 MODULE, ACROSS, GAP = 1.13, 2.28, 0.02
@@ -148,7 +154,7 @@ def module_material():
     frame = t.m("MAXIMUM", grid(u, 1, 0.024), grid(v, 1, 0.012))
     cell = t.mix(own, lin("#06142a"), lin("#0b2f5c"))
     cell = t.mix(t.mapr(t.noise(p, 0.05, 3), 0.35, 0.65, 0, 0.6), cell, lin("#10233f"))
-    color = t.mix(t.m("MULTIPLY", busbar, 0.2), cell, lin("#9aa7ba"))
+    color = t.mix(t.m("MULTIPLY", busbar, 0.42), cell, lin("#9aa7ba"))
     color = t.mix(t.m("MULTIPLY", t.m("MAXIMUM", gap, middle), 0.6), color, lin("#a9b4c4"))
     # Rain washes the dust down to the frame, where it stays; wind lays a veil over some modules more than others.
     streaks = t.noise(t.comb(t.m("MULTIPLY", u, 9.0), v, own), 1.6, 4, 0.7)
@@ -165,10 +171,56 @@ def module_material():
         color,
         rough,
         waves,
-        spec=0.5,
-        **{"Coat Weight": t.m("MULTIPLY", glass, 0.7), "Coat Roughness": 0.05},
+        # One face of coated glass, which mirrors little unless it is seen at a low angle.
+        spec=t.mapr(glass, 0.0, 1.0, 0.5, 0.0),
+        **{"Coat Weight": glass, "Coat Roughness": 0.05, "Coat IOR": 1.4},
     )
     return t.mat
+
+
+def fan(place, heading):
+    """Grid of a plain round `place`, fine ahead (`heading` degrees to the right of +y) and coarse behind: X and Y."""
+    angle = np.concatenate(
+        [np.linspace(-math.pi, -0.73, 50), np.linspace(-0.72, 0.72, 700), np.linspace(0.73, math.pi, 50)]
+    )
+    radius = np.concatenate([np.linspace(0.5, 160, 420), np.geomspace(161, 16000, 180)])
+    angle, radius = np.meshgrid(angle + math.radians(heading), radius)
+    return place[0] + radius * np.sin(angle), place[1] + radius * np.cos(angle)
+
+
+def strewn(place, heading, height, stony, green=None, stones=42000, bushes=3600):
+    """Pebbles near `place` and thorn bushes between the rows, where `stony(x, y)` and `green(x, y)` let them lie."""
+    g = np.random.default_rng(9)
+    heading = math.radians(heading)
+    kinds = []
+    for i, color in enumerate(("#6d6157", "#94836f", "#574d44", "#b09a80")):
+        kinds += rocks(2, 3 + 7 * i, simple(f"stone{i}", color, 0.85, vary=0.45), 2)
+    x, y = marsh.wedge(g, place, stones, 4, 75, 40, 1.6, heading)
+    # The wind sorts them: pavements of stones between sheets of sand.
+    sorted_out = np.clip(0.42 + 1.9 * fbm(x[None], y[None], 1 / 7.0, 3, 0.55, 61, False)[0], 0.05, 1)
+    keep = stony(x, y) & (g.uniform(size=len(x)) < sorted_out)
+    x, y = x[keep], y[keep]
+    size = np.clip(g.lognormal(-3.3, 0.6, len(x)), 0.012, 0.22) * (1 + np.hypot(x - place[0], y - place[1]) / 80)
+    turns = np.stack([g.normal(0, 0.25, len(x)), g.normal(0, 0.25, len(x)), g.uniform(0, 6.3, len(x))], 1)
+    z = height(x[None], y[None])[0]
+    scatter("stones", np.stack([x, y, z + 0.12 * size], 1), turns, size, kinds, seed=2)
+
+    greens = ("#6f6a45", "#8d7a4c", "#76704f", "#9a8452")
+    models = [bush(f"bush{i}", simple(f"bush{i}", color, 0.9, vary=0.4), i) for i, color in enumerate(greens)]
+    x, y = marsh.wedge(g, place, bushes, 6, 420, 40, 1.35, heading)
+    patchy = fbm(x[None], y[None], 0.04, 3, 0.6, 99, False)[0]
+    keep = (g.uniform(size=len(x)) < np.clip(0.15 + 1.5 * patchy, 0.04, 1)) & (green or stony)(x, y)
+    x, y = x[keep], y[keep]
+    size = np.clip(g.lognormal(-1.0, 0.4, len(x)), 0.14, 0.75)
+    turns = np.stack([0 * x, 0 * x, g.uniform(0, 6.3, len(x))], 1)
+    scatter("bushes", np.stack([x, y, height(x[None], y[None])[0]], 1), turns, size, models, seed=3)
+
+
+def only(lamp, thing):
+    """Lets a lamp shine on one thing only."""
+    receivers = bpy.data.collections.new(lamp.name)
+    receivers.objects.link(thing)
+    lamp.light_linking.receiver_collection = receivers
 
 
 def _placed(parts, location, heading):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import bpy
 from mathutils import Vector
 
-from . import grade
+from . import card, grade
 from .nodes import lin
 
 
@@ -40,8 +40,13 @@ def main(shots, build):
     )
     parser.add_argument("--shot", default=names[0], choices=names)
     parser.add_argument("--final", action="store_true", help="full size and samples")
-    parser.add_argument("--width", type=int, help="pixels across, if neither draft nor final")
-    parser.add_argument("--samples", type=int)
+    parser.add_argument("--width", type=int, help="pixels along the longer side, instead of 640 or the final size")
+    parser.add_argument("--samples", type=int, help="a pixel, instead of 12 or what the shot says")
+    parser.add_argument("--seconds", type=float, default=0, help="take no further samples after this time")
+    parser.add_argument(
+        "--gpu", nargs="?", const="auto", choices=list(card.KINDS), help="render on a graphics card, if there is one"
+    )
+    parser.add_argument("--turn", metavar="FOLDER", help="render only while holding one of the files in FOLDER")
     parser.add_argument(
         "--part", metavar="X0,Y0,X1,Y1", help="only this part of the picture, in fractions from the top left"
     )
@@ -51,28 +56,30 @@ def main(shots, build):
 
     shot = shots[options.shot]
     width, height = shot.size
-    scale = 1.0 if options.final else (options.width or 640) / max(width, height)
+    longer = options.width or (max(width, height) if options.final else 640)
+    scale = longer / max(width, height)
     samples = options.samples or (shot.samples if options.final else 12)
 
     scene = empty_scene()
     settings(scene, shot, (round(width * scale), round(height * scale)), samples, options.threads)
+    scene.cycles.time_limit = options.seconds
     if options.part:
         crop(scene, [float(number) for number in options.part.split(",")])
     build(scene, options.shot)
     os.makedirs(options.out, exist_ok=True)
     kind = "" if options.final else ".draft"
     path = os.path.join(options.out, options.shot + (".part" if options.part else "") + kind)
-    take(scene, path + ".png")
+    with card.turn(options.turn):
+        take(scene, path + ".png", card.order(options.gpu))
     grade.grade(path + ".png", path + ".jpg", **(shot.grade or {}))
     print(path + ".jpg")
 
 
 def empty_scene():
-    """A scene with nothing in it, for Cycles on the processor."""
+    """A scene with nothing in it, for Cycles."""
     bpy.ops.wm.read_factory_settings(use_empty=True)
     scene = bpy.context.scene
     scene.render.engine = "CYCLES"
-    scene.cycles.device = "CPU"
     return scene
 
 
@@ -82,7 +89,8 @@ def settings(scene, shot, size, samples, threads):
     cycles.seed = 1
     cycles.samples = samples
     cycles.use_adaptive_sampling = True
-    cycles.adaptive_threshold = 0.02
+    # Few samples cannot tell finer; with many, a coarse threshold would stop before they are taken.
+    cycles.adaptive_threshold = 0.02 if samples < 64 else 0.005
     cycles.max_bounces = shot.bounces
     cycles.diffuse_bounces = 3
     cycles.glossy_bounces = 4
@@ -119,17 +127,27 @@ def crop(scene, part):
     render.border_min_y, render.border_max_y = 1 - y1, 1 - y0
 
 
-def take(scene, path):
-    """Renders into a 16-bit PNG, and says how long it took."""
+def take(scene, path, kinds=("CPU",)):
+    """Renders into a 16-bit PNG, on the first of `kinds` that can, and says how long it took."""
     began, cpu = time.time(), time.process_time()
     image = scene.render.image_settings
     image.file_format, image.color_mode, image.color_depth = "PNG", "RGB", "16"
-    bpy.ops.render.render(write_still=False)
+    for kind in kinds:
+        try:
+            card.use(scene, kind)
+            bpy.ops.render.render(write_still=False)
+            break
+        except RuntimeError as error:
+            # A card without memory or with an old driver: what comes next may still do it.
+            if kind == kinds[-1]:
+                raise
+            print(f"{kind} failed, {error}", flush=True)
     bpy.data.images["Render Result"].save_render(path, scene=scene)
     render = scene.render
     print(
         f"{path}: {render.resolution_x} x {render.resolution_y}, {scene.cycles.samples} samples, "
-        f"{time.time() - began:.0f} s, {time.process_time() - cpu:.0f} s of processor"
+        f"{time.time() - began:.0f} s, {time.process_time() - cpu:.0f} s of processor, {kind}",
+        flush=True,
     )
 
 

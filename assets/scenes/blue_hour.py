@@ -1,0 +1,223 @@
+"""The Pass in the blue hour, from a rise in the north-west: lamps on its towers, and the young city's lights beyond."""
+
+import math
+
+import bpy
+import numpy as np
+
+from kit import fortress, night, studio
+from kit.desert import Plain, foothills, range_behind
+from kit.mesh import Builder, mesh_np
+from kit.nodes import T, hazify, lin, material, principled, simple
+from kit.sky import sun_vec
+from pass_daylight import FLAGS
+
+SHOTS = {
+    "blue-hour": studio.Shot((3840, 2160), samples=24, exposure=1.15, grade={"bloom": 0.08}),
+    "blue-hour-tall": studio.Shot((2160, 3840), samples=24, exposure=1.15, grade={"bloom": 0.08}),
+}
+
+#: Each picture's camera; level, so that the towers stand upright, with the horizon in the lower third.
+VIEWS = {
+    "blue-hour": {"location": (316.0, -78.0, 17.5), "target": (16.0, 62.0, 17.5), "lens": 42, "shift_y": 0.115},
+    "blue-hour-tall": {"location": (316.0, -78.0, 17.5), "target": (60.0, 76.5, 17.5), "lens": 36, "shift_y": 0.20},
+}
+#: Haze of the hour: its length, its colour, and its colour towards the last light.
+HAZE = (6500, "#22376f", "#6d5a78")
+#: Where the last light comes from: degrees above the horizon, and from south towards west (minus: towards east).
+LAST_LIGHT = (4.0, -100.0)
+
+#: Where the city lies: its nearest and farthest streets east of the Pass, and how far it reaches north and south.
+CITY = ((-2700.0, -7200.0), (-1500.0, 2700.0))
+#: Metres between its streets, along and across, and between lamps.
+BLOCK, LAMP_STEP = (230.0, 310.0), 34.0
+WARM, WHITE = "#ffb562", "#dfe9ff"
+#: Chimneys of the works at the northern edge: x, y, height and radius.
+CHIMNEYS = ((-6100, -900, 130, 5.0), (-6350, -780, 150, 5.5), (-6900, -1180, 110, 6.0), (-5600, -1250, 96, 4.0))
+
+
+def build(scene, shot):
+    """The fortress as in the other pictures, its lamps few; the plain, the city and the range behind it."""
+    view = VIEWS[shot]
+    camera = view["location"]
+    bearing = math.degrees(math.atan2(view["target"][0] - camera[0], view["target"][1] - camera[1]))
+    evening(scene)
+    sun = sun_vec(*LAST_LIGHT)
+    studio.sun_lamp(scene, sun, 0.22, "#ff9a66", degrees=40)
+    fortress.fortress(FLAGS)
+    plain = Plain(camera, bearing, half_angle=34, knoll=(14.0, 150), nearest=9)
+    plain.build(sun, HAZE)
+    plain.stones(16000, 150)
+    plain.bushes(sun, HAZE, 900)
+    lamps(scene)
+    city(plain)
+    # Beyond the city; the range swings round to stand behind it too.
+    foothills(camera, bearing, sun, HAZE, layers=((8200, 14000, 260, 9),))
+    range_behind(camera, sun, HAZE, 30000, ("#2a3f78", "#6a5f86"), yaw=20.0)
+    studio.camera(scene, **view)
+
+
+def evening(scene):
+    """Deep blue above, paler below, and a last warm band over the horizon behind the city."""
+    world = bpy.data.worlds.new("evening")
+    scene.world = world
+    world.use_nodes = True
+    world.node_tree.nodes.clear()
+    t = T(world.node_tree)
+    way = t.n("ShaderNodeTexCoord").outputs["Generated"]
+    up = t.sep(way)[2]
+    color = t.ramp(
+        t.mapr(up, 0.0, 0.85),
+        [(0.0, "#5a6fa6"), (0.07, "#48639f"), (0.20, "#2b4a8c"), (0.45, "#172f6b"), (1.0, "#0a1740")],
+    )
+    band = t.ramp(
+        t.mapr(up, -0.02, 0.22), [(0.0, "#e8a070"), (0.22, "#d59a86"), (0.5, "#7f7fa8"), (1.0, "#2b4a8c")]
+    )
+    toward = t.vm("DOT_PRODUCT", way, tuple(sun_vec(0.0, LAST_LIGHT[1])))
+    share = t.m("MULTIPLY", t.mapr(toward, 0.30, 1.0, 0.0, 0.85, True), t.mapr(up, 0.20, 0.0, 0.0, 1.0, True))
+    # Thin streaks of cloud keep a little of the light.
+    streaks = t.noise(t.vm("MULTIPLY", way, (2.0, 2.0, 34.0)), 1.6, 7, 0.6)
+    cloud = t.m("MULTIPLY", t.mapr(streaks, 0.54, 0.74, 0, 0.35, True), t.mapr(up, 0.26, 0.05, 0, 1))
+    color = t.mix(share, color, band)
+    color = t.mix(t.m("MULTIPLY", cloud, t.mapr(toward, 0.1, 0.9, 0.2, 1.0)), color, lin("#b98b92"))
+    # The land is lighter than the sky of a picture exposed for the lamps would make it, as the eye sees it.
+    seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
+    background = t.n("ShaderNodeBackground", {0: color, 1: t.m("MULTIPLY_ADD", seen, -2.0, 2.6)})
+    out = t.n("ShaderNodeOutputWorld")
+    t.t.links.new(background.outputs[0], out.inputs[0])
+
+
+def lamps(scene):
+    """The towers' lamps, weak and warm, light in some windows, and one lantern in the gate."""
+    for share, place in (
+        (0.42, (fortress.OUTER_X, fortress.GATE_Y, fortress.PLATFORM_HEIGHT)),
+        (0.34, (fortress.WEST_X, fortress.GATE_Y, fortress.HEIGHT + 0.3)),
+        (0.30, (fortress.EAST_X, fortress.GATE_Y, fortress.HEIGHT + 0.3)),
+    ):
+        night.tower_lights(scene, place, share, floodlit=False)
+    night.outlines(ridges=0.0, windows=0.5)
+    gate = (fortress.OUTER_X - 2.0, fortress.GATE_Y, 4.4)
+    studio.area_lamp(scene, gate, (gate[0], gate[1], 0), 160, night.AMBER, 3, 2).visible_camera = False
+    x, y, z = fortress.OUTER_X, fortress.OUTER_NORTH, fortress.HEIGHT + 2.9
+    studio.spot_lamp(scene, (x + 3.4, y - 3.2, z), (x, y, z + 3), 110, night.AMBER, 110)
+    for along in (-24.0, 9.0, 49.0):
+        foot = (fortress.OUTER_X + 10.5, along, 0.6)
+        studio.spot_lamp(scene, foot, (fortress.OUTER_X + 2.5, along, 5.5), 200, "#ffc282", 120, 1.0, 0.6)
+
+
+# ---- the city
+
+
+def city(plain):
+    """Streets with their lamps, houses and towers with lit windows, and the chimneys of the works."""
+    rng = np.random.default_rng(65)
+    street_lamps(plain, rng)
+    houses(plain, rng)
+    works(plain)
+
+
+def glow(name, color, strength):
+    """A point of light; it lights nothing else, so that thousands of them cost nothing."""
+    t = material(name)
+    principled(t, "#000000", emission=color, estr=strength)
+    return t.mat
+
+
+def points(name, places, radius, finish):
+    """Many small lamps (octahedra of `radius` metres, a number or one for each) as one mesh."""
+    corners = np.array([(1, 0, 0), (0, 1, 0), (-1, 0, 0), (0, -1, 0), (0, 0, 1), (0, 0, -1)], float)
+    faces = np.array([(0, 1, 4), (1, 2, 4), (2, 3, 4), (3, 0, 4), (1, 0, 5), (2, 1, 5), (3, 2, 5), (0, 3, 5)])
+    places = np.asarray(places, float)
+    size = np.broadcast_to(radius, len(places))[:, None, None]
+    verts = (places[:, None] + corners[None] * size).reshape(-1, 3)
+    tris = (faces[None] + 6 * np.arange(len(places))[:, None, None]).reshape(-1, 3)
+    lights = mesh_np(name, verts, tris=tris, mat=finish, smooth=False)
+    lights.visible_shadow = lights.visible_diffuse = lights.visible_glossy = False
+
+
+def built_up(x, y):
+    """How dense the city is at a place, 0 to 1: most in its middle, ragged at its edges."""
+    (near, far), (north, south) = CITY
+    along, across = (x - (near + far) / 2) / ((far - near) / 2), (y - (north + south) / 2) / ((south - north) / 2)
+    return np.clip(1.25 - along**2 - across**2 + 0.25 * np.sin(x / 410.0) * np.cos(y / 330.0), 0, 1)
+
+
+def street_lamps(plain, rng):
+    """Rows of lamps along a grid of streets, most of them warm, the wide streets white; and the road to the Pass."""
+    (near, far), (north, south) = CITY
+    rows = []
+    for number, y in enumerate(np.arange(north, south, BLOCK[0])):
+        x = np.arange(far, near, LAMP_STEP)
+        rows.append(np.column_stack([x, np.full_like(x, y), np.full_like(x, number % 5 == 2)]))
+    for number, x in enumerate(np.arange(far, near, BLOCK[1])):
+        y = np.arange(north, south, LAMP_STEP)
+        rows.append(np.column_stack([np.full_like(y, x), y, np.full_like(y, number % 6 == 3)]))
+    lamps_at = np.concatenate(rows)
+    dense = built_up(lamps_at[:, 0], lamps_at[:, 1])
+    lamps_at = lamps_at[rng.uniform(size=len(dense)) < 1.4 * dense]
+    road = np.arange(near - 200, -260, 46.0)
+    way = np.column_stack([road, 140 + 90 * np.sin(road / 900.0), np.zeros_like(road)])
+    lamps_at = np.concatenate([lamps_at, way])
+    at = lamps_at[:, :2] + rng.normal(0, 2.0, (len(lamps_at), 2))
+    spots = np.column_stack([at, plain.at(at[:, 0], at[:, 1]) + 9.0])
+    white = lamps_at[:, 2] > 0.5
+    # As wide as a pixel of the picture at their distance, the nearer ones brighter.
+    size = np.abs(spots[:, 0] - 316.0) / 4300.0 * rng.lognormal(0, 0.25, len(spots))
+    points("lamps warm", spots[~white], size[~white], glow("lamp warm", WARM, 12.0))
+    points("lamps white", spots[white], size[white] * 0.7, glow("lamp white", WHITE, 6.0))
+
+
+def houses(plain, rng):
+    """Blocks of flats and a few towers: dark against the last light, windows lit here and there."""
+    (near, far), (north, south) = CITY
+    count = 2400
+    x, y = rng.uniform(far, near, count), rng.uniform(north, south, count)
+    dense = built_up(x, y)
+    keep = rng.uniform(size=count) < dense
+    x, y, dense = x[keep], y[keep], dense[keep]
+    height = 12 + 10 * rng.uniform(size=len(x)) + 44 * (rng.uniform(size=len(x)) < 0.06 * dense) * rng.uniform(
+        0.5, 1.25, len(x)
+    )
+    tall = height > 30
+    long, deep = np.where(tall, 13.0, rng.uniform(18, 34, len(x))), np.where(tall, 11.0, 7.0)
+    shape, ground = Builder(), plain.at(x, y)
+    for a, b, c, d, low, h in zip(x, y, long, deep, ground, height):
+        shape.box(a - d, a + d, b - c, b + c, low - 4, low + h)
+    shape.build("houses", windows())
+    tops = np.column_stack([x, y, ground + height + 2.5])[height > 52]
+    points("beacons", tops, 1.0, glow("beacon", "#ff4a38", 5.0))
+
+
+def windows():
+    """Dark walls with a window every three metres, one in six of them lit."""
+    t = material("houses")
+    u, z = fortress.along_wall(t), t.sep(t.pos())[2]
+    column, floor = t.m("DIVIDE", u, 3.4), t.m("DIVIDE", z, 3.0)
+    cell = t.m("FLOOR", column), t.m("FLOOR", floor)
+    luck = fortress.white(t, *cell)
+    inside = t.m(
+        "MULTIPLY", t.m("GREATER_THAN", t.m("FRACT", column), 0.45), t.m("GREATER_THAN", t.m("FRACT", floor), 0.45)
+    )
+    lit = t.m("MULTIPLY", inside, t.m("GREATER_THAN", luck, 0.83))
+    shade = t.ramp(t.m("FRACT", t.m("MULTIPLY", luck, 57.0)), [(0.0, WARM), (0.8, "#ffd090"), (1.0, WHITE)])
+    principled(t, "#39415a", 0.9, emission=shade, estr=t.m("MULTIPLY", lit, 2.5))
+    hazify(t.mat, VIEWS["blue-hour"]["location"], HAZE[0], HAZE[1], maxf=0.7)
+    return t.mat
+
+
+def works(plain):
+    """Chimneys and the long roof of the works, far off, with a red lamp on each chimney."""
+    shape, low = Builder(), float(plain.at(-6400.0, -900.0)[0])
+    for x, y, height, radius in CHIMNEYS:
+        shape.cyl(x, y, low - 9, low + height, radius, 16, radius * 0.62)
+    shape.box(-6500, -6250, -1250, -520, low - 9, low + 34)
+    shape.box(-6850, -6600, -900, -300, low - 9, low + 26)
+    finish = simple("works", "#343b52", 0.9)
+    hazify(finish, VIEWS["blue-hour"]["location"], HAZE[0], HAZE[1], maxf=0.6)
+    shape.build("works", finish)
+    tops = [(x + 7, y, low + height * part) for x, y, height, _ in CHIMNEYS for part in (0.55, 1.0)]
+    points("chimney lamps", tops, 1.3, glow("chimney lamp", "#ff4030", 6.0))
+
+
+if __name__ == "__main__":
+    studio.main(SHOTS, build)

@@ -1,0 +1,350 @@
+"""Chinese chess at dusk: an old hand sets a piece, the other player's hands rest by his tea, lamps far behind.
+
+The pieces show their grain and a turned ring, red or dark; there is nothing to read on them.
+"""
+
+import math
+
+import bpy
+import numpy as np
+
+from kit import dress, people, studio
+from kit.halls import ellipsoid, loft
+from kit.mesh import Builder, grid_mesh, mesh_np
+from kit.nodes import T, lin, material, principled
+from kit.noise import fbm
+
+SHOTS = {"chess-hands": studio.Shot((3840, 2160), samples=32, exposure=0.5, bounces=8)}
+
+#: Side of a square; middle and turn of the board; height of its top over the table, which lies at 0.
+SQUARE, BOARD, TURN, TOP = 0.036, np.array([0.07, 0.03]), 0.20, 0.016
+#: Pieces as (file, rank, red) from the middle of the board; the hand holds one more.
+PIECES = (
+    (-4, -4.5, 1), (-2, -4.5, 1), (0, -4.5, 1), (1, -3.5, 1), (3, -2.5, 1), (-3, -1.5, 1), (-1, -1.5, 1), (4, -4.5, 1),
+    (-2, 0.5, 0), (1, 1.5, 0), (-4, 1.5, 0), (3, 2.5, 0), (-1, 2.5, 0), (0, 4.5, 0), (-3, 4.5, 0), (4, 1.5, 0),
+)  # fmt: skip
+#: Taken pieces beside the board: place, height and, if it leans, its tilt.
+TAKEN = ((-0.145, -0.085, 0, 0), (-0.141, -0.083, 1, 0), (-0.182, -0.068, 0, 0), (-0.150, -0.036, 0, 0))
+RADIUS, TALL = 0.0158, 0.0125
+
+
+def build(scene, shot):
+    dusk(scene)
+    table()
+    board()
+    pieces()
+    tea(np.array([-0.075, 0.275]))
+    players()
+    studio.camera(scene, (-0.03, -0.60, 0.205), (0.035, 0.0, 0.075), lens=47, fstop=3.6, focus=0.545)
+    studio.area_lamp(scene, (0.62, 0.42, 0.85), (0.06, 0.0, 0.0), 16, "#ffb46a", 0.16, 0.16)
+    studio.area_lamp(scene, (-1.6, -0.5, 1.3), (0.0, 0.1, 0.0), 7.5, "#7f9fe0", 1.6, 1.0)
+    # A window behind the one who looks on: the side of the hand that is seen.
+    studio.area_lamp(scene, (-0.35, -0.85, 0.75), (0.14, 0.0, 0.08), 2.6, "#ffc590", 0.5, 0.4)
+    lamps_behind()
+
+
+def dusk(scene):
+    """The blue hour: a last warm streak low down."""
+    world = bpy.data.worlds.new("dusk")
+    scene.world = world
+    world.use_nodes = True
+    world.node_tree.nodes.clear()
+    t = T(world.node_tree)
+    up = t.sep(t.n("ShaderNodeTexCoord").outputs["Generated"])[2]
+    tone = t.ramp(t.mapr(up, -0.1, 0.6), [(0.0, "#0c0f1a"), (0.16, "#3a3040"), (0.24, "#33426e"), (1.0, "#1a2b58")])
+    back = t.n("ShaderNodeBackground", {0: tone, 1: 0.55})
+    t.t.links.new(back.outputs[0], t.n("ShaderNodeOutputWorld").inputs[0])
+
+
+def wood(name, light, dark, rough=0.4, scale=1.0, lines=None):
+    """Wood whose grain runs along x of the thing."""
+    t = material(name)
+    place = t.vm("MULTIPLY", t.obj(), (scale * 6, scale * 70, scale * 70))
+    rings = t.noise(place, 1.0, 6, 0.6, 0.6)
+    pores = t.noise(t.vm("MULTIPLY", t.obj(), (scale * 40, scale * 900, scale * 900)), 1.0, 3)
+    tone = t.mix(t.mapr(rings, 0.3, 0.7), lin(dark), lin(light))
+    tone = t.mix(t.m("MULTIPLY", t.mapr(pores, 0.55, 0.75), 0.35), tone, lin("#2b180c"))
+    if lines:
+        tone = t.mix(t.attr("painted").outputs["Fac"], tone, lin(lines))
+    worn = t.mapr(t.noise(t.obj(), 60 * scale, 5), 0.3, 0.7, rough * 0.8, rough * 1.3)
+    principled(t, tone, worn, t.bump(pores, 0.15, 0.0006), spec=0.4)
+    return t.mat
+
+
+def table():
+    """A slab of speckled stone, its far edge rounded and a little chipped."""
+    t = material("stone")
+    speck = t.n("ShaderNodeTexVoronoi", {"Vector": t.obj(), "Scale": 420.0}).outputs[1]
+    cloud = t.noise(t.obj(), 9.0, 8, 0.6)
+    tone = t.mix(0.55, t.mix(t.mapr(cloud, 0.3, 0.7), lin("#6c6864"), lin("#8e8880")), speck, "MULTIPLY")
+    tone = t.mix(0.5, tone, lin("#7a746d"))
+    rough = t.mapr(t.noise(t.obj(), 5.0, 7, 0.7), 0.35, 0.65, 0.25, 0.55)
+    principled(t, tone, rough, t.bump(t.noise(t.obj(), 140.0, 6), 0.25, 0.001), spec=0.4)
+    slab = Builder()
+    slab.box(-0.62, 0.78, -0.75, 0.47, -0.07, 0.0)
+    made = slab.build("table", t.mat)
+    edge = made.modifiers.new("edge", "BEVEL")
+    edge.width, edge.segments = 0.012, 4
+
+
+def on_board(file, rank):
+    """Where a crossing of the lines is, in plan."""
+    c, s = math.cos(TURN), math.sin(TURN)
+    x, y = file * SQUARE, rank * SQUARE
+    return BOARD + (c * x - s * y, s * x + c * y)
+
+
+def board():
+    """Nine files and ten ranks cut into a wooden board, the river free in the middle."""
+    plank, lines = Builder(), Builder()
+    plank.box(-4.75 * SQUARE, 4.75 * SQUARE, -5.3 * SQUARE, 5.3 * SQUARE, 0.0005, TOP)
+
+    def cut(a, b):
+        lines.sweep([(*np.array(a) * SQUARE, TOP), (*np.array(b) * SQUARE, TOP)], 0.00045, 0.00015)
+
+    for rank in np.arange(-4.5, 5):
+        cut((-4, rank), (4, rank))
+    for file in range(-4, 5):
+        for low, high in ((-4.5, -0.5), (0.5, 4.5)) if abs(file) < 4 else ((-4.5, 4.5),):
+            cut((file, low), (file, high))
+    for low, high in ((-4.5, -2.5), (2.5, 4.5)):
+        cut((-1, low), (1, high))
+        cut((1, low), (-1, high))
+    for made in (
+        plank.build("board", wood("board", "#b07c45", "#7d4f26")),
+        lines.build("lines", wood("line", "#2c1a10", "#23140b")),
+    ):
+        made.location, made.rotation_euler = (*BOARD, 0), (0, 0, TURN)
+    bpy.data.objects["board"].modifiers.new("edge", "BEVEL").width = 0.003
+
+
+def piece(name, finish, place, turn, tilt=0.0):
+    """A piece turned of wood: bellied, a painted groove round the top."""
+    rows = np.array(
+        [(0, 0), (0.0135, 0), (0.0148, 0.001), (0.0158, 0.0045), (0.0158, 0.008), (0.0150, 0.0112), (0.0141, 0.0124),
+         (0.0133, 0.0125), (0.0129, 0.0125), (0.0126, 0.0119), (0.0119, 0.0119), (0.0116, 0.0125), (0.006, 0.0126),
+         (0, 0.0126)]
+    )  # fmt: skip
+    angle, radius = np.meshgrid(np.linspace(0, 2 * np.pi, 65), rows[:, 0])
+    height = np.repeat(rows[:, 1:], 65, 1)
+    painted = np.isin(np.arange(len(rows)), (9, 10))[:, None] * np.ones(65)
+    made = grid_mesh(
+        name, radius * np.cos(angle), radius * np.sin(angle), height, finish, {"painted": painted}, smooth=True
+    )
+    made.modifiers.new("round", "SUBSURF").render_levels = 1
+    made.location, made.rotation_euler = place, (tilt, 0, turn)
+    return made
+
+
+def pieces():
+    rng = np.random.default_rng(9)
+    kinds = [wood(f"piece{i}", "#d0a466", "#a87840", 0.32, 2.0, paint) for i, paint in enumerate(("#1d2a24", "#8e1f14"))]
+    for number, (file, rank, red) in enumerate(PIECES):
+        x, y = on_board(file, rank) + rng.normal(0, 0.0012, 2)
+        piece(f"piece-{number}", kinds[red], (x, y, TOP), rng.uniform(0, 6))
+    for number, (x, y, level, tilt) in enumerate(TAKEN):
+        piece(f"taken-{number}", kinds[0], (x, y, level * TALL), rng.uniform(0, 6), tilt)
+    # One stands on its edge against the stack.
+    piece("leaning", kinds[0], (-0.112, -0.104, 0.0155), 0.5, 1.25)
+
+
+def tea(place):
+    """A tumbler of green tea, leaves at its bottom."""
+    t = material("tumbler")
+    rim = t.n("ShaderNodeFresnel", {0: 1.5}).outputs[0]
+    clear = t.n("ShaderNodeBsdfTransparent", {0: lin("#eef4f0")})
+    gloss = t.n("ShaderNodeBsdfGlossy", {"Roughness": 0.03})
+    both = t.n("ShaderNodeMixShader", {0: t.m("MULTIPLY", rim, 0.9), 1: clear.outputs[0], 2: gloss.outputs[0]})
+    t.t.links.new(both.outputs[0], t.out.inputs[0])
+    brew = material("brew")
+    principled(brew, "#c98a2a", 0.1, spec=0.5, **{"Transmission Weight": 0.85, "IOR": 1.33})
+    for name, finish, rows in (
+        ("glass", t.mat, ((0, 0.004), (0.028, 0.004), (0.030, 0.02), (0.034, 0.10), (0.036, 0.10), (0.033, 0.01),
+                          (0.030, 0), (0, 0))),
+        ("tea", brew.mat, ((0, 0.006), (0.0275, 0.006), (0.0295, 0.02), (0.0325, 0.074), (0, 0.074))),
+    ):  # fmt: skip
+        angle, radius = np.meshgrid(np.linspace(0, 2 * np.pi, 73), [r for r, _ in rows])
+        height = np.repeat(np.array([[h] for _, h in rows]), 73, 1)
+        made = grid_mesh(name, radius * np.cos(angle), radius * np.sin(angle), height, finish, smooth=True)
+        made.location = (*place, 0)
+        made.data.set_sharp_from_angle(angle=0.6)
+    rng = np.random.default_rng(4)
+    leaves = Builder()
+    for _ in range(40):
+        x, y = rng.normal(0, 0.011, 2)
+        z = 0.008 + abs(rng.normal(0, 0.012))
+        leaves.tube([(x, y, z), (x + rng.normal(0, 0.004), y + rng.normal(0, 0.004), z + 0.008)], [0.0016, 0.0005], 5)
+    leaves.build("leaves", people.cloth("#3d4a1e")).location = (*place, 0)
+
+
+# ---- hands
+
+
+#: For each finger: where it starts across the wrist and across the knuckles, length of the back of the hand, and of
+#: its three bones.
+FINGERS = (
+    (0.018, 0.031, 0.084, (0.043, 0.026, 0.021)),
+    (0.006, 0.010, 0.088, (0.047, 0.030, 0.022)),
+    (-0.006, -0.011, 0.084, (0.044, 0.028, 0.022)),
+    (-0.017, -0.030, 0.076, (0.034, 0.021, 0.019)),
+)
+
+
+def hand(name, wrist, ahead, back, curls, thumb, right=True, cell=0.0020):
+    """An old hand: `ahead` the way from the wrist, `back` the way its back faces.
+
+    `curls` are for each finger the bends of its three joints, `thumb` the joints of the thumb as (ahead, to the thumb's
+    side, to the back), in metres from the wrist. Gives the tips of the fingers and of the thumb.
+    """
+    ahead = np.asarray(ahead, float) / np.linalg.norm(ahead)
+    back = np.asarray(back, float) - ahead * np.dot(back, ahead)
+    back /= np.linalg.norm(back)
+    side = np.cross(back, ahead) * (1 if right else -1)
+    wrist = np.asarray(wrist, float)
+
+    def at(a, s, b):
+        return wrist + a * ahead + s * side + b * back
+
+    flesh, nails, tips = Builder(), Builder(), []
+
+    def limb(path, radii):
+        """A tube with rounded ends through `path`."""
+        flesh.tube(path, radii, 14)
+        for point, radius in zip(path, np.broadcast_to(radii, len(path))):
+            ellipsoid(flesh, point, (radius, radius, radius), count=14)
+
+    for (start, knuckle, length, bones), curl in zip(FINGERS, curls):
+        root = at(length, knuckle, 0.002)
+        limb([at(0, start, 0), at(length * 0.5, (start + knuckle) / 2, 0.004), root], [0.0125, 0.0115, 0.0108])
+        ellipsoid(flesh, root + 0.004 * back, (0.0088, 0.0088, 0.0088), count=14)
+        # A tendon runs over the back of the hand.
+        limb([at(0.012, start * 0.7, 0.0095), at(length * 0.55, (start + knuckle) / 2, 0.0125), root + 0.0085 * back],
+             [0.0028, 0.0026, 0.0026])  # fmt: skip
+        joint, angle = root, 0.0
+        for bone, bend, (r0, r1, r2) in zip(
+            bones, curl, ((0.0100, 0.0088, 0.0094), (0.0092, 0.0080, 0.0082), (0.0080, 0.0074, 0.0056))
+        ):
+            angle += bend
+            way = math.cos(angle) * ahead - math.sin(angle) * back
+            limb([joint, joint + way * bone * 0.5, joint + way * bone], [r0, r1, r2])
+            joint = joint + way * bone
+        _nail(nails, joint, way, math.sin(angle) * ahead + math.cos(angle) * back, side, 0.0062)
+        tips.append(joint)
+    limb([at(0.01, 0.012, -0.008), at(0.05, 0.020, -0.010)], [0.014, 0.013])
+    limb([at(0.02, -0.014, -0.009), at(0.06, -0.022, -0.008)], [0.013, 0.012])
+    limb([at(-0.10, 0.004, 0.0), at(-0.02, 0.006, 0.0), at(0.01, 0, 0)], [0.030, 0.024, 0.021])
+    joints = [at(*joint) for joint in thumb]
+    limb(joints, [0.0150, 0.0118, 0.0098, 0.0070])
+    way = (joints[3] - joints[2]) / np.linalg.norm(joints[3] - joints[2])
+    face = back - way * np.dot(back, way)
+    _nail(nails, joints[3], way, face / np.linalg.norm(face), np.cross(way, face), 0.0076)
+    points, quads = dress.skin(flesh, cell)
+    mesh_np(name, dress.smoothed(points, quads, 5), quads, mat=old_skin())
+    nails.build(name + " nails", people.finish_of(people.SKIN[1]), smooth=True)
+    return np.array([*tips, joints[3]])
+
+
+def _nail(builder, tip, way, face, side, width):
+    """A nail on the last bone of a finger."""
+    u, v = np.meshgrid(np.linspace(-1, 1, 9), np.linspace(-1, 1, 9))
+    round_u, round_v = u * np.sqrt(1 - v**2 / 2), v * np.sqrt(1 - u**2 / 2)
+    side = side / np.linalg.norm(side)
+    place = (
+        tip
+        + way * (-0.0035 + 0.0058 * round_v)[..., None]
+        + side * (width * 0.82 * round_u)[..., None]
+        + face * (0.0068 - 0.0032 * round_u**2 - 0.0012 * round_v**2 - 0.0010 * (round_v > 0.5))[..., None]
+    )
+    builder.grid(place[..., 0], place[..., 1], place[..., 2])
+
+
+def old_skin():
+    """Tanned, spotted, creased skin; made once."""
+    found = bpy.data.materials.get("old skin")
+    if found:
+        return found
+    t = material("old skin")
+    blotch = t.mapr(t.noise(t.obj(), 55.0, 5, 0.6), 0.35, 0.65)
+    tone = t.mix(blotch, lin("#a9744f"), lin("#8d563a"))
+    spots = t.mapr(t.noise(t.obj(), 150.0, 2), 0.66, 0.74)
+    tone = t.mix(t.m("MULTIPLY", spots, 0.5), tone, lin("#5f3a26"))
+    cracks = t.n("ShaderNodeTexVoronoi", {"Vector": t.vm("MULTIPLY", t.obj(), (1.0, 1.6, 1.0)), "Scale": 520.0},
+                 feature="DISTANCE_TO_EDGE").outputs[0]  # fmt: skip
+    creases = t.bump(t.noise(t.obj(), 130.0, 4, 0.6, 1.5), 0.5, 0.0016)
+    normal = t.bump(t.mapr(cracks, 0.0, 0.25), 0.35, 0.0005, creases)
+    principled(t, tone, 0.48, normal, spec=0.35, **{
+        "Subsurface Weight": 0.15, "Subsurface Radius": (1.0, 0.35, 0.2), "Subsurface Scale": 0.004})  # fmt: skip
+    return t.mat
+
+
+def sleeve(name, cuff, elbow, color, seed, radius=0.048):
+    """The sleeve of a padded jacket from the cuff to the elbow: wadding between seams, folds, a knitted cuff below."""
+    cuff, elbow = np.asarray(cuff, float), np.asarray(elbow, float)
+    way = (elbow - cuff) / np.linalg.norm(elbow - cuff)
+    side = np.cross(way, (0, 0, 1.0))
+    side /= np.linalg.norm(side)
+    up = np.cross(side, way)
+    reach = np.linalg.norm(elbow - cuff)
+    along, angle = np.meshgrid(np.linspace(0, reach, 150), np.linspace(0, 2 * np.pi, 97), indexing="ij")
+    folds = fbm(along * 1.4 + 0.03 * np.cos(angle), 0.07 * np.sin(angle), 11, 3, 0.5, seed, True)
+    r = radius * (1 + 0.55 * np.clip(along / reach, 0, 1) ** 0.8)
+    r = r + 0.008 * np.abs(np.sin(np.pi * along / 0.045)) ** 0.6 + 0.008 * (folds - 0.5)
+    r = np.where(along < 0.006, r - 0.012 * (1 - along / 0.006), r)
+    # Inside the cuff the lining goes back a little.
+    place = cuff + way * along[..., None] + r[..., None] * (
+        np.cos(angle)[..., None] * side + np.sin(angle)[..., None] * up
+    )
+    cloth = people.cloth(color)
+    grid_mesh(name, place[..., 0], place[..., 1], place[..., 2], cloth, smooth=True)
+    knit = Builder()
+    knit.tube([cuff - way * 0.022, cuff - way * 0.018, cuff + way * 0.02], [0.028, 0.031, 0.036], 30)
+    knit.build(name + " knit", people.cloth("#2a2624"), smooth=True)
+
+
+def players():
+    """One reaches in from the right with a piece; of the other only hands, sleeves and chest are in the picture."""
+    wrist, ahead = np.array([0.222, -0.012, 0.137]), np.array([-0.80, 0.34, -0.32])
+    pinch = ((0.62, 0.75, 0.25), (0.70, 0.80, 0.30), (0.85, 0.95, 0.40), (0.90, 1.0, 0.45))
+    thumb = ((0.012, 0.020, -0.010), (0.052, 0.040, -0.024), (0.084, 0.046, -0.036), (0.108, 0.038, -0.050))
+    tips = hand("setting", wrist, ahead, (0.1, -0.35, 1.0), pinch, thumb)
+    elbow = wrist + np.array([0.30, -0.165, 0.05])
+    sleeve("near sleeve", wrist + 0.11 * (elbow - wrist), elbow, "#27364e", 3)
+    kinds = bpy.data.materials["piece1"]
+    # Held by its edge, between the thumb and the first two fingers.
+    held = (tips[4] + (tips[0] + tips[1]) / 2) / 2 - (0, 0, 0.010)
+    piece("held", kinds, held, 0.4, 0.12)
+    rest = ((0.30, 0.35, 0.2), (0.32, 0.38, 0.22), (0.34, 0.42, 0.25), (0.36, 0.46, 0.28))
+    flat = ((0.012, 0.020, -0.008), (0.048, 0.042, -0.014), (0.076, 0.050, -0.020), (0.098, 0.048, -0.026))
+    far = ((0.045, 0.375, -0.15, True), (0.345, 0.36, -0.55, False))
+    for number, (x, y, turn, right) in enumerate(far):
+        way = np.array([math.sin(turn), -math.cos(turn), -0.12])
+        hand(f"resting{number}", (x, y, 0.040), way, (0, 0, 1), rest, flat, right, 0.003)
+        back = np.array([x, y, 0.045]) - way * 0.34 + (0, 0, 0.06)
+        sleeve(f"far sleeve{number}", np.array([x, y, 0.042]) - way * 0.03, back, "#4a4038", 7 + number, 0.052)
+    chest = Builder()
+    loft(chest, [(0.2, 0.80, z) for z in np.linspace(-0.3, 0.75, 12)], 0.27, 0.16, (1, 0, 0), 2.4, 40)
+    chest.build("chest", people.cloth("#4a4038"), smooth=True)
+
+
+def lamps_behind():
+    """Street lamps, lit windows and lanterns that the lens turns into discs."""
+    rng = np.random.default_rng(23)
+    kinds = []
+    for i, (color, strength) in enumerate((("#ffb65c", 30), ("#ff8a3c", 18), ("#d8301c", 14), ("#9db6ff", 5))):
+        t = material(f"lamp{i}")
+        t.t.links.new(t.n("ShaderNodeEmission", {0: lin(color), 1: strength}).outputs[0], t.out.inputs[0])
+        kinds.append((Builder(), t.mat))
+    for _ in range(26):
+        y = rng.uniform(6, 22)
+        x = rng.uniform(-0.34, 0.46) * y
+        near = abs(x / y - 0.15) < 0.1 and rng.uniform() < 0.5
+        kind = rng.choice(4, p=(0.45, 0.25, 0.15, 0.15))
+        radius = 0.0022 * y * rng.uniform(0.7, 1.3)
+        if not near:
+            ellipsoid(kinds[kind][0], (x, y, 0.20 + y * rng.uniform(-0.075, -0.012)), (radius,) * 3, count=20)
+    for number, (builder, finish) in enumerate(kinds):
+        builder.build(f"lamps{number}", finish, smooth=True)
+
+
+if __name__ == "__main__":
+    studio.main(SHOTS, build)
