@@ -17,7 +17,7 @@ from kit.noise import fbm
 from kit.people import ADULT, Pose, person
 from kit.scatter import scatter
 from kit.sky import sun_vec
-from pass_daylight import CAMERA, FLAGS, LENS, TARGET
+from pass_daylight import CAMERA, FLAGS, LENS, TALL, TARGET
 
 SHOTS = {
     "light-show": studio.Shot((3840, 2160), samples=12, exposure=0.5),
@@ -84,9 +84,9 @@ VIEWS = {
     ),
     # Along the foot of the wall; the stage stands so far off that the whole of it is in the narrow picture.
     "light-show-tall": View(
-        (206, -20, 8),
-        (147, 71, 15),
-        52,
+        TALL["location"],
+        TALL["target"],
+        TALL["lens"],
         (0, 85),
         (173, 30.5),
         (

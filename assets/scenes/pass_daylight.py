@@ -11,13 +11,13 @@ from kit.sky import sky
 
 SHOTS = {
     "pass-daylight": studio.Shot((3840, 2160), samples=10, exposure=0.7),
-    "pass-daylight-tall": studio.Shot((1440, 2560), samples=16, exposure=0.7),
+    "pass-daylight-tall": studio.Shot((1440, 2560), samples=10, exposure=0.7),
 }
 
 #: The night picture is taken from the same place, so that one can fade into the other.
 CAMERA, TARGET, LENS = (237.0, -43.0, 10.5), (133.0, 65.1, 18.9), 40
-#: The tall picture is taken from nearer, along the way to the gate; level, so that the towers stand upright.
-TALL = {"location": (215.0, -45.0, 7.5), "target": (144.5, 75.0, 7.5), "lens": 62, "shift_y": 0.15}
+#: So is the tall one, from nearer along the wall.
+TALL = {"location": (206.0, -20.0, 8.0), "target": (147.0, 71.0, 15.0), "lens": 52}
 #: Where pennants fly on the outer wall.
 FLAGS = (20, 34, 48, 102, 116, 130)
 

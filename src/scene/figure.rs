@@ -56,9 +56,10 @@ pub(super) fn figure_line(
 ) -> FigureLine {
     let setter = fit.look.setter;
     let numeral = fit.style(ink.style);
-    let unit = numeral.at(numeral.size * UNIT_SIZE);
-    let label = fit.look.scale.label();
-    let word = label.at((numeral.size * WORD_SIZE).max(label.least));
+    let label = fit.style(fit.look.scale.label());
+    // Beside a small numeral the other parts are as large as what is said of it.
+    let unit = numeral.at((numeral.size * UNIT_SIZE).max(label.size));
+    let word = label.at((numeral.size * WORD_SIZE).max(label.size * 0.9));
     let [lead, tail, noun] = [&figure.lead, &figure.tail, &figure.unit].map(|text| one_line(text));
     // A mark before a numeral belongs to it.
     let (lead, digits) = if is_word(&lead) {

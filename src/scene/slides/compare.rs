@@ -59,6 +59,9 @@ fn beside(look: &Look<'_>) -> (Rect, Rect) {
     (rect(left, 0.0, stage.w() - left, stage.h()), column)
 }
 
+/// From here on in the width of the pictures a subject has the divider before it: the second picture is the one to discover.
+const EARLIER: f32 = 0.36;
+
 /// Where the divider rests, as a part of the pictures' width: beside the focal point, on the side that leaves both
 /// pictures more to show, so that it does not cut what they are about.
 fn rest(look: &Look<'_>, photo: &Photo, area: Rect) -> f32 {
@@ -69,7 +72,7 @@ fn rest(look: &Look<'_>, photo: &Photo, area: Rect) -> f32 {
         }
         _ => photo.focus.x,
     };
-    let side = if at >= 0.5 { -1.0 } else { 1.0 };
+    let side = if at >= EARLIER { -1.0 } else { 1.0 };
     (at + side * motion::DIVIDER_BESIDE).clamp(0.0, 1.0)
 }
 

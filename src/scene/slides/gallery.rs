@@ -24,8 +24,9 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layout {
     } else {
         backdrop::dark_column(look, heading, body)
     };
-    let caption_height = caption_height(look, slide);
     let cells = cells(look, backdrop.content, slide.photos.len());
+    let narrowest = cells.iter().map(|cell| cell.w()).fold(f32::INFINITY, f32::min);
+    let caption_height = caption_height(look, slide, narrowest);
     for (index, (photo, cell)) in slide.photos.iter().zip(cells).enumerate() {
         let view = Rect { min: cell.min, max: pos(cell.max.x, cell.max.y - caption_height) };
         let items = picture(look, photo, view, index, Drift::None);
@@ -43,9 +44,14 @@ fn style(look: &Look<'_>) -> TextStyle {
     if look.scale.text > 1.0 { look.scale.caption() } else { look.scale.label() }
 }
 
-fn caption_height(look: &Look<'_>, slide: &Gallery) -> f32 {
-    let any = slide.photos.iter().any(|photo| !look.text(&photo.caption).is_empty());
-    if any { style(look).line_height() * 2.0 + look.scale.gap_small } else { 0.0 }
+/// The height of the captions: one line where all of them go on one line `width` wide.
+fn caption_height(look: &Look<'_>, slide: &Gallery, width: f32) -> f32 {
+    let captions = || slide.photos.iter().map(|photo| look.line(&photo.caption)).filter(|caption| !caption.is_empty());
+    let Some(widest) = captions().map(|text| look.setter.width(&text, style(look))).reduce(f32::max) else {
+        return 0.0;
+    };
+    let lines = if widest <= width { 1.0 } else { 2.0 };
+    style(look).line_height() * lines + look.scale.gap_small
 }
 
 fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Laid> {

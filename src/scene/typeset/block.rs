@@ -62,6 +62,9 @@ const DESCENT: f32 = 0.18;
 /// and texts of one kind at equal sizes.
 pub const STEPS: [f32; 14] = [1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.41, 0.36, 0.32, 0.28];
 
+/// The steps by which a title may be smaller to stand on one line instead of two.
+const ALONE_STEPS: [f32; 2] = [0.94, 0.88];
+
 /// Sizes that are tried for a title that needs more than two lines, as parts of the wanted size.
 const TITLE_STEPS: [f32; 4] = [0.94, 0.88, 0.82, 0.76];
 
@@ -123,7 +126,11 @@ impl Setter<'_> {
         let wanted = self.set_whole(text, style, width, Wrap::Balanced);
         let few = |block: &Block| block.fits && block.lines.len() <= text.lines().count().max(2);
         if few(&wanted) {
-            return wanted;
+            // What nearly goes on one line stands on one.
+            let alone = ALONE_STEPS.map(|step| style.reduced(step)).into_iter();
+            let is_short = wanted.lines.len() == 2 && text.lines().count() == 1;
+            let one = alone.filter(|_| is_short).map(|style| self.set_whole(text, style, width, Wrap::Balanced));
+            return one.into_iter().find(|block| block.fits && block.lines.len() == 1).unwrap_or(wanted);
         }
         let smaller = TITLE_STEPS.map(|step| style.reduced(step)).into_iter();
         let found = smaller.map(|style| self.set_whole(text, style, width, Wrap::Balanced)).find(few);
