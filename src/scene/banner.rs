@@ -104,10 +104,11 @@ impl Banner {
         let words = self.words(look, look.text(&look.chapter.title), step);
         let picture = shown.and_then(|(frame, photo)| self.picture(look, frame, photo, &words));
         items.extend(picture.unwrap_or_else(|| self.watermark(look, shown.map(|(frame, _)| frame.file))));
+        let here = if is_here { self.here(look) } else { Vec::new() };
+        // On a banner too small for both, the title says more; a screen reader is told in any case.
+        let has_room = here.iter().all(|slip| words.iter().all(|word| !slip.item.rect.overlaps(word.item.rect)));
         items.extend(words);
-        if is_here {
-            items.extend(self.here(look));
-        }
+        items.extend(here.into_iter().filter(|_| has_room));
         items
     }
 

@@ -76,7 +76,7 @@ fn on_one_line(fit: &Fit<'_, '_>, card: &Card, style: TextStyle, width: f32) -> 
     let Card::Note(note) = card else { return style };
     let needed = fit.look.setter.width(fit.look.text(&note.title), fit.style(style));
     let size = style.size * (width / needed.max(1.0)).min(1.0);
-    let least = extent::HERO[1] * fit.look.scale.unit * 0.7;
+    let least = extent::HERO_TITLE * fit.look.scale.unit;
     TextStyle { leading: 1.15, ..style.at(size.max(least)) }
 }
 
@@ -95,14 +95,12 @@ fn beside(fit: &Fit<'_, '_>, rest: &[Card], (size, width, room): (f32, f32, f32)
     let style = of_one_size(fit, rest, width * HEAD, largest);
     let widest = rest.iter().map(|card| card::head_width(fit, card, style)).fold(0.0, f32::max);
     let head = (widest + fit.length(space::WIDE)).clamp(width * 0.3, width * (HEAD + 0.04));
-    let least = (room / rest.len() as f32).min(ROW * scale.unit);
+    let least = (room / rest.len() as f32).min(extent::CARD_ROW * scale.unit);
     card::rows(fit, rest, (head, width - head), least, styled(style), ink)
 }
 
 /// The most of a row's width that its figure or title takes.
 const HEAD: f32 = 0.5;
-/// The highest row, in units.
-const ROW: f32 = 150.0;
 
 /// `style` as large as lets every figure and title stand on one line of `column`.
 fn of_one_size(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) -> TextStyle {

@@ -110,6 +110,10 @@ pub mod extent {
     pub const COIN: f32 = 230.0;
     /// The largest and the smallest numeral of a card that matters most.
     pub const HERO: [f32; 2] = [300.0, 110.0];
+    /// The smallest title that stands in for such a numeral.
+    pub const HERO_TITLE: f32 = 77.0;
+    /// The highest row of a card beside it.
+    pub const CARD_ROW: f32 = 150.0;
     /// The smallest numeral of a card beside it.
     pub const BESIDE_HERO: f32 = 62.0;
     /// The least width of a column of such cards.

@@ -15,12 +15,19 @@ fn sizes(scene: &Scene, part: &str) -> Vec<f32> {
 }
 
 #[test]
-fn all_cards_of_a_slide_have_one_size() {
+fn all_cards_of_a_slide_have_one_size_but_the_one_that_matters_most() {
     for id in ["stats", "story"] {
         for (view, scene) in Room::with(id).in_every_view() {
             for part in ["card.figure", "card.label", "card.date"] {
-                let sizes = sizes(&scene, part);
+                let mut sizes = sizes(&scene, part);
                 assert!(!sizes.is_empty(), "{view} has no {part}");
+                if id == "stats" && part != "card.date" {
+                    // The first figure is the large one.
+                    let hero = sizes.remove(0);
+                    let others = sizes[0];
+                    let is_large = if part == "card.figure" { hero > 1.4 * others } else { hero > others };
+                    assert!(is_large, "{view}: {part} is {hero} beside {others}");
+                }
                 assert!(sizes.iter().all(|size| *size == sizes[0]), "{view}: {part} {sizes:?}");
             }
         }

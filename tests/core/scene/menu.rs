@@ -115,7 +115,10 @@ fn where_one_is_never_stands_on_the_title() {
         for comfort_low in [false, true] {
             let room = menu_of(count).when(|state| state.comfort.low_reach = comfort_low);
             for (view, scene) in room.in_every_view() {
-                let here = places(&scene, "menu.here.ground")[0];
+                let Some(here) = places(&scene, "menu.here.ground").first().copied() else {
+                    assert!(count == 12, "{view}: {count} chapters have room for it");
+                    continue;
+                };
                 let title = scene.items.iter().find(|item| item.part.name() == "menu.chapter").expect("it has a title");
                 let Shape::Text { lines, style, .. } = &title.shape else { unreachable!("a title is text") };
                 for line in lines {
