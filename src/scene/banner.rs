@@ -11,7 +11,7 @@ use super::{
     words::{Word, of_here, word},
 };
 use crate::{
-    content::{self, Chapter, Photo},
+    content::{self, Chapter, Photo, SlideKind},
     show::Action,
     theme::{TextStyle, fade, mark},
     units::{Fraction, PictureState, Pos, Rect, pos, rect, size},
@@ -61,8 +61,12 @@ pub(super) fn files<'a>(look: &Look<'a>) -> Vec<&'a str> {
 /// The first picture of a chapter, in the version for an `upright` place.
 fn first_picture(chapter: &Chapter, upright: bool) -> Option<(content::Frame<'_>, &Photo)> {
     chapter.slides.iter().find_map(|slide| {
-        let frame = slide.kind.frames(upright).into_iter().next()?;
-        Some((frame, slide.kind.photos().into_iter().next()?))
+        // Of a picture that turns into another one it shows the first: that is how the chapter begins.
+        let photo = match &slide.kind {
+            SlideKind::Cover(cover) => &cover.photo,
+            kind => kind.photos().into_iter().next()?,
+        };
+        Some((photo.frame(upright && slide.kind.may_fill_stage()), photo))
     })
 }
 

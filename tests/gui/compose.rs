@@ -254,7 +254,11 @@ fn frames(both: &mut Both, slide: usize, until: Moment) -> usize {
             frames += 1;
         } else {
             // Only the beginnings and ends of eased movements are smaller than what can be seen.
-            assert!(now.millis < 2000 || scene.next() == Wake::Never, "a frame like the last at {} ms", now.millis);
+            assert!(
+                now.millis < 2000 || scene.next() == Wake::Never,
+                "slide {slide}: a frame like the last at {} ms",
+                now.millis
+            );
         }
         now = match scene.next() {
             Wake::Moving => at(now.millis + 16),

@@ -59,9 +59,9 @@ fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Laid> {
     if text.is_empty() {
         return None;
     }
-    let space = size(area.w(), area.h() - look.scale.gap_small * 0.6);
+    let space = size(area.w(), area.h() - look.scale.gap_small);
     let block = look.setter.fit(&text, style(look), space, Wrap::Running);
-    let y = area.min.y + look.scale.gap_small * 0.6;
+    let y = area.min.y + look.scale.gap_small;
     Some(block.lay(Part::Caption, area.min.x, y, area.w(), Align::Left, look.palette.snow).meaning(Role::Text, text))
 }
 

@@ -1,6 +1,6 @@
 //! Words on a panel with the picture beside it: where a scrim dense enough to read them would turn day into night.
 
-use super::{placing::is_daylight, small_print::small_print_in, views::Views};
+use super::{placing::is_daylight, small_print::small_print_under, views::Views};
 use crate::{
     content::Photo,
     scene::{
@@ -33,7 +33,9 @@ pub(super) struct Panel {
 impl Panel {
     /// A panel for words on `photo`; on a stage higher than wide the picture takes `share` of the height.
     pub fn new(look: &Look<'_>, photo: &Photo, share: f32) -> Self {
-        let (stage, safe) = (look.stage.rect(), look.safe());
+        let (stage, mut safe) = (look.stage.rect(), look.safe());
+        // In a narrow column the small print may take one line more.
+        safe.max.y -= look.scale.credit().line_height();
         let (area, picture, column) = if look.stage.is_portrait() {
             let edge = (stage.h() * share).round();
             let column = Rect { min: pos(safe.min.x, edge + look.scale.margin * 0.75), max: safe.max };
@@ -60,7 +62,7 @@ impl Panel {
         items.push(Laid::new(part, self.area, Shape::Fill { color: self.ground, radius: 0.0 }));
         items.extend(words);
         let is_dark = self.bar == BarGround::Dark;
-        items.extend(small_print_in(look, &views.credits(look), is_dark, self.column.w()));
+        items.extend(small_print_under(look, &views.credits(look), is_dark, self.column.w()));
         Layout { items, bar: self.bar }
     }
 }

@@ -29,6 +29,15 @@ pub(super) fn small_print(look: &Look<'_>, credits: &[String], on_dark: bool) ->
 
 /// The same within `width` from the left margin.
 pub(super) fn small_print_in(look: &Look<'_>, credits: &[String], on_dark: bool, width: f32) -> Vec<Laid> {
+    print_in(look, credits, on_dark, width, 2)
+}
+
+/// The same in a narrow column that leaves room for a third line.
+pub(super) fn small_print_under(look: &Look<'_>, credits: &[String], on_dark: bool, width: f32) -> Vec<Laid> {
+    print_in(look, credits, on_dark, width, 3)
+}
+
+fn print_in(look: &Look<'_>, credits: &[String], on_dark: bool, width: f32, most: usize) -> Vec<Laid> {
     let ink = if on_dark { look.on_dark() } else { look.on_paper() };
     let mut parts = credits.to_vec();
     if states_facts(look) {
@@ -45,17 +54,28 @@ pub(super) fn small_print_in(look: &Look<'_>, credits: &[String], on_dark: bool,
     // On one line with dots between, else one under the other: no line ends with a dot.
     let line = parts.join(DOT);
     let fits = look.setter.width(&line, look.scale.credit()) <= width;
-    set(look, &if fits { line } else { folded(look, &parts, width) }, ink, width)
+    set(look, &if fits { line } else { folded(look, &parts, width, most) }, ink, width)
 }
 
-/// The parts on two lines: as many on the first as there is room for.
-fn folded(look: &Look<'_>, parts: &[String], width: f32) -> String {
+/// The parts on two lines of nearly the same length, or on three if that many may be and two are too long.
+fn folded(look: &Look<'_>, parts: &[String], width: f32, most: usize) -> String {
     let style = look.scale.credit();
-    let joined = |parts: &[String]| parts.join(DOT);
-    let first = (1..parts.len()).rev().find(|count| look.setter.width(&joined(&parts[..*count]), style) <= width);
-    let first = first.unwrap_or(1).min(parts.len());
-    let lines = [joined(&parts[..first]), joined(&parts[first..])];
-    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let joined = |cuts: &[usize]| {
+        let bounds: Vec<usize> = std::iter::once(0).chain(cuts.iter().copied()).chain([parts.len()]).collect();
+        bounds.windows(2).map(|pair| parts[pair[0]..pair[1]].join(DOT)).collect::<Vec<_>>()
+    };
+    let widest = |lines: &[String]| lines.iter().map(|line| look.setter.width(line, style)).fold(0.0, f32::max);
+    let two = (1..parts.len()).map(|cut| joined(&[cut]));
+    let three = (1..parts.len()).flat_map(|first| (first + 1..parts.len()).map(move |second| [first, second]));
+    let best = |tries: &mut dyn Iterator<Item = Vec<String>>| {
+        tries.map(|lines| (widest(&lines), lines)).min_by(|one, other| one.0.total_cmp(&other.0))
+    };
+    let pair = best(&mut two.into_iter());
+    let lines = match pair {
+        Some((needed, lines)) if needed <= width || most < 3 => lines,
+        pair => best(&mut three.map(|cuts| joined(&cuts))).or(pair).map_or_else(|| parts.to_vec(), |(_, lines)| lines),
+    };
+    lines.join("\n")
 }
 
 fn set(look: &Look<'_>, text: &str, ink: Ink, width: f32) -> Vec<Laid> {
@@ -64,7 +84,9 @@ fn set(look: &Look<'_>, text: &str, ink: Ink, width: f32) -> Vec<Laid> {
     }
     let safe = look.safe();
     let style = look.scale.credit();
-    let space = size(width, look.scale.small_print);
+    // A third line reaches a little into the space above: better than letters that nobody can read.
+    let lines = text.lines().count().max(2) as f32;
+    let space = size(width, style.line_height() * lines);
     let block = look.setter.fit(text, style, space, Wrap::Small);
     let y = look.stage.size.h - look.scale.bottom_bar - block.size.h;
     vec![block.lay(Part::Credit, safe.min.x, y, width, Align::Left, ink.soft).meaning(Role::Text, text)]

@@ -61,7 +61,8 @@ fn tall(look: &Look<'_>, slide: &Story) -> Layout {
 
 fn on_panel(look: &Look<'_>, slide: &Story, share: f32) -> Layout {
     let panel = Panel::new(look, &slide.photo, share);
-    let words = words(look, slide, panel.column, Hang::Share(0.35), panel.ink);
+    // Headings on panels begin where those of all other slides do.
+    let words = words(look, slide, panel.column, Hang::Top, panel.ink);
     panel.with(look, Views::one(&slide.photo), words)
 }
 

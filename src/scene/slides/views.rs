@@ -38,7 +38,7 @@ impl<'p> Views<'p> {
 
     /// What is said of them.
     pub fn credits(self, look: &Look<'_>) -> Vec<String> {
-        let mut credits = vec![credit_line(look, self.rest)];
+        let mut credits = vec![look.line(&self.rest.caption).into_owned(), look.line(&self.rest.credit).into_owned()];
         credits
             .extend(self.first.filter(|first| first.credit != self.rest.credit).map(|first| credit_line(look, first)));
         credits

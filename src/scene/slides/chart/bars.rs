@@ -39,7 +39,7 @@ pub(super) fn bars(look: &Look<'_>, slide: &Chart, area: Rect, aside: f32) -> (V
     let difference = difference(look, slide, &plot, aside);
     let below = difference.as_ref().map_or(area.min.y, |(_, below)| *below);
     items.extend(difference.into_iter().flat_map(|(items, _)| items));
-    let width = (plot.slot * 0.5).min(extent::CHART_BAR * unit);
+    let width = bar_width(look, &plot);
     for (index, point) in slide.points.iter().enumerate() {
         let top = plot.place(index, point.value);
         let whole = rect(top.x - width / 2.0, top.y, width, plot.foot - top.y);
@@ -50,6 +50,10 @@ pub(super) fn bars(look: &Look<'_>, slide: &Chart, area: Rect, aside: f32) -> (V
     }
     items.push(plot.base(look));
     (items, below)
+}
+
+fn bar_width(look: &Look<'_>, plot: &Plot) -> f32 {
+    (plot.slot * 0.5).min(extent::CHART_BAR * look.scale.unit)
 }
 
 /// One bar: an outline where it is computed, and open above where the true number is larger.
@@ -81,7 +85,7 @@ fn difference(look: &Look<'_>, slide: &Chart, plot: &Plot, aside: f32) -> Option
     let thin = line::FINE * unit;
     let ink = look.palette.ink_soft;
     let stroke = |area: Rect, color: Rgba| Laid::new(Part::ChartBracket, area, Shape::Fill { color, radius: 0.0 });
-    let from = plot.place(0, 0.0).x;
+    let from = plot.place(0, 0.0).x + bar_width(look, plot) / 2.0;
     let mut items = vec![
         stroke(rect(from, low - thin / 2.0, x - from, thin / 2.0), ink),
         stroke(rect(x - space::NEAR * unit, high, space::NEAR * unit, thin), ink),

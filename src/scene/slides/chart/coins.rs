@@ -21,7 +21,7 @@ const GAP: f32 = 0.16;
 /// The side of a coin's square hole, in parts of its diameter.
 const HOLE: f32 = 0.24;
 /// How much of a coin is begun where the true share is larger than full coins say.
-const BEGUN: f64 = 0.22;
+const BEGUN: f64 = 0.14;
 
 pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let Some(point) = slide.points.first() else { return Vec::new() };
@@ -34,12 +34,14 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let mut items = Vec::new();
     for place in 0..2 * ACROSS {
         let (row, column) = (place / ACROSS, place % ACROSS);
-        let at = |n: usize| n as f32 * side * (1.0 + GAP);
-        let coin = rect(area.min.x + at(column), area.min.y + at(row), side, side);
+        let pitch = side * (1.0 + GAP);
+        // Side by side they take the whole width, if that does not tear them apart.
+        let across = ((area.w() - side) / (ACROSS - 1) as f32).min(pitch * 1.25);
+        let coin = rect(area.min.x + column as f32 * across, area.min.y + row as f32 * pitch, side, side);
         let filled = tenths - place as f64;
         // A share that is larger than full coins say has begun the next one.
         let begun = if opens && (0.0..BEGUN).contains(&filled) { BEGUN } else { filled };
-        let drawn = one(look, coin, begun.clamp(0.0, 1.0) as f32, opens && begun < 1.0, color);
+        let drawn = one(look, coin, begun.clamp(0.0, 1.0) as f32, color);
         items.extend(drawn.into_iter().map(|item| item.arriving(1 + place / 2)));
     }
     if let Some(card) = &slide.callout {
@@ -50,8 +52,8 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     items
 }
 
-/// A round coin with a square hole, filled from the left; its edge is open where the true share is larger.
-fn one(look: &Look<'_>, coin: Rect, filled: f32, is_open: bool, color: Rgba) -> Vec<Laid> {
+/// A round coin with a square hole, filled from the left.
+fn one(look: &Look<'_>, coin: Rect, filled: f32, color: Rgba) -> Vec<Laid> {
     let (unit, radius) = (look.scale.unit, coin.w() / 2.0);
     let mut items = Vec::new();
     let disc = |color: Rgba| Laid::new(Part::ChartCoin, coin, Shape::Fill { color, radius });
@@ -62,19 +64,14 @@ fn one(look: &Look<'_>, coin: Rect, filled: f32, is_open: bool, color: Rgba) -> 
         if filled > 0.0 {
             items.extend(part(coin, (0.0, filled), color));
         }
-        if is_open && filled > 0.0 {
-            for step in 0..STEPS {
-                let at = |n: usize| filled + 0.2 * n as f32 / STEPS as f32;
-                let solid = 1.0 - (step as f32 + 0.5) / STEPS as f32;
-                items.extend(part(coin, (at(step), at(step + 1)), color.faded(solid)));
-            }
-        }
         let rim = Shape::Ring { share: 1.0, width: line::FINE * unit, color };
         items.push(Laid::new(Part::ChartCoin, coin, rim));
     }
-    let inner = coin.shrunk(radius * 0.1);
-    let ring = Shape::Ring { share: 1.0, width: line::FINE * unit, color: look.palette.paper.faded(fade::BUTTON) };
-    items.push(Laid::new(Part::ChartCoin, inner, ring));
+    if filled >= 1.0 {
+        let inner = coin.shrunk(radius * 0.1);
+        let ring = Shape::Ring { share: 1.0, width: line::FINE * unit, color: look.palette.paper.faded(fade::BUTTON) };
+        items.push(Laid::new(Part::ChartCoin, inner, ring));
+    }
     let hole = coin.shrunk(radius * (1.0 - HOLE));
     items.push(Laid::new(Part::ChartCoin, hole, Shape::Fill { color: look.palette.paper, radius: 0.0 }));
     if filled < 1.0 {
@@ -82,9 +79,6 @@ fn one(look: &Look<'_>, coin: Rect, filled: f32, is_open: bool, color: Rgba) -> 
     }
     items
 }
-
-/// Pieces of a coin's open edge.
-const STEPS: usize = 8;
 
 /// The part of a disc between two upright cuts, in parts of its diameter from the left; nothing between equal ones.
 fn part(coin: Rect, (from, to): (f32, f32), color: Rgba) -> Option<Laid> {
