@@ -6,8 +6,6 @@ mod any_text;
 mod around;
 #[path = "gui/compose.rs"]
 mod compose;
-#[path = "gui/counting.rs"]
-mod counting;
 #[path = "gui/kit/document.rs"]
 mod document;
 #[path = "gui/export_pdf.rs"]

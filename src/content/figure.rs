@@ -4,7 +4,6 @@ mod scale;
 
 use self::scale::Scale;
 use super::{Bound, Lang, Per, Point, Rank, Stat, Unit};
-use crate::units::Fraction;
 
 /// A number as text in parts, since the parts differ in size and weight.
 ///
@@ -34,15 +33,9 @@ impl Stat {
     /// The number as it stands.
     #[must_use]
     pub fn figure(&self, lang: &Lang) -> Figure {
-        self.figure_at(lang, Fraction::ONE)
-    }
-
-    /// The number while it counts up from zero: scale, decimals, signs and words are those of the final value.
-    #[must_use]
-    pub fn figure_at(&self, lang: &Lang, progress: Fraction) -> Figure {
         let scale = Scale::of(&[self.value], &self.unit, lang);
         let sign = if self.sign && self.value > 0.0 { "+" } else { minus(self.value) };
-        let digits = scale.digits(self.value, f64::from(progress.get()));
+        let digits = scale.digits(self.value);
         let (lead, tail) = if lang.is_chinese() { self.chinese_words() } else { self.english_words() };
         Figure { lead, digits: format!("{sign}{digits}"), unit: scale.unit, tail }
     }
@@ -121,7 +114,7 @@ pub fn axis_figure(value: f64, unit: &Unit, lang: &Lang) -> Figure {
 pub fn axis_figures(values: &[f64], unit: &Unit, lang: &Lang) -> Vec<Figure> {
     let figure = |value: &f64| {
         let scale = Scale::of(values, unit, lang);
-        let digits = format!("{}{}", minus(*value), scale.digits(*value, 1.0));
+        let digits = format!("{}{}", minus(*value), scale.digits(*value));
         Figure { digits, unit: scale.unit, ..Figure::default() }
     };
     values.iter().map(figure).collect()

@@ -3,7 +3,7 @@
 use super::{
     Align, Part, Role, STEPS, Shape, Wrap,
     bearing::bearing,
-    figure::{Counted, FigureInk, figure_line},
+    figure::{FigureInk, figure_line},
     laid::Laid,
     look::{Fit, Ink},
 };
@@ -60,20 +60,13 @@ impl CardStyles {
     }
 }
 
-/// The parts of `card`, so wide; its numeral counts up as number `order` of the slide's entrance.
-fn parts(
-    fit: &Fit<'_, '_>,
-    card: &Card,
-    (head, body): (f32, f32),
-    styles: CardStyles,
-    ink: Ink,
-    order: usize,
-) -> Parts {
+/// The parts of `card`, so wide.
+fn parts(fit: &Fit<'_, '_>, card: &Card, (head, body): (f32, f32), styles: CardStyles, ink: Ink) -> Parts {
     let look = fit.look;
     let lang = look.lang;
-    let figure = |figure: Figure, counted: Option<Counted<'_>>, label, as_of| {
+    let figure = |figure: Figure, label, as_of| {
         let ink_of_figure = FigureInk { style: styles.figure, color: ink.accent, soft: ink.soft };
-        let line = figure_line(fit, &figure, counted, ink_of_figure);
+        let line = figure_line(fit, &figure, ink_of_figure);
         // A figure too wide for its column at its smallest size as well makes nothing else smaller.
         let least = line.width * styles.figure.least / fit.style(styles.figure).size;
         let fits = line.width <= head + 0.5 || least > head;
@@ -87,8 +80,8 @@ fn parts(
         Parts { head, body: said(fit, look.text(label), &look.date(as_of), body, styles, ink) }
     };
     match card {
-        Card::Stat(stat) => figure(stat.figure(lang), Some((stat, order)), &stat.label, &stat.as_of),
-        Card::Rank(rank) => figure(rank.figure(lang), None, &rank.label, &rank.as_of),
+        Card::Stat(stat) => figure(stat.figure(lang), &stat.label, &stat.as_of),
+        Card::Rank(rank) => figure(rank.figure(lang), &rank.label, &rank.as_of),
         Card::Note(note) => {
             let (title, label) = (look.text(&note.title), look.text(&note.label));
             let block = fit.set(title, styles.title, head, Wrap::Balanced);
@@ -155,7 +148,7 @@ fn narrowed(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) ->
         Card::Note(_) => None,
     });
     let ink = FigureInk { style, color: fit.look.palette.ink, soft: fit.look.palette.ink };
-    let widths = figures.map(|figure| figure_line(fit, &figure, None, ink).width);
+    let widths = figures.map(|figure| figure_line(fit, &figure, ink).width);
     let share = column / widths.fold(column, f32::max);
     let step = STEPS.into_iter().find(|step| *step <= share).unwrap_or(share);
     style.reduced(step)
@@ -166,8 +159,8 @@ pub(super) fn head_width(fit: &Fit<'_, '_>, card: &Card, style: TextStyle) -> f3
     let (look, palette) = (fit.look, fit.look.palette);
     let ink = FigureInk { style, color: palette.ink, soft: palette.ink };
     match card {
-        Card::Stat(stat) => figure_line(fit, &stat.figure(look.lang), None, ink).width,
-        Card::Rank(rank) => figure_line(fit, &rank.figure(look.lang), None, ink).width,
+        Card::Stat(stat) => figure_line(fit, &stat.figure(look.lang), ink).width,
+        Card::Rank(rank) => figure_line(fit, &rank.figure(look.lang), ink).width,
         Card::Note(note) => look.setter.width(look.text(&note.title), fit.style(style)),
     }
 }
@@ -208,9 +201,7 @@ pub(super) fn grid(
             y += spread.stretch.map_or_else(|| fit.length(spread.row_gap), |_| spread.row_gap * fit.look.scale.unit);
         }
         let order = |place: usize| 2 + row_index * columns + place;
-        let all = row.iter().enumerate();
-        let all: Vec<Parts> =
-            all.map(|(place, card)| parts(fit, card, (column, column), styles, ink, order(place))).collect();
+        let all: Vec<Parts> = row.iter().map(|card| parts(fit, card, (column, column), styles, ink)).collect();
         let ascent = all.iter().map(|card| card.head.baseline()).fold(0.0, f32::max);
         let below = all.iter().map(|card| card.head.height - card.head.baseline()).fold(0.0, f32::max);
         let mut height: f32 = 0.0;
@@ -260,7 +251,7 @@ pub(super) fn rows(
     let styles = CardStyles { figure: narrowed(fit, cards, head, styles.figure), ..styles };
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
     for (place, card) in cards.iter().enumerate() {
-        let Parts { head, body } = parts(fit, card, (head, right), styles, ink, 2 + place);
+        let Parts { head, body } = parts(fit, card, (head, right), styles, ink);
         fits &= head.fits && body.fits;
         let top = fit.length(space::CLOSE);
         let height = head.height.max(body.height).max(least - 2.0 * top);

@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 
 use super::{
-    Align, Part, Shape, Wrap,
+    Align, Part, Wrap,
     bearing::bearing,
-    count::Count,
-    laid::{Laid, Moves},
+    laid::Laid,
     look::{Fit, one_line},
 };
 use crate::{
-    content::{Figure, Stat},
+    content::Figure,
     theme::TextStyle,
     units::{Rgba, rect},
 };
@@ -44,16 +43,8 @@ pub(super) struct FigureInk {
     pub soft: Rgba,
 }
 
-/// A number that counts up, and its place in the slide's entrance.
-pub(super) type Counted<'a> = (&'a Stat, usize);
-
-/// `figure` on one line; its numeral counts up if it is `counted`.
-pub(super) fn figure_line(
-    fit: &Fit<'_, '_>,
-    figure: &Figure,
-    counted: Option<Counted<'_>>,
-    ink: FigureInk,
-) -> FigureLine {
+/// `figure` on one line.
+pub(super) fn figure_line(fit: &Fit<'_, '_>, figure: &Figure, ink: FigureInk) -> FigureLine {
     let setter = fit.look.setter;
     let numeral = fit.style(ink.style);
     let label = fit.style(fit.look.scale.label());
@@ -101,7 +92,7 @@ pub(super) fn figure_line(
         let top = baseline - up - block.ascent();
         let mut laid = block.lay(part, right - width, top, width, Align::Left, color);
         laid.item.rect = rect(x, top, width, block.size.h);
-        items.push(if part == Part::CardFigure { counting(fit, laid, counted) } else { laid });
+        items.push(laid);
         x += width + numeral.size * PART_GAP;
     }
     items.sort_by_key(|laid| laid.item.part != Part::CardFigure);
@@ -112,17 +103,6 @@ pub(super) fn figure_line(
 fn split_ordinal(digits: &str) -> (&str, &str) {
     let numeral = digits.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     digits.split_at(numeral.len())
-}
-
-/// The numeral with its way up from zero. It grows to the left, as on a counter: its last digit keeps its place.
-fn counting(fit: &Fit<'_, '_>, numeral: Laid, counted: Option<Counted<'_>>) -> Laid {
-    let (Some((stat, order)), Shape::Text { lines, style, .. }) = (counted, &numeral.item.shape) else {
-        return numeral;
-    };
-    match Count::new(&fit.look.setter, stat, order, lines, *style, 1.0) {
-        Some(count) => numeral.moving(Moves::Counts(count)),
-        None => numeral,
-    }
 }
 
 /// Whether what stands before a numeral is a word; a single mark, such as that of an ordinal, is a part of the numeral.

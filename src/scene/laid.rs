@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Align, Block, Frame, Item, Part, Role, Shape, count::Count, crop::Framing};
+use super::{Align, Block, Frame, Item, Part, Role, Shape, crop::Framing};
 use crate::{
     show::Action,
     units::{Rect, Rgba, Size},
@@ -63,8 +63,6 @@ pub(super) enum Moves {
     Not,
     /// It fades in.
     Appears { order: usize },
-    /// Its numeral counts up.
-    Counts(Box<Count>),
     /// It grows upwards from its foot.
     GrowsUp { order: usize },
     /// It stands on something that grows upwards: at first `by` points lower.

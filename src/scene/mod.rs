@@ -2,7 +2,7 @@
 //!
 //! Window, export and tests read the same [`Scene`]. It is made in two steps. A *layout* says what stands where when
 //! everything has come to rest, and how each item comes in and moves; it depends on nothing that moves, and [`Layouts`]
-//! keeps it. A *pose* then moves, fades and counts what was laid out, and measures nothing. Nothing here draws, loads or
+//! keeps it. A *pose* then moves and fades what was laid out, and measures nothing. Nothing here draws, loads or
 //! measures by itself.
 
 mod arriving;
@@ -13,7 +13,6 @@ mod bottom_bar;
 mod button;
 mod card;
 mod comfort;
-mod count;
 mod course;
 mod crop;
 mod drift;

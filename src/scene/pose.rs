@@ -1,4 +1,4 @@
-//! A layout at one moment: it moves, fades and counts what was laid out, and measures nothing.
+//! A layout at one moment: it moves and fades what was laid out, and measures nothing.
 
 use super::{
     Item, Shape,
@@ -125,7 +125,6 @@ fn start(order: usize) -> f32 {
 /// When an item has come in, in parts of the entrance; nothing if it is there from the start.
 fn entrance_end(laid: &Laid) -> Option<f32> {
     let own = match &laid.moves {
-        Moves::Counts(count) => Some(count.order),
         Moves::Appears { order }
         | Moves::GrowsUp { order }
         | Moves::Rides { order, .. }
@@ -209,11 +208,6 @@ fn entering(item: &mut Item, moves: &Moves, pose: &Pose) {
     let eased = |order: usize| pose.arrival(order).eased().get();
     match moves {
         Moves::Appears { order } => item.opacity *= settled(*order).get(),
-        Moves::Counts(count) => {
-            if let Shape::Text { lines, .. } = &mut item.shape {
-                count.show(lines, settled(count.order));
-            }
-        }
         Moves::GrowsUp { order } => item.rect.min.y = item.rect.max.y - item.rect.h() * settled(*order).get(),
         Moves::Rides { order, by } => item.shift(0.0, by * (1.0 - settled(*order).get())),
         Moves::Drawn { order, by } => drawn(item, *by, eased(*order)),

@@ -98,7 +98,7 @@ impl Transition {
 /// How one showing of a slide moves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Motion {
-    /// When the slide came up: count-ups and entrances start here.
+    /// When the slide came up: entrances start here.
     pub since: Moment,
     /// When its picture stopped drifting, if it did (a visitor came, or calm mode); before `since` means it never moved.
     pub held: Option<Moment>,

@@ -62,10 +62,10 @@ impl Scale {
         }
     }
 
-    /// The digits of `value` without its sign, `progress` (0 ..= 1) of the way up from zero.
-    pub(super) fn digits(&self, value: f64, progress: f64) -> String {
+    /// The digits of `value` without its sign.
+    pub(super) fn digits(&self, value: f64) -> String {
         let last = value.abs() / self.divisor;
-        let number = format!("{:.*}", decimals(last), last * progress);
+        let number = format!("{:.*}", decimals(last), last);
         let number = if self.grouped { grouped(&number) } else { number };
         format!("{}{number}{}", self.before, self.after)
     }

@@ -81,7 +81,7 @@ fn station(
     let step = &slide.steps[index];
     let figure = step.stat.as_ref().map(|stat| {
         let ink = FigureInk { style: look.scale.figure(), color: look.tint.strong, soft: look.palette.ink_soft };
-        figure_line(fit, &stat.figure(look.lang), Some((stat, 2 + index)), ink)
+        figure_line(fit, &stat.figure(look.lang), ink)
     });
     // Names stand on one line, also at a step without a figure.
     let figure_height = fit.style(look.scale.figure()).size * 1.16;

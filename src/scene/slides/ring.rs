@@ -2,10 +2,9 @@
 
 use super::{backdrop, small_print::small_print};
 use crate::{
-    content::{Chain, Stat, Step},
+    content::{Chain, Step},
     scene::{
         Align, Block, Part, Role, Shape, Wrap,
-        count::Count,
         laid::{BarGround, Laid, Layout, Moves, Stroke},
         look::{Fit, Look, one_line},
         picture::{Drift, credit_line, picture},
@@ -134,10 +133,10 @@ impl Ring {
             (sets, fits)
         });
         let placed = sets.into_iter().zip(rooms).enumerate();
-        placed.flat_map(|(step, (words, room))| self.place(look, step, &words, room)).collect()
+        placed.flat_map(|(step, (words, room))| self.place(step, &words, room.0)).collect()
     }
 
-    fn place(&self, look: &Look<'_>, step: usize, words: &Words, (room, shown): (Rect, &Step)) -> Vec<Laid> {
+    fn place(&self, step: usize, words: &Words, room: Rect) -> Vec<Laid> {
         let align = match (self.is_upright, self.is_before(step)) {
             (true, _) => Align::Center,
             (false, true) => Align::Right,
@@ -152,11 +151,7 @@ impl Ring {
             };
         let place = |said: &Said| {
             let item = said.block.lay(said.part, room.min.x, top + said.y, room.w(), align, said.color);
-            let item = item.meaning(Role::Text, said.text.as_str()).arriving(2 + step);
-            match &shown.stat {
-                Some(stat) if said.part == Part::StepFigure => counting(look, stat, 2 + step, item, align),
-                _ => item,
-            }
+            item.meaning(Role::Text, said.text.as_str()).arriving(2 + step)
         };
         words.blocks.iter().map(place).collect()
     }
@@ -197,20 +192,6 @@ impl Ring {
         };
         let (left, right) = if before { (area.min.x, at.x - gap) } else { (at.x + gap, area.max.x) };
         rect(left, top, (right - left).max(1.0), (bottom - top).max(1.0))
-    }
-}
-
-/// The figure of a step with its way up from zero, during which it keeps to the side it is aligned to.
-fn counting(look: &Look<'_>, stat: &Stat, order: usize, figure: Laid, align: Align) -> Laid {
-    let Shape::Text { lines, style, .. } = &figure.item.shape else { return figure };
-    let free_before = match align {
-        Align::Left => 0.0,
-        Align::Center => 0.5,
-        Align::Right => 1.0,
-    };
-    match Count::new(&look.setter, stat, order, lines, *style, free_before) {
-        Some(count) => figure.moving(Moves::Counts(count)),
-        None => figure,
     }
 }
 

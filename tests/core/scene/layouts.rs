@@ -62,7 +62,7 @@ fn while_a_picture_drifts_nothing_is_measured() {
 }
 
 #[test]
-fn while_a_slide_comes_in_and_its_numbers_count_nothing_is_measured() {
+fn while_a_slide_comes_in_nothing_is_measured() {
     for room in Room::all() {
         let room = room.moving().when(|state| state.phase = Phase::Attract);
         assert_eq!(measured(&room, 0, 2000), 0, "{}", room.id());

@@ -96,7 +96,7 @@ fn difference(look: &Look<'_>, slide: &Chart, plot: &Plot, aside: f32) -> Option
     let base = look.scale.figure();
     let set = look.fitting(|fit| {
         let ink = FigureInk { style: base.at(base.size * 0.56), color: look.palette.ink, soft: ink };
-        let line = figure_line(fit, &figure, None, ink);
+        let line = figure_line(fit, &figure, ink);
         let fits = line.width <= width && line.height <= (low - high).max(base.size * 0.6);
         (line, fits)
     });

@@ -66,19 +66,19 @@ fn whole(look: &Look<'_>, slide: &Chart, point: &Point, area: Rect) -> Vec<Laid>
     let heart = rect(center.x - w / 2.0, center.y - h / 2.0, w, h);
     let (figure, label, as_of) = match &slide.callout {
         Some(Card::Stat(stat)) => {
-            let figure = Some((stat.figure(look.lang), Some((stat, 2))));
+            let figure = Some(stat.figure(look.lang));
             (figure, look.text(&stat.label).to_owned(), look.date(&stat.as_of))
         }
         _ => {
-            let figure = figures(look, slide).first().cloned().map(|figure| (figure, None));
+            let figure = figures(look, slide).first().cloned();
             (figure, label_text(look, point), Cow::Borrowed(""))
         }
     };
     let stack = stacked(look, heart, Align::Center, Hang::Share(0.5), |stack| {
-        if let Some((figure, counted)) = &figure {
+        if let Some(figure) = &figure {
             let style = CardStyles::grown(&look.scale, 1.45).figure;
             let ink = FigureInk { style, color: color(look, point), soft: look.palette.ink_soft };
-            let line = figure_line(stack.fit, figure, *counted, ink);
+            let line = figure_line(stack.fit, figure, ink);
             let fits = line.width <= stack.width;
             // A word over the numeral is in the middle as well.
             let over = |laid: &Laid| if laid.item.part == Part::CardLead { laid.item.rect.w() } else { line.width };
@@ -103,7 +103,7 @@ fn donut_legend(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
             let base = look.scale.figure();
             let style = base.at(base.size * 0.8);
             let ink = FigureInk { style, color: color(look, point), soft: look.palette.ink_soft };
-            let line = figure_line(stack.fit, &figure, None, ink);
+            let line = figure_line(stack.fit, &figure, ink);
             stack.space(space::CLOSE);
             let fits = line.width <= stack.width;
             stack.group(line.items, line.height, fits);

@@ -42,7 +42,7 @@ pub(super) fn set(look: &Look<'_>, slide: &Chart, width: f32, height: f32) -> (V
     let shown = figures(look, slide);
     look.fitting(|fit: &Fit<'_, '_>| {
         let line = |(point, figure): (&Point, &Figure)| {
-            figure_line(fit, figure, None, FigureInk { style, color: color(look, point), soft: look.palette.ink_soft })
+            figure_line(fit, figure, FigureInk { style, color: color(look, point), soft: look.palette.ink_soft })
         };
         let figures: Vec<_> = slide.points.iter().zip(&shown).map(line).collect();
         let label = |point| fit.set(&label_text(look, point), look.scale.label(), width, Wrap::Balanced);
