@@ -1,9 +1,6 @@
 //! Typed numbers in both languages.
 
-use xiongguan::{
-    content::{Bound, Figure, Lang, Per, Rank, Stat, Text, Unit, axis_figures},
-    units::Fraction,
-};
+use xiongguan::content::{Bound, Figure, Lang, Per, Rank, Stat, Text, Unit, axis_figures};
 
 fn stat(value: f64, unit: Unit) -> Stat {
     Stat {
@@ -39,9 +36,6 @@ fn line(figure: &Figure) -> String {
 fn reads(stat: &Stat, zh: &str, en: &str) {
     assert_eq!(line(&stat.figure(&Lang::new("zh"))), zh);
     assert_eq!(line(&stat.figure(&Lang::new("en"))), en);
-    for lang in ["zh", "en"].map(Lang::new) {
-        assert_eq!(stat.figure_at(&lang, Fraction::ONE), stat.figure(&lang));
-    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use xiongguan::{
     content::{Photo, SlideKind},
-    scene::{Item, Line, Shape},
+    scene::{Item, Shape},
     show::{Motion, Transition, Wake},
     theme::motion::ENTRANCE,
     units::{Moment, size},
@@ -21,13 +21,6 @@ fn crop(room: &Room) -> xiongguan::units::Rect {
         Shape::Picture { crop, .. } => *crop,
         _ => unreachable!("a picture is painted as one"),
     }
-}
-
-/// Right end of the first line.
-fn right_end(item: &Item) -> f32 {
-    let Shape::Text { lines, .. } = &item.shape else { unreachable!("figures are text") };
-    let Line { x, width, .. } = lines[0];
-    x + width
 }
 
 #[test]
