@@ -16,6 +16,14 @@ pub(super) struct Framing {
 }
 
 impl Framing {
+    /// How much larger a picture of this size gets in `area` while it drifts, as a part of its size: less where that would
+    /// cut off what is kept.
+    pub fn zoom(self, picture: Size, area: Size) -> f32 {
+        let width = |drift| crop(picture, area, self, drift).w();
+        let zoom = width(Fraction::ZERO) / width(Fraction::ONE).max(TINY) - 1.0;
+        if zoom > TINY { zoom } else { 0.0 }
+    }
+
     pub fn of(frame: &Frame<'_>) -> Self {
         Self { focus: pos(frame.focus.x, frame.focus.y), keep: kept(frame).reduce(Rect::union) }
     }

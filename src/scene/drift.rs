@@ -15,15 +15,14 @@ pub(super) struct Drift {
 }
 
 impl Drift {
-    /// The drift of a picture in an area of this size in points.
-    pub fn new(motion: Motion, area: Size) -> Self {
-        let edge = motion::DRIFT_ZOOM * area.w.max(area.h);
-        Self { motion, steps: (edge / motion::DRIFT_STEP).ceil().max(1.0) }
+    /// The drift of a picture that gets larger by `zoom`, as a part of its size, in an area of this size in points.
+    pub fn new(motion: Motion, area: Size, zoom: f32) -> Self {
+        Self { motion, steps: (zoom * area.w.max(area.h) / motion::DRIFT_STEP).ceil().max(0.0) }
     }
 
     /// How far it has come; it stays where it was held.
     pub fn at(self, now: Moment) -> Fraction {
-        Fraction::new(self.step(now) / self.steps)
+        Fraction::new(self.step(now) / self.steps.max(1.0))
     }
 
     /// When the next step is due; nothing once it has come to rest.

@@ -170,7 +170,8 @@ fn loose(laid: &Laid, place: usize, motion: Motion) -> Option<Loose> {
     let way = match laid.moves {
         Moves::Drifts { size, framing, after } => {
             let motion = Motion { since: motion.since + after, ..motion };
-            Way::Drifts { size, framing, drift: Drift::new(motion, laid.item.rect.size()) }
+            let area = laid.item.rect.size();
+            Way::Drifts { size, framing, drift: Drift::new(motion, area, framing.zoom(size, area)) }
         }
         Moves::TurnsAway => Way::TurnsAway { turn: Turn::new(motion) },
         Moves::Taps { lift } => Way::Taps { lift },

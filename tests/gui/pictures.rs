@@ -102,7 +102,7 @@ fn what_is_measured_is_what_is_drawn() {
     context.set_fonts(definitions());
     let texts = [
         "戈壁上的水",
-        "天下第一雄关，万里长城西端。",
+        "天下第一雄关，万里长城西端",
         "Water in the desert",
         "AVATAR, To. Wave: fjord & office",
         "产值1015亿元，增长139%",

@@ -73,7 +73,9 @@ fn rest(look: &Look<'_>, photo: &Photo, area: Rect) -> f32 {
         _ => photo.focus.x,
     };
     let side = if at >= EARLIER { -1.0 } else { 1.0 };
-    (at + side * motion::DIVIDER_BESIDE).clamp(0.0, 1.0)
+    // Larger captions need room at both sides.
+    let least = if look.scale.text > 1.0 { 0.42 } else { 0.0 };
+    (at + side * motion::DIVIDER_BESIDE).clamp(least, 1.0 - least)
 }
 
 /// The first picture, cut off at the divider, which stands at `rest`.

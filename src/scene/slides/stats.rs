@@ -50,7 +50,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Stats) -> Layout {
 fn titles_over(look: &Look<'_>, slide: &Stats, area: Rect) -> Vec<Laid> {
     let row = (area.h() / slide.cards.len().max(1) as f32).min(extent::STATION * look.scale.unit);
     let stack = stacked(look, area, Align::Left, Hang::Bottom, |stack| {
-        let styles = CardStyles::grown(&look.scale, 1.2);
+        // Where all texts are larger, titles are large enough, and what is said under them needs the room.
+        let styles = CardStyles::grown(&look.scale, if look.scale.text > 1.0 { 0.72 } else { 1.2 });
         let spread =
             card::Spread { columns: 1, row_gap: space::NEAR, stretch: Some(row - space::NEAR * look.scale.unit) };
         let grid = card::grid(stack.fit, &slide.cards, stack.width, spread, styles, look.on_dark());

@@ -26,7 +26,9 @@ const BEGUN: f64 = 0.14;
 pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let Some(point) = slide.points.first() else { return Vec::new() };
     let wide = ACROSS as f32 + GAP * (ACROSS as f32 - 1.0);
-    let share = if slide.callout.is_some() { 0.56 } else { 1.0 };
+    // Larger texts take their room from the coins.
+    let with_words = if look.scale.text > 1.0 { 0.42 } else { 0.56 };
+    let share = if slide.callout.is_some() { with_words } else { 1.0 };
     let side = (area.w() / wide).min(area.h() * share / (2.0 + GAP)).min(extent::COIN * look.scale.unit);
     let color = color(look, point);
     let tenths = (point.value / 10.0).clamp(0.0, 10.0);
