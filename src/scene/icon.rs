@@ -30,13 +30,12 @@ pub(super) fn icon(icon: Icon, area: Rect, color: Rgba) -> Vec<Laid> {
     let c = area.center();
     let at = |(x, y): (f32, f32)| pos(c.x + x * s, c.y + y * s);
     let line = |points: Vec<Pos>| Shape::Path { points, closed: false, width: s * 0.2, color, fill: Rgba::CLEAR };
-    let mut shapes: Vec<Shape> =
-        lines(icon).into_iter().map(|points| line(points.into_iter().map(at).collect())).collect();
-    if icon == Icon::Contrast {
+    let drawn = lines(icon).into_iter().map(|points| line(points.into_iter().map(at).collect()));
+    let half = (icon == Icon::Contrast).then(|| {
         let points = arc(1.0, 1.0, 0.0, 0.5).into_iter().map(at).collect();
-        shapes.push(Shape::Path { points, closed: true, width: 0.0, color, fill: color });
-    }
-    shapes.into_iter().map(|shape| Laid::new(Part::Icon, area, shape)).collect()
+        Shape::Path { points, closed: true, width: 0.0, color, fill: color }
+    });
+    drawn.chain(half).map(|shape| Laid::new(Part::Icon, area, shape)).collect()
 }
 
 /// Its lines, in parts of its half side.

@@ -255,7 +255,7 @@ fn files_are_looked_at_seldom_where_the_system_tells_of_every_change() {
         let count = move || {
             counter.fetch_add(1, Ordering::SeqCst);
         };
-        let pace = Pace { look_every: Duration::from_millis(2), look_when_told: Duration::from_secs(3600), ..PACE };
+        let pace = Pace { look_every: Duration::from_millis(2), look_when_told: Duration::from_hours(1), ..PACE };
         let means = Means { pace, tells_of, before_reading: Arc::new(count), ..means(News::Silent) };
         (WatchedFolder::with_slide(".", "One").reads("content.ron", means).until_titled("One"), looks)
     };

@@ -45,7 +45,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layout {
     backdrop.items.push(meaning);
     backdrop.items.extend(drawn);
     let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
-    let width = slide.photo.as_ref().map_or(backdrop.content.w(), |_| panel_width(look, Panel::Diagram));
+    let width = slide.photo.as_ref().map_or_else(|| backdrop.content.w(), |_| panel_width(look, Panel::Diagram));
     backdrop.items.extend(small_print_in(look, &credit, false, width));
     Layout { items: backdrop.items, bar: BarGround::Paper }
 }

@@ -63,10 +63,9 @@ pub(super) fn panel_width(look: &Look<'_>, panel: Panel) -> f32 {
 /// The picture's part of the stage's longer side.
 fn picture_share(look: &Look<'_>, panel: Panel) -> f32 {
     let usual = match (look.stage.is_portrait(), panel) {
-        (true, _) => 0.4,
         (false, Panel::Cards) if look.stage.is_ultra_wide() => 0.5,
         (false, Panel::Cards) => 0.46,
-        (false, Panel::Diagram) => 0.4,
+        (true, _) | (false, Panel::Diagram) => 0.4,
     };
     let narrow = if look.stage.is_portrait() || look.stage.size.aspect() >= 1.5 { 1.0 } else { 0.84 };
     // Larger texts take their room from the picture.
