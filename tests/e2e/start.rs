@@ -9,7 +9,7 @@ use crate::{
 #[ignore = "needs a display"]
 fn the_first_frame_of_the_shipped_exhibition_is_a_whole_slide_and_no_later_one_is_less() {
     // The first slide's picture goes from edge to edge until the second one comes.
-    drop(Machine::shipped().settings("dwell_max: 3").start().all_picture_until("slide=origin"));
+    drop(Machine::shipped().settings("dwell_max: 3").start().all_picture_until("slide=furnace"));
 }
 
 #[test]
