@@ -61,8 +61,11 @@ fn radii(look: &Look<'_>, slide: &Chain) -> Vec<f32> {
     let units: Vec<_> = slide.steps.iter().filter_map(|step| step.stat.as_ref()).map(|stat| &stat.unit).collect();
     let largest = slide.steps.iter().filter_map(|step| Some(step.stat.as_ref()?.value)).fold(0.0, f64::max);
     let is_to_scale = units.len() > 1 && units.windows(2).all(|pair| pair[0] == pair[1]) && largest > 0.0;
+    // Larger texts take their room from the discs.
     let radius = |step: &Step| match &step.stat {
-        Some(stat) if is_to_scale => ((stat.value / largest).max(0.0).sqrt() as f32 * mark::DISC).max(mark::DOT),
+        Some(stat) if is_to_scale => {
+            ((stat.value / largest).max(0.0).sqrt() as f32 * mark::DISC / look.scale.text).max(mark::DOT)
+        }
         _ => mark::DOT,
     };
     slide.steps.iter().map(|step| radius(step) * unit).collect()
