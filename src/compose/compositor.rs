@@ -9,6 +9,7 @@ use super::{
     layer::{Layer, Look, Spare},
     merged::{Base, Run},
     pixmap::{Pixmap, View},
+    same::NEAR,
     sprite::Sprite,
     sprites::{Found, Sprites},
     workshop::Finished,
@@ -141,10 +142,18 @@ impl Compositor {
             let start = usize::try_from(y).unwrap_or(0) * width;
             let columns = area.columns(0);
             let row = &mut out[start + columns.start..start + columns.end];
+            let mut layers = &self.plan[first..];
             if covered.is_none() && self.based > 0 {
-                row.copy_from_slice(&self.base.pixels[start + columns.start..start + columns.end]);
+                let below = &self.base.pixels[start + columns.start..start + columns.end];
+                // Mostly a new picture comes next: both are read and the frame is written, and nothing twice.
+                let next = layers.iter().position(|layer| layer.touches(y)).unwrap_or(layers.len());
+                layers = &layers[next..];
+                match layers.split_first() {
+                    Some((layer, rest)) if layer.lay_on(area, y, below, row, &mut self.spare) => layers = rest,
+                    _ => row.copy_from_slice(below),
+                }
             }
-            for layer in &self.plan[first..] {
+            for layer in layers {
                 layer.lay(area, y, row, &mut self.spare);
             }
         }
@@ -154,7 +163,7 @@ impl Compositor {
     pub fn missing<'a>(&self, scene: &'a Scene) -> impl Iterator<Item = &'a Item> {
         let is_sprite = |item: &&Item| match &item.shape {
             Shape::Empty | Shape::Picture { .. } => false,
-            Shape::Fill { radius, .. } => *radius > 0.0 || !self.is_whole(item.rect),
+            Shape::Fill { radius, .. } => *radius > 0.0 || self.whole_pixels(item.rect).is_none(),
             _ => item.opacity > 0.001,
         };
         // What does not fit would only drive out what is kept.
@@ -202,8 +211,11 @@ impl Compositor {
                     self.add_picture(item, pixmap, *crop, *radius, opacity);
                 }
             }
-            Shape::Fill { color, radius } if *radius == 0.0 && self.is_whole(item.rect) => {
-                self.lay_fill(*color, item.opacity, Area::frame(self.size));
+            Shape::Fill { color, radius }
+                if *radius == 0.0
+                    && let Some(area) = self.whole_pixels(item.rect) =>
+            {
+                self.lay_fill(*color, item.opacity, area);
             }
             _ => {
                 let (sprite, way) = self.sprite(item);
@@ -217,8 +229,19 @@ impl Compositor {
         self.size[0] * self.size[1] * SPRITE_BYTES_PER_PIXEL
     }
 
-    fn is_whole(&self, rect: Rect) -> bool {
-        Area::within(rect, self.pixels_per_point).has(Area::frame(self.size))
+    /// The pixels of the frame that `rect` fills, if it cuts none of them.
+    fn whole_pixels(&self, rect: Rect) -> Option<Area> {
+        let (frame, scale) = (Area::frame(self.size), self.pixels_per_point);
+        let is_edge = |at: f32, end: i32| {
+            let at = at * scale;
+            at <= 0.0 || at >= end as f32 || (at - at.round()).abs() < NEAR
+        };
+        let Rect { min, max } = rect;
+        let is_whole = is_edge(min.x, frame.right)
+            && is_edge(max.x, frame.right)
+            && is_edge(min.y, frame.bottom)
+            && is_edge(max.y, frame.bottom);
+        is_whole.then(|| Area::within(rect, scale).cut(frame))
     }
 
     fn add_picture(&mut self, item: &Item, pixmap: &Arc<Pixmap>, crop: Rect, radius: f32, opacity: u8) {

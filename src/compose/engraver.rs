@@ -30,13 +30,17 @@ impl Engraver {
         Self { context, rasteriser: Rasteriser::new(1), threads }
     }
 
-    /// The pixels of `item` at full opacity within `bounds`; nothing if there are none. An item that shows a picture has
-    /// none.
+    /// The pixels of `item` at full opacity within `bounds`; nothing if it has none anywhere. An item that shows a picture
+    /// has none.
     pub fn engrave(&mut self, item: &Item, bounds: Area, pixels_per_point: f32) -> Option<Sprite> {
         let mut primitives = self.draw(item, pixels_per_point);
-        let area = reach(&primitives, pixels_per_point).cut(bounds);
-        if area.is_empty() {
+        let reach = reach(&primitives, pixels_per_point);
+        if reach.is_empty() {
             return None;
+        }
+        let area = reach.cut(bounds);
+        if area.is_empty() {
+            return Some(Sprite::out_of_bounds());
         }
         let corner = vec2(area.left as f32, area.top as f32) / pixels_per_point;
         for primitive in &mut primitives {
@@ -48,7 +52,7 @@ impl Engraver {
         let size = [area.width(), area.height()];
         self.rasteriser.set_threads(if area.pixels() > LARGE { self.threads } else { 1 });
         let image = self.rasteriser.render(size, pixels_per_point, &primitives, Color32::TRANSPARENT);
-        Some(Sprite::of(item, &image, area))
+        Some(Sprite::of(item, &image, area, area != reach))
     }
 
     fn draw(&mut self, item: &Item, pixels_per_point: f32) -> Vec<ClippedPrimitive> {

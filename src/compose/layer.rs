@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     area::Area,
-    pixmap::{Pixmap, View, read},
+    pixmap::{Pixmap, View, itself, read},
     rows,
     sprite::Sprite,
 };
@@ -61,6 +61,18 @@ pub(super) struct Spare {
     source: Vec<u32>,
 }
 
+impl Spare {
+    /// The pixels of row `y` of `area` of a picture.
+    fn seen<'a>(&'a mut self, pixmap: &'a Pixmap, view: View, area: Area, y: i32) -> &'a [u32] {
+        if let Some(row) = itself(pixmap, view, area, y) {
+            return row;
+        }
+        self.row.resize(area.width(), 0);
+        read(pixmap, view, area, y, &mut self.source, &mut self.row);
+        &self.row
+    }
+}
+
 impl Layer {
     /// Whether nothing is seen through it.
     pub fn is_opaque(&self) -> bool {
@@ -81,13 +93,28 @@ impl Layer {
                 read(pixmap, *view, part, y, &mut spare.source, below);
             }
             Look::Picture(pixmap, view, cut) => {
-                spare.row.resize(below.len(), 0);
-                read(pixmap, *view, part, y, &mut spare.source, &mut spare.row);
+                let above = spare.seen(pixmap, *view, part, y);
                 match cut {
-                    Some((mask, (dx, dy))) => mask.cut(part.left - dx, y - dy, self.opacity, &spare.row, below),
-                    None => rows::mix(below, &spare.row, self.opacity),
+                    Some((mask, (dx, dy))) => mask.cut(part.left - dx, y - dy, self.opacity, above, below),
+                    None => rows::mix(below, above, self.opacity),
                 }
             }
         }
+    }
+
+    /// Writes to `out`, which has the columns of `area`, row `y` of it laid over `below`; false if it does not fill that
+    /// row, or does not write it faster than onto a copy of `below`.
+    pub fn lay_on(&self, area: Area, y: i32, below: &[u32], out: &mut [u32], spare: &mut Spare) -> bool {
+        let Look::Picture(pixmap, view, None) = &self.look else { return false };
+        if self.area.cut(area).columns(area.left) != (0..out.len()) || !self.touches(y) || self.opacity == 255 {
+            return false;
+        }
+        rows::mixed(below, spare.seen(pixmap, *view, area, y), self.opacity, out);
+        true
+    }
+
+    /// Whether it may change row `y`.
+    pub const fn touches(&self, y: i32) -> bool {
+        self.area.top <= y && y < self.area.bottom
     }
 }

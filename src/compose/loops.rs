@@ -26,6 +26,17 @@ pub(super) fn mix(below: &mut [u32], above: &[u32], opacity: u8) {
     }
 }
 
+/// The same as [`mix`], written to a third row.
+#[inline(always)]
+pub(super) fn mixed(below: &[u32], above: &[u32], opacity: u8, out: &mut [u32]) {
+    let (part, rest) = (u16::from(opacity), u16::from(255 - opacity));
+    let (below, above): (&[u8], &[u8]) = (bytemuck::cast_slice(below), bytemuck::cast_slice(above));
+    for ((out, below), above) in bytemuck::cast_slice_mut::<u32, u8>(out).iter_mut().zip(below).zip(above) {
+        let sum = u16::from(*below) * rest + u16::from(*above) * part + 128;
+        *out = ((sum + (sum >> 8)) >> 8) as u8;
+    }
+}
+
 /// Two opaque rows blended into a third: `part` of 256 is of `b`.
 #[inline(always)]
 pub(super) fn blend(a: &[u32], b: &[u32], part: u16, out: &mut [u32]) {
@@ -182,7 +193,7 @@ const fn weighted(a: u32, of_a: u32, b: u32, of_b: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{blend, cut, fill, mix, over, scaled, stretch, through, weighted};
+    use super::{blend, cut, fill, mix, mixed, over, scaled, stretch, through, weighted};
 
     #[test]
     fn parts_of_255_are_rounded_exactly() {
@@ -209,6 +220,11 @@ mod tests {
         assert_eq!(run(&|row| mix(row, &[0xffff_ffff; 40], 0)), 0xff00_0000);
         assert_eq!(run(&|row| mix(row, &[0xffff_ffff; 40], 128)), 0xff80_8080);
         assert_eq!(run(&|row| mix(row, &[0xff12_3456; 40], 255)), 0xff12_3456);
+        let mut out = [0; 40];
+        for opacity in [0, 3, 128, 254, 255] {
+            mixed(&below, &[0xff12_3456; 40], opacity, &mut out);
+            assert_eq!(run(&|row| mix(row, &[0xff12_3456; 40], opacity)), out[39], "{opacity}");
+        }
         assert_eq!(run(&|row| over(row, &[0x8040_2010; 40], 255)), 0xff40_2010);
         assert_eq!(run(&|row| over(row, &[0x8040_2010; 40], 0)), 0xff00_0000);
         assert_eq!(run(&|row| through(row, &[128; 40], 0xffff_ffff, 255)), 0xff80_8080);

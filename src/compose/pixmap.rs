@@ -61,8 +61,30 @@ impl View {
     }
 }
 
+/// The pixels of row `y` of `area`, if they are just those of the picture, pixel for pixel.
+pub(super) fn itself(pixmap: &Pixmap, view: View, area: Area, y: i32) -> Option<&[u32]> {
+    let place = view.y + view.step_y * i64::from(y);
+    let (above, is_between) = (usize::try_from(place >> 32).ok()?, (place >> 24) & 255 != 0);
+    if is_between || above >= pixmap.height || view.step_x != 1 << 32 {
+        return None;
+    }
+    let start = usize::try_from(whole(view.x + view.step_x * i64::from(area.left))?).ok()?;
+    pixmap.row(above).get(start..start + area.width())
+}
+
+/// The pixel at a place that is no place between two.
+fn whole(place: i64) -> Option<i64> {
+    let part = place & 0xffff_ffff;
+    let is_next = part > 0xffff_ffff - GRAIN;
+    (part < GRAIN || is_next).then_some((place >> 32) + i64::from(is_next))
+}
+
 /// Writes the pixels of row `y` of `area` to `out`; `spare` is room for a row of the picture.
 pub(super) fn read(pixmap: &Pixmap, view: View, area: Area, y: i32, spare: &mut Vec<u32>, out: &mut [u32]) {
+    if let Some(row) = itself(pixmap, view, area, y).filter(|row| row.len() == out.len()) {
+        out.copy_from_slice(row);
+        return;
+    }
     let place = view.y + view.step_y * i64::from(y);
     let last = pixmap.height - 1;
     let signed = |places: usize| i64::try_from(places).unwrap_or(0);
@@ -86,13 +108,7 @@ pub(super) fn read(pixmap: &Pixmap, view: View, area: Area, y: i32, spare: &mut 
         );
         &spare[..]
     };
-    let (start, is_whole) = (from >> 32, (from & 0xffff_ffff) < GRAIN || (from & 0xffff_ffff) > 0xffff_ffff - GRAIN);
-    let start = if (from & 0xffff_ffff) > 0xffff_ffff - GRAIN { start + 1 } else { start };
-    if view.step_x == 1 << 32 && is_whole && start >= 0 && start as usize + out.len() <= row.len() {
-        out.copy_from_slice(&row[start as usize..start as usize + out.len()]);
-    } else {
-        rows::stretch(row, from >> 16, view.step_x >> 16, out);
-    }
+    rows::stretch(row, from >> 16, view.step_x >> 16, out);
 }
 
 /// Less than half of a 256th of a pixel is not seen.

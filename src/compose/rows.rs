@@ -14,6 +14,11 @@ pub(super) fn mix(below: &mut [u32], above: &[u32], opacity: u8) {
     dispatch!(*LEVEL, _simd => loops::mix(below, above, opacity));
 }
 
+/// See [`loops::mixed`].
+pub(super) fn mixed(below: &[u32], above: &[u32], opacity: u8, out: &mut [u32]) {
+    dispatch!(*LEVEL, _simd => loops::mixed(below, above, opacity, out));
+}
+
 /// See [`loops::blend`].
 pub(super) fn blend(a: &[u32], b: &[u32], part: u16, out: &mut [u32]) {
     dispatch!(*LEVEL, _simd => loops::blend(a, b, part, out));

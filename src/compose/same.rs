@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// How far apart places may be, in pixels, to count as the same: nothing of that size is seen.
-const NEAR: f32 = 0.02;
+pub(super) const NEAR: f32 = 0.02;
 
 /// How many whole pixels to the right and down of `before` the item `now` looks exactly like it, whatever its opacity.
 /// Nothing if it looks different, or stands between pixels.

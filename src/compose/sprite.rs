@@ -13,6 +13,8 @@ use crate::{
 pub struct Sprite {
     /// Where it stands.
     pub(super) area: Area,
+    /// The item reaches further: at another place more of it, or less, would be seen.
+    pub(super) is_cut: bool,
     pixels: Pixels,
 }
 
@@ -25,18 +27,24 @@ enum Pixels {
 }
 
 impl Sprite {
-    /// The pixels of `image`, which shows `item` and has its top left corner at that of `area`.
-    pub(super) fn of(item: &Item, image: &ColorImage, area: Area) -> Self {
+    /// The pixels of `image`, which shows `item` and has its top left corner at that of `area`; a part of the item if it
+    /// `is_cut`.
+    pub(super) fn of(item: &Item, image: &ColorImage, area: Area, is_cut: bool) -> Self {
         let pixels = match color_of(&item.shape) {
             Some(color) => Pixels::Mask { color, mask: image.pixels.iter().map(egui::Color32::a).collect() },
             None => Pixels::Full(image.pixels.iter().map(|pixel| word(*pixel)).collect()),
         };
-        Self { area, pixels }
+        Self { area, is_cut, pixels }
+    }
+
+    /// An item of which nothing is within the bounds.
+    pub(super) fn out_of_bounds() -> Self {
+        Self { area: Area::default(), is_cut: true, pixels: Pixels::Full(Vec::new()) }
     }
 
     /// Several layers over each other.
     pub(super) const fn merged(area: Area, pixels: Vec<u32>) -> Self {
-        Self { area, pixels: Pixels::Full(pixels) }
+        Self { area, is_cut: false, pixels: Pixels::Full(pixels) }
     }
 
     /// Bytes of its pixels.

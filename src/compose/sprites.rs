@@ -25,6 +25,14 @@ struct Kept {
     is_passing: bool,
 }
 
+impl Kept {
+    /// How far from its place it shows `item`, in pixels, if it does: what was cut off at the bounds is not seen elsewhere.
+    fn shows(&self, item: &Item, pixels_per_point: f32) -> Option<(i32, i32)> {
+        let is_cut = self.sprite.as_ref().is_some_and(|sprite| sprite.is_cut);
+        moved(&self.item, item, pixels_per_point).filter(|way| !is_cut || *way == (0, 0))
+    }
+}
+
 /// A kept sprite, and how far from its place it is wanted, in pixels.
 pub(super) type Found = (Option<Arc<Sprite>>, (i32, i32));
 
@@ -33,7 +41,7 @@ impl Sprites {
     pub fn find(&mut self, item: &Item, pixels_per_point: f32) -> Option<Found> {
         let frame = self.frame;
         self.kept.get_mut(&item.part)?.iter_mut().find_map(|kept| {
-            let way = moved(&kept.item, item, pixels_per_point)?;
+            let way = kept.shows(item, pixels_per_point)?;
             kept.is_passing &= kept.used == frame;
             kept.used = frame;
             Some((kept.sprite.clone(), way))
@@ -43,7 +51,7 @@ impl Sprites {
     /// Whether the sprite of `item` is kept.
     pub fn has(&self, item: &Item, pixels_per_point: f32) -> bool {
         let of_part = self.kept.get(&item.part);
-        of_part.is_some_and(|kept| kept.iter().any(|kept| moved(&kept.item, item, pixels_per_point).is_some()))
+        of_part.is_some_and(|kept| kept.iter().any(|kept| kept.shows(item, pixels_per_point).is_some()))
     }
 
     /// Keeps a sprite. One that `is_passing` is dropped if the next frame does not use it.

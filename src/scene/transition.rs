@@ -47,7 +47,9 @@ fn fading(
     let leaving = leaving.map(|item| if is_word(&item) { item.moved((-push * gone).round(), 0.0) } else { item });
     let arriving =
         arriving.map(|item| if is_word(&item) { item.moved((push * left).round(), 0.0) } else { item.faded(shown) });
-    leaving.chain(arriving).collect()
+    // The words that go lie over all that stays as it is, so that this can be drawn once.
+    let (words, still): (Vec<Item>, Vec<Item>) = leaving.partition(is_word);
+    still.into_iter().chain(words).chain(arriving).collect()
 }
 
 /// The old slide parts in the middle like the two leaves of a gate; behind it the pictures of the new chapter come to rest

@@ -341,3 +341,25 @@ fn what_was_engraved_ahead_is_not_missing_any_more() {
     }
     assert_eq!(both.compositor.missing(&ahead).count(), 0);
 }
+
+#[test]
+fn what_was_engraved_out_of_sight_is_whole_where_it_is_seen() {
+    let white = xiongguan::units::Rgba { r: 255, g: 255, b: 255, a: 255 };
+    let item = |x: f32| {
+        let shape = xiongguan::scene::Shape::Fill { color: white, radius: 3.0 };
+        let area = xiongguan::units::rect(x, 4.0, 20.0, 10.0);
+        xiongguan::scene::Item::new(xiongguan::scene::Part::Invitation, area, shape)
+    };
+    // Beyond the bounds, which are an eighth larger than the frame, and cut by them.
+    for ahead in [200.0, 36.0] {
+        let mut compositor = Compositor::new();
+        compositor.resize([40, 30], 1.0);
+        compositor.engrave(item(ahead));
+        let scene = Scene::still(Stage::new(40.0, 30.0), xiongguan::units::Rgba::CLEAR, vec![item(10.0)]);
+        assert!(compositor.take(&scene, &Decoded::default()));
+        let mut pixels = vec![0; 40 * 30];
+        compositor.paint(Area::frame([40, 30]), &mut pixels);
+        let lit = pixels.iter().filter(|pixel| **pixel == 0xffff_ffff).count();
+        assert!(lit > 170, "{lit} pixels of one engraved at {ahead}");
+    }
+}
