@@ -54,7 +54,7 @@ pub(super) fn paper(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body:
     let ink = look.on_paper();
     let head = rect(area.min.x, area.min.y, area.w(), area.h() * head_share);
     let stack =
-        stacked(look, head, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, look.palette.accent));
+        stacked(look, head, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, look.tint.strong));
     items.extend(stack.items);
     area.min.y += stack.height + look.scale.gap * 1.4;
     Backdrop { items, content: area }
@@ -116,7 +116,7 @@ pub(super) fn ground(look: &Look<'_>, is_dark: bool) -> Laid {
 
 /// A heading in `area`, and how high it is.
 pub(super) fn head_of(look: &Look<'_>, heading: &str, body: &str, area: Rect, is_dark: bool) -> (Vec<Laid>, f32) {
-    let (ink, rule) = if is_dark { (look.on_dark(), look.tint.light) } else { (look.on_paper(), look.palette.accent) };
+    let (ink, rule) = if is_dark { (look.on_dark(), look.tint.light) } else { (look.on_paper(), look.tint.strong) };
     let stack = stacked(look, area, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, rule));
     (stack.items, stack.height)
 }

@@ -27,7 +27,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     let mut backdrop = backdrop::paper(look, slide.photo.as_ref(), heading, body, 0.4);
     let shared = shared_label(look, slide);
     if let Some(label) = shared {
-        let text = words::to_scale(look.lang, label);
+        let has_hollow = slide.steps.iter().any(|step| step.planned);
+        let text = words::to_scale(look.lang, label, has_hollow);
         let area = &mut backdrop.content;
         let block = look.setter.set(&text, look.scale.caption(), area.w(), Wrap::Running);
         let key = block.lay(Part::StepLabel, area.min.x, area.min.y, area.w(), Align::Left, look.palette.ink_soft);

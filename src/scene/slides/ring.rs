@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The ring's part of the longer side of its space; words take the rest.
-const SHARE: f32 = 0.54;
+const SHARE: f32 = 0.58;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
@@ -220,7 +220,7 @@ impl Words {
         let parts = [
             (Part::StepFigure, figure.as_ref(), larger(look.scale.figure(), 0.6), look.tint.strong),
             (Part::StepName, look.text(&step.name), larger(look.scale.card_title(), 1.15), look.palette.ink),
-            (Part::StepNote, look.text(&step.note), look.scale.body(), look.palette.accent),
+            (Part::StepNote, look.text(&step.note), look.scale.body(), look.tint.strong),
         ];
         let mut words = Self { blocks: Vec::new(), height: 0.0, fits: true };
         for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {

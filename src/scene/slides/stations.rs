@@ -35,7 +35,7 @@ struct Try {
 }
 
 /// The part of a level station's place that its words may take.
-const COLUMN: f32 = 0.88;
+const COLUMN: f32 = 0.94;
 
 /// A line from left to right is preferred as long as its texts are reduced to no less than this part of their size.
 const LEVEL_STEP: f32 = 0.76;

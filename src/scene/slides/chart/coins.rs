@@ -27,7 +27,7 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let Some(point) = slide.points.first() else { return Vec::new() };
     let wide = ACROSS as f32 + GAP * (ACROSS as f32 - 1.0);
     // Larger texts take their room from the coins.
-    let with_words = if look.scale.text > 1.0 { 0.42 } else { 0.56 };
+    let with_words = if look.scale.text > 1.0 { 0.42 } else { 0.6 };
     let share = if slide.callout.is_some() { with_words } else { 1.0 };
     let side = (area.w() / wide).min(area.h() * share / (2.0 + GAP)).min(extent::COIN * look.scale.unit);
     let color = color(look, point);
@@ -37,9 +37,7 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     for place in 0..2 * ACROSS {
         let (row, column) = (place / ACROSS, place % ACROSS);
         let pitch = side * (1.0 + GAP);
-        // Side by side they take the whole width, if that does not tear them apart.
-        let across = ((area.w() - side) / (ACROSS - 1) as f32).min(pitch * 1.25);
-        let coin = rect(area.min.x + column as f32 * across, area.min.y + row as f32 * pitch, side, side);
+        let coin = rect(area.min.x + column as f32 * pitch, area.min.y + row as f32 * pitch, side, side);
         let filled = tenths - place as f64;
         // A share that is larger than full coins say has begun the next one.
         let begun = if opens && (0.0..BEGUN).contains(&filled) { BEGUN } else { filled };
