@@ -56,7 +56,7 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     if look.stage.is_ultra_wide() {
         let mut items = full_picture::side_picture(look, views, column(at_right), at_right);
         items.extend(words(spots[0], Tone::Night));
-        return Layout { items, bar: BarGround::Dark };
+        return Layout { items, bar: BarGround::Picture };
     }
     if let Some((words, tone)) = placed(look, photo, &spots, words) {
         return full_picture::filled(look, views, words, tone);
@@ -64,8 +64,9 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     on_panel(look, slide, is_plaque)
 }
 
-/// The part of the stage's height that a vertical title takes to hang in the sky alone.
-const IN_SKY: f32 = 0.5;
+/// The parts of the stage's height that a vertical title may take, the preferred one first; with the smaller ones it hangs
+/// in the sky alone.
+const HEIGHTS: [f32; 3] = [1.0, 0.5, 0.43];
 
 /// Where the words of a cover are tried, the preferred place first.
 fn spots(look: &Look<'_>, photo: &Photo, is_plaque: bool, at_right: bool) -> Vec<Spot> {
@@ -74,7 +75,7 @@ fn spots(look: &Look<'_>, photo: &Photo, is_plaque: bool, at_right: bool) -> Vec
     let across = across.then_some(Spot::Headline).into_iter();
     if is_plaque {
         let plaques =
-            [1.0, IN_SKY].into_iter().flat_map(|share| sides.map(|at_right| Spot::Plaque { at_right, share }));
+            HEIGHTS.into_iter().flat_map(|share| sides.map(|at_right| Spot::Plaque { at_right, share }));
         return plaques.chain(across).collect();
     }
     let hangs = [full_picture::hang(photo), Hang::Top, Hang::Share(0.45), Hang::Bottom];
@@ -98,7 +99,11 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
                 None => headline(look, slide, look.safe(), ink),
             }
         };
-        if let Some((words, tone)) = placed(look, photo, &[Some(areas[0]), None, Some(areas[1])], words) {
+        // A title that can run down does, wherever there is a place for it: upright stages look like one another.
+        let [first, other] = areas.map(Some);
+        let rounds: &[&[Option<Rect>]] =
+            if is_plaque { &[&[first, other], &[None]] } else { &[&[first, None, other]] };
+        if let Some((words, tone)) = rounds.iter().find_map(|spots| placed(look, photo, spots, words)) {
             return full_picture::filled(look, views, words, tone);
         }
     }
@@ -129,7 +134,7 @@ fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, ink: Ink) -> V
         // Upright screens leave less sky over the subject.
         title.size *= if look.stage.is_portrait() { 0.7 } else { 0.8 };
         stack.text(Part::Title, look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
-        stack.space(space::APART);
+        stack.space(space::ROW);
         stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     stack.items
@@ -144,8 +149,8 @@ fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, ink: Ink) -> Vec<Laid> {
     let words = rect(safe.min.x + side + gap, safe.min.y, safe.w() - side - gap, safe.h());
     let stack = stacked(look, words, Align::Left, Hang::Top, |stack| {
         stack.text(Part::Title, look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
-        stack.space(space::NEAR);
-        stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Running, ink.text, Role::Text);
+        stack.space(space::CLOSE);
+        stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     // The seal is level with the capitals of the title's first line.
     let top = safe.min.y + title.line_height() * 0.5 - side * 0.5;
@@ -161,7 +166,6 @@ struct Plaque {
     title: Rect,
     seal: Rect,
     lead: Rect,
-    hang: Hang,
     at_right: bool,
 }
 
@@ -184,9 +188,7 @@ impl Plaque {
         let gap = look.scale.gap * 1.5;
         let (left, right) = if at_right { (area.min.x, x - gap) } else { (x + size + gap, area.max.x) };
         let lead = rect(left, top, (right - left).max(1.0), height);
-        // Where the sky is calm the lead stands in it, else level with the seal.
-        let hang = if look.frame(&slide.photo).calm == Calm::Top { Hang::Top } else { Hang::Bottom };
-        Self { vertical, style: wanted.at(size), title, seal, lead, hang, at_right }
+        Self { vertical, style: wanted.at(size), title, seal, lead, at_right }
     }
 
     fn words(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Laid> {
@@ -200,7 +202,8 @@ impl Plaque {
 
     fn beside(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Laid> {
         let align = if self.at_right { Align::Right } else { Align::Left };
-        let stack = stacked(look, self.lead, align, self.hang, |stack| {
+        // It begins where the title does, as a text beside a plaque.
+        let stack = stacked(look, self.lead, align, Hang::Top, |stack| {
             stack.rule(ink.accent);
             stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
         });
