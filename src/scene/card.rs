@@ -60,6 +60,13 @@ impl CardStyles {
     }
 }
 
+impl CardStyles {
+    /// The style of the figure or the title of `card`.
+    pub const fn figure_or_title(self, card: &Card) -> TextStyle {
+        if let Card::Note(_) = card { self.title } else { self.figure }
+    }
+}
+
 /// The parts of `card`, so wide.
 fn parts(fit: &Fit<'_, '_>, card: &Card, (head, body): (f32, f32), styles: CardStyles, ink: Ink) -> Parts {
     let look = fit.look;

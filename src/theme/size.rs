@@ -121,7 +121,7 @@ pub mod extent {
     /// The highest row of a card beside it.
     pub const CARD_ROW: f32 = 150.0;
     /// The smallest numeral of a card beside it.
-    pub const BESIDE_HERO: f32 = 62.0;
+    pub const BESIDE_HERO: f32 = 52.0;
     /// The least width of a column of such cards.
     pub const CARD_COLUMN: f32 = 300.0;
     /// Lines nearer to each other than this share a scrim.

@@ -77,12 +77,12 @@ fn on_top(look: &Look<'_>, heading: &str, body: &str, is_dark: bool) -> Backdrop
 /// The chapter's deep ground with a heading in a column of its own, and all the height beside it for the content. On stages
 /// so narrow that a heading would get one word a line there, it stands on top.
 pub(super) fn dark_beside(look: &Look<'_>, heading: &str, body: &str) -> Backdrop {
-    if is_narrow(look) { on_top(look, heading, body, true) } else { beside(look, heading, body, true) }
+    if is_narrow(look) { on_top(look, heading, body, true) } else { beside(look, (heading, body), true, BESIDE) }
 }
 
 /// The same on paper.
 pub(super) fn paper_beside(look: &Look<'_>, heading: &str, body: &str) -> Backdrop {
-    if is_narrow(look) { on_top(look, heading, body, false) } else { beside(look, heading, body, false) }
+    if is_narrow(look) { on_top(look, heading, body, false) } else { beside(look, (heading, body), false, BESIDE) }
 }
 
 fn is_narrow(look: &Look<'_>) -> bool {
@@ -91,12 +91,18 @@ fn is_narrow(look: &Look<'_>) -> bool {
 
 /// The chapter's deep ground with a heading in a column of its own, however narrow: what needs all the height gets it.
 pub(super) fn dark_column(look: &Look<'_>, heading: &str, body: &str) -> Backdrop {
-    beside(look, heading, body, true)
+    beside(look, (heading, body), true, COLUMN)
 }
 
-fn beside(look: &Look<'_>, heading: &str, body: &str, is_dark: bool) -> Backdrop {
+/// The part of the width that the column of a heading takes: beside words, beside pictures alone, and on a stage so wide
+/// that it is wide all the same.
+const BESIDE: f32 = 0.27;
+const COLUMN: f32 = 0.22;
+const ULTRA_WIDE: f32 = 0.24;
+
+fn beside(look: &Look<'_>, (heading, body): (&str, &str), is_dark: bool, share: f32) -> Backdrop {
     let mut area = look.safe();
-    let share = if look.stage.is_ultra_wide() { 0.24 } else { 0.27 };
+    let share = if look.stage.is_ultra_wide() { ULTRA_WIDE } else { share };
     let head = Rect { max: pos(area.min.x + area.w() * share, area.max.y), ..area };
     let mut items = vec![ground(look, is_dark)];
     items.extend(head_of(look, heading, body, head, is_dark).0);

@@ -26,16 +26,9 @@ const TITLE_LINES: usize = 2;
 /// The cards in a column of this width and at most this height.
 pub(super) fn facts(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32), ink: Ink) -> CardBlock {
     let sizes = if cards.len() == 1 { ALONE } else { SEVERAL };
-    let mut tried = sizes.into_iter().map(|grow| of_size(fit, cards, (width, room), grow, ink));
-    let last = sizes.len() - 1;
+    let sized = |grow: f32| of_size(fit, cards, (width, room), grow, ink);
     let holds = |block: &CardBlock| block.fits && block.height <= room && has_short_titles(block);
-    let mut at = 0;
-    loop {
-        match tried.next() {
-            Some(block) if at == last || holds(&block) => return block,
-            _ => at += 1,
-        }
-    }
+    sizes.into_iter().map(sized).find(holds).unwrap_or_else(|| sized(sizes[sizes.len() - 1]))
 }
 
 fn of_size(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32), grow: f32, ink: Ink) -> CardBlock {
@@ -72,8 +65,10 @@ fn beside(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardStyles) -> 
         let right = said(short);
         return ((width - right, right), CardStyles { label: short, ..styles });
     }
-    let right = said(styles.label).min(width * SAID_MOST);
-    let left = width - right;
+    let most = width - said(styles.label).min(width * SAID_MOST);
+    let heads = cards.iter().map(|card| card::head_width(fit, card, styles.figure_or_title(card)));
+    let left = (heads.fold(0.0, f32::max) + fit.length(space::GUTTER)).min(most);
+    let right = width - left;
     let head = left - fit.length(space::CLOSE);
     let widest = cards.iter().map(|card| on_one_line(fit, card, styles.figure, head).size).fold(f32::MAX, f32::min);
     let title = if are_titles { styles.title } else { styles.title.at(widest.min(styles.title.size)) };

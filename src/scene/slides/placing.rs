@@ -19,8 +19,8 @@ const HEAVY_BY_NIGHT: f32 = 0.6;
 const LIGHT: f32 = 0.12;
 /// Detail behind large letters up to which they stand on something calm, and what more of it costs: a ridge in hard light
 /// runs through strokes that no scrim need darken.
-const QUIET: f32 = 0.06;
-const UNREST: f32 = 4.0;
+const QUIET: f32 = 0.03;
+const UNREST: f32 = 6.0;
 /// How much lighter a scrim has to be at each place further down the list of preferred ones, 0 ..= 1.
 const STEP: f32 = 0.05;
 

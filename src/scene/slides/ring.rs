@@ -44,7 +44,7 @@ impl Ring {
     fn new(look: &Look<'_>, area: Rect, count: usize) -> Self {
         let is_upright = look.stage.is_portrait();
         // Large words stand above and below the level of their marks.
-        let high = if look.scale.text > 1.0 { 0.78 } else { 1.0 };
+        let high = if look.scale.text > 1.0 { 0.78 } else { 0.93 };
         let side = if is_upright { area.w().min(area.h() * SHARE) } else { (area.h() * high).min(area.w() * SHARE) };
         let radius = side / 2.0 - mark::KNOB * look.scale.unit;
         Self { area, center: area.center(), radius, count, is_upright }
@@ -120,12 +120,14 @@ impl Ring {
         let top = at.y - block.ascent() + style.size * 0.36;
         let (x, width) = (at.x - block.size.w / 2.0, block.size.w);
         let number = block.lay(Part::StepNumber, x, top, width, Align::Left, look.palette.paper);
-        let knob = [(mark::KNOB, look.palette.paper), (mark::KNOB - line::BAND * 0.75, look.tint.strong)].map(|(units, color)| {
-            let radius = units * look.scale.unit;
-            let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-            let dot = Laid::new(Part::ChainDot, area, Shape::Fill { color, radius });
-            dot.moving(Moves::Swells { order: 2 + step, radius, rim: 0.0 })
-        });
+        let knob = [(mark::KNOB, look.palette.paper), (mark::KNOB - line::BAND * 0.75, look.tint.strong)].map(
+            |(units, color)| {
+                let radius = units * look.scale.unit;
+                let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
+                let dot = Laid::new(Part::ChainDot, area, Shape::Fill { color, radius });
+                dot.moving(Moves::Swells { order: 2 + step, radius, rim: 0.0 })
+            },
+        );
         knob.into_iter().chain([number.arriving(2 + step)]).collect()
     }
 
@@ -176,6 +178,11 @@ impl Ring {
         if off.abs() < 0.3 && !self.is_upright { 0.0 } else { off.signum() }
     }
 
+    /// How far the ring is from its middle to each side at the height `y`.
+    fn reach(&self, y: f32) -> f32 {
+        (self.radius.powi(2) - (y - self.center.y).powi(2)).max(0.0).sqrt()
+    }
+
     /// The space for the words of `step`, outside the ring.
     fn room(&self, look: &Look<'_>, step: usize) -> Rect {
         let before = self.is_before(step);
@@ -192,12 +199,14 @@ impl Ring {
             return rect(x, top, wide, (bottom - top).max(1.0));
         }
         let high = area.h() / sharing;
+        let dip = dot * 0.9;
         let (top, bottom) = match self.side(step) {
-            side if side < 0.0 => ((at.y - high).max(area.min.y), at.y + dot * 0.2),
-            side if side > 0.0 => (at.y - dot * 0.2, (at.y + high).min(area.max.y)),
+            side if side < 0.0 => ((at.y - high).max(area.min.y), at.y + dip),
+            side if side > 0.0 => (at.y - dip, (at.y + high).min(area.max.y)),
             _ => (at.y - high / 2.0, at.y + high / 2.0),
         };
-        let (left, right) = if before { (area.min.x, at.x - gap) } else { (at.x + gap, area.max.x) };
+        let out = self.reach(at.y - self.side(step) * dip).max((at.x - self.center.x).abs()) + gap;
+        let (left, right) = if before { (area.min.x, self.center.x - out) } else { (self.center.x + out, area.max.x) };
         rect(left, top, (right - left).max(1.0), (bottom - top).max(1.0))
     }
 }

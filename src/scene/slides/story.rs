@@ -34,6 +34,10 @@ fn wide(look: &Look<'_>, slide: &Story) -> Layout {
         items.extend(words(look, slide, column(at_right), Hang::Share(0.6), look.on_picture(Tone::Night)));
         return Layout { items, bar: BarGround::Picture };
     }
+    if !slide.cards.is_empty() {
+        // Rules and figures on a picture would be read as a part of it.
+        return on_panel(look, slide, 0.0);
+    }
     let hangs = [full_picture::hang(&slide.photo), Hang::Top, Hang::Share(0.45), Hang::Bottom];
     let spots: Vec<(bool, Hang)> =
         [at_right, !at_right].into_iter().flat_map(|side| hangs.map(|hang| (side, hang))).collect();
@@ -85,6 +89,9 @@ fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, ink: Ink) -> Ve
     stack.items
 }
 
+/// The size of a card that stands alone, in parts of its usual size.
+const ALONE: f32 = 1.5;
+
 fn cards(stack: &mut Stack<'_, '_, '_>, slide: &Story, ink: Ink) {
     let scale = stack.fit.look.scale;
     let (count, is_wide) = (slide.cards.len(), stack.width > extent::ABREAST * scale.text_unit * stack.fit.step);
@@ -95,7 +102,12 @@ fn cards(stack: &mut Stack<'_, '_, '_>, slide: &Story, ink: Ink) {
         card::list(stack.fit, &slide.cards, stack.width, 0.0, styles, ink)
     } else {
         let columns = count.min(if is_wide { 3 } else { 2 });
-        let styles = CardStyles::grown(&scale, if columns == 1 || is_portrait { 1.0 } else { 0.8 });
+        let grow = match (columns, is_portrait) {
+            (1, _) => ALONE,
+            (_, true) => 1.0,
+            (_, false) => 0.8,
+        };
+        let styles = CardStyles::grown(&scale, grow);
         let spread = card::Spread { columns, row_gap: space::APART, stretch: None };
         card::grid(stack.fit, &slide.cards, stack.width, spread, styles, ink)
     };

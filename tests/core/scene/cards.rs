@@ -56,7 +56,10 @@ fn the_ink_of_a_numeral_stands_on_the_edge_of_its_column() {
     for item in ["card.figure", "card.title"].into_iter().flat_map(|part| room.parts(part)) {
         let begins = item.rect.min.x;
         // The blank strip before the ink of a character is a few hundredths of an em wide.
-        let off = edges.iter().map(|edge| (edge - begins) / size(&item)).fold(f32::MAX, |a, b| if b.abs() < a.abs() { b } else { a });
+        let off = edges
+            .iter()
+            .map(|edge| (edge - begins) / size(&item))
+            .fold(f32::MAX, |a, b| if b.abs() < a.abs() { b } else { a });
         let expected = match lines(&item).concat().chars().next() {
             Some('1') => 0.056,
             Some('+') => 0.043,

@@ -34,7 +34,7 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let across = if area.w() > area.h() * LOW { IN_ONE_ROW } else { IN_TWO_ROWS };
     let [wide, high] = [across, COINS / across].map(|count| count as f32 + GAP * (count as f32 - 1.0));
     // Larger texts take their room from the coins.
-    let with_words = if look.scale.text > 1.0 { 0.42 } else { 0.55 };
+    let with_words = if look.scale.text > 1.0 { 0.4 } else { 0.46 };
     let share = if slide.callout.is_some() { with_words } else { 1.0 };
     let side = (area.w() / wide).min(area.h() * share / high).min(extent::COIN * look.scale.unit);
     let color = color(look, point);
@@ -71,7 +71,8 @@ fn more(look: &Look<'_>, coin: Rect, color: Rgba) -> Vec<Laid> {
     let circle = Circle { center: coin.center(), radius: (coin.w() - line::THIN * unit) / 2.0 };
     items.extend(dashes(Part::ChartCoin, circle, (0.0, 1.0), DASHES, (line::THIN * unit, color)));
     let (arm, half, at) = (coin.w() * ARM, line::BOLD / 2.0 * unit, coin.center());
-    let bars = [rect(at.x - arm, at.y - half, 2.0 * arm, 2.0 * half), rect(at.x - half, at.y - arm, 2.0 * half, 2.0 * arm)];
+    let bars =
+        [rect(at.x - arm, at.y - half, 2.0 * arm, 2.0 * half), rect(at.x - half, at.y - arm, 2.0 * half, 2.0 * arm)];
     items.extend(bars.map(|bar| Laid::new(Part::ChartCoin, bar, Shape::Fill { color, radius: 0.0 })));
     items
 }
@@ -125,18 +126,10 @@ fn said(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Laid> {
     let [most, least] = extent::COIN_FIGURE.map(|units| units * look.scale.unit);
     let sizes = (0..TRIES).map(|step| most + (least - most) * step as f32 / (TRIES - 1) as f32);
     let stack = stacked(look, area, Align::Left, Hang::Bottom, |stack| {
-        let mut last = None;
-        for size in sizes.clone() {
-            let block = beside(stack.fit, card, (stack.width, size), ink);
-            let holds = block.fits && block.height <= area.h();
-            last = Some(block);
-            if holds {
-                break;
-            }
-        }
-        if let Some(block) = last {
-            stack.group(block.items, block.height, block.fits);
-        }
+        let sized = |size: f32| beside(stack.fit, card, (stack.width, size), ink);
+        let holds = |block: &CardBlock| block.fits && block.height <= area.h();
+        let block = sizes.clone().map(sized).find(holds).unwrap_or_else(|| sized(least));
+        stack.group(block.items, block.height, block.fits);
     });
     stack.items
 }
