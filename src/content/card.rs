@@ -134,6 +134,16 @@ impl Bound {
 }
 
 impl Card {
+    /// What is said of its figure or title.
+    #[must_use]
+    pub const fn label(&self) -> &Text {
+        match self {
+            Self::Stat(stat) => &stat.label,
+            Self::Rank(rank) => &rank.label,
+            Self::Note(note) => &note.label,
+        }
+    }
+
     /// Whether its author says that it matters most.
     #[must_use]
     pub const fn is_highlighted(&self) -> bool {

@@ -37,6 +37,6 @@ pub use reading_time::{
 };
 pub use rule::{Refusal, Rule, Written};
 pub use slide::{
-    Chain, Chart, Compare, Cover, Dwell, Event, Gallery, Quote, Slide, SlideKind, Stats, Step, Story, Timeline,
+    Across, Chain, Chart, Compare, Cover, Dwell, Event, Gallery, Quote, Slide, SlideKind, Stats, Step, Story, Timeline,
 };
 pub use text::{Lang, Text};

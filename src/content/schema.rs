@@ -38,6 +38,8 @@ pub enum Type {
     Flag,
     /// 1 to 600 seconds.
     Dwell,
+    /// A number from 0 to 1.
+    Across,
     /// Two numbers from 0 to 1.
     Focus,
     /// The left, upper, right and lower edge of a part of a picture, each from 0 to 1.

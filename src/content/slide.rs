@@ -59,6 +59,27 @@ impl TryFrom<f64> for Dwell {
     }
 }
 
+/// A place across a picture, as a part of its width from the left.
+///
+/// Range: 0 ..= 1; anything else is `content::number-range` when the content is read.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize)]
+#[serde(transparent)]
+pub struct Across(f32);
+
+impl Across {
+    /// The part of the width.
+    #[must_use]
+    pub const fn part(self) -> f32 {
+        self.0
+    }
+}
+
+impl Hash for Across {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        bits(self.0.into()).hash(state);
+    }
+}
+
 /// Declares the slide kinds: the fields of their own, and those every kind has.
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $table:ident { $($fields:tt)* })*) => {
@@ -232,6 +253,8 @@ kinds! {
         before: Photo as Type::Part(&PHOTO);
         /// The second picture; its caption labels it.
         after: Photo as Type::Part(&PHOTO);
+        /// Where the line between them rests, if the author decides.
+        divider: Option<Across> as Type::Across, default;
     }
 
     /// Dated events in their order.

@@ -60,6 +60,13 @@ impl CardStyles {
     }
 }
 
+impl CardStyles {
+    /// The style of the figure or the title of `card`.
+    pub const fn figure_or_title(self, card: &Card) -> TextStyle {
+        if let Card::Note(_) = card { self.title } else { self.figure }
+    }
+}
+
 /// The parts of `card`, so wide.
 fn parts(fit: &Fit<'_, '_>, card: &Card, (head, body): (f32, f32), styles: CardStyles, ink: Ink) -> Parts {
     let look = fit.look;
@@ -235,7 +242,17 @@ pub(super) fn list(
 ) -> CardBlock {
     /// The figure's or title's part of the width.
     const HEAD: f32 = 0.54;
-    rows(fit, cards, (width * HEAD, width * (1.0 - HEAD)), least, styles, ink)
+    let high = Rows { least, room: least * cards.len() as f32 };
+    rows(fit, cards, (width * HEAD, width * (1.0 - HEAD)), high, styles, ink)
+}
+
+/// How high rows are, in points.
+#[derive(Clone, Copy)]
+pub(super) struct Rows {
+    /// Each is at least so high.
+    pub least: f32,
+    /// All are as high as the highest of them if they go into this height then.
+    pub room: f32,
 }
 
 /// The same with columns of these widths for figures or titles, and for labels.
@@ -243,18 +260,21 @@ pub(super) fn rows(
     fit: &Fit<'_, '_>,
     cards: &[Card],
     (left, right): (f32, f32),
-    least: f32,
+    Rows { least, room }: Rows,
     styles: CardStyles,
     ink: Ink,
 ) -> CardBlock {
-    let (head, width) = (left - fit.length(space::CLOSE), left + right);
+    let (head, width, top) = (left - fit.length(space::CLOSE), left + right, fit.length(space::CLOSE));
     let styles = CardStyles { figure: narrowed(fit, cards, head, styles.figure), ..styles };
+    let all: Vec<Parts> = cards.iter().map(|card| parts(fit, card, (head, right), styles, ink)).collect();
+    let own = |parts: &Parts| parts.head.height.max(parts.body.height).max(least - 2.0 * top);
+    let highest = all.iter().map(own).fold(0.0, f32::max);
+    let are_even = (highest + 2.0 * top) * all.len() as f32 <= room + 0.5;
     let (mut items, mut y, mut fits) = (Vec::new(), 0.0, true);
-    for (place, card) in cards.iter().enumerate() {
-        let Parts { head, body } = parts(fit, card, (head, right), styles, ink);
+    for (place, parts) in all.into_iter().enumerate() {
+        let height = if are_even { highest } else { own(&parts) };
+        let Parts { head, body } = parts;
         fits &= head.fits && body.fits;
-        let top = fit.length(space::CLOSE);
-        let height = head.height.max(body.height).max(least - 2.0 * top);
         let mut set = vec![top_line(fit, width, ink.accent)];
         set.extend(head.items.into_iter().map(|item| item.moved(0.0, top + (height - head.height) / 2.0)));
         set.extend(body.items.into_iter().map(|item| item.moved(left, top + (height - body.height) / 2.0)));

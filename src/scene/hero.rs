@@ -96,7 +96,7 @@ fn beside(fit: &Fit<'_, '_>, rest: &[Card], (size, width, room): (f32, f32, f32)
     let widest = rest.iter().map(|card| card::head_width(fit, card, style)).fold(0.0, f32::max);
     let head = (widest + fit.length(space::WIDE)).clamp(width * 0.3, width * (HEAD + 0.04));
     let least = (room / rest.len() as f32).min(extent::CARD_ROW * scale.unit);
-    card::rows(fit, rest, (head, width - head), least, styled(style), ink)
+    card::rows(fit, rest, (head, width - head), card::Rows { least, room }, styled(style), ink)
 }
 
 /// The most of a row's width that its figure or title takes.

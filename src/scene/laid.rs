@@ -19,9 +19,11 @@ pub(super) struct Layout {
 /// What lies under the bottom bar and the small print over it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum BarGround {
-    /// A deep ground, or a picture that a scrim darkens.
+    /// A deep ground.
     #[default]
     Dark,
+    /// A picture that a scrim darkens as little as it can: lesser words are as light as all others.
+    Picture,
     /// A picture that is bright there: water, snow, mist.
     Bright,
     /// Paper.

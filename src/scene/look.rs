@@ -144,6 +144,7 @@ impl<'a> Look<'a> {
     pub fn on_bar(&self, ground: BarGround) -> Ink {
         match ground {
             BarGround::Dark => self.on_dark(),
+            BarGround::Picture => self.on_picture(Tone::Night),
             BarGround::Bright => self.on_picture(Tone::Day),
             BarGround::Paper => self.on_paper(),
         }

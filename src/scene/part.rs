@@ -42,7 +42,7 @@ parts! {
     SealWear = "seal.wear";
     /// The characters of a seal.
     SealText = "seal.text";
-    /// The first character of a seal, large and faint on the ground.
+    /// The first character of a seal, large and faint, where a banner has no picture.
     Watermark = "watermark";
     /// The chapter's deep ground, over the whole stage.
     Ground = "ground";
@@ -100,6 +100,8 @@ parts! {
     StepLabel = "step.label";
     /// A remark on a step.
     StepNote = "step.note";
+    /// The number of a step on a ring.
+    StepNumber = "step.number";
     /// The figure of a step on a ring.
     StepFigure = "step.figure";
     /// A diagram as a whole: nothing is painted.
@@ -110,7 +112,7 @@ parts! {
     ChartLabel = "chart.label";
     /// A bar.
     ChartBar = "chart.bar";
-    /// Where a bar or a disc runs out, since the true number is larger.
+    /// Where a bar runs out or a disc is dashed, since the true number is larger.
     ChartArea = "chart.area";
     /// A coin of ten, or a piece of it.
     ChartCoin = "chart.coin";

@@ -39,6 +39,8 @@ const CONTRAST_LARGE: f32 = 3.8;
 /// detail makes small letters hard to read as brightness does.
 const CALMING: f32 = 3.0;
 const CALMING_MOST: f32 = 0.45;
+/// The same behind small print, whose scrim stands out from a picture that needs none elsewhere.
+const CALMING_PRINT: f32 = 0.16;
 
 /// Light words are kept if their scrim is at most so much more solid than that of dark words (0 ..= 1): most slides have
 /// light words, and one look is quieter.
@@ -96,7 +98,11 @@ fn strength_over(look: &Look<'_>, photo: &Photo, area: Rect, lines: &[Place], to
 
 /// How solid a scrim must be so that detail does not disturb words of this size.
 fn calming(seen: Seen, size: Letters) -> f32 {
-    if size == Letters::Large { 0.0 } else { (seen.detail * CALMING).min(CALMING_MOST) }
+    match size {
+        Letters::Large => 0.0,
+        Letters::Small => (seen.detail * CALMING).min(CALMING_MOST),
+        Letters::Print => (seen.detail * CALMING).min(CALMING_PRINT),
+    }
 }
 
 /// What is behind `place` at the start and at the end of the picture's motion; nothing of a picture not yet known.
@@ -118,8 +124,7 @@ fn seen(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect) -> Option<Seen>
 fn needed(look: &Look<'_>, seen: Seen, tone: Tone, size: Letters) -> f32 {
     let ink = look.on_picture(tone);
     let scrim = encoded(look.scrim(tone).luminance());
-    let text = if size == Letters::Soft { look.on_dark().soft } else { ink.text };
-    let (text, accent) = (text.luminance() + 0.05, ink.accent.luminance() + 0.05);
+    let (text, accent) = (ink.text.luminance() + 0.05, ink.accent.luminance() + 0.05);
     let contrast = if size == Letters::Large { CONTRAST_LARGE } else { CONTRAST };
     let (missing, reach) = match tone {
         Tone::Night => {
@@ -148,8 +153,8 @@ fn encoded(luminance: f32) -> f32 {
 pub(super) enum Letters {
     Large,
     Small,
-    /// Small and in the colour of lesser text.
-    Soft,
+    /// Small print and the place in the exhibition, at the foot: a short line that one need not read.
+    Print,
 }
 
 /// A line of words.
@@ -183,6 +188,13 @@ pub(super) fn lines(items: &[Laid]) -> Vec<Place> {
 /// How solid the heaviest scrim is that `words` on a picture filling the stage need, 0 ..= 1.
 pub(super) fn heaviest(look: &Look<'_>, photo: &Photo, words: &[Laid], tone: Tone) -> f32 {
     strength(look, photo, look.stage.rect(), &lines(words), tone)
+}
+
+/// The detail of a picture filling the stage behind the large letters among `words`, where it is greatest.
+pub(super) fn unrest(look: &Look<'_>, photo: &Photo, words: &[Laid]) -> f32 {
+    let large = lines(words).into_iter().filter(|line| line.size == Letters::Large);
+    let seen = large.filter_map(|line| seen(look, photo, look.stage.rect(), line.rect));
+    seen.map(|seen| seen.detail).fold(0.0, f32::max)
 }
 
 /// A scrim less solid than this cannot be seen and is left out, 0 ..= 1.
@@ -258,43 +270,49 @@ fn reaching(look: &Look<'_>, area: Rect, words: Rect) -> Rect {
 
 /// The height of the scrim over the foot of a stage, in heights of its solid part.
 const FOOT_REACH: f32 = 1.7;
-/// The width over which it runs out at its side, in the same: over a short way it looks like a box.
-const FOOT_ASIDE: f32 = 2.4;
+/// How far it runs out upwards and at its side, in the same: over a short way it looks like a box.
+const FOOT_UP: f32 = 1.3;
+const FOOT_ASIDE: f32 = 3.6;
 
 /// A light scrim over the foot of a stage, for dark words in its left corner, which is as large as `corner`: the small
 /// `print` and what stands under it; nothing if the picture is not bright enough there for a
 /// light enough scrim.
 pub(super) fn bright_foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid]) -> Option<Scrim> {
     let stage = look.stage.rect();
-    let scale = look.scale;
-    let under = rect(0.0, stage.max.y - scale.bottom_bar, scale.margin + look.ticks_width(), scale.bottom_bar);
-    let bar = Place { rect: under, size: Letters::Small };
-    let lines: Vec<Place> = lines(print).into_iter().chain([bar]).collect();
-    let strength = strength(look, photo, stage, &lines, Tone::Day);
-    let reach = size(corner.h * FOOT_ASIDE, corner.h * (FOOT_REACH - 1.0));
+    let strength = strength(look, photo, stage, &at_foot(look, print, Letters::Small), Tone::Day);
+    let reach = size(corner.h * FOOT_ASIDE, corner.h * FOOT_UP);
     let words = Rect { min: pos(0.0, stage.max.y - corner.h), max: pos(corner.w.min(stage.w()), stage.max.y) };
     (strength < DAY_MOST).then(|| Scrim::glow(words, look.scrim(Tone::Day), strength, reach, Tone::Day))
 }
 
+/// The lines of the small `print`, and the place in the exhibition under it.
+fn at_foot(look: &Look<'_>, print: &[Laid], size: Letters) -> Vec<Place> {
+    let (stage, scale) = (look.stage.rect(), look.scale);
+    let under = rect(0.0, stage.max.y - scale.bottom_bar, scale.margin + look.ticks_width(), scale.bottom_bar);
+    let print = lines(print).into_iter().map(|line| line.rect);
+    print.chain([under]).map(|rect| Place { rect, size }).collect()
+}
+
 /// A scrim over the foot of a stage that `photo` fills, for the light words in its left corner, which is as large as
-/// `corner`; controls have grounds of their own. `beneath` is what lies between.
-pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, beneath: &[Scrim]) -> Scrim {
+/// `corner`: the small `print` and what stands under it; controls have grounds of their own. `beneath` is what lies
+/// between.
+pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid], beneath: &[Scrim]) -> Scrim {
     let stage = look.stage.rect();
     let upright = look.stage.is_portrait();
     let (width, height) = (corner.w.min(stage.w()), corner.h);
     let words = Rect { min: pos(0.0, stage.max.y - height), max: pos(width, stage.max.y) };
-    let lines = [Place { rect: words, size: Letters::Soft }];
+    let lines = at_foot(look, print, Letters::Print);
     let day = beneath.iter().filter(|scrim| scrim.tone == Tone::Day).map(|scrim| scrim.strength);
     let strength = strength_over(look, photo, stage, &lines, Tone::Night, day.fold(0.0, f32::max));
     let color = shade(look, photo, stage, words, Tone::Night);
     if !upright {
-        let reach = size(height * FOOT_ASIDE, height * (FOOT_REACH - 1.0));
+        let reach = size(height * FOOT_ASIDE, height * FOOT_UP);
         let block = Rect { min: pos(0.0, words.min.y), max: pos(words.max.x, stage.max.y) };
         return Scrim::glow(block, color, strength, reach, Tone::Night);
     }
-    let reach = height * FOOT_REACH;
+    let reach = height * (1.0 + FOOT_UP);
     let area = Rect { min: pos(0.0, stage.max.y - reach), max: stage.max };
-    let item = run_out(color, strength, area, 1.0 / FOOT_REACH, false, true);
+    let item = run_out(color, strength, area, 1.0 / (1.0 + FOOT_UP), false, true);
     Scrim { item, tone: Tone::Night, strength }
 }
 

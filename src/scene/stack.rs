@@ -22,6 +22,8 @@ pub(super) struct Stack<'f, 'l, 'a> {
     pub fits: bool,
     /// How many things have been put in: the place of the next one in the slide's entrance.
     order: usize,
+    /// How many items stand at the head; those after them hang at the foot of the area.
+    head: Option<usize>,
 }
 
 /// What a filled column came to.
@@ -49,10 +51,14 @@ pub(super) fn stacked(
 ) -> Stacked {
     let column = look.fitting(|fit| {
         let (x, width) = (area.min.x, area.w());
-        let mut stack = Stack { fit, x, width, align, y: 0.0, items: Vec::new(), fits: true, order: 0 };
+        let mut stack = Stack { fit, x, width, align, y: 0.0, items: Vec::new(), fits: true, order: 0, head: None };
         fill(&mut stack);
         let fits = stack.fits && stack.y <= area.h() + 0.5;
-        (Stacked { items: stack.items, height: stack.y }, fits)
+        let free = (area.h() - stack.y).max(0.0);
+        let Some(head) = stack.head else { return (Stacked { items: stack.items, height: stack.y }, fits) };
+        let below = stack.items.split_off(head).into_iter().map(|item| item.moved(0.0, free));
+        let items = stack.items.into_iter().chain(below).collect();
+        (Stacked { items, height: stack.y + free }, fits)
     });
     let free = (area.h() - column.height).max(0.0);
     let above = match hang {
@@ -70,6 +76,12 @@ impl Stack<'_, '_, '_> {
         if self.y > 0.0 {
             self.y += self.fit.length(units);
         }
+    }
+
+    /// What is put in from here on hangs at the foot of the area, at least `units` below what stands at its head.
+    pub fn foot(&mut self, units: f32) {
+        self.space(units);
+        self.head = Some(self.items.len());
     }
 
     /// The short bar over a heading: on all slides of a stage it is as long and as thick, whatever the texts are.
@@ -107,8 +119,15 @@ impl Stack<'_, '_, '_> {
         self.text(Part::Heading, heading, scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
         if !body.is_empty() {
             self.space(space::APART);
-            self.text(Part::Body, body, scale.body(), Wrap::Running, ink.text, Role::Text);
+            self.text(Part::Body, body, scale.body(), self.wrap(body, scale.body()), ink.text, Role::Text);
         }
+    }
+
+    /// Few lines are all about as long, so that no word stands alone; many are full.
+    fn wrap(&self, text: &str, style: TextStyle) -> Wrap {
+        const FEW: usize = 3;
+        let lines = self.fit.set(text, style, self.width, Wrap::Running).lines.len();
+        if lines <= FEW { Wrap::Balanced } else { Wrap::Running }
     }
 
     /// A finished block.

@@ -132,9 +132,14 @@ pub(super) fn derived(lang: &Lang, label: &str) -> String {
     if lang.is_chinese() { format!("{label}（推算）") } else { format!("{label} (calculated)") }
 }
 
-/// What discs of a chain compare.
-pub(super) fn to_scale(lang: &Lang, label: &str) -> String {
-    if lang.is_chinese() { format!("圆的大小：{label}") } else { format!("Size of the discs: {label}") }
+/// What discs of a chain compare, and what a hollow one and a dashed one say if there are such.
+pub(super) fn to_scale(lang: &Lang, label: &str, has_hollow: bool, has_dashed: bool) -> String {
+    let (size, hollow, dashed) = if lang.is_chinese() {
+        (format!("圆的大小：{label}"), "；空心：计划", "；虚线：未列数字")
+    } else {
+        (format!("Size of the discs: {label}"), "; hollow: planned", "; dashed: not given")
+    };
+    size + if has_hollow { hollow } else { "" } + if has_dashed { dashed } else { "" }
 }
 
 /// What touching a picture does.

@@ -22,7 +22,7 @@ pub const REMARKS: f32 = 0.93;
 pub const BANNER: f32 = 0.5;
 /// The wash of what is not filled in a chart.
 pub const WASH: f32 = 0.55;
-/// Where a bar or a disc begins to run out.
+/// Where a bar begins to run out.
 pub const OPEN: f32 = 0.6;
 /// Words in place of a picture.
 pub const ALT: f32 = 0.8;

@@ -43,7 +43,7 @@ table! {
     /// The numeral of a card.
     FIGURE = "figure"                 serif(700),    104.0,  130.0,  40.0,  1.05;
     /// The date of an event on a timeline.
-    DATE = "date"                     sans(700),     58.0,   72.5,  30.0,  1.15;
+    DATE = "date"                     serif(700),    58.0,   72.5,  30.0,  1.15;
     /// Words on a card that stand out.
     CARD_TITLE = "card title"         serif(700),    44.0,   55.0,  26.0,   1.2;
     /// A sentence that stands out.

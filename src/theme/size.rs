@@ -24,6 +24,8 @@ pub mod space {
     pub const ROW: f32 = 56.0;
     /// The same on upright stages, which have height to spare.
     pub const ROW_TALL: f32 = 72.0;
+    /// Between a diagram and the small print under it.
+    pub const PRINT: f32 = 50.0;
     /// From a stage's edge to anything that is not a picture.
     pub const MARGIN: f32 = 60.0;
 }
@@ -55,7 +57,9 @@ pub mod mark {
     /// Length of an arrowhead on a ring.
     pub const ARROW: f32 = 24.0;
     /// Radius of a station on a ring.
-    pub const KNOB: f32 = 26.0;
+    pub const KNOB: f32 = 34.0;
+    /// Radius of the dashed ring of a step whose figure is not given: no size to read.
+    pub const UNKNOWN: f32 = 30.0;
     /// Length of the rule over a heading.
     pub const RULE: f32 = 64.0;
     /// Radius of the largest disc of a chain.
@@ -102,7 +106,7 @@ pub mod extent {
     pub const CHART_COLUMN: f32 = 400.0;
     /// The widest bar of a chart.
     pub const CHART_BAR: f32 = 120.0;
-    /// How far a bar or a disc runs out where the true number is larger.
+    /// How far a bar runs out where the true number is larger.
     pub const CHART_OPEN: f32 = 26.0;
     /// The largest disc of a chart.
     pub const CHART_DISC: f32 = 420.0;
@@ -112,10 +116,12 @@ pub mod extent {
     pub const HERO: [f32; 2] = [300.0, 110.0];
     /// The smallest title that stands in for such a numeral.
     pub const HERO_TITLE: f32 = 77.0;
+    /// The same under coins.
+    pub const COIN_FIGURE: [f32; 2] = [240.0, 90.0];
     /// The highest row of a card beside it.
     pub const CARD_ROW: f32 = 150.0;
     /// The smallest numeral of a card beside it.
-    pub const BESIDE_HERO: f32 = 62.0;
+    pub const BESIDE_HERO: f32 = 52.0;
     /// The least width of a column of such cards.
     pub const CARD_COLUMN: f32 = 300.0;
     /// Lines nearer to each other than this share a scrim.

@@ -21,6 +21,7 @@ pub(crate) fn example(kind: &Type) -> String {
         // This serves as an id and as the name of a theme.
         Type::Name => "\"gobi\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),
+        Type::Across => "0.5".to_owned(),
         Type::Flag => "true".to_owned(),
         Type::Area => "(0.1, 0.2, 0.6, 0.8)".to_owned(),
         Type::Focus => "(0.5, 0.5)".to_owned(),
@@ -126,6 +127,7 @@ fn limits(field: &Field) -> Option<(String, String, Code)> {
         Type::Name if field.name == "id" => (text(ID_CHARS_MAX), text(ID_CHARS_MAX + 1), codes::ID_SPELLING),
         Type::Whole => (u32::MAX.to_string(), (u64::from(u32::MAX) + 1).to_string(), codes::NUMBER_RANGE),
         Type::Dwell => ("600".to_owned(), "600.1".to_owned(), codes::DWELL_RANGE),
+        Type::Across => ("1".to_owned(), "1.01".to_owned(), codes::NUMBER_RANGE),
         Type::Focus => ("(1, 1)".to_owned(), "(1, 1.01)".to_owned(), codes::FOCUS_RANGE),
         Type::Languages => {
             let tags: Vec<String> = ('a'..='z').map(|letter| format!("x{letter}")).collect();

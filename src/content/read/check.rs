@@ -35,6 +35,10 @@ impl Reader<'_> {
             Type::TallPath => self.picture(id, path, true),
             Type::Number => self.number(id, path, words!("a number"), codes::NUMBER_RANGE, f64::is_finite),
             Type::Whole => self.number(id, path, words!("a whole number from 1"), codes::NUMBER_RANGE, is_whole),
+            Type::Across => {
+                let is_across = |n: f64| (0.0..=1.0).contains(&n);
+                self.number(id, path, words!("a number from 0 to 1"), codes::NUMBER_RANGE, is_across);
+            }
             Type::Dwell => {
                 self.number(id, path, words!("1 to 600 s"), codes::DWELL_RANGE, |n| (1.0..=600.0).contains(&n));
             }

@@ -3,13 +3,12 @@
 use crate::{
     content::{Photo, SlideKind},
     scene::{
-        Align, Part, Shape, Wrap,
+        Align, Part, Shape,
         laid::Laid,
         look::Look,
         picture::{Drift, picture},
         stack::{Hang, stacked},
     },
-    theme::fade,
     units::{Rect, pos, rect},
 };
 
@@ -54,7 +53,7 @@ pub(super) fn paper(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body:
     let ink = look.on_paper();
     let head = rect(area.min.x, area.min.y, area.w(), area.h() * head_share);
     let stack =
-        stacked(look, head, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, look.palette.accent));
+        stacked(look, head, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, look.tint.strong));
     items.extend(stack.items);
     area.min.y += stack.height + look.scale.gap * 1.4;
     Backdrop { items, content: area }
@@ -75,16 +74,15 @@ fn on_top(look: &Look<'_>, heading: &str, body: &str, is_dark: bool) -> Backdrop
     Backdrop { items, content: area }
 }
 
-/// The chapter's deep ground with a heading in a column of its own, and all the height beside it for the content; the
-/// chapter's seal stands under the heading like a watermark. On stages so narrow that a heading would get one word a
-/// line there, it stands on top.
+/// The chapter's deep ground with a heading in a column of its own, and all the height beside it for the content. On stages
+/// so narrow that a heading would get one word a line there, it stands on top.
 pub(super) fn dark_beside(look: &Look<'_>, heading: &str, body: &str) -> Backdrop {
-    if is_narrow(look) { on_top(look, heading, body, true) } else { beside(look, heading, body, true) }
+    if is_narrow(look) { on_top(look, heading, body, true) } else { beside(look, (heading, body), true, BESIDE) }
 }
 
 /// The same on paper.
 pub(super) fn paper_beside(look: &Look<'_>, heading: &str, body: &str) -> Backdrop {
-    if is_narrow(look) { on_top(look, heading, body, false) } else { beside(look, heading, body, false) }
+    if is_narrow(look) { on_top(look, heading, body, false) } else { beside(look, (heading, body), false, BESIDE) }
 }
 
 fn is_narrow(look: &Look<'_>) -> bool {
@@ -93,18 +91,21 @@ fn is_narrow(look: &Look<'_>) -> bool {
 
 /// The chapter's deep ground with a heading in a column of its own, however narrow: what needs all the height gets it.
 pub(super) fn dark_column(look: &Look<'_>, heading: &str, body: &str) -> Backdrop {
-    beside(look, heading, body, true)
+    beside(look, (heading, body), true, COLUMN)
 }
 
-fn beside(look: &Look<'_>, heading: &str, body: &str, is_dark: bool) -> Backdrop {
+/// The part of the width that the column of a heading takes: beside words, beside pictures alone, and on a stage so wide
+/// that it is wide all the same.
+const BESIDE: f32 = 0.27;
+const COLUMN: f32 = 0.22;
+const ULTRA_WIDE: f32 = 0.24;
+
+fn beside(look: &Look<'_>, (heading, body): (&str, &str), is_dark: bool, share: f32) -> Backdrop {
     let mut area = look.safe();
-    let share = if look.stage.is_ultra_wide() { 0.24 } else { 0.3 };
+    let share = if look.stage.is_ultra_wide() { ULTRA_WIDE } else { share };
     let head = Rect { max: pos(area.min.x + area.w() * share, area.max.y), ..area };
-    let (set, height) = head_of(look, heading, body, head, is_dark);
     let mut items = vec![ground(look, is_dark)];
-    let below = Rect { min: pos(head.min.x, head.min.y + height + look.scale.gap), ..head };
-    items.extend(watermark(look, below, is_dark));
-    items.extend(set);
+    items.extend(head_of(look, heading, body, head, is_dark).0);
     area.min.x = head.max.x + look.scale.gap * 2.0;
     Backdrop { items, content: area }
 }
@@ -116,20 +117,7 @@ pub(super) fn ground(look: &Look<'_>, is_dark: bool) -> Laid {
 
 /// A heading in `area`, and how high it is.
 pub(super) fn head_of(look: &Look<'_>, heading: &str, body: &str, area: Rect, is_dark: bool) -> (Vec<Laid>, f32) {
-    let (ink, rule) = if is_dark { (look.on_dark(), look.tint.light) } else { (look.on_paper(), look.palette.accent) };
+    let (ink, rule) = if is_dark { (look.on_dark(), look.tint.light) } else { (look.on_paper(), look.tint.strong) };
     let stack = stacked(look, area, Align::Left, Hang::Top, |stack| stack.heading(heading, body, ink, rule));
     (stack.items, stack.height)
-}
-
-/// The first character of the chapter's seal, as large as `area` lets it be, at its lower left; nothing where it would
-/// be no larger than a title.
-fn watermark(look: &Look<'_>, area: Rect, is_dark: bool) -> Option<Laid> {
-    let seal = look.text(&look.chapter.seal).chars().next().filter(|_| !look.comfort.high_contrast)?;
-    let size = area.w().min(area.h() / 1.1);
-    let style = look.scale.display();
-    let color = if is_dark { look.tint.light } else { look.tint.strong };
-    let block = look.setter.set(&seal.to_string(), style.at(size), f32::INFINITY, Wrap::Running);
-    let y = area.max.y - block.size.h;
-    let item = block.lay(Part::Watermark, area.min.x, y, size, Align::Left, color.faded(fade::WATERMARK));
-    (size > style.size * 1.2).then(|| item.arriving(1))
 }

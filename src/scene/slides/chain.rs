@@ -1,7 +1,9 @@
 //! The steps of a process as a line that flows from raw material to product.
 
 use super::{
-    backdrop, ring,
+    backdrop,
+    dashes::{Circle, dashes},
+    ring,
     small_print::small_print_in,
     stations::{self, Station, Stations},
 };
@@ -27,7 +29,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     let mut backdrop = backdrop::paper(look, slide.photo.as_ref(), heading, body, 0.4);
     let shared = shared_label(look, slide);
     if let Some(label) = shared {
-        let text = words::to_scale(look.lang, label);
+        let has = |is: &dyn Fn(&Step) -> bool| slide.steps.iter().any(is);
+        let text = words::to_scale(look.lang, label, has(&|step| step.planned), has(&|step| is_unknown(slide, step)));
         let area = &mut backdrop.content;
         let block = look.setter.set(&text, look.scale.caption(), area.w(), Wrap::Running);
         let key = block.lay(Part::StepLabel, area.min.x, area.min.y, area.w(), Align::Left, look.palette.ink_soft);
@@ -55,17 +58,28 @@ fn shared_label<'a>(look: &Look<'a>, slide: &'a Chain) -> Option<&'a str> {
     stats.first().filter(|_| is_one).map(|stat| look.text(&stat.label)).filter(|label| !label.is_empty())
 }
 
-/// Marks of steps that have figures of one unit are discs: their areas are to scale.
+/// The largest figure of the steps, if marks are discs whose areas are to scale: more than one step has a figure, and all
+/// of these have one unit.
+fn scale_of(slide: &Chain) -> Option<f64> {
+    let stats = || slide.steps.iter().filter_map(|step| step.stat.as_ref());
+    let is_of_one_unit = stats().zip(stats().skip(1)).all(|(one, next)| one.unit == next.unit);
+    let largest = stats().map(|stat| stat.value).fold(0.0, f64::max);
+    (stats().count() > 1 && is_of_one_unit && largest > 0.0).then_some(largest)
+}
+
+/// Whether a step has no figure where the marks are to scale: a small disc would say "almost nothing".
+fn is_unknown(slide: &Chain, step: &Step) -> bool {
+    step.stat.is_none() && scale_of(slide).is_some()
+}
+
 fn radii(look: &Look<'_>, slide: &Chain) -> Vec<f32> {
-    let unit = look.scale.unit;
-    let units: Vec<_> = slide.steps.iter().filter_map(|step| step.stat.as_ref()).map(|stat| &stat.unit).collect();
-    let largest = slide.steps.iter().filter_map(|step| Some(step.stat.as_ref()?.value)).fold(0.0, f64::max);
-    let is_to_scale = units.len() > 1 && units.windows(2).all(|pair| pair[0] == pair[1]) && largest > 0.0;
+    let (unit, largest) = (look.scale.unit, scale_of(slide));
     // Larger texts take their room from the discs.
-    let radius = |step: &Step| match &step.stat {
-        Some(stat) if is_to_scale => {
+    let radius = |step: &Step| match (&step.stat, largest) {
+        (Some(stat), Some(largest)) => {
             ((stat.value / largest).max(0.0).sqrt() as f32 * mark::DISC / look.scale.text).max(mark::DOT)
         }
+        (None, Some(_)) => mark::UNKNOWN / look.scale.text,
         _ => mark::DOT,
     };
     slide.steps.iter().map(|step| radius(step) * unit).collect()
@@ -104,7 +118,18 @@ fn station(
         let dx = aside(&figure);
         figure.items.into_iter().map(move |item| item.moved(dx, 0.0))
     }));
+    if is_unknown(slide, step) {
+        items.push(no_figure(fit, (width, is_upright)));
+    }
     Station { items, height: (y + words.height).max(least), fits }
+}
+
+/// A dash where other steps have their figures.
+fn no_figure(fit: &Fit<'_, '_>, (width, is_upright): (f32, bool)) -> Laid {
+    let look = fit.look;
+    let dash = look.setter.set("–", fit.style(look.scale.figure()), f32::INFINITY, Wrap::Running);
+    let align = if is_upright { Align::Left } else { Align::Center };
+    dash.lay(Part::CardFigure, 0.0, 0.0, width, align, look.palette.ink_soft)
 }
 
 /// Few steps, or a stage that is higher than wide, have room for larger texts.
@@ -160,9 +185,15 @@ fn line(look: &Look<'_>, slide: &Chain, stations: &Stations, radii: &[f32]) -> V
     for (index, (mark, radius)) in marks.iter().zip(radii).enumerate() {
         let (order, radius) = (1 + index, *radius);
         let dot = rect(mark.x - radius, mark.y - radius, 2.0 * radius, 2.0 * radius);
-        let disc = Laid::new(Part::ChainDot, dot, Shape::Fill { color: look.tint.strong, radius });
+        let (is_unknown, planned) = (is_unknown(slide, &slide.steps[index]), slide.steps[index].planned);
+        let color = if is_unknown { look.palette.paper } else { look.tint.strong };
+        let disc = Laid::new(Part::ChainDot, dot, Shape::Fill { color, radius });
         items.push(disc.moving(Moves::Swells { order, radius, rim: 0.0 }));
-        if slide.steps[index].planned {
+        if is_unknown {
+            let rim = Circle { center: *mark, radius: radius - line::FIRM / 2.0 * unit };
+            let ring = dashes(Part::ChainHole, rim, (0.0, 1.0), DASHES, (line::FIRM * unit, look.tint.strong));
+            items.extend(ring.into_iter().map(|dash| dash.arriving(order)));
+        } else if planned {
             // The mark of a planned step is an outline.
             let rim = line::FIRM * unit;
             let width = rim.min(radius * 0.5);
@@ -177,6 +208,9 @@ fn line(look: &Look<'_>, slide: &Chain, stations: &Stations, radii: &[f32]) -> V
     }
     items
 }
+
+/// The dashes around the mark of a step without a figure.
+const DASHES: usize = 10;
 
 /// Halfway from the edge of one mark to the edge of the next, if there is room for an arrowhead.
 fn between((from, before): (Pos, f32), (to, after): (Pos, f32), downwards: bool, unit: f32) -> Option<Pos> {

@@ -23,6 +23,7 @@ use crate::{
         picture::credit_line,
         stack::{Hang, stacked},
     },
+    theme::space,
     units::{Rect, pos},
 };
 
@@ -35,6 +36,12 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layout {
         None if is_whole || look.stage.is_ultra_wide() => backdrop::paper_beside(look, heading, body),
         None => backdrop::paper(look, None, heading, body, 0.36),
     };
+    let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
+    let width = slide.photo.as_ref().map_or_else(|| backdrop.content.w(), |_| panel_width(look, Panel::Diagram));
+    let print = small_print_in(look, &credit, false, width);
+    // What stands under a diagram is not the first line of the small print.
+    let clear = print.iter().map(|item| item.item.rect.min.y - space::PRINT * look.scale.unit);
+    backdrop.content.max.y = clear.fold(backdrop.content.max.y, f32::min);
     let (diagram, callout) = split(look, backdrop.content, slide.callout.is_some() && !is_whole);
     let (drawn, below) = drawn(look, slide, diagram, callout);
     if let (Some(area), Some(card)) = (callout, &slide.callout) {
@@ -44,9 +51,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layout {
     let meaning = Laid::new(Part::Chart, diagram, Shape::Empty).meaning(Role::Image, points::spoken(look, slide));
     backdrop.items.push(meaning);
     backdrop.items.extend(drawn);
-    let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
-    let width = slide.photo.as_ref().map_or_else(|| backdrop.content.w(), |_| panel_width(look, Panel::Diagram));
-    backdrop.items.extend(small_print_in(look, &credit, false, width));
+    backdrop.items.extend(print);
     Layout { items: backdrop.items, bar: BarGround::Paper }
 }
 

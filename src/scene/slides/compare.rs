@@ -10,7 +10,7 @@ use crate::{
         look::Look,
         picture::{Drift, still},
         slip::{padding, under},
-        stack::{Hang, stacked},
+        stack::{Hang, Stacked, stacked},
         words::{self, Word, word},
     },
     theme::{extent, line, motion},
@@ -19,19 +19,15 @@ use crate::{
 
 pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layout {
     let stage = look.stage.rect();
-    let (area, column) = if look.stage.is_portrait() { above(look) } else { beside(look) };
+    let (area, column) = if look.stage.is_portrait() { above(look, slide) } else { beside(look) };
     let mut items = vec![Laid::new(Part::Ground, stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
     items.extend(still(look, &slide.after, area, Drift::None));
-    let rest = rest(look, &slide.after, area);
+    let rest = rest(look, slide, area);
     items.extend(left_part(look, &slide.before, area, rest));
     items.extend(labels(look, slide, area, rest));
     items.extend(divider(look, area, rest));
     let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.4) };
-    let ink = look.on_dark();
-    let stack = stacked(look, column, Align::Left, hang, |stack| {
-        stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, look.tint.light);
-    });
-    items.extend(stack.items);
+    items.extend(words(look, slide, column, hang).items);
     let side = |places: &[usize]| {
         let name = |place: &usize| word(look.lang, if *place == 0 { Word::LeftPicture } else { Word::RightPicture });
         places.iter().map(name).collect::<String>()
@@ -41,12 +37,24 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layout {
     Layout { items, bar: BarGround::Dark }
 }
 
-/// The pictures above, the words below them.
-fn above(look: &Look<'_>) -> (Rect, Rect) {
-    let stage = look.stage.rect();
-    let area = rect(0.0, 0.0, stage.w(), stage.h() * 0.6);
-    let column = Rect { min: pos(look.safe().min.x, area.max.y + look.scale.gap), max: look.safe().max };
-    (area, column)
+fn words(look: &Look<'_>, slide: &Compare, column: Rect, hang: Hang) -> Stacked {
+    let ink = look.on_dark();
+    stacked(look, column, Align::Left, hang, |stack| {
+        stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, look.tint.light);
+    })
+}
+
+/// The part of an upright stage's height that the pictures take at least and at most.
+const ABOVE: [f32; 2] = [0.6, 0.76];
+
+/// The pictures above, the words below them: the pictures take what the words leave.
+fn above(look: &Look<'_>, slide: &Compare) -> (Rect, Rect) {
+    let (stage, safe) = (look.stage.rect(), look.safe());
+    let [least, most] = ABOVE.map(|share| stage.h() * share);
+    let column = |edge: f32| Rect { min: pos(safe.min.x, edge + look.scale.margin), max: safe.max };
+    let words = words(look, slide, column(least), Hang::Top).height;
+    let edge = (safe.max.y - look.scale.gap - words - look.scale.margin).clamp(least, most).round();
+    (rect(0.0, 0.0, stage.w(), edge), column(edge))
 }
 
 /// The words in a column at the left, the pictures beside it: nothing may lie on pictures that are to be compared.
@@ -62,20 +70,29 @@ fn beside(look: &Look<'_>) -> (Rect, Rect) {
 /// From here on in the width of the pictures a subject has the divider before it: the second picture is the one to discover.
 const EARLIER: f32 = 0.36;
 
-/// Where the divider rests, as a part of the pictures' width: beside the focal point, on the side that leaves both
-/// pictures more to show, so that it does not cut what they are about.
-fn rest(look: &Look<'_>, photo: &Photo, area: Rect) -> f32 {
-    let at = match look.pictures.state(&photo.file) {
+/// Where the divider rests, as a part of the width that is seen: where its author says, else beside the focal point, on the
+/// side that leaves both pictures more to show, so that it does not cut what they are about.
+fn rest(look: &Look<'_>, slide: &Compare, area: Rect) -> f32 {
+    let photo = &slide.after;
+    let seen = |x: f32| match look.pictures.state(&photo.file) {
         PictureState::Ready(facts) => {
             let crop = crop(facts.size, area.size(), Framing::of(&look.frame(photo)), Fraction::ZERO);
-            (photo.focus.x - crop.min.x) / crop.w()
+            (x - crop.min.x) / crop.w()
         }
-        _ => photo.focus.x,
+        _ => x,
     };
-    let side = if at >= EARLIER { -1.0 } else { 1.0 };
-    // Larger captions need room at both sides.
-    let least = if look.scale.text > 1.0 { 0.42 } else { 0.0 };
-    (at + side * motion::DIVIDER_BESIDE).clamp(least, 1.0 - least)
+    let beside = |at: f32| {
+        let side = if at >= EARLIER { -1.0 } else { 1.0 };
+        at + side * motion::DIVIDER_BESIDE
+    };
+    let at = slide.divider.map_or_else(|| beside(seen(photo.focus.x)), |divider| seen(divider.part()));
+    // Captions need room at both sides, larger ones more.
+    let least = match (look.scale.text > 1.0, slide.divider) {
+        (true, _) => 0.42,
+        (false, Some(_)) => 0.2,
+        (false, None) => 0.0,
+    };
+    at.clamp(least, 1.0 - least)
 }
 
 /// The first picture, cut off at the divider, which stands at `rest`.

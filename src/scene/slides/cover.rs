@@ -26,8 +26,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layout {
 enum Spot {
     /// A vertical title at one side, in this part of the stage's height from the top.
     Plaque { at_right: bool, share: f32 },
-    /// A title across the sky.
-    Headline,
+    /// A title across the sky, so many times as large as it may be.
+    Headline { share: f32 },
     /// A horizontal title in a column at one side.
     Banner { at_right: bool, hang: Hang },
 }
@@ -49,14 +49,14 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
                 Rect { max: pos(column.max.x, column.max.y.min(column.min.y + look.stage.size.h * share)), ..column };
             Plaque::new(look, slide, area, at_right).words(look, slide, look.on_picture(tone))
         }
-        Spot::Headline => headline(look, slide, safe, look.on_picture(tone)),
+        Spot::Headline { share } => headline(look, slide, (safe, share), look.on_picture(tone)),
         Spot::Banner { at_right, hang } => banner(look, slide, column(at_right), hang, look.on_picture(tone)),
     };
     let spots = spots(look, photo, is_plaque, at_right);
     if look.stage.is_ultra_wide() {
         let mut items = full_picture::side_picture(look, views, column(at_right), at_right);
         items.extend(words(spots[0], Tone::Night));
-        return Layout { items, bar: BarGround::Dark };
+        return Layout { items, bar: BarGround::Picture };
     }
     if let Some((words, tone)) = placed(look, photo, &spots, words) {
         return full_picture::filled(look, views, words, tone);
@@ -64,17 +64,20 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     on_panel(look, slide, is_plaque)
 }
 
-/// The part of the stage's height that a vertical title takes to hang in the sky alone.
-const IN_SKY: f32 = 0.5;
+/// The parts of the stage's height that a vertical title may take, the preferred one first; with the smaller ones it hangs
+/// in the sky alone.
+const HEIGHTS: [f32; 3] = [1.0, 0.5, 0.4];
+
+/// The sizes of a title across the sky, in parts of the largest that a title has: with the smaller one the lead stands higher.
+const HEADLINES: [f32; 2] = [0.72, 0.58];
 
 /// Where the words of a cover are tried, the preferred place first.
 fn spots(look: &Look<'_>, photo: &Photo, is_plaque: bool, at_right: bool) -> Vec<Spot> {
     let sides = [at_right, !at_right];
     let across = look.frame(photo).calm == Calm::Top && !look.stage.is_ultra_wide();
-    let across = across.then_some(Spot::Headline).into_iter();
+    let across = HEADLINES.into_iter().filter(|_| across).map(|share| Spot::Headline { share });
     if is_plaque {
-        let plaques =
-            [1.0, IN_SKY].into_iter().flat_map(|share| sides.map(|at_right| Spot::Plaque { at_right, share }));
+        let plaques = HEIGHTS.into_iter().flat_map(|share| sides.map(|at_right| Spot::Plaque { at_right, share }));
         return plaques.chain(across).collect();
     }
     let hangs = [full_picture::hang(photo), Hang::Top, Hang::Share(0.45), Hang::Bottom];
@@ -95,10 +98,13 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
             match area {
                 Some(area) if is_plaque => Plaque::new(look, slide, area, at_right).words(look, slide, ink),
                 Some(area) => banner(look, slide, area, Hang::Share(0.2), ink),
-                None => headline(look, slide, look.safe(), ink),
+                None => headline(look, slide, (look.safe(), HEADLINES[0]), ink),
             }
         };
-        if let Some((words, tone)) = placed(look, photo, &[Some(areas[0]), None, Some(areas[1])], words) {
+        // A title that can run down does, wherever there is a place for it: upright stages look like one another.
+        let [first, other] = areas.map(Some);
+        let rounds: &[&[Option<Rect>]] = if is_plaque { &[&[first, other], &[None]] } else { &[&[first, None, other]] };
+        if let Some((words, tone)) = rounds.iter().find_map(|spots| placed(look, photo, spots, words)) {
             return full_picture::filled(look, views, words, tone);
         }
     }
@@ -109,12 +115,17 @@ fn on_panel(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     let views = Views::of(slide);
     let panel = Panel::new(look, views.rest(), TALL_SHARE);
     let words = if is_plaque {
-        Plaque::new(look, slide, panel.column, false).words(look, slide, panel.ink)
+        let plaque = Plaque::new(look, slide, panel.column, false);
+        let lead = plaque.lead_style.at(plaque.lead_style.size * LEAD_ON_PANEL);
+        Plaque { lead_style: lead, ..plaque }.words(look, slide, panel.ink)
     } else {
         banner(look, slide, panel.column, Hang::Share(0.35), panel.ink)
     };
     panel.with(look, views, words)
 }
+
+/// A lead beside a plaque on a panel has the panel to itself, and is so many times as large as on a picture.
+const LEAD_ON_PANEL: f32 = 1.25;
 
 /// The part of a stage higher than wide that the picture of a cover takes when it may not fill it.
 const TALL_SHARE: f32 = 0.6;
@@ -129,23 +140,23 @@ fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, ink: Ink) -> V
         // Upright screens leave less sky over the subject.
         title.size *= if look.stage.is_portrait() { 0.7 } else { 0.8 };
         stack.text(Part::Title, look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
-        stack.space(space::APART);
+        stack.space(space::ROW);
         stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     stack.items
 }
 
 /// A title across the sky, low enough to stay in it: the seal before it, the lead under it.
-fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, ink: Ink) -> Vec<Laid> {
+fn headline(look: &Look<'_>, slide: &Cover, (safe, share): (Rect, f32), ink: Ink) -> Vec<Laid> {
     let side = mark::SEAL * look.scale.unit;
     let gap = look.scale.gap;
     let mut title = look.scale.display();
-    title.size *= 0.72;
+    title.size *= share;
     let words = rect(safe.min.x + side + gap, safe.min.y, safe.w() - side - gap, safe.h());
     let stack = stacked(look, words, Align::Left, Hang::Top, |stack| {
         stack.text(Part::Title, look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
-        stack.space(space::NEAR);
-        stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Running, ink.text, Role::Text);
+        stack.space(space::CLOSE);
+        stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });
     // The seal is level with the capitals of the title's first line.
     let top = safe.min.y + title.line_height() * 0.5 - side * 0.5;
@@ -161,7 +172,7 @@ struct Plaque {
     title: Rect,
     seal: Rect,
     lead: Rect,
-    hang: Hang,
+    lead_style: TextStyle,
     at_right: bool,
 }
 
@@ -184,9 +195,7 @@ impl Plaque {
         let gap = look.scale.gap * 1.5;
         let (left, right) = if at_right { (area.min.x, x - gap) } else { (x + size + gap, area.max.x) };
         let lead = rect(left, top, (right - left).max(1.0), height);
-        // Where the sky is calm the lead stands in it, else level with the seal.
-        let hang = if look.frame(&slide.photo).calm == Calm::Top { Hang::Top } else { Hang::Bottom };
-        Self { vertical, style: wanted.at(size), title, seal, lead, hang, at_right }
+        Self { vertical, style: wanted.at(size), title, seal, lead, lead_style: look.scale.lead(), at_right }
     }
 
     fn words(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Laid> {
@@ -200,9 +209,10 @@ impl Plaque {
 
     fn beside(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Laid> {
         let align = if self.at_right { Align::Right } else { Align::Left };
-        let stack = stacked(look, self.lead, align, self.hang, |stack| {
+        // It begins where the title does, as a text beside a plaque.
+        let stack = stacked(look, self.lead, align, Hang::Top, |stack| {
             stack.rule(ink.accent);
-            stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
+            stack.text(Part::Lead, look.text(&slide.lead), self.lead_style, Wrap::Balanced, ink.text, Role::Text);
         });
         stack.items
     }

@@ -38,8 +38,8 @@ pub(super) fn side_picture(look: &Look<'_>, views: Views<'_>, column: Rect, at_r
     let melt = rect(if at_right { area.max.x - width } else { area.min.x }, 0.0, width, stage.h());
     items.push(run_out(look.tint.deep, 1.0, melt, 0.0, true, at_right));
     let print = small_print(look, &views.credits(look), true);
-    items.push(scrim::foot(look, views.rest(), corner(look, &print), &[]).item);
-    items.extend(print);
+    items.push(scrim::foot(look, views.rest(), corner(look, &print), &print, &[]).item);
+    items.extend(on_bar(look, print, BarGround::Picture));
     items
 }
 
@@ -66,23 +66,28 @@ pub(super) fn filled(look: &Look<'_>, views: Views<'_>, words: Vec<Laid>, tone: 
     let credits = views.credits(look);
     let wide = small_print(look, &credits, true);
     let bright = if tone == Tone::Day { bright_print(look, photo, &credits, &wide) } else { None };
-    let bar = if bright.is_some() { BarGround::Bright } else { BarGround::Dark };
+    let bar = if bright.is_some() { BarGround::Bright } else { BarGround::Picture };
     let (print, foot) = bright.unwrap_or_else(|| {
-        let foot = scrim::foot(look, photo, corner(look, &wide), &scrims);
+        let foot = scrim::foot(look, photo, corner(look, &wide), &wide, &scrims);
         (wide, foot)
     });
     scrims.push(foot);
     let mut items = views.filling(look, look.stage.rect());
     items.extend(scrims.into_iter().map(|scrim| scrim.item));
     items.extend(words);
+    items.extend(on_bar(look, print, bar));
+    Layout { items, bar }
+}
+
+/// The small print in the colour of the bottom bar's lesser words.
+fn on_bar(look: &Look<'_>, print: Vec<Laid>, bar: BarGround) -> impl Iterator<Item = Laid> {
     let soft = look.on_bar(bar).soft;
-    items.extend(print.into_iter().map(|mut item| {
+    print.into_iter().map(move |mut item| {
         if let Shape::Text { color, .. } = &mut item.item.shape {
             *color = soft;
         }
         item
-    }));
-    Layout { items, bar }
+    })
 }
 
 /// The small print with the light scrim under it: as `wide` as it is, else over the ticks alone, where the picture may be

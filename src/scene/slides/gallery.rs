@@ -2,7 +2,7 @@
 
 use super::{
     backdrop,
-    small_print::{credits, small_print},
+    small_print::{credits, small_print_in},
 };
 use crate::{
     content::{Gallery, Photo},
@@ -24,6 +24,12 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layout {
     } else {
         backdrop::dark_column(look, heading, body)
     };
+    let mut print_width = look.safe().w();
+    if !look.stage.is_portrait() {
+        // The small print keeps to the heading's column, and beside it pictures reach down to the controls.
+        print_width = backdrop.content.min.x - look.safe().min.x - look.scale.gap;
+        backdrop.content.max.y = look.stage.size.h - look.scale.bottom_bar;
+    }
     let cells = cells(look, backdrop.content, slide.photos.len());
     let narrowest = cells.iter().map(|cell| cell.w()).fold(f32::INFINITY, f32::min);
     let caption_height = caption_height(look, slide, narrowest);
@@ -35,7 +41,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layout {
     }
     let photos: Vec<&Photo> = slide.photos.iter().collect();
     let credits = credits(look, &photos, |places| words::pictures(look.lang, places));
-    backdrop.items.extend(small_print(look, &credits, true));
+    backdrop.items.extend(small_print_in(look, &credits, true, print_width));
     Layout { items: backdrop.items, bar: BarGround::Dark }
 }
 

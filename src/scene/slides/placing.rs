@@ -17,6 +17,10 @@ const HEAVY: f32 = 0.35;
 const HEAVY_BY_NIGHT: f32 = 0.6;
 /// One less solid than this is hardly seen: no other place is tried.
 const LIGHT: f32 = 0.12;
+/// Detail behind large letters up to which they stand on something calm, and what more of it costs: a ridge in hard light
+/// runs through strokes that no scrim need darken.
+const QUIET: f32 = 0.03;
+const UNREST: f32 = 6.0;
 /// How much lighter a scrim has to be at each place further down the list of preferred ones, 0 ..= 1.
 const STEP: f32 = 0.05;
 
@@ -40,10 +44,11 @@ pub(super) fn placed<S: Copy>(
         if strength > heavy || covers(look, photo, &set) {
             continue;
         }
-        if order == 0 && strength < LIGHT {
+        let unrest = scrim::unrest(look, photo, &set);
+        if order == 0 && strength < LIGHT && unrest < QUIET {
             return Some((set, tone));
         }
-        let cost = strength + STEP * order as f32;
+        let cost = strength + STEP * order as f32 + UNREST * (unrest - QUIET).max(0.0);
         if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
             best = Some((cost, set, tone));
         }

@@ -62,7 +62,7 @@ fn beside(look: &Look<'_>, slide: &Quote, views: Views<'_>) -> Layout {
     let column = rect(safe.min.x, safe.min.y, look.stage.size.w * 0.34, safe.h());
     let mut items = full_picture::side_picture(look, views, column, false);
     items.extend(words(look, slide, column, Align::Left, Hang::Share(0.45), look.on_dark()));
-    Layout { items, bar: BarGround::Dark }
+    Layout { items, bar: BarGround::Picture }
 }
 
 fn words(look: &Look<'_>, slide: &Quote, area: Rect, align: Align, hang: Hang, ink: Ink) -> Vec<Laid> {

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The ring's part of the longer side of its space; words take the rest.
-const SHARE: f32 = 0.54;
+const SHARE: f32 = 0.64;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
@@ -44,23 +44,22 @@ impl Ring {
     fn new(look: &Look<'_>, area: Rect, count: usize) -> Self {
         let is_upright = look.stage.is_portrait();
         // Large words stand above and below the level of their marks.
-        let high = if look.scale.text > 1.0 { 0.78 } else { 0.94 };
+        let high = if look.scale.text > 1.0 { 0.78 } else { 0.93 };
         let side = if is_upright { area.w().min(area.h() * SHARE) } else { (area.h() * high).min(area.w() * SHARE) };
         let radius = side / 2.0 - mark::KNOB * look.scale.unit;
-        let mut center = area.center();
-        if !is_upright && !count.is_multiple_of(2) {
-            // With an odd number one step stands further out at the left than any at the right: the ring makes room.
-            center.x += radius * 0.2;
-        }
-        Self { area, center, radius, count, is_upright }
+        Self { area, center: area.center(), radius, count, is_upright }
     }
 
     /// Radians from the right, clockwise. Steps keep away from the two places that words could not stand beside: the
-    /// first is at the far left or top, or half a step before it.
+    /// first is at the upper left, where reading begins; on an upright stage at the top, or half a step before it.
     fn angle(&self, step: f32) -> f32 {
         use std::f32::consts::{FRAC_PI_2, PI, TAU};
         let start = if self.is_upright { -FRAC_PI_2 } else { -PI };
-        let half = if self.count.is_multiple_of(2) { 0.5 } else { 0.0 };
+        let half = match (self.is_upright, self.count.is_multiple_of(2)) {
+            (false, _) => -0.5,
+            (true, true) => 0.5,
+            (true, false) => 0.0,
+        };
         start + TAU * (step - half) / self.count as f32
     }
 
@@ -112,14 +111,24 @@ impl Ring {
         Laid::new(Part::ChainArrow, area, head)
     }
 
-    fn mark(&self, look: &Look<'_>, step: usize) -> [Laid; 2] {
+    /// The mark of a step with its number: a ring has no beginning that one could see.
+    fn mark(&self, look: &Look<'_>, step: usize) -> Vec<Laid> {
         let at = self.at(step as f32);
-        [(mark::KNOB, look.palette.paper), (mark::KNOB - line::BAND * 0.75, look.tint.strong)].map(|(units, color)| {
-            let radius = units * look.scale.unit;
-            let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-            let dot = Laid::new(Part::ChainDot, area, Shape::Fill { color, radius });
-            dot.moving(Moves::Swells { order: 2 + step, radius, rim: 0.0 })
-        })
+        let style = look.scale.card_title().at(mark::KNOB * look.scale.unit);
+        let block = look.setter.set(&(step + 1).to_string(), style, f32::INFINITY, Wrap::Running);
+        // Numerals reach from their baseline to about 0.7 em over it.
+        let top = at.y - block.ascent() + style.size * 0.36;
+        let (x, width) = (at.x - block.size.w / 2.0, block.size.w);
+        let number = block.lay(Part::StepNumber, x, top, width, Align::Left, look.palette.paper);
+        let knob = [(mark::KNOB, look.palette.paper), (mark::KNOB - line::BAND * 0.75, look.tint.strong)].map(
+            |(units, color)| {
+                let radius = units * look.scale.unit;
+                let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
+                let dot = Laid::new(Part::ChainDot, area, Shape::Fill { color, radius });
+                dot.moving(Moves::Swells { order: 2 + step, radius, rim: 0.0 })
+            },
+        );
+        knob.into_iter().chain([number.arriving(2 + step)]).collect()
     }
 
     /// What the steps say, each beside its mark, all as large as the tightest lets them be.
@@ -169,6 +178,11 @@ impl Ring {
         if off.abs() < 0.3 && !self.is_upright { 0.0 } else { off.signum() }
     }
 
+    /// How far the ring is from its middle to each side at the height `y`.
+    fn reach(&self, y: f32) -> f32 {
+        (self.radius.powi(2) - (y - self.center.y).powi(2)).max(0.0).sqrt()
+    }
+
     /// The space for the words of `step`, outside the ring.
     fn room(&self, look: &Look<'_>, step: usize) -> Rect {
         let before = self.is_before(step);
@@ -185,12 +199,14 @@ impl Ring {
             return rect(x, top, wide, (bottom - top).max(1.0));
         }
         let high = area.h() / sharing;
+        let dip = dot * 0.9;
         let (top, bottom) = match self.side(step) {
-            side if side < 0.0 => ((at.y - high).max(area.min.y), at.y + dot * 0.2),
-            side if side > 0.0 => (at.y - dot * 0.2, (at.y + high).min(area.max.y)),
+            side if side < 0.0 => ((at.y - high).max(area.min.y), at.y + dip),
+            side if side > 0.0 => (at.y - dip, (at.y + high).min(area.max.y)),
             _ => (at.y - high / 2.0, at.y + high / 2.0),
         };
-        let (left, right) = if before { (area.min.x, at.x - gap) } else { (at.x + gap, area.max.x) };
+        let out = self.reach(at.y - self.side(step) * dip).max((at.x - self.center.x).abs()) + gap;
+        let (left, right) = if before { (area.min.x, self.center.x - out) } else { (self.center.x + out, area.max.x) };
         rect(left, top, (right - left).max(1.0), (bottom - top).max(1.0))
     }
 }
@@ -220,7 +236,7 @@ impl Words {
         let parts = [
             (Part::StepFigure, figure.as_ref(), larger(look.scale.figure(), 0.6), look.tint.strong),
             (Part::StepName, look.text(&step.name), larger(look.scale.card_title(), 1.15), look.palette.ink),
-            (Part::StepNote, look.text(&step.note), look.scale.body(), look.palette.accent),
+            (Part::StepNote, look.text(&step.note), look.scale.body(), look.tint.strong),
         ];
         let mut words = Self { blocks: Vec::new(), height: 0.0, fits: true };
         for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {

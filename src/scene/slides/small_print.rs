@@ -18,7 +18,8 @@ const DOT: &str = "  ·  ";
 pub(super) fn corner(look: &Look<'_>, print: &[Laid]) -> Size {
     let lines = scrim::lines(print);
     let right = lines.iter().map(|line| line.rect.max.x).fold(look.scale.margin + look.ticks_width(), f32::max);
-    size(right + look.scale.margin * 0.5, look.scale.bottom_bar + look.scale.small_print)
+    let top = lines.iter().map(|line| line.rect.min.y).fold(look.stage.size.h - look.scale.bottom_bar, f32::min);
+    size(right + look.scale.margin * 0.5, look.stage.size.h - top)
 }
 
 /// What is said of the pictures (`credits`), the source of the figures and their date, just above

@@ -35,7 +35,7 @@ struct Try {
 }
 
 /// The part of a level station's place that its words may take.
-const COLUMN: f32 = 0.88;
+const COLUMN: f32 = 0.94;
 
 /// A line from left to right is preferred as long as its texts are reduced to no less than this part of their size.
 const LEVEL_STEP: f32 = 0.76;
@@ -119,14 +119,12 @@ fn level(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>, is_
 
 fn upright(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> Stations {
     let (unit, off) = (look.scale.unit, beside(look, radii));
-    let heights: f32 = stations.iter().map(|station| station.height).sum();
     let above = above(look, radii);
-    let free = ((area.h() - above - heights) / stations.len() as f32).clamp(0.0, extent::STATION * unit);
     let mut tops = Vec::new();
     let mut y = area.min.y + above;
-    for station in &stations {
+    for step in steps(&stations, area.h() - above, [space::CLOSE, extent::STATION].map(|units| units * unit)) {
         tops.push(y);
-        y += station.height + free;
+        y += step;
     }
     let middle = area.min.x + largest(radii);
     Stations {
@@ -135,6 +133,20 @@ fn upright(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -
         is_upright: true,
         items: placed(stations, |index| pos(area.min.x + off, tops[index])),
     }
+}
+
+/// How far the next station is below each one: as far below all of them if there is room for that, else as far below the
+/// end of each. `near` and `far` are the least and the most free height between two of them.
+fn steps(stations: &[Station], room: f32, [near, far]: [f32; 2]) -> Vec<f32> {
+    let heights: Vec<f32> = stations.iter().map(|station| station.height).collect();
+    let Some((last, others)) = heights.split_last() else { return Vec::new() };
+    let tallest = others.iter().copied().fold(0.0, f32::max);
+    let even = ((room - last) / others.len().max(1) as f32).min(tallest + far);
+    if even >= tallest + near {
+        return vec![even; heights.len()];
+    }
+    let free = ((room - heights.iter().sum::<f32>()) / heights.len() as f32).clamp(0.0, far);
+    heights.iter().map(|height| height + free).collect()
 }
 
 fn placed(stations: Vec<Station>, at: impl Fn(usize) -> Pos) -> Vec<Laid> {

@@ -1,6 +1,6 @@
 //! A full-screen picture; the text stands where it is calm.
 
-use super::{full_picture, panel::Panel, placing::placed, views::Views};
+use super::{facts::facts, full_picture, panel::Panel, placing::placed, views::Views};
 use crate::{
     content::{Calm, Story},
     scene::{
@@ -32,7 +32,11 @@ fn wide(look: &Look<'_>, slide: &Story) -> Layout {
     if look.stage.is_ultra_wide() {
         let mut items = full_picture::side_picture(look, views, column(at_right), at_right);
         items.extend(words(look, slide, column(at_right), Hang::Share(0.6), look.on_picture(Tone::Night)));
-        return Layout { items, bar: BarGround::Dark };
+        return Layout { items, bar: BarGround::Picture };
+    }
+    if !slide.cards.is_empty() {
+        // Rules and figures on a picture would be read as a part of it.
+        return on_panel(look, slide, 0.0);
     }
     let hangs = [full_picture::hang(&slide.photo), Hang::Top, Hang::Share(0.45), Hang::Bottom];
     let spots: Vec<(bool, Hang)> =
@@ -61,9 +65,17 @@ fn tall(look: &Look<'_>, slide: &Story) -> Layout {
 
 fn on_panel(look: &Look<'_>, slide: &Story, share: f32) -> Layout {
     let panel = Panel::new(look, &slide.photo, share);
-    // Headings on panels begin where those of all other slides do.
-    let words = words(look, slide, panel.column, Hang::Top, panel.ink);
-    panel.with(look, Views::one(&slide.photo), words)
+    let (column, ink) = (panel.column, panel.ink);
+    // Headings on panels begin where those of all other slides do, and their cards stand at the foot.
+    let words = stacked(look, column, Align::Left, Hang::Top, |stack| {
+        stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, ink.accent);
+        if !slide.cards.is_empty() {
+            stack.foot(space::WIDE);
+            let block = facts(stack.fit, &slide.cards, (stack.width, column.h() - stack.y), ink);
+            stack.group(block.items, block.height, block.fits);
+        }
+    });
+    panel.with(look, Views::one(&slide.photo), words.items)
 }
 
 fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, ink: Ink) -> Vec<Laid> {
@@ -77,6 +89,9 @@ fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, ink: Ink) -> Ve
     stack.items
 }
 
+/// The size of a card that stands alone, in parts of its usual size.
+const ALONE: f32 = 1.5;
+
 fn cards(stack: &mut Stack<'_, '_, '_>, slide: &Story, ink: Ink) {
     let scale = stack.fit.look.scale;
     let (count, is_wide) = (slide.cards.len(), stack.width > extent::ABREAST * scale.text_unit * stack.fit.step);
@@ -87,7 +102,12 @@ fn cards(stack: &mut Stack<'_, '_, '_>, slide: &Story, ink: Ink) {
         card::list(stack.fit, &slide.cards, stack.width, 0.0, styles, ink)
     } else {
         let columns = count.min(if is_wide { 3 } else { 2 });
-        let styles = CardStyles::grown(&scale, if columns == 1 || is_portrait { 1.0 } else { 0.8 });
+        let grow = match (columns, is_portrait) {
+            (1, _) => ALONE,
+            (_, true) => 1.0,
+            (_, false) => 0.8,
+        };
+        let styles = CardStyles::grown(&scale, grow);
         let spread = card::Spread { columns, row_gap: space::APART, stretch: None };
         card::grid(stack.fit, &slide.cards, stack.width, spread, styles, ink)
     };

@@ -84,5 +84,5 @@ fn line(look: &Look<'_>, stations: &Stations) -> Vec<Laid> {
 fn dot(look: &Look<'_>, at: Pos) -> Laid {
     let radius = mark::DOT * look.scale.unit;
     let area = rect(at.x - radius, at.y - radius, 2.0 * radius, 2.0 * radius);
-    Laid::new(Part::TimelineDot, area, Shape::Fill { color: look.palette.accent, radius })
+    Laid::new(Part::TimelineDot, area, Shape::Fill { color: look.tint.strong, radius })
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use xiongguan::{
+    content::SlideKind,
     scene::{Item, Press, Role, Scene, Shape},
     show::{Action, Mode, Overlay, Phase},
     units::Moment,
@@ -223,6 +224,23 @@ fn the_divider_keeps_off_the_focal_point_wherever_that_is() {
         let stands = (room.parts("divider.line")[0].rect.center().x - area.min.x) / area.w();
         assert!(((stands - focus).abs() - 0.2).abs() < 0.01, "{focus}: {stands}");
         assert!((0.25..=0.75).contains(&stands), "{focus}: {stands} leaves one of them too little");
+    }
+}
+
+#[test]
+fn an_author_may_say_where_the_divider_rests() {
+    for (asked, rests) in [(0.6, 0.6), (0.5, 0.5), (0.02, 0.2)] {
+        let mut room = Room::with("compare");
+        for slide in room.exhibition.chapters.iter_mut().flat_map(|chapter| &mut chapter.slides) {
+            if let SlideKind::Compare(compare) = &mut slide.kind {
+                compare.divider = Some(ron::from_str(&asked.to_string()).expect("a part of the width"));
+            }
+        }
+        // All the width of so high a picture is seen.
+        let room = room.with_pictures_of(xiongguan::units::size(1000.0, 1500.0));
+        let area = room.parts("divider")[0].rect;
+        let stands = (room.parts("divider.line")[0].rect.center().x - area.min.x) / area.w();
+        assert!((stands - rests).abs() < 0.01, "{asked}: {stands}");
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod author_panel;
 mod breaking;
+mod cards;
 mod controls;
 mod course;
 mod credits;
+mod diagrams;
 mod fitting;
 mod layouts;
 mod menu;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use xiongguan::{
-    content::{Area, Frame, Text},
+    content::{Area, Frame, SlideKind, Text},
     scene::{Item, Role, Scene, Shape},
     units::{Grid, PictureFacts, PictureState, Rect, Seen, Size, pos, size},
 };
@@ -148,6 +148,24 @@ fn stands_on_a_panel(room: &Room) -> bool {
     set.all(|item| panels.iter().any(|panel| panel.holds(item.rect, 1.0)))
 }
 
+/// The slide without cards: with them a story stands on a panel on stages that are wider than high.
+fn plain(id: &str) -> Room {
+    let mut room = Room::with(id);
+    for slide in room.exhibition.chapters.iter_mut().flat_map(|chapter| &mut chapter.slides) {
+        if let SlideKind::Story(story) = &mut slide.kind {
+            story.cards.clear();
+        }
+    }
+    room
+}
+
+#[test]
+fn a_story_with_cards_stands_on_a_panel_and_one_without_on_its_picture() {
+    let dark = patterned(|_, _| 0.02);
+    assert!(stands_on_a_panel(&Room::with("story").with_pictures(dark.clone())));
+    assert!(!stands_on_a_panel(&plain("story").with_pictures(dark)));
+}
+
 #[test]
 fn high_contrast_puts_words_on_a_panel() {
     for id in ["cover", "story"] {
@@ -177,7 +195,7 @@ fn daylight_is_not_veiled() {
         );
     }
     for id in ["cover", "story"] {
-        let room = Room::with(id).with_pictures(patterned(|_, _| 0.02));
+        let room = plain(id).with_pictures(patterned(|_, _| 0.02));
         assert!(!stands_on_a_panel(&room), "{id}: a dark picture bears words");
     }
 }
@@ -185,7 +203,7 @@ fn daylight_is_not_veiled() {
 #[test]
 fn words_go_where_the_picture_bears_them() {
     // Dark at the left as wanted, but for what lies where the words would hang.
-    let room = Room::with("story").with_pictures(patterned(|row, _| if row < 9 { 0.02 } else { 0.6 }));
+    let room = plain("story").with_pictures(patterned(|row, _| if row < 9 { 0.02 } else { 0.6 }));
     let heading = room.parts("heading").remove(0);
     assert!(!stands_on_a_panel(&room) && heading.rect.max.y < 540.0, "{:?}", heading.rect);
 }
@@ -194,7 +212,7 @@ fn words_go_where_the_picture_bears_them() {
 fn what_an_author_keeps_free_stays_free_and_whole() {
     let kept = (0.02, 0.1, 0.3, 0.8);
     let room = |keep: &[(f32, f32, f32, f32)]| {
-        let mut room = Room::with("story");
+        let mut room = plain("story");
         for photo in room.photos() {
             photo.keep = keep.iter().map(|area| Area::from(*area)).collect();
         }

@@ -166,6 +166,20 @@ fn dates_and_texts_of_an_upright_line_are_a_table() {
 }
 
 #[test]
+fn the_events_of_an_upright_line_stand_at_even_steps() {
+    let mut room = Room::with("timeline").in_english();
+    for slide in room.exhibition.chapters.iter_mut().flat_map(|chapter| &mut chapter.slides) {
+        if let SlideKind::Timeline(timeline) = &mut slide.kind {
+            let long = "The city is founded for a steelworks, in the stony desert between two ranges of mountains.";
+            timeline.events[1].text = Text::common(long);
+        }
+    }
+    let tops: Vec<f32> = room.parts("timeline.dot").iter().map(|dot| dot.rect.min.y).collect();
+    let steps: Vec<f32> = tops.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    assert!(steps.len() == 2 && (steps[0] - steps[1]).abs() < 0.1 && steps[0] > 50.0, "{steps:?}");
+}
+
+#[test]
 fn the_small_print_of_all_slides_stands_on_one_grid() {
     for (w, h) in STAGES {
         for (language, large_text) in [(0, false), (0, true), (1, false), (1, true)] {

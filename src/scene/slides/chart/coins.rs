@@ -1,56 +1,79 @@
 //! A share of a whole as ten coins, with the figure under them.
 
-use super::points::color;
+use super::{
+    super::dashes::{Circle, dashes},
+    points::color,
+};
 use crate::{
     content::{Card, Chart},
     scene::{
         Align, Part, Shape,
-        card::{self, CardStyles},
+        card::{self, CardBlock, CardStyles},
         laid::Laid,
-        look::{Ink, Look},
+        look::{Fit, Ink, Look},
         stack::{Hang, stacked},
     },
     theme::{extent, fade, line, space},
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
-/// Coins side by side.
-const ACROSS: usize = 5;
+/// Coins side by side where there is more height than width, and where there is not.
+const IN_TWO_ROWS: usize = 5;
+const IN_ONE_ROW: usize = 10;
+/// An area so many times as wide as high has room for all coins in one row.
+const LOW: f32 = 1.5;
 /// Between coins, in parts of one.
 const GAP: f32 = 0.16;
 /// The side of a coin's square hole, in parts of its diameter.
 const HOLE: f32 = 0.24;
-/// How much of a coin is begun where the true share is larger than full coins say.
-const BEGUN: f64 = 0.14;
+/// The arms of a plus on a coin, in parts of its diameter.
+const ARM: f32 = 0.2;
 
 pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let Some(point) = slide.points.first() else { return Vec::new() };
-    let wide = ACROSS as f32 + GAP * (ACROSS as f32 - 1.0);
+    let across = if area.w() > area.h() * LOW { IN_ONE_ROW } else { IN_TWO_ROWS };
+    let [wide, high] = [across, COINS / across].map(|count| count as f32 + GAP * (count as f32 - 1.0));
     // Larger texts take their room from the coins.
-    let with_words = if look.scale.text > 1.0 { 0.42 } else { 0.56 };
+    let with_words = if look.scale.text > 1.0 { 0.4 } else { 0.46 };
     let share = if slide.callout.is_some() { with_words } else { 1.0 };
-    let side = (area.w() / wide).min(area.h() * share / (2.0 + GAP)).min(extent::COIN * look.scale.unit);
+    let side = (area.w() / wide).min(area.h() * share / high).min(extent::COIN * look.scale.unit);
     let color = color(look, point);
     let tenths = (point.value / 10.0).clamp(0.0, 10.0);
     let opens = point.bound.is_open_above();
     let mut items = Vec::new();
-    for place in 0..2 * ACROSS {
-        let (row, column) = (place / ACROSS, place % ACROSS);
+    for place in 0..COINS {
+        let (row, column) = (place / across, place % across);
         let pitch = side * (1.0 + GAP);
-        // Side by side they take the whole width, if that does not tear them apart.
-        let across = ((area.w() - side) / (ACROSS - 1) as f32).min(pitch * 1.25);
-        let coin = rect(area.min.x + column as f32 * across, area.min.y + row as f32 * pitch, side, side);
-        let filled = tenths - place as f64;
-        // A share that is larger than full coins say has begun the next one.
-        let begun = if opens && (0.0..BEGUN).contains(&filled) { BEGUN } else { filled };
-        let drawn = one(look, coin, begun.clamp(0.0, 1.0) as f32, color);
+        let coin = rect(area.min.x + column as f32 * pitch, area.min.y + row as f32 * pitch, side, side);
+        let filled = (tenths - place as f64).clamp(0.0, 1.0) as f32;
+        // Whatever is more than full coins say is said with a sign: a sliver would be read as a number.
+        let is_next = opens && filled <= 0.0 && tenths > place as f64 - 1.0;
+        let drawn = if is_next { more(look, coin, color) } else { one(look, coin, filled, color) };
         items.extend(drawn.into_iter().map(|item| item.arriving(1 + place / 2)));
     }
     if let Some(card) = &slide.callout {
-        let below =
-            Rect { min: pos(area.min.x, area.min.y + side * (2.0 + GAP) + space::WIDE * look.scale.unit), ..area };
-        items.extend(said(look, card, below));
+        let top = area.min.y + side * high + space::WIDE * look.scale.unit;
+        items.extend(said(look, card, Rect { min: pos(area.min.x, top), ..area }));
     }
+    items
+}
+
+/// All coins.
+const COINS: usize = 10;
+/// The dashes around a coin of which some is taken, nobody knows how much.
+const DASHES: usize = 28;
+
+/// A coin of which the number does not say how much belongs to it: dashes around a plus.
+fn more(look: &Look<'_>, coin: Rect, color: Rgba) -> Vec<Laid> {
+    let unit = look.scale.unit;
+    let ground = Shape::Fill { color: look.tint.wash.faded(fade::WASH), radius: coin.w() / 2.0 };
+    let mut items = vec![Laid::new(Part::ChartCoin, coin, ground)];
+    let circle = Circle { center: coin.center(), radius: (coin.w() - line::THIN * unit) / 2.0 };
+    items.extend(dashes(Part::ChartCoin, circle, (0.0, 1.0), DASHES, (line::THIN * unit, color)));
+    let (arm, half, at) = (coin.w() * ARM, line::BOLD / 2.0 * unit, coin.center());
+    let bars =
+        [rect(at.x - arm, at.y - half, 2.0 * arm, 2.0 * half), rect(at.x - half, at.y - arm, 2.0 * half, 2.0 * arm)];
+    items.extend(bars.map(|bar| Laid::new(Part::ChartCoin, bar, Shape::Fill { color, radius: 0.0 })));
     items
 }
 
@@ -96,13 +119,31 @@ fn part(coin: Rect, (from, to): (f32, f32), color: Rgba) -> Option<Laid> {
     (to > from).then(|| Laid::new(Part::ChartCoin, coin, shape))
 }
 
-/// The figure, once and large.
+/// The figure, once and as large as there is room for, with what it says beside it.
 fn said(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Laid> {
+    const TRIES: usize = 7;
     let ink = Ink { accent: look.palette.accent, ..look.on_paper() };
-    let styles = CardStyles { label: look.scale.lead(), ..CardStyles::grown(&look.scale, 1.5) };
-    let stack = stacked(look, area, Align::Left, Hang::Share(0.3), |stack| {
-        let block = card::grid(stack.fit, std::slice::from_ref(card), stack.width, card::ONE, styles, ink);
+    let [most, least] = extent::COIN_FIGURE.map(|units| units * look.scale.unit);
+    let sizes = (0..TRIES).map(|step| most + (least - most) * step as f32 / (TRIES - 1) as f32);
+    let stack = stacked(look, area, Align::Left, Hang::Bottom, |stack| {
+        let sized = |size: f32| beside(stack.fit, card, (stack.width, size), ink);
+        let holds = |block: &CardBlock| block.fits && block.height <= area.h();
+        let block = sizes.clone().map(sized).find(holds).unwrap_or_else(|| sized(least));
         stack.group(block.items, block.height, block.fits);
     });
     stack.items
 }
+
+/// The figure in this size, and what it says at its right.
+fn beside(fit: &Fit<'_, '_>, card: &Card, (width, size): (f32, f32), ink: Ink) -> CardBlock {
+    let scale = fit.look.scale;
+    let figure = scale.figure().at(size);
+    let styles = CardStyles { figure, title: figure, label: scale.lead(), date: scale.caption() };
+    let head = card::head_width(fit, card, figure) + fit.length(space::GUTTER);
+    let left = head.min(width * FIGURE_MOST);
+    let cards = std::slice::from_ref(card);
+    card::rows(fit, cards, (left, width - left), card::Rows { least: 0.0, room: f32::INFINITY }, styles, ink)
+}
+
+/// The most of the width that the figure takes.
+const FIGURE_MOST: f32 = 0.6;

@@ -1,6 +1,10 @@
 //! Discs whose areas are to scale, on a horizon.
 
-use super::{plot::Plot, points::color};
+use super::{
+    super::dashes::{Circle, dashes},
+    plot::Plot,
+    points::color,
+};
 use crate::{
     content::Chart,
     scene::{
@@ -8,13 +12,13 @@ use crate::{
         laid::{Laid, Moves},
         look::Look,
     },
-    theme::{extent, fade, line, space},
-    units::{Rect, pos, rect},
+    theme::{extent, line, space},
+    units::{Rect, Rgba, pos, rect},
 };
 
 pub(super) fn discs(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let unit = look.scale.unit;
-    let plot = Plot::new(look, slide, area, space::TIGHT + extent::CHART_OPEN);
+    let plot = Plot::new(look, slide, area, space::CLOSE);
     let largest = slide.points.iter().map(|point| point.value).fold(f64::MIN_POSITIVE, f64::max);
     let widest = (plot.slot * 0.84).min(plot.room).min(extent::CHART_DISC * unit);
     let mut items = Vec::new();
@@ -23,23 +27,34 @@ pub(super) fn discs(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
         let radius = widest / 2.0 * (point.value / largest).max(0.0).sqrt() as f32;
         let x = plot.place(index, 0.0).x;
         let color = color(look, point);
-        // Every disc stands on the horizon; one that is larger than its number says, with the ring around it.
-        let reach = if point.bound.is_open_above() { extent::CHART_OPEN * unit } else { 0.0 };
-        let disc = rect(x - radius, plot.foot - reach - 2.0 * radius, 2.0 * radius, 2.0 * radius);
-        if reach > 0.0 {
-            let ring = Shape::Ring { share: 1.0, width: line::FINE * unit, color: color.faded(fade::OPEN) };
-            let ring = Laid::new(Part::ChartArea, disc.shrunk(-reach), ring);
-            items.push(ring.moving(Moves::Appears { order }));
-        }
+        let disc = rect(x - radius, plot.foot - 2.0 * radius, 2.0 * radius, 2.0 * radius);
         let shape = if point.derived {
             Shape::Ring { share: 1.0, width: line::THIN * unit, color }
         } else {
             Shape::Fill { color, radius }
         };
         items.push(Laid::new(Part::ChartBar, disc, shape).moving(Moves::Swells { order, radius, rim: 0.0 }));
-        items.extend(plot.figure(index, pos(x, disc.min.y - reach), false));
+        if point.bound.is_open_above() {
+            let color = if point.derived { color } else { look.palette.paper };
+            let open = going_on(disc, line::FINE * unit, color);
+            items.extend(open.into_iter().map(|dash| dash.moving(Moves::Appears { order })));
+        }
+        items.extend(plot.figure(index, pos(x, disc.min.y), false));
         items.push(plot.label(look, index));
     }
     items.push(plot.base(look));
     items
+}
+
+/// The arc and its ends, as parts of a full turn from the right, on which a disc shows that the true number is larger; how
+/// many dashes it has, and its radius in parts of the disc's.
+const ARC: (f32, f32) = (-0.36, -0.14);
+const DASHES: usize = 7;
+const WITHIN: f32 = 0.86;
+
+/// Dashes along the upper edge of a disc that is the least that a number can be. They lie within it: an area around it
+/// would be read as a larger number.
+fn going_on(disc: Rect, width: f32, color: Rgba) -> Vec<Laid> {
+    let circle = Circle { center: disc.center(), radius: disc.w() / 2.0 * WITHIN };
+    dashes(Part::ChartArea, circle, ARC, DASHES, (width, color))
 }

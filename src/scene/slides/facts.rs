@@ -1,0 +1,91 @@
+//! The cards of a story on a panel: as large as the room at its foot lets them be.
+
+use crate::{
+    content::Card,
+    scene::{
+        Part, Shape,
+        card::{self, CardBlock, CardStyles},
+        look::{Fit, Ink},
+    },
+    theme::{TextStyle, extent, space},
+};
+
+/// Sizes that are tried, as parts of a card's usual size, for several cards and for one that stands alone.
+const SEVERAL: [f32; 6] = [1.6, 1.45, 1.3, 1.15, 1.0, 0.86];
+const ALONE: [f32; 6] = [2.2, 1.9, 1.6, 1.3, 1.0, 0.86];
+/// How much larger than usual a title may be beside its figure's size, where it stands alone.
+const LONE_TITLE: f32 = 1.3;
+/// The most of the width that what is said beside figures takes, and what short words beside titles may take.
+const SAID_MOST: f32 = 0.42;
+const SAID_SHORT: f32 = 0.3;
+/// The size of such short words, in parts of their titles'.
+const SHORT: f32 = 0.9;
+/// A title takes at most so many lines.
+const TITLE_LINES: usize = 2;
+
+/// The cards in a column of this width and at most this height.
+pub(super) fn facts(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32), ink: Ink) -> CardBlock {
+    let sizes = if cards.len() == 1 { ALONE } else { SEVERAL };
+    let sized = |grow: f32| of_size(fit, cards, (width, room), grow, ink);
+    let holds = |block: &CardBlock| block.fits && block.height <= room && has_short_titles(block);
+    sizes.into_iter().map(sized).find(holds).unwrap_or_else(|| sized(sizes[sizes.len() - 1]))
+}
+
+fn of_size(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32), grow: f32, ink: Ink) -> CardBlock {
+    let scale = fit.look.scale;
+    let styles = CardStyles::grown(&scale, grow);
+    let is_wide = width > extent::ABREAST * scale.text_unit * fit.step;
+    match cards {
+        [only] => {
+            let most = styles.title.at(styles.title.size * LONE_TITLE);
+            let styles = CardStyles { title: on_one_line(fit, only, most, width), ..styles };
+            card::grid(fit, cards, width, card::ONE, styles, ink)
+        }
+        [_, _] if is_wide => {
+            let spread = card::Spread { columns: 2, row_gap: 0.0, stretch: None };
+            card::grid(fit, cards, width, spread, styles, ink)
+        }
+        _ => {
+            let (columns, styles) = beside(fit, cards, width, styles);
+            card::rows(fit, cards, columns, card::Rows { least: 0.0, room }, styles, ink)
+        }
+    }
+}
+
+/// The columns of figures or titles and of what is said of them, and the styles in which they stand there.
+fn beside(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardStyles) -> ((f32, f32), CardStyles) {
+    let look = fit.look;
+    let said = |style: TextStyle| {
+        let labels = cards.iter().map(|card| look.setter.width(look.text(card.label()), fit.style(style)));
+        labels.fold(0.0, f32::max)
+    };
+    let are_titles = cards.iter().all(|card| matches!(card, Card::Note(_)));
+    let short = styles.label.at(styles.title.size * SHORT);
+    if are_titles && said(short) <= width * SAID_SHORT {
+        let right = said(short);
+        return ((width - right, right), CardStyles { label: short, ..styles });
+    }
+    let most = width - said(styles.label).min(width * SAID_MOST);
+    let heads = cards.iter().map(|card| card::head_width(fit, card, styles.figure_or_title(card)));
+    let left = (heads.fold(0.0, f32::max) + fit.length(space::GUTTER)).min(most);
+    let right = width - left;
+    let head = left - fit.length(space::CLOSE);
+    let widest = cards.iter().map(|card| on_one_line(fit, card, styles.figure, head).size).fold(f32::MAX, f32::min);
+    let title = if are_titles { styles.title } else { styles.title.at(widest.min(styles.title.size)) };
+    ((left, right), CardStyles { title, ..styles })
+}
+
+/// The style, for a title as large as lets it stand on one line, but no smaller than titles usually are.
+fn on_one_line(fit: &Fit<'_, '_>, card: &Card, style: TextStyle, width: f32) -> TextStyle {
+    let Card::Note(_) = card else { return style };
+    let needed = card::head_width(fit, card, style);
+    let least = fit.look.scale.card_title().size.min(style.size);
+    style.at((style.size * (width / needed.max(1.0)).min(1.0)).max(least))
+}
+
+fn has_short_titles(block: &CardBlock) -> bool {
+    block.items.iter().filter(|laid| laid.item.part == Part::CardTitle).all(|laid| match &laid.item.shape {
+        Shape::Text { lines, .. } => lines.len() <= TITLE_LINES,
+        _ => true,
+    })
+}

@@ -1,0 +1,166 @@
+//! Diagrams say what their numbers say and nothing more: areas to scale, open numbers without an area of their own, a
+//! line across bars, a bracket between them, and steps whose figures are not given.
+
+use xiongguan::{
+    content::{Bound, Chart, ChartForm, Mark, SlideKind, Text},
+    scene::{Item, Shape},
+    theme::Theme,
+    units::Rgba,
+};
+
+use crate::room::{Room, lines};
+
+/// The slide with this id, changed.
+fn changed(id: &str, change: impl Fn(&mut SlideKind)) -> Room {
+    let mut room = Room::with(id);
+    let slides = room.exhibition.chapters.iter_mut().flat_map(|chapter| &mut chapter.slides);
+    slides.filter(|slide| slide.id == id).for_each(|slide| change(&mut slide.kind));
+    room
+}
+
+/// The chart of the sample's bars, changed.
+fn chart(change: impl Fn(&mut Chart)) -> Room {
+    changed("bars", |kind| {
+        let SlideKind::Chart(chart) = kind else { unreachable!("bars are a chart") };
+        change(chart);
+    })
+}
+
+/// Two discs, of which the second is the least that its number can be.
+fn discs() -> Room {
+    chart(|chart| {
+        chart.form = ChartForm::Discs;
+        chart.points[0].value = 25e9;
+        chart.points[1].value = 100e9;
+        chart.points[1].bound = Bound::MoreThan;
+    })
+}
+
+#[test]
+fn discs_are_to_scale_and_stand_on_one_line() {
+    let discs = discs().parts("chart.bar");
+    let [small, large] = &discs[..] else { panic!("{discs:?}") };
+    assert!((large.rect.w() / small.rect.w() - 2.0).abs() < 0.01, "four times the area");
+    assert!((large.rect.max.y - small.rect.max.y).abs() < 0.1, "both stand on the horizon");
+}
+
+#[test]
+fn an_open_disc_is_no_larger_for_it() {
+    let room = discs();
+    let (disc, dashes) = (room.parts("chart.bar").remove(1), room.parts("chart.area"));
+    assert!(dashes.len() > 3, "it is shown");
+    for dash in &dashes {
+        let Shape::Path { points, .. } = &dash.shape else { panic!("{dash:?}") };
+        let out = |p: &xiongguan::units::Pos| (p.x - disc.rect.center().x).hypot(p.y - disc.rect.center().y);
+        assert!(points.iter().all(|p| out(p) < disc.rect.w() / 2.0), "outside of the disc it would be read as more");
+    }
+    let exact = chart(|chart| chart.form = ChartForm::Discs);
+    assert!(exact.parts("chart.area").is_empty());
+}
+
+/// So many per cent as coins, more than that or just that.
+fn coins(percent: f64, bound: Bound) -> Room {
+    chart(|chart| {
+        chart.form = ChartForm::Coins;
+        chart.points.remove(0);
+        (chart.points[0].value, chart.points[0].bound) = (percent, bound);
+    })
+}
+
+/// The coins that are full, and the pieces of coins.
+fn full_and_begun(room: &Room) -> (usize, usize) {
+    let accent = Theme::gobi().palette.accent;
+    let is_full = |item: &&Item| matches!(item.shape, Shape::Fill { color, radius } if color == accent && radius > 1.0);
+    let is_piece = |item: &&Item| matches!(item.shape, Shape::Path { fill, .. } if fill != Rgba::CLEAR);
+    let coins = room.parts("chart.coin");
+    (coins.iter().filter(is_full).count(), coins.iter().filter(is_piece).count())
+}
+
+#[test]
+fn coins_show_no_more_than_their_number() {
+    assert_eq!(full_and_begun(&coins(80.0, Bound::Exact)), (8, 0));
+    assert_eq!(full_and_begun(&coins(84.0, Bound::Exact)), (8, 1));
+    assert_eq!(full_and_begun(&coins(80.0, Bound::MoreThan)), (8, 0), "nobody knows how much of the ninth");
+    let signs = |bound| coins(80.0, bound).parts("chart.coin").len();
+    assert!(signs(Bound::MoreThan) > signs(Bound::Exact) + 4, "that it is more is shown all the same");
+}
+
+#[test]
+fn the_figure_under_coins_is_large_and_has_its_words_at_its_right() {
+    for stage in [(1920.0, 1080.0), (1080.0, 1920.0)] {
+        let room = coins(80.0, Bound::MoreThan).on(stage);
+        let (figure, label) = (room.parts("card.figure").remove(0), room.parts("card.label").remove(0));
+        let Shape::Text { style, .. } = &figure.shape else { panic!("{figure:?}") };
+        assert!(style.size > 110.0, "{stage:?}: {}", style.size);
+        assert!(label.rect.min.x > figure.rect.max.x, "{stage:?}");
+        assert!((figure.rect.min.y..figure.rect.max.y).contains(&label.rect.center().y), "{stage:?}");
+    }
+}
+
+#[test]
+fn a_mark_lies_at_its_number() {
+    let room = chart(|chart| chart.mark = Some(Mark { value: 50e9, label: Text::common("50") }));
+    let (mark, bars) = (room.parts("chart.mark").remove(0), room.parts("chart.bar"));
+    assert!((mark.rect.center().y - bars[0].rect.min.y).abs() < 2.0, "where the bar of the same number ends");
+    assert!(mark.rect.max.x > bars[1].rect.max.x, "across all bars");
+    assert_eq!(lines(&room.parts("chart.mark.label")[0]), ["50"]);
+}
+
+#[test]
+fn a_bracket_goes_from_the_first_bar_to_the_last_and_says_the_difference() {
+    let room = chart(|chart| chart.difference = true);
+    let (bars, strokes) = (room.parts("chart.bar"), room.parts("chart.bracket"));
+    let upright = strokes.iter().find(|stroke| stroke.rect.h() > stroke.rect.w()).expect("a bracket");
+    assert!((upright.rect.min.y - bars[1].rect.min.y).abs() < 1.0);
+    assert!((upright.rect.max.y - bars[0].rect.min.y).abs() < 1.0);
+    assert!(upright.rect.min.x > bars[1].rect.max.x);
+    let says = |room: &Room| room.parts("card.figure").iter().flat_map(lines).any(|line| line == "+515");
+    assert!(says(&room), "{:?}", room.parts("card.figure").iter().flat_map(lines).collect::<Vec<_>>());
+    let about = chart(|chart| {
+        chart.difference = true;
+        chart.points[0].bound = Bound::About;
+    });
+    assert!(about.parts("chart.bracket").is_empty() && !says(&about), "no difference is known of an unsure number");
+}
+
+/// The chain as a line of which two steps have figures.
+fn line_of_steps() -> Room {
+    changed("chain", |kind| {
+        let SlideKind::Chain(chain) = kind else { unreachable!("it is a chain") };
+        chain.closed = false;
+        chain.steps[0].stat = chain.steps[1].stat.clone();
+    })
+}
+
+#[test]
+fn a_step_without_a_figure_has_a_dashed_ring_and_the_key_says_so() {
+    for stage in [(1920.0, 1080.0), (1080.0, 1920.0)] {
+        let room = line_of_steps().on(stage);
+        let (dots, dashes) = (room.parts("chain.dot"), room.parts("chain.hole"));
+        assert!(dashes.len() > 5, "{stage:?}");
+        let ring = dots[2].rect;
+        assert!(dashes.iter().all(|dash| ring.holds(dash.rect, 0.5)), "{stage:?}: around the third mark");
+        let paper = Theme::gobi().palette.paper;
+        assert!(matches!(dots[2].shape, Shape::Fill { color, .. } if color == paper), "{stage:?}: it is empty");
+        let said: Vec<String> = room.parts("step.label").iter().flat_map(lines).collect();
+        assert!(said.iter().any(|line| line.contains("虚线")), "{stage:?}: {said:?}");
+        let figures: Vec<String> = room.parts("card.figure").iter().flat_map(lines).collect();
+        assert_eq!(figures.iter().filter(|figure| *figure == "–").count(), 1, "{stage:?}: {figures:?}");
+    }
+}
+
+#[test]
+fn the_steps_of_a_ring_are_numbered_the_way_it_turns() {
+    let room = Room::with("chain");
+    let numbers = room.parts("step.number");
+    assert_eq!(numbers.iter().flat_map(lines).collect::<Vec<_>>(), ["1", "2", "3"]);
+    let middle = room.parts("chain.rail")[0].rect.center();
+    let turn = |item: &Item| {
+        let at = item.rect.center();
+        (at.y - middle.y).atan2(at.x - middle.x)
+    };
+    assert!(numbers.is_sorted_by(|one, next| turn(one) < turn(next)), "clockwise from the upper left");
+    for (number, name) in numbers.iter().zip(room.parts("step.name")) {
+        assert!(!number.rect.overlaps(name.rect));
+    }
+}
