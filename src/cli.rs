@@ -110,6 +110,9 @@ struct RunArgs {
     /// Write a line to standard error whenever something on screen changes.
     #[arg(long)]
     status: bool,
+    /// Do not start the show again when it ends by itself or hangs; for finding faults.
+    #[arg(long)]
+    no_supervise: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

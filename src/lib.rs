@@ -28,6 +28,7 @@ pub mod settings;
 pub mod shell;
 pub mod show;
 pub mod starter;
+pub mod supervise;
 pub mod theme;
 pub mod units;
 pub mod view;

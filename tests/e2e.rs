@@ -27,6 +27,8 @@ mod settings;
 mod start;
 #[path = "e2e/kit/status_log.rs"]
 mod status_log;
+#[path = "e2e/supervised.rs"]
+mod supervised;
 #[path = "e2e/talk.rs"]
 mod talk;
 #[path = "e2e/kit/target.rs"]

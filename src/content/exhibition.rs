@@ -97,6 +97,18 @@ impl Exhibition {
         self.slides().flat_map(|(_, slide)| slide.kind.files()).collect()
     }
 
+    /// Leaves out the slides with these ids, and chapters that have no others; it keeps everything where nothing would be
+    /// left.
+    pub fn leave_out(&mut self, ids: &[String]) {
+        if self.slides().all(|(_, slide)| ids.contains(&slide.id)) {
+            return;
+        }
+        for chapter in &mut self.chapters {
+            chapter.slides.retain(|slide| !ids.contains(&slide.id));
+        }
+        self.chapters.retain(|chapter| !chapter.slides.is_empty());
+    }
+
     /// Number of slides in all chapters.
     #[must_use]
     pub fn slide_count(&self) -> usize {

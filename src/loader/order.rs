@@ -17,4 +17,8 @@ pub struct Order {
     pub is_author: bool,
     /// The language in which the author is told what is wrong.
     pub tongue: Language,
+    /// Slides that are left out, by their ids: the program has died on them.
+    pub without: Vec<String>,
+    /// Nothing of the exhibition is opened, since something in it kills the program.
+    pub is_plate: bool,
 }

@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeSet,
+    io,
     path::{self, Path, PathBuf},
     sync::Arc,
 };
@@ -30,6 +31,9 @@ pub(super) struct Reading {
     pub(super) is_retried: bool,
 }
 
+/// The generation of the first reading. Later ones are of files that somebody has changed: then all slides are tried again.
+const FIRST: u64 = 1;
+
 /// The content file and the settings as they are named, whether they are there or not.
 pub(super) fn own_files(order: &Order) -> Vec<PathBuf> {
     let content = named(&files::locate(order.content.as_deref()));
@@ -52,9 +56,17 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
     let mut own = own_files(order);
     let before = Footprint::of(own.iter().cloned(), progress);
     let path = files::locate(order.content.as_deref());
-    let (content, is_retried) = match files::open_telling(&path, progress) {
-        Ok(opened) => {
+    let opened =
+        if order.is_plate { Err(io::ErrorKind::NotFound.into()) } else { files::open_telling(&path, progress) };
+    let (content, is_retried) = match opened {
+        Ok(mut opened) => {
             own.extend(pictures_and_theme(&path, &opened));
+            if let Some(exhibition) = opened.reading.exhibition.as_mut().filter(|_| generation == FIRST) {
+                exhibition.leave_out(&order.without);
+                remarks.extend(
+                    order.without.iter().map(|id| format!("the slide `{id}` is left out: the show died on it")),
+                );
+            }
             if !opened.reading.findings.is_empty() {
                 let count = opened.reading.findings.len();
                 let text = opened.findings_text(Colour::Plain, Language::English);
@@ -62,10 +74,11 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
             }
             (content(opened, &settings, generation, order, progress), false)
         }
+        Err(_) if order.is_plate => (Content::Unreadable { text: String::new() }, false),
         Err(error) => {
             let text = format!("cannot read the exhibition: {error}: {}", path.display());
             remarks.push(text.clone());
-            (Content::Unreadable { text }, error.kind() != std::io::ErrorKind::NotFound)
+            (Content::Unreadable { text }, error.kind() != io::ErrorKind::NotFound)
         }
     };
     let mut footprint = before.and(Footprint::of(own, progress));

@@ -8,8 +8,9 @@ use super::{
     stages::{Coming, Failure, Playing},
 };
 use crate::{
+    content::Lang,
     deck::{Deck, Machine},
-    show::{self, Action, Comfort, Input, Mode, Show, Wake},
+    show::{self, Action, Comfort, Input, Mode, Phase, Place, Show, Wake},
     units::Moment,
 };
 
@@ -32,6 +33,8 @@ pub struct Player {
     /// Slides whose pictures the show waits for, in the order in which it asked.
     pub(super) awaited: Vec<usize>,
     pub(super) effects: Vec<Effect>,
+    /// Where the first show goes on.
+    resumes_at: Option<Place>,
 }
 
 impl Player {
@@ -49,7 +52,25 @@ impl Player {
             minute: None,
             awaited: Vec::new(),
             effects: Vec::new(),
+            resumes_at: None,
         }
+    }
+
+    /// The same player; its first show goes on where another process has ended.
+    #[must_use]
+    pub fn resuming(self, place: Option<Place>) -> Self {
+        Self { resumes_at: place, ..self }
+    }
+
+    /// Where the show is, for a process that goes on after this one; nothing while a plate stands.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        let Playing { deck, show } = self.playing.as_ref().filter(|playing| playing.show.has_started())?;
+        let state = show.state();
+        let explores = matches!(state.phase, Phase::Exploring | Phase::Goodbye { .. });
+        let language = deck.program.languages().get(state.language).map_or_else(String::new, |lang| lang.0.clone());
+        let slide = deck.program.stop(state.slide).id.clone();
+        Some(Place { slide, at: state.slide, language, explores, comfort: state.comfort })
     }
 
     /// A player in the middle of a show of `deck`.
@@ -137,7 +158,7 @@ impl Player {
         self.playing.as_ref().map(|playing| (&playing.deck, &playing.show))
     }
 
-    /// Whether the first slide is still awaited.
+    /// Whether a slide is awaited, the first one or the next.
     #[must_use]
     pub fn is_opening(&self) -> bool {
         self.playing.as_ref().is_some_and(|playing| playing.show.state().opening.is_some())
@@ -208,10 +229,17 @@ impl Player {
         self.show(|show| show.step(now, Input::Open(is_open)));
     }
 
-    /// A show of `deck` from its first slide.
-    pub(super) fn fresh_show(&self, deck: &Deck, now: Moment) -> Show {
-        Show::new(deck.program.clone(), self.machine.mode, self.machine.timing, now)
+    /// A show of `deck` from its first slide; the first one goes on where it was told to.
+    pub(super) fn fresh_show(&mut self, deck: &Deck, now: Moment) -> Show {
+        let show = Show::new(deck.program.clone(), self.machine.mode, self.machine.timing, now)
             .with_leaving(self.machine.may_leave)
-            .with_home(self.audience.language.clone(), Comfort::default())
+            .with_home(self.audience.language.clone(), Comfort::default());
+        match self.resumes_at.take() {
+            Some(Place { slide, at, language, explores, comfort }) => {
+                let at = deck.program.place_near(&slide, at);
+                show.resumed(at, &Lang::new(&language), comfort, explores, now)
+            }
+            None => show,
+        }
     }
 }

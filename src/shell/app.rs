@@ -1,18 +1,13 @@
 //! The app: in each frame it gives the events to the player and lays out what is on screen. A presenter draws it.
 
-use std::{
-    path::PathBuf,
-    sync::{
-        Arc,
-        mpsc::{Receiver, sync_channel},
-    },
-};
+use std::{sync::mpsc::Receiver, time::Duration};
 
 use egui::{Context, CursorIcon, Ui, ViewportCommand};
 
 use super::{
     clock::Clock,
     frames::Frames,
+    library::library,
     opening_hours::HoursClock,
     options::{Options, Presenter},
     screen::Screen,
@@ -24,10 +19,11 @@ use crate::{
     content::Lang,
     deck::{Load, Machine},
     loader::Loader,
-    media::{self, CacheLimits, Library, PictureId, StageCache, budget_bytes},
+    media::{Library, PictureId, budget_bytes},
     player::{self, Audience, Effect, Event, OnScreen, Player},
     scene::Scene,
     show::{self, Input, Mode, Phase, Wake},
+    supervise::{Life, ward::Ward},
     units::{Moment, Rgba},
 };
 
@@ -47,6 +43,8 @@ pub(super) struct App {
     is_windowed: bool,
     frames: Frames,
     is_leaving: bool,
+    /// The show is supervised.
+    ward: Option<Ward>,
 }
 
 /// What the app is made of.
@@ -55,6 +53,8 @@ pub(super) struct Start<'a> {
     pub(super) loader: Loader,
     /// The first load, if there is one.
     pub(super) first: Option<Load>,
+    /// Who tells the supervisor, if there is one.
+    pub(super) ward: Option<Ward>,
 }
 
 /// When the app has to be called again, if nobody does anything.
@@ -73,7 +73,7 @@ impl App {
         ctx: &Context,
         place: Option<Place>,
         presenter: Presenter,
-        Start { options, loader, first }: Start<'_>,
+        Start { options, loader, first, ward }: Start<'_>,
     ) -> std::io::Result<Self> {
         window::prepare_egui(ctx);
         let audience = Audience {
@@ -91,7 +91,7 @@ impl App {
             clock: Clock::start(),
             hours: HoursClock::default(),
             loader,
-            player: Player::new(audience, machine),
+            player: Player::new(audience, machine).resuming(ward.as_ref().and_then(|ward| ward.orders().place.clone())),
             library,
             wanted: Vec::new(),
             arrived,
@@ -100,6 +100,7 @@ impl App {
             is_windowed: options.windowed.is_some(),
             frames: Frames::default(),
             is_leaving: false,
+            ward,
         };
         if let Some(load) = first {
             // The first load is no reload, so its effects are ignored.
@@ -192,13 +193,16 @@ impl App {
             self.player.answer(now, &|deck, slide| screens.iter().all(|screen| screen.is_ready(deck, slide, library)));
         self.obey(&effects);
         if !effects.is_empty() {
+            self.hold(now);
             self.ask_for_pictures(now);
         }
     }
 
-    /// What may come next can wait until the first slide is there, and until nothing moves.
+    /// What may come next can wait until the slide that is wanted is there, and until nothing moves.
     fn hold(&mut self, now: Moment) {
-        self.library.hold(now, self.frames.count() == 0 || self.player.is_coming_in(now));
+        let is_moving = self.player.is_coming_in(now) && self.player.wake(now) == Wake::Moving;
+        let is_busy = self.player.is_opening() || is_moving;
+        self.library.hold(now, self.frames.count() == 0 || is_busy);
     }
 
     fn ask_for_pictures(&mut self, now: Moment) {
@@ -233,8 +237,9 @@ impl App {
         }
     }
 
-    /// When it has to be called again.
-    pub(super) fn next(&self) -> Next {
+    /// A frame is drawn: when it has to be called again. What may come next is begun when nothing moves any more.
+    pub(super) fn next(&mut self) -> Next {
+        self.hold(self.clock.now());
         let others = [self.library.wake_at(), self.hours.next()];
         Next { frame: self.player.wake(self.clock.now()), other: others.into_iter().flatten().min() }
     }
@@ -293,6 +298,15 @@ impl App {
 
     /// What was laid out is on screen.
     pub(super) fn tell(&mut self) {
+        let now = self.clock.now();
+        if let Some(ward) = &mut self.ward {
+            let due = match self.player.wake(now) {
+                Wake::Moving => Some(Duration::ZERO),
+                Wake::At(moment) => Some(moment.since(now)),
+                Wake::Never => None,
+            };
+            ward.tell(Life { due, place: self.player.place() }, now);
+        }
         if let OnScreen::Slide { deck, state } = self.player.on_screen() {
             self.status.tell(&deck.exhibition, state, self.clock.now(), &self.frames);
         }
@@ -345,8 +359,13 @@ impl App {
         self.fit(&ctx);
         let mode = self.player.mode();
         let keys: Vec<Event> = self.screens.iter_mut().flat_map(|screen| screen.keys(&ctx, mode)).collect();
+        let has_keys = !keys.is_empty();
         for event in keys {
             self.step(event);
+        }
+        if has_keys {
+            // A slide that is ready comes up in this very frame.
+            self.take_pictures(&ctx);
         }
         let now = self.clock.now();
         let Some(screen) = self.screens.first_mut() else { return };
@@ -367,17 +386,4 @@ impl App {
             ctx.request_repaint();
         }
     }
-}
-
-/// The library, and the receiver of its messages.
-fn library(ctx: &Context, screen: &Screen, cache: Option<PathBuf>) -> std::io::Result<(Library, Receiver<()>)> {
-    let ctx = ctx.clone();
-    // One message in the channel is enough, since its receiver checks everything.
-    let (tell, arrived) = sync_channel(1);
-    let wake: media::Wake = Arc::new(move || {
-        let _ = tell.try_send(());
-        ctx.request_repaint();
-    });
-    let cache = cache.map(|folder| StageCache::new(folder, CacheLimits::default()));
-    Ok((Library::new(budget_bytes(screen.target()), wake, cache)?, arrived))
 }

@@ -21,6 +21,7 @@ use super::{
 use crate::{
     deck::Machine,
     loader::{Loader, graphics},
+    supervise::ward::Ward,
 };
 
 /// Why there is no window.
@@ -32,11 +33,11 @@ pub enum LaunchError {
     NoDisplay(String),
 }
 
-/// Shows the exhibition until somebody leaves.
+/// Shows the exhibition until somebody leaves; a `ward` tells its supervisor of each frame.
 ///
 /// # Errors
 /// See [`LaunchError`].
-pub fn launch(options: &Options) -> Result<(), LaunchError> {
+pub fn launch(options: &Options, ward: Option<Ward>) -> Result<(), LaunchError> {
     if !has_display() {
         return Err(LaunchError::NoDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()));
     }
@@ -51,7 +52,7 @@ pub fn launch(options: &Options) -> Result<(), LaunchError> {
         .map_err(|error| LaunchError::Failed(format!("the system gives no thread: {error}")))?;
     let opening = Opening::begin();
     // A missing libxkbcommon-x11 makes the window library panic instead of returning an error.
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| open(options, loader, &context, &opening)));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| open(options, loader, ward, &context, &opening)));
     let is_open = opening.end();
     match outcome {
         Ok(Ok(())) => Ok(()),
@@ -62,12 +63,18 @@ pub fn launch(options: &Options) -> Result<(), LaunchError> {
 }
 
 /// Opens the window with one presenter, or with the other: both use the same event loop, of which there can be only one.
-fn open(options: &Options, loader: Loader, context: &OnceLock<Context>, opening: &Opening) -> Result<(), String> {
+fn open(
+    options: &Options,
+    loader: Loader,
+    ward: Option<Ward>,
+    context: &OnceLock<Context>,
+    opening: &Opening,
+) -> Result<(), String> {
     // The files are read meanwhile.
     let mut events = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| error.to_string())?;
     let first = loader.wait(Machine::default().patience());
     let look = look(options, first.as_ref().and_then(|load| load.machine.monitor));
-    let start = Start { options, loader, first };
+    let start = Start { options, loader, first, ward };
     let choice = options.presenter;
     let (start, is_left) = (RefCell::new(Some(start)), Rc::new(Cell::new(false)));
     let why = match choice {

@@ -9,6 +9,7 @@ mod gl;
 mod keyboard;
 mod launch;
 mod layouts;
+mod library;
 mod opening_hours;
 mod options;
 mod screen;

@@ -45,6 +45,10 @@ pub struct Options {
     pub status: bool,
     /// The language of messages for the author.
     pub tongue: Language,
+    /// Slides that are left out, by their ids.
+    pub without: Vec<String>,
+    /// Nothing of the exhibition is opened: a plate stands on the screen.
+    pub is_plate: bool,
 }
 
 impl Options {
@@ -56,6 +60,8 @@ impl Options {
             mode: self.mode,
             is_author: self.windowed.is_some(),
             tongue: self.tongue,
+            without: self.without.clone(),
+            is_plate: self.is_plate,
         }
     }
 }

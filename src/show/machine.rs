@@ -82,6 +82,22 @@ impl Show {
         self
     }
 
+    /// The same show before its first slide, which goes on where another one was: at the slide at place `at`, in this
+    /// language and with this comfort, and if a visitor `explores`, for that visitor.
+    #[must_use]
+    pub fn resumed(mut self, at: usize, language: &Lang, comfort: Comfort, explores: bool, now: Moment) -> Self {
+        let at = at.min(self.program.last());
+        self.state = before_the_first_slide(self.state.mode, at, now);
+        self.state.language = self.language_place(Some(language));
+        self.state.comfort = comfort;
+        if explores && self.state.mode == Mode::Kiosk {
+            self.state.phase = Phase::Exploring;
+        }
+        self.effects = vec![Effect::Prepare(at)];
+        self.ask_for_neighbours();
+        self
+    }
+
     /// Takes over changed settings of the machine. What is under way ends by the new times.
     pub fn set_machine(&mut self, timing: Timing, may_leave: bool) {
         (self.timing, self.may_leave) = (timing, may_leave);

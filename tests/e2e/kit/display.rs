@@ -36,6 +36,21 @@ impl Display {
         Self { server, name: format!(":{number}"), pixels: folder.join("Xvfb_screen0") }
     }
 
+    /// The server ends, and all connections to it.
+    pub(crate) fn stop(&mut self) {
+        self.server.kill().unwrap();
+        self.server.wait().unwrap();
+    }
+
+    /// Starts a server anew under the number that it had.
+    pub(crate) fn start_again(&mut self, folder: &Path) {
+        let [width, height] = SIZE;
+        let mut command = Command::new("Xvfb");
+        command.arg(&self.name).args(["-nolisten", "tcp", "-noreset", "-wr", "-screen", "0"]);
+        command.arg(format!("{width}x{height}x24")).arg("-fbdir").arg(folder);
+        self.server = begin(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()), "xvfb");
+    }
+
     /// What is on the screen now.
     pub(crate) fn screen(&self) -> Screen {
         Screen::read(&self.pixels)

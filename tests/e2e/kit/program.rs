@@ -219,6 +219,41 @@ impl Program {
         self
     }
 
+    /// The process that shows the exhibition gets this signal; the one that watches over it does not.
+    pub(crate) fn strike(self, signal: &str) -> Self {
+        let parent = self.process.id().to_string();
+        let kill = Command::new("pkill").args([&format!("-{signal}"), "-P", &parent]).status().unwrap();
+        assert!(kill.success(), "no show to strike\n{}", self.log.so_far());
+        self
+    }
+
+    /// It is one process.
+    pub(crate) fn has_no_second_process(&self) -> bool {
+        let found = Command::new("pgrep").args(["-P", &self.process.id().to_string()]).output().unwrap();
+        found.stdout.is_empty()
+    }
+
+    /// The program has ended, and then the screen is as `expected`.
+    pub(crate) fn looks_when_ended(mut self, what: &str, expected: impl Fn(&Screen) -> bool) -> Self {
+        self.log.end();
+        if (0..LOOKS_MAX).any(|_| expected(&self.display.screen())) {
+            return self;
+        }
+        self.fail(&format!("the program has ended, and the screen never became {what}"))
+    }
+
+    /// The display goes away.
+    pub(crate) fn unplug(mut self) -> Self {
+        self.display.stop();
+        self
+    }
+
+    /// The display is there again.
+    pub(crate) fn plug_in(mut self) -> Self {
+        self.display.start_again(&self.exhibition.path);
+        self
+    }
+
     /// The program says this once until it ends.
     pub(crate) fn says_once(mut self, words: &str) -> Self {
         self.log.end();

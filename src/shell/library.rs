@@ -1,0 +1,31 @@
+//! The library of pictures of one run of the program.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, sync_channel},
+    },
+};
+
+use egui::Context;
+
+use super::screen::Screen;
+use crate::media::{self, CacheLimits, Library, StageCache, budget_bytes};
+
+/// The library, and the receiver of its messages.
+pub(super) fn library(
+    ctx: &Context,
+    screen: &Screen,
+    cache: Option<PathBuf>,
+) -> std::io::Result<(Library, Receiver<()>)> {
+    let ctx = ctx.clone();
+    // One message in the channel is enough, since its receiver checks everything.
+    let (tell, arrived) = sync_channel(1);
+    let wake: media::Wake = Arc::new(move || {
+        let _ = tell.try_send(());
+        ctx.request_repaint();
+    });
+    let cache = cache.map(|folder| StageCache::new(folder, CacheLimits::default()));
+    Ok((Library::new(budget_bytes(screen.target()), wake, cache)?, arrived))
+}

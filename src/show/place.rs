@@ -1,0 +1,18 @@
+//! Where a show is, in words that outlive it.
+
+use super::Comfort;
+
+/// Where a show is, so that another process can go on there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The slide's id.
+    pub slide: String,
+    /// Its place in the running order, from 0, if the id is not found any more.
+    pub at: usize,
+    /// The language's tag.
+    pub language: String,
+    /// A visitor explores.
+    pub explores: bool,
+    /// The visitor's comfort settings.
+    pub comfort: Comfort,
+}
