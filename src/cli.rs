@@ -19,12 +19,12 @@ use std::{
 };
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use output::{complain, counted, said, say};
 
 use crate::{
     diag::Language,
-    explain::{parse_span, parse_time},
+    explain::{parse_date, parse_span, parse_time},
     files::{self, Opened, OpenedSettings},
     show,
 };
@@ -161,6 +161,9 @@ struct CheckArgs {
     /// This machine's settings: what is wrong in them, and whether controls and pictures suit its panel.
     #[arg(long, value_name = "FILE")]
     kiosk: Option<PathBuf>,
+    /// The date of today: tells special days in the settings that are over.
+    #[arg(long, value_name = "DATE", value_parser = parse_date, requires = "kiosk")]
+    today: Option<Date>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

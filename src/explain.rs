@@ -3,6 +3,7 @@
 //! All times are local times of the place where the screen hangs; no time zone is applied.
 
 mod answer;
+mod hours;
 mod text;
 mod time;
 
@@ -10,14 +11,14 @@ use std::time::Duration;
 
 use jiff::civil::DateTime;
 
-pub use answer::{Answer, Loop, OnScreen, OpeningState, Row, Shown, Title, Why};
+pub use answer::{Answer, Decider, Loop, OnScreen, OpeningState, Row, Shown, Title, Why};
+pub use hours::opened;
 pub use text::text;
-pub use time::{parse_span, parse_time};
+pub use time::{parse_date, parse_span, parse_time};
 
 use crate::{
     content::{Exhibition, Lang, Place, Reckoning, span_at},
     diag::Source,
-    settings::minute_of_week,
     show::{Forecast, Hours, Mode, Program, Show, Showing, Timing},
     units::Moment,
 };
@@ -40,6 +41,8 @@ pub struct Question<'a> {
     pub dwell_max: Option<Duration>,
     /// The opening hours.
     pub hours: Hours,
+    /// The settings file, for telling which line decides; without one, only its list and place are told.
+    pub kiosk: Option<Source<'a>>,
     /// Who is expected in front of the screen.
     pub mode: Mode,
     /// Place of the language it starts in, from 0.
@@ -66,16 +69,17 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
         since: question.since,
         mode: mode_name(question.mode),
         language: lang.0.clone(),
-        hours: opening,
+        hours: opening.clone(),
         showing: None,
         next: None,
         ahead: Vec::new(),
     };
-    if opening.is_some_and(|opening| !opening.open) {
+    if opening.as_ref().is_some_and(|opening| !opening.open) {
         return Some(answer);
     }
     // The show starts anew whenever the opening hours begin.
-    let since = opening.and_then(|opening| opening.since).map_or(question.since, |opened| opened.max(question.since));
+    let since =
+        opening.as_ref().and_then(|opening| opening.since).map_or(question.since, |opened| opened.max(question.since));
     let closing = opening.and_then(|opening| opening.until);
     let clock = Clock { since };
     let moment =
@@ -107,29 +111,9 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
     Some(answer)
 }
 
-/// When the opening hours that `at`, a local time, lies in began; nothing outside them, or if they never end.
-#[must_use]
-pub fn opened(hours: &Hours, at: DateTime) -> Option<DateTime> {
-    opening_state_at(hours, at).filter(|opening| opening.open)?.since
-}
-
 /// Whether the moment is within the opening hours, and since and until when; nothing for a talk, which ignores them.
 fn opening_state(question: &Question<'_>) -> Option<OpeningState> {
-    if question.mode == Mode::Present { None } else { opening_state_at(&question.hours, question.at) }
-}
-
-fn opening_state_at(hours: &Hours, at: DateTime) -> Option<OpeningState> {
-    if hours.is_empty() {
-        return None;
-    }
-    let minute = minute_of_week(at);
-    let whole = at.with().second(0).subsec_nanosecond(0).build().unwrap_or(at);
-    let minutes = |count: u16| jiff::SignedDuration::from_mins(i64::from(count));
-    Some(OpeningState {
-        open: hours.is_open(minute),
-        since: hours.last_change(minute).map(|ago| whole.saturating_sub(minutes(ago))),
-        until: hours.next_change(minute).map(|later| whole.saturating_add(minutes(later))),
-    })
+    if question.mode == Mode::Present { None } else { hours::state(&question.hours, question.at, question.kiosk) }
 }
 
 /// Tells the local time of moments of the show.

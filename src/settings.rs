@@ -1,18 +1,22 @@
 //! `kiosk.ron`: what differs from machine to machine.
 
 pub mod codes;
+mod dates;
 mod hours;
 mod read;
 mod rules;
 pub mod schema;
+mod special;
 pub mod zone;
 
 use std::{ops::RangeInclusive, time::Duration};
 
 use serde::Deserialize;
 
-pub use hours::{Days, Opening, TimeOfDay, minute_of_week};
+pub use dates::DateList;
+pub use hours::{Days, Opening, TimeOfDay};
 pub use read::{SettingsReading, read};
+pub use special::{SpecialDay, past};
 
 use crate::{
     content::{self, Exhibition},
@@ -55,6 +59,8 @@ pub struct Settings {
     /// The opening hours; outside them the screen rests. By default there are none, and the screen is always lit. A
     /// talk and an author's window ignore them.
     pub opening_hours: Vec<Opening>,
+    /// Dates that do not go by `opening_hours`: holidays, and days with hours of their own.
+    pub special_days: Vec<SpecialDay>,
     /// Pictures are kept on disk at the size of the screen, so that a later start need not decode them.
     pub picture_cache: bool,
 }
@@ -120,6 +126,7 @@ impl Default for Settings {
             pause: seconds(timing.pause),
             time_zone: None,
             opening_hours: Vec::new(),
+            special_days: Vec::new(),
             picture_cache: true,
         }
     }
@@ -139,10 +146,11 @@ impl Settings {
         }
     }
 
-    /// The opening hours of a week.
+    /// The opening hours, with the special days.
     #[must_use]
     pub fn hours(&self) -> Hours {
-        hours::hours(&self.opening_hours)
+        let week = self.opening_hours.iter().map(Opening::weekly).collect();
+        Hours::new(week, self.special_days.iter().map(SpecialDay::special).collect())
     }
 
     /// The running order of `exhibition` on this machine; nothing without a slide.

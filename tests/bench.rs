@@ -181,6 +181,7 @@ fn explained(text: &str, exhibition: &Exhibition, places: &[Place]) {
         timing: settings.timing(),
         dwell_max: None,
         hours: settings.hours(),
+        kiosk: None,
         mode: Mode::Kiosk,
         language: 0,
         since: parse_time("2026-11-24T00:00").unwrap(),

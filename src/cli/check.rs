@@ -6,6 +6,7 @@ use crate::{
     diag::{self, Colour, Counts, Finding, Severity, Source},
     files::{self, Opened, OpenedSettings},
     lint::{self, Order},
+    settings,
 };
 
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
@@ -18,7 +19,13 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
     let mut sources = opened.sources();
     sources.extend(kiosk.as_ref().map(|kiosk| Source { name: &name, text: &kiosk.text }));
     let language = language(args.lang);
-    let findings = findings(&opened, kiosk.as_ref(), &name, Progress::new(language));
+    let mut findings = findings(&opened, kiosk.as_ref(), &name, Progress::new(language));
+    if let (Some(kiosk), Some(today)) = (&kiosk, args.today) {
+        let source = Source { name: &name, text: &kiosk.text };
+        findings.extend(settings::past(&kiosk.reading.settings.special_days, source, today));
+    }
+    let all = Counts::of(&findings);
+    let findings = diag::listed(findings, all, FINDINGS_MAX, codes::TOO_MANY);
     let text = match args.format {
         FormatArg::Text => diag::text(&findings, &sources, Colour::Plain, language),
         FormatArg::Json => diag::json(&findings, language),
@@ -45,8 +52,7 @@ fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str, mut pro
     });
     add(&mut findings, placed.collect());
     findings.extend(kiosk.iter().flat_map(|kiosk| kiosk.reading.findings.iter().cloned()));
-    let all = Counts::of(&findings);
-    diag::listed(findings, all, FINDINGS_MAX, codes::TOO_MANY)
+    findings
 }
 
 /// Moves what the linter finds wrong with the panel to where the settings tell its size.

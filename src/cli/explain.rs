@@ -7,7 +7,7 @@ use crate::{
     content::Exhibition,
     diag::{Colour, Source},
     explain::{self, Answer, Question},
-    files::{self, Opened},
+    files::{self, Opened, OpenedSettings},
     settings::{Seconds, Settings},
     show::Mode,
 };
@@ -19,8 +19,8 @@ pub(super) fn explain(args: &ExplainArgs) -> Exit {
         complain("error: no slide of the exhibition can be shown; `xiongguan check` tells why");
         return Exit::Findings;
     };
-    let Ok(settings) = settings(args) else { return Exit::Failed };
-    match answer(args, &opened, exhibition, &settings) {
+    let Ok(kiosk) = kiosk(args) else { return Exit::Failed };
+    match answer(args, &opened, exhibition, kiosk.as_ref()) {
         Ok(answer) => {
             let text = match args.format {
                 FormatArg::Text => explain::text(&answer),
@@ -37,16 +37,22 @@ pub(super) fn explain(args: &ExplainArgs) -> Exit {
 }
 
 /// The machine's settings as the window would take them; what is wrong with them is told first.
-fn settings(args: &ExplainArgs) -> Result<Settings, Exit> {
-    let Some(path) = files::settings_path(args.kiosk.as_deref()) else { return Ok(Settings::default()) };
+fn kiosk(args: &ExplainArgs) -> Result<Option<OpenedSettings>, Exit> {
+    let Some(path) = files::settings_path(args.kiosk.as_deref()) else { return Ok(None) };
     let opened = open_settings(&path)?;
     if !opened.reading.findings.is_empty() {
         complain(opened.findings_text(Colour::Plain, language(None)).trim_end());
     }
-    Ok(opened.reading.settings)
+    Ok(Some(opened))
 }
 
-fn answer(args: &ExplainArgs, opened: &Opened, exhibition: &Exhibition, settings: &Settings) -> Result<Answer, String> {
+fn answer(
+    args: &ExplainArgs,
+    opened: &Opened,
+    exhibition: &Exhibition,
+    kiosk: Option<&OpenedSettings>,
+) -> Result<Answer, String> {
+    let settings = kiosk.map_or_else(Settings::default, |kiosk| kiosk.reading.settings.clone());
     let language = match &args.lang {
         Some(tag) => exhibition.languages.iter().position(|known| known.0 == *tag).ok_or_else(|| {
             let known: Vec<&str> = exhibition.languages.iter().map(|lang| lang.0.as_str()).collect();
@@ -61,6 +67,7 @@ fn answer(args: &ExplainArgs, opened: &Opened, exhibition: &Exhibition, settings
     let since = args.since.unwrap_or_else(|| evening.map_or(midnight, |opened| opened.min(midnight)));
     let program = settings.program(exhibition).ok_or("the exhibition has no slide")?;
     let name = opened.path.to_string_lossy();
+    let kiosk_name = kiosk.map(OpenedSettings::name).unwrap_or_default();
     let question = Question {
         exhibition,
         source: Source { name: &name, text: &opened.text },
@@ -69,6 +76,7 @@ fn answer(args: &ExplainArgs, opened: &Opened, exhibition: &Exhibition, settings
         timing: settings.timing(),
         dwell_max: settings.dwell_max.map(Seconds::duration),
         hours: settings.hours(),
+        kiosk: kiosk.map(|kiosk| Source { name: &kiosk_name, text: &kiosk.text }),
         mode,
         language,
         since,

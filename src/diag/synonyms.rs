@@ -65,7 +65,10 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ("hold break", "pause"),
     ("tz zone region", "timezone"),
     ("hours opening openhours times schedule", "openinghours"),
-    ("day weekday weekdays on", "days"),
+    ("holidays closures exceptions closeddays specialdates specials dates", "specialdays"),
+    ("day weekday weekdays on", "days dates"),
+    ("date days when", "dates"),
+    ("shut off isclosed", "closed"),
     ("opens open start begin", "from"),
     ("closes close end until till", "to"),
     // Kinds.

@@ -31,17 +31,34 @@ pub struct Answer {
     pub ahead: Vec<Row>,
 }
 
-/// Whether the moment is within the opening hours, and since and until when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// Whether the moment is within the opening hours, since and until when, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OpeningState {
     /// Whether it is within them; else the screen rests.
     pub open: bool,
-    /// Since when; nothing if it never changes.
+    /// Since when; nothing if it has not changed for ten years.
     #[serde(serialize_with = "written_if_any")]
     pub since: Option<DateTime>,
-    /// Until when; nothing if it never changes.
+    /// Until when; nothing if it does not change within ten years.
     #[serde(serialize_with = "written_if_any")]
     pub until: Option<DateTime>,
+    /// The lines by which it is open; if it is closed, those that name the date. None if no line names it.
+    pub by: Vec<Decider>,
+}
+
+/// A line of the settings that decides whether it is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Decider {
+    /// The list that it stands in: `opening_hours` or `special_days`.
+    pub list: &'static str,
+    /// Its place in that list, from 1.
+    pub place: usize,
+    /// The settings file.
+    pub file: Option<String>,
+    /// Its line there, from 1.
+    pub line: Option<usize>,
+    /// What it says, on one line.
+    pub text: Option<String>,
 }
 
 /// What is on screen, why, and where in the loop.

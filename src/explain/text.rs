@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use jiff::civil::DateTime;
 
-use super::answer::{Answer, Loop, OnScreen, OpeningState, Reading, Row, Seconds, Shown, Why};
+use super::answer::{Answer, Decider, Loop, OnScreen, Reading, Row, Seconds, Shown, Why};
 use crate::content::{ARRIVING_SECS, DWELL_SECS, HAN_PER_MINUTE, LOOP_SECS, PICTURE_SECS, WORDS_PER_MINUTE};
 
 /// The answer on a few lines, each with its question before it.
@@ -34,7 +34,7 @@ pub fn text(answer: &Answer) -> String {
     }
     if let Some(until) = on_screen.until {
         because(&mut lines, why);
-        if answer.hours.is_some_and(|opening| opening.until == Some(until)) {
+        if answer.hours.as_ref().is_some_and(|opening| opening.until == Some(until)) {
             lines.say("", "unless the opening hours end first, as they do here");
         }
     } else {
@@ -80,13 +80,32 @@ fn what(lines: &mut Lines, answer: &Answer, slide: &OnScreen) {
     lines.say("", &format!("in the chapter “{}”, language {}", slide.chapter, answer.language));
 }
 
-/// `open since 09:00:00, until 17:30:00`
+/// `open since 09:00:00, until 17:30:00`, and the lines that decide it.
 fn hours(lines: &mut Lines, answer: &Answer) {
-    let Some(OpeningState { open, since, until }) = answer.hours else { return };
-    let word = if open { "open" } else { "closed" };
+    let Some(opening) = &answer.hours else { return };
+    let word = if opening.open { "open" } else { "closed" };
     let part = |word: &str, when: Option<DateTime>| when.map(|when| format!(" {word} {}", time(when, answer.at)));
-    let parts: Vec<String> = [part("since", since), part("until", until)].into_iter().flatten().collect();
+    let parts: Vec<String> =
+        [part("since", opening.since), part("until", opening.until)].into_iter().flatten().collect();
     lines.say("Hours", &format!("{word}{}", if parts.is_empty() { " always".to_owned() } else { parts.join(",") }));
+    for by in &opening.by {
+        lines.say("", &decider(by));
+    }
+    match (&opening.by[..], opening.open) {
+        ([], true) => lines.say("", "no line names this day, and without `opening_hours` the screen is lit"),
+        ([], false) => lines.say("", "no line of `opening_hours` names this day of the week"),
+        ([first, ..], false) if first.list == "opening_hours" => lines.say("", "and this time is in none of its hours"),
+        _ => {}
+    }
+}
+
+/// `by kiosk.ron:14: (days: "Tue-Sun", from: "09:00", to: "17:30")`
+fn decider(by: &Decider) -> String {
+    let Decider { list, place, file, line, text } = by;
+    match (file, line, text) {
+        (Some(file), Some(line), Some(text)) => format!("by {file}:{line}, {list}: {text}"),
+        _ => format!("by line {place} of {list}"),
+    }
 }
 
 fn stays(mode: &str, round: &Loop) -> String {

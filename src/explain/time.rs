@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use jiff::{SignedDuration, civil::DateTime};
+use jiff::{
+    SignedDuration,
+    civil::{Date, DateTime},
+};
 
 /// The longest time to list; nobody reads more rows.
 const SPAN_MAX: Duration = Duration::from_hours(24);
@@ -22,6 +25,16 @@ pub fn parse_time(text: &str) -> Result<DateTime, String> {
         "expected a date and a time of this place, like 2026-11-24T10:30 or 2026-11-24T10:30:15, without a time zone"
             .to_owned()
     })
+}
+
+/// A date, as in `2026-11-24`.
+///
+/// # Errors
+/// What was expected.
+pub fn parse_date(text: &str) -> Result<Date, String> {
+    let is_written_out = text.len() == 10 && text.starts_with(|c: char| c.is_ascii_digit());
+    let date = Date::strptime("%Y-%m-%d", text).ok().filter(|_| is_written_out);
+    date.ok_or_else(|| "expected a date like 2026-11-24".to_owned())
 }
 
 /// A length of time, as in `10m`, `90s` or `1h30m`.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::DateTime;
+
 use crate::{
     content::{Lang, Text},
     deck::{Deck, Load},
@@ -34,8 +36,8 @@ pub enum Event {
     },
     /// Files were read.
     Loaded(Box<Load>),
-    /// The minute of the week by the wall clock; nothing where it is not known.
-    Minute(Option<u16>),
+    /// The date and time by the clock on the wall, in the place where the screen hangs; nothing where it is not known.
+    Wall(Option<DateTime>),
 }
 
 /// Something that the player asks of its caller, or tells it.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::DateTime;
+
 use super::{
     events::{Audience, Effect, Event, OnScreen},
     panel::Panel,
@@ -28,8 +30,8 @@ pub struct Player {
     /// What is known while there is nothing to show.
     pub(super) failure: Failure,
     pub(super) panel: Panel,
-    /// The minute of the week by the wall clock; nothing while it is not known.
-    minute: Option<u16>,
+    /// The date and time by the clock on the wall, as they were told last; nothing while they are not known.
+    wall: Option<DateTime>,
     /// Slides whose pictures the show waits for, in the order in which it asked.
     pub(super) awaited: Vec<usize>,
     pub(super) effects: Vec<Effect>,
@@ -49,7 +51,7 @@ impl Player {
             coming: None,
             failure: Failure::default(),
             panel,
-            minute: None,
+            wall: None,
             awaited: Vec::new(),
             effects: Vec::new(),
             resumes_at: None,
@@ -86,8 +88,8 @@ impl Player {
             Event::Key { action: Some(Action::Back), .. } if self.panel.close() => {}
             Event::Key { action, is_repeat } => self.key(now, action, is_repeat),
             Event::Loaded(load) => self.take(now, *load),
-            Event::Minute(minute) => {
-                self.minute = minute;
+            Event::Wall(local) => {
+                self.wall = local;
                 self.ask_the_hours(now);
             }
         }
@@ -225,7 +227,7 @@ impl Player {
 
     /// Tells the show whether the time is within the opening hours. An unknown time counts as within them.
     pub(super) fn ask_the_hours(&mut self, now: Moment) {
-        let is_open = self.minute.is_none_or(|minute| self.machine.hours.is_open(minute));
+        let is_open = self.wall.is_none_or(|local| self.machine.hours.is_open(local));
         self.show(|show| show.step(now, Input::Open(is_open)));
     }
 

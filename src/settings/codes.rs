@@ -10,6 +10,14 @@ pub const NOT_SETTINGS: Code = Code("settings::not-settings");
 pub const DAYS: Code = Code("settings::days");
 /// A time of day that is none.
 pub const TIME: Code = Code("settings::time");
+/// Dates that are none.
+pub const DATE: Code = Code("settings::date");
+/// A special day that is both closed and open, or neither.
+pub const SPECIAL_DAY: Code = Code("settings::special-day");
+/// Special days that contradict each other.
+pub const DATES_CLASH: Code = Code("settings::dates-clash");
+/// A special day that is over.
+pub const DATE_PAST: Code = Code("settings::date-past");
 /// A time zone that nobody knows.
 pub const TIME_ZONE: Code = Code("settings::time-zone");
 
@@ -18,5 +26,12 @@ pub const ALL: &[(Code, &str)] = &[
     (NOT_SETTINGS, "The file does not hold `Kiosk( … )`."),
     (DAYS, "Days of the week that are none."),
     (TIME, "A time of day that is none."),
+    (DATE, "Dates that are none."),
+    (SPECIAL_DAY, "A special day that is both closed and open, or neither."),
+    (
+        DATES_CLASH,
+        "Special days that name the same date and say different things, neither being an exception within the other.",
+    ),
+    (DATE_PAST, "A special day that is over. It is told if `check` is given the date of today, with `--today`."),
     (TIME_ZONE, "A time zone that nobody knows."),
 ];

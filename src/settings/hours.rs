@@ -1,9 +1,11 @@
 //! Opening hours as they are written in `kiosk.ron`.
 
-use jiff::civil::DateTime;
 use serde::Deserialize;
 
-use crate::{diag::nearest, show::Hours};
+use crate::{
+    diag::nearest,
+    show::{Open, Weekly},
+};
 
 /// One line of opening hours: these days, from one time to another. An end that is not later than its beginning is on
 /// the next day.
@@ -18,23 +20,14 @@ pub struct Opening {
     pub to: TimeOfDay,
 }
 
+impl Opening {
+    /// The same for the show.
+    pub(super) const fn weekly(&self) -> Weekly {
+        Weekly { days: self.days.0, open: Open::new(self.from.0, self.to.0) }
+    }
+}
+
 const DAY: u16 = 24 * 60;
-
-/// The opening hours of a week.
-pub(super) fn hours(openings: &[Opening]) -> Hours {
-    let spans = openings.iter().flat_map(|Opening { days, from, to }| {
-        let long = if to.0 > from.0 { to.0 - from.0 } else { to.0 + DAY - from.0 };
-        days.0.iter().zip(0..).filter(|(open, _)| **open).map(move |(_, day)| (day * DAY + from.0, long))
-    });
-    Hours::new(spans)
-}
-
-/// The minute of the week at a local time, as [`Hours`] count them.
-#[must_use]
-pub fn minute_of_week(local: DateTime) -> u16 {
-    let part = |value: i8| u16::from(value.unsigned_abs());
-    part(local.weekday().to_monday_zero_offset()) * DAY + part(local.hour()) * 60 + part(local.minute())
-}
 
 /// Days of the week, Monday first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -98,7 +91,7 @@ impl TryFrom<String> for Days {
 /// Minutes since midnight, 0 ..= 1440.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
-pub struct TimeOfDay(u16);
+pub struct TimeOfDay(pub(super) u16);
 
 impl TimeOfDay {
     /// The time that `text` says, `"9:00"` or `"24:00"`.

@@ -1,6 +1,6 @@
 //! Reading `kiosk.ron`: all findings at once, and every field that is right.
 
-use super::{Settings, codes, schema};
+use super::{Settings, codes, schema, special};
 use crate::{
     content::{self, Form},
     diag::{Finding, Severity, Source},
@@ -46,6 +46,7 @@ pub fn read(source: Source<'_>) -> SettingsReading {
             pause: fields.take("pause").unwrap_or(plain.pause),
             time_zone: fields.take("time_zone").or_else(|| fields.attempt("time_zone").map(str::to_owned)),
             opening_hours: fields.take("opening_hours").unwrap_or(plain.opening_hours),
+            special_days: special::take(fields),
             picture_cache: fields.take("picture_cache").unwrap_or(plain.picture_cache),
         }
     });

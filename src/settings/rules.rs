@@ -2,7 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Days, SECONDS, TimeOfDay, codes, hours, zone};
+use super::{
+    DateList, Days, SECONDS, TimeOfDay, codes,
+    dates::{self, Slip},
+    hours, zone,
+};
 use crate::{
     content::{Refusal, Written, codes::NUMBER_RANGE},
     diag::Words,
@@ -105,11 +109,39 @@ pub(super) fn days(value: &Written<'_>) -> Result<(), Refusal> {
             };
             let hint = match hours::nearest_day(word) {
                 Some(day) => words!("did you mean `{name}`?", name = day),
+                None if word.contains(|c: char| c.is_ascii_digit()) => {
+                    words!("dates stand in `special_days: [(dates: \"2026-10-01\", closed: true)]`")
+                }
                 None => words!("days are written `\"Tue-Fri, Sun\"` or `\"daily\"`"),
             };
             Err(Refusal::Value(codes::DAYS, message, Some(hint)))
         }
     }
+}
+
+pub(super) fn dates(value: &Written<'_>) -> Result<(), Refusal> {
+    let wanted = || words!("a text with dates, `\"2026-10-01\"` or, for every year, `\"12-25\"`,");
+    let Written::Text(text) = value else { return Err(Refusal::Form(wanted())) };
+    let Err(slip) = DateList::parse(text) else { return Ok(()) };
+    let otherwise =
+        || words!("dates are written `\"2026-10-01\"`, `\"2026-10-01 - 2026-10-07\"` or, for every year, `\"12-25\"`");
+    let advice = |part: &str| match dates::meant(part) {
+        Some(name) => words!("did you mean `{name}`?", name),
+        None if Days::parse(part).is_ok() || hours::nearest_day(part).is_some() => {
+            words!("days of the week stand in `opening_hours`")
+        }
+        None => otherwise(),
+    };
+    let (message, hint) = match slip {
+        Slip::Missing => (words!("a date is missing in \"{text}\"", text), otherwise()),
+        Slip::NoDate(part) => (words!("\"{part}\" is no date", part), advice(part)),
+        Slip::NoSuchDay(part) => (words!("no calendar has the day in \"{part}\"", part), advice(part)),
+        Slip::Backwards(part, meant) => (
+            words!("\"{part}\" ends before it begins", part),
+            words!("did you mean `{name}`?", name = meant.to_string()),
+        ),
+    };
+    Err(Refusal::Value(codes::DATE, message, Some(hint)))
 }
 
 pub(super) fn time(value: &Written<'_>) -> Result<(), Refusal> {

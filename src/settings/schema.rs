@@ -19,6 +19,7 @@ pub static KIOSK: Part = Part {
         may("pause", Type::Own(rules::seconds)),
         may("time_zone", Type::Own(rules::time_zone)),
         may("opening_hours", Type::List(&OPENINGS, 0, OPENINGS_MAX)),
+        may("special_days", Type::List(&SPECIAL_DAYS, 0, SPECIAL_DAYS_MAX)),
         may("picture_cache", Type::Flag),
     ],
 };
@@ -35,6 +36,22 @@ pub static OPENING: Part = Part {
         must("days", Type::Own(rules::days)),
         must("from", Type::Own(rules::time)),
         must("to", Type::Own(rules::time)),
+    ],
+};
+
+/// The most lines of special days: ten years of twenty holidays.
+const SPECIAL_DAYS_MAX: usize = 200;
+
+static SPECIAL_DAYS: Type = Type::Part(&SPECIAL_DAY);
+
+/// One line of special days: dates, and that it is closed or from when to when it is open on each.
+pub static SPECIAL_DAY: Part = Part {
+    name: "SpecialDay",
+    fields: &[
+        must("dates", Type::Own(rules::dates)),
+        may("closed", Type::Flag),
+        may("from", Type::Own(rules::time)),
+        may("to", Type::Own(rules::time)),
     ],
 };
 

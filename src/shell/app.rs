@@ -165,10 +165,10 @@ impl App {
         }
     }
 
-    /// Tells the player the minute of the week, if opening hours depend on it.
+    /// Tells the player the date and time, if opening hours depend on it.
     fn ask_the_wall_clock(&mut self) {
-        if let Some(minute) = self.hours.minute(self.clock.now(), self.player.machine()) {
-            self.step(minute);
+        if let Some(wall) = self.hours.ask(self.clock.now(), self.player.machine()) {
+            self.step(wall);
         }
     }
 

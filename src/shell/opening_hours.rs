@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::clock;
-use crate::{deck::Machine, player::Event, settings::minute_of_week, units::Moment};
+use crate::{deck::Machine, player::Event, units::Moment};
 
 /// Asks once a minute, since the wall clock may be set forwards and back at any time.
 #[derive(Debug, Default)]
@@ -12,8 +12,8 @@ pub(super) struct HoursClock {
 }
 
 impl HoursClock {
-    /// The minute of the week for the player, if the machine has opening hours and it is time to ask.
-    pub(super) fn minute(&mut self, now: Moment, machine: &Machine) -> Option<Event> {
+    /// The date and time for the player, if the machine has opening hours and it is time to ask.
+    pub(super) fn ask(&mut self, now: Moment, machine: &Machine) -> Option<Event> {
         if machine.hours.is_empty() {
             self.next = None;
             return None;
@@ -24,7 +24,7 @@ impl HoursClock {
         let wall = machine.zone.as_ref().and_then(clock::wall);
         let second = wall.map_or(0, |wall| u64::from(wall.second().unsigned_abs()));
         self.next = Some(now + Duration::from_secs(60_u64.saturating_sub(second).max(1)));
-        Some(Event::Minute(wall.map(minute_of_week)))
+        Some(Event::Wall(wall))
     }
 
     /// Asks again soon, since the hours or the zone may have changed.

@@ -4,6 +4,7 @@
 
 mod action;
 mod actions;
+mod dates;
 mod forecast;
 mod hours;
 mod input;
@@ -18,8 +19,9 @@ mod timing;
 mod zoom;
 
 pub use action::Action;
+pub use dates::{Dates, MonthDay};
 pub use forecast::{Forecast, Showing};
-pub use hours::{Hours, WEEK};
+pub use hours::{Hours, Line, Open, Ruling, Special, Weekly};
 pub use input::{Effect, Input, Wake};
 pub use keys::{KEYS, Key, KeyBinding, action_for, help};
 pub use machine::Show;

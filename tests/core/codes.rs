@@ -86,6 +86,13 @@ const OF_SETTINGS: &[(&str, &str)] = &[
     ("settings::not-settings", "(mode: auto)"),
     ("settings::days", "Kiosk(opening_hours: [(days: \"Mo-Fri\", from: \"09:00\", to: \"17:00\")])"),
     ("settings::time", "Kiosk(opening_hours: [(days: \"daily\", from: \"9.00\", to: \"17:00\")])"),
+    ("settings::date", "Kiosk(special_days: [(dates: \"2026/10/01\", closed: true)])"),
+    ("settings::special-day", "Kiosk(special_days: [(dates: \"12-24\", from: \"09:00\")])"),
+    (
+        "settings::dates-clash",
+        "Kiosk(special_days: [(dates: \"10-01 - 10-03\", closed: true), (dates: \"10-03 - 10-05\", from: \"09:00\", \
+         to: \"13:00\")])",
+    ),
     ("settings::time-zone", "Kiosk(time_zone: \"Asia/Beijing\")"),
 ];
 
@@ -118,6 +125,7 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("lint::reading-time", "Eight long events on one slide. Nobody stays for more than a minute: cut it."),
     ("theme::unreadable", "A colour that is not written like `#A83220`, or a field that no theme has."),
     ("theme::contrast", "Grey `ink_soft` on grey `paper`. Make the darker one darker or the lighter one lighter."),
+    ("settings::date-past", "Last year's holidays. Take the line out, or write the date without its year."),
     ("lint::target-small", "A panel of 7 inches in `kiosk.ron`: fingers miss its buttons."),
 ];
 

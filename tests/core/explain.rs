@@ -110,6 +110,7 @@ fn asked(at: &str, change: impl FnOnce(&mut Question<'_>)) -> Option<Answer> {
         timing: settings.timing(),
         dwell_max: None,
         hours: settings.hours(),
+        kiosk: None,
         mode: Mode::Kiosk,
         language: 0,
         since: parse_time("2026-11-24T09:00").unwrap(),
@@ -160,6 +161,46 @@ fn outside_the_opening_hours_nothing_is_shown_and_their_beginning_is_told() {
     let json = serde_json::to_value(&answers[0]).unwrap();
     assert_eq!(json["hours"]["until"], "2026-12-01T09:00:00");
     assert!(json.get("on_screen").is_none());
+}
+
+/// Open from Tuesday to Sunday, but for some days.
+const WITH_HOLIDAYS: &str = r#"Kiosk(
+    opening_hours: [
+        (days: "Tue-Sun", from: "09:00", to: "17:30"),
+    ],
+    special_days: [
+        (dates: "2026-11-25 - 2026-11-26", closed: true),
+        (dates: "11-28",
+         from: "10:00", to: "12:00"),
+    ],
+)"#;
+
+#[test]
+fn the_line_that_decides_is_named() {
+    let answer = |at: &str| {
+        let kiosk = Source { name: "kiosk.ron", text: WITH_HOLIDAYS };
+        asked(at, |question| (question.hours, question.kiosk) = (right(WITH_HOLIDAYS).hours(), Some(kiosk))).unwrap()
+    };
+    let hours = |at: &str| {
+        let told = text(&answer(at));
+        let start = told.find("Hours").unwrap();
+        let lines = told[start..].lines().take_while(|line| line.starts_with("Hours") || line.starts_with(' '));
+        format!("{at}\n{}", lines.collect::<Vec<_>>().join("\n"))
+    };
+    let moments = [
+        "2026-11-24T10:00",
+        "2026-11-24T20:00",
+        "2026-11-25T10:00",
+        "2026-11-28T11:00",
+        "2026-11-28T14:00",
+        "2026-11-30T10:00",
+    ];
+    insta::assert_snapshot!(moments.map(hours).join("\n\n"));
+    let json = serde_json::to_value(answer("2026-11-28T11:00")).unwrap();
+    assert_eq!((&json["hours"]["open"], &json["hours"]["until"]), (&true.into(), &"2026-11-28T12:00:00".into()));
+    let by = &json["hours"]["by"][0];
+    assert_eq!((&by["list"], &by["place"], &by["line"]), (&"special_days".into(), &2.into(), &7.into()));
+    assert_eq!(by["text"], r#"(dates: "11-28", from: "10:00", to: "12:00")"#);
 }
 
 #[test]
@@ -265,6 +306,15 @@ fn the_command_answers_people_and_programs() {
     assert_eq!(answer["since"], "2026-11-23T18:00:00");
     assert_eq!((&answer["language"], &answer["why"]["dwell_s"]), (&"en".into(), &9.0.into()));
     assert!(answer["ahead"].as_array().unwrap().len() > 60, "{out}");
+}
+
+#[test]
+fn the_command_names_the_line_of_the_settings() {
+    let album = Album::new();
+    let kiosk = album.put("kiosk.ron", WITH_HOLIDAYS);
+    let args = format!("explain --at 2026-11-25T10:00 --kiosk {}", kiosk.display());
+    let ran = xiongguan(&args).ends_with(0).says("closed since 2026-11-24 17:30:00, until 2026-11-27 09:00:00");
+    ran.says(&format!("by {}:6, special_days: (dates: \"2026-11-25 - 2026-11-26\", closed: true)", kiosk.display()));
 }
 
 #[test]

@@ -8,12 +8,15 @@ use xiongguan::{
     diag::{Code, Finding, Severity, Source, Words},
     player::{Audience, Effect, Event, OnScreen, Player},
     settings::Settings,
-    show::{self, Action, Hours, Input, Mode, Overlay, Phase, Timing, Wake},
+    show::{self, Action, Input, Mode, Overlay, Phase, Timing, Wake},
     theme::Theme,
     units::Moment,
 };
 
 use crate::{kiosk::secs, sample};
+
+#[path = "player_hours.rs"]
+mod hours;
 
 /// A player with what it was told to show, and the time.
 struct Stage {
@@ -278,25 +281,6 @@ fn another_mode_begins_another_show_of_the_same_deck() {
         (stage.state().mode, stage.state().phase, stage.player.mode()),
         (Mode::Present, Phase::Presenting, Mode::Present)
     );
-}
-
-/// Open on Mondays from 9 to 17 h.
-fn mondays() -> Machine {
-    Machine { hours: Hours::new([(9 * 60, 8 * 60)]), ..Machine::default() }
-}
-
-#[test]
-fn the_screen_rests_outside_the_opening_hours_and_never_when_the_time_is_not_known() {
-    let stage = Stage::of(Audience::default(), mondays()).happen(Event::Minute(Some(3 * 60))).reads_sample().ready();
-    assert_eq!(stage.state().phase, Phase::Closed, "also if the hour was known before the deck");
-    let stage = stage.happen(Event::Minute(Some(10 * 60))).ready();
-    assert_eq!(stage.state().phase, Phase::Attract);
-    let stage = stage.happen(Event::Minute(Some(18 * 60)));
-    assert_eq!(stage.state().phase, Phase::Closed);
-    let stage = stage.happen(Event::Minute(None)).ready();
-    assert_eq!(stage.state().phase, Phase::Attract, "in doubt it is open");
-    let stage = stage.happen(Event::Minute(Some(18 * 60))).settings(|machine| machine.hours = Hours::default()).ready();
-    assert_eq!(stage.state().phase, Phase::Attract, "hours that were taken away");
 }
 
 #[test]

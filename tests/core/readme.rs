@@ -133,8 +133,8 @@ fn the_sample_of_a_machine_can_be_read() {
 fn the_guide_shows_every_setting_of_a_machine() {
     let samples = blocks_of(GUIDE, "ron");
     let text = samples.iter().find(|sample| sample.starts_with("Kiosk(")).unwrap();
-    assert_eq!(right(text).opening_hours.len(), 2);
-    let fields = [&schema::KIOSK, &schema::OPENING].into_iter().flat_map(|part| part.fields);
+    assert_eq!((right(text).opening_hours.len(), right(text).special_days.len()), (2, 3));
+    let fields = [&schema::KIOSK, &schema::OPENING, &schema::SPECIAL_DAY].into_iter().flat_map(|part| part.fields);
     let missing: Vec<&str> =
         fields.map(|field| field.name).filter(|name| !text.contains(&format!("{name}: "))).collect();
     assert!(missing.is_empty(), "{missing:?}");

@@ -1,5 +1,7 @@
 //! Reads other files than the exhibition's that are one part with fields, field by field, with the same checks.
 
+use std::ops::Range;
+
 use serde::de::DeserializeOwned;
 
 use super::{Reader, Report, VALUES_READ};
@@ -9,7 +11,7 @@ use crate::{
         scan::{NodeId, Shape, scan_as},
         schema::Part,
     },
-    diag::{Code, Finding, Source, Words},
+    diag::{Code, Finding, Severity, Source, Words},
     words,
 };
 
@@ -76,6 +78,26 @@ impl Fields<'_> {
     pub fn attempt(&self, name: &str) -> Option<&str> {
         let value = self.reader.given(self.root?, self.part, name)?;
         Some(self.reader.tree.slice(value).trim_matches('"'))
+    }
+
+    /// Reports something about the value at `path` (`hours[2].from`), or about the last part of the path that exists.
+    pub fn tell(&mut self, severity: Severity, code: Code, path: &str, message: Words, hint: Words) {
+        let span = self.span(path);
+        match severity {
+            Severity::Error => self.reader.report.error_with(code, span, path, message, hint),
+            Severity::Warning => self.reader.report.warning(code, span, path, message, hint),
+        }
+    }
+
+    /// Adds a second place to what was told last, that of the value at `path`.
+    pub fn related(&mut self, path: &str, label: Words) {
+        let span = self.span(path);
+        self.reader.report.related(span, label);
+    }
+
+    fn span(&self, path: &str) -> Range<usize> {
+        let tree = self.reader.tree;
+        self.root.map_or(0..0, |root| tree.node(tree.find(root, path)).span.clone())
     }
 
     /// Finds the part and reports wrong names of fields.

@@ -58,6 +58,18 @@ fn a_sound_settings_file_changes_nothing_and_warnings_of_the_panel_stand_in_it()
 }
 
 #[test]
+fn whoever_tells_the_date_hears_of_days_that_are_over() {
+    let (_album, path) = folder("Kiosk(\n    special_days: [(dates: \"2026-10-01\", closed: true)],\n)\n");
+    let check = format!("check {path} --kiosk {path}/kiosk.ron --lang en --deny warnings");
+    xiongguan(&check).ends_with(0).says("no findings");
+    let ran = xiongguan(&format!("{check} --today 2026-11-27")).ends_with(2);
+    ran.says("warning[settings::date-past]: `2026-10-01` is over").says(&format!("{path}/kiosk.ron:2:28"));
+    xiongguan(&format!("{check} --today 2026-10-01")).ends_with(0);
+    xiongguan(&format!("{check} --today 27.11.2026")).ends_with(1).complains("a date like 2026-11-24");
+    xiongguan("check content.ron --today 2026-11-27").ends_with(1).complains("--kiosk");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_one_line_and_a_file_of_another_kind_is_a_finding() {
     let (album, path) = folder(ALL);
     for command in ["check", "explain --at 2026-11-24T10:30"] {

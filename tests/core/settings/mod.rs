@@ -4,6 +4,7 @@
 mod damage;
 mod files;
 mod slips;
+mod special;
 mod zone;
 
 use xiongguan::{

@@ -83,6 +83,32 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ("opening_hours", "[(days: \"\", from: \"9:00\", to: \"17:00\")]", "settings::days", "a day is missing"),
     ("opening_hours", "[(days: \"daily\", opens: \"9:00\", to: \"17:00\")]", "content::unknown-field", "`from`?"),
     ("opening_hours", "[(days: \"daily\", from: \"9:00\", until: \"17:00\")]", "content::unknown-field", "`to`?"),
+    (
+        "opening_hours",
+        "[(days: \"2026-10-01\", from: \"9:00\", to: \"17:00\")]",
+        "settings::days",
+        "dates stand in `special_days",
+    ),
+    ("special_days", "\"10-01\"", "content::wrong-type", "a list"),
+    ("special_days", "[\"10-01\"]", "content::wrong-type", "`SpecialDay( … )` belongs here"),
+    ("special_days", "[(closed: true)]", "content::missing-field", "lacks the field `dates`"),
+    ("special_days", "[(date: \"10-01\", closed: true)]", "content::unknown-field", "did you mean `dates`?"),
+    ("special_days", "[(dates: 2026-10-01, closed: true)]", "content::wrong-type", "a text with dates"),
+    ("special_days", "[(dates: \"10-01\", closed: yes)]", "content::unknown-word", "did you mean `true`?"),
+    ("special_days", "[(dates: \"\", closed: true)]", "settings::date", "a date is missing in \"\""),
+    ("special_days", "[(dates: \"10-01,\", closed: true)]", "settings::date", "a date is missing"),
+    ("special_days", "[(dates: \"Mon\", closed: true)]", "settings::date", "stand in `opening_hours`"),
+    ("special_days", "[(dates: \"summer\", closed: true)]", "settings::date", "dates are written `\"2026-10-01\"`"),
+    ("special_days", "[(dates: \"10-01\")]", "settings::special-day", "neither that it is closed nor when"),
+    ("special_days", "[(dates: \"10-01\", closed: false)]", "settings::special-day", "write `closed: true`, or both"),
+    ("special_days", "[(dates: \"10-01\", from: \"9:00\")]", "settings::special-day", "opens and never closes"),
+    ("special_days", "[(dates: \"10-01\", to: \"9:00\")]", "settings::special-day", "closes and never opens"),
+    (
+        "special_days",
+        "[(dates: \"10-01\", closed: true, from: \"9:00\", to: \"13:00\")]",
+        "settings::special-day",
+        "closed and open at once",
+    ),
 ];
 
 #[test]
@@ -179,6 +205,9 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("idle", "timeout"),
     ("time_zone", "timezone tz zone timeZone"),
     ("opening_hours", "hours opening_times openingHours"),
+    ("special_days", "holidays closures exceptions specialDays"),
+    ("dates", "date on days"),
+    ("closed", "shut is_closed"),
     ("days", "day weekdays"),
     ("from", "opens start"),
     ("to", "closes until end"),
@@ -186,11 +215,13 @@ const SYNONYMS: &[(&str, &str)] = &[
 
 /// A misspelt field of a part: its only finding advises the name that was meant.
 fn is_understood(part: &Part, name: &str, wrong: &str) -> bool {
-    let text = if part.name == "Opening" {
-        let line = ALL.lines().find(|line| line.contains("days:")).expect("a line of hours");
-        ALL.replacen(line, &line.replacen(&format!("{name}:"), &format!("{wrong}:"), 1), 1)
-    } else {
+    let text = if part.name == "Kiosk" {
         ALL.replacen(&format!("    {name}:"), &format!("    {wrong}:"), 1)
+    } else {
+        let own = if part.name == "Opening" { "(days:" } else { "(dates:" };
+        let mut lines = ALL.lines().filter(|line| line.contains(own));
+        let line = lines.find(|line| line.contains(&format!("{name}:"))).expect("a line with this field");
+        ALL.replacen(line, &line.replacen(&format!("{name}:"), &format!("{wrong}:"), 1), 1)
     };
     let reading = read(&text);
     let [finding] = &reading.findings[..] else { return false };
@@ -201,7 +232,7 @@ fn is_understood(part: &Part, name: &str, wrong: &str) -> bool {
 #[test]
 fn misspelt_fields_are_understood() {
     let (mut tries, mut missed) = (0, Vec::new());
-    for part in [&schema::KIOSK, &schema::OPENING] {
+    for part in [&schema::KIOSK, &schema::OPENING, &schema::SPECIAL_DAY] {
         for field in part.fields {
             let synonyms = SYNONYMS.iter().filter(|(name, _)| *name == field.name);
             let synonyms = synonyms.flat_map(|(_, words)| words.split(' ').map(|word| ("synonym", word.to_owned())));

@@ -1,17 +1,12 @@
 //! Opening hours: how they are read, and what the show does at their beginning and end.
 
-use xiongguan::{
-    settings::minute_of_week,
-    show::{Action, Effect, Hours, Input, Mode, Phase, Program, Stop, WEEK, Wake},
-};
+use jiff::civil::{DateTime, date};
+use xiongguan::show::{Action, Effect, Hours, Input, Mode, Phase, Program, Stop, Wake};
 
 use crate::{
     kiosk::{DWELL, GOODBYE, IDLE, Kiosk, languages, secs},
     settings::right,
 };
-
-const HOUR: u16 = 60;
-const DAY: u16 = 24 * HOUR;
 
 impl Kiosk {
     fn hours_begin(mut self) -> Self {
@@ -105,37 +100,41 @@ fn hours(written: &str) -> Hours {
     right(&format!("Kiosk(opening_hours: [{written}])")).hours()
 }
 
+/// A time of the week that begins on Monday, 23 November 2026.
+fn at(day: i64, hour: i8, minute: i8) -> DateTime {
+    date(2026, 11, 23).at(hour, minute, 0, 0).saturating_add(jiff::SignedDuration::from_hours(24 * day))
+}
+
 #[test]
 fn a_week_is_read_as_it_is_written() {
     let week = hours(r#"(days: "Tue-Fri, Sun", from: "9:00", to: "17:30"), (days: "sat", from: "10:00", to: "24:00")"#);
-    assert!(!week.is_open(10 * HOUR), "on Mondays it is closed");
+    assert!(!week.is_open(at(0, 10, 0)), "on Mondays it is closed");
     for day in [1, 2, 3, 4, 6] {
-        assert!(!week.is_open(day * DAY + 9 * HOUR - 1) && week.is_open(day * DAY + 9 * HOUR));
-        assert!(week.is_open(day * DAY + 17 * HOUR + 29) && !week.is_open(day * DAY + 17 * HOUR + 30));
+        assert!(!week.is_open(at(day, 8, 59)) && week.is_open(at(day, 9, 0)));
+        assert!(week.is_open(at(day, 17, 29)) && !week.is_open(at(day, 17, 30)));
     }
-    assert!(week.is_open(6 * DAY - 1) && !week.is_open(6 * DAY));
-    assert_eq!(week.next_change(0), Some(DAY + 9 * HOUR));
-    assert_eq!(week.last_change(0), Some(6 * HOUR + 30), "since Sunday, 17:30");
+    assert!(week.is_open(at(5, 23, 59)) && !week.is_open(at(6, 0, 0)));
+    assert_eq!(week.next_change(at(0, 0, 0)), Some(at(1, 9, 0)));
+    assert_eq!(week.last_change(at(0, 0, 0)), Some(at(-1, 17, 30)), "since Sunday, 17:30");
+    assert_eq!(week.next_change(at(1, 9, 0)), Some(at(1, 17, 30)), "a change at this very minute is over");
+    assert_eq!(week.last_change(at(1, 9, 0)), Some(at(1, 9, 0)));
 }
 
 #[test]
 fn nights_go_over_midnight_and_weeks_over_sunday() {
     let week = hours(r#"(days: "Sat–Mon", from: "20:00", to: "02:00")"#);
-    assert!(week.is_open(WEEK - 1) && week.is_open(HOUR) && !week.is_open(2 * HOUR) && week.is_open(DAY + HOUR));
+    assert!(week.is_open(at(6, 23, 59)) && week.is_open(at(0, 1, 0)) && !week.is_open(at(0, 2, 0)));
+    assert!(week.is_open(at(1, 1, 0)) && !week.is_open(at(2, 1, 0)));
+    assert_eq!(week.next_change(at(6, 23, 0)), Some(at(7, 2, 0)));
+    assert_eq!(week.last_change(at(7, 1, 0)), Some(at(6, 20, 0)));
     let always = hours(r#"(days: "daily", from: "0:00", to: "0:00")"#);
-    assert_eq!((always.is_open(77), always.next_change(77), always.last_change(77)), (true, None, None));
-    assert!(hours("").is_empty() && hours("").is_open(3));
+    let noon = at(3, 12, 0);
+    assert_eq!((always.is_open(noon), always.next_change(noon), always.last_change(noon)), (true, None, None));
+    assert!(hours("").is_empty() && hours("").is_open(noon));
 }
 
 #[test]
 fn days_may_be_written_in_full() {
     let short = hours(r#"(days: "mon, Wed-FRI", from: "9:00", to: "17:00")"#);
     assert_eq!(hours(r#"(days: "Monday, Wednesday - Friday", from: "09:00", to: "17:00")"#), short);
-}
-
-#[test]
-fn the_minute_of_the_week_counts_from_monday() {
-    let minute = |text: &str| minute_of_week(text.parse().expect(text));
-    assert_eq!(minute("2026-11-23T00:00:59"), 0);
-    assert_eq!(minute("2026-11-29T23:59:00"), WEEK - 1);
 }
