@@ -216,13 +216,6 @@ def strewn(place, heading, height, stony, green=None, stones=42000, bushes=3600)
     scatter("bushes", np.stack([x, y, height(x[None], y[None])[0]], 1), turns, size, models, seed=3)
 
 
-def only(lamp, thing):
-    """Lets a lamp shine on one thing only."""
-    receivers = bpy.data.collections.new(lamp.name)
-    receivers.objects.link(thing)
-    lamp.light_linking.receiver_collection = receivers
-
-
 def _placed(parts, location, heading):
     for part in parts:
         part.location, part.rotation_euler = location, (0, 0, heading)
