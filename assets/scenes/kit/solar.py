@@ -2,7 +2,6 @@
 
 import math
 
-import bpy
 import numpy as np
 
 from . import marsh

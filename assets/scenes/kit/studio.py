@@ -83,8 +83,8 @@ def main(shots, build):
         take(scene, path + ".png", card.order(options.gpu))
         if options.into:
             scene.render.use_border = False
-            scene.render.resolution_percentage = 20
-            scene.cycles.samples = 8
+            scene.render.resolution_percentage = 12
+            scene.cycles.samples = 6
             take(scene, path + ".whole.png", card.order(options.gpu))
             grade.mend(path + ".whole.png", path + ".png", place, options.into, **(shot.grade or {}))
             print(options.into)
