@@ -1,15 +1,14 @@
-"""The Pass in the blue hour, from a rise in the north-west: lamps on its towers, and the young city's lights beyond."""
+"""The Pass in the blue hour, from a rise in the north-west: lamps on its towers, and the young city's windows beyond."""
 
 import math
 
-import bpy
 import numpy as np
 
 from kit import fortress, night, studio
 from kit.desert import Plain, foothills, range_behind
 from kit.mesh import Builder, mesh_np
-from kit.nodes import T, hazify, lin, material, principled, simple
-from kit.sky import sun_vec
+from kit.nodes import hazify, lin, material, principled, simple
+from kit.sky import empty_world, shine, sun_vec
 from pass_daylight import FLAGS
 
 SHOTS = {
@@ -29,9 +28,9 @@ LAST_LIGHT = (4.0, -100.0)
 
 #: Where the city lies: its nearest and farthest streets east of the Pass, and how far it reaches north and south.
 CITY = ((-2700.0, -7200.0), (-1500.0, 2700.0))
-#: Metres between its streets, along and across, and between lamps.
-BLOCK, LAMP_STEP = (230.0, 310.0), 34.0
-WARM, WHITE = "#ffb562", "#dfe9ff"
+#: Metres between its rows of houses, and between its floors.
+STREETS, STOREY = 85.0, 3.3
+WARM = "#ffb562"
 #: Chimneys of the works at the northern edge: x, y, height and radius.
 CHIMNEYS = ((-6100, -900, 130, 5.0), (-6350, -780, 150, 5.5), (-6900, -1180, 110, 6.0), (-5600, -1250, 96, 4.0))
 
@@ -59,11 +58,7 @@ def build(scene, shot):
 
 def evening(scene):
     """Deep blue above, paler below, and a last warm band over the horizon behind the city."""
-    world = bpy.data.worlds.new("evening")
-    scene.world = world
-    world.use_nodes = True
-    world.node_tree.nodes.clear()
-    t = T(world.node_tree)
+    t = empty_world(scene, "evening")
     way = t.n("ShaderNodeTexCoord").outputs["Generated"]
     up = t.sep(way)[2]
     color = t.ramp(
@@ -82,9 +77,7 @@ def evening(scene):
     color = t.mix(t.m("MULTIPLY", cloud, t.mapr(toward, 0.1, 0.9, 0.2, 1.0)), color, lin("#b98b92"))
     # The land is lighter than the sky of a picture exposed for the lamps would make it, as the eye sees it.
     seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
-    background = t.n("ShaderNodeBackground", {0: color, 1: t.m("MULTIPLY_ADD", seen, -2.0, 2.6)})
-    out = t.n("ShaderNodeOutputWorld")
-    t.t.links.new(background.outputs[0], out.inputs[0])
+    shine(t, color, t.m("MULTIPLY_ADD", seen, -2.0, 2.6))
 
 
 def lamps(scene):
@@ -109,9 +102,8 @@ def lamps(scene):
 
 
 def city(plain):
-    """Streets with their lamps, houses and towers with lit windows, and the chimneys of the works."""
+    """Houses and towers with lit windows, and the chimneys of the works."""
     rng = np.random.default_rng(65)
-    street_lamps(plain, rng)
     houses(plain, rng)
     works(plain)
 
@@ -142,66 +134,52 @@ def built_up(x, y):
     return np.clip(1.25 - along**2 - across**2 + 0.25 * np.sin(x / 410.0) * np.cos(y / 330.0), 0, 1)
 
 
-def street_lamps(plain, rng):
-    """Rows of lamps along a grid of streets, most of them warm, the wide streets white; and the road to the Pass."""
-    (near, far), (north, south) = CITY
-    rows = []
-    for number, y in enumerate(np.arange(north, south, BLOCK[0])):
-        x = np.arange(far, near, LAMP_STEP)
-        rows.append(np.column_stack([x, np.full_like(x, y), np.full_like(x, number % 5 == 2)]))
-    for number, x in enumerate(np.arange(far, near, BLOCK[1])):
-        y = np.arange(north, south, LAMP_STEP)
-        rows.append(np.column_stack([np.full_like(y, x), y, np.full_like(y, number % 6 == 3)]))
-    lamps_at = np.concatenate(rows)
-    dense = built_up(lamps_at[:, 0], lamps_at[:, 1])
-    lamps_at = lamps_at[rng.uniform(size=len(dense)) < 1.4 * dense]
-    road = np.arange(near - 200, -260, 46.0)
-    way = np.column_stack([road, 140 + 90 * np.sin(road / 900.0), np.zeros_like(road)])
-    lamps_at = np.concatenate([lamps_at, way])
-    at = lamps_at[:, :2] + rng.normal(0, 2.0, (len(lamps_at), 2))
-    spots = np.column_stack([at, plain.at(at[:, 0], at[:, 1]) + 9.0])
-    white = lamps_at[:, 2] > 0.5
-    # As wide as a pixel of the picture at their distance, the nearer ones brighter.
-    size = np.abs(spots[:, 0] - 316.0) / 4300.0 * rng.lognormal(0, 0.25, len(spots))
-    points("lamps warm", spots[~white], size[~white], glow("lamp warm", WARM, 12.0))
-    points("lamps white", spots[white], size[white] * 0.7, glow("lamp white", WHITE, 6.0))
-
-
 def houses(plain, rng):
-    """Blocks of flats and a few towers: dark against the last light, windows lit here and there."""
+    """Blocks of flats in rows along streets, higher ones among them towards the middle; a lift's hut on some roofs."""
     (near, far), (north, south) = CITY
-    count = 2400
-    x, y = rng.uniform(far, near, count), rng.uniform(north, south, count)
-    dense = built_up(x, y)
-    keep = rng.uniform(size=count) < dense
-    x, y, dense = x[keep], y[keep], dense[keep]
-    height = 12 + 10 * rng.uniform(size=len(x)) + 44 * (rng.uniform(size=len(x)) < 0.06 * dense) * rng.uniform(
-        0.5, 1.25, len(x)
-    )
-    tall = height > 30
-    long, deep = np.where(tall, 13.0, rng.uniform(18, 34, len(x))), np.where(tall, 11.0, 7.0)
-    shape, ground = Builder(), plain.at(x, y)
-    for a, b, c, d, low, h in zip(x, y, long, deep, ground, height):
-        shape.box(a - d, a + d, b - c, b + c, low - 4, low + h)
-    shape.build("houses", windows())
-    tops = np.column_stack([x, y, ground + height + 2.5])[height > 52]
-    points("beacons", tops, 1.0, glow("beacon", "#ff4a38", 5.0))
+    shape, up = Builder(), []
+
+    def block(x, y, deep, long, low, high):
+        shape.box(x - deep / 2, x + deep / 2, y - long / 2, y + long / 2, low, high)
+        up.extend([0.0] * 4 + [high - low] * 4)
+
+    for row, x in enumerate(np.arange(near, far, -STREETS)):
+        y = north + rng.uniform(0, 40)
+        while y < south:
+            dense = float(built_up(x, y))
+            tower = rng.uniform() < 0.16 * (dense - 0.55) and row > 2
+            long, storeys = (23.0, rng.integers(16, 25)) if tower else (rng.choice((38.0, 50.0, 63.0)), rng.choice((5, 6, 6, 7, 11)))
+            place = y + long / 2
+            y += long + rng.uniform(14, 24)
+            if rng.uniform() > 1.3 * dense:
+                continue
+            low = float(plain.at(x, place)[0])
+            high = low + STOREY * storeys + 1.6
+            block(x + rng.normal(0, 3), place, 15.0 if tower else 12.0, long, low - 6, high)
+            if tower or rng.uniform() < 0.4:
+                block(x, place + rng.uniform(-0.3, 0.3) * long, 6.0, 8.0, high - 0.5, high + 3.4)
+    made = shape.build("houses", windows())
+    made.data.attributes.new("up", "FLOAT", "POINT").data.foreach_set("value", np.array(up, np.float32))
 
 
 def windows():
-    """Dark walls with a window every three metres, one in six of them lit."""
+    """Dusky walls with rows of windows, some lit in warm light of many strengths; the lamps of the street below."""
     t = material("houses")
-    u, z = fortress.along_wall(t), t.sep(t.pos())[2]
-    column, floor = t.m("DIVIDE", u, 3.4), t.m("DIVIDE", z, 3.0)
-    cell = t.m("FLOOR", column), t.m("FLOOR", floor)
-    luck = fortress.white(t, *cell)
+    u, up = fortress.along_wall(t), t.attr("up").outputs["Fac"]
+    column, floor = t.m("DIVIDE", u, 4.3), t.m("DIVIDE", up, STOREY)
+    luck = fortress.white(t, t.m("FLOOR", column), t.m("ADD", t.m("FLOOR", floor), t.m("FLOOR", t.m("DIVIDE", t.sep(t.pos())[0], 30.0))))
     inside = t.m(
-        "MULTIPLY", t.m("GREATER_THAN", t.m("FRACT", column), 0.45), t.m("GREATER_THAN", t.m("FRACT", floor), 0.45)
+        "MULTIPLY", t.m("GREATER_THAN", t.m("FRACT", column), 0.48), t.m("GREATER_THAN", t.m("FRACT", floor), 0.46)
     )
-    lit = t.m("MULTIPLY", inside, t.m("GREATER_THAN", luck, 0.83))
-    shade = t.ramp(t.m("FRACT", t.m("MULTIPLY", luck, 57.0)), [(0.0, WARM), (0.8, "#ffd090"), (1.0, WHITE)])
-    principled(t, "#39415a", 0.9, emission=shade, estr=t.m("MULTIPLY", lit, 2.5))
-    hazify(t.mat, VIEWS["blue-hour"]["location"], HAZE[0], HAZE[1], maxf=0.7)
+    upright = t.m("LESS_THAN", t.m("ABSOLUTE", t.sep(t.n("ShaderNodeNewGeometry").outputs["True Normal"])[2]), 0.5)
+    lit = t.m("MULTIPLY", t.m("MULTIPLY", inside, upright), t.m("GREATER_THAN", luck, 0.70))
+    own = t.m("FRACT", t.m("MULTIPLY", luck, 57.0))
+    shade = t.ramp(own, [(0.0, "#ff9a45"), (0.6, WARM), (1.0, "#ffd79c")])
+    # What the lamps of its street throw on the foot of a house.
+    street = t.m("MULTIPLY", t.m("POWER", math.e, t.m("MULTIPLY", up, -0.16)), 0.16)
+    light = t.m("ADD", t.m("MULTIPLY", lit, t.m("MULTIPLY_ADD", own, 0.55, 0.28)), street)
+    principled(t, "#77748c", 0.9, emission=t.mix(lit, lin("#ff9c58"), shade), estr=light)
+    hazify(t.mat, VIEWS["blue-hour"]["location"], HAZE[0], "#454d84", maxf=0.6)
     return t.mat
 
 
@@ -216,7 +194,7 @@ def works(plain):
     hazify(finish, VIEWS["blue-hour"]["location"], HAZE[0], HAZE[1], maxf=0.6)
     shape.build("works", finish)
     tops = [(x + 7, y, low + height * part) for x, y, height, _ in CHIMNEYS for part in (0.55, 1.0)]
-    points("chimney lamps", tops, 1.3, glow("chimney lamp", "#ff4030", 6.0))
+    points("chimney lamps", tops, 1.8, glow("chimney lamp", "#ff4030", 2.0))
 
 
 if __name__ == "__main__":

@@ -1,31 +1,44 @@
 """Chinese chess at dusk: an old hand sets a piece, the other player's hands rest by his tea, lamps far behind.
 
-The pieces show their grain and a turned ring, red or dark; there is nothing to read on them.
+The pieces bear their names, carved and painted: red ones, which the hand plays, stand on the near side and are read from
+there, black ones from the other.
 """
 
 import math
+import os
 
 import bpy
 import numpy as np
+from scipy.ndimage import distance_transform_edt
 
 from kit import dress, people, studio
 from kit.halls import ellipsoid, loft
 from kit.mesh import Builder, grid_mesh, mesh_np
-from kit.nodes import T, lin, material, principled
+from kit.nodes import lin, material, principled
 from kit.noise import fbm
+from kit.sky import empty_world, shine
+from PIL import Image, ImageDraw, ImageFont
 
-SHOTS = {"chess-hands": studio.Shot((3840, 2160), samples=32, exposure=0.5, bounces=8)}
+SHOTS = {"chess-hands": studio.Shot((2560, 1440), samples=8, exposure=0.5, bounces=8)}
 
 #: Side of a square; middle and turn of the board; height of its top over the table, which lies at 0.
 SQUARE, BOARD, TURN, TOP = 0.036, np.array([0.07, 0.03]), 0.20, 0.016
-#: Pieces as (file, rank, red) from the middle of the board; the hand holds one more.
-PIECES = (
-    (-4, -4.5, 1), (-2, -4.5, 1), (0, -4.5, 1), (1, -3.5, 1), (3, -2.5, 1), (-3, -1.5, 1), (-1, -1.5, 1), (4, -4.5, 1),
-    (-2, 0.5, 0), (1, 1.5, 0), (-4, 1.5, 0), (3, 2.5, 0), (-1, 2.5, 0), (0, 4.5, 0), (-3, 4.5, 0), (4, 1.5, 0),
+#: Pieces as (file, rank, name) from the middle of the board, red and black; the hand holds one more, a soldier. A game
+#: that could be: nobody stands where the rules do not let him come, and a soldier keeps the two generals apart.
+RED = (
+    (-4, -4.5, "车"), (-2, -4.5, "相"), (0, -4.5, "帅"), (1, -3.5, "马"), (3, -2.5, "炮"), (-3, -1.5, "马"),
+    (-1, -1.5, "炮"), (4, -4.5, "车"),
 )  # fmt: skip
-#: Taken pieces beside the board: place, height and, if it leans, its tilt.
-TAKEN = ((-0.145, -0.085, 0, 0), (-0.141, -0.083, 1, 0), (-0.182, -0.068, 0, 0), (-0.150, -0.036, 0, 0))
+BLACK = (
+    (-2, 0.5, "卒"), (0, 1.5, "卒"), (-4, 1.5, "卒"), (3, 2.5, "炮"), (-1, 2.5, "士"), (0, 4.5, "将"), (-3, 4.5, "马"),
+    (4, 1.5, "卒"),
+)  # fmt: skip
+#: Black pieces that red has taken, beside the board: place, level in the stack, name.
+TAKEN = ((-0.145, -0.085, 0, "卒"), (-0.141, -0.083, 1, "车"), (-0.182, -0.068, 0, "士"), (-0.150, -0.036, 0, "象"))
 RADIUS, TALL = 0.0158, 0.0125
+#: Colours of the paint in the carved names, and how wide a name is, in metres.
+PAINT, WIDE = {"black": "#12201b", "red": "#b3150c"}, 0.0208
+FONT = os.path.join(os.path.dirname(__file__), "..", "fonts", "NotoSerifSC-wght.ttf")
 
 
 def build(scene, shot):
@@ -35,8 +48,8 @@ def build(scene, shot):
     pieces()
     tea(np.array([-0.075, 0.275]))
     players()
-    studio.camera(scene, (-0.03, -0.60, 0.205), (0.035, 0.0, 0.075), lens=47, fstop=3.6, focus=0.545)
-    studio.area_lamp(scene, (0.62, 0.42, 0.85), (0.06, 0.0, 0.0), 16, "#ffb46a", 0.16, 0.16)
+    studio.camera(scene, (-0.03, -0.597, 0.222), (0.035, 0.0, 0.073), lens=47, fstop=3.6, focus=0.545)
+    studio.area_lamp(scene, (0.62, 0.42, 0.85), (0.06, 0.0, 0.0), 17, "#ffc386", 0.16, 0.16)
     studio.area_lamp(scene, (-1.6, -0.5, 1.3), (0.0, 0.1, 0.0), 7.5, "#7f9fe0", 1.6, 1.0)
     # A window behind the one who looks on: the side of the hand that is seen.
     studio.area_lamp(scene, (-0.35, -0.85, 0.75), (0.14, 0.0, 0.08), 2.6, "#ffc590", 0.5, 0.4)
@@ -45,19 +58,14 @@ def build(scene, shot):
 
 def dusk(scene):
     """The blue hour: a last warm streak low down."""
-    world = bpy.data.worlds.new("dusk")
-    scene.world = world
-    world.use_nodes = True
-    world.node_tree.nodes.clear()
-    t = T(world.node_tree)
+    t = empty_world(scene, "dusk")
     up = t.sep(t.n("ShaderNodeTexCoord").outputs["Generated"])[2]
     tone = t.ramp(t.mapr(up, -0.1, 0.6), [(0.0, "#0c0f1a"), (0.16, "#3a3040"), (0.24, "#33426e"), (1.0, "#1a2b58")])
-    back = t.n("ShaderNodeBackground", {0: tone, 1: 0.55})
-    t.t.links.new(back.outputs[0], t.n("ShaderNodeOutputWorld").inputs[0])
+    shine(t, tone, 0.55)
 
 
-def wood(name, light, dark, rough=0.4, scale=1.0, lines=None):
-    """Wood whose grain runs along x of the thing."""
+def wood(name, light, dark, rough=0.4, scale=1.0, lines=None, glyph=None):
+    """Wood whose grain runs along x of the thing; painted in `lines` where cut, and in the `glyph` carved in its top."""
     t = material(name)
     place = t.vm("MULTIPLY", t.obj(), (scale * 6, scale * 70, scale * 70))
     rings = t.noise(place, 1.0, 6, 0.6, 0.6)
@@ -67,8 +75,38 @@ def wood(name, light, dark, rough=0.4, scale=1.0, lines=None):
     if lines:
         tone = t.mix(t.attr("painted").outputs["Fac"], tone, lin(lines))
     worn = t.mapr(t.noise(t.obj(), 60 * scale, 5), 0.3, 0.7, rough * 0.8, rough * 1.3)
-    principled(t, tone, worn, t.bump(pores, 0.15, 0.0006), spec=0.4)
+    relief = t.bump(pores, 0.15, 0.0006)
+    if glyph:
+        x, y, z = t.sep(t.obj())[:3]
+        spot = t.comb(t.m("MULTIPLY_ADD", x, 1 / WIDE, 0.5), t.m("MULTIPLY_ADD", y, 1 / WIDE, 0.5), 0.0)
+        image = t.n("ShaderNodeTexImage", {"Vector": spot}, image=carved(glyph), extension="CLIP", interpolation="Cubic")
+        depth = t.m("MULTIPLY", image.outputs[0], t.m("GREATER_THAN", z, TALL - 0.0009))
+        # The knife slipped here, and fingers have worn the paint there.
+        full = t.mapr(t.noise(t.obj(), 900.0, 4), 0.25, 0.5, 0.72, 1.0)
+        tone = t.mix(t.m("MULTIPLY", t.mapr(depth, 0.02, 0.16), full), tone, lin(lines))
+        relief = t.bump(t.m("MULTIPLY", depth, -1.0), 0.8, 0.0011, relief)
+    principled(t, tone, worn, relief, spec=0.4)
     return t.mat
+
+
+def carved(glyph, size=512):
+    """How deep the strokes of a character are cut: 0 on the wood, 1 where a stroke is widest; across, `WIDE` metres."""
+    name = "carved " + glyph
+    if name in bpy.data.images:
+        return bpy.data.images[name]
+    font = ImageFont.truetype(FONT, round(size * 0.86))
+    font.set_variation_by_axes([700])
+    drawn = Image.new("L", (size, size), 0)
+    ImageDraw.Draw(drawn).text((size / 2, size / 2), glyph, 255, font, "mm", stroke_width=9)
+    # Thin strokes no thinner than a knife, and in the middle, whatever room the font leaves around it.
+    left, top, right, bottom = drawn.getbbox()
+    drawn = np.roll(np.asarray(drawn), ((size - top - bottom) // 2, (size - left - right) // 2), (0, 1))
+    inside = distance_transform_edt(drawn > 127)
+    depth = np.clip(inside / (0.022 * size), 0, 1) ** 0.7
+    image = bpy.data.images.new(name, size, size, float_buffer=True, is_data=True)
+    image.pixels.foreach_set(np.repeat(depth[::-1, :, None], 4, 2).astype(np.float32).ravel())
+    image.pack()
+    return image
 
 
 def table():
@@ -137,15 +175,22 @@ def piece(name, finish, place, turn, tilt=0.0):
 
 
 def pieces():
+    """Those on the board, each turned a little as hands leave them, and the taken ones, turned anyhow."""
     rng = np.random.default_rng(9)
-    kinds = [wood(f"piece{i}", "#d0a466", "#a87840", 0.32, 2.0, paint) for i, paint in enumerate(("#1d2a24", "#8e1f14"))]
-    for number, (file, rank, red) in enumerate(PIECES):
-        x, y = on_board(file, rank) + rng.normal(0, 0.0012, 2)
-        piece(f"piece-{number}", kinds[red], (x, y, TOP), rng.uniform(0, 6))
-    for number, (x, y, level, tilt) in enumerate(TAKEN):
-        piece(f"taken-{number}", kinds[0], (x, y, level * TALL), rng.uniform(0, 6), tilt)
+    for side, places, ahead in (("red", RED, TURN), ("black", BLACK, TURN + math.pi)):
+        for number, (file, rank, name) in enumerate(places):
+            x, y = on_board(file, rank) + rng.normal(0, 0.0012, 2)
+            piece(f"{side}-{number}", named(side, name), (x, y, TOP), ahead + rng.normal(0, 0.16))
+    for number, (x, y, level, name) in enumerate(TAKEN):
+        piece(f"taken-{number}", named("black", name), (x, y, level * TALL), (0.4, -0.5, 0.9, 0.25)[number])
     # One stands on its edge against the stack.
-    piece("leaning", kinds[0], (-0.112, -0.104, 0.0155), 0.5, 1.25)
+    piece("leaning", named("black", "马"), (-0.112, -0.104, 0.0155), 0.5, 1.25)
+
+
+def named(side, name):
+    """The wood of a piece with its name cut into it; made once."""
+    known = f"{side} {name}"
+    return bpy.data.materials.get(known) or wood(known, "#d8b27a", "#b3854c", 0.36, 2.0, PAINT[side], name)
 
 
 def tea(place):
@@ -205,7 +250,7 @@ def hand(name, wrist, ahead, back, curls, thumb, right=True, cell=0.0020):
     def at(a, s, b):
         return wrist + a * ahead + s * side + b * back
 
-    flesh, nails, tips = Builder(), Builder(), []
+    flesh, nails, tips, joints = Builder(), Builder(), [], []
 
     def limb(path, radii):
         """A tube with rounded ends through `path`."""
@@ -218,7 +263,7 @@ def hand(name, wrist, ahead, back, curls, thumb, right=True, cell=0.0020):
         limb([at(0, start, 0), at(length * 0.5, (start + knuckle) / 2, 0.004), root], [0.0125, 0.0115, 0.0108])
         ellipsoid(flesh, root + 0.004 * back, (0.0088, 0.0088, 0.0088), count=14)
         # A tendon runs over the back of the hand.
-        limb([at(0.012, start * 0.7, 0.0095), at(length * 0.55, (start + knuckle) / 2, 0.0125), root + 0.0085 * back],
+        limb([at(0.012, start * 0.7, 0.0088), at(length * 0.55, (start + knuckle) / 2, 0.0116), root + 0.0080 * back],
              [0.0028, 0.0026, 0.0026])  # fmt: skip
         joint, angle = root, 0.0
         for bone, bend, (r0, r1, r2) in zip(
@@ -226,6 +271,10 @@ def hand(name, wrist, ahead, back, curls, thumb, right=True, cell=0.0020):
         ):
             angle += bend
             way = math.cos(angle) * ahead - math.sin(angle) * back
+            # The skin over a joint lies half way between its bones.
+            half = angle - bend / 2
+            joints.append((joint, math.cos(half) * ahead - math.sin(half) * back,
+                           math.sin(half) * ahead + math.cos(half) * back))  # fmt: skip
             limb([joint, joint + way * bone * 0.5, joint + way * bone], [r0, r1, r2])
             joint = joint + way * bone
         _nail(nails, joint, way, math.sin(angle) * ahead + math.cos(angle) * back, side, 0.0062)
@@ -233,15 +282,32 @@ def hand(name, wrist, ahead, back, curls, thumb, right=True, cell=0.0020):
     limb([at(0.01, 0.012, -0.008), at(0.05, 0.020, -0.010)], [0.014, 0.013])
     limb([at(0.02, -0.014, -0.009), at(0.06, -0.022, -0.008)], [0.013, 0.012])
     limb([at(-0.10, 0.004, 0.0), at(-0.02, 0.006, 0.0), at(0.01, 0, 0)], [0.030, 0.024, 0.021])
-    joints = [at(*joint) for joint in thumb]
-    limb(joints, [0.0150, 0.0118, 0.0098, 0.0070])
-    way = (joints[3] - joints[2]) / np.linalg.norm(joints[3] - joints[2])
+    bones = [at(*joint) for joint in thumb]
+    limb(bones, [0.0150, 0.0118, 0.0098, 0.0070])
+    way = (bones[3] - bones[2]) / np.linalg.norm(bones[3] - bones[2])
     face = back - way * np.dot(back, way)
-    _nail(nails, joints[3], way, face / np.linalg.norm(face), np.cross(way, face), 0.0076)
+    face /= np.linalg.norm(face)
+    joints.append((bones[2], way, face))
+    _nail(nails, bones[3], way, face, np.cross(way, face), 0.0076)
     points, quads = dress.skin(flesh, cell)
-    mesh_np(name, dress.smoothed(points, quads, 5), quads, mat=old_skin())
+    points = dress.smoothed(points, quads, 5)
+    mesh_np(name, points, quads, mat=old_skin(), attrs=_creases(points, joints))
     nails.build(name + " nails", people.finish_of(people.SKIN[1]), smooth=True)
-    return np.array([*tips, joints[3]])
+    return np.array([*tips, bones[3]])
+
+
+def _creases(points, joints):
+    """Where skin is folded over `joints` (place, the way of the finger, the way of its back): how much, and how far along.
+
+    The folds themselves are finer than the mesh; the material makes them of these two.
+    """
+    most, along = np.zeros(len(points)), np.zeros(len(points))
+    for joint, way, face in joints:
+        off = points - joint
+        near = np.exp(-((np.linalg.norm(off, axis=1) / 0.0125) ** 4)) * np.clip((off @ face) / 0.004, 0, 1)
+        along = np.where(near > most, off @ way, along)
+        most = np.maximum(most, near)
+    return {"knuckle": most, "along": along}
 
 
 def _nail(builder, tip, way, face, side, width):
@@ -270,10 +336,21 @@ def old_skin():
     tone = t.mix(t.m("MULTIPLY", spots, 0.5), tone, lin("#5f3a26"))
     cracks = t.n("ShaderNodeTexVoronoi", {"Vector": t.vm("MULTIPLY", t.obj(), (1.0, 1.6, 1.0)), "Scale": 520.0},
                  feature="DISTANCE_TO_EDGE").outputs[0]  # fmt: skip
+    # Folds across the knuckles, uneven as they come.
+    knuckle, wander = t.attr("knuckle").outputs["Fac"], t.noise(t.obj(), 260.0, 3)
+    folds = t.m("SINE", t.m("MULTIPLY_ADD", t.attr("along").outputs["Fac"], 2300.0, t.m("MULTIPLY", wander, 9.0)))
+    folds = t.m("MULTIPLY", knuckle, t.mapr(folds, -1.0, 0.1))
+    tone = t.mix(t.m("MULTIPLY", knuckle, 0.45), tone, lin("#9c4c38"))
+    tone = t.mix(t.m("MULTIPLY", t.m("SUBTRACT", knuckle, folds), 0.40), tone, lin("#4a2618"))
+    pores = t.n("ShaderNodeTexVoronoi", {"Vector": t.obj(), "Scale": 1150.0}).outputs[0]
     creases = t.bump(t.noise(t.obj(), 130.0, 4, 0.6, 1.5), 0.5, 0.0016)
-    normal = t.bump(t.mapr(cracks, 0.0, 0.25), 0.35, 0.0005, creases)
-    principled(t, tone, 0.48, normal, spec=0.35, **{
-        "Subsurface Weight": 0.15, "Subsurface Radius": (1.0, 0.35, 0.2), "Subsurface Scale": 0.004})  # fmt: skip
+    normal = t.bump(t.mapr(cracks, 0.0, 0.25), 0.45, 0.0006, creases)
+    normal = t.bump(t.mapr(pores, 0.05, 0.45), 0.5, 0.0003, normal)
+    normal = t.bump(folds, 0.8, 0.0010, normal)
+    # Dry on the whole, a little oily where skin is thin.
+    rough = t.mapr(t.m("ADD", t.noise(t.obj(), 70.0, 6, 0.65), t.m("MULTIPLY", pores, 0.2)), 0.4, 0.8, 0.44, 0.72)
+    principled(t, tone, rough, normal, spec=0.42, **{
+        "Subsurface Weight": 0.12, "Subsurface Radius": (1.0, 0.35, 0.2), "Subsurface Scale": 0.0035})  # fmt: skip
     return t.mat
 
 
@@ -309,10 +386,9 @@ def players():
     tips = hand("setting", wrist, ahead, (0.1, -0.35, 1.0), pinch, thumb)
     elbow = wrist + np.array([0.30, -0.165, 0.05])
     sleeve("near sleeve", wrist + 0.11 * (elbow - wrist), elbow, "#27364e", 3)
-    kinds = bpy.data.materials["piece1"]
     # Held by its edge, between the thumb and the first two fingers.
     held = (tips[4] + (tips[0] + tips[1]) / 2) / 2 - (0, 0, 0.010)
-    piece("held", kinds, held, 0.4, 0.12)
+    piece("held", named("red", "兵"), held, 0.25, 0.12)
     rest = ((0.30, 0.35, 0.2), (0.32, 0.38, 0.22), (0.34, 0.42, 0.25), (0.36, 0.46, 0.28))
     flat = ((0.012, 0.020, -0.008), (0.048, 0.042, -0.014), (0.076, 0.050, -0.020), (0.098, 0.048, -0.026))
     far = ((0.045, 0.375, -0.15, True), (0.345, 0.36, -0.55, False))

@@ -814,6 +814,8 @@ def farmer():
         lower="trousers",
         hem=0.14,
         hat="straw hat",
+        # Under the brim white hair would be a blank.
+        hair=people.GREY_HAIR[2],
         cut="short",
         shoes="#2a2624",
     )

@@ -128,7 +128,7 @@ def nails():
 
 
 def knocker():
-    """A plate with a rim of petals, a boss, and a heavy ring that hangs from it, worn thin where it strikes."""
+    """A plate with a rim of petals, a boss, and a heavy ring that goes through it, worn thin where it strikes."""
     shape = Builder()
     x, z = KNOCKER
     turn, share = np.meshgrid(np.linspace(0, 2 * math.pi, 145), np.linspace(0, 1, 12))
@@ -139,13 +139,12 @@ def knocker():
     boss += [(0.078 * math.cos(a), 0.044 + 0.062 * math.sin(a)) for a in np.linspace(0.05, math.pi / 2, 12)]
     boss[-1] = (0.0015, boss[-1][1])
     turned(shape, KNOCKER, boss)
-    angle = np.linspace(0, 2 * math.pi, 73)
-    ring = np.column_stack(
-        [x + 0.118 * np.sin(angle), -0.075 + 0.012 * np.cos(angle), z - 0.145 + 0.118 * np.cos(angle)]
-    )
-    shape.tube(ring, 0.0135 + 0.0035 * np.cos(angle), 14)
-    loop = np.column_stack([0 * angle + x, -0.100 + 0.026 * np.cos(angle), z + 0.006 + 0.030 * np.sin(angle)])
-    shape.tube(loop, 0.009, 10)
+    # Both seams of the ring, where its first and last points meet, are hidden: in the boss and behind.
+    angle, around = np.meshgrid(np.linspace(0, 2 * math.pi, 145), np.linspace(math.pi / 2, 2.5 * math.pi, 33))
+    thick = 0.0135 + 0.0035 * np.cos(angle)
+    wide = 0.118 + thick * np.cos(around)
+    out = -0.075 + 0.012 * np.cos(angle) + thick * np.sin(around)
+    shape.grid(x + wide * np.sin(angle), out, z - 0.145 + wide * np.cos(angle))
     shape.build("knocker", bpy.data.materials["bronze"], smooth=True)
 
 

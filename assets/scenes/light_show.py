@@ -11,12 +11,12 @@ from scipy.spatial import cKDTree
 from kit import fortress, frieze, night, projection, studio
 from kit.desert import Plain, foothills, range_behind
 from kit.mesh import Builder, grid_mesh, grid_quads
-from kit.nodes import T, lin, material, principled, simple
+from kit.nodes import lin, material, principled, simple
 from kit.night import AMBER
 from kit.noise import fbm
 from kit.people import ADULT, Pose, person
 from kit.scatter import scatter
-from kit.sky import sun_vec
+from kit.sky import empty_world, shine, sun_vec
 from pass_daylight import CAMERA, FLAGS, LENS, TALL, TARGET
 
 SHOTS = {
@@ -131,11 +131,7 @@ def build(scene, shot):
 
 def night_sky(scene):
     """Deep blue above, a last paler blue over the range, and few stars."""
-    world = bpy.data.worlds.new("night")
-    scene.world = world
-    world.use_nodes = True
-    world.node_tree.nodes.clear()
-    t = T(world.node_tree)
+    t = empty_world(scene, "night")
     way = t.n("ShaderNodeTexCoord").outputs["Generated"]
     up = t.sep(way)[2]
     color = t.ramp(
@@ -146,9 +142,7 @@ def night_sky(scene):
     bright = t.m("MULTIPLY", t.m("POWER", luck, 5.0), t.mapr(up, 0.06, 0.25, 0.0, 3.0))
     star = t.m("MULTIPLY", t.mapr(cells.outputs[0], 0.045, 0.0), bright)
     color = t.vm("ADD", color, t.comb(star, star, t.m("MULTIPLY", star, 1.15)))
-    background = t.n("ShaderNodeBackground", {0: color, 1: 1.0})
-    out = t.n("ShaderNodeOutputWorld")
-    t.t.links.new(background.outputs[0], out.inputs[0])
+    shine(t, color)
 
 
 # ---- the show

@@ -5,7 +5,7 @@ import math
 import numpy as np
 from scipy.interpolate import CubicSpline
 
-from kit import closeup, plumage, reedling, studio
+from kit import closeup, halls, plumage, reedling, studio
 from kit.mesh import Builder, mesh_np
 from kit.nodes import lin, material, principled
 from kit.sky import sun_vec
@@ -128,19 +128,53 @@ def bird():
     legs = Builder()
     path = curve(STEM, 60)
     for k, hip in ((31, (0.080, -0.010, 0.028)), (35, (0.070, -0.008, 0.034))):
-        grip = path[k]
-        knee = (np.array(hip) + grip) / 2 + (0.010, -0.006, 0.002)
-        legs.tube([hip, knee, grip + (0.002, -0.0042, 0.001)], (0.0014, 0.0011, 0.0012), 8)
+        hip, grip = np.array(hip), path[k]
         ahead = path[k + 1] - path[k - 1]
         ahead /= np.linalg.norm(ahead)
-        for toe in (-0.9, -0.25, 0.35):
-            a = np.linspace(-1.7, 1.2, 9)
-            ring = grip + ahead * (0.004 * toe + 0.001 * a[:, None])
-            ring = ring + 0.0037 * (np.cos(a)[:, None] * np.array([0, -1.0, 0]) + np.sin(a)[:, None] * np.cross((0, -1.0, 0), ahead))
-            legs.tube(ring, np.linspace(0.0010, 0.0004, 9), 8)
+        aside = np.cross((0, -1.0, 0), ahead)
+        # The side of the stem that faces the bird; from here the toes go round it.
+        palm = grip - aside * 0.0040 - (0, 0.0010, 0)
+        heel = hip + (palm - hip) * 0.42 + (0.0075, -0.004, -0.001)
+        line = curve(np.array([hip, hip + (heel - hip) * 0.55 + (0.0004, 0, 0), heel, heel + (palm - heel) * 0.5 + (0.0006, 0, 0), palm]), 33)
+        thick = np.interp(np.linspace(0, 1, 33), (0, 0.42, 0.50, 0.60, 0.90, 1), (0.0019, 0.0011, 0.00135, 0.00095, 0.00105, 0.0015))
+        legs.tube(line, thick, 14)
+        # The tube turns its sections where it comes upright: a joint covers it.
+        for place, radius in zip(line[11:20], thick[11:20]):
+            halls.ellipsoid(legs, place, (radius, radius, radius * 1.25), count=14)
+        thigh(hip, heel, k)
+        # Three toes spread over the front of the stem, the hind one comes round from behind.
+        for spread, reach, size in ((-1.0, 2.5, 0.92), (0.0, 2.9, 1.0), (1.0, 2.45, 0.92), (0.35, -2.2, 1.1)):
+            u = np.linspace(0, 1, 29)
+            a = -math.pi / 2 + reach * u
+            r = np.interp(u, (0, 0.25, 0.85, 1), (0.0040, 0.0037, 0.0034, 0.0030))[:, None]
+            way = grip + ahead * (0.0046 * spread * u**0.8 + 0.0010 * u)[:, None]
+            way = way + r * (np.cos(a)[:, None] * np.array([0, -1.0, 0]) + np.sin(a)[:, None] * aside)
+            # Pads under the joints, then the claw.
+            pads = 0.00098 - 0.00030 * u + 0.00016 * np.cos(u * 2 * math.pi * 3.2)
+            claw = np.clip((1 - u) / 0.20, 0.06, 1)
+            legs.tube(way, size * np.where(u > 0.80, 0.00062 * claw, pads), 12)
     t = material("reedling leg")
-    principled(t, "#17120f", 0.45, spec=0.4)
+    scales = t.m("SINE", t.m("MULTIPLY", t.noise(t.vm("MULTIPLY", t.obj(), (1.0, 1.0, 2.0)), 900.0, 2), 20.0))
+    principled(t, t.mix(t.mapr(scales, -1, 1), lin("#15100d"), lin("#2e241c")), 0.42, t.bump(scales, 0.3, 0.0002), spec=0.45)
     legs.build("legs", t.mat, smooth=True)
+
+
+def thigh(hip, heel, seed):
+    """The feathers in which a leg begins."""
+    g = np.random.default_rng(seed)
+    count, along = 420, (heel - hip) / np.linalg.norm(heel - hip)
+    side = np.cross(along, (0, 1.0, 0))
+    side /= np.linalg.norm(side)
+    front = np.cross(side, along)
+    turn, start = g.uniform(0, 2 * math.pi, count), g.uniform(-0.35, 0.42, count)
+    out = np.cos(turn)[:, None] * side + np.sin(turn)[:, None] * front
+    root = hip + along * (start * 0.011)[:, None] + out * np.interp(start, (-0.35, 0.42), (0.0042, 0.0016))[:, None]
+    s = np.linspace(0, 1, 4)[:, None]
+    lean = along + out * 0.16 + g.normal(0, 0.10, (count, 3))
+    hairs = root[:, None] + lean[:, None] * (s * g.uniform(0.0035, 0.0055, (count, 1))[:, None])
+    hairs = hairs - out[:, None] * (0.0009 * s**2)
+    tints = np.array(lin("#b58f72")[:3]) * g.uniform(0.6, 1.1, (count, 1))
+    plumage.coat(f"thigh {seed}", hairs, np.repeat(out[:, None], 4, 1), tints, np.full(count, 0.00022), plumage.coat_material(f"thigh {seed}"))
 
 
 def behind():

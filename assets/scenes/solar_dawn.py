@@ -82,7 +82,7 @@ def build(scene, shot):
     peaks = snow_range(camera, sun)
     marsh.mist(bpy.data.materials["mtn"], camera, MIST, MIST_SUN, sun, density=0.0012, depth=40.0, most=0.8)
     lamp = studio.sun_lamp(scene, sun_vec(5.0, -22.0), 6.0, "#ff5046")
-    solar.only(lamp, peaks)
+    studio.only(lamp, peaks)
     disc(camera, sun)
     turn = math.radians(view.heading)
     ahead = (camera[0] + math.sin(turn), camera[1] + math.cos(turn), camera[2])

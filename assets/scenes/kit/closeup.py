@@ -2,12 +2,12 @@
 
 import math
 
-import bpy
 import numpy as np
 from scipy.spatial import cKDTree
 
 from .mesh import Builder, mesh_np
-from .nodes import T, lin, material
+from .nodes import lin, material
+from .sky import empty_world, shine
 from .studio import Shot
 
 #: Pixels of every close-up.
@@ -97,11 +97,7 @@ def sky_of(scene, stops, strength=1.0, sunward=None, glow="#ffd9a8", power=40.0,
 
     What is out of focus behind a close-up, and what glass and water mirror, is no more than this.
     """
-    world = bpy.data.worlds.new("plain sky")
-    scene.world = world
-    world.use_nodes = True
-    world.node_tree.nodes.clear()
-    t = T(world.node_tree)
+    t = empty_world(scene, "plain sky")
     way = t.n("ShaderNodeTexCoord").outputs["Generated"]
     height = t.m("MULTIPLY_ADD", t.sep(way)[2], 0.5, 0.5)
     color = t.ramp(height, [((h + 1) / 2, c) for h, c in stops], "EASE")
@@ -110,6 +106,4 @@ def sky_of(scene, stops, strength=1.0, sunward=None, glow="#ffd9a8", power=40.0,
         for wide, share in ((power, 1.0), (power * 0.12, 0.10)):
             light = t.m("MULTIPLY", t.m("POWER", near, wide), gain * share)
             color = t.vm("ADD", color, t.vm("SCALE", lin(glow)[:3], scale=light))
-    back = t.n("ShaderNodeBackground", {0: color, 1: strength})
-    out = t.n("ShaderNodeOutputWorld")
-    t.t.links.new(back.outputs[0], out.inputs[0])
+    shine(t, color, strength)

@@ -162,7 +162,10 @@ class Plain:
         scatter("bushes", np.stack([x, y, z], 1), rotation, size * 1.1, kinds, seed=self.seed + 1)
         sand = simple("sand", "#c4a680", 0.95, vary=0.15)
         hazify(sand, self.camera, *haze, sun)
-        mound = np.stack([1.15 * size, 0.95 * size, 0.34 * size], 1)
+        # Wind leaves none on a bank, where a mound would stand out into the air.
+        around = np.stack([self.at(x + size * dx, y + size * dy) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))])
+        holds = np.clip(2.0 - np.ptp(np.vstack([around, z]), 0) / (0.35 * size), 0.02, 1)
+        mound = np.stack([1.15 * size, 0.95 * size, 0.34 * size], 1) * holds[:, None]
         scatter(
             "mounds", np.stack([x, y, z - 0.02], 1), rotation, mound, [heap("mound", sand)], seed=self.seed
         )

@@ -8,12 +8,52 @@ from PIL import Image, ImageCms
 LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
 
 #: No master is larger than this.
-MOST_BYTES = int(3.5 * 1024 * 1024)
+MOST_BYTES = 3 * 1024 * 1024
 
 
-def grade(
-    source,
-    target,
+def grade(source, target, quality=90, **look):
+    """Grades the 16-bit PNG `source` into the JPEG `target`, sRGB tagged."""
+    save(graded(rendered(source), **look), target, quality)
+
+
+def mend(whole, part, place, target, quality=92, **look):
+    """Puts `part` of a picture, rendered anew, into the finished JPEG `target`, with soft edges.
+
+    `place` is where it belongs, fractions (x0, y0, x1, y1); `whole` is the whole picture, small, for the glow and the
+    local contrast around the part. Grain and vignette are those of the whole, so that no seam shows.
+    """
+    finished = np.asarray(Image.open(target).convert("RGB"))
+    height, width = finished.shape[:2]
+    canvas = np.clip(cv2.resize(rendered(whole), (width, height), interpolation=cv2.INTER_CUBIC), 0, 1)
+    part = rendered(part)
+    x, y = round(place[0] * width), round(place[1] * height)
+    high, wide = part.shape[:2]
+    canvas[y : y + high, x : x + wide] = part
+    # Not soft where the part ends with the picture.
+    soft = width / 64
+    along = np.clip(np.minimum(_from(x > 0, wide), _from(x + wide < width, wide)[::-1]) / soft, 0, 1)
+    down = np.clip(np.minimum(_from(y > 0, high), _from(y + high < height, high)[::-1]) / soft, 0, 1)
+    share = np.minimum(along[None], down[:, None])[..., None]
+    share = share * share * (3 - 2 * share)
+    pixels = finished.copy()
+    window = pixels[y : y + high, x : x + wide]
+    new = graded(canvas, **look)[y : y + high, x : x + wide]
+    window[:] = (new * share + window * (1 - share) + 0.5).astype(np.uint8)
+    save(pixels, target, quality)
+
+
+def _from(inside, count):
+    """Distance from the first of `count` pixels; far where it lies on the picture's own edge."""
+    return np.arange(count) + (0.5 if inside else 1e9)
+
+
+def rendered(source):
+    """The 16-bit PNG `source` as numbers from 0 to 1."""
+    return cv2.imread(source, cv2.IMREAD_UNCHANGED).astype(np.float32)[..., ::-1][..., -3:] / 65535.0
+
+
+def graded(
+    image,
     bloom=0.18,
     threshold=0.78,
     warm=(1.02, 1.0, 0.97),
@@ -25,10 +65,8 @@ def grade(
     vignette=0.12,
     grain=0.008,
     sharpen=0.35,
-    quality=90,
 ):
-    """Grades the 16-bit PNG `source` into the JPEG `target`, sRGB tagged."""
-    image = cv2.imread(source, cv2.IMREAD_UNCHANGED).astype(np.float32)[..., ::-1][..., -3:] / 65535.0
+    """The finished pixels of what was rendered, (height, width, 3) from 0 to 1."""
     height, width = image.shape[:2]
     # Radii are meant for a picture 1280 pixels along its longer side.
     unit = max(width, height) / 1280.0
@@ -53,7 +91,7 @@ def grade(
     image = image + _noise(height, width, unit) * grain * (
         0.4 + 1.2 * np.sqrt(np.clip(light * (1 - light), 0, 0.25))
     )
-    save((np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8), target, quality)
+    return (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
 
 
 def save(pixels, target, quality):

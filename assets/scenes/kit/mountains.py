@@ -7,6 +7,7 @@ import bpy
 import numpy as np
 from scipy.ndimage import gaussian_filter, median_filter, zoom
 
+from . import studio
 from .mesh import grid_mesh
 from .nodes import hazify, lin, material, principled
 from .noise import erode, fbm
@@ -112,9 +113,7 @@ def raking_light(peaks, up, azimuth, strength, color):
     lit = bpy.data.objects.new("rake", lamp)
     bpy.context.scene.collection.objects.link(lit)
     lit.rotation_euler = sun_vec(up, azimuth).to_track_quat("Z", "Y").to_euler()
-    only = bpy.data.collections.new("lit by rake")
-    only.objects.link(peaks)
-    lit.light_linking.receiver_collection = only
+    studio.only(lit, peaks)
 
 
 def holds_snow(share, snowline, seed):

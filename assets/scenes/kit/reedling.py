@@ -135,16 +135,17 @@ def _put(vanes, places, u, v, length, half, tint, g):
 
 
 def _tail(vanes, g):
-    """Long and stepped, the middle pair longest; white on the outermost."""
+    """Long and stepped, the middle pair longest, and half folded like a roof; white on the outermost."""
     for number in range(12):
         out = (number - 5.5) / 5.5
         length = 0.084 * (1 - 0.42 * abs(out) ** 1.4)
         x, y, u, v = plumage.vane_shape(length, 0.0042, 0.0042, point=0.7, sharp=0.6)
-        way = np.array([-math.cos(0.10 * out), math.sin(0.10 * out), -0.30])
+        way = np.array([-math.cos(0.10 * out), math.sin(0.10 * out), -0.30 - 0.07 * abs(out)])
         way /= np.linalg.norm(way)
-        lead = np.array([0, 1.0, 0])
+        slope = 0.95 * math.copysign(abs(out) ** 0.6, out)
+        lead = np.array([0, math.cos(slope), -math.sin(slope)])
         up = np.cross(way, lead)
-        places = TAIL + (0, 0.0025 * out, -0.0012 * abs(out)) + way * x[..., None] + lead * y[..., None]
+        places = TAIL + (0, 0.0030 * out, -0.0030 * abs(out)) + way * x[..., None] + lead * y[..., None]
         places = places + up * (0.0009 * (1 - v**2) - 0.06 * x * u)[..., None]
         color = CINNAMON * 1.05 if abs(out) < 0.8 else WHITE * 0.9
         _put(vanes, places, u, v, length, 0.0042, np.broadcast_to(color, (*u.shape, 3)) * (1 - 0.25 * v[..., None] ** 2), g)

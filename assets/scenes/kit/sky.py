@@ -1,4 +1,4 @@
-"""Sky, clouds and the sun."""
+"""Sky, clouds and the sun; an empty world for skies of a scene's own."""
 
 import math
 
@@ -6,6 +6,21 @@ import bpy
 from mathutils import Vector
 
 from .nodes import T, lin
+
+
+def empty_world(scene, name):
+    """Gives `scene` a world with nothing in it yet: the builder of its nodes. `shine` is what lights it."""
+    world = bpy.data.worlds.new(name)
+    scene.world = world
+    world.use_nodes = True
+    world.node_tree.nodes.clear()
+    return T(world.node_tree)
+
+
+def shine(t, color, strength=1.0):
+    """The world of `t` shines in `color`, both socket or value."""
+    back = t.n("ShaderNodeBackground", {0: color, 1: strength})
+    t.t.links.new(back.outputs[0], t.n("ShaderNodeOutputWorld").inputs[0])
 
 
 def sun_vec(elev, azim):
@@ -34,12 +49,7 @@ def sky(
     cloud_lo=0.48,
     cloud_hi=0.78,
 ):
-    w = bpy.data.worlds.new("w")
-    s.world = w
-    w.use_nodes = True
-    nt = w.node_tree
-    nt.nodes.clear()
-    t = T(nt)
+    t = empty_world(s, "sky")
     sk = t.n("ShaderNodeTexSky")
     try:
         sk.sky_type = "MULTIPLE_SCATTERING"
@@ -77,9 +87,7 @@ def sky(
         lit = t.mix(t.m("MULTIPLY", t.m("SUBTRACT", 1.0, dens), 0.8), lit, lin(cloud_lit))
         lit = t.vm("SCALE", lit, scale=cloud_gain / strength)
         col = t.mix(fac, col, lit)
-    bg = t.n("ShaderNodeBackground", {0: col, 1: strength})
-    out = t.n("ShaderNodeOutputWorld")
-    nt.links.new(bg.outputs[0], out.inputs[0])
+    shine(t, col, strength)
     ld = bpy.data.lights.new("sun", "SUN")
     ld.energy = sun
     ld.color = lin(sun_col)[:3]

@@ -2,7 +2,6 @@
 
 import math
 
-import bpy
 import numpy as np
 
 from . import marsh
@@ -214,13 +213,6 @@ def strewn(place, heading, height, stony, green=None, stones=42000, bushes=3600)
     size = np.clip(g.lognormal(-1.0, 0.4, len(x)), 0.14, 0.75)
     turns = np.stack([0 * x, 0 * x, g.uniform(0, 6.3, len(x))], 1)
     scatter("bushes", np.stack([x, y, height(x[None], y[None])[0]], 1), turns, size, models, seed=3)
-
-
-def only(lamp, thing):
-    """Lets a lamp shine on one thing only."""
-    receivers = bpy.data.collections.new(lamp.name)
-    receivers.objects.link(thing)
-    lamp.light_linking.receiver_collection = receivers
 
 
 def _placed(parts, location, heading):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import bpy
 from mathutils import Vector
+from PIL import Image
 
 from . import card, grade
 from .nodes import lin
@@ -50,27 +51,44 @@ def main(shots, build):
     parser.add_argument(
         "--part", metavar="X0,Y0,X1,Y1", help="only this part of the picture, in fractions from the top left"
     )
+    parser.add_argument(
+        "--into", metavar="JPEG", help="with --part: put it, in final size and samples, into this finished picture"
+    )
     parser.add_argument("--out", default="out/scenes", help="folder for the results")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     options = parser.parse_args()
 
     shot = shots[options.shot]
     width, height = shot.size
-    longer = options.width or (max(width, height) if options.final else 640)
+    final = options.final or bool(options.into)
+    longer = options.width or (max(width, height) if final else 640)
+    if options.into:
+        if not options.part:
+            parser.error("--into needs --part")
+        longer = max(Image.open(options.into).size)
     scale = longer / max(width, height)
-    samples = options.samples or (shot.samples if options.final else 12)
+    samples = options.samples or (shot.samples if final else 12)
 
     scene = empty_scene()
     settings(scene, shot, (round(width * scale), round(height * scale)), samples, options.threads)
     scene.cycles.time_limit = options.seconds
-    if options.part:
-        crop(scene, [float(number) for number in options.part.split(",")])
+    place = [float(number) for number in options.part.split(",")] if options.part else None
+    if place:
+        crop(scene, place)
     build(scene, options.shot)
     os.makedirs(options.out, exist_ok=True)
-    kind = "" if options.final else ".draft"
+    kind = "" if final else ".draft"
     path = os.path.join(options.out, options.shot + (".part" if options.part else "") + kind)
     with card.turn(options.turn):
         take(scene, path + ".png", card.order(options.gpu))
+        if options.into:
+            scene.render.use_border = False
+            scene.render.resolution_percentage = 12
+            scene.cycles.samples = 6
+            take(scene, path + ".whole.png", card.order(options.gpu))
+            grade.mend(path + ".whole.png", path + ".png", place, options.into, **(shot.grade or {}))
+            print(options.into)
+            return
     grade.grade(path + ".png", path + ".jpg", **(shot.grade or {}))
     print(path + ".jpg")
 
@@ -119,12 +137,14 @@ def settings(scene, shot, size, samples, threads):
 
 def crop(scene, part):
     """Renders only `part`, to look at details of a large picture without its price."""
-    x0, y0, x1, y1 = part
     render = scene.render
+    wide, high = render.resolution_x, render.resolution_y
+    # Whole pixels; Blender drops what is less than one, and counts from the bottom.
+    x0, x1 = (round(x * wide) + 0.1 for x in part[::2])
+    y0, y1 = (round(y * high) - 0.1 for y in part[1::2])
     render.use_border = render.use_crop_to_border = True
-    render.border_min_x, render.border_max_x = x0, x1
-    # Blender counts from the bottom.
-    render.border_min_y, render.border_max_y = 1 - y1, 1 - y0
+    render.border_min_x, render.border_max_x = x0 / wide, min(x1 / wide, 1)
+    render.border_min_y, render.border_max_y = max(1 - y1 / high, 0), min(1 - y0 / high, 1)
 
 
 def take(scene, path, kinds=("CPU",)):
@@ -191,6 +211,14 @@ def sun_lamp(scene, direction, strength, color, degrees=0.6, shadow=True):
     lamp.energy, lamp.color, lamp.angle = strength, lin(color)[:3], math.radians(degrees)
     lamp.use_shadow = shadow
     return _place(scene, "sun", lamp, (0, 0, 0), Vector(direction).to_track_quat("Z", "Y"))
+
+
+def only(lamp, *things):
+    """Lets a lamp shine on these things only."""
+    receivers = bpy.data.collections.new("lit by " + lamp.name)
+    for thing in things:
+        receivers.objects.link(thing)
+    lamp.light_linking.receiver_collection = receivers
 
 
 def _aim(scene, lamp, location, target):
