@@ -105,7 +105,10 @@ impl Player {
     #[must_use]
     pub fn wake(&self, now: Moment) -> Wake {
         let Some(playing) = &self.playing else { return Wake::Never };
-        let late = self.coming.as_ref().map(|coming| (coming.since + self.machine.patience()).max(now));
+        let late = self.coming.as_ref().map(|coming| {
+            let latest = coming.since + self.machine.patience();
+            latest.max(playing.show.free_at()).max(now)
+        });
         match (playing.show.wake(now), late) {
             (Wake::At(moment), Some(late)) => Wake::At(moment.min(late)),
             (Wake::Never, Some(late)) => Wake::At(late),
