@@ -142,6 +142,12 @@ impl Player {
         self.playing.as_ref().map(|playing| (&playing.deck, &playing.show))
     }
 
+    /// Whether a deck waits until it can be shown.
+    #[must_use]
+    pub const fn is_coming(&self) -> bool {
+        self.coming.is_some()
+    }
+
     /// Whether the first slide is still awaited.
     #[must_use]
     pub fn is_opening(&self) -> bool {

@@ -82,6 +82,7 @@ const ROOMS: &[Room] = &[
     },
     Room { name: "settings", rooms: &["show", "content", "diag"], may: &[] },
     Room { name: "explain", rooms: &["settings", "show", "content", "units", "diag"], may: &[] },
+    Room { name: "simulate", rooms: &["player", "deck", "settings", "show", "content", "theme", "units"], may: &[] },
     Room { name: "starter", rooms: &[], may: &[Threads] },
     Room {
         name: "files",
@@ -100,8 +101,8 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         rooms: &[
-            "record", "shell", "loader", "player", "deck", "lint", "export", "headless", "explain", "files",
-            "settings", "starter", "scene", "show", "theme", "media", "content", "units", "diag",
+            "record", "shell", "loader", "player", "deck", "lint", "export", "headless", "explain", "simulate",
+            "files", "settings", "starter", "scene", "show", "theme", "media", "content", "units", "diag",
         ],
         may: &[Files, Environment],
     },
