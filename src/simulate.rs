@@ -1,8 +1,8 @@
 //! Days and years of a screen on a virtual clock: the real player among visitors, opening hours, saved files, stalls and
 //! clocks that are set, with the rules that hold at every moment.
 //!
-//! All of it follows from a seed: the same seed plays the same days. A [`Subject`] is simulated; that is the
-//! [`Player`](crate::player::Player), or in tests one around which a rule is broken.
+//! All of it follows from a seed: the same seed plays the same days. A [`Subject`] is simulated; that is the [`Player`], or
+//! in tests one around which a rule is broken.
 
 mod fault;
 mod pictures;
