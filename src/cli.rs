@@ -10,6 +10,7 @@ mod new;
 mod output;
 mod progress;
 mod run;
+mod simulate;
 
 use std::{
     ffi::OsString,
@@ -27,6 +28,7 @@ use crate::{
     explain::{parse_date, parse_span, parse_time},
     files::{self, Opened, OpenedSettings},
     show,
+    simulate::Visitors,
 };
 
 /// How the program ends.
@@ -75,6 +77,8 @@ enum Command {
     Export(ExportArgs),
     /// Tell what is on screen at a moment while nobody touches it, and why.
     Explain(ExplainArgs),
+    /// Play days and years on a virtual clock, with visitors and mishaps, and tell whether a rule is broken.
+    Simulate(SimulateArgs),
     /// Make a small exhibition that explains itself, to start from.
     New(NewArgs),
     /// Print a completion script for a shell.
@@ -257,6 +261,47 @@ struct ExplainArgs {
 }
 
 #[derive(Debug, Args)]
+struct SimulateArgs {
+    /// The content file or its folder.
+    content: Option<PathBuf>,
+    /// How many days, from 1 January 2026.
+    #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=3660))]
+    days: u32,
+    /// What everything that is left to chance follows from.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// How many visitors come.
+    #[arg(long, value_enum, default_value_t = VisitorsArg::Usual)]
+    visitors: VisitorsArg,
+    /// This machine's settings.
+    #[arg(long, value_name = "FILE")]
+    kiosk: Option<PathBuf>,
+    /// The form of the report.
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    format: FormatArg,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum VisitorsArg {
+    /// One in three minutes.
+    Busy,
+    /// One in a quarter of an hour.
+    Usual,
+    /// Nobody.
+    None,
+}
+
+impl From<VisitorsArg> for Visitors {
+    fn from(visitors: VisitorsArg) -> Self {
+        match visitors {
+            VisitorsArg::Busy => Self::Busy,
+            VisitorsArg::Usual => Self::Usual,
+            VisitorsArg::None => Self::None,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
 struct NewArgs {
     /// The folder; made if it is not there, and nothing may be in it.
     #[arg(value_name = "DIR")]
@@ -305,6 +350,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exi
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Export(args)) => export::export(&args),
+        Some(Command::Simulate(args)) => simulate::simulate(&args),
         Some(Command::New(args)) => new::new(&args, &called::program(&name)),
         Some(Command::Completions { shell }) => completions(shell),
         None => match cli.run.content.as_deref().and_then(|path| mistyped::command(path.as_os_str())) {

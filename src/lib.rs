@@ -27,6 +27,7 @@ pub mod settings;
 #[cfg(feature = "window")]
 pub mod shell;
 pub mod show;
+pub mod simulate;
 pub mod starter;
 pub mod supervise;
 pub mod theme;

@@ -81,6 +81,8 @@ mod schema;
 mod settings;
 #[path = "core/show/mod.rs"]
 mod show;
+#[path = "core/simulate.rs"]
+mod simulate;
 #[path = "core/starter.rs"]
 mod starter;
 #[path = "core/kit/stock.rs"]

@@ -126,7 +126,10 @@ impl Player {
     #[must_use]
     pub fn wake(&self, now: Moment) -> Wake {
         let Some(playing) = &self.playing else { return Wake::Never };
-        let late = self.coming.as_ref().map(|coming| (coming.since + self.machine.patience()).max(now));
+        let late = self.coming.as_ref().map(|coming| {
+            let latest = coming.since + self.machine.patience();
+            latest.max(playing.show.free_at()).max(now)
+        });
         match (playing.show.wake(now), late) {
             (Wake::At(moment), Some(late)) => Wake::At(moment.min(late)),
             (Wake::Never, Some(late)) => Wake::At(late),
@@ -158,6 +161,12 @@ impl Player {
     #[must_use]
     pub fn current(&self) -> Option<(&Arc<Deck>, &Show)> {
         self.playing.as_ref().map(|playing| (&playing.deck, &playing.show))
+    }
+
+    /// Whether a deck waits until it can be shown.
+    #[must_use]
+    pub const fn is_coming(&self) -> bool {
+        self.coming.is_some()
     }
 
     /// Whether a slide is awaited, the first one or the next.

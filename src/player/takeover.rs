@@ -98,13 +98,16 @@ impl Player {
     }
 
     /// Takes the coming deck if the pictures of its slide are ready and no slide is just changing, or if it has waited for
-    /// long enough.
+    /// long enough. Its slide may be another one than that on screen, and must not be the fourth within a second.
     pub(super) fn take_ready(&mut self, now: Moment, is_ready: &dyn Fn(&Deck, usize) -> bool) -> Option<Coming> {
         let place = self.coming_place()?;
+        let is_free = self.playing.as_ref().is_none_or(|playing| now >= playing.show.free_at());
         let is_changing = self.playing.as_ref().is_some_and(|playing| playing.show.state().transition.is_some());
         let patience = self.machine.patience();
-        self.coming
-            .take_if(|coming| now.since(coming.since) >= patience || !is_changing && is_ready(&coming.deck, place))
+        self.coming.take_if(|coming| {
+            let is_late = now.since(coming.since) >= patience;
+            is_free && (is_late || !is_changing && is_ready(&coming.deck, place))
+        })
     }
 
     /// Puts the deck on screen.

@@ -150,7 +150,8 @@ impl Show {
 
     fn play_on(&mut self) {
         if matches!(self.state.phase, Phase::Paused { .. }) {
-            self.clear_top();
+            // The wall is for the next ones again, as it is when a pause ends by itself.
+            self.go_home();
             self.state.phase = Phase::Playing;
         }
     }

@@ -27,6 +27,10 @@ pub struct Show {
     pub(super) direction: f32,
     /// Whether a slide has been on screen yet.
     pub(super) started: bool,
+    /// When the last slides came up, the latest first; nothing for those that never did.
+    pub(super) came_up: [Option<Moment>; 3],
+    /// The slide whose pictures are there, if that is the one in `state.opening`.
+    pub(super) ready: Option<usize>,
     /// The latest time that was passed in; the show's time never goes back behind it.
     pub(super) last: Moment,
     pub(super) last_input: Moment,
@@ -55,6 +59,8 @@ impl Show {
             state: before_the_first_slide(mode, home, now),
             direction: 1.0,
             started: false,
+            came_up: [None; 3],
+            ready: None,
             last: now,
             last_input: now,
             typed_at: now,
@@ -186,7 +192,7 @@ impl Show {
         } else if self.state.phase == Phase::Closed {
             // The show begins as it did when the program started.
             self.state = before_the_first_slide(self.state.mode, self.home(), now);
-            self.started = false;
+            (self.started, self.ready) = (false, None);
             self.go_home();
             self.effects.push(Effect::Prepare(self.home()));
             self.ask_for_neighbours();

@@ -24,6 +24,7 @@ impl Show {
         } else {
             Some((self.state.slide, now))
         };
+        self.ready = None;
         if found.is_none() {
             self.stand_on_another_slide(now);
         }
@@ -51,6 +52,7 @@ impl Show {
         self.drop_enlarged();
         if self.started {
             self.state.motion = self.fresh_motion(now);
+            self.note_change(now);
             self.effects.push(Effect::Shown(self.state.slide));
         }
     }
@@ -89,6 +91,7 @@ impl Show {
     /// Awaits `slide`, which comes up when it is ready.
     pub(super) fn open(&mut self, slide: usize, direction: f32, now: Moment) {
         self.state.opening = Some((slide, now));
+        self.ready = None;
         self.direction = direction;
         self.effects.push(Effect::Prepare(slide));
     }
@@ -102,8 +105,38 @@ impl Show {
 
     pub(super) fn prepared(&mut self, slide: usize, now: Moment) {
         if self.state.opening.is_some_and(|(opening, _)| opening == slide) {
+            self.ready = Some(slide);
+            self.await_opening(now);
+        }
+    }
+
+    /// When the awaited slide comes up: once it is ready or has been awaited for long enough, and not before a slide may
+    /// come up again. Until then presses add up, so that none is lost.
+    pub(super) fn opening_due(&self) -> Option<Moment> {
+        let (slide, since) = self.state.opening?;
+        let due = if self.ready == Some(slide) { since } else { since + self.timing.prepare };
+        Some(due.max(self.free_at()))
+    }
+
+    /// When another slide may come up without being the fourth within a second.
+    #[must_use]
+    pub fn free_at(&self) -> Moment {
+        let [.., third] = self.came_up;
+        third.map_or(Moment::START, |third| third + Self::THREE_CHANGES)
+    }
+
+    /// Brings up the awaited slide if it is time.
+    pub(super) fn await_opening(&mut self, now: Moment) {
+        if let Some((slide, _)) = self.state.opening
+            && self.opening_due().is_some_and(|due| now >= due)
+        {
             self.bring_up(slide, now);
         }
+    }
+
+    const fn note_change(&mut self, now: Moment) {
+        let [latest, second, _] = self.came_up;
+        self.came_up = [Some(now), latest, second];
     }
 
     /// `slide` comes up now.
@@ -113,9 +146,11 @@ impl Show {
         self.state.title = self.title_before(slide, now);
         self.state.slide = slide;
         self.state.opening = None;
+        self.ready = None;
         self.state.divider = None;
         self.drop_enlarged();
         self.started = true;
+        self.note_change(now);
         self.effects.push(Effect::Shown(slide));
         self.ask_for_neighbours();
     }

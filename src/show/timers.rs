@@ -13,6 +13,10 @@ impl Show {
     /// One second: even the slowest machine plays at the true speed, and a picture drifts only a little.
     pub const GAP_MAX: Duration = Duration::from_secs(1);
 
+    /// However fast somebody presses, a fourth slide comes up no sooner than this after the first of the three before it:
+    /// more than three large changes a second may harm people with photosensitive epilepsy (WCAG 2.3.1).
+    pub const THREE_CHANGES: Duration = Duration::from_secs(1);
+
     /// When to step and draw next if nothing is put in before.
     #[must_use]
     pub fn wake(&self, now: Moment) -> Wake {
@@ -62,7 +66,7 @@ impl Show {
             state.transition.map(|change| change.began + change.length),
             state.typed.map(|_| self.typed_at + self.timing.typed),
             state.title.filter(|until| now < *until),
-            state.opening.map(|(_, since)| since + self.timing.prepare),
+            self.opening_due(),
             self.phase_change(now.max(self.last)),
         ];
         changes.into_iter().flatten().min().map(|change| change.max(now))
@@ -133,14 +137,6 @@ impl Show {
     fn forget_typed(&mut self, now: Moment) {
         let lasts = now < self.typed_at + self.timing.typed;
         self.state.typed = self.state.typed.filter(|_| lasts);
-    }
-
-    fn await_opening(&mut self, now: Moment) {
-        if let Some((slide, since)) = self.state.opening
-            && now >= since + self.timing.prepare
-        {
-            self.bring_up(slide, now);
-        }
     }
 
     /// Changes the phase where that is due. In this order one change can lead to the next within the same step.
@@ -218,6 +214,7 @@ impl Show {
         }
         state.opening.iter_mut().for_each(|(_, since)| later(since));
         state.title.iter_mut().for_each(later);
+        self.came_up.iter_mut().flatten().for_each(later);
         self.swallowed.iter_mut().for_each(later);
         later(&mut self.held.since);
         later(&mut self.last_input);

@@ -51,7 +51,7 @@ fn one_command_runs_it_and_one_tests_it() {
 
 #[test]
 fn every_command_and_option_exists() {
-    let help = ["--help", "check --help", "export --help", "explain --help", "new --help"]
+    let help = ["--help", "check --help", "export --help", "explain --help", "simulate --help", "new --help"]
         .map(|args| xiongguan(args).ends_with(0).out())
         .concat();
     for command in blocks("sh").concat().lines().filter_map(|line| line.split_once(" -- ")) {

@@ -118,18 +118,7 @@ fn station(
         let dx = aside(&figure);
         figure.items.into_iter().map(move |item| item.moved(dx, 0.0))
     }));
-    if is_unknown(slide, step) {
-        items.push(no_figure(fit, (width, is_upright)));
-    }
     Station { items, height: (y + words.height).max(least), fits }
-}
-
-/// A dash where other steps have their figures.
-fn no_figure(fit: &Fit<'_, '_>, (width, is_upright): (f32, bool)) -> Laid {
-    let look = fit.look;
-    let dash = look.setter.set("–", fit.style(look.scale.figure()), f32::INFINITY, Wrap::Running);
-    let align = if is_upright { Align::Left } else { Align::Center };
-    dash.lay(Part::CardFigure, 0.0, 0.0, width, align, look.palette.ink_soft)
 }
 
 /// Few steps, or a stage that is higher than wide, have room for larger texts.

@@ -7,7 +7,7 @@ use crate::{
     units::{Pos, Rgba, pos, rect},
 };
 
-/// The corners of one dash.
+/// The corners of one dash, at most.
 const CORNERS: usize = 6;
 /// A dash's part of its place; the rest is free.
 const DRAWN: f32 = 0.58;
@@ -33,10 +33,12 @@ pub(super) fn dashes(
         let (sin, cos) = (turn * TAU).sin_cos();
         pos(center.x + radius * cos, center.y + radius * sin)
     };
+    // Corners closer to each other than the line is thick would make its edge ragged.
+    let corners = (radius * step.abs() * DRAWN * TAU / (width * 2.0)).round().clamp(1.0, CORNERS as f32) as usize;
     let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
     let dash = |index: usize| {
         let start = from + step * (index as f32 + (1.0 - DRAWN) / 2.0);
-        let points = (0..=CORNERS).map(|corner| at(start + step * DRAWN * corner as f32 / CORNERS as f32)).collect();
+        let points = (0..=corners).map(|corner| at(start + step * DRAWN * corner as f32 / corners as f32)).collect();
         Laid::new(part, area, Shape::Path { points, closed: false, width, color, fill: Rgba::CLEAR })
     };
     (0..count).map(dash).collect()

@@ -20,6 +20,11 @@ const SAID_MOST: f32 = 0.42;
 const SAID_SHORT: f32 = 0.3;
 /// The size of such short words, in parts of their titles'.
 const SHORT: f32 = 0.9;
+/// The same at most, in parts of a label's usual size: for who asks for larger texts there is less room, and they must not
+/// be smaller.
+const SHORT_MOST: f32 = 1.4;
+/// What is said beside one of two figures takes at most so many lines, or else it stands below.
+const LABEL_LINES: usize = 3;
 /// A title takes at most so many lines.
 const TITLE_LINES: usize = 2;
 
@@ -46,8 +51,14 @@ fn of_size(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32), grow: f
             card::grid(fit, cards, width, spread, styles, ink)
         }
         _ => {
-            let (columns, styles) = beside(fit, cards, width, styles);
-            card::rows(fit, cards, columns, card::Rows { least: 0.0, room }, styles, ink)
+            let (columns, beside) = beside(fit, cards, width, styles);
+            let rows = card::rows(fit, cards, columns, card::Rows { least: 0.0, room }, beside, ink);
+            if cards.len() > 2 || longest_label(&rows) <= LABEL_LINES {
+                return rows;
+            }
+            // Two sentences have room for their whole width.
+            let spread = card::Spread { columns: 1, row_gap: space::WIDE, stretch: None };
+            card::grid(fit, cards, width, spread, styles, ink)
         }
     }
 }
@@ -60,7 +71,8 @@ fn beside(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardStyles) -> 
         labels.fold(0.0, f32::max)
     };
     let are_titles = cards.iter().all(|card| matches!(card, Card::Note(_)));
-    let short = styles.label.at(styles.title.size * SHORT);
+    let most = if look.scale.text > 1.0 { f32::INFINITY } else { look.scale.label().size * SHORT_MOST };
+    let short = styles.label.at((styles.title.size * SHORT).min(most));
     if are_titles && said(short) <= width * SAID_SHORT {
         let right = said(short);
         return ((width - right, right), CardStyles { label: short, ..styles });
@@ -84,8 +96,19 @@ fn on_one_line(fit: &Fit<'_, '_>, card: &Card, style: TextStyle, width: f32) -> 
 }
 
 fn has_short_titles(block: &CardBlock) -> bool {
-    block.items.iter().filter(|laid| laid.item.part == Part::CardTitle).all(|laid| match &laid.item.shape {
-        Shape::Text { lines, .. } => lines.len() <= TITLE_LINES,
-        _ => true,
-    })
+    lines(block, Part::CardTitle) <= TITLE_LINES
+}
+
+fn longest_label(block: &CardBlock) -> usize {
+    lines(block, Part::CardLabel)
+}
+
+/// The most lines that a text of this part takes.
+fn lines(block: &CardBlock, part: Part) -> usize {
+    let texts = block.items.iter().filter(|laid| laid.item.part == part);
+    let counts = texts.map(|laid| match &laid.item.shape {
+        Shape::Text { lines, .. } => lines.len(),
+        _ => 0,
+    });
+    counts.max().unwrap_or(0)
 }

@@ -19,6 +19,7 @@ fn a_clicker_moves_both_ways_and_stops_at_the_ends() {
         .shows("s3")
         .key(PageDown)
         .shows("s3")
+        .wait(secs(1))
         .key(PageUp)
         .shows("s2");
 }
@@ -30,7 +31,7 @@ fn the_usual_keys_of_slide_programs_work() {
         Kiosk::presenting(3).key(next).shows("s2");
     }
     for previous in [ArrowLeft, ArrowUp, Backspace, PageUp] {
-        Kiosk::presenting(3).key(End).shows("s3").key(previous).shows("s2").key(Home).shows("s1");
+        Kiosk::presenting(3).key(End).shows("s3").wait(secs(1)).key(previous).shows("s2").key(Home).shows("s1");
     }
 }
 

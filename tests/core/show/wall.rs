@@ -41,6 +41,12 @@ fn the_pause_key_stops_and_goes_on() {
 }
 
 #[test]
+fn who_lets_it_play_on_leaves_no_trace_either() {
+    let wall = Kiosk::playing(3).key(Key::P).key(Key::L).key(Key::T).key(Key::C).pauses();
+    wall.key(Key::P).is(Phase::Playing).leaves_no_trace();
+}
+
+#[test]
 fn a_pause_key_that_is_forgotten_stops_nothing_for_ever() {
     Kiosk::playing(3).key(Key::P).wait(secs(31)).is(Phase::Playing);
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::sources;
 
 /// The rooms that hold to it.
-const ROOMS: &[&str] = &["scene", "paint", "compose", "shell", "loader", "player", "media"];
+const ROOMS: &[&str] = &["scene", "paint", "compose", "shell", "loader", "player", "media", "simulate"];
 
 /// A module's path from the crate's root, for example `scene::slides`.
 type Module = Vec<String>;

@@ -82,6 +82,7 @@ const ROOMS: &[Room] = &[
     },
     Room { name: "settings", rooms: &["show", "content", "diag"], may: &[] },
     Room { name: "explain", rooms: &["settings", "show", "content", "units", "diag"], may: &[] },
+    Room { name: "simulate", rooms: &["player", "deck", "settings", "show", "content", "theme", "units"], may: &[] },
     Room { name: "starter", rooms: &[], may: &[Threads] },
     Room {
         name: "files",
@@ -124,6 +125,7 @@ const ROOMS: &[Room] = &[
             "export",
             "headless",
             "explain",
+            "simulate",
             "files",
             "settings",
             "starter",

@@ -1,10 +1,6 @@
 //! Discs whose areas are to scale, on a horizon.
 
-use super::{
-    super::dashes::{Circle, dashes},
-    plot::Plot,
-    points::color,
-};
+use super::{plot::Plot, points::color};
 use crate::{
     content::Chart,
     scene::{
@@ -13,7 +9,7 @@ use crate::{
         look::Look,
     },
     theme::{extent, line, space},
-    units::{Rect, Rgba, pos, rect},
+    units::{Rect, pos, rect},
 };
 
 pub(super) fn discs(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
@@ -34,27 +30,9 @@ pub(super) fn discs(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
             Shape::Fill { color, radius }
         };
         items.push(Laid::new(Part::ChartBar, disc, shape).moving(Moves::Swells { order, radius, rim: 0.0 }));
-        if point.bound.is_open_above() {
-            let color = if point.derived { color } else { look.palette.paper };
-            let open = going_on(disc, line::FINE * unit, color);
-            items.extend(open.into_iter().map(|dash| dash.moving(Moves::Appears { order })));
-        }
         items.extend(plot.figure(index, pos(x, disc.min.y), false));
         items.push(plot.label(look, index));
     }
     items.push(plot.base(look));
     items
-}
-
-/// The arc and its ends, as parts of a full turn from the right, on which a disc shows that the true number is larger; how
-/// many dashes it has, and its radius in parts of the disc's.
-const ARC: (f32, f32) = (-0.36, -0.14);
-const DASHES: usize = 7;
-const WITHIN: f32 = 0.86;
-
-/// Dashes along the upper edge of a disc that is the least that a number can be. They lie within it: an area around it
-/// would be read as a larger number.
-fn going_on(disc: Rect, width: f32, color: Rgba) -> Vec<Laid> {
-    let circle = Circle { center: disc.center(), radius: disc.w() / 2.0 * WITHIN };
-    dashes(Part::ChartArea, circle, ARC, DASHES, (width, color))
 }

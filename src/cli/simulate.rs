@@ -1,0 +1,54 @@
+//! `xiongguan simulate`
+
+use jiff::civil::date;
+
+use super::{Exit, FormatArg, SimulateArgs, complain, language, open, open_settings, say};
+use crate::{
+    diag::Colour,
+    files,
+    settings::{Settings, zone},
+    simulate::{self, Plan},
+};
+
+/// The zone of a screen that names none: it has daylight saving, so that this is played as well.
+const ZONE: &str = "Europe/Berlin";
+
+/// Plays days on a virtual clock, and tells which rules were broken.
+pub(super) fn simulate(args: &SimulateArgs) -> Exit {
+    let Some(opened) = open(args.content.as_deref()) else { return Exit::Failed };
+    let Some(exhibition) = &opened.reading.exhibition else {
+        complain("error: no slide of the exhibition can be shown; `xiongguan check` tells why");
+        return Exit::Findings;
+    };
+    let Ok(settings) = settings(args) else { return Exit::Failed };
+    let Some(zone) = settings.time_zone.as_deref().and_then(zone::zone).or_else(|| zone::zone(ZONE)) else {
+        complain("error: the data of time zones is missing");
+        return Exit::Failed;
+    };
+    let plan = Plan {
+        exhibition,
+        settings: &settings,
+        zone,
+        start: date(2026, 1, 1),
+        days: args.days,
+        seed: args.seed,
+        visitors: args.visitors.into(),
+    };
+    let report = simulate::simulate(&plan);
+    let text = match args.format {
+        FormatArg::Text => simulate::text(&report),
+        // Only strings and numbers are written, which cannot fail.
+        FormatArg::Json => serde_json::to_string_pretty(&report).unwrap_or_default(),
+    };
+    say(text.trim_end(), if report.violations.is_empty() { Exit::Clean } else { Exit::Findings })
+}
+
+/// The machine's settings as the window would take them; what is wrong with them is told first.
+fn settings(args: &SimulateArgs) -> Result<Settings, Exit> {
+    let Some(path) = files::settings_path(args.kiosk.as_deref()) else { return Ok(Settings::default()) };
+    let opened = open_settings(&path)?;
+    if !opened.reading.findings.is_empty() {
+        complain(opened.findings_text(Colour::Plain, language(None)).trim_end());
+    }
+    Ok(opened.reading.settings)
+}

@@ -1,0 +1,257 @@
+//! Looks at the screen after everything that happens, and says which rules are broken.
+//!
+//! It knows what happened and what is seen, and reckons by itself what must follow from that.
+
+use std::{
+    collections::{BTreeSet, VecDeque},
+    time::Duration,
+};
+
+use jiff::civil::DateTime;
+
+use super::{
+    rules::{Broken, Rule, Violation},
+    subject::OnScreen,
+};
+use crate::{
+    deck::Machine,
+    show::{Comfort, Mode, Overlay, Phase, Program, ShowState, Timing, Wake},
+    units::Moment,
+};
+
+/// Beyond the time that a slide may take to come, a plate may stand for one frame more.
+const FRAME: Duration = Duration::from_secs(1);
+
+/// The window in which slides that come up are counted.
+const SECOND: Duration = Duration::from_secs(1);
+
+/// What is seen at a moment.
+pub(super) struct Look<'a> {
+    pub(super) now: Moment,
+    pub(super) local: DateTime,
+    pub(super) wake: Wake,
+    /// A deck waits until it can be shown.
+    pub(super) is_coming: bool,
+    pub(super) on_screen: Option<&'a OnScreen>,
+    pub(super) machine: &'a Machine,
+}
+
+/// What is remembered from look to look.
+#[derive(Debug)]
+pub(super) struct Watch {
+    broken: Broken,
+    /// It is within the opening hours, as far as anybody was told.
+    is_open: bool,
+    has_content: bool,
+    plate_since: Option<Moment>,
+    last_input: Moment,
+    /// When somebody asked for something last.
+    last_action: Option<Moment>,
+    /// The longest time that a visitor could do nothing on the slides since the last touch.
+    idle: Duration,
+    /// The slides that came up within the last second, and whether somebody asked for them.
+    shown: VecDeque<(Moment, bool)>,
+    /// The slides of the round that is under way.
+    round: Option<BTreeSet<usize>>,
+    generation: u64,
+    /// Slides that came up since the machine stood still, until its first step is over.
+    since_stall: Option<usize>,
+}
+
+impl Watch {
+    pub(super) fn new() -> Self {
+        Self {
+            broken: Broken::default(),
+            is_open: true,
+            has_content: false,
+            plate_since: None,
+            last_input: Moment::START,
+            last_action: None,
+            idle: Duration::ZERO,
+            shown: VecDeque::new(),
+            round: None,
+            generation: 0,
+            since_stall: None,
+        }
+    }
+
+    /// An exhibition was read.
+    pub(super) const fn read(&mut self) {
+        self.has_content = true;
+    }
+
+    /// The clock on the wall was read.
+    pub(super) const fn told(&mut self, is_open: bool) {
+        self.is_open = is_open;
+    }
+
+    /// Somebody touched the screen; `asks` if for something.
+    pub(super) const fn touched(&mut self, now: Moment, asks: bool) {
+        (self.last_input, self.idle) = (now, Duration::ZERO);
+        if asks {
+            self.last_action = Some(now);
+        }
+    }
+
+    /// The machine stood still for this long. None of that time counts for anybody.
+    pub(super) fn stalled(&mut self, span: Duration) {
+        self.last_input = self.last_input + span;
+        self.plate_since = self.plate_since.map(|since| since + span);
+        self.since_stall = Some(0);
+        self.round = None;
+    }
+
+    /// A wake-up came so many times at the same moment.
+    pub(super) fn spun(&mut self, look: &Look<'_>) {
+        self.broken.demand(Rule::Spins, false, look.local, || seen(look));
+    }
+
+    /// A slide came up.
+    pub(super) fn shown(&mut self, slide: usize, look: &Look<'_>) {
+        let since_action = self.last_action.map(|action| look.now.since(action));
+        let is_asked = since_action.is_some_and(|since| since <= look.machine.timing.prepare + FRAME);
+        self.shown.push_back((look.now, is_asked));
+        while self.shown.front().is_some_and(|(at, _)| look.now.since(*at) >= SECOND) {
+            self.shown.pop_front();
+        }
+        let by_itself = self.shown.iter().filter(|(_, is_asked)| !is_asked).count();
+        self.broken.demand(Rule::Flashing, self.shown.len() <= 3, look.local, || seen(look));
+        self.broken.demand(Rule::Hurried, by_itself <= 2, look.local, || seen(look));
+        if let Some(count) = &mut self.since_stall {
+            *count += 1;
+        }
+        self.go_round(slide, look);
+    }
+
+    /// Notes a slide of the round; at its end none may be missing.
+    fn go_round(&mut self, slide: usize, look: &Look<'_>) {
+        let Some(on_screen) = look.on_screen.filter(|on_screen| dwells(&on_screen.state)) else { return };
+        let (program, in_kiosk) = (&on_screen.deck.program, on_screen.state.mode == Mode::Kiosk);
+        let home = if in_kiosk { program.first_in_loop() } else { 0 };
+        if slide != home || on_screen.deck.generation != self.generation {
+            self.round.iter_mut().for_each(|round| _ = round.insert(slide));
+            return;
+        }
+        if let Some(round) = self.round.replace(BTreeSet::from([home])) {
+            let in_loop = |place: &usize| !in_kiosk || program.stop(*place).in_loop.is_some();
+            let missing = (0..program.len()).filter(in_loop).find(|place| !round.contains(place));
+            self.broken.demand(Rule::Starved, missing.is_none(), look.local, || {
+                format!("slide {} was left out; {}", missing.unwrap_or_default() + 1, seen(look))
+            });
+        }
+    }
+
+    /// Everything that must hold now.
+    pub(super) fn look(&mut self, look: &Look<'_>) {
+        let is_new = look.on_screen.is_some_and(|on_screen| on_screen.deck.generation != self.generation);
+        if let Some(count) = self.since_stall.take() {
+            let most = 1 + usize::from(is_new);
+            self.broken.demand(Rule::Jumps, count <= most, look.local, || format!("{count} slides; {}", seen(look)));
+        }
+        self.content(look);
+        if let Wake::At(moment) = look.wake {
+            self.broken.demand(Rule::WakePast, moment >= look.now, look.local, || seen(look));
+        }
+        let Some(OnScreen { deck, state, .. }) = look.on_screen else { return };
+        if is_new || !dwells(state) {
+            self.round = None;
+        }
+        self.generation = deck.generation;
+        self.broken.demand(Rule::OneSlide, is_whole(state, &deck.program), look.local, || seen(look));
+        let is_in_time = match (must_change(look, state, &deck.program), look.wake) {
+            (None, _) | (_, Wake::Moving) => true,
+            (Some(_), Wake::Never) => false,
+            (Some(latest), Wake::At(moment)) => moment <= latest.max(look.now),
+        };
+        self.broken.demand(Rule::WakeMissing, is_in_time, look.local, || seen(look));
+        self.visitors(look, state, &deck.program);
+        if state.mode != Mode::Present {
+            let rests = state.phase == Phase::Closed;
+            let follows = if self.is_open { !rests } else { !dwells(state) };
+            self.broken.demand(Rule::Closed, follows, look.local, || seen(look));
+        }
+    }
+
+    fn content(&mut self, look: &Look<'_>) {
+        let is_plate = self.has_content && look.on_screen.is_none_or(|on_screen| !on_screen.has_started);
+        self.plate_since = if is_plate { self.plate_since.or(Some(look.now)) } else { None };
+        let stands = self.plate_since.map_or(Duration::ZERO, |since| look.now.since(since));
+        let most = look.machine.timing.prepare + FRAME;
+        self.broken.demand(Rule::Content, stands <= most, look.local, || seen(look));
+    }
+
+    /// Whoever has left is forgotten in time, without a trace.
+    fn visitors(&mut self, look: &Look<'_>, state: &ShowState, program: &Program) {
+        let timing = &look.machine.timing;
+        self.idle = self.idle.max(timing.idle(program.stop(state.slide).reading));
+        let latest = match state.phase {
+            Phase::Exploring | Phase::Goodbye { .. } => Some(self.last_input + self.idle + timing.goodbye),
+            Phase::Paused { .. } => Some(self.last_input + timing.pause),
+            _ => None,
+        };
+        let is_back = latest.is_none_or(|latest| look.now < latest);
+        self.broken.demand(Rule::Returns, is_back, look.local, || seen(look));
+        let is_bare = state.comfort == Comfort::default()
+            && (state.language, state.overlay, state.divider, state.typed) == (0, None, None, None);
+        let nobody = dwells(state) || state.phase == Phase::Closed;
+        self.broken.demand(Rule::Trace, !nobody || is_bare, look.local, || seen(look));
+    }
+
+    pub(super) fn violations(self) -> Vec<Violation> {
+        self.broken.violations()
+    }
+}
+
+/// Whether the show plays by itself.
+const fn dwells(state: &ShowState) -> bool {
+    matches!(state.phase, Phase::Attract | Phase::Playing)
+}
+
+/// Whether all places that the state names exist.
+fn is_whole(state: &ShowState, program: &Program) -> bool {
+    let places = [Some(state.slide), state.opening.map(|(slide, _)| slide), state.transition.map(|change| change.from)];
+    let picture = match state.overlay {
+        Some(Overlay::Enlarged { picture, .. }) => picture < program.stop(state.slide).pictures.len(),
+        _ => true,
+    };
+    places.into_iter().flatten().all(|place| place < program.len())
+        && state.language < program.languages().len()
+        && picture
+}
+
+/// When something changes at the latest, by what is seen; nothing if nothing must.
+fn must_change(look: &Look<'_>, state: &ShowState, program: &Program) -> Option<Moment> {
+    let Timing { prepare, typed, idle_min, .. } = look.machine.timing;
+    let by_phase = match state.phase {
+        Phase::Attract | Phase::Playing => loop_moves_on(state, program),
+        Phase::Exploring => Some(look.now + look.machine.timing.idle(program.stop(state.slide).reading).max(idle_min)),
+        Phase::Goodbye { until } => Some(until.min(look.now + SECOND)),
+        Phase::Paused { until } => Some(until),
+        Phase::Closed | Phase::Presenting => None,
+    };
+    let others = [
+        state.opening.map(|(_, since)| since + prepare),
+        state.transition.map(|change| change.began + change.length),
+        state.typed.map(|_| look.now + typed),
+        look.is_coming.then(|| look.now + prepare.max(SECOND)),
+    ];
+    others.into_iter().chain([by_phase]).flatten().min()
+}
+
+/// When the slide on screen has stood for long enough; nothing if there is no other or it is awaited.
+fn loop_moves_on(state: &ShowState, program: &Program) -> Option<Moment> {
+    let stop = program.stop(state.slide);
+    let (next, dwell) = match state.phase {
+        Phase::Attract => (program.after_in_loop(state.slide), stop.in_loop.unwrap_or(stop.dwell)),
+        _ => (program.after(state.slide, true), stop.dwell),
+    };
+    (next != state.slide && state.opening.is_none()).then(|| state.entrance() + dwell)
+}
+
+/// What is on screen, for whoever looks into a broken rule.
+fn seen(look: &Look<'_>) -> String {
+    let Look { now, wake, on_screen, .. } = look;
+    let Some(OnScreen { deck, state, .. }) = on_screen else { return format!("a plate, {} ms, {wake:?}", now.millis) };
+    let (slide, of, phase, opening) = (state.slide, deck.program.len(), state.phase, state.opening);
+    format!("at {} ms slide {slide} of {of}, {phase:?}, awaits {opening:?}, wakes {wake:?}", now.millis)
+}
