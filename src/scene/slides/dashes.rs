@@ -7,8 +7,8 @@ use crate::{
     units::{Pos, Rgba, pos, rect},
 };
 
-/// The corners of one dash, at most.
-const CORNERS: usize = 6;
+/// The corners of one dash at each side, less one: it is short, and hardly bent.
+const CORNERS: usize = 2;
 /// A dash's part of its place; the rest is free.
 const DRAWN: f32 = 0.58;
 
@@ -29,17 +29,19 @@ pub(super) fn dashes(
     (width, color): (f32, Rgba),
 ) -> Vec<Laid> {
     let step = (to - from) / count as f32;
-    let at = |turn: f32| {
+    let at = |turn: f32, radius: f32| {
         let (sin, cos) = (turn * TAU).sin_cos();
         pos(center.x + radius * cos, center.y + radius * sin)
     };
-    // Corners closer to each other than the line is thick would make its edge ragged.
-    let corners = (radius * step.abs() * DRAWN * TAU / (width * 2.0)).round().clamp(1.0, CORNERS as f32) as usize;
-    let area = rect(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
+    let outer = radius + width / 2.0;
+    let area = rect(center.x - outer, center.y - outer, 2.0 * outer, 2.0 * outer);
     let dash = |index: usize| {
         let start = from + step * (index as f32 + (1.0 - DRAWN) / 2.0);
-        let points = (0..=corners).map(|corner| at(start + step * DRAWN * corner as f32 / corners as f32)).collect();
-        Laid::new(part, area, Shape::Path { points, closed: false, width, color, fill: Rgba::CLEAR })
+        let turn = |corner: usize| start + step * DRAWN * corner as f32 / CORNERS as f32;
+        // An area and no line: parts of a line lie over each other, which is seen while it fades.
+        let edge = |radius: f32| (0..=CORNERS).map(move |corner| at(turn(corner), radius));
+        let points = edge(outer).chain(edge(radius - width / 2.0).rev()).collect();
+        Laid::new(part, area, Shape::Path { points, closed: true, width: 0.0, color: Rgba::CLEAR, fill: color })
     };
     (0..count).map(dash).collect()
 }
