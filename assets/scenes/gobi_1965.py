@@ -359,13 +359,13 @@ def survey(plain):
     stand(rooted("staff", zip(staff, (white, red))), plain, *STAFF, 0.2)
     stand(worker("staff-man", 720, walk=False), plain, STAFF[0] - 0.32, STAFF[1] + 0.1, -1.1)
     line = [
-        (6.0, 44.0),
+        (3.6, 44.0),
         (-2.5, 58.0),
         (-12.0, 74.0),
         (-24.0, 95.0),
         (20.5, 24.0),
         (-44.0, 130.0),
-        (1.6, 21.5),
+        (0.1, 21.5),
     ]
     for number, place in enumerate(line):
         poles = [Builder(), Builder()]

@@ -155,8 +155,7 @@ impl Supervisor {
         if let Some(output) = process.stdout.take() {
             thread::Builder::new().name("show".to_owned()).spawn(move || listen(output, number, &sender))?;
         }
-        let _input = process.stdin.take();
-        Ok(Ward { process, _input, began: self.moment() })
+        Ok(Ward { _input: process.stdin.take(), process, began: self.moment() })
     }
 
     /// Watches a show until it has died, the time is up, or this process is told to end.
@@ -254,7 +253,10 @@ impl Supervisor {
             Next::Plate(orders, after) => (orders, format!("a plate stands for {} s", after.as_secs())),
         };
         let place = orders.place.as_ref().map_or_else(String::new, |place| format!(" on slide `{}`", place.slide));
-        let without = orders.without.iter().map(|id| format!("; slide `{id}` is left out")).collect::<String>();
+        let without = match orders.without.as_slice() {
+            [] => String::new(),
+            ids => format!("; left out: {}", ids.join(", ")),
+        };
         tracing::error!("the show {how}{place}; {what}{without}");
         if self.tells_status {
             let without = if orders.without.is_empty() { "-".to_owned() } else { orders.without.join(",") };

@@ -157,13 +157,13 @@ mod tests {
         Moment::from_millis(seconds * 1000)
     }
 
-    fn on(slide: &str) -> Option<Place> {
-        Some(Place { slide: slide.to_owned(), ..Place::default() })
+    fn on(slide: &str) -> Place {
+        Place { slide: slide.to_owned(), ..Place::default() }
     }
 
     fn shown(slide: &str) -> Policy {
         let mut policy = Policy::default();
-        policy.lives(on(slide));
+        policy.lives(Some(on(slide)));
         policy
     }
 
@@ -191,10 +191,10 @@ mod tests {
     #[test]
     fn it_goes_on_where_it_was() {
         let mut policy = shown("a");
-        policy.lives(on("b"));
+        policy.lives(Some(on("b")));
         policy.lives(None);
         let orders = orders(policy.died(KILL, at(0), at(100)));
-        assert_eq!(orders.place, on("b"));
+        assert_eq!(orders.place, Some(on("b")));
         assert_eq!((orders.restarts, orders.is_plate), (1, false));
     }
 
