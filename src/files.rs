@@ -1,6 +1,6 @@
 //! The one place where the exhibition's own files are found, read and written.
 
-mod caches;
+mod folders;
 mod kept;
 mod regular;
 mod settings;
@@ -23,7 +23,7 @@ use crate::{
     theme::{self, Theme},
 };
 
-pub use caches::cache_folder;
+pub use folders::{cache_folder, state_folder};
 pub use kept::{build_stamp, keep, kept};
 pub use settings::{OpenedSettings, open_settings, settings_path};
 

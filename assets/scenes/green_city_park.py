@@ -11,7 +11,7 @@ import numpy as np
 from scipy.interpolate import splev, splprep
 from scipy.spatial import cKDTree
 
-from kit import desert, facades, fortress, marsh, people, studio, trees
+from kit import facades, fortress, marsh, people, studio, trees
 from kit.mesh import Builder, grid_mesh
 from kit.mountains import mountains
 from kit.nodes import hazify, lin, material, principled, simple
@@ -100,7 +100,7 @@ def look(scene):
 
 
 def snow_range(sun, haze="#9db0cc", haze_sun="#ecd8bc"):
-    """The range both pictures share, with its foothills."""
+    """The range both pictures share. No hills before it: trees hide them in the one, and would not in the other."""
     mountains(
         CAMERA,
         -42000,
@@ -115,7 +115,6 @@ def snow_range(sun, haze="#9db0cc", haze_sun="#ecd8bc"):
         haze_sun=haze_sun,
         base_z=-40,
     )
-    desert.foothills(CAMERA, 0.0, sun, (27000, haze, haze_sun), layers=((8000, 14000, 520, 9),))
 
 
 def build(scene, shot):

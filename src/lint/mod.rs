@@ -96,8 +96,9 @@ pub fn lint_measured(opened: &Opened, order: &Order, measure: &Maker) -> Linted 
 /// Makes a measure of texts.
 type Maker = dyn Fn() -> Box<dyn Measure> + Sync;
 
-/// The pixels that are kept while several slides show the same picture: some 30 pictures of an ordinary shape.
-const SHELF_BYTES: usize = 128 * 1024 * 1024;
+/// The pixels that are kept while several slides show the same picture: some 60 pictures of an ordinary shape.
+/// With one too few, all pictures that go round are decoded again in every round.
+const SHELF_BYTES: usize = 256 * 1024 * 1024;
 
 fn checked(
     opened: &Opened,

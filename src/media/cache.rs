@@ -129,6 +129,7 @@ impl Cache {
         let path = self.folder.join(format!("{name}.png"));
         let partial = path.with_extension("part");
         if write(&partial) && fs::rename(&partial, &path).is_ok() {
+            self.kept.extend(key_in(&path).map(|key| (key.to_owned(), path.clone())));
             self.used.insert(path);
         }
     }

@@ -27,8 +27,9 @@ pub(super) enum Entry {
     Missing(u64),
     /// Nothing was added in time.
     Nothing,
-    /// A caller waits until everything is written: write all counts, and then call [`Queue::all_is_written`].
-    Flush,
+    /// A caller waits until everything is written: write all counts, and then answer with this to
+    /// [`Queue::all_is_written`].
+    Flush(u64),
 }
 
 /// The queue between the threads that log and the one that writes.
@@ -47,7 +48,9 @@ struct State {
     missing: u64,
     /// Lines dropped since the start, for whatever reason.
     dropped: u64,
-    is_flushing: bool,
+    /// How often somebody asked that everything be written, and the last of these that was answered.
+    asked: u64,
+    answered: u64,
 }
 
 impl Queue {
@@ -75,7 +78,7 @@ impl Queue {
     }
 
     fn wait(&self, limit: Option<Duration>) -> MutexGuard<'_, State> {
-        let is_quiet = |state: &mut State| state.entries.is_empty() && state.missing == 0 && !state.is_flushing;
+        let is_quiet = |state: &mut State| state.entries.is_empty() && state.missing == 0 && !state.is_flushing();
         let state = self.state();
         match limit {
             Some(limit) => {
@@ -96,15 +99,22 @@ impl Queue {
 
     /// Waits until everything is written, for at most `limit`; false if that was not long enough.
     pub(super) fn flush(&self, limit: Duration) -> bool {
-        self.state().is_flushing = true;
+        let mine = self.ask();
         self.changed.notify_all();
-        let waited = self.changed.wait_timeout_while(self.state(), limit, |state| state.is_flushing);
+        // What was asked earlier may be answered first: that says nothing about the lines since.
+        let waited = self.changed.wait_timeout_while(self.state(), limit, |state| state.answered < mine);
         !waited.unwrap_or_else(PoisonError::into_inner).1.timed_out()
     }
 
+    fn ask(&self) -> u64 {
+        let mut state = self.state();
+        state.asked += 1;
+        state.asked
+    }
+
     /// The answer to [`Entry::Flush`].
-    pub(super) fn all_is_written(&self) {
-        self.state().is_flushing = false;
+    pub(super) fn all_is_written(&self, asked: u64) {
+        self.state().answered = asked;
         self.changed.notify_all();
     }
 
@@ -117,13 +127,17 @@ impl State {
     fn take(&mut self) -> Entry {
         let Some(entry) = self.entries.pop_front() else {
             return match std::mem::take(&mut self.missing) {
-                0 if self.is_flushing => Entry::Flush,
+                0 if self.is_flushing() => Entry::Flush(self.asked),
                 0 => Entry::Nothing,
                 missing => Entry::Missing(missing),
             };
         };
         self.bytes -= entry.bytes();
         entry
+    }
+
+    const fn is_flushing(&self) -> bool {
+        self.answered < self.asked
     }
 }
 
@@ -133,7 +147,7 @@ impl Entry {
         match self {
             Self::Line(text) => text.len(),
             Self::Message { time, text } => time.len() + text.len(),
-            Self::Missing(_) | Self::Nothing | Self::Flush => 0,
+            Self::Missing(_) | Self::Nothing | Self::Flush(_) => 0,
         }
     }
 }

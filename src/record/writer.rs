@@ -44,10 +44,10 @@ impl<W: Write> Writer<W> {
                     let counts = self.repeats.ended(self.now());
                     self.counts(counts);
                 }
-                Entry::Flush => {
+                Entry::Flush(asked) => {
                     let counts = self.repeats.all();
                     self.counts(counts);
-                    self.queue.all_is_written();
+                    self.queue.all_is_written(asked);
                 }
             }
         }

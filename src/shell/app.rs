@@ -1,5 +1,7 @@
 //! The app: in each frame it gives the events to the player and lays out what is on screen. A presenter draws it.
 
+mod pictures;
+
 use std::{sync::mpsc::Receiver, time::Duration};
 
 use egui::{Context, CursorIcon, Ui, ViewportCommand};
@@ -19,11 +21,11 @@ use crate::{
     content::Lang,
     deck::{Load, Machine},
     loader::Loader,
-    media::{Library, PictureId, budget_bytes},
-    player::{self, Audience, Effect, Event, OnScreen, Player},
+    media::{Library, PictureId},
+    player::{Audience, Effect, Event, OnScreen, Player},
     scene::Scene,
-    show::{self, Input, Mode, Phase, Wake},
-    supervise::{Life, ward::Ward},
+    show::{self, Input, Mode, Wake},
+    supervise::ward::Ward,
     units::{Moment, Rgba},
 };
 
@@ -172,71 +174,6 @@ impl App {
         }
     }
 
-    /// Asks for the pictures that the player needs, takes those that have arrived, and tells which slides are ready.
-    fn take_pictures(&mut self, ctx: &Context) {
-        let now = self.clock.now();
-        self.hold(now);
-        self.ask_for_pictures(now);
-        for loaded in self.library.poll(now) {
-            if let Err(error) = &loaded.result {
-                tracing::warn!("{error}");
-            }
-        }
-        for screen in &mut self.screens {
-            screen.update(&self.library, &self.wanted, ctx, now);
-        }
-        for id in &self.wanted {
-            self.library.uploaded(id);
-        }
-        let (screens, library) = (&self.screens, &self.library);
-        let effects =
-            self.player.answer(now, &|deck, slide| screens.iter().all(|screen| screen.is_ready(deck, slide, library)));
-        self.obey(&effects);
-        if !effects.is_empty() {
-            self.hold(now);
-            self.ask_for_pictures(now);
-        }
-    }
-
-    /// What may come next can wait until the slide that is wanted is there, and until nothing moves.
-    fn hold(&mut self, now: Moment) {
-        let is_moving = self.player.is_coming_in(now) && self.player.wake(now) == Wake::Moving;
-        let is_busy = self.player.is_opening() || is_moving;
-        self.library.hold(now, self.frames.count() == 0 || is_busy);
-    }
-
-    fn ask_for_pictures(&mut self, now: Moment) {
-        let Some((deck, show)) = self.player.current() else { return };
-        let (screens, library) = (&mut self.screens, &self.library);
-        let mut on_all = |wishes: &[player::Wish]| {
-            let mut pictures = Vec::new();
-            for screen in screens.iter_mut() {
-                for wish in wishes {
-                    pictures.extend(screen.wishes(&wish.deck, wish.slide, show.state(), library));
-                }
-            }
-            pictures
-        };
-        let (needed, mut ahead) = (on_all(&self.player.needed()), on_all(&self.player.ahead()));
-        // Whoever explores may open the menu next: then its pictures are there, as small as they hang in it.
-        if show.state().phase == Phase::Exploring {
-            for screen in screens.iter_mut() {
-                ahead.extend(screen.menu_wishes(deck, show.state(), library));
-            }
-        }
-        self.library.focus(now, &needed, &ahead);
-        self.wanted = needed.into_iter().chain(ahead).map(|wish| wish.id).collect();
-    }
-
-    fn fit(&mut self, ctx: &Context) {
-        let panel_mm = self.player.machine().panel_mm;
-        for screen in &mut self.screens {
-            if screen.fit(ctx, panel_mm) {
-                self.library.set_budget(budget_bytes(screen.target()));
-            }
-        }
-    }
-
     /// A frame is drawn: when it has to be called again. What may come next is begun when nothing moves any more.
     pub(super) fn next(&mut self) -> Next {
         self.hold(self.clock.now());
@@ -271,22 +208,6 @@ impl App {
         Some(self.screens.first()?.pictures(deck, &self.library))
     }
 
-    /// The slides that may come next, as they will stand: what is drawn of them can be prepared.
-    pub(super) fn ahead(&mut self) -> Vec<Scene> {
-        self.at_rest(&self.player.ahead())
-    }
-
-    /// The slides that are on screen or about to be, in the same way.
-    pub(super) fn needed(&mut self) -> Vec<Scene> {
-        self.at_rest(&self.player.needed())
-    }
-
-    fn at_rest(&mut self, wishes: &[player::Wish]) -> Vec<Scene> {
-        let Some((_, show)) = self.player.current() else { return Vec::new() };
-        let Some(screen) = self.screens.first_mut() else { return Vec::new() };
-        wishes.iter().map(|wish| screen.at_rest(&wish.deck, wish.slide, show.state(), &self.library)).collect()
-    }
-
     /// A presenter has drawn a frame.
     pub(super) fn drawn(&mut self, due: Option<Moment>) {
         let now = self.clock.now();
@@ -305,7 +226,7 @@ impl App {
                 Wake::At(moment) => Some(moment.since(now)),
                 Wake::Never => None,
             };
-            ward.tell(Life { due, place: self.player.place() }, now);
+            ward.tell(due, now, || self.player.place());
         }
         if let OnScreen::Slide { deck, state } = self.player.on_screen() {
             self.status.tell(&deck.exhibition, state, self.clock.now(), &self.frames);

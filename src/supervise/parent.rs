@@ -27,6 +27,8 @@ use crate::{record, units::Moment};
 const LATE: Duration = Duration::from_secs(8);
 /// The first frame may take so long: a disk may be slow after power-on.
 const FIRST: Duration = Duration::from_mins(1);
+/// A show that the system could not start is tried again after this.
+const RETRY: Duration = Duration::from_secs(5);
 /// A show that is asked to end has so long for it.
 const END: Duration = Duration::from_secs(2);
 /// After a process has ended by a signal that may have gone to all: so long its twin may take.
@@ -103,40 +105,46 @@ impl Supervisor {
         loop {
             next = match next {
                 Next::End(code) => return Ok(code),
-                Next::Show(orders, after) => {
-                    if self.waits(after) {
-                        return Ok(0);
+                Next::Show(_, after) if self.waits(after) => return Ok(0),
+                Next::Show(orders, _) => match self.start(&orders) {
+                    Ok(ward) => self.show(ward),
+                    Err(error) if self.generation == 0 => return Err(error),
+                    Err(error) => {
+                        // The system may be short of memory for a while.
+                        tracing::error!("the show cannot be started: {error}");
+                        Next::Show(orders, RETRY)
                     }
-                    let mut ward = self.start(&orders)?;
-                    match self.watch(&mut ward, None) {
-                        Watched::Died(death) => {
-                            let next = self.policy.died(death, ward.began, self.moment());
-                            self.tell(death, &next);
-                            next
-                        }
-                        Watched::Stopped | Watched::Over => {
-                            end(&mut ward.process, &self.events);
-                            return Ok(0);
-                        }
-                    }
-                }
-                Next::Plate(orders, stands) => {
-                    let until = now() + stands;
-                    let mut ward = self.start(&orders)?;
-                    match self.watch(&mut ward, Some(until)) {
-                        Watched::Stopped => {
-                            end(&mut ward.process, &self.events);
-                            return Ok(0);
-                        }
-                        Watched::Over => end(&mut ward.process, &self.events),
-                        // Not even the plate can be shown: the time is waited for all the same.
-                        Watched::Died(Death::Code(0)) => return Ok(0),
-                        Watched::Died(_) => {}
-                    }
-                    Next::Show(self.policy.orders(), until.saturating_duration_since(now()))
-                }
+                },
+                Next::Plate(orders, stands) => self.plate(&orders, now() + stands),
             };
         }
+    }
+
+    /// Watches a show until it is over.
+    fn show(&mut self, mut ward: Ward) -> Next {
+        if let Watched::Died(death) = self.watch(&mut ward, None) {
+            let next = self.policy.died(death, ward.began, self.moment());
+            self.tell(death, &next);
+            return next;
+        }
+        end(&mut ward.process, &self.events);
+        Next::End(0)
+    }
+
+    /// Shows a plate until then. Where not even that can be shown, the time is waited for all the same.
+    fn plate(&mut self, orders: &Orders, until: Instant) -> Next {
+        if let Ok(mut ward) = self.start(orders) {
+            match self.watch(&mut ward, Some(until)) {
+                Watched::Died(Death::Code(0)) => return Next::End(0),
+                Watched::Died(_) => {}
+                Watched::Over => end(&mut ward.process, &self.events),
+                Watched::Stopped => {
+                    end(&mut ward.process, &self.events);
+                    return Next::End(0);
+                }
+            }
+        }
+        Next::Show(self.policy.orders(), until.saturating_duration_since(now()))
     }
 
     /// Starts the show with these orders, and a thread that listens to it.

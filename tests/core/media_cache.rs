@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use image::{Rgb, RgbImage};
-use xiongguan::media::{CacheLimits, Decoder, Picture, StageCache, Target, decode};
+use xiongguan::media::{Cache, CacheLimits, Decoder, Picture, StageCache, Target, decode};
 use xiongguan::units::{Moment, PictureFacts, size};
 
 use crate::folder::Album;
@@ -253,4 +253,14 @@ fn a_cache_without_a_place_or_without_room_is_none() {
     fs::write(machine.folder(), "a file").unwrap();
     let (pictures, decoded) = machine.start(&["a.jpg"], STAGE);
     assert_eq!((pictures.len(), decoded), (1, 1));
+}
+
+#[test]
+fn what_check_has_decoded_once_in_a_run_it_decodes_no_more() {
+    let (pictures, caches) = (Album::new(), Album::new());
+    let path = pictures.put("a.jpg", photo(1));
+    let mut cache = Cache::open(caches.path(), pictures.path()).unwrap();
+    let first = cache.decode(&path, STAGE).unwrap();
+    assert_eq!(cache.decode(&path, STAGE).unwrap().rgba, first.rgba);
+    assert_eq!(cache.decoded(), 1);
 }

@@ -34,12 +34,17 @@ impl Page {
 
 /// Blocks as a full pipe does, until its gate is dropped.
 struct Blocked {
+    /// Told with the first line.
+    entered: Option<SyncSender<()>>,
     gate: Receiver<()>,
     page: Page,
 }
 
 impl Write for Blocked {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if let Some(entered) = self.entered.take() {
+            entered.send(()).unwrap();
+        }
         let _ = self.gate.recv();
         self.page.add(bytes);
         Ok(bytes.len())
@@ -50,10 +55,16 @@ impl Write for Blocked {
     }
 }
 
+/// A log whose writer hangs at its first line, `line 0`.
 fn blocked() -> (Log, SyncSender<()>, Page) {
     let (open, gate) = sync_channel(0);
+    let (enter, entered) = sync_channel(1);
     let page = Page::default();
-    (Log::to(Blocked { gate, page: page.clone() }), open, page)
+    let log = Log::to(Blocked { entered: Some(enter), gate, page: page.clone() });
+    log.line("line 0");
+    // A writer whose thread starts late would take the line when others were dropped already.
+    entered.recv_timeout(PATIENCE).unwrap();
+    (log, open, page)
 }
 
 /// Fails so many times, and works after that.
@@ -86,7 +97,7 @@ fn broken(failures: usize, kind: ErrorKind) -> (Log, Page) {
 #[test]
 fn nobody_waits_while_nobody_reads_and_what_was_dropped_is_told_when_somebody_reads_again() {
     let (log, gate, page) = blocked();
-    for line in 0..5000 {
+    for line in 1..5000 {
         log.line(&format!("line {line}"));
     }
     let dropped = log.dropped();

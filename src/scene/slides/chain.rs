@@ -4,7 +4,7 @@ use super::{
     backdrop,
     dashes::{Circle, dashes},
     ring,
-    small_print::small_print_in,
+    small_print::{clear_of, small_print_in},
     stations::{self, Station, Stations},
 };
 use crate::{
@@ -27,6 +27,9 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     }
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut backdrop = backdrop::paper(look, slide.photo.as_ref(), heading, body, 0.4);
+    let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
+    let print = small_print_in(look, &credit, false, backdrop.content.w());
+    backdrop.content = clear_of(look, backdrop.content, &print);
     let shared = shared_label(look, slide);
     if let Some(label) = shared {
         let has = |is: &dyn Fn(&Step) -> bool| slide.steps.iter().any(is);
@@ -45,8 +48,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
         });
     backdrop.items.extend(line(look, slide, &stations, &radii));
     backdrop.items.extend(stations.items);
-    let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
-    backdrop.items.extend(small_print_in(look, &credit, false, backdrop.content.w()));
+    backdrop.items.extend(print);
     Layout { items: backdrop.items, bar: BarGround::Paper }
 }
 
@@ -180,7 +182,7 @@ fn line(look: &Look<'_>, slide: &Chain, stations: &Stations, radii: &[f32]) -> V
         items.push(disc.moving(Moves::Swells { order, radius, rim: 0.0 }));
         if is_unknown {
             let rim = Circle { center: *mark, radius: radius - line::FIRM / 2.0 * unit };
-            let ring = dashes(Part::ChainHole, rim, (0.0, 1.0), DASHES, (line::FIRM * unit, look.tint.strong));
+            let ring = dashes(Part::ChainHole, rim, DASHES, (line::FIRM * unit, look.tint.strong));
             items.extend(ring.into_iter().map(|dash| dash.arriving(order)));
         } else if planned {
             // The mark of a planned step is an outline.

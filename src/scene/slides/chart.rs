@@ -11,7 +11,7 @@ mod points;
 use super::{
     backdrop,
     facing::{Panel, facing, panel_width},
-    small_print::small_print_in,
+    small_print::{clear_of, small_print_in},
 };
 use crate::{
     content::{Card, Chart, ChartForm},
@@ -23,7 +23,6 @@ use crate::{
         picture::credit_line,
         stack::{Hang, stacked},
     },
-    theme::space,
     units::{Rect, pos},
 };
 
@@ -39,9 +38,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layout {
     let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
     let width = slide.photo.as_ref().map_or_else(|| backdrop.content.w(), |_| panel_width(look, Panel::Diagram));
     let print = small_print_in(look, &credit, false, width);
-    // What stands under a diagram is not the first line of the small print.
-    let clear = print.iter().map(|item| item.item.rect.min.y - space::PRINT * look.scale.unit);
-    backdrop.content.max.y = clear.fold(backdrop.content.max.y, f32::min);
+    backdrop.content = clear_of(look, backdrop.content, &print);
     let (diagram, callout) = split(look, backdrop.content, slide.callout.is_some() && !is_whole);
     let (drawn, below) = drawn(look, slide, diagram, callout);
     if let (Some(area), Some(card)) = (callout, &slide.callout) {

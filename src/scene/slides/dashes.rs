@@ -1,4 +1,4 @@
-//! Arcs of dashes: around what is not known, and along an edge beyond which a number goes on.
+//! Circles of dashes, around what is not known.
 
 use std::f32::consts::TAU;
 
@@ -19,16 +19,14 @@ pub(super) struct Circle {
     pub radius: f32,
 }
 
-/// So many dashes, `width` thick, on an arc of `circle`, whose ends are given as parts of a full turn from the right,
-/// clockwise.
+/// So many dashes, `width` thick, on a circle.
 pub(super) fn dashes(
     part: Part,
     Circle { center, radius }: Circle,
-    (from, to): (f32, f32),
     count: usize,
     (width, color): (f32, Rgba),
 ) -> Vec<Laid> {
-    let step = (to - from) / count as f32;
+    let step = 1.0 / count as f32;
     let at = |turn: f32, radius: f32| {
         let (sin, cos) = (turn * TAU).sin_cos();
         pos(center.x + radius * cos, center.y + radius * sin)
@@ -36,7 +34,7 @@ pub(super) fn dashes(
     let outer = radius + width / 2.0;
     let area = rect(center.x - outer, center.y - outer, 2.0 * outer, 2.0 * outer);
     let dash = |index: usize| {
-        let start = from + step * (index as f32 + (1.0 - DRAWN) / 2.0);
+        let start = step * (index as f32 + (1.0 - DRAWN) / 2.0);
         let turn = |corner: usize| start + step * DRAWN * corner as f32 / CORNERS as f32;
         // An area and no line: parts of a line lie over each other, which is seen while it fades.
         let edge = |radius: f32| (0..=CORNERS).map(move |corner| at(turn(corner), radius));

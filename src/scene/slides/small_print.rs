@@ -8,7 +8,8 @@ use crate::{
         look::{Ink, Look},
         scrim, words,
     },
-    units::{Size, size},
+    theme::space,
+    units::{Rect, Size, pos, size},
 };
 
 /// Between two statements on one line.
@@ -20,6 +21,12 @@ pub(super) fn corner(look: &Look<'_>, print: &[Laid]) -> Size {
     let right = lines.iter().map(|line| line.rect.max.x).fold(look.scale.margin + look.ticks_width(), f32::max);
     let top = lines.iter().map(|line| line.rect.min.y).fold(look.stage.size.h - look.scale.bottom_bar, f32::min);
     size(right + look.scale.margin * 0.5, look.stage.size.h - top)
+}
+
+/// The part of `area` that keeps clear of the small print, so that what stands lowest is not read as its first line.
+pub(super) fn clear_of(look: &Look<'_>, area: Rect, print: &[Laid]) -> Rect {
+    let tops = print.iter().map(|item| item.item.rect.min.y - space::PRINT * look.scale.unit);
+    Rect { max: pos(area.max.x, tops.fold(area.max.y, f32::min)), ..area }
 }
 
 /// What is said of the pictures (`credits`), the source of the figures and their date, just above

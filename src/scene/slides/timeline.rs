@@ -2,7 +2,7 @@
 
 use super::{
     backdrop,
-    small_print::small_print_in,
+    small_print::{clear_of, small_print_in},
     stations::{self, Station, Stations},
 };
 use crate::{
@@ -20,6 +20,9 @@ use crate::{
 pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let mut backdrop = backdrop::paper(look, slide.photo.as_ref(), heading, body, 0.36);
+    let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
+    let print = small_print_in(look, &credit, false, backdrop.content.w());
+    backdrop.content = clear_of(look, backdrop.content, &print);
     let radii = vec![mark::DOT * look.scale.unit; slide.events.len()];
     // Sentences read better beside their dates, unless there is width for both.
     let prefer_upright = slide.photo.is_some() && !look.stage.is_ultra_wide();
@@ -29,8 +32,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
         });
     backdrop.items.extend(line(look, &stations));
     backdrop.items.extend(stations.items);
-    let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
-    backdrop.items.extend(small_print_in(look, &credit, false, backdrop.content.w()));
+    backdrop.items.extend(print);
     Layout { items: backdrop.items, bar: BarGround::Paper }
 }
 

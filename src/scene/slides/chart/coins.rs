@@ -69,7 +69,7 @@ fn more(look: &Look<'_>, coin: Rect, color: Rgba) -> Vec<Laid> {
     let ground = Shape::Fill { color: look.tint.wash.faded(fade::WASH), radius: coin.w() / 2.0 };
     let mut items = vec![Laid::new(Part::ChartCoin, coin, ground)];
     let circle = Circle { center: coin.center(), radius: (coin.w() - line::THIN * unit) / 2.0 };
-    items.extend(dashes(Part::ChartCoin, circle, (0.0, 1.0), DASHES, (line::THIN * unit, color)));
+    items.extend(dashes(Part::ChartCoin, circle, DASHES, (line::THIN * unit, color)));
     let (arm, half, at) = (coin.w() * ARM, line::BOLD / 2.0 * unit, coin.center());
     let bars =
         [rect(at.x - arm, at.y - half, 2.0 * arm, 2.0 * half), rect(at.x - half, at.y - arm, 2.0 * half, 2.0 * arm)];

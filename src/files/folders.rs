@@ -1,0 +1,35 @@
+//! Where the program may keep things on this machine.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+/// The folder for what may be lost, of this program and this user; nothing if the machine has no such place. It need not
+/// be there yet.
+#[must_use]
+pub fn cache_folder() -> Option<PathBuf> {
+    let base = folder("XDG_CACHE_HOME")
+        .or_else(|| folder("LOCALAPPDATA"))
+        .or_else(|| folder("HOME").map(|home| home.join(Path::new(".cache"))))?;
+    Some(base.join("xiongguan"))
+}
+
+/// The folder for what outlasts a restart: the log, how the show is doing, what staff have done. Nothing if the machine
+/// has no such place; it need not be there yet.
+///
+/// A service manager may name one for the service alone (`STATE_DIRECTORY`, by systemd's `StateDirectory=`).
+#[must_use]
+pub fn state_folder() -> Option<PathBuf> {
+    if let Some(own) = folder("STATE_DIRECTORY") {
+        return Some(own);
+    }
+    let base = folder("XDG_STATE_HOME")
+        .or_else(|| folder("LOCALAPPDATA"))
+        .or_else(|| folder("HOME").map(|home| home.join(Path::new(".local/state"))))?;
+    Some(base.join("xiongguan"))
+}
+
+fn folder(name: &str) -> Option<PathBuf> {
+    env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute())
+}
