@@ -66,6 +66,9 @@ fn paint_item(item: &Item, painter: &Painter, textures: &dyn Textures) {
         Shape::Fill { color, radius } if is_large_disc(area, *radius) => {
             painter.add(EguiShape::mesh(disc(painter, area, to_color(*color, item.opacity), None)));
         }
+        Shape::Fill { color, radius } if is_disc(area, *radius) => {
+            painter.circle_filled(area.center(), area.width() / 2.0, to_color(*color, item.opacity));
+        }
         Shape::Fill { color, radius } => {
             painter.add(plain_rect(area, *radius, to_color(*color, item.opacity)));
         }
@@ -121,6 +124,12 @@ fn paint_picture(painter: &Painter, texture: Texture, item: &Item, crop: Rect, r
     } else {
         painter.image(texture.id, area, uv, tint);
     }
+}
+
+/// Whether this is a disc. The corners of egui's rectangles have whole points, so a disc would have short straight sides,
+/// whose ends are so close together that a fading one shows a seam between them.
+fn is_disc(area: egui::Rect, radius: f32) -> bool {
+    (area.width() - area.height()).abs() < 0.01 && radius >= area.width() / 2.0 - 0.01
 }
 
 /// Whether this is a disc that egui's rectangles cannot draw, since their corner radius is at most 255 points.
