@@ -33,6 +33,17 @@ pub struct Deck {
     pub pictures: BTreeMap<String, PictureId>,
     /// Everything that is wrong with it.
     pub findings: Vec<Finding>,
+    /// What it was read from.
+    pub origin: Origin,
+}
+
+/// What a deck was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The SHA-256 of the text, in hexadecimal.
+    pub sha256: String,
+    /// It was the last good copy, since the content file cannot be shown.
+    pub is_copy: bool,
 }
 
 impl Deck {

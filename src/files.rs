@@ -2,6 +2,7 @@
 
 mod folders;
 mod kept;
+mod last_good;
 mod regular;
 mod settings;
 
@@ -25,6 +26,7 @@ use crate::{
 
 pub use folders::{cache_folder, state_folder};
 pub use kept::{build_stamp, keep, kept};
+pub use last_good::{has_bytes, last_good_copy, sha256};
 pub use settings::{OpenedSettings, open_settings, settings_path};
 
 /// The name of the content file when only a folder is given.
@@ -37,6 +39,8 @@ pub struct Opened {
     pub path: PathBuf,
     /// The folder all its pictures are in.
     pub folder: Folder,
+    /// The file's bytes.
+    pub bytes: Vec<u8>,
     /// The text, for showing findings in it; empty if it could not be decoded.
     pub text: String,
     /// What it says.
@@ -96,11 +100,19 @@ pub fn open(path: &Path) -> io::Result<Opened> {
 /// # Errors
 /// As [`open`].
 pub fn open_telling(path: &Path, progress: &dyn Fn()) -> io::Result<Opened> {
+    open_copy(path, path, progress)
+}
+
+/// Reads `copy` as if it were the content file at `path`: its pictures are beside that.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_copy(copy: &Path, path: &Path, progress: &dyn Fn()) -> io::Result<Opened> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let folder = Folder::open(parent)?;
     let name = path.to_string_lossy();
     // One byte more than is allowed shows that a file is too large; no more is read of it.
-    let bytes = regular::read(path, FILE_BYTES_MAX as u64 + 1)?;
+    let bytes = regular::read(copy, FILE_BYTES_MAX as u64 + 1)?;
     let (text, mut reading) = match content::decode(&name, &bytes) {
         Ok(text) => {
             let reading = content::read(Source { name: &name, text: &text }, &InFolder::new(&folder, progress));
@@ -125,7 +137,7 @@ pub fn open_telling(path: &Path, progress: &dyn Fn()) -> io::Result<Opened> {
         None => (Theme::built_in(&wanted), None),
     };
     let theme = theme.unwrap_or_else(Theme::gobi);
-    Ok(Opened { path: path.to_owned(), folder, text, reading, theme, theme_file })
+    Ok(Opened { path: path.to_owned(), folder, bytes, text, reading, theme, theme_file })
 }
 
 /// The theme file `wanted` beside the content file, with its text or why it has none; nothing if that is the name of a

@@ -29,6 +29,9 @@ mod kiosk;
 #[path = "core/languages.rs"]
 mod languages;
 #[cfg(feature = "window")]
+#[path = "core/last_good.rs"]
+mod last_good;
+#[cfg(feature = "window")]
 #[path = "core/loader.rs"]
 mod loader;
 #[path = "core/malformed/mod.rs"]

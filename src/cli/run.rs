@@ -9,26 +9,31 @@ pub(super) fn run(args: &RunArgs) -> Exit {
     use crate::record;
 
     let _last_lines = record::start(record::Level::WARN);
+    let is_unattended = is_unattended(args);
+    if is_unattended && let Some(folder) = crate::files::state_folder() {
+        record::keep_in(folder.join("log"));
+    }
     #[cfg(target_os = "linux")]
-    if wants_supervision(args) {
+    if is_unattended && !args.no_supervise && std::env::var_os(crate::supervise::life::ORDERS).is_none() {
+        record::note(&format!("xiongguan {} begins", env!("CARGO_PKG_VERSION")));
         return supervise(args);
     }
     match crate::supervise::ward::Ward::of_this_process() {
         Ok(ward) => show(args, ward),
         Err(error) => {
-            record::line(&format!("error: the system gives no thread: {error}"));
+            record::failure(&format!("the system gives no thread: {error}"));
             Exit::Failed
         }
     }
 }
 
-/// Whether nobody may be there who would start the show again.
-#[cfg(all(feature = "window", target_os = "linux"))]
-fn wants_supervision(args: &RunArgs) -> bool {
+/// Whether nobody may be there who would read what is wrong, or start the show again: a kiosk or a wall.
+#[cfg(feature = "window")]
+fn is_unattended(args: &RunArgs) -> bool {
     use super::ModeArg;
-    use crate::{files, show::Mode, supervise::life};
+    use crate::{files, show::Mode};
 
-    if args.no_supervise || args.windowed.is_some() || std::env::var_os(life::ORDERS).is_some() {
+    if args.windowed.is_some() {
         return false;
     }
     let by_settings = || {
@@ -41,12 +46,12 @@ fn wants_supervision(args: &RunArgs) -> bool {
 
 #[cfg(all(feature = "window", target_os = "linux"))]
 fn supervise(args: &RunArgs) -> Exit {
-    match crate::supervise::parent::run(args.status) {
+    match crate::supervise::parent::run(args.status, crate::files::state_folder()) {
         Ok(0) => Exit::Clean,
         Ok(3) => Exit::NoDisplay,
         Ok(_) => Exit::Failed,
         Err(error) => {
-            crate::record::line(&format!("error: the show cannot be started: {error}"));
+            crate::record::failure(&format!("the show cannot be started: {error}"));
             Exit::Failed
         }
     }
@@ -60,6 +65,7 @@ fn show(args: &RunArgs, ward: Option<crate::supervise::ward::Ward>) -> Exit {
         shell::{self, LaunchError, Options, Presenter},
     };
 
+    let (is_unattended, is_supervised) = (is_unattended(args), ward.is_some());
     let orders = ward.as_ref().map(|ward| ward.orders().clone()).unwrap_or_default();
     let options = Options {
         content: args.content.clone(),
@@ -77,20 +83,44 @@ fn show(args: &RunArgs, ward: Option<crate::supervise::ward::Ward>) -> Exit {
         tongue: super::language(None),
         without: orders.without,
         is_plate: orders.is_plate,
+        last_good: is_unattended.then(|| crate::files::last_good_copy(args.content.as_deref())).flatten(),
+        rolls_back: orders.rolls_back,
+        health: health(is_unattended, is_supervised),
     };
     match shell::launch(&options, ward) {
         Ok(()) => Exit::Clean,
         Err(LaunchError::Failed(problem)) => {
-            record::line(&format!("error: {problem}"));
+            record::failure(&problem);
             Exit::Failed
         }
         Err(LaunchError::NoDisplay(reason)) => {
-            record::line(&format!(
-                "error: no display ({reason}); `xiongguan export --out DIR` draws the slides without one"
+            record::failure(&format!(
+                "no display ({reason}); `xiongguan export --out DIR` draws the slides without one"
             ));
             Exit::NoDisplay
         }
     }
+}
+
+/// Who tells how the show is doing, if anybody would want to know.
+#[cfg(feature = "window")]
+fn health(is_unattended: bool, is_supervised: bool) -> Option<crate::record::HealthTeller> {
+    use crate::{
+        files,
+        record::{HealthFile, HealthTeller},
+        supervise::ward::Ward,
+    };
+
+    if !is_unattended {
+        return None;
+    }
+    let begun = if is_supervised {
+        HealthTeller::start(|report| Ward::report(&report))
+    } else {
+        let mut file = HealthFile::new(files::state_folder()?);
+        HealthTeller::start(move |report| file.write(report))
+    };
+    begun.inspect_err(|error| tracing::warn!("nobody tells how the show is doing: {error}")).ok()
 }
 
 /// This program was built without the window.

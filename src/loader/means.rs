@@ -17,15 +17,23 @@ pub struct Pace {
     pub look_when_told: Duration,
     /// A reading that takes longer is noted in the log; after three times as long, a new reader replaces the stuck one.
     pub patience: Duration,
+    /// An exhibition that the program has lived with for so long is good: a copy of it is kept.
+    pub proven_after: Duration,
 }
 
 impl Default for Pace {
     /// Two seconds between looks: authors on a network share wait no longer, and a look costs some hundred system
     /// calls. Ten seconds where the system tells of changes, so that nothing wakes the processor for nothing. Ten seconds
-    /// of patience: a sleeping disk wakes up within that.
+    /// of patience: a sleeping disk wakes up within that. A minute until an exhibition is proven: what kills does so when
+    /// its slides are made ready, and a minute has several.
     fn default() -> Self {
         let ten = Duration::from_secs(10);
-        Self { look_every: Duration::from_secs(2), look_when_told: ten, patience: ten }
+        Self {
+            look_every: Duration::from_secs(2),
+            look_when_told: ten,
+            patience: ten,
+            proven_after: Duration::from_mins(1),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod disk;
 mod footprint;
 pub mod graphics;
 mod handle;
+mod last_good;
 mod machine;
 mod means;
 mod order;

@@ -21,4 +21,8 @@ pub struct Order {
     pub without: Vec<String>,
     /// Nothing of the exhibition is opened, since something in it kills the program.
     pub is_plate: bool,
+    /// Where the last good copy of the content file is kept; nothing where none is.
+    pub last_good: Option<PathBuf>,
+    /// The program has died on what is in the content file: the last good copy is read if it is another one.
+    pub rolls_back: bool,
 }

@@ -7,10 +7,15 @@ use std::{
     sync::Arc,
 };
 
-use super::{footprint::Footprint, machine, order::Order};
+use super::{
+    footprint::Footprint,
+    last_good::{self, Chosen},
+    machine,
+    order::Order,
+};
 use crate::{
     content::Exhibition,
-    deck::{Content, Deck, Load},
+    deck::{Content, Deck, Load, Origin},
     diag::{Colour, Language},
     files::{self, Opened},
     settings::Settings,
@@ -27,6 +32,8 @@ pub(super) struct Reading {
     pub(super) folders: Vec<PathBuf>,
     /// The remarks for the log, in their written form.
     pub(super) remarks: Vec<String>,
+    /// What the content file says, if it can be shown whole and is not known to do no harm.
+    pub(super) to_prove: Option<Vec<u8>>,
     /// The system refused to read something, which may pass.
     pub(super) is_retried: bool,
 }
@@ -58,6 +65,14 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
     let path = files::locate(order.content.as_deref());
     let opened =
         if order.is_plate { Err(io::ErrorKind::NotFound.into()) } else { files::open_telling(&path, progress) };
+    let is_first = generation == FIRST && !order.is_plate;
+    let Chosen { opened, copied } = match opened {
+        read if is_first => last_good::choose(order, &path, read, progress),
+        opened => Chosen { opened, copied: None },
+    };
+    let is_copy = copied.is_some();
+    remarks.extend(copied);
+    let mut to_prove = None;
     let (content, is_retried) = match opened {
         Ok(mut opened) => {
             own.extend(pictures_and_theme(&path, &opened));
@@ -72,7 +87,13 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
                 let text = opened.findings_text(Colour::Plain, Language::English);
                 remarks.push(format!("{count} findings in the exhibition\n{text}"));
             }
-            (content(opened, &settings, generation, order, progress), false)
+            let is_whole = generation != FIRST || order.without.is_empty();
+            let bytes = std::mem::take(&mut opened.bytes);
+            let origin = Origin { sha256: files::sha256(&bytes), is_copy };
+            let content = content(opened, origin, &settings, generation, order, progress);
+            to_prove = (!is_copy && is_whole).then_some(bytes);
+            to_prove = to_prove.filter(|_| matches!(content, Content::Deck(_)));
+            (content, false)
         }
         Err(_) if order.is_plate => (Content::Unreadable { text: String::new() }, false),
         Err(error) => {
@@ -89,7 +110,7 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
     let concerns = footprint.concerns();
     let folders = concerns.iter().filter(|path| path.is_dir()).cloned().collect();
     let machine = machine::of(order, &settings, &mut remarks);
-    Reading { load: Load { content, machine }, settings, footprint, concerns, folders, remarks, is_retried }
+    Reading { load: Load { content, machine }, settings, footprint, concerns, folders, remarks, to_prove, is_retried }
 }
 
 /// The paths of pictures that were not there when the deck was made.
@@ -110,7 +131,14 @@ fn pictures_and_theme(path: &Path, opened: &Opened) -> Vec<PathBuf> {
     exhibition.files().into_iter().chain(theme).filter(is_allowed).map(|file| folder.join(file)).collect()
 }
 
-fn content(mut opened: Opened, settings: &Settings, generation: u64, order: &Order, progress: &dyn Fn()) -> Content {
+fn content(
+    mut opened: Opened,
+    origin: Origin,
+    settings: &Settings,
+    generation: u64,
+    order: &Order,
+    progress: &dyn Fn(),
+) -> Content {
     let program = opened.reading.exhibition.as_ref().and_then(|exhibition| settings.program(exhibition));
     match opened.reading.exhibition.take().zip(program) {
         Some((exhibition, program)) => {
@@ -123,6 +151,7 @@ fn content(mut opened: Opened, settings: &Settings, generation: u64, order: &Ord
                 root: opened.folder.root().to_owned(),
                 pictures,
                 findings: opened.reading.findings,
+                origin,
             }))
         }
         None => {

@@ -13,6 +13,7 @@ use std::{
 use super::{
     debounce::Debounce,
     footprint::Footprint,
+    last_good,
     means::{Means, Pace, Wake},
     order::Order,
     reader::{Answer, Does, Job, Reader, Waited},
@@ -69,6 +70,7 @@ pub(super) fn start(order: Order, means: Means, ends: Ends) -> io::Result<()> {
         told_remarks: Vec::new(),
         generation: 0,
         retries: 0,
+        unproven: None,
         look_at: Moment::START,
         start: now(),
     };
@@ -100,6 +102,8 @@ struct Watch {
     generation: u64,
     /// How often in a row the system has refused to read.
     retries: u32,
+    /// What the content file said that is on screen, and when that is known to do no harm.
+    unproven: Option<(Moment, Vec<u8>)>,
     /// When to look at the files if the system tells of no change.
     look_at: Moment,
     start: Instant,
@@ -113,8 +117,10 @@ impl Watch {
         }
         while self.is_wanted() {
             let due = self.debounce.due_at().map_or(self.look_at, |due| due.min(self.look_at));
+            let due = self.unproven.as_ref().map_or(due, |(proven, _)| due.min(*proven));
             match self.told.recv_timeout(due.since(self.now())) {
                 Ok(()) => self.debounce.change(self.now()),
+                Err(RecvTimeoutError::Timeout) if self.keeps_proven() => {}
                 Err(RecvTimeoutError::Timeout) => {
                     let does = self.next_job();
                     if !self.ask(does) {
@@ -124,6 +130,14 @@ impl Watch {
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
+    }
+
+    /// Keeps a copy of what has been on screen long enough; false if there is no such thing now.
+    fn keeps_proven(&mut self) -> bool {
+        let now = self.now();
+        let Some((_, bytes)) = self.unproven.take_if(|(proven, _)| *proven <= now) else { return false };
+        last_good::keep(&self.order, bytes);
+        true
     }
 
     fn is_wanted(&self) -> bool {
@@ -219,6 +233,10 @@ impl Watch {
         }
         self.told_remarks = reading.remarks;
         self.settings = Some(reading.settings);
+        // What cannot be shown replaces nothing on screen.
+        if let Some(bytes) = reading.to_prove {
+            self.unproven = Some((self.now() + self.pace.proven_after, bytes));
+        }
         self.retries = if reading.is_retried { self.retries + 1 } else { 0 };
         if self.retries > 0 {
             self.rest(self.pace.look_every.saturating_mul(2_u32.saturating_pow(self.retries - 1)));

@@ -1,6 +1,6 @@
 //! A log: the queue, and the thread that writes it.
 
-use std::{io::Write, sync::Arc, thread, time::Duration};
+use std::{io::Write, path::PathBuf, sync::Arc, thread, time::Duration};
 
 use tracing::Level;
 
@@ -30,9 +30,20 @@ impl Log {
         self.queue.push(Entry::Line(text.to_owned()));
     }
 
-    /// Writes a message with its time and level. A message that was written within the last minute is counted instead.
+    /// Writes a message with its time and level. A message that was written within the last minute is counted instead,
+    /// and so is one beyond the most that a minute may have.
     pub fn message(&self, level: Level, text: &str) {
         self.queue.push(Entry::Message { time: time(), text: format!("{level:>5} {text}") });
+    }
+
+    /// Keeps a line with its time, and writes it nowhere else: what is no trouble, and still worth knowing later.
+    pub fn note(&self, text: &str) {
+        self.queue.push(Entry::Note(format!("{}  INFO {text}", time())));
+    }
+
+    /// From now on messages are also kept in `folder`, in files of ten mebibytes at most.
+    pub fn keep_in(&self, folder: PathBuf) {
+        self.queue.push(Entry::KeepIn(folder));
     }
 
     /// How many lines were dropped so far.
@@ -48,6 +59,7 @@ impl Log {
 }
 
 /// The moment, for people who read the log: `2026-11-24T10:30:00.123Z`.
-pub(super) fn time() -> String {
+#[must_use]
+pub fn time() -> String {
     format!("{:.3}", jiff::Timestamp::now())
 }

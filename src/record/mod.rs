@@ -1,11 +1,17 @@
-//! The log on standard error, which never blocks its callers.
+//! The log on standard error and in files, which never blocks its callers.
 //!
 //! Logging puts a line into a queue of limited length. One thread writes the queue. When nobody reads standard error,
 //! the queue fills, further lines are dropped and counted, and the count is written as soon as somebody reads again. A
 //! write that fails (closed reader, full disk) drops its line in the same way. Nothing here returns an error or panics.
+//!
+//! [`Health`] is what the show tells of itself, for `health.json`.
 
 mod events;
+mod flood;
 mod foot;
+mod health;
+mod kept;
+mod latest;
 mod log;
 mod panics;
 mod queue;
@@ -18,8 +24,13 @@ use std::{
     time::Duration,
 };
 
+pub use flood::Flood;
 pub use foot::Foot;
-pub use log::Log;
+pub use health::{
+    DeckHealth, DisplayHealth, FramesHealth, HEALTH_FILE, Health, HealthFile, HealthTeller, NAMES_MAX, set,
+};
+pub use latest::Latest;
+pub use log::{Log, time};
 pub use repeats::{Repeats, Seen};
 pub use tracing::Level;
 
@@ -57,6 +68,22 @@ impl Drop for LastLines {
 /// Writes one line as it is: no time, no level, and repetitions are all written.
 pub fn line(text: &str) {
     log().line(text);
+}
+
+/// Writes why the program ends as one line without time or level, and keeps it.
+pub fn failure(text: &str) {
+    log().line(&format!("error: {text}"));
+    log().note(text);
+}
+
+/// Keeps a line with its time, and writes it nowhere else.
+pub fn note(text: &str) {
+    log().note(text);
+}
+
+/// From now on messages are also kept in `folder`; see [`Log::keep_in`].
+pub fn keep_in(folder: std::path::PathBuf) {
+    log().keep_in(folder);
 }
 
 /// How many lines were dropped since the program started.

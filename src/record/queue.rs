@@ -2,6 +2,7 @@
 
 use std::{
     collections::VecDeque,
+    path::PathBuf,
     sync::{Condvar, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -23,6 +24,10 @@ pub(super) enum Entry {
         /// Its level and words.
         text: String,
     },
+    /// Keep this as it is, and write it nowhere else.
+    Note(String),
+    /// From now on messages are also kept in this folder.
+    KeepIn(PathBuf),
     /// So many lines were dropped at this place.
     Missing(u64),
     /// Nothing was added in time.
@@ -145,9 +150,9 @@ impl Entry {
     /// How much memory it holds.
     fn bytes(&self) -> usize {
         match self {
-            Self::Line(text) => text.len(),
+            Self::Line(text) | Self::Note(text) => text.len(),
             Self::Message { time, text } => time.len() + text.len(),
-            Self::Missing(_) | Self::Nothing | Self::Flush(_) => 0,
+            Self::KeepIn(_) | Self::Missing(_) | Self::Nothing | Self::Flush(_) => 0,
         }
     }
 }

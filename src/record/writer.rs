@@ -7,6 +7,8 @@ use std::{
 };
 
 use super::{
+    flood::Flood,
+    kept::Kept,
     log::time,
     queue::{Entry, Queue},
     repeats::Repeats,
@@ -17,6 +19,9 @@ pub(super) struct Writer<W> {
     queue: Arc<Queue>,
     sink: W,
     repeats: Repeats,
+    flood: Flood,
+    /// Where messages are kept, if anywhere.
+    kept: Option<Kept>,
     start: Instant,
     /// The number of dropped lines that was not written yet.
     untold: u64,
@@ -27,15 +32,19 @@ pub(super) struct Writer<W> {
 impl<W: Write> Writer<W> {
     #[expect(clippy::disallowed_methods, reason = "the log's own thread asks how long ago a message was repeated")]
     pub(super) fn new(queue: Arc<Queue>, sink: W) -> Self {
-        Self { queue, sink, repeats: Repeats::default(), start: Instant::now(), untold: 0, is_torn: false }
+        let (repeats, flood) = (Repeats::default(), Flood::default());
+        Self { queue, sink, repeats, flood, kept: None, start: Instant::now(), untold: 0, is_torn: false }
     }
 
     pub(super) fn run(mut self) {
         loop {
-            let due = self.repeats.due().map(|due| due.saturating_sub(self.now()));
+            let due = [self.repeats.due(), self.flood.due()].into_iter().flatten().min();
+            let due = due.map(|due| due.saturating_sub(self.now()));
             match self.queue.next(due) {
                 Entry::Line(text) => self.write(&text),
                 Entry::Message { time, text } => self.message(&time, &text),
+                Entry::Note(text) => self.keep(&text),
+                Entry::KeepIn(folder) => self.kept = Some(Kept::new(folder)),
                 Entry::Missing(lines) => {
                     self.untold += lines;
                     self.tell_missing();
@@ -43,10 +52,14 @@ impl<W: Write> Writer<W> {
                 Entry::Nothing => {
                     let counts = self.repeats.ended(self.now());
                     self.counts(counts);
+                    self.tell_left_out();
                 }
                 Entry::Flush(asked) => {
                     let counts = self.repeats.all();
                     self.counts(counts);
+                    if let Some(line) = self.flood.all() {
+                        self.log(&format!("{} {line}", time()));
+                    }
                     self.queue.all_is_written(asked);
                 }
             }
@@ -61,13 +74,40 @@ impl<W: Write> Writer<W> {
         let seen = self.repeats.see(text, self.now());
         self.counts(seen.counts);
         if seen.is_new {
-            self.write(&format!("{time} {text}"));
+            self.limited(&format!("{time} {text}"));
         }
     }
 
     fn counts(&mut self, counts: Vec<String>) {
         for count in counts {
-            self.write(&format!("{} {count}", time()));
+            self.limited(&format!("{} {count}", time()));
+        }
+    }
+
+    /// Writes a line, or counts it where there are too many.
+    fn limited(&mut self, line: &str) {
+        self.tell_left_out();
+        if self.flood.lets_through(self.now()) {
+            self.log(line);
+        }
+    }
+
+    fn tell_left_out(&mut self) {
+        if let Some(line) = self.flood.ended(self.now()) {
+            self.log(&format!("{} {line}", time()));
+        }
+    }
+
+    /// Writes a line, and keeps it.
+    fn log(&mut self, line: &str) {
+        self.write(line);
+        self.keep(line);
+    }
+
+    /// Keeps a line. That it cannot be kept is told once, and only on standard error.
+    fn keep(&mut self, line: &str) {
+        if let Some(Err(error)) = self.kept.as_mut().map(|kept| kept.add(line)) {
+            self.write(&format!("{}  WARN the log cannot be kept: {error}", time()));
         }
     }
 

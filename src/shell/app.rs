@@ -9,6 +9,7 @@ use egui::{Context, CursorIcon, Ui, ViewportCommand};
 use super::{
     clock::Clock,
     frames::Frames,
+    health::{Facts, HealthReport},
     library::library,
     opening_hours::HoursClock,
     options::{Options, Presenter},
@@ -47,6 +48,9 @@ pub(super) struct App {
     is_leaving: bool,
     /// The show is supervised.
     ward: Option<Ward>,
+    /// Somebody wants to know how it is doing.
+    health: Option<HealthReport>,
+    presenter: Presenter,
 }
 
 /// What the app is made of.
@@ -103,6 +107,8 @@ impl App {
             frames: Frames::default(),
             is_leaving: false,
             ward,
+            health: options.health.clone().map(HealthReport::new),
+            presenter,
         };
         if let Some(load) = first {
             // The first load is no reload, so its effects are ignored.
@@ -228,6 +234,10 @@ impl App {
             };
             ward.tell(due, now, || self.player.place());
         }
+        if let (Some(health), Some(screen)) = (&mut self.health, self.screens.first()) {
+            let (presenter, target) = (self.presenter, screen.target());
+            health.tell(&self.player, &Facts { now, frames: &self.frames, presenter, target });
+        }
         if let OnScreen::Slide { deck, state } = self.player.on_screen() {
             self.status.tell(&deck.exhibition, state, self.clock.now(), &self.frames);
         }
@@ -289,6 +299,9 @@ impl App {
             self.take_pictures(&ctx);
         }
         let now = self.clock.now();
+        if let Some(health) = self.health.as_mut().filter(|_| ctx.input(|input| !input.events.is_empty())) {
+            health.touched(now);
+        }
         let Some(screen) = self.screens.first_mut() else { return };
         let done = screen.draw(ui, &self.player, &self.library, now);
         let is_changed = done.is_touched || done.closes_panel && self.player.close_panel();

@@ -46,3 +46,10 @@ pub(super) fn wall(zone: &TimeZone) -> Option<DateTime> {
     let now = Timestamp::try_from(SystemTime::now()).ok()?;
     Some(zone.to_datetime(now))
 }
+
+/// The time so long ago, in UTC; nothing if the machine's clock is out of range.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock on the wall")]
+pub(super) fn utc_before(ago: Duration) -> Option<String> {
+    let then = Timestamp::try_from(SystemTime::now()).ok()?.checked_sub(ago).ok()?;
+    Some(then.strftime("%FT%TZ").to_string())
+}

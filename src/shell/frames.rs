@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use crate::units::Moment;
+use crate::{record::FramesHealth, units::Moment};
 
 /// The frames since the start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,6 +40,11 @@ impl Frames {
     fn late(&self) -> u64 {
         let on_time = BOUNDS.iter().filter(|bound| Duration::from_millis(**bound) <= LATE).count();
         self.lateness[on_time..].iter().sum()
+    }
+
+    /// The same for a report.
+    pub(super) fn health(&self) -> FramesHealth {
+        FramesHealth { drawn: self.drawn, due: self.due, late: self.late() }
     }
 
     /// All frames that were drawn.

@@ -6,6 +6,7 @@ mod cpu;
 mod frames;
 mod gesture;
 mod gl;
+mod health;
 mod keyboard;
 mod launch;
 mod layouts;

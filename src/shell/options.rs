@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{diag::Language, loader::Order, show::Mode};
+use crate::{diag::Language, loader::Order, record::HealthTeller, show::Mode};
 
 /// What draws the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,12 @@ pub struct Options {
     pub without: Vec<String>,
     /// Nothing of the exhibition is opened: a plate stands on the screen.
     pub is_plate: bool,
+    /// Where the last good copy of the content file is kept; nothing where none is.
+    pub last_good: Option<PathBuf>,
+    /// The show has died on what is in the content file.
+    pub rolls_back: bool,
+    /// Who tells how the show is doing, if anybody would want to know.
+    pub health: Option<HealthTeller>,
 }
 
 impl Options {
@@ -62,6 +68,8 @@ impl Options {
             tongue: self.tongue,
             without: self.without.clone(),
             is_plate: self.is_plate,
+            last_good: self.last_good.clone(),
+            rolls_back: self.rolls_back,
         }
     }
 }

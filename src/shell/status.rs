@@ -1,10 +1,10 @@
 //! `--status`: one line on standard error whenever something on screen changes, for supervisors and tests.
 
-use super::frames::Frames;
+use super::{frames::Frames, health::phase_name};
 use crate::{
     content::Exhibition,
     record,
-    show::{Overlay, Phase, ShowState},
+    show::{Overlay, ShowState},
     units::Moment,
 };
 
@@ -27,7 +27,7 @@ impl Status {
         }
         let slide = exhibition.slide(state.slide).map_or("-", |(_, slide)| slide.id.as_str());
         let lang = exhibition.languages.get(state.language).map_or("-", |lang| lang.0.as_str());
-        let (phase, overlay) = (phase(state.phase), state.overlay.map_or("none", overlay));
+        let (phase, overlay) = (phase_name(state.phase), state.overlay.map_or("none", overlay));
         let changing = if state.transition.is_some() { "yes" } else { "no" };
         let text = if state.comfort.large_text { "large" } else { "normal" };
         let line = format!("slide={slide} phase={phase} lang={lang} overlay={overlay} text={text} changing={changing}");
@@ -47,18 +47,6 @@ impl Status {
 
 fn write(line: &str) {
     record::line(&format!("status {line}"));
-}
-
-const fn phase(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Attract => "attract",
-        Phase::Exploring => "exploring",
-        Phase::Goodbye { .. } => "goodbye",
-        Phase::Closed => "closed",
-        Phase::Presenting => "presenting",
-        Phase::Playing => "playing",
-        Phase::Paused { .. } => "paused",
-    }
 }
 
 const fn overlay(overlay: Overlay) -> &'static str {

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use super::random::Random;
 use crate::{
     content::{Exhibition, Text},
-    deck::{Content, Deck},
+    deck::{Content, Deck, Origin},
     settings::Settings,
     theme::Theme,
     units::Moment,
@@ -140,6 +140,7 @@ impl Faults {
             root: std::path::PathBuf::new(),
             pictures: std::collections::BTreeMap::new(),
             findings: Vec::new(),
+            origin: Origin::default(),
         }))
     }
 }

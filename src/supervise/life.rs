@@ -7,6 +7,9 @@ use crate::show::{Comfort, Place};
 /// The variable of the environment with the show's orders: a process that has it is the show, and supervises nobody.
 pub const ORDERS: &str = "XIONGGUAN_ORDERS";
 
+/// A line of the show that begins with this is a report of how it is doing, as JSON.
+pub const REPORT: &str = "health ";
+
 /// A sign of life: the show has drawn a frame.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Life {
@@ -25,6 +28,8 @@ pub struct Orders {
     pub without: Vec<String>,
     /// Nothing of the exhibition is opened: a plate stands on the screen.
     pub is_plate: bool,
+    /// The show has died on what is in the content file: the last good copy is shown if it is another one.
+    pub rolls_back: bool,
     /// How often the show was started again before.
     pub restarts: u32,
 }
@@ -63,7 +68,7 @@ impl fmt::Display for Said<'_> {
 
 impl fmt::Display for Orders {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "orders restarts={} plate={}", self.restarts, self.is_plate)?;
+        write!(f, "orders restarts={} plate={} rolls_back={}", self.restarts, self.is_plate, self.rolls_back)?;
         if !self.without.is_empty() {
             write!(f, " without={}", self.without.join(","))?;
         }
@@ -127,6 +132,7 @@ impl FromStr for Orders {
             place: words.place()?,
             without: without.unwrap_or_default(),
             is_plate: words.get("plate")?,
+            rolls_back: words.get("rolls_back")?,
             restarts: words.get("restarts")?,
         })
     }
@@ -159,6 +165,7 @@ mod tests {
                 place: Some(place()),
                 without: vec!["a".to_owned(), "b-2".to_owned()],
                 is_plate: true,
+                rolls_back: true,
                 restarts: 7,
             },
         ] {

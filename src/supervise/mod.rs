@@ -10,6 +10,8 @@ pub mod life;
 #[cfg(target_os = "linux")]
 pub mod parent;
 pub mod policy;
+#[cfg(target_os = "linux")]
+mod report;
 #[cfg(feature = "window")]
 pub mod ward;
 

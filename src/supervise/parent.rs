@@ -4,6 +4,7 @@ use std::{
     env,
     io::{BufRead, BufReader},
     os::unix::process::{CommandExt, ExitStatusExt},
+    path::PathBuf,
     process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio},
     sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
     thread,
@@ -18,8 +19,9 @@ use signal_hook::{
 };
 
 use super::{
-    life::{Life, ORDERS, Orders},
+    life::{Life, ORDERS, Orders, REPORT},
     policy::{Death, Next, Policy},
+    report::Reports,
 };
 use crate::{record, units::Moment};
 
@@ -34,11 +36,12 @@ const END: Duration = Duration::from_secs(2);
 /// After a process has ended by a signal that may have gone to all: so long its twin may take.
 const TWIN: Duration = Duration::from_millis(300);
 
-/// Keeps the show running until somebody leaves it or this process is told to end; the exit code.
+/// Keeps the show running until somebody leaves it or this process is told to end; the exit code. How the show is doing
+/// is written into `state_folder`, if there is one.
 ///
 /// # Errors
 /// When signals cannot be waited for or the program cannot be started at all.
-pub fn run(tells_status: bool) -> std::io::Result<u8> {
+pub fn run(tells_status: bool, state_folder: Option<PathBuf>) -> std::io::Result<u8> {
     let (sender, events) = sync_channel(EVENTS_MAX);
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP])?;
     let told = sender.clone();
@@ -54,8 +57,13 @@ pub fn run(tells_status: bool) -> std::io::Result<u8> {
         watchdog,
         is_ready: false,
         tells_status,
+        reports: state_folder.map(Reports::start).transpose()?,
     };
-    supervisor.run()
+    let code = supervisor.run();
+    if let Some(reports) = supervisor.reports.take() {
+        reports.end();
+    }
+    code
 }
 
 /// So many events wait at most; then who tells them waits.
@@ -90,6 +98,7 @@ struct Supervisor {
     watchdog: Option<Duration>,
     is_ready: bool,
     tells_status: bool,
+    reports: Option<Reports>,
 }
 
 /// A show that runs. Its input is closed with it.
@@ -177,7 +186,9 @@ impl Supervisor {
             match event {
                 Some(Event::Stop) => return Watched::Stopped,
                 Some(Event::Line(number, line)) if number == self.generation => {
-                    if let Ok(life) = line.parse::<Life>() {
+                    if let Some(report) = line.strip_prefix(REPORT) {
+                        self.reports.iter_mut().for_each(|reports| reports.shown(report));
+                    } else if let Ok(life) = line.parse::<Life>() {
                         due = life.due.map(|due| now() + due + LATE);
                         self.policy.lives(life.place);
                         self.is_up();
@@ -248,7 +259,10 @@ impl Supervisor {
         }
     }
 
-    fn tell(&self, death: Death, next: &Next) {
+    fn tell(&mut self, death: Death, next: &Next) {
+        if let Some(reports) = &mut self.reports {
+            reports.died(death, next);
+        }
         let how = match death {
             Death::Code(code) => format!("ended with code {code}"),
             Death::Signal(signal) => format!("was ended by signal {signal}"),
@@ -268,13 +282,8 @@ impl Supervisor {
         tracing::error!("the show {how}{place}; {what}{without}");
         if self.tells_status {
             let without = if orders.without.is_empty() { "-".to_owned() } else { orders.without.join(",") };
-            let reason = match death {
-                Death::Code(code) => format!("code-{code}"),
-                Death::Signal(signal) => format!("signal-{signal}"),
-                Death::Hang => "hang".to_owned(),
-            };
             record::line(&format!(
-                "status event=restart reason={reason} restarts={} plate={} without={without}",
+                "status event=restart reason={death} restarts={} plate={} without={without}",
                 orders.restarts, orders.is_plate
             ));
         }

@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, VecDeque},
+    fmt,
     time::Duration,
 };
 
@@ -17,6 +18,16 @@ pub enum Death {
     Signal(i32),
     /// A frame was due and did not come; the supervisor has ended it.
     Hang,
+}
+
+impl fmt::Display for Death {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "code-{code}"),
+            Self::Signal(signal) => write!(f, "signal-{signal}"),
+            Self::Hang => f.write_str("hang"),
+        }
+    }
 }
 
 /// What the supervisor does next.
@@ -42,7 +53,7 @@ const OWN_FAULTS: [i32; 6] = [4, 6, 7, 8, 11, 31];
 /// So many deaths within [`DEATHS_SPAN`] are too many: whatever it is, starting again at once does not help.
 const DEATHS_MAX: usize = 3;
 const DEATHS_SPAN: Duration = Duration::from_mins(1);
-/// A slide on which the show has died so often within [`KILLS_SPAN`] is left out.
+/// A slide on which the show has died so often within [`KILLS_SPAN`] is left out, and what was saved last is not shown.
 const KILLS_MAX: usize = 2;
 const KILLS_SPAN: Duration = Duration::from_hours(1);
 /// How long the first plate stands; each further one twice as long, up to the last.
@@ -60,6 +71,9 @@ pub struct Policy {
     /// When the show died by its own fault on each slide, lately.
     kills: BTreeMap<String, Vec<Moment>>,
     without: Vec<String>,
+    /// When the show died by its own fault, lately.
+    faults: Vec<Moment>,
+    rolls_back: bool,
     /// Where the show was last.
     place: Option<Place>,
     plates: u32,
@@ -112,8 +126,9 @@ impl Policy {
     /// What the show is told that is started next.
     #[must_use]
     pub fn orders(&self) -> Orders {
-        let Self { place, without, restarts, .. } = self;
-        Orders { place: place.clone(), without: without.clone(), is_plate: false, restarts: *restarts }
+        let Self { place, without, rolls_back, restarts, .. } = self;
+        let (place, without) = (place.clone(), without.clone());
+        Orders { place, without, is_plate: false, rolls_back: *rolls_back, restarts: *restarts }
     }
 
     /// The slides that are left out, by their ids.
@@ -122,20 +137,29 @@ impl Policy {
         &self.without
     }
 
-    /// Counts a death by the show's own fault against the slide that was on screen.
+    /// Counts a death by the show's own fault against the exhibition as it was saved, and the slide that was on screen.
     fn blame(&mut self, death: Death, now: Moment) {
         let is_own = match death {
             Death::Hang | Death::Code(_) => true,
             Death::Signal(signal) => OWN_FAULTS.contains(&signal),
         };
-        let Some(place) = self.place.as_ref().filter(|_| is_own) else { return };
+        if !is_own {
+            return;
+        }
+        self.rolls_back |= is_too_often(&mut self.faults, now);
+        let Some(place) = &self.place else { return };
         let kills = self.kills.entry(place.slide.clone()).or_default();
-        kills.push(now);
-        kills.retain(|killed| now.since(*killed) < KILLS_SPAN);
-        if kills.len() >= KILLS_MAX && !self.without.contains(&place.slide) {
+        if is_too_often(kills, now) && !self.without.contains(&place.slide) {
             self.without.push(place.slide.clone());
         }
     }
+}
+
+/// Whether there were as many deaths lately, with one `now`, as one thing may cause.
+fn is_too_often(deaths: &mut Vec<Moment>, now: Moment) -> bool {
+    deaths.push(now);
+    deaths.retain(|died| now.since(*died) < KILLS_SPAN);
+    deaths.len() >= KILLS_MAX
 }
 
 /// The first time, and with each further one twice as long, up to the last.
@@ -215,6 +239,10 @@ mod tests {
         let mut policy = shown("bad");
         assert!(orders(policy.died(ABORT, at(0), at(100))).without.is_empty());
         assert_eq!(orders(policy.died(Death::Hang, at(100), at(300))).without, ["bad"]);
+        let mut policy = shown("a");
+        assert!(!orders(policy.died(ABORT, at(0), at(100))).rolls_back);
+        policy.lives(Some(on("b")));
+        assert!(orders(policy.died(ABORT, at(100), at(300))).rolls_back, "on whatever slides");
         let mut policy = shown("seldom");
         for n in 1..5 {
             assert!(orders(policy.died(ABORT, at(0), at(n * 4000))).without.is_empty());

@@ -4,13 +4,13 @@ use std::{
     env,
     io::{self, Read, Write},
     process,
-    sync::{Arc, Condvar, Mutex, PoisonError},
+    sync::Arc,
     thread,
     time::Duration,
 };
 
-use super::life::{Life, ORDERS, Orders};
-use crate::{show::Place, units::Moment};
+use super::life::{Life, ORDERS, Orders, REPORT};
+use crate::{record::Latest, show::Place, units::Moment};
 
 /// While frame follows frame, one of them is told in this time: that old is the place where a show that dies goes on.
 const EVERY: Duration = Duration::from_millis(250);
@@ -19,7 +19,7 @@ const EVERY: Duration = Duration::from_millis(250);
 #[derive(Debug)]
 pub struct Ward {
     orders: Orders,
-    told: Arc<Told>,
+    told: Arc<Latest<Life>>,
     /// When the latest line was told.
     last: Option<Moment>,
 }
@@ -38,16 +38,22 @@ impl Ward {
             process::exit(0);
         };
         thread::Builder::new().name("follow".to_owned()).spawn(follow)?;
-        let told = Arc::<Told>::default();
+        // A supervisor that does not read must not stop a frame. Only the latest sign matters: an older one could promise
+        // a frame that is not to come.
+        let told = Arc::<Latest<Life>>::default();
         let waiting = Arc::clone(&told);
         let write = move || {
             loop {
-                let life = waiting.take();
-                let _ = writeln!(io::stdout().lock(), "{life}").and_then(|()| io::stdout().flush());
+                say(&waiting.take().to_string());
             }
         };
         thread::Builder::new().name("life".to_owned()).spawn(write)?;
         Ok(Some(Self { orders, told, last: None }))
+    }
+
+    /// Passes a report of how the show is doing on to the supervisor.
+    pub fn report(report: &serde_json::Value) {
+        say(&format!("{REPORT}{report}"));
     }
 
     /// What the supervisor has ordered.
@@ -68,42 +74,22 @@ impl Ward {
     }
 }
 
-/// The latest sign of life that was not written yet. A supervisor that does not read must not stop a frame, and of
-/// several signs only the latest matters: an older one could promise a frame that is not to come.
-#[derive(Debug, Default)]
-struct Told {
-    life: Mutex<Option<Life>>,
-    changed: Condvar,
-}
-
-impl Told {
-    fn put(&self, life: Life) {
-        *self.life.lock().unwrap_or_else(PoisonError::into_inner) = Some(life);
-        self.changed.notify_one();
-    }
-
-    /// Waits for a sign of life.
-    fn take(&self) -> Life {
-        let mut life = self.life.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            match life.take() {
-                Some(life) => return life,
-                None => life = self.changed.wait(life).unwrap_or_else(PoisonError::into_inner),
-            }
-        }
-    }
+/// Tells the supervisor a line. Without a supervisor there is nobody to tell, and this process ends soon.
+fn say(line: &str) {
+    let mut output = io::stdout().lock();
+    let _ = writeln!(output, "{line}").and_then(|()| output.flush());
 }
 
 #[cfg(test)]
 mod tests {
     use std::{sync::Arc, time::Duration};
 
-    use super::{Life, Orders, Told, Ward};
-    use crate::units::Moment;
+    use super::{Life, Orders, Ward};
+    use crate::{record::Latest, units::Moment};
 
     #[test]
     fn of_a_movement_few_frames_are_told_and_its_end_always_is() {
-        let told = Arc::<Told>::default();
+        let told = Arc::<Latest<Life>>::default();
         let mut ward = Ward { orders: Orders::default(), told: Arc::clone(&told), last: None };
         let mut asked = 0;
         for frame in 0..60 {

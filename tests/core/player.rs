@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use xiongguan::{
     content::{Exhibition, Lang, Text},
-    deck::{Content, Deck, Load, Machine},
+    deck::{Content, Deck, Load, Machine, Origin},
     diag::{Code, Finding, Severity, Source, Words},
     player::{Audience, Effect, Event, OnScreen, Player},
     settings::Settings,
@@ -31,7 +31,8 @@ fn deck_of(exhibition: Exhibition, generation: u64, root: &str, errors: usize) -
     let program = Settings::default().program(&exhibition).expect("slides");
     let findings = (0..errors).map(|line| finding(&format!("slip {line}"))).collect();
     let (theme, pictures) = (Theme::gobi(), BTreeMap::new());
-    Arc::new(Deck { generation, exhibition, program, theme, root: PathBuf::from(root), pictures, findings })
+    let origin = Origin::default();
+    Arc::new(Deck { generation, exhibition, program, theme, root: PathBuf::from(root), pictures, findings, origin })
 }
 
 fn finding(message: &str) -> Finding {

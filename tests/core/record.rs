@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use xiongguan::record::{self, Level, Log, Repeats};
+use xiongguan::record::{self, Flood, Level, Log, Repeats};
 
 /// Far longer than anything in these tests takes.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -200,6 +200,42 @@ fn any_number_of_different_messages_takes_little_memory() {
     let counts = (0..1000).flat_map(|n| repeats.see(&format!("message {n}"), Duration::ZERO).counts);
     assert_eq!(counts.collect::<Vec<_>>(), ["first (repeated 1 time)"]);
     assert!(repeats.see("first", Duration::ZERO).is_new, "it was forgotten");
+}
+
+#[test]
+fn a_minute_has_ten_lines_whatever_happens() {
+    let seconds = Duration::from_secs;
+    let mut flood = Flood::default();
+    let through = (0..32_580).filter(|n| flood.lets_through(Duration::from_millis(n * 60_000 / 32_580))).count();
+    assert_eq!((through, flood.due()), (9, Some(seconds(60))));
+    assert_eq!(flood.ended(seconds(59)), None);
+    assert_eq!(flood.ended(seconds(60)).as_deref(), Some("32571 more messages were left out within a minute"));
+    assert_eq!((flood.ended(seconds(61)), flood.due()), (None, None));
+    assert!(flood.lets_through(seconds(200)), "a new minute");
+    let (log, page) = broken(0, ErrorKind::Other);
+    for n in 0..50 {
+        log.message(Level::WARN, &format!("cannot read {n}.jpg"));
+    }
+    assert!(log.flush(PATIENCE));
+    let text = page.text();
+    assert_eq!(text.lines().count(), 10, "{text}");
+    assert!(text.ends_with("Z 41 more messages were left out within a minute\n"), "{text}");
+}
+
+#[test]
+fn messages_and_notes_are_kept_and_lines_of_a_protocol_are_not() {
+    let folder = env::temp_dir().join(format!("xiongguan-kept-{}", std::process::id()));
+    let (log, page) = broken(0, ErrorKind::Other);
+    log.keep_in(folder.clone());
+    log.line("status slide=one");
+    log.note("the show begins");
+    log.message(Level::WARN, "cannot read a.jpg");
+    assert!(log.flush(PATIENCE));
+    let kept = fs::read_to_string(folder.join("xiongguan.log")).unwrap();
+    let words: Vec<&str> = kept.lines().filter_map(|line| Some(line.split_once('Z')?.1)).collect();
+    assert_eq!(words, ["  INFO the show begins", "  WARN cannot read a.jpg"]);
+    assert_eq!(page.text().lines().count(), 2, "a note is written nowhere else");
+    fs::remove_dir_all(folder).unwrap();
 }
 
 /// Set for the process that logs and panics.

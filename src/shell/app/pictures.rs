@@ -18,6 +18,9 @@ impl App {
         self.hold(now);
         self.ask_for_pictures(now);
         for loaded in self.library.poll(now) {
+            if let Some(health) = &mut self.health {
+                health.arrived(&loaded);
+            }
             if let Err(error) = &loaded.result {
                 tracing::warn!("{error}");
             }

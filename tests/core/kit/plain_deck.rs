@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use xiongguan::{
     content::{Exhibition, Text},
-    deck::Deck,
+    deck::{Deck, Origin},
     show::Program,
     theme::Theme,
 };
@@ -21,5 +21,14 @@ pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
         chapters: Vec::new(),
     };
     let (theme, root, pictures) = (Theme::gobi(), PathBuf::from("/exhibition"), BTreeMap::new());
-    Arc::new(Deck { generation, exhibition, program, theme, root, pictures, findings: Vec::new() })
+    Arc::new(Deck {
+        generation,
+        exhibition,
+        program,
+        theme,
+        root,
+        pictures,
+        findings: Vec::new(),
+        origin: Origin::default(),
+    })
 }

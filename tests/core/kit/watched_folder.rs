@@ -21,6 +21,7 @@ pub(crate) const PACE: Pace = Pace {
     look_every: Duration::from_millis(100),
     look_when_told: Duration::from_millis(100),
     patience: Duration::from_millis(200),
+    proven_after: Duration::from_millis(300),
 };
 
 /// How the loader learns of changes.
@@ -113,7 +114,12 @@ impl WatchedFolder {
 
     /// Starts to read what `content` names.
     pub(crate) fn reads(self, content: &str, means: Means) -> Self {
-        let order = Order { content: Some(self.at(content)), kiosk: Some(self.at("kiosk.ron")), ..Order::default() };
+        self.reads_as(content, means, Order::default())
+    }
+
+    /// The same for a program that was started in another way; the paths of `order` do not matter.
+    pub(crate) fn reads_as(self, content: &str, means: Means, order: Order) -> Self {
+        let order = Order { content: Some(self.at(content)), kiosk: Some(self.at("kiosk.ron")), ..order };
         let loader = Loader::with(order, Arc::new(|| ()), means).unwrap();
         Self { loader: Some(loader), ..self }
     }

@@ -227,6 +227,19 @@ impl Program {
         self
     }
 
+    /// Waits until a file of the state folder is as `expected`, which may look at it while it is written.
+    pub(crate) fn until_state(self, name: &str, what: &str, expected: impl Fn(&str) -> bool) -> Self {
+        let path = self.exhibition.path.join("state/xiongguan").join(name);
+        let read = || std::fs::read_to_string(&path).unwrap_or_default();
+        for _ in 0..LOOKS_MAX {
+            if expected(&read()) {
+                return self;
+            }
+            std::thread::park_timeout(LOOK);
+        }
+        self.fail(&format!("{} never said {what}, but\n{}", path.display(), read()))
+    }
+
     /// It is one process.
     pub(crate) fn has_no_second_process(&self) -> bool {
         let found = Command::new("pgrep").args(["-P", &self.process.id().to_string()]).output().unwrap();

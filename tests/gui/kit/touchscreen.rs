@@ -15,7 +15,7 @@ use egui::{Context, LayerId, Pos2, Ui};
 use egui_kittest::Harness;
 use xiongguan::{
     content,
-    deck::{Content, Deck, Load, Machine},
+    deck::{Content, Deck, Load, Machine, Origin},
     player::{Audience, Event, OnScreen, Player},
     scene::{Inputs, Layouts, Pictures, Scene},
     show::{Action, Input, Program, ShowState, Times},
@@ -76,7 +76,16 @@ fn load() -> Load {
     };
     let program = Program::of(&exhibition, times).expect("the sample has slides");
     let (theme, root, pictures) = (Theme::gobi(), PathBuf::from("/exhibition"), BTreeMap::new());
-    let deck = Deck { generation: 1, exhibition, program, theme, root, pictures, findings: Vec::new() };
+    let deck = Deck {
+        generation: 1,
+        exhibition,
+        program,
+        theme,
+        root,
+        pictures,
+        findings: Vec::new(),
+        origin: Origin::default(),
+    };
     Load { content: Content::Deck(Arc::new(deck)), machine: Machine::default() }
 }
 

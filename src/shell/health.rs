@@ -1,0 +1,148 @@
+//! Tells, at each change and once a minute, how the show is doing.
+
+use std::{collections::BTreeSet, path::PathBuf};
+
+use super::{clock, frames::Frames, options::Presenter};
+use crate::{
+    deck::{Deck, Machine},
+    diag::Severity,
+    media::{Loaded, Target},
+    player::{OnScreen, Player},
+    record::{DeckHealth, DisplayHealth, Health, HealthTeller, NAMES_MAX},
+    show::{Mode, Phase},
+    units::Moment,
+};
+
+/// Remembers what was told, so that only changes are.
+pub(super) struct HealthReport {
+    teller: HealthTeller,
+    told: Option<Gist>,
+    /// The files of pictures that cannot be shown.
+    broken: BTreeSet<PathBuf>,
+    last_touch: Option<Moment>,
+}
+
+/// What a change of is worth a new report. Made for each frame, so it is small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Gist {
+    slide: Option<(usize, &'static str, usize)>,
+    generation: u64,
+    broken: usize,
+    /// The minute.
+    minute: u64,
+}
+
+/// What the app knows besides the player.
+pub(super) struct Facts<'a> {
+    pub(super) now: Moment,
+    pub(super) frames: &'a Frames,
+    pub(super) presenter: Presenter,
+    pub(super) target: Target,
+}
+
+impl HealthReport {
+    pub(super) const fn new(teller: HealthTeller) -> Self {
+        Self { teller, told: None, broken: BTreeSet::new(), last_touch: None }
+    }
+
+    /// Somebody has touched the screen or pressed a key.
+    pub(super) const fn touched(&mut self, now: Moment) {
+        self.last_touch = Some(now);
+    }
+
+    /// A picture has arrived, or cannot be shown.
+    pub(super) fn arrived(&mut self, loaded: &Loaded) {
+        if loaded.result.is_ok() {
+            self.broken.remove(loaded.id.path());
+        } else {
+            self.broken.insert(loaded.id.path().to_owned());
+        }
+    }
+
+    /// A frame is on screen: a new report if something has changed or a minute is over.
+    pub(super) fn tell(&mut self, player: &Player, facts: &Facts<'_>) {
+        let (slide, generation) = match player.on_screen() {
+            OnScreen::Slide { deck, state } => {
+                (Some((state.slide, phase_name(state.phase), state.language)), deck.generation)
+            }
+            OnScreen::Waiting { .. } => (None, 0),
+        };
+        let gist = Gist { slide, generation, broken: self.broken.len(), minute: facts.now.millis / 60_000 };
+        if self.told != Some(gist) {
+            self.told = Some(gist);
+            self.teller.tell(self.report(player, facts));
+        }
+    }
+
+    fn report(&self, player: &Player, Facts { now, frames, presenter, target }: &Facts<'_>) -> Health {
+        let machine = player.machine();
+        let mut health = Health {
+            state: "plate",
+            mode: mode_name(machine.mode),
+            last_touch: self.last_touch.and_then(|touch| clock::utc_before(now.since(touch))),
+            display: DisplayHealth { presenter: presenter.name(), pixels: (target.width, target.height) },
+            frames: frames.health(),
+            ..with_hours(machine)
+        };
+        if let OnScreen::Slide { deck, state } = player.on_screen() {
+            let count = |severity| deck.findings.iter().filter(|finding| finding.severity == severity).count();
+            health.state = "shown";
+            health.phase = Some(phase_name(state.phase));
+            health.slide = Some(deck.program.stop(state.slide).id.clone());
+            health.place = Some((state.slide + 1, deck.program.len()));
+            health.language = deck.program.languages().get(state.language).map(|lang| lang.0.clone());
+            let broken = self.broken_in(deck);
+            health.pictures_broken_count = broken.len();
+            health.pictures_broken = broken.into_iter().take(NAMES_MAX).map(str::to_owned).collect();
+            health.deck = Some(DeckHealth {
+                generation: deck.generation,
+                sha256: deck.origin.sha256.clone(),
+                errors: count(Severity::Error),
+                warnings: count(Severity::Warning),
+                is_copy: deck.origin.is_copy,
+            });
+        }
+        health
+    }
+
+    /// The names of the pictures of a deck that cannot be shown, or are not there.
+    fn broken_in<'a>(&self, deck: &'a Deck) -> Vec<&'a str> {
+        let is_sound = |file: &str| deck.pictures.get(file).is_some_and(|id| !self.broken.contains(id.path()));
+        deck.exhibition.files().into_iter().filter(|file| !is_sound(file)).collect()
+    }
+}
+
+/// A report with what the opening hours say, if there are any.
+fn with_hours(machine: &Machine) -> Health {
+    let Some((zone, wall)) = machine.zone.as_ref().and_then(|zone| Some((zone, clock::wall(zone)?))) else {
+        return Health::default();
+    };
+    let words = |time: jiff::civil::DateTime| time.strftime("%FT%T").to_string();
+    Health {
+        local_time: Some(words(wall)),
+        time_zone: zone.iana_name().map(str::to_owned),
+        next_change_of_hours: machine.hours.next_change(wall).map(words),
+        ..Health::default()
+    }
+}
+
+const fn mode_name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Kiosk => "kiosk",
+        Mode::Present => "present",
+        Mode::Auto => "auto",
+    }
+}
+
+/// A phase by its name in `--status` and in reports.
+pub(super) const fn phase_name(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Attract => "attract",
+        Phase::Exploring => "exploring",
+        Phase::Goodbye { .. } => "goodbye",
+        Phase::Closed => "closed",
+        Phase::Presenting => "presenting",
+        Phase::Playing => "playing",
+        Phase::Paused { .. } => "paused",
+    }
+}
