@@ -2,6 +2,8 @@
 
 mod called;
 mod check;
+#[cfg(unix)]
+mod doctor;
 mod explain;
 mod export;
 mod memory;
@@ -28,7 +30,6 @@ use crate::{
     explain::{parse_date, parse_span, parse_time},
     files::{self, Opened, OpenedSettings},
     show,
-    simulate::Visitors,
 };
 
 /// How the program ends.
@@ -78,7 +79,10 @@ enum Command {
     /// Tell what is on screen at a moment while nobody touches it, and why.
     Explain(ExplainArgs),
     /// Play days and years on a virtual clock, with visitors and mishaps, and tell whether a rule is broken.
-    Simulate(SimulateArgs),
+    Simulate(simulate::SimulateArgs),
+    /// Look at everything a machine needs to show an exhibition for years, and tell what to do.
+    #[cfg(unix)]
+    Doctor(doctor::DoctorArgs),
     /// Make a small exhibition that explains itself, to start from.
     New(NewArgs),
     /// Print a completion script for a shell.
@@ -117,6 +121,9 @@ struct RunArgs {
     /// Do not start the show again when it ends by itself or hangs; for finding faults.
     #[arg(long)]
     no_supervise: bool,
+    /// Let the show's clock run so many times faster than life; for finding faults.
+    #[arg(long, value_name = "N", default_value_t = 1, hide = true, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    speed: u32,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -261,47 +268,6 @@ struct ExplainArgs {
 }
 
 #[derive(Debug, Args)]
-struct SimulateArgs {
-    /// The content file or its folder.
-    content: Option<PathBuf>,
-    /// How many days, from 1 January 2026.
-    #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=3660))]
-    days: u32,
-    /// What everything that is left to chance follows from.
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    seed: u64,
-    /// How many visitors come.
-    #[arg(long, value_enum, default_value_t = VisitorsArg::Usual)]
-    visitors: VisitorsArg,
-    /// This machine's settings.
-    #[arg(long, value_name = "FILE")]
-    kiosk: Option<PathBuf>,
-    /// The form of the report.
-    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
-    format: FormatArg,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum VisitorsArg {
-    /// One in three minutes.
-    Busy,
-    /// One in a quarter of an hour.
-    Usual,
-    /// Nobody.
-    None,
-}
-
-impl From<VisitorsArg> for Visitors {
-    fn from(visitors: VisitorsArg) -> Self {
-        match visitors {
-            VisitorsArg::Busy => Self::Busy,
-            VisitorsArg::Usual => Self::Usual,
-            VisitorsArg::None => Self::None,
-        }
-    }
-}
-
-#[derive(Debug, Args)]
 struct NewArgs {
     /// The folder; made if it is not there, and nothing may be in it.
     #[arg(value_name = "DIR")]
@@ -351,6 +317,8 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exi
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Export(args)) => export::export(&args),
         Some(Command::Simulate(args)) => simulate::simulate(&args),
+        #[cfg(unix)]
+        Some(Command::Doctor(args)) => doctor::doctor(&args),
         Some(Command::New(args)) => new::new(&args, &called::program(&name)),
         Some(Command::Completions { shell }) => completions(shell),
         None => match cli.run.content.as_deref().and_then(|path| mistyped::command(path.as_os_str())) {

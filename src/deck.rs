@@ -116,6 +116,8 @@ pub struct Machine {
     pub monitor: Option<usize>,
     /// Where pictures are kept for the next start, if anywhere; only read at the start.
     pub picture_cache: Option<PathBuf>,
+    /// Where a small picture of the screen is kept, if anywhere; only read at the start.
+    pub screen_picture: Option<PathBuf>,
 }
 
 impl Default for Machine {
@@ -130,6 +132,7 @@ impl Default for Machine {
             panel_mm: None,
             monitor: None,
             picture_cache: None,
+            screen_picture: None,
         }
     }
 }

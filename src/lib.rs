@@ -8,6 +8,8 @@ pub mod compose;
 pub mod content;
 pub mod deck;
 pub mod diag;
+#[cfg(unix)]
+pub mod doctor;
 pub mod explain;
 pub mod export;
 pub mod files;

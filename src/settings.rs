@@ -63,6 +63,8 @@ pub struct Settings {
     pub special_days: Vec<SpecialDay>,
     /// Pictures are kept on disk at the size of the screen, so that a later start need not decode them.
     pub picture_cache: bool,
+    /// A small picture of what visitors see is kept for those who look after the machine.
+    pub screen_picture: bool,
 }
 
 /// A time in seconds, 0.1 ..= 86 400.
@@ -128,6 +130,7 @@ impl Default for Settings {
             opening_hours: Vec::new(),
             special_days: Vec::new(),
             picture_cache: true,
+            screen_picture: false,
         }
     }
 }

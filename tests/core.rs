@@ -12,6 +12,8 @@ mod content;
 mod crew;
 #[path = "core/damage.rs"]
 mod damage;
+#[path = "core/doctor.rs"]
+mod doctor;
 #[path = "core/edited.rs"]
 mod edited;
 #[path = "core/explain.rs"]
@@ -72,6 +74,8 @@ mod program;
 mod readme;
 #[path = "core/record.rs"]
 mod record;
+#[path = "core/record_kept.rs"]
+mod record_kept;
 #[path = "core/kit/room.rs"]
 mod room;
 #[path = "core/kit/sample.rs"]

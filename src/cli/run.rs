@@ -84,6 +84,7 @@ fn show(args: &RunArgs, ward: Option<crate::supervise::ward::Ward>) -> Exit {
         without: orders.without,
         is_plate: orders.is_plate,
         last_good: is_unattended.then(|| crate::files::last_good_copy(args.content.as_deref())).flatten(),
+        speed: args.speed,
         rolls_back: orders.rolls_back,
         health: health(is_unattended, is_supervised),
     };

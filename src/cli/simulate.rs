@@ -1,14 +1,58 @@
 //! `xiongguan simulate`
 
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
 use jiff::civil::date;
 
-use super::{Exit, FormatArg, SimulateArgs, complain, language, open, open_settings, say};
+use super::{Exit, FormatArg, complain, language, open, open_settings, say};
 use crate::{
     diag::Colour,
     files,
     settings::{Settings, zone},
-    simulate::{self, Plan},
+    simulate::{self, Plan, Visitors},
 };
+
+#[derive(Debug, Args)]
+pub(super) struct SimulateArgs {
+    /// The content file or its folder.
+    content: Option<PathBuf>,
+    /// How many days, from 1 January 2026.
+    #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=3660))]
+    days: u32,
+    /// What everything that is left to chance follows from.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// How many visitors come.
+    #[arg(long, value_enum, default_value_t = VisitorsArg::Usual)]
+    visitors: VisitorsArg,
+    /// This machine's settings.
+    #[arg(long, value_name = "FILE")]
+    kiosk: Option<PathBuf>,
+    /// The form of the report.
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    format: FormatArg,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum VisitorsArg {
+    /// One in three minutes.
+    Busy,
+    /// One in a quarter of an hour.
+    Usual,
+    /// Nobody.
+    None,
+}
+
+impl From<VisitorsArg> for Visitors {
+    fn from(visitors: VisitorsArg) -> Self {
+        match visitors {
+            VisitorsArg::Busy => Self::Busy,
+            VisitorsArg::Usual => Self::Usual,
+            VisitorsArg::None => Self::None,
+        }
+    }
+}
 
 /// The zone of a screen that names none: it has daylight saving, so that this is played as well.
 const ZONE: &str = "Europe/Berlin";

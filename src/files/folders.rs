@@ -30,6 +30,20 @@ pub fn state_folder() -> Option<PathBuf> {
     Some(base.join("xiongguan"))
 }
 
+/// The bytes that are free on the disk of `folder`; nothing if the system does not tell.
+#[cfg(target_os = "linux")]
+#[must_use]
+pub fn free_bytes(folder: &Path) -> Option<u64> {
+    let about = rustix::fs::statfs(folder).ok()?;
+    Some(about.f_bavail.saturating_mul(about.f_bsize.unsigned_abs()))
+}
+
+#[cfg(not(target_os = "linux"))]
+#[must_use]
+pub const fn free_bytes(_: &Path) -> Option<u64> {
+    None
+}
+
 fn folder(name: &str) -> Option<PathBuf> {
     env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute())
 }

@@ -56,6 +56,7 @@ pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) 
         panel_mm: settings.panel_mm,
         monitor: settings.monitor,
         picture_cache: files::cache_folder().filter(|_| settings.picture_cache).map(|folder| folder.join(STAGE_CACHE)),
+        screen_picture: files::state_folder().filter(|_| settings.screen_picture && !order.is_author),
     }
 }
 

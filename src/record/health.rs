@@ -174,7 +174,7 @@ impl HealthFile {
     /// one soon.
     pub fn write(&mut self, mut report: Value) {
         set(&mut report, "written", jiff::Timestamp::now().strftime("%FT%TZ").to_string().into());
-        let written = put(&self.folder, &format!("{report:#}\n"));
+        let written = put(&self.folder, HEALTH_FILE, format!("{report:#}\n").as_bytes());
         if let Err(error) = &written
             && !self.is_refused
         {
@@ -184,11 +184,12 @@ impl HealthFile {
     }
 }
 
-fn put(folder: &Path, text: &str) -> io::Result<()> {
+/// Writes a file whole or not at all, without waiting for the disk.
+pub(super) fn put(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    let partial = folder.join(format!(".{HEALTH_FILE}.{}", std::process::id()));
-    let written = fs::File::create(&partial).and_then(|mut file| file.write_all(text.as_bytes()));
-    written.and_then(|()| fs::rename(&partial, folder.join(HEALTH_FILE))).inspect_err(|_| {
+    let partial = folder.join(format!(".{name}.{}", std::process::id()));
+    let written = fs::File::create(&partial).and_then(|mut file| file.write_all(bytes));
+    written.and_then(|()| fs::rename(&partial, folder.join(name))).inspect_err(|_| {
         let _ = fs::remove_file(&partial);
     })
 }

@@ -16,6 +16,7 @@ mod log;
 mod panics;
 mod queue;
 mod repeats;
+mod screen;
 mod writer;
 
 use std::{
@@ -29,9 +30,11 @@ pub use foot::Foot;
 pub use health::{
     DeckHealth, DisplayHealth, FramesHealth, HEALTH_FILE, Health, HealthFile, HealthTeller, NAMES_MAX, set,
 };
+pub use kept::{Kept, LOG_FILES, log_file};
 pub use latest::Latest;
 pub use log::{Log, time};
 pub use repeats::{Repeats, Seen};
+pub use screen::{Pixels, SCREEN_FILE, ScreenTeller};
 pub use tracing::Level;
 
 /// How long the program waits at its end until the last lines are written.

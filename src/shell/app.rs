@@ -9,6 +9,7 @@ use egui::{Context, CursorIcon, Ui, ViewportCommand};
 use super::{
     clock::Clock,
     frames::Frames,
+    glance::Glance,
     health::{Facts, HealthReport},
     library::library,
     opening_hours::HoursClock,
@@ -24,6 +25,7 @@ use crate::{
     loader::Loader,
     media::{Library, PictureId},
     player::{Audience, Effect, Event, OnScreen, Player},
+    record::ScreenTeller,
     scene::Scene,
     show::{self, Input, Mode, Wake},
     supervise::ward::Ward,
@@ -50,6 +52,8 @@ pub(super) struct App {
     ward: Option<Ward>,
     /// Somebody wants to know how it is doing.
     health: Option<HealthReport>,
+    /// Somebody wants to see what visitors see.
+    glance: Option<Glance>,
     presenter: Presenter,
 }
 
@@ -93,8 +97,9 @@ impl App {
             screen.expect(place, machine.panel_mm);
         }
         let (library, arrived) = library(ctx, &screen, machine.picture_cache.clone())?;
+        let glance = machine.screen_picture.clone().map(ScreenTeller::start).transpose()?.map(Glance::new);
         let mut app = Self {
-            clock: Clock::start(),
+            clock: Clock::start(options.speed),
             hours: HoursClock::default(),
             loader,
             player: Player::new(audience, machine).resuming(ward.as_ref().and_then(|ward| ward.orders().place.clone())),
@@ -108,6 +113,7 @@ impl App {
             is_leaving: false,
             ward,
             health: options.health.clone().map(HealthReport::new),
+            glance,
             presenter,
         };
         if let Some(load) = first {
@@ -183,7 +189,8 @@ impl App {
     /// A frame is drawn: when it has to be called again. What may come next is begun when nothing moves any more.
     pub(super) fn next(&mut self) -> Next {
         self.hold(self.clock.now());
-        let others = [self.library.wake_at(), self.hours.next()];
+        let glance = self.glance.as_ref().and_then(Glance::due);
+        let others = [self.library.wake_at(), self.hours.next(), glance];
         Next { frame: self.player.wake(self.clock.now()), other: others.into_iter().flatten().min() }
     }
 
@@ -218,9 +225,19 @@ impl App {
     pub(super) fn drawn(&mut self, due: Option<Moment>) {
         let now = self.clock.now();
         self.frames.drawn(due, now);
+        self.glance.iter_mut().for_each(Glance::drawn);
         if self.frames.count() == 1 {
             self.hold(now);
         }
+    }
+
+    /// Who wants a picture of the screen now, if anybody. It takes a while, so nothing may move meanwhile.
+    pub(super) fn glance(&mut self) -> Option<ScreenTeller> {
+        let now = self.clock.now();
+        if self.player.wake(now) == Wake::Moving {
+            return None;
+        }
+        self.glance.as_mut()?.take(now)
     }
 
     /// What was laid out is on screen.

@@ -10,27 +10,30 @@ use crate::units::Moment;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Clock {
     start: Instant,
+    /// How many times faster than life it runs: 1, but for tests that play days.
+    speed: u32,
 }
 
 impl Clock {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-    pub(super) fn start() -> Self {
-        Self { start: Instant::now() }
+    pub(super) fn start(speed: u32) -> Self {
+        Self { start: Instant::now(), speed: speed.max(1) }
     }
 
     /// When a moment is, or was, for those who wait for it.
     pub(super) fn instant(self, moment: Moment) -> Instant {
-        self.start + Duration::from_millis(moment.millis)
+        self.start + Duration::from_millis(moment.millis) / self.speed
     }
 
     /// The moment at that instant.
     pub(super) fn moment(self, instant: Instant) -> Moment {
-        let since = instant.saturating_duration_since(self.start);
+        let since = instant.saturating_duration_since(self.start) * self.speed;
         Moment::from_millis(u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
     pub(super) fn now(self) -> Moment {
-        Moment::from_millis(u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX))
+        self.moment(Instant::now())
     }
 }
 

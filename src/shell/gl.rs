@@ -3,10 +3,10 @@
 use std::{cell::Cell, rc::Rc};
 
 use eframe::Frame;
-use egui::{Context, RawInput, Ui, Visuals};
+use egui::{Color32, Context, RawInput, Ui, Visuals};
 
 use super::{app::App, frames::FRAME, window};
-use crate::{show::Wake, units::Moment};
+use crate::{record::Pixels, show::Wake, units::Moment};
 
 /// When the next frame is due.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +44,16 @@ impl GlWindow {
         Self { app, due: Due::Never, is_left }
     }
 
+    /// Has a picture of the screen taken when one is due; it comes with a later frame.
+    fn glance(&mut self, ctx: &Context) {
+        let Some(teller) = self.app.glance() else { return };
+        ctx.request_screenshot(move |image| {
+            let size = image.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
+            let pixel = |pixel: &Color32| u32::from_be_bytes([0, pixel.r(), pixel.g(), pixel.b()]);
+            teller.tell(Pixels { size, rows: image.pixels.iter().map(pixel).collect() });
+        });
+    }
+
     /// Sleeps until the next frame; does not sleep while something moves.
     fn sleep(&mut self, ctx: &Context) {
         let now = self.app.clock().now();
@@ -77,6 +87,7 @@ impl eframe::App for GlWindow {
         self.app.paint(ui.ctx());
         let now = self.app.clock().now();
         self.app.drawn(self.due.reached(now));
+        self.glance(ui.ctx());
         self.app.tell();
         self.sleep(ui.ctx());
     }

@@ -6,6 +6,7 @@ mod cpu;
 mod frames;
 mod gesture;
 mod gl;
+mod glance;
 mod health;
 mod keyboard;
 mod launch;

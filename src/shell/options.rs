@@ -49,6 +49,8 @@ pub struct Options {
     pub without: Vec<String>,
     /// Nothing of the exhibition is opened: a plate stands on the screen.
     pub is_plate: bool,
+    /// How many times faster than life the show's clock runs.
+    pub speed: u32,
     /// Where the last good copy of the content file is kept; nothing where none is.
     pub last_good: Option<PathBuf>,
     /// The show has died on what is in the content file.

@@ -7,6 +7,7 @@ use winit::window::Window;
 
 use crate::{
     compose::{Area, Compositor, Pixmaps},
+    record::Pixels,
     scene::{Item, Scene, Shape},
 };
 
@@ -96,6 +97,14 @@ impl Canvas {
         self.window.pre_present_notify();
         buffer.present_with_damage(&self.rects)?;
         Ok(true)
+    }
+
+    /// All pixels as they were shown last.
+    pub(super) fn copy(&mut self) -> Pixels {
+        let size = self.size.map(|side| side as usize);
+        let mut rows = vec![0; size[0] * size[1]];
+        self.compositor.paint(Area::frame(size), &mut rows);
+        Pixels { size: self.size, rows }
     }
 }
 

@@ -162,6 +162,9 @@ impl<'a> CpuWindow<'a> {
             let clock = open.app.clock();
             open.app.drawn(due.map(|due| clock.moment(due)));
         }
+        if let Some(teller) = open.app.glance() {
+            teller.tell(open.canvas.copy());
+        }
         open.app.tell();
         if is_step {
             self.pace.stepped(began, now);

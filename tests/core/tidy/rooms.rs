@@ -89,6 +89,7 @@ const ROOMS: &[Room] = &[
         rooms: &["settings", "content", "diag", "media", "theme", "units"],
         may: &[Egui, Files, Environment],
     },
+    Room { name: "doctor", rooms: &["files", "record", "content", "settings", "diag", "units"], may: &[Files] },
     Room { name: "record", rooms: &[], may: &[Files, Threads, Clock] },
     Room { name: "supervise", rooms: &["record", "show", "units"], may: &[Environment, Threads, Clock] },
     Room {
@@ -115,6 +116,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         rooms: &[
+            "doctor",
             "record",
             "supervise",
             "shell",

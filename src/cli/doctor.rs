@@ -1,0 +1,48 @@
+//! `xiongguan doctor`
+
+use std::{env, path::PathBuf};
+
+use clap::Args;
+
+use super::{Exit, FormatArg, LanguageArg, language, say};
+use crate::{
+    doctor::{self, State, Surroundings},
+    files,
+};
+
+#[derive(Debug, Args)]
+pub(super) struct DoctorArgs {
+    /// The content file or its folder.
+    content: Option<PathBuf>,
+    /// This machine's settings.
+    #[arg(long, value_name = "FILE")]
+    kiosk: Option<PathBuf>,
+    /// The form of the answer.
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    format: FormatArg,
+    /// The language of the answer; by default that of the system.
+    #[arg(long, value_enum)]
+    lang: Option<LanguageArg>,
+}
+
+/// Looks at the machine; [`Exit::Findings`] if the show would not run, or not for long.
+pub(super) fn doctor(args: &DoctorArgs) -> Exit {
+    let around = Surroundings {
+        root: PathBuf::from("/"),
+        variables: env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .collect(),
+        state_folder: files::state_folder(),
+        cache_folder: files::cache_folder(),
+        content: files::locate(args.content.as_deref()),
+        settings: files::settings_path(args.kiosk.as_deref()),
+        now: doctor::now(),
+    };
+    let (lines, language) = (doctor::examine(&around), language(args.lang));
+    let is_well = lines.iter().all(|line| line.state != State::Fault);
+    let text = match args.format {
+        FormatArg::Text => doctor::text(&lines, language),
+        FormatArg::Json => doctor::json(&lines, language),
+    };
+    say(text.trim_end(), if is_well { Exit::Clean } else { Exit::Findings })
+}
