@@ -8,6 +8,7 @@ mod memory;
 mod mistyped;
 mod new;
 mod output;
+mod pin;
 mod progress;
 mod run;
 mod simulate;
@@ -81,6 +82,8 @@ enum Command {
     Simulate(SimulateArgs),
     /// Make a small exhibition that explains itself, to start from.
     New(NewArgs),
+    /// Ask for the PIN with which staff leave a kiosk, and print the line for kiosk.ron.
+    Pin,
     /// Print a completion script for a shell.
     Completions {
         /// The shell.
@@ -352,6 +355,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exi
         Some(Command::Export(args)) => export::export(&args),
         Some(Command::Simulate(args)) => simulate::simulate(&args),
         Some(Command::New(args)) => new::new(&args, &called::program(&name)),
+        Some(Command::Pin) => pin::pin(),
         Some(Command::Completions { shell }) => completions(shell),
         None => match cli.run.content.as_deref().and_then(|path| mistyped::command(path.as_os_str())) {
             Some(problem) => failed(&problem),

@@ -4,6 +4,7 @@ mod folders;
 mod kept;
 mod regular;
 mod settings;
+mod state;
 
 use std::{
     cell::RefCell,
@@ -26,6 +27,7 @@ use crate::{
 pub use folders::{cache_folder, state_folder};
 pub use kept::{build_stamp, keep, kept};
 pub use settings::{OpenedSettings, open_settings, settings_path};
+pub use state::read_state;
 
 /// The name of the content file when only a folder is given.
 const CONTENT_FILE: &str = "content.ron";

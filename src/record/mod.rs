@@ -9,6 +9,7 @@ mod foot;
 mod log;
 mod panics;
 mod queue;
+mod recent;
 mod repeats;
 mod writer;
 
@@ -20,6 +21,7 @@ use std::{
 
 pub use foot::Foot;
 pub use log::Log;
+pub use recent::Warning;
 pub use repeats::{Repeats, Seen};
 pub use tracing::Level;
 
@@ -57,6 +59,12 @@ impl Drop for LastLines {
 /// Writes one line as it is: no time, no level, and repetitions are all written.
 pub fn line(text: &str) {
     log().line(text);
+}
+
+/// The last few warnings and errors of this process, the latest first, each once.
+#[must_use]
+pub fn warnings() -> Vec<Warning> {
+    log().warnings()
 }
 
 /// How many lines were dropped since the program started.
