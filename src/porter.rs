@@ -76,7 +76,11 @@ impl Porter {
             let known = remembered(file.as_deref());
             let first = News::Known { failures: known.failures, left: known.left(wall()) };
             let done = to_do.into_iter().map(|job| answer(job, file.as_deref()));
-            std::iter::once(first).chain(done).map(|news| tell.send(news)).take_while(Result::is_ok).for_each(|_| wake());
+            std::iter::once(first)
+                .chain(done)
+                .map(|news| tell.send(news))
+                .take_while(Result::is_ok)
+                .for_each(|_| wake());
         };
         thread::Builder::new().name("porter".to_owned()).spawn(work)?;
         Ok(Self { jobs, news })
@@ -154,7 +158,10 @@ fn warnings() -> Vec<(String, String)> {
 }
 
 /// The clock on the wall, in seconds since 1970; 0 for one that was set before that.
-#[expect(clippy::disallowed_methods, reason = "the porter reads the clock on the wall: it goes on while the program does not run")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the porter reads the clock on the wall: it goes on while the program does not run"
+)]
 fn wall() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }

@@ -2,10 +2,7 @@
 
 use std::time::Duration;
 
-use super::{
-    Effect, Face, Input, Note, Pin, Request,
-    tries::Tries,
-};
+use super::{Effect, Face, Input, Note, Pin, Request, tries::Tries};
 use crate::units::{Fraction, Moment};
 
 /// Shut, or what is open of it.

@@ -54,19 +54,20 @@ const POWERS: &[(Power, &[&str])] = &[
 const ROOMS: &[Room] = &[
     Room { name: "units", rooms: &[], may: &[] },
     Room { name: "diag", rooms: &["units"], may: &[] },
+    Room { name: "lock", rooms: &["units"], may: &[] },
     Room { name: "content", rooms: &["units", "diag"], may: &[] },
     Room { name: "theme", rooms: &["units", "diag"], may: &[] },
     Room { name: "show", rooms: &["content", "theme", "units"], may: &[] },
-    Room { name: "scene", rooms: &["show", "content", "diag", "theme", "units"], may: &[] },
+    Room { name: "scene", rooms: &["lock", "show", "content", "diag", "theme", "units"], may: &[] },
     Room { name: "media", rooms: &["units", "diag"], may: &[Files, Threads] },
-    Room { name: "deck", rooms: &["media", "content", "theme", "show", "diag", "units"], may: &[] },
+    Room { name: "deck", rooms: &["lock", "media", "content", "theme", "show", "diag", "units"], may: &[] },
     Room { name: "player", rooms: &["deck", "content", "show", "diag", "units"], may: &[] },
     Room {
         name: "loader",
         rooms: &["deck", "files", "settings", "media", "content", "show", "diag", "units"],
         may: &[Files, Environment, Threads, Clock],
     },
-    Room { name: "view", rooms: &["scene", "theme", "units", "show"], may: &[Egui] },
+    Room { name: "view", rooms: &["lock", "scene", "theme", "units", "show"], may: &[Egui] },
     Room { name: "paint", rooms: &[], may: &[Egui, Threads] },
     Room { name: "compose", rooms: &["view", "paint", "scene", "media", "units"], may: &[Egui, Threads] },
     Room { name: "headless", rooms: &["view", "paint", "scene", "show", "media", "units"], may: &[Egui, Threads] },
@@ -80,7 +81,7 @@ const ROOMS: &[Room] = &[
         rooms: &["headless", "files", "view", "scene", "theme", "media", "content", "units", "diag"],
         may: &[Egui],
     },
-    Room { name: "settings", rooms: &["show", "content", "diag"], may: &[] },
+    Room { name: "settings", rooms: &["lock", "show", "content", "diag"], may: &[] },
     Room { name: "explain", rooms: &["settings", "show", "content", "units", "diag"], may: &[] },
     Room { name: "simulate", rooms: &["player", "deck", "settings", "show", "content", "theme", "units"], may: &[] },
     Room { name: "starter", rooms: &[], may: &[Threads] },
@@ -91,9 +92,12 @@ const ROOMS: &[Room] = &[
     },
     Room { name: "record", rooms: &[], may: &[Files, Threads, Clock] },
     Room { name: "supervise", rooms: &["record", "show", "units"], may: &[Environment, Threads, Clock] },
+    Room { name: "porter", rooms: &["lock", "files", "record"], may: &[Threads, Clock] },
     Room {
         name: "shell",
         rooms: &[
+            "lock",
+            "porter",
             "record",
             "supervise",
             "loader",
@@ -115,6 +119,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         rooms: &[
+            "lock",
             "record",
             "supervise",
             "shell",
