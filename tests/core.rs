@@ -31,6 +31,8 @@ mod languages;
 #[cfg(feature = "window")]
 #[path = "core/loader.rs"]
 mod loader;
+#[path = "core/lock.rs"]
+mod lock;
 #[path = "core/malformed/mod.rs"]
 mod malformed;
 #[path = "core/media.rs"]
@@ -63,6 +65,9 @@ mod pictures;
 mod plain_deck;
 #[path = "core/player.rs"]
 mod player;
+#[cfg(feature = "window")]
+#[path = "core/porter.rs"]
+mod porter;
 #[path = "core/kit/program.rs"]
 mod program;
 #[path = "core/readme.rs"]

@@ -13,6 +13,8 @@ mod display;
 mod exhibition;
 #[path = "e2e/faults.rs"]
 mod faults;
+#[path = "e2e/lock.rs"]
+mod lock;
 #[path = "e2e/kit/machine.rs"]
 mod machine;
 #[path = "e2e/operator.rs"]

@@ -8,7 +8,7 @@ use crate::{
     content::Lang,
     deck::Machine,
     diag::Language,
-    lock::{Effect, Face, Input, Lock, PinHash, Request, Told},
+    lock::{Effect, Face, Input, Lock, Note, PinHash, Request, Told},
     player::{OnScreen, Player},
     porter::{News, Porter},
     scene::{self, LockInputs, Measure, Scene, StaffFacts, lock_corner},
@@ -128,7 +128,12 @@ impl Door {
         let name = match self.face(now) {
             Face::Nothing => "nothing",
             Face::Ring(_) => "ring",
-            Face::Pad { .. } => "pad",
+            Face::Pad { note, .. } => match note {
+                Note::Ask => "pad",
+                Note::Checking => "pad-checking",
+                Note::Wrong { .. } => "pad-wrong",
+                Note::Wait { .. } => "pad-wait",
+            },
             Face::Panel => "panel",
             Face::Cleaning { .. } => "cleaning",
         };

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Align, Item, Part, Role, Setter, Shape, Wrap},
-    LockInputs,
+    inputs::LockInputs,
     words::{Word, word},
 };
 use crate::{

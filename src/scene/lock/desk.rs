@@ -5,7 +5,7 @@ use super::{
         Align, BlockLine, Item, Part, Press, Role, Setter, Shape, Wrap,
         icon::{Icon, icon},
     },
-    LockInputs,
+    inputs::LockInputs,
     words::{Word, word},
 };
 use crate::{
@@ -143,6 +143,7 @@ impl<'a> Desk<'a> {
             if let Some(BlockLine { text: last, .. }) = block.lines.last_mut() {
                 last.push('…');
             }
+            block.size.h = lines as f32 * block.style.line_height();
         }
         let height = block.lines.len() as f32 * block.style.line_height();
         self.items.push(block.place(part, left, self.y, right - left, Align::Left, color).meaning(role, text));

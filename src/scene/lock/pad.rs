@@ -18,7 +18,7 @@ pub(super) fn pad(desk: &mut Desk<'_>, digits: usize, note: Note) {
     desk.rule();
     desk.space(space::NEAR);
     desk.head(word(lang, Word::EnterPin));
-    desk.space(space::LEAST);
+    desk.space(space::HAIR);
     let is_bad = matches!(note, Note::Wrong { .. } | Note::Wait { .. });
     let (color, role) = if is_bad { (desk.palette.accent, Role::Alert) } else { (desk.palette.ink_soft, Role::Text) };
     let (style, width) = (desk.scale.caption(), desk.width);

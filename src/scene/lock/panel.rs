@@ -2,8 +2,8 @@
 
 use super::{
     super::{Part, Role},
-    StaffFacts,
     desk::{Desk, Sign, Weight},
+    inputs::StaffFacts,
     words::{self, Word, word},
 };
 use crate::{
@@ -43,14 +43,14 @@ pub(super) fn panel(desk: &mut Desk<'_>, facts: &StaffFacts) {
 /// What a fact is called, and the fact.
 fn fact(desk: &mut Desk<'_>, name: Word, said: &str) {
     desk.line();
-    desk.space(space::HAIR);
+    desk.space(space::TIGHT);
     let (style, from, width) = (desk.scale.caption(), desk.length(extent::FACT), desk.width);
     let name = word(desk.lang, name);
     let left = desk.words((Part::LockName, Role::Text), name, style, [0.0, from], 2, desk.palette.ink_soft);
     let strong = crate::theme::TextStyle { face: sans(500), ..style };
     let right = desk.words((Part::LockFact, Role::Text), said, strong, [from, width], 2, desk.palette.ink);
     desk.y += left.max(right);
-    desk.space(space::HAIR);
+    desk.space(space::TIGHT);
 }
 
 fn warnings(desk: &mut Desk<'_>, facts: &StaffFacts) {
