@@ -141,14 +141,14 @@ impl Lock {
 
     fn ask(&mut self, request: Request, now: Moment) {
         match (&self.state, request) {
-            (State::Shut | State::Cleaning { .. }, _) => return,
+            (State::Shut | State::Cleaning { .. }, _)
+            | (State::Panel, Request::Digit(_) | Request::Erase | Request::Enter) => return,
             (_, Request::Close) => self.state = State::Shut,
             (State::Pad { .. }, _) => self.type_on_pad(request, now),
             (State::Panel, Request::Clean) => self.state = State::Cleaning { until: now + Self::CLEANING },
             (State::Panel, Request::Reload) => self.effects.push(Effect::Reload),
             (State::Panel, Request::Next) => self.effects.push(Effect::Next),
             (State::Panel, Request::Leave) => self.effects.push(Effect::Leave),
-            (State::Panel, Request::Digit(_) | Request::Erase | Request::Enter) => return,
         }
         self.used = now;
     }

@@ -1,4 +1,5 @@
 //! The lock: how long a corner is held, how often a PIN is tried, and what outlasts a restart.
+#![expect(clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::time::Duration;
 

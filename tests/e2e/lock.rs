@@ -5,7 +5,7 @@ use xiongguan::{
     show::Action,
 };
 
-use crate::{machine::Machine, program::Program};
+use crate::{display::Display, machine::Machine, program::Program};
 
 /// A kiosk whose PIN is 2580.
 fn locked() -> Machine {
@@ -34,7 +34,7 @@ fn staff_hold_the_corner_mistype_the_pin_type_it_and_leave() {
 #[ignore = "needs a display"]
 fn a_short_hold_opens_nothing_and_presses_nothing() {
     let program = locked().open().wake().on_display(|display| display.touch_down([12, 12]));
-    let program = program.until("event=lock shows=ring").on_display(|display| display.lift());
+    let program = program.until("event=lock shows=ring").on_display(Display::lift);
     let program = program.until("event=lock shows=nothing").is("slide=one phase=exploring overlay=none");
     drop(program.key("Right").until("slide=two changing=no"));
 }
@@ -94,6 +94,6 @@ fn staff_bring_up_the_next_slide_read_the_files_anew_and_clean_the_glass() {
 #[ignore = "needs a display"]
 fn without_a_pin_a_hand_in_the_corner_is_a_hand_in_the_corner() {
     let program = Machine::small().open().wake().on_display(|display| display.touch_down([12, 12])).settle("t");
-    let program = program.on_display(|display| display.lift()).key("Right").until("slide=two changing=no");
+    let program = program.on_display(Display::lift).key("Right").until("slide=two changing=no");
     program.key("Escape").leaves_with(0);
 }

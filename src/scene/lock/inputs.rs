@@ -31,7 +31,7 @@ pub struct LockInputs<'a> {
 }
 
 /// What staff are told on the panel.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StaffFacts {
     /// The slide on screen: its place and its heading; empty while a plate stands.
     pub slide: String,

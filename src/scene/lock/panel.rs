@@ -37,7 +37,7 @@ pub(super) fn panel(desk: &mut Desk<'_>, facts: &StaffFacts) {
     desk.space(space::CLOSE);
     warnings(desk, facts);
     desk.space(space::APART);
-    controls(desk);
+    controls(desk, facts.phase.is_some());
 }
 
 /// What a fact is called, and the fact.
@@ -72,8 +72,8 @@ fn warnings(desk: &mut Desk<'_>, facts: &StaffFacts) {
     }
 }
 
-/// What staff may do; leaving stands apart from what is harmless.
-fn controls(desk: &mut Desk<'_>) {
+/// What staff may do; where a plate stands there is no next slide.
+fn controls(desk: &mut Desk<'_>, has_slides: bool) {
     let gap = desk.length(space::TIGHT);
     let (width, height) = ((desk.width - gap) / 2.0, desk.target() * 1.2);
     let style = desk.scale.control();
@@ -87,7 +87,8 @@ fn controls(desk: &mut Desk<'_>) {
         let (column, row) = ((at % 2) as f32, (at / 2) as f32);
         let place = rect(column * (width + gap), desk.y + row * (height + gap), width, height);
         let name = word(desk.lang, name);
-        desk.key(place, name, Sign::Word(name, style), weight, Some(request));
+        let request = Some(request).filter(|request| has_slides || *request != Request::Next);
+        desk.key(place, name, Sign::Word(name, style), weight, request);
     }
     desk.y += 2.0 * height + gap;
 }

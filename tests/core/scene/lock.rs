@@ -1,4 +1,5 @@
 //! The lock's ring, pad, panel, and the time of cleaning.
+#![expect(clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ fn facts() -> StaffFacts {
         slide: "3 / 27  A heading that is rather long, as some of them are in a language with long words".to_owned(),
         mode: Mode::Kiosk,
         phase: Some(Phase::Exploring),
-        running: Duration::from_secs(3 * 3600 + 12 * 60),
+        running: Duration::from_mins(3 * 60 + 12),
         restarts: 2,
         content: "content.ron".to_owned(),
         generation: 4,
@@ -153,6 +154,15 @@ fn the_panel_tells_how_the_show_is_doing_and_the_last_three_warnings() {
             assert!(requests(&panel).contains(&request), "{request:?}");
         }
     }
+}
+
+#[test]
+fn while_a_plate_stands_there_is_no_next_slide() {
+    let (facts, lang, theme) = (StaffFacts::default(), Lang::new("en"), Theme::gobi());
+    let (facts, lang, theme, stage) = (&facts, &lang, &theme, Stage::new(1920.0, 1080.0));
+    let measure = &FixedMeasure;
+    let panel = lock(&LockInputs { face: Face::Panel, facts, lang, theme, tint: None, stage, measure });
+    assert!(!requests(&panel).contains(&Request::Next) && requests(&panel).contains(&Request::Leave));
 }
 
 #[test]

@@ -36,7 +36,9 @@ pub(crate) fn of(action: Action, content: &Path, slide: &str, language: &str) ->
 /// The middle of what asks the lock for `request`, where this of the lock is seen; `of_staff` knows no warnings.
 pub(crate) fn of_staff(face: Face, request: Request, language: &str) -> [i32; 2] {
     let (camera, theme, lang) = (Camera::new(), Theme::gobi(), Lang::new(language));
-    let facts = StaffFacts { slide: "1 / 4  x".to_owned(), content: "content.ron".to_owned(), ..StaffFacts::default() };
+    let phase = Some(Phase::Exploring);
+    let facts =
+        StaffFacts { slide: "1 / 4  x".to_owned(), phase, content: "content.ron".to_owned(), ..StaffFacts::default() };
     let stage = Stage::new(SIZE[0] as f32, SIZE[1] as f32);
     let (facts, theme, lang, measure) = (&facts, &theme, &lang, camera.measure());
     let laid_out = lock(&LockInputs { face, facts, lang, theme, tint: None, stage, measure });
