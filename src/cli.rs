@@ -10,6 +10,7 @@ mod memory;
 mod mistyped;
 mod new;
 mod output;
+mod pin;
 mod progress;
 mod run;
 mod simulate;
@@ -85,6 +86,8 @@ enum Command {
     Doctor(doctor::DoctorArgs),
     /// Make a small exhibition that explains itself, to start from.
     New(NewArgs),
+    /// Ask for the PIN with which staff leave a kiosk, and print the line for kiosk.ron.
+    Pin,
     /// Print a completion script for a shell.
     Completions {
         /// The shell.
@@ -320,6 +323,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exi
         #[cfg(unix)]
         Some(Command::Doctor(args)) => doctor::doctor(&args),
         Some(Command::New(args)) => new::new(&args, &called::program(&name)),
+        Some(Command::Pin) => pin::pin(),
         Some(Command::Completions { shell }) => completions(shell),
         None => match cli.run.content.as_deref().and_then(|path| mistyped::command(path.as_os_str())) {
             Some(problem) => failed(&problem),

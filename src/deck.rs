@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 use crate::{
     content::{Exhibition, SlideKind, Text},
     diag::{Finding, Severity},
+    lock::PinHash,
     media::PictureId,
     show::{Hours, Mode, Program, Timing},
     theme::Theme,
@@ -106,6 +107,8 @@ pub struct Machine {
     pub timing: Timing,
     /// Esc and closing the window leave the program.
     pub may_leave: bool,
+    /// The hash of the PIN behind which staff find their panel, if there is one.
+    pub pin: Option<PinHash>,
     /// When the screen is lit.
     pub hours: Hours,
     /// The time zone of the opening hours; nothing when it is in doubt, and then the screen is always lit.
@@ -127,6 +130,7 @@ impl Default for Machine {
             mode: Mode::Kiosk,
             timing,
             may_leave: true,
+            pin: None,
             hours,
             zone: None,
             panel_mm: None,

@@ -5,6 +5,7 @@ mod kept;
 mod last_good;
 mod regular;
 mod settings;
+mod state;
 
 use std::{
     cell::RefCell,
@@ -28,6 +29,7 @@ pub use folders::{cache_folder, free_bytes, state_folder};
 pub use kept::{build_stamp, keep, kept};
 pub use last_good::{has_bytes, last_good_copy, sha256};
 pub use settings::{OpenedSettings, open_settings, settings_path};
+pub use state::read_state;
 
 /// The name of the content file when only a folder is given.
 const CONTENT_FILE: &str = "content.ron";

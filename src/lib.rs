@@ -20,9 +20,12 @@ pub mod headless;
 pub mod lint;
 #[cfg(feature = "window")]
 pub mod loader;
+pub mod lock;
 pub mod media;
 pub mod paint;
 pub mod player;
+#[cfg(feature = "window")]
+pub mod porter;
 pub mod record;
 pub mod scene;
 pub mod settings;

@@ -20,6 +20,7 @@ pub use special::{SpecialDay, past};
 
 use crate::{
     content::{self, Exhibition},
+    lock::PinHash,
     show::{Hours, Mode, Program, Times, Timing},
 };
 
@@ -41,8 +42,10 @@ pub struct Settings {
     pub panel_px: Option<(u32, u32)>,
     /// The monitor, counted from 0, at most 99.
     pub monitor: Option<usize>,
-    /// Esc and closing the window leave the program.
-    pub may_leave: bool,
+    /// Esc and closing the window leave the program, if that is written: see [`Self::may_leave`].
+    pub may_leave: Option<bool>,
+    /// The PIN with which staff leave the program.
+    pub pin: PinSetting,
     /// A visitor who does nothing for this long may have left.
     pub idle: Seconds,
     /// How many times the slide's reading time a visitor may do nothing, if that is longer; 0 to 100.
@@ -101,6 +104,18 @@ pub enum ModeSetting {
     Auto,
 }
 
+/// The PIN of a lock, as far as the file tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum PinSetting {
+    /// There is none.
+    #[default]
+    None,
+    /// A PIN with this hash.
+    Hash(PinHash),
+    /// Somebody wanted one, and nobody can know which: nobody leaves.
+    Unreadable,
+}
+
 impl From<ModeSetting> for Mode {
     fn from(mode: ModeSetting) -> Self {
         match mode {
@@ -120,7 +135,8 @@ impl Default for Settings {
             panel_mm: None,
             panel_px: None,
             monitor: None,
-            may_leave: true,
+            may_leave: None,
+            pin: PinSetting::None,
             idle: seconds(timing.idle_min),
             idle_reading_factor: timing.idle_reading_factor,
             goodbye: seconds(timing.goodbye),
@@ -146,6 +162,22 @@ impl Settings {
             pause: self.pause.duration(),
             title: TITLE,
             ..Timing::default()
+        }
+    }
+
+    /// Whether Esc and closing the window leave the program in `mode`. Where visitors come and a PIN is set they do not,
+    /// unless the file says so; else they do, unless the file says that they do not.
+    #[must_use]
+    pub fn may_leave(&self, mode: Mode) -> bool {
+        self.may_leave.unwrap_or(mode == Mode::Present || self.pin == PinSetting::None)
+    }
+
+    /// The hash of the PIN behind which `mode` keeps the staff panel. A talk has none.
+    #[must_use]
+    pub fn pin(&self, mode: Mode) -> Option<&PinHash> {
+        match &self.pin {
+            PinSetting::Hash(hash) if mode != Mode::Present => Some(hash),
+            _ => None,
         }
     }
 

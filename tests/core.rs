@@ -36,6 +36,8 @@ mod last_good;
 #[cfg(feature = "window")]
 #[path = "core/loader.rs"]
 mod loader;
+#[path = "core/lock.rs"]
+mod lock;
 #[path = "core/malformed/mod.rs"]
 mod malformed;
 #[path = "core/media.rs"]
@@ -68,6 +70,9 @@ mod pictures;
 mod plain_deck;
 #[path = "core/player.rs"]
 mod player;
+#[cfg(feature = "window")]
+#[path = "core/porter.rs"]
+mod porter;
 #[path = "core/kit/program.rs"]
 mod program;
 #[path = "core/readme.rs"]

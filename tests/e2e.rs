@@ -15,6 +15,8 @@ mod exhibition;
 mod faults;
 #[path = "e2e/health.rs"]
 mod health;
+#[path = "e2e/lock.rs"]
+mod lock;
 #[path = "e2e/kit/machine.rs"]
 mod machine;
 #[path = "e2e/operator.rs"]

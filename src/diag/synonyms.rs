@@ -57,6 +57,7 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ("panel size millimetres millimeters mm panelsize", "panelmm"),
     ("resolution pixels px panel", "panelpx"),
     ("screen display output", "monitor"),
+    ("code password passcode pincode pinhash secret", "pin"),
     ("exit quit leave canleave allowexit mayexit mayquit", "mayleave"),
     ("timeout wait inactivity away", "idle"),
     ("readingfactor factor", "idlereadingfactor"),

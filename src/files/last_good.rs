@@ -19,7 +19,7 @@ pub fn last_good_copy(content: Option<&Path>) -> Option<PathBuf> {
 /// The SHA-256 of some bytes, in hexadecimal, as `sha256sum` prints it.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    format!("{:x}", Sha256::digest(bytes))
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether the file at `path` has exactly these bytes.

@@ -16,6 +16,8 @@ use crate::deck::Load;
 #[derive(Debug)]
 pub struct Loader {
     loads: Receiver<Load>,
+    /// Asks the loader to read.
+    ask: SyncSender<()>,
     /// Dropped to end the loader.
     _alive: SyncSender<()>,
 }
@@ -37,8 +39,14 @@ impl Loader {
         // The window takes the loads in each frame; while it is busy, a few can wait here, and then the loader waits.
         let (sender, loads) = sync_channel(4);
         let (alive, is_over) = sync_channel(0);
-        watch::start(order, means, watch::Ends { loads: sender, wake, is_over })?;
-        Ok(Self { loads, _alive: alive })
+        let ask = watch::start(order, means, watch::Ends { loads: sender, wake, is_over })?;
+        Ok(Self { loads, ask, _alive: alive })
+    }
+
+    /// Asks for all files to be read anew, changed or not, as soon as the loader can.
+    pub fn read_anew(&self) {
+        // One message in the channel is enough, since its receiver reads everything.
+        let _ = self.ask.try_send(());
     }
 
     /// The next load since the last call, the oldest first.

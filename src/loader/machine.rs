@@ -47,10 +47,13 @@ pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) 
     // An author works at any hour.
     let hours = if order.is_author { Hours::default() } else { settings.hours() };
     let zone = if hours.is_empty() { None } else { time_zone(settings, remarks) };
+    let mode = order.mode.unwrap_or_else(|| settings.mode.into());
     Machine {
-        mode: order.mode.unwrap_or_else(|| settings.mode.into()),
+        mode,
         timing: settings.timing(),
-        may_leave: settings.may_leave,
+        // An author's window closes, unless the file says that none does.
+        may_leave: settings.may_leave.unwrap_or(order.is_author) || settings.may_leave(mode),
+        pin: settings.pin(mode).filter(|_| !order.is_author).cloned(),
         hours,
         zone,
         panel_mm: settings.panel_mm,

@@ -46,9 +46,10 @@ const STUCK_DOUBLINGS_MAX: usize = 5;
 /// The longest rest between two tries to read what the system refuses to read.
 const RETRY_MAX: Duration = Duration::from_mins(1);
 
-/// Starts the thread.
-pub(super) fn start(order: Order, means: Means, ends: Ends) -> io::Result<()> {
+/// Starts the thread; returns how to tell it that files may have changed.
+pub(super) fn start(order: Order, means: Means, ends: Ends) -> io::Result<SyncSender<()>> {
     let (tell, told) = sync_channel(1);
+    let ask = tell.clone();
     let tell = move || {
         // One message in the channel is enough, since its receiver checks everything.
         let _ = tell.try_send(());
@@ -75,7 +76,7 @@ pub(super) fn start(order: Order, means: Means, ends: Ends) -> io::Result<()> {
         start: now(),
     };
     thread::Builder::new().name("loader".to_owned()).spawn(move || watch.run())?;
-    Ok(())
+    Ok(ask)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the loader has a clock of its own")]

@@ -6,6 +6,7 @@ use tracing::Level;
 
 use super::{
     queue::{Entry, Queue},
+    recent::{Recent, Warning},
     writer::Writer,
 };
 
@@ -13,6 +14,7 @@ use super::{
 #[derive(Clone, Debug)]
 pub struct Log {
     queue: Arc<Queue>,
+    recent: Arc<Recent>,
 }
 
 impl Log {
@@ -22,7 +24,7 @@ impl Log {
         let writer = Writer::new(Arc::clone(&queue), sink);
         // There is no place to report the error.
         let _ = thread::Builder::new().name("log".to_owned()).spawn(move || writer.run());
-        Self { queue }
+        Self { queue, recent: Arc::default() }
     }
 
     /// Writes one line as it is: no time, no level, and repetitions are all written.
@@ -33,7 +35,17 @@ impl Log {
     /// Writes a message with its time and level. A message that was written within the last minute is counted instead,
     /// and so is one beyond the most that a minute may have.
     pub fn message(&self, level: Level, text: &str) {
-        self.queue.push(Entry::Message { time: time(), text: format!("{level:>5} {text}") });
+        let now = jiff::Timestamp::now();
+        if level <= Level::WARN {
+            self.recent.add(now, text);
+        }
+        self.queue.push(Entry::Message { time: written(now), text: format!("{level:>5} {text}") });
+    }
+
+    /// The last few warnings and errors, the latest first, each once.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<Warning> {
+        self.recent.all()
     }
 
     /// Keeps a line with its time, and writes it nowhere else: what is no trouble, and still worth knowing later.
@@ -61,5 +73,9 @@ impl Log {
 /// The moment, for people who read the log: `2026-11-24T10:30:00.123Z`.
 #[must_use]
 pub fn time() -> String {
-    format!("{:.3}", jiff::Timestamp::now())
+    written(jiff::Timestamp::now())
+}
+
+fn written(time: jiff::Timestamp) -> String {
+    format!("{time:.3}")
 }

@@ -15,6 +15,7 @@ mod latest;
 mod log;
 mod panics;
 mod queue;
+mod recent;
 mod repeats;
 mod screen;
 mod writer;
@@ -33,6 +34,7 @@ pub use health::{
 pub use kept::{Kept, LOG_FILES, log_file};
 pub use latest::Latest;
 pub use log::{Log, time};
+pub use recent::Warning;
 pub use repeats::{Repeats, Seen};
 pub use screen::{Pixels, SCREEN_FILE, ScreenTeller};
 pub use tracing::Level;
@@ -87,6 +89,12 @@ pub fn note(text: &str) {
 /// From now on messages are also kept in `folder`; see [`Log::keep_in`].
 pub fn keep_in(folder: std::path::PathBuf) {
     log().keep_in(folder);
+}
+
+/// The last few warnings and errors of this process, the latest first, each once.
+#[must_use]
+pub fn warnings() -> Vec<Warning> {
+    log().warnings()
 }
 
 /// How many lines were dropped since the program started.

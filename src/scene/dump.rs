@@ -32,6 +32,9 @@ pub fn dump(scene: &Scene) -> String {
         if let Some(Press::Act(action)) = &item.press {
             let _ = write!(out, "  → {action:?}");
         }
+        if let Some(Press::Staff(request)) = &item.press {
+            let _ = write!(out, "  → staff {request:?}");
+        }
         out.push('\n');
     }
     out

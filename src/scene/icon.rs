@@ -22,6 +22,10 @@ pub(super) enum Icon {
     Calm,
     /// Down to where a hand reaches.
     Reach,
+    /// A cross in an arrow to the left.
+    Erase,
+    /// A tick.
+    Done,
 }
 
 /// `icon` in the middle of `area`.
@@ -58,6 +62,12 @@ fn lines(icon: Icon) -> Vec<Vec<(f32, f32)>> {
             };
             vec![(-11..=11).map(wave).collect(), vec![(-1.1, 0.7), (1.1, 0.7)]]
         }
+        Icon::Erase => vec![
+            vec![(-1.3, 0.0), (-0.5, -0.9), (1.2, -0.9), (1.2, 0.9), (-0.5, 0.9), (-1.3, 0.0)],
+            vec![(0.0, -0.35), (0.7, 0.35)],
+            vec![(0.7, -0.35), (0.0, 0.35)],
+        ],
+        Icon::Done => vec![vec![(-1.0, 0.1), (-0.25, 0.85), (1.1, -0.7)]],
         Icon::Reach => vec![
             vec![(0.0, -1.1), (0.0, 0.5)],
             vec![(-0.55, -0.05), (0.0, 0.5), (0.55, -0.05)],

@@ -2,6 +2,7 @@
 
 use super::Part;
 use crate::{
+    lock::Request,
     show::Action,
     theme::TextStyle,
     units::{Pos, Rect, Rgba, Size, rect},
@@ -53,6 +54,8 @@ pub enum Role {
 pub enum Press {
     /// Does this.
     Act(Action),
+    /// Asks the lock for this.
+    Staff(Request),
     /// Follows the finger: the action is [`Action::Divide`] at the finger's place across `rect`.
     Divide,
 }

@@ -232,6 +232,32 @@ parts! {
     NotesSlide = "notes.slide";
     /// What the speaker says.
     NotesText = "notes.text";
+    /// What lies over the slide beside the staff's sheet; pressing it closes that.
+    LockVeil = "lock.veil";
+    /// The sheet of the pad on which staff type their PIN, and of their panel.
+    LockSheet = "lock.sheet";
+    /// What the sheet is.
+    LockTitle = "lock.title";
+    /// What the pad says, and what the time of cleaning is.
+    LockNote = "lock.note";
+    /// A digit that was typed.
+    LockDot = "lock.dot";
+    /// A line on the sheet.
+    LockLine = "lock.line";
+    /// A key of the pad, or a control of the panel.
+    LockKey = "lock.key";
+    /// The line around it.
+    LockKeyFrame = "lock.key.frame";
+    /// What stands on it.
+    LockKeyText = "lock.key.text";
+    /// What a fact on the panel is called.
+    LockName = "lock.name";
+    /// The fact.
+    LockFact = "lock.fact";
+    /// Seconds that are left.
+    LockSeconds = "lock.seconds";
+    /// The ring where somebody holds the corner.
+    LockRing = "lock.ring";
     /// A line of text by itself.
     Label = "label";
 }

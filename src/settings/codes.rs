@@ -18,6 +18,8 @@ pub const SPECIAL_DAY: Code = Code("settings::special-day");
 pub const DATES_CLASH: Code = Code("settings::dates-clash");
 /// A special day that is over.
 pub const DATE_PAST: Code = Code("settings::date-past");
+/// A PIN that cannot be checked.
+pub const PIN: Code = Code("settings::pin");
 /// A time zone that nobody knows.
 pub const TIME_ZONE: Code = Code("settings::time-zone");
 
@@ -33,5 +35,10 @@ pub const ALL: &[(Code, &str)] = &[
         "Special days that name the same date and say different things, neither being an exception within the other.",
     ),
     (DATE_PAST, "A special day that is over. It is told if `check` is given the date of today, with `--today`."),
+    (
+        PIN,
+        "A PIN that cannot be checked: it is not the whole hash that `xiongguan pin` printed. Until it is, nobody can leave \
+         the screen by hand.",
+    ),
     (TIME_ZONE, "A time zone that nobody knows."),
 ];

@@ -1,6 +1,6 @@
 //! Reading `kiosk.ron`: all findings at once, and every field that is right.
 
-use super::{Settings, codes, schema, special};
+use super::{PinSetting, Settings, codes, schema, special};
 use crate::{
     content::{self, Form},
     diag::{Finding, Severity, Source},
@@ -38,7 +38,12 @@ pub fn read(source: Source<'_>) -> SettingsReading {
             panel_mm: fields.take("panel_mm"),
             panel_px: fields.take("panel_px"),
             monitor: fields.take("monitor"),
-            may_leave: fields.take("may_leave").unwrap_or(plain.may_leave),
+            may_leave: fields.take("may_leave"),
+            pin: match fields.take("pin") {
+                Some(hash) => PinSetting::Hash(hash),
+                None if fields.attempt("pin").is_some() => PinSetting::Unreadable,
+                None => PinSetting::None,
+            },
             idle: fields.take("idle").unwrap_or(plain.idle),
             idle_reading_factor: fields.take("idle_reading_factor").unwrap_or(plain.idle_reading_factor),
             goodbye: fields.take("goodbye").unwrap_or(plain.goodbye),

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     content::{Refusal, Written, codes::NUMBER_RANGE},
     diag::Words,
+    lock::PinHash,
     words,
 };
 
@@ -154,6 +155,19 @@ pub(super) fn time(value: &Written<'_>) -> Result<(), Refusal> {
     let message = words!("\"{text}\" is no time of day", text);
     let hint = words!("hours and minutes are written `\"09:00\"`; midnight as a closing time is `\"24:00\"`");
     Err(Refusal::Value(codes::TIME, message, Some(hint)))
+}
+
+pub(super) fn pin(value: &Written<'_>) -> Result<(), Refusal> {
+    let hint = words!("`xiongguan pin` asks for a PIN and prints the line that belongs here");
+    let is_bare = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let message = match value {
+        Written::Text(text) if PinHash::parse(text).is_ok() => return Ok(()),
+        Written::Text(text) if is_bare(text) => words!("the PIN itself stands here, for everybody to read"),
+        Written::Word(word) if is_bare(word) => words!("the PIN itself stands here, for everybody to read"),
+        Written::Text(_) => words!("this is no hash of a PIN"),
+        _ => return Err(Refusal::Form(words!("the hash of a PIN in quotes, as `xiongguan pin` prints it,"))),
+    };
+    Err(Refusal::Value(codes::PIN, message, Some(hint)))
 }
 
 pub(super) fn time_zone(value: &Written<'_>) -> Result<(), Refusal> {

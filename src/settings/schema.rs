@@ -12,6 +12,7 @@ pub static KIOSK: Part = Part {
         may("panel_px", Type::Own(rules::panel_px)),
         may("monitor", Type::Own(rules::monitor)),
         may("may_leave", Type::Flag),
+        may("pin", Type::Own(rules::pin)),
         may("idle", Type::Own(rules::seconds)),
         may("idle_reading_factor", Type::Own(rules::factor)),
         may("goodbye", Type::Own(rules::seconds)),

@@ -1,6 +1,7 @@
 //! The app: in each frame it gives the events to the player and lays out what is on screen. A presenter draws it.
 
 mod pictures;
+mod staff;
 
 use std::{sync::mpsc::Receiver, time::Duration};
 
@@ -8,6 +9,7 @@ use egui::{Context, CursorIcon, Ui, ViewportCommand};
 
 use super::{
     clock::Clock,
+    door::{Door, Staff},
     frames::Frames,
     glance::Glance,
     health::{Facts, HealthReport},
@@ -26,7 +28,7 @@ use crate::{
     media::{Library, PictureId},
     player::{Audience, Effect, Event, OnScreen, Player},
     record::ScreenTeller,
-    scene::Scene,
+    scene::{Scene, StaffFacts},
     show::{self, Input, Mode, Wake},
     supervise::ward::Ward,
     units::{Moment, Rgba},
@@ -55,6 +57,10 @@ pub(super) struct App {
     /// Somebody wants to see what visitors see.
     glance: Option<Glance>,
     presenter: Presenter,
+    /// What keeps visitors in, and lets staff out.
+    door: Door,
+    /// The name of the content file, for staff.
+    content: String,
 }
 
 /// What the app is made of.
@@ -115,6 +121,8 @@ impl App {
             health: options.health.clone().map(HealthReport::new),
             glance,
             presenter,
+            door: Door::default(),
+            content: options.content_name(),
         };
         if let Some(load) = first {
             // The first load is no reload, so its effects are ignored.
@@ -189,9 +197,10 @@ impl App {
     /// A frame is drawn: when it has to be called again. What may come next is begun when nothing moves any more.
     pub(super) fn next(&mut self) -> Next {
         self.hold(self.clock.now());
+        let now = self.clock.now();
         let glance = self.glance.as_ref().and_then(Glance::due);
         let others = [self.library.wake_at(), self.hours.next(), glance];
-        Next { frame: self.player.wake(self.clock.now()), other: others.into_iter().flatten().min() }
+        Next { frame: self.player.wake(now).sooner(self.door.wake(now)), other: others.into_iter().flatten().min() }
     }
 
     /// The clock by which the app counts.
@@ -203,7 +212,8 @@ impl App {
     /// controls is needed.
     pub(super) fn go_on(&mut self) -> bool {
         let now = self.clock.now();
-        let Some(screen) = self.screens.first_mut().filter(|_| self.player.is_steady_until(now)) else { return false };
+        let is_steady = self.player.is_steady_until(now) && self.door.wake(now) == Wake::Never;
+        let Some(screen) = self.screens.first_mut().filter(|_| is_steady) else { return false };
         let Some(next) = screen.go_on(now) else { return false };
         self.step(Event::Input(Input::Tick));
         self.player.expect_frame(next);
@@ -289,7 +299,7 @@ impl App {
     /// Takes what has come in since: files, pictures, time.
     pub(super) fn logic(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested()) {
-            if self.player.machine().may_leave {
+            if self.player.machine().may_leave || self.is_leaving {
                 self.is_leaving = true;
             } else {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
@@ -298,6 +308,7 @@ impl App {
         self.take_loads();
         self.ask_the_wall_clock();
         self.step(Event::Input(Input::Tick));
+        self.mind_the_door(ctx);
         self.take_pictures(ctx);
     }
 
@@ -307,8 +318,9 @@ impl App {
         self.fit(&ctx);
         let mode = self.player.mode();
         let keys: Vec<Event> = self.screens.iter_mut().flat_map(|screen| screen.keys(&ctx, mode)).collect();
+        let is_staff = self.attend(&ctx);
         let has_keys = !keys.is_empty();
-        for event in keys {
+        for event in keys.into_iter().filter(|_| !is_staff) {
             self.step(event);
         }
         if has_keys {
@@ -319,13 +331,19 @@ impl App {
         if let Some(health) = self.health.as_mut().filter(|_| ctx.input(|input| !input.events.is_empty())) {
             health.touched(now);
         }
+        let facts = if self.door.is_open() { self.facts(now) } else { StaffFacts::default() };
         let Some(screen) = self.screens.first_mut() else { return };
-        let done = screen.draw(ui, &self.player, &self.library, now);
+        let done = screen.draw(ui, &self.player, &self.library, &Staff { door: &self.door, facts: &facts }, now);
         let is_changed = done.is_touched || done.closes_panel && self.player.close_panel();
         self.player.expect_frame(done.next.unwrap_or(Wake::Never));
         for event in done.events {
             self.step(event);
         }
+        for request in done.staff {
+            let effects = self.door.ask(request, now);
+            self.serve(effects);
+        }
+        self.tell_of_the_door(now);
         self.take_pictures(&ctx);
         if self.hides_pointer() {
             ctx.set_cursor_icon(CursorIcon::None);

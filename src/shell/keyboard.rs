@@ -79,7 +79,8 @@ fn key(key: Egui) -> Option<Key> {
     })
 }
 
-fn digit_of(key: Egui) -> Option<u8> {
+/// The digit of a key.
+pub(super) fn digit_of(key: Egui) -> Option<u8> {
     const DIGITS: [Egui; 10] = [
         Egui::Num0,
         Egui::Num1,

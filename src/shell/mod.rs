@@ -3,6 +3,7 @@
 mod app;
 mod clock;
 mod cpu;
+mod door;
 mod frames;
 mod gesture;
 mod gl;

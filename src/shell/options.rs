@@ -60,6 +60,12 @@ pub struct Options {
 }
 
 impl Options {
+    /// The name of the content file, for people.
+    pub(super) fn content_name(&self) -> String {
+        let name = self.content.as_deref().filter(|path| path.extension().is_some()).and_then(|path| path.file_name());
+        name.map_or_else(|| "content.ron".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+
     /// The order for the loader.
     pub(super) fn order(&self) -> Order {
         Order {

@@ -3,6 +3,7 @@
 use egui::{Context, LayerId, Ui, Vec2, vec2};
 
 use super::{
+    door::Staff,
     gesture::{Enlarged, Gesture},
     keyboard::Keyboard,
     layouts::DeckLayouts,
@@ -12,6 +13,7 @@ use super::{
 };
 use crate::{
     deck::Deck,
+    lock::Request,
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
     scene::{self, Frame, Inputs, Layouts, Part, Scene, Shape},
@@ -48,6 +50,8 @@ pub(super) struct Done {
     pub(super) events: Vec<Event>,
     /// A control was touched: the next frame looks different.
     pub(super) is_touched: bool,
+    /// What staff ask of the lock.
+    pub(super) staff: Vec<Request>,
     /// The author closes the panel.
     pub(super) closes_panel: bool,
     /// When what was drawn looks different next if only time passes.
@@ -70,6 +74,11 @@ impl Screen {
             asked: size,
             filled: None,
         }
+    }
+
+    /// What it is laid out on.
+    pub(super) const fn stage(&self) -> &Stage {
+        &self.stage
     }
 
     /// Width and height in pixels.
@@ -192,17 +201,38 @@ impl Screen {
     }
 
     /// Lays out the show and tells what people did on it; [`Self::shown`] is what is to be drawn.
-    pub(super) fn draw(&mut self, ui: &mut Ui, player: &Player, library: &Library, now: Moment) -> Done {
+    pub(super) fn draw(
+        &mut self,
+        ui: &mut Ui,
+        player: &Player,
+        library: &Library,
+        staff: &Staff<'_>,
+        now: Moment,
+    ) -> Done {
         let ctx = ui.ctx().clone();
         let mut scene = self.scene(player, library, now);
         let next = Some(scene.next());
+        let lock = staff.scene(player, self.stage, &self.measure, self.theme(player), now);
+        if staff.door.is_open() {
+            // Nothing else can be pressed, and a press that began before is over for the show.
+            let touched = view::controls(&lock, ui);
+            let ends = std::mem::take(&mut self.gesture).is_under_way();
+            scene.items.extend(lock.items);
+            scene.items.extend(touched.lights());
+            self.shown = Some(scene);
+            let events = ends.then_some(Event::Input(Input::Release)).into_iter().collect();
+            let is_touched = !touched.staff.is_empty();
+            return Done { events, is_touched, staff: touched.staff, next, ..Done::default() };
+        }
         let touched = view::controls(&scene, ui);
         let panel = self.panel(player);
         let closes_panel = !view::controls(&panel, ui).actions.is_empty();
         let is_on_panel = closes_panel || is_under_pointer(&ctx, &panel);
         scene.items.extend(panel.items);
         scene.items.extend(touched.lights());
-        let mut done = Done { events: Vec::new(), is_touched: !touched.actions.is_empty(), closes_panel, next };
+        scene.items.extend(lock.items);
+        let is_touched = !touched.actions.is_empty();
+        let mut done = Done { is_touched, closes_panel, next, ..Done::default() };
         // A press that began on the slide belongs to the slide until it ends, wherever the finger is by then.
         let is_on_slide = !is_on_panel || self.gesture.is_under_way();
         if let (true, OnScreen::Slide { state, .. }) = (is_on_slide, player.on_screen()) {

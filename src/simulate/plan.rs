@@ -28,10 +28,11 @@ impl Plan<'_> {
     /// The machine of these settings.
     #[must_use]
     pub fn machine(&self) -> Machine {
+        let mode = self.settings.mode.into();
         Machine {
-            mode: self.settings.mode.into(),
+            mode,
             timing: self.settings.timing(),
-            may_leave: self.settings.may_leave,
+            may_leave: self.settings.may_leave(mode),
             hours: self.settings.hours(),
             zone: Some(self.zone.clone()),
             ..Machine::default()

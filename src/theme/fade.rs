@@ -20,6 +20,10 @@ pub const ASIDE: f32 = 0.84;
 pub const REMARKS: f32 = 0.93;
 /// The chapter's colour behind the words of a banner, at least: all banners are dyed alike, whatever they show.
 pub const BANNER: f32 = 0.5;
+/// What lies over a slide while staff use the pad or the panel beside it.
+pub const VEIL: f32 = 0.4;
+/// A key of the pad that does nothing now.
+pub const ASLEEP: f32 = 0.35;
 /// The wash of what is not filled in a chart.
 pub const WASH: f32 = 0.55;
 /// Where a bar begins to run out.

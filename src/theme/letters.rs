@@ -66,6 +66,8 @@ table! {
     CONTROL = "control"               sans(500),     25.0,   25.0,  15.0,   1.2;
     /// Small words of the bottom bar; they keep their size, since the bar does.
     BOTTOM_BAR = "bottom bar"         sans(400),     24.0,   24.0,  15.0,   1.2;
+    /// A digit on the pad; it keeps its size, since the keys do.
+    KEY = "key"                       serif(700),    44.0,   44.0,  26.0,   1.2;
     /// The heading of what an author is told.
     AUTHOR_HEADING = "author heading" sans(500),     22.0,   22.0,  15.0,  1.34;
     /// What an author is told.

@@ -194,6 +194,12 @@ impl Scale {
         self.style(letters::PLAQUE)
     }
 
+    /// A digit on the pad on which staff type their PIN.
+    #[must_use]
+    pub const fn key(&self) -> TextStyle {
+        self.style(letters::KEY)
+    }
+
     /// The heading of what an author is told.
     #[must_use]
     pub const fn author_heading(&self) -> TextStyle {

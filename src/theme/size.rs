@@ -72,6 +72,8 @@ pub mod mark {
     pub const HERE: f32 = 7.0;
     /// Ticks narrower than this are not told apart.
     pub const TICK: f32 = 2.0;
+    /// Radius of a digit of a PIN that was typed.
+    pub const DIGIT: f32 = 9.0;
     /// Side of the seal beside a title.
     pub const SEAL: f32 = 84.0;
 }
@@ -98,6 +100,14 @@ pub mod extent {
     pub const SETTING: f32 = 330.0;
     /// The most free height below a station of an upright line.
     pub const STATION: f32 = 190.0;
+    /// The keys of the pad on which staff type their PIN.
+    pub const KEYS: f32 = 480.0;
+    /// The height of one of them.
+    pub const KEY: f32 = 104.0;
+    /// What the staff panel says.
+    pub const STAFF: f32 = 780.0;
+    /// What its facts are called.
+    pub const FACT: f32 = 190.0;
     /// The height of a caption on a picture.
     pub const CAPTION: f32 = 120.0;
     /// The most that the ticks of all slides take.

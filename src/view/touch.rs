@@ -6,6 +6,7 @@ use egui::{Id, Sense, Ui, WidgetInfo, accesskit};
 
 use super::to_rect;
 use crate::{
+    lock::Request,
     scene::{Item, Part, Press, Role, Scene, Shape},
     show::Action,
     theme::{WHITE, fade},
@@ -17,6 +18,8 @@ use crate::{
 pub struct Touched {
     /// The actions of the touched controls.
     pub actions: Vec<Action>,
+    /// What staff ask of the lock.
+    pub staff: Vec<Request>,
     /// The controls that are held down right now.
     pub held: Vec<Held>,
 }
@@ -66,7 +69,7 @@ pub fn controls(scene: &Scene, ui: &mut Ui) -> Touched {
 fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
     let area = to_rect(item.rect);
     let sense = match press {
-        Press::Act(_) => Sense::click(),
+        Press::Act(_) | Press::Staff(_) => Sense::click(),
         Press::Divide => Sense::click_and_drag(),
     };
     let response = ui.interact(area, id, sense);
@@ -74,11 +77,14 @@ fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
         response.widget_info(|| WidgetInfo::labeled(role(meaning.role), true, &meaning.label));
     }
     match press {
-        Press::Act(action) => {
-            if response.clicked() {
-                touched.actions.push(action);
+        Press::Act(_) | Press::Staff(_) => {
+            match press {
+                Press::Staff(request) if response.clicked() => touched.staff.push(request),
+                Press::Act(action) if response.clicked() => touched.actions.push(action),
+                _ => {}
             }
-            if response.is_pointer_button_down_on() && matches!(item.part, Part::Button | Part::MenuBanner) {
+            let is_lit = matches!(item.part, Part::Button | Part::MenuBanner | Part::LockKey);
+            if response.is_pointer_button_down_on() && is_lit {
                 let radius = if let Shape::Fill { radius, .. } = item.shape { radius } else { 0.0 };
                 touched.held.push(Held { area, radius });
             }

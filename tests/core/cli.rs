@@ -4,7 +4,10 @@
 use std::path::PathBuf;
 
 use image::{Rgb, RgbImage};
-use xiongguan::show::KEYS;
+use xiongguan::{
+    lock::{Pin, PinHash},
+    show::KEYS,
+};
 
 use crate::{
     folder::Album,
@@ -273,4 +276,17 @@ fn a_file_that_is_no_picture_is_told_once_and_what_it_is() {
     album.put("a.jpg", "GIF89a, as somebody renamed it");
     let ran = xiongguan(&format!("check {path}")).ends_with(2).says("this is a GIF file").says("slides[0].photo.file");
     assert_eq!(ran.out().matches("picture-unreadable").count(), 1, "{}", ran.out());
+}
+
+#[test]
+fn a_pin_becomes_a_line_for_the_settings_that_the_program_understands() {
+    let ran = Call::of("pin").typed("904417\n").run().ends_with(0);
+    let line = ran.out();
+    let hash = line.trim().strip_prefix("pin: \"").and_then(|line| line.strip_suffix("\",")).expect("a line");
+    let hash = PinHash::parse(hash).expect("a hash");
+    assert!(hash.is_of(&Pin::new("904417").expect("a PIN")) && !line.contains("904417"));
+    Call::of("pin").typed("1234\n").run().ends_with(0).complains("among the first that people try");
+    for (typed, problem) in [("123", "4 to 12 digits"), ("", "4 to 12 digits"), ("12a4", "digits alone")] {
+        Call::of("pin").typed(typed).env("LC_ALL", "en_US.UTF-8").run().ends_with(1).complains(problem);
+    }
 }

@@ -93,6 +93,7 @@ const OF_SETTINGS: &[(&str, &str)] = &[
         "Kiosk(special_days: [(dates: \"10-01 - 10-03\", closed: true), (dates: \"10-03 - 10-05\", from: \"09:00\", \
          to: \"13:00\")])",
     ),
+    ("settings::pin", "Kiosk(pin: 2468)"),
     ("settings::time-zone", "Kiosk(time_zone: \"Asia/Beijing\")"),
 ];
 

@@ -126,7 +126,7 @@ fn the_sample_of_a_machine_can_be_read() {
     let text = samples.iter().find(|sample| sample.starts_with("Kiosk(")).unwrap();
     let settings = right(text);
     assert_eq!(settings.timing().goodbye.as_secs(), 20);
-    assert!(!settings.may_leave && !settings.hours().is_empty());
+    assert!(settings.may_leave == Some(false) && !settings.hours().is_empty());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::{
     fs::File,
-    io::{self, PipeReader},
+    io::{self, PipeReader, Write},
     process::{Command, Output, Stdio},
 };
 
@@ -54,6 +54,14 @@ impl Call {
     /// With this in its environment.
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
+        self
+    }
+
+    /// With this on its standard input.
+    pub(crate) fn typed(mut self, text: &str) -> Self {
+        let (reader, mut writer) = io::pipe().unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+        self.command.stdin(reader);
         self
     }
 

@@ -52,7 +52,7 @@ fn a_file_that_was_cut_off_keeps_what_stands_before() {
         let reading = read(&ALL[..end]);
         assert!(!reading.is_usable, "{:?}", &ALL[..end]);
         assert_eq!(reading.settings.monitor, Some(1), "{:?}", &ALL[..end]);
-        assert!(!reading.settings.may_leave);
+        assert!(reading.settings.may_leave == Some(false));
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod damage;
 mod files;
+mod leaving;
 mod slips;
 mod special;
 mod zone;

@@ -3,7 +3,7 @@
 use xiongguan::{
     content::schema::{Part, Type},
     diag::{Colour, Language, Source, text},
-    settings::{Settings, schema},
+    settings::{PinSetting, Settings, schema},
 };
 
 use super::{ALL, only, read, right};
@@ -46,6 +46,11 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ("screen_picture", "yes", "content::unknown-word", "`true`"),
     ("picture_cache", "off", "content::unknown-word", "did you mean `false`?"),
     ("may_leave", "False", "content::unknown-word", "did you mean `false`?"),
+    ("pin", "2580", "settings::pin", "the PIN itself stands here"),
+    ("pin", "\"2580\"", "settings::pin", "`xiongguan pin` asks for a PIN"),
+    ("pin", "\"\"", "settings::pin", "this is no hash of a PIN"),
+    ("pin", "\"$argon2id$v=19$m=32768,t=4,p=1$UcYUHON7\"", "settings::pin", "this is no hash of a PIN"),
+    ("pin", "true", "content::wrong-type", "the hash of a PIN in quotes"),
     ("idle", "0", "content::number-range", "0.1 to 86400"),
     ("idle", "1e9", "content::number-range", "found 1e9"),
     ("idle", "\"45\"", "content::wrong-type", "found a text in quotes"),
@@ -137,6 +142,10 @@ fn a_wrong_value_is_told_at_its_place_and_leaves_the_other_fields_alone() {
         if *field == "time_zone" {
             assert_eq!(used.time_zone.take().as_deref(), Some(value.trim_matches('"')));
         }
+        // Who wrote a PIN that cannot be read did not want an open door.
+        if *field == "pin" {
+            assert_eq!(std::mem::take(&mut used.pin), PinSetting::Unreadable);
+        }
         assert_eq!(used, without.settings, "{field}: {value}");
     }
     for part in schema::KIOSK.fields {
@@ -203,6 +212,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("panel_mm", "size_mm millimetres"),
     ("monitor", "screen display"),
     ("may_leave", "exit quit can_leave"),
+    ("pin", "code password passcode"),
     ("idle", "timeout"),
     ("time_zone", "timezone tz zone timeZone"),
     ("opening_hours", "hours opening_times openingHours"),

@@ -7,6 +7,8 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
+use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask};
+
 use crate::screen::Screen;
 
 /// Width and height of the display in pixels: large enough for every layout, small enough for a processor to draw.
@@ -69,6 +71,39 @@ impl Display {
     /// Touches the screen once.
     pub(crate) fn touch(&self, [x, y]: [i32; 2]) {
         self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "click", "1"]);
+    }
+
+    /// Puts a finger on the screen, and leaves it there.
+    pub(crate) fn touch_down(&self, [x, y]: [i32; 2]) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "mousedown", "1"]);
+    }
+
+    /// Lifts the finger.
+    pub(crate) fn lift(&self) {
+        self.xdotool(&["mouseup", "1"]);
+    }
+
+    /// Touches the screen once with another button of the mouse.
+    pub(crate) fn click_with(&self, button: u8, [x, y]: [i32; 2]) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "click", &button.to_string()]);
+    }
+
+    /// Holds keys down, or lets them go.
+    pub(crate) fn hold_keys(&self, keys: &str, is_down: bool) {
+        self.xdotool(&[if is_down { "keydown" } else { "keyup" }, keys]);
+    }
+
+    /// Asks the window to close, as a window manager does when somebody closes it.
+    pub(crate) fn close_window(&self) {
+        let mut search = Command::new("xdotool");
+        search.args(["search", "--onlyvisible", "--name", "Xiongguan"]).env("DISPLAY", &self.name);
+        let found = String::from_utf8(search.output().unwrap().stdout).unwrap();
+        let window = found.lines().next().unwrap().parse().unwrap();
+        let (connection, _) = x11rb::connect(Some(&self.name)).unwrap();
+        let atom = |name: &[u8]| connection.intern_atom(false, name).unwrap().reply().unwrap().atom;
+        let wish = [atom(b"WM_DELETE_WINDOW"), 0, 0, 0, 0];
+        let message = ClientMessageEvent::new(32, window, atom(b"WM_PROTOCOLS"), wish);
+        connection.send_event(false, window, EventMask::NO_EVENT, message).unwrap().check().unwrap();
     }
 
     /// Touches the screen for a second and a half.

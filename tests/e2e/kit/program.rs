@@ -9,13 +9,16 @@ use std::{
     time::Duration,
 };
 
-use xiongguan::show::Action;
+use xiongguan::{
+    lock::{Face, Request},
+    show::Action,
+};
 
 use crate::{
     display::{Display, SIZE},
     exhibition::Exhibition,
     screen::{ROOT, Screen},
-    status_log::StatusLog,
+    status_log::{PATIENCE, StatusLog},
     target,
 };
 
@@ -93,6 +96,40 @@ impl Program {
     pub(crate) fn press_slowly(self, action: Action) -> Self {
         let (slide, language) = (self.log.field("slide"), self.log.field("lang"));
         self.display.press_slowly(target::of(action, &self.content, slide, language));
+        self
+    }
+
+    /// A member of the staff holds the corner until the pad is there.
+    pub(crate) fn hold_corner(self) -> Self {
+        self.display.touch_down([12, 12]);
+        let program = self.until("event=lock shows=ring");
+        let program = program.until_one_of(&["event=lock shows=pad", "event=lock shows=pad-wait"]);
+        program.display.lift();
+        program
+    }
+
+    /// Waits until the program tells one of these lines.
+    fn until_one_of(mut self, lines: &[&str]) -> Self {
+        while !lines.iter().any(|line| self.log.says(line)) {
+            assert!(self.log.read_line(PATIENCE), "none of {lines:?}\n{}", self.log.so_far());
+        }
+        self
+    }
+
+    /// Types a PIN on the pad, by keys.
+    pub(crate) fn type_pin(self, pin: &str) -> Self {
+        pin.chars().fold(self, |program, digit| program.key(&digit.to_string())).key("Return")
+    }
+
+    /// Touches what asks the lock for `request` while this of it is seen.
+    pub(crate) fn touch_staff(self, face: Face, request: Request) -> Self {
+        self.display.touch(target::of_staff(face, request, self.log.field("lang")));
+        self
+    }
+
+    /// Somebody works on the display itself.
+    pub(crate) fn on_display(self, work: impl FnOnce(&Display)) -> Self {
+        work(&self.display);
         self
     }
 

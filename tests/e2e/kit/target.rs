@@ -4,9 +4,11 @@
 use std::path::Path;
 
 use xiongguan::{
+    content::Lang,
     files,
     headless::{Album, Camera, settled},
-    scene::{Inputs, Press, scene},
+    lock::{Face, Request},
+    scene::{Inputs, LockInputs, Press, StaffFacts, lock, scene},
     show::{Action, Phase},
     theme::Theme,
     units::{Moment, Stage},
@@ -28,5 +30,20 @@ pub(crate) fn of(action: Action, content: &Path, slide: &str, language: &str) ->
         scene(&Inputs { exhibition: &exhibition, state, theme, stage, pictures, measure, now: Moment::START });
     let control = laid_out.items.iter().find(|item| item.press == Some(Press::Act(action)));
     let middle = control.unwrap_or_else(|| panic!("nothing to press for {action:?} on `{slide}`")).rect.center();
+    [middle.x as i32, middle.y as i32]
+}
+
+/// The middle of what asks the lock for `request`, where this of the lock is seen; `of_staff` knows no warnings.
+pub(crate) fn of_staff(face: Face, request: Request, language: &str) -> [i32; 2] {
+    let (camera, theme, lang) = (Camera::new(), Theme::gobi(), Lang::new(language));
+    let phase = Some(Phase::Exploring);
+    let facts =
+        StaffFacts { slide: "1 / 4  x".to_owned(), phase, content: "content.ron".to_owned(), ..StaffFacts::default() };
+    let stage = Stage::new(SIZE[0] as f32, SIZE[1] as f32);
+    let (facts, theme, lang, measure) = (&facts, &theme, &lang, camera.measure());
+    let laid_out = lock(&LockInputs { face, facts, lang, theme, tint: None, stage, measure });
+    let asks = laid_out.items.iter().filter(|item| item.part.name() == "lock.key");
+    let control = asks.into_iter().find(|item| item.press == Some(Press::Staff(request)));
+    let middle = control.unwrap_or_else(|| panic!("nothing to press for {request:?}")).rect.center();
     [middle.x as i32, middle.y as i32]
 }

@@ -1,0 +1,78 @@
+//! Staff at the lock of the window.
+
+use egui::Context;
+
+use super::App;
+use crate::{
+    lock::Effect,
+    player::{Event, OnScreen},
+    scene::StaffFacts,
+    show::{Action, Input},
+    units::Moment,
+};
+
+impl App {
+    /// Takes in what hands and keys do at the lock; true if none of it is for the show.
+    pub(super) fn attend(&mut self, ctx: &Context) -> bool {
+        let now = self.clock.now();
+        let was_open = self.door.is_open();
+        let Some(stage) = self.screens.first().map(|screen| *screen.stage()) else { return was_open };
+        let effects = self.door.read(ctx, &stage, now);
+        self.serve(effects);
+        was_open || self.door.is_open()
+    }
+
+    /// Lets the lock go on with time, settings and what the porter has found out.
+    pub(super) fn mind_the_door(&mut self, ctx: &Context) {
+        let now = self.clock.now();
+        let effects = self.door.take(ctx, self.player.machine(), now);
+        self.serve(effects);
+    }
+
+    /// Does what staff want.
+    pub(super) fn serve(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Leave => self.is_leaving = true,
+                Effect::Reload => self.loader.read_anew(),
+                // Whatever the show was doing, somebody is there now.
+                Effect::Next => [Input::Touch, Input::Release, Input::Act(Action::Next)]
+                    .into_iter()
+                    .for_each(|input| self.step(Event::Input(input))),
+                Effect::Check { .. } | Effect::Opened => {}
+            }
+        }
+    }
+
+    /// Tells what is seen of the lock, if that has changed.
+    pub(super) fn tell_of_the_door(&mut self, now: Moment) {
+        if let Some(name) = self.door.news(now) {
+            self.status.event(&format!("event=lock shows={name}"));
+        }
+    }
+
+    /// What staff are told on the panel.
+    pub(super) fn facts(&self, now: Moment) -> StaffFacts {
+        let (slide, phase, generation) = match self.player.on_screen() {
+            OnScreen::Slide { deck, state } => {
+                let lang = deck.exhibition.languages.get(state.language);
+                let heading = deck.exhibition.slide(state.slide).zip(lang);
+                let heading =
+                    heading.map_or_else(String::new, |((_, slide), lang)| slide.kind.heading().one_line(lang));
+                let slide = format!("{} / {}  {heading}", state.slide + 1, deck.exhibition.slide_count());
+                (slide, Some(state.phase), deck.generation)
+            }
+            OnScreen::Waiting { .. } => (String::new(), None, 0),
+        };
+        StaffFacts {
+            slide,
+            mode: self.player.mode(),
+            phase,
+            running: now.since(Moment::START),
+            restarts: self.ward.as_ref().map_or(0, |ward| ward.orders().restarts),
+            content: self.content.clone(),
+            generation,
+            warnings: self.door.told().map(|told| told.warnings.clone()).unwrap_or_default(),
+        }
+    }
+}
