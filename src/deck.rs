@@ -105,6 +105,17 @@ pub struct Machine {
     pub monitor: Option<usize>,
     /// Where pictures are kept for the next start, if anywhere; only read at the start.
     pub picture_cache: Option<PathBuf>,
+    /// Where what visitors do is counted, if it is.
+    pub statistics: Option<Counting>,
+}
+
+/// Where and by which clock what visitors do is counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counting {
+    /// The file of the statistics.
+    pub file: PathBuf,
+    /// The time zone of its days and hours.
+    pub zone: TimeZone,
 }
 
 impl Default for Machine {
@@ -119,6 +130,7 @@ impl Default for Machine {
             panel_mm: None,
             monitor: None,
             picture_cache: None,
+            statistics: None,
         }
     }
 }

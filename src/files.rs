@@ -23,7 +23,7 @@ use crate::{
     theme::{self, Theme},
 };
 
-pub use folders::{cache_folder, state_folder};
+pub use folders::{cache_folder, state_folder, statistics_file};
 pub use kept::{build_stamp, keep, kept};
 pub use settings::{OpenedSettings, open_settings, settings_path};
 

@@ -63,6 +63,9 @@ pub struct Settings {
     pub special_days: Vec<SpecialDay>,
     /// Pictures are kept on disk at the size of the screen, so that a later start need not decode them.
     pub picture_cache: bool,
+    /// What visitors do is counted, without anything that tells one from another. A talk and an author's window count
+    /// nothing.
+    pub statistics: bool,
 }
 
 /// A time in seconds, 0.1 ..= 86 400.
@@ -128,6 +131,7 @@ impl Default for Settings {
             opening_hours: Vec::new(),
             special_days: Vec::new(),
             picture_cache: true,
+            statistics: true,
         }
     }
 }

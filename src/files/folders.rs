@@ -30,6 +30,12 @@ pub fn state_folder() -> Option<PathBuf> {
     Some(base.join("xiongguan"))
 }
 
+/// The file of the statistics on this machine, in [`state_folder`].
+#[must_use]
+pub fn statistics_file() -> Option<PathBuf> {
+    Some(state_folder()?.join("statistics.sqlite3"))
+}
+
 fn folder(name: &str) -> Option<PathBuf> {
     env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute())
 }

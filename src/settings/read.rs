@@ -48,6 +48,7 @@ pub fn read(source: Source<'_>) -> SettingsReading {
             opening_hours: fields.take("opening_hours").unwrap_or(plain.opening_hours),
             special_days: special::take(fields),
             picture_cache: fields.take("picture_cache").unwrap_or(plain.picture_cache),
+            statistics: fields.take("statistics").unwrap_or(plain.statistics),
         }
     });
     let is_usable = findings.iter().all(|finding| finding.severity != Severity::Error);

@@ -8,6 +8,7 @@ use egui::{Context, CursorIcon, Ui, ViewportCommand};
 
 use super::{
     clock::Clock,
+    counting::Visitors,
     frames::Frames,
     library::library,
     opening_hours::HoursClock,
@@ -42,6 +43,7 @@ pub(super) struct App {
     arrived: Receiver<()>,
     screens: Vec<Screen>,
     status: Status,
+    visitors: Visitors,
     is_windowed: bool,
     frames: Frames,
     is_leaving: bool,
@@ -99,6 +101,7 @@ impl App {
             arrived,
             screens: vec![screen],
             status: Status::new(options.status),
+            visitors: Visitors::of(ward.as_ref().map(Ward::orders)),
             is_windowed: options.windowed.is_some(),
             frames: Frames::default(),
             is_leaving: false,
@@ -151,11 +154,14 @@ impl App {
                 Effect::Show(show::Effect::Reset) => self.status.event("event=reset"),
                 Effect::Show(show::Effect::Woke) => self.status.event("event=woke"),
                 Effect::Show(show::Effect::Prepare(_) | show::Effect::Shown(_)) => {}
-                Effect::Loaded { is_taken, is_panel_open } => self.status.event(&format!(
-                    "event=reloaded taken={} panel={}",
-                    if *is_taken { "yes" } else { "no" },
-                    if *is_panel_open { "open" } else { "closed" },
-                )),
+                Effect::Loaded { is_taken, is_panel_open } => {
+                    self.visitors.loaded(*is_taken);
+                    self.status.event(&format!(
+                        "event=reloaded taken={} panel={}",
+                        if *is_taken { "yes" } else { "no" },
+                        if *is_panel_open { "open" } else { "closed" },
+                    ));
+                }
             }
         }
     }
@@ -228,6 +234,7 @@ impl App {
             };
             ward.tell(due, now, || self.player.place());
         }
+        self.visitors.tell(&self.player, now);
         if let OnScreen::Slide { deck, state } = self.player.on_screen() {
             self.status.tell(&deck.exhibition, state, self.clock.now(), &self.frames);
         }
@@ -240,6 +247,7 @@ impl App {
 
     /// The program ends.
     pub(super) fn end(&self) {
+        self.visitors.end(self.clock.now());
         self.status.event(&format!("event=end {}", self.frames));
     }
 
