@@ -9,6 +9,7 @@ mod mistyped;
 mod new;
 mod output;
 mod progress;
+mod report;
 mod run;
 mod simulate;
 
@@ -79,6 +80,8 @@ enum Command {
     Explain(ExplainArgs),
     /// Play days and years on a virtual clock, with visitors and mishaps, and tell whether a rule is broken.
     Simulate(SimulateArgs),
+    /// Tell what visitors have done in front of this screen.
+    Report(report::ReportArgs),
     /// Make a small exhibition that explains itself, to start from.
     New(NewArgs),
     /// Print a completion script for a shell.
@@ -351,6 +354,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exi
         Some(Command::Explain(args)) => explain::explain(&args),
         Some(Command::Export(args)) => export::export(&args),
         Some(Command::Simulate(args)) => simulate::simulate(&args),
+        Some(Command::Report(args)) => report::report(&args),
         Some(Command::New(args)) => new::new(&args, &called::program(&name)),
         Some(Command::Completions { shell }) => completions(shell),
         None => match cli.run.content.as_deref().and_then(|path| mistyped::command(path.as_os_str())) {

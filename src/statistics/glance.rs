@@ -39,15 +39,8 @@ pub enum Used {
 
 impl Used {
     /// All of them, in the order in which a report tells them.
-    pub const ALL: [Self; 7] = [
-        Self::LargeText,
-        Self::HighContrast,
-        Self::LowReach,
-        Self::Calm,
-        Self::Menu,
-        Self::Enlarged,
-        Self::Divider,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::LargeText, Self::HighContrast, Self::LowReach, Self::Calm, Self::Menu, Self::Enlarged, Self::Divider];
 
     /// The name in the file.
     #[must_use]

@@ -79,6 +79,8 @@ impl Keeper {
         }
         thread::Builder::new().name("statistics".to_owned()).spawn(move || {
             worker.run();
+            // The file is closed when the end is told.
+            drop(worker);
             let _ = at_end.try_send(());
         })?;
         Ok(Self { messages, dropped, ended })
@@ -254,7 +256,10 @@ impl Worker {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the thread's own clock: when to write, and for how long a slide has stood")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the thread's own clock: when to write, and for how long a slide has stood"
+)]
 fn now() -> Instant {
     Instant::now()
 }

@@ -11,7 +11,7 @@ mod aside;
 mod clock;
 mod glance;
 mod keeper;
-//pub mod report;
+pub mod report;
 mod store;
 mod tally;
 mod total;

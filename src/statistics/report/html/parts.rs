@@ -1,0 +1,47 @@
+//! Pieces of the page.
+
+/// A text as it stands between tags and in attributes.
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// An element around `content`, which is escaped already.
+pub(super) fn element(tag: &str, class: &str, content: &str) -> String {
+    let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+    format!("<{tag}{class}>{content}</{tag}>\n")
+}
+
+/// A row of a table with bars.
+pub(super) struct Bars {
+    pub(super) name: String,
+    /// The length of the bar, compared with the other rows.
+    pub(super) size: u64,
+    /// The cells after the bar.
+    pub(super) cells: Vec<String>,
+}
+
+/// A table in which each row has a bar: the figures stand beside it, so it needs no other description.
+pub(super) fn bars(caption: &str, heads: &[String], rows: &[Bars]) -> String {
+    let largest = rows.iter().map(|row| row.size).max().unwrap_or_default().max(1);
+    let mut table = format!("<table class=\"bars\">\n<caption>{}</caption>\n<thead><tr>", escape(caption));
+    for (at, head) in heads.iter().enumerate() {
+        table += &format!("<th scope=\"col\">{}</th>", escape(head));
+        if at == 0 {
+            table += "<td class=\"bar\"></td>";
+        }
+    }
+    table += "</tr></thead>\n<tbody>\n";
+    for row in rows {
+        let width = row.size as f64 * 100.0 / largest as f64;
+        table += &format!(
+            "<tr><th scope=\"row\">{}</th><td class=\"bar\"><svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" \
+             aria-hidden=\"true\"><rect width=\"{width:.1}\" height=\"10\"/></svg></td>",
+            escape(&row.name)
+        );
+        for cell in &row.cells {
+            table += &format!("<td>{}</td>", escape(cell));
+        }
+        table += "</tr>\n";
+    }
+    table + "</tbody>\n</table>\n"
+}
