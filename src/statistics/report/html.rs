@@ -9,7 +9,7 @@ use crate::{
     diag::{Language, Words},
     words,
 };
-use chart::{Column, columns, figures};
+use chart::{Column, Width, columns, figures};
 use parts::{Bars, bars, element, escape};
 
 /// The look of the page.
@@ -95,7 +95,8 @@ impl<'a> Page<'a> {
     }
 
     fn visits(&self) -> String {
-        let content = [self.by_day(), self.by_weekday(), self.by_hour()].concat();
+        let pair = element("div", "pair", &[self.by_weekday(), self.by_hour()].concat());
+        let content = self.by_day() + &pair;
         self.section(&words!("When visitors come"), &content)
     }
 
@@ -113,23 +114,33 @@ impl<'a> Page<'a> {
         let column = |day: &jiff::civil::Date| {
             let here = |row: &&Row| days::step_of(row, step) == Some(*day);
             let number: u64 = table.rows.iter().filter(here).map(|row| row.number).sum();
-            let name = said::date(*day, self.language);
-            let name = match step {
-                Step::Day => name,
-                Step::Week => self.say(&words!("week from {date}", date = name)),
-            };
-            let is_new = std::mem::replace(&mut month, day.month()) != day.month();
+            let date = said::date(*day, self.language);
+            // A week may begin before the span.
+            let within = (*day).max(span.0);
+            let is_new = std::mem::replace(&mut month, within.month()) != within.month();
             let mark = match step {
-                Step::Day if day.day() == 1 || (day.day() - 1) % 5 == 0 => day.day().to_string(),
-                Step::Week if is_new => self.month_mark(*day),
+                Step::Day if day.day() % 5 == 1 && day.day() < 31 => day.day().to_string(),
+                Step::Week if is_new => self.month_mark(within),
                 _ => String::new(),
             };
-            Column { name, mark, number, is_hidden: number == 0 && hidden.iter().any(|row| here(&row)) }
+            let name = match step {
+                Step::Day => date,
+                Step::Week => self.say(&words!("week from {date}", date)),
+            };
+            let short = said::short_date(*day, self.language);
+            Column { name, short, mark, number, is_hidden: number == 0 && hidden.iter().any(|row| here(&row)) }
         };
         let columns_shown: Vec<Column> = steps.iter().map(column).collect();
-        let note = words!("Days with fewer than five visits are not told alone, and are left out here.");
-        let note = if hidden.is_empty() { String::new() } else { element("p", "note", &escape(&self.say(&note))) };
-        let drawn = columns(&columns_shown, &self.say(&heading), &self.column_words());
+        let mut notes = Vec::new();
+        if step == Step::Week {
+            notes.push(self.say(&words!("Weeks begin on Monday; below they are named by that day.")));
+        }
+        if !hidden.is_empty() {
+            let left_out = words!("Days with fewer than five visits are not told alone, and are left out here.");
+            notes.push(self.say(&left_out));
+        }
+        let note = if notes.is_empty() { String::new() } else { element("p", "note", &escape(&notes.join(" "))) };
+        let drawn = columns(&columns_shown, &self.say(&heading), &self.column_words(), Width::Full);
         let table = figures(&columns_shown, &self.say(&heading), &self.column_words());
         format!("<div class=\"part\">\n<h3>{}</h3>\n{drawn}{note}{table}</div>\n", escape(&self.say(&heading)))
     }
@@ -157,14 +168,19 @@ impl<'a> Page<'a> {
     /// A column for each row of a table.
     fn columns_of(&self, key: &str, mark: impl Fn(&Row) -> String) -> String {
         let Some(table) = self.table(key) else { return String::new() };
-        let column =
-            |row: &Row| Column { name: row.name.clone(), mark: mark(row), number: row.number, is_hidden: false };
+        let column = |row: &Row| Column {
+            name: row.name.clone(),
+            short: row.name.clone(),
+            mark: mark(row),
+            number: row.number,
+            is_hidden: false,
+        };
         let shown: Vec<Column> = table.rows.iter().map(column).collect();
         if shown.is_empty() {
             return self.part(table, &self.too_few());
         }
         let words = self.column_words();
-        let drawn = columns(&shown, &table.title, &words);
+        let drawn = columns(&shown, &table.title, &words, Width::Half);
         self.part(table, &format!("{drawn}{}{}", self.others(table, false), figures(&shown, &table.title, &words)))
     }
 
@@ -216,7 +232,7 @@ impl<'a> Page<'a> {
         if table.rows.is_empty() {
             return self.too_few();
         }
-        let heads = [head, &words!("Visits"), &words!("Part")].map(|head| self.say(head));
+        let heads = [head, &words!("Visits"), &words!("Share")].map(|head| self.say(head));
         let row = |row: &Row| {
             let part = whole.map_or_else(|| "–".to_owned(), |whole| said::percent(row.number, whole));
             Bars { name: row.name.clone(), size: row.number, cells: vec![said::number(row.number), part] }
@@ -260,7 +276,7 @@ impl<'a> Page<'a> {
             "Only what the screen has shown while nobody was there; the slide a visitor stopped counts its time only."
         );
         let note = element("p", "note", &escape(&self.say(&note)));
-        self.section(&words!("Proof of play"), &(self.part(table, &bars) + &note))
+        self.section(&words!("Proof of play"), &(bars + &note))
     }
 
     fn faults(&self) -> String {

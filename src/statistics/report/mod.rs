@@ -118,7 +118,7 @@ impl Report {
             days: numbers.days().len(),
             visits: (visits == 0 || is_told).then_some(visits),
             seconds_per_visit: (is_told && lengths >= FEW).then(|| numbers.sum(Kind::VisitMillis) / lengths / 1000),
-            slides_per_visit: is_told.then(|| (looks * 10 / visits) as f64 / 10.0),
+            slides_per_visit: is_told.then(|| rounded(looks, visits)),
             tables: numbers.tables(span),
         }
     }
@@ -128,6 +128,12 @@ impl Report {
     pub fn table(&self, key: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.key == key)
     }
+}
+
+/// How many of something came to each visit: so coarsely that the number of all of them does not follow to within a few.
+fn rounded(number: u64, visits: u64) -> f64 {
+    let parts = if visits < 100 { 1 } else { 10 };
+    ((number * parts + visits / 2) / visits) as f64 / parts as f64
 }
 
 /// The report as JSON, with a line break at its end.

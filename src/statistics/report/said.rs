@@ -34,13 +34,28 @@ pub(super) fn span(seconds: u64) -> Words {
 
 /// A part of a whole, in per cent.
 pub(super) fn percent(part: u64, whole: u64) -> String {
-    if whole == 0 { "–".to_owned() } else { format!("{}%", (part * 100 + whole / 2) / whole) }
+    match (part * 100 + whole / 2).checked_div(whole) {
+        None => "–".to_owned(),
+        Some(0) if part > 0 => "<1%".to_owned(),
+        Some(percent) => format!("{percent}%"),
+    }
 }
 
 /// A date in full.
 pub(super) fn date(day: Date, language: Language) -> String {
     let (year, month, of_month) = (day.year().to_string(), month(day.month()), day.day().to_string());
     words!("{day} {month} {year}", day = of_month, month, year).in_language(language)
+}
+
+/// A date for narrow columns.
+pub(super) fn short_date(day: Date, language: Language) -> String {
+    match language {
+        Language::Chinese => date(day, language),
+        Language::English => {
+            let month: String = month(day.month()).in_language(language).chars().take(3).collect();
+            format!("{} {month} {}", day.day(), day.year())
+        }
+    }
 }
 
 /// The name of a month.

@@ -56,7 +56,7 @@ impl Numbers<'_> {
             self.whole("visit_lengths", &words!("How long visits last"), self.lengths()),
             self.whole("visit_ends", &words!("How visits end"), self.ends()),
             self.slides(),
-            self.whole("languages", &words!("Languages in which slides were looked at"), self.languages()),
+            self.apart("languages", &words!("Languages in which slides were looked at"), self.languages()),
             self.apart("languages_chosen", &words!("Visits that changed to a language"), self.chosen()),
             self.apart("used", &words!("Visits that used a control"), self.used()),
             self.plain("plays", &words!("Proof of play: what the loop has shown"), self.plays()),
@@ -158,7 +158,7 @@ impl Numbers<'_> {
         };
         let mut rows: Vec<Row> = self.ids(Kind::Seen).iter().map(row).collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.seconds));
-        self.whole("slides", &words!("Slides by the time for which they were looked at"), rows)
+        self.apart("slides", &words!("Slides by the time for which they were looked at"), rows)
     }
 
     fn languages(&self) -> Vec<Row> {
@@ -191,7 +191,9 @@ impl Numbers<'_> {
             };
             self.row(used.name(), &name, visits.get(used.name()).copied().unwrap_or_default())
         };
-        Used::ALL.map(row).into()
+        let mut rows = Used::ALL.map(row);
+        rows.sort_by_key(|row| std::cmp::Reverse(row.number));
+        rows.into()
     }
 
     /// In running order.

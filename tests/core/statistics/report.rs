@@ -85,7 +85,17 @@ fn a_page_in_chinese() {
 #[test]
 fn no_number_from_one_to_four_is_in_any_form() {
     let report = report(Language::English);
-    let visitors = ["visits_by_day", "visits_by_hour", "visit_lengths", "visit_ends", "slides", "languages", "used"];
+    let visitors = [
+        "visits_by_weekday",
+        "languages_chosen",
+        "visits_by_day",
+        "visits_by_hour",
+        "visit_lengths",
+        "visit_ends",
+        "slides",
+        "languages",
+        "used",
+    ];
     for key in visitors {
         let table = report.table(key).unwrap();
         assert!(table.rows.iter().all(|row| row.number >= 5), "{table:?}");

@@ -98,7 +98,14 @@ fn a_slide_that_a_visitor_stops_was_played_for_its_time_but_not_shown_once_more(
 
 #[test]
 fn a_visit_lasts_from_the_first_touch_to_the_last() {
-    let watched = Watched::kiosk().wait(4).key(Key::ArrowRight).wait(20).key(Key::ArrowRight).wait(5).key(Key::ArrowRight).wait(120);
+    let watched = Watched::kiosk()
+        .wait(4)
+        .key(Key::ArrowRight)
+        .wait(20)
+        .key(Key::ArrowRight)
+        .wait(5)
+        .key(Key::ArrowRight)
+        .wait(120);
     let watched = watched.counted(&["visit"], &["visit 09 1"]).counted(&["visit_end"], &["visit_end walked_away 1"]);
     let watched = watched.counted(&["visit_ms", "visit_length"], &["visit_length 10 1", "visit_ms 25000"]);
     // The third slide came up with the last touch: nobody knows whether it was looked at.
@@ -112,7 +119,8 @@ fn a_visit_lasts_from_the_first_touch_to_the_last() {
 
 #[test]
 fn a_slide_that_is_passed_by_is_not_looked_at() {
-    let watched = Watched::kiosk().wait(4).key(Key::ArrowRight).wait(1).key(Key::ArrowRight).wait(1).key(Key::ArrowRight).wait(1);
+    let watched =
+        Watched::kiosk().wait(4).key(Key::ArrowRight).wait(1).key(Key::ArrowRight).wait(1).key(Key::ArrowRight).wait(1);
     drop(watched.counted(&["seen", "seen_ms"], &[]));
 }
 
@@ -163,7 +171,8 @@ fn languages_and_comfort_count_once_in_a_visit() {
 
 #[test]
 fn both_languages_of_a_slide_count_by_themselves() {
-    let watched = Watched::kiosk().wait(4).key(Key::ArrowRight).wait(10).tap(Action::Language).wait(8).key(Key::ArrowRight);
+    let watched =
+        Watched::kiosk().wait(4).key(Key::ArrowRight).wait(10).tap(Action::Language).wait(8).key(Key::ArrowRight);
     let watched = watched.counted(&["seen"], &["seen s1 en 1", "seen s1 zh 1"]);
     drop(watched.counted(&["seen_ms"], &["seen_ms s1 en 8000", "seen_ms s1 zh 10080"]));
 }

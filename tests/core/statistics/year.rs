@@ -89,9 +89,11 @@ fn a_year_to_look_at() {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("year.sqlite3");
     let _ = std::fs::remove_file(&file);
     let mut store = Store::open(&file).unwrap();
-    for (total, number) in year(&ids) {
+    for part in year(&ids).chunks(Totals::MAX) {
         let mut totals = Totals::default();
-        totals.add_in(total.day, total.kind, &total.name, &total.language, number);
+        for (Total { day, kind, name, language }, number) in part {
+            totals.add_in(*day, *kind, name, language, *number);
+        }
         store.add(&totals).unwrap();
     }
 }

@@ -90,11 +90,13 @@ const ROOMS: &[Room] = &[
         may: &[Egui, Files, Environment],
     },
     Room { name: "record", rooms: &[], may: &[Files, Threads, Clock] },
+    Room { name: "statistics", rooms: &["deck", "show", "content", "diag", "units"], may: &[Files, Threads, Clock] },
     Room { name: "supervise", rooms: &["record", "show", "units"], may: &[Environment, Threads, Clock] },
     Room {
         name: "shell",
         rooms: &[
             "record",
+            "statistics",
             "supervise",
             "loader",
             "player",
@@ -116,6 +118,7 @@ const ROOMS: &[Room] = &[
         name: "cli",
         rooms: &[
             "record",
+            "statistics",
             "supervise",
             "shell",
             "loader",

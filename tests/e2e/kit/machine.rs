@@ -121,6 +121,7 @@ impl Machine {
         }
         command.args(&self.args).env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY");
         command.env("XDG_CACHE_HOME", self.exhibition.path.join("cache"));
+        command.env("XDG_STATE_HOME", self.exhibition.path.join("state")).env_remove("STATE_DIRECTORY");
         let mut unread = None;
         match self.reader {
             Reader::Test => command.stderr(Stdio::piped()),

@@ -5,10 +5,26 @@ use std::fmt::Write;
 use super::parts::escape;
 use crate::statistics::report::said;
 
-/// The drawing's width and height, in its own units.
-const SIZE: [f64; 2] = [1000.0, 250.0];
-/// The area of the columns: left, top, right, bottom.
-const AREA: [f64; 4] = [52.0, 14.0, 1000.0, 214.0];
+/// How wide a chart is, in units that are the same size on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Width {
+    Full,
+    Half,
+}
+
+impl Width {
+    const fn units(self) -> f64 {
+        match self {
+            Self::Full => 1000.0,
+            Self::Half => 470.0,
+        }
+    }
+}
+
+/// The drawing's height, in its own units.
+const HEIGHT: f64 = 250.0;
+/// The area of the columns: left, top, bottom; it ends at the right edge.
+const AREA: [f64; 3] = [52.0, 14.0, 214.0];
 /// The part of its step that a column takes, and the widest one.
 const COLUMN: (f64, f64) = (0.7, 44.0);
 /// The most lines across the chart.
@@ -16,7 +32,10 @@ const LINES_MAX: u64 = 4;
 
 /// One column.
 pub(super) struct Column {
+    /// For who points at it.
     pub(super) name: String,
+    /// For the table.
+    pub(super) short: String,
     /// What stands below it; may be empty.
     pub(super) mark: String,
     pub(super) number: u64,
@@ -25,17 +44,17 @@ pub(super) struct Column {
 }
 
 /// The chart, named for those who do not see it; the table beside it has its numbers.
-pub(super) fn columns(columns: &[Column], title: &str, [number, few]: &[String; 2]) -> String {
+pub(super) fn columns(columns: &[Column], title: &str, [number, few]: &[String; 2], size: Width) -> String {
     let largest = columns.iter().map(|column| column.number).max().unwrap_or_default().max(1);
     let (line, top) = scale(largest);
-    let [left, ceiling, right, floor] = AREA;
+    let ([left, ceiling, floor], right) = (AREA, size.units());
     let height = |number: u64| (floor - ceiling) * number as f64 / top as f64;
     let step = (right - left) / columns.len().max(1) as f64;
     let width = (step * COLUMN.0).min(COLUMN.1);
     let mut drawn = format!(
         "<svg class=\"chart\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n",
-        SIZE[0],
-        SIZE[1],
+        right,
+        HEIGHT,
         escape(title)
     );
     for at in (0..=top).step_by(usize::try_from(line).unwrap_or(1)) {
@@ -88,7 +107,7 @@ fn scale(largest: u64) -> (u64, u64) {
 pub(super) fn figures(columns: &[Column], caption: &str, [number, few]: &[String; 2]) -> String {
     let row = |column: &Column| {
         let said = if column.is_hidden { few.clone() } else { said::number(column.number) };
-        format!("<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n", escape(&column.name), escape(&said))
+        format!("<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n", escape(&column.short), escape(&said))
     };
     let rows: String = columns.iter().filter(|column| column.is_hidden || column.number > 0).map(row).collect();
     format!(

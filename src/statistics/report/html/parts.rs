@@ -33,8 +33,9 @@ pub(super) fn bars(caption: &str, heads: &[String], rows: &[Bars]) -> String {
     table += "</tr></thead>\n<tbody>\n";
     for row in rows {
         let width = row.size as f64 * 100.0 / largest as f64;
+        let class = if row.size == largest { " class=\"most\"" } else { "" };
         table += &format!(
-            "<tr><th scope=\"row\">{}</th><td class=\"bar\"><svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" \
+            "<tr{class}><th scope=\"row\">{}</th><td class=\"bar\"><svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" \
              aria-hidden=\"true\"><rect width=\"{width:.1}\" height=\"10\"/></svg></td>",
             escape(&row.name)
         );

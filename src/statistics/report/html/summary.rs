@@ -67,19 +67,21 @@ impl Page<'_> {
         ))
     }
 
-    /// The hours around the busiest one that have nearly as many visits.
+    /// The hours that have nearly as many visits as the busiest one, as spans.
     fn busiest_hours(&self) -> Option<Words> {
         let rows = self.rows("visits_by_hour");
-        let most = rows.iter().max_by_key(|row| row.number)?;
-        let hour = |row: &Row| row.key.parse::<u32>().ok();
-        let busy = |at: u32| {
-            let found = rows.iter().find(|row| hour(row) == Some(at));
-            found.is_some_and(|row| row.number as f64 >= most.number as f64 * BUSY)
-        };
-        let peak = hour(most)?;
-        let from = (0..=peak).rev().take_while(|at| busy(*at)).last()?;
-        let to = (peak..24).take_while(|at| busy(*at)).last()? + 1;
-        Some(words!("Most visitors come between {from}:00 and {to}:00.", from, to))
+        let most = rows.iter().map(|row| row.number).max()?;
+        let busy = rows.iter().filter(|row| row.number as f64 >= most as f64 * BUSY);
+        let mut spans: Vec<[u32; 2]> = Vec::new();
+        for hour in busy.filter_map(|row| row.key.parse().ok()) {
+            match spans.last_mut().filter(|span| span[1] == hour) {
+                Some(span) => span[1] = hour + 1,
+                None => spans.push([hour, hour + 1]),
+            }
+        }
+        let spans = spans.iter().map(|[from, to]| self.say(&words!("{from}:00 to {to}:00", from = *from, to = *to)));
+        let hours = spans.collect::<Vec<_>>().join(&self.say(&words!(", ")));
+        Some(words!("The busiest hours are {hours}.", hours))
     }
 
     fn best_slide(&self) -> Option<Words> {
