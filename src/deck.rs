@@ -110,7 +110,7 @@ pub struct Machine {
 }
 
 /// Where and by which clock what visitors do is counted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counting {
     /// The file of the statistics.
     pub file: PathBuf,

@@ -151,7 +151,11 @@ impl App {
         for effect in effects {
             match effect {
                 Effect::Show(show::Effect::Leave) => self.is_leaving = true,
-                Effect::Show(show::Effect::Reset) => self.status.event("event=reset"),
+                Effect::Show(show::Effect::Reset) => {
+                    self.status.event("event=reset");
+                    // The next visitor may come before this frame is drawn.
+                    self.visitors.tell(&self.player, self.clock.now());
+                }
                 Effect::Show(show::Effect::Woke) => self.status.event("event=woke"),
                 Effect::Show(show::Effect::Prepare(_) | show::Effect::Shown(_)) => {}
                 Effect::Loaded { is_taken, is_panel_open } => {

@@ -23,8 +23,9 @@ pub(super) fn set_aside(path: &Path, today: Date) -> io::Result<PathBuf> {
         name.push(suffix);
         PathBuf::from(name)
     };
-    let suffixes = (1..).map(|n| if n == 1 { format!(".damaged-{today}") } else { format!(".damaged-{today}.{n}") });
-    let suffix = suffixes.into_iter().find(|suffix| !named(suffix).exists()).unwrap_or_default();
+    let today = today.to_string();
+    let number = older(path).iter().filter(|(day, _)| *day == today).map(|(_, number)| number + 1).max();
+    let suffix = suffix(&today, number.unwrap_or(1));
     fs::rename(path, named(&suffix))?;
     for part in PARTS {
         // It need not be there, but a new file must not find an old log.
@@ -33,22 +34,34 @@ pub(super) fn set_aside(path: &Path, today: Date) -> io::Result<PathBuf> {
             fs::rename(&old, named(&format!("{suffix}{part}"))).or_else(|_| fs::remove_file(&old))?;
         }
     }
-    thin_out(path);
+    let aside = older(path);
+    for (day, number) in aside.iter().take(aside.len().saturating_sub(KEPT_MAX)) {
+        for part in std::iter::once("").chain(PARTS) {
+            // They are copies of what is lost anyway.
+            let _ = fs::remove_file(named(&format!("{}{part}", self::suffix(day, *number))));
+        }
+    }
     Ok(named(&suffix))
 }
 
-/// Removes the oldest damaged files but a few. They are copies of what is lost anyway, so failing to is no failure.
-fn thin_out(path: &Path) {
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return };
+/// What is put behind the name of a damaged file: `.damaged-2026-11-27`, on the same day `.damaged-2026-11-27.2` and so on.
+fn suffix(day: &str, number: u32) -> String {
+    if number == 1 { format!(".damaged-{day}") } else { format!(".damaged-{day}.{number}") }
+}
+
+/// The damaged files that lie beside the one at `path`, by day and number, the oldest first.
+fn older(path: &Path) -> Vec<(String, u32)> {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Vec::new() };
     let head = format!("{}.damaged-", name.to_string_lossy());
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let is_whole = |name: &String| name.starts_with(&head) && !PARTS.iter().any(|part| name.ends_with(part));
-    let mut whole: Vec<String> = names.filter(is_whole).collect();
-    whole.sort();
-    for old in whole.iter().take(whole.len().saturating_sub(KEPT_MAX)) {
-        for part in std::iter::once("").chain(PARTS) {
-            let _ = fs::remove_file(folder.join(format!("{old}{part}")));
-        }
-    }
+    let aside = entries.filter_map(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let rest = name.strip_prefix(&head)?;
+        let (day, number) = rest.split_once('.').unwrap_or((rest, "1"));
+        let is_day = day.parse::<Date>().is_ok();
+        number.parse().ok().filter(|_| is_day).map(|number| (day.to_owned(), number))
+    });
+    let mut aside: Vec<_> = aside.collect();
+    aside.sort();
+    aside
 }

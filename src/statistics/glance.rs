@@ -58,7 +58,7 @@ impl Used {
 }
 
 /// What can be seen at a glance, without looking anything up: a frame that changes nothing of it is not told.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glance {
     /// What the show is doing.
     pub doing: Doing,
@@ -126,7 +126,7 @@ impl Glance {
 }
 
 /// A glance with its moment, and with the names of what is seen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// When it was seen.
     pub at: Moment,

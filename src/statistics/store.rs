@@ -85,8 +85,9 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(BUSY)?;
-        if sound(&connection)? == 0 {
-            connection.execute_batch(SET_UP)?;
+        let is_new = sound(&connection)? == 0;
+        connection.execute_batch(SET_UP)?;
+        if is_new {
             let making = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
             // Another process may have made it just now.
             if sound(&making)? == 0 {
@@ -95,8 +96,6 @@ impl Store {
                 making.pragma_update(None, "user_version", VERSION)?;
             }
             making.commit()?;
-        } else {
-            connection.execute_batch(SET_UP)?;
         }
         Ok(Self { connection, path: path.to_owned(), identity: identity(path) })
     }

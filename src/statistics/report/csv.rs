@@ -4,8 +4,10 @@ use std::fmt::Write;
 
 use super::Report;
 
-/// All tables below each other: the table's key, the row's key and name, how often, and for how many seconds. An empty
-/// number is not told. Where a name is not plain ASCII the text begins with a byte order mark, by which spreadsheets know
+/// All tables below each other.
+///
+/// The columns are the table's key, the row's key and name, how often, and for how many seconds. An empty number is not
+/// told. Where a name is not plain ASCII the text begins with a byte order mark, by which spreadsheets know
 /// UTF-8.
 #[must_use]
 pub fn csv(report: &Report) -> String {

@@ -10,7 +10,7 @@ use crate::{
     words,
 };
 use chart::{Column, Width, columns, figures};
-use parts::{Bars, bars, element, escape};
+use parts::{Bars, bars, element, escape, joined};
 
 /// The look of the page.
 const STYLE: &str = include_str!("../../../assets/report/report.css");
@@ -87,11 +87,6 @@ impl<'a> Page<'a> {
     /// A part of the page with its heading.
     fn section(&self, heading: &Words, content: &str) -> String {
         format!("<section>\n<h2>{}</h2>\n{content}</section>\n", escape(&self.say(heading)))
-    }
-
-    /// A smaller part within.
-    fn part(&self, table: &Table, content: &str) -> String {
-        format!("<div class=\"part\">\n<h3>{}</h3>\n{content}</div>\n", escape(&table.title))
     }
 
     fn visits(&self) -> String {
@@ -177,11 +172,11 @@ impl<'a> Page<'a> {
         };
         let shown: Vec<Column> = table.rows.iter().map(column).collect();
         if shown.is_empty() {
-            return self.part(table, &self.too_few());
+            return part(table, &self.too_few());
         }
         let words = self.column_words();
         let drawn = columns(&shown, &table.title, &words, Width::Half);
-        self.part(table, &format!("{drawn}{}{}", self.others(table, false), figures(&shown, &table.title, &words)))
+        part(table, &format!("{drawn}{}{}", self.others(table, false), figures(&shown, &table.title, &words)))
     }
 
     fn too_few(&self) -> String {
@@ -191,24 +186,23 @@ impl<'a> Page<'a> {
     /// What is told only together, as a sentence.
     fn others(&self, table: &Table, with_names: bool) -> String {
         let Some(others) = table.others.as_ref() else { return String::new() };
-        let mut said = match others.number {
+        let said = match others.number {
             Some(0) | None if !with_names => return String::new(),
             Some(number) if number > 0 => {
                 self.say(&words!("All others together: {number}.", number = said::number(number)))
             }
             _ => self.say(&words!("The others were counted fewer than five times each, or not at all.")),
         };
-        if with_names && !others.names.is_empty() {
-            let mark = self.say(&words!(", "));
-            said += &format!(" {}", self.say(&words!("They are: {names}.", names = others.names.join(&mark))));
-        }
+        let mark = self.say(&words!(", "));
+        let names = words!("They are: {names}.", names = others.names.join(&mark));
+        let said = if with_names { format!("{said} {}", self.say(&names)) } else { said };
         element("p", "note", &escape(&said))
     }
 
     fn slides(&self) -> String {
         let Some(table) = self.table("slides") else { return String::new() };
         let bars = self.timed_bars(table, &words!("Slide"), &words!("looked at"), &words!("each time"));
-        self.section(&words!("What they look at"), &self.part(table, &(bars + &self.others(table, true))))
+        self.section(&words!("What they look at"), &part(table, &(bars + &self.others(table, true))))
     }
 
     /// Bars of time, with how often and how long on average.
@@ -246,26 +240,26 @@ impl<'a> Page<'a> {
         if let Some(table) = self.table("languages") {
             let name = words!("Language");
             let drawn = self.timed_bars(table, &name, &words!("slides looked at"), &words!("each time"));
-            content += &self.part(table, &(drawn + &self.others(table, true)));
+            content += &part(table, &(drawn + &self.others(table, true)));
         }
         if let Some(table) = self.table("languages_chosen").filter(|table| !table.rows.is_empty()) {
-            content += &self.part(table, &self.counted_bars(table, &words!("Language"), visits));
+            content += &part(table, &self.counted_bars(table, &words!("Language"), visits));
         }
         if let Some(table) = self.table("used") {
             let drawn = self.counted_bars(table, &words!("Control"), visits);
-            content += &self.part(table, &(drawn + &self.others(table, true)));
+            content += &part(table, &(drawn + &self.others(table, true)));
         }
         self.section(&words!("How they read it"), &content)
     }
 
     fn visits_more(&self) -> String {
         let parts = [("visit_lengths", words!("Length")), ("visit_ends", words!("End"))];
-        let part = |(key, head): (&str, Words)| {
+        let drawn = |(key, head): (&str, Words)| {
             let Some(table) = self.table(key) else { return String::new() };
-            let drawn = self.counted_bars(table, &head, self.report.visits);
-            self.part(table, &(drawn + &self.others(table, true)))
+            let bars = self.counted_bars(table, &head, self.report.visits);
+            part(table, &(bars + &self.others(table, true)))
         };
-        let content: String = parts.into_iter().map(part).collect();
+        let content: String = parts.into_iter().map(drawn).collect();
         self.section(&words!("How long they stay"), &content)
     }
 
@@ -307,7 +301,7 @@ impl<'a> Page<'a> {
                 "Numbers below five are not told alone but together with others, so that nothing can be said of a single person."
             ),
         ];
-        let items: String = notes.iter().map(|note| format!("<li>{}</li>\n", escape(&self.say(note)))).collect();
+        let items = joined(&notes, |note| element("li", "", &escape(&self.say(note))));
         format!(
             "<footer>\n<h2>{}</h2>\n<ul>\n{items}</ul>\n</footer>\n",
             escape(&self.say(&words!("How this was counted")))
@@ -318,4 +312,9 @@ impl<'a> Page<'a> {
 /// A row of which only the key is told.
 fn key_row(key: &str) -> Row {
     Row { key: key.to_owned(), ..Row::default() }
+}
+
+/// A part of a section: a table, with its title.
+fn part(table: &Table, content: &str) -> String {
+    format!("<div class=\"part\">\n<h3>{}</h3>\n{content}</div>\n", escape(&table.title))
 }

@@ -47,7 +47,7 @@ pub struct Report {
 }
 
 /// Numbers of one sort.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Table {
     /// Its name for programs, the same in every language.
     pub key: &'static str,

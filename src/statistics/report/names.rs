@@ -1,7 +1,7 @@
 //! The names of slides and languages in a report.
 
 use crate::{
-    content::{Exhibition, Lang},
+    content::{Exhibition, Lang, Slide, Text},
     diag::{Language, Words},
     words,
 };
@@ -23,9 +23,11 @@ impl Names {
         let english = spoken.clone().find(|lang| language == Language::English && lang.0.starts_with("en"));
         let lang = english.or_else(|| spoken.clone().find(wanted)).or_else(|| spoken.clone().next());
         let Some(lang) = lang else { return Self::default() };
-        let slide = |(_, slide): (_, &crate::content::Slide)| (slide.id.clone(), slide.kind.heading().one_line(lang));
+        // Chinese needs no space where its author broke a line.
+        let said = |text: &Text| if lang.is_chinese() { text.get(lang).replace('\n', "") } else { text.one_line(lang) };
+        let slide = |(_, slide): (_, &Slide)| (slide.id.clone(), said(slide.kind.heading()));
         Self {
-            title: Some(exhibition.title.one_line(lang)).filter(|title| !title.is_empty()),
+            title: Some(said(&exhibition.title)).filter(|title| !title.is_empty()),
             slides: exhibition.slides().map(slide).collect(),
         }
     }

@@ -205,8 +205,8 @@ impl Numbers<'_> {
             number: plays.get(*id).copied().unwrap_or_default(),
             seconds: Some(millis.get(*id).copied().unwrap_or_default() / 1000),
         };
-        let rows = self.ids(Kind::PlayedMillis).iter().map(row).collect::<Vec<_>>();
-        rows.into_iter().filter(|row| row.number > 0 || row.seconds != Some(0)).collect()
+        let rows = self.ids(Kind::PlayedMillis).iter().map(row).filter(|row| row.number > 0 || row.seconds != Some(0));
+        rows.collect()
     }
 
     fn faults(&self) -> Vec<Row> {

@@ -23,26 +23,30 @@ pub(super) struct Bars {
 /// A table in which each row has a bar: the figures stand beside it, so it needs no other description.
 pub(super) fn bars(caption: &str, heads: &[String], rows: &[Bars]) -> String {
     let largest = rows.iter().map(|row| row.size).max().unwrap_or_default().max(1);
-    let mut table = format!("<table class=\"bars\">\n<caption>{}</caption>\n<thead><tr>", escape(caption));
-    for (at, head) in heads.iter().enumerate() {
-        table += &format!("<th scope=\"col\">{}</th>", escape(head));
-        if at == 0 {
-            table += "<td class=\"bar\"></td>";
-        }
-    }
-    table += "</tr></thead>\n<tbody>\n";
-    for row in rows {
+    let head = |(at, head): (usize, &String)| {
+        let bar = if at == 0 { "<td class=\"bar\"></td>" } else { "" };
+        format!("<th scope=\"col\">{}</th>{bar}", escape(head))
+    };
+    let row = |row: &Bars| {
         let width = row.size as f64 * 100.0 / largest as f64;
         let class = if row.size == largest { " class=\"most\"" } else { "" };
-        table += &format!(
+        let cells = joined(&row.cells, |cell| format!("<td>{}</td>", escape(cell)));
+        format!(
             "<tr{class}><th scope=\"row\">{}</th><td class=\"bar\"><svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" \
-             aria-hidden=\"true\"><rect width=\"{width:.1}\" height=\"10\"/></svg></td>",
+             aria-hidden=\"true\"><rect width=\"{width:.1}\" height=\"10\"/></svg></td>{cells}</tr>\n",
             escape(&row.name)
-        );
-        for cell in &row.cells {
-            table += &format!("<td>{}</td>", escape(cell));
-        }
-        table += "</tr>\n";
-    }
-    table + "</tbody>\n</table>\n"
+        )
+    };
+    let heads: Vec<(usize, &String)> = heads.iter().enumerate().collect();
+    format!(
+        "<table class=\"bars\">\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
+        escape(caption),
+        joined(&heads, |at| head(*at)),
+        joined(rows, row),
+    )
+}
+
+/// What `said` makes of each of `all`, one after the other.
+pub(super) fn joined<T>(all: &[T], said: impl Fn(&T) -> String) -> String {
+    all.iter().map(said).collect::<Vec<_>>().concat()
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Page,
-    parts::{element, escape},
+    parts::{element, escape, joined},
 };
 use crate::{
     diag::Words,
@@ -36,7 +36,7 @@ impl Page<'_> {
         let figure = |(number, below): &(String, Words)| {
             format!("<li><b>{}</b> <span>{}</span></li>\n", escape(number), escape(&self.say(below)))
         };
-        format!("<ul class=\"key\">\n{}</ul>\n", figures.iter().map(figure).collect::<String>())
+        format!("<ul class=\"key\">\n{}</ul>\n", joined(&figures, figure))
     }
 
     /// What a director wants to know first.
@@ -46,7 +46,7 @@ impl Page<'_> {
         if sentences.is_empty() {
             return String::new();
         }
-        let items: String = sentences.iter().map(|sentence| format!("<li>{}</li>\n", escape(sentence))).collect();
+        let items = joined(&sentences, |sentence| element("li", "", &escape(sentence)));
         let heading = element("h2", "", &escape(&self.say(&words!("In short"))));
         format!("<section class=\"short\">\n{heading}<ul>\n{items}</ul>\n</section>\n")
     }
