@@ -1,5 +1,5 @@
 //! A real visit in the real window is counted, and nothing else of it is kept.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
+#![expect(clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::{path::PathBuf, process::Command, time::Duration};
 

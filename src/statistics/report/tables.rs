@@ -205,7 +205,8 @@ impl Numbers<'_> {
             number: plays.get(*id).copied().unwrap_or_default(),
             seconds: Some(millis.get(*id).copied().unwrap_or_default() / 1000),
         };
-        let rows = self.ids(Kind::PlayedMillis).iter().map(row).filter(|row| row.number > 0 || row.seconds != Some(0));
+        let ids = self.ids(Kind::PlayedMillis);
+        let rows = ids.iter().map(row).filter(|row| row.number > 0 || row.seconds != Some(0));
         rows.collect()
     }
 

@@ -44,6 +44,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ("monitor", "left", "content::wrong-type", "found `left`"),
     ("may_leave", "no", "content::unknown-word", "did you mean `false`?"),
     ("picture_cache", "off", "content::unknown-word", "did you mean `false`?"),
+    ("statistics", "off", "content::unknown-word", "did you mean `false`?"),
     ("may_leave", "False", "content::unknown-word", "did you mean `false`?"),
     ("idle", "0", "content::number-range", "0.1 to 86400"),
     ("idle", "1e9", "content::number-range", "found 1e9"),
