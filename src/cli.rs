@@ -12,6 +12,7 @@ mod new;
 mod output;
 mod pin;
 mod progress;
+mod report;
 mod run;
 mod simulate;
 
@@ -81,6 +82,8 @@ enum Command {
     Explain(ExplainArgs),
     /// Play days and years on a virtual clock, with visitors and mishaps, and tell whether a rule is broken.
     Simulate(simulate::SimulateArgs),
+    /// Tell what visitors have done in front of this screen.
+    Report(report::ReportArgs),
     /// Look at everything a machine needs to show an exhibition for years, and tell what to do.
     #[cfg(unix)]
     Doctor(doctor::DoctorArgs),
@@ -322,6 +325,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exi
         Some(Command::Simulate(args)) => simulate::simulate(&args),
         #[cfg(unix)]
         Some(Command::Doctor(args)) => doctor::doctor(&args),
+        Some(Command::Report(args)) => report::report(&args),
         Some(Command::New(args)) => new::new(&args, &called::program(&name)),
         Some(Command::Pin) => pin::pin(),
         Some(Command::Completions { shell }) => completions(shell),

@@ -121,6 +121,17 @@ pub struct Machine {
     pub picture_cache: Option<PathBuf>,
     /// Where a small picture of the screen is kept, if anywhere; only read at the start.
     pub screen_picture: Option<PathBuf>,
+    /// Where what visitors do is counted, if it is.
+    pub statistics: Option<Counting>,
+}
+
+/// Where and by which clock what visitors do is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counting {
+    /// The file of the statistics.
+    pub file: PathBuf,
+    /// The time zone of its days and hours.
+    pub zone: TimeZone,
 }
 
 impl Default for Machine {
@@ -137,6 +148,7 @@ impl Default for Machine {
             monitor: None,
             picture_cache: None,
             screen_picture: None,
+            statistics: None,
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::{
     theme::{self, Theme},
 };
 
-pub use folders::{cache_folder, free_bytes, state_folder};
+pub use folders::{cache_folder, free_bytes, state_folder, statistics_file};
 pub use kept::{build_stamp, keep, kept};
 pub use last_good::{has_bytes, last_good_copy, sha256};
 pub use settings::{OpenedSettings, open_settings, settings_path};

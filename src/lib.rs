@@ -34,6 +34,7 @@ pub mod shell;
 pub mod show;
 pub mod simulate;
 pub mod starter;
+pub mod statistics;
 pub mod supervise;
 pub mod theme;
 pub mod units;

@@ -68,6 +68,9 @@ pub struct Settings {
     pub picture_cache: bool,
     /// A small picture of what visitors see is kept for those who look after the machine.
     pub screen_picture: bool,
+    /// What visitors do is counted, without anything that tells one from another. A talk and an author's window count
+    /// nothing.
+    pub statistics: bool,
 }
 
 /// A time in seconds, 0.1 ..= 86 400.
@@ -147,6 +150,7 @@ impl Default for Settings {
             special_days: Vec::new(),
             picture_cache: true,
             screen_picture: false,
+            statistics: true,
         }
     }
 }

@@ -97,6 +97,8 @@ mod show;
 mod simulate;
 #[path = "core/starter.rs"]
 mod starter;
+#[path = "core/statistics/mod.rs"]
+mod statistics;
 #[path = "core/kit/stock.rs"]
 mod stock;
 #[path = "core/themes.rs"]

@@ -29,6 +29,8 @@ mod screen;
 mod settings;
 #[path = "e2e/start.rs"]
 mod start;
+#[path = "e2e/statistics.rs"]
+mod statistics;
 #[path = "e2e/kit/status_log.rs"]
 mod status_log;
 #[path = "e2e/supervised.rs"]

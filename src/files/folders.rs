@@ -44,6 +44,12 @@ pub const fn free_bytes(_: &Path) -> Option<u64> {
     None
 }
 
+/// The file of the statistics on this machine, in [`state_folder`].
+#[must_use]
+pub fn statistics_file() -> Option<PathBuf> {
+    Some(state_folder()?.join("statistics.sqlite3"))
+}
+
 fn folder(name: &str) -> Option<PathBuf> {
     env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute())
 }

@@ -4,14 +4,14 @@ use jiff::tz::{self, TimeZone};
 
 use super::order::Order;
 use crate::{
-    deck::Machine,
+    deck::{Counting, Machine},
     diag::{Colour, Language},
     files,
     settings::{
         Settings,
         zone::{self, Choice},
     },
-    show::Hours,
+    show::{Hours, Mode},
 };
 
 /// The settings in the machine's file if that is free of errors, else `last`, else the right fields of the file.
@@ -48,6 +48,7 @@ pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) 
     let hours = if order.is_author { Hours::default() } else { settings.hours() };
     let zone = if hours.is_empty() { None } else { time_zone(settings, remarks) };
     let mode = order.mode.unwrap_or_else(|| settings.mode.into());
+    let counts = settings.statistics && mode != Mode::Present && !order.is_author;
     Machine {
         mode,
         timing: settings.timing(),
@@ -60,7 +61,18 @@ pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) 
         monitor: settings.monitor,
         picture_cache: files::cache_folder().filter(|_| settings.picture_cache).map(|folder| folder.join(STAGE_CACHE)),
         screen_picture: files::state_folder().filter(|_| settings.screen_picture && !order.is_author),
+        statistics: if counts { counting(settings, remarks) } else { None },
     }
+}
+
+/// Where visitors are counted. Days and hours need a zone as opening hours do; one in doubt is taken for UTC.
+fn counting(settings: &Settings, remarks: &mut Vec<String>) -> Option<Counting> {
+    let Some(file) = files::statistics_file() else {
+        remarks.push("visitors are not counted: the machine names no folder for the statistics".to_owned());
+        return None;
+    };
+    let zone = time_zone(settings, &mut Vec::new()).unwrap_or(TimeZone::UTC);
+    Some(Counting { file, zone })
 }
 
 /// The time zone that the settings name, else the machine's own; nothing if that is not known. Reads small system

@@ -54,6 +54,7 @@ pub fn read(source: Source<'_>) -> SettingsReading {
             special_days: special::take(fields),
             picture_cache: fields.take("picture_cache").unwrap_or(plain.picture_cache),
             screen_picture: fields.take("screen_picture").unwrap_or(plain.screen_picture),
+            statistics: fields.take("statistics").unwrap_or(plain.statistics),
         }
     });
     let is_usable = findings.iter().all(|finding| finding.severity != Severity::Error);

@@ -23,6 +23,7 @@ pub static KIOSK: Part = Part {
         may("special_days", Type::List(&SPECIAL_DAYS, 0, SPECIAL_DAYS_MAX)),
         may("picture_cache", Type::Flag),
         may("screen_picture", Type::Flag),
+        may("statistics", Type::Flag),
     ],
 };
 

@@ -9,6 +9,7 @@ use egui::{Context, CursorIcon, Ui, ViewportCommand};
 
 use super::{
     clock::Clock,
+    counting::Visitors,
     door::{Door, Staff},
     frames::Frames,
     glance::Glance,
@@ -47,6 +48,7 @@ pub(super) struct App {
     arrived: Receiver<()>,
     screens: Vec<Screen>,
     status: Status,
+    visitors: Visitors,
     is_windowed: bool,
     frames: Frames,
     is_leaving: bool,
@@ -114,6 +116,7 @@ impl App {
             arrived,
             screens: vec![screen],
             status: Status::new(options.status),
+            visitors: Visitors::of(ward.as_ref().map(Ward::orders)),
             is_windowed: options.windowed.is_some(),
             frames: Frames::default(),
             is_leaving: false,
@@ -168,14 +171,21 @@ impl App {
         for effect in effects {
             match effect {
                 Effect::Show(show::Effect::Leave) => self.is_leaving = true,
-                Effect::Show(show::Effect::Reset) => self.status.event("event=reset"),
+                Effect::Show(show::Effect::Reset) => {
+                    self.status.event("event=reset");
+                    // The next visitor may come before this frame is drawn.
+                    self.visitors.tell(&self.player, self.clock.now());
+                }
                 Effect::Show(show::Effect::Woke) => self.status.event("event=woke"),
                 Effect::Show(show::Effect::Prepare(_) | show::Effect::Shown(_)) => {}
-                Effect::Loaded { is_taken, is_panel_open } => self.status.event(&format!(
-                    "event=reloaded taken={} panel={}",
-                    if *is_taken { "yes" } else { "no" },
-                    if *is_panel_open { "open" } else { "closed" },
-                )),
+                Effect::Loaded { is_taken, is_panel_open } => {
+                    self.visitors.loaded(*is_taken);
+                    self.status.event(&format!(
+                        "event=reloaded taken={} panel={}",
+                        if *is_taken { "yes" } else { "no" },
+                        if *is_panel_open { "open" } else { "closed" },
+                    ));
+                }
             }
         }
     }
@@ -265,6 +275,7 @@ impl App {
             let (presenter, target) = (self.presenter, screen.target());
             health.tell(&self.player, &Facts { now, frames: &self.frames, presenter, target });
         }
+        self.visitors.tell(&self.player, now);
         if let OnScreen::Slide { deck, state } = self.player.on_screen() {
             self.status.tell(&deck.exhibition, state, self.clock.now(), &self.frames);
         }
@@ -277,6 +288,7 @@ impl App {
 
     /// The program ends.
     pub(super) fn end(&self) {
+        self.visitors.end(self.clock.now());
         self.status.event(&format!("event=end {}", self.frames));
     }
 

@@ -2,6 +2,7 @@
 
 mod app;
 mod clock;
+mod counting;
 mod cpu;
 mod door;
 mod frames;

@@ -158,6 +158,12 @@ impl Show {
         &self.state
     }
 
+    /// When somebody last touched the screen or pressed a key.
+    #[must_use]
+    pub const fn last_input(&self) -> Moment {
+        self.last_input
+    }
+
     /// Whether a slide has been on screen yet; until then there is nothing to draw.
     #[must_use]
     pub const fn has_started(&self) -> bool {

@@ -45,6 +45,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ("may_leave", "no", "content::unknown-word", "did you mean `false`?"),
     ("screen_picture", "yes", "content::unknown-word", "`true`"),
     ("picture_cache", "off", "content::unknown-word", "did you mean `false`?"),
+    ("statistics", "off", "content::unknown-word", "did you mean `false`?"),
     ("may_leave", "False", "content::unknown-word", "did you mean `false`?"),
     ("pin", "2580", "settings::pin", "the PIN itself stands here"),
     ("pin", "\"2580\"", "settings::pin", "`xiongguan pin` asks for a PIN"),

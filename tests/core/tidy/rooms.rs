@@ -92,6 +92,7 @@ const ROOMS: &[Room] = &[
     },
     Room { name: "doctor", rooms: &["files", "record", "content", "settings", "diag", "units"], may: &[Files, Clock] },
     Room { name: "record", rooms: &[], may: &[Files, Threads, Clock] },
+    Room { name: "statistics", rooms: &["deck", "show", "content", "diag", "units"], may: &[Files, Threads, Clock] },
     Room { name: "supervise", rooms: &["record", "show", "units"], may: &[Environment, Threads, Clock] },
     Room { name: "porter", rooms: &["lock", "files", "record"], may: &[Threads, Clock] },
     Room {
@@ -100,6 +101,7 @@ const ROOMS: &[Room] = &[
             "lock",
             "porter",
             "record",
+            "statistics",
             "supervise",
             "loader",
             "player",
@@ -123,6 +125,7 @@ const ROOMS: &[Room] = &[
             "doctor",
             "lock",
             "record",
+            "statistics",
             "supervise",
             "shell",
             "loader",
