@@ -3,6 +3,8 @@
 
 #[doc = include_str!("docs/changelog.md")]
 pub mod changelog {}
+#[cfg(all(feature = "window", target_os = "linux"))]
+pub mod awake;
 pub mod cli;
 pub mod compose;
 pub mod content;

@@ -10,6 +10,7 @@ use super::{
     clock::Clock,
     frames::Frames,
     library::library,
+    light::Light,
     opening_hours::HoursClock,
     options::{Options, Presenter},
     screen::Screen,
@@ -47,6 +48,7 @@ pub(super) struct App {
     is_leaving: bool,
     /// The show is supervised.
     ward: Option<Ward>,
+    light: Light,
 }
 
 /// What the app is made of.
@@ -57,6 +59,8 @@ pub(super) struct Start<'a> {
     pub(super) first: Option<Load>,
     /// Who tells the supervisor, if there is one.
     pub(super) ward: Option<Ward>,
+    /// What keeps the display lit.
+    pub(super) light: Light,
 }
 
 /// When the app has to be called again, if nobody does anything.
@@ -75,7 +79,7 @@ impl App {
         ctx: &Context,
         place: Option<Place>,
         presenter: Presenter,
-        Start { options, loader, first, ward }: Start<'_>,
+        Start { options, loader, first, ward, light }: Start<'_>,
     ) -> std::io::Result<Self> {
         window::prepare_egui(ctx);
         let audience = Audience {
@@ -103,6 +107,7 @@ impl App {
             frames: Frames::default(),
             is_leaving: false,
             ward,
+            light,
         };
         if let Some(load) = first {
             // The first load is no reload, so its effects are ignored.
@@ -220,6 +225,7 @@ impl App {
     /// What was laid out is on screen.
     pub(super) fn tell(&mut self) {
         let now = self.clock.now();
+        self.light.follow(&self.player);
         if let Some(ward) = &mut self.ward {
             let due = match self.player.wake(now) {
                 Wake::Moving => Some(Duration::ZERO),

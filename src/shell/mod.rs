@@ -10,10 +10,12 @@ mod keyboard;
 mod launch;
 mod layouts;
 mod library;
+mod light;
 mod opening_hours;
 mod options;
 mod screen;
 mod status;
+mod systems;
 mod textures;
 mod window;
 
