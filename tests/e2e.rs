@@ -9,6 +9,8 @@ mod alone;
 mod author;
 #[path = "e2e/awake.rs"]
 mod awake;
+#[path = "e2e/kit/bus.rs"]
+mod bus;
 #[path = "e2e/kit/display.rs"]
 mod display;
 #[path = "e2e/kit/exhibition.rs"]

@@ -44,7 +44,9 @@ pub(super) fn hold(is_kept: bool, gone: &Receiver<()>) {
         tell(Way::Desktop, &desktop, round);
         is_kept |= login.is_some() || desktop.is_ok();
         if round == 0 && !is_kept {
-            tracing::warn!("nothing keeps this machine from blanking the display; `xiongguan doctor` tells what was tried");
+            tracing::warn!(
+                "nothing keeps this machine from blanking the display; `xiongguan doctor` tells what was tried"
+            );
         }
         if let Ok(session) = session {
             // It asks again whenever the desktop's service was started anew, and comes back when the bus is gone.
@@ -79,13 +81,15 @@ fn session() -> Result<Connection> {
 
 /// Asks the desktop, which keeps to it until this connection ends. A service that does not run is not started for it.
 fn ask(session: &Connection) -> std::result::Result<(), String> {
-    let has_service = || DBusProxy::new(session)?.name_has_owner(BusName::try_from(DESKTOP)?).map_err(zbus::Error::from);
+    let has_service =
+        || DBusProxy::new(session)?.name_has_owner(BusName::try_from(DESKTOP)?).map_err(zbus::Error::from);
     match has_service() {
         Ok(true) => {}
         Ok(false) => return Err("no such service runs".to_owned()),
         Err(error) => return Err(error.to_string()),
     }
-    let asked = session.call_method(Some(DESKTOP), "/org/freedesktop/ScreenSaver", Some(DESKTOP), "Inhibit", &(WHO, WHY));
+    let asked =
+        session.call_method(Some(DESKTOP), "/org/freedesktop/ScreenSaver", Some(DESKTOP), "Inhibit", &(WHO, WHY));
     asked.map(drop).map_err(|error| error.to_string())
 }
 

@@ -17,6 +17,7 @@ use super::{
     app::{App, Start},
     cpu::CpuWindow,
     gl::GlWindow,
+    launch_error::LaunchError,
     light::Light,
     options::{Options, Presenter},
     systems::{self, System, WAYLAND_EGL},
@@ -27,15 +28,6 @@ use crate::{
     loader::{Loader, graphics},
     supervise::ward::Ward,
 };
-
-/// Why there is no window.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LaunchError {
-    /// A thread cannot be started, or a library is not installed: trying again does not help.
-    Failed(String),
-    /// No display or no OpenGL; the reason in a few words.
-    NoDisplay(String),
-}
 
 /// Shows the exhibition until somebody leaves; a `ward` tells its supervisor of each frame.
 ///
@@ -63,10 +55,19 @@ pub fn launch(options: &Options, ward: Option<Ward>) -> Result<(), LaunchError> 
     let is_open = opening.end();
     match outcome {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(reason)) => Err(LaunchError::NoDisplay(brief(&reason).to_owned())),
+        Ok(Err(reason)) => Err(why(brief(&reason))),
         Err(payload) if is_open => panic::resume_unwind(payload),
-        Err(payload) => Err(LaunchError::NoDisplay(message(&*payload))),
+        Err(payload) => Err(why(&message(&*payload))),
     }
+}
+
+/// What came of a window library's reason: a library that it could not open is not there the next time either.
+fn why(reason: &str) -> LaunchError {
+    let is_library = ["could not be loaded", "cannot open shared object", "opening library failed"];
+    if is_library.iter().any(|words| reason.contains(words)) {
+        return LaunchError::Failed(format!("a window needs a library: {reason}"));
+    }
+    LaunchError::NoDisplay(reason.to_owned())
 }
 
 /// Opens the window with one presenter, or with the other: both use the same event loop, of which there can be only one.

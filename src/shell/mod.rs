@@ -8,6 +8,7 @@ mod gesture;
 mod gl;
 mod keyboard;
 mod launch;
+mod launch_error;
 mod layouts;
 mod library;
 mod light;
@@ -19,6 +20,7 @@ mod systems;
 mod textures;
 mod window;
 
-pub use launch::{LaunchError, launch};
+pub use launch::launch;
+pub use launch_error::LaunchError;
 pub use options::{Options, Presenter};
 pub use window::missing_monitor;

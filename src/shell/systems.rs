@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::launch::LaunchError;
+use super::launch_error::LaunchError;
 
 /// A system that windows open on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,8 @@ impl fmt::Display for Fault {
 
 /// What is missing, and what to do about it.
 pub(super) fn missing(libraries: &[Library]) -> String {
-    let list = |name: fn(&Library) -> &'static str, between| libraries.iter().map(name).collect::<Vec<_>>().join(between);
+    let list =
+        |name: fn(&Library) -> &'static str, between| libraries.iter().map(name).collect::<Vec<_>>().join(between);
     let (files, packages) = (list(|library| library.file, ", "), list(|library| library.package, " "));
     let are = if libraries.len() == 1 { "is" } else { "are" };
     format!("{files} {are} not installed; on Debian and Ubuntu: apt-get install {packages}")
@@ -80,7 +81,9 @@ pub fn choose(named: Vec<(System, Option<Fault>)>) -> Result<System, LaunchError
     let Some(good) = named.iter().find(|(_, fault)| fault.is_none()) else {
         let lacks = named.iter().find(|(_, fault)| matches!(fault, Some(Fault::Lacks(_))));
         return Err(match lacks {
-            Some((system, Some(fault))) => LaunchError::Failed(format!("a window on {system} needs a library: {fault}")),
+            Some((system, Some(fault))) => {
+                LaunchError::Failed(format!("a window on {system} needs a library: {fault}"))
+            }
             _ => LaunchError::NoDisplay(told(&named)),
         });
     };
@@ -102,12 +105,16 @@ fn told(named: &[(System, Option<Fault>)]) -> String {
 pub(super) fn named() -> Vec<(System, Option<Fault>)> {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let has_wayland = is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET");
-    let systems: Vec<System> =
-        [(System::Wayland, has_wayland), (System::X11, is_set("DISPLAY"))].into_iter().filter(|(_, is)| *is).map(|(system, _)| system).collect();
+    let systems: Vec<System> = [(System::Wayland, has_wayland), (System::X11, is_set("DISPLAY"))]
+        .into_iter()
+        .filter(|(_, is)| *is)
+        .map(|(system, _)| system)
+        .collect();
     let is_asked = systems.len() > 1;
     let mut found = Vec::new();
     for system in systems {
-        let fault = if is_asked { silence(system).map(Fault::Silent) } else { None }.or_else(|| lack(system).map(Fault::Lacks));
+        let fault =
+            if is_asked { silence(system).map(Fault::Silent) } else { None }.or_else(|| lack(system).map(Fault::Lacks));
         let is_good = fault.is_none();
         found.push((system, fault));
         if is_good {
@@ -146,10 +153,9 @@ fn silence(system: System) -> Option<String> {
 fn lack(system: System) -> Option<Vec<Library>> {
     use x11_dl::{xcursor::Xcursor, xinput2::XInput2, xlib::Xlib, xlib_xcb::Xlib_xcb};
     let found = match system {
-        System::Wayland => vec![
-            (WAYLAND, wayland_sys::client::is_lib_available()),
-            (KEYS, xkbcommon_dl::xkbcommon_option().is_some()),
-        ],
+        System::Wayland => {
+            vec![(WAYLAND, wayland_sys::client::is_lib_available()), (KEYS, xkbcommon_dl::xkbcommon_option().is_some())]
+        }
         System::X11 => vec![
             (X11, Xlib::open().is_ok()),
             (X11_XCB, Xlib_xcb::open().is_ok()),

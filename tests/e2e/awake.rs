@@ -13,7 +13,7 @@ use x11rb::{
     rust_connection::RustConnection,
 };
 
-use crate::{machine::Machine, program::Program};
+use crate::{bus::Bus, machine::Machine, program::Program};
 
 /// What the X server knows of its screen saver, which comes after a second without a touch.
 struct Saver {
@@ -44,7 +44,9 @@ impl Saver {
 
     /// Waits until the server blanks the screen.
     fn waits_until_blank(&self) {
-        while !matches!(self.server.wait_for_event().unwrap(), Event::ScreensaverNotify(notify) if notify.state == State::ON) {}
+        while !matches!(self.server.wait_for_event().unwrap(), Event::ScreensaverNotify(notify) if notify.state == State::ON)
+        {
+        }
     }
 }
 
@@ -57,7 +59,7 @@ fn the_x_server_blanks_no_screen_while_the_show_is_open_and_does_so_again_when_i
     let program = Machine::small().arg("--no-supervise").open();
     let saver = Saver::of(&program);
     assert!(!saver.is_blank_after(LONG));
-    program.kill_hard();
+    let _display = program.kill();
     saver.waits_until_blank();
 }
 
@@ -66,5 +68,17 @@ fn the_x_server_blanks_no_screen_while_the_show_is_open_and_does_so_again_when_i
 fn an_author_keeps_the_screen_saver() {
     let program = Machine::small().arg("--windowed=800x450").open();
     Saver::of(&program).waits_until_blank();
+    drop(program.runs());
+}
+
+#[test]
+#[ignore = "needs a display"]
+fn the_desktop_is_asked_to_keep_the_screen_lit_also_one_that_starts_anew() {
+    let bus = Bus::start();
+    let desktop = bus.desktop();
+    let program = Machine::small().with_variable("DBUS_SESSION_BUS_ADDRESS", bus.address.clone()).open();
+    assert_eq!(desktop.is_asked_by(), "Xiongguan");
+    drop(desktop);
+    assert_eq!(bus.desktop().is_asked_by(), "Xiongguan");
     drop(program.runs());
 }

@@ -43,6 +43,8 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ("monitor", "100", "content::number-range", "found 100"),
     ("monitor", "left", "content::wrong-type", "found `left`"),
     ("may_leave", "no", "content::unknown-word", "did you mean `false`?"),
+    ("closed", "true", "content::unknown-word", "`dark`"),
+    ("closed", "of", "content::unknown-word", "did you mean `off`?"),
     ("picture_cache", "off", "content::unknown-word", "did you mean `false`?"),
     ("may_leave", "False", "content::unknown-word", "did you mean `false`?"),
     ("idle", "0", "content::number-range", "0.1 to 86400"),

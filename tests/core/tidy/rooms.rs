@@ -90,10 +90,12 @@ const ROOMS: &[Room] = &[
         may: &[Egui, Files, Environment],
     },
     Room { name: "record", rooms: &[], may: &[Files, Threads, Clock] },
+    Room { name: "awake", rooms: &[], may: &[Environment, Threads] },
     Room { name: "supervise", rooms: &["record", "show", "units"], may: &[Environment, Threads, Clock] },
     Room {
         name: "shell",
         rooms: &[
+            "awake",
             "record",
             "supervise",
             "loader",
@@ -115,6 +117,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         rooms: &[
+            "awake",
             "record",
             "supervise",
             "shell",
