@@ -26,6 +26,7 @@ pub mod player;
 pub mod record;
 pub mod scene;
 pub mod settings;
+pub mod setup;
 #[cfg(feature = "window")]
 pub mod shell;
 pub mod show;

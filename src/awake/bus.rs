@@ -35,7 +35,7 @@ pub(super) fn hold(is_kept: bool, gone: &Receiver<()>) {
     let mut pause = RETRY[0];
     for round in 0_u32.. {
         let session = session().map_err(|error| error.to_string());
-        let desktop = session.as_ref().map_err(Clone::clone).and_then(|session| ask(session));
+        let desktop = session.as_ref().map_err(Clone::clone).and_then(ask);
         if login.is_none() {
             let asked = ask_login().map_err(|error| error.to_string());
             tell(Way::Login, &asked, round);

@@ -81,7 +81,9 @@ impl Awake {
                 tracing::warn!("the desktop is not asked to keep the display lit: {error}");
             }
             tell(server.as_ref());
-            light(server.and_then(Result::ok), &received);
+            light(server.as_ref().and_then(|server| server.as_ref().ok()), &received);
+            // The server has its settings back before anybody is told.
+            drop(server);
             drop((stays, leaves));
         };
         thread::Builder::new().name("awake".to_owned()).spawn(keep)?;
@@ -112,11 +114,11 @@ fn tell(server: Option<&Result<x11::Server, String>>) {
     }
 }
 
-/// Does what is ordered until nobody orders any more; then the server has its own settings back.
-fn light(mut server: Option<x11::Server>, orders: &Receiver<bool>) {
+/// Does what is ordered until nobody orders any more.
+fn light(server: Option<&x11::Server>, orders: &Receiver<bool>) {
     let mut is_told = false;
     for is_lit in orders {
-        let outcome = match &mut server {
+        let outcome = match server {
             Some(server) => server.light(is_lit),
             None => Err("only an X server does that for this program".to_owned()),
         };

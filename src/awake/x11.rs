@@ -72,7 +72,7 @@ impl Server {
     }
 
     /// Lights the panel, or switches it off; a key or a touch lights it as well.
-    pub(super) fn light(&mut self, is_lit: bool) -> Result<(), String> {
+    pub(super) fn light(&self, is_lit: bool) -> Result<(), String> {
         let Some(power) = self.power else { return Err("the X server has no DPMS".to_owned()) };
         self.switch(power, is_lit).map_err(|error| error.to_string())
     }
@@ -220,7 +220,7 @@ mod tests {
         }
 
         /// The reply's second byte and those behind its length; nothing for a request without a reply.
-        fn answer(&mut self, header: [u8; 4], body: &[u8]) -> Option<[u8; 17]> {
+        fn answer(&self, header: [u8; 4], body: &[u8]) -> Option<[u8; 17]> {
             let mut answer = [0; 17];
             match (header[0], header[1]) {
                 (QUERY_EXTENSION, _) => {
@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn the_panel_goes_off_and_on_and_the_server_has_its_own_settings_back() {
         let (connection, told) = Fake::start(true, 1);
-        let mut server = Server::held(connection).unwrap();
+        let server = Server::held(connection).unwrap();
         server.light(false).unwrap();
         server.light(true).unwrap();
         drop(server);
@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn power_management_that_was_disabled_is_so_whenever_the_panel_is_lit() {
         let (connection, told) = Fake::start(false, 1);
-        let mut server = Server::held(connection).unwrap();
+        let server = Server::held(connection).unwrap();
         server.light(false).unwrap();
         server.light(true).unwrap();
         drop(server);

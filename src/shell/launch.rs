@@ -34,7 +34,7 @@ use crate::{
 /// # Errors
 /// See [`LaunchError`].
 pub fn launch(options: &Options, ward: Option<Ward>) -> Result<(), LaunchError> {
-    let system = systems::choose(systems::named())?;
+    let system = systems::choose(&systems::named())?;
     if !systems::has_egl(system) && options.presenter == Some(Presenter::Gl) {
         return Err(LaunchError::Failed(format!("OpenGL needs a library: {}", systems::missing(&[WAYLAND_EGL]))));
     }

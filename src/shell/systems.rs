@@ -74,7 +74,7 @@ pub(super) fn missing(libraries: &[Library]) -> String {
 /// # Errors
 /// [`LaunchError::NoDisplay`] if none is named or none answers, since one may come; [`LaunchError::Failed`] if one answers
 /// and lacks libraries, which do not come by waiting.
-pub fn choose(named: Vec<(System, Option<Fault>)>) -> Result<System, LaunchError> {
+pub fn choose(named: &[(System, Option<Fault>)]) -> Result<System, LaunchError> {
     if named.is_empty() {
         return Err(LaunchError::NoDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()));
     }
@@ -84,7 +84,7 @@ pub fn choose(named: Vec<(System, Option<Fault>)>) -> Result<System, LaunchError
             Some((system, Some(fault))) => {
                 LaunchError::Failed(format!("a window on {system} needs a library: {fault}"))
             }
-            _ => LaunchError::NoDisplay(told(&named)),
+            _ => LaunchError::NoDisplay(told(named)),
         });
     };
     let (system, faulty) = (good.0, named.iter().take_while(|(_, fault)| fault.is_some()).cloned().collect::<Vec<_>>());
@@ -184,25 +184,26 @@ mod tests {
     use super::{CURSOR, Fault, INPUT, System, choose};
     use crate::shell::LaunchError;
 
-    fn silent() -> Option<Fault> {
-        Some(Fault::Silent("nobody answers".to_owned()))
+    fn silent() -> Fault {
+        Fault::Silent("nobody answers".to_owned())
     }
 
     #[test]
     fn the_first_system_without_a_fault_is_taken() {
-        assert_eq!(choose(vec![(System::Wayland, None)]), Ok(System::Wayland));
-        assert_eq!(choose(vec![(System::Wayland, silent()), (System::X11, None)]), Ok(System::X11));
+        assert_eq!(choose(&[(System::Wayland, None)]), Ok(System::Wayland));
+        assert_eq!(choose(&[(System::Wayland, Some(silent())), (System::X11, None)]), Ok(System::X11));
         let lacks = Some(Fault::Lacks(vec![CURSOR]));
-        assert_eq!(choose(vec![(System::Wayland, lacks), (System::X11, None)]), Ok(System::X11));
+        assert_eq!(choose(&[(System::Wayland, lacks), (System::X11, None)]), Ok(System::X11));
     }
 
     #[test]
     fn a_display_may_come_back_and_a_library_does_not() {
-        let gone = choose(vec![(System::Wayland, silent()), (System::X11, silent())]);
+        let gone = choose(&[(System::Wayland, Some(silent())), (System::X11, Some(silent()))]);
         assert_eq!(gone, Err(LaunchError::NoDisplay("Wayland: nobody answers; X11: nobody answers".to_owned())));
-        let lacks = choose(vec![(System::Wayland, silent()), (System::X11, Some(Fault::Lacks(vec![CURSOR, INPUT])))]);
+        let lacks =
+            choose(&[(System::Wayland, Some(silent())), (System::X11, Some(Fault::Lacks(vec![CURSOR, INPUT])))]);
         let Err(LaunchError::Failed(told)) = lacks else { panic!("{lacks:?}") };
         assert!(told.ends_with("on X11 needs a library: libXcursor.so.1, libXi.so.6 are not installed; on Debian and Ubuntu: apt-get install libxcursor1 libxi6"), "{told}");
-        assert!(matches!(choose(Vec::new()), Err(LaunchError::NoDisplay(_))));
+        assert!(matches!(choose(&[]), Err(LaunchError::NoDisplay(_))));
     }
 }

@@ -25,7 +25,7 @@ impl Bus {
         let mut command = Command::new("dbus-daemon");
         command.args(["--session", "--nofork", "--print-address"]);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut daemon = command.spawn().expect("dbus-daemon is missing: apt-get install dbus-daemon");
+        let mut daemon = command.spawn().expect("dbus-daemon is missing: apt-get install dbus");
         let mut address = String::new();
         BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
         Self { daemon, address: address.trim().to_owned() }
