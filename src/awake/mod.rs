@@ -13,7 +13,7 @@ mod x11;
 
 use std::{
     fmt,
-    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
     thread,
     time::Duration,
 };
@@ -51,6 +51,9 @@ pub struct Attempt {
 /// So many orders wait at most.
 const ORDERS_MAX: usize = 4;
 
+/// How often a panel that is to be off is switched off again.
+const AGAIN: Duration = Duration::from_mins(1);
+
 /// A program that ends waits so long for the X server to have its own settings back.
 const LEAVE: Duration = Duration::from_millis(500);
 
@@ -81,7 +84,7 @@ impl Awake {
                 tracing::warn!("the desktop is not asked to keep the display lit: {error}");
             }
             tell(server.as_ref());
-            light(server.as_ref().and_then(|server| server.as_ref().ok()), &received);
+            light(server.as_ref().and_then(|server| server.as_ref().ok()), &received, AGAIN);
             // The server has its settings back before anybody is told.
             drop(server);
             drop((stays, leaves));
@@ -114,10 +117,18 @@ fn tell(server: Option<&Result<x11::Server, String>>) {
     }
 }
 
-/// Does what is ordered until nobody orders any more.
-fn light(server: Option<&x11::Server>, orders: &Receiver<bool>) {
+/// Does what is ordered until nobody orders any more. A panel that is off lights up when something touches the machine, if
+/// only a lorry that shakes the mouse: it is switched off `again` and again.
+fn light(server: Option<&x11::Server>, orders: &Receiver<bool>, again: Duration) {
     let mut is_told = false;
-    for is_lit in orders {
+    let mut is_lit = true;
+    loop {
+        let order = if is_lit { orders.recv().map_err(RecvTimeoutError::from) } else { orders.recv_timeout(again) };
+        is_lit = match order {
+            Ok(order) => order,
+            Err(RecvTimeoutError::Timeout) => is_lit,
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
         let outcome = match server {
             Some(server) => server.light(is_lit),
             None => Err("only an X server does that for this program".to_owned()),

@@ -161,11 +161,12 @@ mod tests {
         os::unix::net::UnixStream,
         sync::mpsc::{Receiver, SyncSender, sync_channel},
         thread,
+        time::Duration,
     };
 
     use x11rb::rust_connection::{DefaultStream, RustConnection};
 
-    use super::Server;
+    use super::{super::light, Server};
 
     /// Major opcodes that the server below gives to the two extensions, and the core requests that it knows.
     const DPMS: u8 = 130;
@@ -238,7 +239,8 @@ mod tests {
                 (DPMS, 7) => answer[1..4].copy_from_slice(&[3, 0, u8::from(self.is_enabled)]),
                 (SAVER, 0) => answer[1..5].copy_from_slice(&[1, 0, self.minor, 0]),
                 _ => {
-                    self.tells.send(said(header, body)).unwrap();
+                    // A test that has seen enough does not listen any more.
+                    let _ = self.tells.send(said(header, body));
                     return None;
                 }
             }
@@ -292,6 +294,19 @@ mod tests {
         drop(server);
         let told: Vec<String> = told.into_iter().collect();
         assert_eq!(told, ["suspend 1", "saver forced 0", "enable", "power 3", "power 0", "disable", "disable"]);
+    }
+
+    #[test]
+    fn a_panel_that_something_has_lit_is_switched_off_again() {
+        let (connection, told) = Fake::start(true, 1);
+        let server = Server::held(connection).unwrap();
+        let (orders, received) = sync_channel(1);
+        let light = move || light(Some(&server), &received, Duration::from_millis(1));
+        let thread = thread::Builder::new().spawn(light).unwrap();
+        orders.send(false).unwrap();
+        assert_eq!(told.iter().filter(|said| said == "power 3").take(3).count(), 3);
+        drop((orders, told));
+        thread.join().unwrap();
     }
 
     #[test]

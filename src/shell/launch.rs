@@ -67,7 +67,9 @@ fn why(reason: &str) -> LaunchError {
     if is_library.iter().any(|words| reason.contains(words)) {
         return LaunchError::Failed(format!("a window needs a library: {reason}"));
     }
-    LaunchError::NoDisplay(reason.to_owned())
+    // That is all the event loop says when its connection is gone.
+    let is_lost = reason.starts_with("Exit Failure");
+    LaunchError::NoDisplay(if is_lost { "it was lost" } else { reason }.to_owned())
 }
 
 /// Opens the window with one presenter, or with the other: both use the same event loop, of which there can be only one.
