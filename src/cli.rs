@@ -6,15 +6,18 @@ mod check;
 mod doctor;
 mod explain;
 mod export;
+mod kiosk;
 mod memory;
 mod mistyped;
 mod new;
 mod output;
+mod pages;
 mod pin;
 mod progress;
 mod report;
 mod run;
 mod simulate;
+mod size;
 
 use std::{
     ffi::OsString,
@@ -23,9 +26,10 @@ use std::{
     time::Duration,
 };
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::{Date, DateTime};
 use output::{complain, counted, said, say};
+use size::parse_size;
 
 use crate::{
     diag::Language,
@@ -91,6 +95,12 @@ enum Command {
     New(NewArgs),
     /// Ask for the PIN with which staff leave a kiosk, and print the line for kiosk.ron.
     Pin,
+    /// Make this machine a kiosk that shows an exhibition from its start on, or undo that.
+    #[command(subcommand)]
+    Kiosk(kiosk::KioskCommand),
+    /// Print the manual page.
+    #[command(hide = true)]
+    Man,
     /// Print a completion script for a shell.
     Completions {
         /// The shell.
@@ -280,18 +290,6 @@ struct NewArgs {
     folder: PathBuf,
 }
 
-/// The smallest and largest side of a stage, in pixels. Smaller texts cannot be read; larger stages cannot be drawn.
-const SIDES: std::ops::RangeInclusive<u32> = 200..=16384;
-
-fn parse_size(text: &str) -> Result<[u32; 2], String> {
-    let wrong = || format!("expected a size like 1920x1080, each side {} to {}", SIDES.start(), SIDES.end());
-    let (w, h) = text.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
-    match (w.trim().parse(), h.trim().parse()) {
-        (Ok(w), Ok(h)) if SIDES.contains(&w) && SIDES.contains(&h) => Ok([w, h]),
-        _ => Err(wrong()),
-    }
-}
-
 /// Runs the program with the arguments of this process, which it may begin anew.
 pub fn main() -> Exit {
     dispatch(std::env::args_os(), memory::give_back_what_is_freed)
@@ -328,7 +326,9 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exi
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::New(args)) => new::new(&args, &called::program(&name)),
         Some(Command::Pin) => pin::pin(),
-        Some(Command::Completions { shell }) => completions(shell),
+        Some(Command::Kiosk(command)) => kiosk::kiosk(&command),
+        Some(Command::Man) => pages::man(),
+        Some(Command::Completions { shell }) => pages::completions(shell),
         None => match cli.run.content.as_deref().and_then(|path| mistyped::command(path.as_os_str())) {
             Some(problem) => failed(&problem),
             None => {
@@ -342,12 +342,6 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exi
 fn failed(problem: &str) -> Exit {
     complain(&format!("error: {problem}"));
     Exit::Failed
-}
-
-fn completions(shell: clap_complete::Shell) -> Exit {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "xiongguan", &mut script);
-    say(String::from_utf8_lossy(&script).trim_end(), Exit::Clean)
 }
 
 /// The exhibition at `content`; nothing for a file that cannot be read at all, after telling why.

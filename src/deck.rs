@@ -113,6 +113,8 @@ pub struct Machine {
     pub hours: Hours,
     /// The time zone of the opening hours; nothing when it is in doubt, and then the screen is always lit.
     pub zone: Option<TimeZone>,
+    /// Outside the opening hours the panel is switched off, where the machine can do that.
+    pub switches_off: bool,
     /// Width and height of the panel in millimetres, if they are known.
     pub panel_mm: Option<(f32, f32)>,
     /// The monitor, counted from 0; only read at the start.
@@ -144,6 +146,7 @@ impl Default for Machine {
             pin: None,
             hours,
             zone: None,
+            switches_off: false,
             panel_mm: None,
             monitor: None,
             picture_cache: None,

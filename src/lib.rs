@@ -3,6 +3,8 @@
 
 #[doc = include_str!("docs/changelog.md")]
 pub mod changelog {}
+#[cfg(all(feature = "window", target_os = "linux"))]
+pub mod awake;
 pub mod cli;
 pub mod compose;
 pub mod content;
@@ -29,6 +31,7 @@ pub mod porter;
 pub mod record;
 pub mod scene;
 pub mod settings;
+pub mod setup;
 #[cfg(feature = "window")]
 pub mod shell;
 pub mod show;

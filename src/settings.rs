@@ -64,6 +64,8 @@ pub struct Settings {
     pub opening_hours: Vec<Opening>,
     /// Dates that do not go by `opening_hours`: holidays, and days with hours of their own.
     pub special_days: Vec<SpecialDay>,
+    /// What the panel does outside the opening hours.
+    pub closed: Closed,
     /// Pictures are kept on disk at the size of the screen, so that a later start need not decode them.
     pub picture_cache: bool,
     /// A small picture of what visitors see is kept for those who look after the machine.
@@ -119,6 +121,17 @@ pub enum PinSetting {
     Unreadable,
 }
 
+/// What the panel does outside the opening hours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Closed {
+    /// It shows the seal and the name, hardly lit.
+    #[default]
+    Dark,
+    /// It is switched off, where the machine can do that.
+    Off,
+}
+
 impl From<ModeSetting> for Mode {
     fn from(mode: ModeSetting) -> Self {
         match mode {
@@ -148,6 +161,7 @@ impl Default for Settings {
             time_zone: None,
             opening_hours: Vec::new(),
             special_days: Vec::new(),
+            closed: Closed::Dark,
             picture_cache: true,
             screen_picture: false,
             statistics: true,

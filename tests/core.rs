@@ -91,6 +91,8 @@ mod scene;
 mod schema;
 #[path = "core/settings/mod.rs"]
 mod settings;
+#[path = "core/setup.rs"]
+mod setup;
 #[path = "core/show/mod.rs"]
 mod show;
 #[path = "core/simulate.rs"]

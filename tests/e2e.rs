@@ -7,6 +7,10 @@
 mod alone;
 #[path = "e2e/author.rs"]
 mod author;
+#[path = "e2e/awake.rs"]
+mod awake;
+#[path = "e2e/kit/bus.rs"]
+mod bus;
 #[path = "e2e/kit/display.rs"]
 mod display;
 #[path = "e2e/kit/exhibition.rs"]

@@ -15,8 +15,9 @@ pub(super) fn command(word: &OsStr) -> Option<String> {
     let looks_like_path = text.is_empty() || text.contains(['/', '\\', '.']) || Path::new(word).exists();
     let mut program = Cli::command();
     program.build();
-    let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
-    if looks_like_path || text.starts_with('-') || names.contains(&&*text) {
+    let names: Vec<&str> =
+        program.get_subcommands().filter(|command| !command.is_hide_set()).map(clap::Command::get_name).collect();
+    if looks_like_path || text.starts_with('-') || program.get_subcommands().any(|command| command.get_name() == text) {
         return None;
     }
     let advice = match diag::nearest(&text, names.iter().copied()) {

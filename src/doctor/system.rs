@@ -91,7 +91,7 @@ fn service(around: &Surroundings) -> Line {
         None => Line::note(
             TOPIC,
             words!("nothing starts the show when the machine is switched on"),
-            words!("the guide's chapter on the box has a service for it"),
+            words!("`xiongguan kiosk install` writes a service that does"),
         ),
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     diag::{Colour, Language},
     files,
     settings::{
-        Settings,
+        Closed, Settings,
         zone::{self, Choice},
     },
     show::{Hours, Mode},
@@ -57,6 +57,7 @@ pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) 
         pin: settings.pin(mode).filter(|_| !order.is_author).cloned(),
         hours,
         zone,
+        switches_off: settings.closed == Closed::Off,
         panel_mm: settings.panel_mm,
         monitor: settings.monitor,
         picture_cache: files::cache_folder().filter(|_| settings.picture_cache).map(|folder| folder.join(STAGE_CACHE)),

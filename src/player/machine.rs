@@ -31,7 +31,7 @@ pub struct Player {
     pub(super) failure: Failure,
     pub(super) panel: Panel,
     /// The date and time by the clock on the wall, as they were told last; nothing while they are not known.
-    wall: Option<DateTime>,
+    pub(super) wall: Option<DateTime>,
     /// Slides whose pictures the show waits for, in the order in which it asked.
     pub(super) awaited: Vec<usize>,
     pub(super) effects: Vec<Effect>,

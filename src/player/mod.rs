@@ -4,6 +4,7 @@
 //! of it.
 
 mod events;
+mod light;
 mod machine;
 mod panel;
 mod stages;

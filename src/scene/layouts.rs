@@ -22,6 +22,7 @@ use super::{
     pose::{Pose, Posed},
     title,
     transition::{changing, title_going},
+    wander,
 };
 use crate::{
     show::{Motion, Overlay, Phase, ShowState, Transition, Wake},
@@ -42,6 +43,8 @@ pub struct Layouts {
     failures: Vec<Failure>,
     /// The slides whose failure is known.
     failed: BTreeSet<String>,
+    /// How large a pixel is, in points, where what stands for hours is to wander by pixels.
+    pixel: Option<f32>,
 }
 
 /// A slide whose layout failed: a plate stands in for it.
@@ -74,8 +77,14 @@ impl Layouts {
     /// The exhibition and its theme are those of this generation from now on: layouts of another one are forgotten.
     pub fn set_generation(&mut self, generation: u64) {
         if generation != self.generation {
-            *self = Self { generation, ..Self::default() };
+            *self = Self { generation, pixel: self.pixel, ..Self::default() };
         }
+    }
+
+    /// On a screen that is lit for years, whose pixels are so large in points, what stands for hours wanders by a few of
+    /// them. Without this, everything stands where it was laid out.
+    pub const fn set_pixel(&mut self, points: Option<f32>) {
+        self.pixel = points;
     }
 
     /// Slides whose layout failed since this was last asked, each once in a generation.
@@ -118,9 +127,12 @@ impl Layouts {
             return Scene::still(inputs.stage, inputs.theme.palette.paper, Vec::new());
         };
         let pose = Pose::of(state, state.motion, state.entrance(), &look.stage, now);
+        let pixel = self.pixel.filter(|_| wander::wanders(state.mode));
+        let off = pixel.map_or((0.0, 0.0), |pixel| wander::wandered(now).map(|side| side as f32 * pixel).into());
         if state.phase == Phase::Closed {
             let mut posed = Posed::default();
-            posed.add(&self.layout(&look, Kind::Closed), &pose.arrived());
+            posed.add(&self.layout(&look, Kind::Closed), &pose.arrived().off(off));
+            // The clock on the wall, which is asked every minute, brings the next step.
             return Scene::still(look.stage, inputs.theme.palette.dim, posed.items);
         }
         let (mut posed, layout) = self.slide(&look, state, &pose, now);
@@ -131,10 +143,14 @@ impl Layouts {
         }
         // While the exhibition's title stands, nothing has begun: the place comes in with the first slide's words.
         let bar = if state.title.is_some() { pose } else { pose.arrived() };
-        posed.add(&self.layout(&look, bottom_bar(state, &layout)), &bar);
+        posed.add(&self.layout(&look, bottom_bar(state, &layout)), &bar.off(off));
         let is_title = state.shows_title(now);
         if invites(state) && !(is_title && title::turns(&look.slide.kind)) {
-            posed.add(&self.layout(&look, Kind::Invitation { is_title }), &pose.arrived());
+            posed.add(&self.layout(&look, Kind::Invitation { is_title }), &pose.arrived().off(off));
+        }
+        if pixel.is_some() {
+            let step = Wake::At(wander::next_step(now));
+            posed.next = Some(posed.next.map_or(step, |next| next.sooner(step)));
         }
         self.overlays(&look, state, &pose.arrived(), now, &mut posed);
         let rest = posed.next.unwrap_or(Wake::Never);

@@ -43,6 +43,11 @@ impl Loose {
         Self { item: place, rest: item.rect, opacity: item.opacity, way }
     }
 
+    /// The same, which rests so far from its place, in points.
+    pub fn off(self, (dx, dy): (f32, f32)) -> Self {
+        Self { rest: self.rest.moved(dx, dy), ..self }
+    }
+
     /// Puts `item` where it is at this moment; a hand and its rings as far as `tap` says.
     pub fn place(&self, item: &mut Item, tap: f32, now: Moment) {
         match self.way {

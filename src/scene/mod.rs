@@ -52,6 +52,7 @@ mod turn;
 mod typeset;
 mod vertical;
 mod waiting;
+mod wander;
 mod words;
 
 pub use author_panel::{Remark, author_panel};

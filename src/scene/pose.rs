@@ -37,6 +37,8 @@ pub(super) struct Pose {
     pub zoom: (f32, (f32, f32)),
     /// How far things rise while they come in, in points.
     pub rise: f32,
+    /// How far everything stands from its place, in points.
+    pub off: (f32, f32),
 }
 
 impl Pose {
@@ -58,6 +60,7 @@ impl Pose {
                 _ => (1.0, (0.5, 0.5)),
             },
             rise: motion::RISE * Scale::of(stage).unit,
+            off: (0.0, 0.0),
         }
     }
 
@@ -69,6 +72,11 @@ impl Pose {
     /// What does not come in by and by.
     pub const fn arrived(self) -> Self {
         Self { entrance: Fraction::ONE, ..self }
+    }
+
+    /// Everything stands so far from its place, in points.
+    pub const fn off(self, off: (f32, f32)) -> Self {
+        Self { off, ..self }
     }
 
     /// How far the thing that enters as number `order` has come; each starts a little after the one before.
@@ -155,7 +163,10 @@ impl Posed {
         for laid in &layout.items {
             let Some(mut item) = posed_item(laid, pose) else { continue };
             next = next.sooner(pose.next(laid));
-            if let Some(loose) = loose(laid, self.items.len(), pose.motion) {
+            if pose.off != (0.0, 0.0) {
+                item.shift(pose.off.0, pose.off.1);
+            }
+            if let Some(loose) = loose(laid, self.items.len(), pose) {
                 loose.place(&mut item, pose.tap, pose.now);
                 self.loose.push(loose);
             }
@@ -166,7 +177,8 @@ impl Posed {
 }
 
 /// The item of `laid` at this place of a scene, if it goes on moving.
-fn loose(laid: &Laid, place: usize, motion: Motion) -> Option<Loose> {
+fn loose(laid: &Laid, place: usize, pose: &Pose) -> Option<Loose> {
+    let motion = pose.motion;
     let way = match laid.moves {
         Moves::Drifts { size, framing, after } => {
             let motion = Motion { since: motion.since + after, ..motion };
@@ -178,7 +190,7 @@ fn loose(laid: &Laid, place: usize, motion: Motion) -> Option<Loose> {
         Moves::Spreads { largest, late } => Way::Spreads { largest, late },
         _ => return None,
     };
-    Some(Loose::new(place, &laid.item, way))
+    Some(Loose::new(place, &laid.item, way).off(pose.off))
 }
 
 fn posed_item(laid: &Laid, pose: &Pose) -> Option<Item> {

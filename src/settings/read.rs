@@ -52,6 +52,7 @@ pub fn read(source: Source<'_>) -> SettingsReading {
             time_zone: fields.take("time_zone").or_else(|| fields.attempt("time_zone").map(str::to_owned)),
             opening_hours: fields.take("opening_hours").unwrap_or(plain.opening_hours),
             special_days: special::take(fields),
+            closed: fields.take("closed").unwrap_or(plain.closed),
             picture_cache: fields.take("picture_cache").unwrap_or(plain.picture_cache),
             screen_picture: fields.take("screen_picture").unwrap_or(plain.screen_picture),
             statistics: fields.take("statistics").unwrap_or(plain.statistics),

@@ -21,6 +21,7 @@ pub static KIOSK: Part = Part {
         may("time_zone", Type::Own(rules::time_zone)),
         may("opening_hours", Type::List(&OPENINGS, 0, OPENINGS_MAX)),
         may("special_days", Type::List(&SPECIAL_DAYS, 0, SPECIAL_DAYS_MAX)),
+        may("closed", Type::Choice(&["dark", "off"])),
         may("picture_cache", Type::Flag),
         may("screen_picture", Type::Flag),
         may("statistics", Type::Flag),

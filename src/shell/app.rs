@@ -15,6 +15,7 @@ use super::{
     glance::Glance,
     health::{Facts, HealthReport},
     library::library,
+    light::Light,
     opening_hours::HoursClock,
     options::{Options, Presenter},
     screen::Screen,
@@ -63,6 +64,7 @@ pub(super) struct App {
     door: Door,
     /// The name of the content file, for staff.
     content: String,
+    light: Light,
 }
 
 /// What the app is made of.
@@ -73,6 +75,8 @@ pub(super) struct Start<'a> {
     pub(super) first: Option<Load>,
     /// Who tells the supervisor, if there is one.
     pub(super) ward: Option<Ward>,
+    /// What keeps the display lit.
+    pub(super) light: Light,
 }
 
 /// When the app has to be called again, if nobody does anything.
@@ -91,7 +95,7 @@ impl App {
         ctx: &Context,
         place: Option<Place>,
         presenter: Presenter,
-        Start { options, loader, first, ward }: Start<'_>,
+        Start { options, loader, first, ward, light }: Start<'_>,
     ) -> std::io::Result<Self> {
         window::prepare_egui(ctx);
         let audience = Audience {
@@ -126,6 +130,7 @@ impl App {
             presenter,
             door: Door::default(),
             content: options.content_name(),
+            light,
         };
         if let Some(load) = first {
             // The first load is no reload, so its effects are ignored.
@@ -263,6 +268,7 @@ impl App {
     /// What was laid out is on screen.
     pub(super) fn tell(&mut self) {
         let now = self.clock.now();
+        self.light.follow(&self.player);
         if let Some(ward) = &mut self.ward {
             let due = match self.player.wake(now) {
                 Wake::Moving => Some(Duration::ZERO),

@@ -9,13 +9,18 @@ use std::{
 
 use eframe::{CreationContext, NativeOptions, Renderer, UserEvent};
 use egui::{Context, ViewportBuilder};
-use winit::{event_loop::EventLoop, platform::run_on_demand::EventLoopExtRunOnDemand};
+#[cfg(target_os = "linux")]
+use winit::platform::{wayland::EventLoopBuilderExtWayland, x11::EventLoopBuilderExtX11};
+use winit::{error::EventLoopError, event_loop::EventLoop, platform::run_on_demand::EventLoopExtRunOnDemand};
 
 use super::{
     app::{App, Start},
     cpu::CpuWindow,
     gl::GlWindow,
+    launch_error::LaunchError,
+    light::Light,
     options::{Options, Presenter},
+    systems::{self, System, WAYLAND_EGL},
     window::{self, Place},
 };
 use crate::{
@@ -24,22 +29,14 @@ use crate::{
     supervise::ward::Ward,
 };
 
-/// Why there is no window.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LaunchError {
-    /// A thread cannot be started.
-    Failed(String),
-    /// No display, no window system libraries or no OpenGL; the reason in a few words.
-    NoDisplay(String),
-}
-
 /// Shows the exhibition until somebody leaves; a `ward` tells its supervisor of each frame.
 ///
 /// # Errors
 /// See [`LaunchError`].
 pub fn launch(options: &Options, ward: Option<Ward>) -> Result<(), LaunchError> {
-    if !has_display() {
-        return Err(LaunchError::NoDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()));
+    let system = systems::choose(&systems::named())?;
+    if !systems::has_egl(system) && options.presenter == Some(Presenter::Gl) {
+        return Err(LaunchError::Failed(format!("OpenGL needs a library: {}", systems::missing(&[WAYLAND_EGL]))));
     }
     let context = Arc::new(OnceLock::<Context>::new());
     let waker = Arc::clone(&context);
@@ -51,35 +48,49 @@ pub fn launch(options: &Options, ward: Option<Ward>) -> Result<(), LaunchError> 
     let loader = Loader::start(options.order(), Arc::new(wake))
         .map_err(|error| LaunchError::Failed(format!("the system gives no thread: {error}")))?;
     let opening = Opening::begin();
-    // A missing libxkbcommon-x11 makes the window library panic instead of returning an error.
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| open(options, loader, ward, &context, &opening)));
+    let light = if options.windowed.is_some() { Light::default() } else { Light::hold(system == System::X11) };
+    // Some window libraries panic instead of returning an error.
+    let outcome =
+        panic::catch_unwind(AssertUnwindSafe(|| open(system, options, (loader, ward, light), &context, &opening)));
     let is_open = opening.end();
     match outcome {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(reason)) => Err(LaunchError::NoDisplay(brief(&reason).to_owned())),
+        Ok(Err(reason)) => Err(why(brief(&reason))),
         Err(payload) if is_open => panic::resume_unwind(payload),
-        Err(payload) => Err(LaunchError::NoDisplay(message(&*payload))),
+        Err(payload) => Err(why(&message(&*payload))),
     }
+}
+
+/// What came of a window library's reason: a library that it could not open is not there the next time either.
+fn why(reason: &str) -> LaunchError {
+    let is_library = ["could not be loaded", "cannot open shared object", "opening library failed"];
+    if is_library.iter().any(|words| reason.contains(words)) {
+        return LaunchError::Failed(format!("a window needs a library: {reason}"));
+    }
+    // That is all the event loop says when its connection is gone.
+    let is_lost = reason.starts_with("Exit Failure");
+    LaunchError::NoDisplay(if is_lost { "it was lost" } else { reason }.to_owned())
 }
 
 /// Opens the window with one presenter, or with the other: both use the same event loop, of which there can be only one.
 fn open(
+    system: System,
     options: &Options,
-    loader: Loader,
-    ward: Option<Ward>,
+    (loader, ward, light): (Loader, Option<Ward>, Light),
     context: &OnceLock<Context>,
     opening: &Opening,
 ) -> Result<(), String> {
     // The files are read meanwhile.
-    let mut events = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| error.to_string())?;
+    let mut events = event_loop(system).map_err(|error| error.to_string())?;
     let first = loader.wait(Machine::default().patience());
     let look = look(options, first.as_ref().and_then(|load| load.machine.monitor));
-    let start = Start { options, loader, first, ward };
+    let start = Start { options, loader, first, ward, light };
     let choice = options.presenter;
     let (start, is_left) = (RefCell::new(Some(start)), Rc::new(Cell::new(false)));
     let why = match choice {
         Some(Presenter::Cpu) => "it was asked for",
         None if !graphics::may_have_card() => "there is no graphics card",
+        None if !systems::has_egl(system) => &systems::missing(&[WAYLAND_EGL]),
         Some(Presenter::Gl) | None => {
             let create = |creation: &CreationContext<'_>| {
                 if choice.is_none() && !graphics::has_card_open() {
@@ -152,9 +163,17 @@ fn message(payload: &(dyn std::any::Any + Send)) -> String {
     brief(text.unwrap_or("the window library gave up")).to_owned()
 }
 
-fn has_display() -> bool {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    cfg!(not(target_os = "linux")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+/// The one event loop of this process, on the system that was chosen.
+fn event_loop(system: System) -> Result<EventLoop<UserEvent>, EventLoopError> {
+    let mut builder = EventLoop::<UserEvent>::with_user_event();
+    #[cfg(target_os = "linux")]
+    match system {
+        System::Wayland => EventLoopBuilderExtWayland::with_wayland(&mut builder),
+        System::X11 => EventLoopBuilderExtX11::with_x11(&mut builder),
+    };
+    #[cfg(not(target_os = "linux"))]
+    let _ = system;
+    builder.build()
 }
 
 /// The error without the source files and settings that the window libraries add.

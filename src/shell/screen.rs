@@ -268,6 +268,8 @@ impl Screen {
         match player.on_screen() {
             OnScreen::Slide { deck, state } => {
                 let layouts = self.layouts.of(deck.generation);
+                let pixel = self.stage.size.w / self.target.width.max(1) as f32;
+                layouts.set_pixel(self.asked.is_none().then_some(pixel));
                 let scene = layouts.scene(&Inputs {
                     exhibition: &deck.exhibition,
                     state,

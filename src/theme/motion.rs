@@ -76,5 +76,7 @@ pub const TAP_UP: f32 = 0.375;
 pub const RINGS: [f32; 2] = [0.1, 0.2];
 /// See [`RINGS`].
 pub const RING_SPREAD: f32 = 0.35;
+/// What stands for hours makes a step of one pixel in this time.
+pub const WANDER: Duration = Duration::from_mins(2);
 /// The place in a tap at which the hand stands for those who want no motion: up, its rings seen.
 pub const TAP_CALM: f32 = 0.4;

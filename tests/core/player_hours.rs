@@ -4,7 +4,7 @@ use jiff::civil::date;
 use xiongguan::{
     deck::Machine,
     player::{Audience, Event},
-    show::{Dates, Hours, Open, Phase, Special, Weekly},
+    show::{Dates, Hours, Input, Open, Phase, Special, Weekly},
 };
 
 use super::Stage;
@@ -49,4 +49,24 @@ fn a_holiday_goes_before_the_day_of_the_week() {
     });
     assert_eq!(stage.state().phase, Phase::Closed, "until it is a holiday");
     assert_eq!(stage.happen(hour(10)).ready().state().phase, Phase::Attract, "whose date alone counts");
+}
+
+#[test]
+fn a_panel_that_may_be_off_is_lit_for_visitors_and_a_minute_before_the_exhibition_opens() {
+    let machine = Machine { switches_off: true, ..mondays() };
+    let at = |hour: i8, minute: i8| Event::Wall(Some(date(2026, 11, 23).at(hour, minute, 0, 0)));
+    let stage = Stage::of(Audience::default(), machine).happen(hour(3));
+    assert!(stage.player.lights_display(), "before anything is known");
+    let stage = stage.reads_sample().ready();
+    assert!(!stage.player.lights_display());
+    let stage = stage.happen(at(8, 58));
+    assert!(!stage.player.lights_display());
+    let stage = stage.happen(at(8, 59));
+    assert!(stage.player.lights_display() && stage.state().phase == Phase::Closed, "it warms up");
+    let stage = stage.happen(hour(10)).ready().happen(hour(17));
+    assert!(!stage.player.lights_display(), "closed again");
+    let stage = stage.input(Input::Touch).input(Input::Release);
+    assert!(stage.player.lights_display() && stage.state().phase == Phase::Exploring, "somebody has come");
+    let stage = stage.happen(hour(18)).settings(|machine| machine.switches_off = false);
+    assert!(stage.player.lights_display());
 }

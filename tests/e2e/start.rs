@@ -34,6 +34,13 @@ fn the_exhibition_starts_in_the_language_that_is_asked_for() {
 
 #[test]
 #[ignore = "needs a display"]
+fn a_variable_of_a_session_that_has_ended_does_not_keep_the_window_away() {
+    let program = Machine::small().with_stale_wayland().open().looks("the picture", Screen::is_picture);
+    drop(program.is("slide=one"));
+}
+
+#[test]
+#[ignore = "needs a display"]
 fn esc_leaves() {
     Machine::small().open().wake().key("Escape").leaves_with(0);
 }

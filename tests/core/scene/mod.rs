@@ -18,3 +18,4 @@ mod snapshots;
 mod type_sizes;
 mod typesetting;
 mod waiting;
+mod wander;

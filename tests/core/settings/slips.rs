@@ -44,6 +44,8 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ("monitor", "left", "content::wrong-type", "found `left`"),
     ("may_leave", "no", "content::unknown-word", "did you mean `false`?"),
     ("screen_picture", "yes", "content::unknown-word", "`true`"),
+    ("closed", "true", "content::unknown-word", "`dark`"),
+    ("closed", "of", "content::unknown-word", "did you mean `off`?"),
     ("picture_cache", "off", "content::unknown-word", "did you mean `false`?"),
     ("statistics", "off", "content::unknown-word", "did you mean `false`?"),
     ("may_leave", "False", "content::unknown-word", "did you mean `false`?"),

@@ -82,6 +82,7 @@ const ROOMS: &[Room] = &[
         may: &[Egui],
     },
     Room { name: "settings", rooms: &["lock", "show", "content", "diag"], may: &[] },
+    Room { name: "setup", rooms: &[], may: &[] },
     Room { name: "explain", rooms: &["settings", "show", "content", "units", "diag"], may: &[] },
     Room { name: "simulate", rooms: &["player", "deck", "settings", "show", "content", "theme", "units"], may: &[] },
     Room { name: "starter", rooms: &[], may: &[Threads] },
@@ -93,11 +94,13 @@ const ROOMS: &[Room] = &[
     Room { name: "doctor", rooms: &["files", "record", "content", "settings", "diag", "units"], may: &[Files, Clock] },
     Room { name: "record", rooms: &[], may: &[Files, Threads, Clock] },
     Room { name: "statistics", rooms: &["deck", "show", "content", "diag", "units"], may: &[Files, Threads, Clock] },
+    Room { name: "awake", rooms: &[], may: &[Environment, Threads] },
     Room { name: "supervise", rooms: &["record", "show", "units"], may: &[Environment, Threads, Clock] },
     Room { name: "porter", rooms: &["lock", "files", "record"], may: &[Threads, Clock] },
     Room {
         name: "shell",
         rooms: &[
+            "awake",
             "lock",
             "porter",
             "record",
@@ -122,6 +125,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "cli",
         rooms: &[
+            "awake",
             "doctor",
             "lock",
             "record",
@@ -138,6 +142,7 @@ const ROOMS: &[Room] = &[
             "simulate",
             "files",
             "settings",
+            "setup",
             "starter",
             "scene",
             "show",

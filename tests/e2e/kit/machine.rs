@@ -27,6 +27,7 @@ pub(crate) struct Machine {
     exhibition: Exhibition,
     content: PathBuf,
     args: Vec<String>,
+    variables: Vec<(&'static str, String)>,
     has_opengl: bool,
     reader: Reader,
 }
@@ -36,7 +37,7 @@ impl Machine {
     pub(crate) fn small() -> Self {
         let exhibition = Exhibition::small();
         let content = exhibition.path.join("content.ron");
-        Self { exhibition, content, args: Vec::new(), has_opengl: true, reader: Reader::Test }
+        Self { exhibition, content, args: Vec::new(), variables: Vec::new(), has_opengl: true, reader: Reader::Test }
             .settings("idle: 3600, dwell_max: 3600")
     }
 
@@ -55,6 +56,18 @@ impl Machine {
     /// With a further argument.
     pub(crate) fn arg(mut self, arg: &str) -> Self {
         self.args.push(arg.to_owned());
+        self
+    }
+
+    /// With a `WAYLAND_DISPLAY` that is left over from a session that has ended.
+    pub(crate) fn with_stale_wayland(self) -> Self {
+        let folder = self.exhibition.path.display().to_string();
+        self.with_variable("WAYLAND_DISPLAY", "wayland-gone".to_owned()).with_variable("XDG_RUNTIME_DIR", folder)
+    }
+
+    /// With this variable of the environment.
+    pub(crate) fn with_variable(mut self, name: &'static str, value: String) -> Self {
+        self.variables.push((name, value));
         self
     }
 
@@ -122,6 +135,7 @@ impl Machine {
         command.args(&self.args).env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY");
         command.env("XDG_CACHE_HOME", self.exhibition.path.join("cache"));
         command.env("XDG_STATE_HOME", self.exhibition.path.join("state")).env_remove("STATE_DIRECTORY");
+        command.envs(self.variables);
         let mut unread = None;
         match self.reader {
             Reader::Test => command.stderr(Stdio::piped()),

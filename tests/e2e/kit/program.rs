@@ -277,6 +277,13 @@ impl Program {
         self.fail(&format!("{} never said {what}, but\n{}", path.display(), read()))
     }
 
+    /// The program is killed; the display stays.
+    pub(crate) fn kill(mut self) -> Self {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+        self
+    }
+
     /// It is one process.
     pub(crate) fn has_no_second_process(&self) -> bool {
         let found = Command::new("pgrep").args(["-P", &self.process.id().to_string()]).output().unwrap();
