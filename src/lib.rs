@@ -33,3 +33,4 @@ pub mod supervise;
 pub mod theme;
 pub mod units;
 pub mod view;
+pub mod workers;

@@ -13,6 +13,9 @@ mod display;
 mod exhibition;
 #[path = "e2e/faults.rs"]
 mod faults;
+#[path = "core/kit/hostile.rs"]
+#[expect(dead_code, reason = "other tests have more of these files")]
+mod hostile;
 #[path = "e2e/kit/machine.rs"]
 mod machine;
 #[path = "e2e/operator.rs"]
@@ -35,3 +38,5 @@ mod talk;
 mod target;
 #[path = "e2e/visitor.rs"]
 mod visitor;
+#[path = "e2e/workers.rs"]
+mod workers;

@@ -72,6 +72,26 @@ fn what_is_needed_does_not_wait_for_what_comes_later() {
 }
 
 #[test]
+fn with_several_decoders_one_that_is_stuck_holds_up_nobody() {
+    let (decoder, told, allowed) = told();
+    let mut stock = Stock::at_once(2, decoder, PLENTY);
+    let [stuck, b, c, later] = stock.ids(&hundreds(["stuck", "b", "c", "later"]));
+    allowed.add(["b", "c", "later"]);
+    stock.focus(START, &[(&stuck, STAGE), (&b, STAGE), (&c, STAGE)], &[(&later, STAGE)]);
+    stock.await_next(START);
+    stock.await_next(START);
+    assert!(stock.has(&b) && stock.has(&c) && !stock.has(&stuck));
+    let mut all = begun(&told, 3);
+    all.sort_unstable();
+    assert_eq!(all, ["b", "c", "stuck"], "and nothing for later while something needed is under way");
+    stock.poll(START + LATE_AFTER);
+    assert_eq!(*stock.library.state(&stuck), PictureState::Broken);
+    allowed.add(["stuck"]);
+    stock.await_next(START + LATE_AFTER);
+    assert!(stock.has(&stuck));
+}
+
+#[test]
 fn while_it_is_held_only_what_is_needed_is_begun() {
     let (decoder, told, allowed) = told();
     allowed.add(["a", "b", "c", "d"]);

@@ -6,21 +6,22 @@ use super::lanes::{Lane, Lanes};
 use super::plan::Item;
 use super::shelf::Shelf;
 use super::wish::Loaded;
-use crate::media::worker::{Job, Outcome};
+use crate::media::lane::{Job, Outcome};
 use crate::media::{Picture, PictureError, PictureId, PictureProblem, Target};
 use crate::units::{Moment, PictureState};
 
-/// Begins the most urgent picture that is needed and not there, and while nothing of that kind is being decoded, the
+/// Begins the most urgent pictures that are needed and not there, and while nothing of that kind is being decoded, the
 /// most urgent one that may come next; the latter not while it `is_held`.
 pub(super) fn begin(shelf: &mut Shelf, lanes: &mut Lanes, is_held: bool, now: Moment) {
-    while lanes.needed.is_idle()
+    while lanes.has_free()
         && let Some(item) = first_open(shelf, lanes, shelf.plan.needed(), now)
+        && let Some(lane) = lanes.free()
     {
-        begin_one(shelf, &mut lanes.needed, item, Some(now), now);
+        begin_one(shelf, lane, item, Some(now), now);
     }
-    // Two pictures at once would take the memory and the processor of two from the one that somebody waits for.
+    // One more picture at once would take memory and the processor from the one that somebody waits for.
     while !is_held
-        && lanes.needed.is_idle()
+        && lanes.has_quiet()
         && lanes.ahead.is_idle()
         && let Some(item) = first_open(shelf, lanes, shelf.plan.ahead(), now)
     {
@@ -51,8 +52,8 @@ pub(super) fn retry_at(shelf: &Shelf, lanes: &Lanes, is_held: bool) -> Option<Mo
         let retry = entry.retry.filter(|_| !entry.is_given_up && !entry.is_enough(item.target))?;
         Some(retry.at)
     };
-    let needed = shelf.plan.needed().iter().filter(|_| lanes.needed.is_idle());
-    let may_begin = !is_held && lanes.needed.is_idle() && lanes.ahead.is_idle();
+    let needed = shelf.plan.needed().iter().filter(|_| lanes.has_free());
+    let may_begin = !is_held && lanes.has_quiet() && lanes.ahead.is_idle();
     let ahead = shelf.plan.ahead().iter().filter(|_| may_begin);
     needed.chain(ahead).filter_map(retry).min()
 }

@@ -59,6 +59,7 @@ const ROOMS: &[Room] = &[
     Room { name: "show", rooms: &["content", "theme", "units"], may: &[] },
     Room { name: "scene", rooms: &["show", "content", "diag", "theme", "units"], may: &[] },
     Room { name: "media", rooms: &["units", "diag"], may: &[Files, Threads] },
+    Room { name: "workers", rooms: &["media", "units"], may: &[Files, Environment, Threads] },
     Room { name: "deck", rooms: &["media", "content", "theme", "show", "diag", "units"], may: &[] },
     Room { name: "player", rooms: &["deck", "content", "show", "diag", "units"], may: &[] },
     Room {
@@ -95,6 +96,7 @@ const ROOMS: &[Room] = &[
         name: "shell",
         rooms: &[
             "record",
+            "workers",
             "supervise",
             "loader",
             "player",
@@ -116,6 +118,7 @@ const ROOMS: &[Room] = &[
         name: "cli",
         rooms: &[
             "record",
+            "workers",
             "supervise",
             "shell",
             "loader",
