@@ -41,14 +41,14 @@ fn by_points([primaries, transfer, matrix, range]: [u8; 4]) -> Option<ColorProfi
         full_range: true,
     };
     let mut profile = ColorProfile::new_srgb();
+    profile.cicp = None;
+    // What it returns says nothing; it notes the points when it knows them.
+    let _ = profile.update_rgb_colorimetry_from_cicp(points);
+    profile.cicp?;
     if transfer == LINEAR {
-        // There is a curve for every other one.
-        let points = CicpProfile { transfer_characteristics: TransferCharacteristics::Srgb, ..points };
-        let is_known = profile.update_rgb_colorimetry_from_cicp(points);
         set_curve(&mut profile, 1.0);
-        return is_known.then_some(profile);
     }
-    profile.update_rgb_colorimetry_from_cicp(points).then_some(profile)
+    Some(profile)
 }
 
 /// The code point of light that is stored as it is.

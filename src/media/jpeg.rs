@@ -11,14 +11,10 @@ use image::RgbImage;
 use jpeg_decoder::{CodingProcess, Decoder, PixelFormat};
 
 use super::PictureProblem;
+pub(super) use markers::is_jpeg;
 use markers::{END, START, next_marker};
 pub(super) use needs::needs;
 pub(super) use rows::Rows;
-
-/// Whether these are the first bytes of a JPEG.
-pub(super) fn is_jpeg(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0xff, START, 0xff])
-}
 
 /// A JPEG is still shown if no more than this part of its rows is missing. Losing the last few bytes costs a unit of 16
 /// rows, which is less than this of any picture that fills a screen.
@@ -125,7 +121,9 @@ pub(super) fn decode_unusual(bytes: &[u8], wanted: [u32; 2]) -> Option<Unusual> 
         PixelFormat::CMYK32 => {
             // The decoder takes all inks for Adobe's, which are stored the other way round.
             if !needs.is_adobe {
-                pixels.iter_mut().for_each(|ink| *ink = 255 - *ink);
+                for ink in &mut pixels {
+                    *ink = 255 - *ink;
+                }
             }
             Some(Unusual::Inks(pixels, size))
         }

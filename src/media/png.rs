@@ -21,7 +21,7 @@ impl Colours {
     pub(super) fn of(bytes: &[u8]) -> Self {
         let mut colours = Self::default();
         let mut rest = bytes.strip_prefix(MAGIC).unwrap_or_default();
-        while let Some((length, behind)) = rest.split_first_chunk().map(|(length, rest)| (number(length), rest))
+        while let Some((length, behind)) = rest.split_first_chunk().map(|(length, rest)| (number(*length), rest))
             && let Some((name, behind)) = behind.split_first_chunk::<4>()
             && name != b"IDAT"
             && let Some((content, behind)) = behind.split_at_checked(length as usize)
@@ -39,7 +39,8 @@ impl Colours {
             b"sRGB" => self.is_srgb = true,
             b"gAMA" => self.gamma = content.try_into().ok().map(number),
             b"cHRM" => {
-                let places: Vec<f64> = content.as_chunks().0.iter().map(|part| f64::from(number(part)) / 1e5).collect();
+                let places: Vec<f64> =
+                    content.as_chunks().0.iter().map(|part| f64::from(number(*part)) / 1e5).collect();
                 self.primaries = places.as_chunks().0.try_into().ok();
             }
             _ => {}
@@ -47,6 +48,6 @@ impl Colours {
     }
 }
 
-fn number(bytes: &[u8; 4]) -> u32 {
-    u32::from_be_bytes(*bytes)
+const fn number(bytes: [u8; 4]) -> u32 {
+    u32::from_be_bytes(bytes)
 }

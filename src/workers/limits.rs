@@ -37,8 +37,8 @@ pub(super) fn set() -> Limits {
     // The thread that has started a worker waits for its answers; without it nobody does.
     let _ = set_parent_process_death_signal(Some(Signal::KILL));
     let none = [Resource::Core, Resource::Fsize].map(|resource| hold(resource, 0).is_ok());
-    // Standard input, output and error, the picture, and what the system's library opens for itself.
-    let few = hold(Resource::Nofile, 16).is_ok();
+    // The picture is one; libraries of the show may have left some open.
+    let few = hold(Resource::Nofile, 256).is_ok();
     let memory = has_bytes().is_some_and(|has| hold(Resource::As, has + BYTES_MAX).is_ok());
     let rights = rustix::thread::set_no_new_privs(true).is_ok();
     Limits { memory: memory && few && none == [true; 2], rights, calls: calls::limit() }

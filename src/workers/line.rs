@@ -8,7 +8,7 @@ use std::{
 
 use crate::media::{Picture, PictureProblem, Target};
 
-/// The first bytes of a worker: one for each of its [`super::limits::Limits`] follows.
+/// The first bytes of a worker: a byte for each of its limits follows.
 const HELLO: [u8; 8] = *b"xgworks1";
 /// What stands before a picture, and before a problem.
 const PICTURE: u8 = 1;
@@ -26,7 +26,7 @@ pub(super) struct Request {
 /// What a worker tells.
 #[derive(Debug, PartialEq)]
 pub(super) enum Answer {
-    /// It is there, and these limits hold, in the order of [`super::limits::Limits`].
+    /// It is there, and these limits hold, in their order.
     Hello([bool; 3]),
     /// A picture, or why there is none.
     Done(Result<Picture, PictureProblem>),

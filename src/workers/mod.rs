@@ -2,8 +2,8 @@
 //! the show down or hold it up.
 //!
 //! A [`Pool`] starts them, gives them pictures, watches over them, and replaces those that crash, take too much memory or
-//! too long. Before it reads anything, a worker limits itself ([`limits`]): memory, time, files, and what it may ask of
-//! the system. It is given a path and a size ([`line`]), and answers with pixels or a [`crate::media::PictureProblem`].
+//! too long. Before it reads anything, a worker limits itself ([`Limits`]): memory, time, files, and what it may ask of
+//! the system. It is given a path and a size, and answers with pixels or a [`crate::media::PictureProblem`].
 //! Workers that nothing is asked of end soon; so do those whose show has ended, however it ended.
 //!
 //! Where no process can be started, pictures are decoded by the thread that asks, within the limits that decoders keep by
@@ -16,4 +16,5 @@ mod pool;
 mod process;
 
 pub use child::{ARGUMENT, serve};
+pub use limits::Limits;
 pub use pool::{Pool, Trial};

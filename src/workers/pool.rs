@@ -39,6 +39,9 @@ pub enum Trial {
     Threads(String),
 }
 
+/// So many workers are asked for one picture at most.
+const TRIES: usize = 3;
+
 /// After so many failures in a row no further worker is tried.
 const FAILURES_MAX: u32 = 3;
 
@@ -88,7 +91,8 @@ impl Pool {
     /// A [`PictureError`]: those of [`media::decode`], [`PictureProblem::TooSlow`], and for what else ends a worker
     /// [`PictureProblem::TooManyPixels`] or [`PictureProblem::DecoderFailed`].
     pub fn decode(&self, path: &Path, target: Target) -> Result<Picture, PictureError> {
-        let problem = loop {
+        let mut problem = PictureProblem::DecoderFailed;
+        for _ in 0..TRIES {
             let mut process = match self.worker() {
                 Ok(process) => process,
                 Err(why) => {
@@ -103,16 +107,26 @@ impl Pool {
                 }
                 // It ended while it was asked; a new one does not.
                 Err(Fault::Gone) => {}
-                Err(Fault::Memory) => break PictureProblem::TooManyPixels,
-                Err(Fault::Slow { is_busy: true }) => break PictureProblem::TooSlow,
-                Err(Fault::Slow { is_busy: false }) => {
-                    let seconds = self.patience.as_secs_f32();
-                    break PictureProblem::Unreadable(format!("no answer within {seconds} s"));
+                Err(fault) => {
+                    problem = self.problem(&fault);
+                    break;
                 }
-                Err(Fault::NoStart(_) | Fault::Crash) => break PictureProblem::DecoderFailed,
             }
-        };
+        }
         Err(PictureError::new(problem, path))
+    }
+
+    /// What a fault says of the picture.
+    fn problem(&self, fault: &Fault) -> PictureProblem {
+        match fault {
+            Fault::Memory => PictureProblem::TooManyPixels,
+            Fault::Slow { is_busy: true } => PictureProblem::TooSlow,
+            // The disk or the machine may be busy; later it may go well.
+            Fault::Slow { is_busy: false } => {
+                PictureProblem::Unreadable(format!("no answer within {} s", self.patience.as_secs_f32()))
+            }
+            Fault::Gone | Fault::NoStart(_) | Fault::Crash => PictureProblem::DecoderFailed,
+        }
     }
 
     /// Starts a worker for nothing, and tells what came of it.

@@ -1,6 +1,6 @@
 //! What a JPEG needs to be decoded, and of which kind it is, from its headers.
 
-use super::markers::{END, START, next_marker};
+use super::markers::{END, START, is_jpeg, next_marker};
 
 /// What the headers of a JPEG say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(in crate::media) struct Needs {
 
 /// What a JPEG needs; nothing for other files, and for one without a frame.
 pub(in crate::media) fn needs(bytes: &[u8]) -> Option<Needs> {
-    if !super::is_jpeg(bytes) {
+    if !is_jpeg(bytes) {
         return None;
     }
     let mut needs = Needs::default();

@@ -46,12 +46,13 @@ impl Lanes {
     pub(super) fn start(decoders: Decoders, cache: Option<StageCache>, wake: Wake) -> io::Result<Self> {
         let Decoders { decoder, at_once } = decoders;
         let cache = cache.map(Arc::new);
-        let lane = |priority| {
-            let thread = LaneThread::start(priority, Arc::clone(&decoder), cache.clone(), Arc::clone(&wake))?;
+        let lane = |priority, wake| {
+            let thread = LaneThread::start(priority, Arc::clone(&decoder), cache.clone(), wake)?;
             Ok(Lane { thread, under_way: None })
         };
-        let needed: io::Result<Vec<Lane>> = (0..at_once.max(1)).map(|_| lane(Priority::Usual)).collect();
-        Ok(Self { needed: needed?, ahead: lane(Priority::Low)? })
+        let needed: io::Result<Vec<Lane>> =
+            (0..at_once.max(1)).map(|_| lane(Priority::Usual, Arc::clone(&wake))).collect();
+        Ok(Self { needed: needed?, ahead: lane(Priority::Low, wake)? })
     }
 
     /// How many there are.
