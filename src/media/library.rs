@@ -62,7 +62,7 @@ impl Library {
         cache: Option<StageCache>,
         decoder: Decoder,
     ) -> io::Result<Self> {
-        Self::with_decoders(budget_bytes, wake, cache, Decoders { decoder, at_once: 1 })
+        Self::with_decoders(budget_bytes, wake, cache, Decoders { decoder, at_once: 1, has_spare: false })
     }
 
     /// The same with several decoders for what is needed now.

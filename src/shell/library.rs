@@ -32,6 +32,6 @@ pub(super) fn library(
     let cache = cache.map(|folder| StageCache::new(folder, CacheLimits::default()));
     let workers = Arc::new(Pool::default());
     workers.prepare();
-    let decoders = Decoders { decoder: workers.decoder(), at_once: Pool::at_once() };
+    let decoders = Decoders { decoder: workers.decoder(), at_once: Pool::at_once(), has_spare: true };
     Ok((Library::with_decoders(budget_bytes(screen.target()), wake, cache, decoders)?, arrived))
 }

@@ -64,11 +64,11 @@ impl Pool {
         Self { program, patience, idle, failures, is_told }
     }
 
-    /// So many pictures that somebody waits for are best decoded at once: at least two, so that one that takes long does not
-    /// hold up the others, and not so many that their memory counts.
+    /// So many pictures that somebody waits for are best decoded at once: the window needs a processor too, and each takes
+    /// memory.
     #[must_use]
     pub fn at_once() -> usize {
-        std::thread::available_parallelism().map_or(2, |cores| (cores.get() - 1).clamp(2, 3))
+        std::thread::available_parallelism().map_or(1, |cores| (cores.get() - 1).clamp(1, 2))
     }
 
     /// The way to decode pictures, for a library.

@@ -18,11 +18,19 @@ pub struct Decoders {
     pub decoder: Decoder,
     /// How many pictures that are needed now are decoded at once; at least one.
     pub at_once: usize,
+    /// Whether one more is begun while all of these take long.
+    pub has_spare: bool,
 }
+
+/// A picture that takes longer holds up the next one no more, if there is a spare thread: far longer than a photograph takes,
+/// so that two do not share a processor that one could have.
+const LONG_AFTER: Duration = Duration::from_millis(700);
 
 /// All threads, and what each is busy with.
 pub(super) struct Lanes {
     needed: Vec<Lane>,
+    /// How many of these may be busy with pictures that do not take long.
+    at_once: usize,
     pub(super) ahead: Lane,
 }
 
@@ -35,6 +43,7 @@ pub(super) struct Lane {
 /// A picture being decoded.
 struct UnderWay {
     id: PictureId,
+    began: Moment,
     /// Since when somebody waits for it; nothing while it may only come next.
     awaited_since: Option<Moment>,
     /// Whether it is known that it takes too long.
@@ -44,15 +53,16 @@ struct UnderWay {
 impl Lanes {
     /// Starts the threads.
     pub(super) fn start(decoders: Decoders, cache: Option<StageCache>, wake: Wake) -> io::Result<Self> {
-        let Decoders { decoder, at_once } = decoders;
+        let Decoders { decoder, at_once, has_spare } = decoders;
+        let at_once = at_once.max(1);
+        let count = at_once + usize::from(has_spare);
         let cache = cache.map(Arc::new);
         let lane = |priority, wake| {
             let thread = LaneThread::start(priority, Arc::clone(&decoder), cache.clone(), wake)?;
             Ok(Lane { thread, under_way: None })
         };
-        let needed: io::Result<Vec<Lane>> =
-            (0..at_once.max(1)).map(|_| lane(Priority::Usual, Arc::clone(&wake))).collect();
-        Ok(Self { needed: needed?, ahead: lane(Priority::Low, wake)? })
+        let needed: io::Result<Vec<Lane>> = (0..count).map(|_| lane(Priority::Usual, Arc::clone(&wake))).collect();
+        Ok(Self { needed: needed?, at_once, ahead: lane(Priority::Low, wake)? })
     }
 
     /// How many there are.
@@ -69,14 +79,20 @@ impl Lanes {
         self.needed.iter().chain([&self.ahead])
     }
 
-    /// One for what is needed that has nothing to do.
-    pub(super) fn free(&mut self) -> Option<&mut Lane> {
-        self.needed.iter_mut().find(|lane| lane.is_idle())
+    /// One for what is needed that has nothing to do `now`, if one more picture may be begun.
+    pub(super) fn free(&mut self, now: Moment) -> Option<&mut Lane> {
+        self.free_at().filter(|at| *at <= now).and_then(|_| self.needed.iter_mut().find(|lane| lane.is_idle()))
     }
 
-    /// Whether there is such a one.
-    pub(super) fn has_free(&self) -> bool {
-        self.needed.iter().any(Lane::is_idle)
+    /// When one more picture that is needed may be begun, if nothing is finished before; nothing while all are busy.
+    pub(super) fn free_at(&self) -> Option<Moment> {
+        let busy: Vec<Moment> = self.needed.iter().filter_map(Lane::began).collect();
+        if busy.len() >= self.needed.len() {
+            return None;
+        }
+        // The spare one waits until those that began last take long.
+        let latest = busy.iter().max().filter(|_| busy.len() >= self.at_once);
+        Some(latest.map_or(Moment::START, |latest| *latest + LONG_AFTER))
     }
 
     /// Whether nothing that is needed is being decoded.
@@ -127,12 +143,17 @@ impl Lane {
         self.under_way.is_none()
     }
 
-    /// Begins a picture; only while idle. False when the thread is gone.
-    pub(super) fn begin(&mut self, job: Job, awaited_since: Option<Moment>) -> bool {
+    fn began(&self) -> Option<Moment> {
+        self.under_way.as_ref().map(|it| it.began)
+    }
+
+    /// Begins a picture `now`, only while idle; somebody waits for it, or it may come next. False when the thread is gone.
+    pub(super) fn begin(&mut self, job: Job, is_awaited: bool, now: Moment) -> bool {
         let id = job.id.clone();
         let is_taken = self.thread.give(job);
         if is_taken {
-            self.under_way = Some(UnderWay { id, awaited_since, is_late: false });
+            self.under_way =
+                Some(UnderWay { id, began: now, awaited_since: is_awaited.then_some(now), is_late: false });
         }
         is_taken
     }

@@ -30,14 +30,14 @@ impl Stock {
         Self::over(Album::new(), decoder, budget, None)
     }
 
-    /// The same with so many decoders for what is needed.
-    pub(crate) fn at_once(at_once: usize, decoder: Decoder, budget: usize) -> Self {
-        Self::made(Album::new(), Decoders { decoder, at_once }, budget, None)
+    /// The same with several decoders for what is needed.
+    pub(crate) fn with_several(decoders: Decoders, budget: usize) -> Self {
+        Self::made(Album::new(), decoders, budget, None)
     }
 
     /// The same with pictures that are there, and a cache on disk.
     pub(crate) fn over(album: Album, decoder: Decoder, budget: usize, cache: Option<StageCache>) -> Self {
-        Self::made(album, Decoders { decoder, at_once: 1 }, budget, cache)
+        Self::made(album, Decoders { decoder, at_once: 1, has_spare: false }, budget, cache)
     }
 
     fn made(album: Album, decoders: Decoders, budget: usize, cache: Option<StageCache>) -> Self {
