@@ -42,3 +42,4 @@ pub mod supervise;
 pub mod theme;
 pub mod units;
 pub mod view;
+pub mod workers;

@@ -1,5 +1,7 @@
 //! What holds without a screen: the pure rooms, and pictures.
 
+#[path = "core/kit/blocks.rs"]
+mod blocks;
 #[path = "core/changes.rs"]
 mod changes;
 #[path = "core/cli.rs"]
@@ -26,6 +28,8 @@ mod files;
 mod findings;
 #[path = "core/kit/folder.rs"]
 mod folder;
+#[path = "core/kit/hostile.rs"]
+mod hostile;
 #[path = "core/kit/kiosk.rs"]
 mod kiosk;
 #[path = "core/languages.rs"]
@@ -44,6 +48,8 @@ mod malformed;
 mod media;
 #[path = "core/media_cache.rs"]
 mod media_cache;
+#[path = "core/media_colours.rs"]
+mod media_colours;
 #[path = "core/media_cut.rs"]
 mod media_cut;
 #[path = "core/media_identity.rs"]
@@ -110,3 +116,5 @@ mod tidy;
 #[cfg(feature = "window")]
 #[path = "core/kit/watched_folder.rs"]
 mod watched_folder;
+#[path = "core/workers.rs"]
+mod workers;

@@ -19,6 +19,9 @@ mod exhibition;
 mod faults;
 #[path = "e2e/health.rs"]
 mod health;
+#[path = "core/kit/hostile.rs"]
+#[expect(dead_code, reason = "other tests have more of these files")]
+mod hostile;
 #[path = "e2e/lock.rs"]
 mod lock;
 #[path = "e2e/kit/machine.rs"]
@@ -45,3 +48,5 @@ mod talk;
 mod target;
 #[path = "e2e/visitor.rs"]
 mod visitor;
+#[path = "e2e/workers.rs"]
+mod workers;

@@ -102,7 +102,7 @@ impl Cache {
         let mut about = path.file_stem()?.to_str()?.split('-').skip(1);
         let (size, rest) = (about.next()?, about.next());
         let result = if size == BROKEN {
-            Err(problem(&fs::read_to_string(path).ok()?)?)
+            Err(PictureProblem::of_remark(&fs::read_to_string(path).ok()?)?)
         } else {
             let (w, h) = size.split_once('x')?;
             let size = [w.parse().ok()?, h.parse().ok()?];
@@ -142,22 +142,8 @@ const CUT: &str = "cut";
 
 /// The remark for a problem that only decoding the whole file shows; nothing for other problems.
 fn remark(problem: &PictureProblem) -> Option<String> {
-    match problem {
-        PictureProblem::Truncated => Some("truncated".to_owned()),
-        PictureProblem::DecoderFailed => Some("failed".to_owned()),
-        PictureProblem::Damaged(why) => Some(format!("damaged {why}")),
-        _ => None,
-    }
-}
-
-/// The problem that a remark stands for.
-fn problem(remark: &str) -> Option<PictureProblem> {
-    match remark.split_once(' ') {
-        None if remark == "truncated" => Some(PictureProblem::Truncated),
-        None if remark == "failed" => Some(PictureProblem::DecoderFailed),
-        Some(("damaged", why)) => Some(PictureProblem::Damaged(why.to_owned())),
-        _ => None,
-    }
+    use PictureProblem::{Damaged, DecoderFailed, Truncated};
+    matches!(problem, Truncated | DecoderFailed | Damaged(_)).then(|| problem.remark())
 }
 
 /// The key in an entry's name.

@@ -8,9 +8,9 @@ use fast_image_resize::images::TypedImage;
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, ImageDecoder, RgbImage, RgbaImage};
-use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::{Picture, PictureError, PictureProblem, Target, facts, header, jpeg, kinds, source};
+use super::jpeg::Unusual;
+use super::{Picture, PictureError, PictureProblem, Target, colours, cost, facts, header, jpeg, kinds, source};
 use crate::units::{PictureFacts, size};
 
 /// Decodes the picture at `path`, upright, in sRGB, and large enough to cover `target`.
@@ -18,7 +18,7 @@ use crate::units::{PictureFacts, size};
 /// The whole picture is scaled down, since crops move; it is never enlarged. Transparent parts become white.
 /// A JPEG that lacks its end marker and at most a few rows is repaired; [`Picture::is_cut`] tells so.
 /// Blocks for up to some hundred milliseconds and may allocate [`super::DECODER_BYTES_MAX`]; for a worker thread.
-/// Embedded colour profiles of grey and CMYK pictures are ignored.
+/// Colours are those that the file means: by its profile, or as a PNG says otherwise.
 ///
 /// # Errors
 /// A [`PictureError`] for anything that is not a whole picture within the limits.
@@ -36,19 +36,30 @@ fn from_bytes(bytes: &mut Vec<u8>, target: Target) -> Result<Picture, PicturePro
     let cut = jpeg::complete(bytes)?;
     let mut decoder = source::decoder(Box::new(Cursor::new(&*bytes)))?;
     let orientation = header::orientation(&mut decoder);
-    let profile = decoder.icc_profile().ok().flatten();
+    let profile = colours::of_file(bytes, decoder.icc_profile().ok().flatten().as_deref());
+    let is_grey = !decoder.color_type().has_color();
     let stored: [u32; 2] = decoder.dimensions().into();
     let target = if header::is_on_its_side(orientation) { target.turned() } else { target };
     let wanted = target.cover(stored);
-    let mut pixels = match jpeg::decode_reduced(bytes, stored, wanted) {
-        Some(pixels) => pixels,
-        None => on_white(DynamicImage::from_decoder(decoder).map_err(source::refusal)?),
+    let mut is_srgb = false;
+    let mut pixels = if let Some(pixels) = jpeg::decode_reduced(bytes, stored, wanted) {
+        pixels
+    } else {
+        cost::check(bytes, &decoder)?;
+        match jpeg::decode_unusual(bytes, wanted) {
+            Some(Unusual::Light(pixels)) => pixels,
+            Some(Unusual::Inks(inks, size)) => {
+                is_srgb = true;
+                colours::from_inks(inks, size, profile.as_ref()).ok_or(PictureProblem::DecoderFailed)?
+            }
+            None => on_white(DynamicImage::from_decoder(decoder).map_err(source::refusal)?),
+        }
     };
     if let Some(rows) = cut {
         jpeg::fill(&mut pixels, rows);
     }
     // Colours are converted and the picture is turned after scaling, when there are fewer pixels.
-    let pixels = to_srgb(scaled(pixels, wanted)?, profile.as_deref());
+    let pixels = colours::to_srgb(scaled(pixels, wanted)?, is_grey, profile.as_ref().filter(|_| !is_srgb));
     let mut pixels = DynamicImage::ImageRgb8(pixels);
     pixels.apply_orientation(orientation);
     let picture = finished(&pixels.into_rgb8(), header::turned(stored, orientation));
@@ -89,21 +100,6 @@ fn scaled(mut pixels: RgbImage, wanted: [u32; 2]) -> Result<RgbImage, PicturePro
         .resize_typed(&source, &mut target, &ResizeOptions::new().resize_alg(lanczos))
         .map_err(|error| damaged(error.to_string()))?;
     Ok(result)
-}
-
-/// The pixels in sRGB; a profile that cannot be used is ignored.
-fn to_srgb(pixels: RgbImage, profile: Option<&[u8]>) -> RgbImage {
-    profile.and_then(|profile| converted(&pixels, profile)).unwrap_or(pixels)
-}
-
-fn converted(pixels: &RgbImage, profile: &[u8]) -> Option<RgbImage> {
-    let profile = ColorProfile::new_from_slice(profile).ok().filter(|it| it.color_space == DataColorSpace::Rgb)?;
-    let srgb = ColorProfile::new_srgb();
-    let options = TransformOptions::default();
-    let transform = profile.create_transform_8bit(Layout::Rgb, &srgb, Layout::Rgb, options).ok()?;
-    let mut result = RgbImage::new(pixels.width(), pixels.height());
-    transform.transform(pixels.as_raw(), &mut result).ok()?;
-    Some(result)
 }
 
 /// The picture with these upright pixels; `file_size` is the upright size in the file.

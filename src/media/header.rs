@@ -48,12 +48,12 @@ fn upright_size(file: &mut File) -> Result<Size, PictureProblem> {
     file.take(HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
     // The decoder of JPEGs reads whole files, so it is given the beginning only; the others read only what they need.
     if jpeg::is_jpeg(&head)
-        && let Ok(size) = source::decoder(Box::new(Cursor::new(head))).map(size_by)
+        && let Ok(size) = source::header(Box::new(Cursor::new(head))).map(size_by)
     {
         return Ok(size);
     }
     file.rewind().map_err(unreadable)?;
-    source::decoder(Box::new(BufReader::new(file))).map(size_by)
+    source::header(Box::new(BufReader::new(file))).map(size_by)
 }
 
 fn size_by(mut decoder: impl ImageDecoder) -> Size {

@@ -4,19 +4,17 @@ mod bits;
 mod blocks;
 mod frame;
 mod markers;
+mod needs;
 mod rows;
 
 use image::RgbImage;
 use jpeg_decoder::{CodingProcess, Decoder, PixelFormat};
 
 use super::PictureProblem;
+pub(super) use markers::is_jpeg;
 use markers::{END, START, next_marker};
+pub(super) use needs::needs;
 pub(super) use rows::Rows;
-
-/// Whether these are the first bytes of a JPEG.
-pub(super) fn is_jpeg(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0xff, START, 0xff])
-}
 
 /// A JPEG is still shown if no more than this part of its rows is missing. Losing the last few bytes costs a unit of 16
 /// rows, which is less than this of any picture that fills a screen.
@@ -97,4 +95,38 @@ pub(super) fn decode_reduced(bytes: &[u8], size: [u32; 2], wanted: [u32; 2]) -> 
         PixelFormat::L16 | PixelFormat::CMYK32 => return None,
     };
     RgbImage::from_raw(width.into(), height.into(), rgb)
+}
+
+/// Pixels that the usual decoder does not give as they are meant.
+pub(super) enum Unusual {
+    /// Red, green and blue.
+    Light(RgbImage),
+    /// Cyan, magenta, yellow and black, 255 for all of the ink, and width and height.
+    Inks(Vec<u8>, [u32; 2]),
+}
+
+/// Decodes a JPEG of ink, or one whose components come one after the other without being refined, not below `wanted`.
+///
+/// None for all others, and for those that are damaged.
+pub(super) fn decode_unusual(bytes: &[u8], wanted: [u32; 2]) -> Option<Unusual> {
+    let needs = needs(bytes).filter(|needs| needs.has_four || needs.is_apart)?;
+    let mut decoder = Decoder::new(bytes);
+    decoder.read_info().ok()?;
+    let [width, height] = wanted.map(|side| u16::try_from(side).unwrap_or(u16::MAX));
+    let (width, height) = decoder.scale(width, height).ok()?;
+    let mut pixels = decoder.decode().ok()?;
+    let size = [width, height].map(u32::from);
+    match decoder.info()?.pixel_format {
+        PixelFormat::RGB24 => RgbImage::from_raw(size[0], size[1], pixels).map(Unusual::Light),
+        PixelFormat::CMYK32 => {
+            // The decoder takes all inks for Adobe's, which are stored the other way round.
+            if !needs.is_adobe {
+                for ink in &mut pixels {
+                    *ink = 255 - *ink;
+                }
+            }
+            Some(Unusual::Inks(pixels, size))
+        }
+        PixelFormat::L8 | PixelFormat::L16 => None,
+    }
 }

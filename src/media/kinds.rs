@@ -57,7 +57,10 @@ fn tiff(head: &[u8], file: &mut (impl Read + Seek)) -> Option<Variety> {
         (Some(3), _) => Some(Variety::PaletteTiff),
         (Some(8..=10), _) => Some(Variety::LabTiff),
         (Some(32_803 | 34_892), _) => Some(Variety::RawTiff),
-        (_, Some(2..=4 | 6 | 9 | 10 | 34_661..)) => Some(Variety::PackedTiff),
+        (_, Some(2..=4)) => Some(Variety::FaxTiff),
+        (_, Some(50_000 | 34_926)) => Some(Variety::ZstdTiff),
+        (_, Some(50_001 | 34_927)) => Some(Variety::WebpTiff),
+        (_, Some(6 | 9 | 10 | 34_661..)) => Some(Variety::PackedTiff),
         (Some(6), _) => Some(Variety::YcbcrTiff),
         _ => None,
     }
@@ -85,11 +88,22 @@ fn jpeg(head: &[u8]) -> Option<Variety> {
 
 fn other(head: &[u8]) -> PictureProblem {
     let brand = head.get(4..8).filter(|kind| *kind == b"ftyp").and_then(|_| head.get(8..12));
-    let by_brand = brand.map(|brand| BRANDS.iter().find(|(name, _)| *name == brand).map_or("MP4", |found| found.1));
+    let by_brand = brand.map(|brand| BRANDS.iter().find(|(name, _)| *name == brand).map_or(FILM, |found| found.1));
     let by_magic = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)).map(|found| found.1);
     let name = by_brand.or(by_magic);
-    let name = name.or_else(|| is_bmp(head).then_some("BMP")).or_else(|| is_svg(head).then_some("SVG"));
+    let name = name.or_else(|| is_bmp(head).then_some(BITMAP)).or_else(|| is_svg(head).then_some(DRAWING));
     name.map_or(PictureProblem::UnknownFormat, PictureProblem::OtherFormat)
+}
+
+/// What files are called that are known by more than their first bytes.
+const FILM: &str = "MP4";
+const BITMAP: &str = "BMP";
+const DRAWING: &str = "SVG";
+
+/// The names of all formats that are known and not read.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    let tables = BRANDS.iter().map(|known| known.1).chain(MAGIC.iter().map(|known| known.1));
+    tables.chain([FILM, BITMAP, DRAWING])
 }
 
 /// Whether this is a Windows bitmap: two letters, which could begin any text, and four zeros behind its length.

@@ -12,18 +12,18 @@ mod work;
 use std::io;
 use std::sync::Arc;
 
-use super::worker::{Decoder, Wake};
+use super::lane::{Decoder, Wake};
 use super::{Picture, PictureError, PictureId, StageCache, decode};
 use crate::units::{Moment, PictureState};
 pub use budget::budget_bytes;
-pub use lanes::LATE_AFTER;
-use lanes::Lanes;
+pub use lanes::{Decoders, LATE_AFTER};
+use lanes::{Lane, Lanes};
 use shelf::Shelf;
 pub use wish::{Loaded, Wish};
 
 /// Keeps the decoded pictures that the show needs now or next, within one budget for pixels and textures together.
 ///
-/// It decodes on two threads of its own: what is needed now on one, and what may come next on another one of low
+/// It decodes on threads of its own: what is needed now on one or several, and what may come next on another one of low
 /// priority, which begins nothing while something needed is being decoded or the caller asks for quiet
 /// ([`Self::hold`]). The caller says what is needed with [`Self::focus`], and collects the results with
 /// [`Self::poll`] when the wake callback was called or [`Self::wake_at`] has come; that also begins the next picture.
@@ -62,7 +62,20 @@ impl Library {
         cache: Option<StageCache>,
         decoder: Decoder,
     ) -> io::Result<Self> {
-        let lanes = Lanes::start(decoder, cache, wake)?;
+        Self::with_decoders(budget_bytes, wake, cache, Decoders { decoder, at_once: 1, has_spare: false })
+    }
+
+    /// The same with several decoders for what is needed now.
+    ///
+    /// # Errors
+    /// When a thread cannot be started.
+    pub fn with_decoders(
+        budget_bytes: usize,
+        wake: Wake,
+        cache: Option<StageCache>,
+        decoders: Decoders,
+    ) -> io::Result<Self> {
+        let lanes = Lanes::start(decoders, cache, wake)?;
         Ok(Self { shelf: Shelf::new(budget_bytes), lanes, is_held: false })
     }
 
@@ -105,8 +118,8 @@ impl Library {
     /// Collects the results, begins the next pictures, and marks those that take too long. Does not block.
     pub fn poll(&mut self, now: Moment) -> impl Iterator<Item = Loaded> + use<> {
         let mut arrived = Vec::new();
-        for place in 0..2 {
-            while let Some(outcome) = self.lanes.each()[place].outcome() {
+        for place in 0..self.lanes.count() {
+            while let Some(outcome) = self.lanes.at(place).and_then(Lane::outcome) {
                 arrived.extend(work::file(&mut self.shelf, outcome, now));
                 self.begin(now);
             }
@@ -182,8 +195,8 @@ impl Library {
 
     /// Whether a picture is being decoded.
     #[must_use]
-    pub const fn is_busy(&self) -> bool {
-        !self.lanes.needed.is_idle() || !self.lanes.ahead.is_idle()
+    pub fn is_busy(&self) -> bool {
+        !self.lanes.has_quiet() || !self.lanes.ahead.is_idle()
     }
 
     /// The bytes of all pixels and textures kept.

@@ -8,6 +8,8 @@
 //! only one picture.
 
 mod cache;
+mod colours;
+mod cost;
 mod decode;
 mod facts;
 mod folder;
@@ -15,26 +17,29 @@ mod header;
 mod identity;
 mod jpeg;
 mod kinds;
+mod lane;
 mod library;
 mod limits;
 mod path_problem;
 mod picture;
+mod png;
 mod problem;
+mod record;
+mod remark;
 mod source;
 mod stage_cache;
 mod variety;
-mod worker;
 
 pub use cache::Cache;
 pub use decode::decode;
 pub use folder::Folder;
 pub use header::inspect;
 pub use identity::PictureId;
-pub use library::{LATE_AFTER, Library, Loaded, Wish, budget_bytes};
-pub use limits::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX};
+pub use lane::{Decoder, Wake, step_back};
+pub use library::{Decoders, LATE_AFTER, Library, Loaded, Wish, budget_bytes};
+pub use limits::{DECODER_BYTES_MAX, DECODER_TIME_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX};
 pub use path_problem::PathProblem;
 pub use picture::{Picture, SIDE_MAX, Target};
 pub use problem::{PictureError, PictureProblem};
 pub use stage_cache::{CacheLimits, StageCache};
 pub use variety::Variety;
-pub use worker::{Decoder, Wake, step_back};

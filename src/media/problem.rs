@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use super::{DECODER_BYTES_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX, PathProblem, Variety};
+use super::{DECODER_BYTES_MAX, DECODER_TIME_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX, PathProblem, Variety};
 use crate::{diag::Words, words};
 
 /// A picture that cannot be shown.
@@ -38,6 +38,8 @@ pub enum PictureProblem {
     OtherKind(Variety),
     /// It is larger than [`FILE_SIDE_MAX`] or [`DECODER_BYTES_MAX`] allow.
     TooManyPixels,
+    /// Decoding it takes longer than [`super::DECODER_TIME_MAX`].
+    TooSlow,
     /// Its end is missing.
     Truncated,
     /// Its contents cannot be decoded, with the decoder's words.
@@ -87,6 +89,10 @@ impl PictureProblem {
                 "the picture is longer than {side} pixels on a side or needs more than {memory} MiB to decode",
                 side = FILE_SIDE_MAX,
                 memory = DECODER_BYTES_MAX / MIB
+            ),
+            Self::TooSlow => words!(
+                "decoding the picture takes longer than {max} s; save it smaller, as a plain JPEG",
+                max = DECODER_TIME_MAX.as_secs()
             ),
             Self::Truncated => words!("the end of the picture is missing; copy it from the original once more"),
             Self::Damaged(why) => words!("the picture is damaged ({why})", why),

@@ -69,19 +69,30 @@ impl<T: BufRead + Seek> ReadAnywhere for T {}
 
 /// A decoder for a picture, chosen by the contents and not by the name; its header has been read.
 pub(super) fn decoder(source: Source<'_>) -> Result<impl ImageDecoder + '_, PictureProblem> {
+    decoder_within(DECODER_BYTES_MAX, source)
+}
+
+/// The same for who asks for nothing but the header: what stands there besides may take only so much memory.
+pub(super) fn header(source: Source<'_>) -> Result<impl ImageDecoder + '_, PictureProblem> {
+    /// More than any true colour profile, which is unpacked before the pixels.
+    const HEADER_BYTES_MAX: u64 = 16 * 1024 * 1024;
+    decoder_within(HEADER_BYTES_MAX, source)
+}
+
+fn decoder_within(bytes: u64, source: Source<'_>) -> Result<impl ImageDecoder + '_, PictureProblem> {
     let mut reader = ImageReader::new(source).with_guessed_format().map_err(|error| problem_of(&error))?;
-    reader.limits(limits());
+    reader.limits(limits(bytes));
     let decoder = reader.into_decoder().map_err(refusal)?;
     // `image` checks the sides itself, but not the bytes of all pixels.
-    limits().reserve(decoder.total_bytes()).map_err(refusal)?;
+    limits(DECODER_BYTES_MAX).reserve(decoder.total_bytes()).map_err(refusal)?;
     Ok(decoder)
 }
 
-fn limits() -> Limits {
+fn limits(bytes: u64) -> Limits {
     let mut limits = Limits::default();
     limits.max_image_width = Some(FILE_SIDE_MAX);
     limits.max_image_height = Some(FILE_SIDE_MAX);
-    limits.max_alloc = Some(DECODER_BYTES_MAX);
+    limits.max_alloc = Some(bytes);
     limits
 }
 

@@ -15,7 +15,13 @@ pub enum Variety {
     YcbcrTiff,
     /// A TIFF with raw data of a camera's sensor.
     RawTiff,
-    /// A TIFF packed in a way we cannot unpack.
+    /// A TIFF packed as a fax.
+    FaxTiff,
+    /// A TIFF packed by Zstandard.
+    ZstdTiff,
+    /// A TIFF whose parts are WebP pictures.
+    WebpTiff,
+    /// A TIFF packed in another way we cannot unpack.
     PackedTiff,
     /// Any other TIFF: unusual bits, channels or planes.
     OtherTiff,
@@ -34,6 +40,48 @@ pub enum Variety {
 }
 
 impl Variety {
+    /// All there are.
+    pub(super) const ALL: [Self; 16] = [
+        Self::BigTiff,
+        Self::PaletteTiff,
+        Self::LabTiff,
+        Self::YcbcrTiff,
+        Self::RawTiff,
+        Self::FaxTiff,
+        Self::ZstdTiff,
+        Self::WebpTiff,
+        Self::PackedTiff,
+        Self::OtherTiff,
+        Self::LosslessJpeg,
+        Self::ArithmeticJpeg,
+        Self::DeepJpeg,
+        Self::OtherJpeg,
+        Self::OtherWebp,
+        Self::OtherPng,
+    ];
+
+    /// A word for it, for other processes.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::BigTiff => "tiff-64",
+            Self::PaletteTiff => "tiff-palette",
+            Self::LabTiff => "tiff-lab",
+            Self::YcbcrTiff => "tiff-ycbcr",
+            Self::RawTiff => "tiff-raw",
+            Self::FaxTiff => "tiff-fax",
+            Self::ZstdTiff => "tiff-zstd",
+            Self::WebpTiff => "tiff-webp",
+            Self::PackedTiff => "tiff-packed",
+            Self::OtherTiff => "tiff",
+            Self::LosslessJpeg => "jpeg-lossless",
+            Self::ArithmeticJpeg => "jpeg-arithmetic",
+            Self::DeepJpeg => "jpeg-deep",
+            Self::OtherJpeg => "jpeg",
+            Self::OtherWebp => "webp",
+            Self::OtherPng => "png",
+        }
+    }
+
     /// The name of the format.
     #[must_use]
     pub const fn format(self) -> &'static str {
@@ -54,6 +102,9 @@ impl Variety {
             Self::LabTiff => words!("Lab colours"),
             Self::YcbcrTiff => words!("YCbCr colours"),
             Self::RawTiff => words!("raw data of a camera"),
+            Self::FaxTiff => words!("fax compression"),
+            Self::ZstdTiff => words!("Zstandard compression"),
+            Self::WebpTiff => words!("WebP compression"),
             Self::PackedTiff => words!("an unusual compression"),
             Self::LosslessJpeg => words!("lossless"),
             Self::ArithmeticJpeg => words!("arithmetic coding"),

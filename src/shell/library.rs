@@ -11,7 +11,10 @@ use std::{
 use egui::Context;
 
 use super::screen::Screen;
-use crate::media::{self, CacheLimits, Library, StageCache, budget_bytes};
+use crate::{
+    media::{self, CacheLimits, Decoders, Library, StageCache, budget_bytes},
+    workers::Pool,
+};
 
 /// The library, and the receiver of its messages.
 pub(super) fn library(
@@ -27,5 +30,8 @@ pub(super) fn library(
         ctx.request_repaint();
     });
     let cache = cache.map(|folder| StageCache::new(folder, CacheLimits::default()));
-    Ok((Library::new(budget_bytes(screen.target()), wake, cache)?, arrived))
+    let workers = Arc::new(Pool::default());
+    workers.prepare();
+    let decoders = Decoders { decoder: workers.decoder(), at_once: Pool::at_once(), has_spare: true };
+    Ok((Library::with_decoders(budget_bytes(screen.target()), wake, cache, decoders)?, arrived))
 }

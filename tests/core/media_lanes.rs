@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
-use xiongguan::media::{Decoder, LATE_AFTER, Target};
+use xiongguan::media::{Decoder, Decoders, LATE_AFTER, Target};
 use xiongguan::units::{Moment, PictureState};
 
 use crate::stock::{Stock, fake, hundreds};
@@ -69,6 +69,46 @@ fn what_is_needed_does_not_wait_for_what_comes_later() {
     stock.settle(START);
     assert_eq!(begun(&told, 1), ["c"], "b is not wished for any more");
     assert_eq!(*stock.library.state(&b), PictureState::Pending);
+}
+
+#[test]
+fn with_several_decoders_one_that_is_stuck_holds_up_nobody() {
+    let (decoder, told, allowed) = told();
+    let mut stock = Stock::with_several(Decoders { decoder, at_once: 2, has_spare: false }, PLENTY);
+    let [stuck, b, c, later] = stock.ids(&hundreds(["stuck", "b", "c", "later"]));
+    allowed.add(["b", "c", "later"]);
+    stock.focus(START, &[(&stuck, STAGE), (&b, STAGE), (&c, STAGE)], &[(&later, STAGE)]);
+    stock.await_next(START);
+    stock.await_next(START);
+    assert!(stock.has(&b) && stock.has(&c) && !stock.has(&stuck));
+    let mut all = begun(&told, 3);
+    all.sort_unstable();
+    assert_eq!(all, ["b", "c", "stuck"], "and nothing for later while something needed is under way");
+    stock.poll(START + LATE_AFTER);
+    assert_eq!(*stock.library.state(&stuck), PictureState::Broken);
+    allowed.add(["stuck"]);
+    stock.await_next(START + LATE_AFTER);
+    assert!(stock.has(&stuck));
+}
+
+#[test]
+fn a_spare_decoder_waits_until_a_picture_takes_long() {
+    let (decoder, told, allowed) = told();
+    let mut stock = Stock::with_several(Decoders { decoder, at_once: 1, has_spare: true }, PLENTY);
+    let [stuck, b, c] = stock.ids(&hundreds(["stuck", "b", "c"]));
+    allowed.add(["b", "c"]);
+    stock.focus(START, &[(&stuck, STAGE), (&b, STAGE), (&c, STAGE)], &[]);
+    assert_eq!(begun(&told, 1), ["stuck"]);
+    let long_after = stock.library.wake_at().unwrap();
+    assert!(long_after > START && long_after < START + LATE_AFTER, "{long_after:?}");
+    stock.poll(long_after);
+    stock.await_next(long_after);
+    assert_eq!(begun(&told, 2), ["b", "c"], "and the next one when that is there");
+    stock.await_next(long_after);
+    assert!(stock.has(&b) && stock.has(&c) && !stock.has(&stuck));
+    allowed.add(["stuck"]);
+    stock.await_next(long_after);
+    assert!(stock.has(&stuck));
 }
 
 #[test]

@@ -71,11 +71,13 @@ fn unusual_kinds_of_tiff_are_named() {
         }
     }
     // Whether a compression is known turns out when the pixels are read.
-    for compression in [34_712, 50_000] {
+    for (compression, variety) in
+        [(34_712, Variety::PackedTiff), (50_000, Variety::ZstdTiff), (50_001, Variety::WebpTiff), (2, Variety::FaxTiff)]
+    {
         let album = Album::new();
         let path = album.put("packed.tif", tiff(false, &directory(2, compression, 3, 8)));
         let error = decode(&path, Target { width: 10, height: 10 }).expect_err("it is not read");
-        assert_eq!(error.kind, PictureProblem::OtherKind(Variety::PackedTiff), "{compression}");
+        assert_eq!(error.kind, PictureProblem::OtherKind(variety), "{compression}");
     }
     assert_eq!(reason(b"II+\0\x08\0\0\0\x10\0\0\0\0\0\0\0"), PictureProblem::OtherKind(Variety::BigTiff));
     assert_eq!(reason(b"MM\0+\0\x08\0\0\0\0\0\0\0\0\0\x10"), PictureProblem::OtherKind(Variety::BigTiff));
@@ -133,6 +135,9 @@ fn a_kind_is_told_in_one_clear_sentence() {
         Variety::LabTiff,
         Variety::YcbcrTiff,
         Variety::RawTiff,
+        Variety::FaxTiff,
+        Variety::ZstdTiff,
+        Variety::WebpTiff,
         Variety::PackedTiff,
         Variety::OtherTiff,
         Variety::LosslessJpeg,

@@ -5,6 +5,11 @@ pub(super) const START: u8 = 0xd8;
 /// The last one.
 pub(super) const END: u8 = 0xd9;
 
+/// Whether these are the first bytes of a JPEG.
+pub(in crate::media) fn is_jpeg(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xff, START, 0xff])
+}
+
 /// The next marker at or after `at`, and where it ends. Padding, stuffed bytes and restart markers are skipped.
 pub(super) fn next_marker(bytes: &[u8], mut at: usize) -> Option<(u8, usize)> {
     loop {

@@ -6,25 +6,25 @@ use super::lanes::{Lane, Lanes};
 use super::plan::Item;
 use super::shelf::Shelf;
 use super::wish::Loaded;
-use crate::media::worker::{Job, Outcome};
+use crate::media::lane::{Job, Outcome};
 use crate::media::{Picture, PictureError, PictureId, PictureProblem, Target};
 use crate::units::{Moment, PictureState};
 
-/// Begins the most urgent picture that is needed and not there, and while nothing of that kind is being decoded, the
+/// Begins the most urgent pictures that are needed and not there, and while nothing of that kind is being decoded, the
 /// most urgent one that may come next; the latter not while it `is_held`.
 pub(super) fn begin(shelf: &mut Shelf, lanes: &mut Lanes, is_held: bool, now: Moment) {
-    while lanes.needed.is_idle()
-        && let Some(item) = first_open(shelf, lanes, shelf.plan.needed(), now)
+    while let Some(item) = first_open(shelf, lanes, shelf.plan.needed(), now)
+        && let Some(lane) = lanes.free(now)
     {
-        begin_one(shelf, &mut lanes.needed, item, Some(now), now);
+        begin_one(shelf, lane, item, true, now);
     }
-    // Two pictures at once would take the memory and the processor of two from the one that somebody waits for.
+    // One more picture at once would take memory and the processor from the one that somebody waits for.
     while !is_held
-        && lanes.needed.is_idle()
+        && lanes.has_quiet()
         && lanes.ahead.is_idle()
         && let Some(item) = first_open(shelf, lanes, shelf.plan.ahead(), now)
     {
-        begin_one(shelf, &mut lanes.ahead, item, None, now);
+        begin_one(shelf, &mut lanes.ahead, item, false, now);
     }
 }
 
@@ -33,28 +33,31 @@ fn first_open(shelf: &Shelf, lanes: &Lanes, items: &[Item], now: Moment) -> Opti
     items.iter().find(|item| shelf.is_open(&item.id, item.target, now) && !lanes.has(&item.id)).cloned()
 }
 
-fn begin_one(shelf: &mut Shelf, lane: &mut Lane, item: Item, awaited_since: Option<Moment>, now: Moment) {
+fn begin_one(shelf: &mut Shelf, lane: &mut Lane, item: Item, is_awaited: bool, now: Moment) {
     let Item { id, target, cost } = item;
     if !shelf.make_room(&id, cost) {
         shelf.give_up(&id);
-    } else if !lane.begin(Job { id: id.clone(), target }, awaited_since) {
+    } else if !lane.begin(Job { id: id.clone(), target }, is_awaited, now) {
         // The thread ended because `wake` panicked. The show goes on without further pictures.
         let error = PictureError::new(PictureProblem::DecoderFailed, id.path());
         shelf.refuse(&id, error, false, now);
     }
 }
 
-/// When a picture that failed is to be tried again.
+/// When a picture that failed is to be tried again, or one may be begun although another one takes long.
 pub(super) fn retry_at(shelf: &Shelf, lanes: &Lanes, is_held: bool) -> Option<Moment> {
     let retry = |item: &Item| {
         let entry = shelf.entries.get(&item.id)?;
         let retry = entry.retry.filter(|_| !entry.is_given_up && !entry.is_enough(item.target))?;
         Some(retry.at)
     };
-    let needed = shelf.plan.needed().iter().filter(|_| lanes.needed.is_idle());
-    let may_begin = !is_held && lanes.needed.is_idle() && lanes.ahead.is_idle();
+    let free_at = lanes.free_at();
+    let needed = shelf.plan.needed().iter().filter(|item| !lanes.has(&item.id));
+    let may_begin = !is_held && lanes.has_quiet() && lanes.ahead.is_idle();
     let ahead = shelf.plan.ahead().iter().filter(|_| may_begin);
-    needed.chain(ahead).filter_map(retry).min()
+    let retries = needed.filter_map(|item| Some(retry(item)?.max(free_at?))).chain(ahead.filter_map(retry));
+    let spare = free_at.filter(|at| first_open(shelf, lanes, shelf.plan.needed(), *at).is_some());
+    retries.chain(spare.filter(|at| *at > Moment::START)).min()
 }
 
 /// Takes the result of a job.

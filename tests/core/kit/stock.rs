@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::Duration;
 
 use xiongguan::media::{
-    Decoder, Folder, Library, Loaded, Picture, PictureError, PictureId, StageCache, Target, Wake, Wish,
+    Decoder, Decoders, Folder, Library, Loaded, Picture, PictureError, PictureId, StageCache, Target, Wake, Wish,
 };
 use xiongguan::units::{Grid, Moment, PictureFacts, PictureState, size};
 
@@ -30,14 +30,23 @@ impl Stock {
         Self::over(Album::new(), decoder, budget, None)
     }
 
+    /// The same with several decoders for what is needed.
+    pub(crate) fn with_several(decoders: Decoders, budget: usize) -> Self {
+        Self::made(Album::new(), decoders, budget, None)
+    }
+
     /// The same with pictures that are there, and a cache on disk.
     pub(crate) fn over(album: Album, decoder: Decoder, budget: usize, cache: Option<StageCache>) -> Self {
+        Self::made(album, Decoders { decoder, at_once: 1, has_spare: false }, budget, cache)
+    }
+
+    fn made(album: Album, decoders: Decoders, budget: usize, cache: Option<StageCache>) -> Self {
         let (sender, wake_ups) = sync_channel(10_000);
         let wake: Wake = Arc::new(move || {
             let _ = sender.try_send(());
         });
         let folder = Folder::open(album.path()).unwrap();
-        let library = Library::with_decoder(budget, wake, cache, decoder).unwrap();
+        let library = Library::with_decoders(budget, wake, cache, decoders).unwrap();
         Self { album, library, folder, wake_ups, textures: HashMap::new(), budget }
     }
 

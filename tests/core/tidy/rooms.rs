@@ -60,6 +60,7 @@ const ROOMS: &[Room] = &[
     Room { name: "show", rooms: &["content", "theme", "units"], may: &[] },
     Room { name: "scene", rooms: &["lock", "show", "content", "diag", "theme", "units"], may: &[] },
     Room { name: "media", rooms: &["units", "diag"], may: &[Files, Threads] },
+    Room { name: "workers", rooms: &["media", "units"], may: &[Files, Environment, Threads] },
     Room { name: "deck", rooms: &["lock", "media", "content", "theme", "show", "diag", "units"], may: &[] },
     Room { name: "player", rooms: &["deck", "content", "show", "diag", "units"], may: &[] },
     Room {
@@ -105,6 +106,7 @@ const ROOMS: &[Room] = &[
             "porter",
             "record",
             "statistics",
+            "workers",
             "supervise",
             "loader",
             "player",
@@ -130,6 +132,7 @@ const ROOMS: &[Room] = &[
             "lock",
             "record",
             "statistics",
+            "workers",
             "supervise",
             "shell",
             "loader",

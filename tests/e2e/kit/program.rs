@@ -284,10 +284,25 @@ impl Program {
         self
     }
 
-    /// It is one process.
+    /// It is one process, besides those that decode its pictures.
     pub(crate) fn has_no_second_process(&self) -> bool {
-        let found = Command::new("pgrep").args(["-P", &self.process.id().to_string()]).output().unwrap();
-        found.stdout.is_empty()
+        self.children(&[]) == self.workers()
+    }
+
+    /// The processes that decode the pictures of a show that is not supervised, by their numbers.
+    pub(crate) fn workers(&self) -> Vec<String> {
+        self.children(&["-f", xiongguan::workers::ARGUMENT.trim_start_matches('-')])
+    }
+
+    fn children(&self, which: &[&str]) -> Vec<String> {
+        let found = Command::new("pgrep").args(["-P", &self.process.id().to_string()]).args(which).output().unwrap();
+        String::from_utf8(found.stdout).unwrap().lines().map(str::to_owned).collect()
+    }
+
+    /// These processes do nothing any more, whatever happens.
+    pub(crate) fn stop(self, processes: &[String]) -> Self {
+        assert!(Command::new("kill").arg("-STOP").args(processes).status().unwrap().success());
+        self
     }
 
     /// The program has ended, and then the screen is as `expected`.

@@ -1,4 +1,4 @@
-//! A thread that decodes pictures.
+//! A thread that waits for pictures: from the cache on disk, or from a decoder.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -42,13 +42,13 @@ pub(super) enum Priority {
     Low,
 }
 
-/// A thread that decodes one picture at a time. It ends after its current picture when the worker is dropped.
-pub(super) struct Worker {
+/// A thread that decodes one picture at a time. It ends after its current picture when this is dropped.
+pub(super) struct LaneThread {
     jobs: SyncSender<Job>,
     outcomes: Receiver<Outcome>,
 }
 
-impl Worker {
+impl LaneThread {
     /// Starts the thread.
     pub(super) fn start(
         priority: Priority,
