@@ -29,7 +29,7 @@ pub(super) fn cleaning(inputs: &LockInputs<'_>, seconds: u64) -> Vec<Item> {
         size(width, stage.size.h / 4.0),
         Wrap::Balanced,
     );
-    let (gap, row) = (space::CLOSE * scale.unit, line::FIRM * scale.unit);
+    let (gap, row) = (space::APART * scale.unit, line::FIRM * scale.unit);
     let parts = [title.size.h, why.size.h, numeral.size.h, row];
     let mut y = (stage.size.h - parts.iter().sum::<f32>() - 3.0 * gap) / 2.0;
     for (block, part, role, color) in [

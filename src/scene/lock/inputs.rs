@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use super::super::Measure;
 use crate::{
     content::Lang,
     lock::Face,
+    scene::Measure,
     show::{Mode, Phase},
     theme::{Theme, Tint},
     units::Stage,
