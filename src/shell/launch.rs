@@ -48,10 +48,8 @@ pub fn launch(options: &Options, ward: Option<Ward>) -> Result<(), LaunchError> 
     let loader = Loader::start(options.order(), Arc::new(wake))
         .map_err(|error| LaunchError::Failed(format!("the system gives no thread: {error}")))?;
     let opening = Opening::begin();
-    let light = if options.windowed.is_some() { Light::default() } else { Light::hold(system == System::X11) };
     // Some window libraries panic instead of returning an error.
-    let outcome =
-        panic::catch_unwind(AssertUnwindSafe(|| open(system, options, (loader, ward, light), &context, &opening)));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| open(system, options, (loader, ward), &context, &opening)));
     let is_open = opening.end();
     match outcome {
         Ok(Ok(())) => Ok(()),
@@ -76,12 +74,13 @@ fn why(reason: &str) -> LaunchError {
 fn open(
     system: System,
     options: &Options,
-    (loader, ward, light): (Loader, Option<Ward>, Light),
+    (loader, ward): (Loader, Option<Ward>),
     context: &OnceLock<Context>,
     opening: &Opening,
 ) -> Result<(), String> {
     // The files are read meanwhile.
     let mut events = event_loop(system).map_err(|error| error.to_string())?;
+    let light = if options.windowed.is_some() { Light::default() } else { Light::hold(system == System::X11) };
     let first = loader.wait(Machine::default().patience());
     let look = look(options, first.as_ref().and_then(|load| load.machine.monitor));
     let start = Start { options, loader, first, ward, light };

@@ -67,7 +67,7 @@ struct ScreenSaver {
 
 #[interface(name = "org.freedesktop.ScreenSaver")]
 impl ScreenSaver {
-    fn inhibit(&self, program: String, why: String) -> u32 {
+    fn inhibit(&self, program: String, why: &str) -> u32 {
         assert!(!why.is_empty(), "desktops show it to people");
         self.tells.send(program).unwrap();
         7
