@@ -8,6 +8,7 @@ use super::{Exit, FormatArg, LanguageArg, language, say};
 use crate::{
     doctor::{self, State, Surroundings},
     files,
+    workers::{Pool, Trial},
 };
 
 #[derive(Debug, Args)]
@@ -37,6 +38,8 @@ pub(super) fn doctor(args: &DoctorArgs) -> Exit {
         content: files::locate(args.content.as_deref()),
         settings: files::settings_path(args.kiosk.as_deref()),
         now: doctor::now(),
+        awake: awake(),
+        no_workers: no_workers(),
     };
     let (lines, language) = (doctor::examine(&around), language(args.lang));
     let is_well = lines.iter().all(|line| line.state != State::Fault);
@@ -45,4 +48,22 @@ pub(super) fn doctor(args: &DoctorArgs) -> Exit {
         FormatArg::Json => doctor::json(&lines, language),
     };
     say(text.trim_end(), if is_well { Exit::Clean } else { Exit::Findings })
+}
+
+/// What keeps the display lit here.
+#[cfg(all(feature = "window", target_os = "linux"))]
+fn awake() -> Vec<(String, Result<(), String>)> {
+    crate::awake::probe().into_iter().map(|attempt| (attempt.way.to_string(), attempt.outcome)).collect()
+}
+
+#[cfg(not(all(feature = "window", target_os = "linux")))]
+const fn awake() -> Vec<(String, Result<(), String>)> {
+    Vec::new()
+}
+
+fn no_workers() -> Option<String> {
+    match Pool::default().trial() {
+        Trial::Processes(_) => None,
+        Trial::Threads(why) => Some(why),
+    }
 }

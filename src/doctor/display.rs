@@ -10,7 +10,28 @@ use super::{Line, Surroundings};
 use crate::{diag::Words, words};
 
 pub(super) fn lines(around: &Surroundings) -> Vec<Line> {
-    vec![display(around), graphics(around)]
+    let lines = [Some(display(around)), Some(graphics(around)), blanking(around)];
+    lines.into_iter().flatten().collect()
+}
+
+/// What keeps the display lit; nothing where no way was tried.
+fn blanking(around: &Surroundings) -> Option<Line> {
+    const TOPIC: &str = "blanking";
+    let names = |works: bool| {
+        let names = around.awake.iter().filter(|(_, outcome)| outcome.is_ok() == works);
+        names.map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let (working, failing) = (names(true), names(false));
+    if !working.is_empty() {
+        return Some(Line::well(TOPIC, words!("the display is kept lit by {ways}", ways = working)));
+    }
+    (!failing.is_empty()).then(|| {
+        Line::note(
+            TOPIC,
+            words!("nothing keeps the display from going blank; tried: {ways}", ways = failing),
+            words!("switch blanking off where the session does it: the guide names weston's `idle-time=0`"),
+        )
+    })
 }
 
 const DISPLAY: &str = "display";

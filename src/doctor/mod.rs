@@ -38,6 +38,10 @@ pub struct Surroundings {
     pub settings: Option<PathBuf>,
     /// The time now.
     pub now: Timestamp,
+    /// What keeps the display from going blank, by its name, or why it does not; nothing where that was not tried.
+    pub awake: Vec<(String, Result<(), String>)>,
+    /// Why pictures cannot be decoded in processes of their own; nothing where they can.
+    pub no_workers: Option<String>,
 }
 
 /// How something is.

@@ -13,7 +13,10 @@ const YEAR_MIN: i16 = 2026;
 const MEMORY_MIN_MIB: u64 = 600;
 
 pub(super) fn lines(around: &Surroundings, has_hours: bool) -> Vec<Line> {
-    [clock(around, has_hours), Some(memory(around)), Some(service(around))].into_iter().flatten().collect()
+    [clock(around, has_hours), Some(memory(around)), Some(workers(around)), Some(service(around))]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn clock(around: &Surroundings, has_hours: bool) -> Option<Line> {
@@ -60,6 +63,18 @@ fn memory(around: &Surroundings) -> Line {
         ),
         Some(mib) => Line::well(TOPIC, words!("{mib} MiB of memory are free", mib = mib.to_string())),
         None => Line::well(TOPIC, words!("the system does not tell how much memory is free")),
+    }
+}
+
+fn workers(around: &Surroundings) -> Line {
+    const TOPIC: &str = "workers";
+    match &around.no_workers {
+        None => Line::well(TOPIC, words!("pictures are decoded in processes of their own")),
+        Some(why) => Line::note(
+            TOPIC,
+            words!("pictures are decoded within the show ({why}): a broken one may end it", why),
+            words!("let the program start itself: /proc must be there, and a container must allow new processes"),
+        ),
     }
 }
 

@@ -43,6 +43,8 @@ impl Made {
             content: album.path().join("content.ron"),
             settings: None,
             now: "2026-11-27T10:00:00Z".parse().unwrap(),
+            awake: vec![("the X server".to_owned(), Ok(())), ("the desktop".to_owned(), Err("no bus".to_owned()))],
+            no_workers: None,
             root,
         };
         Self { album, around, _display: display }
@@ -138,6 +140,17 @@ fn a_clock_matters_where_there_are_opening_hours() {
     made.is("clock", State::Well, "the clock says");
     made.around.now = "1970-01-01T00:03:00Z".parse().unwrap();
     made.is("clock", State::Fault, "1970-01-01");
+}
+
+#[test]
+fn what_keeps_the_display_lit_and_who_decodes_is_told() {
+    let mut made = Made::new();
+    made.is("blanking", State::Well, "kept lit by the X server");
+    made.is("workers", State::Well, "in processes of their own");
+    drop(made.around.awake.remove(0));
+    made.is("blanking", State::Note, "tried: the desktop");
+    made.around.no_workers = Some("no /proc".to_owned());
+    made.is("workers", State::Note, "within the show (no /proc)");
 }
 
 #[test]
