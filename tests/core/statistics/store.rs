@@ -152,9 +152,9 @@ fn spawn(file: &Path, limit: Option<u32>) -> Child {
 fn kill_often(times: u64) {
     let room = Room::new();
     for turn in 0..times {
+        let before = sum(&room.file());
         let mut child = spawn(&room.file(), None);
         let mut told = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-        let before = sum(&room.file());
         // At another moment each time.
         let added: u64 =
             told.by_ref().filter(|line| line.starts_with("added ")).take(1 + turn as usize * 7 % 40).count() as u64;
