@@ -13,28 +13,25 @@ const YEAR_MIN: i16 = 2026;
 const MEMORY_MIN_MIB: u64 = 600;
 
 pub(super) fn lines(around: &Surroundings, has_hours: bool) -> Vec<Line> {
-    [clock(around, has_hours), Some(memory(around)), Some(workers(around)), Some(service(around))]
-        .into_iter()
-        .flatten()
-        .collect()
+    vec![clock(around, has_hours), memory(around), workers(around), service(around)]
 }
 
-fn clock(around: &Surroundings, has_hours: bool) -> Option<Line> {
+fn clock(around: &Surroundings, has_hours: bool) -> Line {
     const TOPIC: &str = "clock";
     let zone = TimeZone::try_system().unwrap_or(TimeZone::UTC);
     let now = around.now.to_zoned(zone);
     let time = now.strftime("%F %H:%M %Q").to_string();
     if now.year() < YEAR_MIN {
-        return Some(Line::fault(
+        return Line::fault(
             TOPIC,
             words!("the clock says {time}", time),
             words!("set it; a machine whose battery is empty loses the time: `timedatectl set-ntp true`"),
-        ));
+        );
     }
     let is_kept = ["/run/systemd/timesync/synchronized", "/run/chrony/chronyd.sock", "/var/lib/ntp/ntp.drift"]
         .iter()
         .any(|sign| around.at(sign).exists());
-    Some(if is_kept || !has_hours {
+    if is_kept || !has_hours {
         Line::well(TOPIC, words!("the clock says {time}", time))
     } else {
         Line::note(
@@ -42,7 +39,7 @@ fn clock(around: &Surroundings, has_hours: bool) -> Option<Line> {
             words!("the clock says {time}, and nothing seems to keep it right; there are opening hours", time),
             words!("`timedatectl set-ntp true` where the machine has a network"),
         )
-    })
+    }
 }
 
 fn memory(around: &Surroundings) -> Line {

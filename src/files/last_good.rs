@@ -19,7 +19,9 @@ pub fn last_good_copy(content: Option<&Path>) -> Option<PathBuf> {
 /// The SHA-256 of some bytes, in hexadecimal, as `sha256sum` prints it.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digest = Sha256::digest(bytes);
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// Whether the file at `path` has exactly these bytes.

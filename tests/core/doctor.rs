@@ -1,5 +1,5 @@
 //! The doctor looks at made-up machines.
-#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::{
     collections::BTreeMap,
