@@ -1,5 +1,4 @@
 //! Pictures are decoded in processes of their own: a file that defeats them costs its own place, and nobody else notices.
-#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::fs;
 
