@@ -1,8 +1,5 @@
 //! A decoded picture, and the size that it is needed at.
 
-use std::io::{self, Read, Write};
-
-use super::record::{self, Known};
 use crate::units::PictureFacts;
 
 /// A picture ready to be shown: upright, sRGB, opaque.
@@ -21,31 +18,6 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Writes it for another process of this program.
-    ///
-    /// # Errors
-    /// Those of `to`.
-    pub fn write(&self, to: &mut impl Write) -> io::Result<()> {
-        to.write_all(&record::bytes(self))?;
-        to.write_all(&self.rgba)
-    }
-
-    /// Reads what [`Self::write`] has written.
-    ///
-    /// # Errors
-    /// Those of `from`, and [`io::ErrorKind::InvalidData`] for what makes no sense; no memory is taken for that.
-    pub fn read(from: &mut impl Read) -> io::Result<Self> {
-        let mut known = vec![0; record::BYTES];
-        from.read_exact(&mut known)?;
-        let Known { width, height, facts, is_cut } = Known::read(&known).ok_or(io::ErrorKind::InvalidData)?;
-        let bytes = width * height * 4;
-        let mut rgba = Vec::with_capacity(bytes);
-        if from.take(bytes as u64).read_to_end(&mut rgba)? < bytes {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        Ok(Self { width, height, rgba, facts, is_cut })
-    }
-
     /// The bytes of its pixels; the rest of it is negligible.
     #[must_use]
     pub const fn bytes(&self) -> usize {

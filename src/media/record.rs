@@ -1,4 +1,6 @@
-//! What is known of a picture besides its pixels, as bytes. All numbers have their lowest byte first.
+//! Pictures as bytes, and what is known of one besides its pixels. All numbers have their lowest byte first.
+
+use std::io::{self, Read, Write};
 
 use super::{Picture, SIDE_MAX};
 use crate::units::{Grid, PictureFacts, Seen, size};
@@ -28,6 +30,33 @@ pub(super) fn bytes(picture: &Picture) -> Vec<u8> {
     });
     let numbers = numbers.into_iter().flat_map(u32::to_le_bytes);
     numbers.chain(cells.flat_map(f32::to_le_bytes)).collect()
+}
+
+impl Picture {
+    /// Writes it for another process of this program.
+    ///
+    /// # Errors
+    /// Those of `to`.
+    pub fn write(&self, to: &mut impl Write) -> io::Result<()> {
+        to.write_all(&bytes(self))?;
+        to.write_all(&self.rgba)
+    }
+
+    /// Reads what [`Self::write`] has written.
+    ///
+    /// # Errors
+    /// Those of `from`, and [`io::ErrorKind::InvalidData`] for what makes no sense; no memory is taken for that.
+    pub fn read(from: &mut impl Read) -> io::Result<Self> {
+        let mut known = vec![0; BYTES];
+        from.read_exact(&mut known)?;
+        let Known { width, height, facts, is_cut } = Known::read(&known).ok_or(io::ErrorKind::InvalidData)?;
+        let length = width * height * 4;
+        let mut rgba = Vec::with_capacity(length);
+        if from.take(length as u64).read_to_end(&mut rgba)? < length {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(Self { width, height, rgba, facts, is_cut })
+    }
 }
 
 impl Known {

@@ -182,12 +182,8 @@ mod tests {
             ];
             Some((refused.map(|error| error.map(|error| error.kind())), fs::read("/proc/self/statm").is_ok()))
         };
-        let (refused, reads) = thread::Builder::new()
-            .spawn(limited)
-            .expect("a thread")
-            .join()
-            .expect("it does not panic")
-            .expect("a system that can do so");
+        let thread = thread::Builder::new().spawn(limited).expect("a thread");
+        let (refused, reads) = thread.join().expect("it does not panic").expect("a system that can do so");
         assert_eq!(refused, [Some(ErrorKind::PermissionDenied); 4]);
         assert!(reads && !file.exists());
     }

@@ -37,7 +37,9 @@ impl Blocks {
         bytes.extend(segment(0xc4, &[&[0x10], counts.as_slice(), &[0]].concat()));
         let all: Vec<usize> = (0..self.sampling.len()).collect();
         if self.is_apart {
-            all.iter().for_each(|component| bytes.extend(self.scan(&[*component], &value)));
+            for component in all {
+                bytes.extend(self.scan(&[component], &value));
+            }
         } else {
             bytes.extend(self.scan(&all, &value));
         }

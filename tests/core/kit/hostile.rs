@@ -47,6 +47,7 @@ impl Png {
 
     /// The file with as many zeros as its rows need.
     pub(crate) fn zeros(&self) -> Vec<u8> {
+        const PART: u64 = 1 << 16;
         let bits = u64::from(self.bits) * [1, 0, 3, 1, 2, 0, 4][usize::from(self.colours)];
         let line = |width: u32| (u64::from(width) * bits).div_ceil(8) + 1;
         let [width, height] = self.sides;
@@ -61,7 +62,6 @@ impl Png {
         } else {
             line(width) * u64::from(height)
         };
-        const PART: u64 = 1 << 16;
         let parts = (0..all.div_ceil(PART)).map(|part| vec![0; (all - part * PART).min(PART) as usize]);
         self.rows(parts)
     }
