@@ -12,6 +12,6 @@ pub const FILE_SIDE_MAX: u32 = 16_384;
 /// decoder.
 pub const DECODER_BYTES_MAX: u64 = 512 * 1024 * 1024;
 
-/// The time that decoding a picture may take before it is given up: a photograph of 24 megapixels takes a tenth of it on a
+/// The time of a processor that decoding a picture may take before it is given up: a photograph of 24 megapixels takes a tenth of it on a
 /// slow machine, and a visitor does not wait longer.
 pub const DECODER_TIME_MAX: Duration = Duration::from_secs(3);

@@ -19,8 +19,11 @@ use super::{
 };
 use crate::media::{Picture, PictureProblem, Target};
 
-/// A new worker may take so long until it is there.
-const START_MAX: Duration = Duration::from_secs(3);
+/// A new worker may take so long until it is there: one of low priority on a busy machine.
+const START_MAX: Duration = Duration::from_secs(10);
+
+/// After the patience, so many quarters of it are waited at most for a picture that makes progress on a busy machine.
+const WAITS_MAX: u32 = 76;
 
 /// A process that decodes pictures. Dropping it ends it.
 pub(super) struct Process {
@@ -98,8 +101,8 @@ impl Process {
         }
     }
 
-    /// The picture at `path` for `target`, or why there is none; that within `patience`, or a fault, after which this is of no
-    /// use any more.
+    /// The picture at `path` for `target`, or why there is none; or a fault, after which this is of no use any more. It may
+    /// take `patience` of a processor, and as long if it waits for something.
     pub(super) fn decode(
         &mut self,
         path: &Path,
@@ -107,18 +110,26 @@ impl Process {
         patience: Duration,
     ) -> Result<Result<Picture, PictureProblem>, Fault> {
         self.limits()?;
-        let used = self.ticks();
+        let used = self.activity();
         if Request::write(path, target, &mut self.requests).is_err() {
             return Err(Fault::Gone);
         }
-        match self.answers.recv_timeout(patience) {
-            Ok(Said::Done(result)) => Ok(*result),
-            Ok(Said::End(status, last)) => Err(fault(status, &last)),
-            Err(RecvTimeoutError::Timeout) => {
-                let worked = self.ticks().zip(used).map(|(now, then)| now.saturating_sub(then));
-                Err(Fault::Slow { is_busy: worked.is_some_and(|ticks| ticks * 2 >= TICKS * patience.as_secs().max(1)) })
+        let mut last = used;
+        let mut waits = 1;
+        loop {
+            // At first all of it, then a quarter of it again and again.
+            match self.answers.recv_timeout(if waits == 1 { patience } else { patience / 4 }) {
+                Ok(Said::Done(result)) => return Ok(*result),
+                Ok(Said::End(status, last)) => return Err(fault(status, &last)),
+                Err(RecvTimeoutError::Timeout) => {}
+                _ => return Err(Fault::Crash),
             }
-            _ => Err(Fault::Crash),
+            let now = self.activity();
+            let (Some(before), Some(now)) = (used, now) else { return Err(Fault::Slow { is_busy: false }) };
+            if let Some(is_busy) = now.given_up([before, last.unwrap_or(before)], patience, waits) {
+                return Err(Fault::Slow { is_busy });
+            }
+            (last, waits) = (Some(now), waits + 1);
         }
     }
 
@@ -128,13 +139,36 @@ impl Process {
         self.limits.is_some() && !matches!(self.answers.try_recv(), Err(std::sync::mpsc::TryRecvError::Empty))
     }
 
-    /// The processor's time that it has used, in hundredths of a second, where the system tells.
-    fn ticks(&self) -> Option<u64> {
+    /// What it has done so far, where the system tells.
+    fn activity(&self) -> Option<Activity> {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.number)).ok()?;
-        // The name, in brackets, may hold spaces and brackets; the times are the 12th and 13th field after it.
-        let mut times =
-            stat.rsplit_once(')')?.1.split_whitespace().skip(11).map_while(|field| field.parse::<u64>().ok());
-        Some(times.next()? + times.next()?)
+        // The name, in brackets, may hold spaces and brackets; after it come the state and, as 12th and 13th, the times.
+        let mut fields = stat.rsplit_once(')')?.1.split_whitespace();
+        let is_ready = fields.next()? == "R";
+        let mut times = fields.skip(10).map_while(|field| field.parse::<u64>().ok());
+        Some(Activity { ticks: times.next()? + times.next()?, is_ready })
+    }
+}
+
+/// What a process has done.
+#[derive(Clone, Copy, Debug)]
+struct Activity {
+    /// The processor's time that it has used, in hundredths of a second.
+    ticks: u64,
+    /// It runs, or would run if a processor were free; else it waits for something.
+    is_ready: bool,
+}
+
+impl Activity {
+    /// Whether to give the picture up, and if so, whether it was worked on all the time: `began` and `last` are what was
+    /// done when it was asked for and at the last look, and this is the look after so many `waits`.
+    fn given_up(self, [began, last]: [Self; 2], patience: Duration, waits: u32) -> Option<bool> {
+        if u128::from(self.ticks.saturating_sub(began.ticks)) * 1000 >= patience.as_millis() * u128::from(TICKS) {
+            return Some(true);
+        }
+        // On a busy machine it waits for a processor, which is no fault of the picture.
+        let goes_on = self.is_ready || self.ticks > last.ticks;
+        (!goes_on || waits > WAITS_MAX).then_some(false)
     }
 }
 
@@ -186,5 +220,28 @@ fn fault(status: Option<ExitStatus>, last: &str) -> Fault {
         // So Rust says that it gets no memory, and ends the process.
         _ if last.contains("memory allocation of") => Fault::Memory,
         _ => Fault::Crash,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Activity, WAITS_MAX};
+
+    #[test]
+    fn a_picture_is_given_up_for_the_work_it_takes_and_not_for_a_busy_machine() {
+        let seen = |ticks: u64, is_ready: bool| Activity { ticks, is_ready };
+        for (began, last, now, waits, expected) in [
+            (10, 10, seen(310, true), 1, Some(true)),
+            (10, 10, seen(309, true), 1, None),
+            (10, 12, seen(12, true), 40, None),
+            (10, 12, seen(13, false), 40, None),
+            (10, 12, seen(12, false), 1, Some(false)),
+            (10, 12, seen(13, true), WAITS_MAX + 1, Some(false)),
+        ] {
+            let before = [seen(began, true), seen(last, true)];
+            assert_eq!(now.given_up(before, Duration::from_secs(3), waits), expected, "{now:?} after {waits}");
+        }
     }
 }

@@ -35,7 +35,7 @@ impl Made {
         fs::write(root.join("proc/meminfo"), "MemTotal: 9 kB\nMemAvailable:    4194304 kB\n").unwrap();
         let display = UnixListener::bind(root.join("tmp/.X11-unix/X7")).unwrap();
         album.put("content.ron", slide());
-        album.put("pictures/gate.jpg", crate::pictures::jpeg(crate::pictures::quarters(64, 48)));
+        album.put("pictures/gate.jpg", crate::pictures::jpeg(crate::pictures::quarters(1920, 1080)));
         let around = Surroundings {
             variables: BTreeMap::from([("DISPLAY".to_owned(), ":7.0".to_owned())]),
             state_folder: Some(album.path().join("state")),
