@@ -2,7 +2,10 @@
 
 mod pictures;
 
-use std::{sync::mpsc::Receiver, time::Duration};
+use std::{
+    sync::{Arc, mpsc::Receiver},
+    time::Duration,
+};
 
 use egui::{Context, CursorIcon, Ui, ViewportCommand};
 
@@ -27,6 +30,7 @@ use crate::{
     show::{self, Input, Mode, Wake},
     supervise::ward::Ward,
     units::{Moment, Rgba},
+    workers::Pool,
 };
 
 /// One clock, one player, and the windows on it.
@@ -57,6 +61,8 @@ pub(super) struct Start<'a> {
     pub(super) first: Option<Load>,
     /// Who tells the supervisor, if there is one.
     pub(super) ward: Option<Ward>,
+    /// Who decodes pictures.
+    pub(super) workers: Arc<Pool>,
 }
 
 /// When the app has to be called again, if nobody does anything.
@@ -75,7 +81,7 @@ impl App {
         ctx: &Context,
         place: Option<Place>,
         presenter: Presenter,
-        Start { options, loader, first, ward }: Start<'_>,
+        Start { options, loader, first, ward, workers }: Start<'_>,
     ) -> std::io::Result<Self> {
         window::prepare_egui(ctx);
         let audience = Audience {
@@ -88,7 +94,7 @@ impl App {
         if let Some(place) = place {
             screen.expect(place, machine.panel_mm);
         }
-        let (library, arrived) = library(ctx, &screen, machine.picture_cache.clone())?;
+        let (library, arrived) = library(ctx, &screen, machine.picture_cache.clone(), workers)?;
         let mut app = Self {
             clock: Clock::start(),
             hours: HoursClock::default(),

@@ -22,6 +22,7 @@ use crate::{
     deck::Machine,
     loader::{Loader, graphics},
     supervise::ward::Ward,
+    workers::Pool,
 };
 
 /// Why there is no window.
@@ -70,11 +71,13 @@ fn open(
     context: &OnceLock<Context>,
     opening: &Opening,
 ) -> Result<(), String> {
-    // The files are read meanwhile.
+    // A worker for the first picture comes up, and the files are read meanwhile.
+    let workers = Arc::new(Pool::default());
+    workers.prepare();
     let mut events = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| error.to_string())?;
     let first = loader.wait(Machine::default().patience());
     let look = look(options, first.as_ref().and_then(|load| load.machine.monitor));
-    let start = Start { options, loader, first, ward };
+    let start = Start { options, loader, first, ward, workers };
     let choice = options.presenter;
     let (start, is_left) = (RefCell::new(Some(start)), Rc::new(Cell::new(false)));
     let why = match choice {
