@@ -3,7 +3,10 @@
 mod pictures;
 mod staff;
 
-use std::{sync::mpsc::Receiver, time::Duration};
+use std::{
+    sync::{Arc, mpsc::Receiver},
+    time::Duration,
+};
 
 use egui::{Context, CursorIcon, Ui, ViewportCommand};
 
@@ -34,6 +37,7 @@ use crate::{
     show::{self, Input, Mode, Wake},
     supervise::ward::Ward,
     units::{Moment, Rgba},
+    workers::Pool,
 };
 
 /// One clock, one player, and the windows on it.
@@ -77,6 +81,8 @@ pub(super) struct Start<'a> {
     pub(super) ward: Option<Ward>,
     /// What keeps the display lit.
     pub(super) light: Light,
+    /// Who decodes pictures.
+    pub(super) workers: Arc<Pool>,
 }
 
 /// When the app has to be called again, if nobody does anything.
@@ -95,7 +101,7 @@ impl App {
         ctx: &Context,
         place: Option<Place>,
         presenter: Presenter,
-        Start { options, loader, first, ward, light }: Start<'_>,
+        Start { options, loader, first, ward, light, workers }: Start<'_>,
     ) -> std::io::Result<Self> {
         window::prepare_egui(ctx);
         let audience = Audience {
@@ -108,7 +114,7 @@ impl App {
         if let Some(place) = place {
             screen.expect(place, machine.panel_mm);
         }
-        let (library, arrived) = library(ctx, &screen, machine.picture_cache.clone())?;
+        let (library, arrived) = library(ctx, &screen, machine.picture_cache.clone(), workers)?;
         let glance = machine.screen_picture.clone().map(ScreenTeller::start).transpose()?.map(Glance::new);
         let mut app = Self {
             clock: Clock::start(options.speed),

@@ -27,6 +27,7 @@ use crate::{
     deck::Machine,
     loader::{Loader, graphics},
     supervise::ward::Ward,
+    workers::Pool,
 };
 
 /// Shows the exhibition until somebody leaves; a `ward` tells its supervisor of each frame.
@@ -78,12 +79,14 @@ fn open(
     context: &OnceLock<Context>,
     opening: &Opening,
 ) -> Result<(), String> {
-    // The files are read meanwhile.
+    // A worker for the first picture comes up, and the files are read meanwhile.
+    let workers = Arc::new(Pool::default());
+    workers.prepare();
     let mut events = event_loop(system).map_err(|error| error.to_string())?;
     let light = if options.windowed.is_some() { Light::default() } else { Light::hold(system == System::X11) };
     let first = loader.wait(Machine::default().patience());
     let look = look(options, first.as_ref().and_then(|load| load.machine.monitor));
-    let start = Start { options, loader, first, ward, light };
+    let start = Start { options, loader, first, ward, light, workers };
     let choice = options.presenter;
     let (start, is_left) = (RefCell::new(Some(start)), Rc::new(Cell::new(false)));
     let why = match choice {

@@ -21,6 +21,7 @@ pub(super) fn library(
     ctx: &Context,
     screen: &Screen,
     cache: Option<PathBuf>,
+    workers: Arc<Pool>,
 ) -> std::io::Result<(Library, Receiver<()>)> {
     let ctx = ctx.clone();
     // One message in the channel is enough, since its receiver checks everything.
@@ -30,8 +31,6 @@ pub(super) fn library(
         ctx.request_repaint();
     });
     let cache = cache.map(|folder| StageCache::new(folder, CacheLimits::default()));
-    let workers = Arc::new(Pool::default());
-    workers.prepare();
     let decoders = Decoders { decoder: workers.decoder(), at_once: Pool::at_once(), has_spare: true };
     Ok((Library::with_decoders(budget_bytes(screen.target()), wake, cache, decoders)?, arrived))
 }
