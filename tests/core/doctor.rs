@@ -116,7 +116,7 @@ fn content_and_settings_with_faults_name_the_command_that_tells_more() {
     let mut made = Made::new();
     made.is("content", State::Well, "1 slides in");
     made.put("content.ron", &slide().replace("gate.jpg", "gone.jpg"));
-    made.is("content", State::Fault, "errors");
+    made.is("content", State::Note, "1 warnings");
     assert!(made.line("content").cure.unwrap().to_string().contains("`xiongguan check "));
     made.put("content.ron", "Exhibition(");
     made.is("content", State::Fault, "no slide of");
