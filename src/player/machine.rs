@@ -12,7 +12,7 @@ use super::{
 use crate::{
     content::Lang,
     deck::{Deck, Machine},
-    show::{self, Action, Comfort, Input, Mode, Phase, Place, Show, Wake},
+    show::{self, Action, Comfort, Input, Mode, Phase, Place, Show, Spot, Wake},
     units::Moment,
 };
 
@@ -67,12 +67,18 @@ impl Player {
     /// Where the show is, for a process that goes on after this one; nothing while a plate stands.
     #[must_use]
     pub fn place(&self) -> Option<Place> {
-        let Playing { deck, show } = self.playing.as_ref().filter(|playing| playing.show.has_started())?;
-        let state = show.state();
+        let Spot { slide: at, language, explores, comfort } = self.spot()?;
+        let Playing { deck, .. } = self.playing.as_ref()?;
+        let language = deck.program.languages().get(language).map_or_else(String::new, |lang| lang.0.clone());
+        Some(Place { slide: deck.program.stop(at).id.clone(), at, language, explores, comfort })
+    }
+
+    /// The same within this deck, for whoever asks in each frame.
+    #[must_use]
+    pub fn spot(&self) -> Option<Spot> {
+        let state = self.playing.as_ref().filter(|playing| playing.show.has_started())?.show.state();
         let explores = matches!(state.phase, Phase::Exploring | Phase::Goodbye { .. });
-        let language = deck.program.languages().get(state.language).map_or_else(String::new, |lang| lang.0.clone());
-        let slide = deck.program.stop(state.slide).id.clone();
-        Some(Place { slide, at: state.slide, language, explores, comfort: state.comfort })
+        Some(Spot { slide: state.slide, language: state.language, explores, comfort: state.comfort })
     }
 
     /// A player in the middle of a show of `deck`.

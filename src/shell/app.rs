@@ -281,7 +281,7 @@ impl App {
                 Wake::At(moment) => Some(moment.since(now)),
                 Wake::Never => None,
             };
-            ward.tell(due, now, || self.player.place());
+            ward.tell(due, now, self.player.spot(), || self.player.place());
         }
         if let (Some(health), Some(screen)) = (&mut self.health, self.screens.first()) {
             let (presenter, target) = (self.presenter, screen.target());

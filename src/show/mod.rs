@@ -25,7 +25,7 @@ pub use hours::{Hours, Line, Open, Ruling, Special, Weekly};
 pub use input::{Effect, Input, Wake};
 pub use keys::{KEYS, Key, KeyBinding, action_for, help};
 pub use machine::Show;
-pub use place::Place;
+pub use place::{Place, Spot};
 pub use program::{Program, Stop, Times};
 pub use state::{Comfort, Mode, Motion, Overlay, Phase, ShowState, Transition};
 pub use timing::Timing;

@@ -10,7 +10,11 @@ use std::{
 };
 
 use super::life::{Life, ORDERS, Orders, REPORT};
-use crate::{record::Latest, show::Place, units::Moment};
+use crate::{
+    record::Latest,
+    show::{Place, Spot},
+    units::Moment,
+};
 
 /// While frame follows frame, one of them is told in this time: that old is the place where a show that dies goes on.
 const EVERY: Duration = Duration::from_millis(250);
@@ -20,8 +24,8 @@ const EVERY: Duration = Duration::from_millis(250);
 pub struct Ward {
     orders: Orders,
     told: Arc<Latest<Life>>,
-    /// When the latest line was told.
-    last: Option<Moment>,
+    /// When the latest line was told, and the spot of its frame.
+    last: Option<(Moment, Option<Spot>)>,
 }
 
 impl Ward {
@@ -64,12 +68,18 @@ impl Ward {
 
     /// Tells that a frame was drawn `now`, and when the next one is due; `place` is asked only when a line is told.
     ///
-    /// Of frames that follow each other closely, only some are told: another one comes soon.
-    pub fn tell(&mut self, due: Option<Duration>, now: Moment, place: impl FnOnce() -> Option<Place>) {
-        let is_told = self.last.is_none_or(|then| now.since(then) >= EVERY) || due.is_none_or(|due| due > EVERY);
-        if is_told {
+    /// Of frames that follow each other closely and show the same spot, only some are told: another one comes soon.
+    pub fn tell(
+        &mut self,
+        due: Option<Duration>,
+        now: Moment,
+        spot: Option<Spot>,
+        place: impl FnOnce() -> Option<Place>,
+    ) {
+        let is_old = |(then, told): (Moment, Option<Spot>)| now.since(then) >= EVERY || told != spot;
+        if self.last.is_none_or(is_old) || due.is_none_or(|due| due > EVERY) {
             self.told.put(Life { due, place: place() });
-            self.last = Some(now);
+            self.last = Some((now, spot));
         }
     }
 }
@@ -85,7 +95,11 @@ mod tests {
     use std::{sync::Arc, time::Duration};
 
     use super::{Life, Orders, Ward};
-    use crate::{record::Latest, units::Moment};
+    use crate::{
+        record::Latest,
+        show::{Comfort, Spot},
+        units::Moment,
+    };
 
     #[test]
     fn of_a_movement_few_frames_are_told_and_its_end_always_is() {
@@ -93,7 +107,7 @@ mod tests {
         let mut ward = Ward { orders: Orders::default(), told: Arc::clone(&told), last: None };
         let mut asked = 0;
         for frame in 0..60 {
-            ward.tell(Some(Duration::ZERO), Moment::from_millis(frame * 16), || {
+            ward.tell(Some(Duration::ZERO), Moment::from_millis(frame * 16), None, || {
                 asked += 1;
                 None
             });
@@ -101,8 +115,16 @@ mod tests {
         assert_eq!(asked, 4, "a second of frames");
         assert_eq!(told.take(), Life { due: Some(Duration::ZERO), place: None });
         for due in [Some(Duration::from_secs(8)), None] {
-            ward.tell(due, Moment::from_millis(960), || None);
+            ward.tell(due, Moment::from_millis(960), None, || None);
         }
         assert_eq!(told.take(), Life::default(), "the latest alone");
+        let spot = |language| Some(Spot { slide: 1, language, explores: true, comfort: Comfort::default() });
+        for (millis, language) in [(970, 0), (980, 0), (990, 1), (995, 1)] {
+            ward.tell(Some(Duration::ZERO), Moment::from_millis(millis), spot(language), || {
+                asked += 1;
+                None
+            });
+        }
+        assert_eq!(asked, 6, "what a visitor changes is told at once");
     }
 }

@@ -74,9 +74,9 @@ fn wait(requests: &impl std::os::fd::AsFd) -> bool {
     !matches!(poll(&mut fds, Some(&idle)), Ok(0))
 }
 
-/// Longer than it takes to put a slide's pictures on screen, and shorter than a slide stays there.
+/// Longer than a slide usually stays in the loop, so that each slide need not start a new one.
 #[cfg(target_os = "linux")]
-const IDLE_SECONDS: i64 = 5;
+const IDLE_SECONDS: i64 = 15;
 
 #[cfg(not(target_os = "linux"))]
 const fn wait<T>(_: &T) -> bool {

@@ -82,7 +82,8 @@ fn who_leaves_ends_the_visit_and_what_was_seen_is_written_first() {
 #[test]
 #[ignore = "needs a display"]
 fn talks_and_whoever_does_not_want_it_are_not_counted() {
-    let nothing = |program: &Program| assert!(!program.exhibition.path.join("state").exists());
+    let nothing =
+        |program: &Program| assert!(!program.exhibition.path.join("state/xiongguan/statistics.sqlite3").exists());
     let talk = Machine::small().arg("--mode").arg("present").open().key("Right").until("slide=two changing=no");
     nothing(&talk.settle("t"));
     let unwanted = Machine::small().settings("idle: 3600, dwell_max: 3600, statistics: false").open().wake();
