@@ -258,9 +258,10 @@ impl Program {
 
     /// The process that shows the exhibition gets this signal; the one that watches over it does not.
     pub(crate) fn strike(self, signal: &str) -> Self {
-        let parent = self.process.id().to_string();
-        let kill = Command::new("pkill").args([&format!("-{signal}"), "-P", &parent]).status().unwrap();
-        assert!(kill.success(), "no show to strike\n{}", self.log.so_far());
+        // By its number: the next show may be there before all processes were looked at.
+        let shows = self.children(&[]);
+        let show = shows.first().unwrap_or_else(|| panic!("no show to strike\n{}", self.log.so_far()));
+        assert!(Command::new("kill").args([&format!("-{signal}"), show]).status().unwrap().success());
         self
     }
 
