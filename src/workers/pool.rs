@@ -64,11 +64,11 @@ impl Pool {
         Self { program, patience, idle, failures, is_told }
     }
 
-    /// So many pictures that somebody waits for are best decoded at once: the window needs a processor too, and each takes
-    /// memory.
+    /// So many pictures that somebody waits for are best decoded at once: while they are missing there is little else to do,
+    /// and each takes memory. Two on two processors have the first slide, a picture that turns into another, a quarter sooner.
     #[must_use]
     pub fn at_once() -> usize {
-        std::thread::available_parallelism().map_or(1, |cores| (cores.get() - 1).clamp(1, 2))
+        std::thread::available_parallelism().map_or(1, |cores| cores.get().min(2))
     }
 
     /// The way to decode pictures, for a library.
