@@ -352,7 +352,7 @@ impl App {
             self.take_pictures(&ctx);
         }
         let now = self.clock.now();
-        if let Some(health) = self.health.as_mut().filter(|_| ctx.input(|input| !input.events.is_empty())) {
+        if let Some(health) = self.health.as_mut().filter(|_| ctx.input(|input| input.events.iter().any(is_by_hand))) {
             health.touched(now);
         }
         let facts = if self.door.is_open() { self.facts(now) } else { StaffFacts::default() };
@@ -379,4 +379,9 @@ impl App {
             ctx.request_repaint();
         }
     }
+}
+
+/// Whether somebody has done this: a window that gets the keyboard was not touched.
+const fn is_by_hand(event: &egui::Event) -> bool {
+    matches!(event, egui::Event::Key { .. } | egui::Event::PointerButton { .. } | egui::Event::Touch { .. })
 }
