@@ -28,6 +28,8 @@ mod files;
 mod findings;
 #[path = "core/kit/folder.rs"]
 mod folder;
+#[path = "fuzz/smoke.rs"]
+mod fuzz;
 #[path = "core/kit/hostile.rs"]
 mod hostile;
 #[path = "core/kit/kiosk.rs"]

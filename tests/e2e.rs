@@ -26,6 +26,8 @@ mod hostile;
 mod lock;
 #[path = "e2e/kit/machine.rs"]
 mod machine;
+#[path = "e2e/machines.rs"]
+mod machines;
 #[path = "e2e/operator.rs"]
 mod operator;
 #[path = "e2e/kit/program.rs"]

@@ -13,7 +13,7 @@ const YEAR_MIN: i16 = 2026;
 const MEMORY_MIN_MIB: u64 = 600;
 
 pub(super) fn lines(around: &Surroundings, has_hours: bool) -> Vec<Line> {
-    vec![clock(around, has_hours), memory(around), workers(around), service(around)]
+    vec![clock(around, has_hours), memory(around), workers(around), fonts(), service(around)]
 }
 
 fn clock(around: &Surroundings, has_hours: bool) -> Line {
@@ -73,6 +73,11 @@ fn workers(around: &Surroundings) -> Line {
             words!("let the program start itself: /proc must be there, and a container must allow new processes"),
         ),
     }
+}
+
+/// Nothing has to be installed; a character that they lack is told by `check`.
+fn fonts() -> Line {
+    Line::well("fonts", words!("the fonts are part of the program; it needs none of the system"))
 }
 
 /// Where units and entries of a desktop's autostart lie.

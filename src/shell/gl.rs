@@ -5,7 +5,7 @@ use std::{cell::Cell, rc::Rc};
 use eframe::Frame;
 use egui::{Color32, Context, RawInput, Ui, Visuals};
 
-use super::{app::App, frames::FRAME, window};
+use super::{app::App, clock, frames::FRAME, window};
 use crate::{record::Pixels, show::Wake, units::Moment};
 
 /// When the next frame is due.
@@ -70,7 +70,8 @@ impl GlWindow {
         };
         self.due = frame.map_or(Due::Never, Due::At);
         if let Some(next) = frame.into_iter().chain(next.other).min() {
-            ctx.request_repaint_after(next.since(now));
+            // In the time of life, which the show's own may be faster than.
+            ctx.request_repaint_after(self.app.clock().instant(next).saturating_duration_since(clock::instant()));
         }
     }
 }

@@ -5,7 +5,7 @@ use egui::{
     epaint::{self, PathShape, PathStroke, RectShape, Vertex, WHITE_UV},
 };
 
-use super::{to_color, to_pos2, to_rect, typeset::line_job};
+use super::{fail_point, to_color, to_pos2, to_rect, typeset::line_job};
 use crate::{
     scene::{Item, Line, Scene, Shape},
     theme::TextStyle,
@@ -214,6 +214,7 @@ fn runs(from: f32, to: f32, reach: f32) -> Vec<f32> {
 /// Draws each line with its baseline where the scene has it.
 fn paint_lines(painter: &Painter, lines: &[Line], style: TextStyle, color: Color32) {
     for line in lines.iter().filter(|line| !line.text.is_empty()) {
+        fail_point::drawing(&line.text);
         let galley = painter.layout_job(line_job(&line.text, style, color));
         let baseline = galley.rows.first().and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y));
         let top = line.baseline - baseline.unwrap_or(style.size);

@@ -7,7 +7,10 @@ use egui::{
     epaint::text::{Fonts, LayoutJob, TextFormat, TextOptions, ViewportKey},
 };
 
-use super::fonts::{definitions, family, weight};
+use super::{
+    fail_point,
+    fonts::{definitions, family, weight},
+};
 use crate::{
     scene::{Ink, Measure, kern},
     theme::{Face, Family, TextStyle},
@@ -59,6 +62,7 @@ impl Measure for FontMeasure {
         if let Some(known) = self.known.borrow().get(&key) {
             return Arc::clone(known);
         }
+        fail_point::measuring(text);
         // The text is cut as it is drawn: fonts join and kern characters only where the scene adds no space between
         // them.
         let line = text.replace('\n', " ");

@@ -14,14 +14,13 @@ import os
 import pathlib
 import random
 import re
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from screen import PROGRAM, screen
+
 LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z +(INFO|WARN|ERROR) |  | *[|=0-9-]|lines that could not be written")
 
 
@@ -46,50 +45,43 @@ def faults(state, contents):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("program", nargs="?", default=ROOT / "target/release/xiongguan")
+    options.add_argument("program", nargs="?", default=PROGRAM)
     options.add_argument("--kills", type=int, default=500)
     options.add_argument("--seed", type=int, default=1)
     options = options.parse_args()
+    with screen("1280x720") as (folder, environment):
+        found = killed(options, folder, environment)
+    print(f"{options.kills} kills, {len(found)} faults")
+    print("\n".join(found[:20]))
+    sys.exit(1 if found else 0)
+
+
+def killed(options, folder, environment):
+    """What could not be read after so many kills."""
     chance = random.Random(options.seed)
-    folder = pathlib.Path(tempfile.mkdtemp())
     show, state = folder / "show", folder / "xiongguan"
     subprocess.run([options.program, "new", show], check=True, stdout=subprocess.DEVNULL)
     first = (show / "content.ron").read_text()
     contents = {first, first + "\n// saved again\n"}
     (show / "kiosk.ron").write_text("Kiosk(screen_picture: true)")
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x720x24"], pass_fds=[write], stderr=subprocess.DEVNULL
-    )
-    os.close(write)
-    display = os.fdopen(read).readline().strip()
-    environment = os.environ | {"DISPLAY": f":{display}", "XDG_CACHE_HOME": str(folder), "XDG_STATE_HOME": str(folder)}
-    environment.pop("WAYLAND_DISPLAY", None)
     command = [options.program, show, "--kiosk", show / "kiosk.ron", "--status"]
     found = []
-    try:
-        for kill in range(options.kills):
-            alone = ["--no-supervise"] if chance.random() < 0.5 else []
-            program = subprocess.Popen(command + alone, stderr=subprocess.DEVNULL, env=environment, start_new_session=True)
-            time.sleep(chance.random() * 3)
-            if chance.random() < 0.3:
-                (show / "content.ron").write_text(chance.choice(sorted(contents)))
-                time.sleep(chance.random() / 4)
-            os.killpg(program.pid, signal.SIGKILL)
-            program.wait()
-            found += [f"after kill {kill + 1}: {fault}" for fault in faults(state, contents)]
-        program = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
-        if not any("slide=" in line for line in program.stderr):
-            found.append("the last run showed nothing")
-        program.terminate()
+    for kill in range(options.kills):
+        alone = ["--no-supervise"] if chance.random() < 0.5 else []
+        program = subprocess.Popen(command + alone, stderr=subprocess.DEVNULL, env=environment, start_new_session=True)
+        time.sleep(chance.random() * 3)
+        if chance.random() < 0.3:
+            (show / "content.ron").write_text(chance.choice(sorted(contents)))
+            time.sleep(chance.random() / 4)
+        os.killpg(program.pid, signal.SIGKILL)
         program.wait()
-    finally:
-        server.terminate()
-        server.wait()
-        shutil.rmtree(folder, ignore_errors=True)
-    print(f"{options.kills} kills, {len(found)} faults")
-    print("\n".join(found[:20]))
-    sys.exit(1 if found else 0)
+        found += [f"after kill {kill + 1}: {fault}" for fault in faults(state, contents)]
+    program = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
+    if not any("slide=" in line for line in program.stderr):
+        found.append("the last run showed nothing")
+    program.terminate()
+    program.wait()
+    return found
 
 
 if __name__ == "__main__":

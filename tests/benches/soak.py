@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plays the exhibition for thousands of changes in the real window, faster than life, and looks whether anything grows.
 
-    python3 tests/benches/soak.py [--changes 20000] [--speed 100] [--presenter cpu|gl] [PROGRAM]
+    python3 tests/benches/soak.py [--changes 20000] [--speed 100] [--presenter cpu|gl] [--size 1920x1080] [PROGRAM]
 
 Needs Xvfb. Run it after a change of how pictures, textures, frames or processes are kept; 20,000 changes take about half an
 hour. Compares memory (PSS), open files and threads of all processes after a tenth of the changes and at the end; more than
@@ -11,12 +11,11 @@ hour. Compares memory (PSS), open files and threads of all processes after a ten
 import argparse
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
-import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from screen import PROGRAM, ROOT, screen
+
 GROWTH_MAX = 1.02
 
 
@@ -58,22 +57,8 @@ def changes_of(lines, count):
     sys.exit("the program has ended")
 
 
-def main():
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("program", nargs="?", default=ROOT / "target/release/xiongguan")
-    options.add_argument("--changes", type=int, default=20_000)
-    options.add_argument("--speed", type=int, default=100)
-    options.add_argument("--presenter", default="cpu")
-    options = options.parse_args()
-    folder = pathlib.Path(tempfile.mkdtemp())
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24"], pass_fds=[write], stderr=subprocess.DEVNULL
-    )
-    os.close(write)
-    display = os.fdopen(read).readline().strip()
-    environment = os.environ | {"DISPLAY": f":{display}", "XDG_CACHE_HOME": str(folder), "XDG_STATE_HOME": str(folder)}
-    environment.pop("WAYLAND_DISPLAY", None)
+def played(options, environment):
+    """What the program has after a tenth of the changes, and at the end."""
     command = [options.program, ROOT / "content.ron", "--mode", "auto", "--status", "--presenter", options.presenter]
     command += ["--speed", str(options.speed)]
     program = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
@@ -82,13 +67,22 @@ def main():
         changes_of(program.stderr, early)
         before = measure(program.pid)
         changes_of(program.stderr, options.changes - early)
-        after = measure(program.pid)
+        return before, measure(program.pid)
     finally:
         program.terminate()
         program.wait()
-        server.terminate()
-        server.wait()
-        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("program", nargs="?", default=PROGRAM)
+    options.add_argument("--changes", type=int, default=20_000)
+    options.add_argument("--speed", type=int, default=100)
+    options.add_argument("--presenter", default="cpu")
+    options.add_argument("--size", default="1920x1080")
+    options = options.parse_args()
+    with screen(options.size) as (_, environment):
+        before, after = played(options, environment)
     is_flat = True
     for what, value in before.items():
         ratio = after[what] / value

@@ -386,16 +386,8 @@ fn any_end_may_be_missing() {
     }
 }
 
-/// Findings point into the text, and both written forms can be made.
 fn survives(text: &str) {
-    let reading = read(text);
-    let source = Source { name: "content.ron", text };
-    for finding in &reading.findings {
-        assert!(finding.span.end <= text.len() && finding.span.start <= finding.span.end);
-        assert_eq!((finding.line, finding.column), source.line_column(finding.span.start));
-    }
-    let told = diag::text(&reading.findings, &[source], Colour::Plain, Language::English);
-    assert!(told.ends_with(&format!("{}\n", diag::summary(&reading.findings, Language::English))));
+    crate::fuzz::content::check(text.as_bytes());
 }
 
 proptest::proptest! {

@@ -147,6 +147,7 @@ fn what_keeps_the_display_lit_and_who_decodes_is_told() {
     let mut made = Made::new();
     made.is("blanking", State::Well, "kept lit by the X server");
     made.is("workers", State::Well, "in processes of their own");
+    made.is("fonts", State::Well, "part of the program");
     drop(made.around.awake.remove(0));
     made.is("blanking", State::Note, "tried: the desktop");
     made.around.no_workers = Some("no /proc".to_owned());

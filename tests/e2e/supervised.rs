@@ -44,6 +44,28 @@ fn a_slide_that_kills_twice_is_left_out_until_somebody_saves_the_deck() {
 
 #[test]
 #[ignore = "needs a display"]
+fn a_slide_that_cannot_be_drawn_is_left_out_and_the_loop_goes_on() {
+    let content =
+        SMALL.replace("en: \"Two\"", "en: \"fail-point-draw\"").replace("zh: \"二\"", "zh: \"fail-point-draw\"");
+    let machine = Machine::small().content(&content).settings("dwell_max: 1.5");
+    let program = machine.open().until("event=restart reason=code-101 restarts=1");
+    let program =
+        program.until("event=restart reason=code-101 restarts=2 plate=false without=two").until("slide=three");
+    drop(program.until("slide=one").until("slide=three changing=no").looks("a slide", is_plate).runs());
+}
+
+#[test]
+#[ignore = "needs a display"]
+fn a_slide_that_cannot_be_laid_out_shows_the_rest_of_it_and_nothing_starts_again() {
+    let content = SMALL.replace("zh: \"二\"", "zh: \"fail-point-measure\"");
+    let machine = Machine::small().content(&content).settings("dwell_max: 1.5");
+    let program = machine.open().until("slide=two changing=no").looks("what is left", |screen| !screen.is_blank());
+    let program = program.until("slide=three").until("slide=one").until("slide=two");
+    program.has_told_at_most(0, "event=restart");
+}
+
+#[test]
+#[ignore = "needs a display"]
 fn a_show_that_dies_again_and_again_gives_way_to_a_plate_and_is_tried_again() {
     let strike = |program: Program, n: u32| program.strike("KILL").until(&format!("restarts={n}")).until("slide=two");
     let program = strike(strike(explored(), 1), 2);

@@ -6,6 +6,7 @@ mod leftovers;
 mod lengths;
 mod rooms;
 mod sources;
+mod supply;
 mod theme;
 
 pub(crate) use sources::files;

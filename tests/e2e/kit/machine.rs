@@ -28,6 +28,9 @@ pub(crate) struct Machine {
     content: PathBuf,
     args: Vec<String>,
     variables: Vec<(&'static str, String)>,
+    missing: Vec<&'static str>,
+    /// What a shell does before it becomes the program.
+    script: Option<&'static str>,
     has_opengl: bool,
     reader: Reader,
 }
@@ -37,7 +40,9 @@ impl Machine {
     pub(crate) fn small() -> Self {
         let exhibition = Exhibition::small();
         let content = exhibition.path.join("content.ron");
-        Self { exhibition, content, args: Vec::new(), variables: Vec::new(), has_opengl: true, reader: Reader::Test }
+        let (args, variables, missing) = (Vec::new(), Vec::new(), Vec::new());
+        let reader = Reader::Test;
+        Self { exhibition, content, args, variables, missing, script: None, has_opengl: true, reader }
             .settings("idle: 3600, dwell_max: 3600")
     }
 
@@ -68,6 +73,19 @@ impl Machine {
     /// With this variable of the environment.
     pub(crate) fn with_variable(mut self, name: &'static str, value: String) -> Self {
         self.variables.push((name, value));
+        self
+    }
+
+    /// Without this variable of the environment.
+    pub(crate) fn without_variable(mut self, name: &'static str) -> Self {
+        self.missing.push(name);
+        self
+    }
+
+    /// A shell does this first, as root of file systems that nobody else sees: what it mounts is gone with the program.
+    /// `$STATE`, `$CACHE` and `$HOME` are the program's folders.
+    pub(crate) const fn prepared_by(mut self, script: &'static str) -> Self {
+        self.script = Some(script);
         self
     }
 
@@ -107,6 +125,11 @@ impl Machine {
         self
     }
 
+    /// The exhibition's folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.exhibition.path
+    }
+
     /// With this file or folder of the exhibition's folder on the command line.
     pub(crate) fn content_in_folder(mut self, name: &str) -> Self {
         self.content = self.exhibition.path.join(name);
@@ -123,7 +146,7 @@ impl Machine {
     pub(crate) fn start(self) -> Program {
         let no_opengl = if self.has_opengl { &[][..] } else { &["-extension", "GLX"] };
         let display = Display::start(&self.exhibition.path, no_opengl);
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xiongguan"));
+        let mut command = self.command();
         command.arg(&self.content).arg("--status").arg("--kiosk").arg(self.exhibition.path.join("kiosk.ron"));
         if !self.has_opengl {
             command.env("__EGL_VENDOR_LIBRARY_FILENAMES", "/nowhere");
@@ -136,6 +159,9 @@ impl Machine {
         command.env("XDG_CACHE_HOME", self.exhibition.path.join("cache"));
         command.env("XDG_STATE_HOME", self.exhibition.path.join("state")).env_remove("STATE_DIRECTORY");
         command.envs(self.variables);
+        for name in self.missing {
+            command.env_remove(name);
+        }
         let mut unread = None;
         match self.reader {
             Reader::Test => command.stderr(Stdio::piped()),
@@ -149,6 +175,18 @@ impl Machine {
         let mut process = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().unwrap();
         let log = process.stderr.take().map_or_else(StatusLog::without_lines, StatusLog::of);
         Program { process, log, display, exhibition: self.exhibition, content: self.content, _unread: unread }
+    }
+
+    /// The program, or the shell that becomes it.
+    fn command(&self) -> Command {
+        let program = env!("CARGO_BIN_EXE_xiongguan");
+        let Some(script) = self.script else { return Command::new(program) };
+        let mut command = Command::new("unshare");
+        command.args(["--map-root-user", "--mount", "sh", "-c", &format!("{script}\nexec \"$0\" \"$@\"")]).arg(program);
+        for (name, folder) in [("STATE", "state/xiongguan"), ("CACHE", "cache/xiongguan"), ("HOME", "home")] {
+            command.env(name, self.exhibition.path.join(folder));
+        }
+        command
     }
 
     /// Starts the program and waits until its first slide is on screen.

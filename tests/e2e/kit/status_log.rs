@@ -92,6 +92,10 @@ impl StatusLog {
                 if line.starts_with("status slide=") {
                     self.state.clone_from(&line);
                 }
+                if line.starts_with("status event=restart") {
+                    // What is on screen from now on, the next show has to tell.
+                    self.state.clear();
+                }
                 self.told.push(line);
                 true
             }

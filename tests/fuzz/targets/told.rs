@@ -1,0 +1,17 @@
+//! What holds for the findings of any file.
+
+use xiongguan::diag::{self, Colour, Finding, Language, Source};
+
+/// Findings point into the text, in lines and columns that are right, and every written form can be made.
+pub(crate) fn check(findings: &[Finding], source: Source<'_>) {
+    for finding in findings {
+        assert!(finding.span.start <= finding.span.end && finding.span.end <= source.text.len());
+        assert!(source.text.is_char_boundary(finding.span.start) && source.text.is_char_boundary(finding.span.end));
+        assert_eq!((finding.line, finding.column), source.line_column(finding.span.start));
+    }
+    for language in [Language::English, Language::Chinese] {
+        let told = diag::text(findings, &[source], Colour::Plain, language);
+        assert!(told.ends_with(&format!("{}\n", diag::summary(findings, language))));
+        assert!(diag::json(findings, language).starts_with('{'));
+    }
+}
