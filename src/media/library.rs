@@ -166,11 +166,11 @@ impl Library {
         }
     }
 
-    /// Whether the library keeps a picture. If not, the caller has to drop its texture: its bytes are no longer
-    /// counted.
+    /// Whether the library keeps the texture that was made of a picture. If not, the caller has to drop it: its bytes are
+    /// no longer counted. New pixels may have come in its place and wait.
     #[must_use]
     pub fn is_kept(&self, id: &PictureId) -> bool {
-        self.shelf.is_kept(id)
+        self.shelf.entries.get(id).is_some_and(|entry| entry.texture_bytes > 0)
     }
 
     /// Whether finer pixels of a picture are wished for than those that are kept, and can be had.

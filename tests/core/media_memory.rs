@@ -1,8 +1,8 @@
 //! The library's memory: a stated ceiling, whatever the deck.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-use xiongguan::media::{PictureId, Target, budget_bytes};
+use xiongguan::media::{PictureId, Target, Wish, budget_bytes};
 use xiongguan::units::Moment;
 
 use crate::stock::{Stock, fake};
@@ -81,6 +81,26 @@ fn a_change_of_the_stage_keeps_to_the_smaller_budget() {
     stock.focus(START, &wishes(&galleries[0], small), &[]);
     stock.settle(START);
     assert!(galleries[0].iter().all(|id| stock.has(id)));
+}
+
+#[test]
+fn a_picture_that_was_dropped_and_came_back_at_once_has_no_old_texture() {
+    // Room for one of two.
+    let mut stock = Stock::with(Arc::new(fake), 40 * MIB);
+    let [first, second] = ["a-3840x2160", "b-3840x2160"].map(|name| stock.put(name));
+    stock.focus(START, &[(&first, WALL)], &[]);
+    stock.settle(START);
+    assert!(stock.library.is_kept(&first));
+    for id in [&second, &first] {
+        stock.library.focus(START, &[Wish { id: id.clone(), target: WALL }], &[]);
+        while stock.library.picture(id).is_none() {
+            stock.wake_ups.recv_timeout(Duration::from_mins(1)).expect("the picture comes");
+            drop(stock.library.poll(START).collect::<Vec<_>>());
+        }
+    }
+    assert!(!stock.library.is_kept(&first), "the former texture is not counted any more");
+    stock.library.uploaded(&first);
+    assert!(stock.library.is_kept(&first));
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub(crate) struct Stock {
     pub(crate) album: Album,
     pub(crate) library: Library,
     folder: Folder,
-    wake_ups: Receiver<()>,
+    pub(crate) wake_ups: Receiver<()>,
     /// Width and height of each.
     textures: HashMap<PictureId, [usize; 2]>,
     budget: usize,

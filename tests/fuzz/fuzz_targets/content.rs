@@ -1,3 +1,4 @@
+//! The fuzzer of `targets/content.rs`.
 #![no_main]
 #[path = "../targets/told.rs"]
 mod told;

@@ -1,3 +1,4 @@
+//! The fuzzer of `targets/pictures.rs`.
 #![no_main]
 #[path = "../targets/pictures.rs"]
 mod target;

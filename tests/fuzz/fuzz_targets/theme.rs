@@ -1,3 +1,4 @@
+//! The fuzzer of `targets/theme.rs`.
 #![no_main]
 #[path = "../targets/told.rs"]
 mod told;
