@@ -1,7 +1,8 @@
 //! The program itself, as a visitor, a speaker and an operator meet it: the real window on a display of its own, real
 //! keys and touches, and what is on the screen.
 //!
-//! Needs an X server and takes minutes, so it runs with `cargo test --test e2e -- --ignored`; a missing tool is a failure.
+//! Needs an X server and takes minutes, so it runs with `cargo test --release --test e2e -- --ignored`; a missing tool is a
+//! failure.
 
 #[path = "e2e/alone.rs"]
 mod alone;
@@ -19,9 +20,6 @@ mod exhibition;
 mod faults;
 #[path = "e2e/health.rs"]
 mod health;
-#[path = "core/kit/hostile.rs"]
-#[expect(dead_code, reason = "other tests have more of these files")]
-mod hostile;
 #[path = "e2e/lock.rs"]
 mod lock;
 #[path = "e2e/kit/machine.rs"]

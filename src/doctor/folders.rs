@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use super::{Line, Surroundings};
-use crate::{files, words};
+use crate::{diag::Words, files, words};
 
 const MIB: u64 = 1024 * 1024;
 /// Log, reports, statistics and a copy of the content file take less.
@@ -12,60 +12,60 @@ const STATE_MIN: u64 = 100 * MIB;
 const CACHE_MIN: u64 = 1024 * MIB;
 
 pub(super) fn lines(around: &Surroundings) -> Vec<Line> {
-    vec![state(around), cache(around)]
+    let state = Kept {
+        topic: "state",
+        folder: around.state_folder.as_deref(),
+        no_place: words!("there is no place for the log, reports and the last good copy"),
+        variables: words!("set HOME or XDG_STATE_HOME"),
+        is_needed: true,
+        least: STATE_MIN,
+        make_room: words!("make room on it"),
+        well: |path| words!("log, reports and the last good copy go to {path}", path),
+    };
+    let cache = Kept {
+        topic: "cache",
+        folder: around.cache_folder.as_deref(),
+        no_place: words!("there is no place for pictures at the size of the screen: each start decodes them anew"),
+        variables: words!("set HOME or XDG_CACHE_HOME"),
+        is_needed: false,
+        least: CACHE_MIN,
+        make_room: words!("make room on it: pictures are kept while 1024 MiB stay free"),
+        well: |path| words!("pictures at the size of the screen are kept in {path}", path),
+    };
+    vec![state.look(), cache.look()]
 }
 
-fn state(around: &Surroundings) -> Line {
-    const TOPIC: &str = "state";
-    let Some(folder) = &around.state_folder else {
-        return Line::note(
-            TOPIC,
-            words!("there is no place for the log, reports and the last good copy"),
-            words!("set HOME or XDG_STATE_HOME"),
-        );
-    };
-    let path = folder.display().to_string();
-    if let Err(error) = try_to_write(folder) {
-        return Line::fault(
-            TOPIC,
-            words!("nothing can be written to {path} ({error})", path, error = error.to_string()),
-            words!("let the user who runs the show own the folder"),
-        );
-    }
-    match files::free_bytes(folder) {
-        Some(free) if free < STATE_MIN => Line::fault(
-            TOPIC,
-            words!("the disk of {path} has only {free} MiB left", path, free = (free / MIB).to_string()),
-            words!("make room on it"),
-        ),
-        _ => Line::well(TOPIC, words!("log, reports and the last good copy go to {path}", path)),
-    }
+/// A folder in which the show keeps something.
+struct Kept<'a> {
+    topic: &'static str,
+    folder: Option<&'a Path>,
+    /// What to say where the machine has no such place, and what to do then.
+    no_place: Words,
+    variables: Words,
+    /// Without it somebody will miss something.
+    is_needed: bool,
+    /// So many bytes should be free.
+    least: u64,
+    make_room: Words,
+    well: fn(String) -> Words,
 }
 
-fn cache(around: &Surroundings) -> Line {
-    const TOPIC: &str = "cache";
-    let Some(folder) = &around.cache_folder else {
-        return Line::note(
-            TOPIC,
-            words!("there is no place for pictures at the size of the screen: each start decodes them anew"),
-            words!("set HOME or XDG_CACHE_HOME"),
-        );
-    };
-    let path = folder.display().to_string();
-    if let Err(error) = try_to_write(folder) {
-        return Line::note(
-            TOPIC,
-            words!("nothing can be written to {path} ({error})", path, error = error.to_string()),
-            words!("let the user who runs the show own the folder"),
-        );
-    }
-    match files::free_bytes(folder) {
-        Some(free) if free < CACHE_MIN => Line::note(
-            TOPIC,
-            words!("the disk of {path} has only {free} MiB left", path, free = (free / MIB).to_string()),
-            words!("make room on it: pictures are kept while 1024 MiB stay free"),
-        ),
-        _ => Line::well(TOPIC, words!("pictures at the size of the screen are kept in {path}", path)),
+impl Kept<'_> {
+    fn look(self) -> Line {
+        let Some(folder) = self.folder else { return Line::note(self.topic, self.no_place, self.variables) };
+        let bad = if self.is_needed { Line::fault } else { Line::note };
+        let path = folder.display().to_string();
+        if let Err(error) = try_to_write(folder) {
+            let says = words!("nothing can be written to {path} ({error})", path, error = error.to_string());
+            return bad(self.topic, says, words!("let the user who runs the show own the folder"));
+        }
+        match files::free_bytes(folder) {
+            Some(free) if free < self.least => {
+                let free = (free / MIB).to_string();
+                bad(self.topic, words!("the disk of {path} has only {free} MiB left", path, free), self.make_room)
+            }
+            _ => Line::well(self.topic, (self.well)(path)),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    env,
     panic::{self, AssertUnwindSafe},
     rc::Rc,
     sync::{Arc, Mutex, OnceLock},
@@ -27,14 +28,21 @@ use crate::{
     deck::Machine,
     loader::{Loader, graphics},
     supervise::ward::Ward,
+    view::fail_point,
     workers::Pool,
 };
+
+/// Where this variable is set, texts can make the program fail: for tests.
+const FAIL_POINTS: &str = "XIONGGUAN_FAIL_POINTS";
 
 /// Shows the exhibition until somebody leaves; a `ward` tells its supervisor of each frame.
 ///
 /// # Errors
 /// See [`LaunchError`].
 pub fn launch(options: &Options, ward: Option<Ward>) -> Result<(), LaunchError> {
+    if env::var_os(FAIL_POINTS).is_some() {
+        fail_point::arm();
+    }
     let system = systems::choose(&systems::named())?;
     if !systems::has_egl(system) && options.presenter == Some(Presenter::Gl) {
         return Err(LaunchError::Failed(format!("OpenGL needs a library: {}", systems::missing(&[WAYLAND_EGL]))));

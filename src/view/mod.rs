@@ -1,6 +1,6 @@
 //! A [`Scene`](crate::scene::Scene) on egui: fonts, shapes, roles and touches. Knows no file, thread or clock.
 
-mod fail_point;
+pub mod fail_point;
 mod fonts;
 mod paint;
 mod touch;

@@ -1,6 +1,6 @@
 //! The list of everything that `check` finds, in the guide: each with an example that the program really reads.
 //!
-//! After a wanted change: `XIONGGUAN_BLESS=1 cargo test --test core codes`, then read it.
+//! After a wanted change: `XIONGGUAN_BLESS=1 cargo test --release --test core codes`, then read it.
 #![expect(clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::{fmt::Write, fs, path::Path};

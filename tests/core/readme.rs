@@ -46,7 +46,7 @@ impl Files for AllThere {
 fn one_command_runs_it_and_one_tests_it() {
     let commands = blocks("sh").concat();
     assert!(commands.lines().any(|line| line == "cargo run --release"), "{commands}");
-    assert!(commands.lines().any(|line| line == "cargo test"), "{commands}");
+    assert!(commands.lines().any(|line| line == "cargo test --release"), "{commands}");
 }
 
 #[test]
@@ -180,5 +180,5 @@ fn a_test_that_opens_a_window_counts_as_passed_only_where_it_ran() {
     }
     assert!(tests > 30, "{tests}");
     let script = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/run")).unwrap();
-    assert!(script.contains("cargo test --locked --test e2e -- --ignored"), "nobody runs them");
+    assert!(script.contains("cargo test --release --locked --test e2e -- --ignored"), "nobody runs them");
 }

@@ -158,7 +158,7 @@ fn every_fault_leaves_something_good_on_the_screen_and_passes() {
 }
 
 /// Slides with pictures apart from each other, so that the third one is not asked for ahead.
-fn far_apart() -> String {
+pub(crate) fn far_apart() -> String {
     let cover = |id: &str, file: &str| {
         format!(
             "Cover(id: \"{id}\", title: \"{id}\", photo: Photo(file: \"assets/{file}.png\", alt: \"Away for a moment\", credit: \"Tests\")),"

@@ -2,33 +2,23 @@
 
 use std::fs;
 
-use crate::{hostile::Png, machine::Machine, screen::Screen};
-
-/// The small exhibition with one more slide behind the first, whose picture is `file`.
-fn with_slide(file: &str) -> String {
-    let slide = r#"Cover(
-                    id: "slow",
-                    photo: Photo(file: "assets/FILE", alt: (zh: "慢", en: "Slow"), credit: "Tests"),
-                    title: (zh: "慢", en: "Slow"),
-                ),
-                Story("#;
-    include_str!("small.ron").replacen("Story(", &slide.replace("FILE", file), 1)
-}
+use crate::{faults::far_apart, machine::Machine, screen::Screen};
 
 #[test]
 #[ignore = "needs a display"]
-fn a_picture_that_takes_for_ever_is_told_and_the_others_come() {
-    // It is within all limits but that of time.
-    let slow = || Png::of([16_000, 10_000], 8, 2).interlaced().zeros();
-    let machine = Machine::small().settings("dwell_max: 2").content(&with_slide("slow.png"));
-    let machine = machine.with_files(|exhibition| fs::write(exhibition.path.join("assets/slow.png"), slow()).unwrap());
-    let program = machine.start().never_blank_until("slide=slow changing=no");
-    let program = program.until("slide=two changing=no").looks("the picture", Screen::is_picture);
-    let program = program.until("slide=slow").until("slide=two").until("slide=one changing=no");
-    let program = program.looks("the picture", Screen::is_picture);
-    // On a machine that has much else to do, it first looks as if the disk were slow.
-    assert!(program.log.so_far().contains("slow.png"), "{}", program.log.so_far());
-    program.has_told_at_most(2, "slow.png");
+fn a_picture_that_nobody_answers_for_is_told_and_the_others_come() {
+    let program = Machine::small().arg("--no-supervise").content(&far_apart()).open().wake();
+    let workers = program.workers();
+    assert!(!workers.is_empty(), "one is there from the start");
+    // Whoever is asked next does not answer, as with a disk that hangs.
+    let program = program.stop(&workers).key("4").key("Return").until("slide=two changing=no");
+    let program =
+        program.looks("a card with the alternative text", |screen| !screen.is_picture() && !screen.is_blank());
+    let program = program.key("1").key("Return").until("slide=one changing=no").looks("a picture", Screen::is_picture);
+    let program =
+        program.key("4").key("Return").until("slide=two changing=no").looks("the picture", Screen::is_picture);
+    assert!(program.log.so_far().contains("two.png"), "{}", program.log.so_far());
+    program.has_told_at_most(1, "no answer within");
 }
 
 #[test]

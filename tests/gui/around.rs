@@ -1,6 +1,6 @@
 //! What stands around a slide and over it, drawn with the shipped pictures: it can be read wherever it lies.
 //!
-//! `LOOK_AT=<folder> cargo test --test gui around` writes each of these screens there as a picture; with `LOOK_FOR=<part of
+//! `LOOK_AT=<folder> cargo test --release --test gui around` writes each of these screens there as a picture; with `LOOK_FOR=<part of
 //! a name>` only some of them.
 
 use std::{env, path::PathBuf};

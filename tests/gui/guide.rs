@@ -1,6 +1,6 @@
 //! The pictures of the guide show what its samples look like.
 //!
-//! After a wanted change: `XIONGGUAN_BLESS=1 cargo test --test gui guide`, then look at them.
+//! After a wanted change: `XIONGGUAN_BLESS=1 cargo test --release --test gui guide`, then look at them.
 
 use std::{fs, path::Path};
 

@@ -1,6 +1,6 @@
 //! Slides as pixels: the same on every machine, and as wide as they were measured.
 //!
-//! After a wanted change of a layout: `XIONGGUAN_BLESS=1 cargo test --test gui pictures`, then look at them.
+//! After a wanted change of a layout: `XIONGGUAN_BLESS=1 cargo test --release --test gui pictures`, then look at them.
 
 use std::{collections::HashSet, path::Path};
 

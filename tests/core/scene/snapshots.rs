@@ -1,6 +1,6 @@
 //! Every kind of slide as text, on a wide and on a high stage, in both languages.
 //!
-//! After a wanted change of a layout: `INSTA_UPDATE=always cargo test --test core scene`.
+//! After a wanted change of a layout: `INSTA_UPDATE=always cargo test --release --test core scene`.
 
 use xiongguan::scene::{Scene, dump};
 

@@ -1,6 +1,6 @@
 //! Scripted cases: each folder of `tests/cases` holds what happens and what must then be seen on screen.
 //!
-//! `XIONGGUAN_BLESS=1 cargo test --test core` writes down what is seen now; read the difference before keeping it.
+//! `XIONGGUAN_BLESS=1 cargo test --release --test core` writes down what is seen now; read the difference before keeping it.
 
 use std::{fmt::Write, fs, path::Path};
 

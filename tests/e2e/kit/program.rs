@@ -27,6 +27,9 @@ const LOOK: Duration = Duration::from_millis(20);
 /// How often to look before giving up; with [`LOOK`] at least two minutes.
 const LOOKS_MAX: usize = 6000;
 
+/// From one touch of a hand to the next.
+const HAND: Duration = Duration::from_millis(200);
+
 /// A slide's entrance is over this long after a visitor came: 1.8 s and some.
 const ENTRANCE_MILLIS: u64 = 3000;
 
@@ -121,9 +124,11 @@ impl Program {
         pin.chars().fold(self, |program, digit| program.key(&digit.to_string())).key("Return")
     }
 
-    /// Touches what asks the lock for `request` while this of it is seen.
+    /// Touches what asks the lock for `request` while this of it is seen, and goes on as fast as a hand does: a machine
+    /// that draws three frames a second takes two touches between two of them for one.
     pub(crate) fn touch_staff(self, face: Face, request: Request) -> Self {
         self.display.touch(target::of_staff(face, request, self.log.field("lang")));
+        std::thread::park_timeout(HAND);
         self
     }
 
