@@ -27,7 +27,8 @@ def main():
     options = options.parse_args()
     with screen("1280x720") as (folder, environment):
         trace = folder / "trace"
-        command = ["strace", "-f", "-qq", "-e", "trace=socket,execve", "-o", trace, options.program]
+        # Detached (`-D`), so that what is ended is the program.
+        command = ["strace", "-D", "-f", "-qq", "-e", "trace=socket,execve", "-o", trace, options.program]
         command += [ROOT / "content.ron", "--mode", "auto", "--speed", "10"]
         program = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
         time.sleep(options.seconds)
