@@ -5,7 +5,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// What `cargo deny` reads as well.
-const RULES: &str = include_str!("../../../deny.toml");
+const RULES: &str = include_str!("../../../.deny.toml");
 
 /// The licences between `allow = [` and `]`.
 fn allowed() -> Vec<&'static str> {
@@ -39,7 +39,7 @@ fn all_crates_come_from_the_registry_under_licences_that_are_allowed() {
     for package in packages {
         let name = &package["name"];
         let licence = package["license"].as_str().unwrap_or("none");
-        assert!(is_allowed(licence, &allowed), "{name} is under {licence}, which is not in deny.toml");
+        assert!(is_allowed(licence, &allowed), "{name} is under {licence}, which is not in .deny.toml");
         let is_ours = name == env!("CARGO_PKG_NAME") && package["source"].is_null();
         let source = package["source"].as_str().unwrap_or("a folder");
         assert!(is_ours || source.starts_with("registry+"), "{name} comes from {source}");
