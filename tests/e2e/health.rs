@@ -46,6 +46,15 @@ fn the_report_follows_the_show_its_deaths_and_its_end() {
 
 #[test]
 #[ignore = "needs a display"]
+fn a_window_that_is_given_the_keyboard_was_not_touched() {
+    let program = Machine::small().settings("dwell_max: 1.5").open().until("slide=two changing=no");
+    drop(says(program, "the second slide, and no touch", |report| {
+        report["slide"] == "two" && report["last_touch"].is_null()
+    }));
+}
+
+#[test]
+#[ignore = "needs a display"]
 fn a_broken_picture_is_in_the_report_and_once_in_the_log() {
     let program = Machine::small().with_files(|files| files.save("assets/two.png", "no picture")).open();
     let program = says(program.wake().key("Right").until("slide=two"), "the picture", |report| {
