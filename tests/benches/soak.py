@@ -4,8 +4,9 @@
     python3 tests/benches/soak.py [--changes 20000] [--speed 100] [--presenter cpu|gl] [--size 1920x1080] [PROGRAM]
 
 Needs Xvfb. Run it after a change of how pictures, textures, frames or processes are kept; 20,000 changes take more than an
-hour, a fifth of a second each; with fewer than 500, pictures are still being met for the first time. Compares memory (PSS), open files and threads of all processes after a tenth of the changes and at the end; more than
-2% growth fails. Nothing else should run beside it.
+hour, a fifth of a second each; with fewer than 500, pictures are still being met for the first time. Compares memory (PSS),
+open files and threads of all processes after a tenth of the changes and at the end; more than 2% growth fails. Nothing else
+should run beside it.
 """
 
 import argparse
