@@ -137,18 +137,20 @@ impl<'a> Excerpt<'a> {
 /// `span` limited to the text, to character boundaries, and to the shown part of its first line.
 fn first_line_of(span: &Range<usize>, text: &str) -> Range<usize> {
     let start = text.floor_char_boundary(span.start.min(text.len()));
-    let end = text.ceil_char_boundary(span.end.clamp(start, text.len()));
-    let line = text[start..end].find(['\n', '\r']).map_or(end, |at| start + at);
-    start..line.min(text.floor_char_boundary(start + CONTEXT_BYTES_MAX))
+    let shown = text.floor_char_boundary(start + CONTEXT_BYTES_MAX);
+    let end = text.ceil_char_boundary(span.end.clamp(start, text.len())).min(shown);
+    start..text[start..end].find(['\n', '\r']).map_or(end, |at| start + at)
 }
 
+/// Where the line of `at` begins, or its shown part. Only that part is searched: a line may be the whole of a large file.
 fn line_start(at: usize, text: &str) -> usize {
-    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let start = if start == 0 && text.starts_with('\u{feff}') && at >= 3 { 3 } else { start };
-    start.max(text.floor_char_boundary(at.saturating_sub(CONTEXT_BYTES_MAX)))
+    let first = text.floor_char_boundary(at.saturating_sub(CONTEXT_BYTES_MAX));
+    let start = text[first..at].rfind('\n').map_or(first, |found| first + found + 1);
+    if start == 0 && text.starts_with('\u{feff}') && at >= 3 { 3 } else { start }
 }
 
+/// Where the line of `at` ends, or its shown part.
 fn line_end(at: usize, text: &str) -> usize {
-    let end = text[at..].find('\n').map_or(text.len(), |found| at + found);
-    end.min(text.ceil_char_boundary((at + CONTEXT_BYTES_MAX).min(text.len())))
+    let last = text.ceil_char_boundary((at + CONTEXT_BYTES_MAX).min(text.len()));
+    text[at..last].find('\n').map_or(last, |found| at + found)
 }

@@ -1,5 +1,5 @@
-//! What the fuzzers check, with a few hundred damaged files each, at every change. `.ci/slow fuzz` lets the fuzzers
-//! themselves look for as long as one likes.
+//! What the fuzzers check, with a few hundred damaged files each, at every change; `PROPTEST_CASES` makes it more.
+//! `.ci/slow fuzz` does so, and lets the fuzzers themselves look for as long as one likes.
 
 use std::{io::Cursor, sync::LazyLock};
 
@@ -98,7 +98,7 @@ static PICTURES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
 });
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn contents(seed in any::<Index>(), damages in damages()) {

@@ -211,10 +211,12 @@ impl Reader<'_> {
         Some(id.to_owned())
     }
 
-    /// From a value's name to its opening bracket.
+    /// From a value's name to its opening bracket, which may be a full-width one, or lacking.
     fn opening(&self, id: NodeId) -> std::ops::Range<usize> {
         let node = self.tree.node(id);
-        node.span.start..node.name.end + 1
+        let inside = self.tree.text(&(node.name.end..node.span.end));
+        let bracket = inside.trim_start().strip_prefix(['(', '（']).map_or(0, |behind| inside.len() - behind.len());
+        node.span.start..node.name.end + bracket
     }
 }
 

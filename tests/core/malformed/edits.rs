@@ -35,6 +35,12 @@ pub(super) const EDITS: &[(&str, &str, &str, &str)] = &[
     ("escape beyond Unicode", "\"A gate tower\"", "\"\\u{110000}\"", "content::syntax"),
     // Marks of a Chinese keyboard.
     ("full-width round bracket", "title: (zh: \"一\"", "title: （zh: \"一\"", "content::full-width"),
+    (
+        "chapter in full-width brackets, without its slides",
+        "    chapters: [\n",
+        "    chapters: [\n        Chapter （），\n",
+        "content::chapter-empty",
+    ),
     ("full-width comma", "\"小城\", en", "\"小城\"， en", "content::full-width"),
     ("enumeration comma", "[zh, en]", "[zh、 en]", "content::full-width"),
     ("full-width colon", "theme: \"gobi\"", "theme： \"gobi\"", "content::full-width"),

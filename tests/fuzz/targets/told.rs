@@ -5,9 +5,10 @@ use xiongguan::diag::{self, Colour, Finding, Language, Source};
 /// Findings point into the text, in lines and columns that are right, and every written form can be made.
 pub(crate) fn check(findings: &[Finding], source: Source<'_>) {
     for finding in findings {
-        assert!(finding.span.start <= finding.span.end && finding.span.end <= source.text.len());
-        assert!(source.text.is_char_boundary(finding.span.start) && source.text.is_char_boundary(finding.span.end));
-        assert_eq!((finding.line, finding.column), source.line_column(finding.span.start));
+        assert!(finding.span.start <= finding.span.end && finding.span.end <= source.text.len(), "{finding:?}");
+        let whole = |offset| source.text.is_char_boundary(offset);
+        assert!(whole(finding.span.start) && whole(finding.span.end), "{finding:?}");
+        assert_eq!((finding.line, finding.column), source.line_column(finding.span.start), "{finding:?}");
     }
     for language in [Language::English, Language::Chinese] {
         let told = diag::text(findings, &[source], Colour::Plain, language);
