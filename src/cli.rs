@@ -32,6 +32,7 @@ use output::{complain, counted, said, say};
 use size::parse_size;
 
 use crate::{
+    content::Wording,
     diag::Language,
     explain::{parse_date, parse_span, parse_time},
     files::{self, Opened, OpenedSettings},
@@ -93,6 +94,12 @@ enum Command {
     Doctor(doctor::DoctorArgs),
     /// Make a small exhibition that explains itself, to start from.
     New(NewArgs),
+    /// Print what the program itself says in a language, to change single words or to translate it for content.ron.
+    Wording {
+        /// The language.
+        #[arg(value_name = "TAG")]
+        tag: String,
+    },
     /// Ask for the PIN with which staff leave a kiosk, and print the line for kiosk.ron.
     Pin,
     /// Make this machine a kiosk that shows an exhibition from its start on, or undo that.
@@ -325,6 +332,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exi
         Some(Command::Doctor(args)) => doctor::doctor(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::New(args)) => new::new(&args, &called::program(&name)),
+        Some(Command::Wording { tag }) => say(&Wording::file_for(&tag), Exit::Clean),
         Some(Command::Pin) => pin::pin(),
         Some(Command::Kiosk(command)) => kiosk::kiosk(&command),
         Some(Command::Man) => pages::man(),

@@ -118,5 +118,7 @@ mod tidy;
 #[cfg(feature = "window")]
 #[path = "core/kit/watched_folder.rs"]
 mod watched_folder;
+#[path = "core/wording.rs"]
+mod wording;
 #[path = "core/workers.rs"]
 mod workers;

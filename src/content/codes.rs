@@ -83,6 +83,10 @@ codes! {
     TRANSLATION_MISSING = "content::translation-missing";
     /// A text in a language the exhibition does not have.
     LANGUAGE_UNUSED = "content::language-unused";
+    /// A language in which the program does not say everything by itself, nor by the exhibition's own wording.
+    WORDING_MISSING = "content::wording-missing";
+    /// A phrase of a wording with other places for values than the program fills.
+    WORDING_PLACES = "content::wording-places";
     /// A text that must say something is empty.
     TEXT_EMPTY = "content::text-empty";
     /// A text longer than visitors read.
@@ -139,6 +143,7 @@ pub const ALLOWABLE: &[Code] = &[
     PICTURE_SHAPE,
     TRANSLATION_MISSING,
     LANGUAGE_UNUSED,
+    WORDING_MISSING,
     TEXT_EMPTY,
     TEXT_LONG,
     ONE_LINE,

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::{
-    Lang, Slide, Text,
+    Lang, Slide, Text, Wording,
     declare::{choices, part},
-    limits::{CHAPTERS_MAX, SLIDES_MAX, UNBROKEN_MAX},
+    limits::{CHAPTERS_MAX, LANGUAGES_MAX, SLIDES_MAX, UNBROKEN_MAX},
     schema::Type,
     slide::SLIDES,
+    wording::WORDING,
 };
 
 part! {
@@ -21,6 +22,8 @@ part! {
         title: Text as Type::Text;
         /// The languages a visitor can choose; the first is the default. Never empty.
         languages: Vec<Lang> as Type::Languages;
+        /// What the program itself says, where the exhibition has its own words for it; `languages` say it.
+        wording: Vec<Wording> as Type::List(&Type::Part(&WORDING), 0, LANGUAGES_MAX), default;
         /// The name of a built-in theme, or a theme file beside the content file.
         theme: String as Type::Name, default;
         /// The source of the figures, for all slides that name none.

@@ -3,7 +3,7 @@
 mod scale;
 
 use self::scale::Scale;
-use super::{Bound, Lang, Per, Point, Rank, Stat, Unit};
+use super::{Bound, Lang, Per, Point, Rank, Stat, Unit, wording::filled};
 
 /// A number as text in parts, since the parts differ in size and weight.
 ///
@@ -36,54 +36,47 @@ impl Stat {
         let scale = Scale::of(&[self.value], &self.unit, lang);
         let sign = if self.sign && self.value > 0.0 { "+" } else { minus(self.value) };
         let digits = scale.digits(self.value);
-        let (lead, tail) = if lang.is_chinese() { self.chinese_words() } else { self.english_words() };
+        let (lead, tail) = around(lang, self.per.phrase(lang), self.bound.phrase(lang));
         Figure { lead, digits: format!("{sign}{digits}"), unit: scale.unit, tail }
     }
+}
 
-    /// Small words before and after: 人均超过 …, … 以上.
-    fn chinese_words(&self) -> (String, String) {
-        let per = match self.per {
-            Per::Once => "",
-            Per::Year => "每年",
-            Per::Head => "人均",
-            Per::Thousand => "每千人",
-        };
-        let (before, after) = self.bound.chinese();
-        (format!("{per}{before}"), after.to_owned())
-    }
+/// The small words before and after a number: 人均超过 …, more than … a year. Each phrase has a place for the number.
+fn around(lang: &Lang, per: &str, bound: &str) -> (String, String) {
+    let space = lang.wording().figures.space();
+    let join = |first: &str, second: &str| {
+        let (first, second) = (first.trim(), second.trim());
+        let between = if first.is_empty() || second.is_empty() { "" } else { space };
+        format!("{first}{between}{second}")
+    };
+    let ends = |phrase| str::split_once(phrase, "{figure}").unwrap_or_default();
+    let (per, bound) = (ends(per), ends(bound));
+    (join(per.0, bound.0), join(bound.1, per.1))
+}
 
-    /// Small words before and after: more than …, … a year.
-    fn english_words(&self) -> (String, String) {
-        let tail = match self.per {
-            Per::Once => "",
-            Per::Year => "a year",
-            Per::Head => "a head",
-            Per::Thousand => "per 1,000 people",
-        };
-        (self.bound.english().to_owned(), tail.to_owned())
+impl Per {
+    /// The phrase for such a number.
+    fn phrase(self, lang: &Lang) -> &str {
+        let figures = &lang.wording().figures;
+        match self {
+            Self::Once => "",
+            Self::Year => figures.a_year(),
+            Self::Head => figures.a_head(),
+            Self::Thousand => figures.per_thousand(),
+        }
     }
 }
 
 impl Bound {
-    /// Small words before and after a number.
-    const fn chinese(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Exact => ("", ""),
-            Self::MoreThan => ("超过", ""),
-            Self::AtLeast => ("", "以上"),
-            Self::LessThan => ("不到", ""),
-            Self::About => ("约", ""),
-        }
-    }
-
-    /// Small words before a number.
-    const fn english(self) -> &'static str {
+    /// The phrase for such a number.
+    fn phrase(self, lang: &Lang) -> &str {
+        let figures = &lang.wording().figures;
         match self {
             Self::Exact => "",
-            Self::MoreThan => "more than",
-            Self::AtLeast => "at least",
-            Self::LessThan => "less than",
-            Self::About => "about",
+            Self::MoreThan => figures.more_than(),
+            Self::AtLeast => figures.at_least(),
+            Self::LessThan => figures.less_than(),
+            Self::About => figures.about(),
         }
     }
 }
@@ -92,13 +85,19 @@ impl Rank {
     /// The place: 第 13 / 339, 13th of 339.
     #[must_use]
     pub fn figure(&self, lang: &Lang) -> Figure {
-        let of = |word: &str| self.of.map_or_else(String::new, |of| format!("{word} {of}"));
-        if lang.is_chinese() {
-            let digits = self.place.to_string();
-            Figure { lead: "第".to_owned(), digits, unit: String::new(), tail: of("/") }
-        } else {
-            let digits = format!("{}{}", self.place, ordinal(self.place));
-            Figure { lead: String::new(), digits, unit: String::new(), tail: of("of") }
+        let figures = &lang.wording().figures;
+        let after = match lang.primary() {
+            // The only two languages here whose ending depends on the number; an own wording goes first.
+            "en" if figures.place_after().is_empty() => english_ordinal(self.place),
+            "fr" if self.place == 1 => "er",
+            _ => figures.place_after(),
+        };
+        let of = self.of.map(|of| filled(figures.place_of(), &[("of", &of.to_string())]));
+        Figure {
+            lead: figures.place_before().to_owned(),
+            digits: format!("{}{after}", self.place),
+            unit: figures.place_unit().to_owned(),
+            tail: of.unwrap_or_default(),
         }
     }
 }
@@ -134,8 +133,8 @@ pub fn point_figures(points: &[Point], unit: &Unit, lang: &Lang) -> Vec<Figure> 
 #[must_use]
 pub fn spoken_points(points: &[Point], unit: &Unit, lang: &Lang) -> Vec<String> {
     let worded = |point: &Point, figure: Figure| {
-        let (lead, tail) = if lang.is_chinese() { point.bound.chinese() } else { (point.bound.english(), "") };
-        Figure { lead: lead.to_owned(), tail: tail.to_owned(), ..figure }.spoken()
+        let (lead, tail) = around(lang, "", point.bound.phrase(lang));
+        Figure { lead, tail, ..figure }.spoken()
     };
     points.iter().zip(unsigned(points, unit, lang)).map(|(point, figure)| worded(point, figure)).collect()
 }
@@ -150,7 +149,7 @@ fn minus(value: f64) -> &'static str {
     if value < 0.0 { "\u{2013}" } else { "" }
 }
 
-const fn ordinal(place: u32) -> &'static str {
+const fn english_ordinal(place: u32) -> &'static str {
     match (place % 10, place % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",

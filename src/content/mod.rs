@@ -11,6 +11,7 @@ mod decode;
 mod exhibition;
 mod figure;
 mod files;
+mod from_ron;
 pub mod limits;
 mod numbers;
 mod photo;
@@ -21,6 +22,7 @@ mod scan;
 pub mod schema;
 mod slide;
 mod text;
+pub mod wording;
 
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
 pub use changes::edited;
@@ -40,3 +42,4 @@ pub use slide::{
     Across, Chain, Chart, Compare, Cover, Dwell, Event, Gallery, Quote, Slide, SlideKind, Stats, Step, Story, Timeline,
 };
 pub use text::{Lang, Text};
+pub use wording::Wording;

@@ -10,7 +10,7 @@ use super::Lang;
 /// decimal point and without zeros at the ends (`193` of 193 万 千瓦 is the `1.93` of 1.93 GW). A number that the other
 /// language writes in words agrees too.
 pub(super) fn unmatched<'a>(texts: &[(&Lang, &'a str)]) -> Option<(usize, usize, &'a str)> {
-    let digits: Vec<_> = texts.iter().map(|(_, text)| digits(text)).collect();
+    let digits: Vec<_> = texts.iter().map(|(lang, text)| digits(text, lang)).collect();
     if digits.iter().all(Vec::is_empty) {
         // Most texts: words are not looked at.
         return None;
@@ -19,7 +19,7 @@ pub(super) fn unmatched<'a>(texts: &[(&Lang, &'a str)]) -> Option<(usize, usize,
         texts.iter().zip(digits).map(|((lang, text), digits)| Said::by(text, lang, digits)).collect();
     for (place, one) in said.iter().enumerate() {
         for (other, its) in said.iter().enumerate().filter(|(other, _)| *other != place) {
-            if let Some((written, _)) = one.digits.iter().find(|(_, number)| !its.all.contains(number)) {
+            if let Some((written, _)) = one.digits.iter().find(|(_, number)| its.lacks(number)) {
                 return Some((place, other, written));
             }
         }
@@ -33,11 +33,17 @@ struct Said<'a> {
     digits: Vec<(&'a str, String)>,
     /// The significant digits of all numbers, also of those in words.
     all: BTreeSet<String>,
+    /// Whether numbers in words are known in its language.
+    reads_words: bool,
 }
 
 impl<'a> Said<'a> {
     fn by(text: &'a str, lang: &Lang, digits: Vec<(&'a str, String)>) -> Self {
-        let mut all: BTreeSet<String> = if lang.is_chinese() { han_numbers(text) } else { word_numbers(text) };
+        let (reads_words, mut all) = match lang.primary() {
+            "zh" | "ja" => (true, han_numbers(text)),
+            "en" => (true, word_numbers(text)),
+            _ => (false, BTreeSet::new()),
+        };
         all.extend(digits.iter().map(|(_, number)| number.clone()));
         // The end of a span of years may be abbreviated: 2020-23.
         for pair in digits.windows(2).filter(|pair| pair[0].0.len() == 4 && pair[1].0.len() == 2) {
@@ -46,21 +52,40 @@ impl<'a> Said<'a> {
         for (written, _) in digits.iter().filter(|(written, _)| written.len() == 4) {
             all.insert(significant(&written[2..]));
         }
-        Self { digits, all }
+        Self { digits, all, reads_words }
+    }
+
+    /// Whether the text has no such number. Where numbers in words are not known, what may be one is not missed: those up
+    /// to twenty, tens, hundreds and thousands.
+    fn lacks(&self, number: &str) -> bool {
+        let may_be_words = number.len() < 2 || number.len() == 2 && number.starts_with('1');
+        !self.all.contains(number) && (self.reads_words || !may_be_words)
     }
 }
 
 /// All numbers in digits.
-fn digits(text: &str) -> Vec<(&str, String)> {
+fn digits<'a>(text: &'a str, lang: &Lang) -> Vec<(&'a str, String)> {
+    // In these a space may as well stand between two numbers.
+    let joins = |c: char| {
+        matches!(c, '\u{a0}' | '\u{202f}') || c == ' ' && !matches!(lang.primary(), "zh" | "en" | "ja" | "ko")
+    };
     let mut found = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
         let bytes = rest.as_bytes();
         let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
         let mut end = start;
-        // A point or comma belongs to the number if a digit follows.
-        while is_digit(end) || matches!(bytes.get(end), Some(b'.' | b',')) && is_digit(end + 1) {
-            end += 1;
+        // A point or comma belongs to the number if a digit follows, a space if three do.
+        loop {
+            let space = rest[end..].chars().next().filter(|c| joins(*c)).map_or(0, char::len_utf8);
+            let from = end + space;
+            let three = (from..from + 3).all(is_digit) && !is_digit(from + 3);
+            end += match bytes.get(end) {
+                _ if is_digit(end) => 1,
+                Some(b'.' | b',') if is_digit(end + 1) => 1,
+                _ if space > 0 && three => space,
+                _ => break,
+            };
         }
         let written = &rest[start..end];
         found.push((written, significant(written)));

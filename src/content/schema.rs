@@ -9,6 +9,7 @@ pub use super::{
     exhibition::{CHAPTER, EXHIBITION},
     photo::{PHOTO, TALL},
     slide::{CHAIN, CHART, COMPARE, COVER, EVENT, GALLERY, QUOTE, SLIDES, STATS, STEP, STORY, TIMELINE},
+    wording::{FIGURES, STAFF, VISITORS, WORDING},
 };
 
 use super::Rule;

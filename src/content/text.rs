@@ -1,25 +1,103 @@
 //! Words in the languages of the exhibition.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    cmp::Ordering,
+    collections::BTreeMap,
+    fmt,
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-/// A language tag, for example `zh` or `en`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Lang(pub String);
+use super::Wording;
+
+/// A language: its tag, for example `zh` or `pt-BR`, and the program's own words in it.
+///
+/// Two languages with one tag are the same.
+#[derive(Clone)]
+pub struct Lang(pub String, Arc<Wording>);
 
 impl Lang {
-    /// The language with this tag.
+    /// The language with this tag, in which the program says what it says by itself.
     #[must_use]
     pub fn new(tag: &str) -> Self {
-        Self(tag.to_owned())
+        Self(canonical(tag), Wording::built_in(tag))
+    }
+
+    /// The same language with words of its own.
+    #[must_use]
+    pub fn saying(self, wording: Wording) -> Self {
+        let whole = wording.over(&self.1);
+        Self(self.0, Arc::new(whole))
+    }
+
+    /// What the program itself says in this language.
+    #[must_use]
+    pub fn wording(&self) -> &Wording {
+        &self.1
+    }
+
+    /// The first part of the tag: `pt` of `pt-BR`.
+    #[must_use]
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
+
+    /// The language's name for itself; of one that the program does not know, the tag.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let is_mine = self.1.language.split('-').next() == Some(self.primary());
+        self.1.name.as_deref().filter(|_| is_mine).unwrap_or(&self.0)
     }
 
     /// Whether Chinese typography holds: no spaces between words, marks that may not start a line.
     #[must_use]
     pub fn is_chinese(&self) -> bool {
-        self.0 == "zh" || self.0.starts_with("zh-")
+        self.primary() == "zh"
     }
+}
+
+impl PartialEq for Lang {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Eq for Lang {}
+
+impl PartialOrd for Lang {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Lang {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+
+impl Hash for Lang {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+impl fmt::Debug for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Lang").field(&self.0).finish()
+    }
+}
+
+/// A tag in the usual case: `zh-Hant`, `pt-BR`. Readers of BCP 47 do not heed case, and so do authors.
+fn canonical(tag: &str) -> String {
+    let part = |(place, part): (usize, &str)| match (place, part.len()) {
+        (1.., 4) if part.is_ascii() => part[..1].to_ascii_uppercase() + &part[1..].to_ascii_lowercase(),
+        (1.., 2) => part.to_ascii_uppercase(),
+        _ => part.to_ascii_lowercase(),
+    };
+    tag.split('-').enumerate().map(part).collect::<Vec<_>>().join("-")
 }
 
 /// One text, the same in all languages or one for each.
@@ -38,12 +116,16 @@ impl Text {
         Self { common: Some(text.to_owned()), by_lang: BTreeMap::new() }
     }
 
-    /// The text in `lang`; without a translation the common text, else the one in any language, else nothing.
+    /// The text in `lang`; without a translation the common text, else the one in its nearest relative (`zh` for
+    /// `zh-Hant`), else in any language, else nothing.
     #[must_use]
     pub fn get(&self, lang: &Lang) -> &str {
+        let relative =
+            || self.by_lang.iter().find(|(other, _)| other.primary() == lang.primary()).map(|(_, text)| text);
         self.by_lang
             .get(lang)
             .or(self.common.as_ref())
+            .or_else(relative)
             .or_else(|| self.by_lang.values().next())
             .map_or("", String::as_str)
     }
@@ -84,7 +166,7 @@ impl<'de> Visitor<'de> for TextVisitor {
         let mut by_lang = BTreeMap::new();
         while let Some(tag) = map.next_key::<String>()? {
             let text = map.next_value::<String>()?;
-            if by_lang.insert(Lang(tag.clone()), tidy(&text)).is_some() {
+            if by_lang.insert(Lang::new(&tag), tidy(&text)).is_some() {
                 return Err(A::Error::custom(format!("language `{tag}` stands twice")));
             }
         }

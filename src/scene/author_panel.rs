@@ -2,7 +2,7 @@
 
 use super::{
     Align, BlockLine, Item, Measure, Part, Role, Scene, Setter, Shape, Wrap,
-    words::{Word, author_word},
+    words::{AuthorWord, author_word},
 };
 use crate::{
     content::Lang,
@@ -58,7 +58,7 @@ pub fn author_panel(
         end: top + stage.size.h * HEIGHT_MAX,
         items: Vec::new(),
     };
-    let title = author_word(language, if is_kept { Word::Kept } else { Word::LeftOut });
+    let title = author_word(language, if is_kept { AuthorWord::Kept } else { AuthorWord::LeftOut });
     column.say(Part::RemarksTitle, title, scale.author_heading(), palette.gold, LINES_MAX);
     let mut told = 0;
     for remark in remarks {
@@ -70,7 +70,7 @@ pub fn author_panel(
         }
         told += 1;
     }
-    let close = author_word(language, Word::ClosePanel);
+    let close = author_word(language, AuthorWord::ClosePanel);
     let foot = format!("{summary} · {close}");
     column.end = f32::INFINITY;
     column.y += pad * 0.5;

@@ -2,7 +2,7 @@
 
 use super::{
     Align, Part, Role, Shape, Wrap,
-    button::{Control, language_name, strip},
+    button::{Control, strip},
     icon::Icon,
     invitation::Invitation,
     laid::{BarGround, Laid, Moves},
@@ -77,7 +77,7 @@ impl BottomBar {
         if self.controls == Controls::Exploring {
             controls.push(icon(Icon::Menu, Word::Chapters, Action::Menu));
             if look.exhibition.languages.len() > 1 {
-                let name = language_name(&look.next_language().0);
+                let name = look.next_language().name().to_owned();
                 controls.push(Control::word(&name, &name, Action::Language));
             }
             let (label, sign) =

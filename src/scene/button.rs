@@ -12,15 +12,6 @@ use crate::{
     units::{Rect, Rgba, rect, size},
 };
 
-/// A language's name for itself.
-pub(super) fn language_name(tag: &str) -> String {
-    match tag {
-        "zh" | "zh-CN" | "zh-Hans" => "中文".to_owned(),
-        "en" | "en-GB" | "en-US" => "English".to_owned(),
-        other => other.to_owned(),
-    }
-}
-
 /// What is seen on a control.
 pub(super) enum Sign {
     Icon(Icon),

@@ -2,7 +2,6 @@
 
 use super::{
     Align, Part, Shape, Wrap,
-    button::language_name,
     icon::{Icon, icon},
     laid::Laid,
     look::Look,
@@ -56,7 +55,7 @@ fn switches(look: &Look<'_>) -> Vec<Setting> {
         all.push(switch(Icon::Reach, comfort.low_reach, Word::UsualReach, Word::LowReach, Action::Reach));
     }
     if look.exhibition.languages.len() > 1 {
-        let text = language_name(&look.next_language().0);
+        let text = look.next_language().name().to_owned();
         all.insert(0, Setting { sign: Icon::Language, text, action: Action::Language });
     }
     all

@@ -20,7 +20,7 @@ const READ_ALOUD: f32 = 1.8;
 
 /// The program's word for speaker's notes in `lang`.
 #[must_use]
-pub fn notes_word(lang: &Lang) -> &'static str {
+pub fn notes_word(lang: &Lang) -> &str {
     word(lang, Word::Notes)
 }
 

@@ -1,6 +1,9 @@
-//! The program's own words, in Chinese and English; other languages get English.
+//! The program's own words, as the visitor's language has them.
 
-use crate::{content::Lang, diag::Language};
+use crate::{
+    content::{Lang, wording::filled},
+    diag::Language,
+};
 
 /// A word of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,22 +29,44 @@ pub(super) enum Word {
     Touch,
     Divider,
     Missing,
-    Kept,
-    LeftOut,
-    ClosePanel,
     Notes,
     LeftPicture,
     RightPicture,
 }
 
 /// `word` in `lang`.
-pub(super) fn word(lang: &Lang, word: Word) -> &'static str {
-    let (zh, en) = both(word);
-    if lang.is_chinese() { zh } else { en }
+pub(super) fn word(lang: &Lang, word: Word) -> &str {
+    let visitors = &lang.wording().visitors;
+    match word {
+        Word::Next => visitors.next(),
+        Word::Previous => visitors.previous(),
+        Word::Chapters => visitors.contents(),
+        Word::Here => visitors.you_are_here(),
+        Word::LargerText => visitors.larger_text(),
+        Word::NormalText => visitors.normal_text(),
+        Word::HighContrast => visitors.high_contrast(),
+        Word::NormalContrast => visitors.normal_contrast(),
+        Word::LowReach => visitors.lower_menu(),
+        Word::UsualReach => visitors.usual_height(),
+        Word::LessMotion => visitors.less_motion(),
+        Word::MoreMotion => visitors.more_motion(),
+        Word::Close => visitors.close(),
+        Word::ZoomIn => visitors.zoom_in(),
+        Word::ZoomOut => visitors.zoom_out(),
+        Word::Continue => visitors.keep_exploring(),
+        Word::StillThere => visitors.still_there(),
+        Word::Restart => visitors.starts_over(),
+        Word::Touch => visitors.touch(),
+        Word::Divider => visitors.compare(),
+        Word::Missing => visitors.being_prepared(),
+        Word::Notes => visitors.notes(),
+        Word::LeftPicture => visitors.left(),
+        Word::RightPicture => visitors.right(),
+    }
 }
 
 /// `word` in at most two of `languages`, in their order, each wording once.
-pub(super) fn in_languages<'a>(languages: impl Iterator<Item = &'a Lang>, shown: Word) -> Vec<&'static str> {
+pub(super) fn in_languages<'a>(languages: impl Iterator<Item = &'a Lang>, shown: Word) -> Vec<&'a str> {
     let mut said = Vec::new();
     for text in languages.map(|lang| word(lang, shown)) {
         if said.len() < 2 && !said.contains(&text) {
@@ -51,103 +76,78 @@ pub(super) fn in_languages<'a>(languages: impl Iterator<Item = &'a Lang>, shown:
     said
 }
 
-/// `word` in the language of an author.
-pub(super) const fn author_word(language: Language, word: Word) -> &'static str {
-    let (zh, en) = both(word);
-    match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
+/// What an author in a window reads about the last save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AuthorWord {
+    Kept,
+    LeftOut,
+    ClosePanel,
 }
 
-/// `word` in Chinese and in English.
-const fn both(word: Word) -> (&'static str, &'static str) {
-    match word {
-        Word::Next => ("下一页", "Next"),
-        Word::Previous => ("上一页", "Previous"),
-        Word::Chapters => ("目录", "Contents"),
-        Word::Here => ("你在这里", "You are here"),
-        Word::LargerText => ("放大文字", "Larger text"),
-        Word::NormalText => ("标准文字", "Normal text"),
-        Word::HighContrast => ("高对比度", "High contrast"),
-        Word::NormalContrast => ("标准对比度", "Normal contrast"),
-        Word::LowReach => ("菜单下移", "Lower menu"),
-        Word::UsualReach => ("菜单复位", "Usual height"),
-        Word::LessMotion => ("减少动画", "Less motion"),
-        Word::MoreMotion => ("恢复动画", "More motion"),
-        Word::Close => ("关闭", "Close"),
-        Word::ZoomIn => ("放大", "Zoom in"),
-        Word::ZoomOut => ("缩小", "Zoom out"),
-        Word::Continue => ("继续参观", "Keep exploring"),
-        Word::StillThere => ("您还在看吗？", "Are you still there?"),
-        Word::Restart => ("展览即将回到开头", "The exhibition will soon start over"),
-        Word::Touch => ("轻触屏幕", "Touch to explore"),
-        Word::Divider => ("左右拖动，比较两幅画面", "Drag to compare the two pictures"),
-        Word::Missing => ("展览准备中", "The exhibition is being prepared"),
-        Word::Kept => ("这次保存有误，屏幕保持原样", "This save has errors; the screen stays as it was"),
-        Word::LeftOut => ("有误的内容没有显示", "What has errors is left out"),
-        Word::ClosePanel => ("Esc 或轻点关闭", "Esc or a click closes this"),
-        Word::Notes => ("讲解词", "Notes"),
-        Word::LeftPicture => ("左图", "Left"),
-        Word::RightPicture => ("右图", "Right"),
+/// `word` in the language of an author.
+pub(super) const fn author_word(language: Language, word: AuthorWord) -> &'static str {
+    match (word, language) {
+        (AuthorWord::Kept, Language::Chinese) => "这次保存有误，屏幕保持原样",
+        (AuthorWord::Kept, Language::English) => "This save has errors; the screen stays as it was",
+        (AuthorWord::LeftOut, Language::Chinese) => "有误的内容没有显示",
+        (AuthorWord::LeftOut, Language::English) => "What has errors is left out",
+        (AuthorWord::ClosePanel, Language::Chinese) => "Esc 或轻点关闭",
+        (AuthorWord::ClosePanel, Language::English) => "Esc or a click closes this",
     }
 }
 
 /// A statement on something that `name` names.
 pub(super) fn of(lang: &Lang, name: &str, statement: &str) -> String {
-    if lang.is_chinese() { format!("{name}：{statement}") } else { format!("{name}: {statement}") }
+    filled(lang.wording().visitors.about(), &[("name", name), ("statement", statement)])
 }
 
 /// The chapter in which a visitor is.
 pub(super) fn of_here(lang: &Lang, chapter: &str) -> String {
-    let here = word(lang, Word::Here);
-    if lang.is_chinese() { format!("{chapter}（{here}）") } else { format!("{chapter} ({here})") }
+    filled(lang.wording().visitors.chapter_here(), &[("chapter", chapter), ("here", word(lang, Word::Here))])
 }
 
 /// The pictures at these places of a slide, counted as they are read: from 1.
 pub(super) fn pictures(lang: &Lang, places: &[usize]) -> String {
+    let visitors = &lang.wording().visitors;
     let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
-    if lang.is_chinese() { format!("图{}", numbers.join("、")) } else { numbers.join(", ") }
+    filled(visitors.pictures(), &[("numbers", &numbers.join(visitors.and()))])
 }
 
 /// "Source: …".
 pub(super) fn source(lang: &Lang, source: &str) -> String {
-    if lang.is_chinese() { format!("资料来源：{source}") } else { format!("Source: {source}") }
+    filled(lang.wording().visitors.source(), &[("source", source)])
 }
 
 /// The date of all figures: up to when they hold, or the years that they cover.
 pub(super) fn figures_of(lang: &Lang, date: &str) -> String {
+    let visitors = &lang.wording().visitors;
     let is_year = date.len() == 4 && date.bytes().all(|byte| byte.is_ascii_digit());
-    match (lang.is_chinese(), is_year, date.contains('–')) {
-        (true, true, _) => format!("数据截至{date}年"),
-        (true, false, true) => format!("数据时间：{date}"),
-        (true, false, false) => format!("数据截至{date}"),
-        (false, _, true) => format!("Figures: {date}"),
-        (false, _, false) => format!("Figures as of {date}"),
-    }
+    let template = match (is_year, date.contains('–')) {
+        (true, _) => visitors.as_of_year(),
+        (false, true) => visitors.figures_of(),
+        (false, false) => visitors.as_of(),
+    };
+    filled(template, &[("date", date)])
 }
 
 /// A label whose number was calculated from others.
 pub(super) fn derived(lang: &Lang, label: &str) -> String {
-    if lang.is_chinese() { format!("{label}（推算）") } else { format!("{label} (calculated)") }
+    filled(lang.wording().visitors.calculated(), &[("label", label)])
 }
 
 /// What discs of a chain compare, and what a hollow one and a dashed one say if there are such.
 pub(super) fn to_scale(lang: &Lang, label: &str, has_hollow: bool, has_dashed: bool) -> String {
-    let (size, hollow, dashed) = if lang.is_chinese() {
-        (format!("圆的大小：{label}"), "；空心：计划", "；虚线：未列数字")
-    } else {
-        (format!("Size of the discs: {label}"), "; hollow: planned", "; dashed: not given")
-    };
-    size + if has_hollow { hollow } else { "" } + if has_dashed { dashed } else { "" }
+    let visitors = &lang.wording().visitors;
+    let size = filled(visitors.discs(), &[("label", label)]);
+    size + if has_hollow { visitors.hollow() } else { "" } + if has_dashed { visitors.dashed() } else { "" }
 }
 
 /// What touching a picture does.
 pub(super) fn enlarge(lang: &Lang, alt: &str) -> String {
-    if lang.is_chinese() { format!("放大图片：{alt}") } else { format!("Enlarge: {alt}") }
+    filled(lang.wording().visitors.enlarge(), &[("alt", alt)])
 }
 
 /// What the divider of a before/after slide says.
-pub(super) fn divider(lang: &Lang) -> &'static str {
+pub(super) fn divider(lang: &Lang) -> &str {
     word(lang, Word::Divider)
 }

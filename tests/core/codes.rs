@@ -62,6 +62,12 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("content::theme-missing", "Exhibition(title: \"x\", languages: [en], theme: \"gone.ron\", chapters: [])"),
     ("content::translation-missing", "Quote(text: (en: \"x\"))"),
     ("content::language-unused", "Quote(text: (zh: \"x\", en: \"y\", de: \"z\"))"),
+    ("content::wording-missing", "Exhibition(title: \"x\", languages: [nl], chapters: [])"),
+    (
+        "content::wording-places",
+        "Exhibition(title: \"x\", languages: [en], wording: [Wording(language: \"en\", visitors: (source: \"From the \
+         archive\"))], chapters: [])",
+    ),
     ("content::text-empty", "Quote(text: \"\")"),
     ("content::text-long", "Quote(text: \"{80 words}\")"),
     ("content::text-too-long", "Quote(text: \"x\", notes: \"{20000 letters}\")"),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use xiongguan::{
     content::{
-        self, Found, Reading, Unit, codes,
+        self, Found, Reading, Unit, Wording, codes,
         limits::{CHAPTERS_MAX, FILE_BYTES_MAX, ID_CHARS_MAX, LANGUAGES_MAX, SLIDES_MAX, TEXT_CHARS_MAX},
         schema::{self, Field, Part, Type},
     },
@@ -48,6 +48,10 @@ pub(crate) fn around(part: &str, text: &str) -> String {
     let slide = match part {
         "Exhibition" => return text.to_owned(),
         "Chapter" => return format!("Exhibition(title: \"x\", languages: [en], chapters: [{text}])"),
+        "Wording" => return with_wording(text),
+        "Visitors" | "Figures" | "Staff" => {
+            return with_wording(&format!("Wording(language: \"en\", {}: {text})", part.to_lowercase()));
+        }
         "Photo" => format!("Cover(title: \"x\", photo: {text})"),
         "Tall" => format!("Cover(title: \"x\", photo: Photo(file: \"x\", tall: {text}))"),
         "Stat" | "Rank" | "Note" => format!("Stats(heading: \"x\", cards: [{text}, Note(title: \"x\")])"),
@@ -59,6 +63,13 @@ pub(crate) fn around(part: &str, text: &str) -> String {
     };
     format!(
         "Exhibition(title: \"x\", languages: [en], chapters: [Chapter(id: \"x\", title: \"x\", slides: [\n{slide}\n])])"
+    )
+}
+
+fn with_wording(text: &str) -> String {
+    format!(
+        "Exhibition(title: \"x\", languages: [en], wording: [{text}], chapters: [Chapter(id: \"x\", title: \"x\", slides: [\n\
+         Quote(text: \"x\")\n])])"
     )
 }
 
@@ -101,7 +112,7 @@ fn errors(text: &str) -> Vec<Code> {
 
 #[test]
 fn what_the_schema_says_can_be_read() {
-    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 6);
+    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 10);
     for part in parts() {
         assert_eq!(errors(&around(part.name, &example_part(part, &|_| true))), [], "{}", part.name);
         assert_eq!(errors(&around(part.name, &example_part(part, &|field| field.required))), [], "{}", part.name);
@@ -258,12 +269,13 @@ fn fields_in(code: &str) -> BTreeSet<String> {
     let mut fields = BTreeSet::new();
     for piece in &bare {
         for (at, _) in piece.match_indices(':') {
-            let is_part_of_name = |c: char| c.is_ascii_lowercase() || c == '_';
+            let is_part_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
             let start = piece[..at].trim_end_matches(is_part_of_name).len();
             fields.insert(piece[start..at].to_owned());
         }
     }
-    fields.remove("");
+    // A time of day has a colon, too.
+    fields.retain(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
     fields
 }
 
@@ -272,11 +284,16 @@ fn the_guide_and_the_schema_name_the_same_fields() {
     let fields: BTreeSet<&str> = parts().iter().flat_map(|part| part.fields).map(|field| field.name).collect();
     let named_in = |page: &str| -> BTreeSet<String> { code(page).iter().flat_map(|code| fields_in(code)).collect() };
     let (all, named) = (code(GUIDE), named_in(GUIDE));
-    let is_said = |field: &str| named.contains(field) || all.iter().any(|code| code == field);
+    // The guide names the command that prints all phrases.
+    let printed = Wording::file_for("en");
+    let is_printed = |field: &str| {
+        code(GUIDE).iter().any(|code| code == "xiongguan wording pt-BR") && printed.contains(&format!(" {field}: "))
+    };
+    let is_said = |field: &str| named.contains(field) || all.iter().any(|code| code == field) || is_printed(field);
     let unsaid: Vec<_> = fields.iter().filter(|field| !is_said(field)).collect();
     assert!(unsaid.is_empty(), "the guide does not show {unsaid:?}");
     let named = named_in(&on_content());
-    let is_known = |name: &str| fields.contains(name) || ["zh", "en"].contains(&name);
+    let is_known = |name: &str| fields.contains(name) || ["zh", "en", "zh-Hant", "pt-BR"].contains(&name);
     let unknown: Vec<_> = named.iter().filter(|name| !is_known(name)).collect();
     assert!(unknown.is_empty(), "the guide speaks of {unknown:?}, which no part has");
 }

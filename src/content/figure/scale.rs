@@ -1,6 +1,6 @@
 //! The power of ten that a number is written with, and its digits.
 
-use crate::content::{Lang, Unit};
+use crate::content::{Lang, Unit, wording::Figures};
 
 /// How numbers of a kind are written.
 #[derive(Clone, Debug)]
@@ -8,28 +8,22 @@ pub(super) struct Scale {
     /// The number is divided by this.
     divisor: f64,
     /// Stands before the digits and touches them: `¥`.
-    before: &'static str,
+    before: String,
     /// Stands after the digits and touches them: `%`.
-    after: &'static str,
-    /// Commas between thousands.
-    grouped: bool,
+    after: String,
+    /// The mark before decimals.
+    decimal: String,
+    /// The mark between thousands; empty for none.
+    group: String,
     /// The word after the number.
     pub(super) unit: String,
 }
 
 /// A step of a scale: the number from which it is used, and its word.
-type Step = (f64, &'static str);
+type Step<'a> = (f64, &'a str);
 
-/// The steps of Chinese: powers of ten thousand.
-const HAN: &[Step] = &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万"), (1.0, "")];
-/// The steps of watts in Chinese, which are counted in 千瓦.
-const HAN_WATT: &[Step] = &[(1e11, "亿千瓦"), (1e7, "万千瓦"), (1e3, "千瓦"), (1.0, "瓦")];
 /// The steps of watts with SI prefixes.
-const SI_WATT: &[Step] = &[(1e12, "TW"), (1e9, "GW"), (1e6, "MW"), (1e3, "kW"), (1.0, "W")];
-/// The steps of English: words from a million on.
-const ENGLISH: &[Step] = &[(1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1.0, "")];
-/// No steps.
-const PLAIN: &[Step] = &[(1.0, "")];
+const SI_WATT: &[Step<'static>] = &[(1e12, "TW"), (1e9, "GW"), (1e6, "MW"), (1e3, "kW"), (1.0, "W")];
 
 /// The most decimals that are shown.
 const DECIMALS_MAX: usize = 3;
@@ -41,24 +35,33 @@ const WRITTEN_OUT_BELOW: f64 = 1e6;
 impl Scale {
     /// The one scale with which all `values` of `unit` are written.
     pub(super) fn of(values: &[f64], unit: &Unit, lang: &Lang) -> Self {
-        let chinese = lang.is_chinese();
-        let steps = match unit {
-            Unit::Percent => PLAIN,
-            Unit::WattPeak => SI_WATT,
-            Unit::Watt if !chinese => SI_WATT,
-            Unit::Watt => HAN_WATT,
-            _ if chinese => HAN,
-            _ => ENGLISH,
+        let figures = &lang.wording().figures;
+        // Where watts are counted by the language's own powers of ten, kilowatts are what is counted.
+        let by_kilowatt = *unit == Unit::Watt && !figures.kilowatt().is_empty();
+        let steps: Vec<Step<'_>> = match unit {
+            Unit::Percent => vec![(1.0, "")],
+            Unit::Watt if by_kilowatt => {
+                powers(figures).map(|(size, word)| (size * 1e3, word)).chain([(1e3, ""), (1.0, "")]).collect()
+            }
+            Unit::Watt | Unit::WattPeak => SI_WATT.to_vec(),
+            _ => powers(figures).chain([(1.0, "")]).collect(),
         };
-        let (divisor, step) = choose(values, steps);
-        let noun = noun(unit, lang);
-        let space = if chinese || step.is_empty() || noun.is_empty() { "" } else { " " };
+        let (divisor, word) = choose(values, &steps);
+        let step = form(word, values.iter().all(|value| is_one(value.abs() / divisor, lang)));
+        let noun = match unit {
+            Unit::Watt if by_kilowatt && divisor < 1e3 => figures.watt(),
+            Unit::Watt if by_kilowatt => figures.kilowatt(),
+            _ => noun(unit, lang),
+        };
+        let between = if step.is_empty() || noun.is_empty() { "" } else { figures.of() };
+        let only = |wanted: Unit, text: &str| if *unit == wanted { text.to_owned() } else { String::new() };
         Self {
             divisor,
-            before: if *unit == Unit::Yuan && !chinese { "¥" } else { "" },
-            after: if *unit == Unit::Percent { "%" } else { "" },
-            grouped: !chinese,
-            unit: format!("{step}{space}{noun}"),
+            before: only(Unit::Yuan, figures.yuan_before()),
+            after: only(Unit::Percent, figures.percent()),
+            decimal: figures.decimal().to_owned(),
+            group: figures.group().to_owned(),
+            unit: format!("{step}{between}{noun}"),
         }
     }
 
@@ -66,29 +69,55 @@ impl Scale {
     pub(super) fn digits(&self, value: f64) -> String {
         let last = value.abs() / self.divisor;
         let number = format!("{:.*}", decimals(last), last);
-        let number = if self.grouped { grouped(&number) } else { number };
-        format!("{}{number}{}", self.before, self.after)
+        let (whole, rest) = number.split_once('.').map_or((number.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+        let mut written = grouped(whole, &self.group);
+        if let Some(rest) = rest {
+            written = format!("{written}{}{rest}", self.decimal);
+        }
+        format!("{}{written}{}", self.before, self.after)
     }
 }
 
+/// The powers of ten for which the language has a word, the largest first.
+fn powers(figures: &Figures) -> impl Iterator<Item = Step<'_>> {
+    let all = [
+        (1e12, figures.trillion()),
+        (1e9, figures.billion()),
+        (1e8, figures.hundred_million()),
+        (1e6, figures.million()),
+        (1e4, figures.ten_thousand()),
+    ];
+    all.into_iter().filter(|(_, word)| !word.is_empty())
+}
+
+/// Of `million|millions` the one that suits.
+fn form(words: &str, is_one: bool) -> &str {
+    words.split_once('|').map_or(words, |(one, several)| if is_one { one } else { several })
+}
+
+/// Whether a number takes the word for one, by the plural rules of the Unicode CLDR.
+fn is_one(number: f64, lang: &Lang) -> bool {
+    if matches!(lang.primary(), "fr" | "pt") { number < 2.0 } else { number == 1.0 }
+}
+
 /// The word after the number and its power.
-fn noun<'a>(unit: &'a Unit, lang: &Lang) -> &'a str {
-    let say = |zh, other| if lang.is_chinese() { zh } else { other };
+fn noun<'a>(unit: &'a Unit, lang: &'a Lang) -> &'a str {
+    let figures = &lang.wording().figures;
     match unit {
         Unit::None | Unit::Percent | Unit::Watt | Unit::WattPeak => "",
-        Unit::Yuan => say("元", ""),
-        Unit::Tonne => say("吨", "t"),
-        Unit::SquareMetre => say("平方米", "m²"),
+        Unit::Yuan => figures.yuan(),
+        Unit::Tonne => figures.tonne(),
+        Unit::SquareMetre => figures.square_metre(),
         Unit::Of(text) => text.get(lang),
     }
 }
 
 /// The largest step that shows all values exactly; else the largest that fits, unless the numbers are short without
 /// one.
-fn choose(values: &[f64], steps: &[Step]) -> Step {
+fn choose<'a>(values: &[f64], steps: &[Step<'a>]) -> Step<'a> {
     let largest = values.iter().fold(0.0, |largest: f64, value| largest.max(value.abs()));
     let fitting = || steps.iter().copied().filter(|(size, _)| largest >= *size);
-    let exact = |(size, _): &Step| values.iter().all(|value| is_exact(value.abs() / size));
+    let exact = |(size, _): &Step<'_>| values.iter().all(|value| is_exact(value.abs() / size));
     let smallest = steps.last().copied().unwrap_or((1.0, ""));
     let rounded = || if largest < WRITTEN_OUT_BELOW { None } else { fitting().next() };
     fitting().find(exact).or_else(rounded).unwrap_or(smallest)
@@ -107,15 +136,14 @@ fn decimals(number: f64) -> usize {
     needed.split_once('.').map_or(0, |(_, decimals)| decimals.len())
 }
 
-/// With commas between thousands.
-fn grouped(number: &str) -> String {
-    let (whole, rest) = number.find('.').map_or((number, ""), |at| number.split_at(at));
+/// With marks between thousands.
+fn grouped(whole: &str, mark: &str) -> String {
     let mut out = String::new();
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {
-            out.push(',');
+            out.push_str(mark);
         }
         out.push(digit);
     }
-    out + rest
+    out
 }

@@ -1,8 +1,9 @@
 //! Checks values against the schema, and reports everything wrong with a part at once.
 
-use super::{Reader, VALUES_READ, typed::from_ron};
+use super::{Reader, VALUES_READ};
 use crate::content::{
     Found, Inspected, Unit, codes,
+    from_ron::from_ron,
     scan::{NodeId, Shape, join},
     schema::{Part, Type},
 };

@@ -11,6 +11,7 @@ mod part;
 mod report;
 mod text;
 mod typed;
+mod wording;
 
 use std::ops::Range;
 
@@ -119,6 +120,7 @@ impl Reader<'_> {
         self.report.allow(allow.clone());
         self.fields(root, &schema::EXHIBITION, "");
         self.languages = self.languages(root);
+        let wording = self.wordings(root);
         let title = self.field::<Text>(root, &schema::EXHIBITION, "title", "");
         let theme = self.theme(root).unwrap_or_else(|| THEMES[0].to_owned());
         let source = self.field::<Text>(root, &schema::EXHIBITION, "source", "").unwrap_or_default();
@@ -132,7 +134,7 @@ impl Reader<'_> {
         let languages = self.languages.clone();
         let unbroken = self.field::<Vec<String>>(root, &schema::EXHIBITION, "unbroken", "").unwrap_or_default();
         let title_text = title.clone().unwrap_or_default();
-        let exhibition = Exhibition { title: title_text, languages, theme, source, unbroken, allow, chapters };
+        let exhibition = Exhibition { title: title_text, languages, wording, theme, source, unbroken, allow, chapters };
         (Some(exhibition), title)
     }
 

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Reader, is_language_tag, typed::from_ron};
+use super::{Reader, is_language_tag};
 use crate::content::{
     Lang, codes,
+    from_ron::from_ron,
     limits::{HAN_MAX, LANGUAGES_MAX, TEXT_CHARS_MAX, WORDS_MAX},
     numbers::unmatched,
     reading_time::count,

@@ -1,10 +1,12 @@
 //! Makes a typed value of a part's text with `ron`, once the checks have found nothing wrong.
 
-use ron::{Deserializer, Options, error::SpannedError, extensions::Extensions};
+use std::borrow::Cow;
+
+use ron::error::SpannedError;
 use serde::de::DeserializeOwned;
 
 use super::{
-    super::{codes, scan::NodeId, schema::Type},
+    super::{codes, from_ron::from_ron, scan::NodeId, schema::Type},
     Reader,
 };
 use crate::diag::Words;
@@ -20,12 +22,14 @@ impl Reader<'_> {
         if self.report.errors() > before {
             return None;
         }
-        let slice = self.tree.slice(id);
-        match from_ron(slice) {
+        let (text, marked) = self.with_tags_marked(id);
+        match from_ron(&text) {
             Ok(value) => Some(value),
             Err(failure) => {
                 let (inner, error) = *failure;
-                let start = self.tree.node(id).span.start + offset(slice, &error);
+                let at = offset(&text, &error);
+                let marks = marked.iter().enumerate().filter(|(place, key)| *key + MARK.len() * place < at).count();
+                let start = self.tree.node(id).span.start + at.saturating_sub(MARK.len() * marks);
                 let path = if inner.is_empty() { path.to_owned() } else { format!("{path}.{inner}") };
                 self.report.error(
                     codes::SYNTAX,
@@ -37,22 +41,39 @@ impl Reader<'_> {
             }
         }
     }
+
+    /// The text of a value as `ron` reads it, and where in the file's text of it a [`MARK`] was put in: before language
+    /// tags like `zh-Hant`, which are no names to `ron`.
+    fn with_tags_marked(&self, id: NodeId) -> (Cow<'_, str>, Vec<usize>) {
+        let (slice, start) = (self.tree.slice(id), self.tree.node(id).span.start);
+        let (mut keys, mut open) = (Vec::new(), vec![id]);
+        while let Some(node) = open.pop() {
+            for child in &self.tree.node(node).children {
+                let key = self.tree.node(*child).key.as_ref().filter(|key| is_tag_with_hyphen(self.tree.text(key)));
+                keys.extend(key.map(|key| key.start - start));
+                open.push(*child);
+            }
+        }
+        if keys.is_empty() {
+            return (Cow::Borrowed(slice), keys);
+        }
+        keys.sort_unstable();
+        let (mut text, mut from) = (String::with_capacity(slice.len() + MARK.len() * keys.len()), 0);
+        for key in &keys {
+            text.push_str(&slice[from..*key]);
+            text.push_str(MARK);
+            from = *key;
+        }
+        text.push_str(&slice[from..]);
+        (Cow::Owned(text), keys)
+    }
 }
 
-/// `text` as `T`; else the path within it and the error.
-pub(super) fn from_ron<T: DeserializeOwned>(text: &str) -> Result<T, Box<(String, SpannedError)>> {
-    // Slides are written `Story(…)`, not `Story(Story(…))`, and optional values without `Some(…)`.
-    let extensions = Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES;
-    let options = Options::default().with_default_extension(extensions);
-    let mut deserializer =
-        Deserializer::from_str_with_options(text, &options).map_err(|error| Box::new((String::new(), error)))?;
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        // The first step is the kind of the slide or card itself.
-        let path = error.path().to_string().split_once('.').map_or_else(String::new, |(_, rest)| rest.to_owned());
-        Box::new((path, deserializer.span_error(error.into_inner())))
-    })?;
-    deserializer.end().map_err(|error| Box::new((String::new(), deserializer.span_error(error))))?;
-    Ok(value)
+/// What makes any word a name to `ron`.
+const MARK: &str = "r#";
+
+fn is_tag_with_hyphen(key: &str) -> bool {
+    key.contains('-') && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
 
 /// Byte offset of an error's start; `ron` counts lines and characters.

@@ -1,9 +1,9 @@
-//! What staff read, in Chinese and English; other languages get English.
+//! What staff read behind the PIN, as the visitor's language has it.
 
 use std::time::Duration;
 
 use crate::{
-    content::Lang,
+    content::{Lang, wording::filled},
     lock::Note,
     show::{Mode, Phase},
 };
@@ -30,41 +30,38 @@ pub(super) enum Word {
     WhileCleaning,
 }
 
-pub(super) fn word(lang: &Lang, word: Word) -> &'static str {
-    let (zh, en) = match word {
-        Word::Staff => ("工作人员", "Staff"),
-        Word::EnterPin => ("请输入密码", "Enter the PIN"),
-        Word::Erase => ("删除一位", "Delete a digit"),
-        Word::Enter => ("确认", "Enter"),
-        Word::Close => ("关闭", "Close"),
-        Word::Slide => ("页面", "Slide"),
-        Word::State => ("状态", "State"),
-        Word::Running => ("运行", "Running"),
-        Word::Content => ("内容", "Content"),
-        Word::Warnings => ("最近的警告", "Last warnings"),
-        Word::NoWarnings => ("没有", "None"),
-        Word::Next => ("下一页", "Next slide"),
-        Word::Reload => ("重新读取内容", "Read the files again"),
-        Word::Clean => ("清洁屏幕 30 秒", "Clean the glass, 30 s"),
-        Word::Leave => ("退出程序", "Leave the program"),
-        Word::Cleaning => ("正在清洁屏幕", "The glass is being cleaned"),
-        Word::WhileCleaning => ("现在触摸不起作用", "Touches do nothing now"),
-    };
-    if lang.is_chinese() { zh } else { en }
+pub(super) fn word(lang: &Lang, word: Word) -> &str {
+    let staff = &lang.wording().staff;
+    match word {
+        Word::Staff => staff.staff(),
+        Word::EnterPin => staff.enter_pin(),
+        Word::Erase => staff.erase(),
+        Word::Enter => staff.enter(),
+        Word::Close => staff.close(),
+        Word::Slide => staff.slide(),
+        Word::State => staff.state(),
+        Word::Running => staff.running(),
+        Word::Content => staff.content(),
+        Word::Warnings => staff.warnings(),
+        Word::NoWarnings => staff.no_warnings(),
+        Word::Next => staff.next(),
+        Word::Reload => staff.reload(),
+        Word::Clean => staff.clean(),
+        Word::Leave => staff.leave(),
+        Word::Cleaning => staff.cleaning(),
+        Word::WhileCleaning => staff.while_cleaning(),
+    }
 }
 
 /// What the pad says under its title.
 pub(super) fn note(lang: &Lang, note: Note) -> String {
-    match (note, lang.is_chinese()) {
-        (Note::Ask, true) => "输完后按右下角的键".to_owned(),
-        (Note::Ask, false) => "Then press the key at the lower right".to_owned(),
-        (Note::Checking, true) => "正在核对…".to_owned(),
-        (Note::Checking, false) => "One moment …".to_owned(),
-        (Note::Wrong { left }, true) => format!("密码不对，还可以试 {left} 次"),
-        (Note::Wrong { left: 1 }, false) => "Wrong PIN; one try is left".to_owned(),
-        (Note::Wrong { left }, false) => format!("Wrong PIN; {left} tries are left"),
-        (Note::Wait { seconds }, true) => format!("试得太多了，请等待 {}", clock(seconds)),
-        (Note::Wait { seconds }, false) => format!("Too many wrong PINs; wait {}", clock(seconds)),
+    let staff = &lang.wording().staff;
+    match note {
+        Note::Ask => staff.ask().to_owned(),
+        Note::Checking => staff.checking().to_owned(),
+        Note::Wrong { left: 1 } => staff.wrong_once().to_owned(),
+        Note::Wrong { left } => filled(staff.wrong(), &[("left", &left.to_string())]),
+        Note::Wait { seconds } => filled(staff.wait(), &[("time", &clock(seconds))]),
     }
 }
 
@@ -75,55 +72,49 @@ fn clock(seconds: u64) -> String {
 
 /// How many digits were typed, for someone who cannot see them.
 pub(super) fn digits(lang: &Lang, count: usize) -> String {
-    match (lang.is_chinese(), count) {
-        (true, _) => format!("已输入 {count} 位"),
-        (false, 1) => "1 digit".to_owned(),
-        (false, _) => format!("{count} digits"),
-    }
+    let staff = &lang.wording().staff;
+    if count == 1 { staff.digit().to_owned() } else { filled(staff.digits(), &[("count", &count.to_string())]) }
 }
 
 /// What the show is doing.
-pub(super) fn doing(lang: &Lang, mode: Mode, phase: Option<Phase>) -> &'static str {
-    let (zh, en) = match phase {
-        None => ("展览准备中", "Nothing can be shown yet"),
-        Some(Phase::Exploring | Phase::Goodbye { .. }) => ("触摸屏：有人在看", "Kiosk: somebody explores"),
-        Some(Phase::Attract) => ("触摸屏：循环播放", "Kiosk: plays its loop"),
-        Some(Phase::Closed) if mode == Mode::Auto => ("展墙：开放时间以外", "Wall: outside the opening hours"),
-        Some(Phase::Closed) => ("触摸屏：开放时间以外", "Kiosk: outside the opening hours"),
-        Some(Phase::Presenting) => ("讲解", "Talk"),
-        Some(Phase::Playing) => ("展墙：自动播放", "Wall: plays by itself"),
-        Some(Phase::Paused { .. }) => ("展墙：暂停", "Wall: paused"),
-    };
-    if lang.is_chinese() { zh } else { en }
+pub(super) fn doing(lang: &Lang, mode: Mode, phase: Option<Phase>) -> &str {
+    let staff = &lang.wording().staff;
+    match phase {
+        None => staff.preparing(),
+        Some(Phase::Exploring | Phase::Goodbye { .. }) => staff.exploring(),
+        Some(Phase::Attract) => staff.attract(),
+        Some(Phase::Closed) if mode == Mode::Auto => staff.wall_closed(),
+        Some(Phase::Closed) => staff.closed(),
+        Some(Phase::Presenting) => staff.talk(),
+        Some(Phase::Playing) => staff.playing(),
+        Some(Phase::Paused { .. }) => staff.paused(),
+    }
 }
 
 /// For how long the program runs, and how often it was started again before.
 pub(super) fn running(lang: &Lang, since: Duration, restarts: u32) -> String {
+    let staff = &lang.wording().staff;
     let minutes = since.as_secs() / 60;
     let (days, hours, minutes) = (minutes / (24 * 60), minutes / 60 % 24, minutes % 60);
-    let is_zh = lang.is_chinese();
     let span = match (days, hours) {
-        (0, 0) if is_zh => format!("{minutes} 分钟"),
-        (0, 0) => format!("{minutes} min"),
-        (0, _) if is_zh => format!("{hours} 小时 {minutes} 分钟"),
-        (0, _) => format!("{hours} h {minutes} min"),
-        _ if is_zh => format!("{days} 天 {hours} 小时"),
-        _ => format!("{days} d {hours} h"),
+        (0, 0) => staff.span_minutes(),
+        (0, _) => staff.span_hours(),
+        _ => staff.span_days(),
     };
-    match (restarts, is_zh) {
-        (0, true) => format!("{span}，没有重启过"),
-        (0, false) => format!("for {span}, never restarted"),
-        (_, true) => format!("{span}，重启过 {restarts} 次"),
-        (1, false) => format!("for {span}, restarted once"),
-        (_, false) => format!("for {span}, restarted {restarts} times"),
-    }
+    let [days, hours, minutes] = [days, hours, minutes].map(|count| count.to_string());
+    let span = filled(span, &[("days", &days), ("hours", &hours), ("minutes", &minutes)]);
+    let template = match restarts {
+        0 => staff.never_restarted(),
+        1 => staff.restarted_once(),
+        _ => staff.restarted(),
+    };
+    filled(template, &[("span", &span), ("count", &restarts.to_string())])
 }
 
 /// The content file, and how often it was read.
 pub(super) fn read(lang: &Lang, file: &str, generation: u64) -> String {
-    match (lang.is_chinese(), generation) {
-        (_, 0) => file.to_owned(),
-        (true, _) => format!("{file}，第 {generation} 次读取"),
-        (false, _) => format!("{file}, reading no. {generation}"),
+    match generation {
+        0 => file.to_owned(),
+        _ => filled(lang.wording().staff.reading(), &[("file", file), ("count", &generation.to_string())]),
     }
 }

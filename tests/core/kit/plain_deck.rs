@@ -14,6 +14,7 @@ pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
     let exhibition = Exhibition {
         title: Text::default(),
         languages: program.languages().to_vec(),
+        wording: Vec::new(),
         theme: "gobi".to_owned(),
         source: Text::default(),
         unbroken: Vec::new(),

@@ -132,7 +132,8 @@ fn the_invitation_speaks_the_languages_of_the_exhibition_alone() {
     assert_eq!(said(&["en"], 0), "Touch to explore");
     assert_eq!(said(&["zh"], 0), "轻触屏幕");
     assert_eq!(said(&["zh", "en"], 1), "Touch to explore  ·  轻触屏幕", "the visitor's own comes first");
-    assert_eq!(said(&["en", "de", "fr"], 0), "Touch to explore", "nothing is said twice");
+    assert_eq!(said(&["en", "de", "fr"], 0), "Touch to explore  ·  Zum Entdecken berühren", "two are enough");
+    assert_eq!(said(&["en", "it", "nl"], 0), "Touch to explore", "nothing is said twice");
 }
 
 #[test]

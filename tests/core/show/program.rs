@@ -26,6 +26,7 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
         allow: Vec::new(),
         title: Text::default(),
         languages: vec![Lang::new("zh"), Lang::new("en")],
+        wording: Vec::new(),
         theme: "gobi".to_owned(),
         unbroken: Vec::new(),
         source: Text::default(),

@@ -1,0 +1,84 @@
+//! What visitors read and hear.
+
+use super::declare::phrases;
+use crate::content::declare::part;
+
+phrases! {
+    /// What visitors read and hear. `{…}` is a place that something is put into.
+    Visitors = VISITORS {
+        /// To the next slide.
+        next,
+        /// To the slide before.
+        previous,
+        /// To the chapters.
+        contents,
+        /// At the chapter in which the visitor is.
+        you_are_here,
+        /// Switches large text on.
+        larger_text,
+        /// Switches large text off.
+        normal_text,
+        /// Switches high contrast on.
+        high_contrast,
+        /// Switches high contrast off.
+        normal_contrast,
+        /// Brings the menu down, for children and wheelchairs.
+        lower_menu,
+        /// Brings it up again.
+        usual_height,
+        /// Stops motion.
+        less_motion,
+        /// Lets things move again.
+        more_motion,
+        /// Closes what is open.
+        close,
+        /// Makes a picture larger.
+        zoom_in,
+        /// Makes it smaller.
+        zoom_out,
+        /// Who is still there goes on.
+        keep_exploring,
+        /// Whether anybody is there.
+        still_there,
+        /// What happens if nobody is.
+        starts_over,
+        /// Invites passers-by.
+        touch,
+        /// What the divider between two pictures is for.
+        compare,
+        /// There is nothing to show yet.
+        being_prepared,
+        /// The heading of a speaker's notes.
+        notes,
+        /// Of two pictures, the left one.
+        left,
+        /// Of two pictures, the right one.
+        right,
+        /// A `{statement}` on what `{name}` names.
+        about,
+        /// The `{chapter}` in which a visitor is, who is `{here}`.
+        chapter_here,
+        /// Pictures of a slide by their `{numbers}`.
+        pictures,
+        /// Between two numbers of pictures.
+        and,
+        /// Where figures come from: `{source}`.
+        source,
+        /// The year `{date}` of which figures are.
+        as_of_year,
+        /// The `{date}` of which figures are.
+        as_of,
+        /// The years `{date}` that figures cover.
+        figures_of,
+        /// A `{label}` whose number was calculated.
+        calculated,
+        /// What the size of discs says: `{label}`.
+        discs,
+        /// What hollow discs say, behind `discs`.
+        hollow,
+        /// What dashed discs say, behind `discs`.
+        dashed,
+        /// What touching a picture does, which `{alt}` tells.
+        enlarge,
+    }
+}
