@@ -29,6 +29,7 @@ pub(super) enum Drift {
 
 /// `photo` filling `area`; it is picture number `place` of the slide, and pressing it enlarges it.
 pub(super) fn picture(look: &Look<'_>, photo: &Photo, area: Rect, place: usize, drift: Drift) -> Vec<Laid> {
+    let area = drawable(area);
     let mut items = still(look, photo, area, drift);
     if matches!(look.pictures.state(look.frame(photo).file), PictureState::Ready(_)) {
         items.push(enlarger(look, area, place, look.text(&photo.alt)).offered(Offer::Exploring));
@@ -38,6 +39,7 @@ pub(super) fn picture(look: &Look<'_>, photo: &Photo, area: Rect, place: usize, 
 
 /// The same without answering touches.
 pub(super) fn still(look: &Look<'_>, photo: &Photo, area: Rect, drift: Drift) -> Vec<Laid> {
+    let area = drawable(area);
     let alt = look.text(&photo.alt);
     let frame = look.frame(photo);
     let mut items = match look.pictures.state(frame.file) {
@@ -57,6 +59,11 @@ pub(super) fn still(look: &Look<'_>, photo: &Photo, area: Rect, drift: Drift) ->
     };
     items[0].frame = Some(Frame { file: frame.file.to_owned(), size: area.size() });
     items
+}
+
+/// The area, or a point of it where words have taken all the room; `check` tells of those.
+fn drawable(area: Rect) -> Rect {
+    rect(area.min.x, area.min.y, area.w().max(1.0), area.h().max(1.0))
 }
 
 /// What opens a picture when it is touched. It ends above the controls: who misses one of them wants no picture.

@@ -109,6 +109,18 @@ fn broken_lines(scenes: &[Scene]) -> Vec<String> {
     texts.flatten().filter(|line| line.text.contains('\n')).map(|line| line.text.clone()).collect()
 }
 
+#[test]
+fn words_that_take_all_the_room_leave_a_slide() {
+    let text = "戈壁上的城".repeat(400);
+    for place in 0..PLACES.len() {
+        for stage in [Stage::new(720.0, 1280.0), Stage::new(1280.0, 720.0)] {
+            if let Some(exhibition) = with(place, &text) {
+                assert_eq!(broken_lines(&scenes(&exhibition, stage)), Vec::<String>::new(), "{place}");
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
 
