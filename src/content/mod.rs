@@ -7,10 +7,12 @@ mod changes;
 mod chart;
 pub mod codes;
 mod declare;
+mod dates;
 mod decode;
 mod exhibition;
 mod figure;
 mod files;
+mod hours;
 pub mod limits;
 mod numbers;
 mod photo;
@@ -18,6 +20,7 @@ mod read;
 mod reading_time;
 mod rule;
 mod scan;
+mod schedule;
 pub mod schema;
 mod slide;
 mod text;
@@ -25,10 +28,12 @@ mod text;
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
 pub use changes::edited;
 pub use chart::{ChartForm, Mark, Point};
+pub use dates::meant_date;
 pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Found, Inspected};
+pub use hours::{Days, TimeOfDay, nearest_day};
 pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
 pub use read::{Fields, Form, Place, Reading, THEMES, read, read_part, span_at};
 pub use reading_time::{
@@ -36,6 +41,7 @@ pub use reading_time::{
     dwell, loop_dwell, reading_time, visible,
 };
 pub use rule::{Refusal, Rule, Written};
+pub use schedule::{DayTime, Hindrance, HourList, Schedule, moments, unseen};
 pub use slide::{
     Across, Chain, Chart, Compare, Cover, Dwell, Event, Gallery, Quote, Slide, SlideKind, Stats, Step, Story, Timeline,
 };

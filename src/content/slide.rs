@@ -8,10 +8,11 @@ use std::{
 use serde::Deserialize;
 
 use super::{
-    Card, Frame, Photo, Stat, Text, Unit,
+    Card, Chapter, DayTime, Days, Frame, HourList, Photo, Schedule, Stat, Text, Unit,
     card::{CARDS, STAT},
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{bits, one_of, part},
+    limits::SCREENS_MAX,
     photo::PHOTO,
     schema::Type,
 };
@@ -24,6 +25,22 @@ pub struct Slide {
     pub id: String,
     /// What is on it.
     pub kind: SlideKind,
+}
+
+impl Slide {
+    /// When the slide shows: while its own schedule and that of its chapter let it. Without any it always does.
+    #[must_use]
+    pub fn schedules(&self, chapter: &Chapter) -> Vec<Schedule> {
+        let both = [self.kind.schedule(), chapter.schedule()];
+        both.into_iter().filter(|schedule| !schedule.is_always()).collect()
+    }
+
+    /// Whether the screen of this name shows the slide.
+    #[must_use]
+    pub fn is_for(&self, chapter: &Chapter, screen: &str) -> bool {
+        let names = |names: &[String]| names.is_empty() || names.iter().any(|name| name == screen);
+        names(self.kind.for_screens()) && names(&chapter.for_screens)
+    }
 }
 
 /// How long a slide stays before the show moves on by itself.
@@ -101,6 +118,18 @@ macro_rules! kinds {
                 dwell: Option<Dwell> as Type::Dwell, default;
                 /// Whether the attract loop shows the slide; `false` leaves it to visitors who explore.
                 in_loop: Option<bool> as Type::Flag, default;
+                /// Whether only the attract loop shows the slide, and a wall that plays by itself.
+                loop_only: bool as Type::Flag, default;
+                /// The slide shows from this day or time on.
+                from: Option<DayTime> as Type::Day, default;
+                /// It shows until the end of this day, or until this time.
+                until: Option<DayTime> as Type::Day, default;
+                /// It shows on these days of the week.
+                days: Option<Days> as Type::Days, default;
+                /// It shows at these hours.
+                hours: Option<HourList> as Type::Hours, default;
+                /// The names of the screens that show it; without any, all do.
+                for_screens: Vec<String> as Type::List(&Type::Name, 1, SCREENS_MAX), default;
                 /// For the speaker; visitors do not see it.
                 notes: Text as Type::LongText, default;
                 /// The source of the slide's figures, if it is not the exhibition's.
@@ -128,6 +157,31 @@ macro_rules! kinds {
             #[must_use]
             pub fn in_loop(&self) -> bool {
                 match self { $(Self::$name(slide) => slide.in_loop,)* }.unwrap_or(true)
+            }
+
+            /// Whether only the attract loop shows the slide, and a wall that plays by itself.
+            #[must_use]
+            pub const fn loop_only(&self) -> bool {
+                match self { $(Self::$name(slide) => slide.loop_only,)* }
+            }
+
+            /// When the slide shows, as far as it says so itself.
+            #[must_use]
+            pub fn schedule(&self) -> Schedule {
+                match self {
+                    $(Self::$name(slide) => Schedule {
+                        from: slide.from,
+                        until: slide.until,
+                        days: slide.days,
+                        hours: slide.hours.clone(),
+                    },)*
+                }
+            }
+
+            /// The names of the screens that show it; without any, all do.
+            #[must_use]
+            pub fn for_screens(&self) -> &[String] {
+                match self { $(Self::$name(slide) => &slide.for_screens,)* }
             }
 
             /// For the speaker.
