@@ -6,6 +6,7 @@ mod hours;
 mod read;
 mod rules;
 pub mod schema;
+mod screen;
 mod special;
 pub mod zone;
 
@@ -16,6 +17,7 @@ use serde::Deserialize;
 pub use dates::DateList;
 pub use hours::{Days, Opening, TimeOfDay};
 pub use read::{SettingsReading, read};
+pub use screen::screen_in_doubt;
 pub use special::{SpecialDay, past};
 
 use crate::{

@@ -135,13 +135,12 @@ impl Exhibition {
         true
     }
 
-    /// Whether some slide is for certain screens alone.
+    /// The names of the screens that some slides are for alone.
     #[must_use]
-    pub fn names_screens(&self) -> bool {
-        let names = |(chapter, slide): (&Chapter, &Slide)| {
-            !chapter.for_screens.is_empty() || !slide.kind.for_screens().is_empty()
-        };
-        self.slides().any(names)
+    pub fn screens(&self) -> BTreeSet<&str> {
+        let of_slides = self.slides().flat_map(|(_, slide)| slide.kind.for_screens());
+        let of_chapters = self.chapters.iter().flat_map(|chapter| &chapter.for_screens);
+        of_chapters.chain(of_slides).map(String::as_str).collect()
     }
 
     /// Whether some slide shows at certain times alone.

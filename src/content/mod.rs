@@ -6,9 +6,10 @@ mod card;
 mod changes;
 mod chart;
 pub mod codes;
-mod declare;
 mod dates;
+mod declare;
 mod decode;
+mod dwell;
 mod exhibition;
 mod figure;
 mod files;
@@ -30,6 +31,7 @@ pub use changes::edited;
 pub use chart::{ChartForm, Mark, Point};
 pub use dates::meant_date;
 pub use decode::decode;
+pub use dwell::{Across, Dwell};
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Found, Inspected};
@@ -42,7 +44,5 @@ pub use reading_time::{
 };
 pub use rule::{Refusal, Rule, Written};
 pub use schedule::{DayTime, Hindrance, HourList, Schedule, moments, unseen};
-pub use slide::{
-    Across, Chain, Chart, Compare, Cover, Dwell, Event, Gallery, Quote, Slide, SlideKind, Stats, Step, Story, Timeline,
-};
+pub use slide::{Chain, Chart, Compare, Cover, Event, Gallery, Quote, Slide, SlideKind, Stats, Step, Story, Timeline};
 pub use text::{Lang, Text};

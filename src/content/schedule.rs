@@ -10,7 +10,7 @@ mod rules;
 
 use jiff::civil::{Date, DateTime};
 
-use super::Days;
+use super::{Chapter, Days, Slide};
 pub use check::unseen;
 pub use daytime::DayTime;
 pub use hour_list::HourList;
@@ -89,5 +89,21 @@ impl Schedule {
             self.hours.as_ref().map(|hours| format!("hours: \"{hours}\"")),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Slide {
+    /// When the slide shows: while its own schedule and that of its chapter let it. Without any it always does.
+    #[must_use]
+    pub fn schedules(&self, chapter: &Chapter) -> Vec<Schedule> {
+        let both = [self.kind.schedule(), chapter.schedule()];
+        both.into_iter().filter(|schedule| !schedule.is_always()).collect()
+    }
+
+    /// Whether the screen of this name shows the slide.
+    #[must_use]
+    pub fn is_for(&self, chapter: &Chapter, screen: &str) -> bool {
+        let names = |names: &[String]| names.is_empty() || names.iter().any(|name| name == screen);
+        names(self.kind.for_screens()) && names(&chapter.for_screens)
     }
 }

@@ -1,17 +1,14 @@
 //! One slide: the fields that every kind has, and the kinds.
 
-use std::{
-    collections::BTreeSet,
-    hash::{Hash, Hasher},
-};
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
 use super::{
-    Card, Chapter, DayTime, Days, Frame, HourList, Photo, Schedule, Stat, Text, Unit,
+    Across, Card, DayTime, Days, Dwell, Frame, HourList, Photo, Schedule, Stat, Text, Unit,
     card::{CARDS, STAT},
     chart::{ChartForm, MARK, Mark, POINT, Point},
-    declare::{bits, one_of, part},
+    declare::{one_of, part},
     limits::SCREENS_MAX,
     photo::PHOTO,
     schema::Type,
@@ -25,76 +22,6 @@ pub struct Slide {
     pub id: String,
     /// What is on it.
     pub kind: SlideKind,
-}
-
-impl Slide {
-    /// When the slide shows: while its own schedule and that of its chapter let it. Without any it always does.
-    #[must_use]
-    pub fn schedules(&self, chapter: &Chapter) -> Vec<Schedule> {
-        let both = [self.kind.schedule(), chapter.schedule()];
-        both.into_iter().filter(|schedule| !schedule.is_always()).collect()
-    }
-
-    /// Whether the screen of this name shows the slide.
-    #[must_use]
-    pub fn is_for(&self, chapter: &Chapter, screen: &str) -> bool {
-        let names = |names: &[String]| names.is_empty() || names.iter().any(|name| name == screen);
-        names(self.kind.for_screens()) && names(&chapter.for_screens)
-    }
-}
-
-/// How long a slide stays before the show moves on by itself.
-///
-/// Unit: seconds. Range: 1 ..= 600; anything else is `content::dwell-range` when the content is read.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize)]
-#[serde(try_from = "f64")]
-pub struct Dwell(f64);
-
-impl Dwell {
-    /// The time in seconds.
-    #[must_use]
-    pub const fn secs(self) -> f64 {
-        self.0
-    }
-}
-
-impl Hash for Dwell {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        bits(self.0).hash(state);
-    }
-}
-
-impl TryFrom<f64> for Dwell {
-    type Error = String;
-
-    fn try_from(secs: f64) -> Result<Self, String> {
-        if (1.0..=600.0).contains(&secs) {
-            Ok(Self(secs))
-        } else {
-            Err(format!("dwell must be 1 to 600 s, found {secs}"))
-        }
-    }
-}
-
-/// A place across a picture, as a part of its width from the left.
-///
-/// Range: 0 ..= 1; anything else is `content::number-range` when the content is read.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize)]
-#[serde(transparent)]
-pub struct Across(f32);
-
-impl Across {
-    /// The part of the width.
-    #[must_use]
-    pub const fn part(self) -> f32 {
-        self.0
-    }
-}
-
-impl Hash for Across {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        bits(self.0.into()).hash(state);
-    }
 }
 
 /// Declares the slide kinds: the fields of their own, and those every kind has.

@@ -2,11 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{
-    DateList, Days, SECONDS, TimeOfDay, codes,
-    dates::Slip,
-    zone,
-};
+use super::{DateList, Days, SECONDS, TimeOfDay, codes, dates::Slip, zone};
 use crate::{
     content::{Refusal, Written, codes::NUMBER_RANGE, meant_date, nearest_day},
     diag::Words,

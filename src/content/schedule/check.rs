@@ -9,8 +9,10 @@ use crate::{
     words,
 };
 
-/// What is wrong with the schedules of an exhibition, as of `today`: slides that never show, that no longer do, and
-/// moments from then on at which none would. `places` are those of its slides in their file.
+/// What is wrong with the schedules of an exhibition, as of `today`.
+///
+/// That is slides that never show, slides that no longer do, and the first moment from then on at which none would. `places`
+/// are those of its slides in their file.
 #[must_use]
 pub fn unseen(exhibition: &Exhibition, places: &[Place], source: Source<'_>, today: Date) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -29,7 +31,9 @@ pub fn unseen(exhibition: &Exhibition, places: &[Place], source: Source<'_>, tod
 /// Why a slide does not show today or later, and what to do.
 fn unseen_slide(chapter: &Chapter, slide: &Slide, today: Date) -> Option<(Code, Words, Words)> {
     if slide.kind.loop_only() && !slide.kind.in_loop() {
-        let message = words!("this slide never shows: `in_loop: false` leaves it out of the loop, and `loop_only: true` out of the rest");
+        let message = words!(
+            "this slide never shows: `in_loop: false` leaves it out of the loop, and `loop_only: true` out of the rest"
+        );
         return Some((codes::NEVER_SHOWN, message, words!("take one of them out")));
     }
     let schedules = slide.schedules(chapter);
@@ -48,8 +52,7 @@ fn unseen_slide(chapter: &Chapter, slide: &Slide, today: Date) -> Option<(Code, 
 
 /// The first moment from `today` on at which no slide shows, if there is one.
 fn empty(exhibition: &Exhibition, source: Source<'_>, today: Date) -> Option<Finding> {
-    let schedules: Vec<Vec<Schedule>> =
-        exhibition.slides().map(|(chapter, slide)| slide.schedules(chapter)).collect();
+    let schedules: Vec<Vec<Schedule>> = exhibition.slides().map(|(chapter, slide)| slide.schedules(chapter)).collect();
     if schedules.iter().any(Vec::is_empty) {
         return None;
     }

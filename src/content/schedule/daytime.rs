@@ -22,11 +22,11 @@ pub struct DayTime {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slip<'a> {
     /// This is no date.
-    NoDate(&'a str),
+    Form(&'a str),
     /// No calendar has this day.
-    NoSuchDay(&'a str),
+    Calendar(&'a str),
     /// This is no time of day.
-    NoTime(&'a str),
+    Time(&'a str),
 }
 
 impl DayTime {
@@ -37,7 +37,7 @@ impl DayTime {
         let parts = text.split_once([' ', 'T']).filter(|(day, _)| day.len() == DATE_LENGTH);
         let (day, time) = parts.map_or((text, None), |(day, time)| (day, Some(time.trim())));
         let date = date(day)?;
-        let time = time.map(|time| TimeOfDay::parse(time).ok_or(Slip::NoTime(time))).transpose()?;
+        let time = time.map(|time| TimeOfDay::parse(time).ok_or(Slip::Time(time))).transpose()?;
         Ok(Self { date, time })
     }
 
@@ -69,12 +69,12 @@ fn date(text: &str) -> Result<Date, Slip<'_>> {
     let groups: Vec<&str> = text.split('-').collect();
     let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
     let is_number = |group: &&str| group.bytes().all(|byte| byte.is_ascii_digit());
-    let ([year, month, day], [4, 2, 2]) = (&groups[..], &lengths[..]) else { return Err(Slip::NoDate(text)) };
+    let ([year, month, day], [4, 2, 2]) = (&groups[..], &lengths[..]) else { return Err(Slip::Form(text)) };
     if ![year, month, day].into_iter().all(is_number) {
-        return Err(Slip::NoDate(text));
+        return Err(Slip::Form(text));
     }
     let numbers = year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok());
-    numbers.and_then(|((year, month), day)| Date::new(year, month, day).ok()).ok_or(Slip::NoSuchDay(text))
+    numbers.and_then(|((year, month), day)| Date::new(year, month, day).ok()).ok_or(Slip::Calendar(text))
 }
 
 impl TryFrom<String> for DayTime {

@@ -19,9 +19,8 @@ const DAYS: usize = 9;
 #[must_use]
 pub fn moments<'a>(schedules: impl Iterator<Item = &'a Schedule>, after: DateTime) -> BTreeSet<DateTime> {
     let schedules: HashSet<&Schedule> = schedules.collect();
-    let ends = schedules.iter().flat_map(|one| {
-        [one.from.map(super::DayTime::begin), one.until.map(super::DayTime::end)]
-    });
+    let ends =
+        schedules.iter().flat_map(|one| [one.from.map(super::DayTime::begin), one.until.map(super::DayTime::end)]);
     let ends: BTreeSet<DateTime> = ends.flatten().filter(|end| *end > after).collect();
     let mut minutes = BTreeSet::new();
     for one in &schedules {
@@ -33,9 +32,7 @@ pub fn moments<'a>(schedules: impl Iterator<Item = &'a Schedule>, after: DateTim
     } else {
         ends.iter().chain([&after]).flat_map(|moment| following(moment.date())).collect()
     };
-    let at = |date: Date, minute: u16| {
-        date.at(0, 0, 0, 0).saturating_add(SignedDuration::from_mins(i64::from(minute)))
-    };
+    let at = |date: Date, minute: u16| date.at(0, 0, 0, 0).saturating_add(SignedDuration::from_mins(i64::from(minute)));
     let edges = dates.iter().flat_map(|date| minutes.iter().map(move |minute| at(*date, *minute)));
     edges.filter(|edge| *edge > after).chain(ends.iter().copied()).collect()
 }

@@ -20,9 +20,9 @@ pub(in crate::content) fn day(value: &Written<'_>) -> Result<(), Refusal> {
     };
     let (message, hint) = match DayTime::parse(text) {
         Ok(_) => return Ok(()),
-        Err(daytime::Slip::NoDate(part)) => (words!("\"{part}\" is no date", part), advice(part)),
-        Err(daytime::Slip::NoSuchDay(part)) => (words!("no calendar has the day in \"{part}\"", part), advice(part)),
-        Err(daytime::Slip::NoTime(text)) => (
+        Err(daytime::Slip::Form(part)) => (words!("\"{part}\" is no date", part), advice(part)),
+        Err(daytime::Slip::Calendar(part)) => (words!("no calendar has the day in \"{part}\"", part), advice(part)),
+        Err(daytime::Slip::Time(text)) => (
             words!("\"{text}\" is no time of day", text),
             words!("dates are written year, month, day: `\"2026-10-01\"`, or with a time `\"2026-10-01 18:00\"`"),
         ),
@@ -61,6 +61,8 @@ pub(in crate::content) fn hours(value: &Written<'_>) -> Result<(), Refusal> {
         Err(hour_list::Slip::NoEnd(part)) => words!("\"{part}\" does not say until when", part),
         Err(hour_list::Slip::NoTime(text)) => words!("\"{text}\" is no time of day", text),
     };
-    let hint = words!("hours are written `\"09:00 - 12:00\"`, several with commas between them; midnight as an end is `\"24:00\"`");
+    let hint = words!(
+        "hours are written `\"09:00 - 12:00\"`, several with commas between them; midnight as an end is `\"24:00\"`"
+    );
     Err(Refusal::Value(codes::HOURS, message, Some(hint)))
 }

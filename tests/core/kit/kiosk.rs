@@ -55,6 +55,7 @@ pub(crate) fn stops(slides: usize) -> Vec<Stop> {
         chapter: place / 2,
         pictures: vec![CENTER; 2],
         carries_title: true,
+        ..Stop::default()
     };
     (0..slides).map(stop).collect()
 }
