@@ -1,14 +1,12 @@
 //! `xiongguan check`
 
-use jiff::{Zoned, civil::Date};
-
 use super::{CheckArgs, Exit, FormatArg, language, open, open_settings, progress::Progress, say};
 use crate::{
     content::{self, Exhibition, codes, limits::FINDINGS_MAX},
     diag::{self, Colour, Counts, Finding, Severity, Source},
     files::{self, Opened, OpenedSettings},
     lint::{self, Order},
-    settings,
+    record, settings,
 };
 
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
@@ -23,7 +21,7 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
     let language = language(args.lang);
     let mut findings = findings(&opened, kiosk.as_ref(), &name, Progress::new(language));
     if let Some(exhibition) = &opened.reading.exhibition {
-        let today = args.today.unwrap_or_else(today);
+        let today = args.today.unwrap_or_else(record::today);
         let unseen = content::unseen(exhibition, &opened.reading.places, opened.source(), today);
         add(&mut findings, unseen);
     }
@@ -43,12 +41,6 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
     };
     let bad = findings.iter().any(|finding| finding.severity == Severity::Error || args.deny.is_some());
     say(text.trim_end(), if bad { Exit::Findings } else { Exit::Clean })
-}
-
-/// The date on the machine's own clock.
-#[expect(clippy::disallowed_methods, reason = "whoever checks asks what shows from today on")]
-fn today() -> Date {
-    Zoned::now().date()
 }
 
 /// What is wrong with the exhibition, with the machine's settings if there are any, and with both together, by file.

@@ -54,11 +54,11 @@ codes! {
     /// A slide that stays too briefly or too long.
     DWELL_RANGE = "content::dwell-range";
     /// A day, or a time of a day, that is none.
-    DATE = "content::date";
+    DATE = "content::schedule-date";
     /// Days of the week that are none.
-    DAYS = "content::days";
+    DAYS = "content::schedule-days";
     /// Hours of the day that are none.
-    HOURS = "content::hours";
+    HOURS = "content::schedule-hours";
     /// A slide that never shows: its times and those of its chapter never meet.
     NEVER_SHOWN = "content::never-shown";
     /// A slide that no longer shows, since its time is over.

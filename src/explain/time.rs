@@ -10,7 +10,7 @@ use jiff::{
 /// The longest time to list; nobody reads more rows.
 const SPAN_MAX: Duration = Duration::from_hours(24);
 
-/// A local time, as in `2026-11-24T10:30`, `2026-11-24 10:30`, or with seconds `2026-11-24T10:30:15`.
+/// A local time, as in `2026-11-24T10:30` or with seconds `2026-11-24T10:30:15`.
 ///
 /// # Errors
 /// What was expected. A time zone is refused rather than ignored.
@@ -20,7 +20,7 @@ pub fn parse_time(text: &str) -> Result<DateTime, String> {
         _ => "%Y-%m-%dT%H:%M:%S",
     };
     let is_written_out = matches!(text.len(), 16 | 19) && text.starts_with(|c: char| c.is_ascii_digit());
-    let time = DateTime::strptime(format, text.replacen(' ', "T", 1)).ok().filter(|_| is_written_out);
+    let time = DateTime::strptime(format, text).ok().filter(|_| is_written_out);
     time.ok_or_else(|| {
         "expected a date and a time of this place, like 2026-11-24T10:30 or 2026-11-24T10:30:15, without a time zone"
             .to_owned()

@@ -73,6 +73,7 @@ impl Forecast {
     }
 
     fn begin(show: Show, since: Option<DateTime>, at: Moment) -> Self {
+        let show = show.by_the_wall(since);
         let mut forecast = Self {
             show,
             now: Moment::START,
@@ -85,7 +86,7 @@ impl Forecast {
             up: None,
             next: None,
         };
-        forecast.look_at_the_wall();
+        forecast.change = since.and_then(|since| forecast.next_order(since, since));
         forecast.up = forecast.step();
         loop {
             forecast.next = forecast.step();
@@ -178,10 +179,14 @@ impl Forecast {
     fn look_at_the_wall(&mut self) -> Option<usize> {
         let since = self.since?;
         let local = since.saturating_add(self.outer(self.now).since(Moment::START));
-        let (program, mode) = (self.show.program(), self.show.state().mode);
-        let next = program.next_change(mode, local).map(|next| next.duration_since(since));
-        self.change = next.and_then(|passed| Duration::try_from(passed).ok()).map(|passed| Moment::START + passed);
+        self.change = self.next_order(since, local);
         self.put_in(Input::Wall(Some(local)))
+    }
+
+    /// When the running order is another one next, after `local`.
+    fn next_order(&self, since: DateTime, local: DateTime) -> Option<Moment> {
+        let next = self.show.program().next_change(self.show.state().mode, local)?;
+        Some(Moment::START + Duration::try_from(next.duration_since(since)).ok()?)
     }
 
     /// A moment without the skipped rounds.

@@ -48,9 +48,9 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Chart(heading: \"x\", form: line, as_of: \"2024\", points: [Point(label: \"a\", value: 1), \
          Point(label: \"b\", value: 2)])",
     ),
-    ("content::date", "Quote(text: \"x\", from: \"1 October 2026\")"),
-    ("content::days", "Quote(text: \"x\", days: \"Sa, So\")"),
-    ("content::hours", "Quote(text: \"x\", hours: \"9 - 12\")"),
+    ("content::schedule-date", "Quote(text: \"x\", from: \"1 October 2026\")"),
+    ("content::schedule-days", "Quote(text: \"x\", days: \"Sa, So\")"),
+    ("content::schedule-hours", "Quote(text: \"x\", hours: \"9 - 12\")"),
     ("content::duplicate-id", "Quote(id: \"a\", text: \"x\"), Quote(id: \"a\", text: \"y\")"),
     ("content::id-spelling", "Quote(id: \"a b\", text: \"x\")"),
     ("content::language-tag", "Quote(text: (zh: \"x\", en: \"y\", zh_CN: \"z\"))"),

@@ -33,7 +33,6 @@ const FRAME: Duration = Duration::from_millis(16);
 pub(crate) const fn secs(secs: u64) -> Duration {
     Duration::from_secs(secs)
 }
-
 pub(crate) const fn millis(millis: u64) -> Duration {
     Duration::from_millis(millis)
 }
