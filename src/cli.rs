@@ -129,6 +129,9 @@ struct RunArgs {
     /// The language to start with.
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
+    /// The name of this screen, for slides that are for certain screens alone; by default that in the settings.
+    #[arg(long, value_name = "NAME")]
+    screen: Option<String>,
     /// The monitor, counted from 0.
     #[arg(long, value_name = "N")]
     monitor: Option<usize>,
@@ -195,8 +198,9 @@ struct CheckArgs {
     /// This machine's settings: what is wrong in them, and whether controls and pictures suit its panel.
     #[arg(long, value_name = "FILE")]
     kiosk: Option<PathBuf>,
-    /// The date of today: tells special days in the settings that are over.
-    #[arg(long, value_name = "DATE", value_parser = parse_date, requires = "kiosk")]
+    /// The date of today, by which slides no longer show, and special days in the settings are over; by default the
+    /// machine's for slides.
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     today: Option<Date>,
 }
 
@@ -244,6 +248,12 @@ struct ExportArgs {
     /// Only the slide with this id.
     #[arg(long, value_name = "ID")]
     slide: Option<String>,
+    /// Only the slides that show at this moment, on the clock of the place where the screen hangs.
+    #[arg(long, value_name = "TIME", value_parser = parse_time)]
+    at: Option<DateTime>,
+    /// Only the slides of the screen of this name.
+    #[arg(long, value_name = "NAME")]
+    screen: Option<String>,
     /// Texts at 150%, as a visitor can choose them.
     #[arg(long)]
     large_text: bool,

@@ -111,7 +111,9 @@ pub struct Machine {
     pub pin: Option<PinHash>,
     /// When the screen is lit.
     pub hours: Hours,
-    /// The time zone of the opening hours; nothing when it is in doubt, and then the screen is always lit.
+    /// Slides show at certain times: the clock on the wall matters.
+    pub has_schedules: bool,
+    /// The time zone of the opening hours and of slides that show at certain times; nothing when it is in doubt, and then the screen is always lit.
     pub zone: Option<TimeZone>,
     /// Outside the opening hours the panel is switched off, where the machine can do that.
     pub switches_off: bool,
@@ -145,6 +147,7 @@ impl Default for Machine {
             may_leave: true,
             pin: None,
             hours,
+            has_schedules: false,
             zone: None,
             switches_off: false,
             panel_mm: None,
@@ -157,6 +160,12 @@ impl Default for Machine {
 }
 
 impl Machine {
+    /// Whether something goes by the clock on the wall.
+    #[must_use]
+    pub const fn goes_by_the_wall(&self) -> bool {
+        self.has_schedules || !self.hours.is_empty()
+    }
+
     /// How long the window waits for the first deck and its first slide before it opens.
     #[must_use]
     pub const fn patience(&self) -> Duration {

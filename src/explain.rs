@@ -4,6 +4,7 @@
 
 mod answer;
 mod hours;
+mod schedules;
 mod text;
 mod time;
 
@@ -13,6 +14,7 @@ use jiff::civil::DateTime;
 
 pub use answer::{Answer, Decider, Loop, OnScreen, OpeningState, Row, Shown, Title, Why};
 pub use hours::opened;
+pub use schedules::Scheduled;
 pub use text::text;
 pub use time::{parse_date, parse_span, parse_time};
 
@@ -73,6 +75,7 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
         showing: None,
         next: None,
         ahead: Vec::new(),
+        schedules: schedules::told(question, lang),
     };
     if opening.as_ref().is_some_and(|opening| !opening.open) {
         return Some(answer);
@@ -87,24 +90,26 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
     let at = moment(*at)?;
     let closing = closing.and_then(moment);
     let show = Show::new(program.clone(), question.mode, question.timing, Moment::START);
-    let mut forecast = Forecast::new(show, at);
+    let mut forecast = Forecast::by_the_wall(show, since, at);
     let round = forecast.round_millis();
     let mut showing = forecast.next()?;
     // A slide that stays gets no end here; the answer tells separately when the opening hours end.
     showing.until = showing.until.map(|until| closing.map_or(until, |closing| closing.min(until)));
-    let row = |showing: &Showing| row(exhibition, lang, clock, showing);
+    let row = |showing: &Showing| row(question, lang, clock, showing);
     let mut later = forecast.take_while(|later| closing.is_none_or(|closing| later.from < closing)).peekable();
     answer.next = later.peek().and_then(row);
     let end = question.span.map(|span| at + span);
     let ahead = std::iter::once(showing).chain(later.take_while(|showing| end.is_some_and(|end| showing.from < end)));
     answer.ahead = if end.is_some() { ahead.filter_map(|showing| row(&showing)).collect() } else { Vec::new() };
+    let program = program.clone().arranged(question.mode, Some(question.at));
+    let in_loop = |place: usize| is_in_loop(question.mode, &program, place) || place == showing.slide;
     answer.showing = Some(Shown {
         on_screen: on_screen(question, lang, clock, at, &showing)?,
         why: why(question, &showing)?,
         round: Loop {
             round: showing.round + 1,
-            place: (0..=showing.slide).filter(|place| is_in_loop(question, *place)).count(),
-            slides: (0..program.len()).filter(|place| is_in_loop(question, *place)).count(),
+            place: (0..=showing.slide).filter(|place| in_loop(*place)).count(),
+            slides: (0..program.len()).filter(|place| in_loop(*place)).count(),
             takes_s: round.map(|millis| Seconds::of(Duration::from_millis(millis))),
         },
     });
@@ -138,23 +143,32 @@ const fn mode_name(mode: Mode) -> &'static str {
 }
 
 /// Whether the show comes to the slide at this place by itself.
-fn is_in_loop(question: &Question<'_>, place: usize) -> bool {
-    question.mode != Mode::Kiosk || question.program.stop(place).in_loop.is_some()
+fn is_in_loop(mode: Mode, program: &Program, place: usize) -> bool {
+    if mode == Mode::Kiosk { program.is_looped(place) } else { program.order().holds(place) }
 }
 
-fn row(exhibition: &Exhibition, lang: &Lang, clock: Clock, showing: &Showing) -> Option<Row> {
-    let (_, slide) = exhibition.slide(showing.slide)?;
+fn row(question: &Question<'_>, lang: &Lang, clock: Clock, showing: &Showing) -> Option<Row> {
+    let (_, slide) = question.exhibition.slide(showing.slide)?;
     let title = slide.kind.heading().one_line(lang);
-    Some(Row { at: clock.at(showing.from), number: showing.slide + 1, slide: slide.id.clone(), title })
+    let at = clock.at(showing.from);
+    let (number, _) = number(question, at, showing.slide);
+    Some(Row { at, number, slide: slide.id.clone(), title })
+}
+
+/// The number of a slide on screen, from 1, and of how many, as visitors would see them at that time.
+fn number(question: &Question<'_>, at: DateTime, place: usize) -> (usize, usize) {
+    let program = question.program.clone().arranged(question.mode, Some(at));
+    (program.order().position(place) + 1, program.order().count(place, program.len()))
 }
 
 fn on_screen(question: &Question<'_>, lang: &Lang, clock: Clock, at: Moment, showing: &Showing) -> Option<OnScreen> {
     let (chapter, slide) = question.exhibition.slide(showing.slide)?;
     let title = showing.title.filter(|until| at < *until);
+    let (number, of) = number(question, question.at, showing.slide);
     Some(OnScreen {
         slide: slide.id.clone(),
-        number: showing.slide + 1,
-        of: question.program.len(),
+        number,
+        of,
         kind: slide.kind.name(),
         title: slide.kind.heading().one_line(lang),
         chapter: chapter.title.one_line(lang),

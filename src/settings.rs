@@ -6,6 +6,7 @@ mod hours;
 mod read;
 mod rules;
 pub mod schema;
+mod screen;
 mod special;
 pub mod zone;
 
@@ -16,6 +17,7 @@ use serde::Deserialize;
 pub use dates::DateList;
 pub use hours::{Days, Opening, TimeOfDay};
 pub use read::{SettingsReading, read};
+pub use screen::screen_in_doubt;
 pub use special::{SpecialDay, past};
 
 use crate::{
@@ -40,6 +42,8 @@ pub struct Settings {
     pub panel_mm: Option<(f32, f32)>,
     /// Width and height of the panel in pixels, 320 to 16 384, for `check`: are the pictures fine enough for it?
     pub panel_px: Option<(u32, u32)>,
+    /// The name of the screen, for slides that are for certain screens alone.
+    pub screen: Option<String>,
     /// The monitor, counted from 0, at most 99.
     pub monitor: Option<usize>,
     /// Esc and closing the window leave the program, if that is written: see [`Self::may_leave`].
@@ -150,6 +154,7 @@ impl Default for Settings {
             mode: ModeSetting::Kiosk,
             panel_mm: None,
             panel_px: None,
+            screen: None,
             monitor: None,
             may_leave: None,
             pin: PinSetting::None,

@@ -95,6 +95,8 @@ mod room;
 mod sample;
 #[path = "core/scene/mod.rs"]
 mod scene;
+#[path = "core/schedules.rs"]
+mod schedules;
 #[path = "core/schema.rs"]
 mod schema;
 #[path = "core/settings/mod.rs"]

@@ -2,11 +2,11 @@
 
 use super::{CheckArgs, Exit, FormatArg, language, open, open_settings, progress::Progress, say};
 use crate::{
-    content::{self, codes, limits::FINDINGS_MAX},
+    content::{self, Exhibition, codes, limits::FINDINGS_MAX},
     diag::{self, Colour, Counts, Finding, Severity, Source},
     files::{self, Opened, OpenedSettings},
     lint::{self, Order},
-    settings,
+    record, settings,
 };
 
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
@@ -20,9 +20,18 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
     sources.extend(kiosk.as_ref().map(|kiosk| Source { name: &name, text: &kiosk.text }));
     let language = language(args.lang);
     let mut findings = findings(&opened, kiosk.as_ref(), &name, Progress::new(language));
-    if let (Some(kiosk), Some(today)) = (&kiosk, args.today) {
+    if let Some(exhibition) = &opened.reading.exhibition {
+        let today = args.today.unwrap_or_else(record::today);
+        let unseen = content::unseen(exhibition, &opened.reading.places, opened.source(), today);
+        add(&mut findings, unseen);
+    }
+    if let Some(kiosk) = &kiosk {
         let source = Source { name: &name, text: &kiosk.text };
-        findings.extend(settings::past(&kiosk.reading.settings.special_days, source, today));
+        findings.extend(
+            args.today.iter().flat_map(|today| settings::past(&kiosk.reading.settings.special_days, source, *today)),
+        );
+        let screens = opened.reading.exhibition.as_ref().map(Exhibition::screens).unwrap_or_default();
+        findings.extend(settings::screen_in_doubt(kiosk.reading.settings.screen.as_deref(), &screens, source));
     }
     let all = Counts::of(&findings);
     let findings = diag::listed(findings, all, FINDINGS_MAX, codes::TOO_MANY);

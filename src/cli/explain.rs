@@ -14,12 +14,15 @@ use crate::{
 
 /// Tells what is on screen at a moment, and why.
 pub(super) fn explain(args: &ExplainArgs) -> Exit {
-    let Some(opened) = open(args.content.as_deref()) else { return Exit::Failed };
+    let Some(mut opened) = open(args.content.as_deref()) else { return Exit::Failed };
+    let Ok(kiosk) = kiosk(args) else { return Exit::Failed };
+    if let Some(screen) = kiosk.as_ref().and_then(|kiosk| kiosk.reading.settings.screen.as_deref()) {
+        opened.reading.keep(|chapter, slide| slide.is_for(chapter, screen));
+    }
     let Some(exhibition) = &opened.reading.exhibition else {
         complain("error: no slide of the exhibition can be shown; `xiongguan check` tells why");
         return Exit::Findings;
     };
-    let Ok(kiosk) = kiosk(args) else { return Exit::Failed };
     match answer(args, &opened, exhibition, kiosk.as_ref()) {
         Ok(answer) => {
             let text = match args.format {

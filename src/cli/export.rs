@@ -2,16 +2,27 @@
 
 use super::{Exit, ExportArgs, ExportFormat, complain, counted, language, open, say};
 use crate::{
-    content::{Exhibition, Lang},
+    content::{Chapter, Exhibition, Lang, Slide},
     diag::Colour,
     export::{self, Exported, Form, Order},
 };
 
 /// Writes the slides; what cannot be shown is told first.
 pub(super) fn export(args: &ExportArgs) -> Exit {
-    let Some(opened) = open(args.content.as_deref()) else { return Exit::Failed };
+    let Some(mut opened) = open(args.content.as_deref()) else { return Exit::Failed };
     if !opened.reading.findings.is_empty() {
         complain(opened.findings_text(Colour::Plain, language(None)).trim_end());
+    }
+    let is_for =
+        |chapter: &Chapter, slide: &Slide| args.screen.as_ref().is_none_or(|screen| slide.is_for(chapter, screen));
+    let is_due = |chapter: &Chapter, slide: &Slide| {
+        args.at.is_none_or(|at| slide.schedules(chapter).iter().all(|schedule| schedule.holds(at)))
+    };
+    let is_some = opened.reading.exhibition.is_none()
+        || opened.reading.keep(|chapter, slide| is_for(chapter, slide) && is_due(chapter, slide));
+    if !is_some {
+        complain("error: no slide shows there and then");
+        return Exit::Failed;
     }
     let Some(exhibition) = &opened.reading.exhibition else {
         complain("error: no slide of the exhibition can be shown");

@@ -72,6 +72,7 @@ fn show(args: &RunArgs, ward: Option<crate::supervise::ward::Ward>) -> Exit {
         mode: args.mode.map(Into::into),
         windowed: args.windowed,
         lang: args.lang.clone(),
+        screen: args.screen.clone(),
         monitor: args.monitor,
         kiosk: args.kiosk.clone(),
         presenter: match args.presenter {

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use jiff::civil::date;
+use jiff::civil::Date;
 
 use super::{Exit, FormatArg, complain, language, open, open_settings, say};
 use crate::{
     diag::Colour,
+    explain::parse_date,
     files,
     settings::{Settings, zone},
     simulate::{self, Plan, Visitors},
@@ -17,9 +18,12 @@ use crate::{
 pub(super) struct SimulateArgs {
     /// The content file or its folder.
     content: Option<PathBuf>,
-    /// How many days, from 1 January 2026.
+    /// How many days.
     #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=3660))]
     days: u32,
+    /// The first day.
+    #[arg(long, value_name = "DATE", value_parser = parse_date, default_value = "2026-01-01")]
+    start: Date,
     /// What everything that is left to chance follows from.
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
@@ -59,12 +63,15 @@ const ZONE: &str = "Europe/Berlin";
 
 /// Plays days on a virtual clock, and tells which rules were broken.
 pub(super) fn simulate(args: &SimulateArgs) -> Exit {
-    let Some(opened) = open(args.content.as_deref()) else { return Exit::Failed };
+    let Some(mut opened) = open(args.content.as_deref()) else { return Exit::Failed };
+    let Ok(settings) = settings(args) else { return Exit::Failed };
+    if let Some(screen) = &settings.screen {
+        opened.reading.keep(|chapter, slide| slide.is_for(chapter, screen));
+    }
     let Some(exhibition) = &opened.reading.exhibition else {
         complain("error: no slide of the exhibition can be shown; `xiongguan check` tells why");
         return Exit::Findings;
     };
-    let Ok(settings) = settings(args) else { return Exit::Failed };
     let Some(zone) = settings.time_zone.as_deref().and_then(zone::zone).or_else(|| zone::zone(ZONE)) else {
         complain("error: the data of time zones is missing");
         return Exit::Failed;
@@ -73,7 +80,7 @@ pub(super) fn simulate(args: &SimulateArgs) -> Exit {
         exhibition,
         settings: &settings,
         zone,
-        start: date(2026, 1, 1),
+        start: args.start,
         days: args.days,
         seed: args.seed,
         visitors: args.visitors.into(),

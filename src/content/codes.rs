@@ -53,6 +53,18 @@ codes! {
     NUMBER_RANGE = "content::number-range";
     /// A slide that stays too briefly or too long.
     DWELL_RANGE = "content::dwell-range";
+    /// A day, or a time of a day, that is none.
+    DATE = "content::schedule-date";
+    /// Days of the week that are none.
+    DAYS = "content::schedule-days";
+    /// Hours of the day that are none.
+    HOURS = "content::schedule-hours";
+    /// A slide that never shows: its times and those of its chapter never meet.
+    NEVER_SHOWN = "content::never-shown";
+    /// A slide that no longer shows, since its time is over.
+    NO_LONGER_SHOWN = "content::no-longer-shown";
+    /// A moment at which no slide shows; then all are shown, as if they had no times.
+    NO_SLIDE_SHOWN = "content::no-slide-shown";
     /// A focal point or a part outside the picture.
     FOCUS_RANGE = "content::focus-range";
     /// Too few or too many entries of a list.
@@ -153,6 +165,8 @@ pub const ALLOWABLE: &[Code] = &[
     SOURCE_MISSING,
     NUMBERS_DIFFER,
     LINE_SHORT,
+    NEVER_SHOWN,
+    NO_LONGER_SHOWN,
     TEXT_FIT,
     LINE_BREAK,
     CONTRAST,

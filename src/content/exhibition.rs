@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::{
-    Lang, Slide, Text, Wording,
+    DayTime, Days, HourList, Lang, Schedule, Slide, Text, Wording,
     declare::{choices, part},
-    limits::{CHAPTERS_MAX, LANGUAGES_MAX, SLIDES_MAX, UNBROKEN_MAX},
+    limits::{CHAPTERS_MAX, LANGUAGES_MAX, SCREENS_MAX, SLIDES_MAX, UNBROKEN_MAX},
     schema::Type,
     slide::SLIDES,
     wording::WORDING,
@@ -50,6 +50,16 @@ part! {
         seal: Text as Type::Text, default;
         /// The chapter's colour.
         tint: Tint as Type::Choice(Tint::WORDS), default;
+        /// Its slides show from this day or time on.
+        from: Option<DayTime> as Type::Day, default;
+        /// They show until the end of this day, or until this time.
+        until: Option<DayTime> as Type::Day, default;
+        /// They show on these days of the week.
+        days: Option<Days> as Type::Days, default;
+        /// They show at these hours.
+        hours: Option<HourList> as Type::Hours, default;
+        /// The names of the screens that show them; without any, all do.
+        for_screens: Vec<String> as Type::List(&Type::Name, 1, SCREENS_MAX), default;
         /// The slides; never empty.
         slides: Vec<Slide> as Type::List(&Type::OneOf(SLIDES), 1, SLIDES_MAX);
     }
@@ -72,6 +82,14 @@ choices! {
         Snow = "snow",
         /// Lamplight and molten metal.
         Gold = "gold",
+    }
+}
+
+impl Chapter {
+    /// When its slides show, as far as the chapter says so.
+    #[must_use]
+    pub fn schedule(&self) -> Schedule {
+        Schedule { from: self.from, until: self.until, days: self.days, hours: self.hours.clone() }
     }
 }
 
@@ -103,13 +121,35 @@ impl Exhibition {
     /// Leaves out the slides with these ids, and chapters that have no others; it keeps everything where nothing would be
     /// left.
     pub fn leave_out(&mut self, ids: &[String]) {
-        if self.slides().all(|(_, slide)| ids.contains(&slide.id)) {
-            return;
+        self.keep(|_, slide| !ids.contains(&slide.id));
+    }
+
+    /// Leaves out all slides but those that are `wanted`, and chapters that have no others; false, keeping everything,
+    /// where nothing would be left.
+    pub fn keep(&mut self, wanted: impl Fn(&Chapter, &Slide) -> bool) -> bool {
+        if !self.slides().any(|(chapter, slide)| wanted(chapter, slide)) {
+            return false;
         }
         for chapter in &mut self.chapters {
-            chapter.slides.retain(|slide| !ids.contains(&slide.id));
+            let slides = std::mem::take(&mut chapter.slides);
+            chapter.slides = slides.into_iter().filter(|slide| wanted(chapter, slide)).collect();
         }
         self.chapters.retain(|chapter| !chapter.slides.is_empty());
+        true
+    }
+
+    /// The names of the screens that some slides are for alone.
+    #[must_use]
+    pub fn screens(&self) -> BTreeSet<&str> {
+        let of_slides = self.slides().flat_map(|(_, slide)| slide.kind.for_screens());
+        let of_chapters = self.chapters.iter().flat_map(|chapter| &chapter.for_screens);
+        of_chapters.chain(of_slides).map(String::as_str).collect()
+    }
+
+    /// Whether some slide shows at certain times alone.
+    #[must_use]
+    pub fn has_schedules(&self) -> bool {
+        self.slides().any(|(chapter, slide)| !slide.schedules(chapter).is_empty())
     }
 
     /// Number of slides in all chapters.

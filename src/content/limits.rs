@@ -36,3 +36,6 @@ pub const CHAPTERS_MAX: usize = 500;
 
 /// The most names that are kept whole (`unbroken`): each is looked for in every text that is set.
 pub const UNBROKEN_MAX: usize = 500;
+
+/// The most names of screens that a slide or a chapter is for.
+pub const SCREENS_MAX: usize = 100;

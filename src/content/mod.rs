@@ -6,12 +6,15 @@ mod card;
 mod changes;
 mod chart;
 pub mod codes;
+mod dates;
 mod declare;
 mod decode;
+mod dwell;
 mod exhibition;
 mod figure;
 mod files;
 mod from_ron;
+mod hours;
 pub mod limits;
 mod numbers;
 mod photo;
@@ -19,6 +22,7 @@ mod read;
 mod reading_time;
 mod rule;
 mod scan;
+mod schedule;
 pub mod schema;
 mod slide;
 mod text;
@@ -27,10 +31,13 @@ pub mod wording;
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
 pub use changes::edited;
 pub use chart::{ChartForm, Mark, Point};
+pub use dates::meant_date;
 pub use decode::decode;
+pub use dwell::{Across, Dwell};
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Found, Inspected};
+pub use hours::{Days, TimeOfDay, nearest_day};
 pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
 pub use read::{Fields, Form, Place, Reading, THEMES, read, read_part, span_at};
 pub use reading_time::{
@@ -38,8 +45,7 @@ pub use reading_time::{
     dwell, loop_dwell, reading_time, visible,
 };
 pub use rule::{Refusal, Rule, Written};
-pub use slide::{
-    Across, Chain, Chart, Compare, Cover, Dwell, Event, Gallery, Quote, Slide, SlideKind, Stats, Step, Story, Timeline,
-};
+pub use schedule::{DayTime, Hindrance, HourList, Schedule, moments, unseen};
+pub use slide::{Chain, Chart, Compare, Cover, Event, Gallery, Quote, Slide, SlideKind, Stats, Step, Story, Timeline};
 pub use text::{Lang, Text};
 pub use wording::Wording;

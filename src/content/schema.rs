@@ -39,6 +39,12 @@ pub enum Type {
     Flag,
     /// 1 to 600 seconds.
     Dwell,
+    /// A day, or a time of a day.
+    Day,
+    /// Days of the week.
+    Days,
+    /// Hours of the day.
+    Hours,
     /// A number from 0 to 1.
     Across,
     /// Two numbers from 0 to 1.

@@ -1,17 +1,15 @@
 //! One slide: the fields that every kind has, and the kinds.
 
-use std::{
-    collections::BTreeSet,
-    hash::{Hash, Hasher},
-};
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
 use super::{
-    Card, Frame, Photo, Stat, Text, Unit,
+    Across, Card, DayTime, Days, Dwell, Frame, HourList, Photo, Schedule, Stat, Text, Unit,
     card::{CARDS, STAT},
     chart::{ChartForm, MARK, Mark, POINT, Point},
-    declare::{bits, one_of, part},
+    declare::{one_of, part},
+    limits::SCREENS_MAX,
     photo::PHOTO,
     schema::Type,
 };
@@ -24,60 +22,6 @@ pub struct Slide {
     pub id: String,
     /// What is on it.
     pub kind: SlideKind,
-}
-
-/// How long a slide stays before the show moves on by itself.
-///
-/// Unit: seconds. Range: 1 ..= 600; anything else is `content::dwell-range` when the content is read.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize)]
-#[serde(try_from = "f64")]
-pub struct Dwell(f64);
-
-impl Dwell {
-    /// The time in seconds.
-    #[must_use]
-    pub const fn secs(self) -> f64 {
-        self.0
-    }
-}
-
-impl Hash for Dwell {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        bits(self.0).hash(state);
-    }
-}
-
-impl TryFrom<f64> for Dwell {
-    type Error = String;
-
-    fn try_from(secs: f64) -> Result<Self, String> {
-        if (1.0..=600.0).contains(&secs) {
-            Ok(Self(secs))
-        } else {
-            Err(format!("dwell must be 1 to 600 s, found {secs}"))
-        }
-    }
-}
-
-/// A place across a picture, as a part of its width from the left.
-///
-/// Range: 0 ..= 1; anything else is `content::number-range` when the content is read.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize)]
-#[serde(transparent)]
-pub struct Across(f32);
-
-impl Across {
-    /// The part of the width.
-    #[must_use]
-    pub const fn part(self) -> f32 {
-        self.0
-    }
-}
-
-impl Hash for Across {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        bits(self.0.into()).hash(state);
-    }
 }
 
 /// Declares the slide kinds: the fields of their own, and those every kind has.
@@ -101,6 +45,18 @@ macro_rules! kinds {
                 dwell: Option<Dwell> as Type::Dwell, default;
                 /// Whether the attract loop shows the slide; `false` leaves it to visitors who explore.
                 in_loop: Option<bool> as Type::Flag, default;
+                /// Whether only the attract loop shows the slide, and a wall that plays by itself.
+                loop_only: bool as Type::Flag, default;
+                /// The slide shows from this day or time on.
+                from: Option<DayTime> as Type::Day, default;
+                /// It shows until the end of this day, or until this time.
+                until: Option<DayTime> as Type::Day, default;
+                /// It shows on these days of the week.
+                days: Option<Days> as Type::Days, default;
+                /// It shows at these hours.
+                hours: Option<HourList> as Type::Hours, default;
+                /// The names of the screens that show it; without any, all do.
+                for_screens: Vec<String> as Type::List(&Type::Name, 1, SCREENS_MAX), default;
                 /// For the speaker; visitors do not see it.
                 notes: Text as Type::LongText, default;
                 /// The source of the slide's figures, if it is not the exhibition's.
@@ -128,6 +84,31 @@ macro_rules! kinds {
             #[must_use]
             pub fn in_loop(&self) -> bool {
                 match self { $(Self::$name(slide) => slide.in_loop,)* }.unwrap_or(true)
+            }
+
+            /// Whether only the attract loop shows the slide, and a wall that plays by itself.
+            #[must_use]
+            pub const fn loop_only(&self) -> bool {
+                match self { $(Self::$name(slide) => slide.loop_only,)* }
+            }
+
+            /// When the slide shows, as far as it says so itself.
+            #[must_use]
+            pub fn schedule(&self) -> Schedule {
+                match self {
+                    $(Self::$name(slide) => Schedule {
+                        from: slide.from,
+                        until: slide.until,
+                        days: slide.days,
+                        hours: slide.hours.clone(),
+                    },)*
+                }
+            }
+
+            /// The names of the screens that show it; without any, all do.
+            #[must_use]
+            pub fn for_screens(&self) -> &[String] {
+                match self { $(Self::$name(slide) => &slide.for_screens,)* }
             }
 
             /// For the speaker.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::civil::DateTime;
 use serde::{Serialize, Serializer};
 
+use super::Scheduled;
 use crate::content::{Amount, Lang};
 
 /// What is on screen at a moment, and why.
@@ -29,6 +30,8 @@ pub struct Answer {
     pub next: Option<Row>,
     /// From this slide on, as far as was asked, or until the opening hours end.
     pub ahead: Vec<Row>,
+    /// Slides that show at certain times alone, or only in the loop: whether they do now, and why.
+    pub schedules: Vec<Scheduled>,
 }
 
 /// Whether the moment is within the opening hours, since and until when, and why.

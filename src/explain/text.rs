@@ -4,7 +4,10 @@ use std::fmt::Write;
 
 use jiff::civil::DateTime;
 
-use super::answer::{Answer, Decider, Loop, OnScreen, Reading, Row, Seconds, Shown, Why};
+use super::{
+    Scheduled,
+    answer::{Answer, Decider, Loop, OnScreen, Reading, Row, Seconds, Shown, Why},
+};
 use crate::content::{ARRIVING_SECS, DWELL_SECS, HAN_PER_MINUTE, LOOP_SECS, PICTURE_SECS, WORDS_PER_MINUTE};
 
 /// The answer on a few lines, each with its question before it.
@@ -16,6 +19,7 @@ pub fn text(answer: &Answer) -> String {
     let Some(Shown { on_screen, why, round }) = &answer.showing else {
         lines.say("On screen", "no slide: it is outside the opening hours, and the screen rests");
         hours(&mut lines, answer);
+        schedules(&mut lines, answer, None);
         return lines.0;
     };
     what(&mut lines, answer, on_screen);
@@ -45,6 +49,7 @@ pub fn text(answer: &Answer) -> String {
     if let Some(next) = &answer.next {
         lines.say("Next", &row(next, day, 0));
     }
+    schedules(&mut lines, answer, why.slide_line.map(|_| why.file.as_str()));
     if !answer.ahead.is_empty() {
         lines.0.push('\n');
         let width = answer.ahead.iter().map(|row| row.slide.chars().count()).max().unwrap_or(0);
@@ -97,6 +102,33 @@ fn hours(lines: &mut Lines, answer: &Answer) {
         ([first, ..], false) if first.list == "opening_hours" => lines.say("", "and this time is in none of its hours"),
         _ => {}
     }
+}
+
+/// A line for each slide that shows at certain times alone, or only in the loop.
+fn schedules(lines: &mut Lines, answer: &Answer, file: Option<&str>) {
+    for (place, one) in answer.schedules.iter().enumerate() {
+        lines.say(if place == 0 { "Times" } else { "" }, &schedule(one, file));
+    }
+}
+
+/// `hidden  gulls “Then the Gulls Came”: over, by content.ron:31: until: "2026-10-07" (of its chapter)`
+fn schedule(one: &Scheduled, file: Option<&str>) -> String {
+    let word = match (one.shows, one.hindrance, one.loop_only) {
+        (true, None, true) => "shows in the loop alone".to_owned(),
+        (true, None, false) => "shows".to_owned(),
+        (true, Some(_), _) if one.loop_only => "shows in the loop alone all the same".to_owned(),
+        (true, Some(_), _) => "shows all the same".to_owned(),
+        (false, Some(hindrance), _) => format!("does not show: {hindrance}"),
+        (false, None, _) => "does not show: it is for the loop alone".to_owned(),
+    };
+    let place = match (file, one.line) {
+        (Some(file), Some(line)) => format!("{file}:{line}"),
+        (None, Some(line)) => format!("line {line}"),
+        (_, None) => "the content file".to_owned(),
+    };
+    let of = if one.by == Some("chapter") { " of its chapter" } else { "" };
+    let by = if one.written.is_empty() { String::new() } else { format!(", by {place}{of}: {}", one.written) };
+    format!("{} “{}” {word}{by}", one.slide, one.title)
 }
 
 /// `by kiosk.ron:14: (days: "Tue-Sun", from: "09:00", to: "17:30")`

@@ -1,7 +1,7 @@
 //! The state of a show that has come to rest.
 
 use crate::{
-    show::{Comfort, Mode, Motion, Phase, ShowState},
+    show::{Comfort, Mode, Motion, Order, Phase, ShowState},
     units::Moment,
 };
 
@@ -12,6 +12,7 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
         mode: Mode::Present,
         phase: Phase::Presenting,
         slide: index,
+        order: Order::default(),
         motion: Motion { since: Moment::START, held: None, settled: true },
         title: None,
         transition: None,

@@ -41,12 +41,16 @@ pub(super) fn settings(order: &Order, last: Option<&Settings>, remarks: &mut Vec
 /// The folder of pictures at the size of the screen, within the program's cache folder.
 const STAGE_CACHE: &str = "stage";
 
-/// What the show needs to know of the machine. An unknown time zone is added to `remarks` if opening hours depend on
-/// it.
-pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) -> Machine {
+/// What the show needs to know of the machine. An unknown time zone is added to `remarks` if opening hours or slides depend
+/// on it.
+pub(super) fn of(order: &Order, settings: &Settings, has_schedules: bool, remarks: &mut Vec<String>) -> Machine {
     // An author works at any hour.
     let hours = if order.is_author { Hours::default() } else { settings.hours() };
-    let zone = if hours.is_empty() { None } else { time_zone(settings, remarks) };
+    let has_schedules = has_schedules && !order.is_author;
+    let zone = if hours.is_empty() && !has_schedules { None } else { time_zone(settings, remarks) };
+    if has_schedules && zone.is_none() {
+        remarks.push("the times of slides go by the time zone, too: all slides are shown".to_owned());
+    }
     let mode = order.mode.unwrap_or_else(|| settings.mode.into());
     let counts = settings.statistics && mode != Mode::Present && !order.is_author;
     Machine {
@@ -56,6 +60,7 @@ pub(super) fn of(order: &Order, settings: &Settings, remarks: &mut Vec<String>) 
         may_leave: settings.may_leave.unwrap_or(order.is_author) || settings.may_leave(mode),
         pin: settings.pin(mode).filter(|_| !order.is_author).cloned(),
         hours,
+        has_schedules,
         zone,
         switches_off: settings.closed == Closed::Off,
         panel_mm: settings.panel_mm,

@@ -13,7 +13,9 @@ pub struct Order {
     pub kiosk: Option<PathBuf>,
     /// Overrides the mode of the settings.
     pub mode: Option<Mode>,
-    /// An author writes the exhibition: opening hours do not matter.
+    /// The name of the screen; overrides that of the settings.
+    pub screen: Option<String>,
+    /// An author writes the exhibition: opening hours and the times of slides do not matter.
     pub is_author: bool,
     /// The language in which the author is told what is wrong.
     pub tongue: Language,

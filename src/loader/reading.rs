@@ -73,6 +73,7 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
     let is_copy = copied.is_some();
     remarks.extend(copied);
     let mut to_prove = None;
+    let mut has_schedules = false;
     let (content, is_retried) = match opened {
         Ok(mut opened) => {
             own.extend(pictures_and_theme(&path, &opened));
@@ -81,6 +82,10 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
                 remarks.extend(
                     order.without.iter().map(|id| format!("the slide `{id}` is left out: the show died on it")),
                 );
+            }
+            if let Some(exhibition) = &mut opened.reading.exhibition {
+                remarks.extend(for_this_screen(exhibition, order, &settings));
+                has_schedules = exhibition.has_schedules();
             }
             if !opened.reading.findings.is_empty() {
                 let count = opened.reading.findings.len();
@@ -109,8 +114,21 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
     }
     let concerns = footprint.concerns();
     let folders = concerns.iter().filter(|path| path.is_dir()).cloned().collect();
-    let machine = machine::of(order, &settings, &mut remarks);
+    let machine = machine::of(order, &settings, has_schedules, &mut remarks);
     Reading { load: Load { content, machine }, settings, footprint, concerns, folders, remarks, to_prove, is_retried }
+}
+
+/// Leaves out the slides of other screens; returns what an operator should know of it.
+fn for_this_screen(exhibition: &mut Exhibition, order: &Order, settings: &Settings) -> Option<String> {
+    match order.screen.as_ref().or(settings.screen.as_ref()) {
+        Some(screen) if exhibition.keep(|chapter, slide| slide.is_for(chapter, screen)) => None,
+        Some(screen) => Some(format!("no slide is for the screen `{screen}`: it shows all of them")),
+        None => (!exhibition.screens().is_empty() && !order.is_author).then(|| {
+            "some slides are for certain screens alone, and kiosk.ron does not name this one: it shows all of them; write \
+             for example `screen: \"lobby\"`"
+                .to_owned()
+        }),
+    }
 }
 
 /// The paths of pictures that were not there when the deck was made.

@@ -96,7 +96,7 @@ impl Player {
             Event::Loaded(load) => self.take(now, *load),
             Event::Wall(local) => {
                 self.wall = local;
-                self.ask_the_hours(now);
+                self.look_at_the_wall(now);
             }
         }
         std::mem::take(&mut self.effects)
@@ -240,20 +240,29 @@ impl Player {
         Some(self.awaited.remove(at))
     }
 
-    /// Tells the show whether the time is within the opening hours. An unknown time counts as within them.
-    pub(super) fn ask_the_hours(&mut self, now: Moment) {
+    /// Tells the show what time it is, and whether that is within the opening hours. An unknown time counts as within them,
+    /// and an author sees every slide.
+    pub(super) fn look_at_the_wall(&mut self, now: Moment) {
+        let local = self.local();
+        self.show(|show| show.step(now, Input::Wall(local)));
         let is_open = self.wall.is_none_or(|local| self.machine.hours.is_open(local));
         self.show(|show| show.step(now, Input::Open(is_open)));
+    }
+
+    /// The time by which slides show: an author sees every one.
+    fn local(&self) -> Option<DateTime> {
+        self.wall.filter(|_| !self.audience.is_author)
     }
 
     /// A show of `deck` from its first slide; the first one goes on where it was told to.
     pub(super) fn fresh_show(&mut self, deck: &Deck, now: Moment) -> Show {
         let show = Show::new(deck.program.clone(), self.machine.mode, self.machine.timing, now)
             .with_leaving(self.machine.may_leave)
-            .with_home(self.audience.language.clone(), Comfort::default());
+            .with_home(self.audience.language.clone(), Comfort::default())
+            .by_the_wall(self.local());
         match self.resumes_at.take() {
             Some(Place { slide, at, language, explores, comfort }) => {
-                let at = deck.program.place_near(&slide, at);
+                let at = show.program().place_near(&slide, at);
                 show.resumed(at, &Lang::new(&language), comfort, explores, now)
             }
             None => show,

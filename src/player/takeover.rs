@@ -42,7 +42,7 @@ impl Player {
             Playing { deck, show }
         });
         self.playing = begun;
-        self.ask_the_hours(now);
+        self.look_at_the_wall(now);
     }
 
     fn take_deck(&mut self, now: Moment, deck: Arc<Deck>) -> bool {
@@ -129,7 +129,7 @@ impl Player {
             None => {
                 let show = self.fresh_show(&deck, now);
                 self.playing = Some(Playing { deck, show });
-                self.ask_the_hours(now);
+                self.look_at_the_wall(now);
             }
         }
     }

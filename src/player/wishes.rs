@@ -35,7 +35,7 @@ impl Player {
     #[must_use]
     pub fn ahead(&self) -> Vec<Wish> {
         let Some(playing) = &self.playing else { return Vec::new() };
-        let (program, slide) = (&playing.deck.program, playing.show.state().slide);
+        let (program, slide) = (playing.show.program(), playing.show.state().slide);
         let neighbours = [program.after(slide, true), program.before(slide, true)];
         let places = self.awaited.iter().copied().chain(neighbours);
         places.map(|slide| Wish { deck: Arc::clone(&playing.deck), slide }).collect()

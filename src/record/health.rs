@@ -48,10 +48,14 @@ pub struct Health {
     pub last_touch: Option<String>,
     /// The clock on the wall where the screen hangs, and its time zone; nothing where no zone is needed.
     pub local_time: Option<String>,
-    /// The time zone of the opening hours.
+    /// The time zone of the opening hours and of the times of slides.
     pub time_zone: Option<String>,
     /// When the hours change next, by the clock on the wall: to open if it is closed now, else to close.
     pub next_change_of_hours: Option<String>,
+    /// When other slides show next, by the clock on the wall; nothing where none has times of its own.
+    pub next_change_of_slides: Option<String>,
+    /// By their times no slide would show now, so that all are shown.
+    pub none_scheduled: bool,
     /// What draws, and the size of the window in pixels.
     pub display: DisplayHealth,
     /// How the frames came.

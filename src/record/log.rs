@@ -79,3 +79,9 @@ pub fn time() -> String {
 fn written(time: jiff::Timestamp) -> String {
     format!("{time:.3}")
 }
+
+/// The date now, by the machine's clock and its own time zone.
+#[must_use]
+pub fn today() -> jiff::civil::Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::system()).date()
+}

@@ -33,7 +33,7 @@ pub use health::{
 };
 pub use kept::{Kept, LOG_FILES, log_file};
 pub use latest::Latest;
-pub use log::{Log, time};
+pub use log::{Log, time, today};
 pub use recent::Warning;
 pub use repeats::{Repeats, Seen};
 pub use screen::{Pixels, SCREEN_FILE, ScreenTeller};

@@ -11,17 +11,19 @@ use super::{
     words::{Word, of_here, word},
 };
 use crate::{
-    content::{self, Chapter, Photo, SlideKind},
+    content::{self, Chapter, Photo, Slide, SlideKind},
     show::Action,
     theme::{TextStyle, fade, mark},
     units::{Fraction, PictureState, Pos, Rect, pos, rect, size},
 };
 
 /// Where a chapter's banner hangs; the `look` that goes with it is that of its chapter.
-pub(super) struct Banner {
+pub(super) struct Banner<'a> {
     pub area: Rect,
-    /// Place of the chapter's first slide in the running order, from 0.
+    /// Place of the first of its slides that are shown now, from 0.
     pub first_slide: usize,
+    /// These slides.
+    pub slides: Vec<&'a Slide>,
 }
 
 /// How the words stand on a banner.
@@ -53,14 +55,17 @@ pub(super) fn runs_down(look: &Look<'_>) -> bool {
 
 /// The files that the banners of a menu may show: both versions of each chapter's first picture.
 pub(super) fn files<'a>(look: &Look<'a>) -> Vec<&'a str> {
-    let versions =
-        |chapter: &'a Chapter| [true, false].into_iter().filter_map(|upright| first_picture(chapter, upright));
-    look.exhibition.chapters.iter().flat_map(versions).map(|(frame, _)| frame.file).collect()
+    let mut files = Vec::new();
+    for (_, _, slides) in look.chapters() {
+        let versions = [true, false].into_iter().filter_map(|upright| first_picture(&slides, upright));
+        files.extend(versions.map(|(frame, _)| frame.file));
+    }
+    files
 }
 
-/// The first picture of a chapter, in the version for an `upright` place.
-fn first_picture(chapter: &Chapter, upright: bool) -> Option<(content::Frame<'_>, &Photo)> {
-    chapter.slides.iter().find_map(|slide| {
+/// The first picture of a chapter's slides, in the version for an `upright` place.
+fn first_picture<'a>(slides: &[&'a Slide], upright: bool) -> Option<(content::Frame<'a>, &'a Photo)> {
+    slides.iter().find_map(|slide| {
         // Of a picture that turns into another one it shows the first: that is how the chapter begins.
         let photo = match &slide.kind {
             SlideKind::Cover(cover) => &cover.photo,
@@ -74,7 +79,7 @@ fn characters(title: &str) -> impl Iterator<Item = char> {
     title.chars().filter(|c| !c.is_whitespace())
 }
 
-impl Banner {
+impl Banner<'_> {
     /// The largest of the allowed steps at which the chapter's title has room.
     pub fn step(&self, look: &Look<'_>) -> f32 {
         let wanted = self.style(look);
@@ -101,7 +106,7 @@ impl Banner {
         let label = if is_here { of_here(look.lang, &title) } else { title.into_owned() };
         let ground = Shape::Fill { color: look.tint.deep, radius: 0.0 };
         let mut ground = Laid::new(Part::MenuBanner, self.area, ground).button(label, Action::GoTo(self.first_slide));
-        let shown = first_picture(look.chapter, self.area.h() > self.area.w());
+        let shown = first_picture(&self.slides, self.area.h() > self.area.w());
         // Asked for as large as the banner is, also while nothing is known of it.
         ground.frame = shown.map(|(frame, _)| Frame { file: frame.file.to_owned(), size: self.area.size() });
         let mut items = vec![ground];

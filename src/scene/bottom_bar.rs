@@ -97,8 +97,8 @@ fn whereabouts(look: &Look<'_>, area: Rect, ground: BarGround) -> Vec<Laid> {
     let mut items = Vec::new();
     let x = area.min.x;
     let width = area.w().max(1.0);
-    let count = look.exhibition.slide_count();
-    let position = format!("{} / {count}", look.index + 1);
+    let (here, count) = look.position();
+    let position = format!("{} / {count}", here + 1);
     let title = look.line(&look.chapter.title);
     let style = scale.bottom_bar_text();
     let position_block = look.setter.set(&position, style, width, Wrap::Running);
@@ -121,7 +121,7 @@ const TICKS_MAX: usize = 60;
 /// A tick for each slide; of very many slides only how far one is.
 fn ticks(look: &Look<'_>, area: Rect, ground: BarGround) -> Vec<Laid> {
     let ink = look.on_bar(ground);
-    let slides = look.exhibition.slide_count();
+    let (here, slides) = look.position();
     let count = slides.max(1) as f32;
     let gap = (area.w() / count * 0.25).min(space::LEAST * look.scale.unit);
     let width = area.w() / count - gap;
@@ -130,8 +130,8 @@ fn ticks(look: &Look<'_>, area: Rect, ground: BarGround) -> Vec<Laid> {
         return progress(look, area, [past, ink.accent, ahead]);
     }
     let color = |index: usize| match index {
-        here if here == look.index => ink.accent,
-        index if index < look.index => past,
+        index if index == here => ink.accent,
+        index if index < here => past,
         _ => ahead,
     };
     let place = |index: usize| rect(area.min.x + index as f32 * (width + gap), area.min.y, width, area.h());
@@ -141,7 +141,8 @@ fn ticks(look: &Look<'_>, area: Rect, ground: BarGround) -> Vec<Laid> {
 /// One bar: what has been shown, a mark for the slide that is shown, and what is to come.
 fn progress(look: &Look<'_>, area: Rect, [past, here, ahead]: [Rgba; 3]) -> Vec<Laid> {
     let width = (space::LEAST * look.scale.unit).min(area.w());
-    let share = look.index as f32 / look.exhibition.slide_count().saturating_sub(1).max(1) as f32;
+    let (here_now, slides) = look.position();
+    let share = here_now as f32 / slides.saturating_sub(1).max(1) as f32;
     let from = area.min.x + (area.w() - width) * share.min(1.0);
     let part = |from: f32, to: f32| rect(from, area.min.y, to - from, area.h());
     vec![

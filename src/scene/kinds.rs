@@ -13,7 +13,10 @@ use super::{
     overlay, slides,
     title::title,
 };
-use crate::{show::Comfort, units::Stage};
+use crate::{
+    show::{Comfort, Order},
+    units::Stage,
+};
 
 /// Something that is laid out by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +113,8 @@ pub(super) struct Key {
     language: usize,
     stage: Stage,
     comfort: Comfort,
+    /// The slides that people come to, where they matter.
+    order: Option<Order>,
     /// The revisions of the pictures.
     pictures: Vec<u64>,
 }
@@ -122,6 +127,7 @@ impl Key {
             language: look.language,
             stage: look.stage,
             comfort: kind.comfort(look.comfort),
+            order: matches!(kind, Kind::BottomBar(_) | Kind::Menu).then(|| look.order.clone()),
             pictures: kind.files(look).into_iter().map(|file| look.pictures.revision(file)).collect(),
         }
     }

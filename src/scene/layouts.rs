@@ -271,7 +271,7 @@ fn moving(since: Moment, spans: &[(Duration, Duration)], now: Moment) -> Wake {
 /// The slide at `index` as `inputs` shows it.
 fn looking<'a>(inputs: &Inputs<'a>, index: usize) -> Option<Look<'a>> {
     let Inputs { exhibition, state, theme, stage, pictures, measure, .. } = *inputs;
-    Look::at(exhibition, index, (state.language, state.comfort), theme, stage, (pictures, measure))
+    Look::at(exhibition, (index, &state.order), (state.language, state.comfort), theme, stage, (pictures, measure))
 }
 
 fn bottom_bar(state: &ShowState, slide: &Layout) -> Kind {

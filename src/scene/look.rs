@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Block, Measure, Pictures, STEPS, Setter, Wrap, laid::BarGround};
 use crate::{
     content::{Chapter, Exhibition, Frame, Lang, Photo, Slide, Text},
-    show::Comfort,
+    show::{Comfort, Order},
     theme::{Palette, Scale, TextStyle, Theme, Tint, extent},
     units::{Rect, Rgba, Stage},
 };
@@ -16,8 +16,10 @@ pub(super) struct Look<'a> {
     pub exhibition: &'a Exhibition,
     pub chapter: &'a Chapter,
     pub slide: &'a Slide,
-    /// Place of the slide in the running order, from 0.
+    /// Place of the slide among all slides, from 0.
     pub index: usize,
+    /// The slides that people come to when they go on.
+    pub order: &'a Order,
     pub stage: Stage,
     pub scale: Scale,
     pub palette: &'a Palette,
@@ -52,7 +54,7 @@ impl<'a> Look<'a> {
     /// The slide at `index` of the exhibition; nothing beyond the last one.
     pub fn at(
         exhibition: &'a Exhibition,
-        index: usize,
+        (index, order): (usize, &'a Order),
         (language, comfort): (usize, Comfort),
         theme: &'a Theme,
         stage: Stage,
@@ -67,6 +69,7 @@ impl<'a> Look<'a> {
             chapter,
             slide,
             index,
+            order,
             stage,
             scale: Scale::of(&stage),
             palette,
@@ -77,6 +80,24 @@ impl<'a> Look<'a> {
             comfort,
             language,
         })
+    }
+
+    /// The slide's position among those that people come to, from 0, and how many there are with it.
+    pub fn position(&self) -> (usize, usize) {
+        (self.order.position(self.index), self.order.count(self.index, self.exhibition.slide_count()))
+    }
+
+    /// The chapters that people come to, each with the place of its first slide and its slides that are shown now.
+    pub fn chapters(&self) -> Vec<(&'a Chapter, usize, Vec<&'a Slide>)> {
+        let mut first = 0;
+        let chapters = self.exhibition.chapters.iter().filter_map(|chapter| {
+            let places = first..first + chapter.slides.len();
+            first = places.end;
+            let shown = places.zip(&chapter.slides).filter(|(place, _)| self.order.holds(*place));
+            let (places, slides): (Vec<usize>, Vec<&Slide>) = shown.unzip();
+            Some((chapter, *places.first()?, slides))
+        });
+        chapters.collect()
     }
 
     pub fn text(&self, text: &'a Text) -> &'a str {

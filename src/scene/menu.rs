@@ -52,13 +52,12 @@ fn head(look: &Look<'_>, row: Rect) -> Vec<Laid> {
 }
 
 fn banners(look: &Look<'_>, area: Rect) -> Vec<Laid> {
-    let places = places(look, area, look.exhibition.chapters.len());
-    let mut first_slide = 0;
+    let chapters = look.chapters();
+    let places = places(look, area, chapters.len());
     let mut all = Vec::new();
-    for (chapter, area) in look.exhibition.chapters.iter().zip(places) {
+    for ((chapter, first_slide, slides), area) in chapters.into_iter().zip(places) {
         let look = Look { chapter, tint: look.palette.tints[chapter.tint as usize], ..*look };
-        all.push((look, Banner { area, first_slide }));
-        first_slide += chapter.slides.len();
+        all.push((look, Banner { area, first_slide, slides }));
     }
     // Titles of one menu are of one size.
     let step = all.iter().map(|(look, banner)| banner.step(look)).fold(1.0, f32::min);

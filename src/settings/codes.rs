@@ -23,6 +23,9 @@ pub const PIN: Code = Code("settings::pin");
 /// A time zone that nobody knows.
 pub const TIME_ZONE: Code = Code("settings::time-zone");
 
+/// A screen without a name while slides are for certain screens, or with one that resembles theirs.
+pub const SCREEN: Code = Code("settings::screen");
+
 /// Every code with what it means.
 pub const ALL: &[(Code, &str)] = &[
     (NOT_SETTINGS, "The file does not hold `Kiosk( … )`."),
@@ -41,4 +44,9 @@ pub const ALL: &[(Code, &str)] = &[
          the screen by hand.",
     ),
     (TIME_ZONE, "A time zone that nobody knows."),
+    (
+        SCREEN,
+        "Slides are for certain screens, and this screen has no name, or one that is none of theirs and resembles one. It \
+         is told by `check --kiosk`.",
+    ),
 ];

@@ -37,6 +37,7 @@ pub fn read(source: Source<'_>) -> SettingsReading {
             mode: fields.take("mode").unwrap_or(plain.mode),
             panel_mm: fields.take("panel_mm"),
             panel_px: fields.take("panel_px"),
+            screen: fields.take("screen"),
             monitor: fields.take("monitor"),
             may_leave: fields.take("may_leave"),
             pin: match fields.take("pin") {

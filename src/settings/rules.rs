@@ -2,13 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use super::{
-    DateList, Days, SECONDS, TimeOfDay, codes,
-    dates::{self, Slip},
-    hours, zone,
-};
+use super::{DateList, Days, SECONDS, TimeOfDay, codes, dates::Slip, zone};
 use crate::{
-    content::{Refusal, Written, codes::NUMBER_RANGE},
+    content::{Refusal, Written, codes::NUMBER_RANGE, meant_date, nearest_day},
     diag::Words,
     lock::PinHash,
     words,
@@ -108,7 +104,7 @@ pub(super) fn days(value: &Written<'_>) -> Result<(), Refusal> {
                 "" => words!("a day is missing in \"{text}\"", text),
                 word => words!("\"{word}\" is no day of the week", word),
             };
-            let hint = match hours::nearest_day(word) {
+            let hint = match nearest_day(word) {
                 Some(day) => words!("did you mean `{name}`?", name = day),
                 None if word.contains(|c: char| c.is_ascii_digit()) => {
                     words!("dates stand in `special_days: [(dates: \"2026-10-01\", closed: true)]`")
@@ -126,9 +122,9 @@ pub(super) fn dates(value: &Written<'_>) -> Result<(), Refusal> {
     let Err(slip) = DateList::parse(text) else { return Ok(()) };
     let otherwise =
         || words!("dates are written `\"2026-10-01\"`, `\"2026-10-01 - 2026-10-07\"` or, for every year, `\"12-25\"`");
-    let advice = |part: &str| match dates::meant(part) {
+    let advice = |part: &str| match meant_date(part) {
         Some(name) => words!("did you mean `{name}`?", name),
-        None if Days::parse(part).is_ok() || hours::nearest_day(part).is_some() => {
+        None if Days::parse(part).is_ok() || nearest_day(part).is_some() => {
             words!("days of the week stand in `opening_hours`")
         }
         None => otherwise(),

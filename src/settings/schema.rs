@@ -10,6 +10,7 @@ pub static KIOSK: Part = Part {
         may("mode", Type::Choice(&["kiosk", "present", "auto"])),
         may("panel_mm", Type::Own(rules::panel_mm)),
         may("panel_px", Type::Own(rules::panel_px)),
+        may("screen", Type::Name),
         may("monitor", Type::Own(rules::monitor)),
         may("may_leave", Type::Flag),
         may("pin", Type::Own(rules::pin)),

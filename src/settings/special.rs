@@ -23,7 +23,10 @@ pub struct SpecialDay {
 impl SpecialDay {
     /// The same for the show.
     pub(super) fn special(&self) -> Special {
-        Special { dates: self.dates.0.clone(), open: self.open.map(|(from, to)| Open::new(from.0, to.0)) }
+        Special {
+            dates: self.dates.0.clone(),
+            open: self.open.map(|(from, to)| Open::new(from.minutes(), to.minutes())),
+        }
     }
 }
 

@@ -138,6 +138,7 @@ impl App {
             content: options.content_name(),
             light,
         };
+        app.ask_the_wall_clock();
         if let Some(load) = first {
             // The first load is no reload, so its effects are ignored.
             let _ = app.player.step(app.clock.now(), Event::Loaded(Box::new(load)));
@@ -208,11 +209,12 @@ impl App {
         }
     }
 
-    /// Tells the player the date and time, if opening hours depend on it.
+    /// Tells the player the date and time, if opening hours or slides depend on it.
     fn ask_the_wall_clock(&mut self) {
         if let Some(wall) = self.hours.ask(self.clock.now(), self.player.machine()) {
             self.step(wall);
         }
+        self.hours.follow(&self.player);
     }
 
     /// A frame is drawn: when it has to be called again. What may come next is begun when nothing moves any more.

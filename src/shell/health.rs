@@ -4,12 +4,12 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use super::{clock, frames::Frames, options::Presenter};
 use crate::{
-    deck::{Deck, Machine},
+    deck::Deck,
     diag::Severity,
     media::{Loaded, Target},
     player::{OnScreen, Player},
     record::{DeckHealth, DisplayHealth, Health, HealthTeller, NAMES_MAX},
-    show::{Mode, Phase},
+    show::{Mode, Phase, Program},
     units::Moment,
 };
 
@@ -82,14 +82,15 @@ impl HealthReport {
             last_touch: self.last_touch.and_then(|touch| clock::utc_before(now.since(touch))),
             display: DisplayHealth { presenter: presenter.name(), pixels: (target.width, target.height) },
             frames: frames.health(),
-            ..with_hours(machine)
+            ..with_hours(player)
         };
         if let OnScreen::Slide { deck, state } = player.on_screen() {
             let count = |severity| deck.findings.iter().filter(|finding| finding.severity == severity).count();
             health.state = "shown";
             health.phase = Some(phase_name(state.phase));
             health.slide = Some(deck.program.stop(state.slide).id.clone());
-            health.place = Some((state.slide + 1, deck.program.len()));
+            let order = &state.order;
+            health.place = Some((order.position(state.slide) + 1, order.count(state.slide, deck.program.len())));
             health.language = deck.program.languages().get(state.language).map(|lang| lang.0.clone());
             let broken = self.broken_in(deck);
             health.pictures_broken_count = broken.len();
@@ -112,16 +113,20 @@ impl HealthReport {
     }
 }
 
-/// A report with what the opening hours say, if there are any.
-fn with_hours(machine: &Machine) -> Health {
+/// A report with what opening hours and times of slides say, if there are any.
+fn with_hours(player: &Player) -> Health {
+    let machine = player.machine();
     let Some((zone, wall)) = machine.zone.as_ref().and_then(|zone| Some((zone, clock::wall(zone)?))) else {
         return Health::default();
     };
+    let program = player.current().map(|(_, show)| show.program());
     let words = |time: jiff::civil::DateTime| time.strftime("%FT%T").to_string();
     Health {
         local_time: Some(words(wall)),
         time_zone: zone.iana_name().map(str::to_owned),
         next_change_of_hours: machine.hours.next_change(wall).map(words),
+        next_change_of_slides: program.and_then(|program| program.next_change(machine.mode, wall)).map(words),
+        none_scheduled: program.is_some_and(Program::none_scheduled),
         ..Health::default()
     }
 }

@@ -3,18 +3,25 @@
 use std::time::Duration;
 
 use super::clock;
-use crate::{deck::Machine, player::Event, units::Moment};
+use crate::{
+    deck::Machine,
+    player::{Event, Player},
+    units::Moment,
+};
 
 /// Asks once a minute, since the wall clock may be set forwards and back at any time.
 #[derive(Debug, Default)]
 pub(super) struct HoursClock {
     next: Option<Moment>,
+    /// It is known that no slide shows by its own times.
+    none_scheduled: bool,
 }
 
 impl HoursClock {
-    /// The date and time for the player, if the machine has opening hours and it is time to ask.
+    /// The date and time for the player, if something on the machine goes by them and it is time to ask. Hours and times of
+    /// slides are in minutes, so a change comes when it is due.
     pub(super) fn ask(&mut self, now: Moment, machine: &Machine) -> Option<Event> {
-        if machine.hours.is_empty() {
+        if !machine.goes_by_the_wall() {
             self.next = None;
             return None;
         }
@@ -32,8 +39,17 @@ impl HoursClock {
         self.next = None;
     }
 
-    /// When to ask next, if there are opening hours.
+    /// When to ask next, if something goes by the clock on the wall.
     pub(super) const fn next(&self) -> Option<Moment> {
         self.next
+    }
+
+    /// Tells the log once when no slide shows by its own times, so that all do.
+    pub(super) fn follow(&mut self, player: &Player) {
+        let none_scheduled = player.current().is_some_and(|(_, show)| show.program().none_scheduled());
+        if none_scheduled && !self.none_scheduled {
+            tracing::warn!("at this time no slide shows: all are shown, as if they had no times of their own");
+        }
+        self.none_scheduled = none_scheduled;
     }
 }

@@ -35,6 +35,8 @@ pub struct Options {
     pub windowed: Option<[u32; 2]>,
     /// The language to start with.
     pub lang: Option<String>,
+    /// The name of the screen; overrides the machine's settings.
+    pub screen: Option<String>,
     /// Overrides the machine's settings.
     pub monitor: Option<usize>,
     /// The file with the machine's settings.
@@ -72,6 +74,7 @@ impl Options {
             content: self.content.clone(),
             kiosk: self.kiosk.clone(),
             mode: self.mode,
+            screen: self.screen.clone(),
             is_author: self.windowed.is_some(),
             tongue: self.tongue,
             without: self.without.clone(),

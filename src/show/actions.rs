@@ -64,9 +64,10 @@ impl Show {
         match action {
             Action::Next => self.go(self.program.after(self.target(), self.goes_round()), 1.0, now),
             Action::Previous => self.go(self.program.before(self.target(), self.goes_round()), -1.0, now),
-            Action::First => self.go(0, -1.0, now),
-            Action::Last => self.go(self.program.last(), 1.0, now),
-            Action::GoTo(place) => self.go_to(place, now),
+            Action::First => self.go(self.program.first_in_order(), -1.0, now),
+            Action::Last => self.go(self.program.last_in_order(), 1.0, now),
+            // What was offered may have ended since.
+            Action::GoTo(place) => self.go_to(self.program.reachable(place), now),
             Action::Digit(digit) => self.type_digit(digit, now),
             Action::Enter => self.enter(now),
             Action::Menu => self.toggle(Overlay::Menu),
@@ -104,8 +105,11 @@ impl Show {
 
     fn enter(&mut self, now: Moment) {
         match self.state.typed {
-            // People count from 1.
-            Some(number) => self.go_to(number.saturating_sub(1), now),
+            // People count from 1, and what they can see.
+            Some(number) => {
+                let position = number.saturating_sub(1);
+                self.go_to(self.program.order().place(position, self.state.slide, self.program.len()), now);
+            }
             None => self.perform(Action::Next, now),
         }
     }

@@ -1,5 +1,9 @@
 //! Which slide is on screen when, while nobody touches it. It runs the show itself on a virtual clock.
 
+use std::time::Duration;
+
+use jiff::civil::DateTime;
+
 use crate::units::Moment;
 
 use super::{Effect, Input, Show, Wake};
@@ -31,9 +35,14 @@ pub struct Forecast {
     now: Moment,
     /// The whole rounds that were skipped: their length in milliseconds, and their number.
     skipped: (u64, u64),
-    /// The latest beginnings of a round in the show's own time.
+    /// The latest beginnings of a round in the show's own time, since the running order is what it is.
     beginnings: Vec<Moment>,
+    has_begun: bool,
     rounds: u64,
+    /// What the clock on the wall showed when the show began, where running orders go by it.
+    since: Option<DateTime>,
+    /// When the running order is another one next, with the skipped rounds.
+    change: Option<Moment>,
     /// The showing that is told next; nothing once the last one has been told.
     up: Option<Beginning>,
     /// The one after it; nothing if that stays for good.
@@ -54,8 +63,30 @@ impl Forecast {
     /// The showings of `show`, which has not been stepped yet, from the one that is on screen at `at`.
     #[must_use]
     pub fn new(show: Show, at: Moment) -> Self {
-        let (now, skipped) = (Moment::START, (0, 0));
-        let mut forecast = Self { show, now, skipped, beginnings: Vec::new(), rounds: 0, up: None, next: None };
+        Self::begin(show, None, at)
+    }
+
+    /// The same; schedules of slides go by a clock on the wall that showed `since` when the show began.
+    #[must_use]
+    pub fn by_the_wall(show: Show, since: DateTime, at: Moment) -> Self {
+        Self::begin(show, Some(since), at)
+    }
+
+    fn begin(show: Show, since: Option<DateTime>, at: Moment) -> Self {
+        let show = show.by_the_wall(since);
+        let mut forecast = Self {
+            show,
+            now: Moment::START,
+            skipped: (0, 0),
+            beginnings: Vec::new(),
+            has_begun: false,
+            rounds: 0,
+            since,
+            change: None,
+            up: None,
+            next: None,
+        };
+        forecast.change = since.and_then(|since| forecast.next_order(since, since));
         forecast.up = forecast.step();
         loop {
             forecast.next = forecast.step();
@@ -71,6 +102,8 @@ impl Forecast {
     #[must_use]
     pub fn round_millis(&self) -> Option<u64> {
         let mut ahead = self.clone();
+        // As long as the running order is what it is.
+        ahead.change = None;
         while ahead.beginnings.len() < ROUNDS_WATCHED {
             ahead.step()?;
         }
@@ -83,6 +116,7 @@ impl Forecast {
     fn skip_rounds(&mut self, at: Moment) {
         let is_beginning = self.up.is_some_and(|up| up.slide == self.show.home());
         let Some(period) = self.period().filter(|_| is_beginning) else { return };
+        let at = self.change.map_or(at, |change| change.min(at));
         let rounds = at.millis.saturating_sub(self.outer(self.now).millis) / period;
         self.skipped = (self.skipped.0 + rounds * period, self.skipped.1 + rounds);
     }
@@ -99,18 +133,26 @@ impl Forecast {
     fn step(&mut self) -> Option<Beginning> {
         let mut shown = if self.beginnings.is_empty() { self.put_in(Input::Tick) } else { None };
         while shown.is_none() {
+            let change = self.change.map(|change| self.own(change));
             self.now = match (self.show.wake(self.now), self.show.next_change(self.now)) {
-                (Wake::Never, _) => return None,
+                (Wake::Never, _) => change?,
                 (Wake::At(moment), _) => moment,
                 (Wake::Moving, change) => {
                     let frame = self.now + Show::GAP_MAX;
                     change.map_or(frame, |change| change.min(frame))
                 }
             };
-            shown = self.put_in(Input::Tick);
+            if let Some(change) = change.filter(|change| *change <= self.now) {
+                self.now = change;
+                shown = self.look_at_the_wall();
+                self.beginnings.clear();
+            } else {
+                shown = self.put_in(Input::Tick);
+            }
         }
         if shown == Some(self.show.home()) {
-            self.rounds += u64::from(!self.beginnings.is_empty());
+            self.rounds += u64::from(self.has_begun);
+            self.has_begun = true;
             self.beginnings.push(self.now);
             let surplus = self.beginnings.len().saturating_sub(ROUNDS_WATCHED);
             self.beginnings.drain(..surplus);
@@ -131,6 +173,25 @@ impl Forecast {
             }
         }
         shown
+    }
+
+    /// Tells the show what the clock on the wall shows now; returns which slide came up.
+    fn look_at_the_wall(&mut self) -> Option<usize> {
+        let since = self.since?;
+        let local = since.saturating_add(self.outer(self.now).since(Moment::START));
+        self.change = self.next_order(since, local);
+        self.put_in(Input::Wall(Some(local)))
+    }
+
+    /// When the running order is another one next, after `local`.
+    fn next_order(&self, since: DateTime, local: DateTime) -> Option<Moment> {
+        let next = self.show.program().next_change(self.show.state().mode, local)?;
+        Some(Moment::START + Duration::try_from(next.duration_since(since)).ok()?)
+    }
+
+    /// A moment without the skipped rounds.
+    const fn own(&self, outer: Moment) -> Moment {
+        Moment::from_millis(outer.millis.saturating_sub(self.skipped.0))
     }
 
     /// The show's own time plus the skipped rounds.

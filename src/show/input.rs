@@ -1,5 +1,7 @@
 //! What goes into the show and what comes out of it.
 
+use jiff::civil::DateTime;
+
 use crate::units::Moment;
 
 use super::Action;
@@ -20,6 +22,9 @@ pub enum Input {
     Touch,
     /// The opening hours begin (`true`) or end. At first they count as begun. Telling it again changes nothing.
     Open(bool),
+    /// The date and time by the clock on the wall, in the place where the screen hangs; nothing where they are not known, as
+    /// at first, or where schedules do not count. It is told whenever the running order may change.
+    Wall(Option<DateTime>),
     /// No finger and no button is down any more; comes after the actions of the same frame.
     Release,
     /// Somebody asks for this.

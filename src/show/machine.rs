@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use jiff::civil::DateTime;
+
 use crate::{content::Lang, units::Moment};
 
 use super::{Action, Comfort, Effect, Input, Mode, Motion, Phase, Program, ShowState, Timing, Wake};
@@ -22,6 +24,8 @@ pub struct Show {
     pub(super) may_leave: bool,
     /// It is outside the opening hours: as soon as nobody is there, the screen rests.
     pub(super) closed: bool,
+    /// What the clock on the wall showed last, as far as it counts.
+    pub(super) wall: Option<DateTime>,
     pub(super) state: ShowState,
     /// +1 if the slide in `state.opening` comes from ahead, −1 from behind.
     pub(super) direction: f32,
@@ -48,7 +52,9 @@ impl Show {
     /// prepared. The first [`Self::step`] asks for it.
     #[must_use]
     pub fn new(program: Program, mode: Mode, timing: Timing, now: Moment) -> Self {
+        let program = program.arranged(mode, None);
         let home = home(&program, mode);
+        let state = before_the_first_slide(mode, &program, home, now);
         let mut show = Self {
             program,
             timing,
@@ -56,7 +62,8 @@ impl Show {
             home_comfort: Comfort::default(),
             may_leave: true,
             closed: false,
-            state: before_the_first_slide(mode, home, now),
+            wall: None,
+            state,
             direction: 1.0,
             started: false,
             came_up: [None; 3],
@@ -88,12 +95,22 @@ impl Show {
         self
     }
 
+    /// The same show before its first slide, at this time by the clock on the wall.
+    #[must_use]
+    pub fn by_the_wall(mut self, local: Option<DateTime>) -> Self {
+        self.set_wall(local, self.last);
+        self.effects = vec![Effect::Prepare(self.target())];
+        self.ask_for_neighbours();
+        self
+    }
+
     /// The same show before its first slide, which goes on where another one was: at the slide at place `at`, in this
     /// language and with this comfort, and if a visitor `explores`, for that visitor.
     #[must_use]
     pub fn resumed(mut self, at: usize, language: &Lang, comfort: Comfort, explores: bool, now: Moment) -> Self {
-        let at = at.min(self.program.last());
-        self.state = before_the_first_slide(self.state.mode, at, now);
+        // Nobody loses a slide whose time has ended meanwhile.
+        let at = if explores || self.program.shows(at) { at.min(self.program.last()) } else { self.home() };
+        self.state = before_the_first_slide(self.state.mode, &self.program, at, now);
         self.state.language = self.language_place(Some(language));
         self.state.comfort = comfort;
         if explores && self.state.mode == Mode::Kiosk {
@@ -120,6 +137,7 @@ impl Show {
             Input::Touch => self.touch(now),
             Input::Release => self.release(now),
             Input::Open(open) => self.set_open(open, now),
+            Input::Wall(local) => self.set_wall(local, now),
             Input::Act(action) => self.act(action, now),
             Input::Prepared(slide) => self.prepared(slide, now),
         }
@@ -197,7 +215,7 @@ impl Show {
             self.rest_if_closed(now);
         } else if self.state.phase == Phase::Closed {
             // The show begins as it did when the program started.
-            self.state = before_the_first_slide(self.state.mode, self.home(), now);
+            self.state = before_the_first_slide(self.state.mode, &self.program, self.home(), now);
             (self.started, self.ready) = (false, None);
             self.go_home();
             self.effects.push(Effect::Prepare(self.home()));
@@ -238,10 +256,10 @@ pub(super) struct HeldKey {
 }
 
 fn home(program: &Program, mode: Mode) -> usize {
-    if mode == Mode::Kiosk { program.first_in_loop() } else { 0 }
+    if mode == Mode::Kiosk { program.first_in_loop() } else { program.first_in_order() }
 }
 
-fn before_the_first_slide(mode: Mode, home: usize, now: Moment) -> ShowState {
+fn before_the_first_slide(mode: Mode, program: &Program, home: usize, now: Moment) -> ShowState {
     ShowState {
         mode,
         phase: match mode {
@@ -250,6 +268,7 @@ fn before_the_first_slide(mode: Mode, home: usize, now: Moment) -> ShowState {
             Mode::Auto => Phase::Playing,
         },
         slide: home,
+        order: program.order().clone(),
         motion: Motion { since: now, held: Some(Moment::START), settled: true },
         title: None,
         transition: None,

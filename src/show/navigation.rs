@@ -1,5 +1,7 @@
 //! How the show goes from slide to slide.
 
+use jiff::civil::DateTime;
+
 use crate::units::Moment;
 
 use super::{Effect, Mode, Motion, Overlay, Phase, Program, Show, Transition};
@@ -9,7 +11,8 @@ impl Show {
     /// on the one that now has its place, or the last.
     pub fn replace_program(&mut self, program: Program, now: Moment) -> Vec<Effect> {
         let now = self.pass_time(now);
-        let old = std::mem::replace(&mut self.program, program);
+        let old = std::mem::replace(&mut self.program, program.arranged(self.state.mode, self.wall));
+        self.state.order = self.program.order().clone();
         self.state.language = self.language_place(old.languages().get(self.state.language));
         let place_now = |place: usize| self.program.place_of(&old.stop(place).id);
         let found = place_now(self.state.slide);
@@ -44,6 +47,35 @@ impl Show {
             self.go_to(slide, now);
         }
         std::mem::take(&mut self.effects)
+    }
+
+    /// The clock on the wall shows this: another running order may have begun. Nobody loses the slide that is on screen; it is
+    /// left by whoever looks at it, or by the loop when its time there is over.
+    pub(super) fn set_wall(&mut self, local: Option<DateTime>, now: Moment) {
+        self.wall = local;
+        let program = self.program.clone().arranged(self.state.mode, local);
+        if program.is_arranged_as(&self.program) {
+            return;
+        }
+        self.program = program;
+        self.state.order = self.program.order().clone();
+        let awaited = self.state.opening.map(|(awaited, _)| awaited);
+        if self.state.phase == Phase::Closed {
+            self.go(self.home(), -1.0, now);
+        } else if self.dwells() && awaited.is_some_and(|awaited| !self.program.shows(awaited)) {
+            self.await_another(now);
+        }
+        self.ask_for_neighbours();
+    }
+
+    /// The slide that the loop awaits does not show any more.
+    fn await_another(&mut self, now: Moment) {
+        if self.started {
+            self.stay();
+        } else {
+            self.state.slide = self.home();
+            self.open(self.home(), 1.0, now);
+        }
     }
 
     /// The slide that was on screen was removed; the one that is now in its place starts anew.

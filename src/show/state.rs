@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::Order;
 use crate::{
     theme::motion,
     units::{Fraction, Moment},
@@ -127,8 +128,10 @@ pub struct ShowState {
     pub mode: Mode,
     /// What the show is doing.
     pub phase: Phase,
-    /// Place of the slide on screen (or coming in) in the running order, from 0.
+    /// Place of the slide on screen (or coming in) among all slides, from 0.
     pub slide: usize,
+    /// The slides that people come to when they go on.
+    pub order: Order,
     /// How it moves.
     pub motion: Motion,
     /// Until then the exhibition's title stands in front of the slide; a moment in the past has no effect.

@@ -34,6 +34,7 @@ impl Plan<'_> {
             timing: self.settings.timing(),
             may_leave: self.settings.may_leave(mode),
             hours: self.settings.hours(),
+            has_schedules: self.exhibition.has_schedules(),
             zone: Some(self.zone.clone()),
             ..Machine::default()
         }

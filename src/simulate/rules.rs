@@ -30,6 +30,8 @@ pub enum Rule {
     Closed,
     /// A round of the loop shows each of its slides.
     Starved,
+    /// People come to the slides whose time it is, and so does the loop.
+    Order,
     /// After a stall at most one slide comes up.
     Jumps,
 }
@@ -47,6 +49,7 @@ pub const RULES: &[(Rule, &str, &str)] = &[
     (Rule::Hurried, "hurried", "at most two slides a second come up by themselves"),
     (Rule::Closed, "closed", "outside the opening hours the screen rests unless somebody is there, and only then"),
     (Rule::Starved, "starved", "a round of the loop shows each of its slides"),
+    (Rule::Order, "order", "people come to the slides whose time it is, and so does the loop"),
     (Rule::Jumps, "jumps", "after a stall at most one slide comes up"),
 ];
 

@@ -54,6 +54,11 @@ pub(super) struct Watch {
     /// The slides of the round that is under way.
     round: Option<BTreeSet<usize>>,
     generation: u64,
+    /// What the clock on the wall showed when it was read last.
+    wall: Option<DateTime>,
+    mode: Mode,
+    /// The running order that must follow from it, and for which deck; found anew when the clock is read.
+    program: Option<(u64, Program)>,
     /// Slides that came up since the machine stood still, until its first step is over.
     since_stall: Option<usize>,
 }
@@ -71,6 +76,9 @@ impl Watch {
             shown: VecDeque::new(),
             round: None,
             generation: 0,
+            wall: None,
+            mode: Mode::Kiosk,
+            program: None,
             since_stall: None,
         }
     }
@@ -81,8 +89,30 @@ impl Watch {
     }
 
     /// The clock on the wall was read.
-    pub(super) const fn told(&mut self, is_open: bool) {
-        self.is_open = is_open;
+    pub(super) fn told(&mut self, is_open: bool, local: DateTime) {
+        (self.is_open, self.wall) = (is_open, Some(local));
+        let before = self.program.take();
+        if let Some((generation, program)) = before {
+            let mode = self.mode;
+            let now = program.clone().arranged(mode, self.wall);
+            if !now.is_arranged_as(&program) {
+                self.round = None;
+            }
+            self.program = Some((generation, now));
+        }
+    }
+
+    /// The running order that must be that of what is on screen.
+    fn program(&mut self, on_screen: &OnScreen) -> Program {
+        let (generation, mode) = (on_screen.deck.generation, on_screen.state.mode);
+        match &self.program {
+            Some((known, program)) if *known == generation && self.mode == mode => program.clone(),
+            _ => {
+                let program = on_screen.deck.program.clone().arranged(mode, self.wall);
+                (self.mode, self.program) = (mode, Some((generation, program.clone())));
+                program
+            }
+        }
     }
 
     /// Somebody touched the screen; `asks` if for something.
@@ -126,14 +156,16 @@ impl Watch {
     /// Notes a slide of the round; at its end none may be missing.
     fn go_round(&mut self, slide: usize, look: &Look<'_>) {
         let Some(on_screen) = look.on_screen.filter(|on_screen| dwells(&on_screen.state)) else { return };
-        let (program, in_kiosk) = (&on_screen.deck.program, on_screen.state.mode == Mode::Kiosk);
-        let home = if in_kiosk { program.first_in_loop() } else { 0 };
+        let (program, in_kiosk) = (self.program(on_screen), on_screen.state.mode == Mode::Kiosk);
+        self.broken.demand(Rule::Order, program.shows(slide), look.local, || seen(look));
+        let home = if in_kiosk { program.first_in_loop() } else { program.first_in_order() };
         if slide != home || on_screen.deck.generation != self.generation {
             self.round.iter_mut().for_each(|round| _ = round.insert(slide));
             return;
         }
         if let Some(round) = self.round.replace(BTreeSet::from([home])) {
-            let in_loop = |place: &usize| !in_kiosk || program.stop(*place).in_loop.is_some();
+            let in_loop =
+                |place: &usize| if in_kiosk { program.is_looped(*place) } else { program.order().holds(*place) };
             let missing = (0..program.len()).filter(in_loop).find(|place| !round.contains(place));
             self.broken.demand(Rule::Starved, missing.is_none(), look.local, || {
                 format!("slide {} was left out; {}", missing.unwrap_or_default() + 1, seen(look))
@@ -152,19 +184,22 @@ impl Watch {
         if let Wake::At(moment) = look.wake {
             self.broken.demand(Rule::WakePast, moment >= look.now, look.local, || seen(look));
         }
-        let Some(OnScreen { deck, state, .. }) = look.on_screen else { return };
+        let Some(on_screen) = look.on_screen else { return };
+        let OnScreen { deck, state, .. } = on_screen;
+        let program = self.program(on_screen);
+        self.broken.demand(Rule::Order, state.order == *program.order(), look.local, || seen(look));
         if is_new || !dwells(state) {
             self.round = None;
         }
         self.generation = deck.generation;
-        self.broken.demand(Rule::OneSlide, is_whole(state, &deck.program), look.local, || seen(look));
-        let is_in_time = match (must_change(look, state, &deck.program), look.wake) {
+        self.broken.demand(Rule::OneSlide, is_whole(state, &program), look.local, || seen(look));
+        let is_in_time = match (must_change(look, state, &program), look.wake) {
             (None, _) | (_, Wake::Moving) => true,
             (Some(_), Wake::Never) => false,
             (Some(latest), Wake::At(moment)) => moment <= latest.max(look.now),
         };
         self.broken.demand(Rule::WakeMissing, is_in_time, look.local, || seen(look));
-        self.visitors(look, state, &deck.program);
+        self.visitors(look, state, &program);
         if state.mode != Mode::Present {
             let rests = state.phase == Phase::Closed;
             let follows = if self.is_open { !rests } else { !dwells(state) };

@@ -107,7 +107,7 @@ impl<S: Subject> World<S> {
         let wake = wake
             .map(|wake| wake.max(self.now))
             .map(|wake| if self.spins > SPINS_MAX { wake.max(self.now + Duration::from_secs(10)) } else { wake });
-        let hours = (!self.subject.machine().hours.is_empty()).then_some(self.minute);
+        let hours = self.subject.machine().goes_by_the_wall().then_some(self.minute);
         let others = [wake, hours, self.crowd.next(), Some(self.faults.next()), self.pictures.next(self.now)];
         others.into_iter().flatten().min().unwrap_or(self.end)
     }
@@ -145,7 +145,7 @@ impl<S: Subject> World<S> {
 
     /// Time passes. The clock on the wall is read if it is time for that.
     fn go_on(&mut self) {
-        if self.minute <= self.now && !self.subject.machine().hours.is_empty() {
+        if self.minute <= self.now && self.subject.machine().goes_by_the_wall() {
             self.spins = 0;
             self.read_the_clock();
         } else {
@@ -187,7 +187,7 @@ impl<S: Subject> World<S> {
         let second = u64::from(local.second().unsigned_abs());
         self.minute = self.now + Duration::from_secs(60_u64.saturating_sub(second).max(1));
         self.is_open = self.subject.machine().hours.is_open(local);
-        self.watch.told(self.is_open);
+        self.watch.told(self.is_open, local);
         self.put(Event::Wall(Some(local)));
     }
 

@@ -48,6 +48,9 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Chart(heading: \"x\", form: line, as_of: \"2024\", points: [Point(label: \"a\", value: 1), \
          Point(label: \"b\", value: 2)])",
     ),
+    ("content::schedule-date", "Quote(text: \"x\", from: \"1 October 2026\")"),
+    ("content::schedule-days", "Quote(text: \"x\", days: \"Sa, So\")"),
+    ("content::schedule-hours", "Quote(text: \"x\", hours: \"9 - 12\")"),
     ("content::duplicate-id", "Quote(id: \"a\", text: \"x\"), Quote(id: \"a\", text: \"y\")"),
     ("content::id-spelling", "Quote(id: \"a b\", text: \"x\")"),
     ("content::language-tag", "Quote(text: (zh: \"x\", en: \"y\", zh_CN: \"z\"))"),
@@ -116,6 +119,15 @@ const IN_WORDS: &[(&str, &str)] = &[
         "content::too-many-findings",
         "A file that is wrong in more than 200 places. The last entry of the list says how many are not listed.",
     ),
+    (
+        "content::never-shown",
+        "A slide with `days: \"Mon\"` in a chapter with `days: \"Sat, Sun\"`. Change one of them.",
+    ),
+    (
+        "content::no-longer-shown",
+        "A slide for last year's festival. Take it out, or give it the dates of the next one.",
+    ),
+    ("content::no-slide-shown", "Every slide has `until:`. Leave at least one without, so that something follows."),
     ("lint::text-fit", "A heading of five lines beside six cards. Make it shorter, or leave a card out."),
     ("lint::line-break", "A word wider than its column. Make the text shorter, or set a `\\n` of your own."),
     ("lint::contrast", "White words on snow. Say with `calm:` where the picture is quiet, or take a quieter one."),
@@ -132,6 +144,7 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("lint::reading-time", "Eight long events on one slide. Nobody stays for more than a minute: cut it."),
     ("theme::unreadable", "A colour that is not written like `#A83220`, or a field that no theme has."),
     ("theme::contrast", "Grey `ink_soft` on grey `paper`. Make the darker one darker or the lighter one lighter."),
+    ("settings::screen", "`screen: \"loby\"`, while slides are for the screen `lobby`."),
     ("settings::date-past", "Last year's holidays. Take the line out, or write the date without its year."),
     ("lint::target-small", "A panel of 7 inches in `kiosk.ron`: fingers miss its buttons."),
 ];

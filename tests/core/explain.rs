@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use xiongguan::{
-    content::{self, Found},
+    content::{self, Exhibition, Found, Place},
     diag::Source,
     explain::{self, Answer, Question, explain, parse_span, parse_time, text},
     files,
@@ -37,6 +37,7 @@ fn forecast(at: u64, mode: Mode) -> Forecast {
         chapter: (place / 2) as usize,
         pictures: vec![(0.5, 0.5); (place % 3) as usize],
         carries_title: true,
+        ..Stop::default()
     };
     let program = Program::new((0..5).map(stop).collect(), &languages(1)).unwrap();
     Forecast::new(Show::new(program, mode, timing(), Moment::START), Moment::from_millis(at))
@@ -100,13 +101,23 @@ fn a_talk_and_a_single_slide_stay() {
 fn asked(at: &str, change: impl FnOnce(&mut Question<'_>)) -> Option<Answer> {
     let source = Source { name: "sample.ron", text: include_str!("scene/sample.ron") };
     let reading = content::read(source, &|_: &str| Found::File);
-    let exhibition = sample::exhibition();
+    asked_of(&sample::exhibition(), source, &reading.places, at, change)
+}
+
+/// What `explain` answers about another exhibition.
+fn asked_of(
+    exhibition: &Exhibition,
+    source: Source<'_>,
+    places: &[Place],
+    at: &str,
+    change: impl FnOnce(&mut Question<'_>),
+) -> Option<Answer> {
     let settings = Settings::default();
     let mut question = Question {
-        exhibition: &exhibition,
+        exhibition,
         source,
-        places: &reading.places,
-        program: settings.program(&exhibition).unwrap(),
+        places,
+        program: settings.program(exhibition).unwrap(),
         timing: settings.timing(),
         dwell_max: None,
         hours: settings.hours(),
@@ -128,6 +139,36 @@ fn people_read_this() {
     let talk = asked("2026-11-25T09:00", |question| question.mode = Mode::Present).unwrap();
     let answers = [&story, &title, &talk].map(text).join("\n---\n\n");
     insta::assert_snapshot!(answers);
+}
+
+#[test]
+fn slides_that_show_at_certain_times_are_told_and_why() {
+    let written = include_str!("scene/sample.ron");
+    let changed = written
+        .replacen("id: \"story\",", "id: \"story\", until: \"2026-11-23\",", 1)
+        .replacen("id: \"gallery\",", "id: \"gallery\", hours: \"10:30 - 12:00\",", 1)
+        .replacen("id: \"quote\",", "id: \"quote\", loop_only: true,", 1)
+        .replacen("tint: vermilion,", "tint: vermilion, days: \"Tue\",", 1);
+    let source = Source { name: "sample.ron", text: &changed };
+    let reading = content::read(source, &|_: &str| Found::File);
+    assert!(reading.findings.is_empty(), "{:#?}", reading.findings);
+    let exhibition = reading.exhibition.unwrap();
+    let answer = |at: &str, mode: Mode| {
+        let change = |question: &mut Question<'_>| {
+            question.program = Settings::default().program(&exhibition).unwrap();
+            question.mode = mode;
+            question.span = Some(secs(60));
+        };
+        let (exhibition, places, source) = (&exhibition, &reading.places[..], source);
+        asked_of(exhibition, source, places, at, change).unwrap()
+    };
+    let moments =
+        [("2026-11-24T10:29:30", Mode::Kiosk), ("2026-11-25T11:00", Mode::Kiosk), ("2026-11-24T10:00", Mode::Present)];
+    let answers = moments.map(|(at, mode)| text(&answer(at, mode)));
+    insta::assert_snapshot!(answers.join("\n---\n\n"));
+    // What is told for a long time is what is played: rounds are not skipped over a change.
+    let after = answer("2026-11-24T12:00:20", Mode::Kiosk).showing.unwrap().on_screen;
+    assert!(after.slide != "gallery" && after.of == 8 + usize::from(after.slide == "quote"), "{after:?}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::{
 
 use xiongguan::{
     deck::Content,
-    loader::{Debounce, Means, Pace},
+    loader::{Debounce, Means, Order, Pace},
     media::PictureId,
     units::Moment,
 };
@@ -72,6 +72,22 @@ fn a_saved_content_file_is_read_again() {
         folder.album.put("content.ron", one_slide("Third, in place"));
         folder.until_titled("Third, in place");
     }
+}
+
+#[test]
+fn a_screen_reads_what_is_for_it() {
+    let slides = "Quote(text: \"First\", for_screens: [\"lobby\"]), Quote(text: \"Second\")";
+    let text = format!(
+        "Exhibition(title: \"x\", languages: [en], chapters: [Chapter(id: \"a\", title: \"b\", slides: [{slides}])])"
+    );
+    let read = |order: Order| {
+        let folder = WatchedFolder::with_slide(".", "First");
+        folder.album.put("content.ron", &text);
+        folder.album.put("kiosk.ron", "Kiosk(screen: \"hall\")");
+        folder.reads_as("content.ron", means(News::Silent), order).until_titled("x").deck().exhibition.slide_count()
+    };
+    assert_eq!(read(Order::default()), 1);
+    assert_eq!(read(Order { screen: Some("lobby".to_owned()), ..Order::default() }), 2);
 }
 
 #[test]

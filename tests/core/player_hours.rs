@@ -2,9 +2,10 @@
 
 use jiff::civil::date;
 use xiongguan::{
+    content::{Exhibition, SlideKind},
     deck::Machine,
     player::{Audience, Event},
-    show::{Dates, Hours, Input, Open, Phase, Special, Weekly},
+    show::{Comfort, Dates, Hours, Input, Mode, Open, Phase, Place, Special, Weekly},
 };
 
 use super::Stage;
@@ -69,4 +70,52 @@ fn a_panel_that_may_be_off_is_lit_for_visitors_and_a_minute_before_the_exhibitio
     assert!(stage.player.lights_display() && stage.state().phase == Phase::Exploring, "somebody has come");
     let stage = stage.happen(hour(18)).settings(|machine| machine.switches_off = false);
     assert!(stage.player.lights_display());
+}
+
+/// The second slide of the sample shows from ten o'clock on.
+fn from_ten(exhibition: &mut Exhibition) {
+    let slide = &mut exhibition.chapters[0].slides[1];
+    if let SlideKind::Story(story) = &mut slide.kind {
+        story.hours = "10:00 - 24:00".to_owned().try_into().ok();
+    }
+}
+
+#[test]
+fn slides_show_by_the_clock_on_the_wall_and_an_author_sees_them_all() {
+    let shown = |audience: Audience, at: i8| {
+        let stage = Stage::of(audience, Machine::default()).happen(hour(at)).reads("/one", 0, from_ten).ready();
+        stage.state().order.holds(1)
+    };
+    assert!(!shown(Audience::default(), 9) && shown(Audience::default(), 10));
+    assert!(shown(Audience { is_author: true, ..Audience::default() }, 9));
+    // The time may be known later, and no longer.
+    let stage = Stage::of(Audience::default(), Machine::default()).reads("/one", 0, from_ten).ready();
+    assert!(stage.state().order.holds(1), "in doubt it shows");
+    let stage = stage.happen(hour(9));
+    assert!(!stage.state().order.holds(1));
+    // A saved deck keeps the time.
+    let stage = stage.reads("/one", 0, from_ten).ready();
+    assert!(!stage.state().order.holds(1));
+    let stage = stage.settings(|machine| machine.mode = Mode::Present);
+    assert!(stage.state().order.holds(1), "a talk");
+    assert!(stage.happen(Event::Wall(None)).state().order.holds(1));
+}
+
+#[test]
+fn after_a_restart_a_visitor_keeps_a_slide_whose_time_has_ended_and_the_loop_does_not() {
+    let begun = |explores: bool| {
+        let place = Place {
+            slide: "story".to_owned(),
+            at: 1,
+            language: "zh".to_owned(),
+            explores,
+            comfort: Comfort::default(),
+        };
+        let mut stage = Stage::of(Audience::default(), Machine::default());
+        stage.player = stage.player.resuming(Some(place));
+        let stage = stage.happen(hour(9)).reads("/one", 0, from_ten).ready();
+        stage.player.place().map(|place| (place.slide, place.explores))
+    };
+    assert_eq!(begun(true), Some(("story".to_owned(), true)));
+    assert_eq!(begun(false), Some(("cover".to_owned(), false)));
 }

@@ -21,6 +21,9 @@ pub(crate) fn example(kind: &Type) -> String {
         // This serves as an id and as the name of a theme.
         Type::Name => "\"gobi\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),
+        Type::Day => "\"2026-10-01\"".to_owned(),
+        Type::Days => "\"Mon-Sun\"".to_owned(),
+        Type::Hours => "\"09:00 - 12:00\"".to_owned(),
         Type::Across => "0.5".to_owned(),
         Type::Flag => "true".to_owned(),
         Type::Area => "(0.1, 0.2, 0.6, 0.8)".to_owned(),

@@ -3,7 +3,7 @@
 
 use jiff::civil::date;
 use xiongguan::{
-    content::Exhibition,
+    content::{Exhibition, Slide},
     deck::{Deck, Machine},
     player::{Audience, Effect, Event, Player},
     settings::{Settings, zone::zone},
@@ -67,6 +67,39 @@ fn the_same_seed_plays_the_same_days() {
 }
 
 #[test]
+fn slides_with_times_of_their_own_break_no_rule() {
+    let when = |fields: [(&str, &str); 2]| {
+        let text = fields.map(|(name, value)| format!("{name}: \"{value}\"")).join(", ");
+        format!("Quote(text: \"x\", {text})")
+    };
+    let mut exhibition = sample::exhibition();
+    let timed = [
+        when([("from", "2026-03-28 12:00"), ("until", "2026-03-29")]),
+        when([("days", "Sat"), ("hours", "02:30 - 12:00, 22:00 - 03:00")]),
+        "Quote(text: \"x\", loop_only: true)".to_owned(),
+    ];
+    for (place, slide) in timed.iter().enumerate() {
+        let reader = ron::Options::default().with_default_extension(
+            ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES | ron::extensions::Extensions::IMPLICIT_SOME,
+        );
+        let kind = reader.from_str(slide).expect("a slide");
+        exhibition.chapters[0].slides.insert(place, Slide { id: format!("timed-{place}"), kind });
+    }
+    for mode in ["kiosk", "auto", "present"] {
+        let settings = right(&format!("Kiosk(mode: {mode})"));
+        for visitors in [Visitors::None, Visitors::Busy] {
+            let plan = Plan { start: date(2026, 3, 27), ..plan(&exhibition, &settings, 4, visitors) };
+            let report = simulate(&plan);
+            is_clean(&report);
+            let seconds =
+                |id: &str| report.dwell.iter().find(|slide| slide.slide == id).map_or(0, |slide| slide.seconds);
+            assert!(mode == "present" || seconds("timed-0") > 0 && seconds("timed-2") > 0, "{}", text(&report));
+            assert!(mode == "present" || seconds("timed-0") < 40 * 3600, "{}", text(&report));
+        }
+    }
+}
+
+#[test]
 fn nights_of_daylight_saving_are_as_any_other() {
     let (exhibition, settings) =
         (sample::exhibition(), right(r#"Kiosk(opening_hours: [(days: "daily", from: "20:00", to: "02:30")])"#));
@@ -87,6 +120,7 @@ impl Broken {
         match self.rule {
             Rule::OneSlide if self.shown > 50 => ShowState { slide: 99, ..state },
             Rule::Returns if state.phase == Phase::Attract => ShowState { phase: Phase::Exploring, ..state },
+            Rule::Order if self.shown > 5 => ShowState { order: show::Order::of(vec![true, false]), ..state },
             Rule::Trace => ShowState { overlay: Some(Overlay::Menu), ..state },
             _ => state,
         }
@@ -210,7 +244,7 @@ fn the_command_tells_people_and_programs() {
     let album = Album::new();
     let kiosk = album.put("kiosk.ron", MUSEUM);
     let args = format!("simulate content.ron --days 2 --seed 3 --visitors busy --kiosk {}", kiosk.display());
-    xiongguan(&args).ends_with(0).says("2 days, seed 3, kiosk mode").says("no violations of 12 rules");
+    xiongguan(&args).ends_with(0).says("2 days, seed 3, kiosk mode").says("no violations of 13 rules");
     let out = xiongguan(&format!("{args} --format json")).ends_with(0).out();
     let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
     assert_eq!((&report["days"], &report["seed"], &report["visitors"]), (&2.into(), &3.into(), &"busy".into()));

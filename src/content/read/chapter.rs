@@ -88,7 +88,10 @@ impl Reader<'_> {
             self.report.error(codes::CHAPTER_EMPTY, span, path, words!("this chapter has no slide that can be shown"));
             return None;
         }
-        Some(Chapter { id: name, title, seal, tint, slides })
+        let (from, until) = (self.field(id, part, "from", path), self.field(id, part, "until", path));
+        let (days, hours) = (self.field(id, part, "days", path), self.field(id, part, "hours", path));
+        let for_screens = self.field(id, part, "for_screens", path).unwrap_or_default();
+        Some(Chapter { id: name, title, seal, tint, from, until, days, hours, for_screens, slides })
     }
 
     fn is_chapter(&mut self, id: NodeId, path: &str) -> bool {

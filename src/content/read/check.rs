@@ -5,6 +5,7 @@ use crate::content::{
     Found, Inspected, Unit, codes,
     from_ron::from_ron,
     scan::{NodeId, Shape, join},
+    schedule,
     schema::{Part, Type},
 };
 use crate::{
@@ -54,6 +55,9 @@ impl Reader<'_> {
             // Read by hand, since bare words are no type of `ron`.
             Type::Languages => {}
             Type::Allow => self.allowed(id, path),
+            Type::Day => self.own(id, schedule::day, path),
+            Type::Days => self.own(id, schedule::days, path),
+            Type::Hours => self.own(id, schedule::hours, path),
             Type::Own(rule) => self.own(id, rule, path),
         }
     }

@@ -16,7 +16,7 @@ mod wording;
 use std::ops::Range;
 
 use super::{
-    Chapter, Exhibition, Files, Lang, Text, codes,
+    Chapter, Exhibition, Files, Lang, Slide, Text, codes,
     limits::{FILE_BYTES_MAX, LANGUAGES_MAX, SLIDES_MAX},
     scan::{NodeId, Shape, Tree, join, scan},
     schema,
@@ -43,6 +43,20 @@ pub struct Reading {
     pub findings: Vec<Finding>,
     /// Where the slides of the exhibition stand in the file, in the same order.
     pub places: Vec<Place>,
+}
+
+impl Reading {
+    /// Leaves out all slides but those that are `wanted`, as [`Exhibition::keep`] does, with their places.
+    pub fn keep(&mut self, wanted: impl Fn(&Chapter, &Slide) -> bool) -> bool {
+        let Some(exhibition) = &mut self.exhibition else { return false };
+        let kept: Vec<bool> = exhibition.slides().map(|(chapter, slide)| wanted(chapter, slide)).collect();
+        if !exhibition.keep(&wanted) {
+            return false;
+        }
+        let mut kept = kept.into_iter();
+        self.places.retain(|_| kept.next().unwrap_or(true));
+        true
+    }
 }
 
 /// Where a slide stands in its file.

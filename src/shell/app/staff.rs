@@ -59,7 +59,8 @@ impl App {
                 let heading = deck.exhibition.slide(state.slide).zip(lang);
                 let heading =
                     heading.map_or_else(String::new, |((_, slide), lang)| slide.kind.heading().one_line(lang));
-                let slide = format!("{} / {}  {heading}", state.slide + 1, deck.exhibition.slide_count());
+                let count = state.order.count(state.slide, deck.exhibition.slide_count());
+                let slide = format!("{} / {count}  {heading}", state.order.position(state.slide) + 1);
                 (slide, Some(state.phase), deck.generation)
             }
             OnScreen::Waiting { .. } => (String::new(), None, 0),

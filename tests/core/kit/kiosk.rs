@@ -33,7 +33,6 @@ const FRAME: Duration = Duration::from_millis(16);
 pub(crate) const fn secs(secs: u64) -> Duration {
     Duration::from_secs(secs)
 }
-
 pub(crate) const fn millis(millis: u64) -> Duration {
     Duration::from_millis(millis)
 }
@@ -55,6 +54,7 @@ pub(crate) fn stops(slides: usize) -> Vec<Stop> {
         chapter: place / 2,
         pictures: vec![CENTER; 2],
         carries_title: true,
+        ..Stop::default()
     };
     (0..slides).map(stop).collect()
 }

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 use xiongguan::{
     content::{Exhibition, Photo, SlideKind},
     scene::{Ink, Inputs, Item, Measure, Pictures, Press, Scene, scene},
-    show::{Action, Comfort, Mode, Motion, Phase, ShowState},
+    show::{Action, Comfort, Mode, Motion, Order, Phase, ShowState},
     theme::{Face, Theme},
     units::{Moment, PictureState, Size, Stage},
 };
@@ -205,6 +205,7 @@ fn visited(slide: usize) -> ShowState {
         mode: Mode::Kiosk,
         phase: Phase::Exploring,
         slide,
+        order: Order::default(),
         motion: Motion { since: Moment::START, held: None, settled: true },
         title: None,
         transition: None,

@@ -6,7 +6,7 @@ use std::{cell::Cell, sync::Arc, time::Duration};
 use proptest::prelude::*;
 use xiongguan::{
     scene::{Failure, Frame, Inputs, Item, Layouts, Measure, Part, Scene, Shape, scene},
-    show::{Comfort, Mode, Motion, Overlay, Phase, ShowState, Transition},
+    show::{Comfort, Mode, Motion, Order, Overlay, Phase, ShowState, Transition},
     theme::Face,
     units::{Fraction, Moment, PictureState, Size, size},
 };
@@ -127,12 +127,16 @@ fn states() -> impl Strategy<Value = ShowState> {
     });
     let title = proptest::option::of((0u64..7000).prop_map(Moment::from_millis));
     let divider = proptest::option::of((0.0f32..1.0).prop_map(Fraction::new));
-    let kept = (0usize..12, 0usize..2, proptest::option::of(0usize..99));
+    // Some slides may not show now, but never none.
+    let order = proptest::collection::vec(any::<bool>(), 10)
+        .prop_map(|held| Order::of(std::iter::once(true).chain(held).collect()));
+    let kept = ((0usize..12, order), 0usize..2, proptest::option::of(0usize..99));
     (phase, overlay, transition, motion, comfort, title, divider, kept).prop_map(
-        |(phase, overlay, transition, motion, comfort, title, divider, (slide, language, typed))| ShowState {
+        |(phase, overlay, transition, motion, comfort, title, divider, ((slide, order), language, typed))| ShowState {
             mode: Mode::Kiosk,
             phase,
             slide,
+            order,
             motion,
             title,
             transition,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use xiongguan::{
     content::Chapter,
     scene::{Frame, Item, Layouts, Press, Role, Scene, Shape},
-    show::{Action, Overlay},
+    show::{Action, Order, Overlay},
     theme::Theme,
     units::{Moment, PictureState, Rect},
 };
@@ -51,6 +51,43 @@ fn it_has_a_banner_for_every_chapter_that_leads_to_its_first_slide() {
         assert_eq!(meaning.map(|meaning| meaning.label).as_deref(), Some(title));
         assert_eq!(press, Some(Press::Act(Action::GoTo(first))));
     }
+}
+
+#[test]
+fn it_offers_the_chapters_that_people_come_to_now() {
+    let room = |held: fn(usize) -> bool| menu().when(|state| state.order = Order::of((0..11).map(held).collect()));
+    let banners = |room: &Room| {
+        let banners = room.parts("menu.banner").into_iter();
+        banners.filter_map(|it| it.press).collect::<Vec<_>>()
+    };
+    let go = |place| Press::Act(Action::GoTo(place));
+    // It begins with the first slide of a chapter that shows now, also in its picture.
+    let later = room(|place| place != 0);
+    assert_eq!(banners(&later), [go(1), go(5)]);
+    assert_ne!(files(&later)[0], files(&menu())[0]);
+    let one = room(|place| place > 6);
+    assert_eq!(banners(&one), [go(7)]);
+    let room = room(|place| place < 5);
+    assert_eq!(banners(&room), [go(0)], "the visitor's own chapter is over");
+    // What is kept is not what it was before.
+    let mut layouts = Layouts::new();
+    let count = |layouts: &mut Layouts, room: &Room| {
+        let scene = room.ask(&FixedMeasure, |inputs| layouts.scene(inputs));
+        places(&scene, "menu.banner").len()
+    };
+    assert_eq!([count(&mut layouts, &menu()), count(&mut layouts, &room), count(&mut layouts, &menu())], [2, 1, 2]);
+}
+
+#[test]
+fn positions_count_the_slides_that_people_come_to_now() {
+    let position = |place: &str, held: fn(usize) -> bool| {
+        let room = Room::with(place).when(|state| state.order = Order::of((0..11).map(held).collect()));
+        let told = room.parts("position").into_iter().filter_map(|item| item.meaning).map(|meaning| meaning.label);
+        (told.collect::<Vec<_>>().concat(), room.parts("tick").len())
+    };
+    assert_eq!(position("stats", |_| true), ("6 / 11".to_owned(), 11));
+    assert_eq!(position("stats", |place| place % 5 == 0), ("2 / 3".to_owned(), 3));
+    assert_eq!(position("stats", |place| place < 3), ("4 / 4".to_owned(), 4), "its own time is over");
 }
 
 #[test]

@@ -38,6 +38,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ("panel_mm", "(NaN, 200)", "content::number-range", "found (NaN, 200)"),
     ("panel_px", "(38400, 2160)", "content::number-range", "each of them is 320 to 16384"),
     ("panel_px", "(3840.5, 2160)", "content::number-range", "found (3840.5, 2160)"),
+    ("screen", "5", "content::wrong-type", "a text in quotes belongs here, found `5`"),
     ("monitor", "-1", "content::number-range", "a whole number from 0 to 99"),
     ("monitor", "1.0", "content::number-range", "found 1.0"),
     ("monitor", "100", "content::number-range", "found 100"),

@@ -20,6 +20,11 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
         title: Text::default(),
         seal: Text::default(),
         tint: Tint::default(),
+        from: None,
+        until: None,
+        days: None,
+        hours: None,
+        for_screens: Vec::new(),
         slides: slides.iter().map(slide).collect(),
     };
     Exhibition {

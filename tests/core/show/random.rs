@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use jiff::civil::{DateTime, date};
 use proptest::{collection::vec, prelude::*};
 use xiongguan::{
+    content::Schedule,
     show::{Action, Comfort, Effect, Input, Mode, Overlay, Phase, Program, Show, Stop, Timing, Wake},
     units::{Fraction, Moment},
 };
@@ -64,17 +66,36 @@ fn event() -> impl Strategy<Value = Event> {
         3 => prop_oneof![Just(Input::Touch), Just(Input::Release), Just(Input::Tick)].prop_map(Event::Put),
         8 => action().prop_map(|action| Event::Put(Input::Act(action))),
         1 => any::<bool>().prop_map(|open| Event::Put(Input::Open(open))),
+        2 => proptest::option::weighted(0.9, 0i8..24).prop_map(|hour| Event::Put(Input::Wall(hour.map(at)))),
         1 => (0usize..12).prop_map(|slide| Event::Put(Input::Prepared(slide))),
         1 => some_program().prop_map(Event::Replace),
         1 => any::<bool>().prop_map(Event::Pictures),
     ]
 }
 
-/// Up to seven slides with up to three pictures each, in one to three languages.
+/// An hour of a day.
+fn at(hour: i8) -> DateTime {
+    date(2026, 10, 1).at(hour, 0, 0, 0)
+}
+
+/// Nothing, or hours of the day.
+fn schedules() -> impl Strategy<Value = Vec<Schedule>> {
+    let hours = (0u8..24, 0u8..24).prop_map(|(from, to)| format!("{from:02}:00 - {to:02}:00"));
+    let schedule = hours.prop_map(|hours| Schedule { hours: hours.try_into().ok(), ..Schedule::default() });
+    prop_oneof![Just(Vec::new()), vec(schedule, 1..3)]
+}
+
+/// Up to seven slides with up to three pictures each, in one to three languages; some at certain hours or for the loop alone.
 fn some_program() -> impl Strategy<Value = Program> {
-    (vec(0usize..4, 1..8), 1usize..4).prop_map(|(pictures, languages)| {
-        let slides = stops(pictures.len()).into_iter().zip(pictures);
-        let slides = slides.map(|(stop, pictures)| Stop { pictures: vec![kiosk::CENTER; pictures], ..stop });
+    let slide = (0usize..4, schedules(), proptest::bool::weighted(0.2));
+    (vec(slide, 1..8), 1usize..4).prop_map(|(slides, languages)| {
+        let slides = stops(slides.len()).into_iter().zip(slides);
+        let slides = slides.map(|(stop, (pictures, schedules, loop_only))| Stop {
+            pictures: vec![kiosk::CENTER; pictures],
+            schedules,
+            loop_only,
+            ..stop
+        });
         Program::new(slides.collect(), &kiosk::languages(languages)).expect("at least one slide")
     })
 }
@@ -125,6 +146,13 @@ fn holds_together(kiosk: &Kiosk) {
     let (state, program) = (kiosk.state(), kiosk.show().program());
     let places = [Some(state.slide), state.opening.map(|(slide, _)| slide), state.transition.map(|change| change.from)];
     assert!(places.into_iter().flatten().all(|place| place < program.len()), "{state:?}");
+    assert_eq!(&state.order, program.order());
+    assert!((0..program.len()).any(|place| state.order.holds(place)), "{state:?}");
+    // What comes next by itself is in the loop, and what somebody comes to is in the order.
+    let next = [program.after_in_loop(state.slide), program.first_in_loop()];
+    assert!(next.into_iter().all(|place| program.is_looped(place)), "{state:?}");
+    let near = [program.after(state.slide, true), program.before(state.slide, true), program.first_in_order()];
+    assert!(near.into_iter().all(|place| state.order.holds(place)), "{state:?}");
     assert!(state.language < program.languages().len(), "{state:?}");
     assert!(state.typed.is_none_or(|typed| typed <= 999), "{state:?}");
     if let Some(Overlay::Enlarged { picture, zoom, center: (x, y) }) = state.overlay {
