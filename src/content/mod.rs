@@ -6,6 +6,7 @@ mod card;
 mod changes;
 mod chart;
 pub mod codes;
+mod data;
 mod declare;
 mod decode;
 mod exhibition;
@@ -25,12 +26,13 @@ mod text;
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
 pub use changes::edited;
 pub use chart::{ChartForm, Mark, Point};
+pub use data::DataFile;
 pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Found, Inspected};
 pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
-pub use read::{Fields, Form, Place, Reading, THEMES, read, read_part, span_at};
+pub use read::{Fields, Form, Place, Reading, Rows, THEMES, read, read_part, span_at};
 pub use reading_time::{
     ARRIVING_SECS, Amount, DWELL_SECS, HAN_PER_MINUTE, LOOP_SECS, PICTURE_SECS, Reckoning, WORDS_PER_MINUTE, count,
     dwell, loop_dwell, reading_time, visible,
