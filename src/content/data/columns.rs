@@ -84,7 +84,7 @@ impl Columns {
         columns.decimals = Decimals::of(cells.iter().map(String::as_str), sheet.mark);
         columns.mixed(&parts);
         let head = head.first().zip(head.last()).map_or(0..0, |(first, last)| first.span.start..last.span.end);
-        columns.missing(Spot { file, span: head }, &parts);
+        columns.missing(&Spot { file, span: head }, &parts);
         columns
     }
 
@@ -122,7 +122,7 @@ impl Columns {
     }
 
     /// Columns without which no row can be read; of several parts, for the one that lacks the fewest.
-    fn missing(&mut self, head: Spot, parts: &[&'static Part]) {
+    fn missing(&mut self, head: &Spot, parts: &[&'static Part]) {
         let has = |name: &str| self.all.iter().any(|column| column.key.split('.').next() == Some(name));
         let lacks = |part: &&'static Part| -> Vec<&'static str> {
             let required = part.fields.iter().filter(|field| field.required);
@@ -134,7 +134,7 @@ impl Columns {
             let hint = words!("the first row names the columns, for example `label.zh`, `label.en`, `value`");
             Told::error(codes::COLUMN_MISSING, head.clone(), message).hint(hint)
         });
-        self.told.extend(told.collect::<Vec<_>>());
+        self.told.extend(told);
     }
 }
 

@@ -111,7 +111,7 @@ impl Reader<'_> {
 
     /// How far it is to the next mark or line break.
     fn length(&self, rest: &str) -> usize {
-        let end = rest.find(|c: char| c == self.mark || c == '\n').unwrap_or(rest.len());
+        let end = rest.find([self.mark, '\n']).unwrap_or(rest.len());
         if rest[..end].ends_with('\r') { end - 1 } else { end }
     }
 

@@ -65,7 +65,7 @@ fn of_slide(tree: &Tree<'_>, slide: NodeId) -> Vec<Wanted> {
     let list = |child: &NodeId| {
         let Type::List(kind, min, max) = field_kind(part, tree.key(*child)?)? else { return None };
         let is_from = tree.node(*child).shape == Shape::Round && tree.name(*child) == NAME;
-        (is_from && !columns::parts(&kind).is_empty()).then(|| read(tree, *child, *kind, (min, max)))
+        (is_from && !columns::parts(kind).is_empty()).then(|| read(tree, *child, *kind, (min, max)))
     };
     tree.node(slide).children.iter().filter_map(list).collect()
 }

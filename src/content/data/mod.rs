@@ -49,12 +49,11 @@ fn write(writer: &mut Writer<'_>, shelf: &mut Shelf<'_>, list: &Wanted) {
     let (at, spot) = (writer.text.len(), Spot::own(list.span.clone()));
     writer.piece("[", spot.clone());
     let mut told = list.told.clone();
-    let mut chosen = if told.is_empty() { shelf.choose(list, &mut told) } else { None };
     if writer.text.len() > FILE_BYTES_MAX {
         let message = words!("the rows of all data files together are more than {max} MiB", max = FILE_BYTES_MAX >> 20);
         told.push(Told::error(codes::TOO_LARGE, spot.clone(), message));
-        chosen = None;
     }
+    let chosen = if told.is_empty() { shelf.choose(list, &mut told) } else { None };
     if let Some(chosen) = chosen.filter(|_| told.iter().all(|told| !told.stops)) {
         let (min, max) = list.count;
         if let Some(surplus) = chosen.rows.get(max) {

@@ -53,7 +53,7 @@ pub(super) struct Shelf<'a> {
 struct Book {
     file: DataFile,
     /// Its rows, or why it has none.
-    sheet: Result<Rc<Sheet>, Told>,
+    sheet: Result<Rc<Sheet>, Box<Told>>,
     /// The places of its rows by their groups, if it has such a column.
     groups: Option<BTreeMap<String, Vec<usize>>>,
     /// Its columns for each kind of list.
@@ -83,11 +83,11 @@ impl<'a> Shelf<'a> {
             Ok(sheet) => Rc::clone(sheet),
             // What is not there stands in no file of its own.
             Err(fault) if book.file.bytes.is_none() => {
-                told.push(Told { spot: Spot::own(span.clone()), ..fault.clone() });
+                told.push(Told { spot: Spot::own(span.clone()), ..Told::clone(fault) });
                 return None;
             }
             Err(fault) => {
-                told.push(fault.clone());
+                told.push(Told::clone(fault));
                 return None;
             }
         };
@@ -103,7 +103,7 @@ impl<'a> Shelf<'a> {
             Some((group, span)) => match book.rows_of(group, Spot::own(span.clone())) {
                 Ok(places) => (places.len(), places.iter().take(most).filter_map(|at| sheet.rows.get(*at)).collect()),
                 Err(fault) => {
-                    told.push(fault);
+                    told.push(*fault);
                     return None;
                 }
             },
@@ -130,8 +130,11 @@ fn outside(port: &dyn Files, name: &str, spot: Spot) -> Option<Told> {
         None if port.look(name) == Found::Outside => words!("a link leads out of the exhibition's folder"),
         None => return None,
     };
-    let hint = words!("paths are relative to the folder of the content file, for example `data/figures.csv`");
-    Some(Told::error(codes::PATH_OUTSIDE, spot, message).hint(hint))
+    Some(Told::error(codes::PATH_OUTSIDE, spot, message).hint(where_from()))
+}
+
+fn where_from() -> Words {
+    words!("paths are relative to the folder of the content file, for example `data/figures.csv`")
 }
 
 /// The kinds of entries of a list, by name.
@@ -147,33 +150,36 @@ impl Book {
         Self { file, sheet, groups, columns: HashMap::new() }
     }
 
-    fn rows_of(&self, group: &str, spot: Spot) -> Result<&[usize], Told> {
+    fn rows_of(&self, group: &str, spot: Spot) -> Result<&[usize], Box<Told>> {
         let Some(groups) = &self.groups else {
             let message = words!("`{file}` has no column `{name}`", file = &self.file.name, name = GROUP);
             let hint = words!("add the column, or leave `group` out: then all rows are taken");
-            return Err(Told::error(codes::COLUMN_MISSING, spot, message).hint(hint));
+            return Err(Box::new(Told::error(codes::COLUMN_MISSING, spot, message).hint(hint)));
         };
         groups.get(group.trim()).map(Vec::as_slice).ok_or_else(|| {
             const SHOWN: usize = 20;
             let file = &self.file.name;
             let message = words!("no row of `{file}` belongs to the group `{group}`", file, group);
             let hint = advice(group, groups.keys().take(SHOWN).map(String::as_str));
-            Told::error(codes::GROUP_MISSING, spot, message).hint(hint)
+            Box::new(Told::error(codes::GROUP_MISSING, spot, message).hint(hint))
         })
     }
 }
 
 /// Reads a file through the port; why it cannot be read is told at its own place.
-fn load(port: &dyn Files, file: &mut DataFile, number: usize) -> Result<Sheet, Told> {
-    let told = |code: Code, span, message| Told::error(code, Spot { file: number, span }, message);
+fn load(port: &dyn Files, file: &mut DataFile, number: usize) -> Result<Sheet, Box<Told>> {
+    let told =
+        |code: Code, span, message, hint| Box::new(Told::error(code, Spot { file: number, span }, message).hint(hint));
     if port.look(&file.name) != Found::File {
         file.is_missing = true;
-        return Err(told(codes::DATA_MISSING, 0..0, words!("this file is not there")));
+        return Err(told(codes::DATA_MISSING, 0..0, words!("this file is not there"), where_from()));
     }
-    let bytes = port.read(&file.name, DATA_BYTES_MAX + 1).map_err(|why| told(codes::DATA_MISSING, 0..0, why))?;
+    let bytes =
+        port.read(&file.name, DATA_BYTES_MAX + 1).map_err(|why| told(codes::DATA_MISSING, 0..0, why, where_from()))?;
     if bytes.len() > DATA_BYTES_MAX {
         let message = words!("the file is larger than {max} MiB", max = DATA_BYTES_MAX >> 20);
-        return Err(told(codes::TOO_LARGE, 0..0, message));
+        let hint = words!("take rows out that no slide shows, or make two files of it");
+        return Err(told(codes::TOO_LARGE, 0..0, message, hint));
     }
     let decoded = decode(&file.name, &bytes);
     // What is text up to the fault is shown with it.
@@ -186,13 +192,13 @@ fn load(port: &dyn Files, file: &mut DataFile, number: usize) -> Result<Sheet, T
             let at = finding.span.start.min(before.len());
             file.text = before;
             let hint = words!("save the table as “CSV UTF-8” in Excel, or as “CSV” in UTF-8 elsewhere");
-            return Err(told(finding.code, at..at, finding.message).hint(hint));
+            return Err(told(finding.code, at..at, finding.message, hint));
         }
     };
     csv::split(&file.text).map_err(|broken| {
         let hint =
             words!("a cell with a comma, a quote or a line break stands in quotes, and a quote in it twice: `\"\"`");
-        told(codes::DATA_FORM, broken.span, broken.message).hint(hint)
+        told(codes::DATA_FORM, broken.span, broken.message, hint)
     })
 }
 

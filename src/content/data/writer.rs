@@ -96,14 +96,14 @@ impl<'a> Writer<'a> {
                 let message =
                     words!("this row has {count} cells, the first row names {names} columns", count = row.len(), names);
                 let hint = words!("a comma within a cell needs quotes around the cell: `\"4,200\"`");
-                Err(Told::error(codes::DATA_FORM, at.spot_of(cell), message).hint(hint))
+                Err(Box::new(Told::error(codes::DATA_FORM, at.spot_of(cell), message).hint(hint)))
             }
             None => part_of(at, &parts),
         };
         match part {
             Ok(part) => self.part(at, part, ""),
             Err(told) => {
-                self.origin.tell(start, told);
+                self.origin.tell(start, *told);
                 self.piece("Nothing()", at.spot());
             }
         }
@@ -258,10 +258,10 @@ impl<'a> Writer<'a> {
 
 /// The part that a row is: the one that its `kind` names, else the first one with a cell for a field that only it must
 /// have, else the first.
-fn part_of(at: At<'_>, parts: &[&'static Part]) -> Result<&'static Part, Told> {
+fn part_of(at: At<'_>, parts: &[&'static Part]) -> Result<&'static Part, Box<Told>> {
     let unknown = |name: &str, spot| {
         let hint = advice(name, parts.iter().map(|part| part.name));
-        Told::error(codes::UNKNOWN_KIND, spot, words!("`{name}` is not known", name)).hint(hint)
+        Box::new(Told::error(codes::UNKNOWN_KIND, spot, words!("`{name}` is not known", name)).hint(hint))
     };
     if let Some(cell) = at.columns.plain(KIND).filter(|_| parts.len() > 1).and_then(|column| at.cell(column)) {
         let named = parts.iter().copied().find(|part| part.name.eq_ignore_ascii_case(&cell.text));

@@ -73,7 +73,10 @@ impl<'a> Report<'a> {
     }
 
     fn spot(&self, span: Range<usize>) -> Spot {
-        self.origin.map_or(Spot { file: 0, span: span.clone() }, |origin| origin.spot(span))
+        match self.origin {
+            Some(origin) => origin.spot(span),
+            None => Spot::own(span),
+        }
     }
 
     pub(super) fn error(&mut self, code: Code, span: Range<usize>, path: &str, message: Words) {
