@@ -1,5 +1,4 @@
 //! Data files that are saved, broken, taken away and put back while the window runs.
-#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
 
 use std::{fs, path::Path, time::Duration};
 
@@ -80,7 +79,7 @@ fn a_broken_data_file_leaves_on_screen_what_was_there() {
     assert!(player.panel().is_kept() && player.panel().remarks()[0].place.starts_with("events.csv:2:6"));
     put(&folder, "Mended");
     let folder = until(folder, "Mended");
-    assert_eq!(show(&mut player, folder.last.clone()), "Mended");
+    assert_eq!(show(&mut player, folder.last), "Mended");
 }
 
 #[test]
