@@ -60,11 +60,26 @@ impl Opened {
         Source { name: self.path.to_str().unwrap_or(CONTENT_FILE), text: &self.text }
     }
 
-    /// The files that findings speak of: the content file, and the theme file if there is one.
+    /// The files that findings speak of: the content file, its data files, and the theme file if there is one.
     #[must_use]
     pub fn sources(&self) -> Vec<Source<'_>> {
         let theme = self.theme_file.iter().map(|(name, text)| Source { name, text });
-        std::iter::once(self.source()).chain(theme).collect()
+        let data = self.reading.data.iter().map(|file| Source { name: &file.name, text: &file.text });
+        std::iter::once(self.source()).chain(data).chain(theme).collect()
+    }
+
+    /// The SHA-256 of the content file, in hexadecimal; with data files, of it and of them one after the other, in the
+    /// order in which they are named first.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        let data = self.reading.data.iter().filter_map(|file| file.bytes.as_ref());
+        last_good::sha256_of(std::iter::once(&self.bytes).chain(data))
+    }
+
+    /// What a copy holds that stands in for the content file: the file itself, or one that needs no data files.
+    #[must_use]
+    pub fn to_keep(&self) -> Vec<u8> {
+        self.reading.standalone.as_ref().map_or_else(|| self.bytes.clone(), |text| text.clone().into_bytes())
     }
 
     /// All findings in their written form, in a language of the program.
@@ -120,9 +135,7 @@ pub fn open_copy(copy: &Path, path: &Path, progress: &dyn Fn()) -> io::Result<Op
             let reading = content::read(Source { name: &name, text: &text }, &InFolder::new(&folder, progress));
             (text, reading)
         }
-        Err(finding) => {
-            (String::new(), Reading { exhibition: None, title: None, findings: vec![*finding], places: Vec::new() })
-        }
+        Err(finding) => (String::new(), Reading { findings: vec![*finding], ..Reading::default() }),
     };
     let wanted = reading.exhibition.as_ref().map(|exhibition| exhibition.theme.clone()).unwrap_or_default();
     let theme_file = theme_file(&folder, &wanted);
@@ -180,6 +193,12 @@ impl Files for InFolder<'_> {
             Err(PathProblem::LinkLeavesFolder) => Found::Outside,
             _ => Found::Missing,
         })
+    }
+
+    fn read(&self, relative: &str, bytes_max: usize) -> Result<Vec<u8>, Words> {
+        (self.progress)();
+        let path = self.folder.resolve(relative).map_err(|problem| problem.words())?;
+        regular::read(&path, bytes_max as u64).map_err(|error| Words::verbatim(error.to_string()))
     }
 
     fn inspect(&self, relative: &str) -> Inspected {

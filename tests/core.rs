@@ -14,6 +14,11 @@ mod content;
 mod crew;
 #[path = "core/damage.rs"]
 mod damage;
+#[path = "core/data.rs"]
+mod data;
+#[cfg(feature = "window")]
+#[path = "core/data_saved.rs"]
+mod data_saved;
 #[path = "core/doctor.rs"]
 mod doctor;
 #[path = "core/edited.rs"]

@@ -76,7 +76,11 @@ fn at_the_panel(finding: Finding, source: Source<'_>) -> Finding {
 fn add(findings: &mut Vec<Finding>, linted: Vec<Finding>) {
     for later in linted {
         let is_same = |known: &&mut Finding| {
-            known.code == later.code && known.span.start <= later.span.start && later.span.end <= known.span.end
+            let is_one_file = known.file == later.file;
+            is_one_file
+                && known.code == later.code
+                && known.span.start <= later.span.start
+                && later.span.end <= known.span.end
         };
         match findings.iter_mut().find(is_same) {
             Some(known) => known.severity = known.severity.max(later.severity),

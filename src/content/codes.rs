@@ -91,6 +91,20 @@ codes! {
     PICTURE_SHAPE = "content::picture-shape";
     /// A theme file that is not there.
     THEME_MISSING = "content::theme-missing";
+    /// A data file that is not there or cannot be read.
+    DATA_MISSING = "content::data-missing";
+    /// A data file whose rows cannot be told apart: a quote that is not closed, a row with too many cells.
+    DATA_FORM = "content::data-form";
+    /// A column that must be there is not.
+    COLUMN_MISSING = "content::column-missing";
+    /// Two columns for the same.
+    COLUMN_REPEATED = "content::column-repeated";
+    /// A column that the list has no use for.
+    COLUMN_UNKNOWN = "content::column-unknown";
+    /// A group of rows that the data file does not have.
+    GROUP_MISSING = "content::group-missing";
+    /// A number whose point or comma may part thousands or decimals.
+    NUMBER_UNCLEAR = "content::number-unclear";
     /// A text without one of the exhibition's languages.
     TRANSLATION_MISSING = "content::translation-missing";
     /// A text in a language the exhibition does not have.
@@ -153,6 +167,7 @@ codes! {
 pub const ALLOWABLE: &[Code] = &[
     PICTURE_SMALL,
     PICTURE_SHAPE,
+    COLUMN_UNKNOWN,
     TRANSLATION_MISSING,
     LANGUAGE_UNUSED,
     WORDING_MISSING,

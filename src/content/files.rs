@@ -1,6 +1,6 @@
 //! The interface through which `content` asks about the files that a content file names.
 
-use crate::diag::Words;
+use crate::{diag::Words, words};
 
 /// What a path leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,15 @@ pub enum Inspected {
 pub trait Files {
     /// What `relative` leads to; only called for paths that [`path_fault`](crate::units::path_fault) accepts.
     fn look(&self, relative: &str) -> Found;
+
+    /// The bytes of the data file `relative`, at most so many; only called for paths at which [`Self::look`] found a
+    /// file.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    fn read(&self, _relative: &str, _bytes_max: usize) -> Result<Vec<u8>, Words> {
+        Err(words!("this file is not there"))
+    }
 
     /// The picture `relative`; only called for paths at which [`Self::look`] found a file.
     fn inspect(&self, _relative: &str) -> Inspected {

@@ -3,6 +3,9 @@
 /// The bytes that [`SLIDES_MAX`] slides take: the shipped ones have 2.1 KB each.
 pub const FILE_BYTES_MAX: usize = 24 * 1024 * 1024;
 
+/// The bytes of a data file: a row for each card of every slide has about 100 of them.
+pub const DATA_BYTES_MAX: usize = 8 * 1024 * 1024;
+
 /// The most words and marks of a file: the shipped slides have 180 each, and a file of short ones may not take a small
 /// machine's memory, about 120 bytes for each.
 pub const TOKENS_MAX: usize = 2_000_000;

@@ -6,6 +6,7 @@ mod card;
 mod changes;
 mod chart;
 pub mod codes;
+mod data;
 mod dates;
 mod declare;
 mod decode;
@@ -31,6 +32,7 @@ pub mod wording;
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
 pub use changes::edited;
 pub use chart::{ChartForm, Mark, Point};
+pub use data::DataFile;
 pub use dates::meant_date;
 pub use decode::decode;
 pub use dwell::{Across, Dwell};
@@ -39,7 +41,7 @@ pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points
 pub use files::{Files, Found, Inspected};
 pub use hours::{Days, TimeOfDay, nearest_day};
 pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
-pub use read::{Fields, Form, Place, Reading, THEMES, read, read_part, span_at};
+pub use read::{Fields, Form, Place, Reading, Rows, THEMES, read, read_part, span_at};
 pub use reading_time::{
     ARRIVING_SECS, Amount, DWELL_SECS, HAN_PER_MINUTE, LOOP_SECS, PICTURE_SECS, Reckoning, WORDS_PER_MINUTE, count,
     dwell, loop_dwell, reading_time, visible,

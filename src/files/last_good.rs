@@ -19,7 +19,12 @@ pub fn last_good_copy(content: Option<&Path>) -> Option<PathBuf> {
 /// The SHA-256 of some bytes, in hexadecimal, as `sha256sum` prints it.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
+    sha256_of(std::iter::once(bytes))
+}
+
+/// The same of several pieces, one after the other.
+pub(super) fn sha256_of(pieces: impl Iterator<Item = impl AsRef<[u8]>>) -> String {
+    let digest = pieces.fold(Sha256::new(), Sha256::chain_update).finalize();
     let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }

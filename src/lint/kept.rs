@@ -127,6 +127,10 @@ impl<'a> Keys<'a> {
         let mut digest = Digest::new();
         (self.common, index, place, id, title, seal, tint).hash(&mut digest);
         (&slide.id, text).hash(&mut digest);
+        if !opened.reading.places.get(index)?.rows.is_empty() {
+            // What stands in data files is not in the slide's text.
+            slide.kind.hash(&mut digest);
+        }
         for file in slide.kind.files() {
             file.hash(&mut digest);
             match opened.folder.picture(file) {

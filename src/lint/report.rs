@@ -13,7 +13,7 @@ use super::{
     note::{At, Note},
 };
 use crate::{
-    content::{Exhibition, codes, limits::FINDINGS_MAX},
+    content::{DataFile, Exhibition, Rows, codes, limits::FINDINGS_MAX},
     diag::{self, Code, Counts, Finding, LineIndex, Severity, Source, Words},
     files::Opened,
     media::SIDE_MAX,
@@ -165,11 +165,10 @@ impl<'a> Report<'a> {
 
     /// A slide that cannot be laid out, and the message of its failure.
     fn failed(&mut self, index: usize, message: &str) {
-        let span = self.opened.reading.places.get(index).map_or(0..0, |place| place.span.clone());
         let what = words!("this slide cannot be laid out: {message}", message);
         let hint =
             words!("a plate with its heading stands in for it; change its text, and tell the makers of the program");
-        self.push(index, Severity::Error, codes::LAYOUT_FAILED, span, what, hint);
+        self.push(index, Severity::Error, codes::LAYOUT_FAILED, self.opening(index), what, hint);
     }
 
     fn view(&mut self, index: usize, code: Code, text: &str, view: &View, what: Words, hint: Words) {
@@ -179,20 +178,19 @@ impl<'a> Report<'a> {
 
     /// Something about a slide as a whole.
     fn slide(&mut self, index: usize, code: Code, message: Words, hint: Words) {
-        let span = self.opened.reading.places.get(index).map_or(0..0, |place| place.span.clone());
-        self.add(index, code, span, message, hint);
+        self.add(index, code, self.opening(index), message, hint);
     }
 
     /// Something about one text of a slide, or about a file that it names.
     fn text(&mut self, index: usize, code: Code, text: &str, message: Words, hint: Words) {
-        let span = self.find(index, text);
-        self.add(index, code, span, message, hint);
+        let place = self.find(index, text);
+        self.add(index, code, place, message, hint);
     }
 
     /// A file named by a slide that is left out of the show.
     fn error(&mut self, index: usize, code: Code, file: &str, message: Words, hint: Words) {
-        let span = self.find(index, file);
-        self.push(index, Severity::Error, code, span, message, hint);
+        let place = self.find(index, file);
+        self.push(index, Severity::Error, code, place, message, hint);
     }
 
     /// Something about the exhibition as a whole.
@@ -226,24 +224,28 @@ impl<'a> Report<'a> {
                 1 => words!("{what}: {view}, and in one more view", what, view),
                 _ => words!("{what}: {view}, and in {others} more views", what, view, others),
             };
-            let span = self.find(index, &text);
-            self.add(index, code, span, message, seen.hint);
+            let place = self.find(index, &text);
+            self.add(index, code, place, message, seen.hint);
         }
         let all = Counts::of(&self.findings);
         diag::listed(self.findings, all, FINDINGS_MAX, codes::TOO_MANY)
     }
 
-    fn add(&mut self, index: usize, code: Code, span: Range<usize>, message: Words, hint: Words) {
+    fn add(&mut self, index: usize, code: Code, place: Found, message: Words, hint: Words) {
         let slide = self.exhibition.slide(index).map(|(_, slide)| slide.kind.allowed()).unwrap_or_default();
         let is_meant = |allowed: &[String]| allowed.iter().any(|name| name == code.name());
         if is_meant(slide) || is_meant(&self.exhibition.allow) {
             return;
         }
-        self.push(index, Severity::Warning, code, span, message, hint);
+        self.push(index, Severity::Warning, code, place, message, hint);
     }
 
-    fn push(&mut self, index: usize, severity: Severity, code: Code, span: Range<usize>, message: Words, hint: Words) {
-        let finding = self.lines.finding(self.source, severity, code, span, self.path(index), message);
+    fn push(&mut self, index: usize, severity: Severity, code: Code, place: Found, message: Words, hint: Words) {
+        let (path, Found { file, span }) = (self.path(index), place);
+        let finding = match file.and_then(|file| self.opened.reading.data.get(file)) {
+            Some(DataFile { name, text, .. }) => Source { name, text }.finding(severity, code, span, path, message),
+            None => self.lines.finding(self.source, severity, code, span, path, message),
+        };
         self.findings.push(finding.with_hint(hint));
     }
 
@@ -252,11 +254,31 @@ impl<'a> Report<'a> {
         self.opened.reading.places.get(index).map_or("", |place| place.path.as_str())
     }
 
-    /// The place of `text` within the slide, else that of the slide.
-    fn find(&self, index: usize, text: &str) -> Range<usize> {
-        let Some(place) = self.opened.reading.places.get(index) else { return 0..0 };
-        let (text, start) = (text.trim(), place.whole.start);
-        let within = self.source.text.get(place.whole.clone()).and_then(|slide| slide.find(text));
-        within.filter(|_| !text.is_empty()).map_or_else(|| place.span.clone(), |at| start + at..start + at + text.len())
+    /// Where the slide begins.
+    fn opening(&self, index: usize) -> Found {
+        let span = self.opened.reading.places.get(index).map_or(0..0, |place| place.span.clone());
+        Found { file: None, span }
     }
+
+    /// The place of `text` within the slide or the rows that it comes from, else that of the slide.
+    fn find(&self, index: usize, text: &str) -> Found {
+        let Some(place) = self.opened.reading.places.get(index) else { return self.opening(index) };
+        let text = text.trim();
+        let within = |whole: &str, span: &Range<usize>| {
+            let at = span.start + whole.get(span.clone())?.find(text).filter(|_| !text.is_empty())?;
+            Some(at..at + text.len())
+        };
+        let own = within(self.source.text, &place.whole).map(|span| Found { file: None, span });
+        let mut rows = place.rows.iter().filter_map(|Rows { file, span }| {
+            let span = within(&self.opened.reading.data.get(*file)?.text, span)?;
+            Some(Found { file: Some(*file), span })
+        });
+        own.or_else(|| rows.next()).unwrap_or_else(|| self.opening(index))
+    }
+}
+
+/// Where something is to be mended: in the content file, or in the data file of this place among all.
+struct Found {
+    file: Option<usize>,
+    span: Range<usize>,
 }

@@ -27,7 +27,7 @@ pub(super) fn choose(order: &Order, path: &Path, read: io::Result<Opened>, progr
     };
     let copy = order.last_good.as_deref().and_then(|copy| files::open_copy(copy, path, progress).ok());
     let is_of_use = |copy: &Opened| {
-        let is_other = read.as_ref().map_or(true, |opened| opened.bytes != copy.bytes);
+        let is_other = read.as_ref().map_or(true, |opened| opened.to_keep() != copy.bytes);
         copy.reading.exhibition.is_some() && is_other
     };
     match copy.filter(is_of_use) {

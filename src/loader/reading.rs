@@ -14,7 +14,7 @@ use super::{
     order::Order,
 };
 use crate::{
-    content::Exhibition,
+    content::{DataFile, Exhibition},
     deck::{Content, Deck, Load, Origin},
     diag::{Colour, Language},
     files::{self, Opened},
@@ -72,11 +72,12 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
     };
     let is_copy = copied.is_some();
     remarks.extend(copied);
-    let mut to_prove = None;
+    let (mut to_prove, mut data) = (None, Vec::new());
     let mut has_schedules = false;
     let (content, is_retried) = match opened {
         Ok(mut opened) => {
-            own.extend(pictures_and_theme(&path, &opened));
+            own.extend(others(&path, &opened));
+            data.clone_from(&opened.reading.data);
             if let Some(exhibition) = opened.reading.exhibition.as_mut().filter(|_| generation == FIRST) {
                 exhibition.leave_out(&order.without);
                 remarks.extend(
@@ -93,10 +94,9 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
                 remarks.push(format!("{count} findings in the exhibition\n{text}"));
             }
             let is_whole = generation != FIRST || order.without.is_empty();
-            let bytes = std::mem::take(&mut opened.bytes);
-            let origin = Origin { sha256: files::sha256(&bytes), is_copy };
+            let origin = Origin { sha256: opened.sha256(), is_copy };
+            to_prove = (!is_copy && is_whole).then(|| opened.to_keep());
             let content = content(opened, origin, &settings, generation, order, progress);
-            to_prove = (!is_copy && is_whole).then_some(bytes);
             to_prove = to_prove.filter(|_| matches!(content, Content::Deck(_)));
             (content, false)
         }
@@ -108,6 +108,7 @@ pub(super) fn read(order: &Order, last: Option<&Settings>, generation: u64, prog
         }
     };
     let mut footprint = before.and(Footprint::of(own, progress));
+    footprint.forget(&changed_since(&path, &data));
     if let Content::Deck(deck) = &content {
         // A picture that came after the deck was made counts as changed at the next look.
         footprint.forget(&without_identity(&path, deck));
@@ -133,20 +134,36 @@ fn for_this_screen(exhibition: &mut Exhibition, order: &Order, settings: &Settin
 
 /// The paths of pictures that were not there when the deck was made.
 fn without_identity(content: &Path, deck: &Deck) -> BTreeSet<PathBuf> {
-    let Some(folder) = named(content).and_then(|path| path.parent().map(Path::to_owned)) else {
-        return BTreeSet::new();
-    };
+    let Some(folder) = folder_of(content) else { return BTreeSet::new() };
     let files = deck.exhibition.files().into_iter().filter(|file| !deck.pictures.contains_key(*file));
     files.map(|file| folder.join(file)).collect()
 }
 
-/// The paths of the other files that the exhibition is made of.
-fn pictures_and_theme(path: &Path, opened: &Opened) -> Vec<PathBuf> {
-    let folder = named(path).and_then(|path| path.parent().map(Path::to_owned));
-    let Some((folder, exhibition)) = folder.zip(opened.reading.exhibition.as_ref()) else { return Vec::new() };
-    let theme = Some(exhibition.theme.as_str()).filter(|theme| theme.contains('.'));
+/// The data files that were written, or came, after they were read: they count as changed at the next look.
+fn changed_since(content: &Path, data: &[DataFile]) -> BTreeSet<PathBuf> {
+    let Some(folder) = folder_of(content) else { return BTreeSet::new() };
+    let paths = data.iter().map(|file| (file, folder.join(&file.name)));
+    let is_other = |(file, path): &(&DataFile, PathBuf)| match &file.bytes {
+        Some(bytes) => !files::has_bytes(path, bytes),
+        None => file.is_missing && path.is_file(),
+    };
+    paths.filter(is_other).map(|(_, path)| path).collect()
+}
+
+/// The paths of the other files that the exhibition is made of: pictures, theme and data files.
+fn others(path: &Path, opened: &Opened) -> Vec<PathBuf> {
+    let Some(folder) = folder_of(path) else { return Vec::new() };
+    let (exhibition, data) = (opened.reading.exhibition.as_ref(), opened.reading.data.iter());
+    let theme = exhibition.map(|exhibition| exhibition.theme.as_str()).filter(|theme| theme.contains('.'));
+    let pictures = exhibition.map(Exhibition::files).unwrap_or_default();
     let is_allowed = |file: &&str| crate::units::path_fault(file).is_none();
-    exhibition.files().into_iter().chain(theme).filter(is_allowed).map(|file| folder.join(file)).collect()
+    let files = pictures.into_iter().chain(theme).chain(data.map(|file| file.name.as_str()));
+    files.filter(is_allowed).map(|file| folder.join(file)).collect()
+}
+
+/// The folder of the content file as it is named.
+fn folder_of(content: &Path) -> Option<PathBuf> {
+    named(content)?.parent().map(Path::to_owned)
 }
 
 fn content(

@@ -63,6 +63,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Cover(title: \"x\", photo: Photo(file: \"a.jpg\", alt: \"a\", credit: \"b\", tall: Tall(file: \"a.jpg\")))",
     ),
     ("content::theme-missing", "Exhibition(title: \"x\", languages: [en], theme: \"gone.ron\", chapters: [])"),
+    ("content::data-missing", "Timeline(heading: \"x\", events: From(\"gone.csv\"))"),
     ("content::translation-missing", "Quote(text: (en: \"x\"))"),
     ("content::language-unused", "Quote(text: (zh: \"x\", en: \"y\", de: \"z\"))"),
     ("content::wording-missing", "Exhibition(title: \"x\", languages: [nl], chapters: [])"),
@@ -110,6 +111,18 @@ const OF_SETTINGS: &[(&str, &str)] = &[
 const IN_WORDS: &[(&str, &str)] = &[
     ("content::too-large", "A content file of more than 24 MiB: somebody wrote a picture into it."),
     ("content::not-text", "A file saved as GBK, or a picture named `content.ron`. Save it as UTF-8."),
+    (
+        "content::data-form",
+        "A row with more cells than the first one: a comma within a cell needs quotes around the cell, `\"4,200\"`.",
+    ),
+    (
+        "content::column-missing",
+        "A table of figures without a column `label`, or `group: \"…\"` without a column `group`.",
+    ),
+    ("content::column-repeated", "Two columns `value`, or `label` beside `label.zh`."),
+    ("content::column-unknown", "A column `remarks`. Everything else of the table is shown."),
+    ("content::group-missing", "`From(file: \"data/figures.csv\", group: \"gull\")` for rows of the group `gulls`."),
+    ("content::number-unclear", "`1.234` in a table with semicolons: 1234 or 1.234? Write `1234` or `1.2340`."),
     ("content::too-deep", "A hundred brackets within brackets, most likely a line that was pasted again and again."),
     (
         "content::too-many-words",

@@ -8,6 +8,8 @@ use proptest::{collection::vec, prelude::*, sample::Index};
 
 #[path = "targets/content.rs"]
 pub(crate) mod content;
+#[path = "targets/data.rs"]
+mod data;
 #[path = "targets/pictures.rs"]
 mod pictures;
 #[path = "targets/settings.rs"]
@@ -77,6 +79,11 @@ const CONTENTS: &[&[u8]] = &[
     include_bytes!("../e2e/small.ron"),
     include_bytes!("../core/malformed/base.ron"),
 ];
+const TABLES: &[&[u8]] = &[
+    include_bytes!("../core/cases/figures.csv"),
+    include_bytes!("../core/cases/mixed.csv"),
+    b"sep=;\nvalue;label\n1,5;a\n",
+];
 const SETTINGS: &[&[u8]] = &[include_bytes!("../../assets/kiosk/kiosk.ron")];
 const THEMES: &[&[u8]] = &[include_bytes!("../../src/theme/gobi.ron"), include_bytes!("../../src/theme/night.ron")];
 
@@ -103,6 +110,11 @@ proptest! {
     #[test]
     fn contents(seed in any::<Index>(), damages in damages()) {
         content::check(&damaged(CONTENTS, seed, &damages));
+    }
+
+    #[test]
+    fn tables(seed in any::<Index>(), damages in damages()) {
+        data::check(&damaged(TABLES, seed, &damages));
     }
 
     #[test]

@@ -154,7 +154,7 @@ impl Reader<'_> {
             if let Some(kind) = self.slide(id, &path) {
                 let span = self.opening(id);
                 let whole = self.tree.node(id).span.clone();
-                self.places.push(Place { path, span, whole });
+                self.places.push(Place { path, span, whole, rows: Vec::new() });
                 slides.push(Slide { id: name, kind });
             }
         }

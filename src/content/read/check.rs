@@ -1,5 +1,7 @@
 //! Checks values against the schema, and reports everything wrong with a part at once.
 
+use std::ops::Range;
+
 use super::{Reader, VALUES_READ};
 use crate::content::{
     Found, Inspected, Unit, codes,
@@ -30,6 +32,9 @@ const FULL_SCREEN: [u32; 2] = [1920, 1080];
 impl Reader<'_> {
     /// Reports everything that is wrong with a value that should be of `kind`.
     pub(super) fn value(&mut self, id: NodeId, kind: Type, path: &str) {
+        if self.report.is_told(self.tree.node(id).span.start, path) {
+            return;
+        }
         match kind {
             Type::Text | Type::LongText | Type::Line | Type::LongLine => self.text(id, path, kind),
             Type::Name => self.expect(id, Shape::Text, path, words!("a text in quotes")),
@@ -100,10 +105,15 @@ impl Reader<'_> {
     }
 
     fn missing(&mut self, id: NodeId, part: &Part, name: &str, path: &str) {
-        let node = self.tree.node(id);
-        let span = node.span.start..node.name.end.max(self.tree.first(id).end);
         let message = words!("`{part}` lacks the field `{name}`", part = part.name, name);
-        self.report.error(codes::MISSING_FIELD, span, path, message);
+        self.report.error(codes::MISSING_FIELD, self.place_of(id, name), path, message);
+    }
+
+    /// Where a field that a part lacks would stand: in a data file, its empty cell.
+    pub(super) fn place_of(&self, part: NodeId, name: &str) -> Range<usize> {
+        let node = self.tree.node(part);
+        let own = || node.span.start..node.name.end.max(self.tree.first(part).end);
+        self.report.absent(node.span.start, name).unwrap_or_else(own)
     }
 
     fn part(&mut self, id: NodeId, part: &'static Part, path: &str) {
@@ -155,7 +165,9 @@ impl Reader<'_> {
     fn list(&mut self, id: NodeId, kind: Type, (min, max): (usize, usize), path: &str) {
         let node = self.tree.node(id);
         if node.shape != Shape::Square {
-            self.wrong(id, path, words!("a list `[ … ]`"));
+            let is_from = node.shape == Shape::Round && self.tree.name(id).eq_ignore_ascii_case("from");
+            let from = words!("entries that stand in a file: `From(\"data/figures.csv\")`");
+            self.wrong(id, path, if is_from { from } else { words!("a list `[ … ]`") });
             return;
         }
         if !(min..=max).contains(&node.children.len()) {

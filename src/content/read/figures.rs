@@ -57,9 +57,7 @@ impl Reader<'_> {
 
     fn owes(&mut self, (id, part): (NodeId, &Part), key: &str, code: Code, message: Words, hint: Words, path: &str) {
         if !self.says(self.given(id, part, key)) {
-            let node = self.tree.node(id);
-            let span = node.span.start..node.name.end.max(self.tree.first(id).end);
-            self.report.warning(code, span, path, message, hint);
+            self.report.warning(code, self.place_of(id, key), path, message, hint);
         }
     }
 

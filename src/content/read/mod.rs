@@ -16,9 +16,9 @@ mod wording;
 use std::ops::Range;
 
 use super::{
-    Chapter, Exhibition, Files, Lang, Slide, Text, codes,
+    Chapter, DataFile, Exhibition, Files, Lang, Slide, Text, codes, data,
     limits::{FILE_BYTES_MAX, LANGUAGES_MAX, SLIDES_MAX},
-    scan::{NodeId, Shape, Tree, join, scan},
+    scan::{Fault, NodeId, Shape, Tree, join, scan},
     schema,
 };
 use crate::{
@@ -32,7 +32,7 @@ use report::Report;
 pub const THEMES: [&str; 2] = ["gobi", "night"];
 
 /// The result of reading a content file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// The exhibition of everything that can be shown; nothing if no slide can.
     pub exhibition: Option<Exhibition>,
@@ -43,6 +43,20 @@ pub struct Reading {
     pub findings: Vec<Finding>,
     /// Where the slides of the exhibition stand in the file, in the same order.
     pub places: Vec<Place>,
+    /// The data files that lists come from, in the order in which they are named first.
+    pub data: Vec<DataFile>,
+    /// The content file with the rows of its data files in their places, so that it needs none of them; nothing if it
+    /// names none.
+    pub standalone: Option<String>,
+}
+
+/// Rows of a data file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// The place of the file in [`Reading::data`].
+    pub file: usize,
+    /// The bytes of one row, with its line breaks within quotes.
+    pub span: Range<usize>,
 }
 
 impl Reading {
@@ -68,6 +82,8 @@ pub struct Place {
     pub span: Range<usize>,
     /// Bytes from its name to its closing bracket.
     pub whole: Range<usize>,
+    /// The rows that its lists come from, one by one.
+    pub rows: Vec<Rows>,
 }
 
 /// The bytes of the value at `path` within `text`, or of the last part of the path that exists.
@@ -80,21 +96,36 @@ pub fn span_at(text: &str, path: &str) -> Range<usize> {
 /// Reads a content file. Never fails: whatever cannot be used becomes a finding, and the rest is read.
 #[must_use]
 pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
-    let mut report = Report::new(source);
     if source.text.len() > FILE_BYTES_MAX {
+        let mut report = Report::new(source);
         let message = words!("the file is larger than {max} MiB", max = FILE_BYTES_MAX >> 20);
         report.error(codes::TOO_LARGE, 0..0, "", message);
-        return Reading { exhibition: None, title: None, findings: report.finish(), places: Vec::new() };
+        return Reading { findings: report.finish(), ..Reading::default() };
     }
     let (tree, faults) = scan(source.text);
+    let Some(expanded) = data::expand(&tree, source.text, files) else {
+        return read_outline(&tree, faults, Report::new(source), files);
+    };
+    let (tree, faults) = scan(&expanded.text);
+    let mut reading = read_outline(&tree, faults, Report::of(source, &expanded), files);
+    for place in &mut reading.places {
+        let rows = expanded.origin.rows_in(&place.whole).into_iter();
+        place.rows = rows.map(|spot| Rows { file: spot.file - 1, span: spot.span }).collect();
+        place.span = expanded.origin.spot(place.span.clone()).span;
+        place.whole = expanded.origin.spot(place.whole.clone()).span;
+    }
+    Reading { data: expanded.files, standalone: Some(expanded.text), ..reading }
+}
+
+fn read_outline(tree: &Tree<'_>, faults: Vec<Fault>, mut report: Report<'_>, files: &dyn Files) -> Reading {
     let mut damage: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
     damage.sort_unstable();
     for fault in faults {
-        report.fault(fault, &tree);
+        report.fault(fault, tree);
     }
     report.more_errors(tree.faults_not_noted);
     let mut reader = Reader {
-        tree: &tree,
+        tree,
         report,
         files,
         languages: Vec::new(),
@@ -104,7 +135,8 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
         room: SLIDES_MAX,
     };
     let (exhibition, title) = reader.exhibition();
-    Reading { exhibition, title, findings: reader.report.finish(), places: reader.places }
+    let findings = reader.report.finish();
+    Reading { exhibition, title, findings, places: reader.places, ..Reading::default() }
 }
 
 /// No part has more fields than this; further ones are reported as unknown or repeated and are not read.
@@ -322,7 +354,7 @@ impl Reader<'_> {
 
 /// Whether `tag` has the form of a language tag (BCP 47): a letter, then letters, digits and hyphens. Whether such a
 /// language is registered is not asked.
-fn is_language_tag(tag: &str) -> bool {
+pub(in crate::content) fn is_language_tag(tag: &str) -> bool {
     (2..=35).contains(&tag.len())
         && tag.starts_with(|c: char| c.is_ascii_lowercase())
         && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')

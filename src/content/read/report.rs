@@ -4,20 +4,25 @@ use std::ops::Range;
 
 use crate::content::{
     codes,
+    data::{Expanded, Origin, Spot},
     limits::FINDINGS_MAX,
     scan::{Fault, Tree},
 };
 use crate::diag::{self, Code, Counts, Finding, LineIndex, Severity, Source, Words};
 
-/// The findings of one file.
+/// The findings of one file, and of the data files that it names.
 pub(super) struct Report<'a> {
-    source: Source<'a>,
-    lines: LineIndex,
+    /// The file, then its data files.
+    files: Vec<(Source<'a>, LineIndex)>,
+    /// Where the text that is read stands, if it is written out from several files.
+    origin: Option<&'a Origin>,
     findings: Vec<Finding>,
     /// The number of errors and warnings so far, also of those that are not listed.
     counts: Counts,
     /// Whether the last finding was listed.
     is_listed: bool,
+    /// Errors of a data file that were found again, by another list that comes from it.
+    again: usize,
     /// Names of warnings that the author allows: they are neither listed nor counted.
     allowed: Vec<String>,
 }
@@ -25,18 +30,53 @@ pub(super) struct Report<'a> {
 impl<'a> Report<'a> {
     pub(super) fn new(source: Source<'a>) -> Self {
         Self {
-            source,
-            lines: LineIndex::new(source.text),
+            files: vec![(source, LineIndex::new(source.text))],
+            origin: None,
             findings: Vec::new(),
             counts: Counts::default(),
             is_listed: false,
+            again: 0,
             allowed: Vec::new(),
         }
     }
 
+    /// The same for a content file that is written out.
+    pub(super) fn of(source: Source<'a>, expanded: &'a Expanded) -> Self {
+        let mut report = Self { origin: Some(&expanded.origin), ..Self::new(source) };
+        for file in &expanded.files {
+            report.files.push((Source { name: &file.name, text: &file.text }, LineIndex::new(&file.text)));
+        }
+        report
+    }
+
     /// Number of errors so far, also of those that are not listed.
     pub(super) const fn errors(&self) -> usize {
-        self.counts.errors
+        self.counts.errors + self.again
+    }
+
+    /// Reports what is wrong with the data file that the value at `start` comes from; whether nothing else of it is
+    /// looked at.
+    pub(super) fn is_told(&mut self, start: usize, path: &str) -> bool {
+        let Some(origin) = self.origin else { return false };
+        let mut stops = false;
+        for told in origin.told(start) {
+            let (message, hint) = (told.message.clone(), told.hint.clone());
+            self.add_at(told.severity, told.code, told.spot.clone(), path, message, hint);
+            stops |= told.stops;
+        }
+        stops
+    }
+
+    /// The place that stands for a field that the part at `start` lacks, if it comes from a data file.
+    pub(super) fn absent(&self, start: usize, field: &str) -> Option<Range<usize>> {
+        self.origin?.absent(start, field)
+    }
+
+    fn spot(&self, span: Range<usize>) -> Spot {
+        match self.origin {
+            Some(origin) => origin.spot(span),
+            None => Spot::own(span),
+        }
     }
 
     pub(super) fn error(&mut self, code: Code, span: Range<usize>, path: &str, message: Words) {
@@ -66,10 +106,13 @@ impl<'a> Report<'a> {
 
     /// The second place of the last finding.
     pub(super) fn related(&mut self, span: Range<usize>, label: Words) {
+        let spot = self.spot(span);
+        let name = self.files.get(spot.file).map_or("", |(source, _)| source.name);
         if self.is_listed
             && let Some(last) = self.findings.last_mut()
+            && last.file == name
         {
-            last.related = Some((span, label));
+            last.related = Some((spot.span, label));
         }
     }
 
@@ -102,8 +145,22 @@ impl<'a> Report<'a> {
         message: Words,
         hint: Option<Words>,
     ) {
+        self.add_at(severity, code, self.spot(span), path, message, hint);
+    }
+
+    fn add_at(&mut self, severity: Severity, code: Code, spot: Spot, path: &str, message: Words, hint: Option<Words>) {
+        let Some((source, lines)) = self.files.get(spot.file) else { return };
         let is_meant = severity == Severity::Warning && self.allowed.iter().any(|name| name == code.name());
         if is_meant {
+            self.is_listed = false;
+            return;
+        }
+        // Several lists may come from one data file; what is wrong with it is told once.
+        let is_same = |known: &Finding| {
+            (known.code, &known.span, &known.message) == (code, &spot.span, &message) && known.file == source.name
+        };
+        if spot.file > 0 && self.findings.iter().any(is_same) {
+            self.again += usize::from(severity == Severity::Error);
             self.is_listed = false;
             return;
         }
@@ -112,7 +169,7 @@ impl<'a> Report<'a> {
         *count += 1;
         self.is_listed = *count <= FINDINGS_MAX;
         if self.is_listed {
-            let finding = self.lines.finding(self.source, severity, code, span, path, message);
+            let finding = lines.finding(*source, severity, code, spot.span, path, message);
             self.findings.push(Finding { hint, ..finding });
         }
     }

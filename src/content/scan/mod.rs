@@ -10,7 +10,7 @@ mod recovery;
 mod token;
 mod tree;
 
-pub(super) use outline::{scan, scan_as};
+pub(super) use outline::{field_kind, scan, scan_as};
 pub(super) use tree::{NodeId, Shape, Tree, join};
 
 use std::ops::Range;

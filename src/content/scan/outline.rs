@@ -366,7 +366,7 @@ pub(super) fn indent(text: &str, at: usize) -> Option<usize> {
 }
 
 /// What stands under a field, also one whose name is slightly wrong.
-pub(super) fn field_kind(part: &Part, name: &str) -> Option<Type> {
+pub(in crate::content) fn field_kind(part: &Part, name: &str) -> Option<Type> {
     let names = part.fields.iter().map(|field| field.name);
     let field = part.field(name).or_else(|| nearest(name, names).and_then(|name| part.field(name)));
     field.map(|field| field.kind)
