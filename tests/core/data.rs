@@ -175,7 +175,7 @@ fn what_is_wrong_in_a_cell_is_told_at_that_cell() {
         (",percent,a,a,2024", "missing-field", (2, 1), "`Stat` lacks the field `value`"),
         ("1,percent,,,2024", "missing-field", (2, 11), "`Stat` lacks the field `label`"),
         ("1e999,percent,a,a,2024", "number-range", (2, 1), "value must be a number"),
-        ("4,200,percent,a,a,2024", "data-form", (2, 19), "this row has 6 cells, the first row names 5 columns"),
+        ("4,200,percent,a,a,2024", "data-form", (2, 19), "this row has 6 cells, the first row 5"),
         ("1,percent,\"a\"b,a,2024", "data-form", (2, 13), "behind the closing quote"),
         ("1,percent,\"a,a,2024", "data-form", (2, 11), "not closed"),
     ];
@@ -185,6 +185,15 @@ fn what_is_wrong_in_a_cell_is_told_at_that_cell() {
     let found = only(CARDS, &format!("{HEAD}1,percnt,a,a,2024\n2,yuan,c,c,2024\n"), "unknown-word", (2, 3), "");
     assert_eq!(found.hint.map(|hint| hint.to_string()).as_deref(), Some("did you mean `percent`?"));
     assert_eq!(found.path, "chapters[0].slides[0].cards[0].unit");
+}
+
+#[test]
+fn a_cell_that_a_comma_cuts_in_two_is_told_even_if_the_last_ones_are_empty() {
+    let head = "value,unit,label,as_of,source\n";
+    only(CARDS, &format!("{head}4,200,yuan,a,2024,\n2,yuan,b,2024,\n"), "data-form", (2, 19), "this row has 6 cells");
+    // Where all rows end with a comma, nothing is cut.
+    let rows = "4200,yuan,a,2024,x,\n2,yuan,b,2024,y,\n";
+    assert_eq!(kinds(CARDS, &desk(format!("{head}{rows}"))).len(), 1);
 }
 
 #[test]

@@ -210,14 +210,14 @@ fn a_slide_that_cannot_be_laid_out_is_an_error() {
 #[test]
 fn what_shows_on_the_slide_is_told_where_its_table_says_it() {
     let small = SmallExhibition::with(&story("", PLAIN, ", cards: From(\"cards.csv\")"));
-    small.folder.put("cards.csv", "title,label\n标题,a word\n\"Say \"\"so\"\"\",𓀀\n");
+    small.folder.put("cards.csv", "title,label.zh,label.en\n标题,词,a word\n\"Say \"\"so\"\"\",字,𓀀\n");
     let finding = small.only();
     assert_eq!((finding.code.name(), finding.file.as_str()), ("glyph-missing", "cards.csv"));
-    assert_eq!((finding.line, finding.column), (3, 14));
+    assert_eq!((finding.line, finding.column), (3, 16));
     assert_eq!(small.lint().inspected, 0, "nothing has changed");
     // The content file is the same as before, and its slide is not.
-    small.folder.put("cards.csv", "title,label\n标题,a word\n\"Say \"\"so\"\"\",𓀁𓀀\n");
+    small.folder.put("cards.csv", "title,label.zh,label.en\n标题,词,a word\n\"Say \"\"so\"\"\",字,𓀁𓀀\n");
     assert_eq!(small.lint().inspected, 1);
-    small.folder.put("cards.csv", "title,label\n标题,a word\n\"Say \"\"so\"\"\",word\n");
+    small.folder.put("cards.csv", "title,label.zh,label.en\n标题,词,a word\n\"Say \"\"so\"\"\",字,word\n");
     assert!(small.codes().is_empty());
 }

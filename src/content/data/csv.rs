@@ -43,6 +43,16 @@ pub(super) fn span_of(row: &[Cell]) -> Range<usize> {
     first.map_or(0, |cell| cell.span.start)..last.map_or(0, |cell| cell.span.end)
 }
 
+impl Sheet {
+    /// How many cells a row has: as many as columns have names, or more where every row has some at its end that say
+    /// nothing.
+    pub(super) fn width(&self) -> usize {
+        let mut lengths = self.rows.iter().map(Vec::len);
+        let names = lengths.next().unwrap_or_default();
+        lengths.min().map_or(names, |shortest| shortest.max(names))
+    }
+}
+
 /// The rows of `text` that say something.
 pub(super) fn split(text: &str) -> Result<Sheet, Broken> {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };

@@ -65,7 +65,7 @@ fn write(writer: &mut Writer<'_>, shelf: &mut Shelf<'_>, list: &Wanted) {
             told.push(surplus.hint(hint));
         }
         for row in chosen.rows.iter().take(max) {
-            writer.entry(row, (chosen.file, chosen.columns), &list.kind, chosen.names);
+            writer.entry(row, (chosen.file, chosen.columns), &list.kind, chosen.width);
         }
     }
     for told in told {

@@ -39,8 +39,8 @@ pub(super) struct Chosen<'s> {
     pub(super) rows: Vec<&'s Row>,
     /// How many there are in all.
     pub(super) count: usize,
-    /// How many columns have a name.
-    pub(super) names: usize,
+    /// How many cells a row has at most.
+    pub(super) width: usize,
 }
 
 /// The files that were read so far.
@@ -52,6 +52,8 @@ pub(super) struct Shelf<'a> {
 
 struct Book {
     file: DataFile,
+    /// How many cells its rows have.
+    width: usize,
     /// Its rows, or why it has none.
     sheet: Result<Rc<Sheet>, Box<Told>>,
     /// The places of its rows by their groups, if it has such a column.
@@ -108,7 +110,7 @@ impl<'a> Shelf<'a> {
                 }
             },
         };
-        Some(Chosen { file, columns, rows, count, names: sheet.rows.first().map_or(0, Vec::len) })
+        Some(Chosen { file, columns, rows, count, width: book.width })
     }
 
     /// The number of the file of this name, from 1.
@@ -147,7 +149,8 @@ impl Book {
         let mut file = DataFile { name: name.to_owned(), ..DataFile::default() };
         let sheet = load(port, &mut file, number).map(Rc::new);
         let groups = sheet.as_ref().ok().and_then(|sheet| groups(sheet));
-        Self { file, sheet, groups, columns: HashMap::new() }
+        let width = sheet.as_ref().map_or(0, |sheet| sheet.width());
+        Self { file, width, sheet, groups, columns: HashMap::new() }
     }
 
     fn rows_of(&self, group: &str, spot: Spot) -> Result<&[usize], Box<Told>> {

@@ -85,16 +85,17 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a row as an entry of a list of this kind.
-    pub(super) fn entry(&mut self, row: &Row, (file, columns): (usize, &Columns), kind: &Type, names: usize) {
+    pub(super) fn entry(&mut self, row: &Row, (file, columns): (usize, &Columns), kind: &Type, width: usize) {
         let at = At { file, row, columns };
         let parts = columns::parts(kind);
         let start = self.text.len();
         self.origin.row(start, at.spot());
-        let surplus = row.iter().skip(names).find(|cell| !cell.text.is_empty());
+        // A cell that was cut in two moves the others, also where the last ones say nothing.
+        let surplus = row.get(width..).unwrap_or_default();
+        let surplus = surplus.iter().find(|cell| !cell.text.is_empty()).or_else(|| surplus.first());
         let part = match surplus {
             Some(cell) => {
-                let message =
-                    words!("this row has {count} cells, the first row names {names} columns", count = row.len(), names);
+                let message = words!("this row has {count} cells, the first row {width}", count = row.len(), width);
                 let hint = words!("a comma within a cell needs quotes around the cell: `\"4,200\"`");
                 Err(Box::new(Told::error(codes::DATA_FORM, at.spot_of(cell), message).hint(hint)))
             }
