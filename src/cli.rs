@@ -6,6 +6,7 @@ mod check;
 mod doctor;
 mod explain;
 mod export;
+mod fix;
 mod kiosk;
 mod memory;
 mod mistyped;
@@ -191,6 +192,13 @@ struct CheckArgs {
     /// The date of today: tells special days in the settings that are over.
     #[arg(long, value_name = "DATE", value_parser = parse_date, requires = "kiosk")]
     today: Option<Date>,
+    /// Mend what takes no thought: marks of a Chinese keyboard outside of texts, names that are spelt otherwise, slashes
+    /// and endings in paths. Keeps a copy of each file that it changes.
+    #[arg(long)]
+    fix: bool,
+    /// Only show what would be changed.
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

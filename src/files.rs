@@ -1,8 +1,10 @@
 //! The one place where the exhibition's own files are found, read and written.
 
+mod beside;
 mod folders;
 mod kept;
 mod last_good;
+mod mend;
 mod regular;
 mod settings;
 mod state;
@@ -20,14 +22,16 @@ use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
 
 use crate::{
     content::{self, Files, Found, Inspected, Reading, limits::FILE_BYTES_MAX},
-    diag::{self, Colour, Finding, Language, Source, Words},
+    diag::{self, Colour, Finding, Language, Source},
     media::{self, Folder, PathProblem},
     theme::{self, Theme},
+    words,
 };
 
 pub use folders::{cache_folder, free_bytes, state_folder, statistics_file};
 pub use kept::{build_stamp, keep, kept};
 pub use last_good::{has_bytes, last_good_copy, sha256};
+pub use mend::{KeepError, replace};
 pub use settings::{OpenedSettings, open_settings, settings_path};
 pub use state::read_state;
 
@@ -152,7 +156,7 @@ fn theme_file(folder: &Folder, wanted: &str) -> Option<(String, Result<String, B
         Err(error) => Err(Box::new(theme::unreadable(
             Source { name: wanted, text: "" },
             0..0,
-            Words::verbatim(error.to_string()),
+            words!("the file cannot be opened").because(error.to_string()),
         ))),
     };
     Some((wanted.to_owned(), text))
@@ -164,11 +168,12 @@ struct InFolder<'a> {
     progress: &'a dyn Fn(),
     found: RefCell<HashMap<String, Found>>,
     inspected: RefCell<HashMap<String, Inspected>>,
+    names: RefCell<HashMap<String, Vec<String>>>,
 }
 
 impl<'a> InFolder<'a> {
     fn new(folder: &'a Folder, progress: &'a dyn Fn()) -> Self {
-        Self { folder, progress, found: RefCell::default(), inspected: RefCell::default() }
+        Self { folder, progress, found: RefCell::default(), inspected: RefCell::default(), names: RefCell::default() }
     }
 }
 
@@ -180,6 +185,10 @@ impl Files for InFolder<'_> {
             Err(PathProblem::LinkLeavesFolder) => Found::Outside,
             _ => Found::Missing,
         })
+    }
+
+    fn names(&self, relative: &str) -> Vec<String> {
+        once(&self.names, relative, || beside::names(self.folder, relative))
     }
 
     fn inspect(&self, relative: &str) -> Inspected {

@@ -29,6 +29,12 @@ pub trait Files {
     /// What `relative` leads to; only called for paths that [`path_fault`](crate::units::path_fault) accepts.
     fn look(&self, relative: &str) -> Found;
 
+    /// What stands in the folder `relative`, in any order; the names of folders end with `/`, and an empty path is the
+    /// exhibition's own folder. Nothing if there is no such folder, or nobody looks.
+    fn names(&self, _relative: &str) -> Vec<String> {
+        Vec::new()
+    }
+
     /// The picture `relative`; only called for paths at which [`Self::look`] found a file.
     fn inspect(&self, _relative: &str) -> Inspected {
         Inspected::Unknown

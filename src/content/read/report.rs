@@ -7,7 +7,7 @@ use crate::content::{
     limits::FINDINGS_MAX,
     scan::{Fault, Tree},
 };
-use crate::diag::{self, Code, Counts, Finding, LineIndex, Severity, Source, Words};
+use crate::diag::{self, Code, Counts, Edit, Finding, LineIndex, Severity, Source, Words};
 
 /// The findings of one file.
 pub(super) struct Report<'a> {
@@ -54,9 +54,29 @@ impl<'a> Report<'a> {
     pub(super) fn fault(&mut self, fault: Fault, tree: &Tree<'_>) {
         let path = if self.is_full() { String::new() } else { tree.path_at(fault.span.start) };
         self.add(Severity::Error, fault.code, fault.span, &path, fault.message, fault.hint);
+        self.edits(fault.edits);
         if let Some((span, label)) = fault.related {
             self.related(span, label);
         }
+    }
+
+    /// The changes that mend what the last finding tells.
+    pub(super) fn edits(&mut self, edits: Vec<Edit>) {
+        if self.is_listed
+            && let Some(last) = self.findings.last_mut()
+        {
+            last.edits = edits;
+        }
+    }
+
+    /// The change that mends what the last finding tells.
+    pub(super) fn edit(&mut self, span: Range<usize>, text: impl Into<String>) {
+        self.edits(vec![Edit::new(span, text)]);
+    }
+
+    /// The line of a byte offset, from 1.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        self.lines.line(offset)
     }
 
     /// Counts errors that are not listed.
@@ -71,6 +91,21 @@ impl<'a> Report<'a> {
         {
             last.related = Some((span, label));
         }
+    }
+
+    /// No more warnings are listed.
+    pub(super) const fn has_enough_warnings(&self) -> bool {
+        self.counts.warnings >= FINDINGS_MAX
+    }
+
+    /// Counts warnings that are not listed.
+    pub(super) const fn more_warnings(&mut self, warnings: usize) {
+        self.counts.warnings += warnings;
+    }
+
+    /// Whether the author allows warnings of this code here.
+    pub(super) fn allows(&self, code: Code) -> bool {
+        self.allowed.iter().any(|name| name == code.name())
     }
 
     /// The names of the warnings that the author allows here.
@@ -102,7 +137,7 @@ impl<'a> Report<'a> {
         message: Words,
         hint: Option<Words>,
     ) {
-        let is_meant = severity == Severity::Warning && self.allowed.iter().any(|name| name == code.name());
+        let is_meant = severity == Severity::Warning && self.allows(code);
         if is_meant {
             self.is_listed = false;
             return;
@@ -112,8 +147,9 @@ impl<'a> Report<'a> {
         *count += 1;
         self.is_listed = *count <= FINDINGS_MAX;
         if self.is_listed {
-            let finding = self.lines.finding(self.source, severity, code, span, path, message);
-            self.findings.push(Finding { hint, ..finding });
+            let path = diag::short_names(path);
+            let finding = self.lines.finding(self.source, severity, code, span, &path, message.shortened());
+            self.findings.push(Finding { hint: hint.map(Words::shortened), ..finding });
         }
     }
 }

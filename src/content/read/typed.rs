@@ -7,7 +7,7 @@ use super::{
     super::{codes, scan::NodeId, schema::Type},
     Reader,
 };
-use crate::diag::Words;
+use crate::words;
 
 impl Reader<'_> {
     /// A value of the file as `T`, if the schema and `ron` agree that it is one; what is wrong is reported.
@@ -20,19 +20,15 @@ impl Reader<'_> {
         if self.report.errors() > before {
             return None;
         }
-        let slice = self.tree.slice(id);
-        match from_ron(slice) {
+        let slice = self.tree.plain_slice(id);
+        match from_ron(&slice) {
             Ok(value) => Some(value),
             Err(failure) => {
                 let (inner, error) = *failure;
-                let start = self.tree.node(id).span.start + offset(slice, &error);
+                let start = self.tree.node(id).span.start + offset(&slice, &error);
                 let path = if inner.is_empty() { path.to_owned() } else { format!("{path}.{inner}") };
-                self.report.error(
-                    codes::SYNTAX,
-                    start..start,
-                    &path,
-                    Words::verbatim(lowercased(&error.code.to_string())),
-                );
+                let message = words!("something here cannot be read").because(lowercased(&error.code.to_string()));
+                self.report.error(codes::SYNTAX, start..start, &path, message);
                 None
             }
         }
