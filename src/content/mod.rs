@@ -12,6 +12,7 @@ mod exhibition;
 mod figure;
 mod files;
 pub mod limits;
+mod mend;
 mod numbers;
 mod photo;
 mod read;
@@ -29,6 +30,7 @@ pub use decode::decode;
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Found, Inspected};
+pub use mend::mend;
 pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
 pub use read::{Fields, Form, Place, Reading, THEMES, read, read_part, span_at};
 pub use reading_time::{

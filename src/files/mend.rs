@@ -9,12 +9,9 @@ use std::{
 use super::{InFolder, Opened, OpenedSettings, regular, write_whole};
 use crate::{
     content::{self, limits::FILE_BYTES_MAX},
-    diag::{self, Finding, Source},
+    diag::Source,
     settings,
 };
-
-/// What was mended may show more that can be: so often the file is read again.
-const ROUNDS_MAX: usize = 20;
 
 impl Opened {
     /// The text of the content file with everything mended that takes no thought; nothing if there is nothing of that.
@@ -22,7 +19,9 @@ impl Opened {
     pub fn mended(&self) -> Option<String> {
         let name = self.source().name;
         let files = InFolder::new(&self.folder, &|| ());
-        mended(self.source(), &self.reading.findings, &|text| content::read(Source { name, text }, &files).findings)
+        content::mend(self.source(), &self.reading.findings, &|text| {
+            content::read(Source { name, text }, &files).findings
+        })
     }
 }
 
@@ -32,17 +31,8 @@ impl OpenedSettings {
     pub fn mended(&self) -> Option<String> {
         let name = self.name();
         let source = Source { name: &name, text: &self.text };
-        mended(source, &self.reading.findings, &|text| settings::read(Source { name: &name, text }).findings)
+        content::mend(source, &self.reading.findings, &|text| settings::read(Source { name: &name, text }).findings)
     }
-}
-
-fn mended(source: Source<'_>, findings: &[Finding], read: &dyn Fn(&str) -> Vec<Finding>) -> Option<String> {
-    let mut text = diag::mended(source.name, source.text, findings)?;
-    for _ in 1..ROUNDS_MAX {
-        let Some(again) = diag::mended(source.name, &text, &read(&text)) else { break };
-        text = again;
-    }
-    (text != source.text).then_some(text)
 }
 
 /// Why a file was not replaced.

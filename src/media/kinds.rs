@@ -111,15 +111,6 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     tables.chain(PACKED.iter().map(|known| known.1)).chain([FILM, BITMAP, DRAWING, VIDEO])
 }
 
-/// The formats of films.
-pub(super) const FILMS: &[&str] = &[FILM, "MOV", "WebM", VIDEO, "MPEG"];
-/// The formats of documents, which may have pictures in them.
-pub(super) const DOCUMENTS: &[&str] = &["RTF", "PDF", "PostScript", "HTML", "Word", "PowerPoint", "Excel", "Office"];
-/// The formats of archives, which may have pictures in them.
-pub(super) const ARCHIVES: &[&str] = &["ZIP", "RAR", "7-Zip"];
-/// What stands in for a file that lies elsewhere.
-pub(super) const STAND_INS: &[&str] = &["Git LFS", "Windows link", "AppleDouble"];
-
 fn packed(head: &[u8]) -> Option<&'static str> {
     let is_there = |name: &[u8]| head.windows(name.len()).any(|part| part == name);
     let is_archive = head.starts_with(b"PK\x03\x04");

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use super::{DECODER_BYTES_MAX, DECODER_TIME_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX, PathProblem, Variety, kinds};
+use super::{DECODER_BYTES_MAX, DECODER_TIME_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX, PathProblem, Variety};
 use crate::{diag::Words, words};
 
 /// A picture that cannot be shown.
@@ -99,15 +99,24 @@ impl PictureProblem {
     }
 }
 
+/// The formats of films.
+const FILMS: &[&str] = &["MP4", "MOV", "WebM", "AVI", "MPEG"];
+/// The formats of documents, which may have pictures in them.
+const DOCUMENTS: &[&str] = &["RTF", "PDF", "PostScript", "HTML", "Word", "PowerPoint", "Excel", "Office"];
+/// The formats of archives, which may have pictures in them.
+const ARCHIVES: &[&str] = &["ZIP", "RAR", "7-Zip"];
+/// What stands in for a file that lies elsewhere.
+const STAND_INS: &[&str] = &["Git LFS", "Windows link", "AppleDouble"];
+
 /// What a file is that is no picture we read, and how it becomes one.
 fn other_format(format: &'static str) -> Words {
-    if kinds::FILMS.contains(&format) {
+    if FILMS.contains(&format) {
         words!("this is a film ({format}), which is not shown; take a picture out of it, as JPEG or PNG", format)
-    } else if kinds::DOCUMENTS.contains(&format) {
+    } else if DOCUMENTS.contains(&format) {
         words!("this is a document ({format}) and no picture; save the picture in it as JPEG or PNG", format)
-    } else if kinds::ARCHIVES.contains(&format) {
+    } else if ARCHIVES.contains(&format) {
         words!("this is an archive ({format}) and no picture; unpack it", format)
-    } else if kinds::STAND_INS.contains(&format) {
+    } else if STAND_INS.contains(&format) {
         words!("this only stands in for a picture ({format}); copy the picture itself", format)
     } else {
         words!("the picture’s format is {format}, which is not read; save it as JPEG or PNG", format)

@@ -28,7 +28,9 @@ impl Files for Shelf {
             }
             file.strip_prefix(relative)?.strip_prefix('/').map(str::to_owned)
         };
-        self.0.iter().filter_map(within).collect()
+        let mut names: Vec<String> = self.0.iter().filter_map(within).collect();
+        names.dedup();
+        names
     }
 }
 
@@ -71,7 +73,7 @@ fn advise(slide: &str, table: &[(&str, &str)]) {
 
 #[test]
 fn numbers_are_told_as_the_format_has_them() {
-    let slide = "Stats(heading: \"x\", cards: [Stat(value: …, label: \"l\", as_of: \"2024\")])";
+    let slide = "Stats(heading: \"x\", cards: [Stat(value: …, label: \"l\", as_of: \"2024\"), Note(title: \"t\", label: \"l\")])";
     advise(
         slide,
         &[
@@ -101,7 +103,7 @@ fn numbers_are_told_as_the_format_has_them() {
 
 #[test]
 fn units_are_told_as_the_format_has_them() {
-    let slide = "Stats(heading: \"x\", cards: [Stat(value: 4, unit: …, label: \"l\", as_of: \"2024\")])";
+    let slide = "Stats(heading: \"x\", cards: [Stat(value: 4, unit: …, label: \"l\", as_of: \"2024\"), Note(title: \"t\", label: \"l\")])";
     advise(
         slide,
         &[
@@ -151,7 +153,7 @@ fn paths_are_told_as_the_format_has_them() {
             ("pictures\\img_2034.jpg", "write `pictures/IMG_2034.JPG`"),
             ("C:\\Users\\me\\gate.jpg", "did you mean `pictures/gate.jpg`?"),
             ("C:\\Users\\me\\river.jpg", "write `pictures/river.jpg`"),
-            ("/home/me/river.jpg", "copy it into a folder beside the content file"),
+            ("/srv/me/river.jpg", "copy it into a folder beside the content file"),
             ("pictures/Gate.JPG", "did you mean `pictures/gate.jpg`?"),
             ("Pictures/gate.jpg", "did you mean `pictures/gate.jpg`?"),
             ("pictures/gate.png", "did you mean `pictures/gate.jpg`?"),
