@@ -1,5 +1,4 @@
 //! What curators write by habit is told with the form that the format has, shortly and once.
-#![expect(clippy::panic, reason = "a test fails with what it has found")]
 
 use xiongguan::{
     content::{self, Files, Found, codes},
