@@ -6,6 +6,7 @@ mod check;
 mod doctor;
 mod explain;
 mod export;
+mod fix;
 mod kiosk;
 mod memory;
 mod mistyped;
@@ -202,6 +203,13 @@ struct CheckArgs {
     /// machine's for slides.
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     today: Option<Date>,
+    /// Mend what takes no thought: marks of a Chinese keyboard outside of texts, names that are spelt otherwise, slashes
+    /// and endings in paths. Keeps a copy of each file that it changes.
+    #[arg(long)]
+    fix: bool,
+    /// Only show what would be changed.
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,8 +1,10 @@
 //! The one place where the exhibition's own files are found, read and written.
 
+mod beside;
 mod folders;
 mod kept;
 mod last_good;
+mod mend;
 mod regular;
 mod settings;
 mod state;
@@ -23,11 +25,13 @@ use crate::{
     diag::{self, Colour, Finding, Language, Source, Words},
     media::{self, Folder, PathProblem},
     theme::{self, Theme},
+    words,
 };
 
 pub use folders::{cache_folder, free_bytes, state_folder, statistics_file};
 pub use kept::{build_stamp, keep, kept};
 pub use last_good::{has_bytes, last_good_copy, sha256};
+pub use mend::{KeepError, replace};
 pub use settings::{OpenedSettings, open_settings, settings_path};
 pub use state::read_state;
 
@@ -165,7 +169,7 @@ fn theme_file(folder: &Folder, wanted: &str) -> Option<(String, Result<String, B
         Err(error) => Err(Box::new(theme::unreadable(
             Source { name: wanted, text: "" },
             0..0,
-            Words::verbatim(error.to_string()),
+            words!("the file cannot be opened").because(error.to_string()),
         ))),
     };
     Some((wanted.to_owned(), text))
@@ -177,11 +181,12 @@ struct InFolder<'a> {
     progress: &'a dyn Fn(),
     found: RefCell<HashMap<String, Found>>,
     inspected: RefCell<HashMap<String, Inspected>>,
+    names: RefCell<HashMap<String, Vec<String>>>,
 }
 
 impl<'a> InFolder<'a> {
     fn new(folder: &'a Folder, progress: &'a dyn Fn()) -> Self {
-        Self { folder, progress, found: RefCell::default(), inspected: RefCell::default() }
+        Self { folder, progress, found: RefCell::default(), inspected: RefCell::default(), names: RefCell::default() }
     }
 }
 
@@ -199,6 +204,10 @@ impl Files for InFolder<'_> {
         (self.progress)();
         let path = self.folder.resolve(relative).map_err(|problem| problem.words())?;
         regular::read(&path, bytes_max as u64).map_err(|error| Words::verbatim(error.to_string()))
+    }
+
+    fn names(&self, relative: &str) -> Vec<String> {
+        once(&self.names, relative, || beside::names(self.folder, relative))
     }
 
     fn inspect(&self, relative: &str) -> Inspected {

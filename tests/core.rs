@@ -33,6 +33,8 @@ mod files;
 mod findings;
 #[path = "core/kit/folder.rs"]
 mod folder;
+#[path = "core/friendly.rs"]
+mod friendly;
 #[path = "fuzz/smoke.rs"]
 mod fuzz;
 #[path = "core/kit/hostile.rs"]
@@ -69,6 +71,8 @@ mod media_library;
 mod media_memory;
 #[path = "core/media_reasons.rs"]
 mod media_reasons;
+#[path = "core/mended.rs"]
+mod mended;
 #[path = "core/misspelt.rs"]
 mod misspelt;
 #[path = "core/numbers.rs"]

@@ -1,6 +1,6 @@
 //! `xiongguan check`
 
-use super::{CheckArgs, Exit, FormatArg, language, open, open_settings, progress::Progress, say};
+use super::{CheckArgs, Exit, FormatArg, complain, fix, language, open, open_settings, progress::Progress, say};
 use crate::{
     content::{self, Exhibition, codes, limits::FINDINGS_MAX},
     diag::{self, Colour, Counts, Finding, Severity, Source},
@@ -11,10 +11,18 @@ use crate::{
 
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
 pub(super) fn check(args: &CheckArgs) -> Exit {
-    // Both files are opened before the command fails, so that both failures are told.
-    let opened = open(args.content.as_deref());
-    let kiosk = args.kiosk.as_deref().map(open_settings);
-    let (Some(opened), Ok(kiosk)) = (opened, kiosk.transpose()) else { return Exit::Failed };
+    let Some((mut opened, mut kiosk)) = files(args) else { return Exit::Failed };
+    let mut fixed = None;
+    if args.fix {
+        let Some(told) = fix::fix(&opened, kiosk.as_ref(), args.dry_run, language(args.lang)) else {
+            return Exit::Failed;
+        };
+        fixed = Some(told);
+        if !args.dry_run {
+            let Some(again) = files(args) else { return Exit::Failed };
+            (opened, kiosk) = again;
+        }
+    }
     let name = kiosk.as_ref().map(OpenedSettings::name).unwrap_or_default();
     let mut sources = opened.sources();
     sources.extend(kiosk.as_ref().map(|kiosk| Source { name: &name, text: &kiosk.text }));
@@ -35,12 +43,28 @@ pub(super) fn check(args: &CheckArgs) -> Exit {
     }
     let all = Counts::of(&findings);
     let findings = diag::listed(findings, all, FINDINGS_MAX, codes::TOO_MANY);
-    let text = match args.format {
-        FormatArg::Text => diag::text(&findings, &sources, Colour::Plain, language),
-        FormatArg::Json => diag::json(&findings, language),
+    let text = match (args.format, fixed) {
+        (FormatArg::Text, None) => diag::text(&findings, &sources, Colour::Plain, language),
+        (FormatArg::Text, Some(fixed)) => {
+            format!("{fixed}\n\n{}", diag::text(&findings, &sources, Colour::Plain, language))
+        }
+        (FormatArg::Json, fixed) => {
+            // Programs read nothing but the findings.
+            if let Some(fixed) = fixed {
+                complain(&fixed);
+            }
+            diag::json(&findings, language)
+        }
     };
     let bad = findings.iter().any(|finding| finding.severity == Severity::Error || args.deny.is_some());
     say(text.trim_end(), if bad { Exit::Findings } else { Exit::Clean })
+}
+
+/// Both files. They are opened before the command fails, so that both failures are told.
+fn files(args: &CheckArgs) -> Option<(Opened, Option<OpenedSettings>)> {
+    let opened = open(args.content.as_deref());
+    let kiosk = args.kiosk.as_deref().map(open_settings);
+    Some((opened?, kiosk.transpose().ok()?))
 }
 
 /// What is wrong with the exhibition, with the machine's settings if there are any, and with both together, by file.

@@ -35,7 +35,7 @@ codes! {
     TOO_DEEP = "content::too-deep";
     /// More words and marks than the program reads.
     TOO_MANY_WORDS = "content::too-many-words";
-    /// A full-width mark such as `（` outside a text.
+    /// A full-width mark such as `（`, or a space of another keyboard, outside a text.
     FULL_WIDTH = "content::full-width";
     /// A field that the part does not have.
     UNKNOWN_FIELD = "content::unknown-field";

@@ -25,6 +25,10 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Finding>> {
             words!("content is text; pictures stay in files of their own"),
         ));
     }
+    if let Some(what) = document(bytes) {
+        let message = words!("this is a document ({what}) and not a plain text file", what);
+        return Err(refuse(name, "", codes::NOT_TEXT, message, plain_text()));
+    }
     let text = match bytes {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
             Err(refuse(name, "", codes::NOT_TEXT, words!("the file is in UTF-32"), save_as()))
@@ -33,10 +37,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Finding>> {
         [0xfe, 0xff, rest @ ..] => utf16(name, rest, u16::from_be_bytes),
         [1..=0x7f, 0, 1..=0x7f, 0, ..] => utf16(name, bytes, u16::from_le_bytes),
         [0, 1..=0x7f, 0, 1..=0x7f, ..] => utf16(name, bytes, u16::from_be_bytes),
-        _ if is_binary(bytes) => {
-            let hint = words!("content is written in a text editor and saved as plain text in UTF-8");
-            Err(refuse(name, "", codes::NOT_TEXT, words!("the file is not text"), hint))
-        }
+        _ if is_binary(bytes) => Err(refuse(name, "", codes::NOT_TEXT, words!("the file is not text"), plain_text())),
         _ => utf8(name, bytes),
     }?;
     Ok(if text.contains('\r') && !text.contains('\n') { text.replace('\r', "\n") } else { text })
@@ -44,6 +45,26 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, Box<Finding>> {
 
 fn save_as() -> Words {
     words!("save the file as UTF-8 · 请将文件另存为 UTF-8 编码")
+}
+
+fn plain_text() -> Words {
+    words!("content is written in a text editor and saved as plain text in UTF-8")
+}
+
+/// What word processors and browsers write, if a file is that.
+fn document(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: &[(&[u8], &str)] = &[
+        (b"{\\rtf", "RTF"),
+        (b"%PDF", "PDF"),
+        (b"PK\x03\x04", "Word, Excel, ZIP"),
+        (b"\xd0\xcf\x11\xe0", "Word, Excel"),
+        (b"<!DOCTYPE", "HTML"),
+        (b"<!doctype", "HTML"),
+        (b"<html", "HTML"),
+        (b"<?xml", "XML"),
+    ];
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    KINDS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, what)| *what)
 }
 
 /// Whether a file begins with the mark of a format that is no text: pictures, archives, files of word processors.
@@ -55,11 +76,10 @@ fn is_binary(bytes: &[u8]) -> bool {
 fn utf8(name: &str, bytes: &[u8]) -> Result<String, Box<Finding>> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
         let before = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
-        let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
         let message = if is_gb18030(bytes) {
             words!("the file is in GBK (GB18030), not in UTF-8")
         } else {
-            words!("byte {at} ({byte}) is not text in UTF-8", at = error.valid_up_to(), byte = format!("0x{byte:02X}"))
+            words!("from here on the file is not in UTF-8")
         };
         refuse(name, before, codes::NOT_TEXT, message, save_as())
     })
@@ -91,9 +111,9 @@ fn is_gb18030(bytes: &[u8]) -> bool {
 fn utf16(name: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Box<Finding>> {
     let units = bytes.chunks(2).map(|pair| pair.try_into().map_or(0xd800, unit));
     let mut text = String::with_capacity(bytes.len());
-    for (at, c) in char::decode_utf16(units).enumerate() {
+    for c in char::decode_utf16(units) {
         let Ok(c) = c else {
-            let message = words!("character {at} is not text in UTF-16", at);
+            let message = words!("from here on the file is damaged; it is in UTF-16");
             return Err(refuse(name, &text, codes::NOT_TEXT, message, save_as()));
         };
         text.push(c);

@@ -38,6 +38,12 @@ pub trait Files {
         Err(words!("this file is not there"))
     }
 
+    /// What stands in the folder `relative`, in any order; the names of folders end with `/`, and an empty path is the
+    /// exhibition's own folder. Nothing if there is no such folder, or nobody looks.
+    fn names(&self, _relative: &str) -> Vec<String> {
+        Vec::new()
+    }
+
     /// The picture `relative`; only called for paths at which [`Self::look`] found a file.
     fn inspect(&self, _relative: &str) -> Inspected {
         Inspected::Unknown

@@ -17,6 +17,7 @@ mod files;
 mod from_ron;
 mod hours;
 pub mod limits;
+mod mend;
 mod numbers;
 mod photo;
 mod read;
@@ -40,6 +41,7 @@ pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Found, Inspected};
 pub use hours::{Days, TimeOfDay, nearest_day};
+pub use mend::mend;
 pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
 pub use read::{Fields, Form, Place, Reading, Rows, THEMES, read, read_part, span_at};
 pub use reading_time::{

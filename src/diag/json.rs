@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Counts, Finding, Language};
+use super::{Counts, Edit, Finding, Language};
 
 /// The findings as one JSON object: `{"errors": 1, "warnings": 0, "findings": [{…}]}`.
 ///
 /// Each finding has `severity`, `code`, `file`, `line`, `column`, `span` (two byte offsets), `path`, `message`, and
-/// where they exist `hint`, `related` (`span`, `label`) and `unlisted` (`errors`, `warnings`: how many findings a list
+/// where they exist `hint`, `edits` (`span`, `text`: what `check --fix` changes), `related` (`span`, `label`) and `unlisted` (`errors`, `warnings`: how many findings a list
 /// that was too long leaves out); sentences are in `language`. Fields are only ever added.
 #[must_use]
 pub fn json(findings: &[Finding], language: Language) -> String {
@@ -37,10 +37,18 @@ struct Record<'a> {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edits: Vec<Change<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     related: Option<Related>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unlisted: Option<Unlisted>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    span: [usize; 2],
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -67,6 +75,11 @@ impl<'a> Record<'a> {
             path: &finding.path,
             message: finding.message.in_language(language),
             hint: finding.hint.as_ref().map(|hint| hint.in_language(language)),
+            edits: finding
+                .edits
+                .iter()
+                .map(|Edit { span, text }| Change { span: [span.start, span.end], text })
+                .collect(),
             related: finding
                 .related
                 .as_ref()

@@ -30,6 +30,12 @@ impl LineIndex {
         (line, characters(source.text.get(start..end).unwrap_or_default()) + 1)
     }
 
+    /// The line of a byte offset, from 1.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset).max(1)
+    }
+
     /// The same as [`Source::finding`]; `source` must be the text this index was made from.
     #[must_use]
     pub fn finding(

@@ -97,6 +97,7 @@ fn end(first: Finding, others: Counts, code: Code) -> Finding {
         path: String::new(),
         message: words!("the list ends here; not listed: {others}", others = others.words()),
         hint: Some(words!("mend what is listed, then check again")),
+        edits: Vec::new(),
         related: None,
         unlisted: Some(others),
         ..first

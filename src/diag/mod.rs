@@ -3,10 +3,12 @@
 //!
 //! The curator gets all findings at once, the operator gets them in the log, and visitors never see one.
 
+mod edit;
 mod json;
 mod lines;
 mod listed;
 mod paths;
+mod reasons;
 mod suggest;
 mod synonyms;
 mod text;
@@ -14,12 +16,14 @@ mod words;
 
 use std::ops::Range;
 
+pub use edit::{Change, Edit, changes, mended};
 pub use json::json;
 pub use lines::LineIndex;
 pub use listed::{Counts, listed};
-pub(crate) use suggest::{advice, nearest};
+pub(crate) use suggest::{advice, nearest, respelt, sure};
 pub use synonyms::SYNONYMS;
 pub use text::{Colour, summary, text};
+pub(crate) use words::short_names;
 pub use words::{Language, Value, Words};
 
 /// Sorts by file, then by place, then errors first: the order in which a curator works through a file.
@@ -92,6 +96,8 @@ pub struct Finding {
     pub message: Words,
     /// What to do about it.
     pub hint: Option<Words>,
+    /// The changes to the file that mend it, if that takes no thought.
+    pub edits: Vec<Edit>,
     /// A second place that belongs to the finding (where a bracket was opened), with its label.
     pub related: Option<(Range<usize>, Words)>,
     /// Set in the last finding of a list that is not complete: how many findings it leaves out. They do not count that
@@ -147,6 +153,7 @@ impl Source<'_> {
             path: path.to_owned(),
             message,
             hint: None,
+            edits: Vec::new(),
             related: None,
             unlisted: None,
         }
@@ -158,5 +165,11 @@ impl Finding {
     #[must_use]
     pub fn with_hint(self, hint: Words) -> Self {
         Self { hint: Some(hint), ..self }
+    }
+
+    /// The same finding with the changes that mend it.
+    #[must_use]
+    pub fn with_edits(self, edits: Vec<Edit>) -> Self {
+        Self { edits, ..self }
     }
 }

@@ -36,8 +36,29 @@ const LOOK_ALIKES: &[(char, char)] = &[
     ('\u{443}', 'y'),
 ];
 
+/// The name that `word` certainly stands for, so that it may be written in its place: spelt otherwise, one letter off, or
+/// meaning the same.
+pub(crate) fn sure<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    find(word, names, |_, _| None)
+}
+
+/// The name that differs from `word` only in capitals, `_` or letters that look alike.
+pub(crate) fn respelt<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = (word.len() <= BYTES_MAX).then(|| folded(word))?;
+    names.into_iter().find(|name| folded(name) == word)
+}
+
 /// The name that `word` most likely stands for, if any: spelt otherwise, meaning the same, or a few letters off.
 pub(crate) fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    find(word, names, |word, names| likest(word, names))
+}
+
+/// The name that `word` stands for; `guess` has the last word.
+fn find<'a>(
+    word: &str,
+    names: impl IntoIterator<Item = &'a str>,
+    guess: impl for<'n> Fn(&str, &'n [(String, &'a str)]) -> Option<&'n (String, &'a str)>,
+) -> Option<&'a str> {
     if word.len() > BYTES_MAX {
         return None;
     }
@@ -48,7 +69,7 @@ pub(crate) fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) 
     let slip = || names.iter().find(|(name, _)| name.len() > 3 && strsim::osa_distance(name, &word) == 1);
     same().or_else(other_number).or_else(slip).map(|(_, name)| *name).or_else(|| {
         let meant = synonyms(&word).find_map(|synonym| names.iter().find(|(name, _)| name == synonym));
-        meant.or_else(|| likest(&word, &names)).map(|(_, name)| *name)
+        meant.or_else(|| guess(&word, &names)).map(|(_, name)| *name)
     })
 }
 
@@ -91,7 +112,8 @@ fn singular(word: &str) -> &str {
 /// Advice for a name that is none of `names`.
 pub(crate) fn advice<'a>(word: &str, names: impl IntoIterator<Item = &'a str> + Clone) -> Words {
     if let Some(name) = nearest(word, names.clone()) {
-        let disguised = word.chars().find(|c| c.to_lowercase().any(|c| latin(c).is_some()));
+        let disguised =
+            word.chars().filter(|c| c.is_alphanumeric()).find(|c| c.to_lowercase().any(|c| latin(c).is_some()));
         return match disguised {
             Some(letter) => {
                 words!("did you mean `{name}`? `{letter}` is not a Latin letter, it only looks like one", name, letter)

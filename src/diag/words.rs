@@ -33,6 +33,9 @@ pub struct Words {
     values: Vec<(&'static str, Value)>,
 }
 
+/// The value with what a system or a decoder says, in English. It has no place in the sentence.
+const WHY: &str = "(why)";
+
 /// The value for a `{name}`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Value {
@@ -70,9 +73,39 @@ impl Words {
         Self::new("{text}", vec![("text", Value::Fixed(text.into()))])
     }
 
+    /// The same sentence with what a system or a decoder says of it, in brackets behind it. That is English: it is told
+    /// in other languages where it is known there, else left out.
+    #[must_use]
+    pub fn because(mut self, why: impl Into<String>) -> Self {
+        self.values.push((WHY, Value::Fixed(why.into())));
+        self
+    }
+
+    /// The same sentence with names of a hundred letters and more cut short.
+    #[must_use]
+    pub fn shortened(mut self) -> Self {
+        for (_, value) in &mut self.values {
+            *value = match std::mem::replace(value, Value::Fixed(String::new())) {
+                Value::Fixed(text) => Value::Fixed(short_names(&text)),
+                Value::Words(words) => Value::Words(words.shortened()),
+            };
+        }
+        self
+    }
+
     /// The sentence in a language; in English if it lacks a translation.
     #[must_use]
     pub fn in_language(&self, language: Language) -> String {
+        let said = self.said(language);
+        let Some(Value::Fixed(why)) = self.value(WHY) else { return said };
+        match (language, super::reasons::known(why)) {
+            (Language::English, _) => format!("{said} ({why})"),
+            (Language::Chinese, Some(known)) => format!("{said}（{}）", known.in_language(language)),
+            (Language::Chinese, None) => said,
+        }
+    }
+
+    fn said(&self, language: Language) -> String {
         let template = match language {
             Language::English => self.template,
             Language::Chinese => chinese().get(self.template).map_or(self.template, String::as_str),
@@ -98,6 +131,23 @@ impl Words {
     fn value(&self, name: &str) -> Option<&Value> {
         self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
+}
+
+/// `text` with every run of letters that is longer than any name, such as a picture's path, cut short.
+pub(crate) fn short_names(text: &str) -> String {
+    const NAME_MAX: usize = 120;
+    const SHOWN: usize = 40;
+    // Most texts are short, and nothing is looked for in them.
+    if text.len() <= NAME_MAX {
+        return text.to_owned();
+    }
+    let shorten = |run: &str| {
+        let (name, rest) = run.split_at(run.trim_end().len());
+        let is_long = name.chars().nth(NAME_MAX).is_some();
+        let shown: String = name.chars().take(SHOWN).collect();
+        if is_long { format!("{shown}…{rest}") } else { run.to_owned() }
+    };
+    text.split_inclusive(char::is_whitespace).map(shorten).collect()
 }
 
 /// In English: for logs and for whoever reads the code.

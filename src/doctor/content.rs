@@ -14,7 +14,7 @@ pub(super) fn exhibition(around: &Surroundings) -> Line {
         Err(error) => {
             return Line::fault(
                 TOPIC,
-                words!("{path} cannot be read ({error})", path, error = error.to_string()),
+                words!("{path} cannot be read", path).because(error.to_string()),
                 words!("name the content file or its folder: `xiongguan doctor PATH`"),
             );
         }
@@ -48,7 +48,7 @@ pub(super) fn settings(around: &Surroundings) -> (Vec<Line>, bool) {
         Err(error) => {
             let cannot = Line::fault(
                 TOPIC,
-                words!("{path} cannot be read ({error})", path = name, error = error.to_string()),
+                words!("{path} cannot be read", path = name).because(error.to_string()),
                 words!("name another file with `--kiosk`, or leave it out"),
             );
             return (vec![cannot], false);

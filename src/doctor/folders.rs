@@ -56,7 +56,7 @@ impl Kept<'_> {
         let bad = if self.is_needed { Line::fault } else { Line::note };
         let path = folder.display().to_string();
         if let Err(error) = try_to_write(folder) {
-            let says = words!("nothing can be written to {path} ({error})", path, error = error.to_string());
+            let says = words!("nothing can be written to {path}", path).because(error.to_string());
             return bad(self.topic, says, words!("let the user who runs the show own the folder"));
         }
         match files::free_bytes(folder) {

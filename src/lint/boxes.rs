@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     diag::Words,
-    scene::{HYPHEN, Item, Line, Part, Role, Scene, Shape, may_end_line, may_start_line},
+    scene::{HYPHEN, Item, Line, Part, Role, Scene, Shape, may_end_line, may_start_line, opens_last},
     theme::Scale,
     units::{Rect, rect},
     words,
@@ -267,10 +267,15 @@ fn torn(item: &Item) -> Option<Fault> {
         }
         let first = line.text.chars().next();
         if let (Some(before), Some(first)) = (previous, first) {
-            if !may_start_line(first) {
+            // An apostrophe or a Swedish quotation mark before a word: the space before it is a good place for a break.
+            let begins_word =
+                has_space && matches!(first, '’' | '”') && line.text.chars().nth(1).is_some_and(char::is_alphanumeric);
+            if !may_start_line(first) && !begins_word {
                 return fault(Problem::LineStart(first));
             }
-            if !may_end_line(before) {
+            let so_far = &meaning.label[..meaning.label.len() - from.len()];
+            let closes = matches!(before, '“' | '‘') && !opens_last(so_far);
+            if !may_end_line(before) && !closes {
                 return fault(Problem::LineEnd(before));
             }
             let is_latin = |c: char| c < '\u{2000}' && c.is_alphanumeric();

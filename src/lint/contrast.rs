@@ -12,7 +12,7 @@ use crate::{
     headless::{Album, Camera, Region},
     scene::{Item, Part, Scene, Shape},
     theme::{LARGE_TEXT_CONTRAST, TEXT_CONTRAST},
-    units::{Luminance, Rgba, contrast},
+    units::{Luminance, Rect, Rgba, contrast, rect},
 };
 
 /// A line of words that is hard to read.
@@ -26,6 +26,8 @@ pub struct Weak {
     pub has: f32,
     /// The contrast that it needs.
     pub needs: f32,
+    /// A picture is behind it, at least in part.
+    pub on_picture: bool,
 }
 
 /// The lines of `scene` that are hard to read. Draws what is behind its words, without them, and nothing else.
@@ -59,7 +61,12 @@ pub fn weak_runs_but(remembered: &mut Remembered, scene: &Scene, camera: &mut Ca
         }
     }
     let known = blocks.iter().zip(keys).map(|(runs, key)| runs.iter().zip(remembered.of(key)));
-    known.flatten().filter_map(|(run, has)| Some(run.weak((*has)?))).collect()
+    let pictures: Vec<Rect> = rest.iter().filter(|item| is_picture(item)).map(|item| item.rect).collect();
+    known.flatten().filter_map(|(run, has)| Some(run.weak((*has)?, &pictures))).collect()
+}
+
+fn is_picture(item: &Item) -> bool {
+    item.opacity > 0.0 && matches!(item.shape, Shape::Picture { .. })
 }
 
 /// Stands for what is behind some lines and all of them that decides how easy they are to read.
@@ -113,8 +120,12 @@ impl Run<'_> {
     }
 
     /// It has only this contrast.
-    fn weak(&self, has: f32) -> Weak {
-        Weak { part: self.part, text: self.text.to_owned(), has, needs: self.needs() }
+    fn weak(&self, has: f32, pictures: &[Rect]) -> Weak {
+        let Region { left, right, top, bottom } = self.area;
+        let [left, right, top, bottom] = [left, right, top, bottom].map(|side| side as f32);
+        let area = rect(left, top, right - left, bottom - top);
+        let on_picture = pictures.iter().any(|picture| picture.overlaps(area));
+        Weak { part: self.part, text: self.text.to_owned(), has, needs: self.needs(), on_picture }
     }
 
     /// The contrast to what is behind it, which 98% of the pixels there reach; nothing if it is `enough`.

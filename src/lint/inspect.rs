@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use super::{
     behind::Remembered,
-    contrast::weak_runs_but,
+    contrast::{Weak, weak_runs_but},
     covered,
     credits::hidden_credits,
     faults_of_slide, glyphs,
@@ -17,7 +17,7 @@ use crate::{
     files::Opened,
     headless::{Album, Camera, Shelf, settled},
     media::Cache,
-    scene::{Inputs, Layouts, Measure, Scene},
+    scene::{Inputs, Layouts, Measure, Part, Scene},
     theme::motion,
     units::{Moment, Stage, size},
 };
@@ -91,6 +91,7 @@ impl<'a> Inspector<'a> {
     fn view(&mut self, index: usize, slide: &Slide, at: At, notes: &mut Vec<Note>) {
         let lang = &self.task.exhibition.languages[at.language];
         let scene = self.scene(index, at.language, at.large_text, self.task.stages[at.stage], Moment::START);
+        let scene = but_stand_ins(scene);
         if at.stage == 0 && !at.large_text {
             notes.extend(glyphs::missing(&scene, &self.camera));
         }
@@ -116,9 +117,10 @@ impl<'a> Inspector<'a> {
         let ends = [Moment::START, Moment::START + motion::DRIFT_DELAY + motion::DRIFT];
         let moves = self.task.exhibition.slide(index).is_some_and(|(_, slide)| !slide.kind.photos().is_empty());
         for now in ends.into_iter().take(if moves { 2 } else { 1 }) {
-            let scene = self.scene(index, at.language, false, small, now);
+            let scene = but_stand_ins(self.scene(index, at.language, false, small, now));
             for weak in weak_runs_but(&mut self.remembered, &scene, &mut self.camera, &mut self.album) {
-                notes.push(Note::Weak { at, text: weak.text, has: format!("{:.1}", weak.has), needs: weak.needs });
+                let Weak { text, has, needs, on_picture, .. } = weak;
+                notes.push(Note::Weak { at, text, has: format!("{has:.1}"), needs, on_picture });
             }
         }
     }
@@ -136,4 +138,11 @@ impl<'a> Inspector<'a> {
             now,
         })
     }
+}
+
+/// The scene without the words that stand in for pictures: those are told themselves, and what follows from them goes
+/// when they are there.
+fn but_stand_ins(mut scene: Scene) -> Scene {
+    scene.items.retain(|item| item.part != Part::PictureAlt);
+    scene
 }

@@ -27,8 +27,8 @@ pub(super) enum Note {
     Misplaced { at: At, text: String, problem: Problem },
     /// Words on what of a picture has to be seen.
     Covered { at: At, file: String, seen: Subject },
-    /// A line that is hard to read: its contrast as it is told, and the one that it needs.
-    Weak { at: At, text: String, has: String, needs: f32 },
+    /// A line that is hard to read: its contrast as it is told, the one that it needs, and whether a picture is behind it.
+    Weak { at: At, text: String, has: String, needs: f32, on_picture: bool },
     /// The slide cannot be laid out, and what the program says of it.
     Failed { message: String },
 }

@@ -1,10 +1,11 @@
 //! Unsuitable picture files: broken, too large, too small, or unused.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use super::{note::Note, report::Report};
 use crate::{
     content::{Slide, codes},
+    diag::Severity,
     files::{self, Opened},
     headless::Album,
     media::{PictureProblem, SIDE_MAX},
@@ -58,12 +59,24 @@ pub(super) fn coarse(scene: &Scene, album: &Album) -> Vec<Note> {
 }
 
 /// Warns about pictures that lie beside those in use and are on no slide.
+///
+/// A picture that a finding of the content file names instead of a wrong one is in use, and so is whatever slides name
+/// that are left out for now.
 pub(super) fn unused(opened: &Opened, used: &BTreeSet<&str>, report: &mut Report<'_>) {
     let folders: BTreeSet<&str> =
         used.iter().map(|file| file.rsplit_once('/').map_or("", |(folder, _)| folder)).collect();
+    // One file may have several names: written with other capitals where systems do not tell them apart.
+    let shown: BTreeSet<PathBuf> = used.iter().filter_map(|file| opened.folder.resolve(file).ok()).collect();
+    let findings = &opened.reading.findings;
+    let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let is_named = |quoted: &str| {
+        let edits = findings.iter().flat_map(|finding| &finding.edits);
+        has_errors && opened.text.contains(quoted) || edits.into_iter().any(|edit| edit.text == quoted)
+    };
     for folder in folders {
         for file in files::pictures_in(&opened.folder, folder) {
-            if !used.contains(file.as_str()) {
+            let is_shown = opened.folder.resolve(&file).is_ok_and(|path| shown.contains(&path));
+            if !is_shown && !is_named(&format!("\"{file}\"")) {
                 let message = words!("the picture `{file}` is on no slide", file);
                 report.whole(codes::PICTURE_UNUSED, message, words!("take it out of the folder, or show it"));
             }

@@ -123,11 +123,29 @@ impl<'a> Report<'a> {
                 };
                 self.view(index, code, &text, view, problem.words(&text), hint);
             }
-            Note::Weak { text: whole, has, needs, .. } => {
+            Note::Weak { text: whole, has, needs, on_picture, .. } => {
                 let text = short(&whole);
-                let what =
-                    words!("“{text}” has a contrast of {has}:1 to its picture, less than {needs}:1", text, has, needs);
-                let hint = words!("say with `calm:` where the picture is quiet, or take a quieter picture");
+                let (what, hint) = if on_picture {
+                    (
+                        words!(
+                            "“{text}” has a contrast of {has}:1 to its picture, less than {needs}:1",
+                            text,
+                            has,
+                            needs
+                        ),
+                        words!("say with `calm:` where the picture is quiet, or take a quieter picture"),
+                    )
+                } else {
+                    (
+                        words!(
+                            "“{text}” has a contrast of {has}:1 to its ground, less than {needs}:1",
+                            text,
+                            has,
+                            needs
+                        ),
+                        words!("take another `tint`, or other colours in the theme"),
+                    )
+                };
                 self.view(index, codes::CONTRAST, &whole, view, what, hint);
             }
             Note::HiddenCredit { credit, .. } => {

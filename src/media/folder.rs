@@ -1,10 +1,10 @@
 //! The exhibition's folder. No path may lead out of it.
 
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::{PathProblem, PictureId, PictureProblem};
-use crate::units::path_fault;
+use crate::units::{composed, path_fault};
 
 /// The folder that the content file lies in; pictures are only read from there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,11 +40,32 @@ impl Folder {
         if let Some(fault) = path_fault(relative) {
             return Err(PathProblem::Spelling(fault));
         }
-        let real = self.root.join(relative).canonicalize().map_err(|error| match error.kind() {
+        let real = self.root.join(relative).canonicalize();
+        let real = real.or_else(|error| self.composed(relative).ok_or(error)?.canonicalize());
+        let real = real.map_err(|error| match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => PathProblem::Missing,
             _ => PathProblem::Unreadable(error.to_string()),
         })?;
         if real.starts_with(&self.root) { Ok(real) } else { Err(PathProblem::LinkLeavesFolder) }
+    }
+
+    /// Where a path leads whose names are written with letters and marks apart on the disk (as some systems do) and as one
+    /// character here, or the other way round.
+    fn composed(&self, relative: &str) -> Option<PathBuf> {
+        if relative.is_ascii() {
+            return None;
+        }
+        relative.split('/').try_fold(self.root.clone(), |folder, name| {
+            let path = folder.join(name);
+            if path.exists() {
+                return Some(path);
+            }
+            let wanted = composed(name);
+            let is_same =
+                |entry: &fs::DirEntry| entry.file_name().to_str().is_some_and(|name| composed(name) == wanted);
+            let entry = fs::read_dir(folder).ok()?.flatten().find(is_same)?;
+            Some(entry.path())
+        })
     }
 
     /// The identity of the picture `relative` as it is now. The file is not opened.

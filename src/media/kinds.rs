@@ -90,8 +90,9 @@ fn other(head: &[u8]) -> PictureProblem {
     let brand = head.get(4..8).filter(|kind| *kind == b"ftyp").and_then(|_| head.get(8..12));
     let by_brand = brand.map(|brand| BRANDS.iter().find(|(name, _)| *name == brand).map_or(FILM, |found| found.1));
     let by_magic = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)).map(|found| found.1);
-    let name = by_brand.or(by_magic);
-    let name = name.or_else(|| is_bmp(head).then_some(BITMAP)).or_else(|| is_svg(head).then_some(DRAWING));
+    let by_more = [(is_bmp as fn(&[u8]) -> bool, BITMAP), (is_svg, DRAWING), (is_avi, VIDEO)];
+    let by_more = || by_more.into_iter().find(|(is, _)| is(head)).map(|found| found.1);
+    let name = by_brand.or_else(|| packed(head)).or(by_magic).or_else(by_more);
     name.map_or(PictureProblem::UnknownFormat, PictureProblem::OtherFormat)
 }
 
@@ -99,11 +100,25 @@ fn other(head: &[u8]) -> PictureProblem {
 const FILM: &str = "MP4";
 const BITMAP: &str = "BMP";
 const DRAWING: &str = "SVG";
+const VIDEO: &str = "AVI";
+
+/// Documents that are archives inside, by a name that stands in them.
+const PACKED: &[(&[u8], &str)] = &[(b"word/", "Word"), (b"ppt/", "PowerPoint"), (b"xl/", "Excel")];
 
 /// The names of all formats that are known and not read.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     let tables = BRANDS.iter().map(|known| known.1).chain(MAGIC.iter().map(|known| known.1));
-    tables.chain([FILM, BITMAP, DRAWING])
+    tables.chain(PACKED.iter().map(|known| known.1)).chain([FILM, BITMAP, DRAWING, VIDEO])
+}
+
+fn packed(head: &[u8]) -> Option<&'static str> {
+    let is_there = |name: &[u8]| head.windows(name.len()).any(|part| part == name);
+    let is_archive = head.starts_with(b"PK\x03\x04");
+    PACKED.iter().find(|(name, _)| is_archive && is_there(name)).map(|found| found.1)
+}
+
+fn is_avi(head: &[u8]) -> bool {
+    head.starts_with(b"RIFF") && head.get(8..12) == Some(b"AVI ")
 }
 
 /// Whether this is a Windows bitmap: two letters, which could begin any text, and four zeros behind its length.
@@ -156,6 +171,15 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"%PDF", "PDF"),
     (b"%!PS", "PostScript"),
     (b"PK\x03\x04", "ZIP"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office"),
+    (b"\x1a\x45\xdf\xa3", "WebM"),
+    (b"\0\0\x01\xba", "MPEG"),
+    (b"version https://git-lfs", "Git LFS"),
+    (b"\x4c\0\0\0\x01\x14\x02\0", "Windows link"),
+    (b"\0\x05\x16\x07", "AppleDouble"),
     (b"<!DOCTYPE html", "HTML"),
     (b"<!doctype html", "HTML"),
     (b"<html", "HTML"),

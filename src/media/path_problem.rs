@@ -32,7 +32,7 @@ impl PathProblem {
             Self::Spelling(fault) => fault.clone().into(),
             Self::Missing => words!("there is no such file"),
             Self::LinkLeavesFolder => words!("the path is a link that leads out of the content file's folder"),
-            Self::Unreadable(why) => words!("the system cannot read the path ({why})", why),
+            Self::Unreadable(why) => words!("the system cannot read the path").because(why),
         }
     }
 }

@@ -73,13 +73,11 @@ impl PictureProblem {
             Self::Path(problem) => problem.words(),
             Self::Missing => words!("there is no such picture"),
             Self::NotAFile => words!("this is not a file"),
-            Self::Unreadable(why) => words!("the system cannot read the picture ({why})", why),
+            Self::Unreadable(why) => words!("the system cannot read the picture").because(why),
             Self::Empty => words!("the picture's file is empty"),
             Self::FileTooLarge => words!("the picture's file is larger than {max} MiB", max = FILE_BYTES_MAX / MIB),
             Self::UnknownFormat => words!("this is not a JPEG, PNG, WebP or TIFF picture"),
-            Self::OtherFormat(format) => {
-                words!("this is a {format} file, which is not read; save it as JPEG or PNG", format = *format)
-            }
+            Self::OtherFormat(format) => other_format(format),
             Self::OtherKind(variety) => words!(
                 "this kind of {format} ({kind}) is not read; save it as JPEG or PNG",
                 format = variety.format(),
@@ -95,9 +93,33 @@ impl PictureProblem {
                 max = DECODER_TIME_MAX.as_secs()
             ),
             Self::Truncated => words!("the end of the picture is missing; copy it from the original once more"),
-            Self::Damaged(why) => words!("the picture is damaged ({why})", why),
+            Self::Damaged(why) => words!("the picture is damaged").because(why),
             Self::DecoderFailed => words!("the picture makes the decoder fail; save it anew from an editor"),
         }
+    }
+}
+
+/// The formats of films.
+const FILMS: &[&str] = &["MP4", "MOV", "WebM", "AVI", "MPEG"];
+/// The formats of documents, which may have pictures in them.
+const DOCUMENTS: &[&str] = &["RTF", "PDF", "PostScript", "HTML", "Word", "PowerPoint", "Excel", "Office"];
+/// The formats of archives, which may have pictures in them.
+const ARCHIVES: &[&str] = &["ZIP", "RAR", "7-Zip"];
+/// What stands in for a file that lies elsewhere.
+const STAND_INS: &[&str] = &["Git LFS", "Windows link", "AppleDouble"];
+
+/// What a file is that is no picture we read, and how it becomes one.
+fn other_format(format: &'static str) -> Words {
+    if FILMS.contains(&format) {
+        words!("this is a film ({format}), which is not shown; take a picture out of it, as JPEG or PNG", format)
+    } else if DOCUMENTS.contains(&format) {
+        words!("this is a document ({format}) and no picture; save the picture in it as JPEG or PNG", format)
+    } else if ARCHIVES.contains(&format) {
+        words!("this is an archive ({format}) and no picture; unpack it", format)
+    } else if STAND_INS.contains(&format) {
+        words!("this only stands in for a picture ({format}); copy the picture itself", format)
+    } else {
+        words!("the picture’s format is {format}, which is not read; save it as JPEG or PNG", format)
     }
 }
 

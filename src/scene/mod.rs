@@ -69,6 +69,7 @@ pub use part::Part;
 pub use pictures::Pictures;
 use typeset::STEPS;
 pub use typeset::{
-    Align, Block, BlockLine, HYPHEN, Ink, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line, terms,
+    Align, Block, BlockLine, HYPHEN, Ink, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line, opens_last,
+    terms,
 };
 pub use waiting::waiting;

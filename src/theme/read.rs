@@ -123,11 +123,11 @@ fn refused(source: Source<'_>, error: &ron::error::SpannedError) -> Finding {
         ron::Error::Message(message) => {
             let why = match message.strip_prefix(NO_COLOUR) {
                 Some(found) => words!("a colour is written like \"#A83220\", found \"{found}\"", found),
-                None => Words::verbatim(message),
+                None => words!("something here cannot be read").because(message),
             };
             unreadable(source, span, why)
         }
-        code => unreadable(source, span, Words::verbatim(code.to_string())),
+        code => unreadable(source, span, words!("something here cannot be read").because(code.to_string())),
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod color;
 mod geometry;
+mod letters;
 mod path;
 mod picture;
 mod stage;
@@ -11,6 +12,7 @@ mod time;
 
 pub use color::{Luminance, Rgba, contrast};
 pub use geometry::{Pos, Rect, Size, pos, rect, size};
+pub use letters::composed;
 pub use path::{PathFault, path_fault};
 pub use picture::{Grid, PictureFacts, PictureState, Seen};
 pub use stage::Stage;

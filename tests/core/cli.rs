@@ -275,7 +275,7 @@ fn half_a_picture_is_told_by_check_and_by_export() {
 fn a_file_that_is_no_picture_is_told_once_and_what_it_is() {
     let (album, path) = exhibition(&picture_of("a.jpg"));
     album.put("a.jpg", "GIF89a, as somebody renamed it");
-    let ran = xiongguan(&format!("check {path}")).ends_with(2).says("this is a GIF file").says("slides[0].photo.file");
+    let ran = xiongguan(&format!("check {path}")).ends_with(2).says("format is GIF").says("slides[0].photo.file");
     assert_eq!(ran.out().matches("picture-unreadable").count(), 1, "{}", ran.out());
 }
 

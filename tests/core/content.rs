@@ -168,7 +168,7 @@ fn long_and_empty_texts_are_told() {
     finds("不只是一座门", &"字".repeat(121), "content::text-long", "\"字");
     finds("More than a gate", &"wordy".repeat(900), "content::text-too-long", "\"wordy");
     finds("(zh: \"不只是一座门\", en: \"More than a gate\")", "\"\"", "content::text-empty", "\"\"");
-    finds("More than a gate", "a \\q", "content::syntax", "\"a");
+    finds("More than a gate", "a \\q", "content::syntax", "\\q");
 }
 
 #[test]

@@ -45,9 +45,12 @@ fn what_breaks_the_form_of_a_file_is_counted_to_the_end() {
     }
 }
 
-/// 300 texts without Chinese, and a slide of a kind nobody knows behind them.
+/// 300 texts without Chinese, which the source has, and a slide of a kind nobody knows behind them.
 fn untranslated(allow: &str) -> Vec<Finding> {
-    read(&exhibition(allow, &format!("{}Qoute(text: \"y\"),", "Quote(text: (en: \"x\")),\n".repeat(300))))
+    read(&exhibition(
+        &format!("source: (zh: \"x\", en: \"x\"), {allow}"),
+        &format!("{}Qoute(text: \"y\"),", "Quote(text: (en: \"x\")),\n".repeat(300)),
+    ))
 }
 
 #[test]

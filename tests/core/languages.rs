@@ -63,11 +63,21 @@ fn every_sentence_is_translated_and_no_translation_is_left_over() {
 fn values_go_where_each_language_wants_them() {
     let nested = words!("{wanted} belongs here, found {found}", wanted = words!("a number"), found = "`x`");
     assert_eq!(nested.in_language(Language::English), "a number belongs here, found `x`");
-    assert_eq!(nested.in_language(Language::Chinese), "这里应为数字，现在是 `x`");
+    assert_eq!(nested.in_language(Language::Chinese), "这里应为：数字；现在是：`x`");
     let braces = words!("a map `{ … }`");
     assert_eq!(braces.to_string(), "a map `{ … }`");
     let foreign = Words::verbatim("a {name} of the system");
     assert_eq!(foreign.in_language(Language::Chinese), "a {name} of the system");
+}
+
+#[test]
+fn what_a_system_says_is_translated_or_left_out() {
+    let known = words!("the picture is damaged").because("Permission denied (os error 13)");
+    assert_eq!(known.to_string(), "the picture is damaged (Permission denied (os error 13))");
+    assert_eq!(known.in_language(Language::Chinese), "图片已损坏（没有权限）");
+    let unknown = words!("the picture is damaged").because("bad Huffman table");
+    assert_eq!(unknown.to_string(), "the picture is damaged (bad Huffman table)");
+    assert_eq!(unknown.in_language(Language::Chinese), "图片已损坏");
 }
 
 #[test]

@@ -115,10 +115,26 @@ fn other_formats_are_named_by_their_first_bytes() {
         (b"%PDF-1.7", "PDF"),
         (b"<!DOCTYPE html><html>404", "HTML"),
         (b"PK\x03\x04\x14\0", "ZIP"),
+        (b"PK\x03\x04\x14\0[Content_Types].xml word/document.xml", "Word"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b"\x1a\x45\xdf\xa3\x01\0\0\0", "WebM"),
+        (b"RIFF\0\0\0\0AVI LIST", "AVI"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "Git LFS"),
     ] {
         assert_eq!(reason(bytes), PictureProblem::OtherFormat(name));
-        let sentence = format!("this is a {name} file, which is not read; save it as JPEG or PNG");
-        assert_eq!(PictureProblem::OtherFormat(name).to_string(), sentence);
+        let sentence = PictureProblem::OtherFormat(name).to_string();
+        let (what, cure) = sentence.split_once("; ").unwrap_or((&sentence, ""));
+        assert!(what.contains(name) && !cure.is_empty(), "{sentence}");
+    }
+    for (name, cure) in [
+        ("HEIC", "save it as JPEG or PNG"),
+        ("MP4", "take a picture out of it"),
+        ("RTF", "save the picture in it"),
+        ("ZIP", "unpack it"),
+        ("Git LFS", "copy the picture itself"),
+    ] {
+        let sentence = PictureProblem::OtherFormat(name).to_string();
+        assert!(sentence.contains(cure), "{sentence}");
     }
     assert_eq!(reason(b"BMW built this"), PictureProblem::UnknownFormat);
     assert_eq!(reason(b"<p>not an image"), PictureProblem::UnknownFormat);

@@ -59,6 +59,34 @@ fn words_that_are_hard_to_read() {
 }
 
 #[test]
+fn words_on_paper_are_not_told_of_a_picture() {
+    let card = "Stat(value: 4, label: (zh: \"一\", en: \"one\"), as_of: \"2024\", source: \"s\")";
+    let small = SmallExhibition::with(&format!("Stats(id: \"s\", heading: {PLAIN}, cards: [{card}, {card}])"));
+    let gobi = include_str!("../../src/theme/gobi.ron");
+    let pale = gobi.replace("ink: \"#231D18\"", "ink: \"#C8BEB0\"").replace("snow: \"#FBF8F2\"", "snow: \"#545454\"");
+    small.folder.put("pale.ron", pale);
+    let text = fs::read_to_string(small.folder.path().join("content.ron")).expect("it is there");
+    small.folder.put("content.ron", text.replacen("chapters:", "theme: \"pale.ron\", chapters:", 1));
+    let opened = files::open(&small.folder.path().join("content.ron")).expect("it is there");
+    let findings = lint(&opened, &Order::default()).findings;
+    let told: Vec<_> = findings.iter().filter(|finding| finding.code.name() == "contrast").collect();
+    assert!(!told.is_empty(), "{findings:#?}");
+    assert!(told.iter().all(|finding| finding.message.to_string().contains("to its ground")), "{told:#?}");
+}
+
+#[test]
+fn nothing_is_told_of_the_words_that_stand_in_for_a_picture() {
+    let alt = "(zh: \"清晨，一层一层的山岭浮在雾里，太阳刚刚升起。\", en: \"Morning: ridge behind ridge in the mist, \
+               the sun just risen, and a small house halfway up the slope behind the trees.\")";
+    let small = SmallExhibition::with(&story("", PLAIN, ""));
+    let text = fs::read_to_string(small.folder.path().join("content.ron")).expect("it is there");
+    small.folder.put("content.ron", text.replace("alt: \"a\"", &format!("alt: {alt}")).replace("a.png", "A.PNG"));
+    let opened = files::open(&small.folder.path().join("content.ron")).expect("it is there");
+    // The picture itself is meant, so that it is not told to be on no slide.
+    assert_eq!(lint(&opened, &Order::default()).findings, []);
+}
+
+#[test]
 fn words_on_the_focal_point() {
     let heading = "(zh: \"很长的一个标题\", en: \"A Long Heading\")";
     let at = |height: u32| story(&format!(", focus: (0.15, 0.{height:02}), calm: left"), heading, "");

@@ -179,7 +179,7 @@ impl Reader<'_> {
 
     /// The id that the author gave to a chapter or slide, if it can be used.
     fn authored_id(&mut self, of: NodeId, path: &str, given: &mut Given) -> Option<String> {
-        let node = self.tree.field(of, "id")?;
+        let node = self.tree.field(of, "id").filter(|node| !self.is_damaged(*node))?;
         let id = self.tree.slice(node).trim_matches('"');
         if self.tree.node(node).shape != Shape::Text || id.is_empty() {
             return None;

@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::{Reader, VALUES_READ};
+use super::{Reader, VALUES_READ, quoted::relative};
 use crate::content::{
-    Found, Inspected, Unit, codes,
+    Found, Inspected, codes,
     from_ron::from_ron,
     scan::{NodeId, Shape, join},
     schedule,
     schema::{Part, Type},
 };
 use crate::{
-    diag::{Code, Words, advice},
+    diag::{Code, Words, advice, respelt, sure},
     units::path_fault,
     words,
 };
@@ -73,8 +73,7 @@ impl Reader<'_> {
         for child in self.tree.node(id).children.iter().copied() {
             let node = self.tree.node(child);
             let (Some(name), Some(key)) = (self.tree.key(child), node.key.clone()) else {
-                let message = words!("a value of `{part}` without a field's name", part = part.name);
-                self.report.error(codes::SYNTAX, node.span.clone(), path, message);
+                self.nameless(id, child, part, path);
                 continue;
             };
             let path = join(path, name);
@@ -86,7 +85,10 @@ impl Reader<'_> {
                 }
                 let message = words!("`{part}` has no field `{name}`", part = part.name, name);
                 let hint = self.field_advice(id, name, part);
-                self.report.error_with(codes::UNKNOWN_FIELD, key, &path, message, hint);
+                self.report.error_with(codes::UNKNOWN_FIELD, key.clone(), &path, message, hint);
+                if let Some(name) = sure(name, self.unwritten(id, part)) {
+                    self.report.edit(key, name);
+                }
             } else if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == name) {
                 let first = self.tree.node(*first).key.clone();
                 let message = words!("the field `{name}` stands twice", name);
@@ -155,7 +157,10 @@ impl Reader<'_> {
         let names = parts.iter().map(|part| part.name);
         if node.shape == Shape::Round && !name.is_empty() {
             let message = words!("`{name}` is not known", name);
-            self.report.error_with(codes::UNKNOWN_KIND, node.name.clone(), path, message, advice(name, names));
+            self.report.error_with(codes::UNKNOWN_KIND, node.name.clone(), path, message, advice(name, names.clone()));
+            if let Some(meant) = respelt(name, names) {
+                self.report.edit(node.name.clone(), meant);
+            }
         } else {
             let names: Vec<_> = names.map(|name| format!("`{name}( … )`")).collect();
             self.wrong(id, path, words!("one of {names}", names = names.join(", ")));
@@ -189,7 +194,7 @@ impl Reader<'_> {
     fn picture(&mut self, id: NodeId, path: &str, tall: bool) {
         self.expect(id, Shape::Text, path, words!("a path in quotes"));
         if self.tree.node(id).shape == Shape::Text
-            && let Some(file) = self.decoded(id, path)
+            && let Some(file) = self.written_path(id, path)
             && self.path(id, &file, path, codes::PICTURE_MISSING, stand_in())
         {
             self.inspected(id, self.files.inspect(&file), path, tall);
@@ -224,21 +229,18 @@ impl Reader<'_> {
 
     /// Whether `file` is a path beside the content file; if nothing is there, that is a warning with code `missing`.
     pub(super) fn path(&mut self, id: NodeId, file: &str, path: &str, missing: Code, otherwise: Words) -> bool {
-        let span = self.tree.node(id).span.clone();
-        let hint = words!("paths are relative to the folder of the content file, for example `pictures/gate.jpg`");
         if let Some(fault) = path_fault(file) {
-            self.report.error_with(codes::PATH_OUTSIDE, span, path, fault.into(), hint);
+            self.bad_path(id, file, fault, path);
             return false;
         }
         let found = self.files.look(file);
         match found {
             Found::File => {}
-            Found::Missing => {
-                self.report.warning(missing, span, path, words!("this file is not there"), otherwise);
-            }
+            Found::Missing => self.not_there(id, file, path, missing, otherwise),
             Found::Outside => {
                 let message = words!("a link leads out of the exhibition's folder");
-                self.report.error_with(codes::PATH_OUTSIDE, span, path, message, hint);
+                let span = self.tree.node(id).span.clone();
+                self.report.error_with(codes::PATH_OUTSIDE, span, path, message, relative());
             }
         }
         found == Found::File
@@ -280,7 +282,7 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&mut self, id: NodeId, words: &'static [&'static str], path: &str) {
+    pub(super) fn word(&mut self, id: NodeId, words: &'static [&'static str], path: &str) {
         let found = self.tree.slice(id);
         if words.contains(&found) {
             return;
@@ -288,24 +290,22 @@ impl Reader<'_> {
         let span = self.tree.node(id).span.clone();
         if self.tree.node(id).shape == Shape::Word {
             let message = words!("`{word}` is none of the words for this", word = found);
-            self.report.error_with(codes::UNKNOWN_WORD, span, path, message, advice(found, words.iter().copied()));
+            self.report.error_with(
+                codes::UNKNOWN_WORD,
+                span.clone(),
+                path,
+                message,
+                advice(found, words.iter().copied()),
+            );
         } else {
-            self.wrong(id, path, words!("one of `{names}`, without quotes", names = words.join("`, `")));
+            let names = words.join("`, `");
+            let meant = sure(found.trim_matches('"'), words.iter().copied());
+            let hint = meant.map(|word| words!("write `{word}`, without quotes", word));
+            self.wrong_with(id, path, words!("one of `{names}`, without quotes", names), hint);
         }
-    }
-
-    fn number(&mut self, id: NodeId, path: &str, wanted: Words, code: Code, fits: impl Fn(f64) -> bool) {
-        let Some(number) = self.parsed(id) else { return self.wrong(id, path, wanted) };
-        if !fits(number) {
-            let name = path.rsplit('.').next().unwrap_or_default();
-            let message = words!("{name} must be {wanted}, found {found}", name, wanted, found = self.tree.slice(id));
-            self.report.error(code, self.tree.node(id).span.clone(), path, message);
+        if let Some(meant) = respelt(found.trim_matches('"'), words.iter().copied()) {
+            self.report.edit(span, meant);
         }
-    }
-
-    fn parsed(&self, id: NodeId) -> Option<f64> {
-        let digits = self.tree.slice(id).replace('_', "");
-        (self.tree.node(id).shape == Shape::Word).then(|| digits.parse().ok()).flatten()
     }
 
     fn focus(&mut self, id: NodeId, path: &str) {
@@ -339,17 +339,6 @@ impl Reader<'_> {
         }
     }
 
-    fn unit(&mut self, id: NodeId, path: &str) {
-        let node = self.tree.node(id);
-        let is_of = node.shape == Shape::Round && self.tree.name(id) == "of";
-        match node.children[..] {
-            [only] if is_of && self.tree.key(only).is_none() => self.text(only, path, Type::Line),
-            [_, ..] if is_of => self.text(id, path, Type::Line),
-            _ if self.tree.slice(id) == "of" => self.wrong(id, path, Words::verbatim("`of(\"…\")`")),
-            _ => self.word(id, Unit::WORDS, path),
-        }
-    }
-
     fn expect(&mut self, id: NodeId, shape: Shape, path: &str, wanted: Words) {
         if self.tree.node(id).shape != shape {
             self.wrong(id, path, wanted);
@@ -358,6 +347,11 @@ impl Reader<'_> {
 
     /// A value of the wrong form.
     pub(super) fn wrong(&mut self, id: NodeId, path: &str, wanted: Words) {
+        self.wrong_with(id, path, wanted, None);
+    }
+
+    /// A value of the wrong form, perhaps with the right one.
+    pub(super) fn wrong_with(&mut self, id: NodeId, path: &str, wanted: Words, hint: Option<Words>) {
         let found = match self.tree.node(id).shape {
             Shape::Text => words!("a text in quotes"),
             Shape::Word => Words::verbatim(format!("`{}`", self.tree.slice(id).chars().take(30).collect::<String>())),
@@ -366,7 +360,11 @@ impl Reader<'_> {
             Shape::Curly => words!("a map `{ … }`"),
         };
         let message = words!("{wanted} belongs here, found {found}", wanted, found);
-        self.report.error(codes::WRONG_TYPE, self.tree.node(id).span.clone(), path, message);
+        let span = self.tree.node(id).span.clone();
+        match hint {
+            Some(hint) => self.report.error_with(codes::WRONG_TYPE, span, path, message, hint),
+            None => self.report.error(codes::WRONG_TYPE, span, path, message),
+        }
     }
 }
 

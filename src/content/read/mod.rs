@@ -6,10 +6,16 @@
 mod chapter;
 mod check;
 mod figures;
+mod foreign;
+mod near;
+mod numbers;
+mod numerals;
 mod own;
 mod part;
+mod quoted;
 mod report;
 mod text;
+mod translated;
 mod typed;
 mod wording;
 
@@ -18,7 +24,7 @@ use std::ops::Range;
 use super::{
     Chapter, DataFile, Exhibition, Files, Lang, Slide, Text, codes, data,
     limits::{FILE_BYTES_MAX, LANGUAGES_MAX, SLIDES_MAX},
-    scan::{Fault, NodeId, Shape, Tree, join, scan},
+    scan::{Fault, ForeignKind, NodeId, Shape, Tree, join, scan},
     schema,
 };
 use crate::{
@@ -27,6 +33,7 @@ use crate::{
 };
 pub use part::{Fields, Form, read_part};
 use report::Report;
+use translated::Translated;
 
 /// The built-in themes; the first is that of exhibitions that name none. A theme file has a dot in its name.
 pub const THEMES: [&str; 2] = ["gobi", "night"];
@@ -118,12 +125,12 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
 }
 
 fn read_outline(tree: &Tree<'_>, faults: Vec<Fault>, mut report: Report<'_>, files: &dyn Files) -> Reading {
-    let mut damage: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
-    damage.sort_unstable();
+    let damage = damage(tree, &faults);
     for fault in faults {
         report.fault(fault, tree);
     }
     report.more_errors(tree.faults_not_noted);
+    report.foreign(tree);
     let mut reader = Reader {
         tree,
         report,
@@ -131,12 +138,23 @@ fn read_outline(tree: &Tree<'_>, faults: Vec<Fault>, mut report: Report<'_>, fil
         languages: Vec::new(),
         damage,
         sourced: false,
+        translated: Translated::default(),
         places: Vec::new(),
         room: SLIDES_MAX,
     };
     let (exhibition, title) = reader.exhibition();
+    reader.tell_untranslated();
     let findings = reader.report.finish();
     Reading { exhibition, title, findings, places: reader.places, ..Reading::default() }
+}
+
+/// The byte offsets at which the form of a file is broken, ascending.
+fn damage(tree: &Tree<'_>, faults: &[Fault]) -> Vec<usize> {
+    let foreign =
+        tree.foreign.iter().filter(|foreign| foreign.kind != ForeignKind::Space).map(|foreign| foreign.span.start);
+    let mut damage: Vec<usize> = faults.iter().map(|fault| fault.span.start).chain(foreign).collect();
+    damage.sort_unstable();
+    damage
 }
 
 /// No part has more fields than this; further ones are reported as unknown or repeated and are not read.
@@ -153,6 +171,8 @@ struct Reader<'a> {
     damage: Vec<usize>,
     /// The exhibition or the slide says where figures come from.
     sourced: bool,
+    /// Which languages the texts have.
+    translated: Translated,
     /// Where the slides that can be shown stand.
     places: Vec<Place>,
     /// How many more slides may be read: [`SLIDES_MAX`] at first.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use super::{Reader, Report, VALUES_READ};
+use super::{Reader, Report, VALUES_READ, damage, translated::Translated};
 use crate::{
     content::{
         Files, Found,
@@ -31,13 +31,13 @@ pub struct Form {
 /// Never fails: a value that cannot be used becomes a finding, and the other fields are read.
 pub fn read_part<T>(source: Source<'_>, form: &Form, take: impl FnOnce(&mut Fields<'_>) -> T) -> (T, Vec<Finding>) {
     let (tree, faults) = scan_as(source.text, form.part);
-    let mut damage: Vec<usize> = faults.iter().map(|fault| fault.span.start).collect();
-    damage.sort_unstable();
+    let damage = damage(&tree, &faults);
     let mut report = Report::new(source);
     for fault in faults {
         report.fault(fault, &tree);
     }
     report.more_errors(tree.faults_not_noted);
+    report.foreign(&tree);
     let reader = Reader {
         tree: &tree,
         report,
@@ -45,6 +45,7 @@ pub fn read_part<T>(source: Source<'_>, form: &Form, take: impl FnOnce(&mut Fiel
         languages: Vec::new(),
         damage,
         sourced: false,
+        translated: Translated::default(),
         places: Vec::new(),
         room: 0,
     };

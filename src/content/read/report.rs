@@ -8,7 +8,7 @@ use crate::content::{
     limits::FINDINGS_MAX,
     scan::{Fault, Tree},
 };
-use crate::diag::{self, Code, Counts, Finding, LineIndex, Severity, Source, Words};
+use crate::diag::{self, Code, Counts, Edit, Finding, LineIndex, Severity, Source, Words};
 
 /// The findings of one file, and of the data files that it names.
 pub(super) struct Report<'a> {
@@ -94,9 +94,35 @@ impl<'a> Report<'a> {
     pub(super) fn fault(&mut self, fault: Fault, tree: &Tree<'_>) {
         let path = if self.is_full() { String::new() } else { tree.path_at(fault.span.start) };
         self.add(Severity::Error, fault.code, fault.span, &path, fault.message, fault.hint);
+        self.edits(fault.edits);
         if let Some((span, label)) = fault.related {
             self.related(span, label);
         }
+    }
+
+    /// The changes that mend what the last finding tells. What was written out from a data file is not changed.
+    pub(super) fn edits(&mut self, edits: Vec<Edit>) {
+        let in_file = |edit: Edit| {
+            let (spot, length) = (self.spot(edit.span.clone()), edit.span.len());
+            (spot.file == 0 && spot.span.len() == length).then_some(Edit { span: spot.span, ..edit })
+        };
+        let edits = edits.into_iter().map(in_file).collect::<Option<Vec<_>>>().unwrap_or_default();
+        if self.is_listed
+            && let Some(last) = self.findings.last_mut()
+        {
+            last.edits = edits;
+        }
+    }
+
+    /// The change that mends what the last finding tells.
+    pub(super) fn edit(&mut self, span: Range<usize>, text: impl Into<String>) {
+        self.edits(vec![Edit::new(span, text)]);
+    }
+
+    /// The line of a byte offset, from 1.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        let spot = self.spot(offset..offset);
+        self.files.get(spot.file).map_or(0, |(_, lines)| lines.line(spot.span.start))
     }
 
     /// Counts errors that are not listed.
@@ -114,6 +140,21 @@ impl<'a> Report<'a> {
         {
             last.related = Some((spot.span, label));
         }
+    }
+
+    /// No more warnings are listed.
+    pub(super) const fn has_enough_warnings(&self) -> bool {
+        self.counts.warnings >= FINDINGS_MAX
+    }
+
+    /// Counts warnings that are not listed.
+    pub(super) const fn more_warnings(&mut self, warnings: usize) {
+        self.counts.warnings += warnings;
+    }
+
+    /// Whether the author allows warnings of this code here.
+    pub(super) fn allows(&self, code: Code) -> bool {
+        self.allowed.iter().any(|name| name == code.name())
     }
 
     /// The names of the warnings that the author allows here.
@@ -150,7 +191,7 @@ impl<'a> Report<'a> {
 
     fn add_at(&mut self, severity: Severity, code: Code, spot: Spot, path: &str, message: Words, hint: Option<Words>) {
         let Some((source, lines)) = self.files.get(spot.file) else { return };
-        let is_meant = severity == Severity::Warning && self.allowed.iter().any(|name| name == code.name());
+        let is_meant = severity == Severity::Warning && self.allows(code);
         if is_meant {
             self.is_listed = false;
             return;
@@ -169,8 +210,9 @@ impl<'a> Report<'a> {
         *count += 1;
         self.is_listed = *count <= FINDINGS_MAX;
         if self.is_listed {
-            let finding = lines.finding(*source, severity, code, spot.span, path, message);
-            self.findings.push(Finding { hint, ..finding });
+            let path = diag::short_names(path);
+            let finding = lines.finding(*source, severity, code, spot.span, &path, message.shortened());
+            self.findings.push(Finding { hint: hint.map(Words::shortened), ..finding });
         }
     }
 }

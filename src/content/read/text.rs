@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Reader, is_language_tag};
+use super::{Reader, is_language_tag, quoted::in_quotes};
 use crate::content::{
     Lang, codes,
     from_ron::from_ron,
@@ -23,12 +23,14 @@ impl Reader<'_> {
         match node.shape {
             Shape::Text => self.string(id, path, kind),
             Shape::Round | Shape::Curly if !named && !node.children.is_empty() => self.translations(id, path, kind),
-            _ => self.wrong(id, path, words!("a text, `\"…\"` or `(zh: \"…\", en: \"…\")`,")),
+            _ => self.no_text(id, path),
         }
     }
 
     fn translations(&mut self, id: NodeId, path: &str, kind: Type) {
         const LOOKED_AT: usize = 2 * LANGUAGES_MAX;
+        /// The longest word that is written out in advice, in bytes.
+        const WORD_SHOWN: usize = 60;
         if self.tree.node(id).children.len() > LOOKED_AT {
             self.count(id, (1, LANGUAGES_MAX), path);
         }
@@ -61,22 +63,14 @@ impl Reader<'_> {
             if node.shape == Shape::Text {
                 self.string(child, &path, kind);
             } else {
-                self.wrong(child, &path, words!("a text in quotes"));
+                let written = self.tree.slice(child);
+                let is_word = node.shape == Shape::Word && written.len() <= WORD_SHOWN;
+                let hint = is_word.then(|| words!("write `{form}`", form = in_quotes(written)));
+                self.wrong_with(child, &path, words!("a text in quotes"), hint);
             }
         }
         self.untranslated(id, path, &written);
         self.numbers(id, path);
-    }
-
-    fn untranslated(&mut self, id: NodeId, path: &str, written: &[Lang]) {
-        let lacking: Vec<_> =
-            self.languages.iter().filter(|lang| !written.contains(lang)).map(|lang| format!("`{}`", lang.0)).collect();
-        if lacking.is_empty() {
-            return;
-        }
-        let message = words!("no text for {languages}", languages = lacking.join(", "));
-        let hint = words!("visitors of that language read another one instead");
-        self.report.warning(codes::TRANSLATION_MISSING, self.tree.node(id).span.clone(), path, message, hint);
     }
 
     /// Warns if one translation has a number that another lacks.
@@ -139,25 +133,6 @@ impl Reader<'_> {
         let shown: String = one.chars().take(SHOWN).collect();
         let rest = if one.chars().nth(SHOWN).is_some() { "…" } else { "" };
         self.report.warning(codes::ONE_LINE, span, path, message, words!("write `{shown}{rest}`", shown, rest));
-    }
-
-    /// The text between the quotes; a wrong escape is reported.
-    pub(super) fn decoded(&mut self, id: NodeId, path: &str) -> Option<String> {
-        let slice = self.tree.slice(id);
-        let plain = slice.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-        if let Some(plain) = plain.filter(|plain| !plain.contains('\\')) {
-            return Some(plain.to_owned());
-        }
-        match from_ron::<String>(slice) {
-            Ok(text) => Some(text),
-            Err(failure) => {
-                let message =
-                    words!("this text cannot be read: {why}", why = failure.1.code.to_string().to_lowercase());
-                let hint = words!("a backslash is written `\\\\`, a quote `\\\"`");
-                self.report.error_with(codes::SYNTAX, self.tree.node(id).span.clone(), path, message, hint);
-                None
-            }
-        }
     }
 
     /// Whether a text is empty in every language.

@@ -9,7 +9,7 @@ use super::{
     super::{codes, from_ron::from_ron, scan::NodeId, schema::Type},
     Reader,
 };
-use crate::diag::Words;
+use crate::words;
 
 impl Reader<'_> {
     /// A value of the file as `T`, if the schema and `ron` agree that it is one; what is wrong is reported.
@@ -31,12 +31,8 @@ impl Reader<'_> {
                 let marks = marked.iter().enumerate().filter(|(place, key)| *key + MARK.len() * place < at).count();
                 let start = self.tree.node(id).span.start + at.saturating_sub(MARK.len() * marks);
                 let path = if inner.is_empty() { path.to_owned() } else { format!("{path}.{inner}") };
-                self.report.error(
-                    codes::SYNTAX,
-                    start..start,
-                    &path,
-                    Words::verbatim(lowercased(&error.code.to_string())),
-                );
+                let message = words!("something here cannot be read").because(lowercased(&error.code.to_string()));
+                self.report.error(codes::SYNTAX, start..start, &path, message);
                 None
             }
         }
@@ -45,7 +41,7 @@ impl Reader<'_> {
     /// The text of a value as `ron` reads it, and where in the file's text of it a [`MARK`] was put in: before language
     /// tags like `zh-Hant`, which are no names to `ron`.
     fn with_tags_marked(&self, id: NodeId) -> (Cow<'_, str>, Vec<usize>) {
-        let (slice, start) = (self.tree.slice(id), self.tree.node(id).span.start);
+        let (slice, start) = (self.tree.plain_slice(id), self.tree.node(id).span.start);
         let (mut keys, mut open) = (Vec::new(), vec![id]);
         while let Some(node) = open.pop() {
             for child in &self.tree.node(node).children {
@@ -55,7 +51,7 @@ impl Reader<'_> {
             }
         }
         if keys.is_empty() {
-            return (Cow::Borrowed(slice), keys);
+            return (slice, keys);
         }
         keys.sort_unstable();
         let (mut text, mut from) = (String::with_capacity(slice.len() + MARK.len() * keys.len()), 0);

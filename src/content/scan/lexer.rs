@@ -3,17 +3,27 @@
 use std::ops::Range;
 
 use super::{
-    FAULTS_MAX, Fault,
+    FAULTS_MAX, Fault, Foreign, ForeignKind, marks,
+    marks::{ends_value, is_unseen},
     token::{Token, TokenKind, landmark, mark, starts_with_landmark},
 };
 use crate::{
     content::{codes, limits::TOKENS_MAX},
+    diag::{Edit, Words},
     words,
 };
 
 /// All tokens of `text` and what is wrong with them. Takes time in proportion to the length of the text.
 pub(super) fn tokens(text: &str) -> Lexed {
-    let mut lexer = Lexer { text, at: 0, tokens: Vec::new(), faults: Vec::new(), not_noted: 0, dead: Dead::default() };
+    let mut lexer = Lexer {
+        text,
+        at: 0,
+        tokens: Vec::new(),
+        foreign: Vec::new(),
+        faults: Vec::new(),
+        not_noted: 0,
+        dead: Dead::default(),
+    };
     while let Some(c) = lexer.rest().chars().next() {
         if lexer.tokens.len() >= TOKENS_MAX {
             let message = words!("more than {max} words and marks; the rest of the file is not read", max = TOKENS_MAX);
@@ -23,18 +33,26 @@ pub(super) fn tokens(text: &str) -> Lexed {
         }
         lexer.step(c);
     }
-    Lexed { tokens: lexer.tokens, faults: lexer.faults, not_noted: lexer.not_noted }
+    Lexed { tokens: lexer.tokens, foreign: lexer.foreign, faults: lexer.faults, not_noted: lexer.not_noted }
 }
 
 /// The tokens of a text and their faults.
 pub(super) struct Lexed {
     /// Its tokens.
     pub(super) tokens: Vec<Token>,
-    /// What is wrong with them, at most [`FAULTS_MAX`].
+    /// What is written with characters of other keyboards, in order.
+    pub(super) foreign: Vec<Foreign>,
+    /// What else is wrong with them, at most [`FAULTS_MAX`].
     pub(super) faults: Vec<Fault>,
     /// How many more faults there are.
     pub(super) not_noted: usize,
 }
+
+/// The longest text between other quotes than `"`, in bytes: a line may be very long and full of such quotes.
+const QUOTED_BYTES_MAX: usize = 1000;
+
+/// The bytes of a line that tell what begins on it.
+const BEGINNING_BYTES: usize = 200;
 
 /// The most `#` of a raw text; more do not occur, and the limit keeps the search for the end linear.
 const HASHES_MAX: usize = 8;
@@ -43,6 +61,7 @@ struct Lexer<'a> {
     text: &'a str,
     at: usize,
     tokens: Vec<Token>,
+    foreign: Vec<Foreign>,
     faults: Vec<Fault>,
     not_noted: usize,
     dead: Dead,
@@ -61,6 +80,8 @@ struct Dead {
     nesting: bool,
     /// There is no `*/` any more.
     comment_end: bool,
+    /// No text between other quotes ends before this offset.
+    quoted_until: usize,
 }
 
 impl<'a> Lexer<'a> {
@@ -71,7 +92,7 @@ impl<'a> Lexer<'a> {
     fn step(&mut self, c: char) {
         let rest = self.rest();
         if c.is_whitespace() || c == '\u{feff}' {
-            self.at += c.len_utf8();
+            self.space(c);
         } else if rest.starts_with("//") || rest.starts_with("#![") {
             self.remark();
         } else if rest.starts_with("/*") {
@@ -84,17 +105,47 @@ impl<'a> Lexer<'a> {
             self.string();
         } else if let Some(hashes) = raw_start(rest) {
             self.raw_string(hashes);
-        } else if let Some(length) = char_length(rest) {
-            self.push(length, TokenKind::Char);
-        } else if is_word(c) {
-            self.push(rest.find(|c| !is_word(c)).unwrap_or(rest.len()), TokenKind::Word);
-        } else if c == '“' || c == '”' {
-            self.curly_quotes(c);
+        } else if let length @ 1.. = marks::word_length(rest) {
+            self.push(length, TokenKind::Word);
         } else if let Some(kind) = mark(c) {
             self.mark(c, kind);
-        } else {
-            self.stray();
+        } else if !self.quoted(c) {
+            self.stray(c);
         }
+    }
+
+    /// White space; that of other keyboards is noted.
+    fn space(&mut self, c: char) {
+        let start = self.at;
+        let is_other = |at: usize, c: char| marks::is_other_space(c, start + at);
+        let length = if is_other(0, c) {
+            let run = self.rest().char_indices().take_while(|(at, c)| is_other(*at, *c));
+            let length = run.map(|(_, c)| c.len_utf8()).sum();
+            self.foreign.push(Foreign { span: start..start + length, kind: ForeignKind::Space });
+            length
+        } else {
+            c.len_utf8()
+        };
+        self.at += length;
+    }
+
+    /// A text between other quotes than `"`, if one begins here: as word processors and other programs write it.
+    fn quoted(&mut self, c: char) -> bool {
+        let Some(kind) = marks::quotes(c) else { return false };
+        let near = first_bytes(&self.text[self.at..], QUOTED_BYTES_MAX);
+        let line = near.split('\n').next().unwrap_or_default().trim_end();
+        let is_known_dead = self.at < self.dead.quoted_until;
+        let found = if is_known_dead { None } else { marks::quoted(line) };
+        if found.is_none() {
+            self.dead.quoted_until = self.dead.quoted_until.max(self.at + line.len());
+        }
+        // A curly quote alone is one, too.
+        let length = found.or_else(|| (kind == ForeignKind::Wide).then(|| c.len_utf8()));
+        if let Some(length) = length {
+            self.foreign.push(Foreign { span: self.at..self.at + length, kind });
+            self.push(length, TokenKind::Text);
+        }
+        length.is_some()
     }
 
     fn push(&mut self, length: usize, kind: TokenKind) {
@@ -132,22 +183,48 @@ impl<'a> Lexer<'a> {
 
     fn mark(&mut self, c: char, kind: TokenKind) {
         if !c.is_ascii() {
-            self.fault(full_width(self.at..self.at + c.len_utf8(), c));
+            self.foreign.push(Foreign { span: self.at..self.at + c.len_utf8(), kind: ForeignKind::Wide });
         }
         self.push(c.len_utf8(), kind);
     }
 
     /// A run of characters that mean nothing here becomes one fault.
-    fn stray(&mut self) {
+    fn stray(&mut self, first: char) {
+        if is_unseen(first) {
+            self.unseen(first);
+            return;
+        }
         let rest = self.rest();
-        let ends = |c: char| c.is_whitespace() || is_word(c) || mark(c).is_some() || matches!(c, '"' | '/' | '“' | '”');
-        let first = rest.chars().next().map_or(1, char::len_utf8);
-        let length = first + rest[first..].find(ends).unwrap_or(rest.len() - first);
+        let ends = |c: char| {
+            c.is_whitespace() || marks::is_word(c) || mark(c).is_some() || is_unseen(c) || matches!(c, '"' | '/' | '“')
+        };
+        let length = rest.char_indices().skip(1).find(|(_, c)| ends(*c)).map_or(rest.len(), |(at, _)| at);
         let shown: String = rest[..length].chars().take(12).collect();
-        let message = words!("`{shown}` means nothing here", shown = shown.escape_debug().to_string());
+        let message = words!("`{shown}` means nothing here", shown);
         let hint = words!("texts stand in quotes; remarks for yourself start with `//`");
         self.fault(Fault::new(codes::SYNTAX, self.at..self.at + length, message).hint(hint));
         self.at += length;
+    }
+
+    /// A run of characters that nobody sees.
+    fn unseen(&mut self, first: char) {
+        let run = self.rest().chars().take_while(|c| is_unseen(*c));
+        let (count, length) = run.fold((0_usize, 0), |(count, length), c| (count + 1, length + c.len_utf8()));
+        let span = self.at..self.at + length;
+        self.at = span.end;
+        let (message, hint): (Words, Words) = if first == '\0' && span.end == self.text.len() {
+            (
+                words!("the file ends in empty bytes ({count}), as after a power cut or a broken copy", count),
+                words!("see whether its end is there, then save it once more"),
+            )
+        } else {
+            let code = format!("U+{:04X}", u32::from(first));
+            (
+                words!("here are characters that nobody sees ({code}, {count} in all)", code, count),
+                words!("delete them: they came with something that was copied"),
+            )
+        };
+        self.fault(Fault::new(codes::SYNTAX, span.clone(), message).hint(hint).edits(vec![Edit::new(span, "")]));
     }
 
     fn string(&mut self) {
@@ -182,6 +259,11 @@ impl<'a> Lexer<'a> {
         let end = self.at + self.text[self.at..line].trim_end().len();
         let to_the_end = missed == self.text.len();
         let label = if to_the_end { words!("not closed up to here") } else { words!("not closed before this") };
+        if let Some(fault) = (terminator == "\"").then(|| other_end(self.text, self.at..line)).flatten() {
+            self.fault(fault);
+            self.push(end - self.at, TokenKind::Text);
+            return;
+        }
         let message = words!("this text is never closed with `{terminator}`", terminator);
         let fault = Fault::new(codes::UNCLOSED_TEXT, self.at..end, message)
             .hint(words!("add `{terminator}` where the text ends", terminator))
@@ -206,18 +288,6 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// “text” between typographic quotes, as word processors leave it.
-    fn curly_quotes(&mut self, c: char) {
-        let first = c.len_utf8();
-        self.fault(full_width(self.at..self.at + first, c));
-        // Only nearby on this line: a long line full of such marks must not be read again and again.
-        let near = first_bytes(&self.text[self.at + first..]);
-        let inside = near.split('\n').next().unwrap_or_default();
-        let closing = inside.find(['”', '"', '“']);
-        let length = closing.map_or(0, |at| at + inside[at..].chars().next().map_or(0, char::len_utf8));
-        self.push(first + length, TokenKind::Text);
-    }
-
     fn block_comment(&mut self) {
         let rest = self.rest();
         let end = match (self.dead.nesting, self.dead.comment_end) {
@@ -239,24 +309,11 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// Letters and digits of all scripts, and the characters of numbers and language tags.
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '+' | '-' | '.')
-}
-
 /// Number of marks of a raw text that begins here.
 fn raw_start(rest: &str) -> Option<usize> {
     let after = rest.strip_prefix('r')?;
     let hashes = after.bytes().take(HASHES_MAX + 1).take_while(|byte| *byte == b'#').count();
     (hashes <= HASHES_MAX && after[hashes..].starts_with('"')).then_some(hashes)
-}
-
-/// Length of a `'c'` that begins here.
-fn char_length(rest: &str) -> Option<usize> {
-    let mut inside = rest.strip_prefix('\'')?.char_indices();
-    let escaped = inside.next()?.1 == '\\';
-    let closing = inside.nth(usize::from(escaped))?;
-    (closing.1 == '\'').then_some(closing.0 + 2)
 }
 
 /// Length of the quoted text that begins here, if it ends.
@@ -273,9 +330,21 @@ fn string_end(rest: &str) -> Option<usize> {
     None
 }
 
-/// The first 200 bytes of a text, which are enough to recognise what begins on its line.
-fn first_bytes(text: &str) -> &str {
-    &text[..text.floor_char_boundary(200)]
+/// The fault of a text that begins with `"` and ends on its first line with another quote, if it does.
+pub(super) fn other_end(text: &str, span: Range<usize>) -> Option<Fault> {
+    let line = text[span.clone()].lines().next()?;
+    let is_end = |(at, mark): &(usize, &str)| ends_value(&line[at + mark.len()..]);
+    let (at, mark) = line.match_indices(['”', '“', '＂', '’', '\'']).find(is_end)?;
+    let (start, end) = (span.start + at, span.start + at + mark.len());
+    let message = words!("this text begins with `\"` and ends with `{mark}`", mark);
+    let hint = words!("write `\"` at its end, too · 结尾也请用半角 `\"`");
+    let fault = Fault::new(codes::UNCLOSED_TEXT, span.start..end, message).hint(hint);
+    Some(fault.related(start..end, words!("here")).edits(vec![Edit::new(start..end, '"')]))
+}
+
+/// The first bytes of a text, at most `max`.
+fn first_bytes(text: &str, max: usize) -> &str {
+    &text[..text.floor_char_boundary(max)]
 }
 
 fn nested_comment_end(rest: &str) -> Option<usize> {
@@ -295,11 +364,11 @@ fn nested_comment_end(rest: &str) -> Option<usize> {
 }
 
 /// Where the next line begins that starts a chapter or slide, or the end of the text.
-fn next_landmark(text: &str, from: usize) -> usize {
+pub(super) fn next_landmark(text: &str, from: usize) -> usize {
     let mut at = from;
     while let Some(found) = text[at..].find('\n') {
         at += found + 1;
-        if starts_with_landmark(first_bytes(&text[at..])) {
+        if starts_with_landmark(first_bytes(&text[at..], BEGINNING_BYTES)) {
             return at;
         }
     }
@@ -308,20 +377,8 @@ fn next_landmark(text: &str, from: usize) -> usize {
 
 /// The first word on the line that begins at `at`.
 fn first_word(text: &str, at: usize) -> Range<usize> {
-    let line = first_bytes(&text[at..]);
+    let line = first_bytes(&text[at..], BEGINNING_BYTES);
     let start = at + line.len() - line.trim_start().len();
     let length = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
     start..start + length
-}
-
-fn full_width(span: Range<usize>, c: char) -> Fault {
-    let ascii = match (c, mark(c)) {
-        (_, Some(TokenKind::Open(bracket))) => bracket.open(),
-        (_, Some(TokenKind::Close(bracket))) => bracket.close(),
-        (_, Some(TokenKind::Comma)) => ',',
-        (_, Some(TokenKind::Colon)) => ':',
-        _ => '"',
-    };
-    Fault::new(codes::FULL_WIDTH, span, words!("full-width `{mark}` outside a text", mark = c))
-        .hint(words!("write `{ascii}` here · 此处请用半角 `{ascii}`（切换到英文输入法）", ascii))
 }

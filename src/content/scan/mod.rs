@@ -5,17 +5,20 @@
 //! No function here is recursive, so that no nesting overflows the stack.
 
 mod lexer;
+mod marks;
+mod numbers;
 mod outline;
 mod recovery;
 mod token;
 mod tree;
 
+pub(super) use marks::{Foreign, ForeignKind};
 pub(super) use outline::{field_kind, scan, scan_as};
 pub(super) use tree::{NodeId, Shape, Tree, join};
 
 use std::ops::Range;
 
-use crate::diag::{Code, Words};
+use crate::diag::{Code, Edit, Words};
 
 /// Something that breaks the form of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,17 +31,23 @@ pub(super) struct Fault {
     pub(super) message: Words,
     /// What to do.
     pub(super) hint: Option<Words>,
+    /// The changes that mend it.
+    pub(super) edits: Vec<Edit>,
     /// A second place that belongs to it: where a bracket was missing.
     pub(super) related: Option<(Range<usize>, Words)>,
 }
 
 impl Fault {
     fn new(code: Code, span: Range<usize>, message: Words) -> Self {
-        Self { span, code, message, hint: None, related: None }
+        Self { span, code, message, hint: None, edits: Vec::new(), related: None }
     }
 
     fn hint(self, hint: Words) -> Self {
         Self { hint: Some(hint), ..self }
+    }
+
+    fn edits(self, edits: Vec<Edit>) -> Self {
+        Self { edits, ..self }
     }
 
     fn related(self, span: Range<usize>, label: Words) -> Self {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{
     DEPTH_MAX, FAULTS_MAX, Fault,
-    lexer::{Lexed, tokens},
+    lexer::{Lexed, other_end, tokens},
+    marks::true_foreign,
     token::{Bracket, Token, TokenKind},
     tree::{Node, NodeId, Shape, Tree},
 };
@@ -24,7 +25,7 @@ pub(in crate::content) fn scan(text: &str) -> (Tree<'_>, Vec<Fault>) {
 
 /// The same of a file that holds the part `root`.
 pub(in crate::content) fn scan_as<'a>(text: &'a str, root: &'static Part) -> (Tree<'a>, Vec<Fault>) {
-    let Lexed { tokens, faults: lexed, not_noted } = tokens(text);
+    let Lexed { tokens, foreign, faults: lexed, not_noted } = tokens(text);
     let balanced = is_balanced(&tokens);
     let mut outline = Outline {
         text,
@@ -43,6 +44,7 @@ pub(in crate::content) fn scan_as<'a>(text: &'a str, root: &'static Part) -> (Tr
     };
     outline.tree.faults_not_noted = not_noted;
     outline.run();
+    outline.tree.foreign = true_foreign(text, foreign, &outline.faults);
     (outline.tree, outline.faults)
 }
 
@@ -102,7 +104,7 @@ impl Outline<'_> {
                 TokenKind::Colon => self.stray_colon(token.span),
                 TokenKind::Open(bracket) => self.open(token.span.start, 0, bracket),
                 TokenKind::Close(bracket) => self.close(bracket),
-                TokenKind::Text | TokenKind::Word | TokenKind::Char => self.word(&token),
+                TokenKind::Text | TokenKind::Word => self.word(&token),
             }
         }
         self.take_lexed(usize::MAX);
@@ -111,9 +113,8 @@ impl Outline<'_> {
 
     /// Notes a fault, unless it is a consequence of one that was noted.
     pub(super) fn fault(&mut self, fault: Fault) {
-        let is_mark = fault.code == codes::FULL_WIDTH;
-        if is_mark || !self.broken {
-            self.broken |= !is_mark && fault.code != codes::SYNTAX;
+        if !self.broken {
+            self.broken |= fault.code != codes::SYNTAX;
             if self.faults.len() < FAULTS_MAX {
                 self.faults.push(fault);
             } else {
@@ -169,9 +170,13 @@ impl Outline<'_> {
             self.bare(token.span.start..end, Shape::Word, 3);
             return;
         }
+        if let Some((end, tokens)) = self.number_end() {
+            self.bare(token.span.start..end, Shape::Word, tokens);
+            return;
+        }
         let is_word = token.kind == TokenKind::Word;
         match self.kind(1) {
-            Some(TokenKind::Colon) if token.kind != TokenKind::Char && !self.stack.is_empty() => self.key(token),
+            Some(TokenKind::Colon) if !self.stack.is_empty() => self.key(token),
             Some(next) if is_word && self.lacks_colon(next) => self.key(token),
             Some(TokenKind::Open(Bracket::Round)) if is_word => {
                 self.at += 1;
@@ -193,16 +198,6 @@ impl Outline<'_> {
         self.tree.add(parent, Node::new(span, key, name, shape));
         self.at += tokens;
         self.end_value();
-    }
-
-    /// The end of a time of day that stands without quotes as a field's value, `from: 9:00`: `9` is no field's name.
-    fn bare_time_end(&self) -> Option<usize> {
-        let [hour, colon, minute, ..] = self.tokens.get(self.at..)? else { return None };
-        let adjoin = hour.span.end == colon.span.start && colon.span.end == minute.span.start;
-        let is_number = |token: &Token| self.tree.text(&token.span).bytes().all(|byte| byte.is_ascii_digit());
-        let is_value = self.stack.last().is_some_and(|frame| frame.key.is_some());
-        let is_time = adjoin && colon.kind == TokenKind::Colon && is_number(hour) && is_number(minute);
-        (is_value && is_time).then_some(minute.span.end)
     }
 
     fn key(&mut self, token: &Token) {
@@ -328,15 +323,17 @@ impl Outline<'_> {
         let end = previous.as_ref().map_or(start, |token| token.span.end);
         let ends_at = |token: &Token| token.span.end - 1..token.span.end;
         let runs_in = previous.filter(|token| token.kind == TokenKind::Text && token.span.end == start);
-        self.fault(match runs_in {
-            Some(token) => {
+        let other_end = runs_in.as_ref().and_then(|token| other_end(self.text, token.span.clone()));
+        self.fault(match (other_end, runs_in) {
+            (Some(fault), _) => fault,
+            (None, Some(token)) => {
                 Fault::new(codes::UNCLOSED_TEXT, token.span.clone(), words!("this text ends where none should end"))
                     .related(ends_at(&token), words!("it ends here"))
                     .hint(words!(
                         "a `\"` is missing or too many in this text or before it; within a text write `\\\"` or “ ”"
                     ))
             }
-            None => Fault::new(codes::SYNTAX, end..end, words!("a comma is missing here")),
+            (None, None) => Fault::new(codes::SYNTAX, end..end, words!("a comma is missing here")),
         });
     }
 }

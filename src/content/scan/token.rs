@@ -16,8 +16,6 @@ pub(super) struct Token {
 pub(super) enum TokenKind {
     /// A text in quotes, plain or raw.
     Text,
-    /// A character in single quotes.
-    Char,
     /// A name, number or `true`.
     Word,
     /// An opening bracket.

@@ -1,6 +1,9 @@
 //! The outline: all values with their places, unchecked.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
+
+use super::{Foreign, ForeignKind};
+use crate::diag::Edit;
 
 /// The place of a node in its [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,7 +14,7 @@ pub(in crate::content) struct NodeId(usize);
 pub(in crate::content) enum Shape {
     /// A text in quotes.
     Text,
-    /// A number, `true`, or any other bare word; also a character in single quotes.
+    /// A number, `true`, or any other bare word.
     Word,
     /// `Name( … )` or `( … )`
     Round,
@@ -41,13 +44,15 @@ pub(in crate::content) struct Node {
 pub(in crate::content) struct Tree<'a> {
     text: &'a str,
     nodes: Vec<Node>,
+    /// What is written with characters of other keyboards, in the order of the file.
+    pub(in crate::content) foreign: Vec<Foreign>,
     /// How many faults of the file were found and not noted.
     pub(in crate::content) faults_not_noted: usize,
 }
 
 impl<'a> Tree<'a> {
     pub(super) const fn new(text: &'a str) -> Self {
-        Self { text, nodes: Vec::new(), faults_not_noted: 0 }
+        Self { text, nodes: Vec::new(), foreign: Vec::new(), faults_not_noted: 0 }
     }
 
     /// Adds a value at the end of `parent`; without one it stands alone (the root is the first of these).
@@ -84,6 +89,40 @@ impl<'a> Tree<'a> {
     /// The whole text of a value.
     pub(in crate::content) fn slice(&self, id: NodeId) -> &'a str {
         self.text(&self.node(id).span)
+    }
+
+    /// The whole text of a value, with plain spaces for those of other keyboards between its pieces.
+    pub(in crate::content) fn plain_slice(&self, id: NodeId) -> Cow<'a, str> {
+        let span = &self.node(id).span;
+        let first = self.foreign.partition_point(|foreign| foreign.span.start < span.start);
+        let within = self.foreign[first..].iter().take_while(|foreign| foreign.span.start < span.end);
+        let (mut plain, mut at) = (String::new(), span.start);
+        for Foreign { span: space, .. } in within.filter(|foreign| foreign.kind == ForeignKind::Space) {
+            plain.push_str(self.text(&(at..space.start)));
+            // As many bytes as before, so that places in the one are places in the other.
+            plain.extend(std::iter::repeat_n(' ', space.len()));
+            at = space.end;
+        }
+        if plain.is_empty() {
+            return Cow::Borrowed(self.slice(id));
+        }
+        plain.push_str(self.text(&(at..span.end)));
+        Cow::Owned(plain)
+    }
+
+    /// What a foreign piece is written with.
+    pub(in crate::content) fn first_of(&self, foreign: &Foreign) -> char {
+        foreign.first(self.text)
+    }
+
+    /// What the format has in its place.
+    pub(in crate::content) fn plain_of(&self, foreign: &Foreign) -> char {
+        foreign.plain(self.text)
+    }
+
+    /// The changes that write it as the format has it.
+    pub(in crate::content) fn edits_of(&self, foreign: &Foreign) -> Vec<Edit> {
+        foreign.edits(self.text)
     }
 
     /// The bytes of a value's first character.

@@ -18,6 +18,14 @@ pub fn may_start_line(c: char) -> bool {
     !NO_START.contains(c)
 }
 
+/// Whether the last quotation mark of `text`, which ends a line, opens a quotation. German closes with the marks that
+/// others open with: „so“, ‚so‘.
+#[must_use]
+pub fn opens_last(text: &str) -> bool {
+    let mut marks = text.chars().rev().filter(|c| matches!(c, '“' | '”' | '„' | '‘' | '’' | '‚'));
+    !matches!((marks.next(), marks.next()), (Some('“'), Some('„')) | (Some('‘'), Some('‚')))
+}
+
 /// Whether a line may end with `c`.
 #[must_use]
 pub fn may_end_line(c: char) -> bool {
@@ -125,10 +133,19 @@ fn quantity_end(chars: &[char], at: usize) -> usize {
 fn is_good(chars: &[char], at: usize) -> bool {
     let (before, after) = (chars[at - 1], chars[at]);
     if before == ' ' {
-        return !unit_follows(chars, at);
+        return !unit_follows(chars, at) && !is_spaced_mark(chars, at);
     }
     let number_and_unit = before.is_ascii_digit() && is_han(after);
     !NO_START.contains(after) && !NO_END.contains(before) && !number_and_unit
+}
+
+/// Whether the space at `at - 1` stands between a mark and what it belongs to, as in French: « mot », quoi ?
+fn is_spaced_mark(chars: &[char], at: usize) -> bool {
+    let stands_alone = chars.get(at + 1).is_none_or(|next| next.is_whitespace() || NO_START.contains(*next));
+    let closes = matches!(chars[at], '»' | '›' | '!' | '?' | ';' | ':') && stands_alone;
+    let is_first = at < 3 || chars[at - 3].is_whitespace() || NO_END.contains(chars[at - 3]);
+    let opened = at > 1 && matches!(chars[at - 2], '«' | '‹' | '„') && is_first;
+    closes || opened
 }
 
 /// Whether a number stands before the space at `at - 1` and a unit after it.

@@ -13,7 +13,7 @@ mod spacing;
 mod terms;
 
 pub use block::{Align, Block, BlockLine, STEPS, Setter, Wrap};
-pub use breaks::{may_end_line, may_start_line};
+pub use breaks::{may_end_line, may_start_line, opens_last};
 pub use hyphens::HYPHEN;
 pub use measure::{Ink, Measure};
 pub use spacing::{Kern, kern};

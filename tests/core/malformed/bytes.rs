@@ -74,6 +74,13 @@ fn foreign() -> Vec<Case> {
         Case::new("blank lines", "\n\n \t\n", "content::not-an-exhibition", 1),
         Case::new("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), "content::not-text", 1),
         Case::new("a word processor's file", b"PK\x03\x04\x14\0\x06\0".as_slice(), "content::not-text", 1),
+        Case::new(
+            "a rich text",
+            b"{\\rtf1\\ansi Exhibition(\\par title: \"x\",\\par)}".as_slice(),
+            "content::not-text",
+            1,
+        ),
+        Case::new("a web page", "<!DOCTYPE html><html><body>Exhibition(</body></html>", "content::not-text", 1),
         Case::new("JSON", "{\"title\": \"x\", \"chapters\": []}", "content::not-an-exhibition", 1),
         Case::new("old Mac line ends", BASE.replace("\"gobi\"", "gobi").replace('\n', "\r"), "content::wrong-type", 4),
     ]

@@ -71,7 +71,7 @@ pub(super) const EDITS: &[(&str, &str, &str, &str)] = &[
     ("field missing", "file: \"pictures/gate.jpg\",", "", "content::missing-field"),
     ("text for a number", "value: 97.48", "value: \"97.48\"", "content::wrong-type"),
     ("decimal comma", "value: 97.48", "value: 97,48", "content::syntax"),
-    ("percent sign", "value: 97.48", "value: 97.48%", "content::syntax"),
+    ("percent sign", "value: 97.48", "value: 97.48%", "content::wrong-type"),
     ("not a number", "value: 97.48", "value: NaN", "content::number-range"),
     ("infinite", "value: 97.48", "value: inf", "content::number-range"),
     ("overflowing", "value: 97.48", "value: 1e999", "content::number-range"),

@@ -126,3 +126,19 @@ fn a_title_takes_two_lines_rather_than_three() {
     // Where two lines would take much smaller letters, the size is kept.
     assert!(tiny.lines.len() > 2 && tiny.style.size == STYLE.size, "{tiny:?}");
 }
+
+#[test]
+fn spaced_marks_stay_with_what_they_belong_to() {
+    for (lang, text) in [
+        ("fr", "Il a dit « bonjour » à tous ; et pourtant : qui répond ?"),
+        ("de", "Sie sagte „so“ und dann ‚doch‘ und ging. Warum ?"),
+    ] {
+        for ems in 4..24 {
+            let block = set(lang, text, ems as f32, Wrap::Running, &[]);
+            let lines = lines(&block);
+            let bad =
+                |line: &&str| line.starts_with(['»', ';', ':', '?', '!', '“', '‘']) || line.ends_with(['«', '„', '‚']);
+            assert!(!lines.iter().any(bad), "{ems} em: {lines:?}");
+        }
+    }
+}
