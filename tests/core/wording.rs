@@ -276,9 +276,12 @@ fn said(room: &Room) -> Vec<String> {
     items.iter().map(|item| lines(item).join(" ")).chain(heard).collect()
 }
 
+/// What a visitor has done.
+type Change = fn(&mut ShowState);
+
 #[test]
 fn a_visitor_of_another_language_meets_no_english_and_no_chinese() {
-    let states: [(&str, fn(&mut ShowState)); 6] = [
+    let states: [(&str, Change); 6] = [
         ("story", |_| {}),
         ("compare", |_| {}),
         ("chain", |_| {}),

@@ -140,7 +140,7 @@ pub fn filled(template: &str, values: &[(&str, &str)]) -> String {
         let name = &rest[start + 1..start + length];
         let value = values.iter().find(|(known, _)| *known == name);
         text.push_str(&rest[..start]);
-        text.push_str(value.map_or(&rest[start..=start + length], |(_, value)| value));
+        text.push_str(value.map_or_else(|| &rest[start..=start + length], |(_, value)| value));
         rest = &rest[start + length + 1..];
     }
     text + rest
