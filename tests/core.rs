@@ -118,5 +118,7 @@ mod tidy;
 #[cfg(feature = "window")]
 #[path = "core/kit/watched_folder.rs"]
 mod watched_folder;
+#[path = "core/words_in_order.rs"]
+mod words_in_order;
 #[path = "core/workers.rs"]
 mod workers;

@@ -12,7 +12,7 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
         mode: Mode::Present,
         phase: Phase::Presenting,
         slide: index,
-        motion: Motion { since: Moment::START, held: None, settled: true },
+        motion: Motion { since: Moment::START, held: None, settled: true, revealed: None },
         title: None,
         transition: None,
         opening: None,

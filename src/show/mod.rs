@@ -27,5 +27,5 @@ pub use keys::{KEYS, Key, KeyBinding, action_for, help};
 pub use machine::Show;
 pub use place::{Place, Spot};
 pub use program::{Program, Stop, Times};
-pub use state::{Comfort, Mode, Motion, Overlay, Phase, ShowState, Transition};
+pub use state::{Comfort, Mode, Motion, Overlay, Phase, Revealed, ShowState, Transition};
 pub use timing::Timing;

@@ -28,6 +28,8 @@ pub struct Stop {
     pub pictures: Vec<(f32, f32)>,
     /// The exhibition's title can stand in front of it: it is a cover.
     pub carries_title: bool,
+    /// How many things on it a speaker brings one by one; 0 if all of it is there at once.
+    pub reveals: usize,
 }
 
 /// How long a slide stays.
@@ -73,6 +75,7 @@ impl Program {
             chapter,
             pictures: slide.kind.photos().iter().map(|photo| (photo.focus.x, photo.focus.y)).collect(),
             carries_title: matches!(slide.kind, SlideKind::Cover(_)),
+            reveals: slide.kind.reveals(),
         };
         let chapters = exhibition.chapters.iter().enumerate();
         let stops = chapters.flat_map(|(place, chapter)| chapter.slides.iter().map(move |slide| (place, slide)));

@@ -48,6 +48,11 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Chart(heading: \"x\", form: line, as_of: \"2024\", points: [Point(label: \"a\", value: 1), \
          Point(label: \"b\", value: 2)])",
     ),
+    (
+        "content::table-shape",
+        "Table(heading: \"x\", columns: [\"day\", \"from\", \"to\"], rows: [[\"Sunday\", \"9:00\", \"17:00\"], \
+         [\"Monday\", \"closed\"]])",
+    ),
     ("content::duplicate-id", "Quote(id: \"a\", text: \"x\"), Quote(id: \"a\", text: \"y\")"),
     ("content::id-spelling", "Quote(id: \"a b\", text: \"x\")"),
     ("content::language-tag", "Quote(text: (zh: \"x\", en: \"y\", zh_CN: \"z\"))"),

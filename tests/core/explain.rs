@@ -37,6 +37,7 @@ fn forecast(at: u64, mode: Mode) -> Forecast {
         chapter: (place / 2) as usize,
         pictures: vec![(0.5, 0.5); (place % 3) as usize],
         carries_title: true,
+        reveals: 0,
     };
     let program = Program::new((0..5).map(stop).collect(), &languages(1)).unwrap();
     Forecast::new(Show::new(program, mode, timing(), Moment::START), Moment::from_millis(at))

@@ -205,7 +205,7 @@ fn visited(slide: usize) -> ShowState {
         mode: Mode::Kiosk,
         phase: Phase::Exploring,
         slide,
-        motion: Motion { since: Moment::START, held: None, settled: true },
+        motion: Motion { since: Moment::START, held: None, settled: true, revealed: None },
         title: None,
         transition: None,
         opening: None,

@@ -70,11 +70,14 @@ fn event() -> impl Strategy<Value = Event> {
     ]
 }
 
-/// Up to seven slides with up to three pictures each, in one to three languages.
+/// Up to seven slides with up to three pictures and up to three reveals each, in one to three languages.
 fn some_program() -> impl Strategy<Value = Program> {
-    (vec(0usize..4, 1..8), 1usize..4).prop_map(|(pictures, languages)| {
-        let slides = stops(pictures.len()).into_iter().zip(pictures);
-        let slides = slides.map(|(stop, pictures)| Stop { pictures: vec![kiosk::CENTER; pictures], ..stop });
+    // Half of them bring what is on them at once, the others one by one.
+    let reveals = prop_oneof![Just(0usize), 1usize..4];
+    (vec((0usize..4, reveals), 1..8), 1usize..4).prop_map(|(contents, languages)| {
+        let slides = stops(contents.len()).into_iter().zip(contents);
+        let slides =
+            slides.map(|(stop, (pictures, reveals))| Stop { pictures: vec![kiosk::CENTER; pictures], reveals, ..stop });
         Program::new(slides.collect(), &kiosk::languages(languages)).expect("at least one slide")
     })
 }
@@ -131,6 +134,11 @@ fn holds_together(kiosk: &Kiosk) {
         assert!(picture < program.stop(state.slide).pictures.len(), "{state:?}");
         assert!((1.0..=Overlay::ZOOM_MAX).contains(&zoom), "{state:?}");
         assert!((0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y), "{state:?}");
+    }
+    if let Some(revealed) = state.motion.revealed {
+        assert!(state.mode == Mode::Present, "{state:?}");
+        assert!(revealed.items <= program.stop(state.slide).reveals, "{state:?}");
+        assert!(revealed.newest.is_none() || revealed.items > 0, "{state:?}");
     }
     let blank = state.overlay.is_some_and(Overlay::is_blank);
     assert!(!blank || state.mode == Mode::Present, "{state:?}");
