@@ -17,6 +17,7 @@ mod files;
 mod from_ron;
 mod hours;
 pub mod limits;
+mod list;
 mod mend;
 mod numbers;
 mod photo;
@@ -27,6 +28,7 @@ mod scan;
 mod schedule;
 pub mod schema;
 mod slide;
+mod table;
 mod text;
 pub mod wording;
 
@@ -41,6 +43,7 @@ pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Found, Inspected};
 pub use hours::{Days, TimeOfDay, nearest_day};
+pub use list::Item;
 pub use mend::mend;
 pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
 pub use read::{Fields, Form, Place, Reading, Rows, THEMES, read, read_part, span_at};
@@ -50,6 +53,9 @@ pub use reading_time::{
 };
 pub use rule::{Refusal, Rule, Written};
 pub use schedule::{DayTime, Hindrance, HourList, Schedule, moments, unseen};
-pub use slide::{Chain, Chart, Compare, Cover, Event, Gallery, Quote, Slide, SlideKind, Stats, Step, Story, Timeline};
+pub use slide::{
+    Chain, Chart, Compare, Cover, Event, Gallery, List, Quote, Slide, SlideKind, Stats, Step, Story, Table, Timeline,
+};
+pub use table::{Column, ColumnAlign, decimal_mark};
 pub use text::{Lang, Text};
 pub use wording::Wording;

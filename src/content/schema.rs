@@ -7,8 +7,10 @@ pub use super::{
     card::{CARDS, NOTE, RANK, STAT},
     chart::{MARK, POINT},
     exhibition::{CHAPTER, EXHIBITION},
+    list::ITEM,
     photo::{PHOTO, TALL},
-    slide::{CHAIN, CHART, COMPARE, COVER, EVENT, GALLERY, QUOTE, SLIDES, STATS, STEP, STORY, TIMELINE},
+    slide::{CHAIN, CHART, COMPARE, COVER, EVENT, GALLERY, LIST, QUOTE, SLIDES, STATS, STEP, STORY, TABLE, TIMELINE},
+    table::COLUMN,
     wording::{FIGURES, STAFF, VISITORS, WORDING},
 };
 
@@ -63,6 +65,8 @@ pub enum Type {
     Own(Rule),
     /// A part with fields; its name may be left out.
     Part(&'static Part),
+    /// [`Self::Text`], or a part with fields for what a text does not say.
+    TextOr(&'static Part),
     /// One of several parts; their names tell which.
     OneOf(&'static [&'static Part]),
     /// A list with at least and at most so many entries.
