@@ -11,6 +11,7 @@ mod dates;
 mod declare;
 mod decode;
 mod dwell;
+mod entries;
 mod exhibition;
 mod figure;
 mod files;
@@ -39,6 +40,7 @@ pub use data::DataFile;
 pub use dates::meant_date;
 pub use decode::decode;
 pub use dwell::{Across, Dwell};
+pub use entries::{Event, Step};
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Found, Inspected};
@@ -53,9 +55,7 @@ pub use reading_time::{
 };
 pub use rule::{Refusal, Rule, Written};
 pub use schedule::{DayTime, Hindrance, HourList, Schedule, moments, unseen};
-pub use slide::{
-    Chain, Chart, Compare, Cover, Event, Gallery, List, Quote, Slide, SlideKind, Stats, Step, Story, Table, Timeline,
-};
+pub use slide::{Chain, Chart, Compare, Cover, Gallery, List, Quote, Slide, SlideKind, Stats, Story, Table, Timeline};
 pub use table::{Column, ColumnAlign, decimal_mark};
 pub use text::{Lang, Text};
 pub use wording::Wording;

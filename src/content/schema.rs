@@ -6,10 +6,11 @@
 pub use super::{
     card::{CARDS, NOTE, RANK, STAT},
     chart::{MARK, POINT},
+    entries::{EVENT, STEP},
     exhibition::{CHAPTER, EXHIBITION},
     list::ITEM,
     photo::{PHOTO, TALL},
-    slide::{CHAIN, CHART, COMPARE, COVER, EVENT, GALLERY, LIST, QUOTE, SLIDES, STATS, STEP, STORY, TABLE, TIMELINE},
+    slide::{CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE},
     table::COLUMN,
     wording::{FIGURES, STAFF, VISITORS, WORDING},
 };

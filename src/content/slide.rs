@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::{
-    Across, Card, DayTime, Days, Dwell, Frame, HourList, Photo, Schedule, Stat, Text, Unit,
-    card::{CARDS, STAT},
+    Across, Card, DayTime, Days, Dwell, Event, Frame, HourList, Photo, Schedule, Step, Text, Unit,
+    card::CARDS,
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{one_of, part},
+    entries::{EVENT, STEP},
     limits::SCREENS_MAX,
     list::{ITEM, ITEMS_MAX, Item},
     photo::PHOTO,
@@ -294,32 +295,6 @@ kinds! {
         text: Text as Type::Text;
         /// Who said it, or what it is about.
         by: Text as Type::Text, default;
-    }
-}
-
-part! {
-    /// One step of a chain.
-    #[derive(Clone, Debug, PartialEq, Hash, Deserialize)]
-    Step = STEP {
-        /// What comes out of it.
-        name: Text as Type::Text;
-        /// How much of it, if known.
-        stat: Option<Stat> as Type::Part(&STAT), default;
-        /// A remark, for example "planned for the end of 2024".
-        note: Text as Type::Text, default;
-        /// The step does not exist yet: its mark is an outline.
-        planned: bool as Type::Flag, default;
-    }
-}
-
-part! {
-    /// One dated event.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
-    Event = EVENT {
-        /// The date, for example "1965" or "spring 2024".
-        date: Text as Type::Text;
-        /// What happened.
-        text: Text as Type::Text;
     }
 }
 
