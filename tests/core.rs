@@ -131,5 +131,7 @@ mod tidy;
 mod watched_folder;
 #[path = "core/wording.rs"]
 mod wording;
+#[path = "core/words_in_order.rs"]
+mod words_in_order;
 #[path = "core/workers.rs"]
 mod workers;

@@ -40,3 +40,5 @@ mod shipped_exhibition;
 mod small_exhibition;
 #[path = "gui/kit/touchscreen.rs"]
 mod touchscreen;
+#[path = "gui/words_in_order.rs"]
+mod words_in_order;

@@ -73,6 +73,8 @@ codes! {
     SHARES = "content::shares";
     /// A line through so few points that its slope would be invented.
     LINE_SHORT = "content::line-short";
+    /// A row of a table with too few or too many cells, or a highlighted row that is not there.
+    TABLE_SHAPE = "content::table-shape";
     /// An id stands twice.
     DUPLICATE_ID = "content::duplicate-id";
     /// An id with characters that do not go into a file name.

@@ -174,6 +174,15 @@ impl Page<'_> {
                 self.say(&slide.body);
                 self.all(slide.events.iter().flat_map(|event| [&event.date, &event.text]));
             }
+            SlideKind::List(slide) => {
+                self.say(&slide.body);
+                slide.items.iter().for_each(|item| self.all(std::iter::once(&item.text).chain(&item.under)));
+            }
+            SlideKind::Table(slide) => {
+                self.say(&slide.body);
+                self.all(slide.columns.iter().map(|column| &column.title));
+                self.all(slide.rows.iter().flatten());
+            }
             SlideKind::Quote(slide) => self.say(&slide.by),
         }
     }

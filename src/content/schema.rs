@@ -6,9 +6,12 @@
 pub use super::{
     card::{CARDS, NOTE, RANK, STAT},
     chart::{MARK, POINT},
+    entries::{EVENT, STEP},
     exhibition::{CHAPTER, EXHIBITION},
+    list::ITEM,
     photo::{PHOTO, TALL},
-    slide::{CHAIN, CHART, COMPARE, COVER, EVENT, GALLERY, QUOTE, SLIDES, STATS, STEP, STORY, TIMELINE},
+    slide::{CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE},
+    table::COLUMN,
     wording::{FIGURES, STAFF, VISITORS, WORDING},
 };
 
@@ -63,6 +66,8 @@ pub enum Type {
     Own(Rule),
     /// A part with fields; its name may be left out.
     Part(&'static Part),
+    /// [`Self::Text`], or a part with fields for what a text does not say.
+    TextOr(&'static Part),
     /// One of several parts; their names tell which.
     OneOf(&'static [&'static Part]),
     /// A list with at least and at most so many entries.

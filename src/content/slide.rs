@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::{
-    Across, Card, DayTime, Days, Dwell, Frame, HourList, Photo, Schedule, Stat, Text, Unit,
-    card::{CARDS, STAT},
+    Across, Card, DayTime, Days, Dwell, Event, Frame, HourList, Photo, Schedule, Step, Text, Unit,
+    card::CARDS,
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{one_of, part},
+    entries::{EVENT, STEP},
     limits::SCREENS_MAX,
+    list::{ITEM, ITEMS_MAX, Item},
     photo::PHOTO,
     schema::Type,
+    table::{COLUMN, COLUMNS_MAX, Column, ROWS_MAX},
 };
 
 /// One slide.
@@ -250,6 +253,40 @@ kinds! {
         events: Vec<Event> as Type::List(&Type::Part(&EVENT), 2, 8);
     }
 
+    /// Words in order: what there is, what to do, what comes first.
+    List = LIST {
+        /// A picture beside the list, if any.
+        photo: Option<Photo> as Type::Part(&PHOTO), default;
+        /// The heading.
+        heading: Text as Type::Text;
+        /// A sentence under it.
+        body: Text as Type::Text, default;
+        /// Two to eight items.
+        items: Vec<Item> as Type::List(&Type::TextOr(&ITEM), 2, ITEMS_MAX);
+        /// The items have numbers.
+        numbered: bool as Type::Flag, default;
+        /// In a talk the items come one by one.
+        steps: bool as Type::Flag, default;
+    }
+
+    /// Words and figures in rows and columns.
+    Table = TABLE {
+        /// A picture beside the table, if any.
+        photo: Option<Photo> as Type::Part(&PHOTO), default;
+        /// The heading.
+        heading: Text as Type::Text;
+        /// A sentence under it.
+        body: Text as Type::Text, default;
+        /// Two to six columns.
+        columns: Vec<Column> as Type::List(&Type::TextOr(&COLUMN), 2, COLUMNS_MAX);
+        /// Two to twelve rows, each with a cell for each column; a cell may be empty.
+        rows: Vec<Vec<Text>> as Type::List(&Type::List(&Type::Text, 2, COLUMNS_MAX), 2, ROWS_MAX);
+        /// The row that matters, counted from 1.
+        highlight: Option<u32> as Type::Whole, default;
+        /// When the figures were true.
+        as_of: Text as Type::Line, default;
+    }
+
     /// A sentence in large type.
     Quote = QUOTE {
         /// A picture behind it, if any.
@@ -258,32 +295,6 @@ kinds! {
         text: Text as Type::Text;
         /// Who said it, or what it is about.
         by: Text as Type::Text, default;
-    }
-}
-
-part! {
-    /// One step of a chain.
-    #[derive(Clone, Debug, PartialEq, Hash, Deserialize)]
-    Step = STEP {
-        /// What comes out of it.
-        name: Text as Type::Text;
-        /// How much of it, if known.
-        stat: Option<Stat> as Type::Part(&STAT), default;
-        /// A remark, for example "planned for the end of 2024".
-        note: Text as Type::Text, default;
-        /// The step does not exist yet: its mark is an outline.
-        planned: bool as Type::Flag, default;
-    }
-}
-
-part! {
-    /// One dated event.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
-    Event = EVENT {
-        /// The date, for example "1965" or "spring 2024".
-        date: Text as Type::Text;
-        /// What happened.
-        text: Text as Type::Text;
     }
 }
 
@@ -298,6 +309,8 @@ impl SlideKind {
             | Self::Chart(Chart { photo, .. })
             | Self::Chain(Chain { photo, .. })
             | Self::Timeline(Timeline { photo, .. })
+            | Self::List(List { photo, .. })
+            | Self::Table(Table { photo, .. })
             | Self::Quote(Quote { photo, .. }) => photo.iter().collect(),
             Self::Gallery(slide) => slide.photos.iter().collect(),
             Self::Compare(slide) => vec![&slide.after, &slide.before],
@@ -342,7 +355,18 @@ impl SlideKind {
             Self::Gallery(slide) => &slide.heading,
             Self::Compare(slide) => &slide.heading,
             Self::Timeline(slide) => &slide.heading,
+            Self::List(slide) => &slide.heading,
+            Self::Table(slide) => &slide.heading,
             Self::Quote(slide) => &slide.text,
+        }
+    }
+
+    /// How many things on the slide a speaker brings one by one; 0 if all of it is there at once.
+    #[must_use]
+    pub const fn reveals(&self) -> usize {
+        match self {
+            Self::List(List { steps: true, items, .. }) => items.len(),
+            _ => 0,
         }
     }
 
@@ -353,6 +377,7 @@ impl SlideKind {
             Self::Story(slide) => (&slide.cards[..], None),
             Self::Stats(slide) => (&slide.cards[..], None),
             Self::Chart(slide) => (slide.callout.as_slice(), Some(&slide.as_of)),
+            Self::Table(slide) => (&[][..], Some(&slide.as_of)),
             _ => return None,
         };
         let mut dates = cards.iter().filter_map(Card::as_of).chain(whole);

@@ -116,6 +116,11 @@ impl Text {
         Self { common: Some(text.to_owned()), by_lang: BTreeMap::new() }
     }
 
+    /// A text that is the same in all languages, as it is written in a file.
+    pub(super) fn written(text: &str) -> Self {
+        Self::common(&tidy(text))
+    }
+
     /// The text in `lang`; without a translation the common text, else the one in its nearest relative (`zh` for
     /// `zh-Hant`), else in any language, else nothing.
     #[must_use]
@@ -159,18 +164,33 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
-        Ok(Text::common(&tidy(text)))
+        Ok(Text::written(text))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-        let mut by_lang = BTreeMap::new();
+        let mut words = Words::default();
         while let Some(tag) = map.next_key::<String>()? {
-            let text = map.next_value::<String>()?;
-            if by_lang.insert(Lang::new(&tag), tidy(&text)).is_some() {
-                return Err(A::Error::custom(format!("language `{tag}` stands twice")));
-            }
+            words.take(&tag, &mut map)?;
         }
-        Ok(Text { common: None, by_lang })
+        Ok(Text { common: None, by_lang: words.0 })
+    }
+}
+
+/// The languages of a text that is being read, each with its words.
+#[derive(Default)]
+pub(super) struct Words(BTreeMap<Lang, String>);
+
+impl Words {
+    /// Takes the words of the language `tag`, the value that comes next.
+    pub(super) fn take<'de, A: MapAccess<'de>>(&mut self, tag: &str, map: &mut A) -> Result<(), A::Error> {
+        let text = map.next_value::<String>()?;
+        let known = self.0.insert(Lang::new(tag), tidy(&text));
+        known.map_or(Ok(()), |_| Err(A::Error::custom(format!("language `{tag}` stands twice"))))
+    }
+
+    /// The text that they make, or `otherwise` if there are none.
+    pub(super) fn or(self, otherwise: Text) -> Text {
+        if self.0.is_empty() { otherwise } else { Text { common: None, by_lang: self.0 } }
     }
 }
 

@@ -13,7 +13,7 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
         phase: Phase::Presenting,
         slide: index,
         order: Order::default(),
-        motion: Motion { since: Moment::START, held: None, settled: true },
+        motion: Motion { since: Moment::START, held: None, settled: true, revealed: None },
         title: None,
         transition: None,
         opening: None,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     diag::Words,
-    scene::{HYPHEN, Item, Line, Part, Role, Scene, Shape, may_end_line, may_start_line, opens_last},
+    scene::{HYPHEN, Item, Line, Part, Scene, Shape, may_end_line, may_start_line, opens_last},
     theme::Scale,
     units::{Rect, rect},
     words,
@@ -242,7 +242,7 @@ fn covers(picture: &Item, area: Rect) -> bool {
 /// What is wrong with the lines of a text: lost characters, torn words, and marks at a forbidden place.
 fn torn(item: &Item) -> Option<Fault> {
     let (Shape::Text { lines, .. }, Some(meaning)) = (&item.shape, &item.meaning) else { return None };
-    if !matches!(meaning.role, Role::Text | Role::Heading | Role::Alert) || item.part == Part::CardFigure {
+    if !meaning.role.is_written() || item.part == Part::CardFigure {
         return None;
     }
     let fault = |problem| Some(Fault { part: item.part, text: meaning.label.clone(), problem });

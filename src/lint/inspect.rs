@@ -7,6 +7,7 @@ use super::{
     contrast::{Weak, weak_runs_but},
     covered,
     credits::hidden_credits,
+    crowded::{Crowded, crowded},
     faults_of_slide, glyphs,
     note::{At, Note},
     pictures,
@@ -78,6 +79,8 @@ impl<'a> Inspector<'a> {
                 self.contrast(index, At { stage, language, large_text: false }, &mut notes);
             }
         }
+        // Where several views are too small, the smallest says how much there may be.
+        notes.sort_by_key(|note| if let Note::Crowded { fits, .. } = note { *fits } else { 0 });
         if let Some([width, height]) = self.task.pixels {
             let scene = self.scene(index, 0, false, Stage::new(width as f32, height as f32), Moment::START);
             notes.extend(pictures::coarse(&scene, &self.album));
@@ -97,7 +100,10 @@ impl<'a> Inspector<'a> {
         }
         notes.extend(hidden_credits(&scene, slide, lang).into_iter().map(|credit| Note::HiddenCredit { at, credit }));
         let torn = torn_terms(&scene, &self.task.exhibition.unbroken);
-        let misplaced = faults_of_slide(&scene).into_iter().chain(torn);
+        let mut faults = faults_of_slide(&scene);
+        let crowded = crowded(&scene, &mut faults);
+        notes.extend(crowded.map(|Crowded { fits, of }| Note::Crowded { at, fits, of }));
+        let misplaced = faults.into_iter().chain(torn);
         notes.extend(misplaced.map(|fault| Note::Misplaced { at, text: fault.text, problem: fault.problem }));
         // Visitors who enlarge the text accept that it takes more room.
         let covered = if at.large_text { Vec::new() } else { covered::covered(&scene, slide) };

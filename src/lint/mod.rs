@@ -8,6 +8,7 @@ mod boxes;
 mod contrast;
 mod covered;
 mod credits;
+mod crowded;
 mod digest;
 mod glyphs;
 mod inspect;

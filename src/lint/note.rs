@@ -25,6 +25,8 @@ pub(super) enum Note {
     HiddenCredit { at: At, credit: String },
     /// Words without a good place: the line or the text it belongs to.
     Misplaced { at: At, text: String, problem: Problem },
+    /// So many items of a list, or rows of a table, find their place, of so many.
+    Crowded { at: At, fits: usize, of: usize },
     /// Words on what of a picture has to be seen.
     Covered { at: At, file: String, seen: Subject },
     /// A line that is hard to read: its contrast as it is told, the one that it needs, and whether a picture is behind it.

@@ -74,6 +74,7 @@ impl<'a> Report<'a> {
             Note::Failed { message } => self.failed(index, &message),
             Note::HiddenCredit { at, .. }
             | Note::Misplaced { at, .. }
+            | Note::Crowded { at, .. }
             | Note::Covered { at, .. }
             | Note::Weak { at, .. } => {
                 if let Some(view) = self.view_of(at) {
@@ -122,6 +123,11 @@ impl<'a> Report<'a> {
                     _ => (codes::TEXT_FIT, words!("make the text shorter, or leave a card out")),
                 };
                 self.view(index, code, &text, view, problem.words(&text), hint);
+            }
+            Note::Crowded { fits, of, .. } => {
+                let what = words!("{fits} of {of} items or rows find their place", fits, of);
+                let hint = words!("make them shorter, leave some out, or make it two slides");
+                self.view(index, codes::TEXT_FIT, "", view, what, hint);
             }
             Note::Weak { text: whole, has, needs, on_picture, .. } => {
                 let text = short(&whole);

@@ -1,7 +1,7 @@
 //! Finds names and terms that are to stay whole and stand on two lines.
 
 use super::boxes::{Fault, Problem, short};
-use crate::scene::{HYPHEN, Item, Role, Scene, Shape, terms};
+use crate::scene::{HYPHEN, Item, Scene, Shape, terms};
 
 /// The terms of `unbroken`, and the short quotations, that a line of the slide or of what lies over it tears.
 #[must_use]
@@ -12,7 +12,7 @@ pub fn torn_terms(scene: &Scene, unbroken: &[String]) -> Vec<Fault> {
 fn torn_in(item: &Item, unbroken: &[String]) -> Vec<Fault> {
     let (Shape::Text { lines, .. }, Some(meaning)) = (&item.shape, &item.meaning) else { return Vec::new() };
     let is_column = lines.iter().all(|line| line.text.chars().count() == 1);
-    if lines.len() < 2 || is_column || !matches!(meaning.role, Role::Text | Role::Heading | Role::Alert) {
+    if lines.len() < 2 || is_column || !meaning.role.is_written() {
         return Vec::new();
     }
     let label: Vec<char> = meaning.label.chars().collect();

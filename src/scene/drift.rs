@@ -27,7 +27,7 @@ impl Drift {
 
     /// When the next step is due; nothing once it has come to rest.
     pub fn next(self, now: Moment) -> Option<Moment> {
-        let Motion { since, held, settled } = self.motion;
+        let Motion { since, held, settled, .. } = self.motion;
         let end = since + motion::DRIFT_DELAY + motion::DRIFT;
         let here = self.step(now);
         if settled || held.is_some_and(|held| held <= now) || here >= self.steps {

@@ -47,6 +47,28 @@ pub enum Role {
     Button,
     /// Words that appear by themselves and should be read out.
     Alert,
+    /// A list; its items and the lines under them follow.
+    List,
+    /// One item of a list.
+    ListItem,
+    /// A line under an item.
+    ListLine,
+    /// A table; its rows follow.
+    Table,
+    /// A row of a table; its cells follow.
+    Row,
+    /// The title of a column, in the first row of a table.
+    ColumnTitle,
+    /// A cell of a table.
+    Cell,
+}
+
+impl Role {
+    /// What is said of such a thing is what is written there.
+    #[must_use]
+    pub const fn is_written(self) -> bool {
+        !matches!(self, Self::Image | Self::Button | Self::List | Self::Table | Self::Row)
+    }
 }
 
 /// What an item does when it is touched.

@@ -38,6 +38,8 @@ pub(super) struct Laid {
     /// The places in the slide's entrance under which it fades in and rises: one for itself, and one for each group
     /// that it belongs to.
     pub arrivals: Vec<usize>,
+    /// With which press of a speaker it comes, from 0; nothing if it is there from the start.
+    pub reveal: Option<usize>,
     /// What else changes of it.
     pub moves: Moves,
     pub offer: Offer,
@@ -110,7 +112,7 @@ pub(super) enum Stroke {
 
 impl From<Item> for Laid {
     fn from(item: Item) -> Self {
-        Self { item, arrivals: Vec::new(), moves: Moves::Not, offer: Offer::Always, frame: None }
+        Self { item, arrivals: Vec::new(), reveal: None, moves: Moves::Not, offer: Offer::Always, frame: None }
     }
 }
 
@@ -131,6 +133,11 @@ impl Laid {
     pub fn arriving(mut self, order: usize) -> Self {
         self.arrivals.push(order);
         self
+    }
+
+    /// Coming with this press of a speaker, from 0.
+    pub fn revealed_by(self, place: usize) -> Self {
+        Self { reveal: Some(place), ..self }
     }
 
     pub fn moving(self, moves: Moves) -> Self {

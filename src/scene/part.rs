@@ -146,6 +146,28 @@ parts! {
     EventDate = "event.date";
     /// What happened.
     EventText = "event.text";
+    /// A list as a whole: nothing is painted.
+    List = "list";
+    /// What an item of a list says.
+    ListItem = "list.item";
+    /// Its numeral.
+    ListNumber = "list.number";
+    /// The dash before an item, or before a line under one.
+    ListDash = "list.dash";
+    /// A line under an item.
+    ListUnder = "list.under";
+    /// A table as a whole: nothing is painted.
+    Table = "table";
+    /// A row of it: nothing is painted.
+    TableRow = "table.row";
+    /// The title of a column.
+    TableTitle = "table.title";
+    /// A cell.
+    TableCell = "table.cell";
+    /// A line between two rows.
+    TableLine = "table.line";
+    /// The ground of the row that matters.
+    TableBand = "table.band";
     /// The chapter's name in the bottom bar.
     Chapter = "chapter";
     /// The slide's number in the bottom bar.

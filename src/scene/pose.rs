@@ -23,6 +23,8 @@ pub(super) struct Pose {
     pub begins: Moment,
     /// How pictures and dividers move.
     pub motion: Motion,
+    /// How far the newest item of a list has come that a speaker brings one by one.
+    pub newest: Fraction,
     pub now: Moment,
     /// How far the divider of a before/after slide has swung from where it rests, in parts of the pictures' width.
     pub swing: f32,
@@ -49,6 +51,7 @@ impl Pose {
         Self {
             entrance: if settled { Fraction::ONE } else { Fraction::of(now.since(entrance), motion::ENTRANCE) },
             begins: entrance,
+            newest: newest(motion, settled, now),
             motion,
             now,
             swing: swinging(motion, now),
@@ -95,7 +98,18 @@ impl Pose {
                 () => Wake::Moving,
             }
         });
-        entering.sooner(self.swing(&laid.moves))
+        let is_new = self.newest < Fraction::ONE && self.is_newest(laid);
+        entering.sooner(self.swing(&laid.moves)).sooner(if is_new { Wake::Moving } else { Wake::Never })
+    }
+
+    /// Whether a speaker has not brought `laid` yet.
+    fn is_to_come(&self, laid: &Laid) -> bool {
+        laid.reveal.zip(self.motion.revealed).is_some_and(|(reveal, revealed)| reveal >= revealed.items)
+    }
+
+    /// Whether `laid` came with the last press of a speaker.
+    fn is_newest(&self, laid: &Laid) -> bool {
+        laid.reveal.zip(self.motion.revealed).is_some_and(|(reveal, revealed)| reveal + 1 == revealed.items)
     }
 
     /// When a divider that nobody has touched moves next.
@@ -111,6 +125,12 @@ impl Pose {
             () => Wake::Moving,
         }
     }
+}
+
+/// How far the newest item of a list has come.
+fn newest(motion: Motion, settled: bool, now: Moment) -> Fraction {
+    let since = motion.revealed.and_then(|revealed| revealed.newest).filter(|_| !settled);
+    since.map_or(Fraction::ONE, |since| Fraction::of(now.since(since), motion::REVEAL))
 }
 
 /// How far a divider that nobody has touched has swung: as long as pictures drift, once every [`motion::SWING_TIME`].
@@ -195,7 +215,7 @@ fn loose(laid: &Laid, place: usize, pose: &Pose) -> Option<Loose> {
 
 fn posed_item(laid: &Laid, pose: &Pose) -> Option<Item> {
     let is_gone = matches!(laid.moves, Moves::TurnsAway) && Turn::new(pose.motion).at(pose.now) >= Fraction::ONE;
-    if is_gone || laid.offer == Offer::Exploring && !pose.explores {
+    if is_gone || pose.is_to_come(laid) || laid.offer == Offer::Exploring && !pose.explores {
         return None;
     }
     let mut item = laid.item.clone();
@@ -210,6 +230,11 @@ fn posed_item(laid: &Laid, pose: &Pose) -> Option<Item> {
             // Whole points, as letters move on a screen: what was drawn once is then only moved.
             item.shift(0.0, (pose.rise * (1.0 - arrival)).round());
         }
+    }
+    if pose.newest < Fraction::ONE && pose.is_newest(laid) {
+        let arrival = pose.newest.settling().get();
+        item.opacity *= arrival;
+        item.shift(0.0, (pose.rise * (1.0 - arrival)).round());
     }
     moving(&mut item, &laid.moves, pose);
     Some(item)

@@ -38,7 +38,7 @@ impl Turn {
 
     /// The whole level: no screen shows a difference smaller than one.
     fn level(self, now: Moment) -> f32 {
-        let Motion { since, held, settled } = self.0;
+        let Motion { since, held, settled, .. } = self.0;
         if settled || held.is_some_and(|held| held <= since) {
             return LEVELS;
         }

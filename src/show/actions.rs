@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::units::Moment;
 
-use super::{Action, Effect, Mode, Overlay, Phase, Show};
+use super::{Action, Effect, Mode, Overlay, Phase, Show, machine::ListAtFirst};
 
 /// Touches within this time of the waking one belong to the same press. A later touch counts as a new press, even if
 /// the end of the first was never reported.
@@ -62,8 +62,8 @@ impl Show {
     fn perform(&mut self, action: Action, now: Moment) {
         let comfort = &mut self.state.comfort;
         match action {
-            Action::Next => self.go(self.program.after(self.target(), self.goes_round()), 1.0, now),
-            Action::Previous => self.go(self.program.before(self.target(), self.goes_round()), -1.0, now),
+            Action::Next => self.next(now),
+            Action::Previous => self.previous(now),
             Action::First => self.go(self.program.first_in_order(), -1.0, now),
             Action::Last => self.go(self.program.last_in_order(), 1.0, now),
             // What was offered may have ended since.
@@ -86,6 +86,21 @@ impl Show {
             Action::Pause => self.play_on(),
             Action::Stay => {}
             Action::Back => self.back(),
+        }
+    }
+
+    /// The next item of a list that comes one by one, else the next slide.
+    fn next(&mut self, now: Moment) {
+        if !self.reveal(now) {
+            self.go(self.program.after(self.target(), self.goes_round()), 1.0, now);
+        }
+    }
+
+    /// The same back. A list that a speaker goes back to is there as it was left.
+    fn previous(&mut self, now: Moment) {
+        if !self.conceal() {
+            self.go(self.program.before(self.target(), self.goes_round()), -1.0, now);
+            self.list = ListAtFirst::Whole;
         }
     }
 

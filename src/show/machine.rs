@@ -29,6 +29,8 @@ pub struct Show {
     pub(super) state: ShowState,
     /// +1 if the slide in `state.opening` comes from ahead, −1 from behind.
     pub(super) direction: f32,
+    /// How much is there of a list in `state.opening` when that comes up.
+    pub(super) list: ListAtFirst,
     /// Whether a slide has been on screen yet.
     pub(super) started: bool,
     /// When the last slides came up, the latest first; nothing for those that never did.
@@ -65,6 +67,7 @@ impl Show {
             wall: None,
             state,
             direction: 1.0,
+            list: ListAtFirst::Empty,
             started: false,
             came_up: [None; 3],
             ready: None,
@@ -246,6 +249,15 @@ impl Show {
     }
 }
 
+/// How much of a list whose items a speaker brings is there when its slide comes up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ListAtFirst {
+    /// Nothing yet.
+    Empty,
+    /// All of it: the speaker goes back to it.
+    Whole,
+}
+
 /// The key that was pressed last.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct HeldKey {
@@ -269,7 +281,7 @@ fn before_the_first_slide(mode: Mode, program: &Program, home: usize, now: Momen
         },
         slide: home,
         order: program.order().clone(),
-        motion: Motion { since: now, held: Some(Moment::START), settled: true },
+        motion: Motion { since: now, held: Some(Moment::START), settled: true, revealed: None },
         title: None,
         transition: None,
         opening: Some((home, now)),

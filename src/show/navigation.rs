@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 
 use crate::units::Moment;
 
-use super::{Effect, Mode, Motion, Overlay, Phase, Program, Show, Transition};
+use super::{Effect, Mode, Motion, Overlay, Phase, Program, Revealed, Show, Transition, machine::ListAtFirst};
 
 impl Show {
     /// Goes on with another running order, for example after the author saved: on the slide with the same id, else
@@ -45,6 +45,7 @@ impl Show {
         let now = self.pass_time(now);
         if self.state.phase != Phase::Closed {
             self.go_to(slide, now);
+            self.list = ListAtFirst::Whole;
         }
         std::mem::take(&mut self.effects)
     }
@@ -83,7 +84,9 @@ impl Show {
         self.state.divider = None;
         self.drop_enlarged();
         if self.started {
-            self.state.motion = self.fresh_motion(now);
+            self.list = ListAtFirst::Empty;
+            let revealed = self.revealed_at_first(self.state.slide);
+            self.state.motion = Motion { revealed, ..self.fresh_motion(now) };
             self.note_change(now);
             self.effects.push(Effect::Shown(self.state.slide));
         }
@@ -94,6 +97,9 @@ impl Show {
         if self.state.slide != self.home() || !self.program.stop(self.state.slide).carries_title {
             self.state.title = None;
         }
+        let reveals = self.program.stop(self.state.slide).reveals;
+        let kept = |revealed: Revealed| Revealed { items: revealed.items.min(reveals), ..revealed };
+        self.state.motion.revealed = self.state.motion.revealed.filter(|_| reveals > 0).map(kept);
         let pictures = self.program.stop(self.state.slide).pictures.len();
         if matches!(self.state.overlay, Some(Overlay::Enlarged { picture, .. }) if picture >= pictures) {
             self.state.overlay = None;
@@ -125,6 +131,7 @@ impl Show {
         self.state.opening = Some((slide, now));
         self.ready = None;
         self.direction = direction;
+        self.list = ListAtFirst::Empty;
         self.effects.push(Effect::Prepare(slide));
     }
 
@@ -174,7 +181,7 @@ impl Show {
     /// `slide` comes up now.
     pub(super) fn bring_up(&mut self, slide: usize, now: Moment) {
         self.state.transition = self.change_to(slide, now);
-        self.state.motion = self.fresh_motion(now);
+        self.state.motion = Motion { revealed: self.revealed_at_first(slide), ..self.fresh_motion(now) };
         self.state.title = self.title_before(slide, now);
         self.state.slide = slide;
         self.state.opening = None;
@@ -213,7 +220,36 @@ impl Show {
     const fn fresh_motion(&self, now: Moment) -> Motion {
         let calm = self.state.comfort.calm;
         let held = if self.dwells() && !calm { None } else { Some(Moment::START) };
-        Motion { since: now, held, settled: calm }
+        Motion { since: now, held, settled: calm, revealed: None }
+    }
+
+    /// What is there of the list of `slide` when that comes up: in a talk nothing, or all of it on the way back.
+    fn revealed_at_first(&self, slide: usize) -> Option<Revealed> {
+        let reveals = self.program.stop(slide).reveals;
+        let items = if self.list == ListAtFirst::Whole { reveals } else { 0 };
+        (self.state.mode == Mode::Present && reveals > 0).then_some(Revealed { items, newest: None })
+    }
+
+    /// The next item of the list on screen, or false if there is none to bring.
+    pub(super) fn reveal(&mut self, now: Moment) -> bool {
+        let reveals = self.program.stop(self.state.slide).reveals;
+        let Some(revealed) = self.revealing().filter(|revealed| revealed.items < reveals) else { return false };
+        *revealed = Revealed { items: revealed.items + 1, newest: Some(now) };
+        self.clear_top();
+        true
+    }
+
+    /// Takes the last item of the list on screen away, or false if there is none.
+    pub(super) fn conceal(&mut self) -> bool {
+        let Some(revealed) = self.revealing().filter(|revealed| revealed.items > 0) else { return false };
+        *revealed = Revealed { items: revealed.items - 1, newest: None };
+        self.clear_top();
+        true
+    }
+
+    /// What is there of the list on screen, as long as no other slide is awaited.
+    const fn revealing(&mut self) -> Option<&mut Revealed> {
+        if self.started && self.state.opening.is_none() { self.state.motion.revealed.as_mut() } else { None }
     }
 
     const fn drop_enlarged(&mut self) {

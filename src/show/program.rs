@@ -48,6 +48,8 @@ pub struct Stop {
     pub pictures: Vec<(f32, f32)>,
     /// The exhibition's title can stand in front of it: it is a cover.
     pub carries_title: bool,
+    /// How many things on it a speaker brings one by one; 0 if all of it is there at once.
+    pub reveals: usize,
 }
 
 /// How long a slide stays.
@@ -173,6 +175,7 @@ impl Program {
             chapter: place,
             pictures: slide.kind.photos().iter().map(|photo| (photo.focus.x, photo.focus.y)).collect(),
             carries_title: matches!(slide.kind, SlideKind::Cover(_)),
+            reveals: slide.kind.reveals(),
         };
         let chapters = exhibition.chapters.iter().enumerate();
         let stops =

@@ -105,6 +105,17 @@ pub struct Motion {
     pub held: Option<Moment>,
     /// Entrances are skipped: everything stands at its end.
     pub settled: bool,
+    /// How much of the slide's list a speaker has brought so far; nothing where all of it is there at once.
+    pub revealed: Option<Revealed>,
+}
+
+/// How much of a list is there, in a talk that brings its items one by one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Revealed {
+    /// So many items, from the first on.
+    pub items: usize,
+    /// When the last of them came; nothing if it was there before.
+    pub newest: Option<Moment>,
 }
 
 /// The visitor's comfort settings; reset when they leave.

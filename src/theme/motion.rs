@@ -12,6 +12,8 @@ pub const STAGGER_LAST: f32 = 0.55;
 pub const ARRIVAL: f32 = 0.45;
 /// How far it rises, in units of the scale.
 pub const RISE: f32 = 18.0;
+/// How long an item of a list takes to come in that a speaker brings.
+pub const REVEAL: Duration = Duration::from_millis(500);
 
 /// From one slide to the next.
 pub const TRANSITION: Duration = Duration::from_millis(900);

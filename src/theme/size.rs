@@ -64,6 +64,10 @@ pub mod mark {
     pub const RULE: f32 = 64.0;
     /// Radius of the largest disc of a chain.
     pub const DISC: f32 = 74.0;
+    /// Length of the dash before an item of a list.
+    pub const DASH: f32 = 26.0;
+    /// Length of the dash before a line under an item.
+    pub const DASH_UNDER: f32 = 14.0;
     /// Length of the tick of a second that is left.
     pub const SECOND: f32 = 26.0;
     /// Corner radius of a slip of paper.
@@ -88,6 +92,16 @@ pub mod extent {
     pub const BESIDE: f32 = 700.0;
     /// From this width on a story's cards stand in three columns.
     pub const ABREAST: f32 = 900.0;
+    /// The most free height between two items of a list.
+    pub const ITEM: f32 = 72.0;
+    /// The same on upright stages.
+    pub const ITEM_TALL: f32 = 96.0;
+    /// The most free height above and below the words of a row of a table.
+    pub const ROW: f32 = 28.0;
+    /// The same on upright stages.
+    pub const ROW_TALL: f32 = 36.0;
+    /// The most free width between two columns of a table, where it is wide enough with that.
+    pub const COLUMN_GAP: f32 = 120.0;
     /// The widest question to a visitor.
     pub const PANEL: f32 = 1000.0;
     /// The least width of a banner whose title runs down, in the language of the stage.

@@ -2,6 +2,7 @@
 
 pub mod fail_point;
 mod fonts;
+mod groups;
 mod paint;
 mod touch;
 mod typeset;

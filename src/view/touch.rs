@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use egui::{Id, Sense, Ui, WidgetInfo, accesskit};
 
-use super::to_rect;
+use super::{groups::Groups, to_rect};
 use crate::{
     lock::Request,
     scene::{Item, Part, Press, Role, Scene, Shape},
@@ -51,7 +51,8 @@ pub fn controls(scene: &Scene, ui: &mut Ui) -> Touched {
     let mut touched = Touched::default();
     // The number of earlier items of the same part makes ids that stay the same while the slide stays.
     let mut before: HashMap<Part, usize> = HashMap::new();
-    for item in &scene.items {
+    let mut groups = Groups::default();
+    for (place, item) in scene.items.iter().enumerate() {
         let count = before.entry(item.part).or_default();
         let id = Id::unique(("item", item.part.name(), *count));
         *count += 1;
@@ -60,7 +61,12 @@ pub fn controls(scene: &Scene, ui: &mut Ui) -> Touched {
         }
         match item.press {
             Some(press) => control(ui, id, item, press, &mut touched),
-            None => meaning(ui, id, item),
+            None => {
+                if let Some(ui) = groups.place(ui, id, &scene.items[place..]) {
+                    meaning(ui, id, item);
+                    groups.number(id, item);
+                }
+            }
         }
     }
     touched
@@ -115,5 +121,11 @@ const fn role(role: Role) -> accesskit::Role {
         Role::Image => accesskit::Role::Image,
         Role::Button => accesskit::Role::Button,
         Role::Alert => accesskit::Role::Alert,
+        Role::List => accesskit::Role::List,
+        Role::ListItem | Role::ListLine => accesskit::Role::ListItem,
+        Role::Table => accesskit::Role::Table,
+        Role::Row => accesskit::Role::Row,
+        Role::ColumnTitle => accesskit::Role::ColumnHeader,
+        Role::Cell => accesskit::Role::Cell,
     }
 }

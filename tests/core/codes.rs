@@ -51,6 +51,11 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("content::schedule-date", "Quote(text: \"x\", from: \"1 October 2026\")"),
     ("content::schedule-days", "Quote(text: \"x\", days: \"Sa, So\")"),
     ("content::schedule-hours", "Quote(text: \"x\", hours: \"9 - 12\")"),
+    (
+        "content::table-shape",
+        "Table(heading: \"x\", columns: [\"day\", \"from\", \"to\"], rows: [[\"Sunday\", \"9:00\", \"17:00\"], \
+         [\"Monday\", \"closed\"]])",
+    ),
     ("content::duplicate-id", "Quote(id: \"a\", text: \"x\"), Quote(id: \"a\", text: \"y\")"),
     ("content::id-spelling", "Quote(id: \"a b\", text: \"x\")"),
     ("content::language-tag", "Quote(text: (zh: \"x\", en: \"y\", zh_CN: \"z\"))"),

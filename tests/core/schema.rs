@@ -17,7 +17,9 @@ const GUIDE: &str = include_str!("../../src/docs/guide.md");
 /// A text for a value of this type.
 pub(crate) fn example(kind: &Type) -> String {
     match kind {
-        Type::Text | Type::LongText | Type::Line | Type::LongLine | Type::Path | Type::TallPath => "\"x\"".to_owned(),
+        Type::Text | Type::LongText | Type::Line | Type::LongLine | Type::TextOr(_) | Type::Path | Type::TallPath => {
+            "\"x\"".to_owned()
+        }
         // This serves as an id and as the name of a theme.
         Type::Name => "\"gobi\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),
@@ -61,6 +63,8 @@ pub(crate) fn around(part: &str, text: &str) -> String {
         "Point" => format!("Chart(heading: \"x\", form: bars, points: [{text}])"),
         "Mark" => format!("Chart(heading: \"x\", form: bars, points: [(label: \"x\", value: 1)], mark: {text})"),
         "Step" => format!("Chain(heading: \"x\", steps: [{text}, (name: \"x\")])"),
+        "Item" => format!("List(heading: \"x\", items: [{text}, \"x\"])"),
+        "Column" => format!("Table(heading: \"x\", columns: [{text}, \"x\"], rows: [[\"x\", \"x\"], [\"x\", \"x\"]])"),
         "Event" => format!("Timeline(heading: \"x\", events: [{text}, (date: \"x\", text: \"x\")])"),
         _ => text.to_owned(),
     };
@@ -96,7 +100,7 @@ fn parts_of(whole: &'static Part) -> Vec<&'static Part> {
 
 fn within(kind: &Type) -> Vec<&'static Part> {
     match kind {
-        Type::Part(part) => vec![part],
+        Type::Part(part) | Type::TextOr(part) => vec![part],
         Type::OneOf(parts) => parts.to_vec(),
         Type::List(kind, ..) => within(kind),
         _ => Vec::new(),
@@ -115,7 +119,7 @@ fn errors(text: &str) -> Vec<Code> {
 
 #[test]
 fn what_the_schema_says_can_be_read() {
-    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 10);
+    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 12);
     for part in parts() {
         assert_eq!(errors(&around(part.name, &example_part(part, &|_| true))), [], "{}", part.name);
         assert_eq!(errors(&around(part.name, &example_part(part, &|field| field.required))), [], "{}", part.name);

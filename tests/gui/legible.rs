@@ -64,7 +64,7 @@ impl DrawnExhibition {
 fn moments(index: usize, language: usize) -> [(ShowState, Moment); 3] {
     [0, 20_000, 40_000].map(|millis| {
         let now = Moment::from_millis(millis);
-        let motion = Motion { since: Moment::START, held: Some(now), settled: true };
+        let motion = Motion { since: Moment::START, held: Some(now), settled: true, revealed: None };
         (ShowState { motion, ..settled(index, language, false) }, now)
     })
 }
@@ -157,7 +157,7 @@ fn no_change_of_slides_flashes() {
         let to = (from + 1) % count;
         drawn.decode_only(&[from, to]);
         let began = Moment::from_millis(30_000);
-        let drifting = |since: Moment| Motion { since, held: None, settled: false };
+        let drifting = |since: Moment| Motion { since, held: None, settled: false, revealed: None };
         let chapter = |slide: usize| drawn.exhibition().slide(slide).map(|(chapter, _)| chapter.id.clone());
         let transition = Transition {
             from,

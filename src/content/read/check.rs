@@ -55,6 +55,7 @@ impl Reader<'_> {
             Type::Area => self.area(id, path),
             Type::Unit => self.unit(id, path),
             Type::Part(part) => self.part(id, part, path),
+            Type::TextOr(part) => self.text_or(id, part, path),
             Type::OneOf(parts) => self.one_of(id, parts, path),
             Type::List(kind, min, max) => self.list(id, *kind, (min, max), path),
             // Read by hand, since bare words are no type of `ron`.
@@ -146,6 +147,24 @@ impl Reader<'_> {
             }
         }
         self.credits(id, part, path);
+    }
+
+    /// A text, or `part` for what a text does not say.
+    fn text_or(&mut self, id: NodeId, part: &'static Part, path: &str) {
+        let (node, name) = (self.tree.node(id), self.tree.name(id));
+        let is_tag = |key: &str| self.languages.iter().any(|lang| lang.0 == key);
+        let is_field = |key: &str| part.field(key).is_some() && !is_tag(key);
+        let has_field = || node.children.iter().any(|child| self.tree.key(*child).is_some_and(is_field));
+        if node.shape == Shape::Round && (!name.is_empty() || has_field()) {
+            self.part(id, part, path);
+            return;
+        }
+        self.text(id, path, Type::Text);
+        if part.fields.first().is_some_and(|field| field.required) && self.is_blank(id) {
+            let span = node.span.clone();
+            let message = words!("`{name}` says nothing", name = part.name);
+            self.report.warning(codes::TEXT_EMPTY, span, path, message, words!("visitors read this"));
+        }
     }
 
     fn one_of(&mut self, id: NodeId, parts: &'static [&'static Part], path: &str) {

@@ -3,7 +3,7 @@
 
 use super::Reader;
 use crate::content::{
-    Card, Chart, ChartForm, Rank, SlideKind, codes,
+    Card, Chart, ChartForm, Rank, SlideKind, Table, codes,
     scan::{NodeId, join},
     schema::{self, Part},
 };
@@ -89,6 +89,7 @@ impl Reader<'_> {
                 self.slope(id, chart, path);
                 self.ranks(id, chart.callout.as_slice(), path, |_| "callout".to_owned());
             }
+            SlideKind::Table(table) => self.table(id, table, path),
             SlideKind::Story(slide) => self.ranks(id, &slide.cards, path, |place| format!("cards[{place}]")),
             SlideKind::Stats(slide) => self.ranks(id, &slide.cards, path, |place| format!("cards[{place}]")),
             _ => {}
@@ -123,6 +124,25 @@ impl Reader<'_> {
             let message = words!("a line through fewer than three points is drawn as bars");
             let hint = words!("write `form: bars`, or `form: discs` for areas to scale");
             self.report.warning(codes::LINE_SHORT, span, &join(path, "form"), message, hint);
+        }
+    }
+
+    /// Every row has a cell for each column, and the highlighted one is there.
+    fn table(&mut self, id: NodeId, table: &Table, path: &str) {
+        let columns = table.columns.len();
+        for (place, row) in table.rows.iter().enumerate().filter(|(_, row)| row.len() != columns) {
+            let inner = format!("rows[{place}]");
+            let span = self.tree.node(self.tree.find(id, &inner)).span.clone();
+            let message =
+                words!("this row has {count} cells, the table has {columns} columns", count = row.len(), columns);
+            let hint = words!("write `\"\"` for a cell that stays empty");
+            self.report.error_with(codes::TABLE_SHAPE, span, &join(path, &inner), message, hint);
+        }
+        if let Some(number) = table.highlight.filter(|number| *number as usize > table.rows.len()) {
+            let span = self.tree.node(self.tree.find(id, "highlight")).span.clone();
+            let message = words!("there is no row {number}; the table has {count}", number, count = table.rows.len());
+            let hint = words!("rows are counted from 1, without the titles of the columns");
+            self.report.error_with(codes::TABLE_SHAPE, span, &join(path, "highlight"), message, hint);
         }
     }
 

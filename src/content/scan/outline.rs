@@ -282,6 +282,10 @@ impl Outline<'_> {
                 let name = nearest(self.tree.text(name), parts.iter().map(|part| part.name));
                 parts.iter().copied().find(|part| Some(part.name) == name).map(Type::Part)
             }
+            // Without a name it is a text with its languages, as a rule.
+            Type::TextOr(_) if bracket == Bracket::Round && name.is_empty() => Some(Type::Text),
+            Type::TextOr(part) if bracket == Bracket::Round => Some(Type::Part(part)),
+            Type::TextOr(_) => None,
             Type::List(..) if bracket != Bracket::Square => None,
             Type::Part(_) if bracket != Bracket::Round => None,
             kind => Some(kind),

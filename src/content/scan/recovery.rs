@@ -303,6 +303,7 @@ impl Outline<'_> {
 fn holds(entry: &Type, name: &str) -> bool {
     match entry {
         Type::Part(part) => name.is_empty() || part.name == name,
+        Type::TextOr(part) => part.name == name,
         Type::OneOf(parts) => parts.iter().any(|part| part.name == name),
         _ => false,
     }

@@ -4,6 +4,7 @@
 //! scrims, glows and shadows are gradients with soft masks; pictures are JPEGs. No page is rasterised; only the small
 //! slide on a page of notes is a picture.
 
+mod groups;
 mod order;
 mod outline;
 mod page;

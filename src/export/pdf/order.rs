@@ -1,7 +1,7 @@
 //! The order in which a scene is read, and what a screen reader says of its items.
 
 use crate::{
-    scene::{Item, Line, Role, Scene, Shape},
+    scene::{Item, Line, Part, Role, Scene, Shape},
     units::{Rect, Stage},
 };
 
@@ -25,6 +25,22 @@ pub(super) enum Kind {
     Heading(String),
     /// Other words.
     Paragraph,
+    /// A list; what of it is read follows.
+    List,
+    /// The number of an item.
+    ListNumber,
+    /// An item of a list.
+    ListItem,
+    /// A line under an item.
+    ListLine,
+    /// A table; its rows follow.
+    Table,
+    /// A row of a table; its cells follow.
+    Row,
+    /// The title of a column.
+    ColumnTitle,
+    /// A cell, which may be empty.
+    Cell,
     /// A picture or diagram, with what a screen reader says and where it is.
     Figure(String, Rect),
 }
@@ -57,6 +73,14 @@ fn kind(item: &Item) -> Kind {
     let role = item.meaning.as_ref().map(|meaning| meaning.role);
     let label = || item.meaning.as_ref().map(|meaning| meaning.label.clone()).unwrap_or_default();
     match (&item.shape, role) {
+        (_, Some(Role::List)) => Kind::List,
+        (_, Some(Role::ListItem)) => Kind::ListItem,
+        (_, Some(Role::ListLine)) => Kind::ListLine,
+        (_, Some(Role::Table)) => Kind::Table,
+        (_, Some(Role::Row)) => Kind::Row,
+        (_, Some(Role::ColumnTitle)) => Kind::ColumnTitle,
+        (_, Some(Role::Cell)) => Kind::Cell,
+        (Shape::Text { .. }, _) if item.part == Part::ListNumber => Kind::ListNumber,
         (Shape::Text { .. }, _) if item.part.is_whereabouts() => Kind::Footer,
         (Shape::Text { .. }, _) if item.part.is_sign() => Kind::Decoration,
         (Shape::Text { .. }, Some(Role::Button)) => Kind::Decoration,

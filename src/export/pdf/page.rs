@@ -14,6 +14,7 @@ use krilla::{
 
 use super::{
     EmbeddedPictures,
+    groups::grouped,
     order::{Kind, Passage, passages},
     path, settings,
     shade::{self, alpha, fill, portion, solid},
@@ -53,7 +54,7 @@ impl Painter<'_> {
         surface.push_transform(&Transform::from_scale(scale, scale));
         let ground = |surface: &mut Surface<'_>, _| paint_fill(surface, scene.stage.rect(), scene.ground, 0.0);
         tagged(&mut surface, &Kind::Decoration, &[None], self.level, |_| None, ground);
-        let mut nodes = Vec::new();
+        let mut read = Vec::new();
         for passage in passages(scene) {
             let pieces = pieces(scene, &passage);
             let bbox = |area: Rect| {
@@ -65,12 +66,13 @@ impl Painter<'_> {
                 let only = (pieces.len() > 1).then_some(piece);
                 self.passage(surface, scene, &passage, only, fonts);
             };
-            nodes.extend(tagged(&mut surface, &passage.kind, &pieces, self.level, bbox, draw));
+            let node = tagged(&mut surface, &passage.kind, &pieces, self.level, bbox, draw);
+            read.extend(node.map(|node| (passage.kind.clone(), node)));
         }
         surface.pop();
         surface.finish();
         page.finish();
-        heading_first(nodes)
+        heading_first(grouped(read))
     }
 
     /// Draws a passage, or only the line `only` of it.

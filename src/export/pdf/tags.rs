@@ -5,7 +5,9 @@ use std::num::NonZeroU16;
 use krilla::{
     geom::Rect,
     surface::Surface,
-    tagging::{Artifact, ArtifactType, BBox, ContentTag, Node, SpanTag, Tag, TagGroup},
+    tagging::{
+        Artifact, ArtifactType, BBox, ContentTag, ListNumbering, Node, SpanTag, TableHeaderScope, Tag, TagGroup,
+    },
 };
 
 use super::order::Kind;
@@ -25,23 +27,33 @@ pub(super) fn tagged(
     bbox: impl FnOnce(crate::units::Rect) -> Option<(usize, Rect)>,
     mut draw: impl FnMut(&mut Surface<'_>, usize),
 ) -> Option<Node> {
+    // A group is made of what follows it; nothing of it is drawn.
+    match kind {
+        Kind::List => return Some(TagGroup::new(Tag::L(ListNumbering::None)).into()),
+        Kind::Table => return Some(TagGroup::new(Tag::Table).into()),
+        Kind::Row => return Some(TagGroup::new(Tag::TR).into()),
+        _ => {}
+    }
     let artifact = |kind| ContentTag::Artifact(Artifact::with_kind(kind));
     let mut children = Vec::new();
     for (piece, spoken) in pieces.iter().enumerate() {
         let id = surface.start_tagged(match kind {
             Kind::Decoration => artifact(ArtifactType::Layout),
             Kind::Footer => artifact(ArtifactType::Footer),
-            Kind::Heading(_) | Kind::Paragraph => {
-                ContentTag::Span(SpanTag::empty().with_actual_text(spoken.as_deref()))
-            }
             Kind::Figure(..) => ContentTag::Other,
+            _ => ContentTag::Span(SpanTag::empty().with_actual_text(spoken.as_deref())),
         });
         draw(surface, piece);
         surface.end_tagged();
         children.push(id.into());
     }
     let group = match kind {
-        Kind::Decoration | Kind::Footer => return None,
+        Kind::Decoration | Kind::Footer | Kind::List | Kind::Table | Kind::Row => return None,
+        Kind::ListNumber => TagGroup::with_children(Tag::Lbl, children),
+        Kind::ListItem => TagGroup::with_children(Tag::LBody, children),
+        Kind::ListLine => TagGroup::with_children(Tag::LI, vec![TagGroup::with_children(Tag::LBody, children).into()]),
+        Kind::ColumnTitle => TagGroup::with_children(Tag::TH(TableHeaderScope::Column), children),
+        Kind::Cell => TagGroup::with_children(Tag::TD, children),
         Kind::Heading(title) => TagGroup::with_children(Tag::Hn(level, Some(title.replace('\n', " "))), children),
         Kind::Paragraph => TagGroup::with_children(Tag::P, children),
         Kind::Figure(alt, area) => {

@@ -17,6 +17,8 @@ pub(super) enum Panel {
     Cards,
     /// A diagram, on paper.
     Diagram,
+    /// A list or a table, on paper.
+    Words,
 }
 
 /// `photo` at the right of the stage, or over it on an upright one, and beside it a panel with a heading.
@@ -65,6 +67,9 @@ fn picture_share(look: &Look<'_>, panel: Panel) -> f32 {
     let usual = match (look.stage.is_portrait(), panel) {
         (false, Panel::Cards) if look.stage.is_ultra_wide() => 0.5,
         (false, Panel::Cards) => 0.46,
+        // Upright, words in order need height.
+        (true, Panel::Words) => 0.34,
+        (false, Panel::Words) => 0.36,
         (true, _) | (false, Panel::Diagram) => 0.4,
     };
     let narrow = if look.stage.is_portrait() || look.stage.size.aspect() >= 1.5 { 1.0 } else { 0.84 };

@@ -1,8 +1,10 @@
 //! One layout for each kind of slide.
 
 mod backdrop;
+mod beside;
 mod chain;
 mod chart;
+mod columns;
 mod compare;
 mod cover;
 mod dashes;
@@ -10,6 +12,7 @@ mod facing;
 mod facts;
 mod full_picture;
 mod gallery;
+mod list;
 mod panel;
 mod placing;
 mod quote;
@@ -18,6 +21,7 @@ mod small_print;
 mod stations;
 mod stats;
 mod story;
+mod table;
 mod timeline;
 mod views;
 
@@ -40,6 +44,8 @@ pub(super) fn layout(look: &Look<'_>) -> Layout {
         SlideKind::Gallery(slide) => gallery::layout(look, slide),
         SlideKind::Compare(slide) => compare::layout(look, slide),
         SlideKind::Timeline(slide) => timeline::layout(look, slide),
+        SlideKind::List(slide) => list::layout(look, slide),
+        SlideKind::Table(slide) => table::layout(look, slide),
         SlideKind::Quote(slide) => quote::layout(look, slide),
     }
 }

@@ -50,7 +50,8 @@ fn print_in(look: &Look<'_>, credits: &[String], on_dark: bool, width: f32, most
     let mut parts = credits.to_vec();
     if states_facts(look) {
         let own = look.line(look.slide.kind.source());
-        let source = if own.is_empty() { look.line(&look.exhibition.source) } else { own };
+        let is_own = !own.is_empty() || has_own_source(look);
+        let source = if is_own { own } else { look.line(&look.exhibition.source) };
         if !source.is_empty() {
             parts.push(words::source(look.lang, &source));
         }
@@ -103,6 +104,11 @@ fn set(look: &Look<'_>, text: &str, ink: Ink, width: f32) -> Vec<Laid> {
 /// Slides that state facts name their source; a quotation and a row of pictures do not.
 const fn states_facts(look: &Look<'_>) -> bool {
     !matches!(look.slide.kind, SlideKind::Quote(_) | SlideKind::Gallery(_))
+}
+
+/// What a list or a table says need not come from where the exhibition's figures do: opening hours, prices, rules.
+const fn has_own_source(look: &Look<'_>) -> bool {
+    matches!(look.slide.kind, SlideKind::List(_) | SlideKind::Table(_))
 }
 
 /// The credits of several pictures: one that holds for all of them stands alone, and others name their pictures by what

@@ -196,6 +196,12 @@ impl Block {
         Item::new(part, area, Shape::Text { lines: lines.collect(), style: self.style, color })
     }
 
+    /// From the block's last baseline to its bottom, in points.
+    #[must_use]
+    pub const fn descent(&self) -> f32 {
+        DESCENT * self.style.size
+    }
+
     /// From the block's top to its first baseline, in points.
     #[must_use]
     pub const fn ascent(&self) -> f32 {

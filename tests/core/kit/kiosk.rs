@@ -20,13 +20,10 @@ use crate::plain_deck::deck;
 
 /// How long each slide of the tests stays in the loop.
 pub(crate) const DWELL: Duration = secs(10);
-
 /// How long a visitor of the tests may do nothing: their texts are short.
 pub(crate) const IDLE: Duration = secs(45);
-
 /// How long "still there?" counts down.
 pub(crate) const GOODBYE: Duration = secs(20);
-
 /// A frame of a movement at 60 frames a second.
 const FRAME: Duration = Duration::from_millis(16);
 
@@ -261,7 +258,7 @@ impl Kiosk {
 
     /// Says what a screen says after each frame: words come in, and in the loop pictures drift for a while.
     fn draw(&mut self) {
-        let Motion { since, held, settled } = self.state().motion;
+        let Motion { since, held, settled, .. } = self.state().motion;
         let has_pictures = !self.show().program().stop(self.state().slide).pictures.is_empty();
         let enters = self.now < self.state().entrance() + motion::ENTRANCE;
         let drifts = held.is_none() && has_pictures && self.now < since + motion::DRIFT_DELAY + motion::DRIFT;

@@ -206,7 +206,7 @@ fn visited(slide: usize) -> ShowState {
         phase: Phase::Exploring,
         slide,
         order: Order::default(),
-        motion: Motion { since: Moment::START, held: None, settled: true },
+        motion: Motion { since: Moment::START, held: None, settled: true, revealed: None },
         title: None,
         transition: None,
         opening: None,

@@ -118,6 +118,7 @@ fn states() -> impl Strategy<Value = ShowState> {
         since: Moment::from_millis(since),
         held: None,
         settled,
+        revealed: None,
     });
     let comfort = any::<[bool; 4]>().prop_map(|[large_text, high_contrast, low_reach, calm]| Comfort {
         large_text,

@@ -19,3 +19,4 @@ mod type_sizes;
 mod typesetting;
 mod waiting;
 mod wander;
+mod words_in_order;

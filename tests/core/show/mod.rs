@@ -8,6 +8,7 @@ mod layers;
 mod program;
 mod random;
 mod reload;
+mod reveals;
 mod schedule;
 mod talk;
 mod visitor;

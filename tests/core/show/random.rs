@@ -85,13 +85,17 @@ fn schedules() -> impl Strategy<Value = Vec<Schedule>> {
     prop_oneof![Just(Vec::new()), vec(schedule, 1..3)]
 }
 
-/// Up to seven slides with up to three pictures each, in one to three languages; some at certain hours or for the loop alone.
+/// Up to seven slides with up to three pictures and up to three reveals each, in one to three languages; some at certain hours
+/// or for the loop alone.
 fn some_program() -> impl Strategy<Value = Program> {
-    let slide = (0usize..4, schedules(), proptest::bool::weighted(0.2));
+    // Half of them bring what is on them at once, the others one by one.
+    let reveals = prop_oneof![Just(0usize), 1usize..4];
+    let slide = (0usize..4, reveals, schedules(), proptest::bool::weighted(0.2));
     (vec(slide, 1..8), 1usize..4).prop_map(|(slides, languages)| {
         let slides = stops(slides.len()).into_iter().zip(slides);
-        let slides = slides.map(|(stop, (pictures, schedules, loop_only))| Stop {
+        let slides = slides.map(|(stop, (pictures, reveals, schedules, loop_only))| Stop {
             pictures: vec![kiosk::CENTER; pictures],
+            reveals,
             schedules,
             loop_only,
             ..stop
@@ -159,6 +163,11 @@ fn holds_together(kiosk: &Kiosk) {
         assert!(picture < program.stop(state.slide).pictures.len(), "{state:?}");
         assert!((1.0..=Overlay::ZOOM_MAX).contains(&zoom), "{state:?}");
         assert!((0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y), "{state:?}");
+    }
+    if let Some(revealed) = state.motion.revealed {
+        assert!(state.mode == Mode::Present, "{state:?}");
+        assert!(revealed.items <= program.stop(state.slide).reveals, "{state:?}");
+        assert!(revealed.newest.is_none() || revealed.items > 0, "{state:?}");
     }
     let blank = state.overlay.is_some_and(Overlay::is_blank);
     assert!(!blank || state.mode == Mode::Present, "{state:?}");
