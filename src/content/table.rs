@@ -106,7 +106,7 @@ impl Table {
 /// The byte at which a figure is aligned with those over and under it: that of its decimal mark (or of the colon of a
 /// time), else the end of its digits. Nothing for a text that is no figure.
 ///
-/// A figure is one number, with at most [`BEFORE_MAX`] signs before it and [`BEHIND_MAX`] characters of a unit behind it:
+/// A figure is one number, with at most `BEFORE_MAX` signs before it and `BEHIND_MAX` characters of a unit behind it:
 /// `−3.5`, `¥120`, `97.48%`, `8:05`, `5 km`, `12,000`.
 #[must_use]
 pub fn decimal_mark(text: &str) -> Option<usize> {
