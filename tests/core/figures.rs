@@ -2,7 +2,8 @@
 
 use xiongguan::content::{Bound, Figure, Lang, Per, Rank, Stat, Text, Unit, axis_figures};
 
-fn stat(value: f64, unit: Unit) -> Stat {
+/// A number and its unit, and nothing else.
+pub(crate) fn stat(value: f64, unit: Unit) -> Stat {
     Stat {
         value,
         unit,

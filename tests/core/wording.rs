@@ -12,7 +12,10 @@ use xiongguan::{
     units::Moment,
 };
 
-use crate::room::{Room, lines};
+use crate::{
+    figures::stat,
+    room::{Room, lines},
+};
 
 const TAGS: [&str; 6] = ["de", "en", "fr", "ja", "ko", "zh"];
 
@@ -73,20 +76,6 @@ fn each_file_says_everything_itself() {
             let field = format!(" {}: ", phrase.split_once('.').unwrap().1);
             assert!(text.contains(&field), "{tag} lacks {phrase}");
         }
-    }
-}
-
-fn stat(value: f64, unit: Unit) -> Stat {
-    Stat {
-        value,
-        unit,
-        label: Text::default(),
-        bound: Bound::Exact,
-        sign: false,
-        per: Per::Once,
-        as_of: Text::default(),
-        source: Text::default(),
-        highlight: false,
     }
 }
 
