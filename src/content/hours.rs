@@ -5,7 +5,11 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::diag::nearest;
+use super::{Refusal, Written};
+use crate::{
+    diag::{Code, Words, nearest},
+    words,
+};
 
 const DAY: u16 = 24 * 60;
 
@@ -82,6 +86,28 @@ fn day(name: &str) -> Result<usize, &str> {
     let name = name.trim();
     let lower = name.to_ascii_lowercase();
     NAMES.iter().position(|known| lower == *known || lower == known[..3]).ok_or(name)
+}
+
+/// Whether a value names days; what is wrong with it is told with `code`, and for dates in their place, where `dates` says
+/// that they stand.
+///
+/// # Errors
+/// Why it names none.
+pub fn days_rule(value: &Written<'_>, code: Code, dates: Words) -> Result<(), Refusal> {
+    let Written::Text(text) = value else {
+        return Err(Refusal::Form(words!("a text with days, `\"Tue-Fri, Sun\"` or `\"daily\"`,")));
+    };
+    let Err(word) = Days::parse(text) else { return Ok(()) };
+    let message = match word {
+        "" => words!("a day is missing in \"{text}\"", text),
+        word => words!("\"{word}\" is no day of the week", word),
+    };
+    let hint = match nearest_day(word) {
+        Some(day) => words!("did you mean `{name}`?", name = day),
+        None if word.contains(|c: char| c.is_ascii_digit()) => dates,
+        None => words!("days are written `\"Tue-Fri, Sun\"` or `\"daily\"`"),
+    };
+    Err(Refusal::Value(code, message, Some(hint)))
 }
 
 /// The day that a wrong name most likely stands for, as advice writes it.

@@ -44,7 +44,7 @@ pub use entries::{Event, Step};
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Found, Inspected};
-pub use hours::{Days, TimeOfDay, nearest_day};
+pub use hours::{Days, TimeOfDay, days_rule, nearest_day};
 pub use list::Item;
 pub use mend::mend;
 pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};

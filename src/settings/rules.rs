@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::{DateList, Days, SECONDS, TimeOfDay, codes, dates::Slip, zone};
 use crate::{
-    content::{Refusal, Written, codes::NUMBER_RANGE, meant_date, nearest_day},
+    content::{Refusal, Written, codes::NUMBER_RANGE, days_rule, meant_date, nearest_day},
     diag::Words,
     lock::PinHash,
     words,
@@ -95,25 +95,8 @@ fn panel(
 }
 
 pub(super) fn days(value: &Written<'_>) -> Result<(), Refusal> {
-    let wanted = || words!("a text with days, `\"Tue-Fri, Sun\"` or `\"daily\"`,");
-    let Written::Text(text) = value else { return Err(Refusal::Form(wanted())) };
-    match Days::parse(text) {
-        Ok(_) => Ok(()),
-        Err(word) => {
-            let message = match word {
-                "" => words!("a day is missing in \"{text}\"", text),
-                word => words!("\"{word}\" is no day of the week", word),
-            };
-            let hint = match nearest_day(word) {
-                Some(day) => words!("did you mean `{name}`?", name = day),
-                None if word.contains(|c: char| c.is_ascii_digit()) => {
-                    words!("dates stand in `special_days: [(dates: \"2026-10-01\", closed: true)]`")
-                }
-                None => words!("days are written `\"Tue-Fri, Sun\"` or `\"daily\"`"),
-            };
-            Err(Refusal::Value(codes::DAYS, message, Some(hint)))
-        }
-    }
+    let dates = words!("dates stand in `special_days: [(dates: \"2026-10-01\", closed: true)]`");
+    days_rule(value, codes::DAYS, dates)
 }
 
 pub(super) fn dates(value: &Written<'_>) -> Result<(), Refusal> {

@@ -2,7 +2,7 @@
 
 use super::{DayTime, HourList, daytime, hour_list};
 use crate::{
-    content::{Days, Refusal, Written, codes, meant_date, nearest_day},
+    content::{Days, Refusal, Written, codes, days_rule, meant_date, nearest_day},
     words,
 };
 
@@ -32,22 +32,8 @@ pub(in crate::content) fn day(value: &Written<'_>) -> Result<(), Refusal> {
 
 /// Days of the week.
 pub(in crate::content) fn days(value: &Written<'_>) -> Result<(), Refusal> {
-    let Written::Text(text) = value else {
-        return Err(Refusal::Form(words!("a text with days, `\"Tue-Fri, Sun\"` or `\"daily\"`,")));
-    };
-    let Err(word) = Days::parse(text) else { return Ok(()) };
-    let message = match word {
-        "" => words!("a day is missing in \"{text}\"", text),
-        word => words!("\"{word}\" is no day of the week", word),
-    };
-    let hint = match nearest_day(word) {
-        Some(day) => words!("did you mean `{name}`?", name = day),
-        None if word.contains(|c: char| c.is_ascii_digit()) => {
-            words!("dates stand in `from: \"2026-10-01\"` and `until: \"2026-10-07\"`")
-        }
-        None => words!("days are written `\"Tue-Fri, Sun\"` or `\"daily\"`"),
-    };
-    Err(Refusal::Value(codes::DAYS, message, Some(hint)))
+    let dates = words!("dates stand in `from: \"2026-10-01\"` and `until: \"2026-10-07\"`");
+    days_rule(value, codes::DAYS, dates)
 }
 
 /// Hours of the day.
