@@ -1,0 +1,94 @@
+//! What a slide has, whatever its kind: pictures, a heading, things that come one by one.
+
+use std::collections::BTreeSet;
+
+use super::{Chain, Chart, List, Quote, SlideKind, Stats, Table, Timeline};
+use crate::content::{Card, Frame, Photo, Text};
+
+impl SlideKind {
+    /// All pictures of the slide, the most important first.
+    #[must_use]
+    pub fn photos(&self) -> Vec<&Photo> {
+        match self {
+            Self::Cover(slide) => slide.turns_into.iter().chain([&slide.photo]).collect(),
+            Self::Story(slide) => vec![&slide.photo],
+            Self::Stats(Stats { photo, .. })
+            | Self::Chart(Chart { photo, .. })
+            | Self::Chain(Chain { photo, .. })
+            | Self::Timeline(Timeline { photo, .. })
+            | Self::List(List { photo, .. })
+            | Self::Table(Table { photo, .. })
+            | Self::Quote(Quote { photo, .. }) => photo.iter().collect(),
+            Self::Gallery(slide) => slide.photos.iter().collect(),
+            Self::Compare(slide) => vec![&slide.after, &slide.before],
+        }
+    }
+
+    /// The versions of [`Self::photos`] that a stage shows: on an `upright` one, pictures that may fill it come in
+    /// their tall version; those in a part of it stay as they are.
+    #[must_use]
+    pub fn frames(&self, upright: bool) -> Vec<Frame<'_>> {
+        let upright = upright && self.may_fill_stage();
+        self.photos().into_iter().map(|photo| photo.frame(upright)).collect()
+    }
+
+    /// The files of the slide's pictures, in every version that some stage shows, each once.
+    #[must_use]
+    pub fn files(&self) -> BTreeSet<&str> {
+        [false, true].into_iter().flat_map(|upright| self.frames(upright)).map(|frame| frame.file).collect()
+    }
+
+    /// Whether the slide's picture may fill the whole stage.
+    #[must_use]
+    pub const fn may_fill_stage(&self) -> bool {
+        matches!(self, Self::Cover(_) | Self::Story(_) | Self::Quote(_))
+    }
+
+    /// Whether the slide has a picture that may fill the whole stage.
+    #[must_use]
+    pub fn has_full_picture(&self) -> bool {
+        self.may_fill_stage() && !self.photos().is_empty()
+    }
+
+    /// The slide's name for lists and screen readers: its title, heading or sentence.
+    #[must_use]
+    pub const fn heading(&self) -> &Text {
+        match self {
+            Self::Cover(slide) => &slide.title,
+            Self::Story(slide) => &slide.heading,
+            Self::Stats(slide) => &slide.heading,
+            Self::Chart(slide) => &slide.heading,
+            Self::Chain(slide) => &slide.heading,
+            Self::Gallery(slide) => &slide.heading,
+            Self::Compare(slide) => &slide.heading,
+            Self::Timeline(slide) => &slide.heading,
+            Self::List(slide) => &slide.heading,
+            Self::Table(slide) => &slide.heading,
+            Self::Quote(slide) => &slide.text,
+        }
+    }
+
+    /// How many things on the slide a speaker brings one by one; 0 if all of it is there at once.
+    #[must_use]
+    pub const fn reveals(&self) -> usize {
+        match self {
+            Self::List(List { steps: true, items, .. }) => items.len(),
+            _ => 0,
+        }
+    }
+
+    /// The date of all figures of the slide, if they have one and the same: it need not stand under each of them.
+    #[must_use]
+    pub fn shared_date(&self) -> Option<&Text> {
+        let (cards, whole) = match self {
+            Self::Story(slide) => (&slide.cards[..], None),
+            Self::Stats(slide) => (&slide.cards[..], None),
+            Self::Chart(slide) => (slide.callout.as_slice(), Some(&slide.as_of)),
+            Self::Table(slide) => (&[][..], Some(&slide.as_of)),
+            _ => return None,
+        };
+        let mut dates = cards.iter().filter_map(Card::as_of).chain(whole);
+        let first = dates.next().filter(|date| !date.is_empty())?;
+        dates.all(|date| date == first).then_some(first)
+    }
+}
