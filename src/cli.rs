@@ -7,6 +7,8 @@ mod doctor;
 mod explain;
 mod export;
 mod fix;
+mod help;
+mod import;
 mod kiosk;
 mod memory;
 mod mistyped;
@@ -27,7 +29,7 @@ use std::{
     time::Duration,
 };
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::{Date, DateTime};
 use output::{complain, counted, said, say};
 use size::parse_size;
@@ -95,6 +97,8 @@ enum Command {
     Doctor(doctor::DoctorArgs),
     /// Make a small exhibition that explains itself, to start from.
     New(NewArgs),
+    /// Make an exhibition of a talk in Markdown or PowerPoint's form, or a slide of a table.
+    Import(import::ImportArgs),
     /// Print what the program itself says in a language, to change single words or to translate it for content.ron.
     Wording {
         /// The language.
@@ -332,14 +336,18 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exi
         return failed(&problem);
     }
     let name = arguments.first().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         Err(error) if error.use_stderr() => {
             // If standard error cannot be written, only the exit code tells of the problem.
             let _ = error.print();
             return Exit::Failed;
         }
-        Err(help) => return said(help.print(), Exit::Clean),
+        Err(help) => {
+            let is_chinese = language(None) == Language::Chinese;
+            let told = is_chinese.then(|| help::chinese(Cli::command(), &arguments)).flatten();
+            return told.map_or_else(|| said(help.print(), Exit::Clean), |told| say(told.trim_end(), Exit::Clean));
+        }
     };
     match cli.command {
         Some(Command::Check(args)) => check::check(&args),
@@ -350,6 +358,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>, prepare: fn()) -> Exi
         Some(Command::Doctor(args)) => doctor::doctor(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::New(args)) => new::new(&args, &called::program(&name)),
+        Some(Command::Import(args)) => import::import(&args, &called::program(&name)),
         Some(Command::Wording { tag }) => say(&Wording::file_for(&tag), Exit::Clean),
         Some(Command::Pin) => pin::pin(),
         Some(Command::Kiosk(command)) => kiosk::kiosk(&command),

@@ -14,7 +14,7 @@ use crate::{
     lock::PinHash,
     media::PictureId,
     show::{Hours, Mode, Program, Timing},
-    theme::Theme,
+    theme::{Theme, Typefaces},
 };
 
 /// An exhibition with everything that showing it needs, as it was read at one moment.
@@ -28,6 +28,8 @@ pub struct Deck {
     pub program: Program,
     /// How it looks.
     pub theme: Theme,
+    /// The fonts that it brings along.
+    pub typefaces: Typefaces,
     /// The folder of its files, absolute and without links.
     pub root: PathBuf,
     /// Its pictures by their names in the content file; those that could not be found are absent.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod folders;
+mod fonts;
 mod kept;
 mod last_good;
 mod mend;
@@ -21,14 +22,15 @@ use std::{
 use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
 
 use crate::{
-    content::{self, Files, Found, Inspected, Reading, limits::FILE_BYTES_MAX},
+    content::{self, Exhibition, Files, Found, Inspected, Reading, limits::FILE_BYTES_MAX},
     diag::{self, Colour, Finding, Language, Source, Words},
     media::{self, Folder, PathProblem},
-    theme::{self, Theme},
+    theme::{self, FontFile, Theme, Typeface, Typefaces},
     words,
 };
 
 pub use folders::{cache_folder, free_bytes, state_folder, statistics_file};
+pub use fonts::usable as usable_font;
 pub use kept::{build_stamp, keep, kept};
 pub use last_good::{has_bytes, last_good_copy, sha256};
 pub use mend::{KeepError, replace};
@@ -53,6 +55,8 @@ pub struct Opened {
     pub reading: Reading,
     /// How it looks: the theme it asks for, or the default one if that cannot be used.
     pub theme: Theme,
+    /// Its own fonts, by their numbers in the exhibition.
+    pub typefaces: Typefaces,
     /// The name and the text of its theme file, if it has one.
     theme_file: Option<(String, String)>,
 }
@@ -91,6 +95,16 @@ impl Opened {
     pub fn findings_text(&self, colour: Colour, language: Language) -> String {
         diag::text(&self.reading.findings, &self.sources(), colour, language)
     }
+}
+
+/// The bytes of a file that an exhibition is to be made of, or of a picture in it.
+///
+/// # Errors
+/// When it cannot be read, or has more than a gibibyte.
+pub fn read_import(path: &Path) -> io::Result<Vec<u8>> {
+    const BYTES_MAX: u64 = 1 << 30;
+    let bytes = regular::read(path, BYTES_MAX + 1)?;
+    if bytes.len() as u64 > BYTES_MAX { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
 /// Where the content file is: the given file, the given folder's, else the one in the current folder or beside the
@@ -134,13 +148,15 @@ pub fn open_copy(copy: &Path, path: &Path, progress: &dyn Fn()) -> io::Result<Op
     let name = path.to_string_lossy();
     // One byte more than is allowed shows that a file is too large; no more is read of it.
     let bytes = regular::read(copy, FILE_BYTES_MAX as u64 + 1)?;
+    let in_folder = InFolder::new(&folder, progress);
     let (text, mut reading) = match content::decode(&name, &bytes) {
         Ok(text) => {
-            let reading = content::read(Source { name: &name, text: &text }, &InFolder::new(&folder, progress));
+            let reading = content::read(Source { name: &name, text: &text }, &in_folder);
             (text, reading)
         }
         Err(finding) => (String::new(), Reading { findings: vec![*finding], ..Reading::default() }),
     };
+    let typefaces = reading.exhibition.as_ref().map(|exhibition| in_folder.typefaces(exhibition)).unwrap_or_default();
     let wanted = reading.exhibition.as_ref().map(|exhibition| exhibition.theme.clone()).unwrap_or_default();
     let theme_file = theme_file(&folder, &wanted);
     let (theme, theme_file) = match theme_file {
@@ -156,7 +172,7 @@ pub fn open_copy(copy: &Path, path: &Path, progress: &dyn Fn()) -> io::Result<Op
         None => (Theme::built_in(&wanted), None),
     };
     let theme = theme.unwrap_or_else(Theme::gobi);
-    Ok(Opened { path: path.to_owned(), folder, bytes, text, reading, theme, theme_file })
+    Ok(Opened { path: path.to_owned(), folder, bytes, text, reading, theme, typefaces, theme_file })
 }
 
 /// The theme file `wanted` beside the content file, with its text or why it has none; nothing if that is the name of a
@@ -182,11 +198,31 @@ struct InFolder<'a> {
     found: RefCell<HashMap<String, Found>>,
     inspected: RefCell<HashMap<String, Inspected>>,
     names: RefCell<HashMap<String, Vec<String>>>,
+    fonts: RefCell<HashMap<String, Result<FontFile, Words>>>,
 }
 
 impl<'a> InFolder<'a> {
     fn new(folder: &'a Folder, progress: &'a dyn Fn()) -> Self {
-        Self { folder, progress, found: RefCell::default(), inspected: RefCell::default(), names: RefCell::default() }
+        Self {
+            folder,
+            progress,
+            found: RefCell::default(),
+            inspected: RefCell::default(),
+            names: RefCell::default(),
+            fonts: RefCell::default(),
+        }
+    }
+
+    fn font_file(&self, relative: &str) -> Result<FontFile, Words> {
+        (self.progress)();
+        once(&self.fonts, relative, || fonts::read(&self.folder.resolve(relative).map_err(|problem| problem.words())?))
+    }
+
+    /// The fonts of an exhibition; those that cannot be used were reported when the content was read.
+    fn typefaces(&self, exhibition: &Exhibition) -> Typefaces {
+        let file = |name: &str| Some(name).filter(|name| !name.is_empty()).and_then(|name| self.font_file(name).ok());
+        let fonts = exhibition.fonts.iter();
+        fonts.map(|font| Typeface { sans: file(&font.file), serif: file(&font.serif) }).collect()
     }
 }
 
@@ -208,6 +244,10 @@ impl Files for InFolder<'_> {
 
     fn names(&self, relative: &str) -> Vec<String> {
         once(&self.names, relative, || beside::names(self.folder, relative))
+    }
+
+    fn font(&self, relative: &str) -> Result<(), Words> {
+        self.font_file(relative).map(|_| ())
     }
 
     fn inspect(&self, relative: &str) -> Inspected {

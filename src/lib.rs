@@ -18,7 +18,10 @@ pub mod files;
 #[doc = include_str!("docs/guide.md")]
 #[doc = include_str!("docs/codes.md")]
 pub mod guide {}
+#[doc = include_str!("docs/guide.zh.md")]
+pub mod guide_zh {}
 pub mod headless;
+pub mod import;
 pub mod lint;
 #[cfg(feature = "window")]
 pub mod loader;

@@ -33,12 +33,18 @@ mod files;
 mod findings;
 #[path = "core/kit/folder.rs"]
 mod folder;
+#[path = "core/kit/font.rs"]
+mod font;
+#[path = "core/fonts.rs"]
+mod fonts;
 #[path = "core/friendly.rs"]
 mod friendly;
 #[path = "fuzz/smoke.rs"]
 mod fuzz;
 #[path = "core/kit/hostile.rs"]
 mod hostile;
+#[path = "core/import.rs"]
+mod import;
 #[path = "core/kit/kiosk.rs"]
 mod kiosk;
 #[path = "core/languages.rs"]

@@ -12,6 +12,10 @@ mod document;
 mod export_pdf;
 #[path = "core/kit/folder.rs"]
 mod folder;
+#[path = "core/kit/font.rs"]
+mod font;
+#[path = "gui/fonts.rs"]
+mod fonts;
 #[path = "gui/guide.rs"]
 mod guide;
 #[path = "gui/kit/harness_renderer.rs"]

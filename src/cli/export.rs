@@ -44,7 +44,7 @@ pub(super) fn export(args: &ExportArgs) -> Exit {
         },
         out: args.out.clone(),
     };
-    match export::export(exhibition, &opened.theme, &opened.folder, &order) {
+    match export::export(exhibition, (&opened.theme, &opened.typefaces), &opened.folder, &order) {
         Ok(Exported { files, broken }) => {
             for error in broken {
                 complain(&format!("warning: {error}"));

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     scene::{Item, Scene, Shape},
+    theme::Typefaces,
     units::{Rect, Rgba},
 };
 
@@ -91,6 +92,24 @@ impl Compositor {
             return;
         }
         (self.size, self.pixels_per_point) = (size, pixels_per_point);
+        self.forget();
+    }
+
+    /// Words are set in these fonts of an exhibition from now on.
+    pub fn set_in(&mut self, typefaces: &Typefaces) {
+        if self.engraver.set_in(typefaces) {
+            self.forget();
+        }
+    }
+
+    /// The fonts of the exhibition.
+    #[must_use]
+    pub const fn typefaces(&self) -> &Typefaces {
+        self.engraver.typefaces()
+    }
+
+    /// Drops everything that was drawn.
+    fn forget(&mut self) {
         self.sprites.clear();
         self.layers.clear();
         self.ages[0].clear();
@@ -172,11 +191,11 @@ impl Compositor {
         items.filter(|item| !self.sprites.has(item, self.pixels_per_point))
     }
 
-    /// Keeps the pixels of an item that somebody else has engraved, if that was for frames of this size.
+    /// Keeps the pixels of an item that somebody else has engraved, if that was for frames of this size and in these fonts.
     pub fn keep(&mut self, finished: Finished) {
-        let Finished { item, sprite, bounds, pixels_per_point } = finished;
+        let Finished { item, sprite, bounds, pixels_per_point, typefaces } = finished;
         let is_of_this_size = bounds == self.bounds() && pixels_per_point == self.pixels_per_point;
-        if is_of_this_size && !self.sprites.has(&item, self.pixels_per_point) {
+        if is_of_this_size && typefaces == *self.typefaces() && !self.sprites.has(&item, self.pixels_per_point) {
             self.sprites.keep(item, sprite.map(Arc::new), false);
         }
     }

@@ -3,12 +3,13 @@
 use egui::{ClippedPrimitive, Color32, Context, LayerId, RawInput, ViewportId, epaint::Primitive, pos2, vec2};
 
 use super::{area::Area, sprite::Sprite};
-use crate::{paint::Rasteriser, scene::Item, view};
+use crate::{paint::Rasteriser, scene::Item, theme::Typefaces, view};
 
 /// Draws items with egui, each on its own, and paints them on the processor.
 pub struct Engraver {
     context: Context,
     rasteriser: Rasteriser,
+    typefaces: Typefaces,
     /// So many threads work on a large item.
     threads: usize,
 }
@@ -26,8 +27,25 @@ impl Engraver {
     #[must_use]
     pub fn new(threads: usize) -> Self {
         let context = Context::default();
-        context.set_fonts(view::definitions());
-        Self { context, rasteriser: Rasteriser::new(1), threads }
+        let typefaces = Typefaces::default();
+        context.set_fonts(view::definitions(&typefaces));
+        Self { context, rasteriser: Rasteriser::new(1), typefaces, threads }
+    }
+
+    /// Words are set in these fonts from now on; true if they are others than before.
+    pub fn set_in(&mut self, typefaces: &Typefaces) -> bool {
+        if self.typefaces == *typefaces {
+            return false;
+        }
+        self.typefaces = typefaces.clone();
+        self.context.set_fonts(view::definitions(typefaces));
+        true
+    }
+
+    /// The fonts of the exhibition.
+    #[must_use]
+    pub const fn typefaces(&self) -> &Typefaces {
+        &self.typefaces
     }
 
     /// The pixels of `item` at full opacity within `bounds`; nothing if it has none anywhere. An item that shows a picture

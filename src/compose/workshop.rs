@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::{area::Area, engraver::Engraver, sprite::Sprite};
-use crate::{media::step_back, scene::Item};
+use crate::{media::step_back, scene::Item, theme::Typefaces};
 
 /// A thread with an engraver.
 pub struct Workshop {
@@ -30,6 +30,8 @@ pub struct Order {
     pub bounds: Area,
     /// Pixels in a point.
     pub pixels_per_point: f32,
+    /// The exhibition's own fonts.
+    pub typefaces: Typefaces,
 }
 
 /// An item that was engraved.
@@ -43,6 +45,8 @@ pub struct Finished {
     pub bounds: Area,
     /// Pixels in a point.
     pub pixels_per_point: f32,
+    /// The exhibition's own fonts.
+    pub typefaces: Typefaces,
 }
 
 impl Workshop {
@@ -56,10 +60,12 @@ impl Workshop {
         let work = move || {
             step_back();
             let mut engraver = Engraver::new(1);
-            while let Ok(Order { items, bounds, pixels_per_point }) = inbox.recv() {
+            while let Ok(Order { items, bounds, pixels_per_point, typefaces }) = inbox.recv() {
+                engraver.set_in(&typefaces);
                 for item in items {
                     let sprite = engraver.engrave(&item, bounds, pixels_per_point);
-                    match outbox.try_send(Finished { item, sprite, bounds, pixels_per_point }) {
+                    let typefaces = typefaces.clone();
+                    match outbox.try_send(Finished { item, sprite, bounds, pixels_per_point, typefaces }) {
                         Ok(()) => {}
                         Err(TrySendError::Full(finished)) => {
                             wake();

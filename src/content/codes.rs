@@ -93,6 +93,12 @@ codes! {
     PICTURE_SHAPE = "content::picture-shape";
     /// A theme file that is not there.
     THEME_MISSING = "content::theme-missing";
+    /// A font file that is not there.
+    FONT_MISSING = "content::font-missing";
+    /// A font file that is no font, or of a form that is not read.
+    FONT_UNREADABLE = "content::font-unreadable";
+    /// A font for a language that another one before it is for.
+    FONT_UNUSED = "content::font-unused";
     /// A data file that is not there or cannot be read.
     DATA_MISSING = "content::data-missing";
     /// A data file whose rows cannot be told apart: a quote that is not closed, a row with too many cells.
@@ -157,7 +163,7 @@ codes! {
     PICTURE_CUT = "lint::picture-cut";
     /// A picture beside the others that no slide shows.
     PICTURE_UNUSED = "lint::picture-unused";
-    /// A character that no bundled font has.
+    /// Characters that neither the bundled fonts nor the exhibition's own have.
     GLYPH_MISSING = "lint::glyph-missing";
     /// A slide with more to read than visitors stay for.
     READING_TIME = "lint::reading-time";

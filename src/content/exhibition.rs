@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::{
-    DayTime, Days, HourList, Lang, Schedule, Slide, Text, Wording,
+    DayTime, Days, Font, HourList, Lang, Schedule, Slide, Text, Wording,
     declare::{choices, part},
-    limits::{CHAPTERS_MAX, LANGUAGES_MAX, SCREENS_MAX, SLIDES_MAX, UNBROKEN_MAX},
+    font::FONT,
+    limits::{CHAPTERS_MAX, FONTS_MAX, LANGUAGES_MAX, SCREENS_MAX, SLIDES_MAX, UNBROKEN_MAX},
     schema::Type,
     slide::SLIDES,
     wording::WORDING,
@@ -24,6 +25,8 @@ part! {
         languages: Vec<Lang> as Type::Languages;
         /// What the program itself says, where the exhibition has its own words for it; `languages` say it.
         wording: Vec<Wording> as Type::List(&Type::Part(&WORDING), 0, LANGUAGES_MAX), default;
+        /// Fonts that it brings along.
+        fonts: Vec<Font> as Type::List(&Type::Part(&FONT), 0, FONTS_MAX), default;
         /// The name of a built-in theme, or a theme file beside the content file.
         theme: String as Type::Name, default;
         /// The source of the figures, for all slides that name none.
@@ -150,6 +153,19 @@ impl Exhibition {
     #[must_use]
     pub fn has_schedules(&self) -> bool {
         self.slides().any(|(chapter, slide)| !slide.schedules(chapter).is_empty())
+    }
+
+    /// The number, from 1, of the font that a language is set in; 0 for the bundled fonts.
+    #[must_use]
+    pub fn typeface(&self, lang: &Lang) -> u8 {
+        let is_for = |font: &Font| font.languages.is_empty() || font.languages.contains(lang);
+        (1..=u8::MAX).zip(&self.fonts).find(|(_, font)| is_for(font)).map_or(0, |(number, _)| number)
+    }
+
+    /// The files of its fonts.
+    pub fn font_files(&self) -> impl Iterator<Item = &str> {
+        let files = self.fonts.iter().flat_map(|font| [font.file.as_str(), font.serif.as_str()]);
+        files.filter(|file| !file.is_empty())
     }
 
     /// Number of slides in all chapters.

@@ -44,6 +44,14 @@ pub trait Files {
         Vec::new()
     }
 
+    /// Whether the file `relative` is a font that can be used; only called for paths at which [`Self::look`] found a file.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    fn font(&self, _relative: &str) -> Result<(), Words> {
+        Ok(())
+    }
+
     /// The picture `relative`; only called for paths at which [`Self::look`] found a file.
     fn inspect(&self, _relative: &str) -> Inspected {
         Inspected::Unknown

@@ -1,5 +1,11 @@
 //! The limits of a content file, each with its reason.
 
+/// The most fonts that an exhibition brings along.
+pub const FONTS_MAX: usize = 8;
+
+/// The largest font file in bytes: fonts with all Chinese characters and all weights have some 20 MiB.
+pub const FONT_BYTES_MAX: usize = 64 << 20;
+
 /// The bytes that [`SLIDES_MAX`] slides take: the shipped ones have 2.1 KB each.
 pub const FILE_BYTES_MAX: usize = 24 * 1024 * 1024;
 
@@ -42,3 +48,18 @@ pub const UNBROKEN_MAX: usize = 500;
 
 /// The most names of screens that a slide or a chapter is for.
 pub const SCREENS_MAX: usize = 100;
+
+/// The most pictures of a gallery.
+pub const PHOTOS_MAX: usize = 6;
+
+/// The most items of a list: more do not fit in a size that is read standing.
+pub const ITEMS_MAX: usize = 8;
+
+/// The most lines under an item.
+pub const UNDER_MAX: usize = 4;
+
+/// The most columns of a table: more are not followed standing.
+pub const COLUMNS_MAX: usize = 6;
+
+/// The most rows of a table under the titles of its columns.
+pub const ROWS_MAX: usize = 12;

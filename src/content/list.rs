@@ -4,13 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-use super::{Text, declare::part, schema::Type, text::Words};
-
-/// The most items of a list: more do not fit in a size that is read standing.
-pub const ITEMS_MAX: usize = 8;
-
-/// The most lines under an item.
-pub const UNDER_MAX: usize = 4;
+use super::{Text, declare::part, limits::UNDER_MAX, schema::Type, text::Words};
 
 part! {
     by_hand

@@ -8,6 +8,7 @@ pub use super::{
     chart::{MARK, POINT},
     entries::{EVENT, STEP},
     exhibition::{CHAPTER, EXHIBITION},
+    font::FONT,
     list::ITEM,
     photo::{PHOTO, TALL},
     slide::{CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE},
@@ -34,6 +35,8 @@ pub enum Type {
     Path,
     /// The path of a picture that is higher than wide.
     TallPath,
+    /// The path of a font.
+    FontPath,
     /// A finite number.
     Number,
     /// A whole number from 1.

@@ -10,11 +10,11 @@ use super::{
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{one_of, part},
     entries::{EVENT, STEP},
-    limits::SCREENS_MAX,
-    list::{ITEM, ITEMS_MAX, Item},
+    limits::{COLUMNS_MAX, ITEMS_MAX, PHOTOS_MAX, ROWS_MAX, SCREENS_MAX},
+    list::{ITEM, Item},
     photo::PHOTO,
     schema::Type,
-    table::{COLUMN, COLUMNS_MAX, Column, ROWS_MAX},
+    table::{COLUMN, Column},
 };
 
 /// One slide.
@@ -224,7 +224,7 @@ kinds! {
         /// A sentence under it.
         body: Text as Type::Text, default;
         /// Two to six pictures.
-        photos: Vec<Photo> as Type::List(&Type::Part(&PHOTO), 2, 6);
+        photos: Vec<Photo> as Type::List(&Type::Part(&PHOTO), 2, PHOTOS_MAX);
     }
 
     /// Two pictures of one place, before and after.

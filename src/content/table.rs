@@ -14,12 +14,6 @@ use super::{
     text::Words,
 };
 
-/// The most columns of a table: more are not followed standing.
-pub const COLUMNS_MAX: usize = 6;
-
-/// The most rows of a table under the titles of its columns.
-pub const ROWS_MAX: usize = 12;
-
 choices! {
     /// How the cells of a column are aligned.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]

@@ -15,7 +15,7 @@ use crate::{
     headless::{Album, Camera, cores, settled, share_out},
     media::{Folder, PictureError},
     scene::{Inputs, Layouts, Measure, Scene},
-    theme::Theme,
+    theme::{Theme, Typefaces},
     units::{Moment, Stage},
 };
 
@@ -24,6 +24,7 @@ use crate::{
 pub(super) struct Task<'a> {
     pub exhibition: &'a Exhibition,
     pub theme: &'a Theme,
+    pub typefaces: &'a Typefaces,
     pub folder: &'a Folder,
     /// Width and height of each picture in pixels.
     pub size: [u32; 2],
@@ -101,7 +102,7 @@ pub(super) struct Artist<'a> {
 impl<'a> Artist<'a> {
     fn new(task: Task<'a>, threads: usize) -> Self {
         let album = Album::new(task.folder.clone(), task.size);
-        Self { task, album, camera: Camera::on_threads(threads) }
+        Self { task, album, camera: Camera::with_fonts(task.typefaces, threads) }
     }
 
     /// The measure of the fonts that it draws with.

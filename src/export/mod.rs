@@ -18,7 +18,7 @@ use crate::{
     files,
     media::{Folder, PictureError},
     scene::{self, label},
-    theme::Theme,
+    theme::{Theme, Typefaces},
     units::Stage,
 };
 
@@ -68,10 +68,15 @@ pub struct Exported {
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn export(exhibition: &Exhibition, theme: &Theme, folder: &Folder, order: &Order) -> io::Result<Exported> {
+pub fn export(
+    exhibition: &Exhibition,
+    (theme, typefaces): (&Theme, &Typefaces),
+    folder: &Folder,
+    order: &Order,
+) -> io::Result<Exported> {
     let is_sheet = order.form == Form::Sheet;
     let size = if is_sheet { order.size.map(|side| (side / SHEET_SHARE).max(1)) } else { order.size };
-    let task = Task { exhibition, theme, folder, size, large_text: order.large_text };
+    let task = Task { exhibition, theme, typefaces, folder, size, large_text: order.large_text };
     let wanted = wanted(exhibition, order);
     match order.form {
         Form::Pictures => pictures(task, &wanted, order),
@@ -175,7 +180,7 @@ fn pdfs(task: Task<'_>, wanted: &[Wanted<'_>], order: &Order, notes: bool) -> io
     let mut files = Vec::new();
     for (lang, slides) in &by_language {
         let path = order.out.join(format!("{}.pdf", lang.0));
-        files::write_whole(&path, &pdf::write(task.exhibition, lang, slides, &pictures)?)?;
+        files::write_whole(&path, &pdf::write((task.exhibition, task.typefaces), lang, slides, &pictures)?)?;
         files.push(path);
     }
     Ok(Exported { files, broken })

@@ -6,6 +6,7 @@ use super::{Album, crew::cores};
 use crate::{
     paint::{Rasteriser, Region},
     scene::{Measure, Scene},
+    theme::Typefaces,
     view::{FontMeasure, definitions, paint},
 };
 
@@ -24,15 +25,17 @@ impl Camera {
     /// A camera with the bundled fonts alone, so that its pictures are the same everywhere.
     #[must_use]
     pub fn new() -> Self {
-        Self::on_threads(cores())
+        Self::with_fonts(&Typefaces::default(), cores())
     }
 
-    /// The same, painting on so many threads at once; the pictures do not depend on it.
+    /// The same with the fonts of an exhibition, painting on so many threads at once; the pictures do not depend on their
+    /// number.
     #[must_use]
-    pub fn on_threads(threads: usize) -> Self {
+    pub fn with_fonts(typefaces: &Typefaces, threads: usize) -> Self {
         let context = Context::default();
-        context.set_fonts(definitions());
-        Self { context, rasteriser: Rasteriser::new(threads), measure: FontMeasure::new(), held: Vec::new() }
+        context.set_fonts(definitions(typefaces));
+        let measure = FontMeasure::of(typefaces);
+        Self { context, rasteriser: Rasteriser::new(threads), measure, held: Vec::new() }
     }
 
     /// The measure of the fonts that this camera draws with.
@@ -41,9 +44,9 @@ impl Camera {
         &self.measure
     }
 
-    /// The first character of `text` that no bundled font has.
+    /// The characters of `text` that no font has, each once, in their order.
     #[must_use]
-    pub fn lacking(&self, text: &str) -> Option<char> {
+    pub fn lacking(&self, text: &str) -> Vec<char> {
         self.measure.lacking(text)
     }
 

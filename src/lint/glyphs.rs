@@ -1,4 +1,4 @@
-//! Characters that no bundled font has: the window may find them in the system's fonts, the export does not.
+//! Characters that neither a bundled font nor one of the exhibition's has.
 
 use super::note::Note;
 use crate::{
@@ -6,15 +6,20 @@ use crate::{
     scene::{Scene, Shape},
 };
 
-/// The first character of a slide, as it is laid out, that cannot be drawn everywhere; credits, seals and the chapter's
-/// title are among its words.
+/// The characters of a slide, as it is laid out, that cannot be drawn, with the line that the first of them stands in;
+/// credits, seals and the chapter's title are among its words.
 pub(super) fn missing(scene: &Scene, camera: &Camera) -> Option<Note> {
     let lines = scene.items.iter().filter_map(|item| match &item.shape {
         Shape::Text { lines, .. } => Some(lines),
         _ => None,
     });
-    lines.flatten().find_map(|line| {
-        let character = camera.lacking(&line.text)?;
-        Some(Note::MissingGlyph { text: line.text.clone(), character })
-    })
+    let (mut text, mut characters) = (None, String::new());
+    for line in lines.flatten() {
+        let lacking = camera.lacking(&line.text).into_iter().filter(|c| !characters.contains(*c)).collect::<String>();
+        if !lacking.is_empty() {
+            text.get_or_insert_with(|| line.text.clone());
+            characters.push_str(&lacking);
+        }
+    }
+    Some(Note::MissingGlyph { text: text?, characters })
 }

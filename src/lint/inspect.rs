@@ -53,7 +53,8 @@ impl<'a> Inspector<'a> {
     /// One that draws on one thread and takes its pictures from `shelf`, else from `cache`.
     pub fn new(task: Task<'a>, measure: Box<dyn Measure>, shelf: &Arc<Shelf>, cache: Option<Cache>) -> Self {
         let album = Album::new(task.opened.folder.clone(), [PREVIEW_SIDE; 2]).sharing(shelf).with_cache(cache);
-        let (camera, layouts, remembered) = (Camera::on_threads(1), Layouts::new(), Remembered::default());
+        let camera = Camera::with_fonts(&task.opened.typefaces, 1);
+        let (layouts, remembered) = (Layouts::new(), Remembered::default());
         Self { task, album, camera, measure, layouts, remembered }
     }
 

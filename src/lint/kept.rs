@@ -145,9 +145,10 @@ impl<'a> Keys<'a> {
 /// Everything besides its own slide, chapter and pictures that the findings on a slide depend on.
 fn common(task: &Task<'_>, digest: &mut Digest) -> fmt::Result {
     let Task { opened, exhibition, stages, pixels } = task;
-    let Exhibition { title, languages, wording, theme: _, source, unbroken, allow: _, chapters: _ } = exhibition;
+    let Exhibition { title, languages, wording, fonts, theme: _, source, unbroken, allow: _, chapters: _ } = exhibition;
     files::build_stamp().hash(digest);
     (title, languages, wording, source, unbroken, exhibition.slide_count(), pixels).hash(digest);
+    (fonts, &opened.typefaces).hash(digest);
     write!(digest, "{:?}", opened.theme)?;
     for Stage { size, points_per_mm, text_scale } in *stages {
         [size.w, size.h, *points_per_mm, *text_scale].map(f32::to_bits).hash(digest);

@@ -85,17 +85,17 @@ pub fn lint(opened: &Opened, order: &Order) -> Linted {
 #[must_use]
 pub fn lint_telling(opened: &Opened, order: &Order, told: &mut dyn FnMut(usize, usize)) -> Linted {
     let kept = order.cache.as_ref().map(|caches| Kept::open(caches, &opened.folder, &opened.path));
-    checked(opened, order, kept.as_ref(), &|| Box::new(FontMeasure::new()), told)
+    checked(opened, order, kept.as_ref(), &|| Box::new(FontMeasure::of(&opened.typefaces)), told)
 }
 
 /// As [`lint`], with texts that are measured by what `measure` makes for each thread; every slide is looked at.
 #[must_use]
-pub fn lint_measured(opened: &Opened, order: &Order, measure: &Maker) -> Linted {
+pub fn lint_measured(opened: &Opened, order: &Order, measure: &Maker<'_>) -> Linted {
     checked(opened, order, None, measure, &mut |_, _| ())
 }
 
 /// Makes a measure of texts.
-type Maker = dyn Fn() -> Box<dyn Measure> + Sync;
+type Maker<'a> = dyn Fn() -> Box<dyn Measure> + Sync + 'a;
 
 /// The pixels that are kept while several slides show the same picture: some 60 pictures of an ordinary shape.
 /// With one too few, all pictures that go round are decoded again in every round.
@@ -105,7 +105,7 @@ fn checked(
     opened: &Opened,
     order: &Order,
     kept: Option<&Kept>,
-    measure: &Maker,
+    measure: &Maker<'_>,
     told: &mut dyn FnMut(usize, usize),
 ) -> Linted {
     let Some(exhibition) = &opened.reading.exhibition else { return Linted::default() };
@@ -151,7 +151,7 @@ fn look_at_all<'a>(
     task: Task<'a>,
     kept: Option<&Kept>,
     cache: Option<&mut Cache>,
-    measure: &Maker,
+    measure: &Maker<'_>,
     told: &mut dyn FnMut(usize, usize),
 ) -> Vec<Looked> {
     let count = task.exhibition.slide_count();

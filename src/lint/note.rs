@@ -19,8 +19,8 @@ pub(super) enum Note {
     Coarse { file: String, has: f32, needs: f32 },
     /// Reading takes so many seconds.
     LongReading { secs: f64 },
-    /// A character of a text that no font has.
-    MissingGlyph { text: String, character: char },
+    /// Characters that no font has, each once, and the line of the first.
+    MissingGlyph { text: String, characters: String },
     /// A credit that is nowhere on the slide.
     HiddenCredit { at: At, credit: String },
     /// Words without a good place: the line or the text it belongs to.

@@ -65,12 +65,7 @@ impl<'a> Report<'a> {
                 let message = words!("reading this slide takes {secs} s; visitors stay for {max} s", secs, max);
                 self.slide(index, codes::READING_TIME, message, words!("cut it, or make it two slides"));
             }
-            Note::MissingGlyph { text, character } => {
-                let code = format!("U+{:04X}", u32::from(character));
-                let message = words!("no bundled font has the character `{character}` ({code})", character, code);
-                let hint = words!("write it another way; rare names can be shown as part of a picture");
-                self.text(index, codes::GLYPH_MISSING, &text, message, hint);
-            }
+            Note::MissingGlyph { text, characters } => self.missing_glyphs(index, &text, &characters),
             Note::Failed { message } => self.failed(index, &message),
             Note::HiddenCredit { at, .. }
             | Note::Misplaced { at, .. }
@@ -185,6 +180,22 @@ impl<'a> Report<'a> {
     fn view_of(&self, at: At) -> Option<View> {
         let lang = self.exhibition.languages.get(at.language)?;
         Some(View::of(*self.stages.get(at.stage)?, lang, at.large_text))
+    }
+
+    fn missing_glyphs(&mut self, index: usize, text: &str, characters: &str) {
+        const SHOWN_MAX: usize = 12;
+        let named = |c: char| format!("`{c}` (U+{:04X})", u32::from(c));
+        let count = characters.chars().count();
+        let shown = characters.chars().take(SHOWN_MAX).map(named).collect::<Vec<_>>().join(", ");
+        let message = match count {
+            1 => words!("no font has the character {shown}", shown),
+            2..=SHOWN_MAX => words!("no font has the characters {shown}", shown),
+            _ => words!("no font has {count} of the characters: {shown} …", count, shown),
+        };
+        let hint = words!(
+            "write it another way, or bring a font that has it: `fonts: [Font(file: \"fonts/….ttf\", for: [ja])]`"
+        );
+        self.text(index, codes::GLYPH_MISSING, text, message, hint);
     }
 
     /// A slide that cannot be laid out, and the message of its failure.

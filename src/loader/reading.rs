@@ -157,7 +157,8 @@ fn others(path: &Path, opened: &Opened) -> Vec<PathBuf> {
     let theme = exhibition.map(|exhibition| exhibition.theme.as_str()).filter(|theme| theme.contains('.'));
     let pictures = exhibition.map(Exhibition::files).unwrap_or_default();
     let is_allowed = |file: &&str| crate::units::path_fault(file).is_none();
-    let files = pictures.into_iter().chain(theme).chain(data.map(|file| file.name.as_str()));
+    let fonts = exhibition.into_iter().flat_map(Exhibition::font_files);
+    let files = pictures.into_iter().chain(theme).chain(fonts).chain(data.map(|file| file.name.as_str()));
     files.filter(is_allowed).map(|file| folder.join(file)).collect()
 }
 
@@ -183,6 +184,7 @@ fn content(
                 exhibition,
                 program,
                 theme: opened.theme,
+                typefaces: opened.typefaces,
                 root: opened.folder.root().to_owned(),
                 pictures,
                 findings: opened.reading.findings,

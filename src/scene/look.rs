@@ -71,7 +71,7 @@ impl<'a> Look<'a> {
             index,
             order,
             stage,
-            scale: Scale::of(&stage),
+            scale: Scale::of(&stage).set_in(exhibition.typeface(lang)),
             palette,
             tint: palette.tints[chapter.tint as usize],
             lang,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::{Exhibition, Lang},
-    theme::{Scale, TextStyle, Theme, fade, sans},
+    theme::{Face, Scale, TextStyle, Theme, fade},
     units::{Rect, Stage, rect, size},
 };
 
@@ -38,7 +38,7 @@ pub fn notes(
 ) -> Option<Scene> {
     let (chapter, slide) = exhibition.slide(index)?;
     let text = Some(slide.kind.notes().get(lang)).filter(|text| !text.trim().is_empty())?;
-    let (scale, palette) = (Scale::of(&stage), &theme.palette);
+    let (scale, palette) = (Scale::of(&stage).set_in(exhibition.typeface(lang)), &theme.palette);
     let setter = Setter { measure, lang, unbroken: &exhibition.unbroken };
     let page = stage.rect().shrunk(scale.margin);
     let mut items = vec![Item::new(Part::Paper, stage.rect(), Shape::Fill { color: palette.paper, radius: 0.0 })];
@@ -59,7 +59,7 @@ pub fn notes(
     let frame = Shape::Frame { color: palette.ink_soft.faded(fade::BUTTON_FRAME), width: scale.hairline, radius: 0.0 };
     items.push(Item::new(Part::NotesSlide, small, frame));
 
-    let caption = TextStyle { face: sans(400), ..scale.caption() };
+    let caption = TextStyle { face: Face { weight: 400, ..scale.caption().face }, ..scale.caption() };
     let foot = format!("{}  ·  {}", chapter.title.get(lang), notes_word(lang));
     let foot = setter.fit(&foot, caption, size(page.w(), caption.line_height()), Wrap::Small);
     let foot_top = page.max.y - foot.size.h;

@@ -2,7 +2,7 @@
 
 use super::{Line, Part, Shape, laid::Laid, look::Look};
 use crate::{
-    theme::{TextStyle, fade, serif},
+    theme::{Face, TextStyle, fade, serif},
     units::{Pos, Rect, Rgba, pos},
 };
 
@@ -22,7 +22,7 @@ pub(super) fn seal(look: &Look<'_>, area: Rect) -> Vec<Laid> {
 
 /// The characters, as large as the stone allows.
 fn characters(look: &Look<'_>, text: &str, area: Rect) -> Shape {
-    let face = serif(800);
+    let face = Face { typeface: look.scale.typeface, ..serif(800) };
     let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).take(4).collect();
     let (columns, rows) = match chars.len() {
         0 | 1 => (1.0, 1.0),

@@ -18,7 +18,7 @@ use crate::{
     player::{Event, OnScreen, Player},
     scene::{self, Frame, Inputs, Layouts, Part, Scene, Shape},
     show::{Action, Input, Mode, Motion, ShowState, Wake},
-    theme::Theme,
+    theme::{Theme, Typefaces},
     units::{Moment, Rgba, Size, Stage, pos},
     view::{self, FontMeasure, Touched},
 };
@@ -35,6 +35,8 @@ pub(super) struct Screen {
     shown: Option<Scene>,
     layouts: DeckLayouts,
     measure: FontMeasure,
+    /// The exhibition's own fonts, in which it is set.
+    typefaces: Typefaces,
     /// The theme while no deck is on screen.
     plain: Theme,
     /// The size in points that was asked for; without one it fills the monitor.
@@ -70,6 +72,7 @@ impl Screen {
             shown: None,
             layouts: DeckLayouts::default(),
             measure: FontMeasure::new(),
+            typefaces: Typefaces::default(),
             plain: Theme::gobi(),
             asked: size,
             filled: None,
@@ -114,6 +117,23 @@ impl Screen {
         if let Some(pixels) = asked.or(monitor) {
             self.stand_on(pixels / scale, pixels, panel_mm);
         }
+    }
+
+    /// Sets words in the fonts of the deck on screen; true if they are others than before.
+    pub(super) fn set_in_fonts(&mut self, ctx: &Context, player: &Player) -> bool {
+        let Some((deck, _)) = player.current().filter(|(deck, _)| deck.typefaces != self.typefaces) else {
+            return false;
+        };
+        self.typefaces = deck.typefaces.clone();
+        self.measure = FontMeasure::of(&self.typefaces);
+        self.layouts = DeckLayouts::default();
+        ctx.set_fonts(view::definitions(&self.typefaces));
+        true
+    }
+
+    /// The exhibition's own fonts.
+    pub(super) const fn typefaces(&self) -> &Typefaces {
+        &self.typefaces
     }
 
     /// The pictures of one deck on this screen.

@@ -8,6 +8,7 @@ use winit::{event_loop::ActiveEventLoop, monitor::MonitorHandle, window::Window}
 use crate::{
     compose::{Pixmap, Pixmaps},
     diag::Words,
+    theme::Typefaces,
     view, words,
 };
 
@@ -20,7 +21,7 @@ const SLOW_PRESS: f64 = 10.0;
 
 /// Switches off what does not suit a kiosk: quitting and zooming by keys, selectable texts.
 pub(super) fn prepare_egui(ctx: &Context) {
-    ctx.set_fonts(view::definitions());
+    ctx.set_fonts(view::definitions(&Typefaces::default()));
     // Letters are drawn a little bolder or finer with the theme, and must not depend on that of the desktop.
     ctx.set_theme(Theme::Dark);
     ctx.options_mut(|options| {

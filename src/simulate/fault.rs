@@ -9,7 +9,7 @@ use crate::{
     content::{Exhibition, Text},
     deck::{Content, Deck, Origin},
     settings::Settings,
-    theme::Theme,
+    theme::{Theme, Typefaces},
     units::Moment,
 };
 
@@ -133,6 +133,7 @@ impl Faults {
     fn deck(&mut self, exhibition: Exhibition) -> Option<Arc<Deck>> {
         self.generation += 1;
         Some(Arc::new(Deck {
+            typefaces: Typefaces::default(),
             generation: self.generation,
             program: self.settings.program(&exhibition)?,
             exhibition,

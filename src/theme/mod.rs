@@ -11,12 +11,14 @@ mod palette;
 mod read;
 mod scale;
 mod size;
+mod typefaces;
 
 pub use palette::{BLACK, LARGE_TEXT_CONTRAST, Pair, Palette, TEXT_CONTRAST, Theme, Tint, WHITE};
 pub(crate) use read::unreadable;
 pub use read::{CONTRAST, UNREADABLE, read};
 pub use scale::{Scale, TextStyle};
 pub use size::{extent, line, mark, space};
+pub use typefaces::{FontFile, Typeface, Typefaces};
 
 /// The two families of type the program brings along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,23 +29,25 @@ pub enum Family {
     Serif,
 }
 
-/// A family at a weight.
+/// A family at a weight, in the bundled fonts or in one that the exhibition brings along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Face {
     /// The family.
     pub family: Family,
     /// `wght`, 200 ..= 900; 400 is regular.
     pub weight: u16,
+    /// 0 for the bundled fonts, else the number, from 1, of one of the exhibition's [`Typefaces`].
+    pub typeface: u8,
 }
 
 /// A sans face of this weight.
 #[must_use]
 pub const fn sans(weight: u16) -> Face {
-    Face { family: Family::Sans, weight }
+    Face { family: Family::Sans, weight, typeface: 0 }
 }
 
 /// A serif face of this weight.
 #[must_use]
 pub const fn serif(weight: u16) -> Face {
-    Face { family: Family::Serif, weight }
+    Face { family: Family::Serif, weight, typeface: 0 }
 }

@@ -69,6 +69,8 @@ pub struct Scale {
     pub text: f32,
     /// One unit of text size.
     pub text_unit: f32,
+    /// What words are set in, as [`Face::typeface`] tells it.
+    pub typeface: u8,
 }
 
 impl Scale {
@@ -94,13 +96,21 @@ impl Scale {
             small_print: 2.0 * letters::CREDIT.leading * sized(letters::CREDIT, stage.text_scale) * unit,
             text: stage.text_scale,
             text_unit: unit * stage.text_scale,
+            typeface: 0,
         }
+    }
+
+    /// The same with words in this typeface.
+    #[must_use]
+    pub const fn set_in(self, typeface: u8) -> Self {
+        Self { typeface, ..self }
     }
 
     /// The style of a row of the table, at the visitor's text size.
     #[must_use]
     pub const fn style(&self, row: Letters) -> TextStyle {
         let Letters { face, least, leading, .. } = row;
+        let face = Face { typeface: self.typeface, ..face };
         TextStyle { face, size: sized(row, self.text) * self.unit, leading, least: least * self.unit }
     }
 

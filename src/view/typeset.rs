@@ -13,10 +13,11 @@ use super::{
 };
 use crate::{
     scene::{Ink, Measure, kern},
-    theme::{Face, Family, TextStyle},
+    theme::{Face, TextStyle, Typefaces, sans},
 };
 
-/// Measures with the bundled fonts, at one size in an atlas of its own, and remembers what it measured.
+/// Measures with the bundled fonts and an exhibition's own, at one size in an atlas of its own, and remembers what it
+/// measured.
 pub struct FontMeasure {
     fonts: RefCell<Fonts>,
     known: RefCell<Known>,
@@ -31,22 +32,35 @@ const MEASURE_SIZE: f32 = 64.0;
 const KNOWN_MAX: usize = 4096;
 
 impl FontMeasure {
-    /// A measure that remembers nothing yet; loading the fonts takes some milliseconds.
+    /// A measure of the bundled fonts that remembers nothing yet; loading them takes some milliseconds.
     #[must_use]
     pub fn new() -> Self {
+        Self::of(&Typefaces::default())
+    }
+
+    /// The same with the fonts of an exhibition.
+    #[must_use]
+    pub fn of(typefaces: &Typefaces) -> Self {
         let options = TextOptions { max_texture_side: 2048, ..TextOptions::default() };
-        Self { fonts: RefCell::new(Fonts::new(options, definitions())), known: RefCell::default() }
+        Self { fonts: RefCell::new(Fonts::new(options, definitions(typefaces))), known: RefCell::default() }
     }
 }
 
 impl FontMeasure {
-    /// The first character of `text` that no bundled font has.
+    /// The characters of `text` that no font has, each once, in their order.
     #[must_use]
-    pub fn lacking(&self, text: &str) -> Option<char> {
+    pub fn lacking(&self, text: &str) -> Vec<char> {
         let mut fonts = self.fonts.borrow_mut();
-        let font = FontId::new(MEASURE_SIZE, family(Family::Sans));
+        // All families have the same characters, in another order.
+        let font = FontId::new(MEASURE_SIZE, family(sans(400)));
         let mut view = fonts.with_pixels_per_point(1.0);
-        text.chars().find(|c| !c.is_whitespace() && !view.has_glyph(&font, *c))
+        let mut lacking = Vec::new();
+        for c in text.chars().filter(|c| !c.is_whitespace()) {
+            if !lacking.contains(&c) && !view.has_glyph(&font, c) {
+                lacking.push(c);
+            }
+        }
+        lacking
     }
 }
 
@@ -148,7 +162,7 @@ pub fn line_job(text: &str, style: TextStyle, color: Color32) -> LayoutJob {
 
 fn format(style: TextStyle, color: Color32) -> TextFormat {
     TextFormat {
-        font_id: FontId::new(style.size, family(style.face.family)),
+        font_id: FontId::new(style.size, family(style.face)),
         coords: weight(style.face),
         color,
         ..TextFormat::default()

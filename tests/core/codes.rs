@@ -7,7 +7,8 @@ use std::{fmt::Write, fs, path::Path};
 
 use xiongguan::{
     content::{self, Files, Found, Inspected, codes},
-    diag::{Code, Finding, Language, Severity, Source},
+    diag::{Code, Finding, Language, Severity, Source, Words},
+    files::usable_font,
     media::PictureProblem,
     settings, theme,
 };
@@ -68,6 +69,19 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Cover(title: \"x\", photo: Photo(file: \"a.jpg\", alt: \"a\", credit: \"b\", tall: Tall(file: \"a.jpg\")))",
     ),
     ("content::theme-missing", "Exhibition(title: \"x\", languages: [en], theme: \"gone.ron\", chapters: [])"),
+    (
+        "content::font-missing",
+        "Exhibition(title: \"x\", languages: [en], fonts: [Font(file: \"gone.ttf\")], chapters: [])",
+    ),
+    (
+        "content::font-unreadable",
+        "Exhibition(title: \"x\", languages: [en], fonts: [Font(file: \"a.woff2\")], chapters: [])",
+    ),
+    (
+        "content::font-unused",
+        "Exhibition(title: \"x\", languages: [en], fonts: [Font(file: \"a.ttf\", for: [en]), Font(file: \"b.ttf\", for: \
+         [en])], chapters: [])",
+    ),
     ("content::data-missing", "Timeline(heading: \"x\", events: From(\"gone.csv\"))"),
     ("content::translation-missing", "Quote(text: (en: \"x\"))"),
     ("content::language-unused", "Quote(text: (zh: \"x\", en: \"y\", de: \"z\"))"),
@@ -158,7 +172,10 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("lint::picture-large", "A picture of 12 000 pixels. More than 4096 on the long side are never seen."),
     ("lint::picture-cut", "A JPEG whose copying broke off just before its end. Copy it from the original once more."),
     ("lint::picture-unused", "A picture in the folder that no slide names. Take it out, or show it."),
-    ("lint::glyph-missing", "A rare character that the bundled fonts lack. Write it another way."),
+    (
+        "lint::glyph-missing",
+        "A rare character that the bundled fonts lack. Write it another way, or bring a font (`fonts`).",
+    ),
     ("lint::reading-time", "Eight long events on one slide. Nobody stays for more than a minute: cut it."),
     ("theme::unreadable", "A colour that is not written like `#A83220`, or a field that no theme has."),
     ("theme::contrast", "Grey `ink_soft` on grey `paper`. Make the darker one darker or the lighter one lighter."),
@@ -172,6 +189,10 @@ struct Pictures;
 impl Files for Pictures {
     fn look(&self, relative: &str) -> Found {
         if relative.starts_with("gone") { Found::Missing } else { Found::File }
+    }
+
+    fn font(&self, relative: &str) -> Result<(), Words> {
+        if relative.ends_with(".woff2") { usable_font(b"wOF2 and more") } else { Ok(()) }
     }
 
     fn inspect(&self, relative: &str) -> Inspected {

@@ -9,7 +9,7 @@ use xiongguan::{
     player::{Audience, Effect, Event, OnScreen, Player},
     settings::Settings,
     show::{self, Action, Input, Mode, Overlay, Phase, Timing, Wake},
-    theme::Theme,
+    theme::{Theme, Typefaces},
     units::Moment,
 };
 
@@ -32,7 +32,17 @@ fn deck_of(exhibition: Exhibition, generation: u64, root: &str, errors: usize) -
     let findings = (0..errors).map(|line| finding(&format!("slip {line}"))).collect();
     let (theme, pictures) = (Theme::gobi(), BTreeMap::new());
     let origin = Origin::default();
-    Arc::new(Deck { generation, exhibition, program, theme, root: PathBuf::from(root), pictures, findings, origin })
+    Arc::new(Deck {
+        generation,
+        exhibition,
+        program,
+        theme,
+        typefaces: Typefaces::default(),
+        root: PathBuf::from(root),
+        pictures,
+        findings,
+        origin,
+    })
 }
 
 fn finding(message: &str) -> Finding {

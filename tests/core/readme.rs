@@ -17,6 +17,7 @@ use crate::{program::xiongguan, settings::right, tidy::files};
 const LINES_MAX: usize = 110;
 
 const GUIDE: &str = include_str!("../../src/docs/guide.md");
+const CHINESE: &str = include_str!("../../src/docs/guide.zh.md");
 
 fn readme() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
@@ -113,6 +114,47 @@ fn the_guide_shows_every_kind_of_slide_and_none_of_its_samples_has_findings() {
     for part in content::schema::SLIDES {
         assert!(kinds.iter().any(|kind| kind == part.name), "no sample of {}", part.name);
     }
+}
+
+#[test]
+fn the_chinese_guide_has_the_same_samples_and_pictures_in_the_same_order() {
+    let without_comments = |sample: &str| -> Vec<String> {
+        let code = sample.lines().map(|line| line.split(" // ").next().unwrap_or(line).trim_end().to_owned());
+        code.collect()
+    };
+    for language in ["ron", "csv", "sh"] {
+        let all = |guide| blocks_of(guide, language).iter().map(|sample| without_comments(sample)).collect::<Vec<_>>();
+        let (english, chinese) = (all(GUIDE), all(CHINESE));
+        // How the sources are built is told in English alone.
+        let told: Vec<_> = english.into_iter().filter(|sample| !sample[0].starts_with("cargo ")).collect();
+        assert_eq!(chinese.len(), told.len(), "{language}");
+        for (chinese, english) in chinese.iter().zip(&told) {
+            if language != "sh" {
+                assert_eq!(chinese, english);
+            }
+        }
+    }
+    let pictures = |guide: &'static str| guide.lines().filter(|line| line.starts_with("![")).collect::<Vec<_>>();
+    assert_eq!(pictures(CHINESE), pictures(GUIDE));
+    let kinds = |guide: &'static str| {
+        let headings = guide.lines().filter_map(|line| line.strip_prefix("## "));
+        headings.filter_map(|line| line.split([':', '：']).next()).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(CHINESE), kinds(GUIDE));
+    // What a curator writes is named in both: every field between backticks.
+    let named = |guide: &str| -> std::collections::BTreeSet<String> {
+        guide
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .filter(|code| code.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+            .map(str::to_owned)
+            .collect()
+    };
+    let content = |guide: &'static str, end: &str| guide.split(end).next().unwrap_or_default();
+    let (english, chinese) = (named(content(GUIDE, "# One machine")), named(content(CHINESE, "# 一台机器")));
+    let missing: Vec<&String> = english.difference(&chinese).collect();
+    assert_eq!(missing, [] as [&String; 0], "the Chinese guide does not name these");
 }
 
 #[test]

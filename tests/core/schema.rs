@@ -17,9 +17,14 @@ const GUIDE: &str = include_str!("../../src/docs/guide.md");
 /// A text for a value of this type.
 pub(crate) fn example(kind: &Type) -> String {
     match kind {
-        Type::Text | Type::LongText | Type::Line | Type::LongLine | Type::TextOr(_) | Type::Path | Type::TallPath => {
-            "\"x\"".to_owned()
-        }
+        Type::Text
+        | Type::LongText
+        | Type::Line
+        | Type::LongLine
+        | Type::TextOr(_)
+        | Type::Path
+        | Type::TallPath
+        | Type::FontPath => "\"x\"".to_owned(),
         // This serves as an id and as the name of a theme.
         Type::Name => "\"gobi\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),
@@ -53,10 +58,11 @@ pub(crate) fn around(part: &str, text: &str) -> String {
     let slide = match part {
         "Exhibition" => return text.to_owned(),
         "Chapter" => return format!("Exhibition(title: \"x\", languages: [en], chapters: [{text}])"),
-        "Wording" => return with_wording(text),
+        "Wording" => return with_field(&format!("wording: [{text}]")),
         "Visitors" | "Figures" | "Staff" => {
-            return with_wording(&format!("Wording(language: \"en\", {}: {text})", part.to_lowercase()));
+            return with_field(&format!("wording: [Wording(language: \"en\", {}: {text})]", part.to_lowercase()));
         }
+        "Font" => return with_field(&format!("fonts: [{text}]")),
         "Photo" => format!("Cover(title: \"x\", photo: {text})"),
         "Tall" => format!("Cover(title: \"x\", photo: Photo(file: \"x\", tall: {text}))"),
         "Stat" | "Rank" | "Note" => format!("Stats(heading: \"x\", cards: [{text}, Note(title: \"x\")])"),
@@ -73,9 +79,10 @@ pub(crate) fn around(part: &str, text: &str) -> String {
     )
 }
 
-fn with_wording(text: &str) -> String {
+/// An exhibition with a field of its own.
+fn with_field(field: &str) -> String {
     format!(
-        "Exhibition(title: \"x\", languages: [en], wording: [{text}], chapters: [Chapter(id: \"x\", title: \"x\", slides: [\n\
+        "Exhibition(title: \"x\", languages: [en], {field}, chapters: [Chapter(id: \"x\", title: \"x\", slides: [\n\
          Quote(text: \"x\")\n])])"
     )
 }
@@ -119,7 +126,7 @@ fn errors(text: &str) -> Vec<Code> {
 
 #[test]
 fn what_the_schema_says_can_be_read() {
-    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 12);
+    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 13);
     for part in parts() {
         assert_eq!(errors(&around(part.name, &example_part(part, &|_| true))), [], "{}", part.name);
         assert_eq!(errors(&around(part.name, &example_part(part, &|field| field.required))), [], "{}", part.name);

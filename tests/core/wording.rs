@@ -17,7 +17,7 @@ use crate::{
     room::{Room, lines},
 };
 
-const TAGS: [&str; 6] = ["de", "en", "fr", "ja", "ko", "zh"];
+const TAGS: [&str; 7] = ["de", "en", "fr", "ja", "ko", "zh", "zh-Hant"];
 
 /// An exhibition in these languages, with more fields, and one slide.
 fn read(languages: &str, fields: &str, text: &str) -> Reading {
@@ -65,6 +65,16 @@ fn every_language_has_every_phrase_with_the_same_places() {
             assert!(tag == "en" || said != expected || !is_letters || may_agree, "{tag} {path} is in English");
         }
     }
+}
+
+#[test]
+fn a_language_is_spoken_by_the_most_of_its_tag_that_is_known() {
+    let spoken = [("zh-Hant-HK", "zh-Hant"), ("zh-TW", "zh-Hant"), ("zh-CN", "zh"), ("de-AT", "de"), ("pt-BR", "en")];
+    for (tag, expected) in spoken {
+        assert_eq!(Lang::new(tag).wording().language, expected, "{tag}");
+    }
+    assert_eq!(Lang::new("zh-Hant").name(), "繁體中文");
+    assert!(Wording::file_for("zh-Hant-HK").contains("language: \"zh-Hant-HK\""));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use xiongguan::{
     media::{Target, decode},
     scene::{Inputs, Layouts, Scene},
     show::{Mode, Motion, Overlay, Phase, ShowState, Transition, Wake},
-    theme::{Theme, motion},
+    theme::{Theme, Typefaces, motion},
     units::{Fraction, Moment, Stage},
 };
 
@@ -330,7 +330,7 @@ fn what_was_engraved_ahead_is_not_missing_any_more() {
     assert!(!items.is_empty());
     let workshop = Workshop::start(Arc::new(|| ())).expect("a thread");
     let (bounds, pixels_per_point) = (both.compositor.bounds(), both.compositor.pixels_per_point());
-    assert!(workshop.order(Order { items: items.clone(), bounds, pixels_per_point }));
+    assert!(workshop.order(Order { items: items.clone(), bounds, pixels_per_point, typefaces: Typefaces::default() }));
     let mut left = items.len();
     while left > 0 {
         if let Some(finished) = workshop.finished() {

@@ -50,7 +50,9 @@ fn everything(out: &Path) -> Order {
 fn written(order: &Order) -> Vec<PathBuf> {
     let shipped = ShippedExhibition::open();
     let opened = &shipped.opened;
-    export(shipped.exhibition(), &opened.theme, &opened.folder, order).expect("it can be written").files
+    export(shipped.exhibition(), (&opened.theme, &opened.typefaces), &opened.folder, order)
+        .expect("it can be written")
+        .files
 }
 
 fn shipped_pdf(lang: &str) -> Document {
@@ -77,7 +79,9 @@ fn quotation(name: &str, text: &str) -> Document {
     let opened = files::open(&out.join("content.ron")).expect("it can be read");
     let exhibition = opened.reading.exhibition.expect("it has a slide");
     let order = everything(&out);
-    let written = export(&exhibition, &opened.theme, &opened.folder, &order).expect("it can be written").files;
+    let written = export(&exhibition, (&opened.theme, &opened.typefaces), &opened.folder, &order)
+        .expect("it can be written")
+        .files;
     Document::open(&written[0])
 }
 

@@ -5,7 +5,7 @@ use egui::{Color32, ColorImage, Pos2, Rect, TextureId, pos2, vec2};
 use egui_kittest::Harness;
 use xiongguan::{
     paint::{Rasteriser, Region},
-    theme::{Face, Family, TextStyle},
+    theme::{Face, Family, TextStyle, Typefaces},
     view,
 };
 
@@ -161,12 +161,16 @@ fn screen(density: f32) -> (Harness<'static>, HarnessRenderer) {
     let mut harness = builder.renderer(renderer.clone()).build_ui(move |ui| {
         // Fonts are there from the next pass on.
         if !std::mem::replace(&mut has_fonts, true) {
-            ui.ctx().set_fonts(view::definitions());
+            ui.ctx().set_fonts(view::definitions(&Typefaces::default()));
             return;
         }
         let painter = ui.ctx().layer_painter(egui::LayerId::background());
-        let style =
-            TextStyle { face: Face { family: Family::Sans, weight: 500 }, size: 16.0, leading: 1.2, least: 0.0 };
+        let style = TextStyle {
+            face: Face { family: Family::Sans, weight: 500, typeface: 0 },
+            size: 16.0,
+            leading: 1.2,
+            least: 0.0,
+        };
         let galley = painter.layout_job(view::line_job("Jiayuguan", style, Color32::WHITE));
         painter.galley(pos2(8.0, 8.0), galley, Color32::WHITE);
         painter.circle_filled(pos2(150.0, 70.0), 20.0, Color32::GREEN);

@@ -10,7 +10,7 @@ use xiongguan::{
     headless::{Album, Camera},
     media::Folder,
     scene::{Align, Item, Part, Scene, Setter, Shape, Wrap},
-    theme::{Face, TextStyle, sans, serif},
+    theme::{Face, TextStyle, Typefaces, sans, serif},
     units::{Rgba, Stage, rect},
     view::{self, FontMeasure, Texture, Textures, definitions},
 };
@@ -99,7 +99,7 @@ fn drawn_width(text: &str, style: TextStyle, measure: &FontMeasure, context: &Co
 fn what_is_measured_is_what_is_drawn() {
     let measure = FontMeasure::new();
     let context = Context::default();
-    context.set_fonts(definitions());
+    context.set_fonts(definitions(&Typefaces::default()));
     let texts = [
         "戈壁上的水",
         "天下第一雄关，万里长城西端",

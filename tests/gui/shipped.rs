@@ -10,6 +10,7 @@ use xiongguan::{
     lint::{faults_of_overlay, faults_of_slide},
     scene::{Item, Scene, Shape},
     show::{Overlay, Phase, ShowState},
+    theme::Typefaces,
     units::Moment,
     view::definitions,
 };
@@ -183,7 +184,7 @@ fn the_bundled_fonts_have_every_character() {
         }
     }
     let characters: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).filter(|c| !c.is_control()).collect();
-    let mut fonts = Fonts::new(TextOptions::default(), definitions());
+    let mut fonts = Fonts::new(TextOptions::default(), definitions(&Typefaces::default()));
     let options = *fonts.options();
     fonts.begin_pass(options, ViewportKey::default());
     let mut lacking = Vec::new();

@@ -13,6 +13,7 @@ use xiongguan::{
     lint,
     scene::{Inputs, Scene, scene},
     show::ShowState,
+    theme::Typefaces,
     units::{Moment, Stage},
     view::controls,
 };
@@ -90,7 +91,7 @@ fn it_is_told_how_many_find_their_place() {
 fn laid_out(slide: &str) -> Scene {
     let small = SmallExhibition::with(slide);
     let opened = small.opened();
-    let camera = Camera::on_threads(1);
+    let camera = Camera::with_fonts(&Typefaces::default(), 1);
     let state: ShowState = settled(0, 1, false);
     scene(&Inputs {
         exhibition: opened.reading.exhibition.as_ref().expect("it has a slide"),
@@ -179,7 +180,11 @@ fn document(name: &str, slide: &str) -> Document {
         out,
     };
     let exhibition = opened.reading.exhibition.as_ref().expect("it has a slide");
-    Document::open(&export(exhibition, &opened.theme, &opened.folder, &order).expect("it can be written").files[0])
+    Document::open(
+        &export(exhibition, (&opened.theme, &opened.typefaces), &opened.folder, &order)
+            .expect("it can be written")
+            .files[0],
+    )
 }
 
 #[test]

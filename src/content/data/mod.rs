@@ -11,8 +11,8 @@ mod origin;
 mod shelf;
 mod writer;
 
-use super::{Files, codes, limits::FILE_BYTES_MAX, scan::Tree};
-use crate::words;
+use super::{Files, codes, decode, limits::FILE_BYTES_MAX, scan::Tree};
+use crate::{diag::Words, words};
 
 pub(super) use origin::{Origin, Spot, Told};
 pub use shelf::DataFile;
@@ -27,6 +27,23 @@ pub(super) struct Expanded {
     pub(super) origin: Origin,
     /// The data files in the order in which they are named first.
     pub(super) files: Vec<DataFile>,
+}
+
+/// The rows of a table in a file, cell by cell.
+///
+/// # Errors
+/// Why it is none.
+pub fn table_rows(name: &str, bytes: &[u8]) -> Result<Vec<Vec<String>>, Words> {
+    let text = decode(name, bytes).map_err(|finding| finding.message)?;
+    let sheet = csv::split(&text).map_err(|broken| broken.message)?;
+    Ok(sheet.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect()).collect())
+}
+
+/// The field that a column of this name stands for, without its language: `label` for `Label (zh)`.
+#[must_use]
+pub fn column_field(name: &str) -> String {
+    let name = columns::folded(name);
+    name.split(['.', '(']).next().unwrap_or_default().trim_end_matches('_').to_owned()
 }
 
 /// Writes a content file out; nothing if no list comes from a file.

@@ -40,6 +40,7 @@ impl Reader<'_> {
             Type::Name => self.expect(id, Shape::Text, path, words!("a text in quotes")),
             Type::Path => self.picture(id, path, false),
             Type::TallPath => self.picture(id, path, true),
+            Type::FontPath => self.font_file(id, path),
             Type::Number => self.number(id, path, words!("a number"), codes::NUMBER_RANGE, f64::is_finite),
             Type::Whole => self.number(id, path, words!("a whole number from 1"), codes::NUMBER_RANGE, is_whole),
             Type::Across => {
@@ -54,7 +55,7 @@ impl Reader<'_> {
             Type::Focus => self.focus(id, path),
             Type::Area => self.area(id, path),
             Type::Unit => self.unit(id, path),
-            Type::Part(part) => self.part(id, part, path),
+            Type::Part(part) => self.named_part(id, part, path),
             Type::TextOr(part) => self.text_or(id, part, path),
             Type::OneOf(parts) => self.one_of(id, parts, path),
             Type::List(kind, min, max) => self.list(id, *kind, (min, max), path),
@@ -119,7 +120,8 @@ impl Reader<'_> {
         self.report.absent(node.span.start, name).unwrap_or_else(own)
     }
 
-    fn part(&mut self, id: NodeId, part: &'static Part, path: &str) {
+    /// A value that should be this part.
+    pub(super) fn named_part(&mut self, id: NodeId, part: &'static Part, path: &str) {
         let (node, name) = (self.tree.node(id), self.tree.name(id));
         if node.shape != Shape::Round {
             self.wrong(id, path, Words::verbatim(format!("`{}( … )`", part.name)));
@@ -156,7 +158,7 @@ impl Reader<'_> {
         let is_field = |key: &str| part.field(key).is_some() && !is_tag(key);
         let has_field = || node.children.iter().any(|child| self.tree.key(*child).is_some_and(is_field));
         if node.shape == Shape::Round && (!name.is_empty() || has_field()) {
-            self.part(id, part, path);
+            self.named_part(id, part, path);
             return;
         }
         self.text(id, path, Type::Text);
@@ -170,7 +172,7 @@ impl Reader<'_> {
     fn one_of(&mut self, id: NodeId, parts: &'static [&'static Part], path: &str) {
         let (node, name) = (self.tree.node(id), self.tree.name(id));
         if let Some(part) = parts.iter().find(|part| part.name == name && node.shape == Shape::Round) {
-            self.part(id, part, path);
+            self.named_part(id, part, path);
             return;
         }
         let names = parts.iter().map(|part| part.name);

@@ -6,7 +6,9 @@
 mod chapter;
 mod check;
 mod figures;
+mod fonts;
 mod foreign;
+mod languages;
 mod near;
 mod numbers;
 mod numerals;
@@ -23,7 +25,7 @@ use std::ops::Range;
 
 use super::{
     Chapter, DataFile, Exhibition, Files, Lang, Slide, Text, codes, data,
-    limits::{FILE_BYTES_MAX, LANGUAGES_MAX, SLIDES_MAX},
+    limits::{FILE_BYTES_MAX, SLIDES_MAX},
     scan::{Fault, ForeignKind, NodeId, Shape, Tree, join, scan},
     schema,
 };
@@ -31,6 +33,7 @@ use crate::{
     diag::{Finding, Source, Words, advice, nearest},
     words,
 };
+pub(in crate::content) use languages::is_language_tag;
 pub use part::{Fields, Form, read_part};
 use report::Report;
 use translated::Translated;
@@ -187,6 +190,7 @@ impl Reader<'_> {
         self.fields(root, &schema::EXHIBITION, "");
         self.languages = self.languages(root);
         let wording = self.wordings(root);
+        let fonts = self.fonts(root);
         let title = self.field::<Text>(root, &schema::EXHIBITION, "title", "");
         let theme = self.theme(root).unwrap_or_else(|| THEMES[0].to_owned());
         let source = self.field::<Text>(root, &schema::EXHIBITION, "source", "").unwrap_or_default();
@@ -200,7 +204,8 @@ impl Reader<'_> {
         let languages = self.languages.clone();
         let unbroken = self.field::<Vec<String>>(root, &schema::EXHIBITION, "unbroken", "").unwrap_or_default();
         let title_text = title.clone().unwrap_or_default();
-        let exhibition = Exhibition { title: title_text, languages, wording, theme, source, unbroken, allow, chapters };
+        let exhibition =
+            Exhibition { title: title_text, languages, wording, fonts, theme, source, unbroken, allow, chapters };
         (Some(exhibition), title)
     }
 
@@ -229,63 +234,6 @@ impl Reader<'_> {
     fn not_an_exhibition(&mut self, span: Range<usize>, message: Words) {
         let hint = words!("a content file is one `Exhibition(title: …, languages: [zh, en], chapters: [ … ])`");
         self.report.error_with(codes::NOT_AN_EXHIBITION, span, "", message, hint);
-    }
-
-    /// The languages; those of the title if the field cannot be read.
-    fn languages(&mut self, root: NodeId) -> Vec<Lang> {
-        let listed =
-            self.given(root, &schema::EXHIBITION, "languages").map_or_else(Vec::new, |list| self.language_list(list));
-        if !listed.is_empty() {
-            return listed;
-        }
-        let title = self.given(root, &schema::EXHIBITION, "title").map_or_else(Vec::new, |title| {
-            let keys = self.tree.node(title).children.iter().filter_map(|child| self.tree.key(*child));
-            keys.filter(|tag| is_language_tag(tag)).map(Lang::new).collect()
-        });
-        if title.is_empty() { vec![Lang::new("en")] } else { title }
-    }
-
-    fn language_list(&mut self, list: NodeId) -> Vec<Lang> {
-        let node = self.tree.node(list);
-        let count = node.children.len();
-        if node.shape != Shape::Square || !(1..=LANGUAGES_MAX).contains(&count) {
-            let message = words!("`languages` must be a list of 1 to {max} language tags", max = LANGUAGES_MAX);
-            self.report.error_with(
-                codes::COUNT_RANGE,
-                node.span.clone(),
-                "languages",
-                message,
-                words!("for example `[zh, en]`"),
-            );
-        }
-        if node.shape != Shape::Square {
-            return Vec::new();
-        }
-        let mut listed: Vec<Lang> = Vec::new();
-        for (place, child) in node.children.iter().copied().enumerate().take(LANGUAGES_MAX) {
-            let tag = self.tree.slice(child).trim_matches('"');
-            let shown: String = tag.chars().take(20).collect();
-            let problem = match self.tree.node(child).shape {
-                Shape::Word | Shape::Text if is_language_tag(tag) && !listed.contains(&Lang::new(tag)) => None,
-                Shape::Word | Shape::Text if is_language_tag(tag) => {
-                    Some(words!("the language `{tag}` stands twice", tag = &shown))
-                }
-                _ => Some(words!("`{tag}` is not a language tag", tag = &shown)),
-            };
-            let Some(problem) = problem else {
-                listed.push(Lang::new(tag));
-                continue;
-            };
-            let (span, path) = (self.tree.node(child).span.clone(), format!("languages[{place}]"));
-            self.report.error_with(
-                codes::LANGUAGE_TAG,
-                span,
-                &path,
-                problem,
-                words!("tags look like `zh`, `en`, `zh-Hant`"),
-            );
-        }
-        listed
     }
 
     /// The theme's name; a theme file lies beside the content file.
@@ -370,12 +318,4 @@ impl Reader<'_> {
         }
         advice(name, part.fields.iter().map(|field| field.name))
     }
-}
-
-/// Whether `tag` has the form of a language tag (BCP 47): a letter, then letters, digits and hyphens. Whether such a
-/// language is registered is not asked.
-pub(in crate::content) fn is_language_tag(tag: &str) -> bool {
-    (2..=35).contains(&tag.len())
-        && tag.starts_with(|c: char| c.is_ascii_lowercase())
-        && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }

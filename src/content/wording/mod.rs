@@ -41,9 +41,10 @@ part! {
 }
 
 /// The files of the program.
-static FILES: [(&str, &str); 6] = [
+static FILES: [(&str, &str); 7] = [
     ("en", include_str!("../../../assets/words/visitors/en.ron")),
     ("zh", include_str!("../../../assets/words/visitors/zh.ron")),
+    ("zh-Hant", include_str!("../../../assets/words/visitors/zh-Hant.ron")),
     ("de", include_str!("../../../assets/words/visitors/de.ron")),
     ("fr", include_str!("../../../assets/words/visitors/fr.ron")),
     ("ja", include_str!("../../../assets/words/visitors/ja.ron")),
@@ -59,10 +60,10 @@ static BUILT_IN: LazyLock<BTreeMap<&'static str, Arc<Wording>>> = LazyLock::new(
 });
 
 impl Wording {
-    /// The program's words in a language, by its tag, else by the tag's first part, else in English.
+    /// The program's words in a language, by the most of its tag that the program knows, else in English.
     #[must_use]
     pub fn built_in(tag: &str) -> Arc<Self> {
-        let found = [tag, primary(tag), "en"].into_iter().find_map(|tag| BUILT_IN.get(tag));
+        let found = BUILT_IN.get(known(tag).unwrap_or("en"));
         found.map_or_else(|| Arc::new(Self::nothing("en")), Arc::clone)
     }
 
@@ -71,10 +72,10 @@ impl Wording {
     #[must_use]
     pub fn file_for(tag: &str) -> String {
         let lang = Lang::new(tag);
-        let source = if Self::is_built_in(tag) { lang.primary() } else { "en" };
+        let source = known(&lang.0).unwrap_or("en");
         let text = FILES.iter().find(|(known, _)| *known == source).map_or("", |(_, text)| text);
         let named =
-            |line: &&str| !line.starts_with("//") && (source == lang.primary() || !line.starts_with("    name:"));
+            |line: &&str| !line.starts_with("//") && (known(&lang.0).is_some() || !line.starts_with("    name:"));
         let lines: Vec<&str> = text.lines().filter(named).collect();
         lines.join("\n").replacen(&format!("language: \"{source}\""), &format!("language: \"{}\"", lang.0), 1)
     }
@@ -82,7 +83,7 @@ impl Wording {
     /// Whether the program speaks the language of `tag`.
     #[must_use]
     pub fn is_built_in(tag: &str) -> bool {
-        BUILT_IN.contains_key(primary(tag))
+        known(tag).is_some()
     }
 
     /// These words; what they lack is said as by `other`. The language's name for itself is not taken over from another
@@ -123,6 +124,18 @@ impl Wording {
             staff: Staff::default(),
         }
     }
+}
+
+/// The language that the program speaks and that is nearest to `tag`: `zh-Hant` for `zh-Hant-HK` and for `zh-TW`.
+fn known(tag: &str) -> Option<&'static str> {
+    let tag = match tag {
+        "zh-TW" | "zh-HK" | "zh-MO" => "zh-Hant",
+        tag => tag,
+    };
+    let ends = tag.match_indices('-').map(|(at, _)| at).chain([tag.len()]);
+    let mut parts: Vec<&str> = ends.map(|end| &tag[..end]).collect();
+    parts.reverse();
+    parts.into_iter().find_map(|part| BUILT_IN.get_key_value(part)).map(|(tag, _)| *tag)
 }
 
 /// The first part of a tag.

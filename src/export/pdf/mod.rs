@@ -33,6 +33,7 @@ use self::{page::Painter, text::Fonts};
 use crate::{
     content::{Exhibition, Lang},
     scene::{Scene, notes_word},
+    theme::Typefaces,
     units::Size,
 };
 
@@ -72,12 +73,12 @@ pub(super) fn points_per_point(stage: Size) -> f32 {
 /// # Errors
 /// When the PDF library cannot write it.
 pub(super) fn write(
-    exhibition: &Exhibition,
+    (exhibition, typefaces): (&Exhibition, &Typefaces),
     lang: &Lang,
     slides: &[SlidePages],
     pictures: &EmbeddedPictures,
 ) -> io::Result<Vec<u8>> {
-    let pdf = Pdf { exhibition, lang, slides, pictures };
+    let pdf = Pdf { exhibition, typefaces, lang, slides, pictures };
     match pdf.written(true) {
         Err(KrillaError::Validation(_)) => pdf.written(false),
         written => written,
@@ -88,6 +89,7 @@ pub(super) fn write(
 
 struct Pdf<'a> {
     exhibition: &'a Exhibition,
+    typefaces: &'a Typefaces,
     lang: &'a Lang,
     slides: &'a [SlidePages],
     pictures: &'a EmbeddedPictures,
@@ -115,7 +117,7 @@ impl Pdf<'_> {
         let mut document = Document::new_with(settings);
         let mut sections = Vec::new();
         let mut places = Vec::new();
-        let mut fonts = Fonts::new();
+        let mut fonts = Fonts::new(self.typefaces);
         for slide in self.slides {
             let at = sections.len();
             places.push((slide.index, at));

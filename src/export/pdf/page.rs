@@ -46,7 +46,7 @@ impl Painter<'_> {
         document: &mut Document,
         scene: &Scene,
         label: PageLabel,
-        fonts: &mut Fonts,
+        fonts: &mut Fonts<'_>,
     ) -> Vec<Node> {
         let Some((settings, scale)) = settings(scene, label) else { return Vec::new() };
         let mut page = document.start_page_with(settings);
@@ -82,7 +82,7 @@ impl Painter<'_> {
         scene: &Scene,
         passage: &Passage,
         only: Option<usize>,
-        fonts: &mut Fonts,
+        fonts: &mut Fonts<'_>,
     ) {
         for (place, index) in passage.items.iter().enumerate() {
             let item = &scene.items[*index];

@@ -15,18 +15,20 @@ use krilla::{
 
 use crate::{
     scene::{Line, kern},
-    theme::{Face, Family, TextStyle, sans},
+    theme::{Face, Family, TextStyle, Typefaces, sans},
     view::{font_file, line_job},
 };
 
-/// The bundled fonts: to shape text with, and as fonts of the PDF.
-pub(super) struct Fonts {
-    files: [(Family, Option<File>); 2],
+/// The bundled fonts and the exhibition's own: to shape text with, and as fonts of the PDF.
+pub(super) struct Fonts<'a> {
+    typefaces: &'a Typefaces,
+    /// By the number of the typeface and the family.
+    files: Vec<((u8, Family), File<'a>)>,
     fonts: HashMap<Face, Option<Font>>,
 }
 
-struct File {
-    font: FontRef<'static>,
+struct File<'a> {
+    font: FontRef<'a>,
     shaper: ShaperData,
     units_per_em: f32,
 }
@@ -85,15 +87,19 @@ fn narrow_quotes(text: &str) -> Vec<NarrowQuote> {
     quotes
 }
 
-impl Fonts {
-    pub(super) fn new() -> Self {
-        let open = |family: Family| {
-            let font = FontRef::new(font_file(family)).ok()?;
+impl<'a> Fonts<'a> {
+    pub(super) fn new(typefaces: &'a Typefaces) -> Self {
+        let open = |number: u8, family: Family| {
+            let bytes = if number == 0 { font_file(family) } else { typefaces.file(number, family)? };
+            let font = FontRef::new(bytes).ok()?;
             let shaper = ShaperData::new(&font);
             let units_per_em = shaper.shaper(&font).build().units_per_em() as f32;
-            Some(File { font, shaper, units_per_em })
+            Some(((number, family), File { font, shaper, units_per_em }))
         };
-        Self { files: [Family::Sans, Family::Serif].map(|family| (family, open(family))), fonts: HashMap::new() }
+        let numbers = std::iter::once(0).chain(typefaces.all().map(|(number, _)| number));
+        let all = numbers.flat_map(|number| [Family::Sans, Family::Serif].map(|family| (number, family)));
+        let files = all.filter_map(|(number, family)| open(number, family)).collect();
+        Self { typefaces, files, fonts: HashMap::new() }
     }
 
     /// Draws `line`. With `space`, it ends with an invisible space, so that its last word and the next word read stay
@@ -204,23 +210,21 @@ impl Fonts {
         runs
     }
 
-    /// `range` of `text` in parts of one font each: glyphs that a family lacks come from the other.
+    /// `range` of `text` in parts of one font each: glyphs that one lacks come from the others, in the order in which the
+    /// screen looks for them.
     fn faces(&self, text: &str, range: Range<usize>, face: Face) -> Vec<(Face, Range<usize>)> {
         // Nearly always one font has all glyphs.
         if self.has(&text[range.clone()], face) {
             return vec![(face, range)];
         }
-        let other = match face.family {
-            Family::Sans => Family::Serif,
-            Family::Serif => Family::Sans,
-        };
-        let other = Face { family: other, ..face };
+        let others = self.others(face);
         let mut parts: Vec<(Face, Range<usize>)> = Vec::new();
         let start = range.start;
         for (at, c) in text[range].char_indices() {
             let (from, to) = (start + at, start + at + c.len_utf8());
             let c = &text[from..to];
-            let face = if !self.has(c, face) && self.has(c, other) { other } else { face };
+            let first = std::iter::once(&face).chain(&others).find(|face| self.has(c, **face));
+            let face = first.copied().unwrap_or(face);
             match parts.last_mut() {
                 Some((known, part)) if *known == face => part.end = to,
                 _ => parts.push((face, from..to)),
@@ -229,14 +233,27 @@ impl Fonts {
         parts
     }
 
+    /// The other faces in which a glyph may be found: of the same typeface, the bundled ones, those of other languages.
+    fn others(&self, face: Face) -> Vec<Face> {
+        let other = match face.family {
+            Family::Sans => Family::Serif,
+            Family::Serif => Family::Sans,
+        };
+        let of = |typeface: u8| [face.family, other].map(|family| Face { typeface, family, ..face });
+        let rest = self.typefaces.all().map(|(number, _)| number).filter(|number| *number != face.typeface);
+        let numbers = std::iter::once(face.typeface).chain((face.typeface != 0).then_some(0)).chain(rest);
+        numbers.flat_map(of).filter(|one| *one != face).collect()
+    }
+
     fn has(&self, c: &str, face: Face) -> bool {
-        self.shaped(c, face).iter().all(|glyph| glyph.glyph_id.to_u32() != 0)
+        let glyphs = self.shaped(c, face);
+        !glyphs.is_empty() && glyphs.iter().all(|glyph| glyph.glyph_id.to_u32() != 0)
     }
 
     /// The glyphs of a text in one font; their ranges are those of its bytes.
     fn shaped(&self, text: &str, face: Face) -> Vec<KrillaGlyph> {
-        let file = self.files.iter().find(|(family, _)| *family == face.family);
-        let Some(file) = file.and_then(|(_, file)| file.as_ref()) else { return Vec::new() };
+        let file = self.files.iter().find(|(name, _)| *name == (face.typeface, face.family));
+        let Some((_, file)) = file else { return Vec::new() };
         let weight = Variation { tag: harfrust::Tag::new(b"wght"), value: f32::from(face.weight) };
         let instance = ShaperInstance::from_variations(&file.font, [weight]);
         let shaper = file.shaper.shaper(&file.font).instance(Some(&instance)).build();
@@ -267,7 +284,11 @@ impl Fonts {
     fn font(&mut self, face: Face) -> Option<Font> {
         let open = || {
             let weight = (Tag::new(b"wght"), f32::from(face.weight));
-            Font::new_variable(Data::from(font_file(face.family)), 0, &[weight])
+            let data = match self.typefaces.file(face.typeface, face.family) {
+                Some(file) => Data::from(file.as_ref().clone()),
+                None => Data::from(font_file(face.family)),
+            };
+            Font::new_variable(data, 0, &[weight])
         };
         self.fonts.entry(face).or_insert_with(open).clone()
     }

@@ -6,7 +6,7 @@ use crate::{
         Wrap,
         look::{Fit, Look},
     },
-    theme::{TextStyle, extent, sans, space},
+    theme::{Face, TextStyle, extent, space},
 };
 
 /// The least size of the titles of columns, in parts of that of cells.
@@ -25,7 +25,7 @@ impl Styles {
     pub fn new(look: &Look<'_>, cell: TextStyle) -> Self {
         let title = look.scale.label();
         let title = title.at(title.size.max(cell.size * TITLE));
-        Self { title, cell, heavy: TextStyle { face: sans(HEAVY), ..cell } }
+        Self { title, cell, heavy: TextStyle { face: Face { weight: HEAVY, ..cell.face }, ..cell } }
     }
 
     /// The style of the row at `place` of `slide`.

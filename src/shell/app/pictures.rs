@@ -8,6 +8,7 @@ use crate::{
     player,
     scene::Scene,
     show::{Phase, Wake},
+    theme::Typefaces,
     units::Moment,
 };
 
@@ -15,6 +16,7 @@ impl App {
     /// Asks for the pictures that the player needs, takes those that have arrived, and tells which slides are ready.
     pub(super) fn take_pictures(&mut self, ctx: &Context) {
         let now = self.clock.now();
+        self.set_in_fonts(ctx);
         self.hold(now);
         self.ask_for_pictures(now);
         for loaded in self.library.poll(now) {
@@ -35,6 +37,7 @@ impl App {
         let effects =
             self.player.answer(now, &|deck, slide| screens.iter().all(|screen| screen.is_ready(deck, slide, library)));
         self.obey(&effects);
+        self.set_in_fonts(ctx);
         if !effects.is_empty() {
             self.hold(now);
             self.ask_for_pictures(now);
@@ -46,6 +49,23 @@ impl App {
         let is_moving = self.player.is_coming_in(now) && self.player.wake(now) == Wake::Moving;
         let is_busy = self.player.is_opening() || is_moving;
         self.library.hold(now, self.frames.count() == 0 || is_busy);
+    }
+
+    /// Words are set in the fonts of the deck on screen.
+    fn set_in_fonts(&mut self, ctx: &Context) {
+        let mut is_new = false;
+        for screen in &mut self.screens {
+            is_new |= screen.set_in_fonts(ctx, &self.player);
+        }
+        if is_new {
+            // egui has them from its next pass on: nobody sees this one.
+            ctx.request_discard("other fonts");
+        }
+    }
+
+    /// The fonts of the deck on screen.
+    pub(in crate::shell) fn typefaces(&self) -> Typefaces {
+        self.screens.first().map(|screen| screen.typefaces().clone()).unwrap_or_default()
     }
 
     fn ask_for_pictures(&mut self, now: Moment) {

@@ -126,6 +126,7 @@ impl<'a> CpuWindow<'a> {
         let workshop = Workshop::start(Arc::new(move || ring.request_repaint())).ok();
         let mut canvas = Canvas::new(&window)?;
         canvas.resize(window.inner_size().into(), window.scale_factor() as f32)?;
+        canvas.compositor.set_in(&app.typefaces());
         canvas.foresee(&app.needed(), || app.is_waiting(&self.ctx));
         app.wait(&self.ctx);
         self.open =
@@ -245,6 +246,7 @@ impl Open {
     /// Shows what the app has laid out; true if something was painted.
     fn show(&mut self) -> Result<bool, Problem> {
         self.canvas.resize(self.window.inner_size().into(), self.window.scale_factor() as f32)?;
+        self.canvas.compositor.set_in(&self.app.typefaces());
         while let Some(finished) = self.workshop.as_ref().and_then(Workshop::finished) {
             self.canvas.compositor.keep(finished);
         }
@@ -263,7 +265,8 @@ impl Open {
         let scenes: Vec<Scene> = self.app.ahead();
         let items: Vec<Item> = scenes.iter().flat_map(|scene| compositor.missing(scene)).cloned().collect();
         let (bounds, pixels_per_point) = (compositor.bounds(), compositor.pixels_per_point());
-        items.is_empty() || workshop.order(Order { items, bounds, pixels_per_point })
+        let typefaces = compositor.typefaces().clone();
+        items.is_empty() || workshop.order(Order { items, bounds, pixels_per_point, typefaces })
     }
 }
 

@@ -6,7 +6,7 @@ use xiongguan::{
     content::{Exhibition, Text},
     deck::{Deck, Origin},
     show::Program,
-    theme::Theme,
+    theme::{Theme, Typefaces},
 };
 
 /// A deck with this running order and no slides.
@@ -15,6 +15,7 @@ pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
         title: Text::default(),
         languages: program.languages().to_vec(),
         wording: Vec::new(),
+        fonts: Vec::new(),
         theme: "gobi".to_owned(),
         source: Text::default(),
         unbroken: Vec::new(),
@@ -23,6 +24,7 @@ pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
     };
     let (theme, root, pictures) = (Theme::gobi(), PathBuf::from("/exhibition"), BTreeMap::new());
     Arc::new(Deck {
+        typefaces: Typefaces::default(),
         generation,
         exhibition,
         program,

@@ -51,6 +51,12 @@ impl Call {
         self
     }
 
+    /// With more arguments, as typed with spaces between them.
+    pub(crate) fn args(mut self, args: &str) -> Self {
+        self.command.args(args.split(' '));
+        self
+    }
+
     /// With this in its environment.
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);

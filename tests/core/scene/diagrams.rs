@@ -26,6 +26,32 @@ fn chart(change: impl Fn(&mut Chart)) -> Room {
     })
 }
 
+/// How far the dots of a line stand apart whose points have these labels, in parts of the whole line.
+fn apart(labels: &[&str]) -> Vec<f32> {
+    let room = chart(|chart| {
+        chart.form = ChartForm::Line;
+        chart.mark = None;
+        let point = chart.points[0].clone();
+        let labelled = |label: &&str| xiongguan::content::Point { label: Text::common(label), ..point.clone() };
+        chart.points = labels.iter().map(labelled).collect();
+    });
+    let dots: Vec<f32> = room.parts("chart.dot").iter().map(|dot| dot.rect.center().x).collect();
+    let whole = dots[dots.len() - 1] - dots[0];
+    dots.windows(2).map(|pair| ((pair[1] - pair[0]) / whole * 100.0).round()).collect()
+}
+
+#[test]
+fn a_line_through_years_goes_by_time() {
+    assert_eq!(apart(&["2000", "2010", "2015", "2020"]), [50.0, 25.0, 25.0]);
+    assert_eq!(apart(&["2000年", "2010年", "2015 年"]), [67.0, 33.0]);
+    // Of words nobody knows how far apart they are; of years in disorder neither; some would stand upon each other.
+    for labels in
+        [["spring", "summer", "autumn"], ["2010", "2000", "2020"], ["1958", "2022", "2023"], ["12", "13", "19"]]
+    {
+        assert_eq!(apart(&labels), [50.0, 50.0], "{labels:?}");
+    }
+}
+
 /// Two discs, of which the second is the least that its number can be.
 fn discs() -> Room {
     chart(|chart| {

@@ -19,7 +19,7 @@ use xiongguan::{
     player::{Audience, Event, OnScreen, Player},
     scene::{Inputs, Layouts, Pictures, Scene},
     show::{Action, Input, Program, ShowState, Times},
-    theme::Theme,
+    theme::{Theme, Typefaces},
     units::{Moment, PictureState, Stage},
     view::{self, FontMeasure, Texture, Textures, Touched},
 };
@@ -77,6 +77,7 @@ fn load() -> Load {
     let program = Program::of(&exhibition, times).expect("the sample has slides");
     let (theme, root, pictures) = (Theme::gobi(), PathBuf::from("/exhibition"), BTreeMap::new());
     let deck = Deck {
+        typefaces: Typefaces::default(),
         generation: 1,
         exhibition,
         program,
@@ -174,7 +175,7 @@ impl Touchscreen {
 
 /// A kiosk in its attract loop.
 pub(crate) fn playing() -> Harness<'static, Touchscreen> {
-    let fonts = |ctx: &Context| ctx.set_fonts(view::definitions());
+    let fonts = |ctx: &Context| ctx.set_fonts(view::definitions(&Typefaces::default()));
     let builder = Harness::builder().with_size([SCREEN.0, SCREEN.1]).with_context_setup(fonts);
     let mut harness = builder.build_ui_state(|ui, screen: &mut Touchscreen| screen.frame(ui), Touchscreen::new());
     a_while(&mut harness);

@@ -23,7 +23,7 @@ pub(super) fn bars(look: &Look<'_>, slide: &Chart, area: Rect, aside: f32) -> (V
     let gutter = label.as_ref().map_or(0.0, |label| label.size.w + space::NEAR * unit);
     let opens = slide.points.iter().any(|point| point.bound.is_open_above());
     let air = space::TIGHT + if opens { extent::CHART_OPEN } else { 0.0 };
-    let plot = Plot::new(look, slide, Rect { min: Pos { x: area.min.x + gutter, ..area.min }, ..area }, air);
+    let plot = Plot::new(look, slide, Rect { min: Pos { x: area.min.x + gutter, ..area.min }, ..area }, air, None);
     let mut items = Vec::new();
     if let (Some(mark), Some(label)) = (&slide.mark, label) {
         let y = plot.level(mark.value);

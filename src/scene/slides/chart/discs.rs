@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) fn discs(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let unit = look.scale.unit;
-    let plot = Plot::new(look, slide, area, space::CLOSE);
+    let plot = Plot::new(look, slide, area, space::CLOSE, None);
     let largest = slide.points.iter().map(|point| point.value).fold(f64::MIN_POSITIVE, f64::max);
     let widest = (plot.slot * 0.84).min(plot.room).min(extent::CHART_DISC * unit);
     let mut items = Vec::new();

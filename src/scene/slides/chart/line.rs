@@ -12,9 +12,30 @@ use crate::{
     units::{Pos, Rect, Rgba, rect},
 };
 
+/// The narrowest column, as a part of one where all are as wide: figures and years have to find their place in it.
+const CLOSEST: f32 = 0.45;
+
+/// Where the points stand in time, from 0 to 1, if all labels are years; nothing where some would be too close together.
+fn times(look: &Look<'_>, slide: &Chart) -> Option<Vec<f32>> {
+    let years: Vec<f32> = slide.points.iter().map(|point| year(look.text(&point.label))).collect::<Option<_>>()?;
+    let (first, last) = (*years.first()?, *years.last()?);
+    let closest = years.windows(2).map(|pair| pair[1] - pair[0]).fold(f32::INFINITY, f32::min);
+    let evenly = (last - first) / (years.len() as f32 - 1.0);
+    (closest > 0.0 && closest >= CLOSEST * evenly)
+        .then(|| years.iter().map(|year| (year - first) / (last - first)).collect())
+}
+
+/// The year that a label is, as it is written in Chinese and elsewhere.
+fn year(label: &str) -> Option<f32> {
+    let digits = label.trim().trim_end_matches('年').trim_end();
+    let is_year = (3..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_year)
+}
+
 /// A line through the points, drawn from left to right.
 pub(super) fn line(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
-    let plot = Plot::new(look, slide, area, space::APART);
+    let times = times(look, slide);
+    let plot = Plot::new(look, slide, area, space::APART, times.as_deref());
     let points: Vec<Pos> =
         slide.points.iter().enumerate().map(|(index, point)| plot.place(index, point.value)).collect();
     let unit = look.scale.unit;

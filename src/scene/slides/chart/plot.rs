@@ -16,6 +16,8 @@ pub(super) struct Plot {
     pub slot: f32,
     /// Height of the base line.
     pub foot: f32,
+    /// The middles of the columns, from left to right.
+    middles: Vec<f32>,
     /// Height of the largest value over the base line.
     pub room: f32,
     /// Space above each point for its numeral.
@@ -26,25 +28,37 @@ pub(super) struct Plot {
 }
 
 impl Plot {
-    /// The grid for the points of `slide`, with `air` units between a point and its numeral.
-    pub fn new(look: &Look<'_>, slide: &Chart, area: Rect, air: f32) -> Self {
+    /// The grid for the points of `slide`, with `air` units between a point and its numeral. `times` are those of the points,
+    /// from 0 to 1, if columns stand by them; else all are as far apart.
+    pub fn new(look: &Look<'_>, slide: &Chart, area: Rect, air: f32, times: Option<&[f32]>) -> Self {
         let count = slide.points.len() as f32;
         let width = area.w().min(extent::CHART_COLUMN * look.scale.unit * count);
         let area = rect(area.min.x, area.min.y, width, area.h());
-        let slot = width / count;
+        let (slot, middles): (f32, Vec<f32>) = match times {
+            Some(times) => {
+                let closest = times.windows(2).map(|pair| pair[1] - pair[0]).fold(1.0, f32::min);
+                // Half a column stands outside of the first point, and half of one outside of the last.
+                let slot = width * closest / (1.0 + closest);
+                (slot, times.iter().map(|time| area.min.x + slot / 2.0 + time * (width - slot)).collect())
+            }
+            None => {
+                let slot = width / count;
+                (slot, (0..slide.points.len()).map(|index| area.min.x + slot * (index as f32 + 0.5)).collect())
+            }
+        };
         let (figures, labels) = points::set(look, slide, slot * 0.92, area.h());
         let tallest = |heights: Vec<f32>| heights.into_iter().fold(0.0, f32::max);
         let head = tallest(figures.iter().map(|figure| figure.height).collect()) + air * look.scale.unit;
         let foot = area.max.y - tallest(labels.iter().map(|label| label.size.h).collect()) - look.scale.gap_small;
         let values = slide.points.iter().map(|point| point.value).chain(slide.mark.iter().map(|mark| mark.value));
         let largest = values.fold(f64::MIN_POSITIVE, f64::max);
-        Self { area, slot, foot, room: (foot - area.min.y - head).max(1.0), head, figures, labels, largest }
+        Self { area, slot, foot, middles, room: (foot - area.min.y - head).max(1.0), head, figures, labels, largest }
     }
 
     /// Where a value stands in the middle of its column.
     pub fn place(&self, index: usize, value: f64) -> Pos {
         let height = self.room * (value / self.largest).max(0.0) as f32;
-        pos(self.area.min.x + self.slot * (index as f32 + 0.5), self.foot - height)
+        pos(self.middles[index], self.foot - height)
     }
 
     /// Where `value` is on the way up.
@@ -58,7 +72,7 @@ impl Plot {
     }
 
     pub fn label(&self, look: &Look<'_>, index: usize) -> Laid {
-        let x = self.area.min.x + self.slot * index as f32;
+        let x = self.middles[index] - self.slot / 2.0;
         let y = self.foot + look.scale.gap_small;
         self.labels[index].lay(Part::ChartLabel, x, y, self.slot, Align::Center, look.palette.ink)
     }

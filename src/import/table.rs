@@ -1,0 +1,41 @@
+//! A table as a slide.
+
+use super::{
+    Sheet, Talk,
+    written::{quoted, slides},
+};
+use crate::{
+    content::{self, limits::ROWS_MAX},
+    diag::Words,
+    words,
+};
+
+/// The fields by which a table is known as the rows of a list, with the kind and the field of a slide that has it.
+const LISTS: [(&[&str], &str, &str); 4] = [
+    (&["date", "text"], "Timeline", "events"),
+    (&["name", "note"], "Chain", "steps"),
+    (&["file", "alt"], "Gallery", "photos"),
+    (&["label"], "Stats", "cards"),
+];
+
+/// The slide that shows the table in the file `name`, as it is written in a content file: one that takes its rows from the
+/// file where its columns are named like fields, else a `Table` with the rows themselves.
+///
+/// # Errors
+/// Why the file is no table.
+pub fn table(name: &str, bytes: &[u8]) -> Result<String, Words> {
+    let rows = content::table_rows(name, bytes)?;
+    let Some((head, rows)) = rows.split_first().filter(|(_, rows)| rows.len() > 1) else {
+        return Err(words!("a table has a row with the names of its columns, and at least two more"));
+    };
+    let fields: Vec<String> = head.iter().map(|name| content::column_field(name)).collect();
+    let has = |wanted: &[&str]| wanted.iter().all(|field| fields.iter().any(|known| known == field));
+    if let Some((_, kind, list)) = LISTS.iter().find(|(wanted, ..)| has(wanted)) {
+        let file = quoted(&format!("data/{name}"));
+        return Ok(format!("{kind}(\n    heading: \"…\",\n    {list}: From({file}),\n)"));
+    }
+    let shown = rows.iter().take(ROWS_MAX * 4);
+    let table = std::iter::once(head).chain(shown).cloned().collect();
+    let talk = Talk { sheets: vec![Sheet { title: "…".to_owned(), table, ..Sheet::default() }], ..Talk::default() };
+    Ok(slides(&talk))
+}
