@@ -1,6 +1,6 @@
 //! The exhibition as a whole.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use serde::Deserialize;
 
@@ -110,6 +110,19 @@ impl Exhibition {
             }
         }
         None
+    }
+
+    /// Where a link to the slide or the chapter of this id leads: what that is called, and the places of its slides in
+    /// running order. An id that both have means the slide. Takes time in proportion to the number of slides.
+    #[must_use]
+    pub fn target(&self, id: &str) -> Option<(&Text, Range<usize>)> {
+        if let Some((place, (_, slide))) = self.slides().enumerate().find(|(_, (_, slide))| slide.id == id) {
+            return Some((slide.kind.heading(), place..place + 1));
+        }
+        let place = self.chapters.iter().position(|chapter| chapter.id == id)?;
+        let first = self.chapters.iter().take(place).map(|chapter| chapter.slides.len()).sum();
+        let chapter = self.chapters.get(place)?;
+        Some((&chapter.title, first..first + chapter.slides.len()))
     }
 
     /// The files of all pictures, in every version, each once.

@@ -42,3 +42,6 @@ pub const UNBROKEN_MAX: usize = 500;
 
 /// The most names of screens that a slide or a chapter is for.
 pub const SCREENS_MAX: usize = 100;
+
+/// The most links of a slide: more are a menu.
+pub const MORE_MAX: usize = 4;

@@ -10,7 +10,7 @@ use super::{
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{one_of, part},
     entries::{EVENT, STEP},
-    limits::SCREENS_MAX,
+    limits::{MORE_MAX, SCREENS_MAX},
     list::{ITEM, ITEMS_MAX, Item},
     photo::PHOTO,
     schema::Type,
@@ -66,6 +66,8 @@ macro_rules! kinds {
                 source: Text as Type::LongLine, default;
                 /// Names of warnings that the author has seen and means to be so, for example `picture-small`.
                 allow: Vec<String> as Type::Allow, default;
+                /// The ids of slides and chapters that a visitor may go to from here, and come back.
+                more: Vec<String> as Type::List(&Type::Name, 1, MORE_MAX), default;
                 $($fields)*
             }
         })*
@@ -130,6 +132,12 @@ macro_rules! kinds {
             #[must_use]
             pub fn allowed(&self) -> &[String] {
                 match self { $(Self::$name(slide) => &slide.allow,)* }
+            }
+
+            /// The ids of slides and chapters that a visitor may go to from here.
+            #[must_use]
+            pub fn more(&self) -> &[String] {
+                match self { $(Self::$name(slide) => &slide.more,)* }
             }
 
             /// The kind as written in `content.ron`.

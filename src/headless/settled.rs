@@ -1,7 +1,7 @@
 //! The state of a show that has come to rest.
 
 use crate::{
-    show::{Comfort, Mode, Motion, Order, Phase, ShowState},
+    show::{Comfort, Mode, Motion, Order, Phase, ShowState, Trail},
     units::Moment,
 };
 
@@ -19,6 +19,7 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
         opening: None,
         language,
         comfort: Comfort { large_text, ..Comfort::default() },
+        trail: Trail::default(),
         overlay: None,
         divider: None,
         typed: None,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::units::Moment;
 
-use super::{Action, Effect, Mode, Overlay, Phase, Show, machine::ListAtFirst};
+use super::{Action, Effect, Mode, Overlay, Phase, Show, Trail, machine::ListAtFirst};
 
 /// Touches within this time of the waking one belong to the same press. A later touch counts as a new press, even if
 /// the end of the first was never reported.
@@ -64,10 +64,12 @@ impl Show {
         match action {
             Action::Next => self.next(now),
             Action::Previous => self.previous(now),
-            Action::First => self.go(self.program.first_in_order(), -1.0, now),
-            Action::Last => self.go(self.program.last_in_order(), 1.0, now),
+            Action::First => self.set_out(self.program.first_in_order(), now),
+            Action::Last => self.set_out(self.program.last_in_order(), now),
             // What was offered may have ended since.
-            Action::GoTo(place) => self.go_to(self.program.reachable(place), now),
+            Action::GoTo(place) => self.set_out(self.program.reachable(place), now),
+            Action::Follow(place) => self.follow(place, now),
+            Action::Return => self.go_back(now),
             Action::Digit(digit) => self.type_digit(digit, now),
             Action::Enter => self.enter(now),
             Action::Menu => self.toggle(Overlay::Menu),
@@ -85,7 +87,7 @@ impl Show {
             Action::White => self.blank(Overlay::White),
             Action::Pause => self.play_on(),
             Action::Stay => {}
-            Action::Back => self.back(),
+            Action::Back => self.back(now),
         }
     }
 
@@ -102,6 +104,33 @@ impl Show {
             self.go(self.program.before(self.target(), self.goes_round()), -1.0, now);
             self.list = ListAtFirst::Whole;
         }
+    }
+
+    /// Goes to `place` by itself: the way along links ends.
+    fn set_out(&mut self, place: usize, now: Moment) {
+        self.state.trail = Trail::default();
+        self.go_to(place, now);
+    }
+
+    /// Goes where a link leads, unless that has ended since it was offered.
+    fn follow(&mut self, place: usize, now: Moment) {
+        if place != self.target() && self.program.reachable(place) == place {
+            self.state.trail.leave(self.state.slide);
+            self.go(place, 1.0, now);
+        }
+    }
+
+    fn go_back(&mut self, now: Moment) {
+        if !self.retrace(now) {
+            self.previous(now);
+        }
+    }
+
+    /// Back to the slide from which a link was followed, or false if none was.
+    fn retrace(&mut self, now: Moment) -> bool {
+        let Some(place) = self.state.trail.go_back(self.state.slide) else { return false };
+        self.go(place, -1.0, now);
+        true
     }
 
     pub(super) fn go_to(&mut self, place: usize, now: Moment) {
@@ -123,7 +152,7 @@ impl Show {
             // People count from 1, and what they can see.
             Some(number) => {
                 let position = number.saturating_sub(1);
-                self.go_to(self.program.order().place(position, self.state.slide, self.program.len()), now);
+                self.set_out(self.program.order().place(position, self.state.slide, self.program.len()), now);
             }
             None => self.perform(Action::Next, now),
         }
@@ -175,8 +204,8 @@ impl Show {
         }
     }
 
-    fn back(&mut self) {
-        if self.state.typed.take().is_some() || self.state.overlay.take().is_some() {
+    fn back(&mut self, now: Moment) {
+        if self.state.typed.take().is_some() || self.state.overlay.take().is_some() || self.retrace(now) {
             return;
         }
         if self.may_leave {

@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 
 use crate::{content::Lang, units::Moment};
 
-use super::{Action, Comfort, Effect, Input, Mode, Motion, Phase, Program, ShowState, Timing, Wake};
+use super::{Action, Comfort, Effect, Input, Mode, Motion, Phase, Program, ShowState, Timing, Trail, Wake};
 
 /// A show that runs.
 ///
@@ -197,11 +197,12 @@ impl Show {
         &self.program
     }
 
-    /// Undoes the visitor's changes: language, comfort, the divider, and what covers the slide.
+    /// Undoes the visitor's changes: language, comfort, the divider, the way along links, and what covers the slide.
     pub(super) fn go_home(&mut self) {
         self.state.language = self.language_place(None);
         self.state.comfort = self.home_comfort;
         self.state.divider = None;
+        self.state.trail = Trail::default();
         self.clear_top();
     }
 
@@ -287,6 +288,7 @@ fn before_the_first_slide(mode: Mode, program: &Program, home: usize, now: Momen
         opening: Some((home, now)),
         language: 0,
         comfort: Comfort::default(),
+        trail: Trail::default(),
         overlay: None,
         divider: None,
         typed: None,

@@ -19,6 +19,7 @@ impl Show {
         let opening = self.state.opening.and_then(|(slide, since)| Some((place_now(slide)?, since)));
         let transition = self.state.transition.and_then(|change| Some((place_now(change.from)?, change)));
 
+        self.state.trail = self.state.trail.moved(place_now).moved(|place| self.program.shows(place).then_some(place));
         self.state.slide = self.program.place_near(&old.stop(self.state.slide).id, self.state.slide);
         self.state.transition =
             transition.filter(|_| found.is_some()).map(|(from, change)| Transition { from, ..change });
@@ -60,6 +61,7 @@ impl Show {
         }
         self.program = program;
         self.state.order = self.program.order().clone();
+        self.state.trail = self.state.trail.moved(|place| self.program.shows(place).then_some(place));
         let awaited = self.state.opening.map(|(awaited, _)| awaited);
         if self.state.phase == Phase::Closed {
             self.go(self.home(), -1.0, now);
@@ -184,6 +186,7 @@ impl Show {
         self.state.motion = Motion { revealed: self.revealed_at_first(slide), ..self.fresh_motion(now) };
         self.state.title = self.title_before(slide, now);
         self.state.slide = slide;
+        self.state.trail.arrive(slide);
         self.state.opening = None;
         self.ready = None;
         self.state.divider = None;

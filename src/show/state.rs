@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Order;
+use super::{Order, Trail};
 use crate::{
     theme::motion,
     units::{Fraction, Moment},
@@ -155,6 +155,8 @@ pub struct ShowState {
     pub language: usize,
     /// The visitor's comfort settings.
     pub comfort: Comfort,
+    /// The way by which a visitor came along links.
+    pub trail: Trail,
     /// What covers the slide.
     pub overlay: Option<Overlay>,
     /// The divider of a before/after slide, if a visitor moved it.
@@ -168,6 +170,12 @@ impl ShowState {
     #[must_use]
     pub fn entrance(&self) -> Moment {
         self.title.map_or(self.motion.since, |until| until.max(self.motion.since))
+    }
+
+    /// The slide to which a visitor who followed a link may go back.
+    #[must_use]
+    pub fn way_back(&self) -> Option<usize> {
+        self.trail.places().iter().rfind(|place| **place != self.slide).copied()
     }
 
     /// Whether the exhibition's title stands in front of the slide.

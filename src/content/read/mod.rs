@@ -7,6 +7,7 @@ mod chapter;
 mod check;
 mod figures;
 mod foreign;
+mod links;
 mod near;
 mod numbers;
 mod numerals;
@@ -31,6 +32,7 @@ use crate::{
     diag::{Finding, Source, Words, advice, nearest},
     words,
 };
+use links::Linking;
 pub use part::{Fields, Form, read_part};
 use report::Report;
 use translated::Translated;
@@ -140,6 +142,7 @@ fn read_outline(tree: &Tree<'_>, faults: Vec<Fault>, mut report: Report<'_>, fil
         sourced: false,
         translated: Translated::default(),
         places: Vec::new(),
+        linking: Vec::new(),
         room: SLIDES_MAX,
     };
     let (exhibition, title) = reader.exhibition();
@@ -175,6 +178,8 @@ struct Reader<'a> {
     translated: Translated,
     /// Where the slides that can be shown stand.
     places: Vec<Place>,
+    /// The slides with links, until these are looked up.
+    linking: Vec<Linking>,
     /// How many more slides may be read: [`SLIDES_MAX`] at first.
     room: usize,
 }

@@ -10,6 +10,10 @@ phrases! {
         next,
         /// To the slide before.
         previous,
+        /// Back to the slide from which a link was followed.
+        back,
+        /// The same, to the slide of this `{heading}`.
+        back_to,
         /// To the chapters.
         contents,
         /// At the chapter in which the visitor is.

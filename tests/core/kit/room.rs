@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 use xiongguan::{
     content::{Exhibition, Photo, SlideKind},
     scene::{Ink, Inputs, Item, Measure, Pictures, Press, Scene, scene},
-    show::{Action, Comfort, Mode, Motion, Order, Phase, ShowState},
+    show::{Action, Comfort, Mode, Motion, Order, Phase, ShowState, Trail},
     theme::{Face, Theme},
     units::{Moment, PictureState, Size, Stage},
 };
@@ -90,6 +90,11 @@ impl Room {
         let (w, h) = STAGES[0];
         let pictures = Shown::of(&exhibition);
         Self { exhibition, state, stage: Stage::new(w, h), now: Moment::START, pictures }
+    }
+
+    /// The slide with this id, which links to these.
+    pub(crate) fn linking(id: &str, to: &[&str]) -> Self {
+        Self { exhibition: sample::linking(id, to), ..Self::with(id) }
     }
 
     /// All slides.
@@ -212,6 +217,7 @@ fn visited(slide: usize) -> ShowState {
         opening: None,
         language: 0,
         comfort: Comfort::default(),
+        trail: Trail::default(),
         overlay: None,
         divider: None,
         typed: None,

@@ -12,12 +12,19 @@ const TEXT: &str = include_str!("../scene/sample.ron");
 
 /// The small exhibition, which is free of faults.
 pub(crate) fn exhibition() -> Exhibition {
-    static READ: LazyLock<Exhibition> = LazyLock::new(read);
+    static READ: LazyLock<Exhibition> = LazyLock::new(|| read(TEXT));
     READ.clone()
 }
 
-fn read() -> Exhibition {
-    let source = Source { name: "sample.ron", text: TEXT };
+/// The same; the slide with this id links to these.
+pub(crate) fn linking(id: &str, to: &[&str]) -> Exhibition {
+    let own = format!("id: \"{id}\",\n");
+    assert!(TEXT.contains(&own), "the sample has this slide");
+    read(&TEXT.replace(&own, &format!("id: \"{id}\", more: {to:?},\n")))
+}
+
+fn read(text: &str) -> Exhibition {
+    let source = Source { name: "sample.ron", text };
     let reading = content::read(source, &|_: &str| Found::File);
     assert!(
         reading.findings.is_empty(),

@@ -147,6 +147,7 @@ fn states() -> impl Strategy<Value = ShowState> {
             overlay,
             divider,
             typed,
+            trail: xiongguan::show::Trail::default(),
         },
     )
 }

@@ -9,6 +9,7 @@ mod credits;
 mod diagrams;
 mod fitting;
 mod layouts;
+mod links;
 mod lock;
 mod menu;
 mod motion;

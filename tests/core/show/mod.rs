@@ -5,6 +5,7 @@ mod cases;
 mod hours;
 mod keys;
 mod layers;
+mod links;
 mod program;
 mod random;
 mod reload;

@@ -6,7 +6,7 @@ use jiff::civil::{DateTime, date};
 use proptest::{collection::vec, prelude::*};
 use xiongguan::{
     content::Schedule,
-    show::{Action, Comfort, Effect, Input, Mode, Overlay, Phase, Program, Show, Stop, Timing, Wake},
+    show::{Action, Comfort, Effect, Input, Mode, Overlay, Phase, Program, Show, Stop, Timing, Trail, Wake},
     units::{Fraction, Moment},
 };
 
@@ -36,6 +36,8 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Action::First),
         Just(Action::Last),
         (0usize..12).prop_map(Action::GoTo),
+        (0usize..12).prop_map(Action::Follow),
+        Just(Action::Return),
         any::<u8>().prop_map(Action::Digit),
         Just(Action::Enter),
         Just(Action::Menu),
@@ -157,6 +159,9 @@ fn holds_together(kiosk: &Kiosk) {
     assert!(next.into_iter().all(|place| program.is_looped(place)), "{state:?}");
     let near = [program.after(state.slide, true), program.before(state.slide, true), program.first_in_order()];
     assert!(near.into_iter().all(|place| state.order.holds(place)), "{state:?}");
+    let trail = state.trail.places();
+    assert!(trail.len() <= Trail::MOST && trail.iter().all(|place| *place < program.len()), "{state:?}");
+    assert!(state.way_back().is_none_or(|back| trail.contains(&back) && back != state.slide), "{state:?}");
     assert!(state.language < program.languages().len(), "{state:?}");
     assert!(state.typed.is_none_or(|typed| typed <= 999), "{state:?}");
     if let Some(Overlay::Enlarged { picture, zoom, center: (x, y) }) = state.overlay {
