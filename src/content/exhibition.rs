@@ -26,6 +26,8 @@ part! {
         wording: Vec<Wording> as Type::List(&Type::Part(&WORDING), 0, LANGUAGES_MAX), default;
         /// The name of a built-in theme, or a theme file beside the content file.
         theme: String as Type::Name, default;
+        /// What the first touch opens.
+        home: Home as Type::Choice(Home::WORDS), default;
         /// The source of the figures, for all slides that name none.
         source: Text as Type::LongLine, default;
         /// Names of warnings that are not reported for any slide, since the author means them to be so.
@@ -82,6 +84,18 @@ choices! {
         Snow = "snow",
         /// Lamplight and molten metal.
         Gold = "gold",
+    }
+}
+
+choices! {
+    /// What the first touch opens, and what lies between two chapters.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+    Home {
+        /// The slide that the loop just shows; the chapters follow each other.
+        #[default]
+        Loop = "loop",
+        /// The page of all chapters.
+        Tiles = "tiles",
     }
 }
 

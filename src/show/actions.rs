@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::units::Moment;
+use crate::{content::Home, units::Moment};
 
 use super::{Action, Effect, Mode, Overlay, Phase, Show, Trail, machine::ListAtFirst};
 
@@ -56,6 +56,9 @@ impl Show {
             // The title ends now, so that the slide's words come in at once.
             self.state.title = self.state.title.map(|until| until.min(now));
         }
+        if matches!(phase, Phase::Attract | Phase::Closed) && self.has_start_page() {
+            self.state.overlay = Some(Overlay::Menu);
+        }
         !matches!(phase, Phase::Paused { .. })
     }
 
@@ -93,17 +96,35 @@ impl Show {
 
     /// The next item of a list that comes one by one, else the next slide.
     fn next(&mut self, now: Moment) {
-        if !self.reveal(now) {
-            self.go(self.program.after(self.target(), self.goes_round()), 1.0, now);
+        let next = self.program.after(self.target(), self.goes_round());
+        if !self.reveal(now) && !self.leave_chapter(next, next <= self.target()) {
+            self.go(next, 1.0, now);
         }
     }
 
     /// The same back. A list that a speaker goes back to is there as it was left.
     fn previous(&mut self, now: Moment) {
-        if !self.conceal() {
-            self.go(self.program.before(self.target(), self.goes_round()), -1.0, now);
+        let before = self.program.before(self.target(), self.goes_round());
+        if !self.conceal() && !self.leave_chapter(before, before >= self.target()) {
+            self.go(before, -1.0, now);
             self.list = ListAtFirst::Whole;
         }
+    }
+
+    /// Whether a visitor explores from a page of all chapters.
+    fn has_start_page(&self) -> bool {
+        self.state.phase == Phase::Exploring && self.program.home() == Home::Tiles
+    }
+
+    /// The way from a chapter to the next leads over the start page, if there is one. False where a visitor just goes on.
+    fn leave_chapter(&mut self, next: usize, is_round: bool) -> bool {
+        let chapter = |place: usize| self.program.stop(place).chapter;
+        let leaves = is_round || chapter(next) != chapter(self.target());
+        let opens = leaves && self.has_start_page() && self.state.overlay != Some(Overlay::Menu);
+        if opens {
+            self.state.overlay = Some(Overlay::Menu);
+        }
+        opens
     }
 
     /// Goes to `place` by itself: the way along links ends.

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::civil::DateTime;
 
 use super::{Mode, Order};
-use crate::content::{Chapter, Exhibition, Lang, Schedule, Slide, SlideKind, moments};
+use crate::content::{Chapter, Exhibition, Home, Lang, Schedule, Slide, SlideKind, moments};
 
 /// All slides with their times, and which of them are in the running order now; never empty. A clone shares the stops with
 /// its original.
@@ -13,6 +13,7 @@ use crate::content::{Chapter, Exhibition, Lang, Schedule, Slide, SlideKind, mome
 pub struct Program {
     stops: Arc<[Stop]>,
     languages: Arc<[Lang]>,
+    home: Home,
     now: Now,
 }
 
@@ -82,8 +83,12 @@ impl Program {
             stop.in_loop = in_loop.map(|dwell| dwell.max(Stop::DWELL_MIN));
         }
         let is_empty = stops.is_empty() || languages.is_empty();
-        let program =
-            (!is_empty).then(|| Self { stops: stops.into(), languages: languages.into(), now: Now::default() });
+        let program = (!is_empty).then(|| Self {
+            stops: stops.into(),
+            languages: languages.into(),
+            home: Home::Loop,
+            now: Now::default(),
+        });
         program.map(|program| program.arranged(Mode::Kiosk, None))
     }
 
@@ -181,7 +186,19 @@ impl Program {
         let stops =
             chapters.flat_map(|(place, chapter)| chapter.slides.iter().map(move |slide| (place, chapter, slide)));
         let stops = stops.map(|(place, chapter, slide)| stop(place, chapter, slide, times(slide)));
-        Self::new(stops.collect(), &exhibition.languages)
+        Some(Self::new(stops.collect(), &exhibition.languages)?.with_home(exhibition.home))
+    }
+
+    /// The same program; the first touch opens this.
+    #[must_use]
+    pub fn with_home(self, home: Home) -> Self {
+        Self { home, ..self }
+    }
+
+    /// What the first touch opens.
+    #[must_use]
+    pub const fn home(&self) -> Home {
+        self.home
     }
 
     /// The slide at `place`, or the last one if there are fewer.

@@ -23,7 +23,7 @@ mod wording;
 use std::ops::Range;
 
 use super::{
-    Chapter, DataFile, Exhibition, Files, Lang, Slide, Text, codes, data,
+    Chapter, DataFile, Exhibition, Files, Home, Lang, Slide, Text, codes, data,
     limits::{FILE_BYTES_MAX, LANGUAGES_MAX, SLIDES_MAX},
     scan::{Fault, ForeignKind, NodeId, Shape, Tree, join, scan},
     schema,
@@ -194,6 +194,7 @@ impl Reader<'_> {
         let wording = self.wordings(root);
         let title = self.field::<Text>(root, &schema::EXHIBITION, "title", "");
         let theme = self.theme(root).unwrap_or_else(|| THEMES[0].to_owned());
+        let home = self.field::<Home>(root, &schema::EXHIBITION, "home", "").unwrap_or_default();
         let source = self.field::<Text>(root, &schema::EXHIBITION, "source", "").unwrap_or_default();
         self.sourced = !source.is_empty();
         let chapters = self.chapters(root);
@@ -205,7 +206,8 @@ impl Reader<'_> {
         let languages = self.languages.clone();
         let unbroken = self.field::<Vec<String>>(root, &schema::EXHIBITION, "unbroken", "").unwrap_or_default();
         let title_text = title.clone().unwrap_or_default();
-        let exhibition = Exhibition { title: title_text, languages, wording, theme, source, unbroken, allow, chapters };
+        let exhibition =
+            Exhibition { title: title_text, languages, wording, theme, home, source, unbroken, allow, chapters };
         (Some(exhibition), title)
     }
 

@@ -16,6 +16,7 @@ pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
         languages: program.languages().to_vec(),
         wording: Vec::new(),
         theme: "gobi".to_owned(),
+        home: program.home(),
         source: Text::default(),
         unbroken: Vec::new(),
         allow: Vec::new(),

@@ -11,6 +11,7 @@ mod random;
 mod reload;
 mod reveals;
 mod schedule;
+mod start_page;
 mod talk;
 mod visitor;
 mod wall;

@@ -32,6 +32,7 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
         title: Text::default(),
         languages: vec![Lang::new("zh"), Lang::new("en")],
         wording: Vec::new(),
+        home: xiongguan::content::Home::default(),
         theme: "gobi".to_owned(),
         unbroken: Vec::new(),
         source: Text::default(),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::civil::{DateTime, date};
 use proptest::{collection::vec, prelude::*};
 use xiongguan::{
-    content::Schedule,
+    content::{Home, Schedule},
     show::{Action, Comfort, Effect, Input, Mode, Overlay, Phase, Program, Show, Stop, Timing, Trail, Wake},
     units::{Fraction, Moment},
 };
@@ -93,7 +93,8 @@ fn some_program() -> impl Strategy<Value = Program> {
     // Half of them bring what is on them at once, the others one by one.
     let reveals = prop_oneof![Just(0usize), 1usize..4];
     let slide = (0usize..4, reveals, schedules(), proptest::bool::weighted(0.2));
-    (vec(slide, 1..8), 1usize..4).prop_map(|(slides, languages)| {
+    let home = prop_oneof![2 => Just(Home::Loop), 1 => Just(Home::Tiles)];
+    (vec(slide, 1..8), 1usize..4, home).prop_map(|(slides, languages, home)| {
         let slides = stops(slides.len()).into_iter().zip(slides);
         let slides = slides.map(|(stop, (pictures, reveals, schedules, loop_only))| Stop {
             pictures: vec![kiosk::CENTER; pictures],
@@ -102,7 +103,7 @@ fn some_program() -> impl Strategy<Value = Program> {
             loop_only,
             ..stop
         });
-        Program::new(slides.collect(), &kiosk::languages(languages)).expect("at least one slide")
+        Program::new(slides.collect(), &kiosk::languages(languages)).expect("at least one slide").with_home(home)
     })
 }
 
