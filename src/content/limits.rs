@@ -45,3 +45,6 @@ pub const SCREENS_MAX: usize = 100;
 
 /// The most links of a slide: more are a menu.
 pub const MORE_MAX: usize = 4;
+
+/// The most pages of a story's text after its first: more are a book.
+pub const PAGES_MAX: usize = 8;

@@ -10,7 +10,7 @@ use super::{
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{one_of, part},
     entries::{EVENT, STEP},
-    limits::{MORE_MAX, SCREENS_MAX},
+    limits::{MORE_MAX, PAGES_MAX, SCREENS_MAX},
     list::{ITEM, ITEMS_MAX, Item},
     photo::PHOTO,
     schema::Type,
@@ -171,6 +171,8 @@ kinds! {
         heading: Text as Type::Text;
         /// The text; a line break starts a paragraph.
         body: Text as Type::Text, default;
+        /// More of the text, page by page.
+        pages: Vec<Text> as Type::List(&Type::Text, 1, PAGES_MAX), default;
         /// Up to three cards.
         cards: Vec<Card> as Type::List(&Type::OneOf(CARDS), 0, 3), default;
     }

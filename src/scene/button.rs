@@ -110,7 +110,8 @@ pub(super) fn quiet(look: &Look<'_>, area: Rect, (label, action): (&str, Action)
     items
 }
 
-fn strip_ground(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Laid> {
+/// What controls stand on.
+pub(super) fn strip_ground(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Laid> {
     let (palette, radius) = (look.palette, look.scale.radius);
     let fill = if dark { palette.dim.faded(fade::BUTTON) } else { palette.paper_card };
     let mut items = vec![Laid::new(Part::ButtonGround, area, Shape::Fill { color: fill, radius })];

@@ -94,20 +94,20 @@ impl Show {
         }
     }
 
-    /// The next item of a list that comes one by one, else the next slide.
+    /// The next page of a text, or the next item of a list that comes one by one, else the next slide.
     fn next(&mut self, now: Moment) {
         let next = self.program.after(self.target(), self.goes_round());
-        if !self.reveal(now) && !self.leave_chapter(next, next <= self.target()) {
+        if !self.turn(true, now) && !self.reveal(now) && !self.leave_chapter(next, next <= self.target()) {
             self.go(next, 1.0, now);
         }
     }
 
-    /// The same back. A list that a speaker goes back to is there as it was left.
+    /// The same back. A list or a text that somebody goes back to is there as it was left.
     fn previous(&mut self, now: Moment) {
         let before = self.program.before(self.target(), self.goes_round());
-        if !self.conceal() && !self.leave_chapter(before, before >= self.target()) {
+        if !self.turn(false, now) && !self.conceal() && !self.leave_chapter(before, before >= self.target()) {
             self.go(before, -1.0, now);
-            self.list = ListAtFirst::Whole;
+            self.list = ListAtFirst::AsLeft;
         }
     }
 

@@ -30,6 +30,6 @@ pub use machine::Show;
 pub use order::Order;
 pub use place::{Place, Spot};
 pub use program::{Program, Stop, Times};
-pub use state::{Comfort, Mode, Motion, Overlay, Phase, Revealed, ShowState, Transition};
+pub use state::{Comfort, Mode, Motion, Overlay, Page, Phase, Revealed, ShowState, Transition};
 pub use timing::Timing;
 pub use trail::Trail;

@@ -51,6 +51,8 @@ pub struct Stop {
     pub carries_title: bool,
     /// How many things on it a speaker brings one by one; 0 if all of it is there at once.
     pub reveals: usize,
+    /// How many pages its text has; 0 or 1 if all of it is there at once.
+    pub pages: usize,
 }
 
 /// How long a slide stays.
@@ -181,6 +183,7 @@ impl Program {
             pictures: slide.kind.photos().iter().map(|photo| (photo.focus.x, photo.focus.y)).collect(),
             carries_title: matches!(slide.kind, SlideKind::Cover(_)),
             reveals: slide.kind.reveals(),
+            pages: slide.kind.pages(),
         };
         let chapters = exhibition.chapters.iter().enumerate();
         let stops =

@@ -107,6 +107,17 @@ pub struct Motion {
     pub settled: bool,
     /// How much of the slide's list a speaker has brought so far; nothing where all of it is there at once.
     pub revealed: Option<Revealed>,
+    /// The page of the slide's text that is open.
+    pub page: Page,
+}
+
+/// An open page of a text in pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Its place among all pages, from 0.
+    pub place: usize,
+    /// When it was turned to; nothing if it was open before.
+    pub turned: Option<Moment>,
 }
 
 /// How much of a list is there, in a talk that brings its items one by one.

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 use xiongguan::{
     content::{Exhibition, Photo, SlideKind},
     scene::{Ink, Inputs, Item, Measure, Pictures, Press, Scene, scene},
-    show::{Action, Comfort, Mode, Motion, Order, Phase, ShowState, Trail},
+    show::{Action, Comfort, Mode, Motion, Order, Page, Phase, ShowState, Trail},
     theme::{Face, Theme},
     units::{Moment, PictureState, Size, Stage},
 };
@@ -94,7 +94,8 @@ impl Room {
 
     /// The slide with this id, which links to these.
     pub(crate) fn linking(id: &str, to: &[&str]) -> Self {
-        Self { exhibition: sample::linking(id, to), ..Self::with(id) }
+        let own = format!("id: \"{id}\",\n");
+        Self { exhibition: sample::changed(&own, &format!("{own} more: {to:?},\n")), ..Self::with(id) }
     }
 
     /// All slides.
@@ -211,7 +212,7 @@ fn visited(slide: usize) -> ShowState {
         phase: Phase::Exploring,
         slide,
         order: Order::default(),
-        motion: Motion { since: Moment::START, held: None, settled: true, revealed: None },
+        motion: Motion { since: Moment::START, held: None, settled: true, revealed: None, page: Page::default() },
         title: None,
         transition: None,
         opening: None,

@@ -9,7 +9,7 @@ use crate::room::{Room, lines};
 
 /// The slide with this id, which links to four others.
 pub(super) fn linked(id: &str) -> Room {
-    let others = ["quote", "timeline", "gallery", "work", "story"].into_iter().filter(|other| *other != id);
+    let others = ["quote", "timeline", "gallery", "cover", "story"].into_iter().filter(|other| *other != id);
     Room::linking(id, &others.take(4).collect::<Vec<_>>())
 }
 

@@ -14,6 +14,7 @@ mod lock;
 mod menu;
 mod motion;
 mod overlays;
+mod pages;
 mod pictures;
 mod snapshots;
 mod type_sizes;

@@ -6,6 +6,7 @@ mod hours;
 mod keys;
 mod layers;
 mod links;
+mod pages;
 mod program;
 mod random;
 mod reload;

@@ -92,13 +92,15 @@ fn schedules() -> impl Strategy<Value = Vec<Schedule>> {
 fn some_program() -> impl Strategy<Value = Program> {
     // Half of them bring what is on them at once, the others one by one.
     let reveals = prop_oneof![Just(0usize), 1usize..4];
-    let slide = (0usize..4, reveals, schedules(), proptest::bool::weighted(0.2));
+    let pages = prop_oneof![Just(0usize), 1usize..4];
+    let slide = (0usize..4, (reveals, pages), schedules(), proptest::bool::weighted(0.2));
     let home = prop_oneof![2 => Just(Home::Loop), 1 => Just(Home::Tiles)];
     (vec(slide, 1..8), 1usize..4, home).prop_map(|(slides, languages, home)| {
         let slides = stops(slides.len()).into_iter().zip(slides);
-        let slides = slides.map(|(stop, (pictures, reveals, schedules, loop_only))| Stop {
+        let slides = slides.map(|(stop, (pictures, (reveals, pages), schedules, loop_only))| Stop {
             pictures: vec![kiosk::CENTER; pictures],
             reveals,
+            pages,
             schedules,
             loop_only,
             ..stop
@@ -175,6 +177,9 @@ fn holds_together(kiosk: &Kiosk) {
         assert!(revealed.items <= program.stop(state.slide).reveals, "{state:?}");
         assert!(revealed.newest.is_none() || revealed.items > 0, "{state:?}");
     }
+    let page = state.motion.page;
+    assert!(page.place < program.stop(state.slide).pages.max(1), "{state:?}");
+    assert!(page.place == 0 || !matches!(state.phase, Phase::Attract | Phase::Playing), "{state:?}");
     let blank = state.overlay.is_some_and(Overlay::is_blank);
     assert!(!blank || state.mode == Mode::Present, "{state:?}");
     assert!(state.phase != Phase::Attract || state.comfort == Comfort::default(), "{state:?}");
