@@ -19,6 +19,8 @@ mod data;
 #[cfg(feature = "window")]
 #[path = "core/data_saved.rs"]
 mod data_saved;
+#[path = "core/data_table.rs"]
+mod data_table;
 #[path = "core/doctor.rs"]
 mod doctor;
 #[path = "core/edited.rs"]

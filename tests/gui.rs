@@ -4,6 +4,8 @@
 mod any_text;
 #[path = "gui/around.rs"]
 mod around;
+#[path = "gui/branching.rs"]
+mod branching;
 #[path = "gui/compose.rs"]
 mod compose;
 #[path = "gui/kit/document.rs"]

@@ -77,6 +77,9 @@ codes! {
     TABLE_SHAPE = "content::table-shape";
     /// An id stands twice.
     DUPLICATE_ID = "content::duplicate-id";
+    /// A link to another slide that visitors do not get to see: it leads nowhere, to the slide itself, or where another
+    /// one leads.
+    LINK = "content::link";
     /// An id with characters that do not go into a file name.
     ID_SPELLING = "content::id-spelling";
     /// A language tag that is none.

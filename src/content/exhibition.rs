@@ -1,6 +1,6 @@
 //! The exhibition as a whole.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use serde::Deserialize;
 
@@ -29,6 +29,8 @@ part! {
         fonts: Vec<Font> as Type::List(&Type::Part(&FONT), 0, FONTS_MAX), default;
         /// The name of a built-in theme, or a theme file beside the content file.
         theme: String as Type::Name, default;
+        /// What the first touch opens.
+        home: Home as Type::Choice(Home::WORDS), default;
         /// The source of the figures, for all slides that name none.
         source: Text as Type::LongLine, default;
         /// Names of warnings that are not reported for any slide, since the author means them to be so.
@@ -88,6 +90,18 @@ choices! {
     }
 }
 
+choices! {
+    /// What the first touch opens, and what lies between two chapters.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+    Home {
+        /// The slide that the loop just shows; the chapters follow each other.
+        #[default]
+        Loop = "loop",
+        /// The page of all chapters.
+        Tiles = "tiles",
+    }
+}
+
 impl Chapter {
     /// When its slides show, as far as the chapter says so.
     #[must_use]
@@ -113,6 +127,19 @@ impl Exhibition {
             }
         }
         None
+    }
+
+    /// Where a link to the slide or the chapter of this id leads: what that is called, and the places of its slides in
+    /// running order. An id that both have means the slide. Takes time in proportion to the number of slides.
+    #[must_use]
+    pub fn target(&self, id: &str) -> Option<(&Text, Range<usize>)> {
+        if let Some((place, (_, slide))) = self.slides().enumerate().find(|(_, (_, slide))| slide.id == id) {
+            return Some((slide.kind.heading(), place..place + 1));
+        }
+        let place = self.chapters.iter().position(|chapter| chapter.id == id)?;
+        let first = self.chapters.iter().take(place).map(|chapter| chapter.slides.len()).sum();
+        let chapter = self.chapters.get(place)?;
+        Some((&chapter.title, first..first + chapter.slides.len()))
     }
 
     /// The files of all pictures, in every version, each once.

@@ -63,3 +63,8 @@ pub const COLUMNS_MAX: usize = 6;
 
 /// The most rows of a table under the titles of its columns.
 pub const ROWS_MAX: usize = 12;
+/// The most links of a slide: more are a menu.
+pub const MORE_MAX: usize = 4;
+
+/// The most pages of a story's text after its first: more are a book.
+pub const PAGES_MAX: usize = 8;

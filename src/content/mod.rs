@@ -42,7 +42,7 @@ pub use dates::meant_date;
 pub use decode::decode;
 pub use dwell::{Across, Dwell};
 pub use entries::{Event, Step};
-pub use exhibition::{Chapter, Exhibition, Tint};
+pub use exhibition::{Chapter, Exhibition, Home, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Found, Inspected};
 pub use font::Font;

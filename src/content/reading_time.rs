@@ -38,10 +38,12 @@ pub fn loop_dwell(slide: &Slide) -> Duration {
     Duration::from_secs_f64(slide.kind.dwell().map_or(secs, super::Dwell::secs))
 }
 
-/// The time to read everything on the slide, in that of `languages` which takes longest.
+/// The time to read everything on the slide, in that of `languages` which takes longest; of a text in pages, with the
+/// longest of these.
 #[must_use]
 pub fn reading_time(slide: &Slide, languages: &[Lang]) -> Duration {
-    Duration::from_secs_f64(Reckoning::of(slide, languages).reading_secs())
+    let pages = (0..slide.kind.pages()).map(|page| Reckoning::of_page(slide, languages, page).reading_secs());
+    Duration::from_secs_f64(pages.fold(0.0, f64::max))
 }
 
 /// What a slide's dwell is worked out from.
@@ -54,10 +56,14 @@ pub struct Reckoning {
 }
 
 impl Reckoning {
-    /// What the dwell of `slide` is worked out from.
+    /// What the dwell of `slide` is worked out from: of a text in pages the first one is shown.
     #[must_use]
     pub fn of(slide: &Slide, languages: &[Lang]) -> Self {
-        let amount = |lang: &Lang| visible(&slide.kind, lang).iter().map(|text| count(text)).sum();
+        Self::of_page(slide, languages, 0)
+    }
+
+    fn of_page(slide: &Slide, languages: &[Lang], page: usize) -> Self {
+        let amount = |lang: &Lang| visible(&slide.kind, lang, page).iter().map(|text| count(text)).sum();
         let amounts = languages.iter().map(|lang| (lang.clone(), amount(lang))).collect();
         Self { pictures: slide.kind.photos().len(), amounts }
     }
@@ -118,12 +124,12 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Every text a visitor sees on the slide, as it reads in `lang`.
+/// Every text a visitor sees on the slide, as it reads in `lang`; of a text in pages that at this place.
 #[must_use]
-pub fn visible(kind: &SlideKind, lang: &Lang) -> Vec<String> {
-    let mut page = Page { lang, texts: Vec::new() };
+pub fn visible(kind: &SlideKind, lang: &Lang, page: usize) -> Vec<String> {
+    let (place, mut page) = (page, Page { lang, texts: Vec::new() });
     page.say(kind.heading());
-    page.slide(kind);
+    page.slide(kind, place);
     kind.photos().into_iter().for_each(|photo| page.photo(photo));
     page.texts
 }
@@ -146,10 +152,10 @@ impl Page<'_> {
         self.say(&photo.caption);
     }
 
-    fn slide(&mut self, kind: &SlideKind) {
+    fn slide(&mut self, kind: &SlideKind, page: usize) {
         match kind {
             SlideKind::Cover(slide) => self.say(&slide.lead),
-            SlideKind::Story(slide) => self.body(&slide.body, &slide.cards),
+            SlideKind::Story(slide) => self.body(slide.texts().get(page).copied().unwrap_or(&slide.body), &slide.cards),
             SlideKind::Stats(slide) => self.body(&slide.body, &slide.cards),
             SlideKind::Chart(slide) => {
                 self.body(&slide.body, slide.callout.as_slice());

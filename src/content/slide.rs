@@ -10,7 +10,7 @@ use super::{
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{one_of, part},
     entries::{EVENT, STEP},
-    limits::{COLUMNS_MAX, ITEMS_MAX, PHOTOS_MAX, ROWS_MAX, SCREENS_MAX},
+    limits::{COLUMNS_MAX, ITEMS_MAX, MORE_MAX, PAGES_MAX, PHOTOS_MAX, ROWS_MAX, SCREENS_MAX},
     list::{ITEM, Item},
     photo::PHOTO,
     schema::Type,
@@ -66,6 +66,8 @@ macro_rules! kinds {
                 source: Text as Type::LongLine, default;
                 /// Names of warnings that the author has seen and means to be so, for example `picture-small`.
                 allow: Vec<String> as Type::Allow, default;
+                /// The ids of slides and chapters that a visitor may go to from here, and come back.
+                more: Vec<String> as Type::List(&Type::Name, 1, MORE_MAX), default;
                 $($fields)*
             }
         })*
@@ -132,6 +134,12 @@ macro_rules! kinds {
                 match self { $(Self::$name(slide) => &slide.allow,)* }
             }
 
+            /// The ids of slides and chapters that a visitor may go to from here.
+            #[must_use]
+            pub fn more(&self) -> &[String] {
+                match self { $(Self::$name(slide) => &slide.more,)* }
+            }
+
             /// The kind as written in `content.ron`.
             #[must_use]
             pub const fn name(&self) -> &'static str {
@@ -163,6 +171,8 @@ kinds! {
         heading: Text as Type::Text;
         /// The text; a line break starts a paragraph.
         body: Text as Type::Text, default;
+        /// More of the text, page by page.
+        pages: Vec<Text> as Type::List(&Type::Text, 1, PAGES_MAX), default;
         /// Up to three cards.
         cards: Vec<Card> as Type::List(&Type::OneOf(CARDS), 0, 3), default;
     }

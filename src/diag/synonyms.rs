@@ -18,6 +18,7 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ("quiet side align position textside", "calm"),
     ("portrait vertical upright", "tall"),
     ("duration time seconds delay timeout secs", "dwell"),
+    ("link links linkto related seealso goto branch branches further", "more"),
     ("comment comments remark remarks speaker speakernotes memo", "notes note"),
     ("description desc text subtitle comment", "note label text body"),
     ("citation reference origin provenance", "source"),

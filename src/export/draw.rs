@@ -126,10 +126,12 @@ impl<'a> Artist<'a> {
         let Task { exhibition, theme, size: [width, height], large_text, .. } = self.task;
         self.album.show_only(one.slide.kind.frames(height > width).into_iter().map(|frame| frame.file));
         let language = exhibition.languages.iter().position(|known| known == one.lang).unwrap_or_default();
+        let mut state = settled(one.index, language, large_text);
+        state.motion.page.place = one.page;
         let mut layouts = Layouts::new();
         let scene = layouts.scene(&Inputs {
             exhibition,
-            state: &settled(one.index, language, large_text),
+            state: &state,
             theme,
             stage: self.task.stage(),
             pictures: &self.album,

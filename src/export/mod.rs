@@ -46,7 +46,7 @@ pub enum Form {
     Pictures,
     /// One `<out>/sheet.png` of all, each slide at a quarter of the size.
     Sheet,
-    /// A PDF for each language, with a page for each slide: `<out>/<language>.pdf`. The short side of a page is 7.5
+    /// A PDF for each language, with a page for each slide, or for each page of its text: `<out>/<language>.pdf`. The short side of a page is 7.5
     /// inches.
     Pdf {
         /// A page with the speaker's notes behind each slide that has some.
@@ -88,11 +88,19 @@ pub fn export(
 /// The size that was asked for is divided by this for a slide on a contact sheet.
 const SHEET_SHARE: u32 = 4;
 
-/// One picture: a slide in a language.
+/// One picture: a slide in a language, with a page of its text.
 struct Wanted<'a> {
     index: usize,
     slide: &'a Slide,
     lang: &'a Lang,
+    page: usize,
+}
+
+impl Wanted<'_> {
+    /// Whether no page of the slide's text comes after it.
+    fn is_last(&self) -> bool {
+        self.page + 1 == self.slide.kind.pages()
+    }
 }
 
 /// All pictures, ordered by slide, so that the languages of a slide share its decoded pictures.
@@ -100,7 +108,13 @@ fn wanted<'a>(exhibition: &'a Exhibition, order: &'a Order) -> Vec<Wanted<'a>> {
     let languages = if order.languages.is_empty() { &exhibition.languages } else { &order.languages };
     let is_wanted = |slide: &Slide| order.slide.as_ref().is_none_or(|wanted| *wanted == slide.id);
     let slides = exhibition.slides().enumerate().filter(|(_, (_, slide))| is_wanted(slide));
-    slides.flat_map(|(index, (_, slide))| languages.iter().map(move |lang| Wanted { index, slide, lang })).collect()
+    // A document has all of a text; a picture has its first page, as the loop does.
+    let pages = |slide: &Slide| if matches!(order.form, Form::Pdf { .. }) { slide.kind.pages() } else { 1 };
+    let all = slides.flat_map(|(index, (_, slide))| {
+        let pages = pages(slide);
+        languages.iter().flat_map(move |lang| (0..pages).map(move |page| Wanted { index, slide, lang, page }))
+    });
+    all.collect()
 }
 
 fn pictures(task: Task<'_>, wanted: &[Wanted<'_>], order: &Order) -> io::Result<Exported> {
@@ -157,7 +171,7 @@ fn pdfs(task: Task<'_>, wanted: &[Wanted<'_>], order: &Order, notes: bool) -> io
             let one = &wanted[place];
             let scene = artist.scene(one);
             let stage = task.stage().with_text_scale(if task.large_text { 1.5 } else { 1.0 });
-            let notes = notes
+            let notes = (notes && one.is_last())
                 .then(|| scene::notes(task.exhibition, one.index, one.lang, task.theme, stage, artist.measure()))
                 .flatten();
             let notes = match notes {

@@ -1,7 +1,7 @@
 //! The state of a show that has come to rest.
 
 use crate::{
-    show::{Comfort, Mode, Motion, Order, Phase, ShowState},
+    show::{Comfort, Mode, Motion, Order, Page, Phase, ShowState, Trail},
     units::Moment,
 };
 
@@ -13,12 +13,13 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
         phase: Phase::Presenting,
         slide: index,
         order: Order::default(),
-        motion: Motion { since: Moment::START, held: None, settled: true, revealed: None },
+        motion: Motion { since: Moment::START, held: None, settled: true, revealed: None, page: Page::default() },
         title: None,
         transition: None,
         opening: None,
         language,
         comfort: Comfort { large_text, ..Comfort::default() },
+        trail: Trail::default(),
         overlay: None,
         divider: None,
         typed: None,

@@ -72,10 +72,11 @@ impl<'a> Inspector<'a> {
         if reading > READING_MAX {
             notes.push(Note::LongReading { secs: reading.as_secs_f64().round() });
         }
+        let pages = (0..slide.kind.pages()).flat_map(|page| [(page, false), (page, true)]);
         for language in 0..self.task.exhibition.languages.len() {
             for stage in 0..self.task.stages.len() {
-                for large_text in [false, true] {
-                    self.view(index, slide, At { stage, language, large_text }, &mut notes);
+                for (page, large_text) in pages.clone() {
+                    self.view((index, page), slide, At { stage, language, large_text }, &mut notes);
                 }
                 self.contrast(index, At { stage, language, large_text: false }, &mut notes);
             }
@@ -83,7 +84,7 @@ impl<'a> Inspector<'a> {
         // Where several views are too small, the smallest says how much there may be.
         notes.sort_by_key(|note| if let Note::Crowded { fits, .. } = note { *fits } else { 0 });
         if let Some([width, height]) = self.task.pixels {
-            let scene = self.scene(index, 0, false, Stage::new(width as f32, height as f32), Moment::START);
+            let scene = self.scene((index, 0), 0, false, Stage::new(width as f32, height as f32), Moment::START);
             notes.extend(pictures::coarse(&scene, &self.album));
         }
         let failures = self.layouts.take_failures();
@@ -92,9 +93,9 @@ impl<'a> Inspector<'a> {
     }
 
     /// Where the words of one view stand.
-    fn view(&mut self, index: usize, slide: &Slide, at: At, notes: &mut Vec<Note>) {
+    fn view(&mut self, (index, page): (usize, usize), slide: &Slide, at: At, notes: &mut Vec<Note>) {
         let lang = &self.task.exhibition.languages[at.language];
-        let scene = self.scene(index, at.language, at.large_text, self.task.stages[at.stage], Moment::START);
+        let scene = self.scene((index, page), at.language, at.large_text, self.task.stages[at.stage], Moment::START);
         let scene = but_stand_ins(scene);
         if at.stage == 0 && !at.large_text {
             notes.extend(glyphs::missing(&scene, &self.camera));
@@ -124,7 +125,7 @@ impl<'a> Inspector<'a> {
         let ends = [Moment::START, Moment::START + motion::DRIFT_DELAY + motion::DRIFT];
         let moves = self.task.exhibition.slide(index).is_some_and(|(_, slide)| !slide.kind.photos().is_empty());
         for now in ends.into_iter().take(if moves { 2 } else { 1 }) {
-            let scene = but_stand_ins(self.scene(index, at.language, false, small, now));
+            let scene = but_stand_ins(self.scene((index, 0), at.language, false, small, now));
             for weak in weak_runs_but(&mut self.remembered, &scene, &mut self.camera, &mut self.album) {
                 let Weak { text, has, needs, on_picture, .. } = weak;
                 notes.push(Note::Weak { at, text, has: format!("{has:.1}"), needs, on_picture });
@@ -132,9 +133,18 @@ impl<'a> Inspector<'a> {
         }
     }
 
-    fn scene(&mut self, index: usize, language: usize, large_text: bool, stage: Stage, now: Moment) -> Scene {
+    /// A slide with a page of its text.
+    fn scene(
+        &mut self,
+        (index, page): (usize, usize),
+        language: usize,
+        large_text: bool,
+        stage: Stage,
+        now: Moment,
+    ) -> Scene {
         let mut state = settled(index, language, large_text);
         state.motion.held = Some(now);
+        state.motion.page.place = page;
         self.layouts.scene(&Inputs {
             exhibition: self.task.exhibition,
             state: &state,

@@ -145,7 +145,8 @@ impl<'a> Keys<'a> {
 /// Everything besides its own slide, chapter and pictures that the findings on a slide depend on.
 fn common(task: &Task<'_>, digest: &mut Digest) -> fmt::Result {
     let Task { opened, exhibition, stages, pixels } = task;
-    let Exhibition { title, languages, wording, fonts, theme: _, source, unbroken, allow: _, chapters: _ } = exhibition;
+    let Exhibition { title, languages, wording, fonts, theme: _, home: _, source, unbroken, allow: _, chapters: _ } =
+        exhibition;
     files::build_stamp().hash(digest);
     (title, languages, wording, source, unbroken, exhibition.slide_count(), pixels).hash(digest);
     (fonts, &opened.typefaces).hash(digest);

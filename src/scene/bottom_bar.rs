@@ -7,7 +7,7 @@ use super::{
     invitation::Invitation,
     laid::{BarGround, Laid, Moves},
     look::Look,
-    words::{Word, word},
+    words::{Word, back_to, word},
 };
 use crate::{
     show::{Action, Phase, ShowState},
@@ -45,6 +45,8 @@ pub(super) struct BottomBar {
     pub ground: BarGround,
     /// The invitation to touch stands at its right.
     pub invites: bool,
+    /// The slide to which a visitor who followed a link may go back.
+    pub back: Option<usize>,
 }
 
 impl BottomBar {
@@ -83,6 +85,10 @@ impl BottomBar {
             let (label, sign) =
                 if look.comfort.large_text { (Word::NormalText, "A–") } else { (Word::LargerText, "A+") };
             controls.push(Control::word(sign, word(lang, label), Action::TextSize));
+            if let Some((_, slide)) = self.back.and_then(|place| look.exhibition.slide(place)) {
+                let label = back_to(lang, &look.line(slide.kind.heading()));
+                controls.push(Control::both(Icon::Back, word(lang, Word::Back), &label, Action::Return));
+            }
         }
         let (laid, left) = strip(look, row, &controls, self.ground != BarGround::Paper);
         items.extend(laid);

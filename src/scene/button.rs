@@ -9,13 +9,15 @@ use super::{
 use crate::{
     show::Action,
     theme::{fade, line},
-    units::{Rect, Rgba, rect, size},
+    units::{Rect, Rgba, pos, rect, size},
 };
 
 /// What is seen on a control.
 pub(super) enum Sign {
     Icon(Icon),
     Word(String),
+    /// An icon before a word.
+    Both(Icon, String),
 }
 
 /// A control of a strip.
@@ -28,6 +30,9 @@ pub(super) struct Control {
     pub is_primary: bool,
 }
 
+/// The width of an icon before a word, in parts of a target.
+const BEFORE: f32 = 0.8;
+
 impl Control {
     pub fn icon(icon: Icon, label: &str, action: Action) -> Self {
         Self { sign: Sign::Icon(icon), label: label.to_owned(), action, is_primary: false }
@@ -35,6 +40,10 @@ impl Control {
 
     pub fn word(text: &str, label: &str, action: Action) -> Self {
         Self { sign: Sign::Word(text.to_owned()), label: label.to_owned(), action, is_primary: false }
+    }
+
+    pub fn both(icon: Icon, text: &str, label: &str, action: Action) -> Self {
+        Self { sign: Sign::Both(icon, text.to_owned()), label: label.to_owned(), action, is_primary: false }
     }
 
     pub fn primary(self) -> Self {
@@ -47,6 +56,7 @@ impl Control {
             Sign::Icon(_) if self.is_primary => side * 1.5,
             Sign::Icon(_) => side,
             Sign::Word(text) => (look.setter.width(text, look.scale.control()) + look.scale.gap).max(side),
+            Sign::Both(_, text) => look.setter.width(text, look.scale.control()) + look.scale.gap_small + side * BEFORE,
         }
     }
 
@@ -63,6 +73,14 @@ impl Control {
         match &self.sign {
             Sign::Icon(sign) => items.extend(icon(*sign, area, color)),
             Sign::Word(text) => items.push(written(look, text, area, color)),
+            Sign::Both(sign, text) => {
+                let before = Rect { max: pos(area.min.x + look.scale.target * BEFORE, area.max.y), ..area };
+                items.extend(icon(*sign, before, color));
+                let words = Rect { min: pos(before.max.x, area.min.y), ..area };
+                let block = look.setter.set(text, look.scale.control(), f32::INFINITY, Wrap::Running);
+                let y = words.center().y - block.size.h / 2.0;
+                items.push(block.lay(Part::ButtonText, words.min.x, y, words.w(), Align::Left, color));
+            }
         }
         items
     }
@@ -84,7 +102,16 @@ pub(super) fn strip(look: &Look<'_>, row: Rect, controls: &[Control], dark: bool
     (items, right)
 }
 
-fn strip_ground(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Laid> {
+/// The ground of one control by itself, called `label`.
+pub(super) fn quiet(look: &Look<'_>, area: Rect, (label, action): (&str, Action), dark: bool) -> Vec<Laid> {
+    let mut items = strip_ground(look, area, dark);
+    let clear = Shape::Fill { color: Rgba::CLEAR, radius: look.scale.radius };
+    items.push(Laid::new(Part::Button, area, clear).button(label, action));
+    items
+}
+
+/// What controls stand on.
+pub(super) fn strip_ground(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Laid> {
     let (palette, radius) = (look.palette, look.scale.radius);
     let fill = if dark { palette.dim.faded(fade::BUTTON) } else { palette.paper_card };
     let mut items = vec![Laid::new(Part::ButtonGround, area, Shape::Fill { color: fill, radius })];

@@ -8,6 +8,8 @@ use crate::units::{Pos, Rect, Rgba, pos};
 pub(super) enum Icon {
     Next,
     Previous,
+    /// An arrow that turns back.
+    Back,
     Menu,
     Close,
     Plus,
@@ -47,6 +49,10 @@ fn lines(icon: Icon) -> Vec<Vec<(f32, f32)>> {
     match icon {
         Icon::Next => vec![vec![(-0.45, -1.0), (0.55, 0.0), (-0.45, 1.0)]],
         Icon::Previous => vec![vec![(0.45, -1.0), (-0.55, 0.0), (0.45, 1.0)]],
+        Icon::Back => vec![
+            vec![(-0.45, -1.0), (-1.1, -0.35), (-0.45, 0.3)],
+            vec![(-1.1, -0.35), (0.5, -0.35), (0.9, -0.15), (1.05, 0.25), (0.9, 0.65), (0.5, 0.85), (-0.2, 0.85)],
+        ],
         // The banners of the menu.
         Icon::Menu => [-0.9, 0.0, 0.9].map(|x| vec![(x, -1.0), (x, 1.0)]).to_vec(),
         Icon::Close => vec![vec![(-0.8, -0.8), (0.8, 0.8)], vec![(-0.8, 0.8), (0.8, -0.8)]],

@@ -8,6 +8,7 @@ use super::{
     goodbye::goodbye,
     invitation::Invitation,
     laid::{BarGround, Laid, Layout},
+    links::links,
     look::Look,
     menu::menu,
     overlay, slides,
@@ -27,6 +28,8 @@ pub(super) enum Kind {
     Title,
     /// The bar along the foot.
     BottomBar(BottomBar),
+    /// Where a visitor may go from the slide, over what lies under the bottom bar.
+    Links(BarGround),
     /// The invitation to touch; larger while the title stands.
     Invitation { is_title: bool },
     /// The chapters and the comfort settings.
@@ -48,6 +51,7 @@ impl Kind {
             Self::Slide => slides::layout(look),
             Self::Title => title(look),
             Self::BottomBar(bar) => around(bar.layout(look)),
+            Self::Links(ground) => around(links(look, ground)),
             Self::Invitation { is_title } => around(Invitation::new(look, is_title).layout(look)),
             Self::Menu => around(menu(look)),
             Self::Enlarged(place) => around(enlarged(look, place)),
@@ -127,7 +131,7 @@ impl Key {
             language: look.language,
             stage: look.stage,
             comfort: kind.comfort(look.comfort),
-            order: matches!(kind, Kind::BottomBar(_) | Kind::Menu).then(|| look.order.clone()),
+            order: matches!(kind, Kind::BottomBar(_) | Kind::Links(_) | Kind::Menu).then(|| look.order.clone()),
             pictures: kind.files(look).into_iter().map(|file| look.pictures.revision(file)).collect(),
         }
     }

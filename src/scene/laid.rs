@@ -40,6 +40,8 @@ pub(super) struct Laid {
     pub arrivals: Vec<usize>,
     /// With which press of a speaker it comes, from 0; nothing if it is there from the start.
     pub reveal: Option<usize>,
+    /// The page of a text on which it stands, from 0; nothing if it is there on all pages.
+    pub page: Option<usize>,
     /// What else changes of it.
     pub moves: Moves,
     pub offer: Offer,
@@ -112,7 +114,15 @@ pub(super) enum Stroke {
 
 impl From<Item> for Laid {
     fn from(item: Item) -> Self {
-        Self { item, arrivals: Vec::new(), reveal: None, moves: Moves::Not, offer: Offer::Always, frame: None }
+        Self {
+            item,
+            arrivals: Vec::new(),
+            reveal: None,
+            page: None,
+            moves: Moves::Not,
+            offer: Offer::Always,
+            frame: None,
+        }
     }
 }
 
@@ -138,6 +148,11 @@ impl Laid {
     /// Coming with this press of a speaker, from 0.
     pub fn revealed_by(self, place: usize) -> Self {
         Self { reveal: Some(place), ..self }
+    }
+
+    /// Standing on this page of a text, from 0.
+    pub fn on_page(self, place: usize) -> Self {
+        Self { page: Some(place), ..self }
     }
 
     pub fn moving(self, moves: Moves) -> Self {

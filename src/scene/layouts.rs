@@ -144,6 +144,9 @@ impl Layouts {
         // While the exhibition's title stands, nothing has begun: the place comes in with the first slide's words.
         let bar = if state.title.is_some() { pose } else { pose.arrived() };
         posed.add(&self.layout(&look, bottom_bar(state, &layout)), &bar.off(off));
+        if Controls::of(state) == Controls::Exploring {
+            posed.add(&self.layout(&look, Kind::Links(layout.bar)), &pose.arrived());
+        }
         let is_title = state.shows_title(now);
         if invites(state) && !(is_title && title::turns(&look.slide.kind)) {
             posed.add(&self.layout(&look, Kind::Invitation { is_title }), &pose.arrived().off(off));
@@ -275,7 +278,12 @@ fn looking<'a>(inputs: &Inputs<'a>, index: usize) -> Option<Look<'a>> {
 }
 
 fn bottom_bar(state: &ShowState, slide: &Layout) -> Kind {
-    Kind::BottomBar(BottomBar { controls: Controls::of(state), ground: slide.bar, invites: invites(state) })
+    Kind::BottomBar(BottomBar {
+        controls: Controls::of(state),
+        ground: slide.bar,
+        invites: invites(state),
+        back: state.way_back(),
+    })
 }
 
 fn blank(look: &Look<'_>, color: Rgba) -> impl Iterator<Item = Item> {

@@ -120,11 +120,29 @@ impl<'a> Look<'a> {
         photo.frame(self.stage.is_portrait() && self.slide.kind.may_fill_stage())
     }
 
-    /// The stage without its margins and without the bottom bar.
+    /// The stage without its margins, without the bottom bar and without the links of the slide.
     pub fn safe(&self) -> Rect {
         let mut safe = self.stage.rect().shrunk(self.scale.margin);
-        safe.max.y = self.stage.size.h - self.scale.bottom_bar - self.scale.small_print - self.scale.gap_small;
+        let foot = self.scale.bottom_bar + self.scale.small_print + self.scale.gap_small;
+        safe.max.y = self.stage.size.h - foot - self.links_height();
         safe
+    }
+
+    /// How many links of the slide stand side by side, and how many rows they take; nothing without links.
+    ///
+    /// It counts those that lead nowhere now as well, so that the slide does not change with them.
+    pub fn link_rows(&self) -> Option<(usize, usize)> {
+        let count = self.slide.kind.more().len();
+        let (gap, least) = (self.scale.gap_small, extent::LINK * self.scale.unit);
+        let width = self.stage.size.w - 2.0 * self.scale.margin;
+        let most = (((width + gap) / (least + gap)) as usize).max(1);
+        let rows = count.div_ceil(most);
+        (rows > 0).then(|| (count.div_ceil(rows), rows))
+    }
+
+    /// How much of the height the links take, with the space over them.
+    fn links_height(&self) -> f32 {
+        self.link_rows().map_or(0.0, |(_, rows)| rows as f32 * (self.scale.target + self.scale.gap_small))
     }
 
     /// A date that stands with its figure: what all figures of the slide share stands once, in the small print.

@@ -31,6 +31,7 @@ mod kinds;
 mod label;
 mod laid;
 mod layouts;
+mod links;
 mod lock;
 mod look;
 mod loose;

@@ -23,7 +23,7 @@ pub(super) struct Pose {
     pub begins: Moment,
     /// How pictures and dividers move.
     pub motion: Motion,
-    /// How far the newest item of a list has come that a speaker brings one by one.
+    /// How far the newest item of a list has come that a speaker brings one by one, or the page that was turned to.
     pub newest: Fraction,
     pub now: Moment,
     /// How far the divider of a before/after slide has swung from where it rests, in parts of the pictures' width.
@@ -102,14 +102,16 @@ impl Pose {
         entering.sooner(self.swing(&laid.moves)).sooner(if is_new { Wake::Moving } else { Wake::Never })
     }
 
-    /// Whether a speaker has not brought `laid` yet.
-    fn is_to_come(&self, laid: &Laid) -> bool {
+    /// Whether a speaker has not brought `laid` yet, or it stands on another page.
+    fn is_away(&self, laid: &Laid) -> bool {
         laid.reveal.zip(self.motion.revealed).is_some_and(|(reveal, revealed)| reveal >= revealed.items)
+            || laid.page.is_some_and(|page| page != self.motion.page.place)
     }
 
-    /// Whether `laid` came with the last press of a speaker.
+    /// Whether `laid` came with the last press.
     fn is_newest(&self, laid: &Laid) -> bool {
         laid.reveal.zip(self.motion.revealed).is_some_and(|(reveal, revealed)| reveal + 1 == revealed.items)
+            || laid.page.is_some()
     }
 
     /// When a divider that nobody has touched moves next.
@@ -127,9 +129,10 @@ impl Pose {
     }
 }
 
-/// How far the newest item of a list has come.
+/// How far the newest item of a list has come, or the page that was turned to.
 fn newest(motion: Motion, settled: bool, now: Moment) -> Fraction {
-    let since = motion.revealed.and_then(|revealed| revealed.newest).filter(|_| !settled);
+    let newest = motion.revealed.and_then(|revealed| revealed.newest);
+    let since = newest.max(motion.page.turned).filter(|_| !settled);
     since.map_or(Fraction::ONE, |since| Fraction::of(now.since(since), motion::REVEAL))
 }
 
@@ -215,7 +218,7 @@ fn loose(laid: &Laid, place: usize, pose: &Pose) -> Option<Loose> {
 
 fn posed_item(laid: &Laid, pose: &Pose) -> Option<Item> {
     let is_gone = matches!(laid.moves, Moves::TurnsAway) && Turn::new(pose.motion).at(pose.now) >= Fraction::ONE;
-    if is_gone || pose.is_to_come(laid) || laid.offer == Offer::Exploring && !pose.explores {
+    if is_gone || pose.is_away(laid) || laid.offer == Offer::Exploring && !pose.explores {
         return None;
     }
     let mut item = laid.item.clone();

@@ -123,6 +123,21 @@ impl Stack<'_, '_, '_> {
         }
     }
 
+    /// The pages of a text under a heading, in the same place; the next thing starts below the longest.
+    pub fn pages(&mut self, pages: &[&str], ink: Ink) {
+        let body = self.fit.look.scale.body();
+        self.space(space::APART);
+        let (top, order, mut below) = (self.y, self.order, self.y);
+        for (place, text) in pages.iter().enumerate() {
+            let first = self.items.len();
+            (self.y, self.order) = (top, order);
+            self.text(Part::Body, text, body, self.wrap(text, body), ink.text, Role::Text);
+            self.items[first..].iter_mut().for_each(|item| item.page = Some(place));
+            below = below.max(self.y);
+        }
+        self.y = below;
+    }
+
     /// Few lines are all about as long, so that no word stands alone; many are full.
     fn wrap(&self, text: &str, style: TextStyle) -> Wrap {
         const FEW: usize = 3;

@@ -10,6 +10,9 @@ use crate::{
 pub(super) enum Word {
     Next,
     Previous,
+    Back,
+    ReadOn,
+    ReadBack,
     Chapters,
     Here,
     LargerText,
@@ -40,6 +43,9 @@ pub(super) fn word(lang: &Lang, word: Word) -> &str {
     match word {
         Word::Next => visitors.next(),
         Word::Previous => visitors.previous(),
+        Word::Back => visitors.back(),
+        Word::ReadOn => visitors.read_on(),
+        Word::ReadBack => visitors.read_back(),
         Word::Chapters => visitors.contents(),
         Word::Here => visitors.you_are_here(),
         Word::LargerText => visitors.larger_text(),
@@ -99,6 +105,11 @@ pub(super) const fn author_word(language: Language, word: AuthorWord) -> &'stati
 /// A statement on something that `name` names.
 pub(super) fn of(lang: &Lang, name: &str, statement: &str) -> String {
     filled(lang.wording().visitors.about(), &[("name", name), ("statement", statement)])
+}
+
+/// Back to the slide of this heading.
+pub(super) fn back_to(lang: &Lang, heading: &str) -> String {
+    filled(lang.wording().visitors.back_to(), &[("heading", heading)])
 }
 
 /// The chapter in which a visitor is.

@@ -179,7 +179,7 @@ impl Screen {
 
     /// A slide as it will stand when it has come up, for the same visitor.
     pub(super) fn at_rest(&mut self, deck: &Deck, slide: usize, state: &ShowState, library: &Library) -> Scene {
-        let motion = Motion { since: Moment::START, held: Some(Moment::START), settled: true, revealed: None };
+        let motion = Motion { held: Some(Moment::START), settled: true, ..Motion::default() };
         let state =
             ShowState { slide, motion, title: None, transition: None, opening: None, overlay: None, ..state.clone() };
         let pictures = DeckPictures { deck, library, textures: &self.textures };

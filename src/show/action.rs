@@ -18,6 +18,10 @@ pub enum Action {
     Last,
     /// The slide at this place of the running order, from 0.
     GoTo(usize),
+    /// The slide at this place of the running order, from 0, to which a link leads: [`Action::Return`] comes back.
+    Follow(usize),
+    /// Back to the slide from which a link was followed, else to the previous slide.
+    Return,
     /// A digit of a slide number, 0 ..= 9; [`Action::Enter`] goes there.
     Digit(u8),
     /// Goes to the typed slide number, or to the next slide if none was typed.
@@ -52,7 +56,8 @@ pub enum Action {
     Pause,
     /// "I am still here": ends the goodbye countdown.
     Stay,
-    /// Closes what lies on top; with nothing on top, leaves the program where that is allowed.
+    /// Closes what lies on top; with nothing on top, goes back along links, and then leaves the program where that is
+    /// allowed.
     Back,
 }
 
@@ -66,6 +71,8 @@ impl Action {
             Self::First => "first slide",
             Self::Last => "last slide",
             Self::GoTo(_) => "this slide",
+            Self::Follow(_) => "this slide, and back",
+            Self::Return => "back from a link, else previous slide",
             Self::Digit(_) => "type the number of a slide",
             Self::Enter => "go to the typed number, else next slide",
             Self::Menu => "chapters",

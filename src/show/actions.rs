@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use crate::units::Moment;
+use crate::{content::Home, units::Moment};
 
-use super::{Action, Effect, Mode, Overlay, Phase, Show, machine::ListAtFirst};
+use super::{Action, Effect, Mode, Overlay, Phase, Show, Trail, machine::ListAtFirst};
 
 /// Touches within this time of the waking one belong to the same press. A later touch counts as a new press, even if
 /// the end of the first was never reported.
@@ -56,6 +56,9 @@ impl Show {
             // The title ends now, so that the slide's words come in at once.
             self.state.title = self.state.title.map(|until| until.min(now));
         }
+        if matches!(phase, Phase::Attract | Phase::Closed) && self.has_start_page() {
+            self.state.overlay = Some(Overlay::Menu);
+        }
         !matches!(phase, Phase::Paused { .. })
     }
 
@@ -64,10 +67,12 @@ impl Show {
         match action {
             Action::Next => self.next(now),
             Action::Previous => self.previous(now),
-            Action::First => self.go(self.program.first_in_order(), -1.0, now),
-            Action::Last => self.go(self.program.last_in_order(), 1.0, now),
+            Action::First => self.set_out(self.program.first_in_order(), now),
+            Action::Last => self.set_out(self.program.last_in_order(), now),
             // What was offered may have ended since.
-            Action::GoTo(place) => self.go_to(self.program.reachable(place), now),
+            Action::GoTo(place) => self.set_out(self.program.reachable(place), now),
+            Action::Follow(place) => self.follow(place, now),
+            Action::Return => self.go_back(now),
             Action::Digit(digit) => self.type_digit(digit, now),
             Action::Enter => self.enter(now),
             Action::Menu => self.toggle(Overlay::Menu),
@@ -85,23 +90,68 @@ impl Show {
             Action::White => self.blank(Overlay::White),
             Action::Pause => self.play_on(),
             Action::Stay => {}
-            Action::Back => self.back(),
+            Action::Back => self.back(now),
         }
     }
 
-    /// The next item of a list that comes one by one, else the next slide.
+    /// The next page of a text, or the next item of a list that comes one by one, else the next slide.
     fn next(&mut self, now: Moment) {
-        if !self.reveal(now) {
-            self.go(self.program.after(self.target(), self.goes_round()), 1.0, now);
+        let next = self.program.after(self.target(), self.goes_round());
+        if !self.turn(true, now) && !self.reveal(now) && !self.leave_chapter(next, next <= self.target()) {
+            self.go(next, 1.0, now);
         }
     }
 
-    /// The same back. A list that a speaker goes back to is there as it was left.
+    /// The same back. A list or a text that somebody goes back to is there as it was left.
     fn previous(&mut self, now: Moment) {
-        if !self.conceal() {
-            self.go(self.program.before(self.target(), self.goes_round()), -1.0, now);
-            self.list = ListAtFirst::Whole;
+        let before = self.program.before(self.target(), self.goes_round());
+        if !self.turn(false, now) && !self.conceal() && !self.leave_chapter(before, before >= self.target()) {
+            self.go(before, -1.0, now);
+            self.list = ListAtFirst::AsLeft;
         }
+    }
+
+    /// Whether a visitor explores from a page of all chapters.
+    fn has_start_page(&self) -> bool {
+        self.state.phase == Phase::Exploring && self.program.home() == Home::Tiles
+    }
+
+    /// The way from a chapter to the next leads over the start page, if there is one. False where a visitor just goes on.
+    fn leave_chapter(&mut self, next: usize, is_round: bool) -> bool {
+        let chapter = |place: usize| self.program.stop(place).chapter;
+        let leaves = is_round || chapter(next) != chapter(self.target());
+        let opens = leaves && self.has_start_page() && self.state.overlay != Some(Overlay::Menu);
+        if opens {
+            self.state.overlay = Some(Overlay::Menu);
+        }
+        opens
+    }
+
+    /// Goes to `place` by itself: the way along links ends.
+    fn set_out(&mut self, place: usize, now: Moment) {
+        self.state.trail = Trail::default();
+        self.go_to(place, now);
+    }
+
+    /// Goes where a link leads, unless that has ended since it was offered.
+    fn follow(&mut self, place: usize, now: Moment) {
+        if place != self.target() && self.program.reachable(place) == place {
+            self.state.trail.leave(self.state.slide);
+            self.go(place, 1.0, now);
+        }
+    }
+
+    fn go_back(&mut self, now: Moment) {
+        if !self.retrace(now) {
+            self.previous(now);
+        }
+    }
+
+    /// Back to the slide from which a link was followed, or false if none was.
+    fn retrace(&mut self, now: Moment) -> bool {
+        let Some(place) = self.state.trail.go_back(self.state.slide) else { return false };
+        self.go(place, -1.0, now);
+        true
     }
 
     pub(super) fn go_to(&mut self, place: usize, now: Moment) {
@@ -123,7 +173,7 @@ impl Show {
             // People count from 1, and what they can see.
             Some(number) => {
                 let position = number.saturating_sub(1);
-                self.go_to(self.program.order().place(position, self.state.slide, self.program.len()), now);
+                self.set_out(self.program.order().place(position, self.state.slide, self.program.len()), now);
             }
             None => self.perform(Action::Next, now),
         }
@@ -175,8 +225,8 @@ impl Show {
         }
     }
 
-    fn back(&mut self) {
-        if self.state.typed.take().is_some() || self.state.overlay.take().is_some() {
+    fn back(&mut self, now: Moment) {
+        if self.state.typed.take().is_some() || self.state.overlay.take().is_some() || self.retrace(now) {
             return;
         }
         if self.may_leave {

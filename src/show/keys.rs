@@ -56,7 +56,8 @@ const ZOOM_STEP: f32 = 1.25;
 /// The keys of slide programs; a clicker sends Page Down and Page Up, and B or a full stop for the black screen.
 pub const KEYS: &[KeyBinding] = &[
     everywhere(&[Key::ArrowRight, Key::ArrowDown, Key::Space, Key::PageDown, Key::N], Action::Next),
-    everywhere(&[Key::ArrowLeft, Key::ArrowUp, Key::Backspace, Key::PageUp], Action::Previous),
+    everywhere(&[Key::ArrowLeft, Key::ArrowUp, Key::PageUp], Action::Previous),
+    everywhere(&[Key::Backspace], Action::Return),
     everywhere(&[Key::Home], Action::First),
     everywhere(&[Key::End], Action::Last),
     everywhere(

@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 
 use crate::{content::Lang, units::Moment};
 
-use super::{Action, Comfort, Effect, Input, Mode, Motion, Phase, Program, ShowState, Timing, Wake};
+use super::{Action, Comfort, Effect, Input, Mode, Motion, Page, Phase, Program, ShowState, Timing, Trail, Wake};
 
 /// A show that runs.
 ///
@@ -197,11 +197,14 @@ impl Show {
         &self.program
     }
 
-    /// Undoes the visitor's changes: language, comfort, the divider, and what covers the slide.
+    /// Undoes the visitor's changes: language, comfort, the divider, the open page, the way along links, and what
+    /// covers the slide.
     pub(super) fn go_home(&mut self) {
         self.state.language = self.language_place(None);
         self.state.comfort = self.home_comfort;
         self.state.divider = None;
+        self.state.trail = Trail::default();
+        self.state.motion.page = Page::default();
         self.clear_top();
     }
 
@@ -249,13 +252,15 @@ impl Show {
     }
 }
 
-/// How much of a list whose items a speaker brings is there when its slide comes up.
+/// How much of a list whose items a speaker brings is there when its slide comes up, and which page of a text is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ListAtFirst {
     /// Nothing yet.
     Empty,
-    /// All of it: the speaker goes back to it.
+    /// All of it: the author wants to see it.
     Whole,
+    /// All of it, and the last page of a text: somebody goes back to it.
+    AsLeft,
 }
 
 /// The key that was pressed last.
@@ -281,12 +286,13 @@ fn before_the_first_slide(mode: Mode, program: &Program, home: usize, now: Momen
         },
         slide: home,
         order: program.order().clone(),
-        motion: Motion { since: now, held: Some(Moment::START), settled: true, revealed: None },
+        motion: Motion { since: now, held: Some(Moment::START), settled: true, revealed: None, page: Page::default() },
         title: None,
         transition: None,
         opening: Some((home, now)),
         language: 0,
         comfort: Comfort::default(),
+        trail: Trail::default(),
         overlay: None,
         divider: None,
         typed: None,

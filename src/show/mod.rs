@@ -17,6 +17,7 @@ mod program;
 mod state;
 mod timers;
 mod timing;
+mod trail;
 mod zoom;
 
 pub use action::Action;
@@ -29,5 +30,6 @@ pub use machine::Show;
 pub use order::Order;
 pub use place::{Place, Spot};
 pub use program::{Program, Stop, Times};
-pub use state::{Comfort, Mode, Motion, Overlay, Phase, Revealed, ShowState, Transition};
+pub use state::{Comfort, Mode, Motion, Overlay, Page, Phase, Revealed, ShowState, Transition};
 pub use timing::Timing;
+pub use trail::Trail;

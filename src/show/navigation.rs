@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 
 use crate::units::Moment;
 
-use super::{Effect, Mode, Motion, Overlay, Phase, Program, Revealed, Show, Transition, machine::ListAtFirst};
+use super::{Effect, Mode, Motion, Overlay, Page, Phase, Program, Revealed, Show, Transition, machine::ListAtFirst};
 
 impl Show {
     /// Goes on with another running order, for example after the author saved: on the slide with the same id, else
@@ -19,6 +19,7 @@ impl Show {
         let opening = self.state.opening.and_then(|(slide, since)| Some((place_now(slide)?, since)));
         let transition = self.state.transition.and_then(|change| Some((place_now(change.from)?, change)));
 
+        self.state.trail = self.state.trail.moved(place_now).moved(|place| self.program.shows(place).then_some(place));
         self.state.slide = self.program.place_near(&old.stop(self.state.slide).id, self.state.slide);
         self.state.transition =
             transition.filter(|_| found.is_some()).map(|(from, change)| Transition { from, ..change });
@@ -60,6 +61,7 @@ impl Show {
         }
         self.program = program;
         self.state.order = self.program.order().clone();
+        self.state.trail = self.state.trail.moved(|place| self.program.shows(place).then_some(place));
         let awaited = self.state.opening.map(|(awaited, _)| awaited);
         if self.state.phase == Phase::Closed {
             self.go(self.home(), -1.0, now);
@@ -85,8 +87,7 @@ impl Show {
         self.drop_enlarged();
         if self.started {
             self.list = ListAtFirst::Empty;
-            let revealed = self.revealed_at_first(self.state.slide);
-            self.state.motion = Motion { revealed, ..self.fresh_motion(now) };
+            self.state.motion = self.motion_at_first(self.state.slide, now);
             self.note_change(now);
             self.effects.push(Effect::Shown(self.state.slide));
         }
@@ -100,6 +101,9 @@ impl Show {
         let reveals = self.program.stop(self.state.slide).reveals;
         let kept = |revealed: Revealed| Revealed { items: revealed.items.min(reveals), ..revealed };
         self.state.motion.revealed = self.state.motion.revealed.filter(|_| reveals > 0).map(kept);
+        let pages = self.program.stop(self.state.slide).pages.max(1);
+        let page = self.state.motion.page;
+        self.state.motion.page = if page.place < pages { page } else { Page { place: pages - 1, turned: None } };
         let pictures = self.program.stop(self.state.slide).pictures.len();
         if matches!(self.state.overlay, Some(Overlay::Enlarged { picture, .. }) if picture >= pictures) {
             self.state.overlay = None;
@@ -181,9 +185,10 @@ impl Show {
     /// `slide` comes up now.
     pub(super) fn bring_up(&mut self, slide: usize, now: Moment) {
         self.state.transition = self.change_to(slide, now);
-        self.state.motion = Motion { revealed: self.revealed_at_first(slide), ..self.fresh_motion(now) };
+        self.state.motion = self.motion_at_first(slide, now);
         self.state.title = self.title_before(slide, now);
         self.state.slide = slide;
+        self.state.trail.arrive(slide);
         self.state.opening = None;
         self.ready = None;
         self.state.divider = None;
@@ -216,18 +221,32 @@ impl Show {
         }
     }
 
-    /// The motion of a slide that comes up now: its pictures drift if nobody is there.
-    const fn fresh_motion(&self, now: Moment) -> Motion {
+    /// The motion of `slide`, which comes up now: its pictures drift if nobody is there.
+    fn motion_at_first(&self, slide: usize, now: Moment) -> Motion {
         let calm = self.state.comfort.calm;
         let held = if self.dwells() && !calm { None } else { Some(Moment::START) };
-        Motion { since: now, held, settled: calm, revealed: None }
+        let last = self.program.stop(slide).pages.saturating_sub(1);
+        let is_left = self.list == ListAtFirst::AsLeft && !self.dwells();
+        let page = Page { place: if is_left { last } else { 0 }, turned: None };
+        Motion { since: now, held, settled: calm, revealed: self.revealed_at_first(slide), page }
     }
 
     /// What is there of the list of `slide` when that comes up: in a talk nothing, or all of it on the way back.
     fn revealed_at_first(&self, slide: usize) -> Option<Revealed> {
         let reveals = self.program.stop(slide).reveals;
-        let items = if self.list == ListAtFirst::Whole { reveals } else { 0 };
+        let items = if self.list == ListAtFirst::Empty { 0 } else { reveals };
         (self.state.mode == Mode::Present && reveals > 0).then_some(Revealed { items, newest: None })
+    }
+
+    /// Turns a page of the text on screen on or back, or false if there is none to turn to.
+    pub(super) fn turn(&mut self, on: bool, now: Moment) -> bool {
+        let pages = self.program.stop(self.state.slide).pages;
+        let here = self.state.motion.page.place;
+        let to = if on { Some(here + 1).filter(|to| *to < pages) } else { here.checked_sub(1) };
+        let Some(place) = to.filter(|_| self.started && self.state.opening.is_none()) else { return false };
+        self.state.motion.page = Page { place, turned: Some(now) };
+        self.clear_top();
+        true
     }
 
     /// The next item of the list on screen, or false if there is none to bring.

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use jiff::civil::DateTime;
 
 use super::{Mode, Order};
-use crate::content::{Chapter, Exhibition, Lang, Schedule, Slide, SlideKind, moments};
+use crate::content::{Chapter, Exhibition, Home, Lang, Schedule, Slide, SlideKind, moments};
 
 /// All slides with their times, and which of them are in the running order now; never empty. A clone shares the stops with
 /// its original.
@@ -13,6 +13,7 @@ use crate::content::{Chapter, Exhibition, Lang, Schedule, Slide, SlideKind, mome
 pub struct Program {
     stops: Arc<[Stop]>,
     languages: Arc<[Lang]>,
+    home: Home,
     now: Now,
 }
 
@@ -50,6 +51,8 @@ pub struct Stop {
     pub carries_title: bool,
     /// How many things on it a speaker brings one by one; 0 if all of it is there at once.
     pub reveals: usize,
+    /// How many pages its text has; 0 or 1 if all of it is there at once.
+    pub pages: usize,
 }
 
 /// How long a slide stays.
@@ -82,8 +85,12 @@ impl Program {
             stop.in_loop = in_loop.map(|dwell| dwell.max(Stop::DWELL_MIN));
         }
         let is_empty = stops.is_empty() || languages.is_empty();
-        let program =
-            (!is_empty).then(|| Self { stops: stops.into(), languages: languages.into(), now: Now::default() });
+        let program = (!is_empty).then(|| Self {
+            stops: stops.into(),
+            languages: languages.into(),
+            home: Home::Loop,
+            now: Now::default(),
+        });
         program.map(|program| program.arranged(Mode::Kiosk, None))
     }
 
@@ -176,12 +183,25 @@ impl Program {
             pictures: slide.kind.photos().iter().map(|photo| (photo.focus.x, photo.focus.y)).collect(),
             carries_title: matches!(slide.kind, SlideKind::Cover(_)),
             reveals: slide.kind.reveals(),
+            pages: slide.kind.pages(),
         };
         let chapters = exhibition.chapters.iter().enumerate();
         let stops =
             chapters.flat_map(|(place, chapter)| chapter.slides.iter().map(move |slide| (place, chapter, slide)));
         let stops = stops.map(|(place, chapter, slide)| stop(place, chapter, slide, times(slide)));
-        Self::new(stops.collect(), &exhibition.languages)
+        Some(Self::new(stops.collect(), &exhibition.languages)?.with_home(exhibition.home))
+    }
+
+    /// The same program; the first touch opens this.
+    #[must_use]
+    pub fn with_home(self, home: Home) -> Self {
+        Self { home, ..self }
+    }
+
+    /// What the first touch opens.
+    #[must_use]
+    pub const fn home(&self) -> Home {
+        self.home
     }
 
     /// The slide at `place`, or the last one if there are fewer.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Order;
+use super::{Order, Trail};
 use crate::{
     theme::motion,
     units::{Fraction, Moment},
@@ -107,6 +107,17 @@ pub struct Motion {
     pub settled: bool,
     /// How much of the slide's list a speaker has brought so far; nothing where all of it is there at once.
     pub revealed: Option<Revealed>,
+    /// The page of the slide's text that is open.
+    pub page: Page,
+}
+
+/// An open page of a text in pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Its place among all pages, from 0.
+    pub place: usize,
+    /// When it was turned to; nothing if it was open before.
+    pub turned: Option<Moment>,
 }
 
 /// How much of a list is there, in a talk that brings its items one by one.
@@ -155,6 +166,8 @@ pub struct ShowState {
     pub language: usize,
     /// The visitor's comfort settings.
     pub comfort: Comfort,
+    /// The way by which a visitor came along links.
+    pub trail: Trail,
     /// What covers the slide.
     pub overlay: Option<Overlay>,
     /// The divider of a before/after slide, if a visitor moved it.
@@ -168,6 +181,12 @@ impl ShowState {
     #[must_use]
     pub fn entrance(&self) -> Moment {
         self.title.map_or(self.motion.since, |until| until.max(self.motion.since))
+    }
+
+    /// The slide to which a visitor who followed a link may go back.
+    #[must_use]
+    pub fn way_back(&self) -> Option<usize> {
+        self.trail.places().iter().rfind(|place| **place != self.slide).copied()
     }
 
     /// Whether the exhibition's title stands in front of the slide.

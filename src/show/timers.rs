@@ -210,7 +210,7 @@ impl Show {
         });
         for motion in motions.into_iter().chain([&mut state.motion]) {
             later(&mut motion.since);
-            motion.held.iter_mut().for_each(later);
+            motion.held.iter_mut().chain(&mut motion.page.turned).for_each(later);
         }
         state.opening.iter_mut().for_each(|(_, since)| later(since));
         state.title.iter_mut().for_each(later);

@@ -143,6 +143,7 @@ impl Crowd {
             8..12 => Action::Previous,
             12 => Action::First,
             13 => Action::Last,
+            14..17 if random.percent(30) => Action::Follow(random.below(places + 1)),
             14..17 => Action::GoTo(random.below(places + 1)),
             17..20 => Action::Menu,
             20 => Action::Language,
@@ -161,7 +162,7 @@ impl Crowd {
             27 => Action::Divide(Fraction::new(random.fraction() as f32)),
             28 => Action::Digit(random.below(10) as u8),
             29 => Action::Enter,
-            30 => [Action::Stay, Action::Pause, Action::Back][random.below(3)],
+            30 => [Action::Stay, Action::Pause, Action::Back, Action::Return][random.below(4)],
             31 if mode == Mode::Present => [Action::Black, Action::White][random.below(2)],
             _ => return None,
         })

@@ -227,6 +227,7 @@ impl Watch {
         let is_back = latest.is_none_or(|latest| look.now < latest);
         self.broken.demand(Rule::Returns, is_back, look.local, || seen(look));
         let is_bare = state.comfort == Comfort::default()
+            && state.trail.places().is_empty()
             && (state.language, state.overlay, state.divider, state.typed) == (0, None, None, None);
         let nobody = dwells(state) || state.phase == Phase::Closed;
         self.broken.demand(Rule::Trace, !nobody || is_bare, look.local, || seen(look));
@@ -249,9 +250,8 @@ fn is_whole(state: &ShowState, program: &Program) -> bool {
         Some(Overlay::Enlarged { picture, .. }) => picture < program.stop(state.slide).pictures.len(),
         _ => true,
     };
-    places.into_iter().flatten().all(|place| place < program.len())
-        && state.language < program.languages().len()
-        && picture
+    let mut places = places.into_iter().flatten().chain(state.trail.places().iter().copied());
+    places.all(|place| place < program.len()) && state.language < program.languages().len() && picture
 }
 
 /// When something changes at the latest, by what is seen; nothing if nothing must.

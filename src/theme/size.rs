@@ -86,6 +86,8 @@ pub mod mark {
 pub mod extent {
     /// The least width of a column beside a comparison.
     pub const NARROW_COLUMN: f32 = 420.0;
+    /// The least width of a link to another slide, where several stand side by side.
+    pub const LINK: f32 = 400.0;
     /// The least width of a story's column.
     pub const COLUMN: f32 = 620.0;
     /// From this width on a date stands beside its event.

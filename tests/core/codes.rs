@@ -58,6 +58,7 @@ const EXAMPLES: &[(&str, &str)] = &[
          [\"Monday\", \"closed\"]])",
     ),
     ("content::duplicate-id", "Quote(id: \"a\", text: \"x\"), Quote(id: \"a\", text: \"y\")"),
+    ("content::link", "Quote(id: \"gulls\", text: \"x\"), Quote(more: [\"gull\"], text: \"y\")"),
     ("content::id-spelling", "Quote(id: \"a b\", text: \"x\")"),
     ("content::language-tag", "Quote(text: (zh: \"x\", en: \"y\", zh_CN: \"z\"))"),
     ("content::path-outside", "Quote(text: \"x\", photo: Photo(file: \"../a.jpg\", alt: \"a\", credit: \"b\"))"),

@@ -10,7 +10,7 @@ use xiongguan::{
     headless::{Album, Camera, settled},
     lint::{Remembered, STAGES, Weak, weak_runs, weak_runs_but},
     scene::{Inputs, Scene, Shape, scene},
-    show::{Motion, ShowState, Transition},
+    show::{Motion, Page, ShowState, Transition},
     units::{Moment, Rgba, Stage},
 };
 
@@ -64,7 +64,8 @@ impl DrawnExhibition {
 fn moments(index: usize, language: usize) -> [(ShowState, Moment); 3] {
     [0, 20_000, 40_000].map(|millis| {
         let now = Moment::from_millis(millis);
-        let motion = Motion { since: Moment::START, held: Some(now), settled: true, revealed: None };
+        let motion =
+            Motion { since: Moment::START, held: Some(now), settled: true, revealed: None, page: Page::default() };
         (ShowState { motion, ..settled(index, language, false) }, now)
     })
 }
@@ -157,7 +158,8 @@ fn no_change_of_slides_flashes() {
         let to = (from + 1) % count;
         drawn.decode_only(&[from, to]);
         let began = Moment::from_millis(30_000);
-        let drifting = |since: Moment| Motion { since, held: None, settled: false, revealed: None };
+        let drifting =
+            |since: Moment| Motion { since, held: None, settled: false, revealed: None, page: Page::default() };
         let chapter = |slide: usize| drawn.exhibition().slide(slide).map(|(chapter, _)| chapter.id.clone());
         let transition = Transition {
             from,

@@ -34,7 +34,7 @@ pub(super) struct Column {
 }
 
 /// The columns of a data file as they are read for one kind of list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Columns {
     pub(super) all: Vec<Column>,
     pub(super) decimals: Decimals,
@@ -177,6 +177,15 @@ fn kind_of(key: &str, parts: &[&'static Part]) -> Option<Type> {
         (Some(rest), Type::Part(part)) => kind_of(rest, &[part]),
         _ => None,
     }
+}
+
+/// The name of a column that is for this language alone, without the language: `day.zh`, `day (zh)`.
+pub(super) fn in_language<'a>(name: &'a str, lang: &str) -> Option<&'a str> {
+    let (base, tag) = match name.strip_suffix([')', '）', ']']) {
+        Some(inner) => inner.rsplit_once(['(', '（', '['])?,
+        None => name.rsplit_once('.')?,
+    };
+    tag.trim().eq_ignore_ascii_case(lang).then(|| base.trim())
 }
 
 /// A name as fields are written: in small letters, with `_` for what stands between its words.

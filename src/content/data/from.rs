@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     columns,
     origin::{Spot, Told},
+    table::Titles,
 };
 use crate::{
     content::{
@@ -31,6 +32,8 @@ pub(super) struct Wanted {
     pub(super) count: (usize, usize),
     /// The path of the file and where it is written.
     pub(super) file: (String, Range<usize>),
+    /// What a table says of its columns; nothing for other lists.
+    pub(super) titles: Option<Titles>,
     /// The group whose rows are wanted.
     pub(super) group: Option<(String, Range<usize>)>,
     /// What is wrong with what the author wrote.
@@ -65,15 +68,36 @@ fn of_slide(tree: &Tree<'_>, slide: NodeId) -> Vec<Wanted> {
     let list = |child: &NodeId| {
         let Type::List(kind, min, max) = field_kind(part, tree.key(*child)?)? else { return None };
         let is_from = tree.node(*child).shape == Shape::Round && tree.name(*child) == NAME;
-        (is_from && !columns::parts(kind).is_empty()).then(|| read(tree, *child, *kind, (min, max)))
+        let is_table = matches!(kind, Type::List(Type::Text, ..));
+        let titles = is_table.then(|| titles(tree, slide));
+        (is_from && (is_table || !columns::parts(kind).is_empty()))
+            .then(|| Wanted { titles, ..read(tree, *child, *kind, (min, max)) })
     };
     tree.node(slide).children.iter().filter_map(list).collect()
 }
 
+/// What the table at `slide` says of its columns, and which languages there are.
+fn titles(tree: &Tree<'_>, slide: NodeId) -> Titles {
+    let count = |list: NodeId| tree.node(list).children.len();
+    let languages = tree.root().and_then(|root| tree.field(root, "languages"));
+    let tags = languages.map_or(&[][..], |list| &tree.node(list).children);
+    Titles {
+        given: tree.field(slide, "columns").map(count),
+        languages: tags.iter().map(|tag| tree.slice(*tag).trim_matches('"').to_owned()).collect(),
+    }
+}
+
 fn read(tree: &Tree<'_>, id: NodeId, kind: Type, count: (usize, usize)) -> Wanted {
     let node = tree.node(id);
-    let mut from =
-        Wanted { span: node.span.clone(), kind, count, file: (String::new(), 0..0), group: None, told: Vec::new() };
+    let mut from = Wanted {
+        span: node.span.clone(),
+        kind,
+        count,
+        file: (String::new(), 0..0),
+        titles: None,
+        group: None,
+        told: Vec::new(),
+    };
     for child in node.children.iter().copied() {
         let span = tree.node(child).span.clone();
         let name = tree.key(child).unwrap_or(FIELDS[0]);

@@ -9,6 +9,7 @@ mod from;
 mod number;
 mod origin;
 mod shelf;
+mod table;
 mod writer;
 
 use super::{Files, codes, decode, limits::FILE_BYTES_MAX, scan::Tree};
@@ -71,6 +72,7 @@ fn write(writer: &mut Writer<'_>, shelf: &mut Shelf<'_>, list: &Wanted) {
         told.push(Told::error(codes::TOO_LARGE, spot.clone(), message));
     }
     let chosen = if told.is_empty() { shelf.choose(list, &mut told) } else { None };
+    let mut written = None;
     if let Some(chosen) = chosen.filter(|_| told.iter().all(|told| !told.stops)) {
         let (min, max) = list.count;
         if let Some(surplus) = chosen.rows.get(max) {
@@ -81,12 +83,17 @@ fn write(writer: &mut Writer<'_>, shelf: &mut Shelf<'_>, list: &Wanted) {
             let surplus = Told { stops: false, ..Told::error(codes::COUNT_RANGE, place, message) };
             told.push(surplus.hint(hint));
         }
-        for row in chosen.rows.iter().take(max) {
-            writer.entry(row, (chosen.file, chosen.columns), &list.kind, chosen.width);
+        match &list.titles {
+            Some(titles) => told.extend(titles.write(writer, &chosen)),
+            None => chosen.rows.iter().take(max).for_each(|row| writer.entry(row, &chosen, &list.kind)),
         }
+        written = Some(chosen);
     }
     for told in told {
         writer.origin.tell(at, told);
     }
-    writer.piece("]", spot);
+    writer.piece("]", spot.clone());
+    if let Some(titles) = &list.titles {
+        titles.write_titles(writer, written.as_ref(), &spot);
+    }
 }

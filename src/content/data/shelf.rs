@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     columns::{Columns, GROUP, parts},
-    csv::{self, Row, Sheet},
+    csv::{self, Cell, Row, Sheet},
     from::Wanted,
     origin::{Spot, Told},
 };
@@ -35,12 +35,23 @@ pub struct DataFile {
 pub(super) struct Chosen<'s> {
     pub(super) file: usize,
     pub(super) columns: &'s Columns,
+    /// The first row of the file, which names its columns.
+    pub(super) head: &'s [Cell],
+    /// The most that the list may have.
+    pub(super) most: usize,
     /// As many as the list may have, and one more if there are more.
     pub(super) rows: Vec<&'s Row>,
     /// How many there are in all.
     pub(super) count: usize,
     /// How many cells a row has at most.
     pub(super) width: usize,
+}
+
+impl Chosen<'_> {
+    /// Where a row stands.
+    pub(super) fn spot(&self, row: &Row) -> Spot {
+        Spot { file: self.file, span: csv::span_of(row) }
+    }
 }
 
 /// The files that were read so far.
@@ -94,7 +105,11 @@ impl<'a> Shelf<'a> {
             }
         };
         let key = kinds(&list.kind);
-        book.columns.entry(key.clone()).or_insert_with(|| Columns::of(&sheet, file, &list.kind));
+        let columns = || match list.titles {
+            Some(_) => Columns::default(),
+            None => Columns::of(&sheet, file, &list.kind),
+        };
+        book.columns.entry(key.clone()).or_insert_with(columns);
         let book = self.books.get(file - 1)?;
         let columns = book.columns.get(&key)?;
         told.extend(columns.told.iter().cloned());
@@ -110,7 +125,8 @@ impl<'a> Shelf<'a> {
                 }
             },
         };
-        Some(Chosen { file, columns, rows, count, width: book.width })
+        let head = sheet.rows.first().map_or(&[][..], Vec::as_slice);
+        Some(Chosen { file, columns, head, most: list.count.1, rows, count, width: book.width })
     }
 
     /// The number of the file of this name, from 1.

@@ -5,6 +5,7 @@ use super::{
     csv::{Cell, Row, span_of},
     number::Said,
     origin::{Origin, Spot, Told},
+    shelf::Chosen,
 };
 use crate::{
     content::{
@@ -85,22 +86,12 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a row as an entry of a list of this kind.
-    pub(super) fn entry(&mut self, row: &Row, (file, columns): (usize, &Columns), kind: &Type, width: usize) {
-        let at = At { file, row, columns };
+    pub(super) fn entry(&mut self, row: &Row, chosen: &Chosen<'_>, kind: &Type) {
+        let at = At { file: chosen.file, row, columns: chosen.columns };
         let parts = columns::parts(kind);
         let start = self.text.len();
         self.origin.row(start, at.spot());
-        // A cell that was cut in two moves the others, also where the last ones say nothing.
-        let surplus = row.get(width..).unwrap_or_default();
-        let surplus = surplus.iter().find(|cell| !cell.text.is_empty()).or_else(|| surplus.first());
-        let part = match surplus {
-            Some(cell) => {
-                let message = words!("this row has {count} cells, the first row {width}", count = row.len(), width);
-                let hint = words!("a comma within a cell needs quotes around the cell: `\"4,200\"`");
-                Err(Box::new(Told::error(codes::DATA_FORM, at.spot_of(cell), message).hint(hint)))
-            }
-            None => part_of(at, &parts),
-        };
+        let part = surplus(row, chosen).map_or_else(|| part_of(at, &parts), |told| Err(Box::new(told)));
         match part {
             Ok(part) => self.part(at, part, ""),
             Err(told) => {
@@ -109,6 +100,39 @@ impl<'a> Writer<'a> {
             }
         }
         self.piece(", ", at.spot());
+    }
+
+    /// Notes that a row of a table begins here, and what is wrong with it as a whole.
+    pub(super) fn begin_row(&mut self, row: &Row, chosen: &Chosen<'_>) {
+        let start = self.text.len();
+        self.origin.row(start, chosen.spot(row));
+        if let Some(told) = surplus(row, chosen) {
+            self.origin.tell(start, told);
+        }
+    }
+
+    /// Writes a text that is said once for all languages, or in some of them, each with where it stands. One that says
+    /// nothing in any is empty.
+    pub(super) fn text_in(&mut self, parts: &[(Option<&str>, &str, Spot)], at: &Spot) {
+        let quoted = |writer: &mut Self, text: &str, spot: &Spot| {
+            writer.string(&Cell { text: text.to_owned(), span: spot.span.clone() }, spot.clone());
+        };
+        let said = parts.iter().filter(|(_, text, _)| !text.is_empty());
+        match parts {
+            [(None, text, spot)] => quoted(self, text, spot),
+            [(_, _, spot), ..] if said.clone().next().is_none() => quoted(self, "", spot),
+            _ => {
+                let empty = parts.iter().find(|(_, text, _)| text.is_empty()).or_else(|| parts.first());
+                let whole = empty.map_or(at, |(_, _, spot)| spot).clone();
+                self.piece("(", whole.clone());
+                for (lang, text, spot) in said {
+                    self.piece(&format!("{}: ", lang.unwrap_or_default()), spot.clone());
+                    quoted(self, text, spot);
+                    self.piece(", ", at.clone());
+                }
+                self.piece(")", whole);
+            }
+        }
     }
 
     /// Writes a part whose fields have columns that begin with `prefix`.
@@ -255,6 +279,18 @@ impl<'a> Writer<'a> {
         self.origin.tell(self.text.len(), told);
         self.piece("\"\"", spot);
     }
+}
+
+/// What is wrong with a row that has more cells than the first one.
+fn surplus(row: &Row, chosen: &Chosen<'_>) -> Option<Told> {
+    let width = chosen.width;
+    // A cell that was cut in two moves the others, also where the last ones say nothing.
+    let surplus = row.get(width..).unwrap_or_default();
+    let cell = surplus.iter().find(|cell| !cell.text.is_empty()).or_else(|| surplus.first())?;
+    let message = words!("this row has {count} cells, the first row {width}", count = row.len(), width);
+    let hint = words!("a comma within a cell needs quotes around the cell: `\"4,200\"`");
+    let spot = Spot { file: chosen.file, span: cell.span.clone() };
+    Some(Told::error(codes::DATA_FORM, spot, message).hint(hint))
 }
 
 /// The part that a row is: the one that its `kind` names, else the first one with a cell for a field that only it must

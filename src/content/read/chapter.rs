@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Place, Reader};
+use super::{Place, Reader, links::Linking};
 use crate::content::{
     Chapter, Slide, SlideKind, Text, Tint, codes,
     limits::{CHAPTERS_MAX, ID_CHARS_MAX, SLIDES_MAX},
@@ -12,7 +12,7 @@ use crate::content::{
 use crate::{diag::advice, words};
 
 /// The ids that were given, and their places.
-type Given = BTreeMap<String, NodeId>;
+pub(super) type Given = BTreeMap<String, NodeId>;
 
 impl Reader<'_> {
     /// The chapters of a list; what exceeds the limits is reported and left out.
@@ -32,6 +32,7 @@ impl Reader<'_> {
                 chapters.push(chapter);
             }
         }
+        self.links(&chapters, [&slide_given, &given]);
         chapters
     }
 
@@ -151,6 +152,9 @@ impl Reader<'_> {
             let is_taken = |id: &str| taken.contains(id) || given.contains_key(id);
             let name = authored.unwrap_or_else(|| made_id(chapter_id, place, is_taken));
             given.entry(name.clone()).or_insert(id);
+            if self.tree.field(id, "more").is_some() {
+                self.linking.push(Linking { slide: id, path: path.clone(), id: name.clone() });
+            }
             if let Some(kind) = self.slide(id, &path) {
                 let span = self.opening(id);
                 let whole = self.tree.node(id).span.clone();

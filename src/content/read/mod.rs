@@ -9,6 +9,7 @@ mod figures;
 mod fonts;
 mod foreign;
 mod languages;
+mod links;
 mod near;
 mod numbers;
 mod numerals;
@@ -24,7 +25,7 @@ mod wording;
 use std::ops::Range;
 
 use super::{
-    Chapter, DataFile, Exhibition, Files, Lang, Slide, Text, codes, data,
+    Chapter, DataFile, Exhibition, Files, Home, Lang, Slide, Text, codes, data,
     limits::{FILE_BYTES_MAX, SLIDES_MAX},
     scan::{Fault, ForeignKind, NodeId, Shape, Tree, join, scan},
     schema,
@@ -34,6 +35,7 @@ use crate::{
     words,
 };
 pub(in crate::content) use languages::is_language_tag;
+use links::Linking;
 pub use part::{Fields, Form, read_part};
 use report::Report;
 use translated::Translated;
@@ -143,6 +145,7 @@ fn read_outline(tree: &Tree<'_>, faults: Vec<Fault>, mut report: Report<'_>, fil
         sourced: false,
         translated: Translated::default(),
         places: Vec::new(),
+        linking: Vec::new(),
         room: SLIDES_MAX,
     };
     let (exhibition, title) = reader.exhibition();
@@ -178,6 +181,8 @@ struct Reader<'a> {
     translated: Translated,
     /// Where the slides that can be shown stand.
     places: Vec<Place>,
+    /// The slides with links, until these are looked up.
+    linking: Vec<Linking>,
     /// How many more slides may be read: [`SLIDES_MAX`] at first.
     room: usize,
 }
@@ -193,6 +198,7 @@ impl Reader<'_> {
         let fonts = self.fonts(root);
         let title = self.field::<Text>(root, &schema::EXHIBITION, "title", "");
         let theme = self.theme(root).unwrap_or_else(|| THEMES[0].to_owned());
+        let home = self.field::<Home>(root, &schema::EXHIBITION, "home", "").unwrap_or_default();
         let source = self.field::<Text>(root, &schema::EXHIBITION, "source", "").unwrap_or_default();
         self.sourced = !source.is_empty();
         let chapters = self.chapters(root);
@@ -205,7 +211,7 @@ impl Reader<'_> {
         let unbroken = self.field::<Vec<String>>(root, &schema::EXHIBITION, "unbroken", "").unwrap_or_default();
         let title_text = title.clone().unwrap_or_default();
         let exhibition =
-            Exhibition { title: title_text, languages, wording, fonts, theme, source, unbroken, allow, chapters };
+            Exhibition { title: title_text, languages, wording, fonts, theme, home, source, unbroken, allow, chapters };
         (Some(exhibition), title)
     }
 

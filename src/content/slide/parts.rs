@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Chain, Chart, List, Quote, SlideKind, Stats, Table, Timeline};
+use super::{Chain, Chart, List, Quote, SlideKind, Stats, Story, Table, Timeline};
 use crate::content::{Card, Frame, Photo, Text};
 
 impl SlideKind {
@@ -77,6 +77,12 @@ impl SlideKind {
         }
     }
 
+    /// How many pages the text of the slide has that a reader turns; 1 where all of it is there at once.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        if let Self::Story(slide) = self { slide.texts().len().max(1) } else { 1 }
+    }
+
     /// The date of all figures of the slide, if they have one and the same: it need not stand under each of them.
     #[must_use]
     pub fn shared_date(&self) -> Option<&Text> {
@@ -90,5 +96,13 @@ impl SlideKind {
         let mut dates = cards.iter().filter_map(Card::as_of).chain(whole);
         let first = dates.next().filter(|date| !date.is_empty())?;
         dates.all(|date| date == first).then_some(first)
+    }
+}
+
+impl Story {
+    /// The pages of the text, the first of which the loop shows.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Text> {
+        Some(&self.body).filter(|body| !body.is_empty()).into_iter().chain(&self.pages).collect()
     }
 }

@@ -10,6 +10,14 @@ phrases! {
         next,
         /// To the slide before.
         previous,
+        /// Back to the slide from which a link was followed.
+        back,
+        /// The same, to the slide of this `{heading}`.
+        back_to,
+        /// To the next page of a text.
+        read_on,
+        /// To the page before.
+        read_back,
         /// To the chapters.
         contents,
         /// At the chapter in which the visitor is.

@@ -13,6 +13,7 @@ mod facts;
 mod full_picture;
 mod gallery;
 mod list;
+mod pages;
 mod panel;
 mod placing;
 mod quote;

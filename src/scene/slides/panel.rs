@@ -55,14 +55,18 @@ impl Panel {
         Self { column, ink, ground, bar, area, picture }
     }
 
+    /// Whether light words stand on it.
+    pub fn is_dark(&self) -> bool {
+        self.bar == BarGround::Dark
+    }
+
     /// The picture, the panel, `words` on it, and the small print.
     pub fn with(self, look: &Look<'_>, views: Views<'_>, words: Vec<Laid>) -> Layout {
         let mut items = views.filling(look, self.picture);
         let part = if self.bar == BarGround::Paper { Part::Paper } else { Part::Ground };
         items.push(Laid::new(part, self.area, Shape::Fill { color: self.ground, radius: 0.0 }));
         items.extend(words);
-        let is_dark = self.bar == BarGround::Dark;
-        items.extend(small_print_under(look, &views.credits(look), is_dark, self.column.w()));
+        items.extend(small_print_under(look, &views.credits(look), self.is_dark(), self.column.w()));
         Layout { items, bar: self.bar }
     }
 }

@@ -1,6 +1,6 @@
 //! A full-screen picture; the text stands where it is calm.
 
-use super::{facts::facts, full_picture, panel::Panel, placing::placed, views::Views};
+use super::{facts::facts, full_picture, pages, panel::Panel, placing::placed, views::Views};
 use crate::{
     content::{Calm, Story},
     scene::{
@@ -16,6 +16,9 @@ use crate::{
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Story) -> Layout {
+    if slide.texts().len() > 1 {
+        return pages::layout(look, slide);
+    }
     if look.stage.is_portrait() { tall(look, slide) } else { wide(look, slide) }
 }
 

@@ -348,6 +348,7 @@ impl Kiosk {
         let state = self.state();
         assert_eq!((state.language, state.comfort), (0, Comfort::default()));
         assert_eq!((state.overlay, state.divider, state.typed), (None, None, None));
+        assert!(state.trail.places().is_empty(), "{state:?}");
         self
     }
 

@@ -17,6 +17,7 @@ pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
         wording: Vec::new(),
         fonts: Vec::new(),
         theme: "gobi".to_owned(),
+        home: program.home(),
         source: Text::default(),
         unbroken: Vec::new(),
         allow: Vec::new(),

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 use xiongguan::{
     content::{Exhibition, Photo, SlideKind},
     scene::{Ink, Inputs, Item, Measure, Pictures, Press, Scene, scene},
-    show::{Action, Comfort, Mode, Motion, Order, Phase, ShowState},
+    show::{Action, Comfort, Mode, Motion, Order, Page, Phase, ShowState, Trail},
     theme::{Face, Theme},
     units::{Moment, PictureState, Size, Stage},
 };
@@ -90,6 +90,12 @@ impl Room {
         let (w, h) = STAGES[0];
         let pictures = Shown::of(&exhibition);
         Self { exhibition, state, stage: Stage::new(w, h), now: Moment::START, pictures }
+    }
+
+    /// The slide with this id, which links to these.
+    pub(crate) fn linking(id: &str, to: &[&str]) -> Self {
+        let own = format!("id: \"{id}\",\n");
+        Self { exhibition: sample::changed(&own, &format!("{own} more: {to:?},\n")), ..Self::with(id) }
     }
 
     /// All slides.
@@ -206,12 +212,13 @@ fn visited(slide: usize) -> ShowState {
         phase: Phase::Exploring,
         slide,
         order: Order::default(),
-        motion: Motion { since: Moment::START, held: None, settled: true, revealed: None },
+        motion: Motion { since: Moment::START, held: None, settled: true, revealed: None, page: Page::default() },
         title: None,
         transition: None,
         opening: None,
         language: 0,
         comfort: Comfort::default(),
+        trail: Trail::default(),
         overlay: None,
         divider: None,
         typed: None,

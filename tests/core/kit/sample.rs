@@ -12,12 +12,18 @@ const TEXT: &str = include_str!("../scene/sample.ron");
 
 /// The small exhibition, which is free of faults.
 pub(crate) fn exhibition() -> Exhibition {
-    static READ: LazyLock<Exhibition> = LazyLock::new(read);
+    static READ: LazyLock<Exhibition> = LazyLock::new(|| read(TEXT));
     READ.clone()
 }
 
-fn read() -> Exhibition {
-    let source = Source { name: "sample.ron", text: TEXT };
+/// The same with something else in the place of what is written once.
+pub(crate) fn changed(from: &str, to: &str) -> Exhibition {
+    assert_eq!(TEXT.matches(from).count(), 1, "{from}");
+    read(&TEXT.replace(from, to))
+}
+
+fn read(text: &str) -> Exhibition {
+    let source = Source { name: "sample.ron", text };
     let reading = content::read(source, &|_: &str| Found::File);
     assert!(
         reading.findings.is_empty(),

@@ -22,10 +22,15 @@ const PAUSED: Phase = Phase::Paused { until: Moment::from_millis(30_000) };
 fn rooms() -> Vec<Room> {
     let mut rooms = Room::all();
     rooms.extend(Room::all().into_iter().map(|room| room.when(|state| state.phase = PAUSED)));
+    rooms.extend(ids().iter().map(|id| super::links::linked(id)));
     rooms.push(Room::with("story").when(|state| state.overlay = Some(Overlay::Menu)));
     rooms.push(Room::with("gallery").when(|state| state.overlay = Some(Overlay::enlarged(2, (0.5, 0.5)))));
     rooms.push(Room::with("stats").when(|state| state.phase = GOODBYE));
     rooms
+}
+
+fn ids() -> Vec<String> {
+    Room::all().iter().map(|room| room.id().to_owned()).collect()
 }
 
 fn pressable(scene: &Scene) -> impl Iterator<Item = &Item> {

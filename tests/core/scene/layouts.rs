@@ -6,7 +6,7 @@ use std::{cell::Cell, sync::Arc, time::Duration};
 use proptest::prelude::*;
 use xiongguan::{
     scene::{Failure, Frame, Inputs, Item, Layouts, Measure, Part, Scene, Shape, scene},
-    show::{Comfort, Mode, Motion, Order, Overlay, Phase, ShowState, Transition},
+    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, Transition},
     theme::Face,
     units::{Fraction, Moment, PictureState, Size, size},
 };
@@ -119,6 +119,7 @@ fn states() -> impl Strategy<Value = ShowState> {
         held: None,
         settled,
         revealed: None,
+        page: Page::default(),
     });
     let comfort = any::<[bool; 4]>().prop_map(|[large_text, high_contrast, low_reach, calm]| Comfort {
         large_text,
@@ -147,6 +148,7 @@ fn states() -> impl Strategy<Value = ShowState> {
             overlay,
             divider,
             typed,
+            trail: xiongguan::show::Trail::default(),
         },
     )
 }

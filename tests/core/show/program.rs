@@ -33,6 +33,7 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
         languages: vec![Lang::new("zh"), Lang::new("en")],
         wording: Vec::new(),
         fonts: Vec::new(),
+        home: xiongguan::content::Home::default(),
         theme: "gobi".to_owned(),
         unbroken: Vec::new(),
         source: Text::default(),

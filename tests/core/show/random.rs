@@ -5,8 +5,8 @@ use std::time::Duration;
 use jiff::civil::{DateTime, date};
 use proptest::{collection::vec, prelude::*};
 use xiongguan::{
-    content::Schedule,
-    show::{Action, Comfort, Effect, Input, Mode, Overlay, Phase, Program, Show, Stop, Timing, Wake},
+    content::{Home, Schedule},
+    show::{Action, Comfort, Effect, Input, Mode, Overlay, Phase, Program, Show, Stop, Timing, Trail, Wake},
     units::{Fraction, Moment},
 };
 
@@ -36,6 +36,8 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Action::First),
         Just(Action::Last),
         (0usize..12).prop_map(Action::GoTo),
+        (0usize..12).prop_map(Action::Follow),
+        Just(Action::Return),
         any::<u8>().prop_map(Action::Digit),
         Just(Action::Enter),
         Just(Action::Menu),
@@ -90,17 +92,20 @@ fn schedules() -> impl Strategy<Value = Vec<Schedule>> {
 fn some_program() -> impl Strategy<Value = Program> {
     // Half of them bring what is on them at once, the others one by one.
     let reveals = prop_oneof![Just(0usize), 1usize..4];
-    let slide = (0usize..4, reveals, schedules(), proptest::bool::weighted(0.2));
-    (vec(slide, 1..8), 1usize..4).prop_map(|(slides, languages)| {
+    let pages = prop_oneof![Just(0usize), 1usize..4];
+    let slide = (0usize..4, (reveals, pages), schedules(), proptest::bool::weighted(0.2));
+    let home = prop_oneof![2 => Just(Home::Loop), 1 => Just(Home::Tiles)];
+    (vec(slide, 1..8), 1usize..4, home).prop_map(|(slides, languages, home)| {
         let slides = stops(slides.len()).into_iter().zip(slides);
-        let slides = slides.map(|(stop, (pictures, reveals, schedules, loop_only))| Stop {
+        let slides = slides.map(|(stop, (pictures, (reveals, pages), schedules, loop_only))| Stop {
             pictures: vec![kiosk::CENTER; pictures],
             reveals,
+            pages,
             schedules,
             loop_only,
             ..stop
         });
-        Program::new(slides.collect(), &kiosk::languages(languages)).expect("at least one slide")
+        Program::new(slides.collect(), &kiosk::languages(languages)).expect("at least one slide").with_home(home)
     })
 }
 
@@ -157,6 +162,9 @@ fn holds_together(kiosk: &Kiosk) {
     assert!(next.into_iter().all(|place| program.is_looped(place)), "{state:?}");
     let near = [program.after(state.slide, true), program.before(state.slide, true), program.first_in_order()];
     assert!(near.into_iter().all(|place| state.order.holds(place)), "{state:?}");
+    let trail = state.trail.places();
+    assert!(trail.len() <= Trail::MOST && trail.iter().all(|place| *place < program.len()), "{state:?}");
+    assert!(state.way_back().is_none_or(|back| trail.contains(&back) && back != state.slide), "{state:?}");
     assert!(state.language < program.languages().len(), "{state:?}");
     assert!(state.typed.is_none_or(|typed| typed <= 999), "{state:?}");
     if let Some(Overlay::Enlarged { picture, zoom, center: (x, y) }) = state.overlay {
@@ -169,6 +177,9 @@ fn holds_together(kiosk: &Kiosk) {
         assert!(revealed.items <= program.stop(state.slide).reveals, "{state:?}");
         assert!(revealed.newest.is_none() || revealed.items > 0, "{state:?}");
     }
+    let page = state.motion.page;
+    assert!(page.place < program.stop(state.slide).pages.max(1), "{state:?}");
+    assert!(page.place == 0 || !matches!(state.phase, Phase::Attract | Phase::Playing), "{state:?}");
     let blank = state.overlay.is_some_and(Overlay::is_blank);
     assert!(!blank || state.mode == Mode::Present, "{state:?}");
     assert!(state.phase != Phase::Attract || state.comfort == Comfort::default(), "{state:?}");

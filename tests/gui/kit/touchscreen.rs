@@ -67,8 +67,7 @@ impl Textures for NoPixels {
 }
 
 /// The sample as the loader would bring it.
-fn load() -> Load {
-    let exhibition = sample::exhibition();
+fn load(exhibition: content::Exhibition) -> Load {
     let languages = exhibition.languages.clone();
     let times = |slide: &content::Slide| {
         let dwell = content::dwell(slide, &languages);
@@ -92,8 +91,7 @@ fn load() -> Load {
 
 impl Touchscreen {
     /// A kiosk with nobody in front of it.
-    fn new() -> Self {
-        let exhibition = sample::exhibition();
+    fn new(exhibition: content::Exhibition) -> Self {
         let files = exhibition.files().into_iter();
         let known = files.map(|file| (file.to_owned(), sample::grey(sample::size_of(file)))).collect();
         let mut screen = Self {
@@ -104,7 +102,7 @@ impl Touchscreen {
             now: Moment::START,
             touched: Touched::default(),
         };
-        screen.happen(Event::Loaded(Box::new(load())));
+        screen.happen(Event::Loaded(Box::new(load(exhibition))));
         screen
     }
 
@@ -175,16 +173,27 @@ impl Touchscreen {
 
 /// A kiosk in its attract loop.
 pub(crate) fn playing() -> Harness<'static, Touchscreen> {
+    playing_of(sample::exhibition())
+}
+
+/// The same with another exhibition.
+pub(crate) fn playing_of(exhibition: content::Exhibition) -> Harness<'static, Touchscreen> {
     let fonts = |ctx: &Context| ctx.set_fonts(view::definitions(&Typefaces::default()));
     let builder = Harness::builder().with_size([SCREEN.0, SCREEN.1]).with_context_setup(fonts);
-    let mut harness = builder.build_ui_state(|ui, screen: &mut Touchscreen| screen.frame(ui), Touchscreen::new());
+    let mut harness =
+        builder.build_ui_state(|ui, screen: &mut Touchscreen| screen.frame(ui), Touchscreen::new(exhibition));
     a_while(&mut harness);
     harness
 }
 
 /// A kiosk on which a visitor has opened the slide with this id.
 pub(crate) fn visiting(id: &str) -> Harness<'static, Touchscreen> {
-    let mut harness = playing();
+    visiting_of(sample::exhibition(), id)
+}
+
+/// The same with another exhibition.
+pub(crate) fn visiting_of(exhibition: content::Exhibition, id: &str) -> Harness<'static, Touchscreen> {
+    let mut harness = playing_of(exhibition);
     let screen = harness.state_mut();
     let place = sample::place_of(&screen.on_screen().0.exhibition, id);
     screen.put_in(Input::Touch);

@@ -1,0 +1,106 @@
+//! Checks the links of slides to others, once all ids are known: a link that leads nowhere is left out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Reader, chapter::Given};
+use crate::content::{
+    Chapter, codes,
+    from_ron::from_ron,
+    limits::MORE_MAX,
+    scan::{NodeId, Shape, join},
+};
+use crate::{
+    diag::{Words, advice, nearest, respelt},
+    words,
+};
+
+/// A slide with links.
+pub(super) struct Linking {
+    pub slide: NodeId,
+    pub path: String,
+    pub id: String,
+}
+
+/// What there is to link to.
+struct Targets<'a> {
+    /// All ids, also of slides and chapters that cannot be shown: what is wrong with these is told elsewhere.
+    ids: BTreeSet<&'a str>,
+    /// The first slides of chapters, by the ids of these.
+    first: BTreeMap<&'a str, &'a str>,
+    /// The slides and chapters that the loop alone shows.
+    hidden: BTreeSet<&'a str>,
+}
+
+impl<'a> Targets<'a> {
+    fn new(chapters: &'a [Chapter], given: [&'a Given; 2]) -> Self {
+        let ids = given.into_iter().flat_map(BTreeMap::keys).map(String::as_str).collect();
+        let mut first = BTreeMap::new();
+        let mut hidden = BTreeSet::new();
+        for chapter in chapters {
+            first.extend(chapter.slides.first().map(|slide| (chapter.id.as_str(), slide.id.as_str())));
+            let alone = chapter.slides.iter().filter(|slide| slide.kind.loop_only()).map(|slide| slide.id.as_str());
+            let alone: Vec<&str> = alone.collect();
+            hidden.extend((alone.len() == chapter.slides.len()).then_some(chapter.id.as_str()));
+            hidden.extend(alone);
+        }
+        // An id that a slide has means the slide.
+        first.retain(|id, _| !given[0].contains_key(*id));
+        Self { ids, first, hidden }
+    }
+
+    /// What is wrong with a link of the slide `from`, and what to do.
+    fn fault(&self, from: &str, to: &str, is_second: bool) -> Option<(Words, Words)> {
+        let other = || words!("take the link away, or name another slide");
+        let leads_back = to == from || self.first.get(to).is_some_and(|first| *first == from);
+        match () {
+            () if !self.ids.contains(to) => {
+                Some((words!("no slide and no chapter has the id `{id}`", id = to), self.near(to)))
+            }
+            () if leads_back => Some((words!("this slide links to itself"), other())),
+            () if self.hidden.contains(to) => Some((
+                words!("visitors do not come to `{id}`: only the loop shows it", id = to),
+                words!("name another slide, or take `loop_only` away there"),
+            )),
+            () if is_second => Some((words!("this slide links to `{id}` twice", id = to), other())),
+            () => None,
+        }
+    }
+
+    /// The id that is most likely meant, else the first ones that there are.
+    fn near(&self, id: &str) -> Words {
+        const SHOWN: usize = 20;
+        let all = || self.ids.iter().copied();
+        let shown = if nearest(id, all()).is_some() { self.ids.len() } else { SHOWN };
+        advice(id, all().take(shown))
+    }
+}
+
+impl Reader<'_> {
+    /// Warns of links that visitors do not get to see; `given` are the ids of slides and of chapters.
+    pub(super) fn links(&mut self, chapters: &[Chapter], given: [&Given; 2]) {
+        let targets = Targets::new(chapters, given);
+        for Linking { slide, path, id } in std::mem::take(&mut self.linking) {
+            let list = self.tree.field(slide, "more").map_or(&[][..], |list| &self.tree.node(list).children);
+            let mut before = BTreeSet::new();
+            for (place, node) in list.iter().copied().take(MORE_MAX).enumerate() {
+                // What is no text was reported with its slide.
+                let Some(to) = self.link(node) else { continue };
+                let Some((message, hint)) = targets.fault(&id, &to, before.contains(&to)) else {
+                    before.insert(to);
+                    continue;
+                };
+                let (span, path) = (self.tree.node(node).span.clone(), format!("{}[{place}]", join(&path, "more")));
+                self.report.warning(codes::LINK, span.clone(), &path, message, hint);
+                if let Some(meant) = respelt(&to, targets.ids.iter().copied()).filter(|meant| *meant != to) {
+                    self.report.edit(span, format!("{meant:?}"));
+                }
+            }
+        }
+    }
+
+    /// The id that a link names.
+    fn link(&self, node: NodeId) -> Option<String> {
+        let is_text = self.tree.node(node).shape == Shape::Text;
+        if is_text { from_ron(self.tree.slice(node)).ok() } else { None }
+    }
+}
