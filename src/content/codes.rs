@@ -65,7 +65,7 @@ codes! {
     NO_LONGER_SHOWN = "content::no-longer-shown";
     /// A moment at which no slide shows; then all are shown, as if they had no times.
     NO_SLIDE_SHOWN = "content::no-slide-shown";
-    /// A focal point or a part outside the picture.
+    /// A focal point, a spot or a part outside the picture.
     FOCUS_RANGE = "content::focus-range";
     /// Too few or too many entries of a list.
     COUNT_RANGE = "content::count-range";
@@ -79,6 +79,8 @@ codes! {
     DUPLICATE_ID = "content::duplicate-id";
     /// An id with characters that do not go into a file name.
     ID_SPELLING = "content::id-spelling";
+    /// A spot that leads to a slide or a chapter that there is not.
+    LINK_UNKNOWN = "content::link-unknown";
     /// A language tag that is none.
     LANGUAGE_TAG = "content::language-tag";
     /// A path that leaves, or could leave, the exhibition's folder.
@@ -147,6 +149,10 @@ codes! {
     CONTRAST = "lint::contrast";
     /// Words on a picture's focal point, or on a part of it that is to be kept free.
     FOCUS_COVERED = "lint::focus-covered";
+    /// Two spots of a picture that are too near to each other to be touched apart.
+    SPOTS_CLOSE = "lint::spots-close";
+    /// A spot on a part of the picture that a screen cuts off.
+    SPOT_CUT = "lint::spot-cut";
     /// A picture whose credit is not on its slide.
     CREDIT_HIDDEN = "lint::credit-hidden";
     /// A slide that cannot be laid out.
@@ -188,6 +194,8 @@ pub const ALLOWABLE: &[Code] = &[
     LINE_BREAK,
     CONTRAST,
     FOCUS_COVERED,
+    SPOTS_CLOSE,
+    SPOT_CUT,
     PICTURE_LARGE,
     PICTURE_UNUSED,
     GLYPH_MISSING,

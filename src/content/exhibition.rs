@@ -112,6 +112,13 @@ impl Exhibition {
         None
     }
 
+    /// The place of the slide with this id, or of the first one of the chapter with it; nothing without one.
+    #[must_use]
+    pub fn place_of(&self, id: &str) -> Option<usize> {
+        let slide = self.slides().position(|(_, slide)| slide.id == id);
+        slide.or_else(|| self.slides().position(|(chapter, _)| chapter.id == id))
+    }
+
     /// The files of all pictures, in every version, each once.
     #[must_use]
     pub fn files(&self) -> BTreeSet<&str> {

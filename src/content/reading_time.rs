@@ -59,7 +59,7 @@ impl Reckoning {
     pub fn of(slide: &Slide, languages: &[Lang]) -> Self {
         let amount = |lang: &Lang| visible(&slide.kind, lang).iter().map(|text| count(text)).sum();
         let amounts = languages.iter().map(|lang| (lang.clone(), amount(lang))).collect();
-        Self { pictures: slide.kind.photos().len(), amounts }
+        Self { pictures: slide.kind.photos_at_once().len(), amounts }
     }
 
     /// The time to read the longest language, in seconds.
@@ -118,13 +118,13 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Every text a visitor sees on the slide, as it reads in `lang`.
+/// Every text a visitor sees on the slide before touching anything, as it reads in `lang`.
 #[must_use]
 pub fn visible(kind: &SlideKind, lang: &Lang) -> Vec<String> {
     let mut page = Page { lang, texts: Vec::new() };
     page.say(kind.heading());
     page.slide(kind);
-    kind.photos().into_iter().for_each(|photo| page.photo(photo));
+    kind.photos_at_once().into_iter().for_each(|photo| page.photo(photo));
     page.texts
 }
 
@@ -169,6 +169,7 @@ impl Page<'_> {
                 }
             }
             SlideKind::Gallery(slide) => self.say(&slide.body),
+            SlideKind::Picture(slide) => self.say(&slide.body),
             SlideKind::Compare(slide) => self.say(&slide.body),
             SlideKind::Timeline(slide) => {
                 self.say(&slide.body);

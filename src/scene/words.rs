@@ -32,6 +32,7 @@ pub(super) enum Word {
     Notes,
     LeftPicture,
     RightPicture,
+    GoThere,
 }
 
 /// `word` in `lang`.
@@ -62,6 +63,7 @@ pub(super) fn word(lang: &Lang, word: Word) -> &str {
         Word::Notes => visitors.notes(),
         Word::LeftPicture => visitors.left(),
         Word::RightPicture => visitors.right(),
+        Word::GoThere => visitors.go_there(),
     }
 }
 

@@ -53,6 +53,7 @@ const fn overlay(overlay: Overlay) -> &'static str {
     match overlay {
         Overlay::Menu => "menu",
         Overlay::Enlarged { .. } => "enlarged",
+        Overlay::Spot(_) => "spot",
         Overlay::Black => "black",
         Overlay::White => "white",
     }

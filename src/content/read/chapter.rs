@@ -12,7 +12,7 @@ use crate::content::{
 use crate::{diag::advice, words};
 
 /// The ids that were given, and their places.
-type Given = BTreeMap<String, NodeId>;
+pub(super) type Given = BTreeMap<String, NodeId>;
 
 impl Reader<'_> {
     /// The chapters of a list; what exceeds the limits is reported and left out.
@@ -32,6 +32,7 @@ impl Reader<'_> {
                 chapters.push(chapter);
             }
         }
+        self.check_links(&given, &slide_given);
         chapters
     }
 

@@ -335,7 +335,7 @@ impl Reader<'_> {
         if !is_pair {
             self.wrong(id, path, words!("two numbers, `(0.5, 0.5)`"));
         } else if !(0.0..=1.0).contains(&x) || !(0.0..=1.0).contains(&y) {
-            let message = words!("a focal point is two numbers from 0 to 1, found ({x}, {y})", x, y);
+            let message = words!("a point of a picture is two numbers from 0 to 1, found ({x}, {y})", x, y);
             let hint = words!("(0, 0) is the top left corner, (1, 1) the bottom right");
             self.report.error_with(codes::FOCUS_RANGE, node.span.clone(), path, message, hint);
         }

@@ -7,6 +7,7 @@ mod chapter;
 mod check;
 mod figures;
 mod foreign;
+mod links;
 mod near;
 mod numbers;
 mod numerals;
@@ -140,6 +141,7 @@ fn read_outline(tree: &Tree<'_>, faults: Vec<Fault>, mut report: Report<'_>, fil
         sourced: false,
         translated: Translated::default(),
         places: Vec::new(),
+        links: Vec::new(),
         room: SLIDES_MAX,
     };
     let (exhibition, title) = reader.exhibition();
@@ -175,6 +177,8 @@ struct Reader<'a> {
     translated: Translated,
     /// Where the slides that can be shown stand.
     places: Vec<Place>,
+    /// What spots lead to: where each of them says so, and the path of that.
+    links: Vec<(NodeId, String)>,
     /// How many more slides may be read: [`SLIDES_MAX`] at first.
     room: usize,
 }

@@ -47,6 +47,7 @@ pub fn read_part<T>(source: Source<'_>, form: &Form, take: impl FnOnce(&mut Fiel
         sourced: false,
         translated: Translated::default(),
         places: Vec::new(),
+        links: Vec::new(),
         room: 0,
     };
     let mut fields = Fields { reader, root: None, part: form.part, taken: Vec::new() };
