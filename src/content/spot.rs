@@ -2,12 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{
-    Focus, Photo, Text,
-    declare::part,
-    photo::PHOTO,
-    schema::Type,
-};
+use super::{Focus, Photo, Text, declare::part, photo::PHOTO, schema::Type};
 
 /// The most spots of a picture: each needs room for a finger.
 pub const SPOTS_MAX: usize = 12;

@@ -32,8 +32,10 @@ pub(super) fn marks(look: &Look<'_>, spots: &[Spot], area: Rect, seen: Rect) -> 
     let mark = |(place, spot): (usize, &Spot)| {
         let x = area.min.x + (spot.at.x - seen.min.x) / seen.w() * area.w();
         let y = area.min.y + (spot.at.y - seen.min.y) / seen.h() * area.h();
-        let center =
-            pos(within(x, (area.min.x, area.max.x), radius).round(), within(y, (area.min.y, area.max.y), radius).round());
+        let center = pos(
+            within(x, (area.min.x, area.max.x), radius).round(),
+            within(y, (area.min.y, area.max.y), radius).round(),
+        );
         let stage = look.stage.size;
         let middle = pos(within(center.x, (0.0, stage.w), reach), within(center.y, (0.0, stage.h), reach));
         Mark { place, center, target: rect(middle.x - reach, middle.y - reach, 2.0 * reach, 2.0 * reach) }
@@ -45,10 +47,8 @@ pub(super) fn marks(look: &Look<'_>, spots: &[Spot], area: Rect, seen: Rect) -> 
 /// that this is there when the card opens.
 pub(super) fn lay(look: &Look<'_>, spot: &Spot, mark: Mark) -> Vec<Laid> {
     let mut target = target(look, spot, mark).offered(Offer::PressExploring);
-    target.frame = spot.photo.as_ref().map(|photo| Frame {
-        file: look.frame(photo).file.to_owned(),
-        size: card_picture(look),
-    });
+    target.frame =
+        spot.photo.as_ref().map(|photo| Frame { file: look.frame(photo).file.to_owned(), size: card_picture(look) });
     let signs = signs(look, mark, false).into_iter().map(|item| item.arriving(2 + mark.place));
     std::iter::once(target).chain(signs).collect()
 }

@@ -39,6 +39,8 @@ pub(super) fn spot_card(look: &Look<'_>, place: usize) -> Vec<Laid> {
 struct Card {
     /// Where it stands.
     area: Rect,
+    /// How high its picture is; 0 without one.
+    picture: f32,
     title: Block,
     text: Block,
     /// Caption and credit of its picture.
@@ -48,10 +50,18 @@ struct Card {
 }
 
 impl Card {
-    /// The card beside `mark` where it has room, and whether it has.
+    /// The card beside `mark` where it has room, and whether it has. Its picture gives way before its words do.
     fn beside(fit: &Fit<'_, '_>, spot: &Spot, mark: Mark) -> (Self, bool) {
+        let shares = if spot.photo.is_some() { &PICTURE[..] } else { &PICTURE[..1] };
+        let mut tries = shares.iter().map(|share| Self::with_picture(fit, spot, mark, *share));
+        let last = || Self::with_picture(fit, spot, mark, shares[shares.len() - 1]);
+        tries.find(|(_, fits)| *fits).unwrap_or_else(last)
+    }
+
+    /// The same with a picture of this part of its full height.
+    fn with_picture(fit: &Fit<'_, '_>, spot: &Spot, mark: Mark, share: f32) -> (Self, bool) {
         let look = fit.look;
-        let mut card = Self::set(fit, spot, leads_to(look, spot).is_some());
+        let mut card = Self::set(fit, spot, share);
         let size = card.area.size();
         let rooms = rooms(look, mark, size.w);
         let fits = |room: &&Rect| size.w <= room.w() + 0.5 && size.h <= room.h() + 0.5;
@@ -60,10 +70,8 @@ impl Card {
         let center = mark.target.center();
         // As level with the spot as the room allows.
         let along = |middle: f32, side: f32, (from, to): (f32, f32)| (middle - side / 2.0).min(to - side).max(from);
-        let mut at = pos(
-            along(center.x, size.w, (room.min.x, room.max.x)),
-            along(center.y, size.h, (room.min.y, room.max.y)),
-        );
+        let mut at =
+            pos(along(center.x, size.w, (room.min.x, room.max.x)), along(center.y, size.h, (room.min.y, room.max.y)));
         // Above a spot it stands close to it, as on the other sides.
         if room.max.y < mark.target.min.y {
             at.y = (room.max.y - size.h).max(room.min.y);
@@ -83,8 +91,8 @@ impl Card {
     }
 
     /// Sets the texts of a card in the corner of the stage.
-    fn set(fit: &Fit<'_, '_>, spot: &Spot, has_control: bool) -> Self {
-        let look = fit.look;
+    fn set(fit: &Fit<'_, '_>, spot: &Spot, share: f32) -> Self {
+        let (look, has_control) = (fit.look, leads_to(fit.look, spot).is_some());
         let (scale, width, pad) = (look.scale, card_width(look), padding(look));
         let inner = width - 2.0 * pad;
         let title = fit.set(look.text(&spot.title), scale.card_title(), inner - scale.target, Wrap::Balanced);
@@ -92,7 +100,7 @@ impl Card {
         let text = fit.set(look.text(&spot.text), body, inner, Wrap::Running);
         let credit = spot.photo.as_ref().map(|photo| credit_line(look, photo)).unwrap_or_default();
         let credit = fit.set(&credit, scale.credit(), inner, Wrap::Small);
-        let picture = spot.photo.as_ref().map_or(0.0, |_| card_picture(look).h);
+        let picture = spot.photo.as_ref().map_or(0.0, |_| (card_picture(look).h * share).round());
         let (near, gap) = (fit.length(space::HAIR), fit.length(space::NEAR));
         let below = |top: f32, height: f32, gap: f32| if height > 0.0 { top + height + gap } else { top };
         let credit_top = picture + near;
@@ -101,7 +109,7 @@ impl Card {
         let control_top = below(text_top, text.size.h, gap);
         let end = if has_control { control_top + scale.target } else { below(text_top, text.size.h, 0.0) };
         let tops = [title_top, text_top, credit_top, control_top];
-        Self { area: rect(0.0, 0.0, width, end + pad * 0.75), title, text, credit, tops }
+        Self { area: rect(0.0, 0.0, width, end + pad * 0.75), picture, title, text, credit, tops }
     }
 
     fn lay(&self, look: &Look<'_>, spot: &Spot, place: usize) -> Vec<Laid> {
@@ -110,8 +118,8 @@ impl Card {
         let (x, inner) = (area.min.x + pad, area.w() - 2.0 * pad);
         let mut items = ground(look, area);
         if let Some(photo) = &spot.photo {
-            let picture = card_picture(look);
-            items.extend(still(look, photo, rect(area.min.x, area.min.y, picture.w, picture.h), Drift::None));
+            let picture = Rect { max: pos(area.max.x, area.min.y + self.picture), ..area };
+            items.extend(still(look, photo, picture, Drift::None));
         }
         let written = |part, block: &Block, y: f32, role, said: &str| {
             block.lay(part, x, y, inner, Align::Left, ink).meaning(role, said)
@@ -134,6 +142,9 @@ impl Card {
         items
     }
 }
+
+/// The parts of its full height that the picture of a card may have, the preferred one first.
+const PICTURE: [f32; 4] = [1.0, 0.75, 0.55, 0.4];
 
 /// What the card stands on: it takes the touches that mean nothing.
 fn ground(look: &Look<'_>, area: Rect) -> Vec<Laid> {

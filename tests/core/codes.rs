@@ -58,6 +58,11 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("content::duplicate-id", "Quote(id: \"a\", text: \"x\"), Quote(id: \"a\", text: \"y\")"),
     ("content::id-spelling", "Quote(id: \"a b\", text: \"x\")"),
+    (
+        "content::link-unknown",
+        "Quote(id: \"lake\", text: \"x\"), Picture(heading: \"x\", photo: Photo(file: \"a.jpg\", alt: \"a\", credit: \"b\"), \
+         spots: [Spot(at: (0.3, 0.4), title: \"The lake\", to: \"laek\")])",
+    ),
     ("content::language-tag", "Quote(text: (zh: \"x\", en: \"y\", zh_CN: \"z\"))"),
     ("content::path-outside", "Quote(text: \"x\", photo: Photo(file: \"../a.jpg\", alt: \"a\", credit: \"b\"))"),
     ("content::picture-missing", "Quote(text: \"x\", photo: Photo(file: \"gone.jpg\", alt: \"a\", credit: \"b\"))"),
@@ -150,6 +155,15 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("lint::line-break", "A word wider than its column. Make the text shorter, or set a `\\n` of your own."),
     ("lint::contrast", "White words on snow. Say with `calm:` where the picture is quiet, or take a quieter one."),
     ("lint::focus-covered", "Words on somebody's face. Say with `calm:` where they should stand, or move `focus`."),
+    (
+        "lint::spots-close",
+        "Two spots in one street of a map of the whole country. Move them apart, or make one of them.",
+    ),
+    (
+        "lint::spot-cut",
+        "A spot at the left edge of a wide picture with `fit: fill`, on an upright screen. Show the picture whole, or name \
+         the part in `keep`.",
+    ),
     ("lint::credit-hidden", "A credit so long that no slide holds it. Make it shorter."),
     (
         "lint::layout-failed",

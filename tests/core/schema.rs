@@ -63,6 +63,7 @@ pub(crate) fn around(part: &str, text: &str) -> String {
         "Point" => format!("Chart(heading: \"x\", form: bars, points: [{text}])"),
         "Mark" => format!("Chart(heading: \"x\", form: bars, points: [(label: \"x\", value: 1)], mark: {text})"),
         "Step" => format!("Chain(heading: \"x\", steps: [{text}, (name: \"x\")])"),
+        "Spot" => format!("Picture(heading: \"x\", photo: Photo(file: \"x\"), spots: [{text}])"),
         "Item" => format!("List(heading: \"x\", items: [{text}, \"x\"])"),
         "Column" => format!("Table(heading: \"x\", columns: [{text}, \"x\"], rows: [[\"x\", \"x\"], [\"x\", \"x\"]])"),
         "Event" => format!("Timeline(heading: \"x\", events: [{text}, (date: \"x\", text: \"x\")])"),
@@ -119,7 +120,7 @@ fn errors(text: &str) -> Vec<Code> {
 
 #[test]
 fn what_the_schema_says_can_be_read() {
-    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 12);
+    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 13);
     for part in parts() {
         assert_eq!(errors(&around(part.name, &example_part(part, &|_| true))), [], "{}", part.name);
         assert_eq!(errors(&around(part.name, &example_part(part, &|field| field.required))), [], "{}", part.name);

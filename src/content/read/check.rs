@@ -235,6 +235,8 @@ impl Reader<'_> {
                 let hint = words!("frame the subject anew, 1440 × 2560 pixels or more; or leave `tall` out");
                 self.report.warning(codes::PICTURE_SHAPE, span, path, message, hint);
             }
+            // A picture on the card of a spot is small.
+            Inspected::Size(_) if path.contains(".spots[") => {}
             Inspected::Size([width, height]) => {
                 let [long, short] = FULL_SCREEN;
                 if width.max(height) < long || width.min(height) < short {

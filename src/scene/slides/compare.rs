@@ -131,7 +131,7 @@ fn stand_in(look: &Look<'_>, photo: &Photo, left: Rect, (width, rest): (f32, f32
 /// The captions of the two pictures, on slips in the upper corners; one that the divider runs over goes.
 fn labels(look: &Look<'_>, slide: &Compare, area: Rect, rest: f32) -> Vec<Laid> {
     let (dx, dy) = padding(look);
-    let (edge, top) = (look.scale.margin, look.scale.margin + dy);
+    let (edge, top) = (look.scale.margin, area.min.y + look.scale.margin + dy);
     let mut items = Vec::new();
     for (photo, at_right) in [(&slide.before, false), (&slide.after, true)] {
         let text = look.line(&photo.caption);

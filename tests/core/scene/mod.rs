@@ -15,6 +15,7 @@ mod motion;
 mod overlays;
 mod pictures;
 mod snapshots;
+mod spots;
 mod type_sizes;
 mod typesetting;
 mod waiting;

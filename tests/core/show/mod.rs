@@ -10,6 +10,7 @@ mod random;
 mod reload;
 mod reveals;
 mod schedule;
+mod spots;
 mod talk;
 mod visitor;
 mod wall;
