@@ -23,14 +23,14 @@ use crate::{
 pub(super) fn spot_card(look: &Look<'_>, place: usize) -> Vec<Laid> {
     let SlideKind::Picture(slide) = &look.slide.kind else { return Vec::new() };
     let marks = slides::marks(look, slide);
-    let (Some(spot), Some(mark)) = (slide.spots.get(place), marks.get(place).copied()) else { return Vec::new() };
+    let (Some(spot), Some(mark)) = (slide.spots.get(place), marks.get(place)) else { return Vec::new() };
     let stage = look.stage.size;
     let around = rect(0.0, 0.0, stage.w, stage.h - look.scale.bottom_bar);
     let around = Laid::new(Part::Dim, around, Shape::Empty);
     let mut items = vec![around.button(word(look.lang, Word::Close), Action::Back)];
     items.extend(slide.spots.iter().zip(&marks).map(|(spot, mark)| spot::target(look, spot, *mark)));
-    items.extend(spot::signs(look, mark, true));
-    let card = look.fitting(|fit| Card::beside(fit, spot, mark));
+    items.extend(spot::signs(look, *mark, true));
+    let card = look.fitting(|fit| Card::beside(fit, spot, &marks, place));
     items.extend(card.lay(look, spot, place));
     items
 }
@@ -50,44 +50,33 @@ struct Card {
 }
 
 impl Card {
-    /// The card beside `mark` where it has room, and whether it has. Its picture gives way before its words do.
-    fn beside(fit: &Fit<'_, '_>, spot: &Spot, mark: Mark) -> (Self, bool) {
+    /// The card of the spot at `place` beside its mark where it has room, and whether it has. Its picture gives way before
+    /// its words do.
+    fn beside(fit: &Fit<'_, '_>, spot: &Spot, marks: &[Mark], place: usize) -> (Self, bool) {
         let shares = if spot.photo.is_some() { &PICTURE[..] } else { &PICTURE[..1] };
-        let mut tries = shares.iter().map(|share| Self::with_picture(fit, spot, mark, *share));
-        let last = || Self::with_picture(fit, spot, mark, shares[shares.len() - 1]);
+        let mut tries = shares.iter().map(|share| Self::with_picture(fit, spot, (marks, place), *share));
+        let last = || Self::with_picture(fit, spot, (marks, place), shares[shares.len() - 1]);
         tries.find(|(_, fits)| *fits).unwrap_or_else(last)
     }
 
     /// The same with a picture of this part of its full height.
-    fn with_picture(fit: &Fit<'_, '_>, spot: &Spot, mark: Mark, share: f32) -> (Self, bool) {
-        let look = fit.look;
-        let mut card = Self::set(fit, spot, share);
-        let size = card.area.size();
-        let rooms = rooms(look, mark, size.w);
-        let fits = |room: &&Rect| size.w <= room.w() + 0.5 && size.h <= room.h() + 0.5;
-        let found = rooms.iter().find(fits);
-        let room = found.copied().unwrap_or(rooms[0]);
-        let center = mark.target.center();
-        // As level with the spot as the room allows.
+    fn with_picture(fit: &Fit<'_, '_>, spot: &Spot, (marks, place): (&[Mark], usize), share: f32) -> (Self, bool) {
+        let card = Self::set(fit, spot, share);
+        let (size, center) = (card.area.size(), marks[place].target.center());
+        let rooms = rooms(fit.look, marks[place], size.w);
+        // As near to the spot as the room allows.
         let along = |middle: f32, side: f32, (from, to): (f32, f32)| (middle - side / 2.0).min(to - side).max(from);
-        let mut at =
-            pos(along(center.x, size.w, (room.min.x, room.max.x)), along(center.y, size.h, (room.min.y, room.max.y)));
-        // Above a spot it stands close to it, as on the other sides.
-        if room.max.y < mark.target.min.y {
-            at.y = (room.max.y - size.h).max(room.min.y);
-        }
-        if room.max.x < mark.target.min.x {
-            at.x = (room.max.x - size.w).max(room.min.x);
-        }
-        if room.min.x > mark.target.max.x {
-            at.x = room.min.x;
-        }
-        if room.min.y > mark.target.max.y {
-            at.y = room.min.y;
-        }
-        card.area = rect(at.x.round(), at.y.round(), size.w, size.h);
-        let whole = card.title.fits && card.text.fits && card.credit.fits;
-        (card, found.is_some() && whole)
+        let within = |room: &Rect| {
+            let x = along(center.x, size.w, (room.min.x, room.max.x));
+            let y = along(center.y, size.h, (room.min.y, room.max.y));
+            rect(x.round(), y.round(), size.w, size.h)
+        };
+        let has_room = |room: &&Rect| size.w <= room.w() + 0.5 && size.h <= room.h() + 0.5;
+        // Visitors want to touch the other spots, too.
+        let covered = |area: &Rect| marks.iter().filter(|mark| mark.target.overlaps(*area)).count();
+        let found = rooms.iter().filter(has_room).map(within).min_by_key(covered);
+        let fits = found.is_some() && card.title.fits && card.text.fits && card.credit.fits;
+        (Self { area: found.unwrap_or_else(|| within(&rooms[0])), ..card }, fits)
     }
 
     /// Sets the texts of a card in the corner of the stage.
@@ -116,7 +105,7 @@ impl Card {
         let (ink, pad, area) = (look.palette.ink, padding(look), self.area);
         let [title, text, credit, control] = self.tops.map(|top| area.min.y + top);
         let (x, inner) = (area.min.x + pad, area.w() - 2.0 * pad);
-        let mut items = ground(look, area);
+        let mut items = vec![ground(look, area)];
         if let Some(photo) = &spot.photo {
             let picture = Rect { max: pos(area.max.x, area.min.y + self.picture), ..area };
             items.extend(still(look, photo, picture, Drift::None));
@@ -139,6 +128,7 @@ impl Card {
         if let Some((first, name)) = leads_to(look, spot) {
             items.extend(link(look, rect(x, control, inner, look.scale.target), first, &name));
         }
+        items.push(frame(look, area));
         items
     }
 }
@@ -147,21 +137,27 @@ impl Card {
 const PICTURE: [f32; 4] = [1.0, 0.75, 0.55, 0.4];
 
 /// What the card stands on: it takes the touches that mean nothing.
-fn ground(look: &Look<'_>, area: Rect) -> Vec<Laid> {
-    let (palette, unit, radius) = (look.palette, look.scale.unit, look.scale.radius);
-    let frame = Shape::Frame { color: palette.ink_soft.faded(fade::BUTTON_FRAME), width: line::HAIR * unit, radius };
-    let mut card = Laid::new(Part::SpotCard, area, Shape::Fill { color: palette.paper_card, radius });
+fn ground(look: &Look<'_>, area: Rect) -> Laid {
+    let shape = Shape::Fill { color: look.palette.paper_card, radius: look.scale.radius };
+    let mut card = Laid::new(Part::SpotCard, area, shape);
     card.item.press = Some(Press::Stop);
-    vec![card, Laid::new(Part::SpotCard, area, frame)]
+    card
 }
 
-/// The control that goes where the spot leads to, as wide as its words.
+/// The line around it.
+fn frame(look: &Look<'_>, area: Rect) -> Laid {
+    let (color, width) = (look.palette.ink_soft.faded(fade::BUTTON_FRAME), line::HAIR * look.scale.unit);
+    Laid::new(Part::SpotCard, area, Shape::Frame { color, width, radius: look.scale.radius })
+}
+
+/// The control that goes where the spot leads to: it says where, if that has room on one line.
 fn link(look: &Look<'_>, row: Rect, first: usize, name: &str) -> Vec<Laid> {
-    let text = word(look.lang, Word::GoThere);
-    let width = (look.setter.width(text, look.scale.control()) + 2.0 * look.scale.gap).min(row.w());
-    let place = Rect { max: pos(row.min.x + width, row.max.y), ..row };
+    let (short, whole) = (word(look.lang, Word::GoThere), words::of(look.lang, word(look.lang, Word::GoThere), name));
+    let width = |text: &str| look.setter.width(text, look.scale.control()) + 2.0 * look.scale.gap;
+    let text = if width(&whole) <= row.w() { whole.as_str() } else { short };
+    let place = Rect { max: pos(row.min.x + width(text).min(row.w()), row.max.y), ..row };
     let mut items = word_button(look, place, text, Action::GoTo(first));
-    items[0] = items[0].clone().button(words::of(look.lang, text, name), Action::GoTo(first));
+    items[0] = items[0].clone().button(whole, Action::GoTo(first));
     items
 }
 

@@ -107,10 +107,18 @@ const BESIDE: f32 = 0.24;
 const ULTRA_WIDE: f32 = 0.18;
 const BESIDE_MOST: f32 = 0.34;
 
+/// How much higher than in the middle of its room a picture hangs on an upright stage, as a part of the free height.
+const RAISED: f32 = 0.2;
+
 /// The picture's place in its room.
 fn hang(look: &Look<'_>, slide: &Picture, room: Rect) -> Rect {
     match look.pictures.state(look.frame(&slide.photo).file) {
-        PictureState::Ready(facts) if slide.is_whole() => hung(room, facts.size),
+        PictureState::Ready(facts) if slide.is_whole() => {
+            let area = hung(room, facts.size);
+            // On an upright stage it hangs nearer to its words; cards open in the room below it.
+            let up = if look.stage.is_portrait() { (room.h() - area.h()) * RAISED } else { 0.0 };
+            area.moved(0.0, -up.round())
+        }
         _ => room,
     }
 }
