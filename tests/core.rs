@@ -124,6 +124,8 @@ mod setup;
 mod show;
 #[path = "core/simulate.rs"]
 mod simulate;
+#[path = "core/spots.rs"]
+mod spots;
 #[path = "core/starter.rs"]
 mod starter;
 #[path = "core/statistics/mod.rs"]

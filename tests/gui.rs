@@ -44,6 +44,8 @@ mod shipped;
 mod shipped_exhibition;
 #[path = "gui/kit/small_exhibition.rs"]
 mod small_exhibition;
+#[path = "gui/spots.rs"]
+mod spots;
 #[path = "gui/kit/touchscreen.rs"]
 mod touchscreen;
 #[path = "gui/words_in_order.rs"]

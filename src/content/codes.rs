@@ -65,7 +65,7 @@ codes! {
     NO_LONGER_SHOWN = "content::no-longer-shown";
     /// A moment at which no slide shows; then all are shown, as if they had no times.
     NO_SLIDE_SHOWN = "content::no-slide-shown";
-    /// A focal point or a part outside the picture.
+    /// A focal point, a spot or a part outside the picture.
     FOCUS_RANGE = "content::focus-range";
     /// Too few or too many entries of a list.
     COUNT_RANGE = "content::count-range";
@@ -77,7 +77,7 @@ codes! {
     TABLE_SHAPE = "content::table-shape";
     /// An id stands twice.
     DUPLICATE_ID = "content::duplicate-id";
-    /// A link to another slide that visitors do not get to see: it leads nowhere, to the slide itself, or where another
+    /// A link to another slide, with `more` or from a spot, that visitors do not get to see: it leads nowhere, to the slide itself, or where another
     /// one leads.
     LINK = "content::link";
     /// An id with characters that do not go into a file name.
@@ -156,6 +156,10 @@ codes! {
     CONTRAST = "lint::contrast";
     /// Words on a picture's focal point, or on a part of it that is to be kept free.
     FOCUS_COVERED = "lint::focus-covered";
+    /// Two spots of a picture that are too near to each other to be touched apart.
+    SPOTS_CLOSE = "lint::spots-close";
+    /// A spot on a part of the picture that a screen cuts off.
+    SPOT_CUT = "lint::spot-cut";
     /// A picture whose credit is not on its slide.
     CREDIT_HIDDEN = "lint::credit-hidden";
     /// A slide that cannot be laid out.
@@ -197,6 +201,8 @@ pub const ALLOWABLE: &[Code] = &[
     LINE_BREAK,
     CONTRAST,
     FOCUS_COVERED,
+    SPOTS_CLOSE,
+    SPOT_CUT,
     PICTURE_LARGE,
     PICTURE_UNUSED,
     GLYPH_MISSING,

@@ -30,6 +30,7 @@ mod scan;
 mod schedule;
 pub mod schema;
 mod slide;
+mod spot;
 mod table;
 mod text;
 pub mod wording;
@@ -49,7 +50,7 @@ pub use font::Font;
 pub use hours::{Days, TimeOfDay, days_rule, nearest_day};
 pub use list::Item;
 pub use mend::mend;
-pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
+pub use photo::{Area, Calm, Fit, Focus, Frame, Photo, Tall};
 pub use read::{Fields, Form, Place, Reading, Rows, THEMES, read, read_part, span_at};
 pub use reading_time::{
     ARRIVING_SECS, Amount, DWELL_SECS, HAN_PER_MINUTE, LOOP_SECS, PICTURE_SECS, Reckoning, WORDS_PER_MINUTE, count,
@@ -57,7 +58,10 @@ pub use reading_time::{
 };
 pub use rule::{Refusal, Rule, Written};
 pub use schedule::{DayTime, Hindrance, HourList, Schedule, moments, unseen};
-pub use slide::{Chain, Chart, Compare, Cover, Gallery, List, Quote, Slide, SlideKind, Stats, Story, Table, Timeline};
+pub use slide::{
+    Chain, Chart, Compare, Cover, Gallery, List, Picture, Quote, Slide, SlideKind, Stats, Story, Table, Timeline,
+};
+pub use spot::Spot;
 pub use table::{Column, ColumnAlign, decimal_mark};
 pub use text::{Lang, Text};
 pub use wording::Wording;

@@ -28,6 +28,8 @@ part! {
         calm: Calm as Type::Choice(Calm::WORDS), default;
         /// What stays free of words and is not cut off.
         keep: Vec<Area> as Type::List(&Type::Area, 0, KEEP_MAX), default;
+        /// Whether it fills its place or is seen whole, if the author decides.
+        fit: Option<Fit> as Type::Choice(Fit::WORDS), default;
         /// The same subject in another picture for stages that are higher than wide.
         tall: Option<Tall> as Type::Part(&TALL), default;
     }
@@ -67,6 +69,12 @@ pub struct Frame<'a> {
 }
 
 impl Photo {
+    /// Whether its author wants all of it to be seen, wherever it stands.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.fit == Some(Fit::Whole)
+    }
+
     /// The version for an `upright` place, or for any other.
     #[must_use]
     pub fn frame(&self, upright: bool) -> Frame<'_> {
@@ -126,6 +134,17 @@ impl Default for Focus {
 impl From<(f32, f32)> for Focus {
     fn from((x, y): (f32, f32)) -> Self {
         Self { x, y }
+    }
+}
+
+choices! {
+    /// How a picture stands in its place.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+    Fit {
+        /// All of it is seen, on a quiet ground, and it does not drift.
+        Whole = "whole",
+        /// It fills the place, and what does not go in is cut off.
+        Fill = "fill",
     }
 }
 

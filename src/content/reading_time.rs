@@ -65,7 +65,7 @@ impl Reckoning {
     fn of_page(slide: &Slide, languages: &[Lang], page: usize) -> Self {
         let amount = |lang: &Lang| visible(&slide.kind, lang, page).iter().map(|text| count(text)).sum();
         let amounts = languages.iter().map(|lang| (lang.clone(), amount(lang))).collect();
-        Self { pictures: slide.kind.photos().len(), amounts }
+        Self { pictures: slide.kind.photos_at_once().len(), amounts }
     }
 
     /// The time to read the longest language, in seconds.
@@ -124,13 +124,14 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Every text a visitor sees on the slide, as it reads in `lang`; of a text in pages that at this place.
+/// Every text a visitor sees on the slide before touching anything, as it reads in `lang`; of a text in pages that at this
+/// place.
 #[must_use]
 pub fn visible(kind: &SlideKind, lang: &Lang, page: usize) -> Vec<String> {
     let (place, mut page) = (page, Page { lang, texts: Vec::new() });
     page.say(kind.heading());
     page.slide(kind, place);
-    kind.photos().into_iter().for_each(|photo| page.photo(photo));
+    kind.photos_at_once().into_iter().for_each(|photo| page.photo(photo));
     page.texts
 }
 
@@ -175,6 +176,7 @@ impl Page<'_> {
                 }
             }
             SlideKind::Gallery(slide) => self.say(&slide.body),
+            SlideKind::Picture(slide) => self.say(&slide.body),
             SlideKind::Compare(slide) => self.say(&slide.body),
             SlideKind::Timeline(slide) => {
                 self.say(&slide.body);

@@ -11,7 +11,8 @@ pub use super::{
     font::FONT,
     list::ITEM,
     photo::{PHOTO, TALL},
-    slide::{CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE},
+    slide::{CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, PICTURE, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE},
+    spot::SPOT,
     table::COLUMN,
     wording::{FIGURES, STAFF, VISITORS, WORDING},
 };

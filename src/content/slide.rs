@@ -5,7 +5,7 @@ mod parts;
 use serde::Deserialize;
 
 use super::{
-    Across, Card, DayTime, Days, Dwell, Event, HourList, Photo, Schedule, Step, Text, Unit,
+    Across, Card, DayTime, Days, Dwell, Event, Fit, HourList, Photo, Schedule, Spot, Step, Text, Unit,
     card::CARDS,
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{one_of, part},
@@ -14,6 +14,7 @@ use super::{
     list::{ITEM, Item},
     photo::PHOTO,
     schema::Type,
+    spot::{SPOT, SPOTS_MAX},
     table::{COLUMN, Column},
 };
 
@@ -235,6 +236,20 @@ kinds! {
         body: Text as Type::Text, default;
         /// Two to six pictures.
         photos: Vec<Photo> as Type::List(&Type::Part(&PHOTO), 2, PHOTOS_MAX);
+    }
+
+    /// A picture that is looked at closely: a map, a plan, a panorama; with spots to touch.
+    Picture = PICTURE {
+        /// The picture, as large as the stage allows.
+        photo: Photo as Type::Part(&PHOTO);
+        /// Whether all of it is seen, unless the photo says so itself.
+        fit: Option<Fit> as Type::Choice(Fit::WORDS), default;
+        /// The heading.
+        heading: Text as Type::Text;
+        /// A sentence under it.
+        body: Text as Type::Text, default;
+        /// Up to twelve places that tell more when they are touched.
+        spots: Vec<Spot> as Type::List(&Type::Part(&SPOT), 1, SPOTS_MAX), default;
     }
 
     /// Two pictures of one place, before and after.

@@ -169,7 +169,8 @@ fn pdfs(task: Task<'_>, wanted: &[Wanted<'_>], order: &Order, notes: bool) -> io
         wanted,
         |artist, place| {
             let one = &wanted[place];
-            let scene = artist.scene(one);
+            let mut scene = artist.scene(one);
+            scene::tell_spots(&mut scene, &one.slide.kind, one.lang);
             let stage = task.stage().with_text_scale(if task.large_text { 1.5 } else { 1.0 });
             let notes = (notes && one.is_last())
                 .then(|| scene::notes(task.exhibition, one.index, one.lang, task.theme, stage, artist.measure()))

@@ -128,7 +128,9 @@ impl Run<'_> {
 
 /// All visible lines of `items`.
 fn runs(items: &[Item]) -> Vec<Run<'_>> {
-    let visible = items.iter().enumerate().filter(|(_, item)| item.opacity > 0.0);
+    // The number of a spot belongs on its picture.
+    let is_word = |item: &Item| item.opacity > 0.0 && item.part != Part::SpotNumber;
+    let visible = items.iter().enumerate().filter(|(_, item)| is_word(item));
     visible.flat_map(|(place, item)| lines(place, item)).collect()
 }
 

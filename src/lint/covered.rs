@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     content::{Area, Focus, Slide},
-    scene::{Item, Scene, Shape},
+    scene::{Item, Part, Scene, Shape},
     units::{Pos, Rect, pos, rect},
 };
 
@@ -62,7 +62,7 @@ fn shown_in(item: &Item, part: &Area) -> Option<Rect> {
 /// Where the lines of its words stand.
 fn lines(item: &Item) -> impl Iterator<Item = Rect> {
     let (lines, size) = match &item.shape {
-        Shape::Text { lines, style, .. } => (&lines[..], style.size),
+        Shape::Text { lines, style, .. } if item.part != Part::SpotNumber => (&lines[..], style.size),
         _ => (&[][..], 0.0),
     };
     lines.iter().map(move |line| rect(line.x, line.baseline - 0.8 * size, line.width, 0.9 * size))

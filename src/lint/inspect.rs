@@ -10,7 +10,7 @@ use super::{
     crowded::{Crowded, crowded},
     faults_of_slide, glyphs,
     note::{At, Note},
-    pictures,
+    pictures, spots,
     terms::torn_terms,
 };
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
     headless::{Album, Camera, Shelf, settled},
     media::Cache,
     scene::{Inputs, Layouts, Measure, Part, Scene},
+    show::Overlay,
     theme::motion,
     units::{Moment, Stage, size},
 };
@@ -110,6 +111,31 @@ impl<'a> Inspector<'a> {
         // Visitors who enlarge the text accept that it takes more room.
         let covered = if at.large_text { Vec::new() } else { covered::covered(&scene, slide) };
         notes.extend(covered.into_iter().map(|(file, seen)| Note::Covered { at, file, seen }));
+        let close = spots::close(&scene).into_iter();
+        notes.extend(close.map(|(one, other)| Note::CloseSpots { at, one: one + 1, other: other + 1 }));
+        notes.extend(spots::cut(&scene, slide).into_iter().map(|spot| Note::CutSpot { at, spot: spot + 1 }));
+        for place in 0..slide.kind.spots().len() {
+            self.card(index, slide, place, at, notes);
+        }
+    }
+
+    /// The words of the card that a spot opens.
+    fn card(&mut self, index: usize, slide: &Slide, place: usize, at: At, notes: &mut Vec<Note>) {
+        let (lang, spot) = (&self.task.exhibition.languages[at.language], &slide.kind.spots()[place]);
+        let stage = self.task.stages[at.stage];
+        let scene = self.covered_by(Some(Overlay::Spot(place)), (index, 0), at, stage, Moment::START);
+        // What is wrong with the slide itself was told.
+        let from = scene.items.iter().rposition(|item| item.part == Part::Dim).unwrap_or_default();
+        let card = but_stand_ins(Scene::still(stage, scene.ground, scene.items[from..].to_vec()));
+        if at.stage == 0 && !at.large_text {
+            notes.extend(glyphs::missing(&card, &self.camera));
+        }
+        notes.extend(hidden_credits(&card, slide, lang).into_iter().map(|credit| Note::HiddenCredit { at, credit }));
+        let said = [&spot.text, &spot.title].map(|text| text.get(lang));
+        let said = said.into_iter().find(|said| !said.is_empty()).unwrap_or_default();
+        let faults = spots::faults_of_card(&card, said).into_iter();
+        let faults = faults.chain(torn_terms(&card, &self.task.exhibition.unbroken));
+        notes.extend(faults.map(|fault| Note::Misplaced { at, text: fault.text, problem: fault.problem }));
     }
 
     /// At both ends of the picture's motion, on a stage of the same shape.
@@ -142,9 +168,19 @@ impl<'a> Inspector<'a> {
         stage: Stage,
         now: Moment,
     ) -> Scene {
-        let mut state = settled(index, language, large_text);
-        state.motion.held = Some(now);
-        state.motion.page.place = page;
+        self.covered_by(None, (index, page), At { stage: 0, language, large_text }, stage, now)
+    }
+
+    fn covered_by(
+        &mut self,
+        overlay: Option<Overlay>,
+        (index, page): (usize, usize),
+        at: At,
+        stage: Stage,
+        now: Moment,
+    ) -> Scene {
+        let mut state = settled(index, at.language, at.large_text);
+        (state.motion.held, state.motion.page.place, state.overlay) = (Some(now), page, overlay);
         self.layouts.scene(&Inputs {
             exhibition: self.task.exhibition,
             state: &state,

@@ -131,6 +131,10 @@ impl<'a> Keys<'a> {
             // What stands in data files is not in the slide's text.
             slide.kind.hash(&mut digest);
         }
+        for spot in slide.kind.spots() {
+            // A card has a control only if there is something to go to.
+            exhibition.target(&spot.to).is_some().hash(&mut digest);
+        }
         for file in slide.kind.files() {
             file.hash(&mut digest);
             match opened.folder.picture(file) {

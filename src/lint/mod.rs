@@ -16,6 +16,7 @@ mod kept;
 mod note;
 mod pictures;
 mod report;
+mod spots;
 mod stages;
 mod terms;
 

@@ -27,6 +27,10 @@ pub(super) enum Note {
     Misplaced { at: At, text: String, problem: Problem },
     /// So many items of a list, or rows of a table, find their place, of so many.
     Crowded { at: At, fits: usize, of: usize },
+    /// Two spots, from 1, that are too near to each other.
+    CloseSpots { at: At, one: usize, other: usize },
+    /// A spot, from 1, on a part of the picture that is cut off.
+    CutSpot { at: At, spot: usize },
     /// Words on what of a picture has to be seen.
     Covered { at: At, file: String, seen: Subject },
     /// A line that is hard to read: its contrast as it is told, the one that it needs, and whether a picture is behind it.

@@ -32,7 +32,7 @@ pub(super) struct Report<'a> {
     stages: &'a [Stage],
     source: Source<'a>,
     lines: LineIndex,
-    /// By slide, code and text: what is wrong, where it was seen first, and on how many stages.
+    /// By slide, code and text or spots: what is wrong, where it was seen first, and on how many stages.
     seen: BTreeMap<(usize, Code, String), Seen>,
     findings: Vec<Finding>,
 }
@@ -40,6 +40,8 @@ pub(super) struct Report<'a> {
 struct Seen {
     what: Words,
     hint: Words,
+    /// What stands where it is to be mended.
+    text: String,
     /// Never empty.
     views: BTreeSet<View>,
     first: View,
@@ -71,6 +73,8 @@ impl<'a> Report<'a> {
             | Note::Misplaced { at, .. }
             | Note::Crowded { at, .. }
             | Note::Covered { at, .. }
+            | Note::CloseSpots { at, .. }
+            | Note::CutSpot { at, .. }
             | Note::Weak { at, .. } => {
                 if let Some(view) = self.view_of(at) {
                     self.in_view(index, &view, note);
@@ -149,6 +153,16 @@ impl<'a> Report<'a> {
                 };
                 self.view(index, codes::CONTRAST, &whole, view, what, hint);
             }
+            Note::CloseSpots { one, other, .. } => {
+                let what = words!("spots {one} and {other} are too close to be touched apart", one, other);
+                let hint = words!("move them apart, make one of them, or take a part of the picture");
+                self.spot(index, codes::SPOTS_CLOSE, (other, one), view, what, hint);
+            }
+            Note::CutSpot { spot, .. } => {
+                let what = words!("spot {spot} lies on a part of the picture that is cut off", spot);
+                let hint = words!("show the picture whole (`fit: whole`), or name the part in `keep`");
+                self.spot(index, codes::SPOT_CUT, (spot, spot), view, what, hint);
+            }
             Note::HiddenCredit { credit, .. } => {
                 let text = short(&credit);
                 let what = words!("the credit “{text}” is not on the slide", text);
@@ -207,8 +221,19 @@ impl<'a> Report<'a> {
     }
 
     fn view(&mut self, index: usize, code: Code, text: &str, view: &View, what: Words, hint: Words) {
-        let new = || Seen { what, hint, views: BTreeSet::new(), first: view.clone() };
-        self.seen.entry((index, code, text.to_owned())).or_insert_with(new).views.insert(view.clone());
+        self.see((index, code, text.to_owned()), text, view, what, hint);
+    }
+
+    /// Something about a spot, from 1, and perhaps another one: it is told at the first of them.
+    fn spot(&mut self, index: usize, code: Code, (spot, other): (usize, usize), view: &View, what: Words, hint: Words) {
+        let spots = self.exhibition.slide(index).map(|(_, slide)| slide.kind.spots()).unwrap_or_default();
+        let title = spots.get(spot - 1).map(|spot| spot.title.get(&view.lang)).unwrap_or_default();
+        self.see((index, code, format!("{spot} {other}")), title, view, what, hint);
+    }
+
+    fn see(&mut self, key: (usize, Code, String), text: &str, view: &View, what: Words, hint: Words) {
+        let new = || Seen { what, hint, text: text.to_owned(), views: BTreeSet::new(), first: view.clone() };
+        self.seen.entry(key).or_insert_with(new).views.insert(view.clone());
     }
 
     /// Something about a slide as a whole.
@@ -251,7 +276,7 @@ impl<'a> Report<'a> {
 
     /// The findings, and how many more there are than listed.
     pub(super) fn finish(mut self) -> Vec<Finding> {
-        for ((index, code, text), seen) in std::mem::take(&mut self.seen) {
+        for ((index, code, _), seen) in std::mem::take(&mut self.seen) {
             let others = seen.views.len() - 1;
             let (what, view) = (seen.what, seen.first.words());
             let message = match others {
@@ -259,7 +284,7 @@ impl<'a> Report<'a> {
                 1 => words!("{what}: {view}, and in one more view", what, view),
                 _ => words!("{what}: {view}, and in {others} more views", what, view, others),
             };
-            let place = self.find(index, &text);
+            let place = self.find(index, &seen.text);
             self.add(index, code, place, message, seen.hint);
         }
         let all = Counts::of(&self.findings);

@@ -78,6 +78,8 @@ pub enum Press {
     Act(Action),
     /// Asks the lock for this.
     Staff(Request),
+    /// Takes the touch and does nothing: what lies under it is not meant.
+    Stop,
     /// Follows the finger: the action is [`Action::Divide`] at the finger's place across `rect`.
     Divide,
 }

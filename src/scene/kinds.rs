@@ -12,6 +12,7 @@ use super::{
     look::Look,
     menu::menu,
     overlay, slides,
+    spot_card::spot_card,
     title::title,
 };
 use crate::{
@@ -36,6 +37,8 @@ pub(super) enum Kind {
     Menu,
     /// The picture at this place of the slide.
     Enlarged(usize),
+    /// The card of the spot at this place of the slide's picture.
+    Spot(usize),
     /// "Still there?" with so many seconds left.
     Goodbye(u64),
     /// A slide number that is being typed.
@@ -55,6 +58,7 @@ impl Kind {
             Self::Invitation { is_title } => around(Invitation::new(look, is_title).layout(look)),
             Self::Menu => around(menu(look)),
             Self::Enlarged(place) => around(enlarged(look, place)),
+            Self::Spot(place) => around(spot_card(look, place)),
             Self::Goodbye(seconds) => around(goodbye(look, seconds)),
             Self::Typed(number) => around(overlay::typed(look, number)),
             Self::Closed => around(overlay::closed(look)),
@@ -84,7 +88,7 @@ impl Kind {
     /// The comfort settings that it depends on.
     const fn comfort(self, comfort: Comfort) -> Comfort {
         let Comfort { large_text, high_contrast, .. } = comfort;
-        let high_contrast = high_contrast && matches!(self, Self::Slide | Self::Title);
+        let high_contrast = high_contrast && matches!(self, Self::Slide | Self::Title | Self::Spot(_));
         match self {
             Self::Menu => comfort,
             _ => Comfort { large_text, high_contrast, low_reach: false, calm: false },
@@ -94,7 +98,7 @@ impl Kind {
     /// The files of the pictures that it may show.
     fn files<'a>(self, look: &Look<'a>) -> Vec<&'a str> {
         match self {
-            Self::Slide | Self::Title | Self::Enlarged(_) => {
+            Self::Slide | Self::Title | Self::Enlarged(_) | Self::Spot(_) => {
                 let frames = look.slide.kind.frames(look.stage.is_portrait());
                 frames.into_iter().map(|frame| frame.file).collect()
             }

@@ -49,7 +49,7 @@ pub(super) struct Laid {
     pub frame: Option<Frame>,
 }
 
-/// What of an item a visitor may press.
+/// When an item is there, and when it answers touches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Offer {
     /// What the item says.
@@ -59,6 +59,8 @@ pub(super) enum Offer {
     Exploring,
     /// Only while a visitor explores the slide; else the item is there and answers no touch.
     PressExploring,
+    /// Only while the show invites to a touch and may move; else there is no such item.
+    Inviting,
 }
 
 /// What changes of an item with time, besides its arrivals. An `order` is a place in the slide's entrance.
@@ -97,6 +99,8 @@ pub(super) enum Moves {
     Zooms { aspect: f32, stage: Rect },
     /// It goes up by `lift` points between two taps of the invitation's hand.
     Taps { lift: f32 },
+    /// It is a ring that swells from one radius to another; such rings take turns, and this is number `turn` of so many.
+    Pulses { from: f32, to: f32, turn: u64, of: u64 },
     /// It is a ring that spreads to a radius of `largest` points around its middle with each tap, `late` of a tap later.
     Spreads { largest: f32, late: f32 },
 }

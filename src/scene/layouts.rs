@@ -209,6 +209,7 @@ impl Layouts {
                 posed.next = posed.next.map(|before| before.sooner(next)).or(Some(next));
             }
             Some(Overlay::Enlarged { picture, .. }) => posed.add(&self.layout(look, Kind::Enlarged(picture)), pose),
+            Some(Overlay::Spot(place)) => posed.add(&self.layout(look, Kind::Spot(place)), pose),
             Some(Overlay::Black) => posed.items.extend(blank(look, BLACK)),
             Some(Overlay::White) => posed.items.extend(blank(look, WHITE)),
             None => {}

@@ -5,6 +5,7 @@ use super::{
     Item, Shape,
     crop::{Framing, crop},
     drift::Drift,
+    pulse::Pulse,
     turn::Turn,
 };
 use crate::{
@@ -35,6 +36,8 @@ pub(super) enum Way {
     Taps { lift: f32 },
     /// A ring spreads to this radius with each tap, so late in it.
     Spreads { largest: f32, late: f32 },
+    /// A ring swells from one radius to another whenever it is its turn.
+    Pulses { from: f32, to: f32, pulse: Pulse },
 }
 
 impl Loose {
@@ -55,6 +58,12 @@ impl Loose {
                 if let Shape::Picture { crop: seen, .. } = &mut item.shape {
                     *seen = crop(size, self.rest.size(), framing, drift.at(now));
                 }
+            }
+            Way::Pulses { from, to, pulse } => {
+                let t = pulse.at(now);
+                item.rect = self.rest;
+                item.swell(from + (to - from) * t.eased().get());
+                item.opacity = self.opacity * (1.0 - t.get());
             }
             Way::TurnsAway { turn } => item.opacity = self.opacity * (1.0 - turn.at(now).get()),
             Way::Taps { lift } => {
@@ -81,6 +90,7 @@ impl Loose {
         match self.way {
             Way::Drifts { drift, .. } => drift.next(now).map_or(Wake::Never, Wake::At),
             Way::TurnsAway { turn } => turn.next(now).map_or(Wake::Never, Wake::At),
+            Way::Pulses { pulse, .. } => Wake::At(pulse.next(now)),
             Way::Taps { .. } if beckons => next_tap_step((1, tap_step(motion::TAP_UP)), now),
             Way::Spreads { late, .. } if beckons => {
                 next_tap_step((tap_step(late), tap_step(late + motion::RING_SPREAD)), now)

@@ -42,10 +42,13 @@ mod part;
 mod picture;
 mod pictures;
 mod pose;
+mod pulse;
 mod scrim;
 mod seal;
 mod slides;
 mod slip;
+mod spot;
+mod spot_card;
 mod stack;
 mod title;
 mod transition;
@@ -68,6 +71,7 @@ pub use lock::{LockInputs, StaffFacts, lock, lock_corner};
 pub use notes::{notes, notes_word};
 pub use part::Part;
 pub use pictures::Pictures;
+pub use spot::{tell_spots, told_of_spots};
 use typeset::STEPS;
 pub use typeset::{
     Align, Block, BlockLine, HYPHEN, Ink, Kern, Measure, Setter, Wrap, kern, may_end_line, may_start_line, opens_last,

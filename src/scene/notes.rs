@@ -2,6 +2,7 @@
 
 use super::{
     Item, Measure, Part, Role, Scene, Shape,
+    spot::told_of_spots,
     typeset::{Align, Setter, Wrap},
     words::{Word, word},
 };
@@ -24,7 +25,8 @@ pub fn notes_word(lang: &Lang) -> &str {
     word(lang, Word::Notes)
 }
 
-/// The notes of the slide at `index` on a page of paper; nothing if it has none in `lang`.
+/// The notes of the slide at `index` on a page of paper, and what the spots of its picture tell; nothing if it has none of
+/// both in `lang`.
 ///
 /// The slide itself is not on it: whoever draws the page puts it where [`Part::NotesSlide`] is.
 #[must_use]
@@ -37,7 +39,13 @@ pub fn notes(
     measure: &dyn Measure,
 ) -> Option<Scene> {
     let (chapter, slide) = exhibition.slide(index)?;
-    let text = Some(slide.kind.notes().get(lang)).filter(|text| !text.trim().is_empty())?;
+    let notes = Some(slide.kind.notes().get(lang)).filter(|text| !text.trim().is_empty());
+    // On paper nobody can touch the spots of a picture: what they tell stands under the notes.
+    let said: Vec<String> = notes.map(str::to_owned).into_iter().chain(told_of_spots(&slide.kind, lang)).collect();
+    if said.is_empty() {
+        return None;
+    }
+    let text = said.join("\n");
     let (scale, palette) = (Scale::of(&stage).set_in(exhibition.typeface(lang)), &theme.palette);
     let setter = Setter { measure, lang, unbroken: &exhibition.unbroken };
     let page = stage.rect().shrunk(scale.margin);
@@ -73,7 +81,7 @@ pub fn notes(
     let space = size(column.w(), (foot_top - scale.gap - column.min.y).max(1.0));
     // Whatever a speaker has to say is on the page, however small.
     let style = TextStyle { least: 0.0, size: scale.body().size * READ_ALOUD, ..scale.body() };
-    let block = setter.fit(text, style, space, Wrap::Running);
+    let block = setter.fit(&text, style, space, Wrap::Running);
     let said = block.place(Part::NotesText, column.min.x, column.min.y, column.w(), Align::Left, palette.ink);
     items.push(said.meaning(Role::Text, text));
     Some(Scene::still(stage, palette.paper, items))

@@ -130,6 +130,20 @@ parts! {
     ChartTrack = "chart.track";
     /// A share.
     ChartRing = "chart.ring";
+    /// Where a spot of a picture is touched: nothing is painted.
+    Spot = "spot";
+    /// Its mark.
+    SpotMark = "spot.mark";
+    /// The number on the mark.
+    SpotNumber = "spot.number";
+    /// The ring that swells around the mark while nobody is there.
+    SpotRing = "spot.ring";
+    /// The card that a spot opens.
+    SpotCard = "spot.card";
+    /// What the spot is called.
+    SpotTitle = "spot.title";
+    /// What is told of it.
+    SpotText = "spot.text";
     /// What can be dragged across two pictures: nothing is painted.
     Divider = "divider";
     /// The line between the two pictures.
@@ -297,6 +311,7 @@ impl Part {
                 | Self::CardUnit
                 | Self::CardTitle
                 | Self::SealText
+                | Self::SpotTitle
                 | Self::MenuChapter
         )
     }
@@ -337,7 +352,7 @@ impl Part {
     /// It is written in letters, but is a sign rather than something to read.
     #[must_use]
     pub const fn is_sign(self) -> bool {
-        matches!(self, Self::SealText | Self::Watermark)
+        matches!(self, Self::SealText | Self::Watermark | Self::SpotNumber)
     }
 
     /// No words of the slide may lie under it: it is the ground of a control or of the invitation.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{
     Align, Frame, Part, Role, Shape, Wrap,
-    crop::{Framing, crop},
+    crop::{Framing, crop, whole},
     laid::{Laid, Moves, Offer},
     look::Look,
     words,
@@ -13,7 +13,7 @@ use crate::{
     content::{Calm, Photo},
     show::Action,
     theme::fade,
-    units::{Fraction, PictureState, Rect, rect},
+    units::{Fraction, PictureState, Rect, Size, pos, rect},
 };
 
 /// Whether a picture moves.
@@ -27,10 +27,15 @@ pub(super) enum Drift {
     None,
 }
 
-/// `photo` filling `area`; it is picture number `place` of the slide, and pressing it enlarges it.
+/// `photo` filling `area`, or whole within it; it is picture number `place` of the slide, and pressing it enlarges it.
 pub(super) fn picture(look: &Look<'_>, photo: &Photo, area: Rect, place: usize, drift: Drift) -> Vec<Laid> {
+    filling(look, photo, placed(look, photo, area), place, drift)
+}
+
+/// The same over all of `area`, whether or not `photo` is to be seen whole.
+pub(super) fn filling(look: &Look<'_>, photo: &Photo, area: Rect, place: usize, drift: Drift) -> Vec<Laid> {
     let area = drawable(area);
-    let mut items = still(look, photo, area, drift);
+    let mut items = covering(look, photo, area, drift);
     if matches!(look.pictures.state(look.frame(photo).file), PictureState::Ready(_)) {
         items.push(enlarger(look, area, place, look.text(&photo.alt)).offered(Offer::Exploring));
     }
@@ -39,7 +44,11 @@ pub(super) fn picture(look: &Look<'_>, photo: &Photo, area: Rect, place: usize, 
 
 /// The same without answering touches.
 pub(super) fn still(look: &Look<'_>, photo: &Photo, area: Rect, drift: Drift) -> Vec<Laid> {
-    let area = drawable(area);
+    covering(look, photo, placed(look, photo, area), drift)
+}
+
+fn covering(look: &Look<'_>, photo: &Photo, area: Rect, drift: Drift) -> Vec<Laid> {
+    let drift = if photo.is_whole() { Drift::None } else { drift };
     let alt = look.text(&photo.alt);
     let frame = look.frame(photo);
     let mut items = match look.pictures.state(frame.file) {
@@ -59,6 +68,33 @@ pub(super) fn still(look: &Look<'_>, photo: &Photo, area: Rect, drift: Drift) ->
     };
     items[0].frame = Some(Frame { file: frame.file.to_owned(), size: area.size() });
     items
+}
+
+/// Where `photo` stands in `area`: it fills it, unless all of it is to be seen.
+pub(super) fn placed(look: &Look<'_>, photo: &Photo, area: Rect) -> Rect {
+    let area = drawable(area);
+    match look.pictures.state(look.frame(photo).file) {
+        PictureState::Ready(facts) if photo.is_whole() => hung(hanging(look, area), facts.size),
+        _ => area,
+    }
+}
+
+/// The middle of `area`, as large as all of a picture of this size can be seen there.
+pub(super) fn hung(area: Rect, picture: Size) -> Rect {
+    let Size { w, h } = whole(picture.aspect(), area.size());
+    drawable(rect(area.min.x + (area.w() - w) / 2.0, area.min.y + (area.h() - h) / 2.0, w, h))
+}
+
+/// The part of `area` in which a picture hangs that is seen whole: it keeps off the stage's edges and the controls.
+fn hanging(look: &Look<'_>, area: Rect) -> Rect {
+    let (stage, margin) = (look.stage.rect(), look.scale.margin);
+    let mut free = stage.shrunk(margin);
+    free.max.y = stage.max.y - look.scale.bottom_bar;
+    let inner = Rect {
+        min: pos(area.min.x.max(free.min.x), area.min.y.max(free.min.y)),
+        max: pos(area.max.x.min(free.max.x), area.max.y.min(free.max.y)),
+    };
+    if inner.w() > 0.0 && inner.h() > 0.0 { inner } else { area }
 }
 
 /// The area, or a point of it where words have taken all the room; `check` tells of those.

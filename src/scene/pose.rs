@@ -4,8 +4,10 @@ use super::{
     Item, Shape,
     crop::contained,
     drift::Drift,
+    invitation::invites,
     laid::{Laid, Layout, Moves, Offer, Stroke},
     loose::{Loose, Way, tap},
+    pulse::Pulse,
     turn::Turn,
 };
 use crate::{
@@ -30,6 +32,8 @@ pub(super) struct Pose {
     pub swing: f32,
     /// Pictures and dividers answer touches.
     pub explores: bool,
+    /// The show invites to a touch, and things may move.
+    pub invites: bool,
     /// How far the invitation's hand is between two taps, 0 ..= 1.
     pub tap: f32,
     /// Where a visitor has moved the divider to.
@@ -56,6 +60,7 @@ impl Pose {
             now,
             swing: swinging(motion, now),
             explores: matches!(state.phase, Phase::Exploring | Phase::Paused { .. }) && state.overlay.is_none(),
+            invites: invites(state) && !is_calm,
             tap: tap(is_calm, now),
             divider: state.divider,
             zoom: match state.overlay {
@@ -211,6 +216,10 @@ fn loose(laid: &Laid, place: usize, pose: &Pose) -> Option<Loose> {
         Moves::TurnsAway => Way::TurnsAway { turn: Turn::new(motion) },
         Moves::Taps { lift } => Way::Taps { lift },
         Moves::Spreads { largest, late } => Way::Spreads { largest, late },
+        Moves::Pulses { from, to, turn, of } => {
+            let began = pose.begins + motion::ENTRANCE;
+            Way::Pulses { from, to, pulse: Pulse { began, turn, of } }
+        }
         _ => return None,
     };
     Some(Loose::new(place, &laid.item, way).off(pose.off))
@@ -218,7 +227,12 @@ fn loose(laid: &Laid, place: usize, pose: &Pose) -> Option<Loose> {
 
 fn posed_item(laid: &Laid, pose: &Pose) -> Option<Item> {
     let is_gone = matches!(laid.moves, Moves::TurnsAway) && Turn::new(pose.motion).at(pose.now) >= Fraction::ONE;
-    if is_gone || pose.is_away(laid) || laid.offer == Offer::Exploring && !pose.explores {
+    let is_offered = match laid.offer {
+        Offer::Always | Offer::PressExploring => true,
+        Offer::Exploring => pose.explores,
+        Offer::Inviting => pose.invites,
+    };
+    if is_gone || pose.is_away(laid) || !is_offered {
         return None;
     }
     let mut item = laid.item.clone();

@@ -35,6 +35,7 @@ pub(super) enum Word {
     Notes,
     LeftPicture,
     RightPicture,
+    GoThere,
 }
 
 /// `word` in `lang`.
@@ -68,6 +69,7 @@ pub(super) fn word(lang: &Lang, word: Word) -> &str {
         Word::Notes => visitors.notes(),
         Word::LeftPicture => visitors.left(),
         Word::RightPicture => visitors.right(),
+        Word::GoThere => visitors.go_there(),
     }
 }
 

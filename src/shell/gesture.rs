@@ -72,7 +72,8 @@ impl Gesture {
             }
         }
         if released && !ctx.input(|input| input.pointer.button_down(PointerButton::Primary)) {
-            let start = self.start.take().filter(|_| !self.is_spent && state.overlay.is_none());
+            let is_on_slide = matches!(state.overlay, None | Some(Overlay::Spot(_)));
+            let start = self.start.take().filter(|_| !self.is_spent && is_on_slide);
             meant.actions.extend(start.zip(at).and_then(|(from, to)| swipe(from, to, stage)));
         }
         meant

@@ -1,5 +1,7 @@
 //! `--status`: one line on standard error whenever something on screen changes, for supervisors and tests.
 
+use std::borrow::Cow;
+
 use super::{frames::Frames, health::phase_name};
 use crate::{
     content::Exhibition,
@@ -27,7 +29,7 @@ impl Status {
         }
         let slide = exhibition.slide(state.slide).map_or("-", |(_, slide)| slide.id.as_str());
         let lang = exhibition.languages.get(state.language).map_or("-", |lang| lang.0.as_str());
-        let (phase, overlay) = (phase_name(state.phase), state.overlay.map_or("none", overlay));
+        let (phase, overlay) = (phase_name(state.phase), state.overlay.map_or("none".into(), overlay));
         let changing = if state.transition.is_some() { "yes" } else { "no" };
         let text = if state.comfort.large_text { "large" } else { "normal" };
         let line = format!("slide={slide} phase={phase} lang={lang} overlay={overlay} text={text} changing={changing}");
@@ -49,11 +51,13 @@ fn write(line: &str) {
     record::line(&format!("status {line}"));
 }
 
-const fn overlay(overlay: Overlay) -> &'static str {
-    match overlay {
+fn overlay(overlay: Overlay) -> Cow<'static, str> {
+    Cow::Borrowed(match overlay {
         Overlay::Menu => "menu",
         Overlay::Enlarged { .. } => "enlarged",
+        // People count from 1.
+        Overlay::Spot(place) => return format!("spot-{}", place + 1).into(),
         Overlay::Black => "black",
         Overlay::White => "white",
-    }
+    })
 }

@@ -46,6 +46,8 @@ pub enum Action {
     Zoom(f32),
     /// Brings this point of an enlarged picture, as fractions of it, to the middle of what is seen.
     LookAt(f32, f32),
+    /// Opens or closes the card of the spot at this place of the slide's picture, from 0.
+    Spot(usize),
     /// Sets the divider of a before/after slide, 0 (left) ..= 1 (right).
     Divide(Fraction),
     /// A black screen, or back.
@@ -85,6 +87,7 @@ impl Action {
             Self::Zoom(factor) if factor < 1.0 => "picture smaller",
             Self::Zoom(_) => "picture larger",
             Self::LookAt(..) => "move the enlarged picture",
+            Self::Spot(_) => "what is told of this spot",
             Self::Divide(_) => "move the divider",
             Self::Black => "black screen, or back",
             Self::White => "white screen, or back",

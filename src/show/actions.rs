@@ -85,6 +85,7 @@ impl Show {
             Action::EnlargeAt(picture, x, y) => self.enlarge(picture, Some((x, y))),
             Action::Zoom(factor) => self.zoom(factor),
             Action::LookAt(x, y) => self.state.overlay = self.state.overlay.map(|overlay| overlay.looking_at(x, y)),
+            Action::Spot(place) => self.open_spot(place),
             Action::Divide(place) => self.state.divider = Some(place),
             Action::Black => self.blank(Overlay::Black),
             Action::White => self.blank(Overlay::White),
@@ -205,6 +206,15 @@ impl Show {
             // The next slide must not come up while somebody looks at this one closely.
             self.stay();
             self.state.overlay = Some(Overlay::enlarged(picture, point.unwrap_or(focus)));
+        }
+    }
+
+    /// Opens the card of a spot, or closes it.
+    fn open_spot(&mut self, place: usize) {
+        if place < self.program.stop(self.state.slide).spots {
+            // As with an enlarged picture, the next slide must not come up meanwhile.
+            self.stay();
+            self.toggle(Overlay::Spot(place));
         }
     }
 

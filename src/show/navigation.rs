@@ -84,7 +84,7 @@ impl Show {
     /// The slide that was on screen was removed; the one that is now in its place starts anew.
     fn stand_on_another_slide(&mut self, now: Moment) {
         self.state.divider = None;
-        self.drop_enlarged();
+        self.drop_closer_look();
         if self.started {
             self.list = ListAtFirst::Empty;
             self.state.motion = self.motion_at_first(self.state.slide, now);
@@ -101,11 +101,15 @@ impl Show {
         let reveals = self.program.stop(self.state.slide).reveals;
         let kept = |revealed: Revealed| Revealed { items: revealed.items.min(reveals), ..revealed };
         self.state.motion.revealed = self.state.motion.revealed.filter(|_| reveals > 0).map(kept);
-        let pages = self.program.stop(self.state.slide).pages.max(1);
-        let page = self.state.motion.page;
+        let stop = self.program.stop(self.state.slide);
+        let (page, pages) = (self.state.motion.page, stop.pages.max(1));
+        let is_there = match self.state.overlay {
+            Some(Overlay::Enlarged { picture, .. }) => picture < stop.pictures.len(),
+            Some(Overlay::Spot(place)) => place < stop.spots,
+            _ => true,
+        };
         self.state.motion.page = if page.place < pages { page } else { Page { place: pages - 1, turned: None } };
-        let pictures = self.program.stop(self.state.slide).pictures.len();
-        if matches!(self.state.overlay, Some(Overlay::Enlarged { picture, .. }) if picture >= pictures) {
+        if !is_there {
             self.state.overlay = None;
         }
     }
@@ -192,7 +196,7 @@ impl Show {
         self.state.opening = None;
         self.ready = None;
         self.state.divider = None;
-        self.drop_enlarged();
+        self.drop_closer_look();
         self.started = true;
         self.note_change(now);
         self.effects.push(Effect::Shown(slide));
@@ -271,8 +275,9 @@ impl Show {
         if self.started && self.state.opening.is_none() { self.state.motion.revealed.as_mut() } else { None }
     }
 
-    const fn drop_enlarged(&mut self) {
-        if matches!(self.state.overlay, Some(Overlay::Enlarged { .. })) {
+    /// Closes what belongs to the slide that was on screen.
+    const fn drop_closer_look(&mut self) {
+        if matches!(self.state.overlay, Some(Overlay::Enlarged { .. } | Overlay::Spot(_))) {
             self.state.overlay = None;
         }
     }

@@ -47,6 +47,8 @@ pub struct Stop {
     pub chapter: usize,
     /// Its pictures, each by its focal point: (0, 0) is the top left corner, (1, 1) the bottom right.
     pub pictures: Vec<(f32, f32)>,
+    /// How many spots its picture has.
+    pub spots: usize,
     /// The exhibition's title can stand in front of it: it is a cover.
     pub carries_title: bool,
     /// How many things on it a speaker brings one by one; 0 if all of it is there at once.
@@ -181,6 +183,7 @@ impl Program {
             reading: times.reading,
             chapter: place,
             pictures: slide.kind.photos().iter().map(|photo| (photo.focus.x, photo.focus.y)).collect(),
+            spots: slide.kind.spots().len(),
             carries_title: matches!(slide.kind, SlideKind::Cover(_)),
             reveals: slide.kind.reveals(),
             pages: slide.kind.pages(),

@@ -60,6 +60,8 @@ pub enum Overlay {
         /// picture's edges allow.
         center: (f32, f32),
     },
+    /// The card of the spot at this place of the slide's picture, from 0.
+    Spot(usize),
     /// A black screen.
     Black,
     /// A white screen.

@@ -149,7 +149,10 @@ impl Crowd {
             20 => Action::Language,
             21 => Action::TextSize,
             22 => [Action::Contrast, Action::Calm, Action::Reach][random.below(3)],
-            23 => Action::Enlarge(random.below(4)),
+            23 => {
+                let place = random.below(4);
+                if random.percent(50) { Action::Spot(place) } else { Action::Enlarge(place) }
+            }
             24 => {
                 let (x, y) = point(random);
                 Action::EnlargeAt(random.below(3), x, y)

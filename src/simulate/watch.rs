@@ -246,12 +246,13 @@ const fn dwells(state: &ShowState) -> bool {
 /// Whether all places that the state names exist.
 fn is_whole(state: &ShowState, program: &Program) -> bool {
     let places = [Some(state.slide), state.opening.map(|(slide, _)| slide), state.transition.map(|change| change.from)];
-    let picture = match state.overlay {
+    let closer_look = match state.overlay {
         Some(Overlay::Enlarged { picture, .. }) => picture < program.stop(state.slide).pictures.len(),
+        Some(Overlay::Spot(place)) => place < program.stop(state.slide).spots,
         _ => true,
     };
     let mut places = places.into_iter().flatten().chain(state.trail.places().iter().copied());
-    places.all(|place| place < program.len()) && state.language < program.languages().len() && picture
+    places.all(|place| place < program.len()) && state.language < program.languages().len() && closer_look
 }
 
 /// When something changes at the latest, by what is seen; nothing if nothing must.

@@ -35,12 +35,22 @@ pub enum Used {
     Enlarged,
     /// The divider of a comparison.
     Divider,
+    /// A spot of a picture.
+    Spot,
 }
 
 impl Used {
     /// All of them, in the order in which a report tells them.
-    pub const ALL: [Self; 7] =
-        [Self::LargeText, Self::HighContrast, Self::LowReach, Self::Calm, Self::Menu, Self::Enlarged, Self::Divider];
+    pub const ALL: [Self; 8] = [
+        Self::LargeText,
+        Self::HighContrast,
+        Self::LowReach,
+        Self::Calm,
+        Self::Menu,
+        Self::Enlarged,
+        Self::Divider,
+        Self::Spot,
+    ];
 
     /// The name in the file.
     #[must_use]
@@ -53,6 +63,7 @@ impl Used {
             Self::Menu => "menu",
             Self::Enlarged => "enlarged",
             Self::Divider => "divider",
+            Self::Spot => "spot",
         }
     }
 }
@@ -68,8 +79,8 @@ pub struct Glance {
     pub place: (u64, usize, usize),
     /// The comfort settings.
     pub comfort: Comfort,
-    /// The list of chapters, an enlarged picture, a moved divider.
-    pub used: (bool, bool, bool),
+    /// The list of chapters, an enlarged picture, a moved divider, an open spot.
+    pub used: (bool, bool, bool, bool),
     /// When somebody last touched the screen or pressed a key.
     pub touched: Moment,
 }
@@ -85,7 +96,8 @@ impl Glance {
             Phase::Closed => (Doing::Rest, None),
         };
         let is_enlarged = matches!(state.overlay, Some(Overlay::Enlarged { .. }));
-        let used = (state.overlay == Some(Overlay::Menu), is_enlarged, state.divider.is_some());
+        let is_spot = matches!(state.overlay, Some(Overlay::Spot(_)));
+        let used = (state.overlay == Some(Overlay::Menu), is_enlarged, state.divider.is_some(), is_spot);
         let place = (generation, state.slide, state.language);
         Self { doing, until, place, comfort: state.comfort, used, touched }
     }
@@ -94,7 +106,7 @@ impl Glance {
     #[must_use]
     pub fn of_plate() -> Self {
         let comfort = Comfort::default();
-        let used = (false, false, false);
+        let used = (false, false, false, false);
         Self { doing: Doing::Plate, until: None, place: (0, 0, 0), comfort, used, touched: Moment::START }
     }
 
@@ -121,6 +133,7 @@ impl Glance {
             Used::Menu => self.used.0,
             Used::Enlarged => self.used.1,
             Used::Divider => self.used.2,
+            Used::Spot => self.used.3,
         }
     }
 }

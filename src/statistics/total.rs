@@ -42,7 +42,7 @@ kinds! {
     SeenMillis = "seen_ms",
     /// Visits that changed to a language.
     Language = "language",
-    /// Visits that used something: a comfort setting, the chapters, an enlarged picture, a divider.
+    /// Visits that used something: a comfort setting, the chapters, an enlarged picture, a divider, a spot.
     Used = "used",
     /// How often the loop has shown a slide; the name is its id.
     Played = "played",

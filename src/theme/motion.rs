@@ -78,6 +78,14 @@ pub const TAP_UP: f32 = 0.375;
 pub const RINGS: [f32; 2] = [0.1, 0.2];
 /// See [`RINGS`].
 pub const RING_SPREAD: f32 = 0.35;
+/// In the loop, rings swell around the spots of a picture one after the other: so long after the one before.
+pub const PULSE: Duration = Duration::from_millis(1500);
+/// How long one of them swells.
+pub const PULSE_SWELLS: Duration = Duration::from_millis(1000);
+/// It does so in steps of this length.
+pub const PULSE_STEP: Duration = Duration::from_millis(50);
+/// So many turns pass at least until a ring swells again.
+pub const PULSE_TURNS: u64 = 3;
 /// What stands for hours makes a step of one pixel in this time.
 pub const WANDER: Duration = Duration::from_mins(2);
 /// The place in a tap at which the hand stands for those who want no motion: up, its rings seen.

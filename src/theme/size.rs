@@ -78,6 +78,10 @@ pub mod mark {
     pub const TICK: f32 = 2.0;
     /// Radius of a digit of a PIN that was typed.
     pub const DIGIT: f32 = 9.0;
+    /// Radius of the mark of a spot on a picture.
+    pub const SPOT: f32 = 25.0;
+    /// The largest radius of the ring that swells around it.
+    pub const SPOT_RING: f32 = 56.0;
     /// Side of the seal beside a title.
     pub const SEAL: f32 = 84.0;
 }
@@ -124,6 +128,10 @@ pub mod extent {
     pub const STAFF: f32 = 780.0;
     /// What its facts are called.
     pub const FACT: f32 = 190.0;
+    /// The width of the card of a spot.
+    pub const SPOT_CARD: f32 = 600.0;
+    /// The same on upright stages.
+    pub const SPOT_CARD_TALL: f32 = 840.0;
     /// The height of a caption on a picture.
     pub const CAPTION: f32 = 120.0;
     /// The most that the ticks of all slides take.

@@ -77,6 +77,8 @@ fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
     let sense = match press {
         Press::Act(_) | Press::Staff(_) => Sense::click(),
         Press::Divide => Sense::click_and_drag(),
+        // It takes the touch, and is nothing that a keyboard or a screen reader comes to.
+        Press::Stop => Sense::CLICK,
     };
     let response = ui.interact(area, id, sense);
     if let Some(meaning) = &item.meaning {
@@ -89,12 +91,17 @@ fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
                 Press::Act(action) if response.clicked() => touched.actions.push(action),
                 _ => {}
             }
-            let is_lit = matches!(item.part, Part::Button | Part::MenuBanner | Part::LockKey);
+            let is_lit = matches!(item.part, Part::Button | Part::MenuBanner | Part::LockKey | Part::Spot);
             if response.is_pointer_button_down_on() && is_lit {
-                let radius = if let Shape::Fill { radius, .. } = item.shape { radius } else { 0.0 };
+                let radius = match item.shape {
+                    Shape::Fill { radius, .. } => radius,
+                    _ if item.part == Part::Spot => item.rect.size().short() / 2.0,
+                    _ => 0.0,
+                };
                 touched.held.push(Held { area, radius });
             }
         }
+        Press::Stop => {}
         Press::Divide => {
             let held = response.is_pointer_button_down_on() || response.dragged() || response.clicked();
             if let Some(at) = response.interact_pointer_pos().filter(|_| held) {

@@ -165,6 +165,15 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("lint::line-break", "A word wider than its column. Make the text shorter, or set a `\\n` of your own."),
     ("lint::contrast", "White words on snow. Say with `calm:` where the picture is quiet, or take a quieter one."),
     ("lint::focus-covered", "Words on somebody's face. Say with `calm:` where they should stand, or move `focus`."),
+    (
+        "lint::spots-close",
+        "Two spots in one street of a map of the whole country. Move them apart, or make one of them.",
+    ),
+    (
+        "lint::spot-cut",
+        "A spot at the left edge of a wide picture with `fit: fill`, on an upright screen. Show the picture whole, or name \
+         the part in `keep`.",
+    ),
     ("lint::credit-hidden", "A credit so long that no slide holds it. Make it shorter."),
     (
         "lint::layout-failed",

@@ -69,6 +69,7 @@ pub(crate) fn around(part: &str, text: &str) -> String {
         "Point" => format!("Chart(heading: \"x\", form: bars, points: [{text}])"),
         "Mark" => format!("Chart(heading: \"x\", form: bars, points: [(label: \"x\", value: 1)], mark: {text})"),
         "Step" => format!("Chain(heading: \"x\", steps: [{text}, (name: \"x\")])"),
+        "Spot" => format!("Picture(heading: \"x\", photo: Photo(file: \"x\"), spots: [{text}])"),
         "Item" => format!("List(heading: \"x\", items: [{text}, \"x\"])"),
         "Column" => format!("Table(heading: \"x\", columns: [{text}, \"x\"], rows: [[\"x\", \"x\"], [\"x\", \"x\"]])"),
         "Event" => format!("Timeline(heading: \"x\", events: [{text}, (date: \"x\", text: \"x\")])"),

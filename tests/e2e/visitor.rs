@@ -2,7 +2,7 @@
 
 use xiongguan::show::Action;
 
-use crate::machine::Machine;
+use crate::{exhibition::SMALL, machine::Machine};
 
 #[test]
 #[ignore = "needs a display"]
@@ -69,6 +69,30 @@ fn a_touch_during_the_goodbye_stays_where_the_visitor_is() {
     let program = Machine::small().settings("idle: 3, idle_reading_factor: 0, goodbye: 20").open();
     let program = program.wake().key("End").until("slide=four changing=no");
     drop(program.until("phase=goodbye").touch(Action::Next).until("slide=four phase=exploring"));
+}
+
+/// A map instead of the second slide.
+const MAP: &str = r#"Picture(
+    id: "two",
+    photo: Photo(file: "assets/two.png", alt: (zh: "地图", en: "A map"), credit: "Tests"),
+    heading: (zh: "图", en: "A map"),
+    spots: [
+        Spot(at: (0.2, 0.3), title: (zh: "湖", en: "The lake"), text: (zh: "水。", en: "Water."), to: "four"),
+        Spot(at: (0.8, 0.7), title: (zh: "山", en: "The hill"), text: (zh: "石头。", en: "Stones.")),
+    ],
+)"#;
+
+#[test]
+#[ignore = "needs a display"]
+fn spots_of_a_picture_open_by_touch_and_close_again() {
+    let (before, rest) = SMALL.split_once("Story(").expect("the second slide is a story");
+    let (_, after) = rest.split_once("),\n            ],").expect("it is the last of its chapter");
+    let program = Machine::small().content(&format!("{before}{MAP},\n            ],{after}")).open().wake();
+    let program = program.key("Right").until("slide=two changing=no").settle("t");
+    let program = program.touch(Action::Spot(0)).until("overlay=spot-1");
+    let program = program.touch(Action::Spot(1)).until("overlay=spot-2").key("Escape").until("overlay=none");
+    let program = program.touch(Action::Spot(1)).until("overlay=spot-2").touch(Action::Next);
+    drop(program.until("slide=three overlay=none changing=no"));
 }
 
 #[test]

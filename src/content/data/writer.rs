@@ -191,6 +191,7 @@ impl<'a> Writer<'a> {
         }
         match kind {
             Type::Number | Type::Whole | Type::Across | Type::Dwell => self.number(at, cell, kind),
+            Type::Focus => self.point(cell, spot),
             Type::Flag => self.word(cell, spot, &["true", "false"]),
             Type::Choice(words) => self.word(cell, spot, words),
             Type::Unit => self.word(cell, spot, &Unit::WORDS[..Unit::WORDS.len() - 1]),
@@ -240,6 +241,19 @@ impl<'a> Writer<'a> {
                 self.refused(Told::error(codes::WRONG_TYPE, spot, message).hint(hint));
             }
         }
+    }
+
+    /// Writes a point of a picture, two numbers in one cell: `0.3 0.55`.
+    fn point(&mut self, cell: &Cell, spot: Spot) {
+        let bare = cell.text.trim_matches(['(', ')', '（', '）']);
+        let parts = bare.split([' ', ',', ';', '，', '；', '/']).filter(|part| !part.is_empty());
+        let numbers: Option<Vec<f64>> = parts.map(|part| part.parse().ok()).collect();
+        if let Some([x, y]) = numbers.as_deref() {
+            return self.piece(&format!("({x}, {y})"), spot);
+        }
+        let found = format!("`{}`", shown(&cell.text));
+        let message = words!("{wanted} belongs here, found {found}", wanted = words!("two numbers, `0.5 0.5`"), found);
+        self.refused(Told::error(codes::WRONG_TYPE, spot, message));
     }
 
     fn word(&mut self, cell: &Cell, spot: Spot, words: &[&'static str]) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Place, Reader, links::Linking};
+use super::{Place, Reader};
 use crate::content::{
     Chapter, Slide, SlideKind, Text, Tint, codes,
     limits::{CHAPTERS_MAX, ID_CHARS_MAX, SLIDES_MAX},
@@ -152,9 +152,7 @@ impl Reader<'_> {
             let is_taken = |id: &str| taken.contains(id) || given.contains_key(id);
             let name = authored.unwrap_or_else(|| made_id(chapter_id, place, is_taken));
             given.entry(name.clone()).or_insert(id);
-            if self.tree.field(id, "more").is_some() {
-                self.linking.push(Linking { slide: id, path: path.clone(), id: name.clone() });
-            }
+            self.note_links(id, &name, &path);
             if let Some(kind) = self.slide(id, &path) {
                 let span = self.opening(id);
                 let whole = self.tree.node(id).span.clone();

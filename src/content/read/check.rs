@@ -237,6 +237,8 @@ impl Reader<'_> {
                 let hint = words!("frame the subject anew, 1440 × 2560 pixels or more; or leave `tall` out");
                 self.report.warning(codes::PICTURE_SHAPE, span, path, message, hint);
             }
+            // A picture on the card of a spot is small.
+            Inspected::Size(_) if path.contains(".spots[") => {}
             Inspected::Size([width, height]) => {
                 let [long, short] = FULL_SCREEN;
                 if width.max(height) < long || width.min(height) < short {
@@ -337,7 +339,7 @@ impl Reader<'_> {
         if !is_pair {
             self.wrong(id, path, words!("two numbers, `(0.5, 0.5)`"));
         } else if !(0.0..=1.0).contains(&x) || !(0.0..=1.0).contains(&y) {
-            let message = words!("a focal point is two numbers from 0 to 1, found ({x}, {y})", x, y);
+            let message = words!("a point of a picture is two numbers from 0 to 1, found ({x}, {y})", x, y);
             let hint = words!("(0, 0) is the top left corner, (1, 1) the bottom right");
             self.report.error_with(codes::FOCUS_RANGE, node.span.clone(), path, message, hint);
         }

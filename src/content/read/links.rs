@@ -8,6 +8,7 @@ use crate::content::{
     from_ron::from_ron,
     limits::MORE_MAX,
     scan::{NodeId, Shape, join},
+    spot::SPOTS_MAX,
 };
 use crate::{
     diag::{Words, advice, nearest, respelt},
@@ -16,9 +17,10 @@ use crate::{
 
 /// A slide with links.
 pub(super) struct Linking {
-    pub slide: NodeId,
-    pub path: String,
-    pub id: String,
+    /// Its id.
+    pub from: String,
+    /// Where each of its links stands, and whether no other one of the slide may lead to the same.
+    pub links: Vec<(NodeId, String, bool)>,
 }
 
 /// What there is to link to.
@@ -76,20 +78,35 @@ impl<'a> Targets<'a> {
 }
 
 impl Reader<'_> {
+    /// Notes the links of the slide `from`, with `more` and from the spots of a picture.
+    pub(super) fn note_links(&mut self, slide: NodeId, from: &str, path: &str) {
+        let entries = |list: &str| self.tree.field(slide, list).map_or(&[][..], |list| &self.tree.node(list).children);
+        let more = entries("more").iter().take(MORE_MAX).enumerate();
+        let more = more.map(|(place, node)| (*node, format!("{}[{place}]", join(path, "more")), true));
+        let spots = entries("spots").iter().take(SPOTS_MAX).enumerate();
+        let spots = spots.filter_map(|(place, spot)| {
+            let node = self.tree.field(*spot, "to")?;
+            Some((node, format!("{}[{place}].to", join(path, "spots")), false))
+        });
+        let links: Vec<_> = more.chain(spots).collect();
+        if !links.is_empty() {
+            self.linking.push(Linking { from: from.to_owned(), links });
+        }
+    }
+
     /// Warns of links that visitors do not get to see; `given` are the ids of slides and of chapters.
     pub(super) fn links(&mut self, chapters: &[Chapter], given: [&Given; 2]) {
         let targets = Targets::new(chapters, given);
-        for Linking { slide, path, id } in std::mem::take(&mut self.linking) {
-            let list = self.tree.field(slide, "more").map_or(&[][..], |list| &self.tree.node(list).children);
+        for Linking { from, links } in std::mem::take(&mut self.linking) {
             let mut before = BTreeSet::new();
-            for (place, node) in list.iter().copied().take(MORE_MAX).enumerate() {
+            for (node, path, alone) in links {
                 // What is no text was reported with its slide.
                 let Some(to) = self.link(node) else { continue };
-                let Some((message, hint)) = targets.fault(&id, &to, before.contains(&to)) else {
-                    before.insert(to);
+                let Some((message, hint)) = targets.fault(&from, &to, alone && before.contains(&to)) else {
+                    before.extend(alone.then_some(to));
                     continue;
                 };
-                let (span, path) = (self.tree.node(node).span.clone(), format!("{}[{place}]", join(&path, "more")));
+                let span = self.tree.node(node).span.clone();
                 self.report.warning(codes::LINK, span.clone(), &path, message, hint);
                 if let Some(meant) = respelt(&to, targets.ids.iter().copied()).filter(|meant| *meant != to) {
                     self.report.edit(span, format!("{meant:?}"));

@@ -2,13 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::{Chain, Chart, List, Quote, SlideKind, Stats, Story, Table, Timeline};
-use crate::content::{Card, Frame, Photo, Text};
+use super::{Chain, Chart, List, Picture, Quote, SlideKind, Stats, Story, Table, Timeline};
+use crate::content::{Card, Fit, Frame, Photo, Spot, Text};
 
 impl SlideKind {
-    /// All pictures of the slide, the most important first.
+    /// All pictures of the slide, the most important first; those of its spots last.
     #[must_use]
     pub fn photos(&self) -> Vec<&Photo> {
+        let mut photos = self.photos_at_once();
+        photos.extend(self.spots().iter().filter_map(|spot| spot.photo.as_ref()));
+        photos
+    }
+
+    /// The pictures that are seen before anything is touched, the most important first.
+    #[must_use]
+    pub fn photos_at_once(&self) -> Vec<&Photo> {
         match self {
             Self::Cover(slide) => slide.turns_into.iter().chain([&slide.photo]).collect(),
             Self::Story(slide) => vec![&slide.photo],
@@ -20,8 +28,15 @@ impl SlideKind {
             | Self::Table(Table { photo, .. })
             | Self::Quote(Quote { photo, .. }) => photo.iter().collect(),
             Self::Gallery(slide) => slide.photos.iter().collect(),
+            Self::Picture(slide) => vec![&slide.photo],
             Self::Compare(slide) => vec![&slide.after, &slide.before],
         }
+    }
+
+    /// The places on the slide's picture that tell more when they are touched.
+    #[must_use]
+    pub fn spots(&self) -> &[Spot] {
+        if let Self::Picture(Picture { spots, .. }) = self { spots } else { &[] }
     }
 
     /// The versions of [`Self::photos`] that a stage shows: on an `upright` one, pictures that may fill it come in
@@ -60,6 +75,7 @@ impl SlideKind {
             Self::Chart(slide) => &slide.heading,
             Self::Chain(slide) => &slide.heading,
             Self::Gallery(slide) => &slide.heading,
+            Self::Picture(slide) => &slide.heading,
             Self::Compare(slide) => &slide.heading,
             Self::Timeline(slide) => &slide.heading,
             Self::List(slide) => &slide.heading,
@@ -104,5 +120,13 @@ impl Story {
     #[must_use]
     pub fn texts(&self) -> Vec<&Text> {
         Some(&self.body).filter(|body| !body.is_empty()).into_iter().chain(&self.pages).collect()
+    }
+}
+
+impl Picture {
+    /// Whether all of its picture is seen: so it is unless the photo or the slide says otherwise.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.photo.fit.or(self.fit).unwrap_or(Fit::Whole) == Fit::Whole
     }
 }

@@ -62,6 +62,8 @@ phrases! {
         left,
         /// Of two pictures, the right one.
         right,
+        /// From a spot of a picture to the slide that tells more.
+        go_there,
         /// A `{statement}` on what `{name}` names.
         about,
         /// The `{chapter}` in which a visitor is, who is `{here}`.

@@ -8,7 +8,7 @@ use crate::{
         crop::{Framing, crop},
         laid::{BarGround, Laid, Layout, Moves, Offer},
         look::Look,
-        picture::{Drift, still},
+        picture::{Drift, placed, still},
         slip::{padding, under},
         stack::{Hang, Stacked, stacked},
         words::{self, Word, word},
@@ -20,6 +20,9 @@ use crate::{
 pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layout {
     let stage = look.stage.rect();
     let (area, column) = if look.stage.is_portrait() { above(look, slide) } else { beside(look) };
+    // Pictures to be compared stand in one place, also where one of them is seen whole.
+    let whole = [&slide.after, &slide.before].into_iter().find(|photo| photo.is_whole());
+    let area = whole.map_or(area, |photo| placed(look, photo, area));
     let mut items = vec![Laid::new(Part::Ground, stage, Shape::Fill { color: look.tint.deep, radius: 0.0 })];
     items.extend(still(look, &slide.after, area, Drift::None));
     let rest = rest(look, slide, area);
@@ -128,7 +131,7 @@ fn stand_in(look: &Look<'_>, photo: &Photo, left: Rect, (width, rest): (f32, f32
 /// The captions of the two pictures, on slips in the upper corners; one that the divider runs over goes.
 fn labels(look: &Look<'_>, slide: &Compare, area: Rect, rest: f32) -> Vec<Laid> {
     let (dx, dy) = padding(look);
-    let (edge, top) = (look.scale.margin, look.scale.margin + dy);
+    let (edge, top) = (look.scale.margin, area.min.y + look.scale.margin + dy);
     let mut items = Vec::new();
     for (photo, at_right) in [(&slide.before, false), (&slide.after, true)] {
         let text = look.line(&photo.caption);

@@ -18,6 +18,9 @@ use crate::{
 
 pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layout {
     let is_plaque = look.lang.is_chinese() && can_run_down(look.text(&slide.title));
+    if Views::of(slide).is_whole() {
+        return on_panel(look, slide, is_plaque);
+    }
     if look.stage.is_portrait() { tall(look, slide, is_plaque) } else { wide(look, slide, is_plaque) }
 }
 

@@ -15,6 +15,7 @@ mod gallery;
 mod list;
 mod pages;
 mod panel;
+mod picture;
 mod placing;
 mod quote;
 mod ring;
@@ -26,12 +27,17 @@ mod table;
 mod timeline;
 mod views;
 
-use super::{laid::Layout, look::Look};
-use crate::content::{Cover, SlideKind};
+use super::{laid::Layout, look::Look, spot::Mark};
+use crate::content::{Cover, Picture, SlideKind};
 
 /// A cover with other words than the slide of `look` has.
 pub(super) fn cover(look: &Look<'_>, slide: &Cover) -> Layout {
     cover::layout(look, slide)
+}
+
+/// Where the spots of a picture stand on the slide of `look`.
+pub(super) fn marks(look: &Look<'_>, slide: &Picture) -> Vec<Mark> {
+    picture::marks(look, slide)
 }
 
 /// The slide of `look`, laid out.
@@ -43,6 +49,7 @@ pub(super) fn layout(look: &Look<'_>) -> Layout {
         SlideKind::Chart(slide) => chart::layout(look, slide),
         SlideKind::Chain(slide) => chain::layout(look, slide),
         SlideKind::Gallery(slide) => gallery::layout(look, slide),
+        SlideKind::Picture(slide) => picture::layout(look, slide),
         SlideKind::Compare(slide) => compare::layout(look, slide),
         SlideKind::Timeline(slide) => timeline::layout(look, slide),
         SlideKind::List(slide) => list::layout(look, slide),

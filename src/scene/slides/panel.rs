@@ -30,6 +30,12 @@ pub(super) struct Panel {
     picture: Rect,
 }
 
+/// What stands beside `photo`: paper beside a picture in daylight, else the chapter's deep ground.
+pub(super) fn ground_beside(look: &Look<'_>, photo: &Photo) -> BarGround {
+    let is_paper = is_daylight(look, photo) && !look.palette.is_dark() && !look.comfort.high_contrast;
+    if is_paper { BarGround::Paper } else { BarGround::Dark }
+}
+
 impl Panel {
     /// A panel for words on `photo`; on a stage higher than wide the picture takes `share` of the height.
     pub fn new(look: &Look<'_>, photo: &Photo, share: f32) -> Self {
@@ -46,11 +52,9 @@ impl Panel {
             let column = Rect { max: pos(edge - look.scale.gap * 1.25, safe.max.y), ..safe };
             (Rect { max: pos(edge, stage.max.y), ..stage }, rect(edge, 0.0, stage.w() - edge, stage.h()), column)
         };
-        let is_paper = is_daylight(look, photo) && !look.palette.is_dark() && !look.comfort.high_contrast;
-        let (ground, ink, bar) = if is_paper {
-            (look.palette.paper, look.on_paper(), BarGround::Paper)
-        } else {
-            (look.tint.deep, look.on_dark(), BarGround::Dark)
+        let (ground, ink, bar) = match ground_beside(look, photo) {
+            BarGround::Paper => (look.palette.paper, look.on_paper(), BarGround::Paper),
+            _ => (look.tint.deep, look.on_dark(), BarGround::Dark),
         };
         Self { column, ink, ground, bar, area, picture }
     }
@@ -62,9 +66,16 @@ impl Panel {
 
     /// The picture, the panel, `words` on it, and the small print.
     pub fn with(self, look: &Look<'_>, views: Views<'_>, words: Vec<Laid>) -> Layout {
-        let mut items = views.filling(look, self.picture);
         let part = if self.bar == BarGround::Paper { Part::Paper } else { Part::Ground };
-        items.push(Laid::new(part, self.area, Shape::Fill { color: self.ground, radius: 0.0 }));
+        let ground = |area| Laid::new(part, area, Shape::Fill { color: self.ground, radius: 0.0 });
+        let mut items = Vec::new();
+        if views.is_whole() {
+            items.push(ground(look.stage.rect()));
+            items.extend(views.filling(look, self.picture));
+        } else {
+            items.extend(views.filling(look, self.picture));
+            items.push(ground(self.area));
+        }
         items.extend(words);
         items.extend(small_print_under(look, &views.credits(look), self.is_dark(), self.column.w()));
         Layout { items, bar: self.bar }

@@ -22,11 +22,12 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layout {
         return Layout { items, bar: BarGround::Dark };
     };
     let views = Views::one(photo);
-    if look.stage.is_ultra_wide() {
+    if look.stage.is_ultra_wide() && !photo.is_whole() {
         return beside(look, slide, views);
     }
     let set = |(area, hang), tone| words(look, slide, area, Align::Center, hang, look.on_picture(tone));
-    if let Some((words, tone)) = placed(look, photo, &places(look, photo), set) {
+    let placed = if photo.is_whole() { None } else { placed(look, photo, &places(look, photo), set) };
+    if let Some((words, tone)) = placed {
         return full_picture::filled(look, views, words, tone);
     }
     let panel = Panel::new(look, photo, TALL_SHARE);

@@ -1,5 +1,7 @@
 //! The steps of a closed chain around a ring: the last step leads back to the first.
 
+use std::f32::consts::FRAC_1_SQRT_2;
+
 use super::{backdrop, small_print::small_print};
 use crate::{
     content::{Chain, Step},
@@ -77,6 +79,11 @@ impl Ring {
         let area = self.square(radius);
         let items = match &slide.photo {
             None => vec![Laid::new(Part::ChainHeart, area, Shape::Fill { color: look.tint.wash, radius })],
+            // All of it is seen in the square that the disc holds.
+            Some(photo) if photo.is_whole() => {
+                let whole = picture(look, photo, self.square(radius * FRAC_1_SQRT_2), 0, Drift::None);
+                return whole.into_iter().map(|item| item.arriving(0)).collect();
+            }
             Some(photo) => picture(look, photo, area, 0, Drift::None),
         };
         items.into_iter().map(|item| item.rounded(radius).arriving(0)).collect()

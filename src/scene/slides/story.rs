@@ -32,12 +32,12 @@ fn wide(look: &Look<'_>, slide: &Story) -> Layout {
         let x = if at_right { safe.max.x - width } else { safe.min.x };
         rect(x, safe.min.y, width, safe.h())
     };
-    if look.stage.is_ultra_wide() {
+    if look.stage.is_ultra_wide() && !slide.photo.is_whole() {
         let mut items = full_picture::side_picture(look, views, column(at_right), at_right);
         items.extend(words(look, slide, column(at_right), Hang::Share(0.6), look.on_picture(Tone::Night)));
         return Layout { items, bar: BarGround::Picture };
     }
-    if !slide.cards.is_empty() {
+    if !slide.cards.is_empty() || slide.photo.is_whole() {
         // Rules and figures on a picture would be read as a part of it.
         return on_panel(look, slide, 0.0);
     }
@@ -56,7 +56,7 @@ fn tall(look: &Look<'_>, slide: &Story) -> Layout {
     let views = Views::one(&slide.photo);
     // Large texts need more room than a full picture has to spare.
     let is_large = look.scale.text > 1.0;
-    if look.frame(&slide.photo).is_tall && !is_large {
+    if look.frame(&slide.photo).is_tall && !slide.photo.is_whole() && !is_large {
         let areas = full_picture::upright_areas(look, &slide.photo, 0.44);
         let set = |area, tone| words(look, slide, area, Hang::Share(0.2), look.on_picture(tone));
         if let Some((words, tone)) = placed(look, &slide.photo, &areas, set) {

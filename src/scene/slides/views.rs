@@ -5,7 +5,7 @@ use crate::{
     scene::{
         laid::{Laid, Moves},
         look::Look,
-        picture::{Drift, credit_line, picture, still},
+        picture::{Drift, credit_line, picture, placed, still},
     },
     theme::motion,
     units::{PictureState, Rect},
@@ -36,6 +36,15 @@ impl<'p> Views<'p> {
         self.rest
     }
 
+    /// Whether all of them is to be seen: words stand beside them.
+    pub fn is_whole(self) -> bool {
+        self.whole().is_some()
+    }
+
+    fn whole(self) -> Option<&'p Photo> {
+        [Some(self.rest), self.first].into_iter().flatten().find(|photo| photo.is_whole())
+    }
+
     /// What is said of them.
     pub fn credits(self, look: &Look<'_>) -> Vec<String> {
         let mut credits = vec![look.line(&self.rest.caption).into_owned(), look.line(&self.rest.credit).into_owned()];
@@ -47,6 +56,8 @@ impl<'p> Views<'p> {
     /// The pictures over all of `area`, the first one above the second. If one of the two cannot be shown there is
     /// nothing to turn, and the other one stands alone; it is asked for all the same.
     pub fn filling(self, look: &Look<'_>, area: Rect) -> Vec<Laid> {
+        // Both stand in one place, also where one of them is seen whole.
+        let area = self.whole().map_or(area, |photo| placed(look, photo, area));
         let Some(first) = self.first else { return picture(look, self.rest, area, 0, Drift::Slow) };
         let is_ready = |photo: &Photo| matches!(look.pictures.state(look.frame(photo).file), PictureState::Ready(_));
         if is_ready(self.rest) && is_ready(first) {

@@ -188,6 +188,7 @@ impl Numbers<'_> {
                 Used::Menu => words!("the list of chapters"),
                 Used::Enlarged => words!("a picture at full size"),
                 Used::Divider => words!("the divider of a comparison"),
+                Used::Spot => words!("a spot of a picture"),
             };
             self.row(used.name(), &name, visits.get(used.name()).copied().unwrap_or_default())
         };

@@ -25,6 +25,8 @@ fn rooms() -> Vec<Room> {
     rooms.extend(ids().iter().map(|id| super::links::linked(id)));
     rooms.push(Room::with("story").when(|state| state.overlay = Some(Overlay::Menu)));
     rooms.push(Room::with("gallery").when(|state| state.overlay = Some(Overlay::enlarged(2, (0.5, 0.5)))));
+    let spot = |place| Room::with("map").when(|state| state.overlay = Some(Overlay::Spot(place)));
+    rooms.extend((0..3).map(spot));
     rooms.push(Room::with("stats").when(|state| state.phase = GOODBYE));
     rooms
 }
@@ -33,8 +35,9 @@ fn ids() -> Vec<String> {
     Room::all().iter().map(|room| room.id().to_owned()).collect()
 }
 
+/// What does something when it is touched; the ground of a card takes touches and does nothing.
 fn pressable(scene: &Scene) -> impl Iterator<Item = &Item> {
-    scene.items.iter().filter(|item| item.press.is_some())
+    scene.items.iter().filter(|item| item.press.is_some_and(|press| press != Press::Stop))
 }
 
 /// `faults` of each scene of each room, in every view.

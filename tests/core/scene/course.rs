@@ -122,7 +122,7 @@ fn the_inviting_hand_moves_in_steps_and_rests_until_the_next_tap() {
 
 #[test]
 fn a_scene_that_goes_on_is_the_one_that_is_made_anew() {
-    for name in ["cover", "stats", "story"] {
+    for name in ["cover", "stats", "story", "map"] {
         let room = |now: u64| Room::with(name).when(attracting).after(millis(now)).scene();
         let mut scene = room(4000);
         for now in [4030, 4400, 5100, 9000, 30_000] {

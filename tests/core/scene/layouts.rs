@@ -108,6 +108,7 @@ fn states() -> impl Strategy<Value = ShowState> {
     let overlay = prop_oneof![
         4 => Just(None),
         1 => Just(Some(Overlay::Menu)),
+        1 => (0usize..4).prop_map(|place| Some(Overlay::Spot(place))),
         1 => (0usize..4, 1.0f32..4.0).prop_map(|(place, zoom)| Some(Overlay::enlarged(place, (0.5, 0.5)).zoomed(zoom))),
     ];
     let transition = prop_oneof![

@@ -17,6 +17,7 @@ mod overlays;
 mod pages;
 mod pictures;
 mod snapshots;
+mod spots;
 mod type_sizes;
 mod typesetting;
 mod waiting;

@@ -163,6 +163,7 @@ fn describe(kiosk: &Kiosk) -> String {
     let overlay = state.overlay.map(|overlay| match overlay {
         Overlay::Menu => "menu".to_owned(),
         Overlay::Enlarged { picture, zoom, .. } => format!("picture {picture} x{zoom}"),
+        Overlay::Spot(place) => format!("spot {place}"),
         Overlay::Black => "black".to_owned(),
         Overlay::White => "white".to_owned(),
     });

@@ -12,6 +12,7 @@ mod random;
 mod reload;
 mod reveals;
 mod schedule;
+mod spots;
 mod start_page;
 mod talk;
 mod visitor;

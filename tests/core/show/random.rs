@@ -48,6 +48,7 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Action::Reach),
         (0usize..4).prop_map(Action::Enlarge),
         (0usize..4, number.clone(), number.clone()).prop_map(|(picture, x, y)| Action::EnlargeAt(picture, x, y)),
+        (0usize..4).prop_map(Action::Spot),
         number.clone().prop_map(Action::Zoom),
         (number.clone(), number.clone()).prop_map(|(x, y)| Action::LookAt(x, y)),
         number.prop_map(|place| Action::Divide(Fraction::new(place))),
@@ -87,20 +88,21 @@ fn schedules() -> impl Strategy<Value = Vec<Schedule>> {
     prop_oneof![Just(Vec::new()), vec(schedule, 1..3)]
 }
 
-/// Up to seven slides with up to three pictures and up to three reveals each, in one to three languages; some at certain hours
+/// Up to seven slides with up to three pictures, spots and reveals each, in one to three languages; some at certain hours
 /// or for the loop alone.
 fn some_program() -> impl Strategy<Value = Program> {
     // Half of them bring what is on them at once, the others one by one.
     let reveals = prop_oneof![Just(0usize), 1usize..4];
     let pages = prop_oneof![Just(0usize), 1usize..4];
-    let slide = (0usize..4, (reveals, pages), schedules(), proptest::bool::weighted(0.2));
+    let slide = (0usize..4, (reveals, pages, 0usize..4), schedules(), proptest::bool::weighted(0.2));
     let home = prop_oneof![2 => Just(Home::Loop), 1 => Just(Home::Tiles)];
     (vec(slide, 1..8), 1usize..4, home).prop_map(|(slides, languages, home)| {
         let slides = stops(slides.len()).into_iter().zip(slides);
-        let slides = slides.map(|(stop, (pictures, (reveals, pages), schedules, loop_only))| Stop {
+        let slides = slides.map(|(stop, (pictures, (reveals, pages, spots), schedules, loop_only))| Stop {
             pictures: vec![kiosk::CENTER; pictures],
             reveals,
             pages,
+            spots,
             schedules,
             loop_only,
             ..stop
@@ -171,6 +173,9 @@ fn holds_together(kiosk: &Kiosk) {
         assert!(picture < program.stop(state.slide).pictures.len(), "{state:?}");
         assert!((1.0..=Overlay::ZOOM_MAX).contains(&zoom), "{state:?}");
         assert!((0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y), "{state:?}");
+    }
+    if let Some(Overlay::Spot(place)) = state.overlay {
+        assert!(place < program.stop(state.slide).spots, "{state:?}");
     }
     if let Some(revealed) = state.motion.revealed {
         assert!(state.mode == Mode::Present, "{state:?}");

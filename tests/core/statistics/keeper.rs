@@ -27,7 +27,7 @@ fn keeper(file: &Path, begin: Begin) -> Keeper {
 
 fn seen(seconds: u64, doing: Doing, slide: &str) -> Seen {
     let at = Moment::from_millis(seconds * 1000);
-    let used = (false, false, false);
+    let used = (false, false, false, false);
     let glance = Glance { doing, until: None, place: (1, 0, 0), comfort: Comfort::default(), used, touched: at };
     Seen { at, glance, slide: slide.to_owned(), language: "zh".to_owned() }
 }

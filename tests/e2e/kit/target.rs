@@ -24,7 +24,11 @@ pub(crate) fn of(action: Action, content: &Path, slide: &str, language: &str) ->
     let language = exhibition.languages.iter().position(|known| known.0 == language).unwrap();
     let state = &xiongguan::show::ShowState { phase: Phase::Exploring, ..settled(index, language, false) };
     let stage = Stage::new(SIZE[0] as f32, SIZE[1] as f32);
-    let (pictures, camera) = (&Album::new(opened.folder, SIZE), Camera::new());
+    let (mut pictures, camera) = (Album::new(opened.folder, SIZE), Camera::new());
+    // Spots stand where they do on their picture.
+    let files = exhibition.slide(index).map(|(_, slide)| slide.kind.files()).unwrap_or_default();
+    pictures.show_only(files.into_iter());
+    let pictures = &pictures;
     let (theme, measure) = (&Theme::gobi(), camera.measure());
     let laid_out =
         scene(&Inputs { exhibition: &exhibition, state, theme, stage, pictures, measure, now: Moment::START });
