@@ -143,7 +143,11 @@ fn document(name: &str, slide: &str, notes: bool) -> Document {
         out,
     };
     let exhibition = opened.reading.exhibition.as_ref().expect("it has a slide");
-    Document::open(&export(exhibition, &opened.theme, &opened.folder, &order).expect("it can be written").files[0])
+    Document::open(
+        &export(exhibition, (&opened.theme, &opened.typefaces), &opened.folder, &order)
+            .expect("it can be written")
+            .files[0],
+    )
 }
 
 #[test]

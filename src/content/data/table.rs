@@ -8,7 +8,7 @@ use super::{
     writer::Writer,
 };
 use crate::{
-    content::{codes, table::COLUMNS_MAX},
+    content::{codes, limits::COLUMNS_MAX},
     words,
 };
 

@@ -90,7 +90,6 @@ impl Reader<'_> {
                 self.ranks(id, chart.callout.as_slice(), path, |_| "callout".to_owned());
             }
             SlideKind::Table(table) => self.table(id, table, path),
-            SlideKind::Picture(picture) => self.note_links(id, picture, path),
             SlideKind::Story(slide) => self.ranks(id, &slide.cards, path, |place| format!("cards[{place}]")),
             SlideKind::Stats(slide) => self.ranks(id, &slide.cards, path, |place| format!("cards[{place}]")),
             _ => {}
