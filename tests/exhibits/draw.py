@@ -198,14 +198,14 @@ class Canvas:
         self.a[top:] = water[top:]
         return self
 
-    def save(self, path, limit=190_000):
+    def save(self, path, limit=163_000):
         """A baseline JPEG of at most `limit` bytes."""
         rng = np.random.default_rng(5)
         fine = self.a + (rng.random(self.a.shape[:2], "f4")[..., None] - 0.5) / 160
         image = Image.fromarray((np.clip(fine, 0, 1) * 255 + 0.5).astype("u1"))
         path = HERE / path
         path.parent.mkdir(parents=True, exist_ok=True)
-        for quality in range(86, 40, -4):
+        for quality in range(82, 40, -4):
             image.save(path, quality=quality, optimize=True, subsampling=2)
             if path.stat().st_size <= limit:
                 break
@@ -451,12 +451,12 @@ def banded(seed, colours):
 PICTURES = {}
 
 
-def picture(name, size=WIDE, tall=False, limit=150_000):
+def picture(name, size=WIDE, tall=False, limit=129_000):
     """Registers a function that draws `name`, and `name-tall` if there is one."""
     def register(draw):
         PICTURES[name] = (draw, size, limit)
         if tall:
-            PICTURES[f"{name}-tall"] = (draw, TALL, limit + 60_000)
+            PICTURES[f"{name}-tall"] = (draw, TALL, limit + 15_000)
         return draw
     return register
 
@@ -627,13 +627,13 @@ def thrown(c, cx, cy, r, throws):
         c.light(*end, 0.06, colour, 0.9).discs([(*end, 0.015)], "#FFFFFF").discs([(*end, 0.0125)], colour)
 
 
-@picture("science/stone", limit=130_000)
+@picture("science/stone", limit=112_000)
 def stone(c):
     space(c, 11, 900)
     thrown(c, 0.66, 0.60, 0.29, [(0.60, "#FF9B6A", 1), (0.76, "#FFC15E", 1), (0.84, "#FFE28A", 1), (0.9285, "#F4F7FF", 0.93)])
 
 
-@picture("science/paths", limit=130_000)
+@picture("science/paths", limit=112_000)
 def paths(c):
     space(c, 12, 900)
     thrown(c, 0.46, 0.62, 0.26, [(0.80, "#FF8A6B", 1), (0.9285, "#FFD873", 0.86), (1.36, "#7FE0E8", 0.80)])
@@ -674,23 +674,23 @@ def hill(c, night):
     wood(c, ridge, 22, 0.10, "#060C19" if night else "#1F4229", 9, 0.84, 1.0, 0.01)
 
 
-@picture("science/hill-day", limit=110_000)
+@picture("science/hill-day", limit=95_000)
 def hill_day(c):
     hill(c, False)
 
 
-@picture("science/hill-night", limit=130_000)
+@picture("science/hill-night", limit=112_000)
 def hill_night(c):
     hill(c, True)
 
 
-@picture("science/moon", limit=120_000)
+@picture("science/moon", limit=103_000)
 def moon(c):
     space(c, 41, 700)
     globe(c, 0.5, 0.5, 0.40, cratered(8, "#6E6C70", "#E2DFD6"), sun=(-0.62, -0.42, 0.52), bump=4, ambient=0.015)
 
 
-@picture("science/rust", limit=120_000)
+@picture("science/rust", limit=103_000)
 def rust(c):
     space(c, 42, 700)
     w, h = 3072, 1536
@@ -702,7 +702,7 @@ def rust(c):
     globe(c, 0.5, 0.5, 0.40, colour, sun=(-0.60, -0.38, 0.58), air="#E8B48A", bump=4, ambient=0.02)
 
 
-@picture("science/rings", limit=120_000)
+@picture("science/rings", limit=103_000)
 def rings(c):
     space(c, 43, 700)
     body = banded(9, ["#A9845A", "#E8D2A6", "#C79F6B", "#F4E6C6", "#D8B684"])
@@ -720,7 +720,7 @@ def rings(c):
     c.paint(ring * (ey >= 0) * 0.92, colour)
 
 
-@picture("science/moonrise", limit=110_000)
+@picture("science/moonrise", limit=95_000)
 def moonrise(c):
     c.gradient((0, "#060B1E"), (0.45, "#14294F"), (0.66, "#3C5684"))
     c.stars(900, 23, 0.62)
@@ -735,7 +735,7 @@ def moonrise(c):
     c.paint(np.clip((c.y - shore[None, :]) * c.h, 0, 1), "#050A18")
 
 
-@picture("science/dome", limit=140_000)
+@picture("science/dome", limit=120_000)
 def dome(c):
     c.gradient((0, "#0A1330"), (0.7, "#1C2F63"), (1, "#3A4C86"))
     way = np.exp(-(((c.y - 0.1) - (c.x - 0.1) * 0.5) / 0.24) ** 2) * step(0.30, 0.7, noise(c.w, c.h, 3, 8, 8, 0.6))
@@ -798,6 +798,8 @@ def harbour(c, mood):
     c.mirror(level, 0.0035, {"dawn": "#5B7290", "old": "#7C8F8E", "today": "#141F42"}[mood], 0.45)
     hull, sail = {"dawn": ("#2B2E40", "#8D5A4A"), "old": ("#3A332C", "#A07850"), "today": ("#1A2140", "#C9D2E2")}[mood]
     ships = [(0.27, level + 0.10, 0.30 if not c.upright else 0.20), (0.12, level + 0.03, 0.12)] if mood != "today" else [(0.20, level + 0.05, 0.09)]
+    if c.upright:
+        ships = [(0.30, level + 0.10, 0.17), (0.72, level + 0.05, 0.085)]
     if mood == "old":
         ships += [(0.50, level + 0.04, 0.15), (0.40, level + 0.02, 0.10), (0.66, level + 0.07, 0.18)]
     for x, y, s in ships:
@@ -814,17 +816,17 @@ def harbour(c, mood):
         c.shape([(x - 0.006, 1.0), (x - 0.005, 0.915), (x + 0.005, 0.915), (x + 0.006, 1.0)], {"dawn": "#2A2E42", "old": "#4A443A", "today": "#0B1126"}[mood])
 
 
-@picture("history/harbour", tall=True, limit=120_000)
+@picture("history/harbour", tall=True, limit=103_000)
 def harbour_dawn(c):
     harbour(c, "dawn")
 
 
-@picture("history/harbour-old", limit=120_000)
+@picture("history/harbour-old", limit=103_000)
 def harbour_old(c):
     harbour(c, "old")
 
 
-@picture("history/harbour-today", limit=120_000)
+@picture("history/harbour-today", limit=103_000)
 def harbour_today(c):
     harbour(c, "today")
 
@@ -832,7 +834,7 @@ def harbour_today(c):
 def motif(w, h, kind, seed=2):
     """White where the dye was kept away."""
     image = Image.new("L", (w, h), 0)
-    pen, s = ImageDraw.Draw(image), h / 9
+    pen, s = ImageDraw.Draw(image), h / (6.5 if kind == "waves" else 9)
     if kind == "waves":
         for row in range(-1, 22):
             for col in range(-1, int(w / s) + 2):
@@ -873,7 +875,7 @@ def motif(w, h, kind, seed=2):
                 a, d = rng.random() * 6, r * 1.25
                 px, py = x + d * math.cos(a), y + d * math.sin(a)
                 pen.ellipse((px - 0.07 * r, py - 0.07 * r, px + 0.07 * r, py + 0.07 * r), fill=255)
-    return np.asarray(image.filter(ImageFilter.GaussianBlur(1.6)), "f4") / 255
+    return np.asarray(image.filter(ImageFilter.GaussianBlur(2.2)), "f4") / 255
 
 
 def cloth(c, kind, seed, deep="#14284F", pale="#DCE3EA"):
@@ -887,28 +889,28 @@ def cloth(c, kind, seed, deep="#14284F", pale="#DCE3EA"):
     white = print_[sy, sx] * (0.80 + 0.25 * small)
     dyed = mix(rgb(deep), rgb("#2E5A9C"), (small * 0.55)[..., None])
     c.a = mix(dyed, np.broadcast_to(rgb(pale), dyed.shape), np.clip(white, 0, 1)[..., None])
-    weave = 1 + 0.035 * np.sin(c.x * c.w * 1.57) * np.cos(c.y * c.h * 1.57)
+    weave = 1 + 0.012 * np.sin(c.x * c.w * 1.57) * np.cos(c.y * c.h * 1.57)
     gy, gx = np.gradient(fold)
     c.a = np.clip(c.a * (weave * (0.84 + 0.16 * fold - 13 * gx))[..., None], 0, 1)
     c.light(0.25, 0.1, 0.9, "#FFE8C4", 0.16).shade(0.35)
 
 
-@picture("history/cloth-waves", limit=190_000)
+@picture("history/cloth-waves", limit=150_000)
 def cloth_waves(c):
     cloth(c, "waves", 4)
 
 
-@picture("history/cloth-lattice", limit=190_000)
+@picture("history/cloth-lattice", limit=135_000)
 def cloth_lattice(c):
     cloth(c, "lattice", 9, "#0F1F42")
 
 
-@picture("history/cloth-plum", limit=170_000)
+@picture("history/cloth-plum", limit=130_000)
 def cloth_plum(c):
     cloth(c, "plum", 14, "#1B356A")
 
 
-@picture("history/yard", limit=140_000)
+@picture("history/yard", limit=120_000)
 def yard(c):
     c.gradient((0, "#F6DDB0"), (0.35, "#F9EBCF"), (0.62, "#E9D6B4"), (0.66, "#B89A72"), (1, "#7E6448"))
     c.light(0.22, 0.20, 0.8, "#FFF2CF", 0.8)
@@ -940,7 +942,7 @@ def yard(c):
     c.light(0.12, 0.12, 0.7, "#FFEBC0", 0.45)
 
 
-@picture("history/ship", limit=120_000)
+@picture("history/ship", limit=103_000)
 def ship(c):
     c.gradient((0, "#2F4B78"), (0.35, "#8FA3BD"), (0.58, "#F3D4AE"), (0.64, "#F8E4C4"))
     clouds(c, 33, 0.6, "#FFE9CF", 0.52, 0.75, 3.5)
@@ -956,7 +958,7 @@ def ship(c):
         c.paint(np.exp(-((c.y - wave[None, :] - 0.003) * 260) ** 2) * 0.4, "#E9D9C4")
 
 
-@picture("history/hall", limit=130_000)
+@picture("history/hall", limit=112_000)
 def hall(c):
     c.gradient((0, "#2B2018"), (0.35, "#5A432E"), (0.70, "#7D6144"), (0.72, "#4A3626"), (1, "#23190F"))
     where, u, v = box(c, 0.30, 0.22, 0.70, 0.72)
@@ -1032,34 +1034,35 @@ def park_view(c, sky, eye, heading, up, horizon, sun=FROM_WEST, snow=0.52, tree=
     land.view(c, eye, heading, up, horizon, scale=0.16, lake="#2F6078", haze=haze, fov=fov * (0.55 if c.upright else 1), steps=2200)
 
 
-@picture("park/dawn", tall=True, limit=170_000)
+@picture("park/dawn", tall=True, limit=146_000)
 def park_dawn(c):
     park_view(c, ((0, "#4A6FA8"), (0.28, "#A9B9D2"), (0.40, "#F6D9BC"), (0.5, "#FBE9D2")), (0.5, 0.86), -math.pi / 2, 0.035, 0.40 if c.upright else 0.36,
               warm="#FFD2A0", cool="#8698C6", haze="#E4D3CC")
     c.light(0.02, 0.30, 0.8, "#FFD9A0", 0.45)
 
 
-@picture("park/lake", limit=170_000)
+@picture("park/lake", limit=146_000)
 def park_lake(c):
-    park_view(c, ((0, "#3F7FC4"), (0.3, "#A5CBE8"), (0.5, "#E4EEF4")), (0.30, 0.53), -2.0, 0.022, 0.34)
-    clouds(c, 4, 0.3, much=0.4, strength=0.6)
+    park_view(c, ((0, "#3F7FC4"), (0.3, "#A5CBE8"), (0.5, "#E4EEF4")), (0.53, 0.765), -1.75, 0.022, 0.36, sun=(0.75, 0.45, 0.5),
+              palette=("#8FA85A", "#2F5A3C", "#8F867C", "#F8FAFC"), tree=0.46, snow=0.56)
+    clouds(c, 4, 0.26, much=0.4, strength=0.5)
 
 
 def glacier(c, snow):
-    park_view(c, ((0, "#4F86C0"), (0.3, "#B5D2E8"), (0.5, "#EDF3F5")), (0.62, 0.30), -2.1, 0.055, 0.32, snow=snow, tree=0.26, fov=0.8)
+    park_view(c, ((0, "#4F86C0"), (0.3, "#B5D2E8"), (0.5, "#EDF3F5")), (0.62, 0.30), -2.1, 0.055, 0.32, snow=snow, tree=0.26, fov=0.8, sun=(0.85, 0.35, 0.5))
 
 
-@picture("park/ice-1926", limit=150_000)
+@picture("park/ice-1926", limit=129_000)
 def ice_then(c):
     glacier(c, 0.40)
 
 
-@picture("park/ice-2026", limit=150_000)
+@picture("park/ice-2026", limit=129_000)
 def ice_now(c):
     glacier(c, 0.66)
 
 
-@picture("park/forest", limit=150_000)
+@picture("park/forest", limit=129_000)
 def forest(c):
     c.gradient((0, "#DDE6C4"), (0.5, "#B9CBA0"), (1, "#5D7A52"))
     c.light(0.62, 0.18, 0.9, "#FFF6CE", 0.9)
@@ -1081,11 +1084,11 @@ def forest(c):
     c.shapes([[(x - 0.002, y), (x + 0.006 * (rng.random() - 0.5), y - s), (x + 0.002, y)] for x, y, s in blades], "#0F2A1C")
 
 
-@picture("park/hut", limit=130_000)
+@picture("park/hut", limit=112_000)
 def hut(c):
     park_view(c, ((0, "#12204A"), (0.2, "#3A4A86"), (0.36, "#B77F92"), (0.44, "#F0B08A")), (0.42, 0.70), -1.45, 0.05, 0.40, warm="#E9A590", cool="#56679F", haze="#A58AA0")
     c.stars(420, 5, 0.28)
-    c.a *= (1 - 0.25 * step(0.4, 1.0, c.y))[..., None]
+    c.a *= (0.72 - 0.25 * step(0.35, 0.9, c.y))[..., None]
     ridge = c.hills(0.82, 0.05, 44, "#232B45", "#10162B", cells=2, deep=0.2, gain=0.4)
     y = ridge[int(0.72 * c.w)] + 0.03
     cottage(c, 0.70, y, 0.20, "#4A3B38", "#2A2A3C", "#FFC46B", 6)
@@ -1094,9 +1097,9 @@ def hut(c):
     wood(c, ridge, 10, 0.20, "#0B1122", 7, 0.0, 0.22)
 
 
-@picture("park/meadow", limit=170_000)
+@picture("park/meadow", limit=146_000)
 def meadow(c):
-    park_view(c, ((0, "#3C7BC2"), (0.3, "#9CC6E8"), (0.46, "#E6F0F4")), (0.80, 0.62), -2.2, 0.045, 0.40)
+    park_view(c, ((0, "#3C7BC2"), (0.3, "#9CC6E8"), (0.46, "#E6F0F4")), (0.80, 0.62), -2.2, 0.045, 0.40, sun=(0.85, 0.35, 0.5))
     clouds(c, 14, 0.36, much=0.46, strength=0.8)
     ridge = c.hills(0.74, 0.05, 23, "#7FA04A", "#3E6B2C", cells=2, gain=0.35, deep=0.3, grain=0.2)
     rng = np.random.default_rng(9)
@@ -1107,38 +1110,39 @@ def meadow(c):
     for tone, n in (("#F6E27A", 90), ("#FFFFFF", 110), ("#B868B4", 90), ("#E8556B", 60)):
         spots = [(rng.random(), y, 0.0022 + 0.010 * step(0.76, 1.0, y)) for y in 0.78 + 0.22 * rng.random(n) ** 1.3]
         c.discs(spots, tone, 0.0006).discs([(x, y, r * 0.35) for x, y, r in spots], "#D9A62E")
+    c.a *= (1 - 0.50 * step(0.78, 1.0, c.y))[..., None]
 
 
-@picture("park/map", size=(3000, 2000), limit=640_000)
+@picture("park/map", size=(3000, 2000), limit=440_000)
 def park_map(c):
     land = park_land().coloured(("#B9C58A", "#6E9468", "#B8AC9C", "#FBFCFD"), snow=0.56, tree=0.36, water=0.12, scale=0.10, sun=(-0.6, -0.6, 0.75),
                                 warm="#FFF6E4", cool="#9AAAC4", ambient=0.62, shadows=False)
-    u, v = 0.06 + 0.88 * c.x, 0.16 + 0.88 * c.x * 0 + 0.587 * c.y
+    u, v = 0.06 + 0.88 * c.x, 0.20 + 0.587 * c.y
     colour, height = land.sample(land.colour, u, v), land.sample(land.height, u, v)
     c.a = mix(np.clip(colour, 0, 1), rgb("#F4F0E4"), 0.16)
     for h in np.arange(0.15, 1.0, 0.05):
         gy, gx = np.gradient(height)
         thin = np.exp(-(np.abs(height - h) / (np.hypot(gx, gy) + 1e-6) / 0.9) ** 2)
         c.paint(thin * 0.20 * (height > 0.13), "#6B5A43")
-    shore = step(0.12, 0.118, height)
-    c.paint(shore, mix(rgb("#7DB3CF"), rgb("#4C8DB3"), step(0.12, 0.03, height)[..., None]))
-    c.paint(np.exp(-((height - 0.12) / 0.0022) ** 2) * 0.9, "#2F6E94")
-    place = lambda points: [((x - 0.06) / 0.88, (y - 0.16) / 0.587) for x, y in points]
+    place = lambda points: [((x - 0.06) / 0.88, (y - 0.20) / 0.587) for x, y in points]
     # Rivers run where the land is low between the lakes.
     rivers = [[(0.28, 0.46), (0.315, 0.50), (0.36, 0.515), (0.40, 0.55), (0.43, 0.585), (0.46, 0.60)], [(0.74, 0.42), (0.71, 0.47), (0.66, 0.50), (0.62, 0.545), (0.585, 0.575), (0.55, 0.60)],
               [(0.50, 0.70), (0.508, 0.735), (0.52, 0.76)], [(0.30, 0.30), (0.292, 0.34), (0.30, 0.38), (0.285, 0.42)], [(0.70, 0.27), (0.725, 0.31), (0.72, 0.35), (0.735, 0.38)]]
     for river in rivers:
         c.stroke(curve(place(river)), 0.0065, "#3F86AE")
-    trails = [("#C2412D", [(0.505, 0.735), (0.445, 0.70), (0.40, 0.655), (0.375, 0.60), (0.335, 0.555), (0.25, 0.51), (0.205, 0.455), (0.235, 0.395), (0.30, 0.375)]),
-              ("#C2412D", [(0.505, 0.735), (0.57, 0.715), (0.625, 0.665), (0.645, 0.59), (0.70, 0.535), (0.785, 0.485), (0.805, 0.41), (0.775, 0.345), (0.715, 0.315)]),
+    shore = step(0.12, 0.118, height)
+    c.paint(shore, mix(rgb("#7DB3CF"), rgb("#4C8DB3"), step(0.12, 0.03, height)[..., None]))
+    c.paint(np.exp(-((height - 0.12) / 0.0022) ** 2) * 0.9, "#2F6E94")
+    trails = [("#C2412D", [(0.505, 0.760), (0.445, 0.70), (0.40, 0.655), (0.375, 0.60), (0.335, 0.555), (0.25, 0.51), (0.205, 0.455), (0.235, 0.395), (0.30, 0.375)]),
+              ("#C2412D", [(0.505, 0.760), (0.57, 0.715), (0.625, 0.665), (0.645, 0.59), (0.70, 0.535), (0.785, 0.485), (0.805, 0.41), (0.775, 0.345), (0.715, 0.315)]),
               ("#7A3FA0", [(0.30, 0.375), (0.37, 0.345), (0.43, 0.375), (0.50, 0.35), (0.565, 0.38), (0.63, 0.34), (0.715, 0.315)]),
-              ("#1F6E4A", [(0.445, 0.70), (0.485, 0.725), (0.57, 0.715)])]
+              ("#1F6E4A", [(0.505, 0.760), (0.475, 0.735), (0.445, 0.70)])]
     for tone, trail in trails:
         path = curve(place(trail))
         c.stroke(path, 0.0085, "#FFFDF5", alpha=0.85)
         for i in range(0, len(path) - 6, 9):
             c.stroke(path[i:i + 6], 0.0045, tone)
-    for x, y in place([(0.505, 0.735), (0.30, 0.375), (0.715, 0.315), (0.645, 0.59), (0.205, 0.455)]):
+    for x, y in place([(0.505, 0.760), (0.30, 0.375), (0.715, 0.315), (0.645, 0.59), (0.205, 0.455)]):
         k = 0.020
         shape = lambda s, dy=0: [(x - s * c.h / c.w, y + s * 0.8 + dy), (x - s * c.h / c.w, y - s * 0.1 + dy), (x, y - s + dy), (x + s * c.h / c.w, y - s * 0.1 + dy), (x + s * c.h / c.w, y + s * 0.8 + dy)]
         c.discs([(x, y, k * 1.55)], "#FFFDF5", 0.001).discs([(x, y, k * 1.42)], "#8A2F22").shape(shape(k * 0.72), "#FFFDF5")
@@ -1159,7 +1163,7 @@ def curve(points, n=40):
 
 # ───────────────────────── lobby ─────────────────────────
 
-@picture("lobby/hall", tall=True, limit=140_000)
+@picture("lobby/hall", tall=True, limit=120_000)
 def lobby(c):
     c.gradient((0, "#E9EEF0"), (0.5, "#DDE6EA"), (0.70, "#C9D3D8"), (1, "#9FAAB0"))
     vx, vy = (0.5, 0.56) if c.upright else (0.60, 0.56)
@@ -1189,7 +1193,7 @@ def lobby(c):
         top, foot = far[0][1] + (-0.1 - far[0][1]) * t, far[3][1]
         yl = far[0][1] + (far[3][1] - far[0][1]) * t
         c.stroke([far[0][:1] + (yl,), (0, -0.1 + t * (0.9 + 0.1))], 0.005, "#7C8990")
-    for x, y, s in ((vx - 0.30, 0.80, 0.30), (vx + 0.27, 0.76, 0.22)):
+    for x, y, s in ((vx - 0.34, 0.80, 0.18), (vx + 0.34, 0.76, 0.13)) if c.upright else ((vx - 0.30, 0.80, 0.30), (vx + 0.27, 0.76, 0.22)):
         k = c.h / c.w * s
         c.shape([(x - 0.22 * k, y), (x - 0.18 * k, y - 0.2 * s), (x + 0.18 * k, y - 0.2 * s), (x + 0.22 * k, y)][::-1], "#6B6257")
         rng = np.random.default_rng(int(s * 100))
@@ -1199,7 +1203,11 @@ def lobby(c):
             c.discs([(px, py, r * c.h / c.unit)], ("#2F5B3E", "#3F7550", "#57925F", "#254B35")[i % 4])
         c.stroke([(x, y - 0.2 * s), (x, y - 0.5 * s)], 0.02 * s, "#5A4634")
     c.shape([(vx + 0.06, 0.80), (vx + 0.05, 0.70), (vx + 0.30, 0.715), (vx + 0.31, 0.83)], "#8C6B47").shape([(vx + 0.045, 0.705), (vx + 0.05, 0.69), (vx + 0.31, 0.703), (vx + 0.305, 0.722)], "#E9E2D4")
-    people(c, [(vx - 0.12, 0.80, 0.24), (vx - 0.08, 0.79, 0.23), (vx + 0.015, 0.72, 0.14), (vx - 0.20, 0.72, 0.13), (vx + 0.17, 0.70, 0.16)], "#2B3540")
+    if c.upright:
+        walkers = [(vx - 0.16, 0.80, 0.16), (vx - 0.05, 0.795, 0.155), (vx + 0.07, 0.70, 0.075), (vx - 0.10, 0.69, 0.07), (vx + 0.20, 0.70, 0.11)]
+    else:
+        walkers = [(vx - 0.12, 0.80, 0.24), (vx - 0.08, 0.79, 0.23), (vx + 0.015, 0.72, 0.14), (vx - 0.20, 0.72, 0.13), (vx + 0.17, 0.70, 0.16)]
+    people(c, walkers, "#2B3540")
     floor = int((vy + 0.05) * c.h)
     shine = c.a[:floor][::-1]
     rows = min(len(shine), c.h - floor)
@@ -1221,7 +1229,7 @@ def skyline(c, night):
     towers(c, level, 3, 46, 0.06, 0.30, "#3A4A78" if night else "#B5C7D2", "#2B3763" if night else "#8FB0C6", lit, -0.02, 1.02, 0.036)
     towers(c, level, 8, 26, 0.08, 0.40, "#24325C" if night else "#8FA9BA", "#16224A" if night else "#5F8AA6", lit, 0.30, 1.0, 0.05)
     where, u, v = box(c, 0.62, level - 0.55, 0.70, level)
-    taper = np.abs(u - 0.5) * 2 < (0.45 + 0.55 * v ** 0.6)
+    taper = np.abs(u - 0.5) * 2 < (0.45 + 0.55 * np.clip(v, 0, 1) ** 0.6)
     tone = mix(rgb("#2E4C84" if night else "#6FA6CA"), rgb("#101C40" if night else "#3F7296"), u[..., None])
     lines_ = (v * 60 % 1 < 0.30)
     tone = np.where(lines_[..., None], (rgb("#FFD58A") if night else rgb("#DCEBF2")) * (0.75 + 0.25 * (1 - u[..., None])), tone)
@@ -1233,17 +1241,17 @@ def skyline(c, night):
     c.shape([(-0.1, 1.0), (-0.1, 0.93), (0.25, 0.955), (0.6, 0.96), (1.1, 0.93), (1.1, 1.1)], "#0B1226" if night else "#355F42")
 
 
-@picture("lobby/city-day", limit=150_000)
+@picture("lobby/city-day", limit=129_000)
 def city_day(c):
     skyline(c, False)
 
 
-@picture("lobby/city-night", limit=150_000)
+@picture("lobby/city-night", limit=140_000)
 def city_night(c):
     skyline(c, True)
 
 
-@picture("lobby/roof", limit=150_000)
+@picture("lobby/roof", limit=129_000)
 def roof(c):
     c.gradient((0, "#4A90D2"), (0.35, "#A8D0EC"), (0.52, "#EEF3EE"))
     clouds(c, 8, 0.45, much=0.5, strength=0.85)
@@ -1279,7 +1287,7 @@ def roof(c):
     c.light(0.9, 0.05, 0.6, "#FFF3CF", 0.6)
 
 
-@picture("lobby/stairs", limit=110_000)
+@picture("lobby/stairs", limit=95_000)
 def stairs(c):
     c.gradient((0, "#2A1E18"), (1, "#120D0B"))
     c.light(0.55, 0.30, 0.9, "#E8A25A", 0.55)
@@ -1337,17 +1345,17 @@ def village(c, night):
         c.light(0.62, 0.74, 0.55, "#FFB765", 0.16)
 
 
-@picture("talk/nacht", limit=130_000)
+@picture("talk/nacht", limit=112_000)
 def village_night(c):
     village(c, True)
 
 
-@picture("talk/tag", limit=130_000)
+@picture("talk/tag", limit=112_000)
 def village_day(c):
     village(c, False)
 
 
-@picture("talk/graben", limit=130_000)
+@picture("talk/graben", limit=112_000)
 def trench(c):
     c.gradient((0, "#A9CBE4"), (0.22, "#E4EEF0"), (0.30, "#EEF0E8"))
     c.hills(0.26, 0.05, 4, "#A3B8B4", "#C9D3C6", cells=2, deep=0.1)
@@ -1377,7 +1385,7 @@ def trench(c):
     c.light(0.2, 0.05, 0.6, "#FFF6DC", 0.4)
 
 
-@picture("talk/werk", limit=130_000)
+@picture("talk/werk", limit=112_000)
 def plant(c):
     c.gradient((0, "#2E4C7E"), (0.35, "#8CA0BE"), (0.58, "#F3CFA4"), (0.7, "#F7E2C2"))
     clouds(c, 40, 0.6, "#FFE3C4", 0.45, 0.6, 4)
@@ -1408,7 +1416,7 @@ def plant(c):
     people(c, [(0.46, 0.86, 0.17), (0.485, 0.862, 0.165)], "#243044")
 
 
-@picture("talk/fenster", limit=100_000)
+@picture("talk/fenster", limit=86_000)
 def window(c):
     c.gradient((0, "#14234A"), (0.6, "#3A4F84"), (1, "#6A6F98"))
     rng = np.random.default_rng(7)
@@ -1476,7 +1484,7 @@ def film_frame(sky, surface, rock, t, size):
     return (np.clip(c.a, 0, 1) * 255 + 0.5).astype("u1")
 
 
-@picture("science/orbit", limit=110_000)
+@picture("science/orbit", limit=95_000)
 def orbit_poster(c):
     sky = Canvas(WIDE)
     space(sky, 19, 500)

@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).parent
 WORDS = HERE.parent.parent / "assets/words/visitors"
-PLAIN = {chr(c) for c in range(0x20, 0x7F)} | set("·–—‘’“”…°×≈−、。〈〉《》「」『』【】〜・！％（），．／：；？０１２３４５６７８９")
+PLAIN = {chr(c) for c in range(0x20, 0x7F)} | set("·–—‘’“”…°×≈−、。「」・！（），：；？")
 
 
 def characters(tag):
@@ -27,8 +27,7 @@ def characters(tag):
     content = (HERE / "history/content.ron").read_text("utf-8")
     said = "".join(re.findall(rf'\b{tag}: "([^"]*)"', content))
     own = (WORDS / f"{tag}.ron").read_text("utf-8")
-    kana = {chr(c) for c in range(0x3041, 0x30FF)} if tag == "ja" else set()
-    return set(said + own) | PLAIN | kana - {"\n"}
+    return (set(said + own) | PLAIN) - {"\n"}
 
 
 def cut(package, member, tag, name):
