@@ -1,9 +1,10 @@
-"""Draws every picture of the exhibitions in this folder, and the film; nothing in them was taken from elsewhere.
+"""Draws every picture and logo of the exhibitions in this folder, and the film; nothing in them was taken from elsewhere.
 
     python3 -m venv venv && venv/bin/pip install pillow numpy
     venv/bin/python tests/exhibits/draw.py             # everything: some minutes
     venv/bin/python tests/exhibits/draw.py park        # one exhibition
     venv/bin/python tests/exhibits/draw.py park/map    # one picture
+    venv/bin/python tests/exhibits/draw.py logos       # lobby/marks, talk/marks
     venv/bin/python tests/exhibits/draw.py film        # science/films/orbit.webm; needs ffmpeg
 
 Pictures are arrays of height x width x 3 between 0 and 1. Places are parts of the width and height from the top left;
@@ -654,9 +655,7 @@ def hill(c, night):
     c.hills(0.72, 0.07, 5, *shades[0], cells=3)
     c.hills(0.80, 0.06, 6, *shades[1], cells=3)
     ridge = c.hills(0.86, 0.10, 21, *shades[2], cells=2, gain=0.35, deep=0.2, grain=0.14)
-    x = 0.655
-    y = ridge[int(x * c.w)] + 0.025
-    k = c.h / c.w
+    x, k = 0.655, c.h / c.w
     wall, dome = ("#26324C", "#3B4A6B") if night else ("#DFE4E6", "#F8FAFA")
     for dx, s in ((0.0, 0.20), (0.16, 0.09)):
         left, right = x + dx - s * 0.5 * k, x + dx + s * 0.5 * k
@@ -1101,7 +1100,7 @@ def hut(c):
 def meadow(c):
     park_view(c, ((0, "#3C7BC2"), (0.3, "#9CC6E8"), (0.46, "#E6F0F4")), (0.80, 0.62), -2.2, 0.045, 0.40, sun=(0.85, 0.35, 0.5))
     clouds(c, 14, 0.36, much=0.46, strength=0.8)
-    ridge = c.hills(0.74, 0.05, 23, "#7FA04A", "#3E6B2C", cells=2, gain=0.35, deep=0.3, grain=0.2)
+    c.hills(0.74, 0.05, 23, "#7FA04A", "#3E6B2C", cells=2, gain=0.35, deep=0.3, grain=0.2)
     rng = np.random.default_rng(9)
     for y0, y1, n, s, tones in ((0.76, 0.86, 900, 0.010, ("#5C8738", "#8DAF52")), (0.86, 1.04, 1100, 0.05, ("#38632A", "#6F9A3E"))):
         xs, ys = rng.random(n), y0 + (y1 - y0) * rng.random(n)
@@ -1444,6 +1443,60 @@ def window(c):
     c.light(0.20, 0.35, 0.8, "#FFB765", 0.35)
 
 
+# ───────────────────────── logos ─────────────────────────
+
+def wave(y, rise, left, right, n):
+    return [(left + (right - left) * i / 120, y - rise * math.sin(i / 120 * math.pi * n)) for i in range(121)]
+
+
+def drop(x, y, half, tall):
+    """A drop that hangs from (x, y)."""
+    side = curve([(0, 0), (half * 0.55, tall * 0.38), (half, tall * 0.68), (half * 0.72, tall * 0.93), (0, tall)], 16)
+    return [(x + dx, y + dy) for dx, dy in side] + [(x - dx, y + dy) for dx, dy in side[::-1]]
+
+
+# Each logo: its size, and layers from the back: a colour (nothing cuts out), and polygons or lines with a width.
+LOGOS = {
+    "lobby/marks/house": ((480, 320), [
+        ("#1F3A5F", [[(40, 280), (40, 120), (120, 72), (120, 280)], [(144, 280), (144, 56), (224, 20), (224, 280)]], 0),
+        ("#2E7D7A", [[(248, 280), (248, 20), (336, 72), (336, 280)], [(360, 280), (360, 140), (440, 184), (440, 280)]], 0),
+        ("#1F3A5F", [wave(300, 7, 24, 456, 5)], 12)]),
+    "lobby/marks/water": ((400, 320), [
+        ("#1B6FA8", [drop(200, 16, 92, 250)], 0),
+        (None, [curve([(148, 190), (156, 222), (186, 240)], 12)], 16),
+        ("#1B6FA8", [wave(298, 9, 28, 372, 4)], 14)]),
+    "lobby/marks/tram": ((520, 240), [
+        ("#B5452F", [[(60, 40), (370, 40), (430, 70), (470, 120), (486, 180), (40, 180), (40, 60)]], 0),
+        (None, [[(76, 72), (148, 72), (148, 120), (76, 120)], [(176, 72), (248, 72), (248, 120), (176, 120)], [(276, 72), (356, 72), (404, 92), (424, 120), (276, 120)]], 0),
+        ("#B5452F", [[(140 + 24 * math.cos(i / 20 * math.pi), 200 + 24 * math.sin(i / 20 * math.pi)) for i in range(40)],
+                     [(380 + 24 * math.cos(i / 20 * math.pi), 200 + 24 * math.sin(i / 20 * math.pi)) for i in range(40)]], 0)]),
+    "talk/marks/wendel": ((320, 320), [
+        ("#B5452F", [[(160, 20), (292, 120), (292, 300), (28, 300), (28, 120)]], 0),
+        (None, [drop(160, 100, 62, 170)], 0),
+        ("#E9A23B", [drop(160, 176, 32, 88)], 0)]),
+}
+
+
+def logo(name):
+    """A PNG on nothing."""
+    size, layers = LOGOS[name]
+    colour, cover = np.zeros((size[1], size[0], 3)), np.zeros((size[1], size[0], 1))
+    for tone, shapes, width in layers:
+        image = Image.new("L", (size[0] * 4, size[1] * 4), 0)
+        pen = ImageDraw.Draw(image)
+        for shape in shapes:
+            points = [(x * 4, y * 4) for x, y in shape]
+            pen.line(points, fill=255, width=width * 4, joint="curve") if width else pen.polygon(points, fill=255)
+        mask = np.asarray(image.resize(size, Image.BOX), "f4")[..., None] / 255
+        colour = colour if tone is None else mix(colour, rgb(tone), np.maximum(mask, mask > 0))
+        cover = cover * (1 - mask) if tone is None else np.maximum(cover, mask)
+    pixels = np.concatenate([colour, cover], -1)
+    path = HERE / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.fromarray((pixels * 255 + 0.5).astype("u1")).save(path, optimize=True)
+    print(f"{name}.png  {path.stat().st_size // 1024} KiB")
+
+
 # ───────────────────────── the film ─────────────────────────
 
 def film():
@@ -1498,6 +1551,9 @@ def main(wanted):
             canvas = Canvas(size)
             draw(canvas)
             canvas.save(f"{exhibition}/pictures/{file}.jpg", limit)
+    if not wanted or "logos" in wanted:
+        for name in LOGOS:
+            logo(name)
     if not wanted or "film" in wanted:
         film()
 
