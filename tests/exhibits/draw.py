@@ -1192,6 +1192,11 @@ def lobby(c):
         top, foot = far[0][1] + (-0.1 - far[0][1]) * t, far[3][1]
         yl = far[0][1] + (far[3][1] - far[0][1]) * t
         c.stroke([far[0][:1] + (yl,), (0, -0.1 + t * (0.9 + 0.1))], 0.005, "#7C8990")
+    floor = int((vy + 0.05) * c.h)
+    shine = c.a[:floor][::-1]
+    rows = min(len(shine), c.h - floor)
+    t = np.linspace(0, 1, rows)[:, None, None]
+    c.a[floor:floor + rows] = mix(c.a[floor:floor + rows], shine[:rows], 0.20 * (1 - t))
     for x, y, s in ((vx - 0.34, 0.80, 0.18), (vx + 0.34, 0.76, 0.13)) if c.upright else ((vx - 0.30, 0.80, 0.30), (vx + 0.27, 0.76, 0.22)):
         k = c.h / c.w * s
         c.shape([(x - 0.22 * k, y), (x - 0.18 * k, y - 0.2 * s), (x + 0.18 * k, y - 0.2 * s), (x + 0.22 * k, y)][::-1], "#6B6257")
@@ -1201,17 +1206,14 @@ def lobby(c):
             px, py, r = x + 0.36 * k * d * math.cos(a), y - 0.52 * s + 0.34 * s * d * math.sin(a), 0.05 * s * (0.6 + rng.random())
             c.discs([(px, py, r * c.h / c.unit)], ("#2F5B3E", "#3F7550", "#57925F", "#254B35")[i % 4])
         c.stroke([(x, y - 0.2 * s), (x, y - 0.5 * s)], 0.02 * s, "#5A4634")
-    c.shape([(vx + 0.06, 0.80), (vx + 0.05, 0.70), (vx + 0.30, 0.715), (vx + 0.31, 0.83)], "#8C6B47").shape([(vx + 0.045, 0.705), (vx + 0.05, 0.69), (vx + 0.31, 0.703), (vx + 0.305, 0.722)], "#E9E2D4")
     if c.upright:
         walkers = [(vx - 0.16, 0.80, 0.16), (vx - 0.05, 0.795, 0.155), (vx + 0.07, 0.70, 0.075), (vx - 0.10, 0.69, 0.07), (vx + 0.20, 0.70, 0.11)]
     else:
         walkers = [(vx - 0.12, 0.80, 0.24), (vx - 0.08, 0.79, 0.23), (vx + 0.015, 0.72, 0.14), (vx - 0.20, 0.72, 0.13), (vx + 0.17, 0.70, 0.16)]
+    for x, y, s in walkers:
+        c.shape([(x - 0.3 * s * c.h / c.w, y - 0.004), (x + 0.12 * s * c.h / c.w, y - 0.004), (x + 0.5 * s * c.h / c.w, y + 0.12 * s), (x - 0.1 * s * c.h / c.w, y + 0.12 * s)], "#5B656C", 0.006, 0.45)
     people(c, walkers, "#2B3540")
-    floor = int((vy + 0.05) * c.h)
-    shine = c.a[:floor][::-1]
-    rows = min(len(shine), c.h - floor)
-    t = np.linspace(0, 1, rows)[:, None, None]
-    c.a[floor:floor + rows] = mix(c.a[floor:floor + rows], shine[:rows], 0.20 * (1 - t))
+    c.shape([(vx + 0.06, 0.80), (vx + 0.05, 0.70), (vx + 0.30, 0.715), (vx + 0.31, 0.83)], "#8C6B47").shape([(vx + 0.045, 0.705), (vx + 0.05, 0.69), (vx + 0.31, 0.703), (vx + 0.305, 0.722)], "#E9E2D4")
     c.light(0.0, 0.25, 0.9, "#FFF5DC", 0.35)
 
 
