@@ -89,7 +89,7 @@ impl Table {
                 let cells = self.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.get(lang).trim());
                 // A dash or nothing stands for a figure that is not known.
                 let mut said = cells.filter(|cell| cell.chars().any(char::is_alphanumeric)).peekable();
-                let are_figures = said.peek().is_some() && said.all(|cell| decimal_mark(cell).is_some());
+                let are_figures = said.peek().is_some() && said.all(|cell| decimal_mark(cell, lang).is_some());
                 if are_figures { ColumnAlign::Number } else { ColumnAlign::Left }
             }
             align => align,
@@ -98,12 +98,12 @@ impl Table {
 }
 
 /// The byte at which a figure is aligned with those over and under it: that of its decimal mark (or of the colon of a
-/// time), else the end of its digits. Nothing for a text that is no figure.
+/// time), else the end of its digits. Nothing for a text that is no figure. In `lang` it is told which mark is the decimal one.
 ///
 /// A figure is one number, with at most `BEFORE_MAX` signs before it and `BEHIND_MAX` characters of a unit behind it:
 /// `−3.5`, `¥120`, `97.48%`, `8:05`, `5 km`, `12,000`.
 #[must_use]
-pub fn decimal_mark(text: &str) -> Option<usize> {
+pub fn decimal_mark(text: &str, lang: &Lang) -> Option<usize> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let before = &text[..start];
     if before.chars().count() > BEFORE_MAX || before.chars().any(char::is_alphanumeric) {
@@ -119,7 +119,7 @@ pub fn decimal_mark(text: &str) -> Option<usize> {
     if behind.chars().count() > BEHIND_MAX || behind.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    Some(start + mark_in(&text[start..end]))
+    Some(start + mark_in(&text[start..end], lang.wording().figures.decimal()))
 }
 
 /// The most signs before a figure: a bound and a currency.
@@ -128,11 +128,12 @@ pub const BEFORE_MAX: usize = 3;
 /// The most characters behind a figure: a short unit.
 pub const BEHIND_MAX: usize = 4;
 
-/// Where the decimal mark of a number stands, or where its digits end. Groups of three digits behind a comma are
-/// thousands, and so are those behind a mark that stands twice.
-fn mark_in(number: &str) -> usize {
+/// Where the decimal mark of a number stands, or where its digits end. Three digits behind another mark than `decimal`, that
+/// of the language, are thousands, and so are those behind a mark that stands twice.
+fn mark_in(number: &str, decimal: &str) -> usize {
     let Some(last) = number.rfind(['.', ',', ':']) else { return number.len() };
     let mark = &number[last..=last];
-    let is_thousands = mark == "," && number.len() - last == 4 || number.matches(mark).count() > 1 && mark != ":";
+    let is_group = mark != decimal && number.len() - last == 4;
+    let is_thousands = mark != ":" && (is_group || number.matches(mark).count() > 1);
     if is_thousands { number.len() } else { number.find(':').unwrap_or(last) }
 }

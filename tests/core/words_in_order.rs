@@ -109,7 +109,8 @@ fn a_row_has_a_cell_for_each_column() {
 
 #[test]
 fn a_figure_is_aligned_on_its_decimal_mark() {
-    let before = |text: &str| decimal_mark(text).map(|mark| text[..mark].to_owned());
+    let before_in = |tag: &str, text: &str| decimal_mark(text, &Lang::new(tag)).map(|mark| text[..mark].to_owned());
+    let before = |text: &str| before_in("en", text);
     for (text, expected) in [
         ("97.48%", "97"),
         ("12", "12"),
@@ -130,6 +131,10 @@ fn a_figure_is_aligned_on_its_decimal_mark() {
     }
     for text in ["", "–", "tea", "G2201", "9:00–17:00", "2024-05", "3 pots a day", "约120"] {
         assert_eq!(before(text), None, "{text}");
+    }
+    // The same marks mean other things elsewhere.
+    for (text, german, chinese) in [("20.200", "20.200", "20"), ("12,000", "12", "12,000"), ("3,5", "3", "3")] {
+        assert_eq!((before_in("de", text), before_in("zh", text)), (Some(german.to_owned()), Some(chinese.to_owned())));
     }
 }
 

@@ -140,7 +140,7 @@ pub(super) fn before_mark(look: &Look<'_>, text: &str, style: TextStyle) -> f32 
 /// The widths of `text` before and behind the place at which it meets others. What is no figure, like a dash, ends where
 /// the digits do.
 fn parts(look: &Look<'_>, text: &str, style: TextStyle) -> (f32, f32) {
-    let mark = decimal_mark(text).unwrap_or(text.len());
+    let mark = decimal_mark(text, look.lang).unwrap_or(text.len());
     let whole = look.setter.width(text, style);
     let before = look.setter.width(&text[..mark], style);
     (before, whole - before)
