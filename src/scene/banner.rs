@@ -13,7 +13,7 @@ use super::{
 use crate::{
     content::{self, Chapter, Photo, Slide, SlideKind},
     show::Action,
-    theme::{TextStyle, fade, mark},
+    theme::{TextStyle, extent, fade, mark},
     units::{Fraction, PictureState, Pos, Rect, pos, rect, size},
 };
 
@@ -148,7 +148,10 @@ impl Banner<'_> {
         match self.form(look) {
             Form::Side => {
                 let side = side.min(inner.h());
-                rect(inner.min.x + side + pad, inner.min.y, inner.w() * 0.72 - side - pad, inner.h())
+                // On a small banner the title says more than the picture.
+                let is_small = self.area.w() < extent::BANNER_SMALL * look.scale.unit;
+                let width = inner.w() * if is_small { 1.0 } else { 0.72 };
+                rect(inner.min.x + side + pad, inner.min.y, width - side - pad, inner.h())
             }
             Form::Top | Form::Down => {
                 let top = inner.min.y + side + pad * 0.5;

@@ -114,6 +114,8 @@ pub mod extent {
     pub const BANNER: f32 = 118.0;
     /// The least width of a banner whose title runs across.
     pub const BANNER_ACROSS: f32 = 212.0;
+    /// A banner narrower than this leaves all its width to its title.
+    pub const BANNER_SMALL: f32 = 318.0;
     /// The least height of a banner that is wider than high.
     pub const BANNER_LOW: f32 = 118.0;
     /// The widest space of a comfort setting in the menu.

@@ -102,3 +102,33 @@ fn a_still_slide_draws_nothing_until_something_happens() {
     // Some frames belong to the last key: its press, its release, and what it changed.
     drop(program.wake().settle("t").draws_at_most(6, "phase=goodbye"));
 }
+
+#[test]
+#[ignore = "needs a display"]
+fn a_link_leads_to_its_slide_and_esc_back() {
+    let linked = SMALL.replace("id: \"one\",", "id: \"one\", more: [\"four\"],");
+    let program = Machine::small().content(&linked).open().wake().touch(Action::Follow(3));
+    let program = program.until("slide=four changing=no").key("Escape").until("slide=one changing=no");
+    let program = program.touch(Action::Follow(3)).until("slide=four changing=no");
+    drop(program.key("BackSpace").until("slide=one changing=no phase=exploring"));
+}
+
+#[test]
+#[ignore = "needs a display"]
+fn the_first_touch_opens_the_start_page_where_there_is_one() {
+    let tiles = SMALL.replace("languages: [zh, en],", "languages: [zh, en], home: tiles,");
+    let program = Machine::small().content(&tiles).open().touch(Action::Next);
+    let program = program.until("overlay=menu phase=exploring").is("slide=one").key("Escape").until("overlay=none");
+    let program = program.key("Right").until("slide=two changing=no").key("Right").until("slide=two overlay=menu");
+    drop(program.key("Right").until("slide=three overlay=none changing=no"));
+}
+
+#[test]
+#[ignore = "needs a display"]
+fn the_pages_of_a_text_are_turned_by_touch_and_by_key() {
+    let text = "body: (zh: \"一句话。\", en: \"A sentence.\"),";
+    let pages = SMALL.replace(text, &format!("{text} pages: [\"2\", \"3\"],"));
+    let program = Machine::small().content(&pages).open().wake().key("Right").until("slide=two changing=no");
+    let program = program.touch(Action::Next).settle("t").is("slide=two").key("Right").settle("t").is("slide=two");
+    drop(program.key("Right").until("slide=three changing=no"));
+}

@@ -68,20 +68,23 @@ fn slide(id: &str, lang: &str) -> Document {
 
 /// An exhibition of one quotation.
 fn quotation(name: &str, text: &str) -> Document {
+    let photo = r#"Photo(file: "gone.jpg", alt: "gone", credit: "nobody")"#;
+    of_slides(name, &format!(r#"Quote(id: "q", text: "{text}", photo: {photo})"#), false)
+}
+
+/// An exhibition of these slides.
+fn of_slides(name: &str, slides: &str, notes: bool) -> Document {
     let out = folder(name);
     fs::create_dir_all(&out).expect("a folder can be made");
     let content = format!(
-        r#"Exhibition(title: "T", languages: [zh], chapters: [Chapter(id: "a", title: "A", slides: [
-        Quote(id: "q", text: "{text}", photo: Photo(file: "gone.jpg", alt: "gone", credit: "nobody")),
-    ])])"#
+        r#"Exhibition(title: "T", languages: [zh], chapters: [Chapter(id: "a", title: "A", slides: [{slides}])])"#
     );
     fs::write(out.join("content.ron"), content).expect("a file can be written");
     let opened = files::open(&out.join("content.ron")).expect("it can be read");
     let exhibition = opened.reading.exhibition.expect("it has a slide");
-    let order = everything(&out);
-    let written = export(&exhibition, (&opened.theme, &opened.typefaces), &opened.folder, &order)
-        .expect("it can be written")
-        .files;
+    let order = Order { form: Form::Pdf { notes }, ..everything(&out) };
+    let written = export(&exhibition, (&opened.theme, &opened.typefaces), &opened.folder, &order);
+    let written = written.expect("it can be written").files;
     Document::open(&written[0])
 }
 
@@ -273,4 +276,22 @@ fn what_cannot_be_shown_keeps_no_document_from_being_written() {
     assert_eq!(document.pages().len(), 1);
     assert!(document.text(0).contains("野家"), "{}", document.text(0));
     assert!(document.all("/Subtype/Image").is_empty(), "a picture that is gone is left out");
+}
+
+#[test]
+fn all_pages_of_a_text_are_in_the_document_and_the_notes_behind_them() {
+    let photo = r#"Photo(file: "gone.jpg", alt: "gone", credit: "nobody")"#;
+    let slides = format!(
+        r#"Story(photo: {photo}, heading: "湖", body: "第一页说湖。", pages: ["第二页说鸟。", "第三页说人。"], notes: "说慢些。"),
+        Quote(text: "尾声。")"#
+    );
+    let document = of_slides("pages", &slides, true);
+    let pages: Vec<String> = (0..document.pages().len()).map(|page| document.text(page)).collect();
+    assert_eq!(pages.len(), 5, "{pages:?}");
+    for (page, text) in pages.iter().zip(["第一页说湖", "第二页说鸟", "第三页说人", "说慢些", "尾声"])
+    {
+        assert!(page.contains(text), "{page} lacks {text}");
+    }
+    assert!(pages[..3].iter().all(|page| page.contains('湖')), "{pages:?}");
+    assert_eq!(document.bookmarks().iter().filter(|title| *title == "湖").count(), 1);
 }

@@ -84,10 +84,13 @@ fn write(writer: &mut Writer<'_>, shelf: &mut Shelf<'_>, list: &Wanted) {
             told.push(surplus.hint(hint));
         }
         match &list.titles {
-            Some(titles) => told.extend(titles.write(writer, &chosen)),
+            Some(titles) => {
+                let fault = titles.write(writer, &chosen);
+                written = fault.is_none().then_some(chosen);
+                told.extend(fault);
+            }
             None => chosen.rows.iter().take(max).for_each(|row| writer.entry(row, &chosen, &list.kind)),
         }
-        written = Some(chosen);
     }
     for told in told {
         writer.origin.tell(at, told);

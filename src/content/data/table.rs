@@ -48,9 +48,13 @@ impl Titles {
         if self.given.is_some() {
             return;
         }
+        let Some(chosen) = chosen else {
+            // One mistake is one finding: there is no table without titles.
+            return writer.piece(", columns: [\"–\", \"–\"]", at.clone());
+        };
         writer.piece(", columns: [", at.clone());
-        for column in chosen.map(|chosen| self.columns(chosen)).unwrap_or_default() {
-            let spot = |cell: &Cell| Spot { file: chosen.map_or(0, |chosen| chosen.file), span: cell.span.clone() };
+        for column in self.columns(chosen) {
+            let spot = |cell: &Cell| Spot { file: chosen.file, span: cell.span.clone() };
             let parts = column.parts.iter().map(|(lang, title, _, cell)| (*lang, *title, spot(cell)));
             writer.text_in(&parts.collect::<Vec<_>>(), at);
             writer.piece(", ", at.clone());

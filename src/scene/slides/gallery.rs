@@ -28,7 +28,9 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layout {
     if !look.stage.is_portrait() {
         // The small print keeps to the heading's column, and beside it pictures reach down to the controls.
         print_width = backdrop.content.min.x - look.safe().min.x - look.scale.gap;
-        backdrop.content.max.y = look.stage.size.h - look.scale.bottom_bar;
+        if look.link_rows().is_none() {
+            backdrop.content.max.y = look.stage.size.h - look.scale.bottom_bar;
+        }
     }
     let cells = cells(look, backdrop.content, slide.photos.len());
     let narrowest = cells.iter().map(|cell| cell.w()).fold(f32::INFINITY, f32::min);

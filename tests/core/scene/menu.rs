@@ -191,6 +191,19 @@ fn any_number_of_chapters_has_room_in_the_order_of_reading() {
 }
 
 #[test]
+fn the_titles_of_two_dozen_chapters_stand_on_their_banners() {
+    let mut room = menu_of(24);
+    for chapter in &mut room.exhibition.chapters {
+        chapter.title = ron::from_str("(zh: \"一百年的铁路\", en: \"A Hundred Years of Railways\")").expect("a title");
+    }
+    for (view, scene) in room.in_every_view() {
+        for (title, banner) in places(&scene, "menu.chapter").iter().zip(places(&scene, "menu.banner")) {
+            assert!(banner.holds(*title, 0.5), "{view}: {title:?} in {banner:?}");
+        }
+    }
+}
+
+#[test]
 fn seven_chapters_hang_in_one_row_of_tall_banners_or_in_one_column_of_wide_ones() {
     for (stage, is_tall) in [((1920.0, 1080.0), true), ((3840.0, 1080.0), true), ((1080.0, 1920.0), false)] {
         let banners = places(&menu_of(7).on(stage).scene(), "menu.banner");

@@ -51,7 +51,7 @@ fn links_of_linked_slides_are_retraced_one_by_one() {
 
 #[test]
 fn a_long_way_forgets_its_beginning() {
-    let long = (1..=40).fold(visited(41), |kiosk, place| kiosk.follows(place));
+    let long = (1..=40).fold(visited(41), Kiosk::follows);
     let places: Vec<usize> = (40 - Trail::MOST..40).collect();
     long.sees(|state| state.trail.places() == places);
 }
