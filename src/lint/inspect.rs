@@ -16,10 +16,9 @@ use super::{
 use crate::{
     content::{Exhibition, Slide, reading_time},
     files::Opened,
-    headless::{Album, Camera, Shelf, settled},
+    headless::{Album, Camera, Shelf, settled, with_spot_open},
     media::Cache,
     scene::{Inputs, Layouts, Measure, Part, Scene},
-    show::Overlay,
     theme::motion,
     units::{Moment, Stage, size},
 };
@@ -121,7 +120,7 @@ impl<'a> Inspector<'a> {
     fn card(&mut self, index: usize, slide: &Slide, place: usize, at: At, notes: &mut Vec<Note>) {
         let (lang, spot) = (&self.task.exhibition.languages[at.language], &slide.kind.spots()[place]);
         let stage = self.task.stages[at.stage];
-        let scene = self.covered_by(Some(Overlay::Spot(place)), index, at, stage, Moment::START);
+        let scene = self.scene_with(Some(place), index, at, stage, Moment::START);
         // What is wrong with the slide itself was told.
         let from = scene.items.iter().rposition(|item| item.part == Part::Dim).unwrap_or_default();
         let card = but_stand_ins(Scene::still(stage, scene.ground, scene.items[from..].to_vec()));
@@ -158,12 +157,16 @@ impl<'a> Inspector<'a> {
     }
 
     fn scene(&mut self, index: usize, language: usize, large_text: bool, stage: Stage, now: Moment) -> Scene {
-        self.covered_by(None, index, At { stage: 0, language, large_text }, stage, now)
+        self.scene_with(None, index, At { stage: 0, language, large_text }, stage, now)
     }
 
-    fn covered_by(&mut self, overlay: Option<Overlay>, index: usize, at: At, stage: Stage, now: Moment) -> Scene {
+    /// The same with a spot open.
+    fn scene_with(&mut self, spot: Option<usize>, index: usize, at: At, stage: Stage, now: Moment) -> Scene {
         let mut state = settled(index, at.language, at.large_text);
-        (state.motion.held, state.overlay) = (Some(now), overlay);
+        state.motion.held = Some(now);
+        if let Some(place) = spot {
+            state = with_spot_open(state, place);
+        }
         self.layouts.scene(&Inputs {
             exhibition: self.task.exhibition,
             state: &state,
