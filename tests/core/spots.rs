@@ -1,7 +1,7 @@
 //! Pictures with spots as they are written, and what is told of those that are wrong.
 
 use xiongguan::{
-    content::{self, Files, Fit, Focus, Found, Inspected, Lang, Picture, SlideKind, codes},
+    content::{self, Exhibition, Files, Fit, Focus, Found, Inspected, Lang, Picture, SlideKind, codes},
     diag::{Code, Finding, Severity, Source, Words},
 };
 
@@ -30,7 +30,7 @@ fn read_with(slides: &str, table: &'static str) -> (Vec<SlideKind>, Vec<Finding>
         "Exhibition(title: \"x\", languages: [zh, en], chapters: [Chapter(id: \"town\", title: \"x\", slides: [\n{slides}\n])])"
     );
     let reading = content::read(Source { name: "content.ron", text: &text }, &Folder(table));
-    let slides = reading.exhibition.iter().flat_map(|exhibition| exhibition.slides());
+    let slides = reading.exhibition.iter().flat_map(Exhibition::slides);
     (slides.map(|(_, slide)| slide.kind.clone()).collect(), reading.findings)
 }
 
