@@ -1,7 +1,7 @@
 //! The state of a show that has come to rest.
 
 use crate::{
-    show::{Comfort, Mode, Motion, Order, Page, Phase, ShowState, Trail},
+    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, Trail},
     units::Moment,
 };
 
@@ -24,4 +24,10 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
         divider: None,
         typed: None,
     }
+}
+
+/// The same state with the card open of the spot at `place` of the slide's picture.
+#[must_use]
+pub fn with_spot_open(state: ShowState, place: usize) -> ShowState {
+    ShowState { overlay: Some(Overlay::Spot(place)), ..state }
 }

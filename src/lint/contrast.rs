@@ -44,8 +44,9 @@ pub fn weak_runs_but(remembered: &mut Remembered, scene: &Scene, camera: &mut Ca
     let is_word = |item: &&Item| matches!(item.shape, Shape::Text { .. });
     let (words, rest): (Vec<&Item>, Vec<&Item>) = scene.items.iter().partition(is_word);
     let size = [scene.stage.size.w as usize, scene.stage.size.h as usize];
-    // A watermark is decoration.
-    let words = words.into_iter().filter(|item| item.part != Part::Watermark);
+    // A watermark is decoration, and the number of a spot stands on a disc of its own.
+    let is_read = |item: &&Item| !matches!(item.part, Part::Watermark | Part::SpotNumber);
+    let words = words.into_iter().filter(is_read);
     let blocks: Vec<Vec<Run<'_>>> = words.map(|item| runs(item, size)).filter(|runs| !runs.is_empty()).collect();
     let regions: Vec<Region> = blocks.iter().map(|runs| around(runs)).collect();
     let behind = Behind::new(scene, &rest);

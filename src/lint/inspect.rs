@@ -16,10 +16,9 @@ use super::{
 use crate::{
     content::{Exhibition, Slide, reading_time},
     files::Opened,
-    headless::{Album, Camera, Shelf, settled},
+    headless::{Album, Camera, Shelf, settled, with_spot_open},
     media::Cache,
     scene::{Inputs, Layouts, Measure, Part, Scene},
-    show::Overlay,
     theme::motion,
     units::{Moment, Stage, size},
 };
@@ -123,7 +122,7 @@ impl<'a> Inspector<'a> {
     fn card(&mut self, index: usize, slide: &Slide, place: usize, at: At, notes: &mut Vec<Note>) {
         let (lang, spot) = (&self.task.exhibition.languages[at.language], &slide.kind.spots()[place]);
         let stage = self.task.stages[at.stage];
-        let scene = self.covered_by(Some(Overlay::Spot(place)), (index, 0), at, stage, Moment::START);
+        let scene = self.scene_with(Some(place), (index, 0), at, stage, Moment::START);
         // What is wrong with the slide itself was told.
         let from = scene.items.iter().rposition(|item| item.part == Part::Dim).unwrap_or_default();
         let card = but_stand_ins(Scene::still(stage, scene.ground, scene.items[from..].to_vec()));
@@ -168,19 +167,23 @@ impl<'a> Inspector<'a> {
         stage: Stage,
         now: Moment,
     ) -> Scene {
-        self.covered_by(None, (index, page), At { stage: 0, language, large_text }, stage, now)
+        self.scene_with(None, (index, page), At { stage: 0, language, large_text }, stage, now)
     }
 
-    fn covered_by(
+    /// The same with a spot open.
+    fn scene_with(
         &mut self,
-        overlay: Option<Overlay>,
+        spot: Option<usize>,
         (index, page): (usize, usize),
         at: At,
         stage: Stage,
         now: Moment,
     ) -> Scene {
         let mut state = settled(index, at.language, at.large_text);
-        (state.motion.held, state.motion.page.place, state.overlay) = (Some(now), page, overlay);
+        (state.motion.held, state.motion.page.place) = (Some(now), page);
+        if let Some(place) = spot {
+            state = with_spot_open(state, place);
+        }
         self.layouts.scene(&Inputs {
             exhibition: self.task.exhibition,
             state: &state,

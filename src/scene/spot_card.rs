@@ -54,14 +54,15 @@ impl Card {
     /// its words do.
     fn beside(fit: &Fit<'_, '_>, spot: &Spot, marks: &[Mark], place: usize) -> (Self, bool) {
         let shares = if spot.photo.is_some() { &PICTURE[..] } else { &PICTURE[..1] };
-        let mut tries = shares.iter().map(|share| Self::with_picture(fit, spot, (marks, place), *share));
-        let last = || Self::with_picture(fit, spot, (marks, place), shares[shares.len() - 1]);
+        let forms = shares.iter().flat_map(|share| WIDTHS.map(|width| (width, *share)));
+        let mut tries = forms.map(|form| Self::of_form(fit, spot, (marks, place), form));
+        let last = || Self::of_form(fit, spot, (marks, place), (WIDTHS[0], shares[shares.len() - 1]));
         tries.find(|(_, fits)| *fits).unwrap_or_else(last)
     }
 
-    /// The same with a picture of this part of its full height.
-    fn with_picture(fit: &Fit<'_, '_>, spot: &Spot, (marks, place): (&[Mark], usize), share: f32) -> (Self, bool) {
-        let card = Self::set(fit, spot, share);
+    /// The same with these parts of its full width and of the full height of its picture.
+    fn of_form(fit: &Fit<'_, '_>, spot: &Spot, (marks, place): (&[Mark], usize), form: (f32, f32)) -> (Self, bool) {
+        let card = Self::set(fit, spot, form);
         let (size, center) = (card.area.size(), marks[place].target.center());
         let rooms = rooms(fit.look, marks[place], size.w);
         // As near to the spot as the room allows.
@@ -80,9 +81,9 @@ impl Card {
     }
 
     /// Sets the texts of a card in the corner of the stage.
-    fn set(fit: &Fit<'_, '_>, spot: &Spot, share: f32) -> Self {
+    fn set(fit: &Fit<'_, '_>, spot: &Spot, (wide, share): (f32, f32)) -> Self {
         let (look, has_control) = (fit.look, leads_to(fit.look, spot).is_some());
-        let (scale, width, pad) = (look.scale, card_width(look), padding(look));
+        let (scale, width, pad) = (look.scale, (card_width(look) * wide).round(), padding(look));
         let inner = width - 2.0 * pad;
         let title = fit.set(look.text(&spot.title), scale.card_title(), inner - scale.target, Wrap::Balanced);
         let body = TextStyle { leading: 1.45, ..scale.body().at(scale.label().size) };
@@ -132,6 +133,9 @@ impl Card {
         items
     }
 }
+
+/// The parts of its full width that a card may have: beside a spot there may be less room.
+const WIDTHS: [f32; 2] = [1.0, 0.8];
 
 /// The parts of its full height that the picture of a card may have, the preferred one first.
 const PICTURE: [f32; 4] = [1.0, 0.75, 0.55, 0.4];

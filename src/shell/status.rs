@@ -29,7 +29,7 @@ impl Status {
         }
         let slide = exhibition.slide(state.slide).map_or("-", |(_, slide)| slide.id.as_str());
         let lang = exhibition.languages.get(state.language).map_or("-", |lang| lang.0.as_str());
-        let (phase, overlay) = (phase_name(state.phase), state.overlay.map_or("none".into(), overlay));
+        let (phase, overlay) = (phase_name(state.phase), state.overlay.map_or(Cow::Borrowed("none"), overlay));
         let changing = if state.transition.is_some() { "yes" } else { "no" };
         let text = if state.comfort.large_text { "large" } else { "normal" };
         let line = format!("slide={slide} phase={phase} lang={lang} overlay={overlay} text={text} changing={changing}");

@@ -81,7 +81,7 @@ pub const RING_SPREAD: f32 = 0.35;
 /// In the loop, rings swell around the spots of a picture one after the other: so long after the one before.
 pub const PULSE: Duration = Duration::from_millis(1500);
 /// How long one of them swells.
-pub const PULSE_SWELLS: Duration = Duration::from_millis(1000);
+pub const PULSE_SWELLS: Duration = Duration::from_secs(1);
 /// It does so in steps of this length.
 pub const PULSE_STEP: Duration = Duration::from_millis(50);
 /// So many turns pass at least until a ring swells again.

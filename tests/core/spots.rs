@@ -1,8 +1,8 @@
 //! Pictures with spots as they are written, and what is told of those that are wrong.
 
 use xiongguan::{
-    content::{self, Files, Fit, Focus, Found, Inspected, Lang, Picture, SlideKind, codes},
-    diag::{Finding, Severity, Source, Words},
+    content::{self, Exhibition, Files, Fit, Focus, Found, Inspected, Lang, Picture, SlideKind, codes},
+    diag::{Code, Finding, Severity, Source, Words},
 };
 
 const PHOTO: &str = "photo: Photo(file: \"map.png\", alt: \"a\", credit: \"c\")";
@@ -30,7 +30,7 @@ fn read_with(slides: &str, table: &'static str) -> (Vec<SlideKind>, Vec<Finding>
         "Exhibition(title: \"x\", languages: [zh, en], chapters: [Chapter(id: \"town\", title: \"x\", slides: [\n{slides}\n])])"
     );
     let reading = content::read(Source { name: "content.ron", text: &text }, &Folder(table));
-    let slides = reading.exhibition.iter().flat_map(|exhibition| exhibition.slides());
+    let slides = reading.exhibition.iter().flat_map(Exhibition::slides);
     (slides.map(|(_, slide)| slide.kind.clone()).collect(), reading.findings)
 }
 
@@ -73,6 +73,13 @@ fn spots_have_a_place_a_title_and_what_else_there_is_to_tell() {
     assert_eq!(files(kind.photos_at_once()), ["map.png"]);
 }
 
+/// The one finding with this code.
+fn only(findings: &[Finding], code: Code) -> &Finding {
+    let found: Vec<&Finding> = findings.iter().filter(|finding| finding.code == code).collect();
+    assert_eq!(found.len(), 1, "{findings:?}");
+    found[0]
+}
+
 /// The codes, lines and hints of what is told.
 fn told(findings: &[Finding]) -> Vec<(&'static str, usize, String)> {
     let hint = |finding: &Finding| finding.hint.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -83,8 +90,8 @@ fn told(findings: &[Finding]) -> Vec<(&'static str, usize, String)> {
 fn a_spot_outside_of_its_picture_is_an_error() {
     let slide = format!("Picture(heading: \"x\", {PHOTO},\nspots: [Spot(at: (1.2, 0.5), title: \"x\")])");
     let findings = read(&slide).1;
-    let first = findings.iter().find(|finding| finding.severity == Severity::Error).expect("an error");
-    assert_eq!((first.code, first.line), (codes::FOCUS_RANGE, 3));
+    let first = only(&findings, codes::FOCUS_RANGE);
+    assert_eq!((first.severity, first.line), (Severity::Error, 3));
     assert_eq!(first.message.to_string(), "a point of a picture is two numbers from 0 to 1, found (1.2, 0.5)");
     assert!(first.path.ends_with("spots[0].at"), "{}", first.path);
 }
@@ -93,7 +100,7 @@ fn a_spot_outside_of_its_picture_is_an_error() {
 fn more_spots_than_fingers_find_are_an_error() {
     let spots = vec!["(at: (0.5, 0.5), title: \"x\")"; 13].join(", ");
     let findings = read(&format!("Picture(heading: \"x\", {PHOTO}, spots: [{spots}])")).1;
-    assert_eq!(findings[0].code, codes::COUNT_RANGE);
+    assert_eq!(only(&findings, codes::COUNT_RANGE).message.to_string(), "1 to 12 entries belong here, found 13");
 }
 
 #[test]
@@ -130,7 +137,7 @@ fn spots_may_stand_in_a_table() {
     let places: Vec<Focus> = picture.spots.iter().map(|spot| spot.at).collect();
     assert_eq!(places, [Focus { x: 0.25, y: 0.5 }, Focus { x: 0.7, y: 0.1 }]);
     let (_, findings) = read_with(&slide, "at,title\nleft,x\n");
-    let first = &findings[0];
-    assert_eq!((first.code, first.file.as_str(), first.line), (codes::WRONG_TYPE, "data/spots.csv", 2));
+    let first = only(&findings, codes::WRONG_TYPE);
+    assert_eq!((first.file.as_str(), first.line), ("data/spots.csv", 2));
     assert_eq!(first.message.to_string(), "two numbers, `0.5 0.5` belongs here, found `left`");
 }

@@ -102,7 +102,7 @@ fn spots_that_fingers_cannot_tell_apart() {
     let findings = found(&map(&spots, ""));
     let [(code, line, message)] = &findings[..] else { unreachable!("one finding: {findings:?}") };
     // The third spot is on the third line of them.
-    assert_eq!((*code, *line), ("spots-close", 7));
+    assert_eq!((*code, *line), ("spots-close", 8));
     assert!(message.starts_with("spots 2 and 3 are too close to be touched apart: 1920×1080, zh"), "{message}");
 }
 
@@ -110,7 +110,7 @@ fn spots_that_fingers_cannot_tell_apart() {
 fn a_spot_that_some_screen_cuts_off() {
     let findings = found(&map(&spot((0.02, 0.5), "甲", ""), ", fit: fill"));
     let [(code, line, message)] = &findings[..] else { unreachable!("one finding: {findings:?}") };
-    assert_eq!((*code, *line), ("spot-cut", 5));
+    assert_eq!((*code, *line), ("spot-cut", 6));
     assert!(message.starts_with("spot 1 lies on a part of the picture that is cut off: 1080×1920"), "{message}");
     assert_eq!(found(&map(&spot((0.02, 0.5), "甲", ""), "")), []);
     let kept = ", fit: fill, keep: [(0.0, 0.4, 0.1, 0.6)]";
@@ -124,7 +124,7 @@ fn a_text_too_long_for_its_card() {
     let small = SmallExhibition::with(&slide.replace("spots: [", "allow: [\"text-long\"], spots: ["));
     let findings = lint::lint(&small.opened(), &lint::Order::default()).findings;
     let [finding] = &findings[..] else { unreachable!("one finding: {findings:?}") };
-    assert_eq!((finding.code.name(), finding.line), ("text-fit", 5));
+    assert_eq!((finding.code.name(), finding.line), ("text-fit", 6));
 }
 
 /// The slide as a PDF in English, on pages with notes or without.

@@ -55,7 +55,7 @@ fn it_has_a_banner_for_every_chapter_that_leads_to_its_first_slide() {
 
 #[test]
 fn it_offers_the_chapters_that_people_come_to_now() {
-    let room = |held: fn(usize) -> bool| menu().when(|state| state.order = Order::of((0..11).map(held).collect()));
+    let room = |held: fn(usize) -> bool| menu().when(|state| state.order = Order::of((0..12).map(held).collect()));
     let banners = |room: &Room| {
         let banners = room.parts("menu.banner").into_iter();
         banners.filter_map(|it| it.press).collect::<Vec<_>>()
@@ -81,11 +81,11 @@ fn it_offers_the_chapters_that_people_come_to_now() {
 #[test]
 fn positions_count_the_slides_that_people_come_to_now() {
     let position = |place: &str, held: fn(usize) -> bool| {
-        let room = Room::with(place).when(|state| state.order = Order::of((0..11).map(held).collect()));
+        let room = Room::with(place).when(|state| state.order = Order::of((0..12).map(held).collect()));
         let told = room.parts("position").into_iter().filter_map(|item| item.meaning).map(|meaning| meaning.label);
         (told.collect::<Vec<_>>().concat(), room.parts("tick").len())
     };
-    assert_eq!(position("stats", |_| true), ("6 / 11".to_owned(), 11));
+    assert_eq!(position("stats", |_| true), ("6 / 12".to_owned(), 12));
     assert_eq!(position("stats", |place| place % 5 == 0), ("2 / 3".to_owned(), 3));
     assert_eq!(position("stats", |place| place < 3), ("4 / 4".to_owned(), 4), "its own time is over");
 }
