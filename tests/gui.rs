@@ -28,6 +28,8 @@ mod lint_again;
 mod paint;
 #[path = "gui/pictures.rs"]
 mod pictures;
+#[path = "gui/qr.rs"]
+mod qr;
 #[path = "core/kit/sample.rs"]
 mod sample;
 #[path = "gui/kit/sample_slides.rs"]

@@ -75,6 +75,8 @@ codes! {
     LINE_SHORT = "content::line-short";
     /// A row of a table with too few or too many cells, or a highlighted row that is not there.
     TABLE_SHAPE = "content::table-shape";
+    /// An address for a QR code that phones do not read or do not follow.
+    QR_ADDRESS = "content::qr-address";
     /// An id stands twice.
     DUPLICATE_ID = "content::duplicate-id";
     /// An id with characters that do not go into a file name.
@@ -149,6 +151,8 @@ codes! {
     FOCUS_COVERED = "lint::focus-covered";
     /// A picture whose credit is not on its slide.
     CREDIT_HIDDEN = "lint::credit-hidden";
+    /// A QR code that finds no place on some stage.
+    QR_ROOM = "lint::qr-room";
     /// A slide that cannot be laid out.
     LAYOUT_FAILED = "lint::layout-failed";
     /// A picture with far more pixels than any screen shows.
@@ -188,6 +192,7 @@ pub const ALLOWABLE: &[Code] = &[
     LINE_BREAK,
     CONTRAST,
     FOCUS_COVERED,
+    QR_ROOM,
     PICTURE_LARGE,
     PICTURE_UNUSED,
     GLYPH_MISSING,

@@ -22,6 +22,7 @@ mod list;
 mod mend;
 mod numbers;
 mod photo;
+mod qr;
 mod read;
 mod reading_time;
 mod rule;
@@ -48,6 +49,7 @@ pub use hours::{Days, TimeOfDay, days_rule, nearest_day};
 pub use list::Item;
 pub use mend::mend;
 pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
+pub use qr::{ADDRESS_MAX, Qr};
 pub use read::{Fields, Form, Place, Reading, Rows, THEMES, read, read_part, span_at};
 pub use reading_time::{
     ARRIVING_SECS, Amount, DWELL_SECS, HAN_PER_MINUTE, LOOP_SECS, PICTURE_SECS, Reckoning, WORDS_PER_MINUTE, count,

@@ -125,6 +125,7 @@ pub fn visible(kind: &SlideKind, lang: &Lang) -> Vec<String> {
     page.say(kind.heading());
     page.slide(kind);
     kind.photos().into_iter().for_each(|photo| page.photo(photo));
+    page.all(kind.qr().map(|qr| &qr.label));
     page.texts
 }
 

@@ -10,6 +10,7 @@ pub use super::{
     exhibition::{CHAPTER, EXHIBITION},
     list::ITEM,
     photo::{PHOTO, TALL},
+    qr::QR,
     slide::{CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE},
     table::COLUMN,
     wording::{FIGURES, STAFF, VISITORS, WORDING},
@@ -68,6 +69,8 @@ pub enum Type {
     Part(&'static Part),
     /// [`Self::Text`], or a part with fields for what a text does not say.
     TextOr(&'static Part),
+    /// A part with fields, or the value of its first field alone, a text in quotes.
+    FirstOr(&'static Part),
     /// One of several parts; their names tell which.
     OneOf(&'static [&'static Part]),
     /// A list with at least and at most so many entries.

@@ -5,7 +5,7 @@ mod parts;
 use serde::Deserialize;
 
 use super::{
-    Across, Card, DayTime, Days, Dwell, Event, HourList, Photo, Schedule, Step, Text, Unit,
+    Across, Card, DayTime, Days, Dwell, Event, HourList, Photo, Qr, Schedule, Step, Text, Unit,
     card::CARDS,
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{one_of, part},
@@ -13,6 +13,7 @@ use super::{
     limits::SCREENS_MAX,
     list::{ITEM, ITEMS_MAX, Item},
     photo::PHOTO,
+    qr::QR,
     schema::Type,
     table::{COLUMN, COLUMNS_MAX, Column, ROWS_MAX},
 };
@@ -64,6 +65,8 @@ macro_rules! kinds {
                 notes: Text as Type::LongText, default;
                 /// The source of the slide's figures, if it is not the exhibition's.
                 source: Text as Type::LongLine, default;
+                /// An address that visitors take along with their phones.
+                qr: Option<Qr> as Type::FirstOr(&QR), default;
                 /// Names of warnings that the author has seen and means to be so, for example `picture-small`.
                 allow: Vec<String> as Type::Allow, default;
                 $($fields)*
@@ -124,6 +127,12 @@ macro_rules! kinds {
             #[must_use]
             pub const fn source(&self) -> &Text {
                 match self { $(Self::$name(slide) => &slide.source,)* }
+            }
+
+            /// An address that visitors take along with their phones.
+            #[must_use]
+            pub const fn qr(&self) -> Option<&Qr> {
+                match self { $(Self::$name(slide) => slide.qr.as_ref(),)* }
             }
 
             /// Names of warnings that the author means to be so.

@@ -99,6 +99,9 @@ impl<'a> Inspector<'a> {
             notes.extend(glyphs::missing(&scene, &self.camera));
         }
         notes.extend(hidden_credits(&scene, slide, lang).into_iter().map(|credit| Note::HiddenCredit { at, credit }));
+        if slide.kind.qr().is_some() && !scene.items.iter().any(|item| item.part == Part::QrCode) {
+            notes.push(Note::NoQr { at });
+        }
         let torn = torn_terms(&scene, &self.task.exhibition.unbroken);
         let mut faults = faults_of_slide(&scene);
         let crowded = crowded(&scene, &mut faults);

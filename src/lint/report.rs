@@ -76,6 +76,7 @@ impl<'a> Report<'a> {
             | Note::Misplaced { at, .. }
             | Note::Crowded { at, .. }
             | Note::Covered { at, .. }
+            | Note::NoQr { at }
             | Note::Weak { at, .. } => {
                 if let Some(view) = self.view_of(at) {
                     self.in_view(index, &view, note);
@@ -153,6 +154,11 @@ impl<'a> Report<'a> {
                     )
                 };
                 self.view(index, codes::CONTRAST, &whole, view, what, hint);
+            }
+            Note::NoQr { .. } => {
+                let hint =
+                    words!("leave words or cards out, keep less of the picture free, or put it on another slide");
+                self.view(index, codes::QR_ROOM, "qr:", view, words!("the QR code finds no place"), hint);
             }
             Note::HiddenCredit { credit, .. } => {
                 let text = short(&credit);

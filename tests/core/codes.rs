@@ -56,6 +56,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Table(heading: \"x\", columns: [\"day\", \"from\", \"to\"], rows: [[\"Sunday\", \"9:00\", \"17:00\"], \
          [\"Monday\", \"closed\"]])",
     ),
+    ("content::qr-address", "Quote(text: \"x\", qr: \"www.example.org\")"),
     ("content::duplicate-id", "Quote(id: \"a\", text: \"x\"), Quote(id: \"a\", text: \"y\")"),
     ("content::id-spelling", "Quote(id: \"a b\", text: \"x\")"),
     ("content::language-tag", "Quote(text: (zh: \"x\", en: \"y\", zh_CN: \"z\"))"),
@@ -151,6 +152,7 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("lint::contrast", "White words on snow. Say with `calm:` where the picture is quiet, or take a quieter one."),
     ("lint::focus-covered", "Words on somebody's face. Say with `calm:` where they should stand, or move `focus`."),
     ("lint::credit-hidden", "A credit so long that no slide holds it. Make it shorter."),
+    ("lint::qr-room", "A QR code on a slide full of words. Leave some out, or put the code on another slide."),
     (
         "lint::layout-failed",
         "A fault of the program: the slide is replaced by a plate with its heading. Change its text, and tell us.",

@@ -34,9 +34,10 @@ pub(crate) fn example(kind: &Type) -> String {
         Type::Unit => "of(\"x\")".to_owned(),
         Type::Languages => "[en]".to_owned(),
         Type::Allow => "[\"picture-small\"]".to_owned(),
-        Type::Part(part) => example_part(part, &|_| true),
+        Type::Part(part) | Type::FirstOr(part) => example_part(part, &|_| true),
         Type::OneOf(parts) => example_part(parts[0], &|_| true),
-        Type::Own(_) => unreachable!("no part of an exhibition has a rule of its own"),
+        // Of the parts of an exhibition, only an address has a rule of its own.
+        Type::Own(_) => "\"https://www.example.org\"".to_owned(),
         Type::List(kind, min, _) => format!("[{}]", vec![example(kind); (*min).max(1)].join(", ")),
     }
 }
@@ -64,6 +65,7 @@ pub(crate) fn around(part: &str, text: &str) -> String {
         "Mark" => format!("Chart(heading: \"x\", form: bars, points: [(label: \"x\", value: 1)], mark: {text})"),
         "Step" => format!("Chain(heading: \"x\", steps: [{text}, (name: \"x\")])"),
         "Item" => format!("List(heading: \"x\", items: [{text}, \"x\"])"),
+        "Qr" => format!("Quote(text: \"x\", qr: {text})"),
         "Column" => format!("Table(heading: \"x\", columns: [{text}, \"x\"], rows: [[\"x\", \"x\"], [\"x\", \"x\"]])"),
         "Event" => format!("Timeline(heading: \"x\", events: [{text}, (date: \"x\", text: \"x\")])"),
         _ => text.to_owned(),
@@ -100,7 +102,7 @@ fn parts_of(whole: &'static Part) -> Vec<&'static Part> {
 
 fn within(kind: &Type) -> Vec<&'static Part> {
     match kind {
-        Type::Part(part) | Type::TextOr(part) => vec![part],
+        Type::Part(part) | Type::TextOr(part) | Type::FirstOr(part) => vec![part],
         Type::OneOf(parts) => parts.to_vec(),
         Type::List(kind, ..) => within(kind),
         _ => Vec::new(),
@@ -119,7 +121,7 @@ fn errors(text: &str) -> Vec<Code> {
 
 #[test]
 fn what_the_schema_says_can_be_read() {
-    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 12);
+    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 13);
     for part in parts() {
         assert_eq!(errors(&around(part.name, &example_part(part, &|_| true))), [], "{}", part.name);
         assert_eq!(errors(&around(part.name, &example_part(part, &|field| field.required))), [], "{}", part.name);

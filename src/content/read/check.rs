@@ -56,6 +56,7 @@ impl Reader<'_> {
             Type::Unit => self.unit(id, path),
             Type::Part(part) => self.part(id, part, path),
             Type::TextOr(part) => self.text_or(id, part, path),
+            Type::FirstOr(part) => self.first_or(id, part, path),
             Type::OneOf(parts) => self.one_of(id, parts, path),
             Type::List(kind, min, max) => self.list(id, *kind, (min, max), path),
             // Read by hand, since bare words are no type of `ron`.
@@ -119,7 +120,7 @@ impl Reader<'_> {
         self.report.absent(node.span.start, name).unwrap_or_else(own)
     }
 
-    fn part(&mut self, id: NodeId, part: &'static Part, path: &str) {
+    pub(super) fn part(&mut self, id: NodeId, part: &'static Part, path: &str) {
         let (node, name) = (self.tree.node(id), self.tree.name(id));
         if node.shape != Shape::Round {
             self.wrong(id, path, Words::verbatim(format!("`{}( … )`", part.name)));

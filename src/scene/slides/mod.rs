@@ -25,7 +25,7 @@ mod table;
 mod timeline;
 mod views;
 
-use super::{laid::Layout, look::Look};
+use super::{laid::Layout, look::Look, qr::with_qr};
 use crate::content::{Cover, SlideKind};
 
 /// A cover with other words than the slide of `look` has.
@@ -35,6 +35,10 @@ pub(super) fn cover(look: &Look<'_>, slide: &Cover) -> Layout {
 
 /// The slide of `look`, laid out.
 pub(super) fn layout(look: &Look<'_>) -> Layout {
+    with_qr(look, of_kind)
+}
+
+fn of_kind(look: &Look<'_>) -> Layout {
     match &look.slide.kind {
         SlideKind::Cover(slide) => cover::layout(look, slide),
         SlideKind::Story(slide) => story::layout(look, slide),

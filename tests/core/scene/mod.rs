@@ -14,6 +14,7 @@ mod menu;
 mod motion;
 mod overlays;
 mod pictures;
+mod qr;
 mod snapshots;
 mod type_sizes;
 mod typesetting;
