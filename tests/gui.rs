@@ -24,6 +24,8 @@ mod legible;
 mod lint;
 #[path = "gui/lint_again.rs"]
 mod lint_again;
+#[path = "gui/logos.rs"]
+mod logos;
 #[path = "gui/paint.rs"]
 mod paint;
 #[path = "gui/pictures.rs"]

@@ -151,6 +151,10 @@ codes! {
     FOCUS_COVERED = "lint::focus-covered";
     /// A picture whose credit is not on its slide.
     CREDIT_HIDDEN = "lint::credit-hidden";
+    /// Logos that find no place on some stage.
+    LOGO_ROOM = "lint::logo-room";
+    /// A logo that is hardly seen on white.
+    LOGO_PALE = "lint::logo-pale";
     /// A QR code that finds no place on some stage.
     QR_ROOM = "lint::qr-room";
     /// A slide that cannot be laid out.
@@ -192,6 +196,8 @@ pub const ALLOWABLE: &[Code] = &[
     LINE_BREAK,
     CONTRAST,
     FOCUS_COVERED,
+    LOGO_ROOM,
+    LOGO_PALE,
     QR_ROOM,
     PICTURE_LARGE,
     PICTURE_UNUSED,

@@ -19,6 +19,7 @@ mod from_ron;
 mod hours;
 pub mod limits;
 mod list;
+mod logo;
 mod mend;
 mod numbers;
 mod photo;
@@ -47,6 +48,7 @@ pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points
 pub use files::{Files, Found, Inspected};
 pub use hours::{Days, TimeOfDay, days_rule, nearest_day};
 pub use list::Item;
+pub use logo::{LOGOS_MAX, Logo, LogoOn};
 pub use mend::mend;
 pub use photo::{Area, Calm, Focus, Frame, Photo, Tall};
 pub use qr::{ADDRESS_MAX, Qr};

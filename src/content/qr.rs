@@ -12,8 +12,9 @@ use super::{
 };
 use crate::{diag::Words, words};
 
-/// The longest address, in letters: with so many the modules of a code are as small as phones read them from where one
-/// stands (version 8 of the standard, with a seventh of the code restorable, holds 152).
+/// The longest address, in letters: with so many, modules are as small as phones read them.
+///
+/// Version 8 of the standard, with a seventh of the code restorable, holds 152.
 pub const ADDRESS_MAX: usize = 150;
 
 part! {

@@ -9,6 +9,7 @@ pub use super::{
     entries::{EVENT, STEP},
     exhibition::{CHAPTER, EXHIBITION},
     list::ITEM,
+    logo::LOGO,
     photo::{PHOTO, TALL},
     qr::QR,
     slide::{CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE},
@@ -35,6 +36,8 @@ pub enum Type {
     Path,
     /// The path of a picture that is higher than wide.
     TallPath,
+    /// The path of a picture that may be small.
+    SmallPath,
     /// A finite number.
     Number,
     /// A whole number from 1.

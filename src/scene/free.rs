@@ -14,12 +14,21 @@ use crate::{
 };
 
 /// Where something of this size stands free of words, of the slide's other things and of what the authors of pictures
-/// keep free: in a corner, rather beside pictures than on them; nothing if there is no such place.
-pub(super) fn free_place(look: &Look<'_>, layout: &Layout, wanted: Size) -> Option<Pos> {
+/// keep free: in a corner, these `first`, rather beside pictures than on them; nothing if there is no such place.
+pub(super) fn free_place(look: &Look<'_>, layout: &Layout, wanted: Size, first: First) -> Option<Pos> {
     let taken = Taken::of(look, layout);
-    let mut places: Vec<Rect> = corners(look, layout, &taken, wanted);
+    let mut places = corners(look, layout, &taken, (wanted, first));
     places.sort_by_key(|place| taken.pictures.iter().any(|picture| picture.overlaps(*place)));
     places.into_iter().find(|place| taken.leaves(look, *place)).map(|place| place.min)
+}
+
+/// Which corners come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum First {
+    /// The lower ones.
+    Lower,
+    /// The upper ones.
+    Upper,
 }
 
 /// What a layout leaves no room on, and what it leaves some on.
@@ -97,9 +106,8 @@ fn places(laid: &Laid) -> Vec<Rect> {
     }
 }
 
-/// The corners of the stage between its margins and the bottom bar, and those of pictures at its edge: the lower ones
-/// first, and on a picture that fills the stage those at the side of the words, where it is calm.
-fn corners(look: &Look<'_>, layout: &Layout, taken: &Taken, wanted: Size) -> Vec<Rect> {
+/// The corners of the stage between its margins and the bottom bar, and those of pictures at its edge; on a picture that fills the stage those at the side of the words, where it is calm, come first.
+fn corners(look: &Look<'_>, layout: &Layout, taken: &Taken, (wanted, first): (Size, First)) -> Vec<Rect> {
     let stage = look.stage.rect();
     let mut whole = stage.shrunk(look.scale.margin);
     whole.max.y = stage.max.y - look.scale.bottom_bar;
@@ -114,18 +122,22 @@ fn corners(look: &Look<'_>, layout: &Layout, taken: &Taken, wanted: Size) -> Vec
             max: pos(inside.max.x.min(whole.max.x), inside.max.y.min(whole.max.y)),
         }
     };
-    let areas = [whole, above_print].into_iter().chain(taken.pictures.iter().map(inner));
-    let mut places = Vec::new();
-    for area in areas.filter(|area| area.w() >= wanted.w && area.h() >= wanted.h) {
-        for bottom in [true, false] {
-            for left in [at_left, !at_left] {
-                let x = if left { area.min.x } else { area.max.x - wanted.w };
-                let y = if bottom { area.max.y - wanted.h } else { area.min.y };
-                places.push(rect(x.round(), y.round(), wanted.w, wanted.h));
-            }
-        }
+    let rows = [first == First::Lower, first == First::Upper];
+    let columns = [at_left, !at_left];
+    let mut order: Vec<(bool, bool)> = rows.into_iter().flat_map(|low| columns.map(|left| (low, left))).collect();
+    if is_full {
+        order.sort_by_key(|(_, left)| *left != at_left);
     }
-    places
+    let place = |area: Rect, (low, left): (bool, bool)| {
+        let x = if left { area.min.x } else { area.max.x - wanted.w };
+        let y = if low { area.max.y - wanted.h } else { area.min.y };
+        let fits = area.w() >= wanted.w && area.h() >= wanted.h;
+        fits.then(|| rect(x.round(), y.round(), wanted.w, wanted.h))
+    };
+    let of_stage = order.iter().flat_map(|corner| [whole, above_print].map(|area| place(area, *corner)));
+    let inner = taken.pictures.iter().map(inner);
+    let of_pictures = inner.flat_map(|area| order.iter().map(move |corner| place(area, *corner)));
+    of_stage.chain(of_pictures).flatten().collect()
 }
 
 /// Whether most of the slide's largest words stand in the left half.

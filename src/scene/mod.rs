@@ -33,6 +33,7 @@ mod label;
 mod laid;
 mod layouts;
 mod lock;
+mod logos;
 mod look;
 mod loose;
 mod menu;

@@ -168,6 +168,10 @@ parts! {
     TableLine = "table.line";
     /// The ground of the row that matters.
     TableBand = "table.band";
+    /// The slip that logos stand on.
+    LogoGround = "logo.ground";
+    /// A logo.
+    Logo = "logo";
     /// The slip that a QR code stands on.
     QrGround = "qr.ground";
     /// A QR code.

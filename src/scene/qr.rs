@@ -6,7 +6,7 @@ use qrcode::{Color, EcLevel, QrCode};
 
 use super::{
     Align, Block, Part, Role, Shape, Wrap,
-    free::free_place,
+    free::{First, free_place},
     laid::{Laid, Layout, Moves},
     look::Look,
     words,
@@ -22,7 +22,7 @@ use crate::{
 pub(super) fn with_qr(look: &Look<'_>, lay: impl Fn(&Look<'_>) -> Layout) -> Layout {
     let mut whole = lay(look);
     let Some(slip) = look.slide.kind.qr().and_then(|qr| Slip::new(look, qr)) else { return whole };
-    if let Some(at) = free_place(look, &whole, slip.size) {
+    if let Some(at) = free_place(look, &whole, slip.size, First::Lower) {
         whole.items.extend(slip.lay(look, at));
         return whole;
     }
@@ -33,7 +33,7 @@ pub(super) fn with_qr(look: &Look<'_>, lay: impl Fn(&Look<'_>) -> Layout) -> Lay
         let mut layout = lay(&Look { reserved, ..*look });
         // Who wants large words loses no more of them than others: what was large gives way first.
         let is_large_enough = shrunk(&whole, &layout) * look.scale.text >= SHRUNK_LEAST;
-        if let Some(at) = free_place(look, &layout, slip.size).filter(|_| is_large_enough) {
+        if let Some(at) = free_place(look, &layout, slip.size, First::Lower).filter(|_| is_large_enough) {
             layout.items.extend(slip.lay(look, at));
             return layout;
         }

@@ -78,6 +78,10 @@ pub mod mark {
     pub const TICK: f32 = 2.0;
     /// Radius of a digit of a PIN that was typed.
     pub const DIGIT: f32 = 9.0;
+    /// Height of a logo on a slide that opens a chapter, and on all others.
+    pub const LOGO: f32 = 76.0;
+    /// See [`LOGO`].
+    pub const LOGO_SMALL: f32 = 44.0;
     /// Side of the seal beside a title.
     pub const SEAL: f32 = 84.0;
 }

@@ -152,6 +152,8 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("lint::contrast", "White words on snow. Say with `calm:` where the picture is quiet, or take a quieter one."),
     ("lint::focus-covered", "Words on somebody's face. Say with `calm:` where they should stand, or move `focus`."),
     ("lint::credit-hidden", "A credit so long that no slide holds it. Make it shorter."),
+    ("lint::logo-room", "Six logos for all slides, and one slide full of words. Show fewer: `on: covers`."),
+    ("lint::logo-pale", "A white logo. Take the version of it that is meant for light grounds."),
     ("lint::qr-room", "A QR code on a slide full of words. Leave some out, or put the code on another slide."),
     (
         "lint::layout-failed",

@@ -17,9 +17,14 @@ const GUIDE: &str = include_str!("../../src/docs/guide.md");
 /// A text for a value of this type.
 pub(crate) fn example(kind: &Type) -> String {
     match kind {
-        Type::Text | Type::LongText | Type::Line | Type::LongLine | Type::TextOr(_) | Type::Path | Type::TallPath => {
-            "\"x\"".to_owned()
-        }
+        Type::Text
+        | Type::LongText
+        | Type::Line
+        | Type::LongLine
+        | Type::TextOr(_)
+        | Type::Path
+        | Type::TallPath
+        | Type::SmallPath => "\"x\"".to_owned(),
         // This serves as an id and as the name of a theme.
         Type::Name => "\"gobi\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),
@@ -57,6 +62,10 @@ pub(crate) fn around(part: &str, text: &str) -> String {
         "Wording" => return with_wording(text),
         "Visitors" | "Figures" | "Staff" => {
             return with_wording(&format!("Wording(language: \"en\", {}: {text})", part.to_lowercase()));
+        }
+        "Logo" => {
+            let quote = "[Chapter(id: \"x\", title: \"x\", slides: [\nQuote(text: \"x\")\n])]";
+            return format!("Exhibition(title: \"x\", languages: [en], logos: [{text}], chapters: {quote})");
         }
         "Photo" => format!("Cover(title: \"x\", photo: {text})"),
         "Tall" => format!("Cover(title: \"x\", photo: Photo(file: \"x\", tall: {text}))"),
@@ -121,7 +130,7 @@ fn errors(text: &str) -> Vec<Code> {
 
 #[test]
 fn what_the_schema_says_can_be_read() {
-    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 13);
+    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 14);
     for part in parts() {
         assert_eq!(errors(&around(part.name, &example_part(part, &|_| true))), [], "{}", part.name);
         assert_eq!(errors(&around(part.name, &example_part(part, &|field| field.required))), [], "{}", part.name);

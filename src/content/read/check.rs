@@ -17,13 +17,19 @@ use crate::{
 };
 
 /// The hint for a picture that is not there.
-fn stand_in() -> Words {
-    words!("until it is there, its place shows the alternative text")
+fn stand_in(kind: Type) -> Words {
+    match kind {
+        Type::SmallPath => words!("until it is there, it is left out"),
+        _ => words!("until it is there, its place shows the alternative text"),
+    }
 }
 
 /// The hint for a picture that is there and cannot be read.
-fn unread() -> Words {
-    words!("until it can be read, its place shows the alternative text")
+fn unread(kind: Type) -> Words {
+    match kind {
+        Type::SmallPath => words!("until it can be read, it is left out"),
+        _ => words!("until it can be read, its place shows the alternative text"),
+    }
 }
 
 /// The long and the short side of a picture that fills a full-HD screen, in pixels; most panels have at least these.
@@ -38,8 +44,7 @@ impl Reader<'_> {
         match kind {
             Type::Text | Type::LongText | Type::Line | Type::LongLine => self.text(id, path, kind),
             Type::Name => self.expect(id, Shape::Text, path, words!("a text in quotes")),
-            Type::Path => self.picture(id, path, false),
-            Type::TallPath => self.picture(id, path, true),
+            Type::Path | Type::TallPath | Type::SmallPath => self.picture(id, path, kind),
             Type::Number => self.number(id, path, words!("a number"), codes::NUMBER_RANGE, f64::is_finite),
             Type::Whole => self.number(id, path, words!("a whole number from 1"), codes::NUMBER_RANGE, is_whole),
             Type::Across => {
@@ -211,23 +216,24 @@ impl Reader<'_> {
         self.report.error(codes::COUNT_RANGE, self.tree.first(id), path, message);
     }
 
-    fn picture(&mut self, id: NodeId, path: &str, tall: bool) {
+    fn picture(&mut self, id: NodeId, path: &str, kind: Type) {
         self.expect(id, Shape::Text, path, words!("a path in quotes"));
         if self.tree.node(id).shape == Shape::Text
             && let Some(file) = self.written_path(id, path)
-            && self.path(id, &file, path, codes::PICTURE_MISSING, stand_in())
+            && self.path(id, &file, path, codes::PICTURE_MISSING, stand_in(kind))
         {
-            self.inspected(id, self.files.inspect(&file), path, tall);
+            self.inspected(id, self.files.inspect(&file), path, kind);
         }
     }
 
     /// Checks the picture file itself, once it is there.
-    fn inspected(&mut self, id: NodeId, picture: Inspected, path: &str, tall: bool) {
+    fn inspected(&mut self, id: NodeId, picture: Inspected, path: &str, kind: Type) {
         let span = self.tree.node(id).span.clone();
         match picture {
             Inspected::Unknown => {}
-            Inspected::Unreadable(why) => self.report.warning(codes::PICTURE_UNREADABLE, span, path, why, unread()),
-            Inspected::Size([width, height]) if tall && width >= height => {
+            Inspected::Size(_) if matches!(kind, Type::SmallPath) => {}
+            Inspected::Unreadable(why) => self.report.warning(codes::PICTURE_UNREADABLE, span, path, why, unread(kind)),
+            Inspected::Size([width, height]) if matches!(kind, Type::TallPath) && width >= height => {
                 let message = words!(
                     "a picture for upright screens is higher than wide; this has {width} × {height} pixels",
                     width,

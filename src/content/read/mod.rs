@@ -22,7 +22,7 @@ mod wording;
 use std::ops::Range;
 
 use super::{
-    Chapter, DataFile, Exhibition, Files, Lang, Slide, Text, codes, data,
+    Chapter, DataFile, Exhibition, Files, Lang, Logo, Slide, Text, codes, data,
     limits::{FILE_BYTES_MAX, LANGUAGES_MAX, SLIDES_MAX},
     scan::{Fault, ForeignKind, NodeId, Shape, Tree, join, scan},
     schema,
@@ -189,6 +189,7 @@ impl Reader<'_> {
         let wording = self.wordings(root);
         let title = self.field::<Text>(root, &schema::EXHIBITION, "title", "");
         let theme = self.theme(root).unwrap_or_else(|| THEMES[0].to_owned());
+        let logos = self.field::<Vec<Logo>>(root, &schema::EXHIBITION, "logos", "").unwrap_or_default();
         let source = self.field::<Text>(root, &schema::EXHIBITION, "source", "").unwrap_or_default();
         self.sourced = !source.is_empty();
         let chapters = self.chapters(root);
@@ -200,7 +201,8 @@ impl Reader<'_> {
         let languages = self.languages.clone();
         let unbroken = self.field::<Vec<String>>(root, &schema::EXHIBITION, "unbroken", "").unwrap_or_default();
         let title_text = title.clone().unwrap_or_default();
-        let exhibition = Exhibition { title: title_text, languages, wording, theme, source, unbroken, allow, chapters };
+        let exhibition =
+            Exhibition { title: title_text, languages, wording, theme, logos, source, unbroken, allow, chapters };
         (Some(exhibition), title)
     }
 

@@ -25,7 +25,7 @@ mod table;
 mod timeline;
 mod views;
 
-use super::{laid::Layout, look::Look, qr::with_qr};
+use super::{laid::Layout, logos::add_logos, look::Look, qr::with_qr};
 use crate::content::{Cover, SlideKind};
 
 /// A cover with other words than the slide of `look` has.
@@ -35,7 +35,11 @@ pub(super) fn cover(look: &Look<'_>, slide: &Cover) -> Layout {
 
 /// The slide of `look`, laid out.
 pub(super) fn layout(look: &Look<'_>) -> Layout {
-    with_qr(look, of_kind)
+    with_qr(look, |look| {
+        let mut layout = of_kind(look);
+        add_logos(look, &mut layout);
+        layout
+    })
 }
 
 fn of_kind(look: &Look<'_>) -> Layout {

@@ -10,6 +10,7 @@ mod diagrams;
 mod fitting;
 mod layouts;
 mod lock;
+mod logos;
 mod menu;
 mod motion;
 mod overlays;

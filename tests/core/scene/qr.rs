@@ -47,9 +47,22 @@ fn places(item: &Item) -> Vec<Rect> {
     }
 }
 
-/// What a code may lie on.
+/// What a slip may lie on.
 const fn is_ground(part: Part) -> bool {
     matches!(part, Part::Ground | Part::Paper | Part::Scrim | Part::Picture)
+}
+
+/// What of a scene, besides its `own` parts, is under a slip in a corner, or beyond where it may stand.
+pub(super) fn clash(scene: &Scene, slip: Rect, own: &[Part]) -> Option<(Part, Rect)> {
+    let scale = Scale::of(&scene.stage);
+    let mut free = scene.stage.rect().shrunk(scale.margin);
+    free.max.y = scene.stage.size.h - scale.bottom_bar;
+    if !free.holds(slip, 1.0) {
+        return Some((own[0], slip));
+    }
+    let others = scene.items.iter().filter(|item| !own.contains(&item.part) && !is_ground(item.part));
+    let mut places = others.flat_map(|item| places(item).into_iter().map(|place| (item.part, place)));
+    places.find(|(_, place)| place.overlaps(slip))
 }
 
 /// Whether a view is so small for what the sample says there that its words would get too small beside a code.
@@ -65,15 +78,8 @@ fn every_slide_has_room_for_a_code_on_every_stage() {
                 assert!(is_crowded(&view), "{view}: left out");
                 continue;
             };
-            let scale = Scale::of(&scene.stage);
-            let mut free = scene.stage.rect().shrunk(scale.margin);
-            free.max.y = scene.stage.size.h - scale.bottom_bar;
-            assert!(free.holds(slip, 1.0), "{view}: {slip:?}");
-            let own = |item: &&Item| !matches!(item.part, Part::QrGround | Part::QrCode | Part::QrLabel);
-            for item in scene.items.iter().filter(own).filter(|item| !is_ground(item.part)) {
-                let hit = places(item).into_iter().find(|place| place.overlaps(slip));
-                assert!(hit.is_none(), "{view}: {} {hit:?} and {slip:?}", item.part);
-            }
+            let found = clash(&scene, slip, &[Part::QrGround, Part::QrCode, Part::QrLabel]);
+            assert!(found.is_none(), "{view}: {found:?} and {slip:?}");
         }
     }
 }
