@@ -100,6 +100,8 @@ mod player;
 mod porter;
 #[path = "core/kit/program.rs"]
 mod program;
+#[path = "core/qr.rs"]
+mod qr;
 #[path = "core/readme.rs"]
 mod readme;
 #[path = "core/record.rs"]

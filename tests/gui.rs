@@ -30,10 +30,14 @@ mod legible;
 mod lint;
 #[path = "gui/lint_again.rs"]
 mod lint_again;
+#[path = "gui/logos.rs"]
+mod logos;
 #[path = "gui/paint.rs"]
 mod paint;
 #[path = "gui/pictures.rs"]
 mod pictures;
+#[path = "gui/qr.rs"]
+mod qr;
 #[path = "core/kit/sample.rs"]
 mod sample;
 #[path = "gui/kit/sample_slides.rs"]

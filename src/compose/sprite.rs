@@ -86,7 +86,8 @@ fn color_of(shape: &Shape) -> Option<u32> {
         | Shape::Shadow { color, .. }
         | Shape::Glow { color, .. }
         | Shape::Text { color, .. }
-        | Shape::Ring { color, .. } => *color,
+        | Shape::Ring { color, .. }
+        | Shape::Qr { color, .. } => *color,
         Shape::Path { color, fill, width, .. } => match (*width > 0.0 && color.a > 0, fill.a > 0) {
             (true, false) => *color,
             (false, true) => *fill,

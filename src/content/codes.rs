@@ -75,6 +75,8 @@ codes! {
     LINE_SHORT = "content::line-short";
     /// A row of a table with too few or too many cells, or a highlighted row that is not there.
     TABLE_SHAPE = "content::table-shape";
+    /// An address for a QR code that phones do not read or do not follow.
+    QR_ADDRESS = "content::qr-address";
     /// An id stands twice.
     DUPLICATE_ID = "content::duplicate-id";
     /// A link to another slide, with `more` or from a spot, that visitors do not get to see: it leads nowhere, to the slide itself, or where another
@@ -162,6 +164,12 @@ codes! {
     SPOT_CUT = "lint::spot-cut";
     /// A picture whose credit is not on its slide.
     CREDIT_HIDDEN = "lint::credit-hidden";
+    /// Logos that find no place on some stage.
+    LOGO_ROOM = "lint::logo-room";
+    /// A logo that is hardly seen on white.
+    LOGO_PALE = "lint::logo-pale";
+    /// A QR code that finds no place on some stage.
+    QR_ROOM = "lint::qr-room";
     /// A slide that cannot be laid out.
     LAYOUT_FAILED = "lint::layout-failed";
     /// A picture with far more pixels than any screen shows.
@@ -203,6 +211,9 @@ pub const ALLOWABLE: &[Code] = &[
     FOCUS_COVERED,
     SPOTS_CLOSE,
     SPOT_CUT,
+    LOGO_ROOM,
+    LOGO_PALE,
+    QR_ROOM,
     PICTURE_LARGE,
     PICTURE_UNUSED,
     GLYPH_MISSING,

@@ -5,10 +5,11 @@ use std::{collections::BTreeSet, ops::Range};
 use serde::Deserialize;
 
 use super::{
-    DayTime, Days, Font, HourList, Lang, Schedule, Slide, Text, Wording,
+    DayTime, Days, Font, HourList, Lang, Logo, LogoOn, Schedule, Slide, SlideKind, Text, Wording,
     declare::{choices, part},
     font::FONT,
     limits::{CHAPTERS_MAX, FONTS_MAX, LANGUAGES_MAX, SCREENS_MAX, SLIDES_MAX, UNBROKEN_MAX},
+    logo::{LOGO, LOGOS_MAX},
     schema::Type,
     slide::SLIDES,
     wording::WORDING,
@@ -31,6 +32,8 @@ part! {
         theme: String as Type::Name, default;
         /// What the first touch opens.
         home: Home as Type::Choice(Home::WORDS), default;
+        /// The logos of the house and of its sponsors.
+        logos: Vec<Logo> as Type::List(&Type::Part(&LOGO), 0, LOGOS_MAX), default;
         /// The source of the figures, for all slides that name none.
         source: Text as Type::LongLine, default;
         /// Names of warnings that are not reported for any slide, since the author means them to be so.
@@ -142,10 +145,17 @@ impl Exhibition {
         Some((&chapter.title, first..first + chapter.slides.len()))
     }
 
-    /// The files of all pictures, in every version, each once.
+    /// The files of all pictures, in every version, and of the logos, each once.
     #[must_use]
     pub fn files(&self) -> BTreeSet<&str> {
-        self.slides().flat_map(|(_, slide)| slide.kind.files()).collect()
+        let logos = self.logos.iter().map(|logo| logo.file.as_str());
+        self.slides().flat_map(|(_, slide)| slide.kind.files()).chain(logos).collect()
+    }
+
+    /// The logos that a slide of this kind shows, in their order.
+    pub fn logos_on(&self, kind: &SlideKind) -> impl Iterator<Item = &Logo> + use<'_> {
+        let is_cover = matches!(kind, SlideKind::Cover(_));
+        self.logos.iter().filter(move |logo| is_cover || logo.on == LogoOn::All)
     }
 
     /// Leaves out the slides with these ids, and chapters that have no others; it keeps everything where nothing would be

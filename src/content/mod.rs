@@ -20,9 +20,11 @@ mod from_ron;
 mod hours;
 pub mod limits;
 mod list;
+mod logo;
 mod mend;
 mod numbers;
 mod photo;
+mod qr;
 mod read;
 mod reading_time;
 mod rule;
@@ -49,8 +51,10 @@ pub use files::{Files, Found, Inspected};
 pub use font::Font;
 pub use hours::{Days, TimeOfDay, days_rule, nearest_day};
 pub use list::Item;
+pub use logo::{LOGOS_MAX, Logo, LogoOn};
 pub use mend::mend;
 pub use photo::{Area, Calm, Fit, Focus, Frame, Photo, Tall};
+pub use qr::{ADDRESS_MAX, Qr};
 pub use read::{Fields, Form, Place, Reading, Rows, THEMES, read, read_part, span_at};
 pub use reading_time::{
     ARRIVING_SECS, Amount, DWELL_SECS, HAN_PER_MINUTE, LOOP_SECS, PICTURE_SECS, Reckoning, WORDS_PER_MINUTE, count,

@@ -132,6 +132,7 @@ pub fn visible(kind: &SlideKind, lang: &Lang, page: usize) -> Vec<String> {
     page.say(kind.heading());
     page.slide(kind, place);
     kind.photos_at_once().into_iter().for_each(|photo| page.photo(photo));
+    page.all(kind.qr().map(|qr| &qr.label));
     page.texts
 }
 

@@ -10,7 +10,9 @@ pub use super::{
     exhibition::{CHAPTER, EXHIBITION},
     font::FONT,
     list::ITEM,
+    logo::LOGO,
     photo::{PHOTO, TALL},
+    qr::QR,
     slide::{CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, PICTURE, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE},
     spot::SPOT,
     table::COLUMN,
@@ -38,6 +40,8 @@ pub enum Type {
     TallPath,
     /// The path of a font.
     FontPath,
+    /// The path of a picture that may be small.
+    SmallPath,
     /// A finite number.
     Number,
     /// A whole number from 1.
@@ -72,6 +76,8 @@ pub enum Type {
     Part(&'static Part),
     /// [`Self::Text`], or a part with fields for what a text does not say.
     TextOr(&'static Part),
+    /// A part with fields, or the value of its first field alone, a text in quotes.
+    FirstOr(&'static Part),
     /// One of several parts; their names tell which.
     OneOf(&'static [&'static Part]),
     /// A list with at least and at most so many entries.

@@ -5,7 +5,7 @@ mod parts;
 use serde::Deserialize;
 
 use super::{
-    Across, Card, DayTime, Days, Dwell, Event, Fit, HourList, Photo, Schedule, Spot, Step, Text, Unit,
+    Across, Card, DayTime, Days, Dwell, Event, Fit, HourList, Photo, Qr, Schedule, Spot, Step, Text, Unit,
     card::CARDS,
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{one_of, part},
@@ -13,6 +13,7 @@ use super::{
     limits::{COLUMNS_MAX, ITEMS_MAX, MORE_MAX, PAGES_MAX, PHOTOS_MAX, ROWS_MAX, SCREENS_MAX},
     list::{ITEM, Item},
     photo::PHOTO,
+    qr::QR,
     schema::Type,
     spot::{SPOT, SPOTS_MAX},
     table::{COLUMN, Column},
@@ -65,6 +66,8 @@ macro_rules! kinds {
                 notes: Text as Type::LongText, default;
                 /// The source of the slide's figures, if it is not the exhibition's.
                 source: Text as Type::LongLine, default;
+                /// An address that visitors take along with their phones.
+                qr: Option<Qr> as Type::FirstOr(&QR), default;
                 /// Names of warnings that the author has seen and means to be so, for example `picture-small`.
                 allow: Vec<String> as Type::Allow, default;
                 /// The ids of slides and chapters that a visitor may go to from here, and come back.
@@ -127,6 +130,12 @@ macro_rules! kinds {
             #[must_use]
             pub const fn source(&self) -> &Text {
                 match self { $(Self::$name(slide) => &slide.source,)* }
+            }
+
+            /// An address that visitors take along with their phones.
+            #[must_use]
+            pub const fn qr(&self) -> Option<&Qr> {
+                match self { $(Self::$name(slide) => slide.qr.as_ref(),)* }
             }
 
             /// Names of warnings that the author means to be so.

@@ -64,6 +64,8 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ("colour color hue accent", "tint"),
     ("stamp mark icon symbol", "seal"),
     ("key slug name identifier uid", "id"),
+    ("qrcode code link web website weblink homepage", "qr"),
+    ("link address href web website", "url"),
     ("nobreak unbreakable keep together", "unbroken"),
     // Settings of a machine.
     ("who audience kind", "mode"),

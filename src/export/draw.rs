@@ -124,7 +124,9 @@ impl<'a> Artist<'a> {
     /// The slide at rest.
     pub fn scene(&mut self, one: &Wanted<'_>) -> Scene {
         let Task { exhibition, theme, size: [width, height], large_text, .. } = self.task;
-        self.album.show_only(one.slide.kind.frames(height > width).into_iter().map(|frame| frame.file));
+        let logos = exhibition.logos_on(&one.slide.kind).map(|logo| logo.file.as_str());
+        let frames = one.slide.kind.frames(height > width).into_iter().map(|frame| frame.file);
+        self.album.show_only(frames.chain(logos));
         let language = exhibition.languages.iter().position(|known| known == one.lang).unwrap_or_default();
         let mut state = settled(one.index, language, large_text);
         state.motion.page.place = one.page;

@@ -89,9 +89,12 @@ fn reach(item: &Item) -> Option<Rect> {
     let grown = |by: f32| item.rect.inset(-by - EDGE, -by - EDGE);
     Some(match &item.shape {
         Shape::Empty | Shape::Text { .. } => return None,
-        Shape::Fill { .. } | Shape::Frame { .. } | Shape::Shade { .. } | Shape::Picture { .. } | Shape::Ring { .. } => {
-            grown(0.0)
-        }
+        Shape::Fill { .. }
+        | Shape::Frame { .. }
+        | Shape::Shade { .. }
+        | Shape::Picture { .. }
+        | Shape::Ring { .. }
+        | Shape::Qr { .. } => grown(0.0),
         Shape::Shadow { blur, .. } => grown(*blur),
         Shape::Glow { reach, .. } => item.rect.inset(-reach.w - EDGE, -reach.h - EDGE),
         Shape::Path { points, width, .. } => {
@@ -120,6 +123,7 @@ fn add(item: &Item, digest: &mut Digest) {
         }
         Shape::Picture { file, crop, radius } => (file, corners(crop), radius.to_bits()).hash(digest),
         Shape::Ring { share, width, color } => (share.to_bits(), width.to_bits(), color).hash(digest),
+        Shape::Qr { side, blocks, color } => (side, blocks, color).hash(digest),
         Shape::Path { points, closed, width, color, fill } => {
             (points.len(), closed, width.to_bits(), color, fill).hash(digest);
             for at in points {

@@ -227,7 +227,8 @@ fn on_pictures(lines: &[Run<'_>], scene: &Scene) -> Vec<Fault> {
     }
     let pictures: Vec<&Item> = scene.items.iter().filter(|item| item.part == Part::Picture).collect();
     let on_picture = |line: &&Run<'_>| pictures.iter().any(|picture| covers(picture, line.area));
-    lines.iter().filter(on_picture).map(|line| line.fault(Problem::OnPicture)).collect()
+    let lines = lines.iter().filter(|line| !line.part.has_slip());
+    lines.filter(on_picture).map(|line| line.fault(Problem::OnPicture)).collect()
 }
 
 /// Whether a picture lies under `area`; a round one leaves the corners of its square free.

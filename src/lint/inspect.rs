@@ -66,7 +66,8 @@ impl<'a> Inspector<'a> {
     /// Everything that is wrong with the slide at `index`, in the order in which it was found.
     pub fn slide(&mut self, index: usize) -> Vec<Note> {
         let Some((_, slide)) = self.task.exhibition.slide(index) else { return Vec::new() };
-        self.album.show_only(slide.kind.files().into_iter());
+        let logos = self.task.exhibition.logos_on(&slide.kind).map(|logo| logo.file.as_str());
+        self.album.show_only(slide.kind.files().into_iter().chain(logos));
         let mut notes = pictures::notes(slide, &self.album);
         let reading = reading_time(slide, &self.task.exhibition.languages);
         if reading > READING_MAX {
@@ -101,6 +102,13 @@ impl<'a> Inspector<'a> {
             notes.extend(glyphs::missing(&scene, &self.camera));
         }
         notes.extend(hidden_credits(&scene, slide, lang).into_iter().map(|credit| Note::HiddenCredit { at, credit }));
+        if slide.kind.qr().is_some() && !scene.items.iter().any(|item| item.part == Part::QrCode) {
+            notes.push(Note::NoQr { at });
+        }
+        let has_logos = self.task.exhibition.logos_on(&slide.kind).any(|logo| self.album.error(&logo.file).is_none());
+        if has_logos && !scene.items.iter().any(|item| item.part == Part::LogoGround) {
+            notes.push(Note::NoLogos { at });
+        }
         let torn = torn_terms(&scene, &self.task.exhibition.unbroken);
         let mut faults = faults_of_slide(&scene);
         let crowded = crowded(&scene, &mut faults);

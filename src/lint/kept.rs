@@ -135,7 +135,8 @@ impl<'a> Keys<'a> {
             // A card has a control only if there is something to go to.
             exhibition.target(&spot.to).is_some().hash(&mut digest);
         }
-        for file in slide.kind.files() {
+        let logos = exhibition.logos_on(&slide.kind).map(|logo| logo.file.as_str());
+        for file in slide.kind.files().into_iter().chain(logos) {
             file.hash(&mut digest);
             match opened.folder.picture(file) {
                 Ok(identity) => identity.hash(&mut digest),
@@ -149,10 +150,21 @@ impl<'a> Keys<'a> {
 /// Everything besides its own slide, chapter and pictures that the findings on a slide depend on.
 fn common(task: &Task<'_>, digest: &mut Digest) -> fmt::Result {
     let Task { opened, exhibition, stages, pixels } = task;
-    let Exhibition { title, languages, wording, fonts, theme: _, home: _, source, unbroken, allow: _, chapters: _ } =
-        exhibition;
+    let Exhibition {
+        title,
+        languages,
+        wording,
+        fonts,
+        theme: _,
+        home: _,
+        logos,
+        source,
+        unbroken,
+        allow: _,
+        chapters: _,
+    } = exhibition;
     files::build_stamp().hash(digest);
-    (title, languages, wording, source, unbroken, exhibition.slide_count(), pixels).hash(digest);
+    (title, languages, wording, logos, source, unbroken, exhibition.slide_count(), pixels).hash(digest);
     (fonts, &opened.typefaces).hash(digest);
     write!(digest, "{:?}", opened.theme)?;
     for Stage { size, points_per_mm, text_scale } in *stages {

@@ -13,6 +13,7 @@ mod digest;
 mod glyphs;
 mod inspect;
 mod kept;
+mod logos;
 mod note;
 mod pictures;
 mod report;
@@ -131,6 +132,7 @@ fn checked(
             report.note(index, note);
         }
     }
+    logos::check(opened, exhibition, &mut report);
     pictures::unused(opened, &exhibition.files(), &mut report);
     if let Some((file, stage)) = panel {
         report.panel(file, stage);

@@ -35,6 +35,10 @@ pub(super) enum Note {
     Covered { at: At, file: String, seen: Subject },
     /// A line that is hard to read: its contrast as it is told, the one that it needs, and whether a picture is behind it.
     Weak { at: At, text: String, has: String, needs: f32, on_picture: bool },
+    /// The logos find no place on the slide.
+    NoLogos { at: At },
+    /// The slide's QR code finds no place.
+    NoQr { at: At },
     /// The slide cannot be laid out, and what the program says of it.
     Failed { message: String },
 }

@@ -75,6 +75,8 @@ impl<'a> Report<'a> {
             | Note::Covered { at, .. }
             | Note::CloseSpots { at, .. }
             | Note::CutSpot { at, .. }
+            | Note::NoLogos { at }
+            | Note::NoQr { at }
             | Note::Weak { at, .. } => {
                 if let Some(view) = self.view_of(at) {
                     self.in_view(index, &view, note);
@@ -162,6 +164,15 @@ impl<'a> Report<'a> {
                 let what = words!("spot {spot} lies on a part of the picture that is cut off", spot);
                 let hint = words!("show the picture whole (`fit: whole`), or name the part in `keep`");
                 self.spot(index, codes::SPOT_CUT, (spot, spot), view, what, hint);
+            }
+            Note::NoLogos { .. } => {
+                let hint = words!("leave words out, or show fewer logos on slides that open no chapter");
+                self.view(index, codes::LOGO_ROOM, "", view, words!("the logos find no place"), hint);
+            }
+            Note::NoQr { .. } => {
+                let hint =
+                    words!("leave words or cards out, keep less of the picture free, or put it on another slide");
+                self.view(index, codes::QR_ROOM, "qr:", view, words!("the QR code finds no place"), hint);
             }
             Note::HiddenCredit { credit, .. } => {
                 let text = short(&credit);
@@ -251,6 +262,14 @@ impl<'a> Report<'a> {
     fn error(&mut self, index: usize, code: Code, file: &str, message: Words, hint: Words) {
         let place = self.find(index, file);
         self.push(index, Severity::Error, code, place, message, hint);
+    }
+
+    /// Something about a logo, at the place of its file's name.
+    pub(super) fn logo(&mut self, severity: Severity, code: Code, file: &str, message: Words, hint: Words) {
+        if severity == Severity::Error || !self.exhibition.allow.iter().any(|allowed| allowed == code.name()) {
+            let at = self.source.text.find(&format!("\"{file}\"")).map_or(0..0, |at| at + 1..at + 1 + file.len());
+            self.findings.push(self.source.finding(severity, code, at, "logos", message).with_hint(hint));
+        }
     }
 
     /// Something about the exhibition as a whole.

@@ -155,6 +155,15 @@ pub enum Shape {
         /// Its colour.
         color: Rgba,
     },
+    /// The dark modules of a QR code that fills the rectangle, a square; each is drawn with whole pixels.
+    Qr {
+        /// Modules along each side.
+        side: u8,
+        /// Rectangles of dark ones: column, row, width and height in modules.
+        blocks: Vec<[u8; 4]>,
+        /// Their colour.
+        color: Rgba,
+    },
     /// A line through points.
     Path {
         /// Corners, in order.

@@ -100,7 +100,8 @@ impl Kind {
         match self {
             Self::Slide | Self::Title | Self::Enlarged(_) | Self::Spot(_) => {
                 let frames = look.slide.kind.frames(look.stage.is_portrait());
-                frames.into_iter().map(|frame| frame.file).collect()
+                let logos = look.exhibition.logos_on(&look.slide.kind).map(|logo| logo.file.as_str());
+                frames.into_iter().map(|frame| frame.file).chain(logos).collect()
             }
             Self::Menu => banner::files(look),
             _ => Vec::new(),

@@ -7,7 +7,7 @@ use crate::{
     content::{Chapter, Exhibition, Frame, Lang, Photo, Slide, Text},
     show::{Comfort, Order},
     theme::{Palette, Scale, TextStyle, Theme, Tint, extent},
-    units::{Rect, Rgba, Stage},
+    units::{Rect, Rgba, Size, Stage},
 };
 
 /// One slide with everything its layout depends on.
@@ -31,6 +31,8 @@ pub(super) struct Look<'a> {
     pub comfort: Comfort,
     /// Place of the language in the exhibition's list.
     pub language: usize,
+    /// The width at the right and the height at the foot that are kept free for something else, in points.
+    pub reserved: Size,
 }
 
 /// Which way words stand out from a picture.
@@ -79,6 +81,7 @@ impl<'a> Look<'a> {
             pictures,
             comfort,
             language,
+            reserved: Size::default(),
         })
     }
 
@@ -120,11 +123,12 @@ impl<'a> Look<'a> {
         photo.frame(self.stage.is_portrait() && self.slide.kind.may_fill_stage())
     }
 
-    /// The stage without its margins, without the bottom bar and without the links of the slide.
+    /// The stage without its margins, without the bottom bar, the links of the slide and what is reserved.
     pub fn safe(&self) -> Rect {
         let mut safe = self.stage.rect().shrunk(self.scale.margin);
+        safe.max.x -= self.reserved.w;
         let foot = self.scale.bottom_bar + self.scale.small_print + self.scale.gap_small;
-        safe.max.y = self.stage.size.h - foot - self.links_height();
+        safe.max.y = self.stage.size.h - foot - self.links_height() - self.reserved.h;
         safe
     }
 

@@ -182,6 +182,16 @@ parts! {
     TableLine = "table.line";
     /// The ground of the row that matters.
     TableBand = "table.band";
+    /// The slip that logos stand on.
+    LogoGround = "logo.ground";
+    /// A logo.
+    Logo = "logo";
+    /// The slip that a QR code stands on.
+    QrGround = "qr.ground";
+    /// A QR code.
+    QrCode = "qr.code";
+    /// What stands under it.
+    QrLabel = "qr.label";
     /// The chapter's name in the bottom bar.
     Chapter = "chapter";
     /// The slide's number in the bottom bar.
@@ -341,6 +351,12 @@ impl Part {
     #[must_use]
     pub const fn is_seal(self) -> bool {
         matches!(self, Self::Seal | Self::SealWear | Self::SealText)
+    }
+
+    /// It stands on a slip of its own, wherever that lies.
+    #[must_use]
+    pub const fn has_slip(self) -> bool {
+        matches!(self, Self::QrLabel)
     }
 
     /// It says where in the exhibition the slide is: chapter or number.

@@ -10,10 +10,10 @@ use super::{
     words,
 };
 use crate::{
-    content::{Calm, Photo},
+    content::{self, Calm, Photo},
     show::Action,
     theme::fade,
-    units::{Fraction, PictureState, Rect, Size, pos, rect},
+    units::{Fraction, PictureState, Pos, Rect, Size, pos, rect},
 };
 
 /// Whether a picture moves.
@@ -95,6 +95,28 @@ fn hanging(look: &Look<'_>, area: Rect) -> Rect {
         max: pos(area.max.x.min(free.max.x), area.max.y.min(free.max.y)),
     };
     if inner.w() > 0.0 && inner.h() > 0.0 { inner } else { area }
+}
+
+/// Where `parts` of a picture that fills `area` stand before it drifts and after, as far as that is known; they are given
+/// in fractions of its size.
+pub(super) fn kept_in(
+    look: &Look<'_>,
+    frame: &content::Frame<'_>,
+    parts: impl Iterator<Item = Rect>,
+    area: Rect,
+) -> Vec<Rect> {
+    let PictureState::Ready(facts) = look.pictures.state(frame.file) else { return Vec::new() };
+    let seen = [Fraction::ZERO, Fraction::ONE].map(|drift| crop(facts.size, area.size(), Framing::of(frame), drift));
+    let place = |part: Rect| {
+        seen.map(|seen| {
+            let at = |p: Pos| {
+                let (x, y) = ((p.x - seen.min.x) / seen.w(), (p.y - seen.min.y) / seen.h());
+                pos(area.min.x + x * area.w(), area.min.y + y * area.h())
+            };
+            Rect { min: at(part.min), max: at(part.max) }
+        })
+    };
+    parts.flat_map(place).collect()
 }
 
 /// The area, or a point of it where words have taken all the room; `check` tells of those.

@@ -160,6 +160,11 @@ pub(super) fn enlarge(lang: &Lang, alt: &str) -> String {
     filled(lang.wording().visitors.enlarge(), &[("alt", alt)])
 }
 
+/// What a QR code is, and where it leads.
+pub(super) fn qr(lang: &Lang, url: &str) -> String {
+    filled(lang.wording().visitors.qr(), &[("url", url)])
+}
+
 /// What the divider of a before/after slide says.
 pub(super) fn divider(lang: &Lang) -> &str {
     word(lang, Word::Divider)

@@ -65,6 +65,8 @@ pub struct Scale {
     pub bottom_bar: f32,
     /// Height of the small print over the bottom bar: at most two lines of credits.
     pub small_print: f32,
+    /// Side of a QR code without the light around it: 70 mm, a tenth of an arm's length.
+    pub qr: f32,
     /// The visitor's text size, 1.0 or 1.5.
     pub text: f32,
     /// One unit of text size.
@@ -94,6 +96,8 @@ impl Scale {
             target,
             bottom_bar: target + (space::MARGIN + space::LEAST) * unit,
             small_print: 2.0 * letters::CREDIT.leading * sized(letters::CREDIT, stage.text_scale) * unit,
+            // Phones read a code from ten times its side. A small panel is seen from nearer, a large one from further away.
+            qr: far * (70.0 * stage.points_per_mm).clamp(162.0 * by_stage, 324.0 * by_stage),
             text: stage.text_scale,
             text_unit: unit * stage.text_scale,
             typeface: 0,

@@ -82,6 +82,10 @@ pub mod mark {
     pub const SPOT: f32 = 25.0;
     /// The largest radius of the ring that swells around it.
     pub const SPOT_RING: f32 = 56.0;
+    /// Height of a logo on a slide that opens a chapter, and on all others.
+    pub const LOGO: f32 = 76.0;
+    /// See [`LOGO`].
+    pub const LOGO_SMALL: f32 = 44.0;
     /// Side of the seal beside a title.
     pub const SEAL: f32 = 84.0;
 }

@@ -97,6 +97,9 @@ fn paint_item(item: &Item, painter: &Painter, textures: &dyn Textures) {
             let stroke = PathStroke::new(*width, to_color(*color, item.opacity));
             painter.add(PathShape::line(arc(item.rect, *share, *width), stroke));
         }
+        Shape::Qr { side, blocks, color } => {
+            painter.add(EguiShape::mesh(qr(painter, area, (*side, blocks), to_color(*color, item.opacity))));
+        }
         Shape::Path { points, closed, width, color, fill } => {
             paint_path(painter, points, *closed, (*width, *color), *fill, item.opacity);
         }
@@ -220,6 +223,20 @@ fn paint_lines(painter: &Painter, lines: &[Line], style: TextStyle, color: Color
         let top = line.baseline - baseline.unwrap_or(style.size);
         painter.galley(egui::pos2(line.x, top), galley, color);
     }
+}
+
+/// The dark modules of a QR code, all of the same whole number of pixels, in the middle of `area`.
+fn qr(painter: &Painter, area: egui::Rect, (side, blocks): (u8, &[[u8; 4]]), color: Color32) -> Mesh {
+    let pixels = painter.pixels_per_point();
+    let module = (area.size().min_elem() * pixels / f32::from(side)).floor().max(1.0);
+    let half = f32::from(side) * module / 2.0;
+    let (left, top) = ((area.center().x * pixels - half).round(), (area.center().y * pixels - half).round());
+    let mut mesh = Mesh::default();
+    for [x, y, width, height] in blocks.iter().map(|block| block.map(|modules| f32::from(modules) * module)) {
+        let min = egui::pos2((left + x) / pixels, (top + y) / pixels);
+        mesh.add_colored_rect(egui::Rect::from_min_size(min, egui::vec2(width, height) / pixels), color);
+    }
+    mesh
 }
 
 /// Points on the middle line of an arc.

@@ -57,6 +57,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Table(heading: \"x\", columns: [\"day\", \"from\", \"to\"], rows: [[\"Sunday\", \"9:00\", \"17:00\"], \
          [\"Monday\", \"closed\"]])",
     ),
+    ("content::qr-address", "Quote(text: \"x\", qr: \"www.example.org\")"),
     ("content::duplicate-id", "Quote(id: \"a\", text: \"x\"), Quote(id: \"a\", text: \"y\")"),
     ("content::link", "Quote(id: \"gulls\", text: \"x\"), Quote(more: [\"gull\"], text: \"y\")"),
     ("content::id-spelling", "Quote(id: \"a b\", text: \"x\")"),
@@ -175,6 +176,9 @@ const IN_WORDS: &[(&str, &str)] = &[
          the part in `keep`.",
     ),
     ("lint::credit-hidden", "A credit so long that no slide holds it. Make it shorter."),
+    ("lint::logo-room", "Six logos for all slides, and one slide full of words. Show fewer: `on: covers`."),
+    ("lint::logo-pale", "A white logo. Take the version of it that is meant for light grounds."),
+    ("lint::qr-room", "A QR code on a slide full of words. Leave some out, or put the code on another slide."),
     (
         "lint::layout-failed",
         "A fault of the program: the slide is replaced by a plate with its heading. Change its text, and tell us.",

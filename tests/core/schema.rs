@@ -24,7 +24,8 @@ pub(crate) fn example(kind: &Type) -> String {
         | Type::TextOr(_)
         | Type::Path
         | Type::TallPath
-        | Type::FontPath => "\"x\"".to_owned(),
+        | Type::FontPath
+        | Type::SmallPath => "\"x\"".to_owned(),
         // This serves as an id and as the name of a theme.
         Type::Name => "\"gobi\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),
@@ -39,9 +40,10 @@ pub(crate) fn example(kind: &Type) -> String {
         Type::Unit => "of(\"x\")".to_owned(),
         Type::Languages => "[en]".to_owned(),
         Type::Allow => "[\"picture-small\"]".to_owned(),
-        Type::Part(part) => example_part(part, &|_| true),
+        Type::Part(part) | Type::FirstOr(part) => example_part(part, &|_| true),
         Type::OneOf(parts) => example_part(parts[0], &|_| true),
-        Type::Own(_) => unreachable!("no part of an exhibition has a rule of its own"),
+        // Of the parts of an exhibition, only an address has a rule of its own.
+        Type::Own(_) => "\"https://www.example.org\"".to_owned(),
         Type::List(kind, min, _) => format!("[{}]", vec![example(kind); (*min).max(1)].join(", ")),
     }
 }
@@ -63,6 +65,7 @@ pub(crate) fn around(part: &str, text: &str) -> String {
             return with_field(&format!("wording: [Wording(language: \"en\", {}: {text})]", part.to_lowercase()));
         }
         "Font" => return with_field(&format!("fonts: [{text}]")),
+        "Logo" => return with_field(&format!("logos: [{text}]")),
         "Photo" => format!("Cover(title: \"x\", photo: {text})"),
         "Tall" => format!("Cover(title: \"x\", photo: Photo(file: \"x\", tall: {text}))"),
         "Stat" | "Rank" | "Note" => format!("Stats(heading: \"x\", cards: [{text}, Note(title: \"x\")])"),
@@ -71,6 +74,7 @@ pub(crate) fn around(part: &str, text: &str) -> String {
         "Step" => format!("Chain(heading: \"x\", steps: [{text}, (name: \"x\")])"),
         "Spot" => format!("Picture(heading: \"x\", photo: Photo(file: \"x\"), spots: [{text}])"),
         "Item" => format!("List(heading: \"x\", items: [{text}, \"x\"])"),
+        "Qr" => format!("Quote(text: \"x\", qr: {text})"),
         "Column" => format!("Table(heading: \"x\", columns: [{text}, \"x\"], rows: [[\"x\", \"x\"], [\"x\", \"x\"]])"),
         "Event" => format!("Timeline(heading: \"x\", events: [{text}, (date: \"x\", text: \"x\")])"),
         _ => text.to_owned(),
@@ -108,7 +112,7 @@ fn parts_of(whole: &'static Part) -> Vec<&'static Part> {
 
 fn within(kind: &Type) -> Vec<&'static Part> {
     match kind {
-        Type::Part(part) | Type::TextOr(part) => vec![part],
+        Type::Part(part) | Type::TextOr(part) | Type::FirstOr(part) => vec![part],
         Type::OneOf(parts) => parts.to_vec(),
         Type::List(kind, ..) => within(kind),
         _ => Vec::new(),
@@ -127,7 +131,7 @@ fn errors(text: &str) -> Vec<Code> {
 
 #[test]
 fn what_the_schema_says_can_be_read() {
-    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 13);
+    assert_eq!(parts().len(), 2 + schema::SLIDES.len() + schema::CARDS.len() + 16);
     for part in parts() {
         assert_eq!(errors(&around(part.name, &example_part(part, &|_| true))), [], "{}", part.name);
         assert_eq!(errors(&around(part.name, &example_part(part, &|field| field.required))), [], "{}", part.name);

@@ -38,11 +38,13 @@ const STANDING: &[(&str, &str)] = &[
 /// How many slides stand before the sample, so that it is seen as one of several.
 const PLACE: usize = 3;
 
-/// The sample of this kind of slide, in an exhibition.
-fn sample(kind: &str) -> String {
+/// What a slide of any kind may have: the picture that shows it, and what stands in its sample alone.
+const BESIDES: &[(&str, &str)] = &[("qr", "qr: Qr(")];
+
+/// The sample that `is_it` knows, in an exhibition.
+fn sample(is_it: impl Fn(&str) -> bool) -> String {
     let blocks = GUIDE.split("```ron\n").skip(1).filter_map(|rest| rest.split("```").next());
-    let start = format!("{kind}(");
-    let slide = blocks.into_iter().find(|block| block.starts_with(&start)).expect("the guide shows every kind");
+    let slide = blocks.into_iter().find(|block| is_it(block)).expect("the guide shows every kind");
     // A sample leaves out who made its picture; on a slide three dots would be read as a name.
     let slide = slide.replace("credit: \"…\", ", "");
     let around = |count: usize| "Quote(text: \"…\"),\n".repeat(count);
@@ -54,9 +56,9 @@ fn sample(kind: &str) -> String {
 }
 
 /// A folder with this sample and its pictures.
-fn hung(kind: &str) -> folder::Album {
+fn hung(sample: &str) -> folder::Album {
     let folder = folder::Album::new();
-    folder.put("content.ron", sample(kind));
+    folder.put("content.ron", sample);
     for (name, ours) in STANDING {
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/pictures/{ours}.jpg"));
         folder.put(&format!("pictures/{name}.jpg"), fs::read(from).expect("our picture"));
@@ -65,8 +67,8 @@ fn hung(kind: &str) -> folder::Album {
 }
 
 /// Chinese on the left, English on the right.
-fn pair(kind: &str, camera: &mut Camera) -> ColorImage {
-    let folder = hung(kind);
+fn pair(sample: &str, camera: &mut Camera) -> ColorImage {
+    let folder = hung(sample);
     let opened = files::open(&folder.path().join("content.ron")).expect("it is there");
     let exhibition = opened.reading.exhibition.as_ref().expect("a sample that can be shown");
     let [width, height] = SIZE;
@@ -104,11 +106,15 @@ fn rgb(image: &ColorImage) -> Vec<u8> {
 #[test]
 fn every_kind_of_slide_has_its_picture_in_the_guide() {
     let mut camera = Camera::new();
-    for part in schema::SLIDES {
-        let name = part.name.to_lowercase();
+    let kinds = schema::SLIDES.iter().map(|part| {
+        let start = format!("{}(", part.name);
+        (part.name.to_lowercase(), sample(|block| block.starts_with(&start)))
+    });
+    let besides = BESIDES.iter().map(|(name, has)| ((*name).to_owned(), sample(|block| block.contains(has))));
+    for (name, sample) in kinds.chain(besides) {
         assert!(GUIDE.contains(&format!("(../../{PICTURES}/{name}.jpg)")), "the guide does not show {name}.jpg");
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("{PICTURES}/{name}.jpg"));
-        let drawn = pair(part.name, &mut camera);
+        let drawn = pair(&sample, &mut camera);
         if std::env::var_os("XIONGGUAN_BLESS").is_some() {
             let mut bytes = Vec::new();
             let (width, height) = (drawn.size[0] as u32, drawn.size[1] as u32);

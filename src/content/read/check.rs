@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Reader, VALUES_READ, quoted::relative};
 use crate::content::{
-    Found, Inspected, codes,
+    Found, codes,
     from_ron::from_ron,
     scan::{NodeId, Shape, join},
     schedule,
@@ -16,19 +16,6 @@ use crate::{
     words,
 };
 
-/// The hint for a picture that is not there.
-fn stand_in() -> Words {
-    words!("until it is there, its place shows the alternative text")
-}
-
-/// The hint for a picture that is there and cannot be read.
-fn unread() -> Words {
-    words!("until it can be read, its place shows the alternative text")
-}
-
-/// The long and the short side of a picture that fills a full-HD screen, in pixels; most panels have at least these.
-const FULL_SCREEN: [u32; 2] = [1920, 1080];
-
 impl Reader<'_> {
     /// Reports everything that is wrong with a value that should be of `kind`.
     pub(super) fn value(&mut self, id: NodeId, kind: Type, path: &str) {
@@ -38,8 +25,7 @@ impl Reader<'_> {
         match kind {
             Type::Text | Type::LongText | Type::Line | Type::LongLine => self.text(id, path, kind),
             Type::Name => self.expect(id, Shape::Text, path, words!("a text in quotes")),
-            Type::Path => self.picture(id, path, false),
-            Type::TallPath => self.picture(id, path, true),
+            Type::Path | Type::TallPath | Type::SmallPath => self.picture(id, path, kind),
             Type::FontPath => self.font_file(id, path),
             Type::Number => self.number(id, path, words!("a number"), codes::NUMBER_RANGE, f64::is_finite),
             Type::Whole => self.number(id, path, words!("a whole number from 1"), codes::NUMBER_RANGE, is_whole),
@@ -57,6 +43,7 @@ impl Reader<'_> {
             Type::Unit => self.unit(id, path),
             Type::Part(part) => self.named_part(id, part, path),
             Type::TextOr(part) => self.text_or(id, part, path),
+            Type::FirstOr(part) => self.first_or(id, part, path),
             Type::OneOf(parts) => self.one_of(id, parts, path),
             Type::List(kind, min, max) => self.list(id, *kind, (min, max), path),
             // Read by hand, since bare words are no type of `ron`.
@@ -212,44 +199,6 @@ impl Reader<'_> {
         self.report.error(codes::COUNT_RANGE, self.tree.first(id), path, message);
     }
 
-    fn picture(&mut self, id: NodeId, path: &str, tall: bool) {
-        self.expect(id, Shape::Text, path, words!("a path in quotes"));
-        if self.tree.node(id).shape == Shape::Text
-            && let Some(file) = self.written_path(id, path)
-            && self.path(id, &file, path, codes::PICTURE_MISSING, stand_in())
-        {
-            self.inspected(id, self.files.inspect(&file), path, tall);
-        }
-    }
-
-    /// Checks the picture file itself, once it is there.
-    fn inspected(&mut self, id: NodeId, picture: Inspected, path: &str, tall: bool) {
-        let span = self.tree.node(id).span.clone();
-        match picture {
-            Inspected::Unknown => {}
-            Inspected::Unreadable(why) => self.report.warning(codes::PICTURE_UNREADABLE, span, path, why, unread()),
-            Inspected::Size([width, height]) if tall && width >= height => {
-                let message = words!(
-                    "a picture for upright screens is higher than wide; this has {width} × {height} pixels",
-                    width,
-                    height
-                );
-                let hint = words!("frame the subject anew, 1440 × 2560 pixels or more; or leave `tall` out");
-                self.report.warning(codes::PICTURE_SHAPE, span, path, message, hint);
-            }
-            // A picture on the card of a spot is small.
-            Inspected::Size(_) if path.contains(".spots[") => {}
-            Inspected::Size([width, height]) => {
-                let [long, short] = FULL_SCREEN;
-                if width.max(height) < long || width.min(height) < short {
-                    let message = words!("{width} × {height} pixels are too few to fill a screen", width, height);
-                    let hint = words!("take one of 1920 × 1080 pixels or more, 3840 × 2160 for a large panel");
-                    self.report.warning(codes::PICTURE_SMALL, span, path, message, hint);
-                }
-            }
-        }
-    }
-
     /// Whether `file` is a path beside the content file; if nothing is there, that is a warning with code `missing`.
     pub(super) fn path(&mut self, id: NodeId, file: &str, path: &str, missing: Code, otherwise: Words) -> bool {
         if let Some(fault) = path_fault(file) {
@@ -362,7 +311,7 @@ impl Reader<'_> {
         }
     }
 
-    fn expect(&mut self, id: NodeId, shape: Shape, path: &str, wanted: Words) {
+    pub(super) fn expect(&mut self, id: NodeId, shape: Shape, path: &str, wanted: Words) {
         if self.tree.node(id).shape != shape {
             self.wrong(id, path, wanted);
         }

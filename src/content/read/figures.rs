@@ -39,6 +39,11 @@ impl Reader<'_> {
                     path,
                 );
             }
+            "Logo" => {
+                let alt = words!("say whose it is, for visitors who cannot see it");
+                let message = words!("a logo without alternative text");
+                self.owes((id, part), "alt", codes::ALT_MISSING, message, alt, path);
+            }
             "Stat" | "Rank" => {
                 let date = words!("say when it was true: `as_of: \"2023\"`");
                 self.owes((id, part), "as_of", codes::DATE_MISSING, words!("a figure without date"), date, path);

@@ -15,6 +15,7 @@ mod numbers;
 mod numerals;
 mod own;
 mod part;
+mod pictures;
 mod quoted;
 mod report;
 mod text;
@@ -25,7 +26,7 @@ mod wording;
 use std::ops::Range;
 
 use super::{
-    Chapter, DataFile, Exhibition, Files, Home, Lang, Slide, Text, codes, data,
+    Chapter, DataFile, Exhibition, Files, Home, Lang, Logo, Slide, Text, codes, data,
     limits::{FILE_BYTES_MAX, SLIDES_MAX},
     scan::{Fault, ForeignKind, NodeId, Shape, Tree, join, scan},
     schema,
@@ -199,6 +200,7 @@ impl Reader<'_> {
         let title = self.field::<Text>(root, &schema::EXHIBITION, "title", "");
         let theme = self.theme(root).unwrap_or_else(|| THEMES[0].to_owned());
         let home = self.field::<Home>(root, &schema::EXHIBITION, "home", "").unwrap_or_default();
+        let logos = self.field::<Vec<Logo>>(root, &schema::EXHIBITION, "logos", "").unwrap_or_default();
         let source = self.field::<Text>(root, &schema::EXHIBITION, "source", "").unwrap_or_default();
         self.sourced = !source.is_empty();
         let chapters = self.chapters(root);
@@ -210,8 +212,19 @@ impl Reader<'_> {
         let languages = self.languages.clone();
         let unbroken = self.field::<Vec<String>>(root, &schema::EXHIBITION, "unbroken", "").unwrap_or_default();
         let title_text = title.clone().unwrap_or_default();
-        let exhibition =
-            Exhibition { title: title_text, languages, wording, fonts, theme, home, source, unbroken, allow, chapters };
+        let exhibition = Exhibition {
+            title: title_text,
+            languages,
+            wording,
+            fonts,
+            theme,
+            home,
+            logos,
+            source,
+            unbroken,
+            allow,
+            chapters,
+        };
         (Some(exhibition), title)
     }
 

@@ -4,6 +4,7 @@ use super::Reader;
 use crate::content::{
     rule::{Refusal, Rule, Written},
     scan::{NodeId, Shape},
+    schema::Part,
 };
 
 impl Reader<'_> {
@@ -20,6 +21,14 @@ impl Reader<'_> {
                     None => self.report.error(code, span, path, message),
                 }
             }
+        }
+    }
+
+    /// A text in quotes for the first field of `part`, or the part itself.
+    pub(super) fn first_or(&mut self, id: NodeId, part: &'static Part, path: &str) {
+        match part.fields.first() {
+            Some(first) if self.tree.node(id).shape == Shape::Text => self.value(id, first.kind, path),
+            _ => self.named_part(id, part, path),
         }
     }
 

@@ -285,7 +285,8 @@ impl Outline<'_> {
             // Without a name it is a text with its languages, as a rule.
             Type::TextOr(_) if bracket == Bracket::Round && name.is_empty() => Some(Type::Text),
             Type::TextOr(part) if bracket == Bracket::Round => Some(Type::Part(part)),
-            Type::TextOr(_) => None,
+            Type::FirstOr(part) if bracket == Bracket::Round => Some(Type::Part(part)),
+            Type::TextOr(_) | Type::FirstOr(_) => None,
             Type::List(..) if bracket != Bracket::Square => None,
             Type::Part(_) if bracket != Bracket::Round => None,
             kind => Some(kind),

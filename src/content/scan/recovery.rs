@@ -302,7 +302,7 @@ impl Outline<'_> {
 /// Whether entries of this type are brackets with this name before them.
 fn holds(entry: &Type, name: &str) -> bool {
     match entry {
-        Type::Part(part) => name.is_empty() || part.name == name,
+        Type::Part(part) | Type::FirstOr(part) => name.is_empty() || part.name == name,
         Type::TextOr(part) => part.name == name,
         Type::OneOf(parts) => parts.iter().any(|part| part.name == name),
         _ => false,

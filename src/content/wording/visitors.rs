@@ -90,5 +90,7 @@ phrases! {
         dashed,
         /// What touching a picture does, which `{alt}` tells.
         enlarge,
+        /// A QR code that leads to `{url}`.
+        qr,
     }
 }

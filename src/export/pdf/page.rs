@@ -139,6 +139,13 @@ impl Painter<'_> {
                 let arc = path::arc(area.center(), (area.size().short() - width) / 2.0, *share);
                 paint_stroke(surface, arc, *width, color.faded(item.opacity), false);
             }
+            Shape::Qr { side, blocks, color } => {
+                if let Some(path) = path::qr(area, *side, blocks) {
+                    surface.set_stroke(None);
+                    surface.set_fill(Some(fill(color.faded(item.opacity))));
+                    surface.draw_path(&path);
+                }
+            }
             Shape::Path { points, closed, width, color, fill: inside } => {
                 if inside.a > 0
                     && let Some(path) = path::line(points, true)

@@ -55,6 +55,17 @@ pub(super) fn line(points: &[Pos], closed: bool) -> Option<Path> {
     path.finish()
 }
 
+/// The dark modules of a QR code that fills `area`, in one path, so that no seam is seen between two of them.
+pub(super) fn qr(area: Rect, side: u8, blocks: &[[u8; 4]]) -> Option<Path> {
+    let module = area.size().short() / f32::from(side);
+    let mut path = PathBuilder::new();
+    for [x, y, width, height] in blocks.iter().map(|block| block.map(|modules| f32::from(modules) * module)) {
+        let (left, top) = (area.min.x + x, area.min.y + y);
+        path.push_rect(krilla::geom::Rect::from_ltrb(left, top, left + width, top + height)?);
+    }
+    path.finish()
+}
+
 fn on_circle(center: Pos, radius: f32, angle: f32) -> Pos {
     pos(center.x + radius * angle.cos(), center.y + radius * angle.sin())
 }

@@ -53,7 +53,8 @@ const ABOVE: [f32; 2] = [0.6, 0.76];
 /// The pictures above, the words below them: the pictures take what the words leave.
 fn above(look: &Look<'_>, slide: &Compare) -> (Rect, Rect) {
     let (stage, safe) = (look.stage.rect(), look.safe());
-    let [least, most] = ABOVE.map(|share| stage.h() * share);
+    // What is reserved at the foot is taken from the pictures.
+    let [least, most] = ABOVE.map(|share| stage.h() * share - look.reserved.h);
     let column = |edge: f32| Rect { min: pos(safe.min.x, edge + look.scale.margin), max: safe.max };
     let words = words(look, slide, column(least), Hang::Top).height;
     let edge = (safe.max.y - look.scale.gap - words - look.scale.margin).clamp(least, most).round();

@@ -27,7 +27,7 @@ mod table;
 mod timeline;
 mod views;
 
-use super::{laid::Layout, look::Look, spot::Mark};
+use super::{laid::Layout, logos::add_logos, look::Look, qr::with_qr, spot::Mark};
 use crate::content::{Cover, Picture, SlideKind};
 
 /// A cover with other words than the slide of `look` has.
@@ -42,6 +42,14 @@ pub(super) fn marks(look: &Look<'_>, slide: &Picture) -> Vec<Mark> {
 
 /// The slide of `look`, laid out.
 pub(super) fn layout(look: &Look<'_>) -> Layout {
+    with_qr(look, |look| {
+        let mut layout = of_kind(look);
+        add_logos(look, &mut layout);
+        layout
+    })
+}
+
+fn of_kind(look: &Look<'_>) -> Layout {
     match &look.slide.kind {
         SlideKind::Cover(slide) => cover::layout(look, slide),
         SlideKind::Story(slide) => story::layout(look, slide),

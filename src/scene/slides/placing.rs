@@ -3,12 +3,13 @@
 use crate::{
     content::Photo,
     scene::{
-        crop::{Framing, crop, kept},
+        crop::kept,
         laid::Laid,
         look::{Look, Tone},
+        picture::kept_in,
         scrim,
     },
-    units::{Fraction, PictureState, Pos, Rect, Rgba, pos},
+    units::{PictureState, Rgba},
 };
 
 /// A scrim more solid than this, 0 ..= 1, turns daylight into night: the words go onto a panel beside the picture.
@@ -76,14 +77,6 @@ fn luminance(color: [f32; 3]) -> f32 {
 /// or after.
 fn covers(look: &Look<'_>, photo: &Photo, words: &[Laid]) -> bool {
     let frame = look.frame(photo);
-    let PictureState::Ready(facts) = look.pictures.state(frame.file) else { return false };
-    let stage = look.stage.rect();
-    [Fraction::ZERO, Fraction::ONE].into_iter().any(|drift| {
-        let seen = crop(facts.size, stage.size(), Framing::of(&frame), drift);
-        let at = |p: Pos| pos((p.x - seen.min.x) / seen.w() * stage.w(), (p.y - seen.min.y) / seen.h() * stage.h());
-        kept(&frame).any(|part| {
-            let part = Rect { min: at(part.min), max: at(part.max) };
-            words.iter().any(|word| word.item.rect.overlaps(part))
-        })
-    })
+    let kept = kept_in(look, &frame, kept(&frame), look.stage.rect());
+    kept.iter().any(|part| words.iter().any(|word| word.item.rect.overlaps(*part)))
 }

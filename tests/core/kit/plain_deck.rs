@@ -12,6 +12,7 @@ use xiongguan::{
 /// A deck with this running order and no slides.
 pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
     let exhibition = Exhibition {
+        logos: Vec::new(),
         title: Text::default(),
         languages: program.languages().to_vec(),
         wording: Vec::new(),

@@ -28,6 +28,7 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
         slides: slides.iter().map(slide).collect(),
     };
     Exhibition {
+        logos: Vec::new(),
         allow: Vec::new(),
         title: Text::default(),
         languages: vec![Lang::new("zh"), Lang::new("en")],

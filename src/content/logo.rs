@@ -1,0 +1,37 @@
+//! The logos of the house and of those who made the exhibition possible.
+
+use serde::Deserialize;
+
+use super::{
+    Text,
+    declare::{choices, part},
+    schema::Type,
+};
+
+/// The most logos of an exhibition: more are too small to tell one from another.
+pub const LOGOS_MAX: usize = 8;
+
+part! {
+    /// A logo; it stands on a slip of white paper.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+    Logo = LOGO {
+        /// As [`Photo::file`](super::Photo::file), of any size: the version for light grounds.
+        file: String as Type::SmallPath;
+        /// Whose it is, for visitors who cannot see it.
+        alt: Text as Type::LongText, default;
+        /// The slides that show it.
+        on: LogoOn as Type::Choice(LogoOn::WORDS), default;
+    }
+}
+
+choices! {
+    /// The slides that show a logo.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+    LogoOn {
+        /// Those that open a chapter.
+        #[default]
+        Covers = "covers",
+        /// All of them.
+        All = "all",
+    }
+}
