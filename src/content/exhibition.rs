@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::{
-    DayTime, Days, HourList, Lang, Schedule, Slide, Text, Wording,
+    DayTime, Days, HourList, Lang, Repeats, Schedule, Slide, Text, Video, Wording,
     declare::{choices, part},
     limits::{CHAPTERS_MAX, LANGUAGES_MAX, SCREENS_MAX, SLIDES_MAX, UNBROKEN_MAX},
     schema::Type,
@@ -116,6 +116,18 @@ impl Exhibition {
     #[must_use]
     pub fn files(&self) -> BTreeSet<&str> {
         self.slides().flat_map(|(_, slide)| slide.kind.files()).collect()
+    }
+
+    /// The files of all films, each once.
+    #[must_use]
+    pub fn films(&self) -> BTreeSet<&str> {
+        self.slides().filter_map(|(_, slide)| Some(slide.kind.film()?.file.path.as_str())).collect()
+    }
+
+    /// Whether a film begins again at its end: its author says so, or there is nothing else to see.
+    #[must_use]
+    pub fn repeats(&self, film: &Video) -> bool {
+        film.repeats == Repeats::Loop || self.slide_count() == 1
     }
 
     /// Leaves out the slides with these ids, and chapters that have no others; it keeps everything where nothing would be

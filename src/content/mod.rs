@@ -2,6 +2,7 @@
 //!
 //! Knows no files and no clock: what a path leads to is asked of a [`Files`] port that the caller passes in.
 
+mod captions;
 mod card;
 mod changes;
 mod chart;
@@ -15,6 +16,7 @@ mod entries;
 mod exhibition;
 mod figure;
 mod files;
+mod film;
 mod from_ron;
 mod hours;
 pub mod limits;
@@ -33,6 +35,7 @@ mod table;
 mod text;
 pub mod wording;
 
+pub use captions::{Cue, CueFault, CueProblem, Track, captions};
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
 pub use changes::edited;
 pub use chart::{ChartForm, Mark, Point};
@@ -43,7 +46,8 @@ pub use dwell::{Across, Dwell};
 pub use entries::{Event, Step};
 pub use exhibition::{Chapter, Exhibition, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
-pub use files::{Files, Found, Inspected};
+pub use files::{Files, Filmed, Found, Inspected};
+pub use film::{Captions, FilmFile, Fit, Repeats};
 pub use hours::{Days, TimeOfDay, days_rule, nearest_day};
 pub use list::Item;
 pub use mend::mend;
@@ -55,7 +59,9 @@ pub use reading_time::{
 };
 pub use rule::{Refusal, Rule, Written};
 pub use schedule::{DayTime, Hindrance, HourList, Schedule, moments, unseen};
-pub use slide::{Chain, Chart, Compare, Cover, Gallery, List, Quote, Slide, SlideKind, Stats, Story, Table, Timeline};
+pub use slide::{
+    Chain, Chart, Compare, Cover, Gallery, List, Quote, Slide, SlideKind, Stats, Story, Table, Timeline, Video,
+};
 pub use table::{Column, ColumnAlign, decimal_mark};
 pub use text::{Lang, Text};
 pub use wording::Wording;

@@ -12,7 +12,7 @@ use super::{
 
 part! {
     /// A picture on a slide.
-    #[derive(Clone, Debug, PartialEq, Hash, Deserialize)]
+    #[derive(Clone, Debug, Default, PartialEq, Hash, Deserialize)]
     Photo = PHOTO {
         /// Path relative to the folder of `content.ron`, with forward slashes; may not leave that folder.
         file: String as Type::Path;

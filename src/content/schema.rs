@@ -10,7 +10,7 @@ pub use super::{
     exhibition::{CHAPTER, EXHIBITION},
     list::ITEM,
     photo::{PHOTO, TALL},
-    slide::{CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE},
+    slide::{CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE, VIDEO},
     table::COLUMN,
     wording::{FIGURES, STAFF, VISITORS, WORDING},
 };
@@ -34,6 +34,10 @@ pub enum Type {
     Path,
     /// The path of a picture that is higher than wide.
     TallPath,
+    /// The path of a film.
+    Film,
+    /// The paths of a film's captions, one or one for each language.
+    Captions,
     /// A finite number.
     Number,
     /// A whole number from 1.

@@ -10,19 +10,22 @@ use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, ImageDecoder, RgbImage, RgbaImage};
 
 use super::jpeg::Unusual;
-use super::{Picture, PictureError, PictureProblem, Target, colours, cost, facts, header, jpeg, kinds, source};
+use super::{Picture, PictureError, PictureProblem, Target, colours, cost, facts, film, header, jpeg, kinds, source};
 use crate::units::{PictureFacts, size};
 
 /// Decodes the picture at `path`, upright, in sRGB, and large enough to cover `target`.
 ///
 /// The whole picture is scaled down, since crops move; it is never enlarged. Transparent parts become white.
-/// A JPEG that lacks its end marker and at most a few rows is repaired; [`Picture::is_cut`] tells so.
+/// Of a film it is the first picture, from a process of its own. A JPEG that lacks its end marker and at most a few rows is repaired; [`Picture::is_cut`] tells so.
 /// Blocks for up to some hundred milliseconds and may allocate [`super::DECODER_BYTES_MAX`]; for a worker thread.
 /// Colours are those that the file means: by its profile, or as a PNG says otherwise.
 ///
 /// # Errors
 /// A [`PictureError`] for anything that is not a whole picture within the limits.
 pub fn decode(path: &Path, target: Target) -> Result<Picture, PictureError> {
+    if crate::film::is_film(path) {
+        return film::still(path, target).map_err(|kind| PictureError::new(kind, path));
+    }
     let decoded = source::read(path).and_then(|mut bytes| {
         // A decoder may panic on an unusual file. It shares no data that could be left inconsistent.
         let result = catch_unwind(AssertUnwindSafe(|| from_bytes(&mut bytes, target)));

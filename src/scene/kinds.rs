@@ -25,6 +25,8 @@ pub(super) enum Kind {
     Slide,
     /// The exhibition's title in front of the slide.
     Title,
+    /// The caption at this place of its track, over the slide's film.
+    Caption(usize),
     /// The bar along the foot.
     BottomBar(BottomBar),
     /// The invitation to touch; larger while the title stands.
@@ -47,6 +49,7 @@ impl Kind {
         match self {
             Self::Slide => slides::layout(look),
             Self::Title => title(look),
+            Self::Caption(number) => around(slides::caption(look, number)),
             Self::BottomBar(bar) => around(bar.layout(look)),
             Self::Invitation { is_title } => around(Invitation::new(look, is_title).layout(look)),
             Self::Menu => around(menu(look)),
@@ -80,7 +83,7 @@ impl Kind {
     /// The comfort settings that it depends on.
     const fn comfort(self, comfort: Comfort) -> Comfort {
         let Comfort { large_text, high_contrast, .. } = comfort;
-        let high_contrast = high_contrast && matches!(self, Self::Slide | Self::Title);
+        let high_contrast = high_contrast && matches!(self, Self::Slide | Self::Title | Self::Caption(_));
         match self {
             Self::Menu => comfort,
             _ => Comfort { large_text, high_contrast, low_reach: false, calm: false },
@@ -90,9 +93,9 @@ impl Kind {
     /// The files of the pictures that it may show.
     fn files<'a>(self, look: &Look<'a>) -> Vec<&'a str> {
         match self {
-            Self::Slide | Self::Title | Self::Enlarged(_) => {
-                let frames = look.slide.kind.frames(look.stage.is_portrait());
-                frames.into_iter().map(|frame| frame.file).collect()
+            Self::Slide | Self::Title | Self::Enlarged(_) | Self::Caption(_) => {
+                let frames = look.slide.kind.frames(look.stage.is_portrait()).into_iter().map(|frame| frame.file);
+                frames.chain(look.slide.kind.film().map(|film| film.file.path.as_str())).collect()
             }
             Self::Menu => banner::files(look),
             _ => Vec::new(),

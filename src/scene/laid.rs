@@ -45,6 +45,8 @@ pub(super) struct Laid {
     pub offer: Offer,
     /// The picture whose place this is, whether or not it can be shown.
     pub frame: Option<Frame>,
+    /// The film whose place this is, and how large all of it stands there.
+    pub film: Option<Frame>,
 }
 
 /// What of an item a visitor may press.
@@ -112,7 +114,15 @@ pub(super) enum Stroke {
 
 impl From<Item> for Laid {
     fn from(item: Item) -> Self {
-        Self { item, arrivals: Vec::new(), reveal: None, moves: Moves::Not, offer: Offer::Always, frame: None }
+        Self {
+            item,
+            arrivals: Vec::new(),
+            reveal: None,
+            moves: Moves::Not,
+            offer: Offer::Always,
+            frame: None,
+            film: None,
+        }
     }
 }
 

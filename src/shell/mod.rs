@@ -5,6 +5,7 @@ mod clock;
 mod counting;
 mod cpu;
 mod door;
+mod films;
 mod frames;
 mod gesture;
 mod gl;

@@ -1,5 +1,7 @@
 //! One window: its stage, its textures, and the fingers on it.
 
+mod films;
+
 use egui::{Context, LayerId, Ui, Vec2, vec2};
 
 use super::{
@@ -33,6 +35,8 @@ pub(super) struct Screen {
     textures: Textures,
     /// What was drawn last.
     shown: Option<Scene>,
+    /// The films that played then.
+    shown_films: u64,
     layouts: DeckLayouts,
     measure: FontMeasure,
     /// The theme while no deck is on screen.
@@ -68,6 +72,7 @@ impl Screen {
             keyboard: Keyboard::default(),
             textures: Textures::new(presenter),
             shown: None,
+            shown_films: 0,
             layouts: DeckLayouts::default(),
             measure: FontMeasure::new(),
             plain: Theme::gobi(),
@@ -178,7 +183,9 @@ impl Screen {
     pub(super) fn is_ready(&self, deck: &Deck, slide: usize, library: &Library) -> bool {
         let frames = deck.slide(slide).map(|slide| slide.frames(self.stage.is_portrait())).unwrap_or_default();
         let pictures = self.pictures(deck, library);
-        frames.into_iter().all(|frame| pictures.is_ready(frame.file))
+        let film = deck.slide(slide).and_then(|slide| deck.pictures.get(&slide.film()?.file.path));
+        let is_film_ready = film.is_none_or(|film| self.textures.films.is_ready(film));
+        is_film_ready && frames.into_iter().all(|frame| pictures.is_ready(frame.file))
     }
 
     /// What the keys of this frame ask for.
@@ -210,6 +217,7 @@ impl Screen {
         now: Moment,
     ) -> Done {
         let ctx = ui.ctx().clone();
+        self.shown_films = self.textures.films.revision();
         let mut scene = self.scene(player, library, now);
         let next = Some(scene.next());
         let lock = staff.scene(player, self.stage, &self.measure, self.theme(player), now);
@@ -250,6 +258,9 @@ impl Screen {
     /// Goes on to `now` in what is drawn, if only something small moves in it; returns when it looks different next, or
     /// nothing if it has to be laid out anew.
     pub(super) fn go_on(&mut self, now: Moment) -> Option<Wake> {
+        if self.shown_films != self.textures.films.revision() {
+            return None;
+        }
         let scene = self.shown.as_mut()?;
         scene.go_on(now).then(|| scene.next())
     }

@@ -28,6 +28,6 @@ pub use keys::{KEYS, Key, KeyBinding, action_for, help};
 pub use machine::Show;
 pub use order::Order;
 pub use place::{Place, Spot};
-pub use program::{Program, Stop, Times};
+pub use program::{Playing, Program, Stop, Times};
 pub use state::{Comfort, Mode, Motion, Overlay, Phase, Revealed, ShowState, Transition};
 pub use timing::Timing;

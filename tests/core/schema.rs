@@ -17,7 +17,8 @@ const GUIDE: &str = include_str!("../../src/docs/guide.md");
 /// A text for a value of this type.
 pub(crate) fn example(kind: &Type) -> String {
     match kind {
-        Type::Text | Type::LongText | Type::Line | Type::LongLine | Type::TextOr(_) | Type::Path | Type::TallPath => {
+        Type::Text | Type::LongText | Type::Line | Type::LongLine | Type::TextOr(_) | Type::Path | Type::TallPath
+        | Type::Film | Type::Captions => {
             "\"x\"".to_owned()
         }
         // This serves as an id and as the name of a theme.

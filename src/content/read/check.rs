@@ -40,6 +40,8 @@ impl Reader<'_> {
             Type::Name => self.expect(id, Shape::Text, path, words!("a text in quotes")),
             Type::Path => self.picture(id, path, false),
             Type::TallPath => self.picture(id, path, true),
+            Type::Film => self.film(id, path),
+            Type::Captions => self.caption_files(id, path),
             Type::Number => self.number(id, path, words!("a number"), codes::NUMBER_RANGE, f64::is_finite),
             Type::Whole => self.number(id, path, words!("a whole number from 1"), codes::NUMBER_RANGE, is_whole),
             Type::Across => {
@@ -358,7 +360,7 @@ impl Reader<'_> {
         }
     }
 
-    fn expect(&mut self, id: NodeId, shape: Shape, path: &str, wanted: Words) {
+    pub(super) fn expect(&mut self, id: NodeId, shape: Shape, path: &str, wanted: Words) {
         if self.tree.node(id).shape != shape {
             self.wrong(id, path, wanted);
         }

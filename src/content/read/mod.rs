@@ -6,6 +6,7 @@
 mod chapter;
 mod check;
 mod figures;
+mod film;
 mod foreign;
 mod near;
 mod numbers;
@@ -121,7 +122,8 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
         place.span = expanded.origin.spot(place.span.clone()).span;
         place.whole = expanded.origin.spot(place.whole.clone()).span;
     }
-    Reading { data: expanded.files, standalone: Some(expanded.text), ..reading }
+    let data = expanded.files.into_iter().chain(reading.data).collect();
+    Reading { data, standalone: Some(expanded.text), ..reading }
 }
 
 fn read_outline(tree: &Tree<'_>, faults: Vec<Fault>, mut report: Report<'_>, files: &dyn Files) -> Reading {
@@ -140,12 +142,13 @@ fn read_outline(tree: &Tree<'_>, faults: Vec<Fault>, mut report: Report<'_>, fil
         sourced: false,
         translated: Translated::default(),
         places: Vec::new(),
+        captions: Vec::new(),
         room: SLIDES_MAX,
     };
     let (exhibition, title) = reader.exhibition();
     reader.tell_untranslated();
     let findings = reader.report.finish();
-    Reading { exhibition, title, findings, places: reader.places, ..Reading::default() }
+    Reading { exhibition, title, findings, places: reader.places, data: reader.captions, ..Reading::default() }
 }
 
 /// The byte offsets at which the form of a file is broken, ascending.
@@ -175,6 +178,8 @@ struct Reader<'a> {
     translated: Translated,
     /// Where the slides that can be shown stand.
     places: Vec<Place>,
+    /// The files of captions that films name.
+    captions: Vec<DataFile>,
     /// How many more slides may be read: [`SLIDES_MAX`] at first.
     room: usize,
 }

@@ -23,14 +23,23 @@ mod stats;
 mod story;
 mod table;
 mod timeline;
+mod video;
 mod views;
 
-use super::{laid::Layout, look::Look};
+use super::{
+    laid::{Laid, Layout},
+    look::Look,
+};
 use crate::content::{Cover, SlideKind};
 
 /// A cover with other words than the slide of `look` has.
 pub(super) fn cover(look: &Look<'_>, slide: &Cover) -> Layout {
     cover::layout(look, slide)
+}
+
+/// The caption at this place of its track over the film of `look`; nothing of a slide that is none.
+pub(super) fn caption(look: &Look<'_>, number: usize) -> Vec<Laid> {
+    look.slide.kind.film().map_or_else(Vec::new, |film| video::caption(look, film, number))
 }
 
 /// The slide of `look`, laid out.
@@ -46,6 +55,7 @@ pub(super) fn layout(look: &Look<'_>) -> Layout {
         SlideKind::Timeline(slide) => timeline::layout(look, slide),
         SlideKind::List(slide) => list::layout(look, slide),
         SlideKind::Table(slide) => table::layout(look, slide),
+        SlideKind::Video(slide) => video::layout(look, slide),
         SlideKind::Quote(slide) => quote::layout(look, slide),
     }
 }

@@ -17,6 +17,8 @@ impl App {
         let now = self.clock.now();
         self.hold(now);
         self.ask_for_pictures(now);
+        self.ask_for_films(now);
+        self.prepare_films(ctx);
         for loaded in self.library.poll(now) {
             if let Some(health) = &mut self.health {
                 health.arrived(&loaded);
@@ -38,6 +40,7 @@ impl App {
         if !effects.is_empty() {
             self.hold(now);
             self.ask_for_pictures(now);
+            self.ask_for_films(now);
         }
     }
 
