@@ -9,7 +9,7 @@ const BYTES_MAX: u64 = 4 * 1024 * 1024 * 1024;
 pub(super) fn set() {
     use rustix::process::{Resource, Signal, set_parent_process_death_signal, setpriority_process};
     /// The show itself comes first.
-    const NICE: i32 = 5;
+    const NICE: i32 = 2;
     // Whoever has started it reads what it decodes; without it nobody does.
     let _ = set_parent_process_death_signal(Some(Signal::KILL));
     let _ = setpriority_process(None, NICE);

@@ -13,8 +13,8 @@ use std::{
 use super::passes::{Passes, Read1, Reading};
 use crate::units::FilmFacts;
 
-/// So many pictures are kept ready: 160 ms at 25 in a second. Each takes 8 MB at full HD.
-const AHEAD: usize = 4;
+/// So many pictures are kept ready, besides those in the engine: 120 ms at 25 in a second. Each takes 8 MB at full HD.
+const AHEAD: usize = 3;
 
 /// Where a picture's pixels are kept, as whoever draws them needs them.
 pub trait Pixels: Send + Sync + 'static {

@@ -87,8 +87,11 @@ enum Pictures {
 /// So many pictures behind the one that is due, a showing is a new one; a little is only the clock's.
 const BACK: u64 = 5;
 
-/// A film that is so far behind does not decode what nobody will see, but begins there.
-const BEHIND: Duration = Duration::from_secs(2);
+/// A film that has played for so long before it is decoded does not decode what nobody will see, but begins there.
+const LATE: Duration = Duration::from_secs(2);
+
+/// A film so far behind begins there as well. Less is made up for on the way: to begin anew takes a busy machine longer.
+const BEHIND: Duration = Duration::from_secs(10);
 
 impl Films {
     pub(super) const fn new(presenter: Presenter) -> Self {
@@ -232,6 +235,11 @@ impl Films {
         self.playing.iter().find(|playing| playing.wanted.id == *id)
     }
 
+    /// Whether a film is being decoded, or was and broke off.
+    pub(super) fn has(&self, id: &PictureId) -> bool {
+        self.of(id).is_some()
+    }
+
     /// Whether the pictures of a film can be drawn.
     pub(super) fn plays(&self, id: &PictureId) -> bool {
         self.of(id).is_some_and(Playing::plays)
@@ -275,7 +283,7 @@ impl Playing {
     fn film(wanted: &Wanted) -> (Film, u64) {
         let Wanted { id, facts, size, repeats, elapsed } = wanted.clone();
         // What is near enough is decoded on the way.
-        let at = if elapsed > BEHIND { facts.due(elapsed, repeats) } else { 0 };
+        let at = if elapsed > LATE { facts.due(elapsed, repeats) } else { 0 };
         (Film { path: id.path().to_owned(), facts, size, repeats }, at)
     }
 

@@ -6,7 +6,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use xiongguan::{
-    content::{self, Filmed, Files, Found, Inspected, codes},
+    content::{self, Files, Filmed, Found, Inspected, codes},
     diag::{Code, Finding, Language, Severity, Source},
     film::FilmProblem,
     media::{PictureProblem, film_words},
@@ -203,7 +203,11 @@ impl Files for Pictures {
         let codec = "h264".to_owned();
         let facts =
             FilmFacts { size: [1920, 1080], rate: (25, 1), pictures: 900, has_sound: true, codec, has_colours: true };
-        if relative == "film.mp4" { Filmed::Film(facts) } else { Filmed::Unreadable(film_words(FilmProblem::Unreadable)) }
+        if relative == "film.mp4" {
+            Filmed::Film(facts)
+        } else {
+            Filmed::Unreadable(film_words(FilmProblem::Unreadable))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use xiongguan::{
-    content::{self, CueProblem, Filmed, Files, Found, Inspected, Lang, Reading, captions, codes, dwell, loop_dwell},
+    content::{self, CueProblem, Files, Filmed, Found, Inspected, Lang, Reading, captions, codes, dwell, loop_dwell},
     diag::{Code, Finding, Source},
     settings::Settings,
     show::{Mode, Phase, Playing, Program, Stop, Timing},

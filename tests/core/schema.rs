@@ -17,10 +17,15 @@ const GUIDE: &str = include_str!("../../src/docs/guide.md");
 /// A text for a value of this type.
 pub(crate) fn example(kind: &Type) -> String {
     match kind {
-        Type::Text | Type::LongText | Type::Line | Type::LongLine | Type::TextOr(_) | Type::Path | Type::TallPath
-        | Type::Film | Type::Captions => {
-            "\"x\"".to_owned()
-        }
+        Type::Text
+        | Type::LongText
+        | Type::Line
+        | Type::LongLine
+        | Type::TextOr(_)
+        | Type::Path
+        | Type::TallPath
+        | Type::Film
+        | Type::Captions => "\"x\"".to_owned(),
         // This serves as an id and as the name of a theme.
         Type::Name => "\"gobi\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),

@@ -30,7 +30,11 @@ fn draw(exhibition: &Exhibition, seconds: u32) {
 /// The screen at this moment and a little later differ in the middle.
 fn moves(program: &Program) -> bool {
     let middle = |screen: &Screen| -> Vec<[u8; 3]> {
-        (200..1080).step_by(7).flat_map(|x| (200..500).step_by(7).map(move |y| (x, y))).map(|(x, y)| screen.at(x, y)).collect()
+        (200..1080)
+            .step_by(7)
+            .flat_map(|x| (200..500).step_by(7).map(move |y| (x, y)))
+            .map(|(x, y)| screen.at(x, y))
+            .collect()
     };
     let before = middle(&program.display.screen());
     for _ in 0..40 {

@@ -9,7 +9,6 @@ use crate::{
         laid::{BarGround, Laid, Layout},
         look::Look,
         picture::{Drift, still},
-        scrim::run_out,
         stack::{Hang, stacked},
     },
     theme::{extent, fade, space},
@@ -117,25 +116,26 @@ fn heading(look: &Look<'_>, slide: &Video) -> (Vec<Laid>, f32) {
 /// The part of the height that a heading takes at most.
 const HEAD: f32 = 0.3;
 
-/// Soft grounds for the heading and for the foot. What a film shows next is not known: they are as solid as the brightest
-/// of pictures needs.
+/// Soft grounds in the two corners with words. What a film shows next is not known: they are as solid as the brightest of
+/// pictures needs, and no larger than the words.
 fn scrims(look: &Look<'_>, place: &Place) -> Vec<Laid> {
     let stage = look.stage.rect();
     let strength = if look.comfort.high_contrast { SCRIM_HIGH } else { SCRIM };
-    let run = space::MARGIN * 2.0 * look.scale.unit;
-    let mut scrims = Vec::new();
-    if let Some(lowest) = place.heading.iter().map(|item| item.item.rect.max.y).reduce(f32::max) {
-        let flat = lowest + look.scale.gap_small;
-        let area = rect(0.0, 0.0, stage.w(), flat + run);
-        scrims.push(run_out(look.tint.deep, strength, area, flat / area.h(), false, false));
-    }
-    if !place.print.is_empty() {
-        let flat = corner(look, &place.print).h + look.scale.gap_small;
-        let area = rect(0.0, stage.max.y - flat - run, stage.w(), flat + run);
-        scrims.push(run_out(look.tint.deep, strength, area, flat / area.h(), false, true));
-    }
-    scrims
+    let reach = space::MARGIN * look.scale.unit;
+    let scrim = |block: Rect| {
+        let shape = Shape::Glow { color: look.tint.deep.faded(strength), reach: size(REACH * reach, reach) };
+        Laid::new(Part::Scrim, block, shape)
+    };
+    let near = look.scale.gap_small;
+    let head = place.heading.iter().map(|item| item.item.rect).reduce(Rect::union);
+    let head = head.map(|words| scrim(rect(0.0, 0.0, words.max.x + near, words.max.y + near)));
+    let foot = corner(look, &place.print);
+    let (w, h) = (foot.w.min(stage.w()), foot.h + near);
+    head.into_iter().chain([scrim(rect(0.0, stage.max.y - h, w, h))]).collect()
 }
+
+/// How much further a scrim runs out at its side than above it.
+const REACH: f32 = 3.0;
 
 /// The caption at this place of its track, on a ground of its own: on the film's foot, or below it where there is room.
 pub(super) fn caption(look: &Look<'_>, slide: &Video, number: usize) -> Vec<Laid> {

@@ -10,7 +10,7 @@ use crate::{
     media::PictureId,
     player::{OnScreen, Wish},
     shell::films::Wanted,
-    show::{Phase, Wake},
+    show::{Phase, ShowState, Wake},
     units::Moment,
 };
 
@@ -18,35 +18,35 @@ impl App {
     /// Has the films decoded that are on screen or about to be, and the one that may come next. Where films stand still,
     /// or nobody sees them, there is none.
     pub(super) fn ask_for_films(&mut self, now: Moment) {
-        let mut wishes = self.player.needed();
-        let (leaving, elapsed) = match self.player.on_screen() {
+        let (state, elapsed) = match self.player.on_screen() {
             OnScreen::Slide { state, .. } if state.phase == Phase::Closed || state.comfort.calm => {
-                wishes.clear();
-                (None, None)
+                return self.want_films(&[], None);
             }
-            OnScreen::Slide { state, .. } => {
-                (state.transition.map(|change| change.from), Some((state.slide, state.film_time(now))))
-            }
-            OnScreen::Waiting { .. } => (None, None),
+            OnScreen::Slide { state, .. } => (state.clone(), state.film_time(now)),
+            OnScreen::Waiting { .. } => return self.want_films(&[], None),
         };
+        // What leaves stands at its last picture, and does not begin anew.
+        let leaving = state.transition.map(|change| change.from);
         let is_quiet = self.frames.count() > 0 && !self.player.is_opening() && !self.player.is_coming_in(now);
-        if elapsed.is_some() && is_quiet {
-            let ahead = self.player.ahead();
-            wishes.extend(ahead.into_iter().take(1));
-        }
-        let Some(show) = self.player.current().map(|(_, show)| show.state()) else { return };
+        let needed = self.player.needed().into_iter();
+        let needed = needed.map(|wish| Turn { begins: leaving != Some(wish.slide), wish });
+        let ahead = self.player.ahead().into_iter().take(1).map(|wish| Turn { begins: is_quiet, wish });
+        let turns: Vec<Turn> = needed.chain(ahead).collect();
+        self.want_films(&turns, elapsed.map(|elapsed| (state, elapsed)));
+    }
+
+    /// Has these films decoded and no others; the one on screen has played for so long.
+    fn want_films(&mut self, turns: &[Turn], shown: Option<(ShowState, Duration)>) {
         for screen in &mut self.screens {
             let mut wanted: Vec<Wanted> = Vec::new();
-            for Wish { deck, slide } in &wishes {
-                let Some(id) = film_of(deck, *slide) else { continue };
+            for Turn { wish: Wish { deck, slide }, begins } in turns {
+                let (Some(id), Some((state, elapsed))) = (film_of(deck, *slide), &shown) else { continue };
                 let is_known = wanted.iter().any(|wanted| wanted.id == id);
-                // What leaves stands at its last picture; it does not begin anew.
-                let is_gone = leaving == Some(*slide) && !screen.films().plays(&id);
-                if is_known || is_gone {
+                if is_known || !begins && !screen.films().has(&id) {
                     continue;
                 }
-                let elapsed = elapsed.filter(|(on_screen, _)| on_screen == slide).and_then(|(_, time)| time);
-                wanted.extend(screen.film(deck, *slide, show, &self.library, elapsed.unwrap_or_default()));
+                let elapsed = if *slide == state.slide { *elapsed } else { Duration::ZERO };
+                wanted.extend(screen.film(deck, *slide, state, &self.library, elapsed));
             }
             screen.films_mut().want(&wanted, &self.ring);
             for over in screen.films_mut().take_over() {
@@ -79,6 +79,13 @@ impl App {
         let OnScreen::Slide { deck, state } = self.player.on_screen() else { return None };
         Some((film_of(deck, state.slide)?, state.film_time(now)?))
     }
+}
+
+/// A slide whose film is wanted.
+struct Turn {
+    wish: Wish,
+    /// Its film is begun; else it only goes on.
+    begins: bool,
 }
 
 /// The film of a slide, if it can be played.

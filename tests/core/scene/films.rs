@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use xiongguan::{
-    content::{self, Filmed, Files, Found},
+    content::{self, Files, Filmed, Found},
     diag::Source,
     scene::{Item, Scene},
     units::{FilmFacts, Rect},
