@@ -109,7 +109,7 @@ impl Video {
         let at = film_time(elapsed, length, repeats);
         let ahead = track.iter().flat_map(|cue| [cue.from, cue.to]).filter(|change| *change > at).min();
         // What a film says after its end is not shown.
-        let ahead = ahead.filter(|change| *change <= length).map(|change| change - at);
+        let ahead = ahead.filter(|change| *change <= length).map(|change| change.saturating_sub(at));
         ahead.or_else(|| (repeats && !track.is_empty()).then(|| length.saturating_sub(at)))
     }
 }

@@ -1,4 +1,4 @@
-//! Films, decoded by the programs of FFmpeg where the machine has them: nothing to link, and a decoder that crashes takes
+//! Films, decoded by the programs `ffmpeg` and `ffprobe` where the machine has them: nothing to link, and a decoder that crashes takes
 //! nothing with it.
 //!
 //! [`probe`] says what a file is, [`still`] gives its first picture, and a [`Stream`] gives one picture after the other at
@@ -13,5 +13,5 @@ mod stream;
 
 pub use engine::{ARGUMENT, begin_by, serve, version};
 pub use probe::{FilmProblem, is_film, probe};
-pub use still::still;
+pub use still::{Still, still};
 pub use stream::{Film, Pixels, Stream, Taken};

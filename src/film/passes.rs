@@ -78,7 +78,8 @@ impl Source {
 
 impl Drop for Source {
     fn drop(&mut self) {
-        if let Some(mut child) = self.child.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        let child = self.child.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(mut child) = child {
             // Without waiting, a dead process would stay in the system's list.
             let _ = child.kill().and_then(|()| child.wait().map(|_| ()));
         }

@@ -73,25 +73,29 @@ static KNOWN: Known = Mutex::new(None);
 /// # Errors
 /// Why it cannot be played.
 pub fn probe(path: &Path) -> Result<FilmFacts, FilmProblem> {
-    /// More films than these are asked anew.
-    const KNOWN_MAX: usize = 1000;
     let about = fs::metadata(path).map_err(|_| FilmProblem::Unreadable)?;
     let seen = (path.to_owned(), about.len(), about.modified().ok());
-    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(facts) = known().as_ref().and_then(|known| known.get(&seen)) {
-        return facts.clone();
+    let known =
+        KNOWN.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|known| known.get(&seen).cloned());
+    if let Some(facts) = known {
+        return facts;
     }
     let facts = ask(path);
     // The engine may be installed next, and the machine less busy.
     if !matches!(facts, Err(FilmProblem::NoEngine | FilmProblem::Slow)) {
-        let mut known = known();
-        let known = known.get_or_insert_default();
-        if known.len() >= KNOWN_MAX {
-            known.clear();
-        }
-        known.insert(seen, facts.clone());
+        keep(seen, facts.clone());
     }
     facts
+}
+
+fn keep(seen: Seen, facts: Result<FilmFacts, FilmProblem>) {
+    /// More films than these are asked anew.
+    const KNOWN_MAX: usize = 1000;
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if known.as_ref().is_some_and(|known| known.len() >= KNOWN_MAX) {
+        *known = None;
+    }
+    known.get_or_insert_default().insert(seen, facts);
 }
 
 fn ask(path: &Path) -> Result<FilmFacts, FilmProblem> {

@@ -8,15 +8,22 @@ use super::{
     probe::{FilmProblem, probe},
 };
 
-/// The first picture of the film at `path`, at the size that `wanted` says for the film's own: red, green and blue of each
-/// pixel, row by row. With its size, and the film's.
+/// A picture of a film.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Still {
+    /// Red, green and blue of each pixel, row by row.
+    pub pixels: Vec<u8>,
+    /// Its width and height in pixels.
+    pub size: [u32; 2],
+    /// The film's own.
+    pub film: [u32; 2],
+}
+
+/// The first picture of the film at `path`, at the size that `wanted` says for the film's own.
 ///
 /// # Errors
 /// Why there is none.
-pub fn still(
-    path: &Path,
-    wanted: impl FnOnce([u32; 2]) -> [u32; 2],
-) -> Result<(Vec<u8>, [u32; 2], [u32; 2]), FilmProblem> {
+pub fn still(path: &Path, wanted: impl FnOnce([u32; 2]) -> [u32; 2]) -> Result<Still, FilmProblem> {
     const PATIENCE: Duration = Duration::from_secs(20);
     let facts = probe(path)?;
     let size = wanted(facts.size);
@@ -31,5 +38,6 @@ pub fn still(
         Silence::Failed => FilmProblem::Unreadable,
         Silence::Slow => FilmProblem::Slow,
     })?;
-    if pixels.len() as u64 == bytes { Ok((pixels, size, facts.size)) } else { Err(FilmProblem::Unreadable) }
+    let is_whole = pixels.len() as u64 == bytes;
+    is_whole.then_some(Still { pixels, size, film: facts.size }).ok_or(FilmProblem::Unreadable)
 }

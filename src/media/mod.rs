@@ -12,7 +12,6 @@ mod colours;
 mod cost;
 mod decode;
 mod facts;
-mod film;
 mod folder;
 mod header;
 mod identity;

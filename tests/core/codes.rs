@@ -135,7 +135,10 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("content::column-unknown", "A column `remarks`. Everything else of the table is shown."),
     ("content::group-missing", "`From(file: \"data/figures.csv\", group: \"gull\")` for rows of the group `gulls`."),
     ("content::number-unclear", "`1.234` in a table with semicolons: 1234 or 1.234? Write `1234` or `1.2340`."),
-    ("content::film-engine", "A machine without FFmpeg: `sudo apt-get install ffmpeg`. Until then posters are shown."),
+    (
+        "content::film-engine",
+        "A machine without `ffmpeg`: `sudo apt-get install ffmpeg`. Until then posters are shown.",
+    ),
     (
         "content::captions-form",
         "`00:61.000 --> 00:70.000`, or words without such a line above them. All other captions are shown.",

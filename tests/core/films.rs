@@ -78,7 +78,7 @@ fn a_film_with_captions_in_all_languages_has_nothing_wrong() {
 #[test]
 fn what_is_wrong_with_a_film_is_told_and_its_slide_stays() {
     finds("", &folder(true), codes::CAPTIONS_MISSING, ("content.ron", 2, 1));
-    finds(", captions: (zh: \"a.vtt\")", &folder(true), codes::CAPTIONS_MISSING, ("content.ron", 2, 57));
+    finds(", captions: (zh: \"a.vtt\")", &folder(true), codes::CAPTIONS_MISSING, ("content.ron", 2, 55));
     finds(", dwell: 5", &folder(false), codes::FILM_CUT, ("content.ron", 2, 54));
     assert_eq!(found(", dwell: 5, repeats: loop", &folder(false)), []);
     assert_eq!(found(", dwell: 30", &folder(false)), []);
@@ -181,8 +181,8 @@ fn who_looks_at_a_film_is_asked_for_only_after_its_end() {
     let began = kiosk.now;
     let kiosk = kiosk.tap_nothing().explores();
     let left = LENGTH - secs(5) + IDLE;
-    let kiosk = kiosk.wait(almost(left)).shows("s1").explores();
-    let kiosk = kiosk.wait(millis(2)).says_goodbye();
+    let kiosk = kiosk.wait(left - secs(1)).shows("s1").explores();
+    let kiosk = kiosk.wait(secs(2)).says_goodbye();
     let kiosk = kiosk.wait(GOODBYE + secs(1)).shows("s1").attracts();
     assert!(kiosk.state().motion.since > began, "it begins anew");
 }
@@ -190,8 +190,8 @@ fn who_looks_at_a_film_is_asked_for_only_after_its_end() {
 #[test]
 fn a_film_that_repeats_holds_nobody_longer_than_its_showing() {
     let kiosk = Kiosk::of(with_film(true), Mode::Kiosk, Timing::default()).wait(secs(5)).tap_nothing();
-    let kiosk = kiosk.wait(LENGTH).tap_nothing().wait(almost(LENGTH - secs(5) + IDLE));
-    kiosk.explores().wait(secs(1)).sees(|state| state.phase != Phase::Exploring);
+    let kiosk = kiosk.wait(LENGTH).tap_nothing().wait(LENGTH - secs(6) + IDLE);
+    kiosk.explores().wait(secs(2)).sees(|state| state.phase != Phase::Exploring);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Films: whether they can be shown, and what their captions say.
 
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::Reader;
 use crate::{
@@ -75,7 +75,7 @@ impl Reader<'_> {
         file.still = Photo { file: shown, alt, credit, focus, ..Photo::default() };
         let span = self.span_of(id, "file");
         if self.files.look(&video.file.path) == Found::File {
-            video.file.facts = self.facts(&video.file.path, span.clone(), &join(path, "file"));
+            video.file.facts = self.facts(&video.file.path, span, &join(path, "file"));
         }
         self.read_captions(id, video, path);
         let written = video.dwell.map(super::super::Dwell::secs);
@@ -122,10 +122,10 @@ impl Reader<'_> {
         let length = video.file.facts.as_ref().map(FilmFacts::length);
         let Captions { files, tracks } = &mut video.captions;
         let named = files.common.iter().chain(files.by_lang.values());
-        let names: BTreeMap<&str, ()> = named.map(|name| (name.as_str(), ())).collect();
-        for name in names.into_keys().filter(|name| !name.is_empty()) {
+        let names: BTreeSet<String> = named.cloned().collect();
+        for name in names.iter().filter(|name| !name.is_empty()) {
             if let Some((track, file)) = self.track(name) {
-                tracks.insert(name.to_owned(), track.cues.iter().map(|(cue, _)| cue.clone()).collect::<Arc<[Cue]>>());
+                tracks.insert(name.clone(), track.cues.iter().map(|(cue, _)| cue.clone()).collect::<Arc<[Cue]>>());
                 self.tell_captions(&track, &file, length);
                 self.keep(file);
             }

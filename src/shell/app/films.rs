@@ -32,15 +32,15 @@ impl App {
         let needed = needed.map(|wish| Turn { begins: leaving != Some(wish.slide), wish });
         let ahead = self.player.ahead().into_iter().take(1).map(|wish| Turn { begins: is_quiet, wish });
         let turns: Vec<Turn> = needed.chain(ahead).collect();
-        self.want_films(&turns, elapsed.map(|elapsed| (state, elapsed)));
+        self.want_films(&turns, elapsed.map(|elapsed| (state, elapsed)).as_ref());
     }
 
     /// Has these films decoded and no others; the one on screen has played for so long.
-    fn want_films(&mut self, turns: &[Turn], shown: Option<(ShowState, Duration)>) {
+    fn want_films(&mut self, turns: &[Turn], shown: Option<&(ShowState, Duration)>) {
         for screen in &mut self.screens {
             let mut wanted: Vec<Wanted> = Vec::new();
             for Turn { wish: Wish { deck, slide }, begins } in turns {
-                let (Some(id), Some((state, elapsed))) = (film_of(deck, *slide), &shown) else { continue };
+                let (Some(id), Some((state, elapsed))) = (film_of(deck, *slide), shown) else { continue };
                 let is_known = wanted.iter().any(|wanted| wanted.id == id);
                 if is_known || !begins && !screen.films().has(&id) {
                     continue;
