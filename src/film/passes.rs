@@ -60,7 +60,11 @@ pub(super) fn filter(facts: &FilmFacts, [width, height]: [u32; 2]) -> String {
 
 impl Source {
     fn start(path: &std::path::Path, facts: &FilmFacts, size: [u32; 2], pixels: &str, at: u64) -> io::Result<Self> {
-        let mut arguments: Vec<OsString> = ["-nostdin", "-threads", "2", "-filter_threads", "1"].map(Into::into).into();
+        /// From here on one processor may not be enough; each that decodes takes as much memory again.
+        const LARGE: u32 = 1920 * 1088;
+        let threads = if facts.size[0] * facts.size[1] > LARGE { "2" } else { "1" };
+        let mut arguments: Vec<OsString> =
+            ["-nostdin", "-threads", threads, "-filter_threads", "1"].map(Into::into).into();
         if at > 0 {
             arguments.extend(["-ss".into(), format!("{:.3}", facts.begins(at).as_secs_f64()).into()]);
         }

@@ -13,8 +13,9 @@ use std::{
 use super::passes::{Passes, Read1, Reading};
 use crate::units::FilmFacts;
 
-/// So many pictures are kept ready, besides those in the engine: 120 ms at 25 in a second. Each takes 8 MB at full HD.
-const AHEAD: usize = 3;
+/// So many pictures are kept ready, besides the one that waits and the one that is read: 120 ms in all at 25 in a second.
+/// Each takes 8 MB at full HD.
+const AHEAD: usize = 1;
 
 /// Where a picture's pixels are kept, as whoever draws them needs them.
 pub trait Pixels: Send + Sync + 'static {
@@ -73,7 +74,7 @@ impl<P: Pixels> Stream<P> {
     /// When the system gives no thread.
     pub fn start(film: Film, at: u64, wake: Arc<dyn Fn() + Send + Sync>) -> io::Result<Self> {
         let (tell, pictures) = sync_channel(AHEAD);
-        let (used, back) = sync_channel(AHEAD + 2);
+        let (used, back) = sync_channel(AHEAD + 1);
         let reading = Arc::new(Mutex::new(None));
         let shared = Arc::clone(&reading);
         // The engine ends with the thread that has started it.
