@@ -79,14 +79,14 @@ fn a_film_with_captions_in_all_languages_has_nothing_wrong() {
 fn what_is_wrong_with_a_film_is_told_and_its_slide_stays() {
     finds("", &folder(true), codes::CAPTIONS_MISSING, ("content.ron", 2, 1));
     finds(", captions: (zh: \"a.vtt\")", &folder(true), codes::CAPTIONS_MISSING, ("content.ron", 2, 55));
-    finds(", dwell: 5", &folder(false), codes::FILM_CUT, ("content.ron", 2, 54));
+    finds(", dwell: 5", &folder(false), codes::FILM_CUT, ("content.ron", 2, 52));
     assert_eq!(found(", dwell: 5, repeats: loop", &folder(false)), []);
     assert_eq!(found(", dwell: 30", &folder(false)), []);
     let none = Folder { film: Filmed::NoEngine, ..folder(true) };
     finds("", &none, codes::FILM_ENGINE, ("content.ron", 2, 13));
     let broken = Folder { film: Filmed::Unreadable(words!("the file has no captions")), ..folder(true) };
     finds("", &broken, codes::FILM_UNREADABLE, ("content.ron", 2, 13));
-    finds(", captions: \"gone.vtt\"", &folder(true), codes::CAPTIONS_UNREADABLE, ("content.ron", 2, 57));
+    finds(", captions: \"gone.vtt\"", &folder(true), codes::CAPTIONS_UNREADABLE, ("content.ron", 2, 55));
     assert!(read(", allow: [\"captions-missing\"]", &folder(true)).findings.is_empty());
 }
 
