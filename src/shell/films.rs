@@ -116,6 +116,16 @@ impl Films {
         }
     }
 
+    /// Forgets a film that has played: who sees it next sees it from its beginning.
+    pub(super) fn rewind(&mut self, id: &PictureId) {
+        let has_played =
+            |playing: &Playing| playing.wanted.id == *id && playing.shown.is_some_and(|shown| shown > BACK);
+        if let Some(place) = self.playing.iter().position(has_played) {
+            let over = self.playing.swap_remove(place);
+            self.end(&over);
+        }
+    }
+
     fn end(&mut self, over: &Playing) {
         self.revision += u64::from(over.plays());
         if over.drawn > 1 {

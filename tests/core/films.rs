@@ -180,8 +180,7 @@ fn who_looks_at_a_film_is_asked_for_only_after_its_end() {
     let kiosk = Kiosk::of(with_film(false), Mode::Kiosk, Timing::default()).wait(secs(5));
     let began = kiosk.now;
     let kiosk = kiosk.tap_nothing().explores();
-    let left = LENGTH - secs(5) + IDLE;
-    let kiosk = kiosk.wait(left - secs(1)).shows("s1").explores();
+    let kiosk = kiosk.wait(secs(84) + IDLE).shows("s1").explores();
     let kiosk = kiosk.wait(secs(2)).says_goodbye();
     let kiosk = kiosk.wait(GOODBYE + secs(1)).shows("s1").attracts();
     assert!(kiosk.state().motion.since > began, "it begins anew");
@@ -190,7 +189,7 @@ fn who_looks_at_a_film_is_asked_for_only_after_its_end() {
 #[test]
 fn a_film_that_repeats_holds_nobody_longer_than_its_showing() {
     let kiosk = Kiosk::of(with_film(true), Mode::Kiosk, Timing::default()).wait(secs(5)).tap_nothing();
-    let kiosk = kiosk.wait(LENGTH).tap_nothing().wait(LENGTH - secs(6) + IDLE);
+    let kiosk = kiosk.wait(LENGTH).tap_nothing().wait(secs(84) + IDLE);
     kiosk.explores().wait(secs(2)).sees(|state| state.phase != Phase::Exploring);
 }
 

@@ -2,16 +2,17 @@
 
 use super::small_print::{corner, small_print};
 use crate::{
-    content::{Fit, Video},
+    content::{Fit, Photo, Video},
     scene::{
         Align, Frame, Part, Role, Shape, Wrap,
         crop::{Framing, crop, whole},
         laid::{BarGround, Laid, Layout},
-        look::Look,
+        look::{Look, Tone},
         picture::{Drift, still},
+        scrim::shade,
         stack::{Hang, stacked},
     },
-    theme::{extent, fade, space},
+    theme::{extent, fade},
     units::{Fraction, PictureState, Rect, Size, pos, rect, size},
 };
 
@@ -22,7 +23,7 @@ const ALIKE: f32 = 0.05;
 const USUAL: f32 = 16.0 / 9.0;
 
 /// How solid the scrim behind words on a film is, whatever it shows, and for a visitor who asked for high contrast.
-const SCRIM: f32 = 0.8;
+const SCRIM: f32 = 0.74;
 const SCRIM_HIGH: f32 = 0.97;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Video) -> Layout {
@@ -34,7 +35,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Video) -> Layout {
     }
     items.extend(film(look, slide, place.area));
     if place.fills {
-        items.extend(scrims(look, &place));
+        items.extend(scrims(look, &slide.file.still, &place));
     }
     items.extend(place.heading);
     items.extend(place.print);
@@ -118,12 +119,13 @@ const HEAD: f32 = 0.3;
 
 /// Soft grounds in the two corners with words. What a film shows next is not known: they are as solid as the brightest of
 /// pictures needs, and no larger than the words.
-fn scrims(look: &Look<'_>, place: &Place) -> Vec<Laid> {
+fn scrims(look: &Look<'_>, still: &Photo, place: &Place) -> Vec<Laid> {
     let stage = look.stage.rect();
     let strength = if look.comfort.high_contrast { SCRIM_HIGH } else { SCRIM };
-    let reach = space::MARGIN * look.scale.unit;
+    let reach = extent::SCRIM_REACH * look.scale.unit;
     let scrim = |block: Rect| {
-        let shape = Shape::Glow { color: look.tint.deep.faded(strength), reach: size(REACH * reach, reach) };
+        let color = shade(look, still, stage, block, Tone::Night).faded(strength);
+        let shape = Shape::Glow { color, reach: size(reach, reach * LOW) };
         Laid::new(Part::Scrim, block, shape)
     };
     let near = look.scale.gap_small;
@@ -134,8 +136,8 @@ fn scrims(look: &Look<'_>, place: &Place) -> Vec<Laid> {
     head.into_iter().chain([scrim(rect(0.0, stage.max.y - h, w, h))]).collect()
 }
 
-/// How much further a scrim runs out at its side than above it.
-const REACH: f32 = 3.0;
+/// How far a scrim runs out above or below it, as a part of how far it does so at its side.
+const LOW: f32 = 0.4;
 
 /// The caption at this place of its track, on a ground of its own: on the film's foot, or below it where there is room.
 pub(super) fn caption(look: &Look<'_>, slide: &Video, number: usize) -> Vec<Laid> {

@@ -29,8 +29,13 @@ impl App {
         let leaving = state.transition.map(|change| change.from);
         let is_quiet = self.frames.count() > 0 && !self.player.is_opening() && !self.player.is_coming_in(now);
         let needed = self.player.needed().into_iter();
-        let needed = needed.map(|wish| Turn { begins: leaving != Some(wish.slide), wish });
-        let ahead = self.player.ahead().into_iter().take(1).map(|wish| Turn { begins: is_quiet, wish });
+        let here = state.slide;
+        let needed = needed.map(|wish| {
+            let begins = leaving != Some(wish.slide);
+            Turn { begins, comes: begins && wish.slide != here, wish }
+        });
+        let ahead = self.player.ahead().into_iter().take(1);
+        let ahead = ahead.map(|wish| Turn { begins: is_quiet, comes: true, wish });
         let turns: Vec<Turn> = needed.chain(ahead).collect();
         self.want_films(&turns, elapsed.map(|elapsed| (state, elapsed)).as_ref());
     }
@@ -39,10 +44,16 @@ impl App {
     fn want_films(&mut self, turns: &[Turn], shown: Option<&(ShowState, Duration)>) {
         for screen in &mut self.screens {
             let mut wanted: Vec<Wanted> = Vec::new();
-            for Turn { wish: Wish { deck, slide }, begins } in turns {
+            for Turn { wish: Wish { deck, slide }, begins, comes } in turns {
                 let (Some(id), Some((state, elapsed))) = (film_of(deck, *slide), shown) else { continue };
                 let is_known = wanted.iter().any(|wanted| wanted.id == id);
-                if is_known || !begins && !screen.films().has(&id) {
+                if is_known {
+                    continue;
+                }
+                if *comes {
+                    screen.films_mut().rewind(&id);
+                }
+                if !begins && !screen.films().has(&id) {
                     continue;
                 }
                 let elapsed = if *slide == state.slide { *elapsed } else { Duration::ZERO };
@@ -86,6 +97,8 @@ struct Turn {
     wish: Wish,
     /// Its film is begun; else it only goes on.
     begins: bool,
+    /// It is not on screen yet, and its film begins at the beginning.
+    comes: bool,
 }
 
 /// The film of a slide, if it can be played.
