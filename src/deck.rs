@@ -32,7 +32,7 @@ pub struct Deck {
     pub typefaces: Typefaces,
     /// The folder of its files, absolute and without links.
     pub root: PathBuf,
-    /// Its pictures by their names in the content file; those that could not be found are absent.
+    /// Its pictures and films by their names in the content file; those that could not be found are absent.
     pub pictures: BTreeMap<String, PictureId>,
     /// Everything that is wrong with it.
     pub findings: Vec<Finding>,

@@ -19,7 +19,7 @@ pub use text::text;
 pub use time::{parse_date, parse_span, parse_time};
 
 use crate::{
-    content::{Exhibition, Lang, Place, Reckoning, span_at},
+    content::{Exhibition, Lang, Place, Reckoning, Video, span_at},
     diag::Source,
     show::{Forecast, Hours, Mode, Program, Show, Showing, Timing},
     units::Moment,
@@ -194,6 +194,7 @@ fn why(question: &Question<'_>, showing: &Showing) -> Option<Why> {
         dwell_s: Seconds::of(in_loop.unwrap_or(stop.dwell)),
         in_loop: in_loop.is_some(),
         fills_screen: slide.kind.has_full_picture(),
+        film_s: slide.kind.film().and_then(Video::length).map(Seconds::of),
         written_s: slide.kind.dwell().map(|dwell| Seconds(dwell.secs())),
         written_line: place.filter(|_| slide.kind.dwell().is_some()).map(|place| line(dwell(place))),
         file: question.source.name.to_owned(),

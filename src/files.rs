@@ -22,8 +22,9 @@ use std::{
 use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
 
 use crate::{
-    content::{self, Exhibition, Files, Found, Inspected, Reading, limits::FILE_BYTES_MAX},
+    content::{self, Exhibition, Files, Filmed, Found, Inspected, Reading, limits::FILE_BYTES_MAX},
     diag::{self, Colour, Finding, Language, Source, Words},
+    film::{self, FilmProblem},
     media::{self, Folder, PathProblem},
     theme::{self, FontFile, Theme, Typeface, Typefaces},
     words,
@@ -259,6 +260,19 @@ impl Files for InFolder<'_> {
                 Err(why) => Inspected::Unreadable(why),
             }
         })
+    }
+
+    fn film(&self, relative: &str) -> Filmed {
+        (self.progress)();
+        let path = match self.folder.resolve(relative) {
+            Ok(path) => path,
+            Err(problem) => return Filmed::Unreadable(problem.words()),
+        };
+        match film::probe(&path) {
+            Ok(facts) => Filmed::Film(facts),
+            Err(FilmProblem::NoEngine) => Filmed::NoEngine,
+            Err(problem) => Filmed::Unreadable(media::film_words(problem)),
+        }
     }
 }
 

@@ -15,6 +15,7 @@ pub mod doctor;
 pub mod explain;
 pub mod export;
 pub mod files;
+pub mod film;
 #[doc = include_str!("docs/guide.md")]
 #[doc = include_str!("docs/codes.md")]
 pub mod guide {}

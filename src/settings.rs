@@ -215,10 +215,15 @@ impl Settings {
     #[must_use]
     pub fn program(&self, exhibition: &Exhibition) -> Option<Program> {
         let held = |dwell: Duration| self.dwell_max.map_or(dwell, |longest| dwell.min(longest.duration()));
-        Program::of(exhibition, |slide| Times {
-            dwell: held(content::dwell(slide, &exhibition.languages)),
-            in_loop: held(content::loop_dwell(slide)),
-            reading: content::reading_time(slide, &exhibition.languages),
+        Program::of(exhibition, |slide| {
+            // A film is not cut.
+            let is_film = slide.kind.dwell().is_none() && slide.kind.film().is_some_and(|film| film.length().is_some());
+            let stays = |dwell| if is_film { dwell } else { held(dwell) };
+            Times {
+                dwell: stays(content::dwell(slide, &exhibition.languages)),
+                in_loop: stays(content::loop_dwell(slide)),
+                reading: content::reading_time(slide, &exhibition.languages),
+            }
         })
     }
 }

@@ -31,6 +31,8 @@ mod explain;
 mod figures;
 #[path = "core/files.rs"]
 mod files;
+#[path = "core/films.rs"]
+mod films;
 #[path = "core/findings.rs"]
 mod findings;
 #[path = "core/kit/folder.rs"]

@@ -18,6 +18,8 @@ mod display;
 mod exhibition;
 #[path = "e2e/faults.rs"]
 mod faults;
+#[path = "e2e/films.rs"]
+mod films;
 #[path = "e2e/health.rs"]
 mod health;
 #[path = "e2e/lock.rs"]

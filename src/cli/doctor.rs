@@ -7,7 +7,7 @@ use clap::Args;
 use super::{Exit, FormatArg, LanguageArg, language, say};
 use crate::{
     doctor::{self, State, Surroundings},
-    files,
+    files, film,
     workers::{Pool, Trial},
 };
 
@@ -39,6 +39,7 @@ pub(super) fn doctor(args: &DoctorArgs) -> Exit {
         settings: files::settings_path(args.kiosk.as_deref()),
         now: doctor::now(),
         awake: awake(),
+        films: film::version(),
         no_workers: no_workers(),
     };
     let (lines, language) = (doctor::examine(&around), language(args.lang));

@@ -26,6 +26,18 @@ impl Pixmap {
         Self { width: picture.width.max(2), height: picture.height, pixels }
     }
 
+    /// A black picture, to be filled.
+    #[must_use]
+    pub fn black(width: usize, height: usize) -> Self {
+        let width = width.max(2);
+        Self { width, height, pixels: vec![0xff00_0000; width * height] }
+    }
+
+    /// All pixels, to be filled.
+    pub fn words(&mut self) -> &mut [u32] {
+        &mut self.pixels
+    }
+
     fn row(&self, y: usize) -> &[u32] {
         &self.pixels[y * self.width..(y + 1) * self.width]
     }

@@ -17,7 +17,8 @@ use super::{Chapter, Exhibition, Slide};
 #[must_use]
 pub fn edited(old: &Exhibition, new: &Exhibition, pictures: &[&str], shown: usize) -> Option<usize> {
     let (known, pictures) = (Known::of(old), pictures.iter().copied().collect::<HashSet<_>>());
-    let shows = |slide: &Slide| slide.kind.files().iter().any(|file| pictures.contains(file));
+    let film = |slide: &Slide| slide.kind.film().is_some_and(|film| pictures.contains(film.file.path.as_str()));
+    let shows = |slide: &Slide| film(slide) || slide.kind.files().iter().any(|file| pictures.contains(file));
     let is_edited = |chapter: &Chapter, slide: &Slide| !known.has(chapter, slide) || shows(slide);
     match new.slide(shown) {
         Some((chapter, slide)) if is_edited(chapter, slide) => Some(shown),

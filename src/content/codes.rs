@@ -104,6 +104,22 @@ codes! {
     FONT_UNREADABLE = "content::font-unreadable";
     /// A font for a language that another one before it is for.
     FONT_UNUSED = "content::font-unused";
+    /// A film that is not there.
+    FILM_MISSING = "content::film-missing";
+    /// A film that cannot be played: damaged, without an end, or in a format the engine does not read.
+    FILM_UNREADABLE = "content::film-unreadable";
+    /// The machine has no engine for films: their posters are shown.
+    FILM_ENGINE = "content::film-engine";
+    /// A slide whose `dwell` ends before its film does.
+    FILM_CUT = "content::film-cut";
+    /// A film in which something is to be heard, without captions in a language of the exhibition.
+    CAPTIONS_MISSING = "content::captions-missing";
+    /// A file of captions that is not there or cannot be read.
+    CAPTIONS_UNREADABLE = "content::captions-unreadable";
+    /// A caption without times, or with times that cannot be read.
+    CAPTIONS_FORM = "content::captions-form";
+    /// A caption that ends before it begins, or stands after the film's end.
+    CAPTIONS_TIME = "content::captions-time";
     /// A data file that is not there or cannot be read.
     DATA_MISSING = "content::data-missing";
     /// A data file whose rows cannot be told apart: a quote that is not closed, a row with too many cells.
@@ -190,6 +206,10 @@ codes! {
 pub const ALLOWABLE: &[Code] = &[
     PICTURE_SMALL,
     PICTURE_SHAPE,
+    FILM_ENGINE,
+    FILM_CUT,
+    CAPTIONS_MISSING,
+    CAPTIONS_TIME,
     COLUMN_UNKNOWN,
     TRANSLATION_MISSING,
     LANGUAGE_UNUSED,

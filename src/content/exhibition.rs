@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, ops::Range};
 use serde::Deserialize;
 
 use super::{
-    DayTime, Days, Font, HourList, Lang, Logo, LogoOn, Schedule, Slide, SlideKind, Text, Wording,
+    DayTime, Days, Font, HourList, Lang, Logo, LogoOn, Repeats, Schedule, Slide, SlideKind, Text, Video, Wording,
     declare::{choices, part},
     font::FONT,
     limits::{CHAPTERS_MAX, FONTS_MAX, LANGUAGES_MAX, SCREENS_MAX, SLIDES_MAX, UNBROKEN_MAX},
@@ -156,6 +156,18 @@ impl Exhibition {
     pub fn logos_on(&self, kind: &SlideKind) -> impl Iterator<Item = &Logo> + use<'_> {
         let is_cover = matches!(kind, SlideKind::Cover(_));
         self.logos.iter().filter(move |logo| is_cover || logo.on == LogoOn::All)
+    }
+
+    /// The files of all films, each once.
+    #[must_use]
+    pub fn films(&self) -> BTreeSet<&str> {
+        self.slides().filter_map(|(_, slide)| Some(slide.kind.film()?.file.path.as_str())).collect()
+    }
+
+    /// Whether a film begins again at its end: its author says so, or there is nothing else to see.
+    #[must_use]
+    pub fn repeats(&self, film: &Video) -> bool {
+        film.repeats == Repeats::Loop || self.slide_count() == 1
     }
 
     /// Leaves out the slides with these ids, and chapters that have no others; it keeps everything where nothing would be

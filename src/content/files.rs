@@ -1,6 +1,6 @@
 //! The interface through which `content` asks about the files that a content file names.
 
-use crate::{diag::Words, words};
+use crate::{diag::Words, units::FilmFacts, words};
 
 /// What a path leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,19 @@ pub enum Inspected {
     /// Width and height in pixels, as seen upright.
     Size([u32; 2]),
     /// It cannot be shown, and why.
+    Unreadable(Words),
+}
+
+/// What is known of a file as a film.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filmed {
+    /// It was not looked at.
+    Unknown,
+    /// It can be played.
+    Film(FilmFacts),
+    /// The machine has nothing that plays films.
+    NoEngine,
+    /// It cannot be played, and why.
     Unreadable(Words),
 }
 
@@ -55,6 +68,11 @@ pub trait Files {
     /// The picture `relative`; only called for paths at which [`Self::look`] found a file.
     fn inspect(&self, _relative: &str) -> Inspected {
         Inspected::Unknown
+    }
+
+    /// The film `relative`; only called for paths at which [`Self::look`] found a file.
+    fn film(&self, _relative: &str) -> Filmed {
+        Filmed::Unknown
     }
 }
 

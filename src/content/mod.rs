@@ -2,6 +2,7 @@
 //!
 //! Knows no files and no clock: what a path leads to is asked of a [`Files`] port that the caller passes in.
 
+mod captions;
 mod card;
 mod changes;
 mod chart;
@@ -15,6 +16,7 @@ mod entries;
 mod exhibition;
 mod figure;
 mod files;
+mod film;
 mod font;
 mod from_ron;
 mod hours;
@@ -37,6 +39,7 @@ mod table;
 mod text;
 pub mod wording;
 
+pub use captions::{Cue, CueFault, CueProblem, Track, captions};
 pub use card::{Bound, Card, Note, Per, Rank, Stat, Unit};
 pub use changes::edited;
 pub use chart::{ChartForm, Mark, Point};
@@ -47,7 +50,8 @@ pub use dwell::{Across, Dwell};
 pub use entries::{Event, Step};
 pub use exhibition::{Chapter, Exhibition, Home, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
-pub use files::{Files, Found, Inspected};
+pub use files::{Files, Filmed, Found, Inspected};
+pub use film::{Captions, FilmFile, Repeats};
 pub use font::Font;
 pub use hours::{Days, TimeOfDay, days_rule, nearest_day};
 pub use list::Item;
@@ -63,7 +67,7 @@ pub use reading_time::{
 pub use rule::{Refusal, Rule, Written};
 pub use schedule::{DayTime, Hindrance, HourList, Schedule, moments, unseen};
 pub use slide::{
-    Chain, Chart, Compare, Cover, Gallery, List, Picture, Quote, Slide, SlideKind, Stats, Story, Table, Timeline,
+    Chain, Chart, Compare, Cover, Gallery, List, Picture, Quote, Slide, SlideKind, Stats, Story, Table, Timeline, Video,
 };
 pub use spot::Spot;
 pub use table::{Column, ColumnAlign, decimal_mark};

@@ -12,7 +12,7 @@ use super::{
 
 part! {
     /// A picture on a slide.
-    #[derive(Clone, Debug, PartialEq, Hash, Deserialize)]
+    #[derive(Clone, Debug, Default, PartialEq, Hash, Deserialize)]
     Photo = PHOTO {
         /// Path relative to the folder of `content.ron`, with forward slashes; may not leave that folder.
         file: String as Type::Path;
@@ -138,12 +138,13 @@ impl From<(f32, f32)> for Focus {
 }
 
 choices! {
-    /// How a picture stands in its place.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+    /// How a picture or a film stands in a place of another shape.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
     Fit {
-        /// All of it is seen, on a quiet ground, and it does not drift.
+        /// All of it is seen, on a quiet ground, and it does not drift; a film of nearly the stage's shape fills it.
+        #[default]
         Whole = "whole",
-        /// It fills the place, and what does not go in is cut off.
+        /// It fills the place, and what does not go in is cut off around the focal point.
         Fill = "fill",
     }
 }

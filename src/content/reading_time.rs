@@ -15,14 +15,16 @@ pub const PICTURE_SECS: f64 = 2.0;
 /// The shortest and the longest computed dwell, in seconds.
 pub const DWELL_SECS: (f64, f64) = (8.0, 60.0);
 
-/// How long the slide stays before the show moves on: the author's time, or 3 s + 2 s a picture + the
+/// How long the slide stays before the show moves on: the author's time, or as long as its film takes, or 3 s + 2 s a picture + the
 /// [`reading_time`], limited to 8 to 60 s.
 #[must_use]
 pub fn dwell(slide: &Slide, languages: &[Lang]) -> Duration {
     let secs = slide
         .kind
         .dwell()
-        .map_or_else(|| Reckoning::of(slide, languages).secs().clamp(DWELL_SECS.0, DWELL_SECS.1), super::Dwell::secs);
+        .map(super::Dwell::secs)
+        .or_else(|| film_secs(slide))
+        .unwrap_or_else(|| Reckoning::of(slide, languages).secs().clamp(DWELL_SECS.0, DWELL_SECS.1));
     Duration::from_secs_f64(secs)
 }
 
@@ -30,12 +32,18 @@ pub fn dwell(slide: &Slide, languages: &[Lang]) -> Duration {
 /// there is to read holds nobody up.
 pub const LOOP_SECS: (f64, f64) = (10.0, 8.0);
 
-/// How long the slide stays in the attract loop: the author's time, or [`LOOP_SECS`].
+/// How long the slide stays in the attract loop: the author's time, or as long as its film takes, or [`LOOP_SECS`].
 #[must_use]
 pub fn loop_dwell(slide: &Slide) -> Duration {
     let (picture, other) = LOOP_SECS;
     let secs = if slide.kind.has_full_picture() { picture } else { other };
-    Duration::from_secs_f64(slide.kind.dwell().map_or(secs, super::Dwell::secs))
+    let written = slide.kind.dwell().map(super::Dwell::secs);
+    Duration::from_secs_f64(written.or_else(|| film_secs(slide)).unwrap_or(secs))
+}
+
+/// How long the slide's film takes, if it is one.
+fn film_secs(slide: &Slide) -> Option<f64> {
+    Some(slide.kind.film()?.length()?.as_secs_f64())
 }
 
 /// The time to read everything on the slide, in that of `languages` which takes longest; of a text in pages, with the
@@ -129,7 +137,8 @@ fn is_han(c: char) -> bool {
 #[must_use]
 pub fn visible(kind: &SlideKind, lang: &Lang, page: usize) -> Vec<String> {
     let (place, mut page) = (page, Page { lang, texts: Vec::new() });
-    page.say(kind.heading());
+    // What a film shows is not read.
+    page.say(kind.film().map_or_else(|| kind.heading(), |film| &film.heading));
     page.slide(kind, place);
     kind.photos_at_once().into_iter().for_each(|photo| page.photo(photo));
     page.all(kind.qr().map(|qr| &qr.label));
@@ -193,6 +202,8 @@ impl Page<'_> {
                 self.all(slide.rows.iter().flatten());
             }
             SlideKind::Quote(slide) => self.say(&slide.by),
+            // Its heading is all there is to read; captions are read while it plays.
+            SlideKind::Video(_) => {}
         }
     }
 

@@ -13,7 +13,9 @@ pub use super::{
     logo::LOGO,
     photo::{PHOTO, TALL},
     qr::QR,
-    slide::{CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, PICTURE, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE},
+    slide::{
+        CHAIN, CHART, COMPARE, COVER, GALLERY, LIST, PICTURE, QUOTE, SLIDES, STATS, STORY, TABLE, TIMELINE, VIDEO,
+    },
     spot::SPOT,
     table::COLUMN,
     wording::{FIGURES, STAFF, VISITORS, WORDING},
@@ -42,6 +44,10 @@ pub enum Type {
     FontPath,
     /// The path of a picture that may be small.
     SmallPath,
+    /// The path of a film.
+    Film,
+    /// The paths of a film's captions, one or one for each language.
+    Captions,
     /// A finite number.
     Number,
     /// A whole number from 1.

@@ -5,7 +5,8 @@ mod parts;
 use serde::Deserialize;
 
 use super::{
-    Across, Card, DayTime, Days, Dwell, Event, Fit, HourList, Photo, Qr, Schedule, Spot, Step, Text, Unit,
+    Across, Captions, Card, DayTime, Days, Dwell, Event, FilmFile, Fit, Focus, HourList, Photo, Qr, Repeats, Schedule,
+    Spot, Step, Text, Unit,
     card::CARDS,
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{one_of, part},
@@ -319,6 +320,28 @@ kinds! {
         highlight: Option<u32> as Type::Whole, default;
         /// When the figures were true.
         as_of: Text as Type::Line, default;
+    }
+
+    /// A film.
+    Video = VIDEO {
+        /// The film.
+        file: FilmFile as Type::Film;
+        /// A picture that stands for the film where it does not play; without one, the film's first picture.
+        poster: String as Type::Path, default;
+        /// What the film shows, for visitors who cannot see it, and in place of a missing picture.
+        alt: Text as Type::LongText, default;
+        /// Who made the film.
+        credit: Text as Type::LongLine, default;
+        /// A heading over the film.
+        heading: Text as Type::Text, default;
+        /// What is said in the film, in the languages of the exhibition.
+        captions: Captions as Type::Captions, default;
+        /// How the film stands on a stage of another shape.
+        fit: Fit as Type::Choice(Fit::WORDS), default;
+        /// The point that is kept where the film is cut.
+        focus: Focus as Type::Focus, default;
+        /// What comes after the film's end.
+        repeats: Repeats as Type::Choice(Repeats::WORDS), default;
     }
 
     /// A sentence in large type.

@@ -40,6 +40,8 @@ pub struct Surroundings {
     pub now: Timestamp,
     /// What keeps the display from going blank, by its name, or why it does not; nothing where that was not tried.
     pub awake: Vec<(String, Result<(), String>)>,
+    /// The version of the engine that plays films, if there is one.
+    pub films: Option<String>,
     /// Why pictures cannot be decoded in processes of their own; nothing where they can.
     pub no_workers: Option<String>,
 }

@@ -13,7 +13,7 @@ const YEAR_MIN: i16 = 2026;
 const MEMORY_MIN_MIB: u64 = 600;
 
 pub(super) fn lines(around: &Surroundings, has_hours: bool) -> Vec<Line> {
-    vec![clock(around, has_hours), memory(around), workers(around), fonts(), service(around)]
+    vec![clock(around, has_hours), memory(around), workers(around), films(around), fonts(), service(around)]
 }
 
 fn clock(around: &Surroundings, has_hours: bool) -> Line {
@@ -71,6 +71,18 @@ fn workers(around: &Surroundings) -> Line {
             TOPIC,
             words!("pictures are decoded within the show ({why}): a broken one may end it", why),
             words!("let the program start itself: /proc must be there, and a container must allow new processes"),
+        ),
+    }
+}
+
+fn films(around: &Surroundings) -> Line {
+    const TOPIC: &str = "films";
+    match &around.films {
+        Some(version) => Line::well(TOPIC, words!("films are played by ffmpeg {version}", version)),
+        None => Line::note(
+            TOPIC,
+            words!("nothing plays films: their posters are shown"),
+            words!("only where there are films: `sudo apt-get install ffmpeg`"),
         ),
     }
 }

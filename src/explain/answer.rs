@@ -126,6 +126,8 @@ pub struct Why {
     pub in_loop: bool,
     /// Its picture may fill the screen.
     pub fills_screen: bool,
+    /// How long its film takes, if it shows one.
+    pub film_s: Option<Seconds>,
     /// What the author wrote.
     pub written_s: Option<Seconds>,
     /// The line in which that stands, from 1.

@@ -157,6 +157,10 @@ fn because(lines: &mut Lines, why: &Why) {
             lines.say("Why", &format!("{dwell}: `dwell: {}` at {}", written.0, place(line)));
             lines.say("", &format!("without it: {}", reckoned(why)));
         }
+        None if why.film_s.is_some() => {
+            lines.say("Why", &format!("{dwell}: {}", reckoned(why)));
+            lines.say("", &format!("the slide is at {}; `dwell: …` in it would decide instead", place(why.slide_line)));
+        }
         None if why.in_loop => {
             lines.say("Why", &format!("{dwell}: {}", reckoned(why)));
             lines.say(
@@ -188,6 +192,9 @@ fn because(lines: &mut Lines, why: &Why) {
 /// How long the slide would stay if its author said nothing, and why.
 fn reckoned(why: &Why) -> String {
     let (picture, other) = LOOP_SECS;
+    if let Some(film) = why.film_s {
+        return format!("a film stays until its end, and this one takes {}", span(film));
+    }
     match (why.in_loop, why.fills_screen) {
         (true, true) => format!("the loop shows a picture that fills the screen for {picture} s"),
         (true, false) => format!("the loop shows a slide without a picture that fills the screen for {other} s"),

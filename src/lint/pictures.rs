@@ -23,7 +23,7 @@ pub(super) fn notes(slide: &Slide, album: &Album) -> Vec<Note> {
     for file in slide.kind.files() {
         let file = file.to_owned();
         match album.error(&file).map(|error| &error.kind) {
-            Some(PictureProblem::Path(_) | PictureProblem::Missing) => {}
+            Some(PictureProblem::Path(_) | PictureProblem::Missing | PictureProblem::Film(_)) => {}
             Some(problem) => notes.push(Note::Broken { file, problem: problem.clone() }),
             None if album.is_cut(&file) => notes.push(Note::Cut { file }),
             None => {}

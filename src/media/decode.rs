@@ -11,18 +11,22 @@ use image::{DynamicImage, ImageDecoder, RgbImage, RgbaImage};
 
 use super::jpeg::Unusual;
 use super::{Picture, PictureError, PictureProblem, Target, colours, cost, facts, header, jpeg, kinds, source};
+use crate::film;
 use crate::units::{PictureFacts, size};
 
 /// Decodes the picture at `path`, upright, in sRGB, and large enough to cover `target`.
 ///
 /// The whole picture is scaled down, since crops move; it is never enlarged. Transparent parts become white.
-/// A JPEG that lacks its end marker and at most a few rows is repaired; [`Picture::is_cut`] tells so.
+/// Of a film it is the first picture, from a process of its own. A JPEG that lacks its end marker and at most a few rows is repaired; [`Picture::is_cut`] tells so.
 /// Blocks for up to some hundred milliseconds and may allocate [`super::DECODER_BYTES_MAX`]; for a worker thread.
 /// Colours are those that the file means: by its profile, or as a PNG says otherwise.
 ///
 /// # Errors
 /// A [`PictureError`] for anything that is not a whole picture within the limits.
 pub fn decode(path: &Path, target: Target) -> Result<Picture, PictureError> {
+    if film::is_film(path) {
+        return first_of_film(path, target).map_err(|kind| PictureError::new(kind, path));
+    }
     let decoded = source::read(path).and_then(|mut bytes| {
         // A decoder may panic on an unusual file. It shares no data that could be left inconsistent.
         let result = catch_unwind(AssertUnwindSafe(|| from_bytes(&mut bytes, target)));
@@ -30,6 +34,14 @@ pub fn decode(path: &Path, target: Target) -> Result<Picture, PictureError> {
         result.map_err(|problem| kinds::named(problem, &mut Cursor::new(&bytes)))
     });
     decoded.map_err(|kind| PictureError::new(kind, path))
+}
+
+/// The first picture of a film.
+fn first_of_film(path: &Path, target: Target) -> Result<Picture, PictureProblem> {
+    let still = film::still(path, |film| target.cover(film)).map_err(PictureProblem::Film)?;
+    let [width, height] = still.size;
+    let pixels = RgbImage::from_raw(width, height, still.pixels).ok_or(PictureProblem::DecoderFailed)?;
+    Ok(finished(&pixels, still.film))
 }
 
 fn from_bytes(bytes: &mut Vec<u8>, target: Target) -> Result<Picture, PictureProblem> {

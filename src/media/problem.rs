@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::{DECODER_BYTES_MAX, DECODER_TIME_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX, PathProblem, Variety};
-use crate::{diag::Words, words};
+use crate::{diag::Words, film::FilmProblem, words};
 
 /// A picture that cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub enum PictureProblem {
     Damaged(String),
     /// The decoder panicked.
     DecoderFailed,
+    /// It is a film that cannot be played.
+    Film(FilmProblem),
 }
 
 impl PictureError {
@@ -95,7 +97,25 @@ impl PictureProblem {
             Self::Truncated => words!("the end of the picture is missing; copy it from the original once more"),
             Self::Damaged(why) => words!("the picture is damaged").because(why),
             Self::DecoderFailed => words!("the picture makes the decoder fail; save it anew from an editor"),
+            Self::Film(problem) => film(*problem),
         }
+    }
+}
+
+/// Why a film cannot be played, for people.
+#[must_use]
+pub fn film(problem: FilmProblem) -> Words {
+    match problem {
+        FilmProblem::NoEngine => words!("nothing on this machine plays films"),
+        FilmProblem::Unreadable => words!(
+            "this is no film, or it is damaged, or in a format that is not read; MP4 with H.264 is read everywhere"
+        ),
+        FilmProblem::NoPictures => words!("there are no pictures in this film, only sound"),
+        FilmProblem::NoEnd => {
+            words!("the film does not say where it ends: it was not saved whole, or is a recording that goes on")
+        }
+        FilmProblem::TooLarge => words!("the film has more pixels than any screen"),
+        FilmProblem::Slow => words!("the film cannot be looked into: the disk or the machine takes too long"),
     }
 }
 
@@ -111,7 +131,10 @@ const STAND_INS: &[&str] = &["Git LFS", "Windows link", "AppleDouble"];
 /// What a file is that is no picture we read, and how it becomes one.
 fn other_format(format: &'static str) -> Words {
     if FILMS.contains(&format) {
-        words!("this is a film ({format}), which is not shown; take a picture out of it, as JPEG or PNG", format)
+        words!(
+            "this is a film ({format}) and no picture; a slide `Video( … )` shows films, or take a picture out of it",
+            format
+        )
     } else if DOCUMENTS.contains(&format) {
         words!("this is a document ({format}) and no picture; save the picture in it as JPEG or PNG", format)
     } else if ARCHIVES.contains(&format) {

@@ -21,7 +21,8 @@ impl PictureProblem {
             Self::TooSlow => ("slow", ""),
             Self::Truncated => ("truncated", ""),
             Self::Damaged(why) => ("damaged", why.as_str()),
-            Self::DecoderFailed => ("failed", ""),
+            // No worker is asked for films.
+            Self::DecoderFailed | Self::Film(_) => ("failed", ""),
         };
         format!("{word} {rest}").trim_end().to_owned()
     }

@@ -27,6 +27,8 @@ pub(super) enum Kind {
     Slide,
     /// The exhibition's title in front of the slide.
     Title,
+    /// The caption at this place of its track, over the slide's film.
+    Caption(usize),
     /// The bar along the foot.
     BottomBar(BottomBar),
     /// Where a visitor may go from the slide, over what lies under the bottom bar.
@@ -53,6 +55,7 @@ impl Kind {
         match self {
             Self::Slide => slides::layout(look),
             Self::Title => title(look),
+            Self::Caption(number) => around(slides::caption(look, number)),
             Self::BottomBar(bar) => around(bar.layout(look)),
             Self::Links(ground) => around(links(look, ground)),
             Self::Invitation { is_title } => around(Invitation::new(look, is_title).layout(look)),
@@ -88,7 +91,8 @@ impl Kind {
     /// The comfort settings that it depends on.
     const fn comfort(self, comfort: Comfort) -> Comfort {
         let Comfort { large_text, high_contrast, .. } = comfort;
-        let high_contrast = high_contrast && matches!(self, Self::Slide | Self::Title | Self::Spot(_));
+        let high_contrast =
+            high_contrast && matches!(self, Self::Slide | Self::Title | Self::Spot(_) | Self::Caption(_));
         match self {
             Self::Menu => comfort,
             _ => Comfort { large_text, high_contrast, low_reach: false, calm: false },
@@ -98,10 +102,11 @@ impl Kind {
     /// The files of the pictures that it may show.
     fn files<'a>(self, look: &Look<'a>) -> Vec<&'a str> {
         match self {
-            Self::Slide | Self::Title | Self::Enlarged(_) | Self::Spot(_) => {
-                let frames = look.slide.kind.frames(look.stage.is_portrait());
+            Self::Slide | Self::Title | Self::Enlarged(_) | Self::Spot(_) | Self::Caption(_) => {
+                let frames = look.slide.kind.frames(look.stage.is_portrait()).into_iter().map(|frame| frame.file);
+                let film = look.slide.kind.film().map(|film| film.file.path.as_str());
                 let logos = look.exhibition.logos_on(&look.slide.kind).map(|logo| logo.file.as_str());
-                frames.into_iter().map(|frame| frame.file).chain(logos).collect()
+                frames.chain(film).chain(logos).collect()
             }
             Self::Menu => banner::files(look),
             _ => Vec::new(),

@@ -47,6 +47,8 @@ pub(super) struct Laid {
     pub offer: Offer,
     /// The picture whose place this is, whether or not it can be shown.
     pub frame: Option<Frame>,
+    /// The film whose place this is, and how large all of it stands there.
+    pub film: Option<Frame>,
 }
 
 /// When an item is there, and when it answers touches.
@@ -126,6 +128,7 @@ impl From<Item> for Laid {
             moves: Moves::Not,
             offer: Offer::Always,
             frame: None,
+            film: None,
         }
     }
 }

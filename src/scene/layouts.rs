@@ -114,6 +114,12 @@ impl Layouts {
         frames
     }
 
+    /// How large the film of the slide at this place stands on the stage, all of it, if that is one.
+    pub fn film(&mut self, inputs: &Inputs<'_>, slide: usize) -> Option<Frame> {
+        let look = looking(inputs, slide).filter(|look| look.slide.kind.film().is_some())?;
+        self.layout(&look, Kind::Slide).items.iter().find_map(|laid| laid.film.clone())
+    }
+
     /// How large the pictures of the menu would stand on the stage, each file once.
     pub fn menu_frames(&mut self, inputs: &Inputs<'_>) -> Vec<Frame> {
         let look = looking(inputs, inputs.state.slide);
@@ -141,6 +147,7 @@ impl Layouts {
             let items = changing(leaving, posed.items, &transition, look.stage.size, now);
             posed = Posed { items, loose: Vec::new(), next: Some(Wake::Moving) };
         }
+        self.caption(&look, inputs, &mut posed);
         // While the exhibition's title stands, nothing has begun: the place comes in with the first slide's words.
         let bar = if state.title.is_some() { pose } else { pose.arrived() };
         posed.add(&self.layout(&look, bottom_bar(state, &layout)), &bar.off(off));
@@ -159,6 +166,26 @@ impl Layouts {
         let rest = posed.next.unwrap_or(Wake::Never);
         let course = Course::new(posed.loose, rest, !state.comfort.calm, now);
         Scene { stage: look.stage, ground: look.tint.deep, items: posed.items, course }
+    }
+
+    /// What is said in the film on screen, once the slide is all there.
+    fn caption(&mut self, look: &Look<'_>, inputs: &Inputs<'_>, posed: &mut Posed) {
+        let (state, now) = (inputs.state, inputs.now);
+        let film = look
+            .slide
+            .kind
+            .film()
+            .filter(|_| state.transition.is_none_or(|change| now >= change.began + change.length));
+        let Some((film, elapsed)) = film.zip(state.film_time(now)) else { return };
+        let repeats = look.exhibition.repeats(film);
+        if let Some(number) = film.caption(look.lang, elapsed, repeats) {
+            let pose = Pose::of(state, state.motion, state.entrance(), &look.stage, now);
+            posed.add(&self.layout(look, Kind::Caption(number)), &pose.arrived());
+        }
+        if let Some(ahead) = film.next_caption(look.lang, elapsed, repeats) {
+            let next = Wake::At(now + ahead);
+            posed.next = Some(posed.next.map_or(next, |before| before.sooner(next)));
+        }
     }
 
     /// The slide, or the exhibition's title while that stands in front of it, and its layout.

@@ -11,6 +11,12 @@ pub trait Pictures {
     /// laid out again.
     fn revision(&self, file: &str) -> u64;
 
+    /// Whether pictures of the film with this path come and can be drawn in place of the one that stands for it. What it
+    /// says is part of [`Self::revision`].
+    fn plays(&self, _film: &str) -> bool {
+        false
+    }
+
     /// Since when this picture can be drawn; nothing while it cannot. Whoever has all pixels before anything is drawn
     /// has had them from the start.
     fn since(&self, file: &str) -> Option<Moment> {

@@ -220,7 +220,7 @@ const OWN_GROUND: f32 = 0.25;
 
 /// The colour of a scrim over `place`. A dark one takes the hue of what it lies on, so that a blue sky becomes a darker
 /// blue and not grey; it is as dark as the chapter's ground.
-fn shade(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect, tone: Tone) -> Rgba {
+pub(super) fn shade(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect, tone: Tone) -> Rgba {
     let scrim = look.scrim(tone);
     let Some(seen) = seen(look, photo, area, place).filter(|_| tone == Tone::Night && !look.comfort.high_contrast)
     else {

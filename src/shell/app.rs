@@ -1,5 +1,6 @@
 //! The app: in each frame it gives the events to the player and lays out what is on screen. A presenter draws it.
 
+mod films;
 mod pictures;
 mod staff;
 
@@ -30,7 +31,7 @@ use crate::{
     content::Lang,
     deck::{Load, Machine},
     loader::Loader,
-    media::{Library, PictureId},
+    media::{self, Library, PictureId},
     player::{Audience, Effect, Event, OnScreen, Player},
     record::ScreenTeller,
     scene::{Scene, StaffFacts},
@@ -51,6 +52,9 @@ pub(super) struct App {
     wanted: Vec<PictureId>,
     /// A message when pictures have arrived.
     arrived: Receiver<()>,
+    /// Sends one, also when a film has something to show.
+    ring: media::Wake,
+    ctx: Context,
     screens: Vec<Screen>,
     status: Status,
     visitors: Visitors,
@@ -114,7 +118,7 @@ impl App {
         if let Some(place) = place {
             screen.expect(place, machine.panel_mm);
         }
-        let (library, arrived) = library(ctx, &screen, machine.picture_cache.clone(), workers)?;
+        let (library, arrived, ring) = library(ctx, &screen, machine.picture_cache.clone(), workers)?;
         let glance = machine.screen_picture.clone().map(ScreenTeller::start).transpose()?.map(Glance::new);
         let mut app = Self {
             clock: Clock::start(options.speed),
@@ -124,6 +128,8 @@ impl App {
             library,
             wanted: Vec::new(),
             arrived,
+            ring,
+            ctx: ctx.clone(),
             screens: vec![screen],
             status: Status::new(options.status),
             visitors: Visitors::of(ward.as_ref().map(Ward::orders)),
@@ -236,10 +242,13 @@ impl App {
     pub(super) fn go_on(&mut self) -> bool {
         let now = self.clock.now();
         let is_steady = self.player.is_steady_until(now) && self.door.wake(now) == Wake::Never;
-        let Some(screen) = self.screens.first_mut().filter(|_| is_steady) else { return false };
-        let Some(next) = screen.go_on(now) else { return false };
+        if !is_steady {
+            return false;
+        }
+        let film = self.play(now);
+        let Some(next) = self.screens.first_mut().and_then(|screen| screen.go_on(now)) else { return false };
         self.step(Event::Input(Input::Tick));
-        self.player.expect_frame(next);
+        self.player.expect_frame(next.sooner(film));
         true
     }
 
@@ -358,10 +367,11 @@ impl App {
             health.touched(now);
         }
         let facts = if self.door.is_open() { self.facts(now) } else { StaffFacts::default() };
+        let film = self.play(now);
         let Some(screen) = self.screens.first_mut() else { return };
         let done = screen.draw(ui, &self.player, &self.library, &Staff { door: &self.door, facts: &facts }, now);
         let is_changed = done.is_touched || done.closes_panel && self.player.close_panel();
-        self.player.expect_frame(done.next.unwrap_or(Wake::Never));
+        self.player.expect_frame(done.next.unwrap_or(Wake::Never).sooner(film));
         for event in done.events {
             self.step(event);
         }

@@ -1,13 +1,16 @@
 //! One window: its stage, its textures, and the fingers on it.
 
+mod films;
+
 use egui::{Context, LayerId, Ui, Vec2, vec2};
 
 use super::{
     door::Staff,
-    gesture::{Enlarged, Gesture},
+    gesture::Gesture,
     keyboard::Keyboard,
     layouts::DeckLayouts,
     options::Presenter,
+    pointed::{at_finger, enlarged, is_under_pointer},
     textures::{DeckPictures, Textures},
     window::{self, Place},
 };
@@ -16,10 +19,10 @@ use crate::{
     lock::Request,
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
-    scene::{self, Frame, Inputs, Layouts, Part, Scene, Shape},
+    scene::{self, Frame, Inputs, Layouts, Scene},
     show::{Action, Input, Mode, Motion, ShowState, Wake},
     theme::{Theme, Typefaces},
-    units::{Moment, Rgba, Size, Stage, pos},
+    units::{Moment, Rgba, Size, Stage},
     view::{self, FontMeasure, Touched},
 };
 
@@ -33,6 +36,8 @@ pub(super) struct Screen {
     textures: Textures,
     /// What was drawn last.
     shown: Option<Scene>,
+    /// The films that played then.
+    shown_films: u64,
     layouts: DeckLayouts,
     measure: FontMeasure,
     /// The exhibition's own fonts, in which it is set.
@@ -70,6 +75,7 @@ impl Screen {
             keyboard: Keyboard::default(),
             textures: Textures::new(presenter),
             shown: None,
+            shown_films: 0,
             layouts: DeckLayouts::default(),
             measure: FontMeasure::new(),
             typefaces: Typefaces::default(),
@@ -198,7 +204,9 @@ impl Screen {
     pub(super) fn is_ready(&self, deck: &Deck, slide: usize, library: &Library) -> bool {
         let frames = deck.slide(slide).map(|slide| slide.frames(self.stage.is_portrait())).unwrap_or_default();
         let pictures = self.pictures(deck, library);
-        frames.into_iter().all(|frame| pictures.is_ready(frame.file))
+        let film = deck.slide(slide).and_then(|slide| deck.pictures.get(&slide.film()?.file.path));
+        let is_film_ready = film.is_none_or(|film| self.textures.films.is_ready(film));
+        is_film_ready && frames.into_iter().all(|frame| pictures.is_ready(frame.file))
     }
 
     /// What the keys of this frame ask for.
@@ -230,6 +238,7 @@ impl Screen {
         now: Moment,
     ) -> Done {
         let ctx = ui.ctx().clone();
+        self.shown_films = self.textures.films.revision();
         let mut scene = self.scene(player, library, now);
         let next = Some(scene.next());
         let lock = staff.scene(player, self.stage, &self.measure, self.theme(player), now);
@@ -270,6 +279,9 @@ impl Screen {
     /// Goes on to `now` in what is drawn, if only something small moves in it; returns when it looks different next, or
     /// nothing if it has to be laid out anew.
     pub(super) fn go_on(&mut self, now: Moment) -> Option<Wake> {
+        if self.shown_films != self.textures.films.revision() {
+            return None;
+        }
         let scene = self.shown.as_mut()?;
         scene.go_on(now).then(|| scene.next())
     }
@@ -343,36 +355,6 @@ fn stage_of(size: Vec2, panel_mm: Option<(f32, f32)>) -> Stage {
         }
         None => stage,
     }
-}
-
-/// Whether the pointer is on something of `scene` that can be pressed.
-fn is_under_pointer(ctx: &Context, scene: &Scene) -> bool {
-    let at = ctx.input(|input| input.pointer.interact_pos());
-    at.is_some_and(|at| scene.items.iter().any(|item| item.press.is_some() && item.rect.contains(pos(at.x, at.y))))
-}
-
-/// The enlarged picture.
-fn enlarged(scene: &Scene) -> Option<Enlarged> {
-    scene.items.iter().rev().find_map(|item| match &item.shape {
-        Shape::Picture { crop, .. } if item.part == Part::Enlarged => Some(Enlarged { area: item.rect, crop: *crop }),
-        _ => None,
-    })
-}
-
-/// A touch on a picture enlarges it around the touched point.
-fn at_finger(action: Action, ctx: &Context, scene: &Scene) -> Action {
-    let Action::Enlarge(picture) = action else { return action };
-    // A screen reader presses without a finger.
-    let Some(finger) = ctx.input(|input| input.pointer.interact_pos()) else { return action };
-    let finger = pos(finger.x, finger.y);
-    let touched = scene.items.iter().rev().find_map(|item| match &item.shape {
-        Shape::Picture { crop, .. } if item.rect.contains(finger) => Some((item.rect, *crop)),
-        _ => None,
-    });
-    touched.map_or(action, |(area, crop)| {
-        let (x, y) = ((finger.x - area.min.x) / area.w(), (finger.y - area.min.y) / area.h());
-        Action::EnlargeAt(picture, crop.min.x + x * crop.w(), crop.min.y + y * crop.h())
-    })
 }
 
 #[cfg(test)]

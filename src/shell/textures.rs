@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
-use super::options::Presenter;
+use super::{films::Films, options::Presenter};
 use crate::{
     compose::{Pixmap, Pixmaps},
     deck::Deck,
@@ -18,6 +18,7 @@ use crate::{
 pub(super) struct Textures {
     presenter: Presenter,
     held: HashMap<PictureId, Held>,
+    pub(super) films: Films,
 }
 
 /// A picture that can be drawn.
@@ -35,7 +36,7 @@ enum Pixels {
 impl Textures {
     /// For this presenter.
     pub(super) fn new(presenter: Presenter) -> Self {
-        Self { presenter, held: HashMap::new() }
+        Self { presenter, held: HashMap::new(), films: Films::new(presenter) }
     }
 
     /// Makes textures of pixels that have arrived, and drops those of pictures that the library no longer keeps.
@@ -70,6 +71,10 @@ pub(super) struct DeckPictures<'a> {
 static BROKEN: PictureState = PictureState::Broken;
 
 impl<'a> DeckPictures<'a> {
+    fn id(&self, file: &str) -> Option<&'a PictureId> {
+        self.deck.pictures.get(file)
+    }
+
     fn held(&self, file: &str) -> Option<&'a Held> {
         self.textures.held.get(self.deck.pictures.get(file)?)
     }
@@ -90,7 +95,12 @@ impl Pictures for DeckPictures<'_> {
     }
 
     fn revision(&self, file: &str) -> u64 {
-        self.deck.pictures.get(file).map_or(0, |id| self.library.revision(id))
+        let plays = u64::from(self.plays(file));
+        self.deck.pictures.get(file).map_or(0, |id| 2 * self.library.revision(id) + plays)
+    }
+
+    fn plays(&self, film: &str) -> bool {
+        self.id(film).is_some_and(|id| self.textures.films.plays(id))
     }
 
     fn since(&self, file: &str) -> Option<Moment> {
@@ -100,6 +110,9 @@ impl Pictures for DeckPictures<'_> {
 
 impl Drawn for DeckPictures<'_> {
     fn texture(&self, file: &str) -> Option<Texture> {
+        if let Some(film) = self.id(file).and_then(|id| self.textures.films.texture(id)) {
+            return Some(Texture { id: film.id() });
+        }
         match &self.held(file)?.pixels {
             Pixels::Texture(texture) => Some(Texture { id: texture.id() }),
             Pixels::Pixmap(_) => None,
@@ -109,6 +122,9 @@ impl Drawn for DeckPictures<'_> {
 
 impl Pixmaps for DeckPictures<'_> {
     fn pixmap(&self, file: &str) -> Option<&Arc<Pixmap>> {
+        if let Some(film) = self.id(file).and_then(|id| self.textures.films.pixmap(id)) {
+            return Some(film);
+        }
         match &self.held(file)?.pixels {
             Pixels::Pixmap(pixmap) => Some(pixmap),
             Pixels::Texture(_) => None,

@@ -29,7 +29,7 @@ pub use keys::{KEYS, Key, KeyBinding, action_for, help};
 pub use machine::Show;
 pub use order::Order;
 pub use place::{Place, Spot};
-pub use program::{Program, Stop, Times};
+pub use program::{Playing, Program, Stop, Times};
 pub use state::{Comfort, Mode, Motion, Overlay, Page, Phase, Revealed, ShowState, Transition};
 pub use timing::Timing;
 pub use trail::Trail;

@@ -49,12 +49,23 @@ pub struct Stop {
     pub pictures: Vec<(f32, f32)>,
     /// How many spots its picture has.
     pub spots: usize,
+    /// Its film, if it shows one whose length is known.
+    pub film: Option<Playing>,
     /// The exhibition's title can stand in front of it: it is a cover.
     pub carries_title: bool,
     /// How many things on it a speaker brings one by one; 0 if all of it is there at once.
     pub reveals: usize,
     /// How many pages its text has; 0 or 1 if all of it is there at once.
     pub pages: usize,
+}
+
+/// A film of the running order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Playing {
+    /// How long it takes.
+    pub length: Duration,
+    /// It begins again at its end.
+    pub repeats: bool,
 }
 
 /// How long a slide stays.
@@ -184,6 +195,7 @@ impl Program {
             chapter: place,
             pictures: slide.kind.photos().iter().map(|photo| (photo.focus.x, photo.focus.y)).collect(),
             spots: slide.kind.spots().len(),
+            film: playing(exhibition, slide),
             carries_title: matches!(slide.kind, SlideKind::Cover(_)),
             reveals: slide.kind.reveals(),
             pages: slide.kind.pages(),
@@ -312,4 +324,10 @@ impl Program {
             None => self.first_in_order().min(place),
         }
     }
+}
+
+/// The film of a slide.
+fn playing(exhibition: &Exhibition, slide: &Slide) -> Option<Playing> {
+    let film = slide.kind.film()?;
+    Some(Playing { length: film.length()?, repeats: exhibition.repeats(film) })
 }

@@ -191,6 +191,15 @@ impl ShowState {
         self.trail.places().iter().rfind(|place| **place != self.slide).copied()
     }
 
+    /// How long the film of the slide on screen has played, through all its repetitions; nothing where films stand still.
+    #[must_use]
+    pub fn film_time(&self, now: Moment) -> Option<Duration> {
+        let elapsed = now.since(self.entrance());
+        // A slide that is drawn by itself, at rest, has no film that plays.
+        let rests = self.motion.settled && elapsed.is_zero();
+        (!rests && !self.comfort.calm && self.phase != Phase::Closed).then_some(elapsed)
+    }
+
     /// Whether the exhibition's title stands in front of the slide.
     #[must_use]
     pub fn shows_title(&self, now: Moment) -> bool {

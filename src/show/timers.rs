@@ -111,8 +111,19 @@ impl Show {
         if self.state.phase == Phase::Attract { stop.in_loop.unwrap_or(stop.dwell) } else { stop.dwell }
     }
 
+    /// When a visitor who does nothing may have left. Who looks at a film does nothing until its end.
     fn idle_end(&self) -> Moment {
-        self.last_input + self.timing.idle(self.program.stop(self.state.slide).reading)
+        let watched = self.film_end().map_or(self.last_input, |end| end.max(self.last_input));
+        watched + self.timing.idle(self.program.stop(self.state.slide).reading)
+    }
+
+    /// When the film that a visitor looks at ends; of one that begins again, the showing of the last touch.
+    fn film_end(&self) -> Option<Moment> {
+        let film = self.program.stop(self.state.slide).film.filter(|_| !self.state.comfort.calm)?;
+        let begins = self.state.entrance();
+        let shown = self.last_input.since(begins).as_nanos() / film.length.as_nanos().max(1);
+        let shown = if film.repeats { u32::try_from(shown).unwrap_or(u32::MAX) } else { 0 };
+        Some(begins + film.length.saturating_mul(shown.saturating_add(1)))
     }
 
     /// Whether one slide is changing into another, and that is seen.

@@ -14,6 +14,8 @@ pub const BUTTON: f32 = 0.62;
 pub const BUTTON_FRAME: f32 = 0.5;
 /// A slip of paper on a picture: as good as solid, so that words on it can be read wherever it lies.
 pub const SLIP: f32 = 0.96;
+/// The ground of what is said in a film.
+pub const FILM_CAPTION: f32 = 0.86;
 /// The ground of a number that is being typed.
 pub const ASIDE: f32 = 0.84;
 /// The panel of an author's findings.

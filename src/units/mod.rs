@@ -1,8 +1,9 @@
-//! Basic types that everything else uses: time, places on the stage, colours, facts of pictures, paths.
+//! Basic types that everything else uses: time, places on the stage, colours, facts of pictures and films, paths.
 //!
 //! Nothing here knows what an exhibition is.
 
 mod color;
+mod film;
 mod geometry;
 mod letters;
 mod path;
@@ -11,6 +12,7 @@ mod stage;
 mod time;
 
 pub use color::{Luminance, Rgba, contrast};
+pub use film::{FilmFacts, film_time};
 pub use geometry::{Pos, Rect, Size, pos, rect, size};
 pub use letters::composed;
 pub use path::{PathFault, path_fault};

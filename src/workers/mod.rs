@@ -17,4 +17,4 @@ mod process;
 
 pub use child::{ARGUMENT, serve};
 pub use limits::Limits;
-pub use pool::{Pool, Trial};
+pub use pool::{Pool, Trial, this_program};

@@ -13,6 +13,7 @@ use super::{
     limits::Limits,
     process::{Fault, Process},
 };
+use crate::film;
 use crate::media::{self, DECODER_TIME_MAX, Decoder, Picture, PictureError, PictureProblem, Target};
 
 /// Decodes pictures in other processes.
@@ -52,7 +53,8 @@ impl Default for Pool {
 }
 
 /// The program that runs, also when its file was replaced meanwhile.
-fn this_program() -> PathBuf {
+#[must_use]
+pub fn this_program() -> PathBuf {
     if cfg!(target_os = "linux") { "/proc/self/exe".into() } else { std::env::current_exe().unwrap_or_default() }
 }
 
@@ -91,6 +93,10 @@ impl Pool {
     /// A [`PictureError`]: those of [`media::decode`], [`PictureProblem::TooSlow`], and for what else ends a worker
     /// [`PictureProblem::TooManyPixels`] or [`PictureProblem::DecoderFailed`].
     pub fn decode(&self, path: &Path, target: Target) -> Result<Picture, PictureError> {
+        if film::is_film(path) {
+            // Workers start no programs, and it takes a process of its own anyway.
+            return media::decode(path, target);
+        }
         let mut problem = PictureProblem::DecoderFailed;
         for _ in 0..TRIES {
             let mut process = match self.worker() {

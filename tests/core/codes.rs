@@ -6,11 +6,13 @@
 use std::{fmt::Write, fs, path::Path};
 
 use xiongguan::{
-    content::{self, Files, Found, Inspected, codes},
+    content::{self, Files, Filmed, Found, Inspected, codes},
     diag::{Code, Finding, Language, Severity, Source, Words},
     files::usable_font,
-    media::PictureProblem,
+    film::FilmProblem,
+    media::{PictureProblem, film_words},
     settings, theme,
+    units::FilmFacts,
 };
 
 /// Where it is kept; the guide ends with it.
@@ -70,6 +72,11 @@ const EXAMPLES: &[(&str, &str)] = &[
         "content::picture-shape",
         "Cover(title: \"x\", photo: Photo(file: \"a.jpg\", alt: \"a\", credit: \"b\", tall: Tall(file: \"a.jpg\")))",
     ),
+    ("content::film-missing", "Video(file: \"gone.mp4\", alt: \"a\", credit: \"b\")"),
+    ("content::film-unreadable", "Video(file: \"broken.mp4\", alt: \"a\", credit: \"b\")"),
+    ("content::film-cut", "Video(file: \"film.mp4\", alt: \"a\", credit: \"b\", captions: \"film.vtt\", dwell: 5)"),
+    ("content::captions-missing", "Video(file: \"film.mp4\", alt: \"a\", credit: \"b\")"),
+    ("content::captions-unreadable", "Video(file: \"film.mp4\", alt: \"a\", credit: \"b\", captions: \"gone.vtt\")"),
     ("content::theme-missing", "Exhibition(title: \"x\", languages: [en], theme: \"gone.ron\", chapters: [])"),
     (
         "content::font-missing",
@@ -144,6 +151,15 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("content::column-unknown", "A column `remarks`. Everything else of the table is shown."),
     ("content::group-missing", "`From(file: \"data/figures.csv\", group: \"gull\")` for rows of the group `gulls`."),
     ("content::number-unclear", "`1.234` in a table with semicolons: 1234 or 1.234? Write `1234` or `1.2340`."),
+    (
+        "content::film-engine",
+        "A machine without `ffmpeg`: `sudo apt-get install ffmpeg`. Until then posters are shown.",
+    ),
+    (
+        "content::captions-form",
+        "`00:61.000 --> 00:70.000`, or words without such a line above them. All other captions are shown.",
+    ),
+    ("content::captions-time", "`00:04.000 --> 00:02.000`, or captions that go on after the film's end."),
     ("content::too-deep", "A hundred brackets within brackets, most likely a line that was pasted again and again."),
     (
         "content::too-many-words",
@@ -214,6 +230,21 @@ impl Files for Pictures {
             "small.jpg" => Inspected::Size([640, 360]),
             "empty.jpg" => Inspected::Unreadable(PictureProblem::Empty.words()),
             _ => Inspected::Size([3840, 2160]),
+        }
+    }
+
+    fn read(&self, _: &str, _: usize) -> Result<Vec<u8>, xiongguan::diag::Words> {
+        Ok("00:01.000 --> 00:02.000\nx\n".into())
+    }
+
+    fn film(&self, relative: &str) -> Filmed {
+        let codec = "h264".to_owned();
+        let facts =
+            FilmFacts { size: [1920, 1080], rate: (25, 1), pictures: 900, has_sound: true, codec, has_colours: true };
+        if relative == "film.mp4" {
+            Filmed::Film(facts)
+        } else {
+            Filmed::Unreadable(film_words(FilmProblem::Unreadable))
         }
     }
 }

@@ -44,6 +44,7 @@ impl Made {
             settings: None,
             now: "2026-11-27T10:00:00Z".parse().unwrap(),
             awake: vec![("the X server".to_owned(), Ok(())), ("the desktop".to_owned(), Err("no bus".to_owned()))],
+            films: Some("5.1.9".to_owned()),
             no_workers: None,
             root,
         };

@@ -36,6 +36,7 @@ fn forecast(at: u64, mode: Mode) -> Forecast {
         reading: secs(6),
         chapter: (place / 2) as usize,
         pictures: vec![(0.5, 0.5); (place % 3) as usize],
+        film: None,
         carries_title: true,
         ..Stop::default()
     };

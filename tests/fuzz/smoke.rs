@@ -6,6 +6,8 @@ use std::{io::Cursor, sync::LazyLock};
 use image::{ImageFormat, Rgb, RgbImage};
 use proptest::{collection::vec, prelude::*, sample::Index};
 
+#[path = "targets/captions.rs"]
+mod captions;
 #[path = "targets/content.rs"]
 pub(crate) mod content;
 #[path = "targets/data.rs"]
@@ -84,6 +86,10 @@ const TABLES: &[&[u8]] = &[
     include_bytes!("../core/cases/mixed.csv"),
     b"sep=;\nvalue;label\n1,5;a\n",
 ];
+const CAPTIONS: &[&[u8]] = &[
+    b"WEBVTT\n\nNOTE a\n\n00:01.000 --> 00:02.500 align:left\n<v Guide>One &amp; two\n\n",
+    b"1\r\n00:00:01,000 --> 00:00:02,000\r\none\r\n\r\n2\r\n01:00:03,5 --> 01:00:04\r\n{\\an8}two\r\n",
+];
 const SETTINGS: &[&[u8]] = &[include_bytes!("../../assets/kiosk/kiosk.ron")];
 const THEMES: &[&[u8]] = &[include_bytes!("../../src/theme/gobi.ron"), include_bytes!("../../src/theme/night.ron")];
 
@@ -110,6 +116,11 @@ proptest! {
     #[test]
     fn contents(seed in any::<Index>(), damages in damages()) {
         content::check(&damaged(CONTENTS, seed, &damages));
+    }
+
+    #[test]
+    fn captions_of_films(seed in any::<Index>(), damages in damages()) {
+        captions::check(&damaged(CAPTIONS, seed, &damages));
     }
 
     #[test]

@@ -140,7 +140,10 @@ impl Columns {
 
 /// Whether a cell can say what a field of this kind holds.
 pub(super) const fn is_cell(kind: &Type) -> bool {
-    !matches!(kind, Type::Area | Type::Languages | Type::Allow | Type::Own(_) | Type::OneOf(_) | Type::List(..))
+    !matches!(
+        kind,
+        Type::Area | Type::Captions | Type::Languages | Type::Allow | Type::Own(_) | Type::OneOf(_) | Type::List(..)
+    )
 }
 
 /// The field that a column's name stands for, its language, and whether it holds numbers: `label`, `Label.zh`,

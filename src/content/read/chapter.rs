@@ -170,8 +170,9 @@ impl Reader<'_> {
         let before = self.report.errors();
         let by_slide = self.allowed_on(id);
         let by_exhibition_alone = self.report.allow(by_slide);
-        let kind = self.typed::<SlideKind>(id, Type::OneOf(schema::SLIDES), path);
-        if let Some(kind) = &kind {
+        let mut kind = self.typed::<SlideKind>(id, Type::OneOf(schema::SLIDES), path);
+        if let Some(kind) = &mut kind {
+            self.look_at_film(id, kind, path);
             self.figures(id, kind, path);
         }
         self.report.allow(by_exhibition_alone);

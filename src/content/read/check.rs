@@ -26,6 +26,8 @@ impl Reader<'_> {
             Type::Text | Type::LongText | Type::Line | Type::LongLine => self.text(id, path, kind),
             Type::Name => self.expect(id, Shape::Text, path, words!("a text in quotes")),
             Type::Path | Type::TallPath | Type::SmallPath => self.picture(id, path, kind),
+            Type::Film => self.film(id, path),
+            Type::Captions => self.caption_files(id, path),
             Type::FontPath => self.font_file(id, path),
             Type::Number => self.number(id, path, words!("a number"), codes::NUMBER_RANGE, f64::is_finite),
             Type::Whole => self.number(id, path, words!("a whole number from 1"), codes::NUMBER_RANGE, is_whole),

@@ -44,6 +44,13 @@ impl Reader<'_> {
                 let message = words!("a logo without alternative text");
                 self.owes((id, part), "alt", codes::ALT_MISSING, message, alt, path);
             }
+            "Video" => {
+                let alt = words!("say what there is to see, for visitors who cannot see it");
+                let message = words!("a film without alternative text");
+                self.owes((id, part), "alt", codes::ALT_MISSING, message, alt, path);
+                let (message, credit) = (words!("a film without credit"), words!("say who made the film"));
+                self.owes((id, part), "credit", codes::CREDIT_MISSING, message, credit, path);
+            }
             "Stat" | "Rank" => {
                 let date = words!("say when it was true: `as_of: \"2023\"`");
                 self.owes((id, part), "as_of", codes::DATE_MISSING, words!("a figure without date"), date, path);

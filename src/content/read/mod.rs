@@ -6,6 +6,7 @@
 mod chapter;
 mod check;
 mod figures;
+mod film;
 mod fonts;
 mod foreign;
 mod languages;
@@ -127,7 +128,8 @@ pub fn read(source: Source<'_>, files: &dyn Files) -> Reading {
         place.span = expanded.origin.spot(place.span.clone()).span;
         place.whole = expanded.origin.spot(place.whole.clone()).span;
     }
-    Reading { data: expanded.files, standalone: Some(expanded.text), ..reading }
+    let data = expanded.files.into_iter().chain(reading.data).collect();
+    Reading { data, standalone: Some(expanded.text), ..reading }
 }
 
 fn read_outline(tree: &Tree<'_>, faults: Vec<Fault>, mut report: Report<'_>, files: &dyn Files) -> Reading {
@@ -147,12 +149,13 @@ fn read_outline(tree: &Tree<'_>, faults: Vec<Fault>, mut report: Report<'_>, fil
         translated: Translated::default(),
         places: Vec::new(),
         linking: Vec::new(),
+        captions: Vec::new(),
         room: SLIDES_MAX,
     };
     let (exhibition, title) = reader.exhibition();
     reader.tell_untranslated();
     let findings = reader.report.finish();
-    Reading { exhibition, title, findings, places: reader.places, ..Reading::default() }
+    Reading { exhibition, title, findings, places: reader.places, data: reader.captions, ..Reading::default() }
 }
 
 /// The byte offsets at which the form of a file is broken, ascending.
@@ -184,6 +187,8 @@ struct Reader<'a> {
     places: Vec<Place>,
     /// The slides with links, until these are looked up.
     linking: Vec<Linking>,
+    /// The files of captions that films name.
+    captions: Vec<DataFile>,
     /// How many more slides may be read: [`SLIDES_MAX`] at first.
     room: usize,
 }

@@ -46,6 +46,7 @@ pub fn read_part<T>(source: Source<'_>, form: &Form, take: impl FnOnce(&mut Fiel
         damage,
         sourced: false,
         translated: Translated::default(),
+        captions: Vec::new(),
         places: Vec::new(),
         linking: Vec::new(),
         room: 0,

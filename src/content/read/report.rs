@@ -177,6 +177,20 @@ impl<'a> Report<'a> {
         self.counts.errors >= FINDINGS_MAX
     }
 
+    /// A finding in a file that is neither the content file nor one of its data files.
+    pub(super) fn told(&mut self, finding: Finding) {
+        if finding.severity == Severity::Warning && self.allows(finding.code) {
+            return;
+        }
+        let count = self.counts.number(finding.severity);
+        *count += 1;
+        if *count <= FINDINGS_MAX {
+            let message = finding.message.clone().shortened();
+            let hint = finding.hint.clone().map(Words::shortened);
+            self.findings.push(Finding { message, hint, ..finding });
+        }
+    }
+
     fn add(
         &mut self,
         severity: Severity,

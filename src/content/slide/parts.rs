@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Chain, Chart, List, Picture, Quote, SlideKind, Stats, Story, Table, Timeline};
+use super::{Chain, Chart, List, Picture, Quote, SlideKind, Stats, Story, Table, Timeline, Video};
 use crate::content::{Card, Fit, Frame, Photo, Spot, Text};
 
 impl SlideKind {
@@ -30,6 +30,7 @@ impl SlideKind {
             Self::Gallery(slide) => slide.photos.iter().collect(),
             Self::Picture(slide) => vec![&slide.photo],
             Self::Compare(slide) => vec![&slide.after, &slide.before],
+            Self::Video(slide) => vec![&slide.file.still],
         }
     }
 
@@ -53,6 +54,15 @@ impl SlideKind {
         [false, true].into_iter().flat_map(|upright| self.frames(upright)).map(|frame| frame.file).collect()
     }
 
+    /// The film that the slide shows, if it is one.
+    #[must_use]
+    pub const fn film(&self) -> Option<&Video> {
+        match self {
+            Self::Video(slide) => Some(slide),
+            _ => None,
+        }
+    }
+
     /// Whether the slide's picture may fill the whole stage.
     #[must_use]
     pub const fn may_fill_stage(&self) -> bool {
@@ -65,9 +75,10 @@ impl SlideKind {
         self.may_fill_stage() && !self.photos().is_empty()
     }
 
-    /// The slide's name for lists and screen readers: its title, heading or sentence.
+    /// The slide's name for lists and screen readers: its title, heading or sentence. Of a film without one,
+    /// what it shows.
     #[must_use]
-    pub const fn heading(&self) -> &Text {
+    pub fn heading(&self) -> &Text {
         match self {
             Self::Cover(slide) => &slide.title,
             Self::Story(slide) => &slide.heading,
@@ -80,6 +91,8 @@ impl SlideKind {
             Self::Timeline(slide) => &slide.heading,
             Self::List(slide) => &slide.heading,
             Self::Table(slide) => &slide.heading,
+            Self::Video(slide) if slide.heading.is_empty() => &slide.alt,
+            Self::Video(slide) => &slide.heading,
             Self::Quote(slide) => &slide.text,
         }
     }

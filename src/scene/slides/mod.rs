@@ -25,9 +25,16 @@ mod stats;
 mod story;
 mod table;
 mod timeline;
+mod video;
 mod views;
 
-use super::{laid::Layout, logos::add_logos, look::Look, qr::with_qr, spot::Mark};
+use super::{
+    laid::{Laid, Layout},
+    logos::add_logos,
+    look::Look,
+    qr::with_qr,
+    spot::Mark,
+};
 use crate::content::{Cover, Picture, SlideKind};
 
 /// A cover with other words than the slide of `look` has.
@@ -38,6 +45,11 @@ pub(super) fn cover(look: &Look<'_>, slide: &Cover) -> Layout {
 /// Where the spots of a picture stand on the slide of `look`.
 pub(super) fn marks(look: &Look<'_>, slide: &Picture) -> Vec<Mark> {
     picture::marks(look, slide)
+}
+
+/// The caption at this place of its track over the film of `look`; nothing of a slide that is none.
+pub(super) fn caption(look: &Look<'_>, number: usize) -> Vec<Laid> {
+    look.slide.kind.film().map_or_else(Vec::new, |film| video::caption(look, film, number))
 }
 
 /// The slide of `look`, laid out.
@@ -62,6 +74,7 @@ fn of_kind(look: &Look<'_>) -> Layout {
         SlideKind::Timeline(slide) => timeline::layout(look, slide),
         SlideKind::List(slide) => list::layout(look, slide),
         SlideKind::Table(slide) => table::layout(look, slide),
+        SlideKind::Video(slide) => video::layout(look, slide),
         SlideKind::Quote(slide) => quote::layout(look, slide),
     }
 }

@@ -106,9 +106,10 @@ const fn states_facts(look: &Look<'_>) -> bool {
     !matches!(look.slide.kind, SlideKind::Quote(_) | SlideKind::Gallery(_))
 }
 
-/// What a list, a table or a map says need not come from where the exhibition's figures do: opening hours, prices, rules.
+/// What a list, a table, a map or a film says need not come from where the exhibition's figures do: opening hours, prices,
+/// rules.
 const fn has_own_source(look: &Look<'_>) -> bool {
-    matches!(look.slide.kind, SlideKind::List(_) | SlideKind::Table(_) | SlideKind::Picture(_))
+    matches!(look.slide.kind, SlideKind::List(_) | SlideKind::Table(_) | SlideKind::Picture(_) | SlideKind::Video(_))
 }
 
 /// The credits of several pictures: one that holds for all of them stands alone, and others name their pictures by what

@@ -19,6 +19,8 @@ impl App {
         self.set_in_fonts(ctx);
         self.hold(now);
         self.ask_for_pictures(now);
+        self.ask_for_films(now);
+        self.prepare_films(ctx);
         for loaded in self.library.poll(now) {
             if let Some(health) = &mut self.health {
                 health.arrived(&loaded);
@@ -41,6 +43,7 @@ impl App {
         if !effects.is_empty() {
             self.hold(now);
             self.ask_for_pictures(now);
+            self.ask_for_films(now);
         }
     }
 

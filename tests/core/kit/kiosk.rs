@@ -50,6 +50,7 @@ pub(crate) fn stops(slides: usize) -> Vec<Stop> {
         reading: secs(6),
         chapter: place / 2,
         pictures: vec![CENTER; 2],
+        film: None,
         carries_title: true,
         ..Stop::default()
     };

@@ -7,6 +7,7 @@ mod controls;
 mod course;
 mod credits;
 mod diagrams;
+mod films;
 mod fitting;
 mod layouts;
 mod links;

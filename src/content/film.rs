@@ -1,0 +1,103 @@
+//! Films: what a slide of this kind says besides words, and what reading the files tells of them.
+
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+use serde::Deserialize;
+
+use super::{Cue, Lang, Photo, Text, Video, declare::choices};
+use crate::units::{FilmFacts, film_time};
+
+/// The file of a film.
+#[derive(Clone, Debug, Default, PartialEq, Hash, Deserialize)]
+#[serde(from = "String")]
+pub struct FilmFile {
+    /// Path relative to the folder of `content.ron`, with forward slashes; may not leave that folder.
+    pub path: String,
+    /// What is known of it; nothing where it was not looked at, or cannot be shown.
+    pub facts: Option<FilmFacts>,
+    /// The picture that stands for it: the author's, or the film's first.
+    pub still: Photo,
+}
+
+impl From<String> for FilmFile {
+    fn from(path: String) -> Self {
+        Self { still: Photo { file: path.clone(), ..Photo::default() }, path, facts: None }
+    }
+}
+
+choices! {
+    /// What comes after a film's end.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+    Repeats {
+        /// Its last picture stands, and in the loop the next slide comes.
+        #[default]
+        Once = "once",
+        /// It begins again, without a gap.
+        Loop = "loop",
+    }
+}
+
+/// The captions of a film: the files of the author, and what they say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(from = "Text")]
+pub struct Captions {
+    /// The file for each language.
+    pub files: Text,
+    /// The captions of each file, ordered by their beginning; files that cannot be read have none.
+    pub tracks: BTreeMap<String, Arc<[Cue]>>,
+}
+
+impl From<Text> for Captions {
+    fn from(files: Text) -> Self {
+        Self { files, tracks: BTreeMap::new() }
+    }
+}
+
+impl Captions {
+    /// The name of the file for `lang`: its own, the one for all languages, or that of a near relative (`zh` for
+    /// `zh-Hant`); those of other languages help nobody.
+    #[must_use]
+    pub fn file(&self, lang: &Lang) -> Option<&str> {
+        let Text { common, by_lang } = &self.files;
+        let relative = || by_lang.iter().find(|(other, _)| other.primary() == lang.primary()).map(|(_, file)| file);
+        by_lang.get(lang).or(common.as_ref()).or_else(relative).map(String::as_str).filter(|file| !file.is_empty())
+    }
+
+    /// What is said in `lang`.
+    #[must_use]
+    pub fn track(&self, lang: &Lang) -> &[Cue] {
+        self.file(lang).and_then(|file| self.tracks.get(file)).map_or(&[], |track| track)
+    }
+
+    /// When the last caption of all languages ends.
+    fn end(&self) -> Option<Duration> {
+        self.tracks.values().flat_map(|track| track.iter()).map(|cue| cue.to).max()
+    }
+}
+
+impl Video {
+    /// How long the film takes; nothing if nobody knows. Of one that cannot be played, as long as its captions go on.
+    #[must_use]
+    pub fn length(&self) -> Option<Duration> {
+        let played = self.file.facts.as_ref().map(FilmFacts::length);
+        played.or_else(|| self.captions.end()).filter(|length| !length.is_zero())
+    }
+
+    /// The place in the track of `lang` of the caption that stands after so much of a showing.
+    #[must_use]
+    pub fn caption(&self, lang: &Lang, elapsed: Duration, repeats: bool) -> Option<usize> {
+        let at = film_time(elapsed, self.length()?, repeats);
+        self.captions.track(lang).iter().rposition(|cue| cue.from <= at && at < cue.to)
+    }
+
+    /// How long after `elapsed` another caption stands, or none; nothing if that stays for good.
+    #[must_use]
+    pub fn next_caption(&self, lang: &Lang, elapsed: Duration, repeats: bool) -> Option<Duration> {
+        let (track, length) = (self.captions.track(lang), self.length()?);
+        let at = film_time(elapsed, length, repeats);
+        let ahead = track.iter().flat_map(|cue| [cue.from, cue.to]).filter(|change| *change > at).min();
+        // What a film says after its end is not shown.
+        let ahead = ahead.filter(|change| *change <= length).map(|change| change.saturating_sub(at));
+        ahead.or_else(|| (repeats && !track.is_empty()).then(|| length.saturating_sub(at)))
+    }
+}

@@ -1,0 +1,183 @@
+//! What a file says of itself as a film.
+
+use std::{
+    collections::HashMap,
+    fmt, fs,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    time::{Duration, SystemTime},
+};
+
+use serde_json::Value;
+
+use super::engine::{Silence, answer, source};
+use crate::units::FilmFacts;
+
+/// Why a file cannot be played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilmProblem {
+    /// The machine has no engine for films.
+    NoEngine,
+    /// It is no film, or is damaged, or is in a format that is not read.
+    Unreadable,
+    /// It has no pictures, only sound.
+    NoPictures,
+    /// It does not say where it ends: a stream, or a file that was not finished.
+    NoEnd,
+    /// It has more pixels than a screen.
+    TooLarge,
+    /// The engine gave no answer.
+    Slow,
+}
+
+impl fmt::Display for FilmProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoEngine => "there is no ffmpeg on this machine",
+            Self::Unreadable => "it is no film, or damaged",
+            Self::NoPictures => "it has no pictures",
+            Self::NoEnd => "it does not say where it ends",
+            Self::TooLarge => "it has too many pixels",
+            Self::Slow => "it took too long",
+        })
+    }
+}
+
+/// Endings of the files that are looked at as films.
+const ENDINGS: [&str; 8] = ["mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "ogv"];
+
+/// Whether a file is named as films are.
+#[must_use]
+pub fn is_film(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+/// The longest side of a film, in pixels: 8K.
+const SIDE_MAX: u64 = 8192;
+/// The longest film: a day.
+const SECONDS_MAX: f64 = 24.0 * 3600.0;
+/// More pictures in a second are left out: no screen in a museum shows more.
+const RATE_MAX: f64 = 60.0;
+
+/// A file as it was looked at: where it is, how long, and when it was written.
+type Seen = (PathBuf, u64, Option<SystemTime>);
+type Known = Mutex<Option<HashMap<Seen, Result<FilmFacts, FilmProblem>>>>;
+
+/// What was found out before: a file is asked once, however often the exhibition is read.
+static KNOWN: Known = Mutex::new(None);
+
+/// What is known of the film at `path`, which is absolute. Blocks for about a tenth of a second when it is asked for the
+/// first time.
+///
+/// # Errors
+/// Why it cannot be played.
+pub fn probe(path: &Path) -> Result<FilmFacts, FilmProblem> {
+    let about = fs::metadata(path).map_err(|_| FilmProblem::Unreadable)?;
+    let seen = (path.to_owned(), about.len(), about.modified().ok());
+    let known =
+        KNOWN.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|known| known.get(&seen).cloned());
+    if let Some(facts) = known {
+        return facts;
+    }
+    let facts = ask(path);
+    // The engine may be installed next, and the machine less busy.
+    if !matches!(facts, Err(FilmProblem::NoEngine | FilmProblem::Slow)) {
+        keep(seen, facts.clone());
+    }
+    facts
+}
+
+fn keep(seen: Seen, facts: Result<FilmFacts, FilmProblem>) {
+    /// More films than these are asked anew.
+    const KNOWN_MAX: usize = 1000;
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if known.as_ref().is_some_and(|known| known.len() >= KNOWN_MAX) {
+        *known = None;
+    }
+    known.get_or_insert_default().insert(seen, facts);
+}
+
+fn ask(path: &Path) -> Result<FilmFacts, FilmProblem> {
+    const SHOWN: &str = "stream=codec_type,codec_name,width,height,avg_frame_rate,duration,color_space:\
+                         stream_side_data=rotation:stream_disposition=attached_pic:format=duration";
+    const BYTES_MAX: u64 = 1024 * 1024;
+    const PATIENCE: Duration = Duration::from_secs(10);
+    let mut arguments = vec!["-of".into(), "json".into(), "-show_entries".into(), SHOWN.into()];
+    arguments.extend(source(path));
+    let said = answer("ffprobe", &arguments, BYTES_MAX, PATIENCE).map_err(|silence| match silence {
+        Silence::Missing => FilmProblem::NoEngine,
+        Silence::Failed => FilmProblem::Unreadable,
+        Silence::Slow => FilmProblem::Slow,
+    })?;
+    facts(&serde_json::from_slice(&said).map_err(|_| FilmProblem::Unreadable)?)
+}
+
+fn facts(said: &Value) -> Result<FilmFacts, FilmProblem> {
+    let streams = said["streams"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let is = |stream: &&Value, kind: &str| stream["codec_type"] == kind;
+    // The cover of a recording is no film.
+    let is_cover = |stream: &&Value| stream["disposition"]["attached_pic"] == 1;
+    let film = streams.iter().find(|stream| is(stream, "video") && !is_cover(stream)).ok_or(FilmProblem::NoPictures)?;
+    let side = |name: &str| film[name].as_u64().filter(|side| (1..=SIDE_MAX).contains(side));
+    let (Some(width), Some(height)) = (side("width"), side("height")) else { return Err(FilmProblem::TooLarge) };
+    let mut size = [width, height].map(|side| u32::try_from(side).unwrap_or(1));
+    let sides = film["side_data_list"].as_array().map(Vec::as_slice).unwrap_or_default();
+    if sides.iter().any(|side| side["rotation"].as_i64().unwrap_or(0) % 180 != 0) {
+        // The engine turns the pictures by itself.
+        size.reverse();
+    }
+    let number = |value: &Value| value.as_str().and_then(|text| text.parse::<f64>().ok());
+    let seconds = [&film["duration"], &said["format"]["duration"]].into_iter().find_map(number);
+    let seconds = seconds.filter(|seconds| (0.001..SECONDS_MAX).contains(seconds)).ok_or(FilmProblem::NoEnd)?;
+    let rate = rate(film["avg_frame_rate"].as_str().unwrap_or_default());
+    let pictures = (seconds * f64::from(rate.0) / f64::from(rate.1)).round().max(1.0) as u64;
+    Ok(FilmFacts {
+        size,
+        rate,
+        pictures,
+        has_sound: streams.iter().any(|stream| is(&stream, "audio")),
+        codec: film["codec_name"].as_str().unwrap_or_default().to_owned(),
+        has_colours: film["color_space"].as_str().is_some_and(|space| space != "unknown"),
+    })
+}
+
+/// Pictures in a second, as a fraction; where the film does not say or has more than screens show, a usual number.
+fn rate(written: &str) -> (u32, u32) {
+    let parts = written.split_once('/').and_then(|(n, d)| Some((n.parse::<u32>().ok()?, d.parse::<u32>().ok()?)));
+    match parts {
+        Some((n, d)) if n > 0 && d > 0 && f64::from(n) <= RATE_MAX * f64::from(d) => (n, d),
+        Some((n, d)) if n > 0 && d > 0 => (RATE_MAX as u32, 1),
+        _ => (25, 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{FilmProblem, facts, rate};
+
+    #[test]
+    fn what_a_film_says_of_itself_is_taken_with_care() {
+        let stream = json!({ "codec_type": "video", "codec_name": "h264", "width": 1080, "height": 1920,
+            "avg_frame_rate": "30000/1001", "duration": "10.01", "side_data_list": [{ "rotation": -90 }] });
+        let film = facts(&json!({ "streams": [{ "codec_type": "audio" }, stream] })).expect("a film");
+        assert_eq!((film.size, film.rate, film.pictures), ([1920, 1080], (30000, 1001), 300));
+        assert!(film.has_sound && !film.has_colours);
+        let cover = json!({ "codec_type": "video", "width": 9, "height": 9, "disposition": { "attached_pic": 1 } });
+        assert_eq!(facts(&json!({ "streams": [cover] })), Err(FilmProblem::NoPictures));
+        let endless = json!({ "streams": [{ "codec_type": "video", "width": 9, "height": 9 }], "format": {} });
+        assert_eq!(facts(&endless), Err(FilmProblem::NoEnd));
+        let huge = json!({ "streams": [{ "codec_type": "video", "width": 90_000, "height": 9, "duration": "1" }] });
+        assert_eq!(facts(&huge), Err(FilmProblem::TooLarge));
+        assert_eq!(facts(&json!(null)), Err(FilmProblem::NoPictures));
+    }
+
+    #[test]
+    fn rates_that_no_screen_shows_become_usual_ones() {
+        assert_eq!(rate("24000/1001"), (24000, 1001));
+        assert_eq!(rate("240/1"), (60, 1));
+        assert_eq!([rate("0/0"), rate(""), rate("x/1")], [(25, 1); 3]);
+    }
+}

@@ -1,0 +1,163 @@
+//! A film: as large as its shape and the stage allow, with what is said in it at its foot.
+
+use super::small_print::{corner, small_print};
+use crate::{
+    content::{Fit, Photo, Video},
+    scene::{
+        Align, Frame, Part, Role, Shape, Wrap,
+        crop::{Framing, crop, whole},
+        laid::{BarGround, Laid, Layout},
+        look::{Look, Tone},
+        picture::{Drift, still},
+        scrim::shade,
+        stack::{Hang, stacked},
+    },
+    theme::{extent, fade},
+    units::{Fraction, PictureState, Rect, Size, pos, rect, size},
+};
+
+/// A film whose shape differs from the stage's by no more than this part fills it: nobody misses what is cut.
+const ALIKE: f32 = 0.05;
+
+/// The shape that a film is taken to have as long as nothing is known of it.
+const USUAL: f32 = 16.0 / 9.0;
+
+/// How solid the scrim behind words on a film is, whatever it shows, and for a visitor who asked for high contrast.
+const SCRIM: f32 = 0.74;
+const SCRIM_HIGH: f32 = 0.97;
+
+pub(super) fn layout(look: &Look<'_>, slide: &Video) -> Layout {
+    let place = Place::of(look, slide);
+    let mut items = Vec::new();
+    if !place.fills {
+        let ground = Shape::Fill { color: look.tint.deep, radius: 0.0 };
+        items.push(Laid::new(Part::Ground, look.stage.rect(), ground));
+    }
+    items.extend(film(look, slide, place.area));
+    if place.fills {
+        items.extend(scrims(look, &slide.file.still, &place));
+    }
+    items.extend(place.heading);
+    items.extend(place.print);
+    Layout { items, bar: if place.fills { BarGround::Picture } else { BarGround::Dark } }
+}
+
+/// Where a film stands, and the words around it.
+struct Place {
+    area: Rect,
+    /// It takes the whole stage.
+    fills: bool,
+    heading: Vec<Laid>,
+    print: Vec<Laid>,
+}
+
+impl Place {
+    fn of(look: &Look<'_>, slide: &Video) -> Self {
+        let stage = look.stage.rect();
+        let print = small_print(look, &[look.line(&slide.credit).into_owned()], true);
+        let (heading, height) = heading(look, slide);
+        let aspect = shape(look, slide).aspect();
+        let differs = (aspect / stage.size().aspect()).max(stage.size().aspect() / aspect) - 1.0;
+        if slide.fit == Fit::Fill || differs <= ALIKE {
+            return Self { area: stage, fills: true, heading, print };
+        }
+        let head = if height > 0.0 { look.safe().min.y + height + look.scale.gap } else { 0.0 };
+        let foot = print.iter().map(|item| item.item.rect.min.y - look.scale.gap_small);
+        let foot = foot.fold(stage.max.y - look.scale.bottom_bar, f32::min);
+        let room = rect(0.0, head, stage.w(), (foot - head).max(1.0));
+        let Size { w, h } = whole(aspect, room.size());
+        let middle = room.center();
+        Self { area: rect(middle.x - w / 2.0, middle.y - h / 2.0, w, h), fills: false, heading, print }
+    }
+}
+
+/// Width and height of the film, or what stands for its shape as long as they are not known.
+fn shape(look: &Look<'_>, slide: &Video) -> Size {
+    match (&slide.file.facts, look.pictures.state(&slide.file.still.file)) {
+        (Some(facts), _) => size(facts.size[0] as f32, facts.size[1] as f32),
+        (None, PictureState::Ready(facts)) => facts.size,
+        (None, _) => size(USUAL, 1.0),
+    }
+}
+
+/// The film where it plays, else the picture that stands for it.
+fn film(look: &Look<'_>, slide: &Video, area: Rect) -> Vec<Laid> {
+    let photo = &slide.file.still;
+    let mut items = still(look, photo, area, Drift::None);
+    let Some(first) = items.first_mut() else { return items };
+    let film = shape(look, slide);
+    let crop = crop(film, area.size(), Framing::of(&photo.frame(false)), Fraction::ZERO);
+    let size = size(area.w() / crop.w(), area.h() / crop.h());
+    let film = Some(Frame { file: slide.file.path.clone(), size });
+    if look.pictures.plays(&slide.file.path) {
+        let shape = Shape::Picture { file: slide.file.path.clone(), crop, radius: 0.0 };
+        let playing = Laid::new(Part::Picture, area, shape).meaning(Role::Image, look.text(&slide.alt));
+        return vec![Laid { frame: first.frame.take(), film, ..playing }];
+    }
+    first.film = film;
+    items
+}
+
+/// The heading, and how high it is.
+fn heading(look: &Look<'_>, slide: &Video) -> (Vec<Laid>, f32) {
+    let text = look.text(&slide.heading);
+    if text.is_empty() {
+        return (Vec::new(), 0.0);
+    }
+    let ink = look.on_dark();
+    let safe = look.safe();
+    let head = Rect { max: pos(safe.max.x, safe.min.y + safe.h() * HEAD), ..safe };
+    let stack = stacked(look, head, Align::Left, Hang::Top, |stack| {
+        stack.rule(ink.accent);
+        stack.text(Part::Heading, text, look.scale.lead(), Wrap::Balanced, ink.text, Role::Heading);
+    });
+    (stack.items, stack.height)
+}
+
+/// The part of the height that a heading takes at most.
+const HEAD: f32 = 0.3;
+
+/// Soft grounds in the two corners with words. What a film shows next is not known: they are as solid as the brightest of
+/// pictures needs, and no larger than the words.
+fn scrims(look: &Look<'_>, still: &Photo, place: &Place) -> Vec<Laid> {
+    let stage = look.stage.rect();
+    let strength = if look.comfort.high_contrast { SCRIM_HIGH } else { SCRIM };
+    let reach = extent::SCRIM_REACH * look.scale.unit;
+    let scrim = |block: Rect| {
+        let color = shade(look, still, stage, block, Tone::Night).faded(strength);
+        let shape = Shape::Glow { color, reach: size(reach, reach * LOW) };
+        Laid::new(Part::Scrim, block, shape)
+    };
+    let near = look.scale.gap_small;
+    let head = place.heading.iter().map(|item| item.item.rect).reduce(Rect::union);
+    let head = head.map(|words| scrim(rect(0.0, 0.0, words.max.x + near, words.max.y + near)));
+    let foot = corner(look, &place.print);
+    let (w, h) = (foot.w.min(stage.w()), foot.h + near);
+    head.into_iter().chain([scrim(rect(0.0, stage.max.y - h, w, h))]).collect()
+}
+
+/// How far a scrim runs out above or below it, as a part of how far it does so at its side.
+const LOW: f32 = 0.4;
+
+/// The caption at this place of its track, on a ground of its own: on the film's foot, or below it where there is room.
+pub(super) fn caption(look: &Look<'_>, slide: &Video, number: usize) -> Vec<Laid> {
+    let Some(cue) = slide.captions.track(look.lang).get(number) else { return Vec::new() };
+    let place = Place::of(look, slide);
+    let (safe, style) = (look.safe(), look.scale.lead());
+    let (dx, dy) = (look.scale.gap, look.scale.gap_small);
+    let width = (safe.w() - 2.0 * dx).min(extent::FILM_CAPTION * look.scale.unit * look.scale.text);
+    let height = style.line_height() * LINES;
+    let block = look.setter.fit(&cue.text, style, size(width, height), Wrap::Balanced);
+    let lowest = place.print.iter().map(|item| item.item.rect.min.y - dy).fold(safe.max.y, f32::min);
+    let ground = size(block.size.w + 2.0 * dx, block.size.h + 2.0 * dy);
+    let below = place.area.max.y + dy;
+    let y = if below + ground.h <= lowest { below } else { place.area.max.y.min(lowest) - dy - ground.h };
+    let ground = rect(look.stage.rect().center().x - ground.w / 2.0, y, ground.w, ground.h);
+    let solid = if look.comfort.high_contrast { SCRIM_HIGH } else { fade::FILM_CAPTION };
+    let fill = Shape::Fill { color: look.tint.deep.faded(solid), radius: look.scale.radius };
+    let words = block.lay(Part::Caption, ground.min.x, y + dy, ground.w(), Align::Center, look.palette.snow);
+    vec![Laid::new(Part::CaptionGround, ground, fill), words.meaning(Role::Text, cue.text.as_str())]
+}
+
+/// The most lines of a caption at its full size.
+const LINES: f32 = 3.2;
