@@ -233,7 +233,7 @@ impl Files for Pictures {
         }
     }
 
-    fn read(&self, _: &str, _: usize) -> Result<Vec<u8>, xiongguan::diag::Words> {
+    fn read(&self, _: &str, _: usize) -> Result<Vec<u8>, Words> {
         Ok("00:01.000 --> 00:02.000\nx\n".into())
     }
 

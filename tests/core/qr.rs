@@ -84,5 +84,5 @@ fn its_label_is_read_and_translated_like_all_words() {
     let reading = content::read(Source { name: "content.ron", text }, &|_: &str| Found::File);
     let exhibition = reading.exhibition.expect("it can be read");
     let (_, slide) = exhibition.slide(0).expect("it has a slide");
-    assert!(visible(&slide.kind, &Lang::new("en")).contains(&"Scan for more".to_owned()));
+    assert!(visible(&slide.kind, &Lang::new("en"), 0).contains(&"Scan for more".to_owned()));
 }

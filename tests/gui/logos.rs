@@ -34,7 +34,7 @@ fn with(logos: &str) -> SmallExhibition {
 fn a_logo_is_drawn_whole_on_white_and_what_is_transparent_is_white() {
     let small = with("Logo(file: \"clear.png\", alt: \"House\", on: all)");
     let (opened, size) = (small.opened(), [1280, 720]);
-    let (mut album, mut camera) = (Album::new(opened.folder.clone(), size), Camera::on_threads(1));
+    let (mut album, mut camera) = (Album::new(opened.folder.clone(), size), Camera::new());
     album.show_only(["a.png", "clear.png"].into_iter());
     let scene = scene(&Inputs {
         exhibition: opened.reading.exhibition.as_ref().expect("it has a slide"),
@@ -88,7 +88,8 @@ fn a_pdf_says_whose_logos_there_are() {
         out: small.folder.path().join("out"),
     };
     let exhibition = opened.reading.exhibition.as_ref().expect("it has a slide");
-    let written = export(exhibition, &opened.theme, &opened.folder, &order).expect("it can be written");
+    let written =
+        export(exhibition, (&opened.theme, &opened.typefaces), &opened.folder, &order).expect("it can be written");
     let document = Document::open(&written.files[0]);
     assert!(document.all("/S/Figure").iter().any(|figure| figure.contains("The House")));
 }

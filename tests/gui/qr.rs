@@ -36,7 +36,7 @@ fn read(image: &ColorImage) -> Vec<String> {
 fn laid_out(small: &SmallExhibition, size: [u32; 2], language: usize) -> (Scene, Album, Camera) {
     let opened = small.opened();
     let exhibition = opened.reading.exhibition.as_ref().expect("it has a slide");
-    let (mut album, camera) = (Album::new(opened.folder.clone(), size), Camera::on_threads(1));
+    let (mut album, camera) = (Album::new(opened.folder.clone(), size), Camera::new());
     album.show_only(["a.png"].into_iter());
     let scene = scene(&Inputs {
         exhibition,
@@ -171,7 +171,8 @@ fn a_pdf_has_the_code_as_shapes_and_says_where_it_leads() {
         out: small.folder.path().join("out"),
     };
     let exhibition = opened.reading.exhibition.as_ref().expect("it has a slide");
-    let written = export(exhibition, &opened.theme, &opened.folder, &order).expect("it can be written");
+    let written =
+        export(exhibition, (&opened.theme, &opened.typefaces), &opened.folder, &order).expect("it can be written");
     let document = Document::open(&written.files[0]);
     let figures = document.all("/S/Figure");
     assert!(figures.iter().any(|figure| figure.contains("/Alt") && figure.contains("QR code")), "{figures:?}");
