@@ -225,7 +225,7 @@ impl Reader {
     /// The title, and the language, of the lines that stand before everything.
     fn metadata(&mut self, lines: &str) {
         for (key, value) in lines.lines().filter_map(|line| line.split_once(':')) {
-            let value = value.trim().trim_matches(['"', '\'']).to_owned();
+            let value = unquoted(value.trim());
             match key.trim() {
                 "title" if !value.is_empty() => self.talk.title = value,
                 "lang" | "language" if !value.is_empty() => self.talk.language = Some(value),
@@ -249,6 +249,16 @@ impl Reader {
         if !self.talk.left.contains(&left) {
             self.talk.left.push(left);
         }
+    }
+}
+
+/// A value of YAML without its quotes.
+fn unquoted(value: &str) -> String {
+    let within = |quote: char| value.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
+    match (within('"'), within('\'')) {
+        (Some(text), _) => text.replace("\\\"", "\"").replace("\\\\", "\\"),
+        (None, Some(text)) => text.replace("''", "'"),
+        (None, None) => value.to_owned(),
     }
 }
 

@@ -132,6 +132,12 @@ impl<'a> Look<'a> {
         safe
     }
 
+    /// Where a picture that needs no room for words under it ends: at the bottom bar, or at the links over the small print.
+    pub fn foot(&self) -> f32 {
+        let free = self.stage.size.h - self.scale.bottom_bar - self.reserved.h;
+        if self.link_rows().is_some() { self.safe().max.y } else { free }
+    }
+
     /// How many links of the slide stand side by side, and how many rows they take; nothing without links.
     ///
     /// It counts those that lead nowhere now as well, so that the slide does not change with them.

@@ -66,7 +66,7 @@ and the one of the goat
 #[test]
 fn slides_between_lines_of_dashes_become_the_nearest_kind() {
     let talk = markdown(MARP);
-    assert_eq!((talk.title.as_str(), talk.language.as_deref()), ("Wind over the \u{201c}Pass\u{201d}", Some("de")));
+    assert_eq!((talk.title.as_str(), talk.language.as_deref()), ("Wind over the \"Pass\"", Some("de")));
     let (reading, content) = read(&talk);
     assert_eq!(kinds(&reading), ["Cover", "List", "Table", "Quote", "Quote", "Gallery"], "{content}");
     let exhibition = reading.exhibition.expect("it can be shown");

@@ -91,7 +91,7 @@ fn whole(sample: &str) -> String {
     let slide = sample.trim_end();
     format!(
         r#"Exhibition(title: (zh: "展", en: "Show"), languages: [zh, en], source: "…", chapters: [
-            Chapter(id: "one", title: (zh: "章", en: "Chapter"), slides: [{slide}]),
+            Chapter(id: "pass", title: (zh: "章", en: "Chapter"), slides: [{slide}]),
         ])"#
     )
 }

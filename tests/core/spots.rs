@@ -62,7 +62,9 @@ fn spots_have_a_place_a_title_and_what_else_there_is_to_tell() {
         (at: (1, 0), title: "x", text: (zh: "水", en: "Water"), photo: Photo(file: "small.png", alt: "a", credit: "c"), to: "town"),
     ]"#;
     // The picture of a card need not fill a screen.
-    let picture = picture(&format!("{PHOTO}, {spots}"));
+    let (slides, findings) = read(&format!("Quote(text: \"y\"), Picture(heading: \"x\", {PHOTO}, {spots})"));
+    assert!(findings.is_empty(), "{findings:?}");
+    let [_, SlideKind::Picture(picture)] = &slides[..] else { unreachable!("a picture: {slides:?}") };
     let [lake, other] = &picture.spots[..] else { unreachable!("two spots") };
     assert_eq!((lake.at, lake.title.get(&Lang::new("en"))), (Focus { x: 0.25, y: 0.5 }, "Lake"));
     assert!(lake.text.is_empty() && lake.photo.is_none() && lake.to.is_empty());

@@ -73,7 +73,7 @@ impl Wall {
         let (mut words, height) = head_of(look, look.text(&slide.heading), look.text(&slide.body), head, is_dark);
         let print = small_print(look, &[credit_line(look, &slide.photo)], is_dark);
         let foot = print.iter().map(|item| item.item.rect.min.y - look.scale.gap_small);
-        let foot = foot.fold(stage.max.y - look.scale.bottom_bar, f32::min);
+        let foot = foot.fold(look.foot(), f32::min);
         // A picture that fills its place goes to the edges, and on an upright stage a wide one, too.
         let edge = if slide.is_whole() && !look.stage.is_portrait() { safe.min.x } else { 0.0 };
         let top = safe.min.y + height + look.scale.gap;
@@ -94,7 +94,7 @@ impl Wall {
         words.extend(print);
         let left = column.max.x + look.scale.gap * 1.5;
         let (edge, top) = if slide.is_whole() { (safe.max.x, safe.min.y) } else { (stage.max.x, 0.0) };
-        let room = rect(left, top, edge - left, stage.max.y - look.scale.bottom_bar - top);
+        let room = rect(left, top, edge - left, look.foot() - top);
         Self { words, area: hang(look, slide, room) }
     }
 }

@@ -63,7 +63,7 @@ impl Place {
         }
         let head = if height > 0.0 { look.safe().min.y + height + look.scale.gap } else { 0.0 };
         let foot = print.iter().map(|item| item.item.rect.min.y - look.scale.gap_small);
-        let foot = foot.fold(stage.max.y - look.scale.bottom_bar, f32::min);
+        let foot = foot.fold(look.foot(), f32::min);
         let room = rect(0.0, head, stage.w(), (foot - head).max(1.0));
         let Size { w, h } = whole(aspect, room.size());
         let middle = room.center();
