@@ -115,7 +115,8 @@ impl Banner<'_> {
         items.extend(picture.unwrap_or_else(|| self.watermark(look, shown.map(|(frame, _)| frame.file))));
         let here = if is_here { self.here(look) } else { Vec::new() };
         // On a banner too small for both, the title says more; a screen reader is told in any case.
-        let has_room = here.iter().all(|slip| words.iter().all(|word| !slip.item.rect.overlaps(word.item.rect)));
+        let is_free = |slip: Rect| words.iter().all(|word| !slip.overlaps(word.item.rect));
+        let has_room = here.iter().all(|slip| self.area.holds(slip.item.rect, 0.5) && is_free(slip.item.rect));
         items.extend(words);
         items.extend(here.into_iter().filter(|_| has_room));
         items

@@ -48,9 +48,9 @@ fn moves(program: &Program) -> bool {
     changes(program, 400)
 }
 
-/// Whether it stands still.
+/// Whether it stands still, at the latest after some seconds.
 fn rests(program: &Program) -> bool {
-    !changes(program, 30)
+    (0..10).any(|_| !changes(program, 30))
 }
 
 /// The numbers of the processes that decode films of this show.
@@ -72,8 +72,10 @@ fn a_film_plays_and_the_loop_goes_on_at_its_end() {
     let program = films(12, "").open().is("slide=film");
     assert!(moves(&program), "its pictures change");
     let program = program.until("slide=quote").until("event=film");
-    let (drawn, dropped) = (program.log.number("drawn"), program.log.number("dropped"));
-    assert!(drawn + dropped >= 50, "{drawn} drawn, {dropped} dropped");
+    let told = program.log.so_far();
+    let film = told.lines().find(|line| line.contains("event=film")).expect("it was just told");
+    let drawn = film.split_whitespace().find_map(|word| word.strip_prefix("drawn=")?.parse::<u32>().ok());
+    assert!(drawn.is_some_and(|drawn| drawn >= 25), "{film}");
     assert_eq!(decoders(&program), Vec::<String>::new(), "nothing is left of it");
 }
 

@@ -21,7 +21,9 @@ fn rooms() -> Vec<Room> {
     assert_eq!(reading.findings, []);
     let exhibition = reading.exhibition.expect("the sample has slides");
     let mut rooms = Room::all();
-    rooms.iter_mut().for_each(|room| room.exhibition = exhibition.clone());
+    for room in &mut rooms {
+        room.exhibition = exhibition.clone();
+    }
     rooms
 }
 
