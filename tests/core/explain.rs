@@ -169,7 +169,7 @@ fn slides_that_show_at_certain_times_are_told_and_why() {
     insta::assert_snapshot!(answers.join("\n---\n\n"));
     // What is told for a long time is what is played: rounds are not skipped over a change.
     let after = answer("2026-11-24T12:00:20", Mode::Kiosk).showing.unwrap().on_screen;
-    assert!(after.slide != "gallery" && after.of == 8 + usize::from(after.slide == "quote"), "{after:?}");
+    assert!(after.slide != "gallery" && after.of == 9 + usize::from(after.slide == "quote"), "{after:?}");
 }
 
 #[test]

@@ -179,7 +179,7 @@ fn a_slide_says_where_it_stands() {
     let room = Room::with("gallery");
     assert_eq!(room.parts("position").iter().flat_map(lines).collect::<Vec<_>>(), ["3 / 12"]);
     assert_eq!(room.parts("chapter").iter().flat_map(lines).collect::<Vec<_>>(), ["水与草"]);
-    assert_eq!(room.parts("tick").len(), 11);
+    assert_eq!(room.parts("tick").len(), 12);
 }
 
 #[test]
