@@ -10,6 +10,8 @@ mod branching;
 mod compose;
 #[path = "gui/kit/document.rs"]
 mod document;
+#[path = "gui/exhibits.rs"]
+mod exhibits;
 #[path = "gui/export_pdf.rs"]
 mod export_pdf;
 #[path = "core/kit/folder.rs"]
