@@ -2,7 +2,7 @@
 
 use std::mem::take;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::{Item, Picture, Sheet, Source, Talk, inline::Paragraph, is_picture};
 use crate::words;
@@ -16,11 +16,13 @@ pub fn markdown(text: &str) -> Talk {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_SMART_PUNCTUATION;
-    let text = text.trim_start_matches('\u{feff}');
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let (head, text) = head(&text);
+    let text = &apart(text);
     let has_rules = Parser::new_ext(text, options).any(|event| event == Event::Rule);
     let mut reader = Reader { has_rules, ..Reader::default() };
+    reader.metadata(head);
     for event in Parser::new_ext(text, options) {
         reader.take(event);
     }
@@ -57,7 +59,6 @@ enum Place {
     Paragraph,
     Heading(HeadingLevel),
     Quote,
-    Metadata,
     Code,
 }
 
@@ -94,9 +95,6 @@ impl Reader {
                 self.sheet.numbered |= self.depth == 1 && first.is_some();
             }
             Tag::BlockQuote(_) => self.place = Place::Quote,
-            Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle) => {
-                self.place = Place::Metadata;
-            }
             Tag::CodeBlock(kind) => {
                 let is_named = matches!(kind, CodeBlockKind::Fenced(name) if !name.is_empty());
                 self.place = Place::Code;
@@ -122,11 +120,6 @@ impl Reader {
             }
             TagEnd::BlockQuote(_) | TagEnd::CodeBlock => {
                 self.end_paragraph();
-                self.place = Place::Paragraph;
-            }
-            TagEnd::MetadataBlock(_) => {
-                let lines = self.paragraph.take();
-                self.metadata(&lines);
                 self.place = Place::Paragraph;
             }
             TagEnd::Image => self.end_picture(),
@@ -162,11 +155,10 @@ impl Reader {
 
     fn end_paragraph(&mut self) {
         let text = self.paragraph.take();
-        if text.is_empty() || self.place == Place::Metadata {
+        if text.is_empty() {
             return;
         }
-        let noted = ["Note:", "Notes:", "备注：", "备注:"].iter().find_map(|mark| text.strip_prefix(mark));
-        if let Some(rest) = noted {
+        if let Some(rest) = noted(&text) {
             self.is_noting = true;
             self.note(rest);
         } else if self.is_noting || self.place == Place::Code {
@@ -250,6 +242,33 @@ impl Reader {
             self.talk.left.push(left);
         }
     }
+}
+
+/// The lines that stand before everything between two of three dashes, and the rest.
+fn head(text: &str) -> (&str, &str) {
+    let Some(rest) = text.trim_start().strip_prefix("---\n") else { return ("", text) };
+    rest.split_once("\n---\n").unwrap_or(("", text))
+}
+
+/// The text with an empty line before each line of three dashes, which would underline what stands there without it, and
+/// before what the speaker says; but not in code.
+fn apart(text: &str) -> String {
+    let mut apart = String::with_capacity(text.len() + 64);
+    let mut is_code = false;
+    for line in text.lines() {
+        is_code ^= line.trim_start().starts_with("```");
+        if !is_code && (line.trim_end() == "---" || noted(line).is_some()) {
+            apart.push('\n');
+        }
+        apart.push_str(line);
+        apart.push('\n');
+    }
+    apart
+}
+
+/// What a paragraph says to the speaker alone.
+fn noted(paragraph: &str) -> Option<&str> {
+    ["Note:", "Notes:", "备注：", "备注:"].iter().find_map(|mark| paragraph.strip_prefix(mark))
 }
 
 /// A value of YAML without its quotes.

@@ -129,10 +129,10 @@ fn a_card_has_a_cross_and_leads_to_what_tells_more() {
     // The same touch that opened it closes it, and so does the cross.
     assert_eq!(lake.asking_for(Action::Spot(0)), ["1：湖", "关闭"]);
     assert_eq!(lake.asking_for(Action::Back), ["关闭"]);
-    assert_eq!(lake.asking_for(Action::GoTo(1)), ["前往：遗鸥回来了"]);
+    assert_eq!(lake.asking_for(Action::Follow(1)), ["前往：遗鸥回来了"]);
     // A chapter begins with its first slide.
-    assert_eq!(open(2).asking_for(Action::GoTo(0)), ["前往：水与草"]);
-    let is_link = |item: &Item| matches!(item.press, Some(Press::Act(Action::GoTo(_))));
+    assert_eq!(open(2).asking_for(Action::Follow(0)), ["前往：水与草"]);
+    let is_link = |item: &Item| matches!(item.press, Some(Press::Act(Action::Follow(_))));
     assert!(!open(1).scene().items.iter().any(is_link), "the steelworks lead nowhere");
     let (picture, crop) =
         shown(&open(1).scene(), "pictures/1500x1000.png").map(|(item, crop)| (item.rect, crop)).expect("a picture");
