@@ -97,7 +97,7 @@ enum Command {
     Doctor(doctor::DoctorArgs),
     /// Make a small exhibition that explains itself, to start from.
     New(NewArgs),
-    /// Make an exhibition of a talk in Markdown or PowerPoint's form, or a slide of a table.
+    /// Make an exhibition of a talk in Markdown or PPTX, or a slide of a table.
     Import(import::ImportArgs),
     /// Print what the program itself says in a language, to change single words or to translate it for content.ron.
     Wording {

@@ -1,6 +1,6 @@
 //! `--help` in Chinese, where the system speaks Chinese.
 
-use std::{collections::BTreeMap, ffi::OsString};
+use std::{collections::BTreeMap, ffi::OsString, fmt::Write};
 
 use clap::{Arg, ArgAction, Command, builder::StyledStr, error::ErrorKind};
 
@@ -61,7 +61,7 @@ impl Catalogue {
         }
         let defaults: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
         if takes_value && !defaults.is_empty() {
-            help += &format!(" [默认：{}]", defaults.join("、"));
+            let _ = write!(help, " [默认：{}]", defaults.join("、"));
         }
         let heading = if arg.is_positional() { "参数" } else { "选项" };
         arg.help(help).help_heading(heading).hide_default_value(true).hide_possible_values(true)
@@ -120,7 +120,7 @@ mod tests {
             assert!(whole.contains(part), "no {part} in\n{whole}");
         }
         for command in Cli::command().get_subcommands().filter(|command| !command.is_hide_set()) {
-            let help = shown(&[command.get_name(), "-h"]).expect(command.get_name());
+            let help = shown(&[command.get_name(), "-h"]).expect("it is help");
             assert!(help.contains("用法：") && !help.contains("Usage"), "{help}");
         }
         assert_eq!(shown(&["check"]), None);

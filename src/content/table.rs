@@ -98,7 +98,9 @@ impl Table {
 }
 
 /// The byte at which a figure is aligned with those over and under it: that of its decimal mark (or of the colon of a
-/// time), else the end of its digits. Nothing for a text that is no figure. In `lang` it is told which mark is the decimal one.
+/// time), else the end of its digits. Nothing for a text that is no figure.
+///
+/// Which mark is the decimal one is a matter of `lang`.
 ///
 /// A figure is one number, with at most `BEFORE_MAX` signs before it and `BEHIND_MAX` characters of a unit behind it:
 /// `−3.5`, `¥120`, `97.48%`, `8:05`, `5 km`, `12,000`.

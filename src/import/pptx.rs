@@ -1,4 +1,4 @@
-//! Presentations of PowerPoint, Impress, Keynote and WPS (Office Open XML).
+//! Presentations as Office, Impress, Keynote and WPS save them (Office Open XML).
 
 use super::{
     Item, Left, Picture, Sheet, Source, Talk,
@@ -59,8 +59,11 @@ struct Reader<'p, 'b> {
     left: Vec<Words>,
 }
 
+/// What is told of something that cannot be taken over.
+type Told = fn() -> Words;
+
 /// Names of frames that hold something else than a table: diagrams, drawings of several parts, embedded files.
-const FRAMES: [(&str, fn() -> Words); 3] = [
+const FRAMES: [(&str, Told); 3] = [
     ("chart", || words!("a chart; its numbers can become a `Chart`")),
     ("relIds", || words!("a drawing made of parts (SmartArt)")),
     ("oleObj", || words!("an embedded file")),
@@ -114,8 +117,9 @@ impl Reader<'_, '_> {
         let name = |element: &Element| element.attribute("descr").unwrap_or_default().trim().to_owned();
         let alt = shape.at(&["nvPicPr", "cNvPr"]).map(name).unwrap_or_default();
         let is_film = shape.within().iter().any(|element| matches!(element.name.as_str(), "videoFile" | "media"));
-        let id =
-            shape.at(&["blipFill", "blip"]).and_then(|blip| blip.attribute("r:embed").or(blip.attribute("r:link")));
+        let id = shape
+            .at(&["blipFill", "blip"])
+            .and_then(|blip| blip.attribute("r:embed").or_else(|| blip.attribute("r:link")));
         let Some(relation) = id.and_then(|id| self.relations.iter().find(|relation| relation.id == id)).cloned() else {
             return;
         };

@@ -18,8 +18,9 @@ const LISTS: [(&[&str], &str, &str); 4] = [
     (&["label"], "Stats", "cards"),
 ];
 
-/// The slide that shows the table in the file `name`, as it is written in a content file: one that takes its rows from the
-/// file where its columns are named like fields, else a `Table` with the rows themselves.
+/// The slide that shows the table in the file `name`, as it is written in a content file.
+///
+/// It takes its rows from the file where its columns are named like fields; else it is a `Table` with the rows themselves.
 ///
 /// # Errors
 /// Why the file is no table.

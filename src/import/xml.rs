@@ -90,7 +90,7 @@ fn element(start: &BytesStart<'_>) -> Element {
     let attributes = start.attributes().flatten().map(|attribute| {
         let value = attribute
             .normalized_value(XmlVersion::Implicit1_0)
-            .map_or_else(|_| text(&attribute.value), |value| value.into_owned());
+            .map_or_else(|_| text(&attribute.value), std::borrow::Cow::into_owned);
         (text(attribute.key.as_ref()), value)
     });
     Element {

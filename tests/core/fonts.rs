@@ -78,7 +78,7 @@ fn what_is_wrong_with_a_font_is_told_where_it_stands() {
     assert_eq!(told("Font(file: \"a.ttf\")"), [("wrong-type", 2)]);
     assert_eq!(told("[\"a.ttf\"]"), [("wrong-type", 2)]);
     assert_eq!(told("[Font(file: \"../a.ttf\")]"), [("path-outside", 2)]);
-    let nine = vec!["Font(file: \"a.ttf\")"; 9].join(", ");
+    let nine = ["Font(file: \"a.ttf\")"; 9].join(", ");
     assert_eq!(told(&format!("[{nine}]")), [("count-range", 2)]);
 }
 

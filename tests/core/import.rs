@@ -95,8 +95,8 @@ fn without_dashes_each_heading_begins_a_slide_and_the_first_level_a_chapter() {
 
 #[test]
 fn long_lists_become_several_slides_and_nothing_is_lost() {
-    let items: String = (1..=17).map(|number| format!("- item {number}\n")).collect();
-    let talk = markdown(&format!("## Long\n{items}\nand a text\n\n> said\n"));
+    let items = (1..=17).map(|number| format!("- item {number}")).collect::<Vec<_>>().join("\n");
+    let talk = markdown(&format!("## Long\n{items}\n\nand a text\n\n> said\n"));
     let (reading, content) = read(&talk);
     assert_eq!(kinds(&reading), ["List"; 3]);
     for number in 1..=17 {

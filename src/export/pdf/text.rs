@@ -24,7 +24,7 @@ pub(super) struct Fonts<'a> {
     typefaces: &'a Typefaces,
     /// By the number of the typeface and the family.
     files: Vec<((u8, Family), File<'a>)>,
-    fonts: HashMap<Face, Option<Font>>,
+    embedded: HashMap<Face, Option<Font>>,
 }
 
 struct File<'a> {
@@ -99,7 +99,7 @@ impl<'a> Fonts<'a> {
         let numbers = std::iter::once(0).chain(typefaces.all().map(|(number, _)| number));
         let all = numbers.flat_map(|number| [Family::Sans, Family::Serif].map(|family| (number, family)));
         let files = all.filter_map(|(number, family)| open(number, family)).collect();
-        Self { typefaces, files, fonts: HashMap::new() }
+        Self { typefaces, files, embedded: HashMap::new() }
     }
 
     /// Draws `line`. With `space`, it ends with an invisible space, so that its last word and the next word read stay
@@ -239,7 +239,7 @@ impl<'a> Fonts<'a> {
             Family::Sans => Family::Serif,
             Family::Serif => Family::Sans,
         };
-        let of = |typeface: u8| [face.family, other].map(|family| Face { typeface, family, ..face });
+        let of = |typeface: u8| [face.family, other].map(|family| Face { family, typeface, ..face });
         let rest = self.typefaces.all().map(|(number, _)| number).filter(|number| *number != face.typeface);
         let numbers = std::iter::once(face.typeface).chain((face.typeface != 0).then_some(0)).chain(rest);
         numbers.flat_map(of).filter(|one| *one != face).collect()
@@ -290,6 +290,6 @@ impl<'a> Fonts<'a> {
             };
             Font::new_variable(data, 0, &[weight])
         };
-        self.fonts.entry(face).or_insert_with(open).clone()
+        self.embedded.entry(face).or_insert_with(open).clone()
     }
 }
