@@ -17,7 +17,8 @@ pub(super) fn chinese(command: Command, arguments: &[OsString]) -> Option<String
     let words = Catalogue::new();
     let command = words.command(command).arg(flag("version", 'V', ArgAction::Version, "显示版本"));
     let error = command.after_help(words.keys()).try_get_matches_from(arguments).err()?;
-    (error.kind() == ErrorKind::DisplayHelp).then(|| error.to_string())
+    let is_help = error.kind() == ErrorKind::DisplayHelp;
+    is_help.then(|| error.to_string().replace("[OPTIONS]", "[选项]").replace("[COMMAND]", "[命令]"))
 }
 
 struct Catalogue(BTreeMap<String, String>);
@@ -121,7 +122,7 @@ mod tests {
         }
         for command in Cli::command().get_subcommands().filter(|command| !command.is_hide_set()) {
             let help = shown(&[command.get_name(), "-h"]).expect("it is help");
-            assert!(help.contains("用法：") && !help.contains("Usage"), "{help}");
+            assert!(help.contains("用法：") && !help.contains("Usage") && !help.contains("OPTIONS"), "{help}");
         }
         assert_eq!(shown(&["check"]), None);
         assert_eq!(shown(&["--version"]), None);

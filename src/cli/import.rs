@@ -9,6 +9,7 @@ use clap::Args;
 
 use super::{Exit, LanguageArg, called, complain, language, say};
 use crate::{
+    content,
     diag::{Language, Words},
     files,
     import::{self, Exhibition, Left, Source, Talk},
@@ -62,6 +63,9 @@ fn imported(args: &ImportArgs, program: &str, language: Language) -> Result<Stri
     }
     let out = args.out.clone().ok_or_else(|| words!("say with `--out DIR` where the exhibition is to be made"))?;
     let tag = args.of.clone().unwrap_or_else(|| import::spoken(&talk).to_owned());
+    if !content::is_language_tag(&tag) {
+        return Err(words!("`{tag}` is not a language tag", tag));
+    }
     let mut made = import::exhibition(&talk, &tag);
     let folder = args.file.parent().unwrap_or_else(|| Path::new(""));
     write(&mut made, folder, &out)?;
@@ -86,7 +90,7 @@ fn write(made: &mut Exhibition, folder: &Path, out: &Path) -> Result<(), Words> 
     let mut missing = Vec::new();
     for (path, source) in &made.pictures {
         let bytes = match source {
-            Source::Within(bytes) => Ok(bytes.clone()),
+            Source::Within(bytes) => Ok(bytes.to_vec()),
             Source::File(name) => files::read_import(&folder.join(name)),
         };
         match bytes {

@@ -59,6 +59,7 @@ pub use logo::{LOGOS_MAX, Logo, LogoOn};
 pub use mend::mend;
 pub use photo::{Area, Calm, Fit, Focus, Frame, Photo, Tall};
 pub use qr::{ADDRESS_MAX, Qr};
+pub use read::is_language_tag;
 pub use read::{Fields, Form, Place, Reading, Rows, THEMES, read, read_part, span_at};
 pub use reading_time::{
     ARRIVING_SECS, Amount, DWELL_SECS, HAN_PER_MINUTE, LOOP_SECS, PICTURE_SECS, Reckoning, WORDS_PER_MINUTE, count,

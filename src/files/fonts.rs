@@ -43,5 +43,13 @@ pub fn usable(bytes: &[u8]) -> Result<(), Words> {
     if !OUTLINES.iter().any(|tag| has(tag)) {
         return Err(words!("the font has pictures in place of outlines"));
     }
+    let em = font.table_data(Tag::new(b"head")).and_then(|head| {
+        let bytes = head.as_bytes().get(18..20)?;
+        Some(u16::from_be_bytes([bytes[0], bytes[1]]))
+    });
+    // The limits of the format; outside them a letter would have no size.
+    if !em.is_some_and(|em| (16..=16384).contains(&em)) {
+        return Err(words!("the font is damaged: parts of it are missing"));
+    }
     Ok(())
 }

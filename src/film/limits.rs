@@ -58,6 +58,13 @@ mod calls {
         libc::SYS_symlinkat,
     ];
 
+    /// Those that some processors have in older forms too.
+    #[cfg(target_arch = "x86_64")]
+    const OLDER: &[i64] =
+        &[libc::SYS_unlink, libc::SYS_rename, libc::SYS_mkdir, libc::SYS_rmdir, libc::SYS_link, libc::SYS_symlink];
+    #[cfg(not(target_arch = "x86_64"))]
+    const OLDER: &[i64] = &[];
+
     pub(super) fn limit() {
         if let Some(filter) = filter() {
             let _ = seccompiler::apply_filter(&filter);
@@ -65,7 +72,7 @@ mod calls {
     }
 
     fn filter() -> Option<BpfProgram> {
-        let rules: BTreeMap<i64, Vec<_>> = TAKEN.iter().map(|call| (*call, Vec::new())).collect();
+        let rules: BTreeMap<i64, Vec<_>> = TAKEN.iter().chain(OLDER).map(|call| (*call, Vec::new())).collect();
         let forbidden = SeccompAction::Errno(u32::try_from(libc::EPERM).ok()?);
         let filter =
             SeccompFilter::new(rules, SeccompAction::Allow, forbidden, std::env::consts::ARCH.try_into().ok()?).ok()?;

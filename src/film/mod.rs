@@ -1,5 +1,5 @@
-//! Films, decoded by the programs `ffmpeg` and `ffprobe` where the machine has them: nothing to link, and a decoder that crashes takes
-//! nothing with it.
+//! Films, decoded by the programs `ffmpeg` and `ffprobe` where the machine has them: nothing to link, and a decoder that
+//! crashes takes nothing with it.
 //!
 //! [`probe`] says what a file is, [`still`] gives its first picture, and a [`Stream`] gives one picture after the other at
 //! the size at which they are shown. Each is a process of its own, limited before it begins: see [`serve`].

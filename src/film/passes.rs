@@ -37,7 +37,7 @@ struct Source {
 }
 
 /// What came of reading a picture.
-pub(super) enum Read1 {
+pub(super) enum Came {
     /// It is there.
     Whole,
     /// The file has none here, and it is near enough to its end: the last one stands.
@@ -71,12 +71,20 @@ impl Source {
         arguments.extend(source(path));
         let filter = filter(facts, size);
         let output =
-            ["-map", "0:v:0", "-an", "-sn", "-dn", "-vf", &filter, "-pix_fmt", pixels, "-f", "rawvideo", "pipe:1"];
+            ["-map", "0:V:0", "-an", "-sn", "-dn", "-vf", &filter, "-pix_fmt", pixels, "-f", "rawvideo", "pipe:1"];
         arguments.extend(output.map(Into::into));
         let mut child = start("ffmpeg", &arguments)?;
         let output = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
         widen(&output);
         Ok(Self { output, child: Arc::new(Mutex::new(Some(child))) })
+    }
+}
+
+impl Source {
+    /// Whether the engine came to the file's end, once no pictures come any more: sound may go on for longer.
+    fn ended_well(&self) -> bool {
+        let child = self.child.lock().unwrap_or_else(PoisonError::into_inner).take();
+        child.is_some_and(|mut child| child.wait().is_ok_and(|status| status.success()))
     }
 }
 
@@ -110,13 +118,13 @@ impl Passes {
     }
 
     /// Reads the next picture into `to`.
-    pub(super) fn read(&mut self, to: &mut [u8]) -> Read1 {
+    pub(super) fn read(&mut self, to: &mut [u8]) -> Came {
         if self.at == self.facts.pictures {
             if !self.repeats {
-                return Read1::Over;
+                return Came::Over;
             }
             let Some(next) = self.next.take().map_or_else(|| self.another(), Ok).ok() else {
-                return Read1::Broken(0);
+                return Came::Broken(0);
             };
             self.now = next;
             (self.at, self.missing) = (0, 0);
@@ -125,13 +133,14 @@ impl Passes {
         self.at += 1;
         self.look_ahead();
         if self.missing == 0 && self.now.output.read_exact(to).is_ok() {
-            return Read1::Whole;
+            return Came::Whole;
         }
         self.missing += 1;
         let left = self.facts.pictures - number;
         // A second may be missing at the end: files say their length by their sound.
         let is_near = left <= u64::from(self.facts.rate.0.div_ceil(self.facts.rate.1));
-        if is_near && number > 0 { Read1::Last } else { Read1::Broken(number) }
+        let is_end = is_near || self.missing > 1 || self.now.ended_well();
+        if is_end && number > 0 { Came::Last } else { Came::Broken(number) }
     }
 
     fn another(&self) -> io::Result<Source> {

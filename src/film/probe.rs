@@ -57,6 +57,16 @@ pub fn is_film(path: &Path) -> bool {
 const SIDE_MAX: u64 = 8192;
 /// The longest film: a day.
 const SECONDS_MAX: f64 = 24.0 * 3600.0;
+impl From<Silence> for FilmProblem {
+    fn from(silence: Silence) -> Self {
+        match silence {
+            Silence::Missing => Self::NoEngine,
+            Silence::Failed => Self::Unreadable,
+            Silence::Slow => Self::Slow,
+        }
+    }
+}
+
 /// More pictures in a second are left out: no screen in a museum shows more.
 const RATE_MAX: f64 = 60.0;
 
@@ -99,17 +109,13 @@ fn keep(seen: Seen, facts: Result<FilmFacts, FilmProblem>) {
 }
 
 fn ask(path: &Path) -> Result<FilmFacts, FilmProblem> {
-    const SHOWN: &str = "stream=codec_type,codec_name,width,height,avg_frame_rate,duration,color_space:\
+    const SHOWN: &str = "stream=codec_type,codec_name,width,height,sample_aspect_ratio,avg_frame_rate,duration,color_space:\
                          stream_side_data=rotation:stream_disposition=attached_pic:format=duration";
     const BYTES_MAX: u64 = 1024 * 1024;
     const PATIENCE: Duration = Duration::from_secs(10);
     let mut arguments = vec!["-of".into(), "json".into(), "-show_entries".into(), SHOWN.into()];
     arguments.extend(source(path));
-    let said = answer("ffprobe", &arguments, BYTES_MAX, PATIENCE).map_err(|silence| match silence {
-        Silence::Missing => FilmProblem::NoEngine,
-        Silence::Failed => FilmProblem::Unreadable,
-        Silence::Slow => FilmProblem::Slow,
-    })?;
+    let said = answer("ffprobe", &arguments, BYTES_MAX, PATIENCE)?;
     facts(&serde_json::from_slice(&said).map_err(|_| FilmProblem::Unreadable)?)
 }
 
@@ -121,7 +127,8 @@ fn facts(said: &Value) -> Result<FilmFacts, FilmProblem> {
     let film = streams.iter().find(|stream| is(stream, "video") && !is_cover(stream)).ok_or(FilmProblem::NoPictures)?;
     let side = |name: &str| film[name].as_u64().filter(|side| (1..=SIDE_MAX).contains(side));
     let (Some(width), Some(height)) = (side("width"), side("height")) else { return Err(FilmProblem::TooLarge) };
-    let mut size = [width, height].map(|side| u32::try_from(side).unwrap_or(1));
+    let width = (width as f64 * stretched(film["sample_aspect_ratio"].as_str().unwrap_or_default())).round() as u64;
+    let mut size = [width, height].map(|side| u32::try_from(side).unwrap_or(1).max(1));
     let sides = film["side_data_list"].as_array().map(Vec::as_slice).unwrap_or_default();
     if sides.iter().any(|side| side["rotation"].as_i64().unwrap_or(0) % 180 != 0) {
         // The engine turns the pictures by itself.
@@ -140,6 +147,12 @@ fn facts(said: &Value) -> Result<FilmFacts, FilmProblem> {
         codec: film["codec_name"].as_str().unwrap_or_default().to_owned(),
         has_colours: film["color_space"].as_str().is_some_and(|space| space != "unknown"),
     })
+}
+
+/// How much wider than high the film's pixels are, as recordings of television write it: `16:15`.
+fn stretched(ratio: &str) -> f64 {
+    let parts = ratio.split_once(':').and_then(|(w, h)| Some((w.parse::<f64>().ok()?, h.parse::<f64>().ok()?)));
+    parts.map(|(w, h)| w / h).filter(|ratio| (0.25..=4.0).contains(ratio)).unwrap_or(1.0)
 }
 
 /// Pictures in a second, as a fraction; where the film does not say or has more than screens show, a usual number.
@@ -172,6 +185,9 @@ mod tests {
         let huge = json!({ "streams": [{ "codec_type": "video", "width": 90_000, "height": 9, "duration": "1" }] });
         assert_eq!(facts(&huge), Err(FilmProblem::TooLarge));
         assert_eq!(facts(&json!(null)), Err(FilmProblem::NoPictures));
+        let television = json!({ "streams": [{ "codec_type": "video", "width": 720, "height": 576, "duration": "1",
+            "sample_aspect_ratio": "64:45" }] });
+        assert_eq!(facts(&television).map(|film| film.size), Ok([1024, 576]));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::{path::Path, time::Duration};
 
 use super::{
-    engine::{Silence, answer, source},
+    engine::{answer, source},
     passes::filter,
     probe::{FilmProblem, probe},
 };
@@ -31,13 +31,9 @@ pub fn still(path: &Path, wanted: impl FnOnce([u32; 2]) -> [u32; 2]) -> Result<S
     let mut arguments = vec!["-nostdin".into(), "-threads".into(), "1".into()];
     arguments.extend(source(path));
     let filter = filter(&facts, size);
-    let output = ["-map", "0:v:0", "-frames:v", "1", "-vf", &filter, "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1"];
+    let output = ["-map", "0:V:0", "-frames:v", "1", "-vf", &filter, "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1"];
     arguments.extend(output.map(Into::into));
-    let pixels = answer("ffmpeg", &arguments, bytes, PATIENCE).map_err(|silence| match silence {
-        Silence::Missing => FilmProblem::NoEngine,
-        Silence::Failed => FilmProblem::Unreadable,
-        Silence::Slow => FilmProblem::Slow,
-    })?;
+    let pixels = answer("ffmpeg", &arguments, bytes, PATIENCE)?;
     let is_whole = pixels.len() as u64 == bytes;
     is_whole.then_some(Still { pixels, size, film: facts.size }).ok_or(FilmProblem::Unreadable)
 }

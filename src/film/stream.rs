@@ -10,7 +10,7 @@ use std::{
     thread,
 };
 
-use super::passes::{Passes, Read1, Reading};
+use super::passes::{Came, Passes, Reading};
 use crate::units::FilmFacts;
 
 /// So many pictures are kept ready, besides the one that waits and the one that is read: 120 ms in all at 25 in a second.
@@ -154,10 +154,10 @@ fn decode<P: Pixels>(
         let mut picture = free.unwrap_or_else(|| Arc::new(P::new(size)));
         let read = Arc::get_mut(&mut picture).map(|picture| passes.read(picture.bytes()));
         let picture = match read {
-            Some(Read1::Whole) => picture,
-            Some(Read1::Last) => last.clone().ok_or("no picture came")?,
-            Some(Read1::Over) | None => return Ok(()),
-            Some(Read1::Broken(at)) => {
+            Some(Came::Whole) => picture,
+            Some(Came::Last) => last.clone().ok_or("no picture came")?,
+            Some(Came::Over) | None => return Ok(()),
+            Some(Came::Broken(at)) => {
                 return Err(format!("it broke off after {:.1} s", facts.begins(at).as_secs_f64()));
             }
         };

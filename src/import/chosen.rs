@@ -19,16 +19,25 @@ pub(super) enum Chosen {
 pub(super) fn chosen(sheet: &Sheet, talk_title: &str) -> (Vec<Chosen>, Vec<String>) {
     let heading = if sheet.title.is_empty() { talk_title.to_owned() } else { sheet.title.clone() };
     let mut rest = Rest(sheet.clone());
-    let slides = if is_table(&sheet.table) {
-        tables(&mut rest, &heading)
+    let (tables, others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut rest.0.tables).into_iter().partition(|table| is_table(table));
+    rest.0.tables = others;
+    let mut slides: Vec<Chosen> = if !tables.is_empty() {
+        tables.into_iter().flat_map(|table| shown(&mut rest, table, &heading)).collect()
     } else if sheet.pictures.len() > 1 {
         let photos = rest.0.pictures.drain(..rest.0.pictures.len().min(PHOTOS_MAX)).collect();
-        vec![Chosen::Gallery { heading, body: rest.first_text(), photos }]
+        vec![Chosen::Gallery { heading: heading.clone(), body: rest.first_text(), photos }]
     } else if sheet.items.len() > 1 {
         lists(&mut rest, &heading)
     } else {
-        vec![rest.single(heading)]
+        vec![rest.single(heading.clone())]
     };
+    // Pictures that found no place have slides of their own.
+    let photos = std::mem::take(&mut rest.0.pictures);
+    slides.extend(evenly(&photos, PHOTOS_MAX).into_iter().map(|photos| match photos {
+        [photo] => Chosen::Story { photo: photo.clone(), heading: heading.clone(), body: String::new() },
+        photos => Chosen::Gallery { heading: heading.clone(), body: String::new(), photos: photos.to_vec() },
+    }));
     (slides, rest.told())
 }
 
@@ -76,9 +85,9 @@ impl Rest {
 
     /// All that is left, for the notes.
     fn told(self) -> Vec<String> {
-        let Sheet { texts, items, quote, table, .. } = self.0;
+        let Sheet { texts, items, quote, tables, .. } = self.0;
         let items = items.into_iter().flat_map(|item| std::iter::once(item.text).chain(item.under));
-        let rows = table.into_iter().map(|row| row.join("  ·  "));
+        let rows = tables.into_iter().flatten().map(|row| row.join("  ·  "));
         texts
             .into_iter()
             .chain(items)
@@ -90,12 +99,11 @@ impl Rest {
 }
 
 /// Whether these rows are what a table can show.
-fn is_table(rows: &[Vec<String>]) -> bool {
+pub(super) fn is_table(rows: &[Vec<String>]) -> bool {
     rows.len() > 2 && rows.iter().all(|row| (2..=COLUMNS_MAX).contains(&row.len()) && row.len() == rows[0].len())
 }
 
-fn tables(rest: &mut Rest, heading: &str) -> Vec<Chosen> {
-    let mut rows = std::mem::take(&mut rest.0.table);
+fn shown(rest: &mut Rest, mut rows: Vec<Vec<String>>, heading: &str) -> Vec<Chosen> {
     let titles = rows.remove(0);
     let (mut photo, mut body) = (rest.photo(), rest.first_text());
     let table = |part: &[Vec<String>]| Chosen::Table {

@@ -49,6 +49,8 @@ struct Reader {
     /// The alternative text of a picture is being read.
     picture: Option<(String, Paragraph)>,
     row: Vec<String>,
+    /// HTML that stands by itself.
+    block: Option<String>,
     /// Everything until the end of the slide is for the speaker.
     is_noting: bool,
 }
@@ -71,6 +73,8 @@ impl Reader {
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.paragraph.line(),
             Event::Rule => self.end_sheet(),
+            // A block comes line by line.
+            Event::Html(html) if self.block.is_some() => self.block.iter_mut().for_each(|block| block.push_str(&html)),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
             Event::TaskListMarker(done) => self.text(if done { "✓ " } else { "" }),
             Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
@@ -105,7 +109,9 @@ impl Reader {
                 });
             }
             Tag::Image { dest_url, .. } => self.picture = Some((dest_url.to_string(), Paragraph::default())),
+            Tag::Table(_) => self.sheet.tables.push(Vec::new()),
             Tag::TableHead | Tag::TableRow => self.row.clear(),
+            Tag::HtmlBlock => self.block = Some(String::new()),
             _ => {}
         }
     }
@@ -123,13 +129,17 @@ impl Reader {
                 self.place = Place::Paragraph;
             }
             TagEnd::Image => self.end_picture(),
+            TagEnd::HtmlBlock => {
+                let block = self.block.take().unwrap_or_default();
+                self.html(&block);
+            }
             TagEnd::TableCell => {
                 let cell = self.paragraph.take();
                 self.row.push(cell);
             }
             TagEnd::TableHead | TagEnd::TableRow => {
                 let row = take(&mut self.row);
-                self.sheet.table.push(row);
+                self.sheet.tables.iter_mut().last().into_iter().for_each(|table| table.push(row.clone()));
             }
             _ => {}
         }
@@ -204,9 +214,10 @@ impl Reader {
             // Marp's settings: `_class: lead`.
             Some(comment) if is_setting(comment) => {}
             Some(comment) => self.note(comment),
-            None if html.contains("<br") => self.paragraph.line(),
+            None if html.trim_start().starts_with("<br") => self.paragraph.line(),
             None if html.contains("<iframe") || html.contains("<video") => self.talk_left(words!("a film or a page")),
-            None => {}
+            None if html.trim_start().starts_with("<style") => {}
+            None => self.talk_left(words!("a piece of HTML")),
         }
     }
 
@@ -244,10 +255,19 @@ impl Reader {
     }
 }
 
-/// The lines that stand before everything between two of three dashes, and the rest.
+/// The lines that stand before everything between two of three dashes, and the rest. They are settings, not a slide.
 fn head(text: &str) -> (&str, &str) {
     let Some(rest) = text.trim_start().strip_prefix("---\n") else { return ("", text) };
-    rest.split_once("\n---\n").unwrap_or(("", text))
+    let ends = [rest.find("\n---\n"), rest.find("\n...\n")].into_iter().flatten().min();
+    let Some((head, after)) = ends.map(|end| (&rest[..end], &rest[end + "\n---\n".len()..])) else { return ("", text) };
+    let is_set = |line: &str| {
+        let is_key = |key: &str| key.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c)) && !key.is_empty();
+        line.trim().is_empty()
+            || line.starts_with([' ', '\t', '-'])
+            || line.starts_with('#') && !line.starts_with("# ")
+            || line.split_once(':').is_some_and(|(key, _)| is_key(key.trim()))
+    };
+    if head.lines().all(is_set) { (head, after) } else { ("", text) }
 }
 
 /// The text with an empty line before each line of three dashes, which would underline what stands there without it, and
@@ -281,14 +301,40 @@ fn unquoted(value: &str) -> String {
     }
 }
 
+/// What Marp and reveal.js are told in comments.
+const SETTINGS: [&str; 25] = [
+    ".element",
+    ".slide",
+    "author",
+    "backgroundColor",
+    "backgroundImage",
+    "backgroundPosition",
+    "backgroundRepeat",
+    "backgroundSize",
+    "class",
+    "color",
+    "description",
+    "footer",
+    "header",
+    "headingDivider",
+    "image",
+    "keywords",
+    "lang",
+    "marp",
+    "math",
+    "paginate",
+    "size",
+    "style",
+    "theme",
+    "transition",
+    "url",
+];
+
 /// Whether a comment sets something of how slides look.
 fn is_setting(comment: &str) -> bool {
-    let mut lines = comment.trim().lines();
-    lines.all(|line| {
-        line.split_once(':')
-            .is_some_and(|(key, _)| key.trim().trim_start_matches(['_', '$']).chars().all(|c| c.is_ascii_alphabetic()))
-            && !line.contains(". ")
-    })
+    let key = |line: &str| line.split_once(':').map(|(key, _)| key.trim().trim_start_matches(['_', '$']).to_owned());
+    let is_one = |line: &str| key(line).is_some_and(|key| SETTINGS.contains(&key.as_str()));
+    comment.trim().lines().next().is_some_and(is_one) || comment.trim() == "fit"
 }
 
 /// Adds a paragraph.

@@ -14,6 +14,8 @@ mod table;
 mod written;
 mod xml;
 
+use std::sync::Arc;
+
 use crate::diag::Words;
 
 pub use markdown::markdown;
@@ -50,8 +52,8 @@ pub struct Sheet {
     pub numbered: bool,
     /// A quotation.
     pub quote: String,
-    /// Rows of cells; the first one is the titles of the columns.
-    pub table: Vec<Vec<String>>,
+    /// Its tables: rows of cells, of which the first one is the titles of the columns.
+    pub tables: Vec<Vec<Vec<String>>>,
     /// Its pictures.
     pub pictures: Vec<Picture>,
     /// What the speaker says.
@@ -84,7 +86,7 @@ pub enum Source {
     /// In a file, as the talk names it.
     File(String),
     /// In the talk itself.
-    Within(Vec<u8>),
+    Within(Arc<Vec<u8>>),
 }
 
 /// Something that cannot be taken over.

@@ -1,13 +1,26 @@
 //! A presentation file as what it is: an archive of parts that name each other.
 
-use std::io::{Cursor, Read};
+use std::{
+    collections::HashMap,
+    io::{Cursor, Read},
+    sync::Arc,
+};
 
 use zip::ZipArchive;
 
 use super::xml::Element;
 
 /// The archive.
-pub(super) struct Package<'a>(ZipArchive<Cursor<&'a [u8]>>);
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Parts that were read before: many slides may have the same picture.
+    known: HashMap<String, Arc<Vec<u8>>>,
+    /// How many bytes may still be unpacked.
+    left: u64,
+}
+
+/// All parts together have no more bytes than this: an archive of some kilobytes could unpack to whatever it likes.
+const ALL_MAX: u64 = 2 << 30;
 
 /// The largest part that is read, in bytes: a picture has no more.
 const PART_MAX: u64 = 128 << 20;
@@ -29,12 +42,18 @@ pub(super) struct Relation {
 impl<'a> Package<'a> {
     /// The archive in `bytes`; nothing if it is none.
     pub(super) fn open(bytes: &'a [u8]) -> Option<Self> {
-        ZipArchive::new(Cursor::new(bytes)).ok().map(Self)
+        let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        Some(Self { archive, known: HashMap::new(), left: ALL_MAX })
     }
 
     /// The bytes of a part.
-    pub(super) fn bytes(&mut self, path: &str) -> Option<Vec<u8>> {
-        self.read(path, PART_MAX)
+    pub(super) fn bytes(&mut self, path: &str) -> Option<Arc<Vec<u8>>> {
+        if let Some(known) = self.known.get(path) {
+            return Some(Arc::clone(known));
+        }
+        let bytes = Arc::new(self.read(path, PART_MAX)?);
+        self.known.insert(path.to_owned(), Arc::clone(&bytes));
+        Some(bytes)
     }
 
     /// A part that is XML.
@@ -44,8 +63,10 @@ impl<'a> Package<'a> {
 
     fn read(&mut self, path: &str, max: u64) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
+        let max = max.min(self.left);
         // What an archive says of a part's size may be a lie.
-        self.0.by_name(path).ok()?.take(max + 1).read_to_end(&mut bytes).ok()?;
+        self.archive.by_name(path).ok()?.take(max + 1).read_to_end(&mut bytes).ok()?;
+        self.left = self.left.saturating_sub(bytes.len() as u64);
         (bytes.len() as u64 <= max).then_some(bytes)
     }
 

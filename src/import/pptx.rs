@@ -32,13 +32,22 @@ pub fn pptx(bytes: &[u8]) -> Result<Talk, Words> {
         .take(SLIDES_MAX)
         .collect();
     let mut talk = Talk::default();
+    let mut hidden = 0;
     for path in paths {
-        let number = talk.sheets.len() + 1;
+        let number = talk.sheets.len() + hidden + 1;
         let Some(slide) = package.xml(&path) else {
             talk.sheets.push(Sheet::default());
             talk.leave(words!("the whole slide, which is damaged"));
             continue;
         };
+        if slide.attribute("show") == Some("0") {
+            talk.left.push(Left {
+                slide: number,
+                what: words!("a hidden slide; show it there and import it again to have it"),
+            });
+            hidden += 1;
+            continue;
+        }
         let relations = package.relations(&path);
         let mut reader = Reader { package: &mut package, relations, sheet: Sheet::default(), left: Vec::new() };
         reader.shapes(slide.at(&["cSld", "spTree"]).unwrap_or(&slide));
@@ -77,6 +86,12 @@ impl Reader<'_, '_> {
                 "grpSp" => self.shapes(shape),
                 "pic" => self.picture(shape),
                 "graphicFrame" => self.frame(shape),
+                // What newer programs draw otherwise than older ones.
+                "AlternateContent" => {
+                    if let Some(way) = shape.at(&["Choice"]).or_else(|| shape.at(&["Fallback"])) {
+                        self.shapes(way);
+                    }
+                }
                 _ => {}
             }
         }
@@ -141,13 +156,15 @@ impl Reader<'_, '_> {
     fn frame(&mut self, frame: &Element) {
         let within = frame.within();
         if let Some(table) = within.iter().find(|element| element.name == "tbl") {
+            let mut rows = Vec::new();
             for row in table.all("tr") {
                 let cell = |cell: &Element| {
                     let paragraphs = cell.at(&["txBody"]).into_iter().flat_map(|body| body.all("p"));
                     paragraphs.map(|p| paragraph(p).2).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
                 };
-                self.sheet.table.push(row.all("tc").map(cell).collect());
+                rows.push(row.all("tc").map(cell).collect());
             }
+            self.sheet.tables.push(rows);
             return;
         }
         let known = FRAMES.iter().find(|(name, _)| within.iter().any(|element| element.name == *name));

@@ -2,10 +2,11 @@
 
 use super::{
     Sheet, Talk,
+    chosen::is_table,
     written::{quoted, slides},
 };
 use crate::{
-    content::{self, limits::ROWS_MAX},
+    content::{self, limits::COLUMNS_MAX},
     diag::Words,
     words,
 };
@@ -35,8 +36,14 @@ pub fn table(name: &str, bytes: &[u8]) -> Result<String, Words> {
         let file = quoted(&format!("data/{name}"));
         return Ok(format!("{kind}(\n    heading: \"…\",\n    {list}: From({file}),\n)"));
     }
-    let shown = rows.iter().take(ROWS_MAX * 4);
-    let table = std::iter::once(head).chain(shown).cloned().collect();
-    let talk = Talk { sheets: vec![Sheet { title: "…".to_owned(), table, ..Sheet::default() }], ..Talk::default() };
+    let table: Vec<Vec<String>> = std::iter::once(head).chain(rows).cloned().collect();
+    if !is_table(&table) {
+        return Err(words!(
+            "a table on a slide has two to {max} columns, and as many cells in each row",
+            max = COLUMNS_MAX
+        ));
+    }
+    let sheet = Sheet { title: "…".to_owned(), tables: vec![table], ..Sheet::default() };
+    let talk = Talk { sheets: vec![sheet], ..Talk::default() };
     Ok(slides(&talk))
 }

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
+use crate::content;
+
 use super::{
     Item, Left, Picture, Source, Talk,
     chosen::{Chosen, chosen},
@@ -24,7 +26,8 @@ pub struct Exhibition {
 #[must_use]
 pub fn exhibition(talk: &Talk, language: &str) -> Exhibition {
     let mut writer = Writer { made: Exhibition { left: talk.left.clone(), ..Exhibition::default() } };
-    let language = talk.language.as_deref().unwrap_or(language);
+    let own = talk.language.as_deref().map(|tag| tag.split([' ', '#']).next().unwrap_or_default().replace('_', "-"));
+    let language = own.as_deref().filter(|tag| content::is_language_tag(tag)).unwrap_or(language);
     let title = if talk.title.is_empty() { "…" } else { &talk.title };
     let mut chapters: Vec<(String, String)> = Vec::new();
     for sheet in &talk.sheets {
@@ -132,6 +135,8 @@ impl Writer {
         let Picture { name, source, alt } = picture;
         let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
         let name: String = name.chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
+        // Disks take names of 255 bytes; the end is what tells pictures apart, and what kind they are.
+        let name: String = name.chars().skip(name.chars().count().saturating_sub(NAME_MAX)).collect();
         let known = self.made.pictures.iter().find(|(_, other)| *other == source).map(|(path, _)| path.clone());
         let path = known.unwrap_or_else(|| {
             let taken = |path: &String| self.made.pictures.iter().any(|(other, _)| other.eq_ignore_ascii_case(path));
@@ -153,6 +158,9 @@ fn item(item: &Item) -> String {
     let under = item.under.iter().map(|line| quoted(line)).collect::<Vec<_>>().join(", ");
     format!("Item(text: {}, under: [{under}])", quoted(&item.text))
 }
+
+/// The longest name of a picture, in characters.
+const NAME_MAX: usize = 60;
 
 /// A list, one entry on each line.
 fn list(entries: Vec<String>) -> String {

@@ -17,7 +17,8 @@ use crate::units::{PictureFacts, size};
 /// Decodes the picture at `path`, upright, in sRGB, and large enough to cover `target`.
 ///
 /// The whole picture is scaled down, since crops move; it is never enlarged. Transparent parts become white.
-/// Of a film it is the first picture, from a process of its own. A JPEG that lacks its end marker and at most a few rows is repaired; [`Picture::is_cut`] tells so.
+/// Of a film it is the first picture, from a process of its own. A JPEG that lacks its end marker and at most a few rows is
+/// repaired; [`Picture::is_cut`] tells so.
 /// Blocks for up to some hundred milliseconds and may allocate [`super::DECODER_BYTES_MAX`]; for a worker thread.
 /// Colours are those that the file means: by its profile, or as a PNG says otherwise.
 ///

@@ -106,7 +106,8 @@ fn places(laid: &Laid) -> Vec<Rect> {
     }
 }
 
-/// The corners of the stage between its margins and the bottom bar, and those of pictures at its edge; on a picture that fills the stage those at the side of the words, where it is calm, come first.
+/// The corners of the stage between its margins and the bottom bar, and those of pictures at its edge; on a picture that
+/// fills the stage those at the side of the words, where it is calm, come first.
 fn corners(look: &Look<'_>, layout: &Layout, taken: &Taken, (wanted, first): (Size, First)) -> Vec<Rect> {
     let stage = look.stage.rect();
     let mut whole = stage.shrunk(look.scale.margin);

@@ -53,6 +53,13 @@ pub(super) struct Wanted {
     pub(super) elapsed: Duration,
 }
 
+impl Wanted {
+    /// Whether the same pictures come of both.
+    fn is_like(&self, other: &Self) -> bool {
+        (&self.id, self.size, self.repeats) == (&other.id, other.size, other.repeats)
+    }
+}
+
 /// The films of one window.
 pub(super) struct Films {
     presenter: Presenter,
@@ -76,6 +83,8 @@ struct Playing {
     dropped: u64,
     /// No picture comes any more, and the one that stands for the film is shown.
     is_broken: bool,
+    /// When that was seen first.
+    broke: Option<Moment>,
 }
 
 /// The pictures of a film where the presenter needs them.
@@ -90,6 +99,10 @@ const BACK: u64 = 5;
 /// A film that has played for so long before it is decoded does not decode what nobody will see, but begins there.
 const LATE: Duration = Duration::from_secs(2);
 
+/// So long after it broke off, a film that begins again and again is tried once more: the machine may have been short of
+/// memory.
+const AGAIN: Duration = Duration::from_secs(30);
+
 /// A film so far behind begins there as well. Less is made up for on the way: to begin anew takes a busy machine longer.
 const BEHIND: Duration = Duration::from_secs(10);
 
@@ -100,7 +113,7 @@ impl Films {
 
     /// Has these films decoded and no others; `ring` is called when one of them has something to show.
     pub(super) fn want(&mut self, wanted: &[Wanted], ring: &Ring) {
-        let stays = |playing: &Playing| wanted.iter().any(|wanted| wanted.id == playing.wanted.id);
+        let stays = |playing: &Playing| wanted.iter().any(|wanted| wanted.is_like(&playing.wanted));
         let (playing, over) = std::mem::take(&mut self.playing).into_iter().partition(stays);
         self.playing = playing;
         for playing in over {
@@ -118,9 +131,9 @@ impl Films {
 
     /// Forgets a film that has played: who sees it next sees it from its beginning.
     pub(super) fn rewind(&mut self, id: &PictureId) {
-        let has_played =
-            |playing: &Playing| playing.wanted.id == *id && playing.shown.is_some_and(|shown| shown > BACK);
-        if let Some(place) = self.playing.iter().position(has_played) {
+        let has_played = |playing: &Playing| playing.is_broken || playing.shown.is_some_and(|shown| shown > BACK);
+        let is_over = |playing: &Playing| playing.wanted.id == *id && has_played(playing);
+        if let Some(place) = self.playing.iter().position(is_over) {
             let over = self.playing.swap_remove(place);
             self.end(&over);
         }
@@ -168,7 +181,19 @@ impl Films {
         let Some(place) = self.playing.iter().position(|playing| playing.wanted.id == *id) else { return Wake::Never };
         let playing = &mut self.playing[place];
         if playing.is_broken {
-            return Wake::Never;
+            if !playing.wanted.repeats {
+                return Wake::Never;
+            }
+            let again = *playing.broke.get_or_insert(now) + AGAIN;
+            if now < again {
+                return Wake::At(again);
+            }
+            (playing.is_broken, playing.broke, playing.shown) = (false, None, None);
+            playing.wanted.elapsed = elapsed;
+            if playing.restart(ring).is_err() {
+                playing.is_broken = true;
+                return Wake::At(now + AGAIN);
+            }
         }
         let Wanted { facts, repeats, .. } = &playing.wanted;
         let (due, last) = (facts.due(elapsed, *repeats), facts.due(Duration::MAX, *repeats));
@@ -286,7 +311,7 @@ impl Playing {
             }
             Presenter::Cpu => Pictures::Cpu { stream: Stream::start(film, at, Arc::clone(ring))?, shown: None },
         };
-        Ok(Self { wanted, pictures, shown: None, drawn: 0, dropped: 0, is_broken: false })
+        Ok(Self { wanted, pictures, shown: None, drawn: 0, dropped: 0, is_broken: false, broke: None })
     }
 
     /// What is to be decoded, and from which picture on.

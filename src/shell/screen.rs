@@ -127,10 +127,13 @@ impl Screen {
 
     /// Sets words in the fonts of the deck on screen; true if they are others than before.
     pub(super) fn set_in_fonts(&mut self, ctx: &Context, player: &Player) -> bool {
-        let Some((deck, _)) = player.current().filter(|(deck, _)| deck.typefaces != self.typefaces) else {
-            return false;
-        };
+        let Some((deck, _)) = player.current() else { return false };
+        let is_new = deck.typefaces != self.typefaces;
+        // Also the same bytes of another reading: what is shared is found equal without a look at it.
         self.typefaces = deck.typefaces.clone();
+        if !is_new {
+            return false;
+        }
         self.measure = FontMeasure::of(&self.typefaces);
         self.layouts = DeckLayouts::default();
         ctx.set_fonts(view::definitions(&self.typefaces));

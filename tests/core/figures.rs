@@ -93,4 +93,11 @@ fn numbers_side_by_side_share_a_scale() {
     };
     assert_eq!(lines("en"), ["¥0.098|billion", "¥101.5|billion"]);
     assert_eq!(lines("zh"), ["0.98|亿元", "1015|亿元"]);
+    // Nobody writes 0.21 万 where all are short without the word.
+    let bolts = |values: &[f64]| -> Vec<String> {
+        axis_figures(values, &Unit::None, &Lang::new("zh")).iter().map(line).collect()
+    };
+    assert_eq!(bolts(&[46e3, 83e3, 2100.0]), ["46000", "83000", "2100"]);
+    assert_eq!(bolts(&[46e3, 83e3]), ["4.6|万", "8.3|万"]);
+    assert_eq!(bolts(&[5e7, 1e9]), ["0.5|亿", "10|亿"], "too long for a glance");
 }

@@ -84,6 +84,38 @@ fn slides_between_lines_of_dashes_become_the_nearest_kind() {
 }
 
 #[test]
+fn notes_in_comments_of_several_lines_are_kept_and_settings_are_not() {
+    let talk = markdown(
+        "## A\n\n<!--\nSay hello.\nThen wait.\n-->\n\n<!-- Note: breathe -->\n\n<!-- _class: lead -->\n\ntext\n",
+    );
+    assert_eq!(talk.sheets[0].notes, "Say hello.\nThen wait.\nNote: breathe");
+    let talk = markdown("---\n# One\ntext\n\n---\n# Two\n");
+    let titles: Vec<&str> = talk.sheets.iter().map(|sheet| sheet.title.as_str()).collect();
+    assert_eq!(titles, ["One", "Two"], "a line of dashes at the top is no head");
+    assert_eq!(markdown("---\ntitle: T\n...\n# One\n").title, "T");
+}
+
+#[test]
+fn every_picture_and_every_table_of_a_slide_finds_a_place() {
+    let pictures: String = (1..=8).fold(String::new(), |text, number| format!("{text}![p{number}](p{number}.png)\n"));
+    let (reading, content) = read(&markdown(&format!("## Many\n{pictures}")));
+    assert_eq!(kinds(&reading), ["Gallery", "Gallery"]);
+    assert!((1..=8).all(|number| content.contains(&format!("p{number}.png"))), "{content}");
+    let table = "|a|b|\n|-|-|\n|1|2|\n|3|4|\n";
+    let (reading, content) = read(&markdown(&format!("## Two\n{table}\n![x](x.png)\n\nand\n\n{table}\n![y](y.png)\n")));
+    assert_eq!(kinds(&reading), ["Table", "Table"], "{content}");
+    assert!(content.contains("x.png") && content.contains("y.png"), "{content}");
+}
+
+#[test]
+fn a_language_that_is_none_does_not_break_the_file() {
+    for (written, tag) in [("zh_CN", "zh-CN"), ("en # main", "en"), ("\"a b\"", "en"), ("!", "en")] {
+        let (reading, _) = read(&markdown(&format!("---\nlang: {written}\n---\n# A\n\ntext\n")));
+        assert_eq!(reading.exhibition.expect("it can be shown").languages[0].0, tag, "{written}");
+    }
+}
+
+#[test]
 fn without_dashes_each_heading_begins_a_slide_and_the_first_level_a_chapter() {
     let talk = markdown("# One\n\ntext\n\n## Two\n\n1. a\n2. b\n\n# Three\n\n### Below\n\nmore\n");
     let (reading, content) = read(&talk);
@@ -275,4 +307,5 @@ fn a_table_becomes_the_slide_that_its_columns_suggest() {
     let plain = table("day,from\nMonday,9:00\nTuesday,10:00\n").expect("it is a table");
     assert!(plain.starts_with("Table(") && plain.contains("[\"Monday\", \"9:00\"],"), "{plain}");
     assert!(table("only a head,here\n").is_err());
+    assert!(table("one\na\nb\n").is_err() && table("a,b,c,d,e,f,g\n1,2,3,4,5,6,7\n1,2,3,4,5,6,7\n").is_err());
 }

@@ -55,7 +55,8 @@ fn rests(program: &Program) -> bool {
 
 /// The numbers of the processes that decode films of this show.
 fn decoders(program: &Program) -> Vec<String> {
-    let folder = program.exhibition.path.to_string_lossy().into_owned();
+    // The show names files without the links that lead to them.
+    let folder = program.exhibition.path.canonicalize().expect("it is there").to_string_lossy().into_owned();
     let processes = fs::read_dir("/proc").expect("Linux").flatten();
     let numbers = processes.filter_map(|entry| entry.file_name().into_string().ok());
     let is_decoder = |number: &String| {

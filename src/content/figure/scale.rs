@@ -112,15 +112,23 @@ fn noun<'a>(unit: &'a Unit, lang: &'a Lang) -> &'a str {
     }
 }
 
+/// Numbers of fewer digits than this are read at a glance.
+const SHORT_BELOW: f64 = 1e5;
+
 /// The largest step that shows all values exactly; else the largest that fits, unless the numbers are short without
-/// one.
+/// one. Nobody writes 0.21 万 beside 8.3 万: where some would be below one, and all are short without a word, none is taken.
 fn choose<'a>(values: &[f64], steps: &[Step<'a>]) -> Step<'a> {
     let largest = values.iter().fold(0.0, |largest: f64, value| largest.max(value.abs()));
     let fitting = || steps.iter().copied().filter(|(size, _)| largest >= *size);
     let exact = |(size, _): &Step<'_>| values.iter().all(|value| is_exact(value.abs() / size));
     let smallest = steps.last().copied().unwrap_or((1.0, ""));
     let rounded = || if largest < WRITTEN_OUT_BELOW { None } else { fitting().next() };
-    fitting().find(exact).or_else(rounded).unwrap_or(smallest)
+    let splits = |(size, _): &Step<'_>| {
+        let next = steps.iter().find(|(other, _)| other < size);
+        values.iter().any(|value| *value != 0.0 && value.abs() < *size)
+            && next.is_some_and(|next| next.1.is_empty() && largest / next.0 < SHORT_BELOW && exact(next))
+    };
+    fitting().filter(|step| !splits(step)).find(exact).or_else(rounded).unwrap_or(smallest)
 }
 
 /// Whether `number` needs no more than the most decimals, apart from the noise of floating point.

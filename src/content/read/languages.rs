@@ -74,7 +74,8 @@ impl Reader<'_> {
 
 /// Whether `tag` has the form of a language tag (BCP 47): a letter, then letters, digits and hyphens. Whether such a
 /// language is registered is not asked.
-pub(in crate::content) fn is_language_tag(tag: &str) -> bool {
+#[must_use]
+pub fn is_language_tag(tag: &str) -> bool {
     (2..=35).contains(&tag.len())
         && tag.starts_with(|c: char| c.is_ascii_lowercase())
         && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')

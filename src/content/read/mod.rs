@@ -36,7 +36,7 @@ use crate::{
     diag::{Finding, Source, Words, advice, nearest},
     words,
 };
-pub(in crate::content) use languages::is_language_tag;
+pub use languages::is_language_tag;
 use links::Linking;
 pub use part::{Fields, Form, read_part};
 use report::Report;

@@ -136,7 +136,14 @@ fn is_good(chars: &[char], at: usize) -> bool {
         return !unit_follows(chars, at) && !is_spaced_mark(chars, at);
     }
     let number_and_unit = before.is_ascii_digit() && is_han(after);
-    !NO_START.contains(after) && !NO_END.contains(before) && !number_and_unit
+    !NO_START.contains(after) && !NO_END.contains(before) && !number_and_unit && !is_korean_word(before, after)
+}
+
+/// Whether two neighbours stand within a word of Korean, which has spaces between its words: Unicode's rules would let a
+/// line end after every syllable.
+fn is_korean_word(before: char, after: char) -> bool {
+    let is_hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    (is_hangul(before) || is_hangul(after)) && before.is_alphanumeric() && after.is_alphanumeric()
 }
 
 /// Whether the space at `at - 1` stands between a mark and what it belongs to, as in French: « mot », quoi ?

@@ -34,6 +34,17 @@ fn a_term_is_kept_whole_even_if_it_takes_one_line_more() {
 }
 
 #[test]
+fn korean_lines_end_between_words() {
+    let text = "항아리에서 나올 때는 아직 초록, 130년 뒤에는 2층";
+    for ems in 7..20 {
+        for wrap in [Wrap::Running, Wrap::Balanced] {
+            let block = set("ko", text, ems as f32, wrap, &[]);
+            assert_eq!(lines(&block).join(" "), text, "{ems} em: words are whole");
+        }
+    }
+}
+
+#[test]
 fn a_short_quotation_is_a_term() {
     for (text, term) in [
         ("也为“双碳”目标出力，多能互补", "“双碳”"),
