@@ -3,7 +3,8 @@
 use std::{fs, path::PathBuf};
 
 use xiongguan::{
-    diag::{Colour, Language},
+    content::codes,
+    diag::{Colour, Finding, Language},
     export::{Form, Order, export},
     files,
     lint::{self, lint},
@@ -27,7 +28,9 @@ fn nothing_is_wrong_with_any_of_them_on_any_stage() {
     for exhibit in exhibits() {
         let opened = files::open(&exhibit.join("content.ron")).expect("it can be read");
         let text = opened.findings_text(Colour::Plain, Language::English);
-        assert!(opened.reading.findings.is_empty(), "{}:\n{text}", exhibit.display());
+        // A machine need not play films for this.
+        let is_fault = |finding: &Finding| finding.code != codes::FILM_ENGINE;
+        assert!(!opened.reading.findings.iter().any(is_fault), "{}:\n{text}", exhibit.display());
         let order = lint::Order { cache: Some(cache.path().to_owned()), ..lint::Order::default() };
         let findings = lint(&opened, &order).findings;
         let told: Vec<String> = findings
