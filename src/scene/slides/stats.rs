@@ -65,16 +65,11 @@ fn titles_over(look: &Look<'_>, slide: &Stats, area: Rect) -> Vec<Laid> {
             card::grid(stack.fit, &slide.cards, stack.width, spread, styles, look.on_dark())
         };
         let grids = sizes.iter().map(sized);
-        if let Some(grid) = first_that(grids, |grid| grid.fits && has_single_lines(grid)) {
+        if let Some(grid) = first_that(grids, |grid| grid.fits && grid.has_single_lines()) {
             stack.group(grid.items, grid.height, grid.fits);
         }
     });
     stack.items
-}
-
-/// Whether each title and what is said of it stands on one line.
-fn has_single_lines(block: &CardBlock) -> bool {
-    block.items.iter().all(|laid| !matches!(&laid.item.shape, Shape::Text { lines, .. } if lines.len() > 1))
 }
 
 /// The same as a list over the whole height, with what is said at the side.
