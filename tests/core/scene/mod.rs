@@ -19,6 +19,7 @@ mod overlays;
 mod pages;
 mod pictures;
 mod qr;
+mod roomy;
 mod snapshots;
 mod spots;
 mod type_sizes;
