@@ -50,5 +50,7 @@ mod talk;
 mod target;
 #[path = "e2e/visitor.rs"]
 mod visitor;
+#[path = "e2e/window.rs"]
+mod window;
 #[path = "e2e/workers.rs"]
 mod workers;

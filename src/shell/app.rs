@@ -10,9 +10,10 @@ use std::{
 };
 
 use egui::{Context, CursorIcon, Ui, ViewportCommand};
+use winit::window::Window;
 
 use super::{
-    clock::Clock,
+    clock::{self, Clock},
     counting::Visitors,
     door::{Door, Staff},
     frames::Frames,
@@ -23,6 +24,7 @@ use super::{
     opening_hours::HoursClock,
     options::{Options, Presenter},
     screen::Screen,
+    standing::Standing,
     status::Status,
     textures::DeckPictures,
     window::{self, Place},
@@ -73,6 +75,7 @@ pub(super) struct App {
     /// The name of the content file, for staff.
     content: String,
     light: Light,
+    standing: Standing,
 }
 
 /// What the app is made of.
@@ -114,6 +117,7 @@ impl App {
             tongue: options.tongue,
         };
         let machine = first.as_ref().map_or_else(Machine::default, |load| load.machine.clone());
+        let monitor = options.monitor.or(machine.monitor);
         let mut screen = Screen::new(options.windowed, presenter);
         if let Some(place) = place {
             screen.expect(place, machine.panel_mm);
@@ -143,6 +147,7 @@ impl App {
             door: Door::default(),
             content: options.content_name(),
             light,
+            standing: Standing::on(monitor),
         };
         app.ask_the_wall_clock();
         if let Some(load) = first {
@@ -191,10 +196,14 @@ impl App {
                 Effect::Show(show::Effect::Leave) => self.is_leaving = true,
                 Effect::Show(show::Effect::Reset) => {
                     self.status.event("event=reset");
+                    self.standing.hurry(self.clock.now());
                     // The next visitor may come before this frame is drawn.
                     self.visitors.tell(&self.player, self.clock.now());
                 }
-                Effect::Show(show::Effect::Woke) => self.status.event("event=woke"),
+                Effect::Show(show::Effect::Woke) => {
+                    self.status.event("event=woke");
+                    self.standing.hurry(self.clock.now());
+                }
                 Effect::Show(show::Effect::Prepare(_) | show::Effect::Shown(_)) => {}
                 Effect::Loaded { is_taken, is_panel_open } => {
                     self.visitors.loaded(*is_taken);
@@ -331,8 +340,17 @@ impl App {
         !self.is_windowed && self.player.mode() != Mode::Present
     }
 
-    /// Takes what has come in since: files, pictures, time.
-    pub(super) fn logic(&mut self, ctx: &Context) {
+    /// Takes what has come in since: files, pictures, time. A window that fills the screen is put right first.
+    pub(super) fn logic(&mut self, ctx: &Context, window: Option<&Window>) {
+        if let Some(window) = window.filter(|_| !self.is_windowed) {
+            let is_covered = ctx.input(|input| input.viewport().occluded == Some(true));
+            let now = self.clock.now();
+            self.standing.keep(window, is_covered, self.player.mode() == Mode::Present, now);
+            if let Some(next) = self.standing.next() {
+                // Also while it is not seen and nothing is drawn.
+                ctx.request_repaint_after(self.clock.instant(next).saturating_duration_since(clock::instant()));
+            }
+        }
         if ctx.input(|input| input.viewport().close_requested()) {
             if self.player.machine().may_leave || self.is_leaving {
                 self.is_leaving = true;

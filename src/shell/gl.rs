@@ -1,6 +1,6 @@
 //! The presenter for graphics cards: eframe with OpenGL.
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, sync::Arc};
 
 use eframe::Frame;
 use egui::{Color32, Context, RawInput, Ui, Visuals};
@@ -77,8 +77,8 @@ impl GlWindow {
 }
 
 impl eframe::App for GlWindow {
-    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
-        self.app.logic(ctx);
+    fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
+        self.app.logic(ctx, frame.winit_window().map(Arc::as_ref));
         self.is_left.set(self.app.is_leaving());
     }
 

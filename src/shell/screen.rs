@@ -46,8 +46,6 @@ pub(super) struct Screen {
     plain: Theme,
     /// The size in points that was asked for; without one it fills the monitor.
     asked: Option<[u32; 2]>,
-    /// What was last tried to fill the monitor.
-    filled: Option<(Vec2, Vec2)>,
 }
 
 /// What people did in one frame, as events for the app.
@@ -81,7 +79,6 @@ impl Screen {
             typefaces: Typefaces::default(),
             plain: Theme::gobi(),
             asked: size,
-            filled: None,
         }
     }
 
@@ -99,9 +96,6 @@ impl Screen {
     pub(super) fn fit(&mut self, ctx: &Context, panel_mm: Option<(f32, f32)>) -> bool {
         let size = ctx.content_rect().size();
         let pixels = size * ctx.pixels_per_point();
-        if self.asked.is_none() {
-            window::ensure_full_screen(ctx, &mut self.filled);
-        }
         self.stand_on(size, pixels, panel_mm)
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Theme, Vec2, ViewportCommand, vec2};
+use egui::{Context, Theme, Vec2, vec2};
 use winit::{event_loop::ActiveEventLoop, monitor::MonitorHandle, window::Window};
 
 use crate::{
@@ -85,20 +85,6 @@ pub fn missing_monitor(wanted: Option<usize>, count: usize) -> Option<Words> {
             )
         }
     })
-}
-
-/// Without a window manager X11 ignores the wish for full screen; then the window is sized by hand.
-/// `tried` has the sizes of the monitor and the window at the last try: a window manager that refuses is not asked again.
-pub(super) fn ensure_full_screen(ctx: &Context, tried: &mut Option<(Vec2, Vec2)>) {
-    let (monitor, inner) = ctx.input(|input| (input.viewport().monitor_size, input.viewport().inner_rect));
-    if let (Some(monitor), Some(inner)) = (monitor, inner.map(|inner| inner.size()))
-        && (inner - monitor).length() > 1.0
-        && *tried != Some((monitor, inner))
-    {
-        *tried = Some((monitor, inner));
-        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(egui::Pos2::ZERO));
-        ctx.send_viewport_cmd(ViewportCommand::InnerSize(monitor));
-    }
 }
 
 /// A plate has no pictures.

@@ -224,9 +224,9 @@ impl Open {
         let mut raw = self.input.take_egui_input(&self.window);
         raw.viewports.insert(ViewportId::ROOT, self.info.clone());
         self.info.events.clear();
-        let app = &mut self.app;
+        let (app, window) = (&mut self.app, &self.window);
         let mut output = ctx.run_ui(raw, |ui| {
-            app.logic(ui.ctx());
+            app.logic(ui.ctx(), Some(window));
             app.ui(ui);
         });
         self.input.handle_platform_output(&self.window, output.platform_output);

@@ -5,9 +5,13 @@ use std::{
     io::{BufRead, BufReader, ErrorKind},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    time::Duration,
 };
 
-use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask};
+use x11rb::{
+    connection::Connection,
+    protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask},
+};
 
 use crate::screen::Screen;
 
@@ -21,6 +25,7 @@ pub(crate) struct Display {
     pub(crate) name: String,
     /// Where the server keeps what is on the screen.
     pixels: PathBuf,
+    manager: Option<Child>,
 }
 
 impl Display {
@@ -35,7 +40,20 @@ impl Display {
         BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
         let number = number.trim();
         assert!(!number.is_empty(), "Xvfb found no free display");
-        Self { server, name: format!(":{number}"), pixels: folder.join("Xvfb_screen0") }
+        Self { server, name: format!(":{number}"), pixels: folder.join("Xvfb_screen0"), manager: None }
+    }
+
+    /// Starts a window manager, which keeps its settings in `folder`, and waits until it manages.
+    pub(crate) fn manage(&mut self, folder: &Path) {
+        let mut command = Command::new("openbox");
+        command.arg("--sm-disable").env("DISPLAY", &self.name).env("HOME", folder).env("XDG_CONFIG_HOME", folder);
+        self.manager = Some(begin(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()), "openbox"));
+        let (connection, screen) = x11rb::connect(Some(&self.name)).unwrap();
+        let root = connection.setup().roots[screen].root;
+        let told = connection.intern_atom(false, b"_NET_SUPPORTING_WM_CHECK").unwrap().reply().unwrap().atom;
+        while connection.get_property(false, root, told, AtomEnum::WINDOW, 0, 1).unwrap().reply().unwrap().length == 0 {
+            std::thread::park_timeout(Duration::from_millis(20));
+        }
     }
 
     /// The server ends, and all connections to it.
@@ -93,12 +111,17 @@ impl Display {
         self.xdotool(&[if is_down { "keydown" } else { "keyup" }, keys]);
     }
 
-    /// Asks the window to close, as a window manager does when somebody closes it.
-    pub(crate) fn close_window(&self) {
+    /// The show's window.
+    pub(crate) fn window(&self) -> u32 {
         let mut search = Command::new("xdotool");
         search.args(["search", "--onlyvisible", "--name", "Xiongguan"]).env("DISPLAY", &self.name);
         let found = String::from_utf8(search.output().unwrap().stdout).unwrap();
-        let window = found.lines().next().unwrap().parse().unwrap();
+        found.lines().next().unwrap().parse().unwrap()
+    }
+
+    /// Asks the window to close, as a window manager does when somebody closes it.
+    pub(crate) fn close_window(&self) {
+        let window = self.window();
         let (connection, _) = x11rb::connect(Some(&self.name)).unwrap();
         let atom = |name: &[u8]| connection.intern_atom(false, name).unwrap().reply().unwrap().atom;
         let wish = [atom(b"WM_DELETE_WINDOW"), 0, 0, 0, 0];
@@ -129,6 +152,10 @@ impl Display {
 
 impl Drop for Display {
     fn drop(&mut self) {
+        if let Some(manager) = &mut self.manager {
+            let _ = manager.kill();
+            let _ = manager.wait();
+        }
         let _ = self.server.kill();
         let _ = self.server.wait();
     }

@@ -32,6 +32,7 @@ pub(crate) struct Machine {
     /// What a shell does before it becomes the program.
     script: Option<&'static str>,
     has_opengl: bool,
+    has_window_manager: bool,
     reader: Reader,
 }
 
@@ -42,8 +43,18 @@ impl Machine {
         let content = exhibition.path.join("content.ron");
         let (args, variables, missing) = (Vec::new(), Vec::new(), Vec::new());
         let reader = Reader::Test;
-        Self { exhibition, content, args, variables, missing, script: None, has_opengl: true, reader }
-            .settings("idle: 3600, dwell_max: 3600")
+        Self {
+            exhibition,
+            content,
+            args,
+            variables,
+            missing,
+            script: None,
+            has_opengl: true,
+            has_window_manager: false,
+            reader,
+        }
+        .settings("idle: 3600, dwell_max: 3600")
     }
 
     /// With the exhibition that comes with the program.
@@ -92,6 +103,12 @@ impl Machine {
     /// On a machine without OpenGL.
     pub(crate) const fn without_opengl(mut self) -> Self {
         self.has_opengl = false;
+        self
+    }
+
+    /// On a desktop whose windows are managed.
+    pub(crate) const fn with_window_manager(mut self) -> Self {
+        self.has_window_manager = true;
         self
     }
 
@@ -145,7 +162,10 @@ impl Machine {
     /// Starts the program, and does not wait for it.
     pub(crate) fn start(self) -> Program {
         let no_opengl = if self.has_opengl { &[][..] } else { &["-extension", "GLX"] };
-        let display = Display::start(&self.exhibition.path, no_opengl);
+        let mut display = Display::start(&self.exhibition.path, no_opengl);
+        if self.has_window_manager {
+            display.manage(&self.exhibition.path);
+        }
         let mut command = self.command();
         command.arg(&self.content).arg("--status").arg("--kiosk").arg(self.exhibition.path.join("kiosk.ron"));
         if !self.has_opengl {
