@@ -941,6 +941,7 @@ def country(rng, sun):
         haze="#93a5c4",
         haze_sun="#e8d2b4",
         base_z=0,
+        seen=(0.0, 33),
     )
 
 

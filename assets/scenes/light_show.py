@@ -17,7 +17,7 @@ from kit.noise import fbm
 from kit.people import ADULT, Pose, person
 from kit.scatter import scatter
 from kit.sky import empty_world, shine, sun_vec
-from pass_daylight import CAMERA, FLAGS, LENS, TALL, TARGET
+from pass_daylight import CAMERA, FLAGS, HALF_ANGLES, LENS, TALL, TARGET
 
 SHOTS = {
     "light-show": studio.Shot((3840, 2160), samples=12, exposure=0.5),
@@ -125,7 +125,10 @@ def build(scene, shot):
     crowd_lights(scene, view)
     parade(scene, plain, *way)
     sky_beams()
-    range_behind(view.location, MOON, HAZE, 30000, ("#2b3b72", None), rake=MOONLIT)
+    half_angle = HALF_ANGLES[shot.replace("light-show", "pass-daylight")]
+    range_behind(
+        view.location, MOON, HAZE, 30000, ("#2b3b72", None), rake=MOONLIT, seen=(view.bearing, half_angle)
+    )
     studio.camera(scene, view.location, view.target, lens=view.lens)
 
 

@@ -133,7 +133,7 @@ def build(scene, shot):
     for mat in list(bpy.data.materials):
         hazify(mat, camera, length, haze, haze_sun, sun, maxf=0.8)
         marsh.mist(mat, camera, dust, dust_sun, sun, **thickness)
-    mountains(camera, sundir=sun, **hour.range)
+    mountains(camera, sundir=sun, seen=(view.heading, view.half_angle), **hour.range)
     marsh.mist(bpy.data.materials["mtn"], camera, dust, dust_sun, sun, **thickness)
     glint(scene, modules, view)
     turn = math.radians(view.heading)
