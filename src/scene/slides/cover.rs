@@ -116,7 +116,7 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
 
 fn on_panel(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     let views = Views::of(slide);
-    let panel = Panel::new(look, views.rest(), TALL_SHARE);
+    let panel = Panel::new(look, views, TALL_SHARE);
     let words = if is_plaque {
         let plaque = Plaque::new(look, slide, panel.column, false);
         let lead = plaque.lead_style.at(plaque.lead_style.size * LEAD_ON_PANEL);
