@@ -163,7 +163,8 @@ class Plain:
         sand = simple("sand", "#c4a680", 0.95, vary=0.15)
         hazify(sand, self.camera, *haze, sun)
         # Wind leaves none on a bank, where a mound would stand out into the air.
-        around = np.stack([self.at(x + size * dx, y + size * dy) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))])
+        reach = 1.45 * size
+        around = np.stack([self.at(x + reach * dx, y + reach * dy) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))])
         holds = np.clip(2.0 - np.ptp(np.vstack([around, z]), 0) / (0.35 * size), 0.02, 1)
         mound = np.stack([1.15 * size, 0.95 * size, 0.34 * size], 1) * holds[:, None]
         scatter(

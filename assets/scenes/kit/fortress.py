@@ -348,10 +348,10 @@ def mats():
         painted=painted_mat(),
         lattice=lattice_mat(),
         rafter=simple("rafter", "#3f5a4c", 0.7, vary=0.3),
-        lacquer=simple("lacquer", "#1b3468", 0.5, vary=0.15, spec=0.2),
-        gilt=simple("gilt", "#cf9f45", 0.45, metallic=0.25, vary=0.15),
+        lacquer=simple("lacquer", "#0c2560", 0.5, vary=0.15, spec=0.1),
+        gilt=simple("gilt", "#8f6118", 0.5, metallic=0.35, vary=0.15),
         slab=simple("slab", "#a1927b", 0.9, vary=0.12, spec=0.1),
-        cut=simple("cut", "#584a3b", 0.95, vary=0.2, spec=0.05),
+        cut=simple("cut", "#6b5c4a", 0.95, vary=0.2, spec=0.05),
         gold=simple("gold", "#c79a3c", 0.35, metallic=0.7),
         dark=simple("dark", "#14100d", 0.9),
     )
@@ -380,17 +380,19 @@ def gate_tower(origin, turn, name):
 
 
 def strokes(half, low, high, columns, seed):
-    """Upright strokes in columns, as an inscription looks from so far off that nobody can read it: (x0, x1, z0, z1)."""
+    """Thin upright strokes in columns, as an inscription looks from so far off that nobody can read it: (x0, x1, z0, z1)."""
     random = np.random.default_rng(seed)
     pitch = 2 * half / columns
     for column in range(columns):
-        middle, top = -half + (column + 0.5) * pitch, high
-        while top - low > 0.12 * (high - low):
-            bottom = max(low, top - random.uniform(0.14, 0.42) * (high - low))
-            wide = pitch * random.uniform(0.18, 0.34)
-            off = pitch * random.uniform(-0.10, 0.10)
-            yield middle + off - wide, middle + off + wide, bottom, top
-            top = bottom - 0.09 * (high - low)
+        middle = -half + (column + 0.5) * pitch
+        for side in (-0.28, 0.0, 0.28):
+            x = middle + pitch * (side + random.uniform(-0.05, 0.05))
+            wide = pitch * random.uniform(0.045, 0.085)
+            top = high - random.uniform(0.0, 0.22) * (high - low)
+            while top - low > 0.15 * (high - low):
+                bottom = max(low, top - random.uniform(0.22, 0.60) * (high - low))
+                yield x - wide, x + wide, bottom, top
+                top = bottom - random.uniform(0.05, 0.14) * (high - low)
 
 
 def _name_board(hall, y, sign):
