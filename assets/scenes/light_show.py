@@ -158,7 +158,7 @@ def show(scene):
     image = projection.packed("frieze", light)
     half = fortress.ARCH_RADIUS + 0.2
     passage = (fortress.GATE_Y - half, fortress.GATE_Y + half, fortress.ARCH_SPRING + half)
-    for name, gain in (("wallearth", 7.5), ("brick", 6.5), ("stone", 5.0), ("slab", 5.0), ("cut", 1.5)):
+    for name, gain in (("wallearth", 7.5), ("brick", 6.5), ("stone", 5.0), ("slab", 5.0), ("cut", 4.6)):
         projection.cast(fortress.MATS[name], image, stretch, gain, behind=132.0, passage=passage)
     gate = [bpy.data.objects[name] for name in ("jiayuguan", "jiayuguan_stone")]
     projection.spill(scene, light, stretch, -30, fortress.OUTER_SOUTH, 14, 9.0, 560.0, gate)

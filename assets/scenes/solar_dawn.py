@@ -128,7 +128,8 @@ def ground(view):
 
 def rows(view):
     """The glass of the row on the left lies open to the eye; the rows on the right are seen over their upper edges."""
-    field = solar.Field(height, TILT, seed=6)
+    # At so low an angle plain glass would throw back the pale sky alone, and the rows would be white boards.
+    field = solar.Field(height, TILT, seed=6, mirror=0.45)
     for k in range(-40, 130):
         x = FIRST + PITCH * k
         for begin, end, merge in ((-1, 6, 1), (6, 14, 2), (15, 31, 2)):
