@@ -247,7 +247,7 @@ def glint(scene, modules, view):
     tilt = math.radians(view.hour.tilt)
     normal = np.array([math.sin(tilt), 0.0, math.cos(tilt)])
     mirrored = ray - 2 * (ray @ normal) * normal
-    solar.only(studio.sun_lamp(scene, Vector(mirrored), 0.07, "#ffc58a", degrees=2.0, shadow=False), modules)
+    studio.only(studio.sun_lamp(scene, Vector(mirrored), 0.07, "#ffc58a", degrees=2.0, shadow=False), modules)
 
 
 if __name__ == "__main__":

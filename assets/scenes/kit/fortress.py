@@ -348,7 +348,7 @@ def mats():
         painted=painted_mat(),
         lattice=lattice_mat(),
         rafter=simple("rafter", "#3f5a4c", 0.7, vary=0.3),
-        lacquer=simple("lacquer", "#07164a", 0.5, vary=0.15, spec=0.1),
+        lacquer=simple("lacquer", "#07164a", 0.9, vary=0.15, spec=0.02),
         gilt=simple("gilt", "#80500e", 0.5, metallic=0.35, vary=0.15),
         slab=simple("slab", "#a1927b", 0.9, vary=0.12, spec=0.1),
         cut=simple("cut", "#6b5c4a", 0.95, vary=0.2, spec=0.05),
