@@ -125,14 +125,15 @@ def air():
         veil.visible_shadow = veil.visible_diffuse = veil.visible_glossy = False
     g = np.random.default_rng(4)
     arcs = Builder()
-    for _ in range(64):
+    for _ in range(46):
         start = np.array([g.uniform(-0.02, 0.6), MOUTH - 0.25 - 0.5 * g.uniform(), 0.02])
         speed = np.array([g.normal(-0.25, 0.5), -g.uniform(0.6, 3.2), g.uniform(0.5, 1.9)])
-        times = g.uniform(0.03, 0.28) + np.linspace(0, 0.02 + 0.13 * g.uniform() ** 2, 12)[:, None]
+        times = g.uniform(0.03, 0.28) + np.linspace(0, 0.03 + 0.11 * g.uniform() ** 2, 16)[:, None]
         path = start + speed * times - np.array([0, 0, 4.9]) * times**2
         if path[:, 2].min() > 0.012:
-            arcs.tube(path, np.sin(np.linspace(0.1, 2.9, 12)) ** 0.5 * g.uniform(0.00018, 0.00042), 6)
-    flight = arcs.build("sparks", halls.glow("close spark", "#ffa04a", 14.0), smooth=True)
+            # Not thinner: what is out of focus and fine needs more samples than a picture has.
+            arcs.tube(path, np.linspace(0.15, 1, 16) ** 0.7 * g.uniform(0.0005, 0.0010), 6)
+    flight = arcs.build("sparks", halls.glow("close spark", "#ff9c44", 6.5), smooth=True)
     flight.visible_shadow = flight.visible_diffuse = False
 
 
