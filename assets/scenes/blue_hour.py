@@ -52,7 +52,7 @@ def build(scene, shot):
     city(plain)
     # Beyond the city; the range swings round to stand behind it too.
     foothills(camera, bearing, sun, HAZE, layers=((8200, 14000, 260, 9),))
-    range_behind(camera, sun, HAZE, 30000, ("#2a3f78", "#6a5f86"), yaw=20.0)
+    range_behind(camera, sun, HAZE, 30000, ("#2a3f78", "#6a5f86"), yaw=20.0, seen=(bearing, 27))
     studio.camera(scene, **view)
 
 
@@ -105,6 +105,7 @@ def city(plain):
     """Houses and towers with lit windows, and the chimneys of the works."""
     rng = np.random.default_rng(65)
     houses(plain, rng)
+    street_lamps(plain, rng)
     works(plain)
 
 
@@ -147,8 +148,8 @@ def houses(plain, rng):
         y = north + rng.uniform(0, 40)
         while y < south:
             dense = float(built_up(x, y))
-            tower = rng.uniform() < 0.16 * (dense - 0.55) and row > 2
-            long, storeys = (23.0, rng.integers(16, 25)) if tower else (rng.choice((38.0, 50.0, 63.0)), rng.choice((5, 6, 6, 7, 11)))
+            tower = rng.uniform() < 0.24 * (dense - 0.55) and row > 2
+            long, storeys = (23.0, rng.integers(15, 31)) if tower else (rng.choice((38.0, 50.0, 63.0)), rng.choice((5, 6, 6, 7, 11)))
             place = y + long / 2
             y += long + rng.uniform(14, 24)
             if rng.uniform() > 1.3 * dense:
@@ -166,21 +167,43 @@ def windows():
     """Dusky walls with rows of windows, some lit in warm light of many strengths; the lamps of the street below."""
     t = material("houses")
     u, up = fortress.along_wall(t), t.attr("up").outputs["Fac"]
-    column, floor = t.m("DIVIDE", u, 4.3), t.m("DIVIDE", up, STOREY)
-    luck = fortress.white(t, t.m("FLOOR", column), t.m("ADD", t.m("FLOOR", floor), t.m("FLOOR", t.m("DIVIDE", t.sep(t.pos())[0], 30.0))))
-    inside = t.m(
-        "MULTIPLY", t.m("GREATER_THAN", t.m("FRACT", column), 0.48), t.m("GREATER_THAN", t.m("FRACT", floor), 0.46)
-    )
-    upright = t.m("LESS_THAN", t.m("ABSOLUTE", t.sep(t.n("ShaderNodeNewGeometry").outputs["True Normal"])[2]), 0.5)
-    lit = t.m("MULTIPLY", t.m("MULTIPLY", inside, upright), t.m("GREATER_THAN", luck, 0.70))
+    # Every house has windows of its own width, and lit ones come in knots: families, and stairs floor over floor.
+    house = t.m("FLOOR", t.m("DIVIDE", t.m("ADD", t.sep(t.pos())[0], t.m("MULTIPLY", t.m("FLOOR", t.m("DIVIDE", u, 41.0)), 17.0)), 30.0))
+    wide = t.m("MULTIPLY_ADD", fortress.white(t, house, 3.0), 3.2, 3.4)
+    column, floor = t.m("DIVIDE", u, wide), t.m("DIVIDE", up, STOREY)
+    cell = t.m("FLOOR", column)
+    luck = fortress.white(t, cell, t.m("ADD", t.m("FLOOR", floor), house))
+    knots = t.noise(t.comb(t.m("MULTIPLY", u, 0.055), t.m("MULTIPLY", up, 0.09), house), 1.0, 2, 0.5)
+    share = t.mapr(knots, 0.40, 0.66, 0.04, 0.50)
     own = t.m("FRACT", t.m("MULTIPLY", luck, 57.0))
-    shade = t.ramp(own, [(0.0, "#ff9a45"), (0.6, WARM), (1.0, "#ffd79c")])
+    edge = t.m("MULTIPLY_ADD", own, 0.30, 0.30)
+    inside = t.m("MULTIPLY", t.m("GREATER_THAN", t.m("FRACT", column), edge), t.m("GREATER_THAN", t.m("FRACT", floor), 0.50))
+    upright = t.m("LESS_THAN", t.m("ABSOLUTE", t.sep(t.n("ShaderNodeNewGeometry").outputs["True Normal"])[2]), 0.5)
+    lit = t.m("MULTIPLY", t.m("MULTIPLY", inside, upright), t.m("LESS_THAN", luck, share))
+    tone = t.m("FRACT", t.m("MULTIPLY", luck, 191.0))
+    shade = t.ramp(tone, [(0.0, "#ff8a38"), (0.6, WARM), (0.92, "#ffd39a"), (1.0, "#e6e4ff")])
+    bright = t.m("MULTIPLY_ADD", t.m("POWER", own, 2.5), 1.5, 0.22)
     # What the lamps of its street throw on the foot of a house.
-    street = t.m("MULTIPLY", t.m("POWER", math.e, t.m("MULTIPLY", up, -0.16)), 0.16)
-    light = t.m("ADD", t.m("MULTIPLY", lit, t.m("MULTIPLY_ADD", own, 0.55, 0.28)), street)
-    principled(t, "#77748c", 0.9, emission=t.mix(lit, lin("#ff9c58"), shade), estr=light)
-    hazify(t.mat, VIEWS["blue-hour"]["location"], HAZE[0], "#454d84", maxf=0.6)
+    street = t.m("MULTIPLY", t.m("POWER", math.e, t.m("MULTIPLY", up, -0.11)), 0.20)
+    light = t.m("ADD", t.m("MULTIPLY", lit, bright), street)
+    principled(t, "#454a66", 0.9, emission=t.mix(lit, lin("#ff9c58"), shade), estr=light)
+    hazify(t.mat, VIEWS["blue-hour"]["location"], HAZE[0], "#434a7d", maxf=0.6)
     return t.mat
+
+
+def street_lamps(plain, rng):
+    """Lamps along the streets between the rows and along a few avenues across them, no two alike from so far off."""
+    (near, far), (north, south) = CITY
+    along = [(x + STREETS / 2, y) for x in np.arange(near, far, -STREETS) for y in np.arange(north, south, 34.0)]
+    avenues = [(x, y) for y in np.arange(north + 160, south, 430.0) for x in np.arange(near, far, -24.0)]
+    places = np.array(along + avenues) + rng.normal(0, 4.0, (len(along) + len(avenues), 2))
+    keep = rng.uniform(size=len(places)) < 0.9 * built_up(*places.T)
+    places = np.column_stack([places[keep], plain.at(*places[keep].T) + rng.uniform(7.0, 12.0, keep.sum())])
+    kind = rng.choice(3, len(places), p=(0.72, 0.22, 0.06))
+    for number, (color, strength) in enumerate((("#ff9d42", 2.6), ("#ffcf8e", 2.8), ("#cfdcff", 2.0))):
+        some = places[kind == number]
+        size = np.clip(rng.lognormal(-0.15, 0.45, len(some)), 0.45, 2.6)
+        points(f"street lamps {number}", some, size, glow(f"street lamp {number}", color, strength))
 
 
 def works(plain):

@@ -782,7 +782,7 @@ def pumpkin(rng, skin, stalk, place, size):
 
 
 def farmer():
-    """An old farmer seen from behind who draws a wooden rake through the grain."""
+    """An old farmer who looks aside as he draws a wooden rake through the grain."""
     butt, head = np.array([-0.22, -0.24, 1.30]), np.array([1.55, 0.16, 0.05])
 
     def on_pole(t):
@@ -795,7 +795,8 @@ def farmer():
         foot_pitch=(0.0, -0.12),
         lean=(0.40, 0.62),
         twist=-0.18,
-        head=(0.1, 0.35),
+        # Turned to us as far as a man may who minds his rake: ear, cheek and nose under the brim, not only hair.
+        head=(0.85, 0.30),
     )
     root = people.person(
         "farmer",
@@ -941,6 +942,7 @@ def country(rng, sun):
         haze="#93a5c4",
         haze_sun="#e8d2b4",
         base_z=0,
+        seen=(0.0, 33),
     )
 
 

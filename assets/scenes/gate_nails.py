@@ -112,7 +112,8 @@ def nails():
     rng = np.random.default_rng(12)
     shape = Builder()
     dome = [(RADIUS * math.cos(a), 0.018 + 0.052 * math.sin(a)) for a in np.linspace(0, math.pi / 2, 15)]
-    dome[-1] = (0.0015, dome[-1][1])
+    # Closed at the top: a rim there, be it ever so narrow, is seen as a hole.
+    dome[-1] = (0.0, dome[-1][1])
     rim = [(RADIUS * 1.16, 0.0), (RADIUS * 1.17, 0.008), (RADIUS * 1.08, 0.016), (RADIUS * 1.0, 0.016)]
     for column in range(COUNT[0]):
         for row in range(COUNT[1]):
@@ -137,7 +138,7 @@ def knocker():
     shape.grid(x + 0.155 * share * petal * np.cos(turn), -out, z + 0.155 * share * petal * np.sin(turn))
     boss = [(0.088, 0.026), (0.094, 0.036), (0.088, 0.044)]
     boss += [(0.078 * math.cos(a), 0.044 + 0.062 * math.sin(a)) for a in np.linspace(0.05, math.pi / 2, 12)]
-    boss[-1] = (0.0015, boss[-1][1])
+    boss[-1] = (0.0, boss[-1][1])
     turned(shape, KNOCKER, boss)
     # Both seams of the ring, where its first and last points meet, are hidden: in the boss and behind.
     angle, around = np.meshgrid(np.linspace(0, 2 * math.pi, 145), np.linspace(math.pi / 2, 2.5 * math.pi, 33))

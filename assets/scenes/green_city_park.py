@@ -114,6 +114,7 @@ def snow_range(sun, haze="#9db0cc", haze_sun="#ecd8bc"):
         haze=haze,
         haze_sun=haze_sun,
         base_z=-40,
+        seen=(0.0, 36),
     )
 
 

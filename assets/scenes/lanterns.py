@@ -35,26 +35,63 @@ def ring(radius, z, count=6, turn=0.0):
 
 
 def painted():
-    """What the silk of a lantern shows: a camel before a ridge and a cloud, in three inks on cream, a pane 2 x 3 wide."""
-    sheet = frieze.Sheet(2.0, 3.6, 220)
-    sheet.fill([(0, 0), (2, 0), (2, 3.6), (0, 3.6)], "#fff4df")
-    sheet.fill(np.vstack([frieze.ridge(-0.1, 2.1, 0.86, 0.55, 5, wave=0.7), [(2.1, 0), (-0.1, 0)]]), "#d98a4a", 0.55)
-    sheet.fill(np.vstack([frieze.ridge(-0.1, 2.1, 0.62, 0.30, 9, wave=0.5), [(2.1, 0), (-0.1, 0)]]), "#a84a20", 0.6)
+    """What the silk of every second pane shows: a camel before a ridge and a cloud, in three inks on cream, 2 x 3 wide."""
+    sheet = sky_and_ground("#d98a4a", "#a84a20")
     frieze.camel(sheet, 0.18, 0.34, 1.06, color="#3a1208", edge="#7a2a10")
     sheet.disc(1.36, 2.84, 0.20, "#c8301a", 0.85)
     frieze.cloud(sheet, 0.86, 2.36, 0.15, tail=4.0)
     frieze.cloud(sheet, 1.30, 1.98, 0.10, tail=3.0, flip=-1)
+    return framed(sheet, "lantern painting")
+
+
+def painted_wall():
+    """What the panes between show: the wall that climbs over the dunes to a watch tower, under a new moon."""
+    sheet = sky_and_ground("#d98a4a", "#b5602c")
+    sheet.fill(np.vstack([frieze.smooth([(-0.1, 0.9), (0.5, 1.12), (1.2, 1.22), (2.1, 0.95)], 24), [(2.1, 0), (-0.1, 0)]]), "#c9752f", 0.7)
+    way = frieze.smooth([(-0.1, 0.62), (0.35, 0.86), (0.75, 0.84), (1.12, 1.20), (1.42, 1.34), (2.1, 1.02)], 24)
+    wall = np.vstack([way + (0, 0.17), way[::-1] - (0, 0.10)])
+    sheet.fill(wall, "#3a1208")
+    for x, y in way[3::6]:
+        sheet.fill([(x - 0.028, y + 0.15), (x + 0.028, y + 0.15), (x + 0.028, y + 0.235), (x - 0.028, y + 0.235)], "#3a1208")
+    # The tower and its roof with upturned eaves.
+    x, y = 1.30, 1.30
+    sheet.fill([(x - 0.27, y - 0.2), (x + 0.27, y - 0.2), (x + 0.21, y + 0.42), (x - 0.21, y + 0.42)], "#3a1208")
+    for lift, half, high in ((0.42, 0.36, 0.20), (0.66, 0.27, 0.24)):
+        sheet.fill([(x - 0.6 * half, y + lift), (x + 0.6 * half, y + lift), (x + 0.6 * half, y + lift + 0.16), (x - 0.6 * half, y + lift + 0.16)], "#5c1c0c")
+        eaves = frieze.smooth([(x - half, y + lift + 0.20), (x - 0.6 * half, y + lift + 0.13), (x, y + lift + 0.11), (x + 0.6 * half, y + lift + 0.13), (x + half, y + lift + 0.20)], 8)
+        top = [(x + 0.62 * half, y + lift + 0.19), (x + 0.40 * half, y + lift + 0.13 + high), (x - 0.40 * half, y + lift + 0.13 + high), (x - 0.62 * half, y + lift + 0.19)]
+        sheet.fill(np.vstack([eaves, top]), "#3a1208")
+    # The dune before it, on which wall and tower stand.
+    dune = frieze.smooth([(-0.1, 0.56), (0.35, 0.80), (0.75, 0.78), (1.12, 1.13), (1.42, 1.26), (2.1, 0.97)], 24)
+    sheet.fill(np.vstack([dune, [(2.1, 0), (-0.1, 0)]]), "#a84a20")
+    sheet.disc(0.62, 2.78, 0.24, "#c8301a", 0.85)
+    sheet.disc(0.73, 2.84, 0.21, "#fff4df")
+    frieze.cloud(sheet, 0.52, 2.08, 0.12, tail=4.0)
+    return framed(sheet, "lantern wall")
+
+
+def sky_and_ground(far, near):
+    """A sheet of cream with two low ridges."""
+    sheet = frieze.Sheet(2.0, 3.6, 220)
+    sheet.fill([(0, 0), (2, 0), (2, 3.6), (0, 3.6)], "#fff4df")
+    sheet.fill(np.vstack([frieze.ridge(-0.1, 2.1, 0.86, 0.55, 5, wave=0.7), [(2.1, 0), (-0.1, 0)]]), far, 0.55)
+    sheet.fill(np.vstack([frieze.ridge(-0.1, 2.1, 0.62, 0.30, 9, wave=0.5), [(2.1, 0), (-0.1, 0)]]), near, 0.6)
+    return sheet
+
+
+def framed(sheet, name):
+    """The finished painting with a thin double line round it."""
     for inset, width in ((0.07, 0.020), (0.12, 0.008)):
         sheet.line([(inset, inset), (2 - inset, inset), (2 - inset, 3.6 - inset), (inset, 3.6 - inset)], "#8a2a12", width, closed=True)
-    return projection.packed("lantern painting", (sheet.pixels[..., :3].astype(np.float32) / 255) ** 2.2)
+    return projection.packed(name, (sheet.pixels[..., :3].astype(np.float32) / 255) ** 2.2)
 
 
-def silk():
-    """Painted silk with a lamp behind: threads cross, the light is strongest where the lamp is near."""
-    t = material("silk")
+def silk(name, picture):
+    """Silk painted with `picture`, with a lamp behind: threads cross, the light is strongest where the lamp is near."""
+    t = material(name)
     uv = t.n("ShaderNodeTexCoord").outputs["UV"]
     u, v = t.sep(uv)[:2]
-    picture = t.n("ShaderNodeTexImage", {"Vector": uv}, image=painted(), extension="EXTEND").outputs[0]
+    picture = t.n("ShaderNodeTexImage", {"Vector": uv}, image=picture, extension="EXTEND").outputs[0]
     threads = t.m(
         "MULTIPLY",
         t.m("MULTIPLY_ADD", t.m("SINE", t.m("MULTIPLY", u, 900.0)), 0.06, 0.94),
@@ -140,14 +177,14 @@ def palace_lantern(seed, near):
     halls.turned(parts["lacquer"], (0, 0, -half - 0.155), (0, 0, 1), [(0, 0.06), (0.012, 0.088), (0.016, 0.088)], 36)
     tassel(parts, (0, 0, -half - 0.15), 0.22, 1.5, 150 if near else 30, seed)
     things = [builder.build(f"lantern {name} {seed}", FINISH[name], smooth=name != "roof") for name, builder in parts.items()]
-    things.append(panes(seed))
+    things += [panes(seed, 0, "silk"), panes(seed, 1, "other silk")]
     return things
 
 
-def panes(seed):
-    """The six sheets of silk, drawn tight between the posts, with texture coordinates across each."""
+def panes(seed, first, finish):
+    """Every second sheet of silk from the `first` on, drawn tight between the posts, with texture coordinates across each."""
     points, uv, quads = [], [], []
-    for k in range(6):
+    for k in range(first, 6, 2):
         start, end = ring(BODY * 0.985, 0)[k], ring(BODY * 0.985, 0)[k + 1]
         u, v = np.meshgrid(np.linspace(0, 1, 9), np.linspace(0, 1, 13))
         hollow = 1 - 0.028 * np.sin(u * np.pi) * np.sin(v * np.pi)
@@ -157,7 +194,9 @@ def panes(seed):
         quads.append(np.stack([i[:-1, :-1], i[:-1, 1:], i[1:, 1:], i[1:, :-1]], -1).reshape(-1, 4))
         points.append(place.reshape(-1, 3))
         uv.append(np.stack([u, v], -1).reshape(-1, 2))
-    return mesh_np(f"lantern silk {seed}", np.concatenate(points), np.concatenate(quads), mat=FINISH["silk"], uv=np.concatenate(uv))
+    return mesh_np(
+        f"lantern {finish} {seed}", np.concatenate(points), np.concatenate(quads), mat=FINISH[finish], uv=np.concatenate(uv)
+    )
 
 
 #: Materials of the lanterns, made with the scene.
@@ -176,7 +215,8 @@ def finishes():
     FINISH["cord"] = simple("silk cord", "#a31a10", 0.55, vary=0.25)
     FINISH["jade"] = simple("jade", "#3f7a58", 0.2, spec=0.6)
     FINISH["roof"] = simple("lantern roof", "#3a0c08", 0.5)
-    FINISH["silk"] = silk()
+    FINISH["silk"] = silk("silk", painted())
+    FINISH["other silk"] = silk("other silk", painted_wall())
 
 
 def lanterns(scene):

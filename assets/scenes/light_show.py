@@ -17,7 +17,7 @@ from kit.noise import fbm
 from kit.people import ADULT, Pose, person
 from kit.scatter import scatter
 from kit.sky import empty_world, shine, sun_vec
-from pass_daylight import CAMERA, FLAGS, LENS, TALL, TARGET
+from pass_daylight import CAMERA, FLAGS, HALF_ANGLES, LENS, TALL, TARGET
 
 SHOTS = {
     "light-show": studio.Shot((3840, 2160), samples=12, exposure=0.5),
@@ -125,7 +125,10 @@ def build(scene, shot):
     crowd_lights(scene, view)
     parade(scene, plain, *way)
     sky_beams()
-    range_behind(view.location, MOON, HAZE, 30000, ("#2b3b72", None), rake=MOONLIT)
+    half_angle = HALF_ANGLES[shot.replace("light-show", "pass-daylight")]
+    range_behind(
+        view.location, MOON, HAZE, 30000, ("#2b3b72", None), rake=MOONLIT, seen=(view.bearing, half_angle)
+    )
     studio.camera(scene, view.location, view.target, lens=view.lens)
 
 
@@ -155,7 +158,7 @@ def show(scene):
     image = projection.packed("frieze", light)
     half = fortress.ARCH_RADIUS + 0.2
     passage = (fortress.GATE_Y - half, fortress.GATE_Y + half, fortress.ARCH_SPRING + half)
-    for name, gain in (("wallearth", 7.5), ("brick", 6.5), ("stone", 5.0)):
+    for name, gain in (("wallearth", 7.5), ("brick", 6.5), ("stone", 5.0), ("slab", 5.0), ("cut", 4.6)):
         projection.cast(fortress.MATS[name], image, stretch, gain, behind=132.0, passage=passage)
     gate = [bpy.data.objects[name] for name in ("jiayuguan", "jiayuguan_stone")]
     projection.spill(scene, light, stretch, -30, fortress.OUTER_SOUTH, 14, 9.0, 560.0, gate)

@@ -18,6 +18,8 @@ SHOTS = {
 CAMERA, TARGET, LENS = (237.0, -43.0, 10.5), (133.0, 65.1, 18.9), 40
 #: So is the tall one, from nearer along the wall.
 TALL = {"location": (206.0, -20.0, 8.0), "target": (147.0, 71.0, 15.0), "lens": 52}
+#: Half the angle that each shot sees, and a little more.
+HALF_ANGLES = {"pass-daylight": 27, "pass-daylight-tall": 14}
 #: Where pennants fly on the outer wall.
 FLAGS = (20, 34, 48, 102, 116, 130)
 
@@ -77,7 +79,7 @@ def build(scene, shot):
     plain.bushes(sun, HAZE, 1300 if tall else 2600)
     visitors(plain, *((TALL_GROUPS, TALL_FAMILIES) if tall else (GROUPS, FAMILIES)))
     foothills(camera, bearing, sun, HAZE)
-    range_behind(camera, sun, HAZE, 44000, rake=RAKE)
+    range_behind(camera, sun, HAZE, 44000, rake=RAKE, seen=(bearing, HALF_ANGLES[shot]))
     studio.camera(scene, **view)
 
 

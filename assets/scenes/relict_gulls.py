@@ -95,6 +95,7 @@ def build(scene, shot):
         haze="#9db0cc",
         haze_sun="#ecd2b0",
         base_z=-40,
+        seen=(0.0, 15),
     )
     bank(camera, sun)
     bar = Sandbar([bird for bird in flock if bird.height is None])

@@ -592,6 +592,7 @@ def country(rng):
         haze_sun="#5d629c",
         base_z=-40,
         hscale=1300,
+        seen=(0.0, 24),
     )
 
 

@@ -79,7 +79,7 @@ def build(scene, shot):
     for mat in list(bpy.data.materials):
         hazify(mat, camera, 7000, HAZE, HAZE_SUN, sun, maxf=0.85)
         marsh.mist(mat, camera, MIST, MIST_SUN, sun, density=0.022, depth=1.15, most=0.86)
-    peaks = snow_range(camera, sun)
+    peaks = snow_range(view, sun)
     marsh.mist(bpy.data.materials["mtn"], camera, MIST, MIST_SUN, sun, density=0.0012, depth=40.0, most=0.8)
     lamp = studio.sun_lamp(scene, sun_vec(5.0, -22.0), 6.0, "#ff5046")
     studio.only(lamp, peaks)
@@ -128,7 +128,8 @@ def ground(view):
 
 def rows(view):
     """The glass of the row on the left lies open to the eye; the rows on the right are seen over their upper edges."""
-    field = solar.Field(height, TILT, seed=6)
+    # At so low an angle plain glass would throw back the pale sky alone, and the rows would be white boards.
+    field = solar.Field(height, TILT, seed=6, mirror=0.45)
     for k in range(-40, 130):
         x = FIRST + PITCH * k
         for begin, end, merge in ((-1, 6, 1), (6, 14, 2), (15, 31, 2)):
@@ -139,11 +140,12 @@ def rows(view):
     return field.build()
 
 
-def snow_range(camera, sun):
+def snow_range(view, sun):
     """The range to the south-east; it sinks towards the sunrise."""
     peaks = mountains(
-        camera, -15000, 34000, 15500, 33000, 3000, sun, snowline=0.24, haze_L=80000, hscale=1500,
+        view.camera, -15000, 34000, 15500, 33000, 3000, sun, snowline=0.24, haze_L=80000, hscale=1500,
         haze="#66749f", haze_sun="#e6a488", rock="#544b5a", rock2="#7c6a70", base_z=-60, yaw=-38,
+        seen=(view.heading, view.half_angle),
     )  # fmt: skip
     mesh = peaks.data
     places = np.empty(len(mesh.vertices) * 3, np.float32)

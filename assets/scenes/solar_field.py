@@ -133,7 +133,7 @@ def build(scene, shot):
     for mat in list(bpy.data.materials):
         hazify(mat, camera, length, haze, haze_sun, sun, maxf=0.8)
         marsh.mist(mat, camera, dust, dust_sun, sun, **thickness)
-    mountains(camera, sundir=sun, **hour.range)
+    mountains(camera, sundir=sun, seen=(view.heading, view.half_angle), **hour.range)
     marsh.mist(bpy.data.materials["mtn"], camera, dust, dust_sun, sun, **thickness)
     glint(scene, modules, view)
     turn = math.radians(view.heading)
@@ -247,7 +247,7 @@ def glint(scene, modules, view):
     tilt = math.radians(view.hour.tilt)
     normal = np.array([math.sin(tilt), 0.0, math.cos(tilt)])
     mirrored = ray - 2 * (ray @ normal) * normal
-    solar.only(studio.sun_lamp(scene, Vector(mirrored), 0.07, "#ffc58a", degrees=2.0, shadow=False), modules)
+    studio.only(studio.sun_lamp(scene, Vector(mirrored), 0.07, "#ffc58a", degrees=2.0, shadow=False), modules)
 
 
 if __name__ == "__main__":

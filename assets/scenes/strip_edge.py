@@ -1,4 +1,4 @@
-"""The edge of a hot strip as it leaves the rolls, from an arm's length: scale, water that dances on it, wet rollers."""
+"""The edge of a hot strip as it leaves the rolls, from an arm's length: drawn-out scale, sparks, wet rollers."""
 
 from collections import defaultdict
 
@@ -28,21 +28,21 @@ def hot_scale(side=False):
         place = t.comb(t.m("MULTIPLY", x, across), t.m("MULTIPLY", y, along), seed)
         return t.noise(place, 1.0, detail, rough)
 
-    wide, middle = drawn(7.0, 1.3, 4, 0.55, 3.0), drawn(46.0, 3.2, 6, 0.62, 9.0)
-    thin, fine = drawn(260.0, 9.0, 4, 0.6, 5.0), t.noise(p, 900.0, 6, 0.75)
-    flaky = t.noise(t.comb(x, t.m("MULTIPLY", y, 0.4), 0.0), 110.0, 10, 0.72)
+    wide, middle = drawn(7.0, 1.3, 4, 0.55, 3.0), drawn(130.0, 1.6, 6, 0.60, 9.0)
+    thin, fine = drawn(720.0, 4.5, 4, 0.6, 5.0), t.noise(p, 900.0, 6, 0.75)
+    flaky = t.noise(t.comb(x, t.m("MULTIPLY", y, 0.10), 0.0), 240.0, 10, 0.72)
 
     # How thick the oxide is: a breath where the rolls have just been, most near the edge, which is colder.
     near_edge = t.mapr(x, 0.11, 0.0, 0.0, 1.0, True)
     cover = t.m("ADD", t.m("MULTIPLY", wide, 0.34), t.m("ADD", t.m("MULTIPLY", middle, 0.26), t.m("MULTIPLY", thin, 0.40)))
-    cover = t.m("ADD", cover, t.m("MULTIPLY", t.m("SUBTRACT", flaky, 0.5), t.m("MULTIPLY_ADD", near_edge, 0.42, 0.26)))
+    cover = t.m("ADD", cover, t.m("MULTIPLY", t.m("SUBTRACT", flaky, 0.5), t.m("MULTIPLY_ADD", near_edge, 0.30, 0.20)))
     cover = t.m("ADD", cover, t.m("MULTIPLY", near_edge, 0.10))
     crust = t.mapr(cover, 0.44, 0.70, 0.0, 1.0, True)
     crust = t.m("MULTIPLY", crust, t.mapr(near_edge, 0.0, 1.0, 0.55, 1.0))
     # Thin lenses of darker scale with clear outlines, many near the edge.
-    lens = t.mapr(drawn(190.0, 44.0, 5, 0.62, 13.0), 0.56, 0.61, 0.0, 1.0)
+    lens = t.mapr(drawn(520.0, 9.0, 5, 0.62, 13.0), 0.54, 0.66, 0.0, 1.0)
     lens = t.m("MULTIPLY", lens, t.mapr(t.m("ADD", middle, t.m("MULTIPLY", near_edge, 0.22)), 0.42, 0.62, 0.0, 1.0))
-    crust = t.m("MAXIMUM", crust, t.m("MULTIPLY", lens, 0.85))
+    crust = t.m("MAXIMUM", crust, t.m("MULTIPLY", lens, 0.55))
 
     heat = t.mapr(x, 0.0, 0.26, 0.70, 1.0, True)
     heat = t.m("MULTIPLY", heat, t.mapr(y, -0.3, 1.5, 0.94, 1.06))
@@ -51,7 +51,7 @@ def hot_scale(side=False):
     heat = t.m("MULTIPLY", heat, t.mapr(fine, 0.32, 0.68, 0.86, 1.07))
     if side:
         # The cut flank: brighter, for no scale has grown on it yet, and torn along its middle.
-        heat = t.m("MULTIPLY", heat, t.mapr(t.noise(t.comb(t.m("MULTIPLY", y, 30.0), t.m("MULTIPLY", z, 400.0), 0.0), 1.0, 5), 0.3, 0.7, 1.05, 1.45))
+        heat = t.m("MULTIPLY", heat, t.mapr(t.noise(t.comb(t.m("MULTIPLY", y, 7.0), t.m("MULTIPLY", z, 1100.0), 0.0), 1.0, 5), 0.3, 0.7, 1.12, 1.32))
     color = t.ramp(
         heat,
         [(0.0, "#1a0100"), (0.22, "#5c0b00"), (0.40, "#b82300"), (0.58, "#f24a04"), (0.80, "#ff7806"), (1.0, "#ffa414")],
@@ -80,7 +80,7 @@ def strip():
     x = np.concatenate([[0.0, 0.0004, 0.0010, 0.0020], np.linspace(0.0035, 0.5, 330), np.linspace(0.51, 1.65, 40)])
     across, along = np.meshgrid(x, y)
     # The edge is never straight: rolls spread the steel, and it tears a little.
-    ragged = 0.0035 * fbm(0 * along, along, 9.0, 5, 0.6, 8, False) + 0.0012 * fbm(0 * along, along, 70.0, 3, 0.6, 9, False)
+    ragged = 0.0016 * fbm(0 * along, along, 5.0, 4, 0.5, 8, False) + 0.0004 * fbm(0 * along, along, 70.0, 3, 0.6, 9, False)
     inside = np.exp(-across / 0.05)
     place = across + ragged * inside
     lift = surface(across, along)
@@ -92,41 +92,6 @@ def strip():
     edge = ragged[:, :1] - bulge
     grid_mesh("flank", edge, far, (lift + round_off)[:, :1] - down * THICK, flank)
     grid_mesh("strip under", *np.meshgrid(np.linspace(0.0, 1.65, 8), y), np.full((len(y), 8), -THICK), hot)
-
-
-def flakes():
-    """Scale that has sprung off: thin curled plates on the strip, some dark, some still red; a few on the rollers."""
-    g = np.random.default_rng(9)
-    dark, warm = Builder(), Builder()
-    for number in range(90):
-        x, y = 0.004 + 0.5 * g.uniform() ** 1.4, -0.16 + 0.85 * g.uniform() ** 1.3
-        size = float(np.clip(g.lognormal(-5.6, 0.45), 0.0014, 0.0065))
-        turn, curl = g.uniform(0, 6.3), g.uniform(0.15, 0.8)
-        u, v = np.meshgrid(np.linspace(-1, 1, 6), np.linspace(-1, 1, 6))
-        # Rounded and broken outline.
-        shape = 1 - 0.22 * np.hypot(u, v) ** 2 + g.normal(0, 0.07, u.shape)
-        a, b = u * size * shape, v * size * shape * g.uniform(0.5, 1.0)
-        lift = curl * size * (0.45 * u**2 + 0.25 * g.uniform() * v) + 0.10 * size
-        px, py = x + a * np.cos(turn) - b * np.sin(turn), y + a * np.sin(turn) + b * np.cos(turn)
-        base = float(surface(np.array([[x]]), np.array([[y]]))[0, 0])
-        (dark if g.uniform() < 0.7 else warm).grid(px, py, base + lift + 0.0004)
-    dark.build("flakes", halls.glow("cooled flake", "#7a1c06", 0.30), smooth=True)
-    warm.build("warm flakes", halls.glow("warm flake", "#8c1c02", 0.55), smooth=True)
-
-
-def beads(scene):
-    """Water does not wet steel as hot as this: it runs about in beads, which the strip lights from below."""
-    g = np.random.default_rng(21)
-    count = 380
-    x, y = 0.012 + 0.62 * g.uniform(size=count) ** 1.2, -0.14 + 1.1 * g.uniform(size=count) ** 1.2
-    radii = np.clip(g.lognormal(-6.15, 0.55, count), 0.0008, 0.0062)
-    clump = fbm(x[None], y[None], 5.0, 3, 0.5, 44, False)[0]
-    keep = g.uniform(size=count) < np.clip(0.5 + 1.6 * clump, 0.05, 1)
-    places = np.stack([x, y], 1)[keep]
-    kept = closeup.apart(places, radii[keep])
-    spots = places[kept]
-    z = surface(spots[:, :1], spots[:, 1:])[:, 0] + 0.0006
-    closeup.drops("beads", np.column_stack([spots, z]), radii[keep][kept], closeup.water("bead"), steep=0.95, rough=0.07)
 
 
 def rollers(parts):
@@ -160,14 +125,15 @@ def air():
         veil.visible_shadow = veil.visible_diffuse = veil.visible_glossy = False
     g = np.random.default_rng(4)
     arcs = Builder()
-    for _ in range(34):
+    for _ in range(46):
         start = np.array([g.uniform(-0.02, 0.6), MOUTH - 0.25 - 0.5 * g.uniform(), 0.02])
         speed = np.array([g.normal(-0.25, 0.5), -g.uniform(0.6, 3.2), g.uniform(0.5, 1.9)])
-        times = g.uniform(0.03, 0.28) + np.linspace(0, g.uniform(0.02, 0.05), 6)[:, None]
+        times = g.uniform(0.03, 0.28) + np.linspace(0, 0.03 + 0.11 * g.uniform() ** 2, 16)[:, None]
         path = start + speed * times - np.array([0, 0, 4.9]) * times**2
         if path[:, 2].min() > 0.012:
-            arcs.tube(path, np.array([1, 3, 4, 4, 3, 1]) * 0.0002, 6)
-    flight = arcs.build("sparks", halls.glow("close spark", "#ffa04a", 9.0), smooth=True)
+            # Not thinner: what is out of focus and fine needs more samples than a picture has.
+            arcs.tube(path, np.linspace(0.15, 1, 16) ** 0.7 * g.uniform(0.0005, 0.0010), 6)
+    flight = arcs.build("sparks", halls.glow("close spark", "#ff9c44", 6.5), smooth=True)
     flight.visible_shadow = flight.visible_diffuse = False
 
 
@@ -187,11 +153,9 @@ def lamps(scene):
 
 
 def build(scene, shot):
-    """The strip with what lies on it, the table, the stand behind, air and light."""
+    """The strip, the table, the stand behind, air and light."""
     halls.ambient(scene, "#22324a", 0.16)
     strip()
-    flakes()
-    beads(scene)
     parts = defaultdict(Builder)
     rollers(parts)
     paint = halls.paint

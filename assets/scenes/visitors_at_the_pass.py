@@ -129,7 +129,7 @@ def build(scene, shot):
     people()
     light_at_the_far_end(scene)
     foothills(CAMERA, BEARING, sun, HAZE)
-    range_behind(CAMERA, sun, HAZE, 34000)
+    range_behind(CAMERA, sun, HAZE, 34000, seen=(BEARING, 36))
     turn = math.radians(BEARING)
     target = (CAMERA[0] + math.sin(turn), CAMERA[1] + math.cos(turn), CAMERA[2])
     studio.camera(scene, CAMERA, target, lens=LENS, shift_y=SHIFT_Y)

@@ -144,6 +144,7 @@ def build(scene, shot):
         haze_sun="#ecc9a2",
         base_z=-60,
         mirror=True,
+        seen=(-2.0, 33),
         rake=(11.0, -112.0, 3.6, "#ffae7c"),
     )
     marsh.mist(bpy.data.materials["mtn"], CAMERA, *MIST, sun)

@@ -163,7 +163,8 @@ class Plain:
         sand = simple("sand", "#c4a680", 0.95, vary=0.15)
         hazify(sand, self.camera, *haze, sun)
         # Wind leaves none on a bank, where a mound would stand out into the air.
-        around = np.stack([self.at(x + size * dx, y + size * dy) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))])
+        reach = 1.45 * size
+        around = np.stack([self.at(x + reach * dx, y + reach * dy) for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))])
         holds = np.clip(2.0 - np.ptp(np.vstack([around, z]), 0) / (0.35 * size), 0.02, 1)
         mound = np.stack([1.15 * size, 0.95 * size, 0.34 * size], 1) * holds[:, None]
         scatter(
@@ -268,11 +269,11 @@ def foothills(camera, bearing, sun, haze, layers=((3200, 7000, 130, 5), (8000, 1
         grid_mesh(f"foothill{number}", x, y, z, t.mat)
 
 
-def range_behind(camera, sun, haze, length=36000, colors=("#93a5c4", "#e6c8a8"), height=3700, yaw=0.0, rake=None):
+def range_behind(camera, sun, haze, length=36000, colors=("#93a5c4", "#e6c8a8"), height=3700, yaw=0.0, rake=None, seen=None):
     """The snowy range in the south, in haze of its own `length` and `colors`, and the fortress in the haze before it."""
     mountains(
         camera, -52000, 24000, 9500, 26000, height, sun,
-        snowline=0.30, haze_L=length, haze=colors[0], haze_sun=colors[1], base_z=-60, yaw=yaw, rake=rake,
+        snowline=0.30, haze_L=length, haze=colors[0], haze_sun=colors[1], base_z=-60, yaw=yaw, rake=rake, seen=seen,
     )  # fmt: skip
     for finish in bpy.data.materials:
         if finish.name in fortress.NAMES:

@@ -16,29 +16,28 @@ def grade(source, target, quality=90, **look):
     save(graded(rendered(source), **look), target, quality)
 
 
-def mend(whole, part, place, target, quality=92, **look):
-    """Puts `part` of a picture, rendered anew, into the finished JPEG `target`, with soft edges.
+def mend(whole, parts, target, quality=92, **look):
+    """Puts `parts` of a picture, rendered anew, into the finished JPEG `target`, with soft edges.
 
-    `place` is where it belongs, fractions (x0, y0, x1, y1); `whole` is the whole picture, small, for the glow and the
-    local contrast around the part. Grain and vignette are those of the whole, so that no seam shows.
+    Each is a 16-bit PNG and where it belongs, fractions (x0, y0, x1, y1); `whole` is the whole picture, small, for the
+    glow and the local contrast around them. Grain and vignette are those of the whole, so that no seam shows.
     """
     finished = np.asarray(Image.open(target).convert("RGB"))
     height, width = finished.shape[:2]
     canvas = np.clip(cv2.resize(rendered(whole), (width, height), interpolation=cv2.INTER_CUBIC), 0, 1)
-    part = rendered(part)
-    x, y = round(place[0] * width), round(place[1] * height)
-    high, wide = part.shape[:2]
-    canvas[y : y + high, x : x + wide] = part
-    # Not soft where the part ends with the picture.
-    soft = width / 64
-    along = np.clip(np.minimum(_from(x > 0, wide), _from(x + wide < width, wide)[::-1]) / soft, 0, 1)
-    down = np.clip(np.minimum(_from(y > 0, high), _from(y + high < height, high)[::-1]) / soft, 0, 1)
-    share = np.minimum(along[None], down[:, None])[..., None]
-    share = share * share * (3 - 2 * share)
-    pixels = finished.copy()
-    window = pixels[y : y + high, x : x + wide]
-    new = graded(canvas, **look)[y : y + high, x : x + wide]
-    window[:] = (new * share + window * (1 - share) + 0.5).astype(np.uint8)
+    share = np.zeros((height, width, 1), np.float32)
+    for source, place in parts:
+        part = rendered(source)
+        x, y = round(place[0] * width), round(place[1] * height)
+        high, wide = part.shape[:2]
+        canvas[y : y + high, x : x + wide] = part
+        # Not soft where the part ends with the picture, nor over all of a small one.
+        soft = min(width / 64, high / 4, wide / 4)
+        along = np.clip(np.minimum(_from(x > 0, wide), _from(x + wide < width, wide)[::-1]) / soft, 0, 1)
+        down = np.clip(np.minimum(_from(y > 0, high), _from(y + high < height, high)[::-1]) / soft, 0, 1)
+        new = np.minimum(along[None], down[:, None])[..., None]
+        share[y : y + high, x : x + wide] = np.maximum(share[y : y + high, x : x + wide], new * new * (3 - 2 * new))
+    pixels = (graded(canvas, **look) * share + finished * (1 - share) + 0.5).astype(np.uint8)
     save(pixels, target, quality)
 
 

@@ -60,6 +60,91 @@ def fbm(X, Y, scale, octaves, gain, seed, ridged):
 
 
 @nb.njit(cache=True, fastmath=True)
+def _waves(x, y, across_x, across_y, seed):
+    """Cosine and sine of waves that cross `across` (waves a unit), each cell's in a phase of its own, blended smoothly."""
+    ix, iy = int(math.floor(x)), int(math.floor(y))
+    c = s = total = 0.0
+    for oy in range(-1, 3):
+        for ox in range(-1, 3):
+            a = _h(ix + ox, iy + oy, seed)
+            b = _h(ix + ox, iy + oy, seed + 977)
+            dx = x - ix - ox - (a / 65535.0 - 0.5) * 0.9
+            dy = y - iy - oy - (b / 65535.0 - 0.5) * 0.9
+            weight = max(math.exp(-2.0 * (dx * dx + dy * dy)) - 0.0111, 0.0)
+            phase = 2 * math.pi * (dx * across_x + dy * across_y)
+            c += math.cos(phase) * weight
+            s += math.sin(phase) * weight
+            total += weight
+    c /= total
+    s /= total
+    size = max(math.sqrt(c * c + s * s), 0.45)
+    return c / size, s / size
+
+
+@nb.njit(cache=True, fastmath=True)
+def gullies(X, Y, SX, SY, width, octaves, depth, seed):
+    """Ribs and gullies that run down slopes (`SX`, `SY`), each size branching off the one before.
+
+    Returns their height in the units of `X`, and how much a place is crest (1) or gully (-1).
+    """
+    relief, ribs = np.zeros(X.shape), np.zeros(X.shape)
+    for i in range(X.shape[0]):
+        for j in range(X.shape[1]):
+            gx, gy = SX[i, j], SY[i, j]
+            w, share, r, total = width, 1.0, 0.0, 0.0
+            for o in range(octaves):
+                steep = math.sqrt(gx * gx + gy * gy) + 1e-6
+                # Not on gentle ground, which no water cuts.
+                cut = steep * steep / (steep * steep + 0.04)
+                ax, ay = -gy / steep, gx / steep
+                # A cell holds less than one wave and a half, so that ribs end and new ones begin.
+                cell = w * 1.4
+                c, s = _waves(X[i, j] / cell + 31.7 * o, Y[i, j] / cell - 12.9 * o, ax * 1.4, ay * 1.4, seed + 7 * o)
+                tall = depth * w * cut * min(steep, 1.2)
+                relief[i, j] += tall * c * 0.5
+                r += c * share * cut
+                total += share
+                k = -s * tall * 0.5 * 2 * math.pi / w
+                gx += k * ax
+                gy += k * ay
+                w *= 0.5
+                share *= 0.72
+            ribs[i, j] = r / total
+    return relief, ribs
+
+
+@nb.njit(cache=True, fastmath=True)
+def drawn_out(V, SX, SY, step_x, step_y, reach, steps):
+    """`V` smeared up and down the slopes (`SX`, `SY`), `reach` metres each way, as snow and scree lie along the fall line.
+
+    `step_x` and `step_y` are the metres between its columns and rows.
+    """
+    n, m = V.shape
+    out = np.empty(V.shape)
+    for i in range(n):
+        for j in range(m):
+            total, weights = V[i, j], 1.0
+            for way in (-1.0, 1.0):
+                x, y = float(j), float(i)
+                for k in range(1, steps + 1):
+                    a, b = min(max(int(x), 0), m - 1), min(max(int(y), 0), n - 1)
+                    gx, gy = SX[b, a], SY[b, a]
+                    size = math.sqrt(gx * gx + gy * gy) + 1e-6
+                    x += way * gx / size * reach / steps / step_x
+                    y += way * gy / size * reach / steps / step_y
+                    if x < 0 or y < 0 or x >= m - 1.001 or y >= n - 1.001:
+                        break
+                    a, b = int(x), int(y)
+                    u, v = x - a, y - b
+                    here = (V[b, a] * (1 - u) + V[b, a + 1] * u) * (1 - v) + (V[b + 1, a] * (1 - u) + V[b + 1, a + 1] * u) * v
+                    w = 1.0 - (k - 0.5) / (steps + 1)
+                    total += here * w
+                    weights += w
+            out[i, j] = total / weights
+    return out
+
+
+@nb.njit(cache=True, fastmath=True)
 def erode(H, drops, seed, inertia=0.05, cap=4.0, dep=0.3, ero=0.3, evap=0.012, steps=90, radius=2):
     np.random.seed(seed)
     n, m = H.shape

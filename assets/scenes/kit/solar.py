@@ -24,10 +24,13 @@ TABLE_PITCH = TABLE * (MODULE + GAP) + 0.22
 
 
 class Field:
-    """Rows along y on the ground `height(x, y)`, tilted to the right (+x) by `tilt` degrees."""
+    """Rows along y on the ground `height(x, y)`, tilted to the right (+x) by `tilt` degrees.
 
-    def __init__(self, height, tilt, seed=4):
-        self.height, self.tilt = height, math.radians(tilt)
+    `mirror` is how much of the sky their glass throws back, 1 for plain glass.
+    """
+
+    def __init__(self, height, tilt, seed=4, mirror=1.0):
+        self.height, self.tilt, self.mirror = height, math.radians(tilt), mirror
         self.rng = np.random.default_rng(seed)
         self.corners, self.uv, self.own = [], [], []
         self.steel, self.cable, self.boxes = Builder(), Builder(), Builder()
@@ -122,7 +125,7 @@ class Field:
             "modules",
             corners,
             np.arange(len(corners)).reshape(-1, 4),
-            mat=module_material(),
+            mat=module_material(self.mirror),
             smooth=False,
             uv=np.concatenate(self.uv),
             attrs={"own": np.concatenate(self.own)},
@@ -135,7 +138,7 @@ class Field:
         return modules
 
 
-def module_material():
+def module_material(mirror=1.0):
     """Glass over dark half cells: thin white gaps, hair-fine busbars, an aluminium frame, dust at the lower edge."""
     t = material("module")
     u, v = t.sep(t.n("ShaderNodeTexCoord").outputs["UV"])[:2]
@@ -172,7 +175,7 @@ def module_material():
         waves,
         # One face of coated glass, which mirrors little unless it is seen at a low angle.
         spec=t.mapr(glass, 0.0, 1.0, 0.5, 0.0),
-        **{"Coat Weight": glass, "Coat Roughness": 0.05, "Coat IOR": 1.4},
+        **{"Coat Weight": t.m("MULTIPLY", glass, mirror), "Coat Roughness": 0.05, "Coat IOR": 1.4},
     )
     return t.mat
 

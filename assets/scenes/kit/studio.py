@@ -49,7 +49,10 @@ def main(shots, build):
     )
     parser.add_argument("--turn", metavar="FOLDER", help="render only while holding one of the files in FOLDER")
     parser.add_argument(
-        "--part", metavar="X0,Y0,X1,Y1", help="only this part of the picture, in fractions from the top left"
+        "--part",
+        metavar="X0,Y0,X1,Y1",
+        action="append",
+        help="only this part of the picture, in fractions from the top left; with --into, several",
     )
     parser.add_argument(
         "--into", metavar="JPEG", help="with --part: put it, in final size and samples, into this finished picture"
@@ -72,9 +75,9 @@ def main(shots, build):
     scene = empty_scene()
     settings(scene, shot, (round(width * scale), round(height * scale)), samples, options.threads)
     scene.cycles.time_limit = options.seconds
-    place = [float(number) for number in options.part.split(",")] if options.part else None
-    if place:
-        crop(scene, place)
+    places = [[float(number) for number in part.split(",")] for part in options.part or ()]
+    if places:
+        crop(scene, places[0])
     build(scene, options.shot)
     os.makedirs(options.out, exist_ok=True)
     kind = "" if final else ".draft"
@@ -82,11 +85,16 @@ def main(shots, build):
     with card.turn(options.turn):
         take(scene, path + ".png", card.order(options.gpu))
         if options.into:
+            parts = [path + ".png"]
+            for number, place in enumerate(places[1:], 1):
+                crop(scene, place)
+                parts.append(f"{path}{number}.png")
+                take(scene, parts[-1], card.order(options.gpu))
             scene.render.use_border = False
             scene.render.resolution_percentage = 12
             scene.cycles.samples = 6
             take(scene, path + ".whole.png", card.order(options.gpu))
-            grade.mend(path + ".whole.png", path + ".png", place, options.into, **(shot.grade or {}))
+            grade.mend(path + ".whole.png", zip(parts, places), options.into, **(shot.grade or {}))
             print(options.into)
             return
     grade.grade(path + ".png", path + ".jpg", **(shot.grade or {}))
