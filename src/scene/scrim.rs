@@ -197,6 +197,25 @@ pub(super) fn unrest(look: &Look<'_>, photo: &Photo, words: &[Laid]) -> f32 {
     seen.map(|seen| seen.detail).fold(0.0, f32::max)
 }
 
+/// How far down a picture that fills the stage is calm from its top, across `area`; nothing of a picture not yet known.
+pub(super) fn calm_down_to(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<f32> {
+    let stage = look.stage.rect();
+    let step = stage.h() / BANDS as f32;
+    let bands = (0..BANDS).map(|band| rect(area.min.x, stage.min.y + band as f32 * step, area.w(), step));
+    let mut seen_to = None;
+    for band in bands {
+        if seen(look, photo, stage, band)?.detail > STIRS {
+            break;
+        }
+        seen_to = Some(band.max.y);
+    }
+    seen_to
+}
+
+/// How many bands of a picture are looked at one by one, and the detail from which on something is to be seen in one.
+const BANDS: usize = 27;
+const STIRS: f32 = 0.02;
+
 /// A scrim less solid than this cannot be seen and is left out, 0 ..= 1.
 const LEAST: f32 = 0.02;
 
@@ -271,8 +290,8 @@ fn reaching(look: &Look<'_>, area: Rect, words: Rect) -> Rect {
 /// The height of the scrim over the foot of a stage, in heights of its solid part.
 const FOOT_REACH: f32 = 1.7;
 /// How far it runs out upwards and at its side, in the same: over a short way it looks like a box.
-const FOOT_UP: f32 = 1.3;
-const FOOT_ASIDE: f32 = 3.6;
+const FOOT_UP: f32 = 0.7;
+const FOOT_ASIDE: f32 = 1.6;
 
 /// A light scrim over the foot of a stage, for dark words in its left corner, which is as large as `corner`: the small
 /// `print` and what stands under it; nothing if the picture is not bright enough there for a
@@ -298,22 +317,14 @@ fn at_foot(look: &Look<'_>, print: &[Laid], size: Letters) -> Vec<Place> {
 /// between.
 pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid], beneath: &[Scrim]) -> Scrim {
     let stage = look.stage.rect();
-    let upright = look.stage.is_portrait();
     let (width, height) = (corner.w.min(stage.w()), corner.h);
     let words = Rect { min: pos(0.0, stage.max.y - height), max: pos(width, stage.max.y) };
     let lines = at_foot(look, print, Letters::Print);
     let day = beneath.iter().filter(|scrim| scrim.tone == Tone::Day).map(|scrim| scrim.strength);
     let strength = strength_over(look, photo, stage, &lines, Tone::Night, day.fold(0.0, f32::max));
     let color = shade(look, photo, stage, words, Tone::Night);
-    if !upright {
-        let reach = size(height * FOOT_ASIDE, height * FOOT_UP);
-        let block = Rect { min: pos(0.0, words.min.y), max: pos(words.max.x, stage.max.y) };
-        return Scrim::glow(block, color, strength, reach, Tone::Night);
-    }
-    let reach = height * (1.0 + FOOT_UP);
-    let area = Rect { min: pos(0.0, stage.max.y - reach), max: stage.max };
-    let item = run_out(color, strength, area, 1.0 / (1.0 + FOOT_UP), false, true);
-    Scrim { item, tone: Tone::Night, strength }
+    let reach = size(height * FOOT_ASIDE, height * FOOT_UP);
+    Scrim::glow(words, color, strength, reach, Tone::Night)
 }
 
 /// Words are near an edge if they are nearer to it than this part of the picture's side.

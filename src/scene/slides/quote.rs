@@ -7,9 +7,10 @@ use crate::{
         Align, Part, Role, Shape, Wrap,
         laid::{BarGround, Laid, Layout},
         look::{Ink, Look},
+        scrim,
         stack::{Hang, stacked},
     },
-    theme::space,
+    theme::{TextStyle, space},
     units::{Rect, pos, rect},
 };
 
@@ -25,8 +26,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layout {
     if look.stage.is_ultra_wide() && !photo.is_whole() {
         return beside(look, slide, views);
     }
-    let set = |(area, hang), tone| words(look, slide, area, Align::Center, hang, look.on_picture(tone));
-    let placed = if photo.is_whole() { None } else { placed(look, photo, &places(look, photo), set) };
+    let large = |place, tone| large_words(look, slide, place, look.on_picture(tone));
+    let placed = if photo.is_whole() { None } else { placed(look, photo, &places(look, photo), large) };
     if let Some((words, tone)) = placed {
         return full_picture::filled(look, views, words, tone);
     }
@@ -41,9 +42,11 @@ const TALL_SHARE: f32 = 0.58;
 /// Where the words may stand: first in the calm part of the picture, or else in the middle.
 fn places(look: &Look<'_>, photo: &Photo) -> [(Rect, Hang); 3] {
     let size = look.stage.size;
-    let part = if look.stage.is_portrait() { TALL_PART } else { WIDE_PART };
-    let safe = look.safe().inset(look.safe().w() * 0.08, 0.0);
-    let top = (Rect { max: pos(safe.max.x, size.h * part), ..safe }, Hang::Top);
+    let (part, most, aside) = if look.stage.is_portrait() { TALL_PART } else { WIDE_PART };
+    let safe = look.safe().inset(look.safe().w() * aside, 0.0);
+    let calm = scrim::calm_down_to(look, photo, safe).unwrap_or_default();
+    let sky = calm.clamp(size.h * part, size.h * most) - look.scale.gap;
+    let top = (Rect { max: pos(safe.max.x, sky), ..safe }, IN_SKY);
     let foot = (Rect { min: pos(safe.min.x, size.h * (1.0 - part)), ..safe }, Hang::Share(0.6));
     let middle = (safe, Hang::Share(0.42));
     match look.frame(photo).calm {
@@ -53,9 +56,16 @@ fn places(look: &Look<'_>, photo: &Photo) -> [(Rect, Hang); 3] {
     }
 }
 
-/// The part of the stage's height that is the words' where the picture is calm above or below.
-const WIDE_PART: f32 = 0.32;
-const TALL_PART: f32 = 0.28;
+/// The part of the stage's height that is the words' where the picture is calm above or below: at least, and at most where
+/// it is calm as far as that; and the part of the width that they leave free at each side.
+const WIDE_PART: (f32, f32, f32) = (0.36, 0.5, 0.08);
+const TALL_PART: (f32, f32, f32) = (0.3, 0.56, 0.02);
+
+/// The words stand in the optical middle of a calm sky, a little above the true one.
+const IN_SKY: Hang = Hang::Share(0.46);
+
+/// How much larger than on a plain ground the words on a picture may be: they have all its calm to themselves.
+const ON_PICTURE: f32 = 1.25;
 
 /// The words in a column beside the picture, on a stage so wide that it would leave a strip of the picture.
 fn beside(look: &Look<'_>, slide: &Quote, views: Views<'_>) -> Layout {
@@ -66,11 +76,27 @@ fn beside(look: &Look<'_>, slide: &Quote, views: Views<'_>) -> Layout {
     Layout { items, bar: BarGround::Picture }
 }
 
+/// The words on a picture, as large as their place allows.
+fn large_words(look: &Look<'_>, slide: &Quote, (area, hang): (Rect, Hang), ink: Ink) -> Vec<Laid> {
+    let style = look.scale.quote();
+    set(look, slide, (area, Align::Center, hang), style.at(style.size * ON_PICTURE), ink)
+}
+
 fn words(look: &Look<'_>, slide: &Quote, area: Rect, align: Align, hang: Hang, ink: Ink) -> Vec<Laid> {
+    set(look, slide, (area, align, hang), look.scale.quote(), ink)
+}
+
+fn set(
+    look: &Look<'_>,
+    slide: &Quote,
+    (area, align, hang): (Rect, Align, Hang),
+    style: TextStyle,
+    ink: Ink,
+) -> Vec<Laid> {
     let stack = stacked(look, area, align, hang, |stack| {
         stack.rule(ink.accent);
         stack.space(space::NEAR);
-        stack.text(Part::Quote, look.text(&slide.text), look.scale.quote(), Wrap::Balanced, ink.text, Role::Heading);
+        stack.text(Part::Quote, look.text(&slide.text), style, Wrap::Balanced, ink.text, Role::Heading);
         stack.space(space::WIDE);
         stack.text(Part::QuoteBy, look.text(&slide.by), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
     });

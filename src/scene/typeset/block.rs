@@ -37,6 +37,8 @@ pub struct BlockLine {
     pub text: String,
     /// Its width in points. The blank half of a full-width mark at its end does not count: it hangs over the edge.
     pub width: f32,
+    /// What of this width is still blank at its right, in points, because a full-width mark such as ？ ends the line.
+    pub blank: f32,
     /// It ends within a word, with a hyphen that is not in the text.
     pub is_hyphenated: bool,
 }
@@ -162,8 +164,9 @@ impl Setter<'_> {
                 let line_width = run.width(range.clone());
                 fits &= line_width <= ems + 0.01;
                 let is_hyphenated = run.is_hyphenated(range.end);
+                let blank = run.blank(range.clone(), self.measure, style.face) * style.size;
                 let text = run.text(range);
-                lines.push(BlockLine { text, width: line_width * style.size, is_hyphenated });
+                lines.push(BlockLine { text, width: line_width * style.size, blank, is_hyphenated });
             }
         }
         let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
@@ -185,12 +188,14 @@ impl Block {
             Align::Center => x + (width - line) / 2.0,
             Align::Right => x + width - line,
         };
+        // At the right edge it is the ink that ends there.
+        let hanging = |line: &BlockLine| if align == Align::Right { line.blank } else { 0.0 };
         let baseline = |index: usize| y + ASCENT * self.style.size + index as f32 * self.style.line_height();
         let lines = self.lines.iter().enumerate().map(|(index, line)| Line {
             text: line.text.clone(),
-            x: left(line.width),
+            x: left(line.width - hanging(line)),
             baseline: baseline(index),
-            width: line.width,
+            width: line.width - hanging(line),
         });
         let area = rect(left(self.size.w), y, self.size.w, self.size.h);
         Item::new(part, area, Shape::Text { lines: lines.collect(), style: self.style, color })
