@@ -10,7 +10,7 @@ from kit.mesh import Builder, mesh_np
 from kit.nodes import lin, material, principled
 from kit.sky import sun_vec
 
-SHOTS = {"reed-bird": closeup.shot(samples=48, exposure=0.42, bloom=0.36, threshold=0.62, saturation=1.1)}
+SHOTS = {"reed-bird": closeup.shot(samples=48, exposure=0.42, bloom=0.36, threshold=0.62, saturation=1.1, white=(0.76, 1.04, 1.5))}
 
 #: Behind the reed on the right, a little above the picture.
 SUN = sun_vec(13.0, 24.0)

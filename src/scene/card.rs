@@ -21,6 +21,11 @@ pub(super) struct CardBlock {
 }
 
 impl CardBlock {
+    /// Whether each of its texts stands on one line.
+    pub fn has_single_lines(&self) -> bool {
+        self.items.iter().all(|laid| !matches!(&laid.item.shape, Shape::Text { lines, .. } if lines.len() > 1))
+    }
+
     /// From its top to the baseline of its numeral, or of its title's first line, in points.
     fn baseline(&self) -> f32 {
         let baselines = self.items.iter().filter_map(|laid| match &laid.item.shape {
@@ -147,7 +152,7 @@ pub(super) fn top_line(fit: &Fit<'_, '_>, width: f32, color: Rgba) -> Laid {
 }
 
 /// The numerals' style, reduced until the widest figure fits its column: a long unit need not make labels smaller.
-fn narrowed(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) -> TextStyle {
+pub(super) fn narrowed(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) -> TextStyle {
     let lang = fit.look.lang;
     let figures = cards.iter().filter_map(|card| match card {
         Card::Stat(stat) => Some(stat.figure(lang)),

@@ -5,7 +5,7 @@ use super::{
     card::{self, CardBlock, CardStyles, ONE, Spread},
     laid::Laid,
     look::{Fit, Ink, Look},
-    stack::{Hang, stacked},
+    stack::{Hang, first_that, stacked},
 };
 use crate::{
     content::Card,
@@ -24,15 +24,7 @@ pub(super) fn poster(look: &Look<'_>, cards: &[Card], hero: usize, area: Rect, h
     let (one, rest) = (&cards[hero], without(cards, hero));
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         let built = sizes(look, area).map(|size| build(stack.fit, one, &rest, (size, area), ink));
-        let mut last = None;
-        for block in built {
-            let holds = block.fits && block.height <= area.h();
-            last = Some(block);
-            if holds {
-                break;
-            }
-        }
-        if let Some(block) = last {
+        if let Some(block) = first_that(built, |block| block.fits && block.height <= area.h()) {
             stack.group(block.items, block.height, block.fits);
         }
     });
@@ -96,8 +88,18 @@ fn beside(fit: &Fit<'_, '_>, rest: &[Card], (size, width, room): (f32, f32, f32)
     let widest = rest.iter().map(|card| card::head_width(fit, card, style)).fold(0.0, f32::max);
     let head = (widest + fit.length(space::WIDE)).clamp(width * 0.3, width * (HEAD + 0.04));
     let least = (room / rest.len() as f32).min(extent::CARD_ROW * scale.unit);
-    card::rows(fit, rest, (head, width - head), card::Rows { least, room }, styled(style), ink)
+    // What is said beside titles is as large as lets it stand on one line.
+    let rows = SAID.map(|size| {
+        let styles = CardStyles { label: label.at(label.size * size), ..styled(style) };
+        card::rows(fit, rest, (head, width - head), card::Rows { least, room }, styles, ink)
+    });
+    let holds = |block: &CardBlock| block.fits && block.height <= room && block.has_single_lines();
+    let usual = card::rows(fit, rest, (head, width - head), card::Rows { least, room }, styled(style), ink);
+    rows.into_iter().find(holds).unwrap_or(usual)
 }
+
+/// The sizes of what is said beside titles that are tried, in parts of a label's usual size.
+const SAID: [f32; 3] = [1.45, 1.3, 1.15];
 
 /// The most of a row's width that its figure or title takes.
 const HEAD: f32 = 0.5;

@@ -41,6 +41,19 @@ pub(super) enum Hang {
     Bottom,
 }
 
+/// The first of `tries` that `holds`, else the last.
+pub(super) fn first_that<T>(tries: impl Iterator<Item = T>, holds: impl Fn(&T) -> bool) -> Option<T> {
+    let mut last = None;
+    for built in tries {
+        let is_it = holds(&built);
+        last = Some(built);
+        if is_it {
+            break;
+        }
+    }
+    last
+}
+
 /// Fills a column within `area`, as large as it fits.
 pub(super) fn stacked(
     look: &Look<'_>,

@@ -148,11 +148,16 @@ pub(super) fn derived(lang: &Lang, label: &str) -> String {
     filled(lang.wording().visitors.calculated(), &[("label", label)])
 }
 
-/// What discs of a chain compare, and what a hollow one and a dashed one say if there are such.
-pub(super) fn to_scale(lang: &Lang, label: &str, has_hollow: bool, has_dashed: bool) -> String {
+/// What discs of a chain compare, and what a hollow one says if there is such.
+pub(super) fn to_scale(lang: &Lang, label: &str, has_hollow: bool) -> String {
     let visitors = &lang.wording().visitors;
     let size = filled(visitors.discs(), &[("label", label)]);
-    size + if has_hollow { visitors.hollow() } else { "" } + if has_dashed { visitors.dashed() } else { "" }
+    size + if has_hollow { visitors.hollow() } else { "" }
+}
+
+/// What stands where a figure would if somebody gave it.
+pub(super) fn not_given(lang: &Lang) -> &str {
+    lang.wording().visitors.not_given()
 }
 
 /// What touching a picture does.

@@ -126,6 +126,8 @@ pub mod extent {
     pub const SETTING: f32 = 330.0;
     /// The most free height below a station of an upright line.
     pub const STATION: f32 = 190.0;
+    /// The most height of a title with what is said of it, where titles stand one under the other.
+    pub const TITLE_ROW: f32 = 230.0;
     /// The keys of the pad on which staff type their PIN.
     pub const KEYS: f32 = 480.0;
     /// The height of one of them.

@@ -65,6 +65,7 @@ def graded(
     vignette=0.12,
     grain=0.008,
     sharpen=0.35,
+    white=None,
 ):
     """The finished pixels of what was rendered, (height, width, 3) from 0 to 1."""
     height, width = image.shape[:2]
@@ -85,6 +86,9 @@ def graded(
     image = image + contrast * 2 * (image * image * (3 - 2 * image) - image)
     image = image + (image - _blur(image, 0.9 * unit)) * sharpen
 
+    if white is not None:
+        image = balanced(np.clip(image, 0, 1), white)
+
     y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
     edge = np.clip(np.sqrt((x * 0.9) ** 2 + (y * 0.8) ** 2) - 0.35, 0, 1) ** 1.6
     image = image * (1 - vignette * edge)[..., None]
@@ -92,6 +96,18 @@ def graded(
         0.4 + 1.2 * np.sqrt(np.clip(light * (1 - light), 0, 0.25))
     )
     return (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
+
+
+def balanced(image, white):
+    """`image` under another light: greys become multiples of `white` (linear), what has a strong colour keeps it."""
+    linear = np.asarray(image, np.float32) ** 2.2
+    light = linear @ LUMA
+    most = linear.max(-1)
+    colour = (most - linear.min(-1)) / (most + 1e-4)
+    turned = linear * np.array(white, np.float32)
+    turned *= (light / (turned @ LUMA + 1e-6))[..., None]
+    kept = np.clip((colour - 0.80) / 0.15, 0, 1)[..., None]
+    return np.clip((turned * (1 - kept) + linear * kept) * 1.1, 0, 1) ** (1 / 2.2)
 
 
 def save(pixels, target, quality):

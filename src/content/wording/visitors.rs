@@ -86,8 +86,8 @@ phrases! {
         discs,
         /// What hollow discs say, behind `discs`.
         hollow,
-        /// What dashed discs say, behind `discs`.
-        dashed,
+        /// What stands where a chain has no figure among figures.
+        not_given,
         /// What touching a picture does, which `{alt}` tells.
         enlarge,
         /// A QR code that leads to `{url}`.

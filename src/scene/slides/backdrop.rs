@@ -18,29 +18,41 @@ pub(super) struct Backdrop {
     pub content: Rect,
 }
 
-/// Paper over the whole stage with a heading, and a picture at one side if there is one.
+/// The part of the stage's longer side that a picture beside words on paper usually takes.
+pub(super) fn usual_share(look: &Look<'_>) -> f32 {
+    // Larger texts take their room from the picture.
+    let large = if look.scale.text > 1.0 { 0.7 } else { 1.0 };
+    // A chain needs its width.
+    let is_chain = matches!(look.slide.kind, SlideKind::Chain(_));
+    large
+        * match look.stage.size.aspect() {
+            _ if look.stage.is_portrait() => 0.27,
+            aspect if aspect < 1.5 => 0.26,
+            _ if look.stage.is_ultra_wide() => 0.4,
+            _ if is_chain => 0.25,
+            _ => 0.32,
+        }
+}
+
+/// Paper over the whole stage with a heading, and at one side a picture if there is one, with its part of the stage's
+/// longer side.
 ///
 /// The heading takes at most `head_share` of the height; the rest is the content's.
-pub(super) fn paper(look: &Look<'_>, photo: Option<&Photo>, heading: &str, body: &str, head_share: f32) -> Backdrop {
+pub(super) fn paper(
+    look: &Look<'_>,
+    photo: Option<(&Photo, f32)>,
+    heading: &str,
+    body: &str,
+    head_share: f32,
+) -> Backdrop {
     let stage = look.stage.rect();
     let mut items = vec![Laid::new(Part::Paper, stage, Shape::Fill { color: look.palette.paper, radius: 0.0 })];
     let mut area = look.safe();
-    if let Some(photo) = photo {
-        // Larger texts take their room from the picture.
-        let share = if look.scale.text > 1.0 { 0.7 } else { 1.0 };
+    if let Some((photo, share)) = photo {
         let band = if look.stage.is_portrait() {
-            rect(0.0, 0.0, stage.w(), stage.h() * 0.27 * share)
+            rect(0.0, 0.0, stage.w(), stage.h() * share)
         } else {
-            // A chain needs its width.
-            let is_chain = matches!(look.slide.kind, SlideKind::Chain(_));
-            let width = stage.w()
-                * share
-                * match stage.size().aspect() {
-                    aspect if aspect < 1.5 => 0.26,
-                    _ if look.stage.is_ultra_wide() => 0.4,
-                    _ if is_chain => 0.25,
-                    _ => 0.32,
-                };
+            let width = stage.w() * share;
             rect(stage.w() - width, 0.0, width, stage.h())
         };
         items.extend(picture(look, photo, band, 0, Drift::Slow));

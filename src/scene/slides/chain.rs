@@ -8,9 +8,10 @@ use super::{
     stations::{self, Station, Stations},
 };
 use crate::{
-    content::{Chain, Stat, Step},
+    content::{Card, Chain, Stat, Step},
     scene::{
         Align, Part, Role, Shape, Wrap,
+        card::narrowed,
         figure::{FigureInk, FigureLine, figure_line},
         laid::{BarGround, Laid, Layout, Moves, Stroke},
         look::{Fit, Look},
@@ -25,20 +26,34 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     if slide.closed {
         return ring::layout(look, slide);
     }
+    // Side by side, steps need all the width.
+    let roomy = look.stage.is_portrait().then(|| arranged(look, slide, ROOMY));
+    let roomy = roomy.and_then(|(layout, is_whole)| is_whole.then_some(layout));
+    roomy.unwrap_or_else(|| arranged(look, slide, 1.0).0)
+}
+
+/// How much more of the stage the picture may take if the steps have room beside it.
+const ROOMY: f32 = 1.2;
+
+/// The slide with so large a picture, in parts of its usual size, and whether all texts have their whole size.
+fn arranged(look: &Look<'_>, slide: &Chain, share: f32) -> (Layout, bool) {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
-    let mut backdrop = backdrop::paper(look, slide.photo.as_ref(), heading, body, 0.4);
+    let photo = slide.photo.as_ref().map(|photo| (photo, backdrop::usual_share(look) * share));
+    let mut backdrop = backdrop::paper(look, photo, heading, body, 0.4);
     let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
     let print = small_print_in(look, &credit, false, backdrop.content.w());
     backdrop.content = clear_of(look, backdrop.content, &print);
     let shared = shared_label(look, slide);
     if let Some(label) = shared {
-        let has = |is: &dyn Fn(&Step) -> bool| slide.steps.iter().any(is);
-        let text = words::to_scale(look.lang, label, has(&|step| step.planned), has(&|step| is_unknown(slide, step)));
+        // A step that says itself what is planned explains its outline.
+        let has_hollow = slide.steps.iter().any(|step| step.planned && look.text(&step.note).is_empty());
+        let text = words::to_scale(look.lang, label, has_hollow);
         let area = &mut backdrop.content;
         let block = look.setter.set(&text, look.scale.caption(), area.w(), Wrap::Running);
-        let key = block.lay(Part::StepLabel, area.min.x, area.min.y, area.w(), Align::Left, look.palette.ink_soft);
+        let y = area.max.y - block.size.h;
+        let key = block.lay(Part::StepLabel, area.min.x, y, area.w(), Align::Left, look.palette.ink_soft);
         backdrop.items.push(key.meaning(Role::Text, text).arriving(1));
-        area.min.y += block.size.h + look.scale.gap_small;
+        area.max.y = y - look.scale.gap_small;
     }
     let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
     let radii = radii(look, slide);
@@ -46,10 +61,11 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
         stations::stations(look, backdrop.content, &radii, (false, true), |fit, index, width, is_upright| {
             station(fit, slide, index, width, (has_figures, shared.is_none()), is_upright)
         });
+    let is_whole = stations.are_whole;
     backdrop.items.extend(line(look, slide, &stations, &radii));
     backdrop.items.extend(stations.items);
     backdrop.items.extend(print);
-    Layout { items: backdrop.items, bar: BarGround::Paper }
+    (Layout { items: backdrop.items, bar: BarGround::Paper }, is_whole)
 }
 
 /// What the figures of all steps count, if it is one thing and their marks are to scale: it stands once.
@@ -98,29 +114,50 @@ fn station(
 ) -> Station {
     let look = fit.look;
     let step = &slide.steps[index];
+    let x = if has_figures && is_upright { width * 0.46 } else { 0.0 };
+    let room = if x > 0.0 { x - fit.length(space::CLOSE) } else { width };
+    // Long units make figures smaller, and nothing else.
+    let figures: Vec<Card> = slide.steps.iter().filter_map(|step| step.stat.clone().map(Card::Stat)).collect();
+    let style = narrowed(fit, &figures, room, look.scale.figure());
     let figure = step.stat.as_ref().map(|stat| {
-        let ink = FigureInk { style: look.scale.figure(), color: look.tint.strong, soft: look.palette.ink_soft };
+        let ink = FigureInk { style, color: look.tint.strong, soft: look.palette.ink_soft };
         figure_line(fit, &stat.figure(look.lang), ink)
     });
     // Names stand on one line, also at a step without a figure.
-    let figure_height = fit.style(look.scale.figure()).size * 1.16;
-    let (x, y) = match (has_figures, is_upright) {
-        (true, true) => (width * 0.46, fit.length(space::HAIR)),
-        (true, false) => (0.0, figure_height),
-        (false, _) => (0.0, 0.0),
+    let figure_height = fit.style(style).size * 1.16;
+    let y = match (has_figures, is_upright) {
+        (true, true) => fit.length(space::HAIR),
+        (true, false) => figure_height,
+        (false, _) => 0.0,
     };
-    let room = if x > 0.0 { x - fit.length(space::CLOSE) } else { width };
     let align = if is_upright { Align::Left } else { Align::Center };
     let words = step_words(fit, slide, step, (width - x, align), has_labels);
     let fits = words.fits && figure.as_ref().is_none_or(|figure| figure.width <= room);
     let least = if figure.is_some() { figure_height } else { 0.0 };
     let mut items: Vec<Laid> = words.items.into_iter().map(|item| item.moved(x, y)).collect();
+    if is_unknown(slide, step) {
+        items.push(not_given(fit, room, figure_height, align));
+    }
     let aside = |figure: &FigureLine| if is_upright { 0.0 } else { (width - figure.width) / 2.0 };
     items.extend(figure.into_iter().flat_map(|figure| {
         let dx = aside(&figure);
         figure.items.into_iter().map(move |item| item.moved(dx, 0.0))
     }));
     Station { items, height: (y + words.height).max(least), fits }
+}
+
+/// How much larger than elsewhere small words are.
+const SMALL: f32 = 1.15;
+
+/// What stands in the place of a figure that nobody gives, in the middle of its line.
+fn not_given(fit: &Fit<'_, '_>, width: f32, height: f32, align: Align) -> Laid {
+    let look = fit.look;
+    let text = words::not_given(look.lang);
+    let style = look.scale.label();
+    let block = fit.set(text, style.at(style.size * SMALL), width, Wrap::Balanced);
+    // Beside a name it stands on the name's line.
+    let y = if align == Align::Left { fit.length(space::NEAR) } else { (height - block.size.h).max(0.0) * 0.6 };
+    block.lay(Part::StepLabel, 0.0, y, width, align, look.palette.ink_soft).meaning(Role::Text, text)
 }
 
 /// Few steps, or a stage that is higher than wide, have room for larger texts.
@@ -143,11 +180,8 @@ fn step_words(
     let (look, grow) = (fit.look, grow(fit.look, slide));
     let larger = |style: TextStyle| style.at(style.size * grow);
     // Small words are set larger than elsewhere: names and figures decide by how much all are reduced.
-    let small = larger(look.scale.label().at(look.scale.label().size * 1.15));
+    let small = larger(look.scale.label().at(look.scale.label().size * SMALL));
     let name = larger(look.scale.card_title());
-    // What is said of steps side by side begins on one line, below the name that needs most.
-    let names = slide.steps.iter().map(|step| fit.set(look.text(&step.name), name, width, Wrap::Balanced).size.h);
-    let highest = if align == Align::Center { names.fold(0.0, f32::max) } else { 0.0 };
     let label = step.stat.as_ref().filter(|_| has_labels);
     let label = label.map_or("", |stat| look.text(&stat.label));
     let parts = [
@@ -160,8 +194,7 @@ fn step_words(
         let block = fit.set(text, style, width, Wrap::Balanced);
         words.fits &= block.fits;
         words.items.push(block.lay(part, 0.0, words.height, width, align, color).meaning(Role::Text, text));
-        let high = if part == Part::StepName { block.size.h.max(highest) } else { block.size.h };
-        words.height += high + fit.length(space::TIGHT);
+        words.height += block.size.h + fit.length(space::TIGHT);
     }
     words
 }

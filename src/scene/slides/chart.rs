@@ -89,14 +89,14 @@ fn split(look: &Look<'_>, area: Rect, has_callout: bool) -> (Rect, Option<Rect>)
     }
 }
 
-fn call_out(look: &Look<'_>, card: &Card, area: Rect, at_foot: bool) -> Vec<Laid> {
+fn call_out(look: &Look<'_>, card: &Card, area: Rect, is_under: bool) -> Vec<Laid> {
     let ink = Ink { accent: look.palette.accent, ..look.on_paper() };
-    let hang = match (at_foot, area.w() > area.h() * 1.6) {
-        (true, _) => Hang::Bottom,
-        (false, true) => Hang::Top,
+    let hang = match (is_under, area.w() > area.h() * 1.6) {
+        // Under what is said of the difference.
+        (true, _) | (false, true) => Hang::Top,
         (false, false) => Hang::Share(0.42),
     };
-    let styles = CardStyles::grown(&look.scale, 1.2);
+    let styles = CardStyles::grown(&look.scale, if is_under { 0.9 } else { 1.2 });
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         let block = card::grid(stack.fit, std::slice::from_ref(card), stack.width, card::ONE, styles, ink);
         stack.group(block.items, block.height, block.fits);

@@ -143,7 +143,7 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
 
 fn on_panel(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     let views = Views::of(slide);
-    let panel = Panel::new(look, views.rest(), TALL_SHARE);
+    let panel = Panel::new(look, views, TALL_SHARE);
     let words = if is_plaque {
         Plaque::new(look, slide, panel.column, false, LARGE).with_large_lead(look, slide).words(look, slide, panel.ink)
     } else {

@@ -6,13 +6,14 @@ use crate::{
         Part, Shape,
         card::{self, CardBlock, CardStyles},
         look::{Fit, Ink},
+        stack::first_that,
     },
     theme::{TextStyle, extent, space},
 };
 
 /// Sizes that are tried, as parts of a card's usual size, for several cards and for one that stands alone.
-const SEVERAL: [f32; 6] = [1.6, 1.45, 1.3, 1.15, 1.0, 0.86];
-const ALONE: [f32; 6] = [2.2, 1.9, 1.6, 1.3, 1.0, 0.86];
+const SEVERAL: &[f32] = &[1.6, 1.45, 1.3, 1.15, 1.0, 0.86];
+const ALONE: &[f32] = &[2.6, 2.2, 1.9, 1.6, 1.3, 1.0, 0.86];
 /// How much larger than usual a title may be beside its figure's size, where it stands alone.
 const LONE_TITLE: f32 = 1.3;
 /// The most of the width that what is said beside figures takes, and what short words beside titles may take.
@@ -33,7 +34,8 @@ pub(super) fn facts(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32)
     let sizes = if cards.len() == 1 { ALONE } else { SEVERAL };
     let sized = |grow: f32| of_size(fit, cards, (width, room), grow, ink);
     let holds = |block: &CardBlock| block.fits && block.height <= room && has_short_titles(block);
-    sizes.into_iter().map(sized).find(holds).unwrap_or_else(|| sized(sizes[sizes.len() - 1]))
+    let built = sizes.iter().map(|grow| sized(*grow));
+    first_that(built, holds).unwrap_or_else(|| sized(1.0))
 }
 
 fn of_size(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32), grow: f32, ink: Ink) -> CardBlock {
@@ -45,6 +47,12 @@ fn of_size(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32), grow: f
             let most = styles.title.at(styles.title.size * LONE_TITLE);
             let styles = CardStyles { title: on_one_line(fit, only, most, width), ..styles };
             card::grid(fit, cards, width, card::ONE, styles, ink)
+        }
+        // Upright, there is width for three figures.
+        [_, _, _] if has_three_abreast(fit, cards, width, styles) => {
+            let spread = card::Spread { columns: 3, row_gap: 0.0, stretch: None };
+            let label = styles.label.at(styles.label.size * ABREAST);
+            card::grid(fit, cards, width, spread, CardStyles { label, ..styles }, ink)
         }
         [_, _] if is_wide => {
             let spread = card::Spread { columns: 2, row_gap: 0.0, stretch: None };
@@ -61,6 +69,16 @@ fn of_size(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32), grow: f
             card::grid(fit, cards, width, spread, styles, ink)
         }
     }
+}
+
+/// How much larger than usual what is said under three figures is.
+const ABREAST: f32 = 1.15;
+
+/// Whether three figures stand side by side: on a stage higher than wide, each on its line.
+fn has_three_abreast(fit: &Fit<'_, '_>, cards: &[Card], width: f32, styles: CardStyles) -> bool {
+    let column = (width - 2.0 * fit.length(space::GUTTER)) / 3.0;
+    let holds = |card: &Card| !matches!(card, Card::Note(_)) && card::head_width(fit, card, styles.figure) <= column;
+    fit.look.stage.is_portrait() && cards.iter().all(holds)
 }
 
 /// The columns of figures or titles and of what is said of them, and the styles in which they stand there.

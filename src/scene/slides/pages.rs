@@ -26,7 +26,7 @@ const COUNT: f32 = 1.5;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Story) -> Layout {
     let share = if look.scale.text > 1.0 { PICTURE_SMALL } else { PICTURE };
-    let panel = Panel::new(look, &slide.photo, share);
+    let panel = Panel::new(look, Views::one(&slide.photo), share);
     let (ink, foot) = (panel.ink, look.scale.target + look.scale.gap_small);
     let mut column = panel.column;
     column.max.y -= foot;

@@ -1,6 +1,10 @@
 //! Words on a panel with the picture beside it: where a scrim dense enough to read them would turn day into night.
 
-use super::{placing::is_daylight, small_print::small_print_under, views::Views};
+use super::{
+    placing::is_daylight,
+    small_print::{clear_of, small_print_under},
+    views::Views,
+};
 use crate::{
     content::Photo,
     scene::{
@@ -28,6 +32,7 @@ pub(super) struct Panel {
     /// The whole panel, and the picture's place.
     area: Rect,
     picture: Rect,
+    print: Vec<Laid>,
 }
 
 /// What stands beside `photo`: paper beside a picture in daylight, else the chapter's deep ground.
@@ -37,11 +42,10 @@ pub(super) fn ground_beside(look: &Look<'_>, photo: &Photo) -> BarGround {
 }
 
 impl Panel {
-    /// A panel for words on `photo`; on a stage higher than wide the picture takes `share` of the height.
-    pub fn new(look: &Look<'_>, photo: &Photo, share: f32) -> Self {
-        let (stage, mut safe) = (look.stage.rect(), look.safe());
-        // In a narrow column the small print may take one line more.
-        safe.max.y -= look.scale.credit().line_height();
+    /// A panel for words on `views`; on a stage higher than wide the picture takes `share` of the height.
+    pub fn new(look: &Look<'_>, views: Views<'_>, share: f32) -> Self {
+        let photo = views.rest();
+        let (stage, safe) = (look.stage.rect(), look.safe());
         let (area, picture, column) = if look.stage.is_portrait() {
             let edge = (stage.h() * share).round();
             let column = Rect { min: pos(safe.min.x, edge + look.scale.margin * 0.75), max: safe.max };
@@ -56,7 +60,9 @@ impl Panel {
             BarGround::Paper => (look.palette.paper, look.on_paper(), BarGround::Paper),
             _ => (look.tint.deep, look.on_dark(), BarGround::Dark),
         };
-        Self { column, ink, ground, bar, area, picture }
+        let is_dark = bar == BarGround::Dark;
+        let print = small_print_under(look, &views.credits(look), is_dark, column.w());
+        Self { column: clear_of(look, column, &print), ink, ground, bar, area, picture, print }
     }
 
     /// Whether light words stand on it.
@@ -77,7 +83,7 @@ impl Panel {
             items.push(ground(self.area));
         }
         items.extend(words);
-        items.extend(small_print_under(look, &views.credits(look), self.is_dark(), self.column.w()));
+        items.extend(self.print);
         Layout { items, bar: self.bar }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layout {
     if let Some((words, tone)) = placed {
         return full_picture::filled(look, views, words, tone);
     }
-    let panel = Panel::new(look, photo, TALL_SHARE);
+    let panel = Panel::new(look, views, TALL_SHARE);
     let words = words(look, slide, panel.column, Align::Left, Hang::Share(0.42), panel.ink);
     panel.with(look, views, words)
 }

@@ -22,15 +22,24 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let backdrop = backdrop::paper_beside(look, heading, body);
     let mut items = backdrop.items;
-    let ring = Ring::new(look, backdrop.content, slide.steps.len());
+    let below = items.iter().filter(|laid| laid.item.rect.max.x < backdrop.content.min.x);
+    let below = below.map(|laid| laid.item.rect.max.y).fold(0.0, f32::max) + look.scale.gap;
+    let (ring, words) = Ring::with_words(look, slide, backdrop.content, below);
     items.extend(ring.heart(look, slide));
     items.extend(ring.line(look));
     items.extend((0..slide.steps.len()).flat_map(|step| ring.mark(look, step)));
-    items.extend(ring.words(look, slide));
+    items.extend(words);
     let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
     items.extend(small_print(look, &credit, false));
     Layout { items, bar: BarGround::Paper }
 }
+
+/// How large names beside a ring are, in parts of those of cards: the first at which all words have room, else the least.
+const LARGER: [f32; 4] = [1.6, 1.45, 1.3, 1.15];
+const LEAST: f32 = 1.15;
+
+/// How far right of the middle a ring may stand, in parts of the width, so that words at its left have room.
+const ASIDE: [f32; 4] = [0.0, 0.03, 0.06, 0.09];
 
 /// Where a ring stands, and the steps on it.
 struct Ring {
@@ -40,16 +49,39 @@ struct Ring {
     count: usize,
     /// Words stand above and below the ring; else at its left and right.
     is_upright: bool,
+    /// Where the heading beside the ring ends: words that stand lower may reach under it.
+    below: f32,
 }
 
 impl Ring {
-    fn new(look: &Look<'_>, area: Rect, count: usize) -> Self {
+    /// The ring and its words, as large as they can be wherever the ring may stand.
+    fn with_words(look: &Look<'_>, slide: &Chain, area: Rect, below: f32) -> (Self, Vec<Laid>) {
+        let ring = |aside: f32| Self::new(look, area, slide.steps.len(), (aside, below));
+        let whole = Fit { look, step: 1.0, is_last: false };
+        let asides = if look.stage.is_portrait() { &ASIDE[..1] } else { &ASIDE };
+        for grow in LARGER {
+            for ring in asides.iter().map(|aside| ring(*aside)) {
+                if let (words, true) = ring.set(&whole, slide, grow) {
+                    let words = ring.placed(look, words);
+                    return (ring, words);
+                }
+            }
+        }
+        let ring = ring(0.0);
+        let words = look.fitting(|fit| ring.set(fit, slide, LEAST));
+        let words = ring.placed(look, words);
+        (ring, words)
+    }
+
+    /// A ring that stands this part of the width right of the middle.
+    fn new(look: &Look<'_>, area: Rect, count: usize, (aside, below): (f32, f32)) -> Self {
         let is_upright = look.stage.is_portrait();
         // Large words stand above and below the level of their marks.
         let high = if look.scale.text > 1.0 { 0.78 } else { 0.93 };
         let side = if is_upright { area.w().min(area.h() * SHARE) } else { (area.h() * high).min(area.w() * SHARE) };
         let radius = side / 2.0 - mark::KNOB * look.scale.unit;
-        Self { area, center: area.center(), radius, count, is_upright }
+        let center = pos(area.center().x + area.w() * aside, area.center().y);
+        Self { area, center, radius, count, is_upright, below }
     }
 
     /// Radians from the right, clockwise. Steps keep away from the two places that words could not stand beside: the
@@ -138,18 +170,21 @@ impl Ring {
         knob.into_iter().chain([number.arriving(2 + step)]).collect()
     }
 
-    /// What the steps say, each beside its mark, all as large as the tightest lets them be.
-    fn words(&self, look: &Look<'_>, slide: &Chain) -> Vec<Laid> {
+    /// What the steps say, with names `grow` times as large as those of cards, and whether all have room beside their marks.
+    fn set(&self, fit: &Fit<'_, '_>, slide: &Chain, grow: f32) -> (Vec<Words>, bool) {
         let steps = slide.steps.iter().enumerate();
-        let rooms: Vec<(Rect, &Step)> = steps.map(|(step, shown)| (self.room(look, step), shown)).collect();
-        let sets = look.fitting(|fit| {
-            let sets = rooms.iter().map(|(room, step)| Words::set(fit, step, room.w()));
-            let sets: Vec<Words> = sets.collect();
-            let fits = sets.iter().zip(&rooms).all(|(set, (room, _))| set.fits && set.height <= room.h());
-            (sets, fits)
+        let sets = steps.map(|(step, shown)| {
+            let room = self.room(fit.look, step);
+            (Words::set(fit, shown, room.w(), grow), room)
         });
-        let placed = sets.into_iter().zip(rooms).enumerate();
-        placed.flat_map(|(step, (words, room))| self.place(step, &words, room.0)).collect()
+        let sets: Vec<(Words, Rect)> = sets.collect();
+        let fits = sets.iter().all(|(set, room)| set.fits && set.height <= room.h());
+        (sets.into_iter().map(|(set, _)| set).collect(), fits)
+    }
+
+    fn placed(&self, look: &Look<'_>, sets: Vec<Words>) -> Vec<Laid> {
+        let sets = sets.into_iter().enumerate();
+        sets.flat_map(|(step, words)| self.place(step, &words, self.room(look, step))).collect()
     }
 
     fn place(&self, step: usize, words: &Words, room: Rect) -> Vec<Laid> {
@@ -213,7 +248,8 @@ impl Ring {
             _ => (at.y - high / 2.0, at.y + high / 2.0),
         };
         let out = self.reach(at.y - self.side(step) * dip).max((at.x - self.center.x).abs()) + gap;
-        let (left, right) = if before { (area.min.x, self.center.x - out) } else { (self.center.x + out, area.max.x) };
+        let left = if top > self.below { look.safe().min.x } else { area.min.x };
+        let (left, right) = if before { (left, self.center.x - out) } else { (self.center.x + out, area.max.x) };
         rect(left, top, (right - left).max(1.0), (bottom - top).max(1.0))
     }
 }
@@ -235,15 +271,16 @@ struct Words {
 }
 
 impl Words {
-    fn set(fit: &Fit<'_, '_>, step: &Step, width: f32) -> Self {
+    /// Names are `grow` times as large as those of cards.
+    fn set(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> Self {
         let look = fit.look;
         let larger = |style: TextStyle, by: f32| style.at(style.size * by);
         let figure = step.stat.as_ref().map_or_else(String::new, |stat| stat.figure(look.lang).spoken());
         let figure = one_line(&figure);
         let parts = [
             (Part::StepFigure, figure.as_ref(), larger(look.scale.figure(), 0.6), look.tint.strong),
-            (Part::StepName, look.text(&step.name), larger(look.scale.card_title(), 1.15), look.palette.ink),
-            (Part::StepNote, look.text(&step.note), look.scale.body(), look.tint.strong),
+            (Part::StepName, look.text(&step.name), larger(look.scale.card_title(), grow), look.palette.ink),
+            (Part::StepNote, look.text(&step.note), larger(look.scale.body(), grow * 0.87), look.tint.strong),
         ];
         let mut words = Self { blocks: Vec::new(), height: 0.0, fits: true };
         for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {

@@ -26,6 +26,8 @@ pub(super) struct Stations {
     pub end: Pos,
     /// From top to bottom; else from left to right.
     pub is_upright: bool,
+    /// Whether their texts have their whole size.
+    pub are_whole: bool,
 }
 
 /// One way to lay the stations out, at the largest step that fits.
@@ -57,7 +59,13 @@ pub(super) fn stations<'a>(
     let off = beside(look, radii);
     let attempt = |width: f32, is_upright: bool, holds: &dyn Fn(&Fit<'_, 'a>, &[Station]) -> bool| {
         look.fitting(|fit| {
-            let stations: Vec<Station> = (0..count).map(|index| build(fit, index, width, is_upright)).collect();
+            let built = |index: usize| {
+                let station = build(fit, index, width, is_upright);
+                // Large marks under each other do not touch.
+                let least = if is_upright { 2.0 * radii[index] + space::CLOSE * look.scale.unit } else { 0.0 };
+                Station { height: station.height.max(least), ..station }
+            };
+            let stations: Vec<Station> = (0..count).map(built).collect();
             let fits = stations.iter().all(|station| station.fits) && holds(fit, &stations);
             (Try { stations, step: fit.step }, fits)
         })
@@ -71,13 +79,13 @@ pub(super) fn stations<'a>(
         heights + fit.length(space::CLOSE) * count as f32 + above(look, radii) <= area.h()
     });
     if look.stage.is_portrait() {
-        return upright(look, area, radii, down.stations);
+        return upright(look, area, radii, down);
     }
     let across = across();
     if across.step >= down.step.min(LEVEL_STEP) && !(prefer_upright && down.step >= LEVEL_STEP) {
-        level(look, area, radii, across.stations, is_centred)
+        level(look, area, radii, across, is_centred)
     } else {
-        upright(look, area, radii, down.stations)
+        upright(look, area, radii, down)
     }
 }
 
@@ -98,8 +106,9 @@ fn largest(radii: &[f32]) -> f32 {
     radii.iter().copied().fold(0.0, f32::max)
 }
 
-fn level(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>, is_centred: bool) -> Stations {
-    let off = beside(look, radii);
+fn level(look: &Look<'_>, area: Rect, radii: &[f32], set: Try, is_centred: bool) -> Stations {
+    let Try { stations, step } = set;
+    let off = if is_centred { 2.0 * largest(radii) + space::NEAR * look.scale.unit } else { beside(look, radii) };
     let slot = area.w() / stations.len() as f32;
     let tallest = stations.iter().map(|station| station.height).fold(0.0, f32::max);
     let top = area.min.y + (area.h() - tallest - off).max(0.0) * 0.38;
@@ -113,24 +122,27 @@ fn level(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>, is_
             .collect(),
         end: pos(area.max.x, middle),
         is_upright: false,
+        are_whole: step >= 1.0,
         items: placed(stations, |index| pos(x(index), top + off)),
     }
 }
 
-fn upright(look: &Look<'_>, area: Rect, radii: &[f32], stations: Vec<Station>) -> Stations {
+fn upright(look: &Look<'_>, area: Rect, radii: &[f32], set: Try) -> Stations {
+    let Try { stations, step } = set;
     let (unit, off) = (look.scale.unit, beside(look, radii));
     let above = above(look, radii);
     let mut tops = Vec::new();
     let mut y = area.min.y + above;
-    for step in steps(&stations, area.h() - above, [space::CLOSE, extent::STATION].map(|units| units * unit)) {
+    for free in steps(&stations, area.h() - above, [space::CLOSE, extent::STATION].map(|units| units * unit)) {
         tops.push(y);
-        y += step;
+        y += free;
     }
     let middle = area.min.x + largest(radii);
     Stations {
         marks: tops.iter().map(|top| pos(middle, top + MARK * unit)).collect(),
         end: pos(middle, tops.last().map_or(area.min.y, |top| top + MARK * unit)),
         is_upright: true,
+        are_whole: step >= 1.0,
         items: placed(stations, |index| pos(area.min.x + off, tops[index])),
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     backdrop::{self, Backdrop},
     facing::{Panel, facing, panel_width},
-    small_print::{small_print, small_print_in},
+    small_print::{clear_of, small_print, small_print_in},
 };
 use crate::{
     content::Stats,
@@ -14,7 +14,7 @@ use crate::{
         laid::{BarGround, Laid, Layout},
         look::Look,
         picture::credit_line,
-        stack::{Hang, stacked},
+        stack::{Hang, first_that, stacked},
     },
     theme::{extent, space},
     units::Rect,
@@ -23,7 +23,7 @@ use crate::{
 pub(super) fn layout(look: &Look<'_>, slide: &Stats) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let is_beside = slide.photo.is_some() && !look.stage.is_ultra_wide();
-    let (Backdrop { mut items, content }, print) = match &slide.photo {
+    let (Backdrop { mut items, mut content }, print) = match &slide.photo {
         Some(photo) => {
             let credit = [credit_line(look, photo)];
             let print = small_print_in(look, &credit, true, panel_width(look, Panel::Cards));
@@ -32,6 +32,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Stats) -> Layout {
         None if look.stage.is_portrait() => (backdrop::dark(look, heading, body), small_print(look, &[], true)),
         None => (backdrop::dark_beside(look, heading, body), small_print(look, &[], true)),
     };
+    content = clear_of(look, content, &print);
     // Under a heading cards stand at the foot, as on a poster; beside one they begin where it begins.
     let is_under = is_beside || look.stage.size.aspect() < 1.5;
     items.extend(match hero_of(&slide.cards) {
@@ -46,16 +47,27 @@ pub(super) fn layout(look: &Look<'_>, slide: &Stats) -> Layout {
     Layout { items, bar: BarGround::Dark }
 }
 
+/// The least size of what is said under titles that stand alone, in parts of a body's.
+const SAID: f32 = 0.9;
+
 /// Titles without any figure in one column, each over what is said of it.
 fn titles_over(look: &Look<'_>, slide: &Stats, area: Rect) -> Vec<Laid> {
-    let row = (area.h() / slide.cards.len().max(1) as f32).min(extent::STATION * look.scale.unit);
+    let row = (area.h() / slide.cards.len().max(1) as f32).min(extent::TITLE_ROW * look.scale.unit);
+    // Where all texts are larger, titles are large enough, and what is said under them needs the room.
+    let sizes: &[f32] = if look.scale.text > 1.0 { &[0.72] } else { &[1.75, 1.6, 1.45, 1.3, 1.2] };
     let stack = stacked(look, area, Align::Left, Hang::Bottom, |stack| {
-        // Where all texts are larger, titles are large enough, and what is said under them needs the room.
-        let styles = CardStyles::grown(&look.scale, if look.scale.text > 1.0 { 0.72 } else { 1.2 });
         let spread =
             card::Spread { columns: 1, row_gap: space::NEAR, stretch: Some(row - space::NEAR * look.scale.unit) };
-        let grid = card::grid(stack.fit, &slide.cards, stack.width, spread, styles, look.on_dark());
-        stack.group(grid.items, grid.height, grid.fits);
+        let sized = |grow: &f32| {
+            let styles = CardStyles::grown(&look.scale, *grow);
+            let label = styles.label.at(styles.label.size.max(look.scale.body().size * SAID));
+            let styles = CardStyles { label, ..styles };
+            card::grid(stack.fit, &slide.cards, stack.width, spread, styles, look.on_dark())
+        };
+        let grids = sizes.iter().map(sized);
+        if let Some(grid) = first_that(grids, |grid| grid.fits && grid.has_single_lines()) {
+            stack.group(grid.items, grid.height, grid.fits);
+        }
     });
     stack.items
 }

@@ -67,7 +67,7 @@ fn tall(look: &Look<'_>, slide: &Story) -> Layout {
 }
 
 fn on_panel(look: &Look<'_>, slide: &Story, share: f32) -> Layout {
-    let panel = Panel::new(look, &slide.photo, share);
+    let panel = Panel::new(look, Views::one(&slide.photo), share);
     let (column, ink) = (panel.column, panel.ink);
     // Headings on panels begin where those of all other slides do, and their cards stand at the foot.
     let words = stacked(look, column, Align::Left, Hang::Top, |stack| {

@@ -12,14 +12,26 @@ use crate::{
         laid::{BarGround, Laid, Layout, Moves},
         look::{Fit, Look},
         picture::credit_line,
+        stack::first_that,
     },
-    theme::{extent, line, mark, space},
+    theme::{TextStyle, extent, line, mark, space},
     units::{Pos, rect},
 };
 
+/// What a picture may take of its usual part of the stage, and how large texts on an upright line may be, as parts of a
+/// body's size: the first at which all has room, else the last. Few words make room for the picture and for themselves.
+const ROOMY: [(f32, f32); 6] = [(1.5, 1.5), (1.3, 1.5), (1.5, 1.3), (1.3, 1.3), (1.15, 1.13), (1.0, 1.13)];
+
 pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
+    let tries = ROOMY.into_iter().map(|(share, grow)| arranged(look, slide, share, grow));
+    first_that(tries, |(_, is_whole)| *is_whole).map_or_else(|| arranged(look, slide, 1.0, 1.0).0, |(layout, _)| layout)
+}
+
+/// The slide with so large a picture and texts, and whether these have their whole size.
+fn arranged(look: &Look<'_>, slide: &Timeline, share: f32, grow: f32) -> (Layout, bool) {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
-    let mut backdrop = backdrop::paper(look, slide.photo.as_ref(), heading, body, 0.36);
+    let photo = slide.photo.as_ref().map(|photo| (photo, backdrop::usual_share(look) * share));
+    let mut backdrop = backdrop::paper(look, photo, heading, body, 0.36);
     let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
     let print = small_print_in(look, &credit, false, backdrop.content.w());
     backdrop.content = clear_of(look, backdrop.content, &print);
@@ -28,24 +40,26 @@ pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
     let prefer_upright = slide.photo.is_some() && !look.stage.is_ultra_wide();
     let stations =
         stations::stations(look, backdrop.content, &radii, (prefer_upright, false), |fit, index, width, is_upright| {
-            station(fit, slide, index, width, is_upright)
+            station(fit, slide, index, width, is_upright.then_some(grow))
         });
+    let is_whole = stations.are_whole;
     backdrop.items.extend(line(look, &stations));
     backdrop.items.extend(stations.items);
     backdrop.items.extend(print);
-    Layout { items: backdrop.items, bar: BarGround::Paper }
+    (Layout { items: backdrop.items, bar: BarGround::Paper }, is_whole)
 }
 
-/// The date over the text; beside it where the line is upright and there is room.
-fn station(fit: &Fit<'_, '_>, slide: &Timeline, index: usize, width: f32, is_upright: bool) -> Station {
+/// The date over the text; beside it where the line is upright and there is room. `upright` is how large texts are on such
+/// a line.
+fn station(fit: &Fit<'_, '_>, slide: &Timeline, index: usize, width: f32, upright: Option<f32>) -> Station {
     let look = fit.look;
     let event = &slide.events[index];
-    let grow = if is_upright { 1.2 } else { 1.0 };
-    let text_style = look.scale.body().at(look.scale.body().size * 0.94 * grow);
+    let (grow, is_upright) = (upright.unwrap_or(0.94), upright.is_some());
+    let text_style = look.scale.body().at(look.scale.body().size * grow);
     let (date, text) = (look.text(&event.date), look.text(&event.text));
     let is_beside = is_upright && width > extent::BESIDE * look.scale.text_unit;
-    let column = if is_beside { dates_width(fit, slide, width * DATES_MOST) } else { width };
-    let date_block = fit.set(date, look.scale.date(), column, Wrap::Balanced);
+    let column = if is_beside { dates_width(fit, slide, width * DATES_MOST, grow) } else { width };
+    let date_block = fit.set(date, date_style(look, grow), column, Wrap::Balanced);
     let x = if is_beside { column + fit.length(space::WIDE) } else { 0.0 };
     let text_block = fit.set(text, text_style, (width - x).max(1.0), Wrap::Balanced);
     // Beside each other, both stand on one baseline.
@@ -60,12 +74,18 @@ fn station(fit: &Fit<'_, '_>, slide: &Timeline, index: usize, width: f32, is_upr
     Station { items, height, fits: date_block.fits && text_block.fits }
 }
 
+/// Dates grow with their texts, but not as much: they are large already.
+fn date_style(look: &Look<'_>, grow: f32) -> TextStyle {
+    let style = look.scale.date();
+    style.at(style.size * grow.max(1.0).sqrt())
+}
+
 /// The most that the column of dates takes of the width.
 const DATES_MOST: f32 = 0.4;
 
 /// The column of dates is as wide as the widest of them needs, so that all texts begin at one edge, near their dates.
-fn dates_width(fit: &Fit<'_, '_>, slide: &Timeline, most: f32) -> f32 {
-    let style = fit.look.scale.date();
+fn dates_width(fit: &Fit<'_, '_>, slide: &Timeline, most: f32, grow: f32) -> f32 {
+    let style = date_style(fit.look, grow);
     let dates = slide.events.iter().map(|event| fit.look.text(&event.date));
     dates.map(|date| fit.set(date, style, most, Wrap::Balanced).size.w).fold(0.0, f32::max).min(most)
 }

@@ -48,8 +48,22 @@ pub(super) fn bars(look: &Look<'_>, slide: &Chart, area: Rect, aside: f32) -> (V
         items.extend(plot.figure(index, top, false).into_iter().map(|item| item.moving(moves.clone())));
         items.push(plot.label(look, index));
     }
+    items.extend(slide.mark.iter().flat_map(|mark| broken(look, slide, &plot, mark.value, width)));
     items.push(plot.base(look));
     (items, below)
+}
+
+/// The line at `value` where it crosses bars that reach over it, in the colour of paper: it is seen that they break through.
+fn broken(look: &Look<'_>, slide: &Chart, plot: &Plot, value: f64, width: f32) -> Vec<Laid> {
+    let (unit, y) = (look.scale.unit, plot.level(value));
+    let over = slide.points.iter().enumerate().filter(|(_, point)| point.value > value && !point.derived);
+    let cut = |(index, _)| {
+        let x = plot.place(index, 0.0).x - width / 2.0;
+        let cut = rect(x, y - unit, width, line::THIN * unit);
+        let shape = Shape::Fill { color: look.palette.paper, radius: 0.0 };
+        Laid::new(Part::ChartMark, cut, shape).arriving(3 + index)
+    };
+    over.map(cut).collect()
 }
 
 fn bar_width(look: &Look<'_>, plot: &Plot) -> f32 {

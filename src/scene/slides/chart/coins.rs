@@ -21,7 +21,7 @@ use crate::{
 const IN_TWO_ROWS: usize = 5;
 const IN_ONE_ROW: usize = 10;
 /// An area so many times as wide as high has room for all coins in one row.
-const LOW: f32 = 1.5;
+const LOW: f32 = 2.2;
 /// Between coins, in parts of one.
 const GAP: f32 = 0.16;
 /// The side of a coin's square hole, in parts of its diameter.
@@ -34,7 +34,7 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let across = if area.w() > area.h() * LOW { IN_ONE_ROW } else { IN_TWO_ROWS };
     let [wide, high] = [across, COINS / across].map(|count| count as f32 + GAP * (count as f32 - 1.0));
     // Larger texts take their room from the coins.
-    let with_words = if look.scale.text > 1.0 { 0.4 } else { 0.46 };
+    let with_words = if look.scale.text > 1.0 { 0.4 } else { 0.62 };
     let share = if slide.callout.is_some() { with_words } else { 1.0 };
     let side = (area.w() / wide).min(area.h() * share / high).min(extent::COIN * look.scale.unit);
     let color = color(look, point);

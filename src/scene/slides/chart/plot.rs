@@ -66,6 +66,17 @@ impl Plot {
         self.place(0, value).y
     }
 
+    /// How much width the words over and under each point take.
+    pub fn widths(&self) -> Vec<f32> {
+        self.figures.iter().zip(&self.labels).map(|(figure, label)| figure.width.max(label.size.w)).collect()
+    }
+
+    /// Columns with these middles, from the left edge of `area`, over all its width.
+    pub fn stand(&mut self, area: Rect, middles: Vec<f32>) {
+        self.area = area;
+        self.middles = middles.into_iter().map(|middle| area.min.x + middle).collect();
+    }
+
     pub fn base(&self, look: &Look<'_>) -> Laid {
         let line = rect(self.area.min.x, self.foot, self.area.w(), look.scale.hairline);
         Laid::new(Part::ChartBase, line, Shape::Fill { color: look.palette.ink_soft, radius: 0.0 })

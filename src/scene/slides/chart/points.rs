@@ -33,24 +33,28 @@ pub(super) fn color(look: &Look<'_>, point: &Point) -> Rgba {
 }
 
 /// The size of a numeral over a point, in parts of that of a card.
-const NUMERAL: f32 = 0.64;
+const NUMERAL: f32 = 0.72;
 
-/// Numerals and labels of all points, reduced together until they fit their columns.
+/// Numerals and labels of all points, each kind reduced until it fits its columns: long units make no years smaller.
 pub(super) fn set(look: &Look<'_>, slide: &Chart, width: f32, height: f32) -> (Vec<FigureLine>, Vec<Block>) {
     let base = look.scale.figure();
     let style = base.at(base.size * NUMERAL);
     let shown = figures(look, slide);
-    look.fitting(|fit: &Fit<'_, '_>| {
+    let labels = look.fitting(|fit| {
+        let label = |point| fit.set(&label_text(look, point), look.scale.label(), width, Wrap::Balanced);
+        let labels: Vec<_> = slide.points.iter().map(label).collect();
+        let fits = labels.iter().all(|label| label.fits);
+        (labels, fits)
+    });
+    let tallest = labels.iter().map(|label| label.size.h).fold(0.0, f32::max);
+    let figures = look.fitting(|fit: &Fit<'_, '_>| {
         let line = |(point, figure): (&Point, &Figure)| {
             figure_line(fit, figure, FigureInk { style, color: color(look, point), soft: look.palette.ink_soft })
         };
         let figures: Vec<_> = slide.points.iter().zip(&shown).map(line).collect();
-        let label = |point| fit.set(&label_text(look, point), look.scale.label(), width, Wrap::Balanced);
-        let labels: Vec<_> = slide.points.iter().map(label).collect();
-        let tallest = labels.iter().map(|label| label.size.h).fold(0.0, f32::max);
         let fits = figures.iter().all(|figure| figure.width <= width)
-            && labels.iter().all(|label| label.fits)
             && figures.first().is_none_or(|figure| figure.height + tallest <= height * 0.5);
-        ((figures, labels), fits)
-    })
+        (figures, fits)
+    });
+    (figures, labels)
 }
