@@ -43,7 +43,11 @@ impl FontMeasure {
     #[must_use]
     pub fn of(typefaces: &Typefaces) -> Self {
         let options = TextOptions { max_texture_side: 2048, ..TextOptions::default() };
-        Self { fonts: RefCell::new(Fonts::new(options, definitions(typefaces))), known: RefCell::default(), inks: RefCell::default() }
+        Self {
+            fonts: RefCell::new(Fonts::new(options, definitions(typefaces))),
+            known: RefCell::default(),
+            inks: RefCell::default(),
+        }
     }
 }
 

@@ -29,8 +29,10 @@ pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layout {
 enum Spot {
     /// A vertical title at one side.
     Plaque { at_right: bool, size: f32 },
-    /// A title across the sky.
+    /// A title across the sky, with the lead under it.
     Headline { size: f32 },
+    /// The same in a sky so low that the lead stands beside the title.
+    OneBand { size: f32 },
     /// A horizontal title in a column at one side, which takes this part of the stage's width.
     Banner { at_right: bool, hang: Hang, share: f32 },
 }
@@ -57,6 +59,7 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
             plaque.words(look, slide, look.on_picture(tone))
         }
         Spot::Headline { size } => headline(look, slide, safe, size, look.on_picture(tone)),
+        Spot::OneBand { size } => one_band(look, slide, safe, size, look.on_picture(tone)).unwrap_or_default(),
         Spot::Banner { at_right, hang, share } => {
             banner(look, slide, column(at_right, share), hang, SMALL, look.on_picture(tone))
         }
@@ -76,7 +79,7 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
 /// The part of a stage's width that words beside the subject take: usually, on a stage so wide that the picture stands
 /// beside them, and where less than usual keeps off the subject.
 const COLUMNS: [f32; 2] = [0.42, 0.26];
-const NARROW: f32 = 0.34;
+const NARROW: f32 = 0.31;
 
 /// Where the words of a cover are tried, the preferred place first: in the sky if that is calm, else beside the subject.
 fn spots(look: &Look<'_>, slide: &Cover, is_plaque: bool, at_right: bool) -> Vec<Spot> {
@@ -85,7 +88,10 @@ fn spots(look: &Look<'_>, slide: &Cover, is_plaque: bool, at_right: bool) -> Vec
     let is_sky = look.frame(photo).calm == Calm::Top && !look.stage.is_ultra_wide();
     // A large title that takes two lines leaves nothing of the sky.
     let sizes = [LARGE, SMALL].into_iter().filter(|size| *size < LARGE || is_one_line(look, slide, *size));
-    let across: Vec<Spot> = sizes.filter(|_| is_sky).map(|size| Spot::Headline { size }).collect();
+    let under = sizes.map(|size| Spot::Headline { size });
+    let aside = one_band(look, slide, look.safe(), SMALL, look.on_picture(Tone::Night));
+    let aside = aside.map(|_| Spot::OneBand { size: SMALL });
+    let across: Vec<Spot> = under.chain(aside).filter(|_| is_sky).collect();
     let beside: Vec<Spot> = if is_plaque {
         let sizes = [LARGE, SMALL].into_iter();
         sizes.flat_map(|size| sides.map(|at_right| Spot::Plaque { at_right, size })).collect()
@@ -190,6 +196,30 @@ fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, size: f32, ink: Ink) -> 
     let top = safe.min.y + title.line_height() * 0.5 - side * 0.5;
     let seal = seal(look, rect(safe.min.x, top, side, side));
     seal.into_iter().map(|item| item.arriving(0)).chain(stack.items).collect()
+}
+
+/// The sizes of a lead beside a title, as parts of its usual one.
+const LEADS_BESIDE: [f32; 3] = [1.0, 0.94, 0.88];
+
+/// A title across the sky on one line; the seal before it, the lead after it on at most two lines, level with the title;
+/// nothing if there is no room for that.
+fn one_band(look: &Look<'_>, slide: &Cover, safe: Rect, size: f32, ink: Ink) -> Option<Vec<Laid>> {
+    let lead = look.text(&slide.lead);
+    if lead.is_empty() || !is_one_line(look, slide, size) {
+        return None;
+    }
+    let words = headline(look, slide, safe, size, ink);
+    let mut items: Vec<Laid> = words.into_iter().filter(|item| item.item.part != Part::Lead).collect();
+    let title = items.iter().find(|item| item.item.part == Part::Title)?.item.rect;
+    let left = title.max.x + look.scale.margin;
+    let width = (safe.max.x - left).max(1.0);
+    let sizes = LEADS_BESIDE.map(|step| look.scale.lead().reduced(step)).into_iter();
+    let mut blocks = sizes.map(|style| look.setter.set_whole(lead, style, width, Wrap::Balanced));
+    let block = blocks.find(|block| block.fits && block.lines.len() <= 2)?;
+    let top = title.center().y - block.size.h / 2.0;
+    let lead = block.lay(Part::Lead, left, top, block.size.w, Align::Left, ink.text).meaning(Role::Text, lead);
+    items.push(lead.arriving(1));
+    Some(items)
 }
 
 /// What a seal at the left leaves of `area`.

@@ -58,14 +58,16 @@ fn places(look: &Look<'_>, photo: &Photo) -> [(Rect, Hang); 3] {
 
 /// The part of the stage's height that is the words' where the picture is calm above or below: at least, and at most where
 /// it is calm as far as that; and the part of the width that they leave free at each side.
-const WIDE_PART: (f32, f32, f32) = (0.36, 0.5, 0.08);
+const WIDE_PART: (f32, f32, f32) = (0.4, 0.5, 0.08);
 const TALL_PART: (f32, f32, f32) = (0.3, 0.56, 0.02);
 
 /// The words stand in the optical middle of a calm sky, a little above the true one.
 const IN_SKY: Hang = Hang::Share(0.46);
 
-/// How much larger than on a plain ground the words on a picture may be: they have all its calm to themselves.
-const ON_PICTURE: f32 = 1.25;
+/// How much larger than on a plain ground the words on a picture may be, since they have all its calm to themselves; and
+/// the sizes they then take until no line of theirs is a stump, shorter than this part of the longest.
+const ON_PICTURE: [f32; 5] = [1.25, 1.15, 1.05, 0.95, 0.86];
+const STUMP: f32 = 0.4;
 
 /// The words in a column beside the picture, on a stage so wide that it would leave a strip of the picture.
 fn beside(look: &Look<'_>, slide: &Quote, views: Views<'_>) -> Layout {
@@ -79,7 +81,23 @@ fn beside(look: &Look<'_>, slide: &Quote, views: Views<'_>) -> Layout {
 /// The words on a picture, as large as their place allows.
 fn large_words(look: &Look<'_>, slide: &Quote, (area, hang): (Rect, Hang), ink: Ink) -> Vec<Laid> {
     let style = look.scale.quote();
-    set(look, slide, (area, Align::Center, hang), style.at(style.size * ON_PICTURE), ink)
+    let sized = |larger: f32| set(look, slide, (area, Align::Center, hang), style.at(style.size * larger), ink);
+    let has_stumps = |words: &Vec<Laid>| {
+        let widths = words.iter().filter(|item| item.item.part == Part::Quote).flat_map(line_widths);
+        let (least, most) = widths.fold((f32::INFINITY, 0.0_f32), |(least, most), w| (least.min(w), most.max(w)));
+        least < STUMP * most
+    };
+    let found = ON_PICTURE.into_iter().map(sized).find(|words| !has_stumps(words));
+    found.unwrap_or_else(|| sized(ON_PICTURE[0]))
+}
+
+/// How wide the lines of a text are.
+fn line_widths(item: &Laid) -> Vec<f32> {
+    if let Shape::Text { lines, .. } = &item.item.shape {
+        lines.iter().map(|line| line.width).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 fn words(look: &Look<'_>, slide: &Quote, area: Rect, align: Align, hang: Hang, ink: Ink) -> Vec<Laid> {

@@ -1,6 +1,6 @@
 //! Blocks of text: breaking into lines, balancing, fitting.
 
-use super::{Measure, run::Run};
+use super::{Measure, costs::is_severed, run::Run};
 use crate::{
     content::Lang,
     scene::{Item, Line, Part, Shape},
@@ -135,8 +135,11 @@ impl Setter<'_> {
             return one.into_iter().find(|block| block.fits && block.lines.len() == 1).unwrap_or(wanted);
         }
         let smaller = TITLE_STEPS.map(|step| style.reduced(step)).into_iter();
-        let found = smaller.map(|style| self.set_whole(text, style, width, Wrap::Balanced)).find(few);
-        found.unwrap_or(wanted)
+        let found: Vec<Block> =
+            smaller.map(|style| self.set_whole(text, style, width, Wrap::Balanced)).filter(few).collect();
+        // Rather a step or two smaller still than with an article at a line's end.
+        let first = found.iter().take(3).find(|block| !block.severs()).or_else(|| found.first());
+        first.cloned().unwrap_or(wanted)
     }
 
     /// The width of `text` on one line, in points; a line break in it counts as a space.
@@ -180,6 +183,11 @@ impl Setter<'_> {
 }
 
 impl Block {
+    /// Whether a line ends with a word that belongs to the next one.
+    fn severs(&self) -> bool {
+        self.lines.split_last().is_some_and(|(_, lines)| lines.iter().any(|line| is_severed(&line.text)))
+    }
+
     /// The block as an item with its top at `y`, in a column from `x` that is `width` wide.
     #[must_use]
     pub fn place(&self, part: Part, x: f32, y: f32, width: f32, align: Align, color: Rgba) -> Item {

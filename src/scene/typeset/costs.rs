@@ -51,7 +51,7 @@ pub(super) fn title(ems: f32) -> Taste {
         single: 22.0 * by,
         within: 16.0 * by,
         listed: 4.0 * by,
-        astride: 16.0 * firm,
+        astride: 26.0 * firm,
         stranded: 40.0 * firm,
         paused: 0.6,
     }
@@ -145,6 +145,9 @@ impl<'a> Words<'a> {
         // Whether the word that ends here, or begins here, has no other character.
         let is_single_before = self.ends(at - 1) || at < 2 || !is_han(self.chars[at - 2]);
         let is_single = is_han(after) && self.ends(at + 1);
+        // What a word such as 的 closes is done with: 公司的｜工厂.
+        let closes = is_single_before && LEANS_ON_PREVIOUS.contains(before);
+        let is_single_before = is_single_before && !closes;
         let leans =
             is_single_before && LEANS_ON_NEXT.contains(before) || is_single && LEANS_ON_PREVIOUS.contains(after);
         match (leans, is_single_before, is_single) {
@@ -152,9 +155,16 @@ impl<'a> Words<'a> {
             // Two in a row may be a word that the dictionary does not know: 高｜端.
             (false, true, true) => taste.torn * 0.5,
             (false, true, false) | (false, false, true) => taste.single,
+            (false, false, false) if closes => taste.within * 0.5,
             (false, false, false) => taste.within,
         }
     }
+}
+
+/// Whether a line of Latin text ends with a word that belongs to the next line, such as an article.
+pub(super) fn is_severed(line: &str) -> bool {
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or(line);
+    EN_LEANS_ON_NEXT.contains(&last.to_lowercase().as_str())
 }
 
 /// What it costs to part two words at the space before `at`.

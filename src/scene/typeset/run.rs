@@ -206,7 +206,8 @@ impl<'a> Run<'a> {
             }
             // A line of whole clauses may be shorter than others.
             let is_pause = |at: usize| matches!(pauses.get(at), Some(Some(Pause::Full | Pause::Short)));
-            let (is_first, is_last) = (|at: usize| at == 0 || is_pause(at), |at: usize| at == self.chars.len() || is_pause(at));
+            let (is_first, is_last) =
+                (|at: usize| at == 0 || is_pause(at), |at: usize| at == self.chars.len() || is_pause(at));
             let line_cost = |line: Range<usize>, free: f32| {
                 let is_whole = is_first(line.start) && is_last(line.end);
                 free.powi(2) * if is_whole { taste.paused } else { 1.0 } + self.strays(line, &pauses, ems, taste)
@@ -251,7 +252,10 @@ impl<'a> Run<'a> {
                     }
                     let free = if line == lines && last_is_free { 0.0 } else { ems - width };
                     let lonely = if line == lines { self.lonely(range.clone(), width, ems) } else { 0.0 };
-                    let total = least[from] + lonely + line_cost(range, free) + costs.get(stops[to]).copied().unwrap_or_default();
+                    let total = least[from]
+                        + lonely
+                        + line_cost(range, free)
+                        + costs.get(stops[to]).copied().unwrap_or_default();
                     if total < next[to] {
                         (next[to], from_stop[to]) = (total, from);
                     }

@@ -159,10 +159,12 @@ fn a_title_breaks_at_its_comma_rather_than_beyond_it() {
     for (lang, text, ems, expected) in [
         ("zh", "戈壁上，为什么有一座城？", 8.6, ["戈壁上，", "为什么有一座城？"]),
         ("zh", "六件事，嘉峪关都想做成样板。", 10.5, ["六件事，", "嘉峪关都想做成样板。"]),
-        ("en", "Six quarters running: Gansu’s award for high-quality development.", 25.0, [
-            "Six quarters running:",
-            "Gansu’s award for high-quality development.",
-        ]),
+        (
+            "en",
+            "Six quarters running: Gansu’s award for high-quality development.",
+            25.0,
+            ["Six quarters running:", "Gansu’s award for high-quality development."],
+        ),
     ] {
         assert_eq!(lines(&set(lang, text, ems, Wrap::Balanced, &["嘉峪关"])), expected);
     }
