@@ -53,6 +53,7 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
         let x = if at_right { safe.max.x - width } else { safe.min.x };
         rect(x, safe.min.y, width, safe.h())
     };
+    let is_plaque = is_plaque && Plaque::new(look, slide, column(at_right, widest), at_right, LARGE).is_roomy();
     let words = |spot, tone| match spot {
         Spot::Plaque { at_right, size } => {
             let plaque = Plaque::new(look, slide, column(at_right, widest), at_right, size);
@@ -150,11 +151,11 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
 fn on_panel(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     let views = Views::of(slide);
     let panel = Panel::new(look, views, TALL_SHARE);
-    let words = if is_plaque {
-        Plaque::new(look, slide, panel.column, false, LARGE).with_large_lead(look, slide).words(look, slide, panel.ink)
-    } else {
-        banner(look, slide, panel.column, Hang::Share(0.35), SMALL, panel.ink)
-    };
+    let plaque = is_plaque.then(|| Plaque::new(look, slide, panel.column, false, LARGE)).filter(Plaque::is_roomy);
+    let words = plaque.map_or_else(
+        || banner(look, slide, panel.column, Hang::Share(0.35), SMALL, panel.ink),
+        |plaque| plaque.with_large_lead(look, slide).words(look, slide, panel.ink),
+    );
     panel.with(look, views, words)
 }
 
@@ -241,6 +242,10 @@ struct Plaque {
 
 /// A lead beside a plaque on a panel has the panel to itself: it may be so many times as large as on a picture.
 const LEAD_ON_PANEL: f32 = 1.25;
+/// The least width of a lead beside a plaque, in ems: in a narrower one words are torn.
+const LEAD_EMS: f32 = 7.0;
+/// Below this many characters of the title a seal stands beside another one than the first.
+const PAST_FIRST: f32 = 1.15;
 
 impl Plaque {
     /// The title hangs from the top of `area`, so many times as large as it may be.
@@ -269,6 +274,11 @@ impl Plaque {
         self
     }
 
+    /// Whether the lead has room for lines of a few words beside the title.
+    fn is_roomy(&self) -> bool {
+        self.lead.w() >= LEAD_EMS * self.lead_style.size
+    }
+
     fn words(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Laid> {
         let at = self.title.min;
         let title = self.vertical.lay(look.text(&slide.title), at.x, at.y, self.style, ink.text);
@@ -289,6 +299,7 @@ impl Plaque {
             stack.text(Part::Lead, look.text(&slide.lead), self.lead_style, Wrap::Balanced, ink.text, Role::Text);
             if repeats {
                 stack.space(space::APART);
+                stack.y = stack.y.max(PAST_FIRST * self.style.size);
                 put_seal(look, stack);
             }
         });

@@ -27,8 +27,11 @@ pub(super) fn layout(look: &Look<'_>, slide: &Quote) -> Layout {
         return beside(look, slide, views);
     }
     let large = |place, tone| large_words(look, slide, place, look.on_picture(tone));
-    let placed = if photo.is_whole() { None } else { placed(look, photo, &places(look, photo), large) };
-    if let Some((words, tone)) = placed {
+    let usual = |(area, hang), tone| words(look, slide, area, Align::Center, hang, look.on_picture(tone));
+    let spots = places(look, photo);
+    // Rather at the usual size on the picture than beside it.
+    let found = || placed(look, photo, &spots, large).or_else(|| placed(look, photo, &spots, usual));
+    if let Some((words, tone)) = (!photo.is_whole()).then(found).flatten() {
         return full_picture::filled(look, views, words, tone);
     }
     let panel = Panel::new(look, views, TALL_SHARE);

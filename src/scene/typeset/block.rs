@@ -69,6 +69,8 @@ const ALONE_STEPS: [f32; 2] = [0.94, 0.88];
 
 /// Sizes that are tried for a title that needs more than two lines, as parts of the wanted size.
 const TITLE_STEPS: [f32; 4] = [0.94, 0.88, 0.82, 0.76];
+/// How many sizes are tried for lines that end with no article.
+const WHOLE_STEPS: usize = 4;
 
 /// The longest line that is read with ease: 40 Han characters, or 60 Latin ones of half an em each.
 const LINE_EMS_HAN: f32 = 40.0;
@@ -127,19 +129,18 @@ impl Setter<'_> {
     pub fn title(&self, text: &str, style: TextStyle, width: f32) -> Block {
         let wanted = self.set_whole(text, style, width, Wrap::Balanced);
         let few = |block: &Block| block.fits && block.lines.len() <= text.lines().count().max(2);
-        if few(&wanted) {
-            // What nearly goes on one line stands on one.
-            let alone = ALONE_STEPS.map(|step| style.reduced(step)).into_iter();
-            let is_short = wanted.lines.len() == 2 && text.lines().count() == 1;
-            let one = alone.filter(|_| is_short).map(|style| self.set_whole(text, style, width, Wrap::Balanced));
-            return one.into_iter().find(|block| block.fits && block.lines.len() == 1).unwrap_or(wanted);
+        let is_short = few(&wanted) && wanted.lines.len() == 2 && text.lines().count() == 1;
+        // What nearly goes on one line stands on one.
+        let alone = ALONE_STEPS.map(|step| style.reduced(step)).into_iter().filter(|_| is_short);
+        let mut one = alone.map(|style| self.set_whole(text, style, width, Wrap::Balanced));
+        if let Some(line) = one.find(|block| block.fits && block.lines.len() == 1) {
+            return line;
         }
-        let smaller = TITLE_STEPS.map(|step| style.reduced(step)).into_iter();
-        let found: Vec<Block> =
-            smaller.map(|style| self.set_whole(text, style, width, Wrap::Balanced)).filter(few).collect();
-        // Rather a step or two smaller still than with an article at a line's end.
-        let first = found.iter().take(3).find(|block| !block.severs()).or_else(|| found.first());
-        first.cloned().unwrap_or(wanted)
+        let smaller = TITLE_STEPS.map(|step| self.set_whole(text, style.reduced(step), width, Wrap::Balanced));
+        let found: Vec<&Block> = std::iter::once(&wanted).chain(&smaller).filter(|block| few(block)).collect();
+        // Rather a few steps smaller than with an article at a line's end.
+        let whole = found.iter().take(WHOLE_STEPS).find(|block| !block.severs());
+        (*whole.or_else(|| found.first()).unwrap_or(&&wanted)).clone()
     }
 
     /// The width of `text` on one line, in points; a line break in it counts as a space.

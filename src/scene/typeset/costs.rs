@@ -60,12 +60,12 @@ pub(super) fn title(ems: f32) -> Taste {
 /// In running text, lines are full.
 pub(super) const RUNNING: Taste = Taste {
     torn: 16.0,
-    leaning: 14.0,
+    leaning: 20.0,
     single: 4.0,
     within: 1.0,
     listed: 0.3,
     astride: 0.0,
-    stranded: 16.0,
+    stranded: 40.0,
     paused: 1.0,
 };
 
@@ -175,6 +175,10 @@ fn between_latin(chars: &[char], at: usize, taste: Taste) -> f32 {
         return 0.0;
     }
     let next: String = chars[at..].iter().take_while(|c| !c.is_whitespace()).collect();
+    // 50 °C, 3 %: no line begins with such a sign.
+    if next.starts_with(['°', '%', '‰', '′', '″']) {
+        return taste.torn;
+    }
     let lower = |word: &str| word.to_lowercase();
     if EN_LEANS_ON_NEXT.contains(&lower(&word).as_str()) || belong_together(&word, &next) {
         taste.leaning

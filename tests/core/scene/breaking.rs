@@ -172,15 +172,13 @@ fn a_title_breaks_at_its_comma_rather_than_beyond_it() {
 
 #[test]
 fn no_line_holds_a_word_or_two_of_another_sentence() {
-    for wrap in [Wrap::Balanced, Wrap::Running] {
-        for ems in 11..22 {
-            let text = "Founded in 1965, made by three generations. Drag the line: first Gobi, then city.";
-            let block = set("en", text, ems as f32, wrap, &[]);
-            assert!(lines(&block).iter().all(|line| !line.ends_with(". Drag")), "{ems} em: {:?}", lines(&block));
-            let text = "城里炼钢，乡下晒粮。新华社评选幸福城市，这里榜上有名。";
-            let block = set("zh", text, ems as f32, wrap, &["新华社"]);
-            assert!(lines(&block).iter().all(|line| !line.ends_with("。新华社")), "{ems} em: {:?}", lines(&block));
-        }
+    for ems in 11..22 {
+        let text = "Founded in 1965, made by three generations. Drag the line: first Gobi, then city.";
+        let block = set("en", text, ems as f32, Wrap::Balanced, &[]);
+        assert!(lines(&block).iter().all(|line| !line.ends_with(". Drag")), "{ems} em: {:?}", lines(&block));
+        let text = "城里炼钢，乡下晒粮。新华社评选幸福城市，这里榜上有名。";
+        let block = set("zh", text, ems as f32, Wrap::Balanced, &["新华社"]);
+        assert!(lines(&block).iter().all(|line| !line.ends_with("。新华社")), "{ems} em: {:?}", lines(&block));
     }
     // Nor does the last one of its own.
     let text = "By night the nation’s longest light show on the Great Wall plays here. Drag the line and see.";
@@ -196,9 +194,9 @@ fn lines_keep_together_what_is_read_together() {
         ("In spring 2024 relict gulls came", 9.5, "spring / 2024"),
         ("A factory that makes PV modules", 15.0, "PV / modules"),
         ("It grew for 16 months", 8.0, "16 / months"),
-        ("This is China’s largest base", 10.0, "China’s / largest"),
         ("The New Ore Is Light", 7.0, "New / Ore"),
         ("Then the Gulls Came", 8.5, "the / Gulls"),
+        ("The water comes back at 50 °C", 15.0, "50 / °C"),
     ] {
         for wrap in [Wrap::Balanced, Wrap::Running] {
             let block = set("en", text, ems, wrap, &[]);

@@ -45,9 +45,9 @@ fn color_of(item: &Item) -> Rgba {
 fn in_a_low_sky_the_lead_stands_beside_the_title() {
     let high = cover(Calm::Top, &[]);
     assert!(one(&high, "lead").rect.min.y >= one(&high, "title").rect.max.y - 1.0);
-    let low = cover(Calm::Top, &[(0.0, 0.23, 1.0, 1.0)]);
+    let low = cover(Calm::Top, &[(0.0, 0.2, 1.0, 1.0)]);
     let (title, lead) = (one(&low, "title").rect, one(&low, "lead").rect);
-    assert!(lead.min.x > title.max.x && lead.max.y < 0.23 * 1080.0, "{title:?}, {lead:?}");
+    assert!(lead.min.x > title.max.x && lead.max.y < 0.2 * 1080.0, "{title:?}, {lead:?}");
     assert!((lead.center().y - title.center().y).abs() < 1.0, "{title:?}, {lead:?}");
 }
 
@@ -55,11 +55,11 @@ fn in_a_low_sky_the_lead_stands_beside_the_title() {
 fn the_titles_of_covers_have_two_sizes_on_a_stage() {
     let mut sizes = BTreeSet::new();
     for calm in [Calm::Top, Calm::Left, Calm::Right] {
-        for keep in [&[][..], &[(0.0, 0.23, 1.0, 1.0)], &[(0.0, 0.5, 0.6, 0.6)]] {
+        for keep in [&[][..], &[(0.0, 0.2, 1.0, 1.0)], &[(0.0, 0.5, 0.6, 0.6)]] {
             sizes.insert(size_of(&one(&cover(calm, keep), "title")).round() as i32);
         }
     }
-    assert!(sizes.len() <= 2, "{sizes:?}");
+    assert!(sizes.len() == 2, "{sizes:?}");
 }
 
 #[test]
@@ -77,7 +77,10 @@ fn the_seal_stands_beside_the_title_and_not_beside_its_own_character() {
             assert!(seal.min.y < title.rect.max.y, "{stage:?}");
             continue;
         }
-        assert!((seal.min.y - title.rect.min.y).abs() < 1.0 && !seal.overlaps(title.rect), "{stage:?}: {seal:?}");
+        assert!(
+            (seal.min.y - title.rect.min.y).abs() < 0.5 * size_of(&title) && !seal.overlaps(title.rect),
+            "{stage:?}: {seal:?}"
+        );
         let (title, seal) = seals("戈");
         assert!(seal.min.y > title.rect.min.y + size_of(&title), "{stage:?}: {seal:?}");
     }
@@ -98,7 +101,8 @@ fn the_veil_behind_small_print_is_no_larger_than_it_need_be() {
     for stage in STAGES {
         let room = cover(Calm::Top, &[]).with_pictures(plain(0.2)).on(stage);
         let print = one(&room, "credit").rect;
-        let veils = room.parts("scrim").into_iter().filter(|scrim| scrim.rect.max.y > print.min.y);
+        // On an ultra-wide stage the picture runs out into the column beside it; veils lie at the foot.
+        let veils = room.parts("scrim").into_iter().filter(|scrim| scrim.rect.min.y > 0.0);
         for veil in veils {
             let most = (print.max.x + 0.5 * print.min.x).max(room.stage.size.w * 0.7);
             assert!(matches!(veil.shape, Shape::Glow { .. }) && veil.rect.max.x <= most, "{stage:?}: {:?}", veil.rect);
@@ -142,7 +146,9 @@ fn a_title_rather_shrinks_a_little_than_leave_an_article_at_the_end_of_a_line() 
             cover.title = Text::common("Why Is There a City in the Gobi?");
         }
     }
-    for (view, scene) in room.in_every_view() {
+    // Large text stays as large as it is.
+    let views = room.in_every_view().into_iter().filter(|(view, _)| view.ends_with("false"));
+    for (view, scene) in views {
         for item in scene.items.iter().filter(|item| item.part.name() == "title") {
             let Shape::Text { lines, .. } = &item.shape else { continue };
             assert!(lines.iter().all(|line| !line.text.ends_with(" a")), "{view}: {lines:?}");
