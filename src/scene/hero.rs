@@ -88,9 +88,10 @@ fn beside(fit: &Fit<'_, '_>, rest: &[Card], (size, width, room): (f32, f32, f32)
     let widest = rest.iter().map(|card| card::head_width(fit, card, style)).fold(0.0, f32::max);
     let head = (widest + fit.length(space::WIDE)).clamp(width * 0.3, width * (HEAD + 0.04));
     let least = (room / rest.len() as f32).min(extent::CARD_ROW * scale.unit);
-    // What is said beside titles is as large as lets it stand on one line.
+    // What is said beside titles is as large as lets it stand on one line, and smaller than what is said of the hero.
+    let most = scale.lead().size * UNDER_LEAD;
     let rows = SAID.map(|size| {
-        let styles = CardStyles { label: label.at(label.size * size), ..styled(style) };
+        let styles = CardStyles { label: label.at((label.size * size).min(most)), ..styled(style) };
         card::rows(fit, rest, (head, width - head), card::Rows { least, room }, styles, ink)
     });
     let holds = |block: &CardBlock| block.fits && block.height <= room && block.has_single_lines();
@@ -100,6 +101,8 @@ fn beside(fit: &Fit<'_, '_>, rest: &[Card], (size, width, room): (f32, f32, f32)
 
 /// The sizes of what is said beside titles that are tried, in parts of a label's usual size.
 const SAID: [f32; 3] = [1.45, 1.3, 1.15];
+/// The most of them, in parts of a lead's size.
+const UNDER_LEAD: f32 = 0.95;
 
 /// The most of a row's width that its figure or title takes.
 const HEAD: f32 = 0.5;

@@ -35,7 +35,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
 /// How much more of the stage the picture may take if the steps have room beside it.
 const ROOMY: f32 = 1.2;
 
-/// The slide with so large a picture, in parts of its usual size, and whether all texts have their whole size.
+/// The slide with so large a picture, in parts of its usual size, and whether all texts have their whole size, at even steps.
 fn arranged(look: &Look<'_>, slide: &Chain, share: f32) -> (Layout, bool) {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let photo = slide.photo.as_ref().map(|photo| (photo, backdrop::usual_share(look) * share));
@@ -61,7 +61,7 @@ fn arranged(look: &Look<'_>, slide: &Chain, share: f32) -> (Layout, bool) {
         stations::stations(look, backdrop.content, &radii, (false, true), |fit, index, width, is_upright| {
             station(fit, slide, index, width, (has_figures, shared.is_none()), is_upright)
         });
-    let is_whole = stations.are_whole;
+    let is_whole = stations.have_room;
     backdrop.items.extend(line(look, slide, &stations, &radii));
     backdrop.items.extend(stations.items);
     backdrop.items.extend(print);

@@ -38,8 +38,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
 const LARGER: [f32; 4] = [1.6, 1.45, 1.3, 1.15];
 const LEAST: f32 = 1.15;
 
-/// How far right of the middle a ring may stand, in parts of the width, so that words at its left have room.
-const ASIDE: [f32; 4] = [0.0, 0.03, 0.06, 0.09];
+/// How far right of the middle a ring may stand, in parts of the width, so that words at its left have room; or left of it.
+const ASIDE: [f32; 6] = [0.0, 0.03, -0.03, 0.06, -0.06, 0.09];
 
 /// Where a ring stands, and the steps on it.
 struct Ring {
@@ -58,10 +58,15 @@ impl Ring {
     fn with_words(look: &Look<'_>, slide: &Chain, area: Rect, below: f32) -> (Self, Vec<Laid>) {
         let ring = |aside: f32| Self::new(look, area, slide.steps.len(), (aside, below));
         let whole = Fit { look, step: 1.0, is_last: false };
+        // Larger words take no line more than small ones do.
+        let usual: Vec<usize> = ring(0.0).set(&whole, slide, LEAST).0.iter().map(Words::lines).collect();
+        let holds = |words: &[Words]| words.iter().zip(&usual).all(|(words, usual)| words.lines() <= *usual);
         let asides = if look.stage.is_portrait() { &ASIDE[..1] } else { &ASIDE };
         for grow in LARGER {
             for ring in asides.iter().map(|aside| ring(*aside)) {
-                if let (words, true) = ring.set(&whole, slide, grow) {
+                if let (words, true) = ring.set(&whole, slide, grow)
+                    && holds(&words)
+                {
                     let words = ring.placed(look, words);
                     return (ring, words);
                 }
@@ -278,7 +283,12 @@ impl Words {
         let figure = step.stat.as_ref().map_or_else(String::new, |stat| stat.figure(look.lang).spoken());
         let figure = one_line(&figure);
         let parts = [
-            (Part::StepFigure, figure.as_ref(), larger(look.scale.figure(), 0.6), look.tint.strong),
+            (
+                Part::StepFigure,
+                figure.as_ref(),
+                in_one_line(fit, &figure, larger(look.scale.figure(), 0.6), width),
+                look.tint.strong,
+            ),
             (Part::StepName, look.text(&step.name), larger(look.scale.card_title(), grow), look.palette.ink),
             (Part::StepNote, look.text(&step.note), larger(look.scale.body(), grow * 0.87), look.tint.strong),
         ];
@@ -294,6 +304,18 @@ impl Words {
         }
         words
     }
+
+    /// How many lines figure and name have.
+    fn lines(&self) -> usize {
+        let heads = self.blocks.iter().filter(|said| said.part != Part::StepNote);
+        heads.map(|said| said.block.lines.len()).sum()
+    }
+}
+
+/// The style in which a number stands on one line: a broken one is read as two.
+fn in_one_line(fit: &Fit<'_, '_>, figure: &str, style: TextStyle, width: f32) -> TextStyle {
+    let needed = fit.look.setter.width(figure, fit.style(style));
+    style.at(style.size * (width / needed.max(1.0)).min(1.0))
 }
 
 /// Corners of what is drawn as a circle.

@@ -26,8 +26,8 @@ pub(super) struct Stations {
     pub end: Pos,
     /// From top to bottom; else from left to right.
     pub is_upright: bool,
-    /// Whether their texts have their whole size.
-    pub are_whole: bool,
+    /// Whether their texts have their whole size, at even steps.
+    pub have_room: bool,
 }
 
 /// One way to lay the stations out, at the largest step that fits.
@@ -122,7 +122,7 @@ fn level(look: &Look<'_>, area: Rect, radii: &[f32], set: Try, is_centred: bool)
             .collect(),
         end: pos(area.max.x, middle),
         is_upright: false,
-        are_whole: step >= 1.0,
+        have_room: step >= 1.0,
         items: placed(stations, |index| pos(x(index), top + off)),
     }
 }
@@ -133,7 +133,9 @@ fn upright(look: &Look<'_>, area: Rect, radii: &[f32], set: Try) -> Stations {
     let above = above(look, radii);
     let mut tops = Vec::new();
     let mut y = area.min.y + above;
-    for free in steps(&stations, area.h() - above, [space::CLOSE, extent::STATION].map(|units| units * unit)) {
+    let (steps, is_even) =
+        steps(&stations, area.h() - above, [space::CLOSE, extent::STATION].map(|units| units * unit));
+    for free in steps {
         tops.push(y);
         y += free;
     }
@@ -142,23 +144,24 @@ fn upright(look: &Look<'_>, area: Rect, radii: &[f32], set: Try) -> Stations {
         marks: tops.iter().map(|top| pos(middle, top + MARK * unit)).collect(),
         end: pos(middle, tops.last().map_or(area.min.y, |top| top + MARK * unit)),
         is_upright: true,
-        are_whole: step >= 1.0,
+        have_room: step >= 1.0 && is_even,
         items: placed(stations, |index| pos(area.min.x + off, tops[index])),
     }
 }
 
 /// How far the next station is below each one: as far below all of them if there is room for that, else as far below the
-/// end of each. `near` and `far` are the least and the most free height between two of them.
-fn steps(stations: &[Station], room: f32, [near, far]: [f32; 2]) -> Vec<f32> {
+/// end of each; and whether there is room for the former. `near` and `far` are the least and the most free height between
+/// two of them.
+fn steps(stations: &[Station], room: f32, [near, far]: [f32; 2]) -> (Vec<f32>, bool) {
     let heights: Vec<f32> = stations.iter().map(|station| station.height).collect();
-    let Some((last, others)) = heights.split_last() else { return Vec::new() };
+    let Some((last, others)) = heights.split_last() else { return (Vec::new(), true) };
     let tallest = others.iter().copied().fold(0.0, f32::max);
     let even = ((room - last) / others.len().max(1) as f32).min(tallest + far);
     if even >= tallest + near {
-        return vec![even; heights.len()];
+        return (vec![even; heights.len()], true);
     }
     let free = ((room - heights.iter().sum::<f32>()) / heights.len() as f32).clamp(0.0, far);
-    heights.iter().map(|height| height + free).collect()
+    (heights.iter().map(|height| height + free).collect(), false)
 }
 
 fn placed(stations: Vec<Station>, at: impl Fn(usize) -> Pos) -> Vec<Laid> {

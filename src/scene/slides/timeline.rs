@@ -20,14 +20,15 @@ use crate::{
 
 /// What a picture may take of its usual part of the stage, and how large texts on an upright line may be, as parts of a
 /// body's size: the first at which all has room, else the last. Few words make room for the picture and for themselves.
-const ROOMY: [(f32, f32); 6] = [(1.5, 1.5), (1.3, 1.5), (1.5, 1.3), (1.3, 1.3), (1.15, 1.13), (1.0, 1.13)];
+const ROOMY: [(f32, f32); 6] = [(1.5, 1.5), (1.3, 1.5), (1.5, 1.3), (1.3, 1.3), (1.15, USUAL), (1.0, USUAL)];
+const USUAL: f32 = 1.13;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
     let tries = ROOMY.into_iter().map(|(share, grow)| arranged(look, slide, share, grow));
     first_that(tries, |(_, is_whole)| *is_whole).map_or_else(|| arranged(look, slide, 1.0, 1.0).0, |(layout, _)| layout)
 }
 
-/// The slide with so large a picture and texts, and whether these have their whole size.
+/// The slide with so large a picture and texts, and whether these have their whole size, at even steps.
 fn arranged(look: &Look<'_>, slide: &Timeline, share: f32, grow: f32) -> (Layout, bool) {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let photo = slide.photo.as_ref().map(|photo| (photo, backdrop::usual_share(look) * share));
@@ -42,7 +43,8 @@ fn arranged(look: &Look<'_>, slide: &Timeline, share: f32, grow: f32) -> (Layout
         stations::stations(look, backdrop.content, &radii, (prefer_upright, false), |fit, index, width, is_upright| {
             station(fit, slide, index, width, is_upright.then_some(grow))
         });
-    let is_whole = stations.are_whole;
+    // A larger picture is not worth another shape of the line.
+    let is_whole = stations.have_room && (stations.is_upright || !prefer_upright);
     backdrop.items.extend(line(look, &stations));
     backdrop.items.extend(stations.items);
     backdrop.items.extend(print);
@@ -71,7 +73,9 @@ fn station(fit: &Fit<'_, '_>, slide: &Timeline, index: usize, width: f32, uprigh
         text_block.lay(Part::EventText, x, y, width - x, Align::Left, look.palette.ink).meaning(Role::Text, text),
     ];
     let height = (date_y + date_block.size.h).max(y + text_block.size.h);
-    Station { items, height, fits: date_block.fits && text_block.fits }
+    // Large texts are not worth a date in two lines.
+    let is_broken = grow > USUAL && date_block.lines.len() > 1;
+    Station { items, height, fits: date_block.fits && text_block.fits && !is_broken }
 }
 
 /// Dates grow with their texts, but not as much: they are large already.

@@ -167,7 +167,7 @@ fn line_of_steps() -> Room {
 }
 
 #[test]
-fn a_step_without_a_figure_has_a_dashed_ring_and_the_key_says_so() {
+fn a_step_without_a_figure_has_a_dashed_ring_and_says_in_its_place_that_none_is_given() {
     for stage in [(1920.0, 1080.0), (1080.0, 1920.0)] {
         let room = line_of_steps().on(stage);
         let (dots, dashes) = (room.parts("chain.dot"), room.parts("chain.hole"));
@@ -176,10 +176,17 @@ fn a_step_without_a_figure_has_a_dashed_ring_and_the_key_says_so() {
         assert!(dashes.iter().all(|dash| ring.holds(dash.rect, 0.5)), "{stage:?}: around the third mark");
         let paper = Theme::gobi().palette.paper;
         assert!(matches!(dots[2].shape, Shape::Fill { color, .. } if color == paper), "{stage:?}: it is empty");
-        let said: Vec<String> = room.parts("step.label").iter().flat_map(lines).collect();
-        assert!(said.iter().any(|line| line.contains("虚线")), "{stage:?}: {said:?}");
-        let figures: Vec<String> = room.parts("card.figure").iter().flat_map(lines).collect();
-        assert_eq!(figures.len(), 2, "{stage:?}: none for the third step: {figures:?}");
+        let said = room.parts("step.label");
+        let instead = said.iter().find(|item| lines(item) == ["未列数字"]);
+        let (figures, names) = (room.parts("card.figure"), room.parts("step.name"));
+        assert_eq!(figures.len(), 2, "{stage:?}: none for the third step");
+        let (at, figure, name) = (instead.expect("words").rect.center(), figures[1].rect, names[2].rect);
+        let is_in_line = if stage.0 > stage.1 {
+            at.y > figure.min.y && at.y < figure.max.y && at.x > name.min.x && at.x < name.max.x
+        } else {
+            at.x < name.min.x && (at.y - name.center().y).abs() < name.h()
+        };
+        assert!(is_in_line, "{stage:?}: {at:?} for {figure:?} and {name:?}");
     }
 }
 

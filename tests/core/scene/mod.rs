@@ -20,6 +20,7 @@ mod overlays;
 mod pages;
 mod pictures;
 mod qr;
+mod roomy;
 mod snapshots;
 mod spots;
 mod type_sizes;
