@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     content::Photo,
-    theme::{extent, space},
+    theme::{LARGE_TEXT_CONTRAST, TEXT_CONTRAST, extent, space},
     units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, Size, pos, rect, size},
 };
 
@@ -30,10 +30,10 @@ impl Scrim {
     }
 }
 
-/// The contrast ratio of words to what is behind them that is aimed at: WCAG's 4.5:1 (3:1 for large ones) and a reserve,
-/// since 2% of the pixels are brighter or darker than what is known of a picture.
-const CONTRAST: f32 = 5.6;
-const CONTRAST_LARGE: f32 = 3.8;
+/// The contrast ratio of words to what is behind them that is aimed at is more than they need by this part, since 2% of the
+/// pixels are brighter or darker than what is known of a picture: at least, and where the picture is as busy as this.
+const RESERVE: (f32, f32) = (0.06, 0.25);
+const BUSY: f32 = 0.04;
 
 /// How solid a scrim behind small letters is for each unit of detail in the picture, and at most for that reason:
 /// detail makes small letters hard to read as brightness does.
@@ -42,8 +42,9 @@ const CALMING_MOST: f32 = 0.45;
 /// The same behind small print, whose scrim stands out from a picture that needs none elsewhere.
 const CALMING_PRINT: f32 = 0.16;
 
-/// Light words are kept if their scrim is at most so much more solid than that of dark words (0 ..= 1): most slides have
-/// light words, and one look is quieter.
+/// Light words are kept if their scrim is at most so solid, 0 ..= 1, or so much more solid than that of dark words: most
+/// slides have light words, and dark ones are dull on what is neither bright nor dark, such as a blue sky.
+const NIGHT_LIGHT: f32 = 0.34;
 const NIGHT_BONUS: f32 = 0.12;
 
 /// How solid a light scrim is at most, 0 ..= 1: a heavier one hides the picture like fog.
@@ -68,8 +69,8 @@ pub(super) fn toned(look: &Look<'_>, photo: &Photo, words: impl Fn(Tone) -> Vec<
         let seen = lines.iter().filter_map(|line| Some((seen(look, photo, stage, line.rect)?, line.size)));
         seen.map(|(seen, size)| needed(look, seen, tone, size)).fold(0.0, f32::max)
     };
-    let day = needs(Tone::Day);
-    if is_clear && day < DAY_MOST && day + NIGHT_BONUS < needs(Tone::Night) {
+    let (by_day, by_night) = (needs(Tone::Day), needs(Tone::Night));
+    if is_clear && by_day < DAY_MOST && (by_day + NIGHT_BONUS).max(NIGHT_LIGHT) < by_night {
         (words(Tone::Day), Tone::Day)
     } else {
         (night, Tone::Night)
@@ -125,15 +126,17 @@ fn needed(look: &Look<'_>, seen: Seen, tone: Tone, size: Letters) -> f32 {
     let ink = look.on_picture(tone);
     let scrim = encoded(look.scrim(tone).luminance());
     let (text, accent) = (ink.text.luminance() + 0.05, ink.accent.luminance() + 0.05);
-    let contrast = if size == Letters::Large { CONTRAST_LARGE } else { CONTRAST };
+    let reserve = 1.0 + RESERVE.0 + (RESERVE.1 - RESERVE.0) * (seen.detail / BUSY).min(1.0);
+    let least = if size == Letters::Large { LARGE_TEXT_CONTRAST } else { TEXT_CONTRAST };
+    let (contrast, contrast_large) = (least * reserve, LARGE_TEXT_CONTRAST * reserve);
     let (missing, reach) = match tone {
         Tone::Night => {
-            let limit = encoded(((text / contrast).min(accent / CONTRAST_LARGE) - 0.05).max(0.0));
+            let limit = encoded(((text / contrast).min(accent / contrast_large) - 0.05).max(0.0));
             let worst = encoded(seen.brightest);
             (worst - limit, worst - scrim)
         }
         Tone::Day => {
-            let limit = encoded(((text * contrast).max(accent * CONTRAST_LARGE) - 0.05).min(1.0));
+            let limit = encoded(((text * contrast).max(accent * contrast_large) - 0.05).min(1.0));
             let worst = encoded(seen.darkest);
             (limit - worst, scrim - worst)
         }
@@ -196,6 +199,25 @@ pub(super) fn unrest(look: &Look<'_>, photo: &Photo, words: &[Laid]) -> f32 {
     let seen = large.filter_map(|line| seen(look, photo, look.stage.rect(), line.rect));
     seen.map(|seen| seen.detail).fold(0.0, f32::max)
 }
+
+/// How far down a picture that fills the stage is calm from its top, across `area`; nothing of a picture not yet known.
+pub(super) fn calm_down_to(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<f32> {
+    let stage = look.stage.rect();
+    let step = stage.h() / BANDS as f32;
+    let bands = (0..BANDS).map(|band| rect(area.min.x, stage.min.y + band as f32 * step, area.w(), step));
+    let mut seen_to = None;
+    for band in bands {
+        if seen(look, photo, stage, band)?.detail > STIRS {
+            break;
+        }
+        seen_to = Some(band.max.y);
+    }
+    seen_to
+}
+
+/// How many bands of a picture are looked at one by one, and the detail from which on something is to be seen in one.
+const BANDS: usize = 27;
+const STIRS: f32 = 0.02;
 
 /// A scrim less solid than this cannot be seen and is left out, 0 ..= 1.
 const LEAST: f32 = 0.02;
@@ -271,8 +293,8 @@ fn reaching(look: &Look<'_>, area: Rect, words: Rect) -> Rect {
 /// The height of the scrim over the foot of a stage, in heights of its solid part.
 const FOOT_REACH: f32 = 1.7;
 /// How far it runs out upwards and at its side, in the same: over a short way it looks like a box.
-const FOOT_UP: f32 = 1.3;
-const FOOT_ASIDE: f32 = 3.6;
+const FOOT_UP: f32 = 1.0;
+const FOOT_ASIDE: f32 = 2.6;
 
 /// A light scrim over the foot of a stage, for dark words in its left corner, which is as large as `corner`: the small
 /// `print` and what stands under it; nothing if the picture is not bright enough there for a
@@ -298,22 +320,14 @@ fn at_foot(look: &Look<'_>, print: &[Laid], size: Letters) -> Vec<Place> {
 /// between.
 pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid], beneath: &[Scrim]) -> Scrim {
     let stage = look.stage.rect();
-    let upright = look.stage.is_portrait();
     let (width, height) = (corner.w.min(stage.w()), corner.h);
     let words = Rect { min: pos(0.0, stage.max.y - height), max: pos(width, stage.max.y) };
     let lines = at_foot(look, print, Letters::Print);
     let day = beneath.iter().filter(|scrim| scrim.tone == Tone::Day).map(|scrim| scrim.strength);
     let strength = strength_over(look, photo, stage, &lines, Tone::Night, day.fold(0.0, f32::max));
     let color = shade(look, photo, stage, words, Tone::Night);
-    if !upright {
-        let reach = size(height * FOOT_ASIDE, height * FOOT_UP);
-        let block = Rect { min: pos(0.0, words.min.y), max: pos(words.max.x, stage.max.y) };
-        return Scrim::glow(block, color, strength, reach, Tone::Night);
-    }
-    let reach = height * (1.0 + FOOT_UP);
-    let area = Rect { min: pos(0.0, stage.max.y - reach), max: stage.max };
-    let item = run_out(color, strength, area, 1.0 / (1.0 + FOOT_UP), false, true);
-    Scrim { item, tone: Tone::Night, strength }
+    let reach = size(height * FOOT_ASIDE, height * FOOT_UP);
+    Scrim::glow(words, color, strength, reach, Tone::Night)
 }
 
 /// Words are near an edge if they are nearer to it than this part of the picture's side.

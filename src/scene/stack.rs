@@ -153,7 +153,7 @@ impl Stack<'_, '_, '_> {
 
     /// Few lines are all about as long, so that no word stands alone; many are full.
     fn wrap(&self, text: &str, style: TextStyle) -> Wrap {
-        const FEW: usize = 3;
+        const FEW: usize = 4;
         let lines = self.fit.set(text, style, self.width, Wrap::Running).lines.len();
         if lines <= FEW { Wrap::Balanced } else { Wrap::Running }
     }

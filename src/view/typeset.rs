@@ -21,6 +21,7 @@ use crate::{
 pub struct FontMeasure {
     fonts: RefCell<Fonts>,
     known: RefCell<Known>,
+    inks: RefCell<HashMap<(char, Face), Ink>>,
 }
 
 /// The advances of texts that were measured before.
@@ -42,7 +43,11 @@ impl FontMeasure {
     #[must_use]
     pub fn of(typefaces: &Typefaces) -> Self {
         let options = TextOptions { max_texture_side: 2048, ..TextOptions::default() };
-        Self { fonts: RefCell::new(Fonts::new(options, definitions(typefaces))), known: RefCell::default() }
+        Self {
+            fonts: RefCell::new(Fonts::new(options, definitions(typefaces))),
+            known: RefCell::default(),
+            inks: RefCell::default(),
+        }
     }
 }
 
@@ -96,6 +101,12 @@ impl Measure for FontMeasure {
     }
 
     fn ink(&self, c: char, face: Face) -> Ink {
+        *self.inks.borrow_mut().entry((c, face)).or_insert_with(|| self.measured_ink(c, face))
+    }
+}
+
+impl FontMeasure {
+    fn measured_ink(&self, c: char, face: Face) -> Ink {
         let job = line_job(c.encode_utf8(&mut [0; 4]), style(face), Color32::WHITE);
         let mut fonts = self.fonts.borrow_mut();
         let options = *fonts.options();
@@ -146,7 +157,7 @@ pub fn line_job(text: &str, style: TextStyle, color: Color32) -> LayoutJob {
     let (mut start, mut space, mut previous, mut after) = (0, 0.0, None, 0.0);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let kern = kern(previous, c, chars.peek().map(|next| next.1));
+        let kern = kern(previous, c, chars.peek().map(|next| next.1), style.face.family);
         let before = after + kern.before + if previous.is_some() { kern.gap } else { kern.start };
         if before != 0.0 {
             if at > start {

@@ -74,7 +74,8 @@ fn narrow_quotes(text: &str) -> Vec<NarrowQuote> {
     let mut previous = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let kern = kern(previous, c, chars.peek().map(|next| next.1));
+        // Quotation marks have the same space around them in both families.
+        let kern = kern(previous, c, chars.peek().map(|next| next.1), Family::Sans);
         let straight = match c {
             '\u{2018}' | '\u{2019}' => "'",
             _ => "\"",

@@ -29,8 +29,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layout {
     items.extend(left_part(look, &slide.before, area, rest));
     items.extend(labels(look, slide, area, rest));
     items.extend(divider(look, area, rest));
-    let hang = if look.stage.is_portrait() { Hang::Top } else { Hang::Share(0.4) };
-    items.extend(words(look, slide, column, hang).items);
+    items.extend(words(look, slide, column).items);
     let side = |places: &[usize]| {
         let name = |place: &usize| word(look.lang, if *place == 0 { Word::LeftPicture } else { Word::RightPicture });
         places.iter().map(name).collect::<String>()
@@ -40,9 +39,10 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layout {
     Layout { items, bar: BarGround::Dark }
 }
 
-fn words(look: &Look<'_>, slide: &Compare, column: Rect, hang: Hang) -> Stacked {
+/// The words begin at the top, as those of every other panel do.
+fn words(look: &Look<'_>, slide: &Compare, column: Rect) -> Stacked {
     let ink = look.on_dark();
-    stacked(look, column, Align::Left, hang, |stack| {
+    stacked(look, column, Align::Left, Hang::Top, |stack| {
         stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, look.tint.light);
     })
 }
@@ -56,7 +56,7 @@ fn above(look: &Look<'_>, slide: &Compare) -> (Rect, Rect) {
     // What is reserved at the foot is taken from the pictures.
     let [least, most] = ABOVE.map(|share| stage.h() * share - look.reserved.h);
     let column = |edge: f32| Rect { min: pos(safe.min.x, edge + look.scale.margin), max: safe.max };
-    let words = words(look, slide, column(least), Hang::Top).height;
+    let words = words(look, slide, column(least)).height;
     let edge = (safe.max.y - look.scale.gap - words - look.scale.margin).clamp(least, most).round();
     (rect(0.0, 0.0, stage.w(), edge), column(edge))
 }
@@ -157,13 +157,16 @@ fn labels(look: &Look<'_>, slide: &Compare, area: Rect, rest: f32) -> Vec<Laid> 
     items
 }
 
+/// Where the handle stands in the height of the pictures: below what they are about.
+const HANDLE: f32 = 0.72;
+
 /// The line between the pictures, with a handle for the finger.
 fn divider(look: &Look<'_>, area: Rect, rest: f32) -> Vec<Laid> {
     let (unit, palette) = (look.scale.unit, look.palette);
     let x = area.min.x + area.w() * rest;
     let line = rect(x - line::FIRM / 2.0 * unit, area.min.y, line::FIRM * unit, area.h());
     let radius = look.scale.target / 2.0;
-    let y = area.min.y + area.h() * if look.stage.is_portrait() { 0.72 } else { 0.4 };
+    let y = area.min.y + area.h() * HANDLE;
     let handle = rect(x - radius, y - radius, 2.0 * radius, 2.0 * radius);
     let chevron = |direction: f32| {
         let at = x + direction * radius * 0.5;

@@ -2,18 +2,18 @@
 
 use super::{full_picture, panel::Panel, placing::placed, views::Views};
 use crate::{
-    content::{Calm, Cover, Photo},
+    content::{Calm, Cover},
     scene::{
         Align, Part, Role, Wrap,
         laid::{BarGround, Laid, Layout},
         look::{Ink, Look, Tone},
         picture::text_side,
         seal::seal,
-        stack::{Hang, stacked},
+        stack::{Hang, Stack, stacked},
         vertical::{Vertical, can_run_down},
     },
     theme::{TextStyle, mark, space},
-    units::{Rect, pos, rect},
+    units::{Rect, rect},
 };
 
 pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layout {
@@ -24,40 +24,50 @@ pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layout {
     if look.stage.is_portrait() { tall(look, slide, is_plaque) } else { wide(look, slide, is_plaque) }
 }
 
-/// Where the words of a cover may stand.
+/// Where the words of a cover may stand; a title has one of two sizes, so that chapters look like one another.
 #[derive(Clone, Copy)]
 enum Spot {
-    /// A vertical title at one side, in this part of the stage's height from the top.
-    Plaque { at_right: bool, share: f32 },
-    /// A title across the sky, so many times as large as it may be.
-    Headline { share: f32 },
-    /// A horizontal title in a column at one side.
-    Banner { at_right: bool, hang: Hang },
+    /// A vertical title at one side.
+    Plaque { at_right: bool, size: f32 },
+    /// A title across the sky, with the lead under it.
+    Headline { size: f32 },
+    /// The same in a sky so low that the lead stands beside the title.
+    OneBand { size: f32 },
+    /// A horizontal title in a column at one side, which takes this part of the stage's width.
+    Banner { at_right: bool, hang: Hang, share: f32 },
 }
+
+/// The two sizes of titles, as parts of the largest that they may have; upright stages are narrower.
+const LARGE: f32 = 1.0;
+const SMALL: f32 = 0.72;
+const SMALL_UPRIGHT: f32 = 0.7;
 
 fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     let views = Views::of(slide);
     let photo = views.rest();
     let at_right = text_side(photo) == Calm::Right;
     let safe = look.safe();
-    let width = if look.stage.is_ultra_wide() { 0.26 } else { 0.42 } * look.stage.size.w;
-    let column = |at_right: bool| {
+    let widest = COLUMNS[usize::from(look.stage.is_ultra_wide())];
+    let column = |at_right: bool, share: f32| {
+        let width = share * look.stage.size.w;
         let x = if at_right { safe.max.x - width } else { safe.min.x };
         rect(x, safe.min.y, width, safe.h())
     };
+    let is_plaque = is_plaque && Plaque::new(look, slide, column(at_right, widest), at_right, LARGE).is_roomy();
     let words = |spot, tone| match spot {
-        Spot::Plaque { at_right, share } => {
-            let column = column(at_right);
-            let area =
-                Rect { max: pos(column.max.x, column.max.y.min(column.min.y + look.stage.size.h * share)), ..column };
-            Plaque::new(look, slide, area, at_right).words(look, slide, look.on_picture(tone))
+        Spot::Plaque { at_right, size } => {
+            let plaque = Plaque::new(look, slide, column(at_right, widest), at_right, size);
+            plaque.words(look, slide, look.on_picture(tone))
         }
-        Spot::Headline { share } => headline(look, slide, (safe, share), look.on_picture(tone)),
-        Spot::Banner { at_right, hang } => banner(look, slide, column(at_right), hang, look.on_picture(tone)),
+        Spot::Headline { size } => headline(look, slide, safe, size, look.on_picture(tone)),
+        Spot::OneBand { size } => one_band(look, slide, safe, size, look.on_picture(tone)).unwrap_or_default(),
+        Spot::Banner { at_right, hang, share } => {
+            banner(look, slide, column(at_right, share), hang, SMALL, look.on_picture(tone))
+        }
     };
-    let spots = spots(look, photo, is_plaque, at_right);
+    let spots = spots(look, slide, is_plaque, at_right);
     if look.stage.is_ultra_wide() {
-        let mut items = full_picture::side_picture(look, views, column(at_right), at_right);
+        let mut items = full_picture::side_picture(look, views, column(at_right, widest), at_right);
         items.extend(words(spots[0], Tone::Night));
         return Layout { items, bar: BarGround::Picture };
     }
@@ -67,47 +77,71 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     on_panel(look, slide, is_plaque)
 }
 
-/// The parts of the stage's height that a vertical title may take, the preferred one first; with the smaller ones it hangs
-/// in the sky alone.
-const HEIGHTS: [f32; 3] = [1.0, 0.5, 0.4];
+/// The part of a stage's width that words beside the subject take: usually, on a stage so wide that the picture stands
+/// beside them, and where less than usual keeps off the subject.
+const COLUMNS: [f32; 2] = [0.42, 0.26];
+const NARROW: f32 = 0.31;
 
-/// The sizes of a title across the sky, in parts of the largest that a title has: with the smaller one the lead stands higher.
-const HEADLINES: [f32; 2] = [0.72, 0.58];
-
-/// Where the words of a cover are tried, the preferred place first.
-fn spots(look: &Look<'_>, photo: &Photo, is_plaque: bool, at_right: bool) -> Vec<Spot> {
+/// Where the words of a cover are tried, the preferred place first: in the sky if that is calm, else beside the subject.
+fn spots(look: &Look<'_>, slide: &Cover, is_plaque: bool, at_right: bool) -> Vec<Spot> {
+    let photo = Views::of(slide).rest();
     let sides = [at_right, !at_right];
-    let across = look.frame(photo).calm == Calm::Top && !look.stage.is_ultra_wide();
-    let across = HEADLINES.into_iter().filter(|_| across).map(|share| Spot::Headline { share });
-    if is_plaque {
-        let plaques = HEIGHTS.into_iter().flat_map(|share| sides.map(|at_right| Spot::Plaque { at_right, share }));
-        return plaques.chain(across).collect();
-    }
-    let hangs = [full_picture::hang(photo), Hang::Top, Hang::Share(0.45), Hang::Bottom];
-    let beside = sides.into_iter().flat_map(|at_right| hangs.map(|hang| Spot::Banner { at_right, hang }));
-    across.chain(beside).collect()
+    let is_sky = look.frame(photo).calm == Calm::Top && !look.stage.is_ultra_wide();
+    // A large title that takes two lines leaves nothing of the sky.
+    let sizes = [LARGE, SMALL].into_iter().filter(|size| *size < LARGE || is_one_line(look, slide, *size));
+    let under = sizes.map(|size| Spot::Headline { size });
+    let aside = one_band(look, slide, look.safe(), SMALL, look.on_picture(Tone::Night));
+    let aside = aside.map(|_| Spot::OneBand { size: SMALL });
+    let across: Vec<Spot> = under.chain(aside).filter(|_| is_sky).collect();
+    let beside: Vec<Spot> = if is_plaque {
+        let sizes = [LARGE, SMALL].into_iter();
+        sizes.flat_map(|size| sides.map(|at_right| Spot::Plaque { at_right, size })).collect()
+    } else {
+        let hangs = [full_picture::hang(photo), Hang::Top, Hang::Share(0.45), Hang::Bottom];
+        let shares = if look.stage.is_ultra_wide() { [COLUMNS[1]; 2] } else { [COLUMNS[0], NARROW] };
+        let places = sides.into_iter().flat_map(|at_right| hangs.map(|hang| (at_right, hang)));
+        places.flat_map(|(at_right, hang)| shares.map(|share| Spot::Banner { at_right, hang, share })).collect()
+    };
+    across.into_iter().chain(beside).collect()
+}
+
+/// Whether a title across the sky stands on one line.
+fn is_one_line(look: &Look<'_>, slide: &Cover, size: f32) -> bool {
+    let style = look.scale.display();
+    let needed = look.setter.width(look.text(&slide.title), style.at(style.size * size));
+    needed <= words_beside_seal(look, look.safe()).w()
 }
 
 fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
+    /// A place on an upright stage.
+    #[derive(Clone, Copy)]
+    enum Place {
+        Down(Rect),
+        Across(Rect),
+        OverAll,
+    }
     let views = Views::of(slide);
     let photo = views.rest();
     let frame = look.frame(photo);
     if frame.is_tall {
         let at_right = frame.focus.x < 0.5;
-        // A plaque may hang beside the subject; a banner keeps above it.
-        let areas = full_picture::upright_areas(look, photo, if is_plaque { 0.5 } else { 0.32 });
-        let words = |area: Option<Rect>, tone| {
+        let words = |place: Place, tone| {
             let ink = look.on_picture(tone);
-            match area {
-                Some(area) if is_plaque => Plaque::new(look, slide, area, at_right).words(look, slide, ink),
-                Some(area) => banner(look, slide, area, Hang::Share(0.2), ink),
-                None => headline(look, slide, (look.safe(), HEADLINES[0]), ink),
+            match place {
+                Place::Down(area) => Plaque::new(look, slide, area, at_right, LARGE).words(look, slide, ink),
+                Place::Across(area) => {
+                    let hang = if area.min.y > look.safe().min.y { Hang::Share(0.2) } else { Hang::Top };
+                    let size = if is_plaque { LARGE } else { SMALL_UPRIGHT };
+                    banner(look, slide, area, hang, size, ink)
+                }
+                Place::OverAll => headline(look, slide, look.safe(), SMALL_UPRIGHT, ink),
             }
         };
-        // A title that can run down does, wherever there is a place for it: upright stages look like one another.
-        let [first, other] = areas.map(Some);
-        let rounds: &[&[Option<Rect>]] = if is_plaque { &[&[first, other], &[None]] } else { &[&[first, None, other]] };
-        if let Some((words, tone)) = rounds.iter().find_map(|spots| placed(look, photo, spots, words)) {
+        // A title that runs down may hang beside the subject; one that runs across keeps above it.
+        let down = full_picture::upright_areas(look, photo, 0.5).map(Place::Down);
+        let [first, other] = full_picture::upright_areas(look, photo, 0.32).map(Place::Across);
+        let places = if is_plaque { vec![down[0], down[1], first] } else { vec![first, Place::OverAll, other] };
+        if let Some((words, tone)) = placed(look, photo, &places, words) {
             return full_picture::filled(look, views, words, tone);
         }
     }
@@ -117,31 +151,24 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
 fn on_panel(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     let views = Views::of(slide);
     let panel = Panel::new(look, views, TALL_SHARE);
-    let words = if is_plaque {
-        let plaque = Plaque::new(look, slide, panel.column, false);
-        let lead = plaque.lead_style.at(plaque.lead_style.size * LEAD_ON_PANEL);
-        Plaque { lead_style: lead, ..plaque }.words(look, slide, panel.ink)
-    } else {
-        banner(look, slide, panel.column, Hang::Share(0.35), panel.ink)
-    };
+    let plaque = is_plaque.then(|| Plaque::new(look, slide, panel.column, false, LARGE)).filter(Plaque::is_roomy);
+    let words = plaque.map_or_else(
+        || banner(look, slide, panel.column, Hang::Share(0.35), SMALL, panel.ink),
+        |plaque| plaque.with_large_lead(look, slide).words(look, slide, panel.ink),
+    );
     panel.with(look, views, words)
 }
-
-/// A lead beside a plaque on a panel has the panel to itself, and is so many times as large as on a picture.
-const LEAD_ON_PANEL: f32 = 1.25;
 
 /// The part of a stage higher than wide that the picture of a cover takes when it may not fill it.
 const TALL_SHARE: f32 = 0.6;
 
-/// A horizontal title with the lead under it.
-fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, ink: Ink) -> Vec<Laid> {
+/// A horizontal title of this size with the seal over it and the lead under it.
+fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, size: f32, ink: Ink) -> Vec<Laid> {
     let stack = stacked(look, area, Align::Left, hang, |stack| {
-        let side = stack.fit.length(mark::SEAL);
-        stack.group(seal(look, rect(0.0, 0.0, side, side)), side, true);
+        put_seal(look, stack);
         stack.space(space::APART);
-        let mut title = look.scale.display();
-        // Upright screens leave less sky over the subject.
-        title.size *= if look.stage.is_portrait() { 0.7 } else { 0.8 };
+        let title = look.scale.display();
+        let title = title.at(title.size * size);
         stack.text(Part::Title, look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
         stack.space(space::ROW);
         stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
@@ -149,14 +176,19 @@ fn banner(look: &Look<'_>, slide: &Cover, area: Rect, hang: Hang, ink: Ink) -> V
     stack.items
 }
 
+/// The chapter's seal at the edge that the texts of `stack` are aligned to.
+fn put_seal(look: &Look<'_>, stack: &mut Stack<'_, '_, '_>) {
+    let side = stack.fit.length(mark::SEAL);
+    let x = if stack.align == Align::Right { stack.width - side } else { 0.0 };
+    stack.group(seal(look, rect(x, 0.0, side, side)), side, true);
+}
+
 /// A title across the sky, low enough to stay in it: the seal before it, the lead under it.
-fn headline(look: &Look<'_>, slide: &Cover, (safe, share): (Rect, f32), ink: Ink) -> Vec<Laid> {
+fn headline(look: &Look<'_>, slide: &Cover, safe: Rect, size: f32, ink: Ink) -> Vec<Laid> {
     let side = mark::SEAL * look.scale.unit;
-    let gap = look.scale.gap;
-    let mut title = look.scale.display();
-    title.size *= share;
-    let words = rect(safe.min.x + side + gap, safe.min.y, safe.w() - side - gap, safe.h());
-    let stack = stacked(look, words, Align::Left, Hang::Top, |stack| {
+    let title = look.scale.display();
+    let title = title.at(title.size * size);
+    let stack = stacked(look, words_beside_seal(look, safe), Align::Left, Hang::Top, |stack| {
         stack.text(Part::Title, look.text(&slide.title), title, Wrap::Balanced, ink.text, Role::Heading);
         stack.space(space::CLOSE);
         stack.text(Part::Lead, look.text(&slide.lead), look.scale.lead(), Wrap::Balanced, ink.text, Role::Text);
@@ -167,55 +199,109 @@ fn headline(look: &Look<'_>, slide: &Cover, (safe, share): (Rect, f32), ink: Ink
     seal.into_iter().map(|item| item.arriving(0)).chain(stack.items).collect()
 }
 
-/// A vertical title with the chapter's seal under it and the lead beside it.
+/// The sizes of a lead beside a title, as parts of its usual one.
+const LEADS_BESIDE: [f32; 3] = [1.0, 0.94, 0.88];
+
+/// A title across the sky on one line; the seal before it, the lead after it on at most two lines, level with the title;
+/// nothing if there is no room for that.
+fn one_band(look: &Look<'_>, slide: &Cover, safe: Rect, size: f32, ink: Ink) -> Option<Vec<Laid>> {
+    let lead = look.text(&slide.lead);
+    if lead.is_empty() || !is_one_line(look, slide, size) {
+        return None;
+    }
+    let words = headline(look, slide, safe, size, ink);
+    let mut items: Vec<Laid> = words.into_iter().filter(|item| item.item.part != Part::Lead).collect();
+    let title = items.iter().find(|item| item.item.part == Part::Title)?.item.rect;
+    let left = title.max.x + look.scale.margin;
+    let width = (safe.max.x - left).max(1.0);
+    let sizes = LEADS_BESIDE.map(|step| look.scale.lead().reduced(step)).into_iter();
+    let mut blocks = sizes.map(|style| look.setter.set_whole(lead, style, width, Wrap::Balanced));
+    let block = blocks.find(|block| block.fits && block.lines.len() <= 2)?;
+    let top = title.center().y - block.size.h / 2.0;
+    let lead = block.lay(Part::Lead, left, top, block.size.w, Align::Left, ink.text).meaning(Role::Text, lead);
+    items.push(lead.arriving(1));
+    Some(items)
+}
+
+/// What a seal at the left leaves of `area`.
+fn words_beside_seal(look: &Look<'_>, area: Rect) -> Rect {
+    let taken = mark::SEAL * look.scale.unit + look.scale.gap;
+    rect(area.min.x + taken, area.min.y, area.w() - taken, area.h())
+}
+
+/// A vertical title; beside it the chapter's seal and the lead.
 struct Plaque {
     vertical: Vertical,
     style: TextStyle,
-    /// Where the title, the seal and the lead stand.
+    /// Where the title and the lead stand.
     title: Rect,
-    seal: Rect,
     lead: Rect,
     lead_style: TextStyle,
     at_right: bool,
 }
 
-/// Side of the seal under a title, in characters of the title, and the space between them.
-const SEAL_SIZE: f32 = 0.72;
-const SEAL_GAP: f32 = 0.25;
+/// A lead beside a plaque on a panel has the panel to itself: it may be so many times as large as on a picture.
+const LEAD_ON_PANEL: f32 = 1.25;
+/// The least width of a lead beside a plaque, in ems: in a narrower one words are torn.
+const LEAD_EMS: f32 = 7.0;
+/// Below this many characters of the title a seal stands beside another one than the first.
+const PAST_FIRST: f32 = 1.15;
 
 impl Plaque {
-    fn new(look: &Look<'_>, slide: &Cover, area: Rect, at_right: bool) -> Self {
+    /// The title hangs from the top of `area`, so many times as large as it may be.
+    fn new(look: &Look<'_>, slide: &Cover, area: Rect, at_right: bool, size: f32) -> Self {
         let wanted = look.scale.display();
         let vertical = Vertical::new(look, look.text(&slide.title), wanted.face);
-        // The characters, the seal and the space between them share the height.
-        let size = wanted.size.min(area.h() / (vertical.height + SEAL_SIZE + SEAL_GAP)).min(area.w() * 0.3);
-        let side = size * SEAL_SIZE;
-        let height = size * (vertical.height + SEAL_GAP) + side;
-        let top = area.min.y + (area.h() - height) * 0.5;
+        let size = (wanted.size * size).min(area.h() / vertical.height).min(area.w() * 0.3);
         let x = if at_right { area.max.x - size } else { area.min.x };
-        let title = rect(x, top, size, size * vertical.height);
-        let seal = rect(x + (size - side) / 2.0, title.max.y + SEAL_GAP * size, side, side);
+        let title = rect(x, area.min.y, size, size * vertical.height);
         let gap = look.scale.gap * 1.5;
         let (left, right) = if at_right { (area.min.x, x - gap) } else { (x + size + gap, area.max.x) };
-        let lead = rect(left, top, (right - left).max(1.0), height);
-        Self { vertical, style: wanted.at(size), title, seal, lead, lead_style: look.scale.lead(), at_right }
+        let lead = rect(left, area.min.y, (right - left).max(1.0), area.h());
+        Self { vertical, style: wanted.at(size), title, lead, lead_style: look.scale.lead(), at_right }
+    }
+
+    /// The same with a larger lead, if that takes no more lines.
+    fn with_large_lead(mut self, look: &Look<'_>, slide: &Cover) -> Self {
+        let large = self.lead_style.at(self.lead_style.size * LEAD_ON_PANEL);
+        let lines = |style| {
+            let block = look.setter.set_whole(look.text(&slide.lead), style, self.lead.w(), Wrap::Balanced);
+            block.lines.len()
+        };
+        if lines(large) <= lines(self.lead_style) {
+            self.lead_style = large;
+        }
+        self
+    }
+
+    /// Whether the lead has room for lines of a few words beside the title.
+    fn is_roomy(&self) -> bool {
+        self.lead.w() >= LEAD_EMS * self.lead_style.size
     }
 
     fn words(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Laid> {
         let at = self.title.min;
         let title = self.vertical.lay(look.text(&slide.title), at.x, at.y, self.style, ink.text);
-        let mut items = vec![title.arriving(0)];
-        items.extend(seal(look, self.seal).into_iter().map(|item| item.arriving(2)));
-        items.extend(self.beside(look, slide, ink));
-        items
+        std::iter::once(title.arriving(0)).chain(self.beside(look, slide, ink)).collect()
     }
 
+    /// The seal opens the column beside the title, where pictures are as calm as behind the title's first character, and
+    /// the lead follows. Where it would repeat that character beside it, it closes the column.
     fn beside(&self, look: &Look<'_>, slide: &Cover, ink: Ink) -> Vec<Laid> {
         let align = if self.at_right { Align::Right } else { Align::Left };
-        // It begins where the title does, as a text beside a plaque.
+        let first = look.text(&slide.title).chars().find(|c| !c.is_whitespace());
+        let repeats = first.is_some_and(|c| look.text(&look.chapter.seal).contains(c));
         let stack = stacked(look, self.lead, align, Hang::Top, |stack| {
-            stack.rule(ink.accent);
+            if !repeats {
+                put_seal(look, stack);
+                stack.space(space::APART);
+            }
             stack.text(Part::Lead, look.text(&slide.lead), self.lead_style, Wrap::Balanced, ink.text, Role::Text);
+            if repeats {
+                stack.space(space::APART);
+                stack.y = stack.y.max(PAST_FIRST * self.style.size);
+                put_seal(look, stack);
+            }
         });
         stack.items
     }

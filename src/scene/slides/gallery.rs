@@ -26,6 +26,9 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layout {
     };
     let mut print_width = look.safe().w();
     if !look.stage.is_portrait() {
+        // The pictures begin where the heading's lines end: a column that is wider than they are is lost to them.
+        let right = backdrop.items.iter().skip(1).map(|item| item.item.rect.max.x).fold(look.safe().min.x, f32::max);
+        backdrop.content.min.x = backdrop.content.min.x.min(right + look.scale.gap * 1.5);
         // The small print keeps to the heading's column, and beside it pictures reach down to the controls.
         print_width = backdrop.content.min.x - look.safe().min.x - look.scale.gap;
         if look.link_rows().is_none() {
@@ -47,9 +50,15 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layout {
     Layout { items: backdrop.items, bar: BarGround::Dark }
 }
 
-/// Where all texts are larger, captions are large enough as they are, and pictures need the room.
+/// How much larger a caption is than other labels: pictures side by side are looked at from further away.
+const NAME: f32 = 1.3;
+
+/// Captions are in the face of names. Where all texts are larger, they are large enough as they are, and pictures need the
+/// room.
 fn style(look: &Look<'_>) -> TextStyle {
-    if look.scale.text > 1.0 { look.scale.caption() } else { look.scale.label() }
+    let name = look.scale.card_title();
+    let size = if look.scale.text > 1.0 { look.scale.caption().size } else { look.scale.label().size * NAME };
+    name.at(size)
 }
 
 /// The height of the captions: one line where all of them go on one line `width` wide.

@@ -1,6 +1,6 @@
 //! Blocks of text: breaking into lines, balancing, fitting.
 
-use super::{Measure, run::Run};
+use super::{Measure, costs::is_severed, run::Run};
 use crate::{
     content::Lang,
     scene::{Item, Line, Part, Shape},
@@ -37,6 +37,8 @@ pub struct BlockLine {
     pub text: String,
     /// Its width in points. The blank half of a full-width mark at its end does not count: it hangs over the edge.
     pub width: f32,
+    /// What of this width is still blank at its right, in points, because a full-width mark such as ？ ends the line.
+    pub blank: f32,
     /// It ends within a word, with a hyphen that is not in the text.
     pub is_hyphenated: bool,
 }
@@ -67,6 +69,8 @@ const ALONE_STEPS: [f32; 2] = [0.94, 0.88];
 
 /// Sizes that are tried for a title that needs more than two lines, as parts of the wanted size.
 const TITLE_STEPS: [f32; 4] = [0.94, 0.88, 0.82, 0.76];
+/// How many sizes are tried for lines that end with no article.
+const WHOLE_STEPS: usize = 4;
 
 /// The longest line that is read with ease: 40 Han characters, or 60 Latin ones of half an em each.
 const LINE_EMS_HAN: f32 = 40.0;
@@ -125,16 +129,18 @@ impl Setter<'_> {
     pub fn title(&self, text: &str, style: TextStyle, width: f32) -> Block {
         let wanted = self.set_whole(text, style, width, Wrap::Balanced);
         let few = |block: &Block| block.fits && block.lines.len() <= text.lines().count().max(2);
-        if few(&wanted) {
-            // What nearly goes on one line stands on one.
-            let alone = ALONE_STEPS.map(|step| style.reduced(step)).into_iter();
-            let is_short = wanted.lines.len() == 2 && text.lines().count() == 1;
-            let one = alone.filter(|_| is_short).map(|style| self.set_whole(text, style, width, Wrap::Balanced));
-            return one.into_iter().find(|block| block.fits && block.lines.len() == 1).unwrap_or(wanted);
+        let is_short = few(&wanted) && wanted.lines.len() == 2 && text.lines().count() == 1;
+        // What nearly goes on one line stands on one.
+        let alone = ALONE_STEPS.map(|step| style.reduced(step)).into_iter().filter(|_| is_short);
+        let mut one = alone.map(|style| self.set_whole(text, style, width, Wrap::Balanced));
+        if let Some(line) = one.find(|block| block.fits && block.lines.len() == 1) {
+            return line;
         }
-        let smaller = TITLE_STEPS.map(|step| style.reduced(step)).into_iter();
-        let found = smaller.map(|style| self.set_whole(text, style, width, Wrap::Balanced)).find(few);
-        found.unwrap_or(wanted)
+        let smaller = TITLE_STEPS.map(|step| self.set_whole(text, style.reduced(step), width, Wrap::Balanced));
+        let found: Vec<&Block> = std::iter::once(&wanted).chain(&smaller).filter(|block| few(block)).collect();
+        // Rather a few steps smaller than with an article at a line's end.
+        let whole = found.iter().take(WHOLE_STEPS).find(|block| !block.severs());
+        (*whole.or_else(|| found.first()).unwrap_or(&&wanted)).clone()
     }
 
     /// The width of `text` on one line, in points; a line break in it counts as a space.
@@ -162,8 +168,9 @@ impl Setter<'_> {
                 let line_width = run.width(range.clone());
                 fits &= line_width <= ems + 0.01;
                 let is_hyphenated = run.is_hyphenated(range.end);
+                let blank = run.blank(range.clone(), self.measure, style.face) * style.size;
                 let text = run.text(range);
-                lines.push(BlockLine { text, width: line_width * style.size, is_hyphenated });
+                lines.push(BlockLine { text, width: line_width * style.size, blank, is_hyphenated });
             }
         }
         let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
@@ -177,6 +184,11 @@ impl Setter<'_> {
 }
 
 impl Block {
+    /// Whether a line ends with a word that belongs to the next one.
+    fn severs(&self) -> bool {
+        self.lines.split_last().is_some_and(|(_, lines)| lines.iter().any(|line| is_severed(&line.text)))
+    }
+
     /// The block as an item with its top at `y`, in a column from `x` that is `width` wide.
     #[must_use]
     pub fn place(&self, part: Part, x: f32, y: f32, width: f32, align: Align, color: Rgba) -> Item {
@@ -185,12 +197,14 @@ impl Block {
             Align::Center => x + (width - line) / 2.0,
             Align::Right => x + width - line,
         };
+        // At the right edge it is the ink that ends there.
+        let hanging = |line: &BlockLine| if align == Align::Right { line.blank } else { 0.0 };
         let baseline = |index: usize| y + ASCENT * self.style.size + index as f32 * self.style.line_height();
         let lines = self.lines.iter().enumerate().map(|(index, line)| Line {
             text: line.text.clone(),
-            x: left(line.width),
+            x: left(line.width - hanging(line)),
             baseline: baseline(index),
-            width: line.width,
+            width: line.width - hanging(line),
         });
         let area = rect(left(self.size.w), y, self.size.w, self.size.h);
         Item::new(part, area, Shape::Text { lines: lines.collect(), style: self.style, color })

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::{
     Measure,
     breaks::may_start,
-    costs::{RUNNING, TORN_TERM, Taste, costs, title},
+    costs::{Pause, RUNNING, TORN_TERM, Taste, costs, pauses, title},
     hyphens::{self, Cut, HYPHEN},
     kern,
-    spacing::{HALF_MARK, is_blank_at_right, is_wide},
+    spacing::{is_wide, is_wide_mark},
     terms::terms,
 };
 use crate::{content::Lang, theme::Face};
@@ -26,6 +26,8 @@ pub(super) struct Run<'a> {
     before: Vec<f32>,
     /// What the width of a line changes by if it starts with the character, in ems.
     at_start: Vec<f32>,
+    /// What it changes by if it ends with the character, in ems.
+    at_end: Vec<f32>,
     may_start: Vec<bool>,
     /// Where a word is cut to start a line with the character.
     cuts: Vec<Option<Cut>>,
@@ -38,18 +40,19 @@ pub(super) struct Run<'a> {
 impl<'a> Run<'a> {
     pub fn new(measure: &dyn Measure, text: &'a str, face: Face, unbroken: &'a [String]) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        let (mut before, mut at_start) = (vec![0.0], Vec::new());
+        let (mut before, mut at_start, mut at_end) = (vec![0.0], Vec::new(), Vec::new());
         let advances = measure.advances(text, face);
         for at in 0..chars.len() {
             // Who measures too little leaves characters without a width; the text is set all the same.
             let advance = advances.get(at).copied().filter(|advance| advance.is_finite()).unwrap_or_default();
             let previous = at.checked_sub(1).map(|before| chars[before]);
-            let kern = kern(previous, chars[at], chars.get(at + 1).copied());
+            let kern = kern(previous, chars[at], chars.get(at + 1).copied(), face.family);
             before.push(before[at] + advance + kern.before + kern.gap + kern.after);
             at_start.push(kern.start - kern.gap);
+            at_end.push(kern.end - kern.after);
         }
         let cuts = vec![None; chars.len()];
-        Self { chars, before, at_start, may_start: may_start(text), cuts, hyphen: 0.0, text, unbroken }
+        Self { chars, before, at_start, at_end, may_start: may_start(text), cuts, hyphen: 0.0, text, unbroken }
     }
 
     /// The same, with words that are wider than `word` cut in pieces that are no wider than `ems`, as far as possible.
@@ -130,8 +133,19 @@ impl<'a> Run<'a> {
         if start == end {
             return 0.0;
         }
-        let hangs = is_blank_at_right(self.chars[end - 1]) && end - start > 1;
-        self.before[end] - self.before[start] + self.at_start[start] - if hangs { HALF_MARK } else { 0.0 }
+        // A mark by itself keeps its square.
+        let hangs = if end - start > 1 { self.at_end[end - 1] } else { 0.0 };
+        self.before[end] - self.before[start] + self.at_start[start] + hangs
+    }
+
+    /// What of the width of a line is blank at its right, in ems, because a full-width mark ends it.
+    pub fn blank(&self, range: Range<usize>, measure: &dyn Measure, face: Face) -> f32 {
+        let Range { start, end } = self.trimmed(range);
+        if end - start < 2 || !is_wide_mark(self.chars[end - 1]) {
+            return 0.0;
+        }
+        let width = self.before[end] - self.before[end - 1] + self.at_end[end - 1];
+        (width - measure.ink(self.chars[end - 1], face).across[1]).max(0.0)
     }
 
     /// Each line as long as it gets within `ems`.
@@ -176,6 +190,7 @@ impl<'a> Run<'a> {
         }
         stops.insert(0, 0);
         stops.push(self.chars.len());
+        let pauses = pauses(self.text);
         let mut costs = costs(self.text, &terms(self.text, self.unbroken), taste);
         for (cost, cut) in costs.iter_mut().zip(&self.cuts) {
             if let Some(cut) = cut {
@@ -189,7 +204,15 @@ impl<'a> Run<'a> {
             if lines > greedy.len() + more && best.as_ref().is_some_and(|(cost, _)| *cost < TORN_TERM) {
                 break;
             }
-            let found = self.cheapest(&stops, &costs, lines, ems, last_is_free);
+            // A line of whole clauses may be shorter than others.
+            let is_pause = |at: usize| matches!(pauses.get(at), Some(Some(Pause::Full | Pause::Short)));
+            let (is_first, is_last) =
+                (|at: usize| at == 0 || is_pause(at), |at: usize| at == self.chars.len() || is_pause(at));
+            let line_cost = |line: Range<usize>, free: f32| {
+                let is_whole = is_first(line.start) && is_last(line.end);
+                free.powi(2) * if is_whole { taste.paused } else { 1.0 } + self.strays(line, &pauses, ems, taste)
+            };
+            let found = self.cheapest(&stops, &costs, line_cost, (lines, ems), last_is_free);
             let least = best.as_ref().map_or(f32::INFINITY, |(cost, _)| *cost);
             if let Some(found) = found.filter(|(cost, _)| *cost < least) {
                 best = Some(found);
@@ -200,13 +223,14 @@ impl<'a> Run<'a> {
 
     /// The cheapest way to cut the text at `lines` − 1 of the `stops`, and its cost; none if some line would be too wide.
     ///
-    /// A line costs the square of the space it leaves free, and what it costs to start the next one where it ends.
+    /// A line costs what `line_cost` says of it and of the space it leaves free, and what it costs to start the next one
+    /// where it ends.
     fn cheapest(
         &self,
         stops: &[usize],
         costs: &[f32],
-        lines: usize,
-        ems: f32,
+        line_cost: impl Fn(Range<usize>, f32) -> f32,
+        (lines, ems): (usize, f32),
         last_is_free: bool,
     ) -> Option<(f32, Vec<Range<usize>>)> {
         let end = stops.len() - 1;
@@ -226,9 +250,12 @@ impl<'a> Run<'a> {
                     if width > ems + 0.001 {
                         continue;
                     }
-                    let free = if line == lines && last_is_free { 0.0 } else { (ems - width).powi(2) };
-                    let lonely = if line == lines { self.lonely(range, width, ems) } else { 0.0 };
-                    let total = least[from] + free + lonely + costs.get(stops[to]).copied().unwrap_or_default();
+                    let free = if line == lines && last_is_free { 0.0 } else { ems - width };
+                    let lonely = if line == lines { self.lonely(range.clone(), width, ems) } else { 0.0 };
+                    let total = least[from]
+                        + lonely
+                        + line_cost(range, free)
+                        + costs.get(stops[to]).copied().unwrap_or_default();
                     if total < next[to] {
                         (next[to], from_stop[to]) = (total, from);
                     }
@@ -240,13 +267,34 @@ impl<'a> Run<'a> {
         least[end].is_finite().then(|| (least[end], retrace(stops, &came_from)))
     }
 
-    /// What a last line costs, in square ems: one character alone is a fault, two or three look lost, and so does a word.
+    /// What a line costs because pauses stand within it, in square ems: it need not run on over one, and what it holds of
+    /// another clause before the first or after the last of them should not be a word or two.
+    fn strays(&self, line: Range<usize>, pauses: &[Option<Pause>], ems: f32, taste: Taste) -> f32 {
+        let Range { start, end } = line.clone();
+        let within = || (start + 1..end).filter_map(|at| Some((at, pauses[at]?)));
+        let weight = |pause: Pause| if pause == Pause::Full { 1.0 } else { 0.5 };
+        // From half a line on a part is long enough to stand where it stands.
+        let short = |part: Range<usize>| (1.0 - 2.0 * self.bare(part) / ems).max(0.0);
+        let before = within().next().filter(|_| start > 0 && pauses[start].is_none());
+        let after = within().last().filter(|_| end < self.chars.len() && pauses[end].is_none());
+        let first = before.map_or(0.0, |(at, pause)| short(start..at) * weight(pause) * taste.stranded);
+        let last = after.map_or(0.0, |(at, pause)| {
+            let astride = if pause == Pause::Slight { 0.0 } else { taste.astride };
+            astride + short(at..end) * weight(pause) * taste.stranded
+        });
+        first + last
+    }
+
+    /// What a last line costs, in square ems: one character alone is a fault, two or three look lost, and so do a word and
+    /// two short ones.
     fn lonely(&self, line: Range<usize>, width: f32, ems: f32) -> f32 {
-        let is_word = || !self.chars[self.trimmed(line)].iter().any(|c| c.is_whitespace() || is_wide(*c));
+        let is_latin = || !self.chars[line.clone()].iter().any(|c| is_wide(*c));
+        let is_word = || !self.chars[self.trimmed(line.clone())].iter().any(|c| c.is_whitespace() || is_wide(*c));
         match width {
             alone if alone < 1.9 && ems > 4.0 => 200.0,
             lost if lost < 3.2_f32.min(ems * 0.4) => 60.0,
             short if short < ems * 0.4 && is_word() => 20.0,
+            short if short < ems * 0.3 && is_latin() => 12.0,
             _ => 0.0,
         }
     }

@@ -188,6 +188,8 @@ impl Room {
             Some(SlideKind::Gallery(slide)) => slide.photos.iter_mut().collect(),
             Some(SlideKind::Compare(slide)) => vec![&mut slide.before, &mut slide.after],
             Some(SlideKind::Story(slide)) => vec![&mut slide.photo],
+            Some(SlideKind::Cover(slide)) => vec![&mut slide.photo],
+            Some(SlideKind::Quote(slide)) => slide.photo.iter_mut().collect(),
             _ => Vec::new(),
         }
     }

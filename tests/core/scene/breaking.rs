@@ -153,3 +153,63 @@ fn spaced_marks_stay_with_what_they_belong_to() {
         }
     }
 }
+
+#[test]
+fn a_title_breaks_at_its_comma_rather_than_beyond_it() {
+    for (lang, text, ems, expected) in [
+        ("zh", "戈壁上，为什么有一座城？", 8.6, ["戈壁上，", "为什么有一座城？"]),
+        ("zh", "六件事，嘉峪关都想做成样板。", 10.5, ["六件事，", "嘉峪关都想做成样板。"]),
+        (
+            "en",
+            "Six quarters running: Gansu’s award for high-quality development.",
+            25.0,
+            ["Six quarters running:", "Gansu’s award for high-quality development."],
+        ),
+    ] {
+        assert_eq!(lines(&set(lang, text, ems, Wrap::Balanced, &["嘉峪关"])), expected);
+    }
+}
+
+#[test]
+fn no_line_holds_a_word_or_two_of_another_sentence() {
+    for ems in 11..22 {
+        let text = "Founded in 1965, made by three generations. Drag the line: first Gobi, then city.";
+        let block = set("en", text, ems as f32, Wrap::Balanced, &[]);
+        assert!(lines(&block).iter().all(|line| !line.ends_with(". Drag")), "{ems} em: {:?}", lines(&block));
+        let text = "城里炼钢，乡下晒粮。新华社评选幸福城市，这里榜上有名。";
+        let block = set("zh", text, ems as f32, Wrap::Balanced, &["新华社"]);
+        assert!(lines(&block).iter().all(|line| !line.ends_with("。新华社")), "{ems} em: {:?}", lines(&block));
+    }
+    // Nor does the last one of its own.
+    let text = "By night the nation’s longest light show on the Great Wall plays here. Drag the line and see.";
+    for ems in 14..18 {
+        let block = set("en", text, ems as f32, Wrap::Balanced, &["Great Wall"]);
+        assert!(!lines(&block).ends_with(&["and see."]), "{ems} em: {:?}", lines(&block));
+    }
+}
+
+#[test]
+fn lines_keep_together_what_is_read_together() {
+    for (text, ems, torn) in [
+        ("In spring 2024 relict gulls came", 9.5, "spring / 2024"),
+        ("A factory that makes PV modules", 15.0, "PV / modules"),
+        ("It grew for 16 months", 8.0, "16 / months"),
+        ("The New Ore Is Light", 7.0, "New / Ore"),
+        ("Then the Gulls Came", 8.5, "the / Gulls"),
+        ("The water comes back at 50 °C", 15.0, "50 / °C"),
+    ] {
+        for wrap in [Wrap::Balanced, Wrap::Running] {
+            let block = set("en", text, ems, wrap, &[]);
+            let set = lines(&block).join(" / ");
+            assert!(set.contains(" / ") && !set.contains(torn), "{set}");
+        }
+    }
+}
+
+#[test]
+fn two_characters_that_no_dictionary_joins_stay_together_where_words_can_part() {
+    for ems in 6..14 {
+        let block = set("zh", "做光伏组件，也做高端电力装备", ems as f32, Wrap::Balanced, &[]);
+        assert!(lines(&block).join("\n").contains("高端"), "{ems} em: {:?}", lines(&block));
+    }
+}

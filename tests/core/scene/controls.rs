@@ -6,6 +6,7 @@ use xiongguan::{
     content::SlideKind,
     scene::{Item, Press, Role, Scene, Shape},
     show::{Action, Mode, Overlay, Phase},
+    theme::Scale,
     units::Moment,
 };
 
@@ -217,6 +218,19 @@ fn the_divider_rests_beside_the_focal_point_and_its_swing_does_not_reach_it() {
             let swung = stands(&Room::with("compare").on(stage).moving().after(Duration::from_millis(at)));
             assert!((swung - FOCUS).abs() > 0.03, "{stage:?}: it swings over it at {at} ms");
         }
+    }
+}
+
+#[test]
+fn on_every_stage_the_handle_stands_below_what_pictures_are_about_and_the_words_begin_at_the_top() {
+    for stage in STAGES {
+        let room = Room::with("compare").on(stage);
+        let area = room.parts("divider")[0].rect;
+        let handle = (room.parts("divider.handle")[0].rect.center().y - area.min.y) / area.h();
+        assert!((0.66..0.76).contains(&handle), "{stage:?}: {handle}");
+        let (rule, margin) = (room.parts("rule")[0].rect.min.y, Scale::of(&room.stage).margin);
+        let top = if area.min.x > 0.0 { 0.0 } else { area.max.y };
+        assert!((rule - top - margin).abs() < 1.0, "{stage:?}: the words begin at {rule}");
     }
 }
 

@@ -5,6 +5,7 @@ mod breaking;
 mod cards;
 mod controls;
 mod course;
+mod covers;
 mod credits;
 mod diagrams;
 mod films;

@@ -1,7 +1,7 @@
 //! Sizes of letters: the table, the smallest of them, and what is equal on all slides.
 
 use xiongguan::{
-    content::{SlideKind, Text},
+    content::{Calm, SlideKind, Text},
     lint::{faults_of_slide, torn_terms},
     scene::{Item, Part, Shape},
     theme::{Scale, letters},
@@ -104,7 +104,12 @@ fn the_rule_over_a_heading_is_the_same_on_all_slides_of_a_stage() {
 
 #[test]
 fn a_title_that_runs_down_is_set_by_what_is_seen() {
-    let title = |text: &str| headed("cover", text).parts("title").remove(0);
+    let title = |text: &str| {
+        let mut room = headed("cover", text);
+        // In a calm sky a title runs across.
+        room.photos().iter_mut().for_each(|photo| photo.calm = Calm::Left);
+        room.parts("title").remove(0)
+    };
     let item = title("一关城，一");
     let Shape::Text { lines: set, style, .. } = &item.shape else { panic!("words") };
     let at: Vec<(f32, f32)> = set.iter().map(|line| (line.x, line.baseline)).collect();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use xiongguan::{
     content::Lang,
-    scene::{Align, Block, BlockLine, Measure, Part, Setter, Shape, Wrap},
+    scene::{Align, Block, BlockLine, Ink, Measure, Part, Setter, Shape, Wrap},
     theme::{Face, TextStyle, sans, serif},
     units::{Rgba, size},
 };
@@ -236,11 +236,63 @@ fn a_term_that_is_to_stay_whole_is_not_torn() {
     assert!(!tears(&set(&["遗鸥和红嘴鸥".to_owned()])));
 }
 
+/// A title, and running text of the same size.
+const LARGE: [TextStyle; 2] = [TextStyle { face: serif(700), ..STYLE }, STYLE];
+
 #[test]
-fn a_comma_in_a_title_has_a_square_of_its_own() {
+fn a_comma_within_a_title_takes_half_a_square_and_in_running_text_a_whole_one() {
     let lang = Lang::new("zh");
     let setter = Setter { measure: &FixedMeasure, lang: &lang, unbroken: &[] };
-    let title = TextStyle { face: serif(700), ..STYLE };
-    let width = setter.width("老本行，新装备", title);
-    assert!((width - 7.0 * STYLE.size).abs() < 0.01, "narrower, it reads as a Latin one: {width}");
+    for mark in ['，', '。', '、', '：', '；'] {
+        let widths = LARGE.map(|style| setter.width(&format!("老本行{mark}新装备"), style) / STYLE.size);
+        assert!((widths[0] - 6.5).abs() < 0.01 && (widths[1] - 7.0).abs() < 0.01, "{mark}: {widths:?}");
+    }
+}
+
+#[test]
+fn chinese_quotation_marks_have_one_rhythm() {
+    let lang = Lang::new("zh");
+    let setter = Setter { measure: &FixedMeasure, lang: &lang, unbroken: &[] };
+    for style in LARGE {
+        let ems = |text: &str| setter.width(text, style) / STYLE.size;
+        assert!((ems("也为“双碳”目标") - 7.0).abs() < 0.01, "between characters: {}", ems("也为“双碳”目标"));
+        // Beside a mark as well: the comma, which is the same with and without them, has its own space.
+        let added = ems("目标：“双碳”，出力") - ems("目标：双碳，出力");
+        assert!((added - 1.0).abs() < 0.01, "beside marks: {added}");
+    }
+}
+
+#[test]
+fn a_line_that_ends_with_a_mark_counts_its_blank_half_once() {
+    // The comma meets the quotation mark of the next line, where nothing of it is seen.
+    let block = set("zh", "多能互补，《天下雄关》", 6.0, Wrap::Balanced);
+    assert_eq!(lines(&block), ["多能互补，", "《天下雄关》"]);
+    assert!((block.lines[0].width - 4.5 * STYLE.size).abs() < 0.01, "{:?}", block.lines[0]);
+}
+
+#[test]
+fn at_the_right_edge_it_is_the_ink_that_ends() {
+    /// The ink of all marks ends at 0.6 of their square.
+    struct Inked;
+    impl Measure for Inked {
+        fn advances(&self, text: &str, face: Face) -> Arc<[f32]> {
+            FixedMeasure.advances(text, face)
+        }
+        fn ink(&self, _: char, _: Face) -> Ink {
+            Ink { across: [0.1, 0.6], down: [-0.8, 0.0] }
+        }
+    }
+    let lang = Lang::new("zh");
+    let setter = Setter { measure: &Inked, lang: &lang, unbroken: &[] };
+    let ends = |text: &str, align: Align| {
+        let block = setter.set_whole(text, STYLE, 300.0, Wrap::Balanced);
+        match block.place(Part::Lead, 0.0, 0.0, 300.0, align, Rgba::CLEAR).shape {
+            Shape::Text { lines, .. } => lines[0].x + text.chars().count() as f32 * STYLE.size,
+            _ => unreachable!("texts are text"),
+        }
+    };
+    // What is blank of the mark's square stands beyond the edge.
+    assert!((ends("想成为什么？", Align::Right) - 300.0 - 0.4 * STYLE.size).abs() < 0.01);
+    assert!((ends("一座城", Align::Right) - 300.0).abs() < 0.01);
+    assert!((ends("想成为什么？", Align::Left) - 6.0 * STYLE.size).abs() < 0.01);
 }
