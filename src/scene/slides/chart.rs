@@ -30,13 +30,14 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     // It says its figure itself.
     let is_whole = slide.form == ChartForm::Coins || matches!((slide.form, slide.points.len()), (ChartForm::Donut, 1));
+    let panel = if slide.form == ChartForm::Discs { Panel::Discs } else { Panel::Diagram };
     let mut backdrop = match &slide.photo {
-        Some(photo) => facing(look, photo, heading, body, Panel::Diagram),
+        Some(photo) => facing(look, photo, heading, body, panel),
         None if is_whole || look.stage.is_ultra_wide() => backdrop::paper_beside(look, heading, body),
         None => backdrop::paper(look, None, heading, body, 0.36),
     };
     let credit = slide.photo.iter().map(|photo| credit_line(look, photo)).collect::<Vec<_>>();
-    let width = slide.photo.as_ref().map_or_else(|| backdrop.content.w(), |_| panel_width(look, Panel::Diagram));
+    let width = slide.photo.as_ref().map_or_else(|| backdrop.content.w(), |_| panel_width(look, panel));
     let print = small_print_in(look, &credit, false, width);
     backdrop.content = clear_of(look, backdrop.content, &print);
     let (diagram, callout) = split(look, backdrop.content, slide.callout.is_some() && !is_whole);

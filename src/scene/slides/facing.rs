@@ -17,6 +17,8 @@ pub(super) enum Panel {
     Cards,
     /// A diagram, on paper.
     Diagram,
+    /// Discs, on paper: they need width, and little height.
+    Discs,
     /// A list or a table, on paper.
     Words,
 }
@@ -70,7 +72,8 @@ fn picture_share(look: &Look<'_>, panel: Panel) -> f32 {
         // Upright, words in order need height.
         (true, Panel::Words) => 0.34,
         (false, Panel::Words) => 0.36,
-        (true, _) | (false, Panel::Diagram) => 0.4,
+        (true, Panel::Discs) => 0.48,
+        (true, _) | (false, Panel::Diagram | Panel::Discs) => 0.4,
     };
     let narrow = if look.stage.is_portrait() || look.stage.size.aspect() >= 1.5 { 1.0 } else { 0.84 };
     // Larger texts take their room from the picture.

@@ -41,6 +41,9 @@ const LEAST: f32 = 1.15;
 /// How far right of the middle a ring may stand, in parts of the width, so that words at its left have room; or left of it.
 const ASIDE: [f32; 6] = [0.0, 0.03, -0.03, 0.06, -0.06, 0.09];
 
+/// How large it may be, in parts of its usual size, so that words above and below have room.
+const SIZES: [f32; 3] = [1.0, 0.94, 0.88];
+
 /// Where a ring stands, and the steps on it.
 struct Ring {
     area: Rect,
@@ -56,14 +59,14 @@ struct Ring {
 impl Ring {
     /// The ring and its words, as large as they can be wherever the ring may stand.
     fn with_words(look: &Look<'_>, slide: &Chain, area: Rect, below: f32) -> (Self, Vec<Laid>) {
-        let ring = |aside: f32| Self::new(look, area, slide.steps.len(), (aside, below));
+        let ring = |aside: f32, size: f32| Self::new(look, area, slide.steps.len(), (aside, size, below));
         let whole = Fit { look, step: 1.0, is_last: false };
-        // Larger words take no line more than small ones do.
-        let usual: Vec<usize> = ring(0.0).set(&whole, slide, LEAST).0.iter().map(Words::lines).collect();
-        let holds = |words: &[Words]| words.iter().zip(&usual).all(|(words, usual)| words.lines() <= *usual);
+        // Larger words are not torn for it: what stands on one line stays there, or becomes lines that are no stumps.
+        let usual = ring(0.0, 1.0).set(&whole, slide, LEAST).0;
+        let holds = |words: &[Words]| words.iter().zip(&usual).all(|(words, usual)| words.is_as_whole_as(usual));
         let asides = if look.stage.is_portrait() { &ASIDE[..1] } else { &ASIDE };
         for grow in LARGER {
-            for ring in asides.iter().map(|aside| ring(*aside)) {
+            for ring in SIZES.iter().flat_map(|size| asides.iter().map(|aside| ring(*aside, *size))) {
                 if let (words, true) = ring.set(&whole, slide, grow)
                     && holds(&words)
                 {
@@ -72,19 +75,19 @@ impl Ring {
                 }
             }
         }
-        let ring = ring(0.0);
+        let ring = ring(0.0, 1.0);
         let words = look.fitting(|fit| ring.set(fit, slide, LEAST));
         let words = ring.placed(look, words);
         (ring, words)
     }
 
-    /// A ring that stands this part of the width right of the middle.
-    fn new(look: &Look<'_>, area: Rect, count: usize, (aside, below): (f32, f32)) -> Self {
+    /// A ring that stands this part of the width right of the middle, and has this part of its usual size.
+    fn new(look: &Look<'_>, area: Rect, count: usize, (aside, size, below): (f32, f32, f32)) -> Self {
         let is_upright = look.stage.is_portrait();
         // Large words stand above and below the level of their marks.
         let high = if look.scale.text > 1.0 { 0.78 } else { 0.93 };
         let side = if is_upright { area.w().min(area.h() * SHARE) } else { (area.h() * high).min(area.w() * SHARE) };
-        let radius = side / 2.0 - mark::KNOB * look.scale.unit;
+        let radius = side * size / 2.0 - mark::KNOB * look.scale.unit;
         let center = pos(area.center().x + area.w() * aside, area.center().y);
         Self { area, center, radius, count, is_upright, below }
     }
@@ -305,12 +308,21 @@ impl Words {
         words
     }
 
-    /// How many lines figure and name have.
-    fn lines(&self) -> usize {
-        let heads = self.blocks.iter().filter(|said| said.part != Part::StepNote);
-        heads.map(|said| said.block.lines.len()).sum()
+    fn heads(&self) -> impl Iterator<Item = &Said> {
+        self.blocks.iter().filter(|said| said.part != Part::StepNote)
+    }
+
+    /// Whether figure and name have no more lines than those of `usual`, or lines that are long enough.
+    fn is_as_whole_as(&self, usual: &Self) -> bool {
+        self.heads().zip(usual.heads()).all(|(said, usual)| {
+            let least = STUMP * said.block.style.size;
+            said.block.lines.len() <= usual.block.lines.len() || said.block.lines.iter().all(|line| line.width >= least)
+        })
     }
 }
+
+/// A line of a name that is shorter than this is a stump, in ems.
+const STUMP: f32 = 3.5;
 
 /// The style in which a number stands on one line: a broken one is read as two.
 fn in_one_line(fit: &Fit<'_, '_>, figure: &str, style: TextStyle, width: f32) -> TextStyle {
