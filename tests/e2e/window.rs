@@ -1,5 +1,7 @@
 //! The window of a kiosk comes back by itself, whatever happens to it.
-#![expect(clippy::unwrap_used, reason = "a helper of a test may fail as the test may")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
+
+use std::{thread, time::Duration};
 
 use x11rb::{
     COPY_DEPTH_FROM_PARENT,
@@ -8,7 +10,7 @@ use x11rb::{
         Event,
         xproto::{
             ChangeWindowAttributesAux, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, CreateWindowAux,
-            EventMask, StackMode, Visibility, Window, WindowClass,
+            EventMask, StackMode, Window, WindowClass,
         },
     },
     rust_connection::RustConnection,
@@ -31,7 +33,7 @@ impl Hand {
     fn on(display: &Display) -> Self {
         let (server, screen) = x11rb::connect(Some(&display.name)).unwrap();
         let (root, show) = (server.setup().roots[screen].root, display.window());
-        let seen = EventMask::STRUCTURE_NOTIFY | EventMask::VISIBILITY_CHANGE;
+        let seen = EventMask::STRUCTURE_NOTIFY | EventMask::FOCUS_CHANGE;
         let seen = ChangeWindowAttributesAux::new().event_mask(seen);
         server.change_window_attributes(show, &seen).unwrap().check().unwrap();
         Self { server, root, show }
@@ -50,7 +52,15 @@ impl Hand {
 
     /// Waits until this has happened to the show's window, however soon it is put right again.
     fn sees(&self, what: impl Fn(&Event) -> bool) {
-        while !what(&self.server.wait_for_event().unwrap()) {}
+        const LOOK: Duration = Duration::from_millis(20);
+        for _ in 0..1500 {
+            match self.server.poll_for_event().unwrap() {
+                Some(event) if what(&event) => return,
+                Some(_) => {}
+                None => thread::park_timeout(LOOK),
+            }
+        }
+        panic!("nothing happened to the window");
     }
 
     fn minimize(&self) {
@@ -96,7 +106,8 @@ impl Hand {
         self.server.map_window(window).unwrap().check().unwrap();
         let first = ConfigureWindowAux::new().stack_mode(StackMode::ABOVE);
         self.server.configure_window(window, &first).unwrap().check().unwrap();
-        self.sees(|event| matches!(event, Event::VisibilityNotify(seen) if seen.state != Visibility::UNOBSCURED));
+        self.sees(|event| matches!(event, Event::FocusOut(_)));
+        self.sees(|event| matches!(event, Event::FocusIn(_)));
     }
 }
 
