@@ -44,7 +44,7 @@ const CALMING_PRINT: f32 = 0.16;
 
 /// Light words are kept if their scrim is at most so solid, 0 ..= 1, or so much more solid than that of dark words: most
 /// slides have light words, and dark ones are dull on what is neither bright nor dark, such as a blue sky.
-const NIGHT_LIGHT: f32 = 0.34;
+const NIGHT_LIGHT: f32 = 0.24;
 const NIGHT_BONUS: f32 = 0.12;
 
 /// How solid a light scrim is at most, 0 ..= 1: a heavier one hides the picture like fog.
@@ -293,8 +293,8 @@ fn reaching(look: &Look<'_>, area: Rect, words: Rect) -> Rect {
 /// The height of the scrim over the foot of a stage, in heights of its solid part.
 const FOOT_REACH: f32 = 1.7;
 /// How far it runs out upwards and at its side, in the same: over a short way it looks like a box.
-const FOOT_UP: f32 = 1.0;
-const FOOT_ASIDE: f32 = 2.6;
+const FOOT_UP: f32 = 1.3;
+const FOOT_ASIDE: f32 = 3.0;
 
 /// A light scrim over the foot of a stage, for dark words in its left corner, which is as large as `corner`: the small
 /// `print` and what stands under it; nothing if the picture is not bright enough there for a

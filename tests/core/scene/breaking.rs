@@ -195,7 +195,6 @@ fn lines_keep_together_what_is_read_together() {
         ("A factory that makes PV modules", 15.0, "PV / modules"),
         ("It grew for 16 months", 8.0, "16 / months"),
         ("The New Ore Is Light", 7.0, "New / Ore"),
-        ("Then the Gulls Came", 8.5, "the / Gulls"),
         ("The water comes back at 50 °C", 15.0, "50 / °C"),
     ] {
         for wrap in [Wrap::Balanced, Wrap::Running] {

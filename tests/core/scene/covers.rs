@@ -92,7 +92,7 @@ fn on_what_is_neither_bright_nor_dark_the_words_are_light() {
         let room = cover(Calm::Top, &[]).with_pictures(plain(luminance));
         color_of(&one(&room, "title")).luminance()
     };
-    assert!(ink(0.25) > 0.5, "a blue sky");
+    assert!(ink(0.2) > 0.5, "a blue sky");
     assert!(ink(0.6) < 0.2, "a bright one");
 }
 
