@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use crate::units::Moment;
+use crate::{theme::motion, units::Moment};
 
 use super::{Effect, Mode, Motion, Overlay, Page, Phase, Program, Revealed, Show, Transition, machine::ListAtFirst};
 
@@ -19,6 +19,8 @@ impl Show {
         let opening = self.state.opening.and_then(|(slide, since)| Some((place_now(slide)?, since)));
         let transition = self.state.transition.and_then(|change| Some((place_now(change.from)?, change)));
 
+        self.state.pull = None;
+        self.wants_beside = None;
         self.state.trail = self.state.trail.moved(place_now).moved(|place| self.program.shows(place).then_some(place));
         self.state.slide = self.program.place_near(&old.stop(self.state.slide).id, self.state.slide);
         self.state.transition =
@@ -140,6 +142,7 @@ impl Show {
         self.ready = None;
         self.direction = direction;
         self.list = ListAtFirst::Empty;
+        self.hasten(now);
         self.effects.push(Effect::Prepare(slide));
     }
 
@@ -151,6 +154,7 @@ impl Show {
     }
 
     pub(super) fn prepared(&mut self, slide: usize, now: Moment) {
+        self.prepared_beside(slide, now);
         if self.state.opening.is_some_and(|(opening, _)| opening == slide) {
             self.ready = Some(slide);
             self.await_opening(now);
@@ -165,11 +169,13 @@ impl Show {
         Some(due.max(self.free_at()))
     }
 
-    /// When another slide may come up without being the fourth within a second.
+    /// When another slide may come up: not sooner than [`Self::CHANGE_MIN`] after the last one, not before that one is all
+    /// there, and not as the fourth large change within a second.
     #[must_use]
     pub fn free_at(&self) -> Moment {
-        let [.., third] = self.came_up;
-        third.map_or(Moment::START, |third| third + Self::THREE_CHANGES)
+        let after_last = self.came_up.map_or(Moment::START, |last| last + Self::CHANGE_MIN);
+        let is_there = self.state.transition.map_or(Moment::START, |change| change.began + change.length);
+        after_last.max(is_there).max(self.changes.free_at())
     }
 
     /// Brings up the awaited slide if it is time.
@@ -181,15 +187,28 @@ impl Show {
         }
     }
 
-    const fn note_change(&mut self, now: Moment) {
-        let [latest, second, _] = self.came_up;
-        self.came_up = [Some(now), latest, second];
+    fn note_change(&mut self, now: Moment) {
+        self.came_up = Some(now);
+        self.changes.note(self.state.transition.map_or(now, |change| change.began + change.length));
+    }
+
+    /// Somebody is in a hurry: the change that is under way ends as soon as another one may come.
+    fn hasten(&mut self, now: Moment) {
+        let soonest = self.came_up.map_or(now, |last| last + Self::CHANGE_MIN).max(now + motion::CALM_FADE);
+        if let Some(change) = &mut self.state.transition
+            && change.hastened(now, soonest)
+        {
+            self.changes.last_ends(soonest);
+        }
     }
 
     /// `slide` comes up now.
     pub(super) fn bring_up(&mut self, slide: usize, now: Moment) {
         self.state.transition = self.change_to(slide, now);
         self.state.motion = self.motion_at_first(slide, now);
+        // What a hand has brought in is there.
+        self.state.motion.settled |= self.state.pull.take().is_some_and(|pull| pull.beside == Some(slide));
+        self.wants_beside = None;
         self.state.title = self.title_before(slide, now);
         self.state.slide = slide;
         self.state.trail.arrive(slide);
@@ -210,19 +229,20 @@ impl Show {
     }
 
     fn change_to(&self, slide: usize, now: Moment) -> Option<Transition> {
-        let (from, from_motion) = self.leaving(slide, now);
-        let new_chapter = self.program.stop(from).chapter != self.program.stop(slide).chapter;
-        let length = self.timing.change(new_chapter);
-        let moves = self.started && !self.state.comfort.calm && !length.is_zero();
-        moves.then_some(Transition { from, from_motion, began: now, length, direction: self.direction, new_chapter })
-    }
-
-    /// The slide that a change starts from. During another change it is the one that is seen best, to jump the least.
-    fn leaving(&self, to: usize, now: Moment) -> (usize, Motion) {
-        match self.state.transition {
-            Some(change) if change.progress(now).get() < 0.5 && change.from != to => (change.from, change.from_motion),
-            _ => (self.state.slide, self.state.motion),
-        }
+        let (from, from_motion) = (self.state.slide, self.state.motion);
+        let slid = self.state.pull.filter(|pull| pull.beside == Some(slide)).map(|pull| pull.by);
+        let leaves_chapter = self.program.stop(from).chapter != self.program.stop(slide).chapter;
+        let is_calm = self.state.comfort.calm;
+        let new_chapter = leaves_chapter && !is_calm && slid.is_none();
+        let length = match slid {
+            _ if is_calm => motion::CALM_FADE,
+            Some(_) => motion::SETTLE,
+            None => self.timing.change(new_chapter),
+        };
+        // For those who want no motion, nothing slides along.
+        let direction = if is_calm { 0.0 } else { self.direction };
+        let moves = self.started && !length.is_zero();
+        moves.then_some(Transition { from, from_motion, began: now, length, direction, new_chapter, slid })
     }
 
     /// The motion of `slide`, which comes up now: its pictures drift if nobody is there.
