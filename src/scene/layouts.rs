@@ -142,11 +142,14 @@ impl Layouts {
             return Scene::still(look.stage, inputs.theme.palette.dim, posed.items);
         }
         let (mut posed, layout) = self.slide(&look, state, &pose, now);
+        let is_calm = state.comfort.calm;
         if let Some(transition) = state.transition.filter(|transition| transition.progress(now) < Fraction::ONE) {
             let leaving = self.leaving(inputs, &transition);
             let items = changing(leaving, posed.items, &transition, look.stage.size, now);
             posed = Posed { items, loose: Vec::new(), next: Some(Wake::Moving) };
-        } else if let Some(pull) = state.pull.filter(|_| !matches!(state.overlay, Some(Overlay::Enlarged { .. }))) {
+        } else if let Some(pull) =
+            state.pull.filter(|_| !is_calm && !matches!(state.overlay, Some(Overlay::Enlarged { .. })))
+        {
             posed = self.pulled(inputs, posed, &pull);
         }
         self.caption(&look, inputs, &mut posed);
@@ -256,7 +259,7 @@ impl Layouts {
     fn enlarged(&mut self, look: &Look<'_>, picture: usize, state: &ShowState, pose: &Pose, posed: &mut Posed) {
         let below = posed.items.len();
         posed.add(&self.layout(look, Kind::Enlarged(picture)), pose);
-        let Some(pull) = state.pull else { return };
+        let Some(pull) = state.pull.filter(|_| !state.comfort.calm) else { return };
         let (by, side) = (pull.offset(pose.now), if pull.by < 0.0 { 1.0 } else { -1.0 });
         let is_pulled = |item: &Item| matches!(item.part, Part::Enlarged | Part::Caption | Part::CaptionGround);
         let width = look.stage.size.w;

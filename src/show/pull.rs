@@ -9,10 +9,15 @@ impl Show {
     /// pictures are, and if it may come up now; else what is seen resists.
     pub(super) fn pull(&mut self, by: f32, now: Moment) {
         let is_loose = matches!(self.state.overlay, None | Some(Overlay::Spot(_) | Overlay::Enlarged { .. }));
-        if !by.is_finite() || !is_loose || !self.started || self.state.comfort.calm {
+        if !by.is_finite() || !is_loose || !self.started {
             return;
         }
         let by = by.clamp(-1.0, 1.0);
+        if self.state.comfort.calm {
+            // Nothing moves, but the hand is understood.
+            self.state.pull = Some(Pull { by, beside: None, let_go: None });
+            return;
+        }
         if !self.turns.pull.allow(by, now) {
             return;
         }
@@ -46,16 +51,17 @@ impl Show {
                 self.bring_up(slide, now);
             }
             (goes, _) => {
-                self.state.pull = Some(Pull { let_go: Some(now), ..pull });
-                if goes && !matches!(self.state.overlay, Some(Overlay::Enlarged { .. })) {
-                    let back = self.state.pull;
-                    if forwards {
-                        self.next(now)
-                    } else {
-                        self.previous(now)
-                    }
-                    self.state.pull = back.filter(|_| self.state.overlay.is_none());
+                let back = Some(Pull { let_go: Some(now), ..pull }).filter(|_| !self.state.comfort.calm);
+                self.state.pull = back;
+                match self.state.overlay {
+                    _ if !goes => {}
+                    Some(Overlay::Enlarged { .. }) => self.other_picture(forwards),
+                    _ if forwards => self.next(now),
+                    _ => self.previous(now),
                 }
+                // Pages and lists go on while the slide springs back.
+                self.state.pull = back
+                    .filter(|_| !matches!(self.state.overlay, Some(Overlay::Menu)) && self.state.transition.is_none());
             }
         }
     }

@@ -2,7 +2,11 @@
 
 use egui::{accesskit::Role, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use xiongguan::show::{Overlay, Phase};
+use xiongguan::{
+    scene::{Item, Shape},
+    show::{Overlay, Phase},
+    units::{pos, rect},
+};
 
 use crate::touchscreen::{SCREEN, a_while, drag, playing, visiting};
 
@@ -92,15 +96,15 @@ fn a_pressed_button_lights_up_within_one_frame() {
     let place = screen.get_by_role_and_label(Role::Button, "下一页").rect().center();
     screen.hover_at(place);
     screen.step();
-    assert!(screen.state().touched.held.is_empty());
+    assert!(screen.state().lights.is_empty());
     screen.drag_at(place);
     screen.step();
-    let held = screen.state().touched.held.clone();
-    assert!(held.len() == 1 && held[0].area.contains(place), "{held:?}");
+    let held = &screen.state().lights;
+    assert!(held.len() == 1 && held[0].rect.contains(pos(place.x, place.y)), "{held:?}");
     screen.drop_at(place);
     screen.step();
     screen.step();
-    assert!(screen.state().touched.held.is_empty());
+    assert!(screen.state().lights.is_empty());
 }
 
 #[test]
@@ -111,8 +115,12 @@ fn a_pressed_banner_of_the_menu_lights_up_as_a_whole() {
     let banner = screen.get_by_role_and_label(Role::Button, "钢与光").rect();
     screen.drag_at(banner.center());
     screen.step();
-    let held = screen.state().touched.held.clone();
-    assert!(held.len() == 1 && held[0].area == banner && held[0].radius == 0.0, "{held:?}");
+    let held = &screen.state().lights;
+    let is_banner = |item: &Item| {
+        let shape = matches!(item.shape, Shape::Fill { radius, .. } if radius == 0.0);
+        shape && item.rect == rect(banner.min.x, banner.min.y, banner.width(), banner.height())
+    };
+    assert!(held.len() == 1 && is_banner(&held[0]), "{held:?}");
 }
 
 #[test]

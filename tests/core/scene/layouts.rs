@@ -144,6 +144,7 @@ fn states() -> impl Strategy<Value = ShowState> {
             motion,
             title,
             transition,
+            pull: None,
             opening: None,
             language,
             comfort,
