@@ -22,6 +22,7 @@ use super::{
     light::Light,
     opening_hours::HoursClock,
     options::{Options, Presenter},
+    pointed::is_a_hand,
     screen::Screen,
     status::Status,
     textures::DeckPictures,
@@ -395,9 +396,4 @@ impl App {
             ctx.request_repaint();
         }
     }
-}
-
-/// Whether somebody has done this: a window that gets the keyboard was not touched.
-const fn is_a_hand(event: &egui::Event) -> bool {
-    matches!(event, egui::Event::Key { .. } | egui::Event::PointerButton { .. } | egui::Event::Touch { .. })
 }

@@ -36,3 +36,8 @@ pub(super) fn wheel(ctx: &Context) -> Option<Action> {
     let factor = ctx.input(|input| if input.any_touches() { 1.0 } else { input.zoom_delta() });
     (factor != 1.0).then_some(Action::Zoom(factor))
 }
+
+/// Whether somebody has done this: a window that gets the keyboard was not touched.
+pub(super) const fn is_a_hand(event: &egui::Event) -> bool {
+    matches!(event, egui::Event::Key { .. } | egui::Event::PointerButton { .. } | egui::Event::Touch { .. })
+}

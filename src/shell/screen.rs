@@ -1,6 +1,7 @@
 //! One window: its stage, its textures, and the fingers on it.
 
 mod films;
+mod hands;
 
 use egui::{Context, LayerId, Ui, Vec2, vec2};
 
@@ -9,7 +10,6 @@ use super::{
     keyboard::Keyboard,
     layouts::DeckLayouts,
     options::Presenter,
-    pointed::{enlarged, is_loose, wheel},
     textures::{DeckPictures, Textures},
     window::{self, Place},
 };
@@ -18,10 +18,10 @@ use crate::{
     lock::Request,
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
-    scene::{self, Frame, Inputs, Item, Layouts, Scene},
+    scene::{self, Frame, Inputs, Layouts, Scene},
     show::{Input, Mode, Motion, ShowState, Wake},
     theme::{Theme, Typefaces},
-    touch::{Contact, Deed, Hands, Layer, Over, Surface},
+    touch::Hands,
     units::{Moment, Rgba, Size, Stage},
     view::{self, Contacts, FontMeasure},
 };
@@ -281,67 +281,6 @@ impl Screen {
             OnScreen::Waiting { .. } => Vec::new(),
         };
         Done { events, is_touched, closes_panel, next, staff: Vec::new() }
-    }
-
-    /// Lays over the show what does not belong to it, and lights what is held.
-    fn lay_over(&mut self, scene: &mut Scene, panel: Vec<Item>, lock: Vec<Item>) {
-        let show = scene.items.len();
-        scene.items.extend(panel);
-        let panel = scene.items.len();
-        scene.items.extend(self.hands.lights(&self.stage));
-        let lights = scene.items.len();
-        scene.items.extend(lock);
-        self.bounds = [show, panel, lights];
-    }
-
-    /// What fingers and mouse have done since the last frame.
-    pub(super) fn contacts(&mut self, ctx: &Context) -> Vec<Contact> {
-        ctx.input(|input| self.contacts.read(&input.events))
-    }
-
-    /// What they mean on what was drawn last. While the lock is open, all of it is the lock's.
-    pub(super) fn hands(
-        &mut self,
-        ctx: &Context,
-        contacts: &[Contact],
-        player: &Player,
-        is_locked: bool,
-        now: Moment,
-    ) -> Vec<Deed> {
-        let mut deeds = Vec::new();
-        if std::mem::replace(&mut self.is_locked, is_locked) != is_locked && self.hands.drop_all() {
-            // A press that began before is over for the show.
-            deeds.push(Deed::Release);
-        }
-        let Some(shown) = &self.shown else { return deeds };
-        let [show, panel, lights] = self.bounds.map(|bound| bound.min(shown.items.len()));
-        let layer = |over, items| Layer { over, items };
-        let all = [
-            layer(Over::Show, &shown.items[..show]),
-            layer(Over::Panel, &shown.items[show..panel]),
-            layer(Over::Lock, &shown.items[lights..]),
-        ];
-        let on_slide = match player.on_screen() {
-            OnScreen::Slide { deck, state } => Some((deck, state)),
-            OnScreen::Waiting { .. } => None,
-        };
-        let state = on_slide.map(|(_, state)| state);
-        let is_loose = on_slide.is_some_and(|(deck, state)| is_loose(&deck.exhibition, state));
-        let surface = Surface {
-            stage: &self.stage,
-            layers: if is_locked { &all[2..] } else { &all },
-            view: state.and_then(|state| enlarged(shown, state)),
-            is_loose,
-        };
-        deeds.extend(self.hands.read(now, contacts, &surface));
-        if is_locked {
-            deeds.retain(|deed| matches!(deed, Deed::Staff(_) | Deed::Release));
-        } else if state.is_none() {
-            deeds.retain(|deed| *deed == Deed::ClosePanel);
-        } else {
-            deeds.extend(wheel(ctx).map(Deed::Act));
-        }
-        deeds
     }
 
     /// What is to be drawn.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::{content::Home, theme::motion, units::Moment};
 
-use super::{Action, Effect, Mode, Overlay, Phase, Show, Trail, machine::ListAtFirst};
+use super::{Action, Effect, Mode, Overlay, Phase, Show, Trail, machine::ListAtFirst, turns::Turns};
 
 /// Touches within this time of the waking one belong to the same press. A later touch counts as a new press, even if
 /// the end of the first was never reported.
@@ -160,7 +160,8 @@ impl Show {
             Action::LetGo { goes, .. } => self.let_go(goes, now),
             Action::Spot(place) => self.open_spot(place),
             Action::Divide(place) => {
-                if self.turns.divider.allow(place.get(), now) {
+                if self.may_turn(self.turns.divider, place.get(), now) {
+                    self.turns.divider.go(place.get());
                     self.state.divider = Some(place);
                 }
             }
@@ -317,12 +318,24 @@ impl Show {
     /// An enlarged picture is seen so, unless it has become larger and smaller too often.
     fn see(&mut self, overlay: Overlay, now: Moment) {
         let is_allowed = match overlay {
-            Overlay::Enlarged { zoom, .. } => self.turns.zoom.allow(zoom.log2(), now),
+            Overlay::Enlarged { zoom, .. } => self.may_turn(self.turns.zoom, zoom.log2(), now),
             _ => true,
         };
+        if let (true, Overlay::Enlarged { zoom, .. }) = (is_allowed, overlay) {
+            self.turns.zoom.go(zoom.log2());
+        }
         if is_allowed {
             self.state.overlay = Some(overlay);
         }
+    }
+
+    /// Whether what a hand moves may go there: another way counts as a large change.
+    pub(super) fn may_turn(&mut self, turns: Turns, to: f32, now: Moment) -> bool {
+        let is_free = now >= self.changes.free_at();
+        if turns.turns(to) && is_free {
+            self.changes.note(now);
+        }
+        is_free || !turns.turns(to)
     }
 
     fn play_on(&mut self) {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::units::Moment;
 
-/// When the last large changes are over, the latest first; nothing for those that never were.
+/// When large changes are over, the latest three, the latest first; nothing for those that never were.
 ///
 /// Each changes the brightness of much of the screen at most once. More than three such changes a second may harm people
 /// with photosensitive epilepsy (WCAG 2.3.1).
@@ -16,19 +16,21 @@ const SECOND: Duration = Duration::from_secs(1);
 
 impl Changes {
     /// Another one, over at `end`.
-    pub const fn note(&mut self, end: Moment) {
-        let [latest, second, _] = self.0;
-        self.0 = [Some(end), latest, second];
-    }
-
-    /// The latest is over at `end` instead.
-    pub const fn last_ends(&mut self, end: Moment) {
-        self.0[0] = Some(end);
+    pub fn note(&mut self, end: Moment) {
+        let [latest, second, third] = self.0;
+        // Of what was before, the earliest is forgotten.
+        self.0 = if third.is_some_and(|third| third > end) { self.0 } else { [latest, second, Some(end)] };
+        self.0.sort_unstable_by(|one, other| other.cmp(one));
     }
 
     /// When another one may begin without being the fourth that is seen within a second.
     pub fn free_at(&self) -> Moment {
         self.0[2].map_or(Moment::START, |third| third + SECOND)
+    }
+
+    /// The same for two at once: what gets brighter and darker again.
+    pub fn free_for_two_at(&self) -> Moment {
+        self.0[1].map_or(Moment::START, |second| second + SECOND)
     }
 
     /// Moves all of them later.

@@ -36,8 +36,8 @@ pub struct Show {
     pub(super) list: ListAtFirst,
     /// Whether a slide has been on screen yet.
     pub(super) started: bool,
-    /// When the last slide came up.
-    pub(super) came_up: Option<Moment>,
+    /// When the last slides came up in place of others, the latest first; nothing for those that never did.
+    pub(super) came_up: [Option<Moment>; 2],
     /// The last large changes of what is seen.
     pub(super) changes: Changes,
     /// What was asked for too soon after others, and is done as soon as it may.
@@ -82,7 +82,7 @@ impl Show {
             direction: 1.0,
             list: ListAtFirst::Empty,
             started: false,
-            came_up: None,
+            came_up: [None; 2],
             changes: Changes::default(),
             late: None,
             wants_beside: None,

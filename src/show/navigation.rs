@@ -142,7 +142,6 @@ impl Show {
         self.ready = None;
         self.direction = direction;
         self.list = ListAtFirst::Empty;
-        self.hasten(now);
         self.effects.push(Effect::Prepare(slide));
     }
 
@@ -169,13 +168,16 @@ impl Show {
         Some(due.max(self.free_at()))
     }
 
-    /// When another slide may come up: not sooner than [`Self::CHANGE_MIN`] after the last one, not before that one is all
-    /// there, and not as the fourth large change within a second.
+    /// When another slide may come up without being the third within a second, or the fourth large change.
     #[must_use]
     pub fn free_at(&self) -> Moment {
-        let after_last = self.came_up.map_or(Moment::START, |last| last + Self::CHANGE_MIN);
-        let is_there = self.state.transition.map_or(Moment::START, |change| change.began + change.length);
-        after_last.max(is_there).max(self.changes.free_at())
+        let [_, second] = self.came_up;
+        let free = second.map_or(Moment::START, |second| second + Self::TWO_CHANGES).max(self.changes.free_at());
+        match self.state.transition {
+            // A change that is overtaken in its first half goes back first: those are two.
+            Some(change) => free.max(self.changes.free_for_two_at().min(change.began + change.length / 2)),
+            None => free,
+        }
     }
 
     /// Brings up the awaited slide if it is time.
@@ -188,22 +190,26 @@ impl Show {
     }
 
     fn note_change(&mut self, now: Moment) {
-        self.came_up = Some(now);
-        self.changes.note(self.state.transition.map_or(now, |change| change.began + change.length));
-    }
-
-    /// Somebody is in a hurry: the change that is under way ends as soon as another one may come.
-    fn hasten(&mut self, now: Moment) {
-        let soonest = self.came_up.map_or(now, |last| last + Self::CHANGE_MIN).max(now + motion::CALM_FADE);
-        if let Some(change) = &mut self.state.transition
-            && change.hastened(now, soonest)
-        {
-            self.changes.last_ends(soonest);
+        let [latest, _] = self.came_up;
+        self.came_up = [Some(now), latest];
+        let change = self.state.transition;
+        let end = change.map_or(now, |change| change.began + change.length);
+        // What a hand has pulled in was counted when it pulled.
+        let is_counted = change.and_then(|change| change.slid).is_some_and(|by| self.turns.pull.has_gone(by));
+        if !is_counted {
+            self.changes.note(end);
+        }
+        // Behind a gate it gets brighter before it gets darker.
+        if change.is_some_and(|change| change.new_chapter) {
+            self.changes.note(end);
         }
     }
 
     /// `slide` comes up now.
     pub(super) fn bring_up(&mut self, slide: usize, now: Moment) {
+        if self.state.transition.is_some() && self.leaving(slide, now).0 != self.state.slide {
+            self.changes.note(now);
+        }
         self.state.transition = self.change_to(slide, now);
         self.state.motion = self.motion_at_first(slide, now);
         // What a hand has brought in is there.
@@ -216,8 +222,10 @@ impl Show {
         self.ready = None;
         self.state.divider = None;
         self.drop_closer_look();
-        self.started = true;
-        self.note_change(now);
+        // The first slide of all takes the place of none.
+        if std::mem::replace(&mut self.started, true) {
+            self.note_change(now);
+        }
         self.effects.push(Effect::Shown(slide));
         self.ask_for_neighbours();
     }
@@ -229,11 +237,12 @@ impl Show {
     }
 
     fn change_to(&self, slide: usize, now: Moment) -> Option<Transition> {
-        let (from, from_motion) = (self.state.slide, self.state.motion);
+        let (from, from_motion) = self.leaving(slide, now);
         let slid = self.state.pull.filter(|pull| pull.beside == Some(slide)).map(|pull| pull.by);
         let leaves_chapter = self.program.stop(from).chapter != self.program.stop(slide).chapter;
         let is_calm = self.state.comfort.calm;
-        let new_chapter = leaves_chapter && !is_calm && slid.is_none();
+        // Who is in a hurry sees a fade.
+        let new_chapter = leaves_chapter && !is_calm && slid.is_none() && now >= self.changes.free_for_two_at();
         let length = match slid {
             _ if is_calm => motion::CALM_FADE,
             Some(_) => motion::SETTLE,
@@ -243,6 +252,14 @@ impl Show {
         let direction = if is_calm { 0.0 } else { self.direction };
         let moves = self.started && !length.is_zero();
         moves.then_some(Transition { from, from_motion, began: now, length, direction, new_chapter, slid })
+    }
+
+    /// The slide that a change starts from. During another change it is the one that is seen best, to jump the least.
+    fn leaving(&self, to: usize, now: Moment) -> (usize, Motion) {
+        match self.state.transition {
+            Some(change) if change.progress(now).get() < 0.5 && change.from != to => (change.from, change.from_motion),
+            _ => (self.state.slide, self.state.motion),
+        }
     }
 
     /// The motion of `slide`, which comes up now: its pictures drift if nobody is there.

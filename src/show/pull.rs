@@ -2,7 +2,7 @@
 
 use crate::{content::Home, theme::motion, units::Moment};
 
-use super::{Effect, Overlay, Phase, Pull, Show, machine::ListAtFirst};
+use super::{Effect, Overlay, Phase, Pull, Show, machine::ListAtFirst, turns::HandTurns};
 
 impl Show {
     /// A hand pulls what is seen aside by this part of the stage's width. What comes in beside it is there as soon as its
@@ -18,13 +18,18 @@ impl Show {
             self.state.pull = Some(Pull { by, beside: None, let_go: None });
             return;
         }
-        if !self.turns.pull.allow(by, now) {
+        if !self.may_turn(self.turns.pull, by, now) {
             return;
         }
+        self.turns.pull.go(by);
         let beside = self.beside(by < 0.0);
         let is_there = match self.state.overlay {
             Some(Overlay::Enlarged { .. }) => now >= self.changes.free_at(),
-            _ => beside.is_some_and(|slide| self.is_wanted_beside(slide)) && now >= self.free_at(),
+            _ => {
+                beside.is_some_and(|slide| self.is_wanted_beside(slide))
+                    && now >= self.free_at()
+                    && !self.is_in_transition()
+            }
         };
         let before = self.state.pull.filter(|pull| pull.let_go.is_none()).and_then(|pull| pull.beside);
         // What has come in stays, as long as the hand does not go to the other side.
@@ -36,7 +41,6 @@ impl Show {
     pub(super) fn let_go(&mut self, goes: bool, now: Moment) {
         let pull = self.state.pull.filter(|pull| pull.let_go.is_none());
         let Some(pull) = pull else { return };
-        self.turns.pull.allow(0.0, now);
         let forwards = pull.by < 0.0;
         match (goes, pull.beside) {
             (true, Some(picture)) if matches!(self.state.overlay, Some(Overlay::Enlarged { .. })) => {
@@ -49,9 +53,14 @@ impl Show {
                 self.direction = if forwards { 1.0 } else { -1.0 };
                 self.list = if forwards { ListAtFirst::Empty } else { ListAtFirst::AsLeft };
                 self.bring_up(slide, now);
+                self.turns.pull = HandTurns::default().pull;
             }
             (goes, _) => {
                 let back = Some(Pull { let_go: Some(now), ..pull }).filter(|_| !self.state.comfort.calm);
+                if self.turns.pull.turns(0.0) {
+                    self.changes.note(now);
+                }
+                self.turns.pull.go(0.0);
                 self.state.pull = back;
                 match self.state.overlay {
                     _ if !goes => {}
@@ -128,10 +137,14 @@ impl Show {
             self.is_beside_ready = true;
             let pull = self.state.pull.filter(|pull| pull.let_go.is_none() && pull.beside.is_none());
             let is_meant = pull.is_some_and(|pull| self.beside(pull.by < 0.0) == Some(slide));
-            if is_meant && now >= self.free_at() {
+            if is_meant && now >= self.free_at() && !self.is_in_transition() {
                 self.state.pull = self.state.pull.map(|pull| Pull { beside: Some(slide), ..pull });
             }
         }
+    }
+
+    const fn is_in_transition(&self) -> bool {
+        self.state.transition.is_some()
     }
 
     /// When what springs back is at its place.

@@ -13,9 +13,9 @@ impl Show {
     /// One second: even the slowest machine plays at the true speed, and a picture drifts only a little.
     pub const GAP_MAX: Duration = Duration::from_secs(1);
 
-    /// However fast somebody presses, a slide comes up no sooner than this after the one before, so that there are at most
-    /// two a second: more than three large changes a second may harm people with photosensitive epilepsy (WCAG 2.3.1).
-    pub const CHANGE_MIN: Duration = Duration::from_millis(500);
+    /// However fast somebody presses, a third slide comes up no sooner than this after the first of the two before it: more
+    /// than three large changes a second may harm people with photosensitive epilepsy (WCAG 2.3.1).
+    pub const TWO_CHANGES: Duration = Duration::from_secs(1);
 
     /// When to step and draw next if nothing is put in before.
     #[must_use]
@@ -236,7 +236,7 @@ impl Show {
         state.opening.iter_mut().for_each(|(_, since)| later(since));
         state.title.iter_mut().for_each(later);
         state.pull.iter_mut().filter_map(|pull| pull.let_go.as_mut()).for_each(later);
-        self.came_up.iter_mut().for_each(later);
+        self.came_up.iter_mut().flatten().for_each(later);
         self.changes.shift(lost);
         self.swallowed.iter_mut().for_each(later);
         later(&mut self.held.since);

@@ -1,8 +1,4 @@
-//! What a hand moves to and fro: not so often that it flashes.
-
-use std::time::Duration;
-
-use crate::units::Moment;
+//! What a hand moves to and fro: each way there or back is a large change of what is seen.
 
 /// What hands move to and fro.
 #[derive(Clone, Copy, Debug)]
@@ -21,36 +17,40 @@ impl Default for HandTurns {
     }
 }
 
-/// A value that turns back at most twice a second.
+/// A value that a hand moves to and fro.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Turns {
-    /// It has turned when it has come back by this much.
+    /// It goes another way when it has come so far along it.
     least: f32,
-    /// The farthest of the latest way, and whether that way leads up.
-    way: Option<(f32, bool)>,
-    /// When it turned the last times, the latest first.
-    turned: [Option<Moment>; 2],
+    /// The farthest of the latest way.
+    farthest: f32,
+    /// Whether that way leads up, once there is one.
+    up: Option<bool>,
 }
 
 impl Turns {
     const fn of(least: f32) -> Self {
-        Self { least, way: None, turned: [None; 2] }
+        Self { least, farthest: 0.0, up: None }
     }
 
-    /// Whether the value may be `to` now; then it is.
-    pub fn allow(&mut self, to: f32, now: Moment) -> bool {
-        let (farthest, up) = *self.way.get_or_insert((to, true));
-        let on = if up { to - farthest } else { farthest - to };
-        if on >= 0.0 {
-            self.way = Some((to, up));
-        } else if -on >= self.least {
-            let [latest, second] = self.turned;
-            if second.is_some_and(|second| now.since(second) < Duration::from_secs(1)) {
-                return false;
-            }
-            self.turned = [Some(now), latest];
-            self.way = Some((to, !up));
+    /// Whether the value would go another way if it were `to`.
+    pub fn turns(&self, to: f32) -> bool {
+        let is_on = self.up.is_some_and(|up| if up { to >= self.farthest } else { to <= self.farthest });
+        !is_on && (to - self.farthest).abs() >= self.least
+    }
+
+    /// Whether it has gone another way towards this value.
+    pub fn has_gone(&self, to: f32) -> bool {
+        self.up == Some(to > 0.0) && self.farthest * to > 0.0
+    }
+
+    /// The value is `to`.
+    pub fn go(&mut self, to: f32) {
+        let is_on = self.up.is_some_and(|up| if up { to >= self.farthest } else { to <= self.farthest });
+        if self.turns(to) {
+            (self.up, self.farthest) = (Some(to > self.farthest), to);
+        } else if is_on {
+            self.farthest = to;
         }
-        true
     }
 }

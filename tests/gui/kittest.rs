@@ -77,7 +77,7 @@ fn a_chapter_in_the_menu_leads_to_its_first_slide() {
 #[test]
 fn a_picture_is_enlarged_and_closed_again() {
     let mut screen = visiting("gallery");
-    screen.get_by_role_and_label(Role::Button, "放大图片：午").click();
+    screen.get_by_role_and_label(Role::Button, "放大图片：午").click_accesskit();
     a_while(&mut screen);
     // A press without a place enlarges around the focal point of the picture.
     assert_eq!(screen.state().state().overlay, Some(Overlay::enlarged(1, (0.5, 0.1))));
@@ -181,4 +181,34 @@ fn text_size_and_contrast_are_switches_with_names() {
     a_while(&mut screen);
     assert!(screen.state().state().comfort.high_contrast);
     screen.get_by_role_and_label(Role::Button, "标准对比度");
+}
+
+#[test]
+fn an_enlarged_picture_follows_the_finger_exactly() {
+    let mut screen = visiting("gallery");
+    screen.get_by_role_and_label(Role::Button, "放大图片：午").click_accesskit();
+    a_while(&mut screen);
+    for _ in 0..3 {
+        screen.get_all_by_role_and_label(Role::Button, "放大").last().expect("there is a plus").click();
+        a_while(&mut screen);
+    }
+    // Where a point of the picture stands on the stage.
+    let place = |screen: &egui_kittest::Harness<'_, crate::touchscreen::Touchscreen>, point: (f32, f32)| {
+        let (area, crop) = screen.state().enlarged();
+        let along = |point: f32, from: f32, part: f32, side: f32| (point - from) / part * side;
+        let x = area.min.x + along(point.0, crop.min.x, crop.w(), area.w());
+        (x, area.min.y + along(point.1, crop.min.y, crop.h(), area.h()))
+    };
+    let from = pos2(500.0, 300.0);
+    drag(&mut screen, from, pos2(540.0, 330.0));
+    screen.step();
+    let before = place(&screen, (0.5, 0.5));
+    screen.hover_at(pos2(610.0, 280.0));
+    screen.step();
+    screen.step();
+    let after = place(&screen, (0.5, 0.5));
+    let off = ((after.0 - before.0 - 70.0).abs(), (after.1 - before.1 + 50.0).abs());
+    assert!(off.0 < 0.05 && off.1 < 0.05, "{before:?} {after:?}");
+    screen.drop_at(pos2(610.0, 280.0));
+    screen.step();
 }

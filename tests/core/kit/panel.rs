@@ -19,9 +19,28 @@ pub(crate) struct Panel {
     items: Vec<Item>,
     pub(crate) view: Option<View>,
     is_loose: bool,
+    aspect: f32,
     hands: Hands,
     pub(crate) now: Moment,
     deeds: Vec<Deed>,
+}
+
+/// All of a picture of this aspect that is looked at so.
+fn whole(aspect: f32, zoom: f32, center: Pos) -> Rect {
+    let (w, h) = if aspect > 16.0 / 9.0 { (1600.0, 1600.0 / aspect) } else { (900.0 * aspect, 900.0) };
+    rect(800.0 - center.x * w * zoom, 450.0 - center.y * h * zoom, w * zoom, h * zoom)
+}
+
+/// The same as fingers have it.
+fn view(aspect: f32, zoom: f32, center: Pos) -> View {
+    let whole = whole(aspect, zoom, center);
+    let seen = Rect {
+        min: pos(whole.min.x.max(0.0), whole.min.y.max(0.0)),
+        max: pos(whole.max.x.min(1600.0), whole.max.y.min(900.0)),
+    };
+    let (x, y) = ((seen.min.x - whole.min.x) / whole.w(), (seen.min.y - whole.min.y) / whole.h());
+    let crop = rect(x, y, seen.w() / whole.w(), seen.h() / whole.h());
+    View::of(rect(0.0, 0.0, 1600.0, 900.0), seen, crop, zoom)
 }
 
 /// A control of 20 mm.
@@ -39,6 +58,7 @@ impl Panel {
             items: vec![control(1500.0, 800.0, Action::Next)],
             view: None,
             is_loose: true,
+            aspect: 1.0,
             hands: Hands::default(),
             now: Moment::from_millis(1000),
             deeds: Vec::new(),
@@ -55,20 +75,10 @@ impl Panel {
         let stage = self.stage.rect();
         let ground = Item::new(Part::Dim, stage, Shape::Fill { color: WHITE, radius: 0.0 });
         self.items.insert(0, ground.button("close", Action::Back));
-        let (w, h) = if aspect > stage.size().aspect() { (1600.0, 1600.0 / aspect) } else { (900.0 * aspect, 900.0) };
-        let whole = rect(800.0 - w * zoom / 2.0, 450.0 - h * zoom / 2.0, w * zoom, h * zoom);
-        let seen = Rect {
-            min: pos(whole.min.x.max(0.0), whole.min.y.max(0.0)),
-            max: pos(whole.max.x.min(1600.0), whole.max.y.min(900.0)),
-        };
-        let crop = rect(
-            (seen.min.x - whole.min.x) / whole.w(),
-            (seen.min.y - whole.min.y) / whole.h(),
-            seen.w() / whole.w(),
-            seen.h() / whole.h(),
-        );
-        self.items.insert(1, Item::new(Part::Enlarged, seen, Shape::Empty));
-        self.view = Some(View::of(stage, seen, crop, zoom));
+        self.view = Some(view(aspect, zoom, pos(0.5, 0.5)));
+        self.aspect = aspect;
+        let whole = whole(aspect, zoom, pos(0.5, 0.5));
+        self.items.insert(1, Item::new(Part::Enlarged, whole, Shape::Empty));
         self.is_loose = false;
         self
     }
@@ -81,7 +91,14 @@ impl Panel {
     fn frame(mut self, contacts: &[Contact]) -> Self {
         let layers = [Layer { over: Over::Show, items: &self.items }];
         let surface = Surface { stage: &self.stage, layers: &layers, view: self.view, is_loose: self.is_loose };
-        self.deeds.extend(self.hands.read(self.now, contacts, &surface));
+        let deeds = self.hands.read(self.now, contacts, &surface);
+        for deed in &deeds {
+            // The next frame shows it so.
+            if let Deed::Act(Action::Look { zoom, x, y }) = deed {
+                self.view = Some(view(self.aspect, *zoom, pos(*x, *y)));
+            }
+        }
+        self.deeds.extend(deeds);
         self
     }
 
