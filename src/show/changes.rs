@@ -11,8 +11,8 @@ use crate::units::Moment;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Changes([Option<Moment>; 3]);
 
-/// The time in which three are allowed.
-const SECOND: Duration = Duration::from_secs(1);
+/// The time in which three are allowed: a second, and a little for frames that come late.
+const SECOND: Duration = Duration::from_millis(1100);
 
 impl Changes {
     /// Another one, over at `end`.

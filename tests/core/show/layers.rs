@@ -5,7 +5,7 @@ use xiongguan::{
     units::{Fraction, Moment},
 };
 
-use crate::kiosk::{Kiosk, languages, program, stops};
+use crate::kiosk::{Kiosk, languages, program, secs, stops};
 
 fn enlarged(zoom: f32, center: (f32, f32)) -> Overlay {
     Overlay::Enlarged { picture: 1, zoom, center }

@@ -20,7 +20,7 @@ fn kiosk() -> Kiosk {
 fn the_first_touch_opens_it_and_presses_nothing() {
     let woken = kiosk().tap(Action::GoTo(3)).explores().covered_by(Overlay::Menu).shows("s1");
     let chosen = woken.tap(Action::GoTo(2)).wait(secs(2)).shows("s3").covered_by(None);
-    chosen.tap(Action::Menu).covered_by(Overlay::Menu).tap(Action::Back).covered_by(None).shows("s3");
+    chosen.tap(Action::Menu).covered_by(Overlay::Menu).wait(secs(1)).tap(Action::Back).covered_by(None).shows("s3");
 }
 
 #[test]
