@@ -1,10 +1,13 @@
 //! What the show does when somebody presses something.
 
-use std::time::Duration;
+use std::{
+    mem::{Discriminant, discriminant},
+    time::Duration,
+};
 
 use crate::{content::Home, theme::motion, units::Moment};
 
-use super::{Action, Effect, Mode, Overlay, Phase, Show, Trail, machine::ListAtFirst, turns::Turns};
+use super::{Action, Effect, Mode, Overlay, Phase, Pull, Show, Trail, machine::ListAtFirst, turns::Turns};
 
 /// Touches within this time of the waking one belong to the same press. A later touch counts as a new press, even if
 /// the end of the first was never reported.
@@ -55,7 +58,8 @@ impl Show {
             self.late = None;
             let before = self.sight();
             self.perform(action, now);
-            if self.sight() != before {
+            // That something follows the hand is counted where it begins.
+            if self.sight() != before && !matches!(action, Action::Pull(_)) {
                 self.changes.note(now);
             }
         }
@@ -85,26 +89,32 @@ impl Show {
             Action::Look { .. }
             | Action::LookAt(..)
             | Action::Pull(_)
+            | Action::LetGo { .. }
             | Action::Digit(_)
             | Action::Language
             | Action::Reach
             | Action::Calm
             | Action::Divide(_)
             | Action::Stay => false,
-            // What closes what covers the slide.
-            _ => matches!(self.state.overlay, Some(overlay) if !matches!(overlay, Overlay::Spot(_))),
+            // What closes what covers the slide, or lets go of it.
+            _ => {
+                let covers = matches!(self.state.overlay, Some(overlay) if !matches!(overlay, Overlay::Spot(_)));
+                covers || matches!(self.state.pull, Some(Pull { beside: Some(_), .. }))
+            }
         }
     }
 
     /// What decides how most of the screen looks, apart from the slide.
-    fn sight(&self) -> (Option<std::mem::Discriminant<Overlay>>, Option<usize>, bool, bool) {
+    fn sight(&self) -> (Option<Discriminant<Overlay>>, Option<usize>, [bool; 3]) {
         let overlay = self.state.overlay.filter(|overlay| !matches!(overlay, Overlay::Spot(_)));
         let picture = match overlay {
             Some(Overlay::Enlarged { picture, .. }) => Some(picture),
             _ => None,
         };
         let comfort = self.state.comfort;
-        (overlay.as_ref().map(std::mem::discriminant), picture, comfort.high_contrast, comfort.large_text)
+        let is_pulled = self.state.pull.is_some_and(|pull| pull.beside.is_some() && pull.let_go.is_none());
+        let switches = [comfort.high_contrast, comfort.large_text, is_pulled];
+        (overlay.as_ref().map(discriminant), picture, switches)
     }
 
     /// Notes that somebody is there. Returns whether that alone changed the show; then the press does nothing else.

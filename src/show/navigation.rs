@@ -173,11 +173,9 @@ impl Show {
     pub fn free_at(&self) -> Moment {
         let [_, second] = self.came_up;
         let free = second.map_or(Moment::START, |second| second + Self::TWO_CHANGES).max(self.changes.free_at());
-        match self.state.transition {
-            // A change that is overtaken in its first half goes back first: those are two.
-            Some(change) => free.max(self.changes.free_for_two_at().min(change.began + change.length / 2)),
-            None => free,
-        }
+        // A change that is overtaken in its first half would go back first.
+        let half = self.state.transition.map_or(Moment::START, |change| change.began + change.length / 2);
+        free.max(half)
     }
 
     /// Brings up the awaited slide if it is time.
@@ -194,9 +192,8 @@ impl Show {
         self.came_up = [Some(now), latest];
         let change = self.state.transition;
         let end = change.map_or(now, |change| change.began + change.length);
-        // What a hand has pulled in was counted when it pulled.
-        let is_counted = change.and_then(|change| change.slid).is_some_and(|by| self.turns.pull.has_gone(by));
-        if !is_counted {
+        // What a hand has pulled in is counted where the hand lets go.
+        if change.is_none_or(|change| change.slid.is_none()) {
             self.changes.note(end);
         }
         // Behind a gate it gets brighter before it gets darker.
@@ -207,9 +204,6 @@ impl Show {
 
     /// `slide` comes up now.
     pub(super) fn bring_up(&mut self, slide: usize, now: Moment) {
-        if self.state.transition.is_some() && self.leaving(slide, now).0 != self.state.slide {
-            self.changes.note(now);
-        }
         self.state.transition = self.change_to(slide, now);
         self.state.motion = self.motion_at_first(slide, now);
         // What a hand has brought in is there.

@@ -2,7 +2,7 @@
 
 use crate::{content::Home, theme::motion, units::Moment};
 
-use super::{Effect, Overlay, Phase, Pull, Show, machine::ListAtFirst, turns::HandTurns};
+use super::{Effect, Overlay, Phase, Pull, Show, machine::ListAtFirst};
 
 impl Show {
     /// A hand pulls what is seen aside by this part of the stage's width. What comes in beside it is there as soon as its
@@ -18,23 +18,38 @@ impl Show {
             self.state.pull = Some(Pull { by, beside: None, let_go: None });
             return;
         }
-        if !self.may_turn(self.turns.pull, by, now) {
-            return;
-        }
-        self.turns.pull.go(by);
-        let beside = self.beside(by < 0.0);
-        let is_there = match self.state.overlay {
-            Some(Overlay::Enlarged { .. }) => now >= self.changes.free_at(),
-            _ => {
-                beside.is_some_and(|slide| self.is_wanted_beside(slide))
-                    && now >= self.free_at()
-                    && !self.is_in_transition()
-            }
-        };
         let before = self.state.pull.filter(|pull| pull.let_go.is_none()).and_then(|pull| pull.beside);
-        // What has come in stays, as long as the hand does not go to the other side.
-        let beside = beside.filter(|place| is_there || before == Some(*place));
+        let place = self.beside(by < 0.0);
+        if before.is_some() {
+            // What follows the hand goes on, unless it has turned back too often.
+            if !self.may_turn(self.turns.pull, by, now) {
+                return;
+            }
+            self.turns.pull.go(by);
+            if before == place || by == 0.0 {
+                self.state.pull = Some(Pull { by, beside: before, let_go: None });
+                return;
+            }
+        }
+        let is_there = match self.state.overlay {
+            Some(Overlay::Enlarged { .. }) => true,
+            _ => place.is_some_and(|slide| self.is_wanted_beside(slide)) && now >= self.free_at(),
+        };
+        let beside = place.filter(|_| is_there && self.may_follow(now));
         self.state.pull = Some(Pull { by, beside, let_go: None });
+        if beside.is_some() {
+            self.begin_to_follow(by, now);
+        }
+    }
+
+    /// Whether what is seen may follow a hand now: there, and perhaps back.
+    fn may_follow(&self, now: Moment) -> bool {
+        now >= self.changes.free_for_two_at() && self.state.transition.is_none()
+    }
+
+    fn begin_to_follow(&mut self, by: f32, now: Moment) {
+        self.changes.note(now);
+        self.turns.pull = self.turns.pull.begun(by);
     }
 
     /// The hand lets go: what comes next comes in, or everything goes back to its place.
@@ -53,14 +68,9 @@ impl Show {
                 self.direction = if forwards { 1.0 } else { -1.0 };
                 self.list = if forwards { ListAtFirst::Empty } else { ListAtFirst::AsLeft };
                 self.bring_up(slide, now);
-                self.turns.pull = HandTurns::default().pull;
             }
             (goes, _) => {
                 let back = Some(Pull { let_go: Some(now), ..pull }).filter(|_| !self.state.comfort.calm);
-                if self.turns.pull.turns(0.0) {
-                    self.changes.note(now);
-                }
-                self.turns.pull.go(0.0);
                 self.state.pull = back;
                 match self.state.overlay {
                     _ if !goes => {}
@@ -137,14 +147,11 @@ impl Show {
             self.is_beside_ready = true;
             let pull = self.state.pull.filter(|pull| pull.let_go.is_none() && pull.beside.is_none());
             let is_meant = pull.is_some_and(|pull| self.beside(pull.by < 0.0) == Some(slide));
-            if is_meant && now >= self.free_at() && !self.is_in_transition() {
-                self.state.pull = self.state.pull.map(|pull| Pull { beside: Some(slide), ..pull });
+            if let (true, Some(pull)) = (is_meant && now >= self.free_at() && self.may_follow(now), self.state.pull) {
+                self.state.pull = Some(Pull { beside: Some(slide), ..pull });
+                self.begin_to_follow(pull.by, now);
             }
         }
-    }
-
-    const fn is_in_transition(&self) -> bool {
-        self.state.transition.is_some()
     }
 
     /// When what springs back is at its place.

