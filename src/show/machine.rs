@@ -43,9 +43,7 @@ pub struct Show {
     /// What was asked for too soon after others, and is done as soon as it may.
     pub(super) late: Option<Action>,
     /// The slide that is wanted beside the one that a hand pulls.
-    pub(super) wants_beside: Option<usize>,
-    /// Its pictures are there.
-    pub(super) is_beside_ready: bool,
+    pub(super) wants_beside: Option<Beside>,
     /// How often hands have turned back what they pull, drag or zoom.
     pub(super) turns: HandTurns,
     /// The slide whose pictures are there, if that is the one in `state.opening`.
@@ -86,7 +84,6 @@ impl Show {
             changes: Changes::default(),
             late: None,
             wants_beside: None,
-            is_beside_ready: false,
             turns: HandTurns::default(),
             ready: None,
             last: now,
@@ -282,6 +279,14 @@ pub(super) enum ListAtFirst {
     Whole,
     /// All of it, and the last page of a text: somebody goes back to it.
     AsLeft,
+}
+
+/// A slide that is wanted beside another one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside {
+    pub(super) slide: usize,
+    /// Its pictures are there.
+    pub(super) is_ready: bool,
 }
 
 /// The key that was pressed last.

@@ -2,7 +2,10 @@
 
 use crate::{content::Home, theme::motion, units::Moment};
 
-use super::{Effect, Overlay, Phase, Pull, Show, machine::ListAtFirst};
+use super::{
+    Effect, Overlay, Phase, Pull, Show,
+    machine::{Beside, ListAtFirst},
+};
 
 impl Show {
     /// A hand pulls what is seen aside by this part of the stage's width. What comes in beside it is there as soon as its
@@ -133,18 +136,18 @@ impl Show {
 
     /// Whether the pictures of the slide beside are there; asks for them if they were not asked for.
     fn is_wanted_beside(&mut self, slide: usize) -> bool {
-        if self.wants_beside != Some(slide) {
-            self.wants_beside = Some(slide);
-            self.is_beside_ready = false;
+        let wanted = self.wants_beside.filter(|beside| beside.slide == slide);
+        if wanted.is_none() {
+            self.wants_beside = Some(Beside { slide, is_ready: false });
             self.effects.push(Effect::Prepare(slide));
         }
-        self.is_beside_ready
+        wanted.is_some_and(|beside| beside.is_ready)
     }
 
     /// The pictures of the slide that is wanted beside are there.
     pub(super) fn prepared_beside(&mut self, slide: usize, now: Moment) {
-        if self.wants_beside == Some(slide) {
-            self.is_beside_ready = true;
+        if self.wants_beside.is_some_and(|beside| beside.slide == slide) {
+            self.wants_beside = Some(Beside { slide, is_ready: true });
             let pull = self.state.pull.filter(|pull| pull.let_go.is_none() && pull.beside.is_none());
             let is_meant = pull.is_some_and(|pull| self.beside(pull.by < 0.0) == Some(slide));
             if let (true, Some(pull)) = (is_meant && now >= self.free_at() && self.may_follow(now), self.state.pull) {

@@ -41,7 +41,7 @@ impl Pull {
 
     /// The last finger is lifted: a hand that throws it, or has brought it far, brings what comes next; one that turns back
     /// does not.
-    pub fn let_go(&mut self, now: Moment, surface: &Surface<'_>) -> Action {
+    pub fn let_go(&self, now: Moment, surface: &Surface<'_>) -> Action {
         let per_width = surface.stage.size.w / surface.mm(1.0).max(f32::EPSILON);
         let (then, was) = self.before.first().copied().unwrap_or((now, 0.0));
         let is_recent = self.before.last().is_some_and(|(last, _)| now.since(*last) <= RECENT);

@@ -89,6 +89,7 @@ fn holds_together(screen: &Touchscreen) {
 }
 
 /// So many events from this seed; how many a second.
+#[expect(clippy::disallowed_methods, reason = "it tells how fast it was")]
 fn plays(seed: u64, count: usize, mode: Mode) -> f64 {
     let mut dice = Dice(seed);
     let context = Context::default();
@@ -160,7 +161,6 @@ fn a_monkey_finds_nothing() {
 
 #[test]
 #[ignore = "takes minutes"]
-#[expect(clippy::print_stdout, reason = "it tells how fast it was")]
 fn a_monkey_that_plays_for_hours_finds_nothing() {
     for (seed, mode) in [(11, Mode::Kiosk), (12, Mode::Kiosk), (13, Mode::Present), (14, Mode::Auto), (15, Mode::Kiosk)]
     {

@@ -1,6 +1,6 @@
 //! Random numbers that are the same in every run.
 
-/// Throws dice from a seed (SplitMix64).
+/// Throws dice from a seed (`SplitMix64`).
 #[derive(Clone, Debug)]
 pub(crate) struct Dice(pub(crate) u64);
 
