@@ -44,6 +44,7 @@ pub mod starter;
 pub mod statistics;
 pub mod supervise;
 pub mod theme;
+pub mod touch;
 pub mod units;
 pub mod view;
 pub mod workers;

@@ -89,6 +89,8 @@ mod misspelt;
 mod numbers;
 #[path = "core/output.rs"]
 mod output;
+#[path = "core/kit/panel.rs"]
+mod panel;
 #[path = "core/paths.rs"]
 mod paths;
 #[path = "core/kit/pictures.rs"]
@@ -140,6 +142,8 @@ mod stock;
 mod themes;
 #[path = "core/tidy/mod.rs"]
 mod tidy;
+#[path = "core/touch/mod.rs"]
+mod touch;
 #[cfg(feature = "window")]
 #[path = "core/kit/watched_folder.rs"]
 mod watched_folder;

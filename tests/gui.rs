@@ -8,12 +8,16 @@ mod around;
 mod branching;
 #[path = "gui/compose.rs"]
 mod compose;
+#[path = "gui/kit/dice.rs"]
+mod dice;
 #[path = "gui/kit/document.rs"]
 mod document;
 #[path = "gui/exhibits.rs"]
 mod exhibits;
 #[path = "gui/export_pdf.rs"]
 mod export_pdf;
+#[path = "gui/flashes.rs"]
+mod flashes;
 #[path = "core/kit/folder.rs"]
 mod folder;
 #[path = "core/kit/font.rs"]
@@ -34,6 +38,8 @@ mod lint;
 mod lint_again;
 #[path = "gui/logos.rs"]
 mod logos;
+#[path = "gui/monkey.rs"]
+mod monkey;
 #[path = "gui/paint.rs"]
 mod paint;
 #[path = "gui/pictures.rs"]

@@ -16,6 +16,7 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
         motion: Motion { since: Moment::START, held: None, settled: true, revealed: None, page: Page::default() },
         title: None,
         transition: None,
+        pull: None,
         opening: None,
         language,
         comfort: Comfort { large_text, ..Comfort::default() },

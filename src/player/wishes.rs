@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::machine::Player;
-use crate::deck::Deck;
+use crate::{deck::Deck, show::Overlay};
 
 /// A slide whose pictures are wanted.
 #[derive(Clone, Debug)]
@@ -24,6 +24,10 @@ impl Player {
             Some(state.slide),
             state.transition.map(|transition| transition.from),
             state.opening.map(|(opening, _)| opening),
+            state
+                .pull
+                .and_then(|pull| pull.beside)
+                .filter(|_| !matches!(state.overlay, Some(Overlay::Enlarged { .. }))),
         ];
         let of = |deck: &Arc<Deck>, slide| Wish { deck: Arc::clone(deck), slide };
         let here = places.into_iter().flatten().map(|slide| of(&playing.deck, slide));

@@ -35,7 +35,7 @@ pub(super) fn enlarged(look: &Look<'_>, place: usize) -> Vec<Laid> {
     } else {
         items.extend(still(look, photo, stage, Drift::None));
     }
-    let (strip, left) = controls(look);
+    let (strip, left) = controls(look, place, photos.len());
     items.extend(strip);
     let text = credit_line(look, photo);
     if !text.is_empty() {
@@ -56,14 +56,22 @@ fn caption(look: &Look<'_>, text: &str, right: f32) -> Vec<Laid> {
 }
 
 /// The controls at the foot, and where they begin.
-fn controls(look: &Look<'_>) -> (Vec<Laid>, f32) {
+fn controls(look: &Look<'_>, place: usize, count: usize) -> (Vec<Laid>, f32) {
     let scale = look.scale;
     let (stage, lang) = (look.stage.size, look.lang);
     let row = rect(scale.margin, stage.h - scale.margin - scale.target, stage.w - 2.0 * scale.margin, scale.target);
-    let controls = [
+    let mut controls = vec![
         Control::icon(Icon::Close, word(lang, Word::Close), Action::Back).primary(),
         Control::icon(Icon::Plus, word(lang, Word::ZoomIn), Action::Zoom(1.5)),
         Control::icon(Icon::Minus, word(lang, Word::ZoomOut), Action::Zoom(1.0 / 1.5)),
     ];
+    // What a finger pulls aside can also be pressed.
+    let other = |icon, name, forwards| Control::icon(icon, word(lang, name), Action::OtherPicture { forwards });
+    if place + 1 < count {
+        controls.push(other(Icon::Next, Word::Next, true));
+    }
+    if place > 0 {
+        controls.push(other(Icon::Previous, Word::Previous, false));
+    }
     strip(look, row, &controls, true)
 }

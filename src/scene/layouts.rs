@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{
-    Frame, Inputs, Item, Scene,
+    Frame, Inputs, Item, Part, Scene,
     arriving::arriving,
     bottom_bar::{BottomBar, Controls},
     course::Course,
@@ -21,11 +21,11 @@ use super::{
     overlay,
     pose::{Pose, Posed},
     title,
-    transition::{changing, title_going},
+    transition::{changing, pulled, title_going},
     wander,
 };
 use crate::{
-    show::{Motion, Overlay, Phase, ShowState, Transition, Wake},
+    show::{Motion, Overlay, Page, Phase, Pull, ShowState, Transition, Wake},
     theme::{BLACK, WHITE, motion},
     units::{Fraction, Moment, Rgba, Size, size},
 };
@@ -142,10 +142,15 @@ impl Layouts {
             return Scene::still(look.stage, inputs.theme.palette.dim, posed.items);
         }
         let (mut posed, layout) = self.slide(&look, state, &pose, now);
+        let is_calm = state.comfort.calm;
         if let Some(transition) = state.transition.filter(|transition| transition.progress(now) < Fraction::ONE) {
             let leaving = self.leaving(inputs, &transition);
             let items = changing(leaving, posed.items, &transition, look.stage.size, now);
             posed = Posed { items, loose: Vec::new(), next: Some(Wake::Moving) };
+        } else if let Some(pull) =
+            state.pull.filter(|_| !is_calm && !matches!(state.overlay, Some(Overlay::Enlarged { .. })))
+        {
+            posed = self.pulled(inputs, posed, &pull);
         }
         self.caption(&look, inputs, &mut posed);
         // While the exhibition's title stands, nothing has begun: the place comes in with the first slide's words.
@@ -226,6 +231,54 @@ impl Layouts {
         posed.items
     }
 
+    /// The slide that a hand pulls aside, and the one that comes in beside it: that one stands as it will be when it is there.
+    fn pulled(&mut self, inputs: &Inputs<'_>, posed: Posed, pull: &Pull) -> Posed {
+        let side = if pull.by < 0.0 { 1.0 } else { -1.0 };
+        let look = pull.beside.and_then(|slide| looking(inputs, slide));
+        let mut beside = Posed::default();
+        if let Some(look) = look {
+            let page = if side < 0.0 { self.pages(&look).saturating_sub(1) } else { 0 };
+            let page = Page { place: page, turned: None };
+            let motion = Motion { held: Some(Moment::START), settled: true, page, ..Motion::default() };
+            let pose = Pose::of(inputs.state, motion, motion.since, &look.stage, inputs.now);
+            beside.add(&self.layout(&look, Kind::Slide), &Pose { explores: false, ..pose });
+        }
+        let next = if pull.let_go.is_some() { Some(Wake::Moving) } else { posed.next };
+        let beside = beside.items.into_iter().map(|item| Item { press: None, meaning: None, ..item }).collect();
+        let items = pulled(posed.items, beside, (pull.offset(inputs.now), side), inputs.stage.size);
+        Posed { items, loose: Vec::new(), next }
+    }
+
+    /// How many pages the text of a slide has.
+    fn pages(&mut self, look: &Look<'_>) -> usize {
+        let layout = self.layout(look, Kind::Slide);
+        layout.items.iter().filter_map(|laid| laid.page).max().map_or(1, |last| last + 1)
+    }
+
+    /// The enlarged picture, pulled aside if a hand does so, with the one that comes in beside it.
+    fn enlarged(&mut self, look: &Look<'_>, picture: usize, state: &ShowState, pose: &Pose, posed: &mut Posed) {
+        let below = posed.items.len();
+        posed.add(&self.layout(look, Kind::Enlarged(picture)), pose);
+        let Some(pull) = state.pull.filter(|_| !state.comfort.calm) else { return };
+        let (by, side) = (pull.offset(pose.now), if pull.by < 0.0 { 1.0 } else { -1.0 });
+        let is_pulled = |item: &Item| matches!(item.part, Part::Enlarged | Part::Caption | Part::CaptionGround);
+        let width = look.stage.size.w;
+        for item in posed.items[below..].iter_mut().filter(|item| is_pulled(item)) {
+            item.shift((width * by).round(), 0.0);
+        }
+        if let Some(picture) = pull.beside {
+            let mut beside = Posed::default();
+            beside.add(&self.layout(look, Kind::Enlarged(picture)), &Pose { zoom: (1.0, (0.5, 0.5)), ..*pose });
+            let at = posed.items[below..].iter().rposition(is_pulled).map_or(posed.items.len(), |at| below + at + 1);
+            let items = beside.items.into_iter().filter(is_pulled);
+            let items = items.map(|item| item.moved((width * by).round() + width * side, 0.0));
+            posed.items.splice(at..at, items.map(|item| Item { press: None, meaning: None, ..item }));
+        }
+        if pull.let_go.is_some() {
+            posed.next = Some(Wake::Moving);
+        }
+    }
+
     /// Everything that lies over the slide, the uppermost last.
     fn overlays(&mut self, look: &Look<'_>, state: &ShowState, pose: &Pose, now: Moment, posed: &mut Posed) {
         match state.overlay {
@@ -235,7 +288,7 @@ impl Layouts {
                 let next = arriving(&mut posed.items[below..], look.pictures, state.comfort.calm, now);
                 posed.next = posed.next.map(|before| before.sooner(next)).or(Some(next));
             }
-            Some(Overlay::Enlarged { picture, .. }) => posed.add(&self.layout(look, Kind::Enlarged(picture)), pose),
+            Some(Overlay::Enlarged { picture, .. }) => self.enlarged(look, picture, state, pose, posed),
             Some(Overlay::Spot(place)) => posed.add(&self.layout(look, Kind::Spot(place)), pose),
             Some(Overlay::Black) => posed.items.extend(blank(look, BLACK)),
             Some(Overlay::White) => posed.items.extend(blank(look, WHITE)),

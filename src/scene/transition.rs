@@ -19,19 +19,35 @@ pub(super) fn changing(
     now: Moment,
 ) -> Vec<Item> {
     let progress = transition.progress(now);
+    if let Some(from) = transition.slid {
+        let side = if transition.direction < 0.0 { 1.0 } else { -1.0 };
+        let by = from + (side - from) * progress.settling().get();
+        return pulled(unmeant(leaving).collect(), arriving, (by, -side), stage);
+    }
     let words_left = 1.0 - progress.between(0.0, motion::WORDS_LEAVE).eased().get();
     let words_shown = progress.between(motion::WORDS_LEAVE, 1.0).eased().get();
-    let leaving = leaving.into_iter().map(|mut item| {
-        item.press = None;
-        item.meaning = None;
-        if is_word(&item) { item.faded(words_left) } else { item }
-    });
+    let leaving = unmeant(leaving).map(|item| if is_word(&item) { item.faded(words_left) } else { item });
     let arriving = arriving.into_iter().map(|item| if is_word(&item) { item.faded(words_shown) } else { item });
     if transition.new_chapter {
         opening(leaving, arriving, progress, stage)
     } else {
         fading(leaving, arriving, progress, stage.w * motion::PUSH * transition.direction)
     }
+}
+
+/// What goes answers no touch any more.
+fn unmeant(items: Vec<Item>) -> impl Iterator<Item = Item> {
+    items.into_iter().map(|item| Item { press: None, meaning: None, ..item })
+}
+
+/// A slide that stands `by` of the stage's width aside, and the one that follows it on the other side: +1 to its right, −1 to
+/// its left.
+pub(super) fn pulled(here: Vec<Item>, beside: Vec<Item>, (by, side): (f32, f32), stage: Size) -> Vec<Item> {
+    let at = |share: f32| (stage.w * share).round();
+    let is_seen = move |item: &Item| item.rect.max.x > -stage.w * 0.5 && item.rect.min.x < stage.w * 1.5;
+    let here = here.into_iter().map(move |item| item.moved(at(by), 0.0));
+    let beside = beside.into_iter().map(move |item| item.moved(at(by) + at(side), 0.0));
+    here.chain(beside).filter(is_seen).collect()
 }
 
 /// The new slide fades in over the old one, which stays solid; words slide along by `push` points with the way through the

@@ -23,6 +23,7 @@ use super::{
     light::Light,
     opening_hours::HoursClock,
     options::{Options, Presenter},
+    pointed::is_a_hand,
     screen::Screen,
     standing::Standing,
     status::Status,
@@ -371,24 +372,28 @@ impl App {
         self.fit(&ctx);
         let mode = self.player.mode();
         let keys: Vec<Event> = self.screens.iter_mut().flat_map(|screen| screen.keys(&ctx, mode)).collect();
-        let is_staff = self.attend(&ctx);
+        let contacts = self.screens.first_mut().map(|screen| screen.contacts(&ctx)).unwrap_or_default();
+        let is_staff = self.attend(&ctx, &contacts);
         let has_keys = !keys.is_empty();
         for event in keys.into_iter().filter(|_| !is_staff) {
             self.step(event);
         }
-        if has_keys {
+        let now = self.clock.now();
+        let (player, is_locked) = (&self.player, self.door.is_open());
+        let deeds = self.screens.first_mut().map(|screen| screen.hands(&ctx, &contacts, player, is_locked, now));
+        let is_by_hand = self.do_deeds(deeds.unwrap_or_default(), now);
+        if has_keys || is_by_hand {
             // A slide that is ready comes up in this very frame.
             self.take_pictures(&ctx);
         }
-        let now = self.clock.now();
-        if let Some(health) = self.health.as_mut().filter(|_| ctx.input(|input| input.events.iter().any(is_by_hand))) {
+        if let Some(health) = self.health.as_mut().filter(|_| ctx.input(|input| input.events.iter().any(is_a_hand))) {
             health.touched(now);
         }
         let facts = if self.door.is_open() { self.facts(now) } else { StaffFacts::default() };
         let film = self.play(now);
         let Some(screen) = self.screens.first_mut() else { return };
         let done = screen.draw(ui, &self.player, &self.library, &Staff { door: &self.door, facts: &facts }, now);
-        let is_changed = done.is_touched || done.closes_panel && self.player.close_panel();
+        let is_changed = done.is_touched || is_by_hand || done.closes_panel && self.player.close_panel();
         self.player.expect_frame(done.next.unwrap_or(Wake::Never).sooner(film));
         for event in done.events {
             self.step(event);
@@ -409,9 +414,4 @@ impl App {
             ctx.request_repaint();
         }
     }
-}
-
-/// Whether somebody has done this: a window that gets the keyboard was not touched.
-const fn is_by_hand(event: &egui::Event) -> bool {
-    matches!(event, egui::Event::Key { .. } | egui::Event::PointerButton { .. } | egui::Event::Touch { .. })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Event as EguiEvent, Key, Pos2};
+use egui::{Context, Event as EguiEvent, Key};
 
 use crate::{
     content::Lang,
@@ -14,7 +14,8 @@ use crate::{
     scene::{self, LockInputs, Measure, Scene, StaffFacts, lock_corner},
     show::{Comfort, Wake},
     theme::Theme,
-    units::{Moment, Rect, Stage, pos},
+    touch::{Contact, Hand, Phase},
+    units::{Moment, Pos, Rect, Stage},
 };
 
 /// The lock, where the machine's settings have a PIN; else nothing of it exists.
@@ -30,6 +31,8 @@ struct Fitted {
     told: Told,
     /// Hand or keys hold the corner.
     is_held: bool,
+    /// The finger that is in the corner.
+    hand: Option<Hand>,
     /// What was seen of it when that was last asked for.
     seen: &'static str,
 }
@@ -59,8 +62,15 @@ impl Door {
                 match Porter::start(Arc::new(move || bell.request_repaint())) {
                     Ok(porter) => {
                         let (lock, told) = (Lock::new(now), Told::default());
-                        self.fitted =
-                            Some(Fitted { lock, hash: pin.clone(), porter, told, is_held: false, seen: "nothing" });
+                        self.fitted = Some(Fitted {
+                            lock,
+                            hash: pin.clone(),
+                            porter,
+                            told,
+                            is_held: false,
+                            hand: None,
+                            seen: "nothing",
+                        });
                     }
                     Err(error) => tracing::error!("the lock does not open: the system gives no thread: {error}"),
                 }
@@ -70,18 +80,21 @@ impl Door {
     }
 
     /// Reads what hands and keys do on this stage.
-    pub(super) fn read(&mut self, ctx: &Context, stage: &Stage, now: Moment) -> Vec<Effect> {
+    pub(super) fn read(&mut self, ctx: &Context, contacts: &[Contact], stage: &Stage, now: Moment) -> Vec<Effect> {
         let Some(fitted) = &mut self.fitted else { return Vec::new() };
         let corner = lock_corner(stage);
-        let (is_held, is_touched) = ctx.input(|input| {
-            let is_chord = input.modifiers.ctrl && input.modifiers.shift && input.key_down(Key::L);
-            let pointer = &input.pointer;
-            let begins = pointer.any_pressed() && pointer.interact_pos().is_some_and(|at| is_in(corner, at));
-            // A finger that rests rolls a little.
-            let goes_on =
-                fitted.is_held && pointer.any_down() && pointer.interact_pos().is_some_and(|at| is_near(corner, at));
-            (is_chord || begins && pointer.any_down() || goes_on, pointer.any_pressed())
-        });
+        for contact in contacts {
+            match contact.phase {
+                Phase::Down if corner.contains(contact.at) => fitted.hand = Some(contact.hand),
+                _ if fitted.hand != Some(contact.hand) => {}
+                // A finger that rests rolls a little.
+                Phase::Move if is_near(corner, contact.at) => {}
+                _ => fitted.hand = None,
+            }
+        }
+        let is_touched = contacts.iter().any(|contact| contact.phase == Phase::Down);
+        let is_chord = ctx.input(|input| input.modifiers.ctrl && input.modifiers.shift && input.key_down(Key::L));
+        let is_held = is_chord || fitted.hand.is_some();
         let mut effects = Vec::new();
         if is_touched {
             effects.extend(fitted.step(now, Input::Touch));
@@ -195,12 +208,8 @@ impl Fitted {
     }
 }
 
-fn is_in(area: Rect, at: Pos2) -> bool {
-    area.contains(pos(at.x, at.y))
-}
-
 /// Within the area or half as far away again.
-fn is_near(area: Rect, at: Pos2) -> bool {
+fn is_near(area: Rect, at: Pos) -> bool {
     at.x < area.max.x + area.w() / 2.0 && at.y < area.max.y + area.h() / 2.0
 }
 

@@ -7,7 +7,6 @@ mod cpu;
 mod door;
 mod films;
 mod frames;
-mod gesture;
 mod gl;
 mod glance;
 mod health;

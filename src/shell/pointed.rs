@@ -1,40 +1,43 @@
-//! What of a scene a finger is on.
+//! What of a scene hands are on.
 
 use egui::Context;
 
-use super::gesture::Enlarged;
 use crate::{
+    content::Exhibition,
     scene::{Part, Scene, Shape},
-    show::Action,
-    units::pos,
+    show::{Action, Overlay, ShowState},
+    touch::View,
 };
 
-/// Whether the pointer is on something of `scene` that can be pressed.
-pub(super) fn is_under_pointer(ctx: &Context, scene: &Scene) -> bool {
-    let at = ctx.input(|input| input.pointer.interact_pos());
-    at.is_some_and(|at| scene.items.iter().any(|item| item.press.is_some() && item.rect.contains(pos(at.x, at.y))))
-}
-
-/// The enlarged picture.
-pub(super) fn enlarged(scene: &Scene) -> Option<Enlarged> {
-    scene.items.iter().rev().find_map(|item| match &item.shape {
-        Shape::Picture { crop, .. } if item.part == Part::Enlarged => Some(Enlarged { area: item.rect, crop: *crop }),
+/// The enlarged picture as it was drawn.
+pub(super) fn enlarged(scene: &Scene, state: &ShowState) -> Option<View> {
+    let Some(Overlay::Enlarged { zoom, .. }) = state.overlay else { return None };
+    scene.items.iter().find_map(|item| match &item.shape {
+        Shape::Picture { crop, .. } if item.part == Part::Enlarged => {
+            Some(View::of(scene.stage.rect(), item.rect, *crop, zoom))
+        }
         _ => None,
     })
 }
 
-/// A touch on a picture enlarges it around the touched point.
-pub(super) fn at_finger(action: Action, ctx: &Context, scene: &Scene) -> Action {
-    let Action::Enlarge(picture) = action else { return action };
-    // A screen reader presses without a finger.
-    let Some(finger) = ctx.input(|input| input.pointer.interact_pos()) else { return action };
-    let finger = pos(finger.x, finger.y);
-    let touched = scene.items.iter().rev().find_map(|item| match &item.shape {
-        Shape::Picture { crop, .. } if item.rect.contains(finger) => Some((item.rect, *crop)),
-        _ => None,
-    });
-    touched.map_or(action, |(area, crop)| {
-        let (x, y) = ((finger.x - area.min.x) / area.w(), (finger.y - area.min.y) / area.h());
-        Action::EnlargeAt(picture, crop.min.x + x * crop.w(), crop.min.y + y * crop.h())
-    })
+/// Whether what is seen can be pulled aside: a slide, or one of several pictures.
+pub(super) fn is_loose(exhibition: &Exhibition, state: &ShowState) -> bool {
+    match state.overlay {
+        None | Some(Overlay::Spot(_)) => true,
+        Some(Overlay::Enlarged { .. }) => {
+            exhibition.slide(state.slide).is_some_and(|(_, slide)| slide.kind.photos().len() > 1)
+        }
+        Some(Overlay::Menu | Overlay::Black | Overlay::White) => false,
+    }
+}
+
+/// What a wheel or a touchpad does to an enlarged picture.
+pub(super) fn wheel(ctx: &Context) -> Option<Action> {
+    let factor = ctx.input(|input| if input.any_touches() { 1.0 } else { input.zoom_delta() });
+    (factor != 1.0).then_some(Action::Zoom(factor))
+}
+
+/// Whether somebody has done this: a window that gets the keyboard was not touched.
+pub(super) const fn is_a_hand(event: &egui::Event) -> bool {
+    matches!(event, egui::Event::Key { .. } | egui::Event::PointerButton { .. } | egui::Event::Touch { .. })
 }

@@ -1,16 +1,15 @@
 //! One window: its stage, its textures, and the fingers on it.
 
 mod films;
+mod hands;
 
 use egui::{Context, LayerId, Ui, Vec2, vec2};
 
 use super::{
     door::Staff,
-    gesture::Gesture,
     keyboard::Keyboard,
     layouts::DeckLayouts,
     options::Presenter,
-    pointed::{at_finger, enlarged, is_under_pointer},
     textures::{DeckPictures, Textures},
     window::{self, Place},
 };
@@ -20,10 +19,11 @@ use crate::{
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
     scene::{self, Frame, Inputs, Layouts, Scene},
-    show::{Action, Input, Mode, Motion, ShowState, Wake},
+    show::{Input, Mode, Motion, ShowState, Wake},
     theme::{Theme, Typefaces},
+    touch::Hands,
     units::{Moment, Rgba, Size, Stage},
-    view::{self, FontMeasure, Touched},
+    view::{self, Contacts, FontMeasure},
 };
 
 /// One window.
@@ -31,7 +31,13 @@ pub(super) struct Screen {
     stage: Stage,
     /// Width and height in pixels.
     target: Target,
-    gesture: Gesture,
+    contacts: Contacts,
+    hands: Hands,
+    /// The lock was open when hands were read last.
+    is_locked: bool,
+    /// In what was drawn last, so many items belong to the show, up to the panel, and up to the lights on what is held; the
+    /// others are the lock's.
+    bounds: [usize; 3],
     keyboard: Keyboard,
     textures: Textures,
     /// What was drawn last.
@@ -69,7 +75,10 @@ impl Screen {
         Self {
             stage: Stage::new(width as f32, height as f32),
             target: Target { width, height },
-            gesture: Gesture::default(),
+            contacts: Contacts::default(),
+            hands: Hands::default(),
+            is_locked: false,
+            bounds: [0; 3],
             keyboard: Keyboard::default(),
             textures: Textures::new(presenter),
             shown: None,
@@ -183,8 +192,16 @@ impl Screen {
     /// A slide as it will stand when it has come up, for the same visitor.
     pub(super) fn at_rest(&mut self, deck: &Deck, slide: usize, state: &ShowState, library: &Library) -> Scene {
         let motion = Motion { held: Some(Moment::START), settled: true, ..Motion::default() };
-        let state =
-            ShowState { slide, motion, title: None, transition: None, opening: None, overlay: None, ..state.clone() };
+        let state = ShowState {
+            slide,
+            motion,
+            title: None,
+            transition: None,
+            pull: None,
+            opening: None,
+            overlay: None,
+            ..state.clone()
+        };
         let pictures = DeckPictures { deck, library, textures: &self.textures };
         self.layouts.of(deck.generation).scene(&Inputs {
             exhibition: &deck.exhibition,
@@ -234,38 +251,30 @@ impl Screen {
         staff: &Staff<'_>,
         now: Moment,
     ) -> Done {
-        let ctx = ui.ctx().clone();
         self.shown_films = self.textures.films.revision();
         let mut scene = self.scene(player, library, now);
         let next = Some(scene.next());
         let lock = staff.scene(player, self.stage, &self.measure, self.theme(player), now);
         if staff.door.is_open() {
-            // Nothing else can be pressed, and a press that began before is over for the show.
+            // Nothing else can be pressed.
             let touched = view::controls(&lock, ui);
-            let ends = std::mem::take(&mut self.gesture).is_under_way();
-            scene.items.extend(lock.items);
-            scene.items.extend(touched.lights());
-            self.shown = Some(scene);
-            let events = ends.then_some(Event::Input(Input::Release)).into_iter().collect();
             let is_touched = !touched.staff.is_empty();
-            return Done { events, is_touched, staff: touched.staff, next, ..Done::default() };
+            self.lay_over(&mut scene, Vec::new(), lock.items);
+            self.shown = Some(scene);
+            return Done { is_touched, staff: touched.staff, next, ..Done::default() };
         }
         let touched = view::controls(&scene, ui);
         let panel = self.panel(player);
         let closes_panel = !view::controls(&panel, ui).actions.is_empty();
-        let is_on_panel = closes_panel || is_under_pointer(&ctx, &panel);
-        scene.items.extend(panel.items);
-        scene.items.extend(touched.lights());
-        scene.items.extend(lock.items);
         let is_touched = !touched.actions.is_empty();
-        let mut done = Done { is_touched, closes_panel, next, ..Done::default() };
-        // A press that began on the slide belongs to the slide until it ends, wherever the finger is by then.
-        let is_on_slide = !is_on_panel || self.gesture.is_under_way();
-        if let (true, OnScreen::Slide { state, .. }) = (is_on_slide, player.on_screen()) {
-            done.events = self.fingers(&ctx, state, touched, &scene);
-        }
+        self.lay_over(&mut scene, panel.items, lock.items);
         self.shown = Some(scene);
-        done
+        let acts = touched.actions.into_iter().map(|action| Event::Input(Input::Act(action)));
+        let events = match player.on_screen() {
+            OnScreen::Slide { .. } => acts.collect(),
+            OnScreen::Waiting { .. } => Vec::new(),
+        };
+        Done { events, is_touched, closes_panel, next, staff: Vec::new() }
     }
 
     /// What is to be drawn.
@@ -328,18 +337,6 @@ impl Screen {
         let theme = self.theme(player);
         let tongue = player.audience().tongue;
         scene::author_panel(&remarks, panel.summary(), panel.is_kept(), tongue, theme, self.stage, &self.measure)
-    }
-
-    fn fingers(&mut self, ctx: &Context, state: &ShowState, touched: Touched, scene: &Scene) -> Vec<Event> {
-        let is_taken = touched.actions.iter().any(|action| matches!(action, Action::Divide(_)));
-        let meant = self.gesture.read(ctx, state, self.stage, is_taken, enlarged(scene));
-        let swiped = meant.actions.iter().any(|action| matches!(action, Action::Next | Action::Previous));
-        let pressed = touched.actions.into_iter().filter(|_| !swiped).map(|action| at_finger(action, ctx, scene));
-        let acts = pressed.chain(meant.actions).map(Input::Act);
-        let ends = |is_so: bool| is_so.then_some(Input::Release);
-        let begins = meant.began.then_some(Input::Touch);
-        let all = ends(meant.ended_before).into_iter().chain(begins).chain(acts).chain(ends(meant.ended));
-        all.map(Event::Input).collect()
     }
 }
 

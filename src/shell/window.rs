@@ -14,11 +14,6 @@ use crate::{
 
 /// The widest glyph atlas, in pixels: 64 MiB, where the driver's limit would allow 1 GiB.
 pub(super) const ATLAS_SIDE_MAX: usize = 4096;
-/// A finger may move this far, in points, and still press.
-const FINGER_JITTER: f32 = 16.0;
-/// A finger may rest this long, in seconds, and still press: not everybody is quick.
-const SLOW_PRESS: f64 = 10.0;
-
 /// Switches off what does not suit a kiosk: quitting and zooming by keys, selectable texts.
 pub(super) fn prepare_egui(ctx: &Context) {
     ctx.set_fonts(view::definitions(&Typefaces::default()));
@@ -27,8 +22,6 @@ pub(super) fn prepare_egui(ctx: &Context) {
     ctx.options_mut(|options| {
         options.quit_shortcuts.clear();
         options.zoom_with_keyboard = false;
-        options.input_options.max_click_dist = FINGER_JITTER;
-        options.input_options.max_click_duration = SLOW_PRESS;
     });
     ctx.all_styles_mut(|style| style.interaction.selectable_labels = false);
 }

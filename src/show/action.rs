@@ -46,6 +46,30 @@ pub enum Action {
     Zoom(f32),
     /// Brings this point of an enlarged picture, as fractions of it, to the middle of what is seen.
     LookAt(f32, f32),
+    /// Shows an enlarged picture so many times as large as the whole one, with the point at these fractions of it in the
+    /// middle of what is seen.
+    Look {
+        /// 1 shows the whole picture.
+        zoom: f32,
+        /// From its left edge.
+        x: f32,
+        /// From its upper edge.
+        y: f32,
+    },
+    /// The enlarged picture gives way to the next one of its slide, or to the one before.
+    OtherPicture {
+        /// To the next one.
+        forwards: bool,
+    },
+    /// A hand pulls what is seen aside by this part of the stage's width; to the right is positive.
+    Pull(f32),
+    /// The hand that pulled lets go.
+    LetGo {
+        /// What comes next comes in; else what was seen goes back to its place.
+        goes: bool,
+        /// How fast the hand went, in widths of the stage a second.
+        speed: f32,
+    },
     /// Opens or closes the card of the spot at this place of the slide's picture, from 0.
     Spot(usize),
     /// Sets the divider of a before/after slide, 0 (left) ..= 1 (right).
@@ -86,7 +110,11 @@ impl Action {
             Self::Enlarge(_) | Self::EnlargeAt(..) => "enlarge this picture",
             Self::Zoom(factor) if factor < 1.0 => "picture smaller",
             Self::Zoom(_) => "picture larger",
-            Self::LookAt(..) => "move the enlarged picture",
+            Self::LookAt(..) | Self::Look { .. } => "move the enlarged picture",
+            Self::OtherPicture { forwards: true } => "next picture",
+            Self::OtherPicture { forwards: false } => "picture before",
+            Self::Pull(_) => "pull the slide aside",
+            Self::LetGo { .. } => "let the slide go",
             Self::Spot(_) => "what is told of this spot",
             Self::Divide(_) => "move the divider",
             Self::Black => "black screen, or back",

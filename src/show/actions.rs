@@ -1,10 +1,13 @@
 //! What the show does when somebody presses something.
 
-use std::time::Duration;
+use std::{
+    mem::{Discriminant, discriminant},
+    time::Duration,
+};
 
-use crate::{content::Home, units::Moment};
+use crate::{content::Home, theme::motion, units::Moment};
 
-use super::{Action, Effect, Mode, Overlay, Phase, Show, Trail, machine::ListAtFirst};
+use super::{Action, Effect, Mode, Overlay, Phase, Pull, Show, Trail, machine::ListAtFirst, turns::Turns};
 
 /// Touches within this time of the waking one belong to the same press. A later touch counts as a new press, even if
 /// the end of the first was never reported.
@@ -23,6 +26,14 @@ impl Show {
         }
     }
 
+    /// Somebody is still there.
+    pub(super) fn stir(&mut self, now: Moment) {
+        self.last_input = now;
+        if let Phase::Paused { until } = &mut self.state.phase {
+            *until = now + self.timing.pause;
+        }
+    }
+
     /// All presses have ended.
     pub(super) const fn release(&mut self, now: Moment) {
         self.last_input = now;
@@ -34,8 +45,76 @@ impl Show {
         self.last_input = now;
         // A screen reader sends an action without a touch; then the action itself is the press that wakes.
         if self.swallowed.is_none() && !self.rouse(now) {
-            self.perform(action, now);
+            self.perform_unless_too_soon(action, now);
         }
+    }
+
+    /// Does `action`, or keeps it until it may be done without too many large changes within a second.
+    fn perform_unless_too_soon(&mut self, action: Action, now: Moment) {
+        let is_too_soon = now < self.changes.free_at() && self.may_change_all(action);
+        if is_too_soon {
+            self.late = Some(action);
+        } else {
+            self.late = None;
+            let before = self.sight();
+            self.perform(action, now);
+            // That something follows the hand is counted where it begins.
+            if self.sight() != before && !matches!(action, Action::Pull(_)) {
+                self.changes.note(now);
+            }
+        }
+    }
+
+    /// Does what was asked for too soon, as soon as it may be done.
+    pub(super) fn catch_up(&mut self, now: Moment) {
+        if now >= self.changes.free_at()
+            && let Some(action) = self.late.take()
+        {
+            self.perform_unless_too_soon(action, now);
+        }
+    }
+
+    /// Whether `action` may change a large part of what is seen at once, apart from the slide.
+    const fn may_change_all(&self, action: Action) -> bool {
+        match action {
+            Action::Menu
+            | Action::TextSize
+            | Action::Contrast
+            | Action::Enlarge(_)
+            | Action::EnlargeAt(..)
+            | Action::OtherPicture { .. }
+            | Action::Black
+            | Action::White => true,
+            Action::Zoom(_) => self.state.overlay.is_none(),
+            Action::Look { .. }
+            | Action::LookAt(..)
+            | Action::Pull(_)
+            | Action::LetGo { .. }
+            | Action::Digit(_)
+            | Action::Language
+            | Action::Reach
+            | Action::Calm
+            | Action::Divide(_)
+            | Action::Stay => false,
+            // What closes what covers the slide, or lets go of it.
+            _ => {
+                let covers = matches!(self.state.overlay, Some(overlay) if !matches!(overlay, Overlay::Spot(_)));
+                covers || matches!(self.state.pull, Some(Pull { beside: Some(_), .. }))
+            }
+        }
+    }
+
+    /// What decides how most of the screen looks, apart from the slide.
+    fn sight(&self) -> (Option<Discriminant<Overlay>>, Option<usize>, [bool; 3]) {
+        let overlay = self.state.overlay.filter(|overlay| !matches!(overlay, Overlay::Spot(_)));
+        let picture = match overlay {
+            Some(Overlay::Enlarged { picture, .. }) => Some(picture),
+            _ => None,
+        };
+        let comfort = self.state.comfort;
+        let is_pulled = self.state.pull.is_some_and(|pull| pull.beside.is_some() && pull.let_go.is_none());
+        let switches = [comfort.high_contrast, comfort.large_text, is_pulled];
+        (overlay.as_ref().map(discriminant), picture, switches)
     }
 
     /// Notes that somebody is there. Returns whether that alone changed the show; then the press does nothing else.
@@ -83,10 +162,19 @@ impl Show {
             Action::Calm => self.toggle_calm(now),
             Action::Enlarge(picture) => self.enlarge(picture, None),
             Action::EnlargeAt(picture, x, y) => self.enlarge(picture, Some((x, y))),
-            Action::Zoom(factor) => self.zoom(factor),
+            Action::Zoom(factor) => self.zoom(factor, now),
             Action::LookAt(x, y) => self.state.overlay = self.state.overlay.map(|overlay| overlay.looking_at(x, y)),
+            Action::Look { zoom, x, y } => self.look(zoom, (x, y), now),
+            Action::OtherPicture { forwards } => self.other_picture(forwards),
+            Action::Pull(by) => self.pull(by, now),
+            Action::LetGo { goes, .. } => self.let_go(goes, now),
             Action::Spot(place) => self.open_spot(place),
-            Action::Divide(place) => self.state.divider = Some(place),
+            Action::Divide(place) => {
+                if self.may_turn(self.turns.divider, place.get(), now) {
+                    self.turns.divider.go(place.get());
+                    self.state.divider = Some(place);
+                }
+            }
             Action::Black => self.blank(Overlay::Black),
             Action::White => self.blank(Overlay::White),
             Action::Pause => self.play_on(),
@@ -96,7 +184,7 @@ impl Show {
     }
 
     /// The next page of a text, or the next item of a list that comes one by one, else the next slide.
-    fn next(&mut self, now: Moment) {
+    pub(super) fn next(&mut self, now: Moment) {
         let next = self.program.after(self.target(), self.goes_round());
         if !self.turn(true, now) && !self.reveal(now) && !self.leave_chapter(next, next <= self.target()) {
             self.go(next, 1.0, now);
@@ -104,7 +192,7 @@ impl Show {
     }
 
     /// The same back. A list or a text that somebody goes back to is there as it was left.
-    fn previous(&mut self, now: Moment) {
+    pub(super) fn previous(&mut self, now: Moment) {
         let before = self.program.before(self.target(), self.goes_round());
         if !self.turn(false, now) && !self.conceal() && !self.leave_chapter(before, before >= self.target()) {
             self.go(before, -1.0, now);
@@ -196,7 +284,10 @@ impl Show {
         if self.state.comfort.calm {
             self.hold(now);
             self.state.motion.settled = true;
-            self.state.transition = None;
+            self.state.pull = None;
+            if let Some(change) = &mut self.state.transition {
+                change.hastened(now, now + motion::CALM_FADE);
+            }
         }
     }
 
@@ -219,12 +310,42 @@ impl Show {
     }
 
     /// With nothing enlarged, zooming in enlarges the slide's main picture, so that keys can do it.
-    fn zoom(&mut self, factor: f32) {
+    fn zoom(&mut self, factor: f32, now: Moment) {
         match self.state.overlay {
-            Some(overlay) => self.state.overlay = Some(overlay.zoomed(factor)),
+            Some(overlay) => self.see(overlay.zoomed(factor), now),
             None if factor > 1.0 => self.enlarge(0, None),
             None => {}
         }
+    }
+
+    /// Shows an enlarged picture so large, around this point of it.
+    fn look(&mut self, zoom: f32, (x, y): (f32, f32), now: Moment) {
+        if let Some(overlay @ Overlay::Enlarged { zoom: before, .. }) = self.state.overlay {
+            self.see(overlay.zoomed(zoom / before).looking_at(x, y), now);
+        }
+    }
+
+    /// An enlarged picture is seen so, unless it has become larger and smaller too often.
+    fn see(&mut self, overlay: Overlay, now: Moment) {
+        let is_allowed = match overlay {
+            Overlay::Enlarged { zoom, .. } => self.may_turn(self.turns.zoom, zoom.log2(), now),
+            _ => true,
+        };
+        if let (true, Overlay::Enlarged { zoom, .. }) = (is_allowed, overlay) {
+            self.turns.zoom.go(zoom.log2());
+        }
+        if is_allowed {
+            self.state.overlay = Some(overlay);
+        }
+    }
+
+    /// Whether what a hand moves may go there: another way counts as a large change.
+    pub(super) fn may_turn(&mut self, turns: Turns, to: f32, now: Moment) -> bool {
+        let is_free = now >= self.changes.free_at();
+        if turns.turns(to) && is_free {
+            self.changes.note(now);
+        }
+        is_free || !turns.turns(to)
     }
 
     fn play_on(&mut self) {

@@ -20,6 +20,8 @@ pub enum Input {
     Tick,
     /// A finger or a mouse button went down anywhere.
     Touch,
+    /// A finger that is down has moved: somebody is still there. It wakes nothing.
+    Stir,
     /// The opening hours begin (`true`) or end. At first they count as begun. Telling it again changes nothing.
     Open(bool),
     /// The date and time by the clock on the wall, in the place where the screen hangs; nothing where they are not known, as

@@ -6,7 +6,10 @@ use jiff::civil::DateTime;
 
 use crate::{content::Lang, units::Moment};
 
-use super::{Action, Comfort, Effect, Input, Mode, Motion, Page, Phase, Program, ShowState, Timing, Trail, Wake};
+use super::{
+    Action, Comfort, Effect, Input, Mode, Motion, Page, Phase, Program, ShowState, Timing, Trail, Wake,
+    changes::Changes, turns::HandTurns,
+};
 
 /// A show that runs.
 ///
@@ -33,8 +36,16 @@ pub struct Show {
     pub(super) list: ListAtFirst,
     /// Whether a slide has been on screen yet.
     pub(super) started: bool,
-    /// When the last slides came up, the latest first; nothing for those that never did.
-    pub(super) came_up: [Option<Moment>; 3],
+    /// When the last slides came up in place of others, the latest first; nothing for those that never did.
+    pub(super) came_up: [Option<Moment>; 2],
+    /// The last large changes of what is seen.
+    pub(super) changes: Changes,
+    /// What was asked for too soon after others, and is done as soon as it may.
+    pub(super) late: Option<Action>,
+    /// The slide that is wanted beside the one that a hand pulls.
+    pub(super) wants_beside: Option<Beside>,
+    /// How often hands have turned back what they pull, drag or zoom.
+    pub(super) turns: HandTurns,
     /// The slide whose pictures are there, if that is the one in `state.opening`.
     pub(super) ready: Option<usize>,
     /// The latest time that was passed in; the show's time never goes back behind it.
@@ -69,7 +80,11 @@ impl Show {
             direction: 1.0,
             list: ListAtFirst::Empty,
             started: false,
-            came_up: [None; 3],
+            came_up: [None; 2],
+            changes: Changes::default(),
+            late: None,
+            wants_beside: None,
+            turns: HandTurns::default(),
             ready: None,
             last: now,
             last_input: now,
@@ -139,6 +154,7 @@ impl Show {
             Input::Tick => {}
             Input::Touch => self.touch(now),
             Input::Release => self.release(now),
+            Input::Stir => self.stir(now),
             Input::Open(open) => self.set_open(open, now),
             Input::Wall(local) => self.set_wall(local, now),
             Input::Act(action) => self.act(action, now),
@@ -204,6 +220,7 @@ impl Show {
         self.state.comfort = self.home_comfort;
         self.state.divider = None;
         self.state.trail = Trail::default();
+        self.late = None;
         self.state.motion.page = Page::default();
         self.clear_top();
     }
@@ -249,6 +266,7 @@ impl Show {
     pub(super) const fn clear_top(&mut self) {
         self.state.overlay = None;
         self.state.typed = None;
+        self.state.pull = None;
     }
 }
 
@@ -261,6 +279,14 @@ pub(super) enum ListAtFirst {
     Whole,
     /// All of it, and the last page of a text: somebody goes back to it.
     AsLeft,
+}
+
+/// A slide that is wanted beside another one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside {
+    pub(super) slide: usize,
+    /// Its pictures are there.
+    pub(super) is_ready: bool,
 }
 
 /// The key that was pressed last.
@@ -289,6 +315,7 @@ fn before_the_first_slide(mode: Mode, program: &Program, home: usize, now: Momen
         motion: Motion { since: now, held: Some(Moment::START), settled: true, revealed: None, page: Page::default() },
         title: None,
         transition: None,
+        pull: None,
         opening: Some((home, now)),
         language: 0,
         comfort: Comfort::default(),

@@ -4,6 +4,7 @@
 
 mod action;
 mod actions;
+mod changes;
 mod dates;
 mod forecast;
 mod hours;
@@ -14,10 +15,12 @@ mod navigation;
 mod order;
 mod place;
 mod program;
+mod pull;
 mod state;
 mod timers;
 mod timing;
 mod trail;
+mod turns;
 mod zoom;
 
 pub use action::Action;
@@ -30,6 +33,6 @@ pub use machine::Show;
 pub use order::Order;
 pub use place::{Place, Spot};
 pub use program::{Playing, Program, Stop, Times};
-pub use state::{Comfort, Mode, Motion, Overlay, Page, Phase, Revealed, ShowState, Transition};
+pub use state::{Comfort, Mode, Motion, Overlay, Page, Phase, Pull, Revealed, ShowState, Transition};
 pub use timing::Timing;
 pub use trail::Trail;

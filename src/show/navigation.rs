@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use crate::units::Moment;
+use crate::{theme::motion, units::Moment};
 
 use super::{Effect, Mode, Motion, Overlay, Page, Phase, Program, Revealed, Show, Transition, machine::ListAtFirst};
 
@@ -19,6 +19,8 @@ impl Show {
         let opening = self.state.opening.and_then(|(slide, since)| Some((place_now(slide)?, since)));
         let transition = self.state.transition.and_then(|change| Some((place_now(change.from)?, change)));
 
+        self.state.pull = None;
+        self.wants_beside = None;
         self.state.trail = self.state.trail.moved(place_now).moved(|place| self.program.shows(place).then_some(place));
         self.state.slide = self.program.place_near(&old.stop(self.state.slide).id, self.state.slide);
         self.state.transition =
@@ -151,6 +153,7 @@ impl Show {
     }
 
     pub(super) fn prepared(&mut self, slide: usize, now: Moment) {
+        self.prepared_beside(slide, now);
         if self.state.opening.is_some_and(|(opening, _)| opening == slide) {
             self.ready = Some(slide);
             self.await_opening(now);
@@ -165,11 +168,14 @@ impl Show {
         Some(due.max(self.free_at()))
     }
 
-    /// When another slide may come up without being the fourth within a second.
+    /// When another slide may come up without being the third within a second, or the fourth large change.
     #[must_use]
     pub fn free_at(&self) -> Moment {
-        let [.., third] = self.came_up;
-        third.map_or(Moment::START, |third| third + Self::THREE_CHANGES)
+        let [_, second] = self.came_up;
+        let free = second.map_or(Moment::START, |second| second + Self::TWO_CHANGES).max(self.changes.free_at());
+        // A change that is overtaken in its first half would go back first.
+        let half = self.state.transition.map_or(Moment::START, |change| change.began + change.length / 2);
+        free.max(half)
     }
 
     /// Brings up the awaited slide if it is time.
@@ -181,15 +187,28 @@ impl Show {
         }
     }
 
-    const fn note_change(&mut self, now: Moment) {
-        let [latest, second, _] = self.came_up;
-        self.came_up = [Some(now), latest, second];
+    fn note_change(&mut self, now: Moment) {
+        let [latest, _] = self.came_up;
+        self.came_up = [Some(now), latest];
+        let change = self.state.transition;
+        let end = change.map_or(now, |change| change.began + change.length);
+        // What a hand has pulled in is counted where the hand lets go.
+        if change.is_none_or(|change| change.slid.is_none()) {
+            self.changes.note(end);
+        }
+        // Behind a gate it gets brighter before it gets darker.
+        if change.is_some_and(|change| change.new_chapter) {
+            self.changes.note(end);
+        }
     }
 
     /// `slide` comes up now.
     pub(super) fn bring_up(&mut self, slide: usize, now: Moment) {
         self.state.transition = self.change_to(slide, now);
         self.state.motion = self.motion_at_first(slide, now);
+        // What a hand has brought in is there.
+        self.state.motion.settled |= self.state.pull.take().is_some_and(|pull| pull.beside == Some(slide));
+        self.wants_beside = None;
         self.state.title = self.title_before(slide, now);
         self.state.slide = slide;
         self.state.trail.arrive(slide);
@@ -197,8 +216,10 @@ impl Show {
         self.ready = None;
         self.state.divider = None;
         self.drop_closer_look();
-        self.started = true;
-        self.note_change(now);
+        // The first slide of all takes the place of none.
+        if std::mem::replace(&mut self.started, true) {
+            self.note_change(now);
+        }
         self.effects.push(Effect::Shown(slide));
         self.ask_for_neighbours();
     }
@@ -211,10 +232,20 @@ impl Show {
 
     fn change_to(&self, slide: usize, now: Moment) -> Option<Transition> {
         let (from, from_motion) = self.leaving(slide, now);
-        let new_chapter = self.program.stop(from).chapter != self.program.stop(slide).chapter;
-        let length = self.timing.change(new_chapter);
-        let moves = self.started && !self.state.comfort.calm && !length.is_zero();
-        moves.then_some(Transition { from, from_motion, began: now, length, direction: self.direction, new_chapter })
+        let slid = self.state.pull.filter(|pull| pull.beside == Some(slide)).map(|pull| pull.by);
+        let leaves_chapter = self.program.stop(from).chapter != self.program.stop(slide).chapter;
+        let is_calm = self.state.comfort.calm;
+        // Who is in a hurry sees a fade.
+        let new_chapter = leaves_chapter && !is_calm && slid.is_none() && now >= self.changes.free_for_two_at();
+        let length = match slid {
+            _ if is_calm => motion::CALM_FADE,
+            Some(_) => motion::SETTLE,
+            None => self.timing.change(new_chapter),
+        };
+        // For those who want no motion, nothing slides along.
+        let direction = if is_calm { 0.0 } else { self.direction };
+        let moves = self.started && !length.is_zero();
+        moves.then_some(Transition { from, from_motion, began: now, length, direction, new_chapter, slid })
     }
 
     /// The slide that a change starts from. During another change it is the one that is seen best, to jump the least.

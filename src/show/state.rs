@@ -88,9 +88,51 @@ pub struct Transition {
     pub direction: f32,
     /// The chapter changes too.
     pub new_chapter: bool,
+    /// A hand has pulled the leaving slide aside so far, in parts of the stage's width, and has let go.
+    pub slid: Option<f32>,
+}
+
+/// What is seen is pulled aside by a hand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pull {
+    /// How far, in parts of the stage's width; to the right is positive.
+    pub by: f32,
+    /// What comes in beside it: a slide, or where a picture is enlarged, another picture of that slide. Without one it
+    /// resists.
+    pub beside: Option<usize>,
+    /// Since when it springs back.
+    pub let_go: Option<Moment>,
+}
+
+impl Pull {
+    /// How far it stands aside: without something beside it, ever less the farther the hand goes.
+    #[must_use]
+    pub fn offset(&self, now: Moment) -> f32 {
+        let by = if self.beside.is_some() { self.by } else { resisted(self.by) };
+        by * (1.0 - self.let_go.map_or(0.0, |since| Fraction::of(now.since(since), motion::SPRING).settling().get()))
+    }
+}
+
+/// What gives way ever less.
+fn resisted(by: f32) -> f32 {
+    motion::RESISTS * (1.0 - (-by.abs() / motion::RESISTS).exp()).copysign(by)
 }
 
 impl Transition {
+    /// Ends at `end` if it would end later: it goes on from where it is, faster. True if it does.
+    pub(super) fn hastened(&mut self, now: Moment, end: Moment) -> bool {
+        let is_later = end < self.began + self.length;
+        if is_later {
+            let left = 1.0 - self.progress(now).get();
+            let head = motion::HEAD_START.as_secs_f32();
+            let whole = end.since(now).as_secs_f32() / left.max(f32::EPSILON);
+            let length = Duration::from_secs_f32((whole - head).clamp(0.0, self.length.as_secs_f32()));
+            self.began = Moment::from_millis(end.millis.saturating_sub(u64::try_from(length.as_millis()).unwrap_or(0)));
+            self.length = end.since(self.began);
+        }
+        is_later
+    }
+
     /// How far the change has come: its first frame, drawn as it begins, already differs from what was there before.
     #[must_use]
     pub fn progress(&self, now: Moment) -> Fraction {
@@ -162,6 +204,8 @@ pub struct ShowState {
     pub title: Option<Moment>,
     /// The change that is under way, if any.
     pub transition: Option<Transition>,
+    /// A hand pulls what is seen aside.
+    pub pull: Option<Pull>,
     /// The slide that will come as soon as its pictures are ready, and since when it is awaited.
     pub opening: Option<(usize, Moment)>,
     /// Place of the language in the exhibition's list.

@@ -13,9 +13,9 @@ impl Show {
     /// One second: even the slowest machine plays at the true speed, and a picture drifts only a little.
     pub const GAP_MAX: Duration = Duration::from_secs(1);
 
-    /// However fast somebody presses, a fourth slide comes up no sooner than this after the first of the three before it:
-    /// more than three large changes a second may harm people with photosensitive epilepsy (WCAG 2.3.1).
-    pub const THREE_CHANGES: Duration = Duration::from_secs(1);
+    /// However fast somebody presses, a third slide comes up no sooner than this after the first of the two before it: more
+    /// than three large changes a second may harm people with photosensitive epilepsy (WCAG 2.3.1).
+    pub const TWO_CHANGES: Duration = Duration::from_secs(1);
 
     /// When to step and draw next if nothing is put in before.
     #[must_use]
@@ -52,7 +52,11 @@ impl Show {
             return false;
         }
         let is_due = self.next_change(self.last).is_some_and(|change| change <= now);
-        self.has_started() && !is_due && self.state.transition.is_none() && self.state.opening.is_none()
+        self.has_started()
+            && !is_due
+            && self.state.transition.is_none()
+            && self.state.opening.is_none()
+            && self.state.pull.is_none()
     }
 
     /// When time alone changes the state next, also while something moves; `now` if that is overdue.
@@ -67,6 +71,8 @@ impl Show {
             state.typed.map(|_| self.typed_at + self.timing.typed),
             state.title.filter(|until| now < *until),
             self.opening_due(),
+            self.pull_end(),
+            self.late.map(|_| self.changes.free_at()),
             self.phase_change(now.max(self.last)),
         ];
         changes.into_iter().flatten().min().map(|change| change.max(now))
@@ -82,6 +88,8 @@ impl Show {
             self.frame = Wake::Never;
         }
         self.end_transition(now);
+        self.end_pull(now);
+        self.catch_up(now);
         self.forget_typed(now);
         self.change_phase(now);
         self.await_opening(now);
@@ -128,7 +136,9 @@ impl Show {
 
     /// Whether one slide is changing into another, and that is seen.
     fn is_changing(&self, now: Moment) -> bool {
-        !self.is_hidden() && self.state.transition.is_some_and(|change| now < change.began + change.length)
+        let changes = self.state.transition.is_some_and(|change| now < change.began + change.length);
+        let springs = self.pull_end().is_some_and(|end| now < end);
+        !self.is_hidden() && (changes || springs)
     }
 
     /// Whether nothing of the slide is seen.
@@ -225,7 +235,9 @@ impl Show {
         }
         state.opening.iter_mut().for_each(|(_, since)| later(since));
         state.title.iter_mut().for_each(later);
+        state.pull.iter_mut().filter_map(|pull| pull.let_go.as_mut()).for_each(later);
         self.came_up.iter_mut().flatten().for_each(later);
+        self.changes.shift(lost);
         self.swallowed.iter_mut().for_each(later);
         later(&mut self.held.since);
         later(&mut self.last_input);

@@ -22,7 +22,7 @@ pub enum Rule {
     Returns,
     /// In the loop nothing of the last visitor remains.
     Trace,
-    /// At most three slides come up within a second.
+    /// At most two slides come up within a second.
     Flashing,
     /// At most two of them by themselves.
     Hurried,
@@ -45,7 +45,7 @@ pub const RULES: &[(Rule, &str, &str)] = &[
     (Rule::Spins, "spins", "a wake-up changes something, or the next one lies later"),
     (Rule::Returns, "returns", "without a touch the loop is reached within idle time and goodbye"),
     (Rule::Trace, "trace", "in the loop nothing of the last visitor remains"),
-    (Rule::Flashing, "flashing", "at most three slides come up within a second"),
+    (Rule::Flashing, "flashing", "at most two slides come up within a second"),
     (Rule::Hurried, "hurried", "at most two slides a second come up by themselves"),
     (Rule::Closed, "closed", "outside the opening hours the screen rests unless somebody is there, and only then"),
     (Rule::Starved, "starved", "a round of the loop shows each of its slides"),

@@ -145,7 +145,7 @@ impl Watch {
             self.shown.pop_front();
         }
         let by_itself = self.shown.iter().filter(|(_, is_asked)| !is_asked).count();
-        self.broken.demand(Rule::Flashing, self.shown.len() <= 3, look.local, || seen(look));
+        self.broken.demand(Rule::Flashing, self.shown.len() <= 2, look.local, || seen(look));
         self.broken.demand(Rule::Hurried, by_itself <= 2, look.local, || seen(look));
         if let Some(count) = &mut self.since_stall {
             *count += 1;

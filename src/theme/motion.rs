@@ -17,6 +17,14 @@ pub const REVEAL: Duration = Duration::from_millis(500);
 
 /// From one slide to the next.
 pub const TRANSITION: Duration = Duration::from_millis(900);
+/// From one slide to another for those who want no motion: a short fade, since a hard cut may flash.
+pub const CALM_FADE: Duration = Duration::from_millis(200);
+/// How long a slide that a hand has thrown takes to come to rest.
+pub const SETTLE: Duration = Duration::from_millis(320);
+/// How long what a hand has pulled takes to spring back.
+pub const SPRING: Duration = Duration::from_millis(280);
+/// What cannot be pulled away gives way by no more than this part of the stage's width.
+pub const RESISTS: f32 = 0.12;
 /// From one chapter to the next.
 pub const CHAPTER_TRANSITION: Duration = Duration::from_millis(1400);
 /// So much of a change is over when its first frame is drawn, so that a touch is answered by that frame.

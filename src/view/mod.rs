@@ -1,5 +1,6 @@
 //! A [`Scene`](crate::scene::Scene) on egui: fonts, shapes, roles and touches. Knows no file, thread or clock.
 
+mod contacts;
 pub mod fail_point;
 mod fonts;
 mod groups;
@@ -7,9 +8,10 @@ mod paint;
 mod touch;
 mod typeset;
 
+pub use contacts::Contacts;
 pub use fonts::{definitions, font_file};
 pub use paint::{Texture, Textures, paint, paint_solid};
-pub use touch::{Held, Touched, controls};
+pub use touch::{Touched, controls};
 pub use typeset::{FontMeasure, line_job};
 
 use crate::units;

@@ -1,52 +1,26 @@
-//! Items that can be pressed, and what screen readers are told of every item.
+//! Items that can be pressed without a hand, and what screen readers are told of every item. Hands are the room `touch`'s.
 
 use std::collections::HashMap;
 
-use egui::{Id, Sense, Ui, WidgetInfo, accesskit};
+use egui::{Id, PointerButton, Sense, Ui, WidgetInfo, accesskit};
 
 use super::{groups::Groups, to_rect};
 use crate::{
     lock::Request,
-    scene::{Item, Part, Press, Role, Scene, Shape},
+    scene::{Item, Part, Press, Role, Scene},
     show::Action,
-    theme::{WHITE, fade},
-    units::{Fraction, rect},
 };
 
-/// The controls that were touched in one frame.
+/// The controls that a screen reader or the keyboard has pressed in one frame.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Touched {
     /// The actions of the touched controls.
     pub actions: Vec<Action>,
     /// What staff ask of the lock.
     pub staff: Vec<Request>,
-    /// The controls that are held down right now.
-    pub held: Vec<Held>,
 }
 
-/// A control that is held down.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Held {
-    /// Its place in points.
-    pub area: egui::Rect,
-    /// The radius of its corners in points.
-    pub radius: f32,
-}
-
-impl Touched {
-    /// A light on each control that is held down, for the same frame in which the finger came down.
-    pub fn lights(&self) -> impl Iterator<Item = Item> {
-        let light = WHITE.faded(fade::HELD);
-        self.held.iter().map(move |Held { area, radius }| {
-            let place = rect(area.min.x, area.min.y, area.width(), area.height());
-            Item::new(Part::Button, place, Shape::Fill { color: light, radius: *radius })
-        })
-    }
-}
-
-/// Registers the controls and meanings of `scene` and tells what was touched.
-///
-/// The last item on a spot wins, as it is the one painted on top.
+/// Registers the controls and meanings of `scene` and tells what was pressed without a hand.
 pub fn controls(scene: &Scene, ui: &mut Ui) -> Touched {
     let mut touched = Touched::default();
     // The number of earlier items of the same part makes ids that stay the same while the slide stays.
@@ -84,30 +58,12 @@ fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
     if let Some(meaning) = &item.meaning {
         response.widget_info(|| WidgetInfo::labeled(role(meaning.role), true, &meaning.label));
     }
+    // A hand presses by the rules of the room `touch`.
+    let is_pressed = response.clicked() && !response.clicked_by(PointerButton::Primary);
     match press {
-        Press::Act(_) | Press::Staff(_) => {
-            match press {
-                Press::Staff(request) if response.clicked() => touched.staff.push(request),
-                Press::Act(action) if response.clicked() => touched.actions.push(action),
-                _ => {}
-            }
-            let is_lit = matches!(item.part, Part::Button | Part::MenuBanner | Part::LockKey | Part::Spot);
-            if response.is_pointer_button_down_on() && is_lit {
-                let radius = match item.shape {
-                    Shape::Fill { radius, .. } => radius,
-                    _ if item.part == Part::Spot => item.rect.size().short() / 2.0,
-                    _ => 0.0,
-                };
-                touched.held.push(Held { area, radius });
-            }
-        }
-        Press::Stop => {}
-        Press::Divide => {
-            let held = response.is_pointer_button_down_on() || response.dragged() || response.clicked();
-            if let Some(at) = response.interact_pointer_pos().filter(|_| held) {
-                touched.actions.push(Action::Divide(Fraction::new((at.x - area.min.x) / area.width())));
-            }
-        }
+        Press::Staff(request) if is_pressed => touched.staff.push(request),
+        Press::Act(action) if is_pressed => touched.actions.push(action),
+        Press::Act(_) | Press::Staff(_) | Press::Stop | Press::Divide => {}
     }
 }
 

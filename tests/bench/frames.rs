@@ -113,6 +113,7 @@ impl Bench {
             began: Moment::START,
             length: motion::TRANSITION,
             direction: 1.0,
+            slid: None,
             new_chapter: false,
         };
         let state = ShowState { transition: Some(transition), motion: Motion::default(), ..settled(to, 0, false) };

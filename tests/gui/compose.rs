@@ -175,6 +175,7 @@ fn so_has_every_moment_of_a_change() {
             began: Moment::START,
             length: motion::TRANSITION,
             direction: 1.0,
+            slid: None,
             new_chapter: slide % 2 == 0,
         };
         let state = ShowState { transition: Some(transition), ..looping(slide, 0) };

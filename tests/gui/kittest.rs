@@ -2,7 +2,11 @@
 
 use egui::{accesskit::Role, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use xiongguan::show::{Overlay, Phase};
+use xiongguan::{
+    scene::{Item, Shape},
+    show::{Overlay, Phase},
+    units::{pos, rect},
+};
 
 use crate::touchscreen::{SCREEN, a_while, drag, playing, visiting};
 
@@ -73,7 +77,7 @@ fn a_chapter_in_the_menu_leads_to_its_first_slide() {
 #[test]
 fn a_picture_is_enlarged_and_closed_again() {
     let mut screen = visiting("gallery");
-    screen.get_by_role_and_label(Role::Button, "放大图片：午").click();
+    screen.get_by_role_and_label(Role::Button, "放大图片：午").click_accesskit();
     a_while(&mut screen);
     // A press without a place enlarges around the focal point of the picture.
     assert_eq!(screen.state().state().overlay, Some(Overlay::enlarged(1, (0.5, 0.1))));
@@ -92,15 +96,15 @@ fn a_pressed_button_lights_up_within_one_frame() {
     let place = screen.get_by_role_and_label(Role::Button, "下一页").rect().center();
     screen.hover_at(place);
     screen.step();
-    assert!(screen.state().touched.held.is_empty());
+    assert!(screen.state().lights.is_empty());
     screen.drag_at(place);
     screen.step();
-    let held = screen.state().touched.held.clone();
-    assert!(held.len() == 1 && held[0].area.contains(place), "{held:?}");
+    let held = &screen.state().lights;
+    assert!(held.len() == 1 && held[0].rect.contains(pos(place.x, place.y)), "{held:?}");
     screen.drop_at(place);
     screen.step();
     screen.step();
-    assert!(screen.state().touched.held.is_empty());
+    assert!(screen.state().lights.is_empty());
 }
 
 #[test]
@@ -111,8 +115,12 @@ fn a_pressed_banner_of_the_menu_lights_up_as_a_whole() {
     let banner = screen.get_by_role_and_label(Role::Button, "钢与光").rect();
     screen.drag_at(banner.center());
     screen.step();
-    let held = screen.state().touched.held.clone();
-    assert!(held.len() == 1 && held[0].area == banner && held[0].radius == 0.0, "{held:?}");
+    let held = &screen.state().lights;
+    let is_banner = |item: &Item| {
+        let shape = matches!(item.shape, Shape::Fill { radius, .. } if radius == 0.0);
+        shape && item.rect == rect(banner.min.x, banner.min.y, banner.width(), banner.height())
+    };
+    assert!(held.len() == 1 && is_banner(&held[0]), "{held:?}");
 }
 
 #[test]
@@ -173,4 +181,34 @@ fn text_size_and_contrast_are_switches_with_names() {
     a_while(&mut screen);
     assert!(screen.state().state().comfort.high_contrast);
     screen.get_by_role_and_label(Role::Button, "标准对比度");
+}
+
+#[test]
+fn an_enlarged_picture_follows_the_finger_exactly() {
+    let mut screen = visiting("gallery");
+    screen.get_by_role_and_label(Role::Button, "放大图片：午").click_accesskit();
+    a_while(&mut screen);
+    for _ in 0..3 {
+        screen.get_all_by_role_and_label(Role::Button, "放大").last().expect("there is a plus").click();
+        a_while(&mut screen);
+    }
+    // Where a point of the picture stands on the stage.
+    let place = |screen: &egui_kittest::Harness<'_, crate::touchscreen::Touchscreen>, point: (f32, f32)| {
+        let (area, crop) = screen.state().enlarged();
+        let along = |point: f32, from: f32, part: f32, side: f32| (point - from) / part * side;
+        let x = area.min.x + along(point.0, crop.min.x, crop.w(), area.w());
+        (x, area.min.y + along(point.1, crop.min.y, crop.h(), area.h()))
+    };
+    let from = pos2(500.0, 300.0);
+    drag(&mut screen, from, pos2(540.0, 330.0));
+    screen.step();
+    let before = place(&screen, (0.5, 0.5));
+    screen.hover_at(pos2(610.0, 280.0));
+    screen.step();
+    screen.step();
+    let after = place(&screen, (0.5, 0.5));
+    let off = ((after.0 - before.0 - 70.0).abs(), (after.1 - before.1 + 50.0).abs());
+    assert!(off.0 < 0.05 && off.1 < 0.05, "{before:?} {after:?}");
+    screen.drop_at(pos2(610.0, 280.0));
+    screen.step();
 }

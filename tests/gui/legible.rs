@@ -167,6 +167,7 @@ fn no_change_of_slides_flashes() {
             began,
             length: Duration::from_millis(1400),
             direction: 1.0,
+            slid: None,
             new_chapter: chapter(from) != chapter(to),
         };
         let state = ShowState { motion: drifting(began), transition: Some(transition), ..settled(to, 0, false) };

@@ -10,8 +10,10 @@ use xiongguan::{
     headless::{Album, Camera},
     media::Folder,
     scene::{Align, Item, Part, Scene, Setter, Shape, Wrap},
-    theme::{Face, TextStyle, Typefaces, sans, serif},
-    units::{Rgba, Stage, rect},
+    show::Action,
+    theme::{Face, TextStyle, Typefaces, WHITE, sans, serif},
+    touch::{Contact, Hand, Hands, Layer, Over, Phase, Surface},
+    units::{Moment, Rgba, Stage, pos, rect},
     view::{self, FontMeasure, Texture, Textures, definitions},
 };
 
@@ -129,10 +131,14 @@ fn what_is_measured_is_what_is_drawn() {
 
 #[test]
 fn a_held_control_is_brighter() {
-    let mut touched = view::Touched::default();
-    let area = Rect::from_min_size(pos2(10.0, 10.0), vec2(40.0, 40.0));
-    touched.held.push(view::Held { area, radius: 20.0 });
-    let light = touched.lights().any(|item| {
+    let shape = Shape::Fill { color: WHITE, radius: 20.0 };
+    let items = [Item::new(Part::Button, rect(10.0, 10.0, 40.0, 40.0), shape).button("a", Action::Next)];
+    let (stage, layers) = (Stage::new(640.0, 360.0), [Layer { over: Over::Show, items: &items }]);
+    let surface = Surface { stage: &stage, layers: &layers, view: None, is_loose: false };
+    let mut hands = Hands::default();
+    let down = Contact { hand: Hand::Mouse, phase: Phase::Down, at: pos(20.0, 20.0) };
+    hands.read(Moment::START, &[down], &surface);
+    let light = hands.lights(&stage).iter().any(|item| {
         let is_seen = matches!(&item.shape, Shape::Fill { color, .. } if color.a > 0);
         is_seen && item.rect == rect(10.0, 10.0, 40.0, 40.0) && item.press.is_none()
     });

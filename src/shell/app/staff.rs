@@ -8,18 +8,39 @@ use crate::{
     player::{Event, OnScreen},
     scene::StaffFacts,
     show::{Action, Input},
+    touch::{Contact, Deed},
     units::Moment,
 };
 
 impl App {
     /// Takes in what hands and keys do at the lock; true if none of it is for the show.
-    pub(super) fn attend(&mut self, ctx: &Context) -> bool {
+    pub(super) fn attend(&mut self, ctx: &Context, contacts: &[Contact]) -> bool {
         let now = self.clock.now();
         let was_open = self.door.is_open();
         let Some(stage) = self.screens.first().map(|screen| *screen.stage()) else { return was_open };
-        let effects = self.door.read(ctx, &stage, now);
+        let effects = self.door.read(ctx, contacts, &stage, now);
         self.serve(effects);
         was_open || self.door.is_open()
+    }
+
+    /// Does what hands mean; true if anything looks different now.
+    pub(super) fn do_deeds(&mut self, deeds: Vec<Deed>, now: Moment) -> bool {
+        let mut is_changed = false;
+        for deed in deeds {
+            is_changed |= deed != Deed::Stir;
+            match deed {
+                Deed::Touch => self.step(Event::Input(Input::Touch)),
+                Deed::Stir => self.step(Event::Input(Input::Stir)),
+                Deed::Act(action) => self.step(Event::Input(Input::Act(action))),
+                Deed::Release => self.step(Event::Input(Input::Release)),
+                Deed::ClosePanel => is_changed |= self.player.close_panel(),
+                Deed::Staff(request) => {
+                    let effects = self.door.ask(request, now);
+                    self.serve(effects);
+                }
+            }
+        }
+        is_changed
     }
 
     /// Lets the lock go on with time, settings and what the porter has found out.

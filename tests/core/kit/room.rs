@@ -217,6 +217,7 @@ fn visited(slide: usize) -> ShowState {
         motion: Motion { since: Moment::START, held: None, settled: true, revealed: None, page: Page::default() },
         title: None,
         transition: None,
+        pull: None,
         opening: None,
         language: 0,
         comfort: Comfort::default(),

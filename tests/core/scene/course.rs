@@ -94,6 +94,7 @@ fn what_leaves_stands_still() {
             began: Moment::from_millis(9000),
             length: millis(900),
             direction: 1.0,
+            slid: None,
             new_chapter: false,
         };
         let room = Room::with("story").when(|state| state.transition = Some(transition)).after(millis(now));

@@ -76,6 +76,7 @@ fn change(from: &str, new_chapter: bool) -> Transition {
         began: Moment::START,
         length: millis(900),
         direction: 1.0,
+        slid: None,
         new_chapter,
     }
 }
@@ -143,6 +144,7 @@ fn states() -> impl Strategy<Value = ShowState> {
             motion,
             title,
             transition,
+            pull: None,
             opening: None,
             language,
             comfort,

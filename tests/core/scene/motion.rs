@@ -78,6 +78,7 @@ fn changing(at: u64) -> Room {
         began: Moment::START,
         length: Duration::from_secs(1),
         direction: 1.0,
+        slid: None,
         new_chapter: false,
     };
     Room::with("story").when(|state| state.transition = Some(transition)).after(millis(at))

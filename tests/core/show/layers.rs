@@ -5,7 +5,7 @@ use xiongguan::{
     units::{Fraction, Moment},
 };
 
-use crate::kiosk::{Kiosk, languages, program, stops};
+use crate::kiosk::{Kiosk, languages, program, secs, stops};
 
 fn enlarged(zoom: f32, center: (f32, f32)) -> Overlay {
     Overlay::Enlarged { picture: 1, zoom, center }
@@ -84,6 +84,7 @@ fn the_menu_opens_closes_and_leads_to_a_slide() {
         .tap(Action::Menu)
         .covered_by(None)
         .tap(Action::Menu)
+        .wait(secs(1))
         .tap(Action::GoTo(3))
         .covered_by(None)
         .shows("s4");

@@ -8,6 +8,7 @@ mod layers;
 mod links;
 mod pages;
 mod program;
+mod pulls;
 mod random;
 mod reload;
 mod reveals;

@@ -51,11 +51,15 @@ fn action() -> impl Strategy<Value = Action> {
         (0usize..4).prop_map(Action::Spot),
         number.clone().prop_map(Action::Zoom),
         (number.clone(), number.clone()).prop_map(|(x, y)| Action::LookAt(x, y)),
-        number.prop_map(|place| Action::Divide(Fraction::new(place))),
+        number.clone().prop_map(|place| Action::Divide(Fraction::new(place))),
         Just(Action::Black),
         Just(Action::White),
         Just(Action::Pause),
         Just(Action::Stay),
+        (number.clone(), number.clone(), number.clone()).prop_map(|(zoom, x, y)| Action::Look { zoom, x, y }),
+        any::<bool>().prop_map(|forwards| Action::OtherPicture { forwards }),
+        number.clone().prop_map(Action::Pull),
+        (any::<bool>(), number).prop_map(|(goes, speed)| Action::LetGo { goes, speed }),
         Just(Action::Back),
     ]
 }
@@ -66,7 +70,7 @@ fn event() -> impl Strategy<Value = Event> {
         3 => span().prop_map(Event::Wait),
         1 => prop_oneof![span(), Just(u64::from(u32::MAX))].prop_map(Event::Stall),
         1 => span().prop_map(Event::Back),
-        3 => prop_oneof![Just(Input::Touch), Just(Input::Release), Just(Input::Tick)].prop_map(Event::Put),
+        3 => prop_oneof![Just(Input::Touch), Just(Input::Release), Just(Input::Stir), Just(Input::Tick)].prop_map(Event::Put),
         8 => action().prop_map(|action| Event::Put(Input::Act(action))),
         1 => any::<bool>().prop_map(|open| Event::Put(Input::Open(open))),
         2 => proptest::option::weighted(0.9, 0i8..24).prop_map(|hour| Event::Put(Input::Wall(hour.map(at)))),
@@ -155,7 +159,11 @@ fn happen(mut kiosk: Kiosk, event: &Event) -> Kiosk {
 
 fn holds_together(kiosk: &Kiosk) {
     let (state, program) = (kiosk.state(), kiosk.show().program());
-    let places = [Some(state.slide), state.opening.map(|(slide, _)| slide), state.transition.map(|change| change.from)];
+    let beside =
+        state.pull.and_then(|pull| pull.beside).filter(|_| !matches!(state.overlay, Some(Overlay::Enlarged { .. })));
+    let places =
+        [Some(state.slide), state.opening.map(|(slide, _)| slide), state.transition.map(|change| change.from), beside];
+    assert!(state.pull.is_none_or(|pull| pull.by.abs() <= 1.0), "{state:?}");
     assert!(places.into_iter().flatten().all(|place| place < program.len()), "{state:?}");
     assert_eq!(&state.order, program.order());
     assert!((0..program.len()).any(|place| state.order.holds(place)), "{state:?}");
@@ -242,6 +250,26 @@ proptest! {
         kiosk.put_in(Input::Release);
         let kiosk = kiosk.wait(secs(45 + 20)).attracts().leaves_no_trace();
         kiosk.with_quick_pictures().wait(secs(3)).sees(|state| state.opening.is_none());
+    }
+
+    #[test]
+    fn whoever_is_asked_has_time_to_answer_and_may_answer_often(
+        program in some_program(),
+        events in vec(event(), 0..60),
+    ) {
+        let kiosk = Kiosk::of(program, Mode::Kiosk, Timing::default()).coarse();
+        let mut kiosk = events.iter().fold(kiosk, happen);
+        kiosk.now = Moment::from_millis(kiosk.now.millis + 100_000 * 60);
+        kiosk.put_in(Input::Open(true));
+        let mut kiosk = kiosk.tap_nothing();
+        for _ in 0..12 {
+            kiosk = kiosk.wait(secs(45)).says_goodbye();
+            let Phase::Goodbye { until } = kiosk.state().phase else { unreachable!("it says goodbye") };
+            prop_assert!(until.since(kiosk.now) >= secs(20), "{:?}", kiosk.state());
+            // In the last moment.
+            kiosk = kiosk.wait(millis(19_900)).says_goodbye().tap_nothing().explores();
+        }
+        kiosk.wait(secs(45 + 20)).attracts().leaves_no_trace();
     }
 
     #[test]

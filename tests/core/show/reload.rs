@@ -18,9 +18,10 @@ fn new_content_without_this_slide_shows_the_nearest() {
     Kiosk::with(5)
         .tap_nothing()
         .tap(Action::GoTo(4))
-        .wait(secs(2))
+        .wait(secs(3))
         .tap(Action::Enlarge(1))
         .replace(program(2))
+        .wait(secs(1))
         .shows("s2")
         .covered_by(None)
         .wait(IDLE + GOODBYE)
@@ -47,7 +48,7 @@ fn the_author_is_led_to_the_slide_that_was_edited_and_the_loop_goes_on_from_ther
         let turn = |show: &mut Show, now: Moment| show.turn_to(slide, now);
         kiosk.forgets().with_show(turn).asked(Effect::Prepare(slide)).prepared(slide)
     };
-    let kiosk = turned(Kiosk::with(5).wait(DWELL).shows("s2"), 3).shows("s4").attracts();
+    let kiosk = turned(Kiosk::with(5).wait(DWELL).shows("s2").wait(secs(1)), 3).shows("s4").attracts();
     kiosk.wait(almost(DWELL)).shows("s4").wait(millis(1)).shows("s5").attracts();
     turned(Kiosk::with(5).tap_nothing().tap(Action::Menu), 2).shows("s3").explores().covered_by(None);
 }

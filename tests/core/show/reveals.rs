@@ -35,7 +35,7 @@ fn next_brings_the_next_item_and_then_the_next_slide() {
 #[test]
 fn previous_takes_the_last_item_away_and_a_list_that_is_gone_back_to_is_whole() {
     let there = talk(2).keys(&[Key::PageDown, Key::PageDown]).has_items(Some(1));
-    let back = there.key(Key::PageUp).has_items(Some(0)).key(Key::PageUp).shows("s1").wait(secs(2));
+    let back = there.key(Key::PageUp).has_items(Some(0)).key(Key::PageUp).wait(secs(2)).shows("s1");
     let end = back.key(Key::End).shows("s3").wait(secs(2)).key(Key::PageUp).shows("s2").has_items(Some(2));
     let end = end.sees(|state| state.motion.revealed.is_some_and(|revealed| revealed.newest.is_none()));
     let one = end.key(Key::PageUp).shows("s2").has_items(Some(1));

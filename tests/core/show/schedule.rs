@@ -69,7 +69,15 @@ fn nobody_has_a_slide_torn_away() {
     let kiosk = kiosk(Mode::Kiosk, 10).wait(DWELL).shows("s2").wait(secs(1)).hour(12).shows("s2");
     let looped = kiosk.wait(almost(secs(9))).shows("s2").wait(millis(1)).shows("s4");
     // A visitor stays until they go on, and does not find it again.
-    let visitor = looped.hour(10).tap_nothing().explores().tap(Action::Previous).shows("s3").hour(12).wait(secs(30));
+    let visitor = looped
+        .hour(10)
+        .tap_nothing()
+        .explores()
+        .tap(Action::Previous)
+        .wait(secs(1))
+        .shows("s3")
+        .hour(12)
+        .wait(secs(30));
     let visitor = visitor.shows("s3").explores().tap(Action::Next).wait(secs(1)).shows("s4");
     let visitor = visitor.tap(Action::Previous).wait(secs(1)).shows("s1").tap(Action::Next).wait(secs(1)).shows("s4");
     visitor.wait(secs(45)).says_goodbye().wait(GOODBYE).attracts().shows("s1");

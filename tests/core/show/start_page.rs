@@ -20,7 +20,7 @@ fn kiosk() -> Kiosk {
 fn the_first_touch_opens_it_and_presses_nothing() {
     let woken = kiosk().tap(Action::GoTo(3)).explores().covered_by(Overlay::Menu).shows("s1");
     let chosen = woken.tap(Action::GoTo(2)).wait(secs(2)).shows("s3").covered_by(None);
-    chosen.tap(Action::Menu).covered_by(Overlay::Menu).tap(Action::Back).covered_by(None).shows("s3");
+    chosen.tap(Action::Menu).covered_by(Overlay::Menu).wait(secs(1)).tap(Action::Back).covered_by(None).shows("s3");
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn the_loop_a_talk_and_a_wall_know_nothing_of_it() {
     kiosk().wait(secs(60)).attracts().covered_by(None);
     kiosk().tap_nothing().wait(secs(200)).attracts().leaves_no_trace();
     let talk = Kiosk::of(with_tiles(), Mode::Present, Timing::default());
-    talk.keys(&[Key::Space, Key::Space]).shows("s3").covered_by(None);
+    talk.keys(&[Key::Space, Key::Space]).wait(secs(1)).shows("s3").covered_by(None);
     let wall = Kiosk::of(with_tiles(), Mode::Auto, Timing::default()).tap_nothing().covered_by(None);
     wall.tap(Action::GoTo(1)).wait(secs(2)).tap(Action::Next).wait(secs(2)).shows("s3").covered_by(None);
 }

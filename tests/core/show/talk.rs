@@ -2,7 +2,7 @@
 
 use xiongguan::show::{Action, Key, Overlay, Phase, Wake};
 
-use crate::kiosk::{Kiosk, secs};
+use crate::kiosk::{Kiosk, millis, secs};
 
 #[test]
 fn a_talk_stays_where_it_is() {
@@ -16,10 +16,11 @@ fn a_clicker_moves_both_ways_and_stops_at_the_ends() {
         .key(PageUp)
         .shows("s1")
         .keys(&[PageDown, PageDown])
+        .wait(millis(300))
         .shows("s3")
         .key(PageDown)
         .shows("s3")
-        .wait(secs(1))
+        .wait(secs(2))
         .key(PageUp)
         .shows("s2");
 }
@@ -31,7 +32,15 @@ fn the_usual_keys_of_slide_programs_work() {
         Kiosk::presenting(3).key(next).shows("s2");
     }
     for previous in [ArrowLeft, ArrowUp, Backspace, PageUp] {
-        Kiosk::presenting(3).key(End).shows("s3").wait(secs(1)).key(previous).shows("s2").key(Home).shows("s1");
+        Kiosk::presenting(3)
+            .key(End)
+            .shows("s3")
+            .wait(secs(2))
+            .key(previous)
+            .shows("s2")
+            .wait(secs(1))
+            .key(Home)
+            .shows("s1");
     }
 }
 
@@ -40,7 +49,7 @@ fn a_typed_number_and_enter_go_to_that_slide() {
     let typing = [Key::Digit(1), Key::Digit(2)];
     Kiosk::presenting(20).keys(&typing).sees(|state| state.typed == Some(12)).key(Key::Enter).shows("s12");
     Kiosk::presenting(9).keys(&typing).key(Key::Enter).shows("s9");
-    Kiosk::presenting(9).keys(&[Key::End, Key::Digit(0), Key::Enter]).shows("s1");
+    Kiosk::presenting(9).keys(&[Key::End, Key::Digit(0), Key::Enter]).wait(secs(1)).shows("s1");
     Kiosk::presenting(9).keys(&[Key::Digit(9); 5]).sees(|state| state.typed == Some(999));
 }
 
@@ -61,7 +70,7 @@ fn the_screen_goes_black_or_white_and_comes_back() {
         Kiosk::presenting(3).key(key).covered_by(blank).draws(0, secs(60)).key(key).covered_by(None);
         Kiosk::presenting(3).key(key).key(Key::Space).covered_by(None).shows("s2");
     }
-    Kiosk::presenting(3).keys(&[Key::End, Key::Comma, Key::Space]).covered_by(None).shows("s3");
+    Kiosk::presenting(3).keys(&[Key::End, Key::Comma]).wait(secs(3)).key(Key::Space).covered_by(None).shows("s3");
     Kiosk::presenting(3).keys(&[Key::B, Key::W]).covered_by(Overlay::White);
 }
 

@@ -79,7 +79,7 @@ fn the_countdown_draws_one_frame_a_second() {
 
 #[test]
 fn exploring_goes_round_in_both_directions() {
-    Kiosk::with(3).tap_nothing().tap(Action::Previous).shows("s3").tap(Action::Next).shows("s1");
+    Kiosk::with(3).tap_nothing().tap(Action::Previous).shows("s3").tap(Action::Next).wait(secs(1)).shows("s1");
 }
 
 #[test]
@@ -108,8 +108,9 @@ fn going_back_while_a_slide_is_awaited_stays() {
 
 #[test]
 fn a_change_that_is_overtaken_leaves_from_what_is_seen_best() {
-    let kiosk = Kiosk::with(5).tap_nothing().tap(Action::Next).wait(millis(100)).tap(Action::Next);
-    assert_eq!(kiosk.state().transition.map(|change| change.from), Some(0));
+    // In its first half it is waited for: nothing gets brighter and darker again.
+    let kiosk = Kiosk::with(5).tap_nothing().tap(Action::Next).wait(millis(100)).tap(Action::Next).shows("s2");
+    kiosk.wait(millis(300)).sees(|state| state.transition.is_some_and(|change| change.from == 1)).shows("s3");
     let kiosk = Kiosk::with(5).tap_nothing().tap(Action::Next).wait(millis(700)).tap(Action::Next);
     assert_eq!(kiosk.state().transition.map(|change| change.from), Some(1));
 }
@@ -126,8 +127,11 @@ fn a_visitor_who_leaves_finds_everything_reset() {
         .tap(Action::Divide(Fraction::new(0.3)))
         .tap(Action::Digit(2))
         .tap(Action::Menu)
-        .sees(|state| state.language == 1 && state.comfort.large_text && state.divider.is_some())
-        .wait(IDLE)
+        .wait(secs(3))
+        .sees(|state| {
+            state.overlay == Some(xiongguan::show::Overlay::Menu) && state.language == 1 && state.comfort.large_text
+        })
+        .wait(IDLE.saturating_sub(secs(3)))
         .says_goodbye()
         .wait(GOODBYE)
         .attracts()
@@ -184,13 +188,17 @@ fn calm_stops_everything_that_moves() {
         .tap(Action::Calm)
         .tap(Action::Next)
         .shows("s2")
-        .sees(|state| state.motion.settled && state.transition.is_none())
-        .draws(0, secs(44));
+        .sees(|state| state.motion.settled && state.transition.is_some_and(|fade| fade.length == millis(200)))
+        .wait(millis(200))
+        .sees(|state| state.transition.is_none())
+        .draws(0, secs(43));
 }
 
 #[test]
 fn a_calm_machine_plays_its_loop_without_motion() {
     let calm = Comfort { calm: true, ..Comfort::default() };
     let show = Show::new(program(3), Mode::Kiosk, Timing::default(), Moment::START).with_home(None, calm);
-    Kiosk::running(show).draws(0, almost(DWELL)).wait(millis(1)).shows("s2").draws(0, almost(DWELL));
+    let fade = millis(200);
+    let kiosk = Kiosk::running(show).draws(0, almost(DWELL)).wait(millis(1)).shows("s2").wait(fade);
+    kiosk.draws(0, almost(DWELL).saturating_sub(fade));
 }

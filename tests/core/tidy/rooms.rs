@@ -69,7 +69,8 @@ const ROOMS: &[Room] = &[
         rooms: &["deck", "files", "settings", "media", "content", "show", "diag", "units"],
         may: &[Files, Environment, Threads, Clock],
     },
-    Room { name: "view", rooms: &["lock", "scene", "theme", "units", "show"], may: &[Egui] },
+    Room { name: "touch", rooms: &["lock", "scene", "theme", "units", "show"], may: &[] },
+    Room { name: "view", rooms: &["lock", "scene", "touch", "theme", "units", "show"], may: &[Egui] },
     Room { name: "paint", rooms: &[], may: &[Egui, Threads] },
     Room { name: "compose", rooms: &["view", "paint", "scene", "theme", "media", "units"], may: &[Egui, Threads] },
     Room {
@@ -120,6 +121,7 @@ const ROOMS: &[Room] = &[
             "settings",
             "compose",
             "view",
+            "touch",
             "scene",
             "show",
             "theme",

@@ -17,11 +17,12 @@ use xiongguan::{
     content,
     deck::{Content, Deck, Load, Machine, Origin},
     player::{Audience, Event, OnScreen, Player},
-    scene::{Inputs, Layouts, Pictures, Scene},
-    show::{Action, Input, Program, ShowState, Times},
+    scene::{Inputs, Item, Layouts, Part, Pictures, Scene, Shape},
+    show::{Action, Input, Mode, Overlay, Program, ShowState, Times},
     theme::{Theme, Typefaces},
-    units::{Moment, PictureState, Stage},
-    view::{self, FontMeasure, Texture, Textures, Touched},
+    touch::{Contact, Deed, Hands, Layer, Over, Surface, View},
+    units::{Moment, PictureState, Rect, Stage},
+    view::{self, Contacts, FontMeasure, Texture, Textures},
 };
 
 use crate::sample;
@@ -40,8 +41,12 @@ pub(crate) struct Touchscreen {
     pictures: Known,
     measure: FontMeasure,
     now: Moment,
-    /// The controls that were touched in the latest frame.
-    pub(crate) touched: Touched,
+    contacts: Contacts,
+    hands: Hands,
+    /// What was drawn in the latest frame.
+    shown: Option<Scene>,
+    /// The lights on what is held in the latest frame.
+    pub(crate) lights: Vec<Item>,
 }
 
 /// Pictures of which the size is known.
@@ -55,6 +60,10 @@ impl Pictures for Known {
     fn revision(&self, _: &str) -> u64 {
         0
     }
+}
+
+fn machine(mode: Mode) -> Machine {
+    Machine { mode, ..Machine::default() }
 }
 
 /// Pictures are not painted.
@@ -92,17 +101,25 @@ fn load(exhibition: content::Exhibition) -> Load {
 impl Touchscreen {
     /// A kiosk with nobody in front of it.
     fn new(exhibition: content::Exhibition) -> Self {
+        Self::in_mode(exhibition, Mode::Kiosk)
+    }
+
+    /// A screen of this mode with nobody in front of it.
+    pub(crate) fn in_mode(exhibition: content::Exhibition, mode: Mode) -> Self {
         let files = exhibition.files().into_iter();
         let known = files.map(|file| (file.to_owned(), sample::grey(sample::size_of(file)))).collect();
         let mut screen = Self {
-            player: Player::new(Audience::default(), Machine::default()),
+            player: Player::new(Audience::default(), machine(mode)),
             layouts: Layouts::new(),
             pictures: Known(known),
             measure: FontMeasure::new(),
             now: Moment::START,
-            touched: Touched::default(),
+            contacts: Contacts::default(),
+            hands: Hands::default(),
+            shown: None,
+            lights: Vec::new(),
         };
-        screen.happen(Event::Loaded(Box::new(load(exhibition))));
+        screen.happen(Event::Loaded(Box::new(Load { machine: machine(mode), ..load(exhibition) })));
         screen
     }
 
@@ -123,24 +140,25 @@ impl Touchscreen {
         &deck.exhibition.slide(state.slide).expect("a slide is on screen").1.id
     }
 
-    fn put_in(&mut self, input: Input) {
+    pub(crate) fn put_in(&mut self, input: Input) {
         self.happen(Event::Input(input));
     }
 
     /// Steps the player; all pictures are ready as soon as they are asked for.
-    fn happen(&mut self, event: Event) {
+    pub(crate) fn happen(&mut self, event: Event) {
         self.player.step(self.now, event);
         self.player.answer(self.now, &|_, _| true);
     }
 
-    fn scene(&mut self) -> Scene {
+    /// What is to be drawn on a stage of this size.
+    pub(crate) fn scene_on(&mut self, stage: Stage) -> Scene {
         let OnScreen::Slide { deck, state } = self.player.on_screen() else { panic!("no slide is on screen") };
         self.layouts.set_generation(deck.generation);
         let scene = self.layouts.scene(&Inputs {
             exhibition: &deck.exhibition,
             state,
             theme: &deck.theme,
-            stage: Stage::new(SCREEN.0, SCREEN.1),
+            stage,
             pictures: &self.pictures,
             measure: &self.measure,
             now: self.now,
@@ -150,25 +168,92 @@ impl Touchscreen {
         scene
     }
 
-    fn frame(&mut self, ui: &mut Ui) {
-        self.now = self.now + FRAME;
+    fn scene(&mut self) -> Scene {
+        self.scene_on(Stage::new(SCREEN.0, SCREEN.1))
+    }
+
+    /// Lets time pass.
+    pub(crate) fn pass(&mut self, time: Duration) {
+        self.now = self.now + time;
         self.put_in(Input::Tick);
+    }
+
+    pub(crate) fn player(&self) -> &Player {
+        &self.player
+    }
+
+    pub(crate) const fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// What hands do on what was drawn last.
+    pub(crate) fn touch(&mut self, events: &[egui::Event]) {
+        let contacts = self.contacts.read(events);
+        self.hands(&contacts);
+    }
+
+    /// This is what was drawn last.
+    pub(crate) fn has_drawn(&mut self, scene: Scene) {
+        self.shown = Some(scene);
+    }
+
+    fn frame(&mut self, ui: &mut Ui) {
+        self.pass(FRAME);
+        let events = ui.input(|input| input.events.clone());
+        self.touch(&events);
         let mut scene = self.scene();
         let painter = ui.ctx().layer_painter(LayerId::background());
-        self.touched = view::controls(&scene, ui);
-        scene.items.extend(self.touched.lights());
+        let pressed = view::controls(&scene, ui).actions;
+        self.shown = Some(scene.clone());
+        self.lights = self.hands.lights(&scene.stage);
+        scene.items.extend(self.lights.iter().cloned());
         view::paint(&scene, &painter, &NoPixels);
-        let (pressed, released) = ui.input(|input| (input.pointer.any_pressed(), input.pointer.any_released()));
-        if pressed {
-            self.put_in(Input::Touch);
-        }
-        for action in self.touched.actions.clone() {
+        for action in pressed {
             self.put_in(Input::Act(action));
         }
-        if released {
-            self.put_in(Input::Release);
+    }
+
+    /// What hands do on what was drawn last.
+    fn hands(&mut self, contacts: &[Contact]) {
+        let Some(shown) = self.shown.take() else { return };
+        let (deck, state) = self.on_screen();
+        let photos = deck.exhibition.slide(state.slide).map_or(0, |(_, slide)| slide.kind.photos().len());
+        let (view, is_loose) = match state.overlay {
+            None | Some(Overlay::Spot(_)) => (None, true),
+            Some(Overlay::Enlarged { zoom, .. }) => (enlarged(&shown, zoom), photos > 1),
+            Some(_) => (None, false),
+        };
+        let layers = [Layer { over: Over::Show, items: &shown.items }];
+        let surface = Surface { stage: &shown.stage, layers: &layers, view, is_loose };
+        for deed in self.hands.read(self.now, contacts, &surface) {
+            match deed {
+                Deed::Touch => self.put_in(Input::Touch),
+                Deed::Stir => self.put_in(Input::Stir),
+                Deed::Act(action) => self.put_in(Input::Act(action)),
+                Deed::Release => self.put_in(Input::Release),
+                Deed::Staff(_) | Deed::ClosePanel => {}
+            }
         }
     }
+
+    /// Where the enlarged picture stands, and which part of it is seen.
+    pub(crate) fn enlarged(&self) -> (Rect, Rect) {
+        let shown = self.shown.as_ref().expect("a frame was drawn");
+        let mut pictures = shown.items.iter().filter_map(|item| match &item.shape {
+            Shape::Picture { crop, .. } if item.part == Part::Enlarged => Some((item.rect, *crop)),
+            _ => None,
+        });
+        pictures.next().expect("a picture is enlarged")
+    }
+}
+
+fn enlarged(scene: &Scene, zoom: f32) -> Option<View> {
+    scene.items.iter().find_map(|item| match &item.shape {
+        Shape::Picture { crop, .. } if item.part == Part::Enlarged => {
+            Some(View::of(scene.stage.rect(), item.rect, *crop, zoom))
+        }
+        _ => None,
+    })
 }
 
 /// A kiosk in its attract loop.

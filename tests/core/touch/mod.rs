@@ -1,0 +1,5 @@
+//! What fingers mean.
+
+mod pictures;
+mod presses;
+mod pulls;
