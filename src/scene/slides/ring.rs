@@ -65,7 +65,9 @@ impl Ring {
         let usual = ring(0.0, 1.0).set(&whole, slide, LEAST).0;
         let holds = |words: &[Words]| words.iter().zip(&usual).all(|(words, usual)| words.is_as_whole_as(usual));
         let asides = if look.stage.is_portrait() { &ASIDE[..1] } else { &ASIDE };
-        for grow in LARGER {
+        // On a stage that is nearly square, and where all texts are larger, the ring leaves no room for more.
+        let has_room = look.scale.text <= 1.0 && (look.stage.is_portrait() || look.stage.size.aspect() >= 1.5);
+        for grow in LARGER.into_iter().filter(|_| has_room) {
             for ring in SIZES.iter().flat_map(|size| asides.iter().map(|aside| ring(*aside, *size))) {
                 if let (words, true) = ring.set(&whole, slide, grow)
                     && holds(&words)
