@@ -3,22 +3,20 @@
 mod films;
 mod pictures;
 mod staff;
+mod telling;
 
-use std::{
-    sync::{Arc, mpsc::Receiver},
-    time::Duration,
-};
+use std::sync::{Arc, mpsc::Receiver};
 
 use egui::{Context, CursorIcon, Ui, ViewportCommand};
 use winit::window::Window;
 
 use super::{
-    clock::{self, Clock},
+    clock::Clock,
     counting::Visitors,
     door::{Door, Staff},
     frames::Frames,
     glance::Glance,
-    health::{Facts, HealthReport},
+    health::HealthReport,
     library::library,
     light::Light,
     opening_hours::HoursClock,
@@ -35,7 +33,7 @@ use crate::{
     deck::{Load, Machine},
     loader::Loader,
     media::{self, Library, PictureId},
-    player::{Audience, Effect, Event, OnScreen, Player},
+    player::{Audience, Effect, Event, Player},
     record::ScreenTeller,
     scene::{Scene, StaffFacts},
     show::{self, Input, Mode, Wake},
@@ -273,47 +271,6 @@ impl App {
         Some(self.screens.first()?.pictures(deck, &self.library))
     }
 
-    /// A presenter has drawn a frame.
-    pub(super) fn drawn(&mut self, due: Option<Moment>) {
-        let now = self.clock.now();
-        self.frames.drawn(due, now);
-        self.glance.iter_mut().for_each(Glance::drawn);
-        if self.frames.count() == 1 {
-            self.hold(now);
-        }
-    }
-
-    /// Who wants a picture of the screen now, if anybody. It takes a while, so nothing may move meanwhile.
-    pub(super) fn glance(&mut self) -> Option<ScreenTeller> {
-        let now = self.clock.now();
-        if self.player.wake(now) == Wake::Moving {
-            return None;
-        }
-        self.glance.as_mut()?.take(now)
-    }
-
-    /// What was laid out is on screen.
-    pub(super) fn tell(&mut self) {
-        let now = self.clock.now();
-        self.light.follow(&self.player);
-        if let Some(ward) = &mut self.ward {
-            let due = match self.player.wake(now) {
-                Wake::Moving => Some(Duration::ZERO),
-                Wake::At(moment) => Some(moment.since(now)),
-                Wake::Never => None,
-            };
-            ward.tell(due, now, self.player.spot(), || self.player.place());
-        }
-        if let (Some(health), Some(screen)) = (&mut self.health, self.screens.first()) {
-            let (presenter, target) = (self.presenter, screen.target());
-            health.tell(&self.player, &Facts { now, frames: &self.frames, presenter, target });
-        }
-        self.visitors.tell(&self.player, now);
-        if let OnScreen::Slide { deck, state } = self.player.on_screen() {
-            self.status.tell(&deck.exhibition, state, self.clock.now(), &self.frames);
-        }
-    }
-
     /// Whether somebody has left, or closed the window.
     pub(super) const fn is_leaving(&self) -> bool {
         self.is_leaving
@@ -343,15 +300,7 @@ impl App {
 
     /// Takes what has come in since: files, pictures, time. A window that fills the screen is put right first.
     pub(super) fn logic(&mut self, ctx: &Context, window: Option<&Window>) {
-        if let Some(window) = window.filter(|_| !self.is_windowed) {
-            let is_covered = ctx.input(|input| input.viewport().occluded == Some(true));
-            let now = self.clock.now();
-            self.standing.keep(window, is_covered, self.player.mode() == Mode::Present, now);
-            if let Some(next) = self.standing.next() {
-                // Also while it is not seen and nothing is drawn.
-                ctx.request_repaint_after(self.clock.instant(next).saturating_duration_since(clock::instant()));
-            }
-        }
+        self.keep_window(ctx, window);
         if ctx.input(|input| input.viewport().close_requested()) {
             if self.player.machine().may_leave || self.is_leaving {
                 self.is_leaving = true;
