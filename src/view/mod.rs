@@ -4,12 +4,13 @@ pub mod fail_point;
 mod fonts;
 mod groups;
 mod paint;
+mod reader;
 mod touch;
 mod typeset;
 
 pub use fonts::{definitions, font_file};
 pub use paint::{Texture, Textures, paint, paint_solid};
-pub use touch::{Held, Touched, controls};
+pub use touch::{Held, Touched, controls, focus};
 pub use typeset::{FontMeasure, line_job};
 
 use crate::units;

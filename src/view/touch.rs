@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use egui::{Id, Sense, Ui, WidgetInfo, accesskit};
+use egui::{Context, FocusDirection, Id, PointerButton, Response, Sense, Ui, WidgetInfo, accesskit};
 
-use super::{groups::Groups, to_rect};
+use super::{groups::Groups, reader, to_rect};
 use crate::{
     lock::Request,
-    scene::{Item, Part, Press, Role, Scene, Shape},
+    scene::{Item, Part, Press, Role, SEEN, Scene, Shape, look_at},
     show::Action,
     theme::{WHITE, fade},
     units::{Fraction, rect},
@@ -22,6 +22,8 @@ pub struct Touched {
     pub staff: Vec<Request>,
     /// The controls that are held down right now.
     pub held: Vec<Held>,
+    /// The place in the scene of the item that a screen reader goes to.
+    pub asked: Option<usize>,
 }
 
 /// A control that is held down.
@@ -44,51 +46,101 @@ impl Touched {
     }
 }
 
-/// Registers the controls and meanings of `scene` and tells what was touched.
+/// Registers the controls and meanings of `scene` and tells what was touched. What lies under something that is open is
+/// touched where that leaves it free, and is nothing for keys and screen readers.
 ///
 /// The last item on a spot wins, as it is the one painted on top.
 pub fn controls(scene: &Scene, ui: &mut Ui) -> Touched {
     let mut touched = Touched::default();
-    // The number of earlier items of the same part makes ids that stay the same while the slide stays.
-    let mut before: HashMap<Part, usize> = HashMap::new();
+    let mut own = reader::layer(scene, ui);
+    let ui = own.as_mut().unwrap_or(ui);
     let mut groups = Groups::default();
-    for (place, item) in scene.items.iter().enumerate() {
-        let count = before.entry(item.part).or_default();
-        let id = Id::unique(("item", item.part.name(), *count));
-        *count += 1;
-        if item.opacity <= 0.3 {
+    for (place, id) in ids(scene).into_iter().enumerate() {
+        let item = &scene.items[place];
+        if item.opacity <= SEEN {
             continue;
         }
-        match item.press {
-            Some(press) => control(ui, id, item, press, &mut touched),
-            None => {
-                if let Some(ui) = groups.place(ui, id, &scene.items[place..]) {
-                    meaning(ui, id, item);
-                    groups.number(id, item);
-                }
+        let is_below = place < scene.told.first();
+        if let Some(press) = item.press {
+            let response = control(ui, id, item, (press, is_below), &mut touched);
+            if is_below {
+                continue;
             }
+            reader::describe(ui.ctx(), id, item, scene);
+            touched.asked = touched.asked.or_else(|| is_gone_to(&response).then_some(place));
+        } else if !is_below
+            && reader::is_told(scene, place)
+            && let Some(ui) = groups.place(ui, id, &scene.items[place..])
+        {
+            let response = meaning(ui, id, item);
+            let asked = reader::set(&response, item);
+            touched.actions.extend(asked.and_then(|way| look_at(item, way)));
+            reader::describe(ui.ctx(), id, item, scene);
+            touched.asked = touched.asked.or_else(|| is_gone_to(&response).then_some(place));
+            groups.number(id, item);
         }
     }
+    reader::news(scene, ui);
     touched
 }
 
-fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
+/// Gives the keyboard to this item of `scene`, or to none: egui's own way from control to control does not count, since
+/// the keys have other meanings as well.
+pub fn focus(scene: &Scene, ctx: &Context, item: Option<usize>) {
+    let wanted = item.and_then(|item| ids(scene).get(item).copied());
+    ctx.memory_mut(|memory| {
+        memory.move_focus(FocusDirection::None);
+        match (wanted, memory.focused()) {
+            (Some(wanted), focused) if focused != Some(wanted) => memory.request_focus(wanted),
+            (None, Some(focused)) => memory.surrender_focus(focused),
+            _ => {}
+        }
+    });
+}
+
+/// An id for each item. The number of earlier items of the same part makes ids that stay the same while the slide stays.
+fn ids(scene: &Scene) -> Vec<Id> {
+    let mut before: HashMap<Part, usize> = HashMap::new();
+    let id = |item: &Item| {
+        let count = before.entry(item.part).or_default();
+        *count += 1;
+        Id::unique(("item", item.part.name(), *count - 1))
+    };
+    scene.items.iter().map(id).collect()
+}
+
+/// A screen reader goes there.
+fn is_gone_to(response: &Response) -> bool {
+    response.ctx.input(|input| input.has_accesskit_action_request(response.id, accesskit::Action::Focus))
+}
+
+/// A finger or a screen reader has pressed it; a key presses what has the focus, which is decided elsewhere.
+fn is_pressed(response: &Response) -> bool {
+    let by_reader =
+        |input: &egui::InputState| input.has_accesskit_action_request(response.id, accesskit::Action::Click);
+    response.clicked_by(PointerButton::Primary) || response.ctx.input(by_reader)
+}
+
+fn control(ui: &Ui, id: Id, item: &Item, (press, is_below): (Press, bool), touched: &mut Touched) -> Response {
     let area = to_rect(item.rect);
-    let sense = match press {
-        Press::Act(_) | Press::Staff(_) => Sense::click(),
-        Press::Divide => Sense::click_and_drag(),
-        // It takes the touch, and is nothing that a keyboard or a screen reader comes to.
-        Press::Stop => Sense::CLICK,
+    // What is no stop takes the touch, and is nothing that a keyboard or a screen reader comes to.
+    let is_stop = item.is_stop() && !is_below;
+    let sense = match (press, is_stop) {
+        (Press::Divide, true) => Sense::click_and_drag(),
+        (Press::Divide, false) => Sense::CLICK | Sense::DRAG,
+        (_, true) => Sense::click(),
+        (_, false) => Sense::CLICK,
     };
     let response = ui.interact(area, id, sense);
-    if let Some(meaning) = &item.meaning {
+    if let Some(meaning) = item.meaning.as_ref().filter(|_| is_stop) {
         response.widget_info(|| WidgetInfo::labeled(role(meaning.role), true, &meaning.label));
     }
     match press {
         Press::Act(_) | Press::Staff(_) => {
             match press {
+                // Staff have the keyboard for themselves.
                 Press::Staff(request) if response.clicked() => touched.staff.push(request),
-                Press::Act(action) if response.clicked() => touched.actions.push(action),
+                Press::Act(action) if is_pressed(&response) => touched.actions.push(action),
                 _ => {}
             }
             let is_lit = matches!(item.part, Part::Button | Part::MenuBanner | Part::LockKey | Part::Spot);
@@ -103,22 +155,26 @@ fn control(ui: &Ui, id: Id, item: &Item, press: Press, touched: &mut Touched) {
         }
         Press::Stop => {}
         Press::Divide => {
-            let held = response.is_pointer_button_down_on() || response.dragged() || response.clicked();
+            let held = response.is_pointer_button_down_on()
+                || response.dragged()
+                || response.clicked_by(PointerButton::Primary);
             if let Some(at) = response.interact_pointer_pos().filter(|_| held) {
                 touched.actions.push(Action::Divide(Fraction::new((at.x - area.min.x) / area.width())));
             }
+            touched.actions.extend(reader::set(&response, item).map(Action::Divide));
         }
     }
+    response
 }
 
-fn meaning(ui: &Ui, id: Id, item: &Item) {
+fn meaning(ui: &Ui, id: Id, item: &Item) -> Response {
+    // In an enlarged picture, keys look around.
+    let sense = if item.is_stop() { Sense::focusable_noninteractive() } else { Sense::hover() };
+    let response = ui.interact(to_rect(item.rect), id, sense);
     if let Some(meaning) = &item.meaning {
-        let response = ui.interact(to_rect(item.rect), id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(role(meaning.role), true, &meaning.label));
-        if meaning.role == Role::Alert {
-            ui.ctx().accesskit_node_builder(id, |node| node.set_live(accesskit::Live::Assertive));
-        }
     }
+    response
 }
 
 const fn role(role: Role) -> accesskit::Role {
@@ -127,9 +183,10 @@ const fn role(role: Role) -> accesskit::Role {
         Role::Text => accesskit::Role::Label,
         Role::Image => accesskit::Role::Image,
         Role::Button => accesskit::Role::Button,
+        Role::Slider => accesskit::Role::Slider,
         Role::Alert => accesskit::Role::Alert,
-        Role::List => accesskit::Role::List,
-        Role::ListItem | Role::ListLine => accesskit::Role::ListItem,
+        Role::List | Role::Steps => accesskit::Role::List,
+        Role::ListItem | Role::ListLine | Role::Step => accesskit::Role::ListItem,
         Role::Table => accesskit::Role::Table,
         Role::Row => accesskit::Role::Row,
         Role::ColumnTitle => accesskit::Role::ColumnHeader,

@@ -17,8 +17,8 @@ use xiongguan::{
     content,
     deck::{Content, Deck, Load, Machine, Origin},
     player::{Audience, Event, OnScreen, Player},
-    scene::{Inputs, Layouts, Pictures, Scene},
-    show::{Action, Input, Program, ShowState, Times},
+    scene::{Answer, Focus, Inputs, Item, Layouts, Pictures, Scene},
+    show::{Action, Input, Key, Program, ShowState, Times, action_for},
     theme::{Theme, Typefaces},
     units::{Moment, PictureState, Stage},
     view::{self, FontMeasure, Texture, Textures, Touched},
@@ -42,6 +42,10 @@ pub(crate) struct Touchscreen {
     now: Moment,
     /// The controls that were touched in the latest frame.
     pub(crate) touched: Touched,
+    /// What is marked for the keyboard.
+    focus: Focus,
+    /// What was drawn last.
+    shown: Option<Scene>,
 }
 
 /// Pictures of which the size is known.
@@ -101,6 +105,8 @@ impl Touchscreen {
             measure: FontMeasure::new(),
             now: Moment::START,
             touched: Touched::default(),
+            focus: Focus::default(),
+            shown: None,
         };
         screen.happen(Event::Loaded(Box::new(load(exhibition))));
         screen
@@ -123,7 +129,7 @@ impl Touchscreen {
         &deck.exhibition.slide(state.slide).expect("a slide is on screen").1.id
     }
 
-    fn put_in(&mut self, input: Input) {
+    pub(crate) fn put_in(&mut self, input: Input) {
         self.happen(Event::Input(input));
     }
 
@@ -131,6 +137,33 @@ impl Touchscreen {
     fn happen(&mut self, event: Event) {
         self.player.step(self.now, event);
         self.player.answer(self.now, &|_, _| true);
+    }
+
+    /// Somebody presses a key.
+    pub(crate) fn key(&mut self, key: Key) {
+        let (Some(scene), OnScreen::Slide { state, .. }) = (&self.shown, self.player.on_screen()) else { return };
+        let action = match self.focus.key(key, false, scene, state) {
+            Answer::Passes => action_for(key, state.mode),
+            Answer::Moves => None,
+            Answer::Acts(action) => Some(action),
+        };
+        self.happen(Event::Key { action, is_repeat: false });
+    }
+
+    /// What is marked for the keyboard.
+    pub(crate) fn marked(&self) -> Option<&Item> {
+        let scene = self.shown.as_ref()?;
+        self.focus.item(scene).map(|item| &scene.items[item])
+    }
+
+    /// What is seen of the mark.
+    pub(crate) fn ring(&self) -> Vec<Item> {
+        self.shown.as_ref().map(|scene| self.focus.ring(scene, &Theme::gobi().palette)).unwrap_or_default()
+    }
+
+    /// What was drawn last.
+    pub(crate) fn shown(&self) -> &Scene {
+        self.shown.as_ref().expect("a frame was drawn")
     }
 
     fn scene(&mut self) -> Scene {
@@ -155,9 +188,20 @@ impl Touchscreen {
         self.put_in(Input::Tick);
         let mut scene = self.scene();
         let painter = ui.ctx().layer_painter(LayerId::background());
+        self.focus.settle(&scene);
         self.touched = view::controls(&scene, ui);
+        if ui.input(|input| input.pointer.any_pressed()) {
+            self.focus.touch();
+        }
+        if let Some(item) = self.touched.asked {
+            self.focus.set(&scene, item);
+        }
+        view::focus(&scene, ui.ctx(), self.focus.item(&scene));
+        let marked = scene.clone();
         scene.items.extend(self.touched.lights());
+        scene.items.extend(self.focus.ring(&scene, &Theme::gobi().palette));
         view::paint(&scene, &painter, &NoPixels);
+        self.shown = Some(marked);
         let (pressed, released) = ui.input(|input| (input.pointer.any_pressed(), input.pointer.any_released()));
         if pressed {
             self.put_in(Input::Touch);
