@@ -2,6 +2,7 @@
 
 mod films;
 mod pictures;
+mod presence;
 mod staff;
 
 use std::{
@@ -20,6 +21,7 @@ use super::{
     health::{Facts, HealthReport},
     library::library,
     light::Light,
+    listening::Listening,
     opening_hours::HoursClock,
     options::{Options, Presenter},
     screen::Screen,
@@ -73,6 +75,7 @@ pub(super) struct App {
     /// The name of the content file, for staff.
     content: String,
     light: Light,
+    listening: Listening,
 }
 
 /// What the app is made of.
@@ -143,6 +146,7 @@ impl App {
             door: Door::default(),
             content: options.content_name(),
             light,
+            listening: Listening::default(),
         };
         app.ask_the_wall_clock();
         if let Some(load) = first {
@@ -344,6 +348,7 @@ impl App {
         self.ask_the_wall_clock();
         self.step(Event::Input(Input::Tick));
         self.mind_the_door(ctx);
+        self.listen(ctx);
         self.take_pictures(ctx);
     }
 
@@ -351,8 +356,8 @@ impl App {
     pub(super) fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.fit(&ctx);
-        let mode = self.player.mode();
-        let keys: Vec<Event> = self.screens.iter_mut().flat_map(|screen| screen.keys(&ctx, mode)).collect();
+        let player = &self.player;
+        let keys: Vec<Event> = self.screens.iter_mut().flat_map(|screen| screen.keys(&ctx, player)).collect();
         let is_staff = self.attend(&ctx);
         let has_keys = !keys.is_empty();
         for event in keys.into_iter().filter(|_| !is_staff) {
@@ -363,9 +368,7 @@ impl App {
             self.take_pictures(&ctx);
         }
         let now = self.clock.now();
-        if let Some(health) = self.health.as_mut().filter(|_| ctx.input(|input| input.events.iter().any(is_by_hand))) {
-            health.touched(now);
-        }
+        self.note_hands(&ctx, now);
         let facts = if self.door.is_open() { self.facts(now) } else { StaffFacts::default() };
         let film = self.play(now);
         let Some(screen) = self.screens.first_mut() else { return };
@@ -391,9 +394,4 @@ impl App {
             ctx.request_repaint();
         }
     }
-}
-
-/// Whether somebody has done this: a window that gets the keyboard was not touched.
-const fn is_by_hand(event: &egui::Event) -> bool {
-    matches!(event, egui::Event::Key { .. } | egui::Event::PointerButton { .. } | egui::Event::Touch { .. })
 }

@@ -17,6 +17,7 @@ mod launch_error;
 mod layouts;
 mod library;
 mod light;
+mod listening;
 mod opening_hours;
 mod options;
 mod pointed;

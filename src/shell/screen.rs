@@ -1,13 +1,16 @@
 //! One window: its stage, its textures, and the fingers on it.
 
 mod films;
+mod keys;
+
+use std::collections::VecDeque;
 
 use egui::{Context, LayerId, Ui, Vec2, vec2};
 
 use super::{
     door::Staff,
     gesture::Gesture,
-    keyboard::Keyboard,
+    keyboard::{Keyboard, Pressed},
     layouts::DeckLayouts,
     options::Presenter,
     pointed::{at_finger, enlarged, is_under_pointer},
@@ -19,8 +22,8 @@ use crate::{
     lock::Request,
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
-    scene::{self, Frame, Inputs, Layouts, Scene},
-    show::{Action, Input, Mode, Motion, ShowState, Wake},
+    scene::{self, Focus, Frame, Inputs, Layouts, Scene},
+    show::{Action, Input, Motion, ShowState, Wake},
     theme::{Theme, Typefaces},
     units::{Moment, Rgba, Size, Stage},
     view::{self, FontMeasure, Touched},
@@ -33,6 +36,10 @@ pub(super) struct Screen {
     target: Target,
     gesture: Gesture,
     keyboard: Keyboard,
+    /// What has the focus of the keyboard.
+    focus: Focus,
+    /// Keys that wait for the frame that shows what the key before them has done.
+    waiting: VecDeque<Pressed>,
     textures: Textures,
     /// What was drawn last.
     shown: Option<Scene>,
@@ -73,6 +80,8 @@ impl Screen {
             target: Target { width, height },
             gesture: Gesture::default(),
             keyboard: Keyboard::default(),
+            focus: Focus::default(),
+            waiting: VecDeque::new(),
             textures: Textures::new(presenter),
             shown: None,
             shown_films: 0,
@@ -212,11 +221,6 @@ impl Screen {
         is_film_ready && frames.into_iter().all(|frame| pictures.is_ready(frame.file))
     }
 
-    /// What the keys of this frame ask for.
-    pub(super) fn keys(&mut self, ctx: &Context, mode: Mode) -> Vec<Event> {
-        ctx.input(|input| self.keyboard.read(&input.events, mode))
-    }
-
     /// Makes textures of what has arrived.
     pub(super) fn update(&mut self, library: &Library, wanted: &[PictureId], ctx: &Context, now: Moment) {
         self.textures.update(library, wanted, ctx, now);
@@ -256,12 +260,16 @@ impl Screen {
             let is_touched = !touched.staff.is_empty();
             return Done { events, is_touched, staff: touched.staff, next, ..Done::default() };
         }
+        self.focus.settle(&scene);
         let touched = view::controls(&scene, ui);
+        self.follow(&ctx, &scene, &touched);
+        let ring = self.focus.ring(&scene, &self.theme(player).palette);
         let panel = self.panel(player);
         let closes_panel = !view::controls(&panel, ui).actions.is_empty();
         let is_on_panel = closes_panel || is_under_pointer(&ctx, &panel);
         scene.items.extend(panel.items);
         scene.items.extend(touched.lights());
+        scene.items.extend(ring);
         scene.items.extend(lock.items);
         let is_touched = !touched.actions.is_empty();
         let mut done = Done { is_touched, closes_panel, next, ..Done::default() };
