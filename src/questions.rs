@@ -11,7 +11,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use zbus::{
@@ -28,9 +28,6 @@ use zbus::{
 /// A service that has not answered for so long does not.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Questions come by the hundred; one in this time is told.
-const BREATH: Duration = Duration::from_secs(1);
-
 /// What is asked for is under this path, in every program.
 const NODES: &str = "/org/a11y/atspi/accessible";
 
@@ -41,7 +38,7 @@ pub struct Questions {
 }
 
 impl Questions {
-    /// Begins to watch; calls `bell` when there is a question, at most once a second. Comes back at once.
+    /// Begins to watch; calls `bell` when there is a question after the last one was taken. Comes back at once.
     ///
     /// # Errors
     /// When a thread cannot be started.
@@ -50,11 +47,11 @@ impl Questions {
         let told = Arc::downgrade(&asked);
         let watch = move || {
             let heard = || {
-                told.upgrade().is_some_and(|asked| {
-                    asked.store(true, Ordering::Relaxed);
+                let Some(asked) = told.upgrade() else { return false };
+                if !asked.swap(true, Ordering::Relaxed) {
                     bell();
-                    true
-                })
+                }
+                true
             };
             if let Err(error) = watch(&heard) {
                 tracing::info!("who only listens counts as having left: {error}");
@@ -79,17 +76,11 @@ fn watch(heard: &dyn Fn() -> bool) -> Result<()> {
     let rule = MatchRule::builder().msg_type(message::Type::MethodCall).path_namespace(NODES)?.build();
     MonitoringProxy::new(&monitor)?.become_monitor(&[rule], 0)?;
     let mut programs = Programs { names: DBusProxy::new(&names)?, known: HashMap::new() };
-    let mut last: Option<Instant> = None;
     for call in MessageIterator::from(&monitor) {
         let call = call?;
         let header = call.header();
         let Some(BusName::Unique(name)) = header.destination() else { continue };
-        let is_soon = last.is_some_and(|last| last.elapsed() < BREATH);
-        if is_soon || !programs.is_this(name) {
-            continue;
-        }
-        last = Some(Instant::now());
-        if !heard() {
+        if programs.is_this(name) && !heard() {
             break;
         }
     }

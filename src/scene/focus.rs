@@ -102,12 +102,11 @@ impl Focus {
         }
         let focused = self.item(scene);
         match (key, focused) {
-            (Key::Tab, _) => self.step(scene, &stops, 1, is_repeat),
-            (Key::BackTab, _) => self.step(scene, &stops, -1, is_repeat),
             (Key::Enter, _) if state.typed.is_some() => Answer::Passes,
             // A speaker's Enter goes on.
             (Key::Enter, None) if state.mode == Mode::Present => Answer::Passes,
-            (Key::Enter, None) => self.step(scene, &stops, 1, is_repeat),
+            (Key::Tab, _) | (Key::Enter, None) => self.step(scene, &stops, 1, is_repeat),
+            (Key::BackTab, _) => self.step(scene, &stops, -1, is_repeat),
             (Key::Enter | Key::Space, Some(item)) => self.press(&scene.items[item], is_repeat),
             (Key::ArrowRight | Key::ArrowLeft | Key::ArrowDown | Key::ArrowUp, Some(item)) => {
                 let moved = self.is_held.then(|| moved(&scene.items[item], key, scene, state)).flatten();

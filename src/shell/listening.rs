@@ -1,6 +1,11 @@
 //! Whether somebody listens to a screen reader: where there is a bus for that, it tells.
 
-use egui::{Context, Id};
+#[cfg(target_os = "linux")]
+use std::time::Duration;
+
+use egui::Context;
+#[cfg(target_os = "linux")]
+use egui::Id;
 
 /// Begins to watch the bus once a screen reader is there.
 #[derive(Debug, Default)]
@@ -15,7 +20,9 @@ impl Listening {
     pub(super) fn is_heard(&mut self, ctx: &Context) -> bool {
         if self.questions.is_none() && is_read(ctx) {
             let bell = ctx.clone();
-            self.questions = crate::questions::Questions::watch(move || bell.request_repaint()).ok();
+            // Questions come by the hundred, and nobody waits for what they mean.
+            let ring = move || bell.request_repaint_after(Duration::from_secs(1));
+            self.questions = crate::questions::Questions::watch(ring).ok();
         }
         self.questions.as_ref().is_some_and(crate::questions::Questions::take)
     }

@@ -53,7 +53,8 @@ pub(super) fn is_told(scene: &Scene, place: usize) -> bool {
         let is_its = matches!(other.press, Some(Press::Act(Action::Enlarge(_)))) && other.rect.overlaps(item.rect);
         is_its && other.meaning.as_ref().is_some_and(|said| said.label.contains(&meaning.label))
     };
-    !meaning.is_told && !(meaning.role == Role::Image && scene.items.iter().any(says_it))
+    let is_said = || meaning.role == Role::Image && scene.items.iter().any(says_it);
+    !meaning.is_told && !is_said()
 }
 
 /// The language of what the item says, its state and its value.

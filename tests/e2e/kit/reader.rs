@@ -170,10 +170,9 @@ impl Reader {
     /// Waits until this is said, or was.
     pub(crate) fn hears(&mut self, words: &str) {
         while !self.so_far.iter().any(|said| said.contains(words)) {
-            match self.heard.recv_timeout(crate::status_log::PATIENCE) {
-                Ok(said) => self.so_far.push(said),
-                Err(_) => panic!("`{words}` was never said, but {:#?}", self.so_far),
-            }
+            let said = self.heard.recv_timeout(crate::status_log::PATIENCE);
+            let Ok(said) = said else { panic!("`{words}` was never said, but {:#?}", self.so_far) };
+            self.so_far.push(said);
         }
     }
 
