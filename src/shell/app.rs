@@ -348,7 +348,6 @@ impl App {
         self.ask_the_wall_clock();
         self.step(Event::Input(Input::Tick));
         self.mind_the_door(ctx);
-        self.listen(ctx);
         self.take_pictures(ctx);
     }
 
@@ -383,6 +382,7 @@ impl App {
             self.serve(effects);
         }
         self.tell_of_the_door(now);
+        self.listen(&ctx);
         self.take_pictures(&ctx);
         if self.hides_pointer() {
             ctx.set_cursor_icon(CursorIcon::None);

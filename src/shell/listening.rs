@@ -15,7 +15,7 @@ pub(super) struct Listening {
 }
 
 impl Listening {
-    /// Whether a screen reader has asked what is on the screen since this was last asked for.
+    /// Whether a screen reader has asked what is on the screen since this was last asked for; asked when a frame is laid out.
     #[cfg(target_os = "linux")]
     pub(super) fn is_heard(&mut self, ctx: &Context) -> bool {
         if self.questions.is_none() && is_read(ctx) {

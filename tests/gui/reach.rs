@@ -79,6 +79,21 @@ fn goals(action: Action) -> Vec<Goal> {
             })]
         }
         Action::Calm => vec![goal("calm", "story", &[Action::Menu, action], |screen| screen.state().comfort.calm)],
+        Action::Stay => vec![goal("stay", "story", &[action], |screen| screen.state().phase == Phase::Exploring)],
+        // The first is seen on upright screens alone, where it stands among the other settings.
+        Action::Reach
+        | Action::NextControl
+        | Action::PreviousControl
+        | Action::Black
+        | Action::White
+        | Action::Pause => Vec::new(),
+        action => pictures(action),
+    }
+}
+
+/// The same for what is done with pictures.
+fn pictures(action: Action) -> Vec<Goal> {
+    match action {
         Action::Enlarge(_) | Action::EnlargeAt(..) => {
             vec![goal("enlarge", "gallery", &[Action::Enlarge(2)], |screen| {
                 matches!(screen.state().overlay, Some(Overlay::Enlarged { picture: 2, .. }))
@@ -101,17 +116,10 @@ fn goals(action: Action) -> Vec<Goal> {
         Action::Divide(_) => {
             vec![goal("divide", "compare", &[action], |screen| screen.state().divider.is_some_and(|at| at.get() > 0.7))]
         }
-        Action::Stay => vec![goal("stay", "story", &[action], |screen| screen.state().phase == Phase::Exploring)],
         Action::Back => {
             vec![goal("close", "gallery", &[Action::Enlarge(1), action], |screen| screen.state().overlay.is_none())]
         }
-        // The first is seen on upright screens alone, where it stands among the other settings.
-        Action::Reach
-        | Action::NextControl
-        | Action::PreviousControl
-        | Action::Black
-        | Action::White
-        | Action::Pause => Vec::new(),
+        other => panic!("nothing is known of {other:?}"),
     }
 }
 

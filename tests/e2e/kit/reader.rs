@@ -3,8 +3,12 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test may fail as the test may")]
 
 use std::{
+    path::Path,
     process::{Child, Command, Stdio},
-    sync::mpsc::{Receiver, sync_channel},
+    sync::{
+        atomic::{AtomicU32, Ordering},
+        mpsc::{Receiver, sync_channel},
+    },
     thread,
     time::Duration,
 };
@@ -18,6 +22,9 @@ use zbus::{
 
 use crate::{bus::Bus, machine::Machine};
 
+/// So many readers have started.
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
 /// How often to look at a tree that should change, and how often before giving up: two minutes.
 const LOOK: Duration = Duration::from_millis(100);
 const LOOKS_MAX: usize = 1200;
@@ -29,9 +36,23 @@ type Place = (String, OwnedObjectPath);
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     place: Place,
-    pub(crate) role: String,
+    pub(crate) role: &'static str,
     pub(crate) name: String,
     state: Vec<u32>,
+}
+
+/// What a role is called, by its number as `AtspiRole` counts them.
+const fn role(number: u32) -> &'static str {
+    match number {
+        2 => "alert",
+        16 => "dialog",
+        27 => "image",
+        43 => "button",
+        51 => "slider",
+        62 => "toggle button",
+        83 => "heading",
+        _ => "other",
+    }
 }
 
 /// Numbers of states, as `AtspiStateType` counts them.
@@ -72,7 +93,15 @@ impl Reader {
         let bus = Bus::start();
         let mut command = Command::new("/usr/libexec/at-spi-bus-launcher");
         command.arg("--launch-immediately").env("DBUS_SESSION_BUS_ADDRESS", &bus.address);
-        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("AT_SPI_BUS_ADDRESS");
+        // Each has a folder of its own for its bus.
+        let folder =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("reader-{}", COUNT.fetch_add(1, Ordering::Relaxed)));
+        std::fs::create_dir_all(&folder).unwrap();
+        command
+            .env("XDG_RUNTIME_DIR", &folder)
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("AT_SPI_BUS_ADDRESS");
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let launcher = command.spawn().expect("at-spi-bus-launcher is missing: apt-get install at-spi2-core");
         let session = Builder::address(bus.address.as_str()).unwrap().build().unwrap();
@@ -109,7 +138,7 @@ impl Reader {
     fn node(&self, place: Place) -> Option<Node> {
         let name = self.ask(&place, PROPERTIES, "Get", &(ACCESSIBLE, "Name"))?;
         let name = name.body().deserialize::<OwnedValue>().ok().and_then(|name| String::try_from(name).ok())?;
-        let role = self.ask(&place, ACCESSIBLE, "GetLocalizedRoleName", &())?.body().deserialize().ok()?;
+        let role = role(self.ask(&place, ACCESSIBLE, "GetRole", &())?.body().deserialize().ok()?);
         let state = self.ask(&place, ACCESSIBLE, "GetState", &())?.body().deserialize().ok()?;
         Some(Node { place, role, name, state })
     }
