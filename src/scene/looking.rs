@@ -61,7 +61,7 @@ fn parts(crop: Rect) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{after, look_at, way};
+    use super::{after, way};
     use crate::{
         scene::{Item, Part, Shape},
         show::{Action, Key},
@@ -100,13 +100,13 @@ mod tests {
         let start = rect(0.0, 0.0, 0.25, 0.5);
         assert_eq!(way(start), Some(Fraction::ZERO));
         for share in [0.0, 0.3, 0.5, 0.8, 1.0] {
-            let Some(Action::LookAt(x, y)) = look_at(&item(start), Fraction::new(share)) else {
+            let Some(Action::LookAt(x, y)) = super::look_at(&item(start), Fraction::new(share)) else {
                 unreachable!("a part")
             };
             let there = way(seen((x, y), (0.25, 0.5))).map(Fraction::get).unwrap_or_default();
             assert!((there - share).abs() < 0.05, "{share}: {there}");
         }
         let whole = rect(0.0, 0.0, 1.0, 1.0);
-        assert_eq!((way(whole), look_at(&item(whole), Fraction::ONE)), (None, None));
+        assert_eq!((way(whole), super::look_at(&item(whole), Fraction::ONE)), (None, None));
     }
 }
