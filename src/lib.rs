@@ -32,6 +32,8 @@ pub mod paint;
 pub mod player;
 #[cfg(feature = "window")]
 pub mod porter;
+#[cfg(all(feature = "window", target_os = "linux"))]
+pub mod questions;
 pub mod record;
 pub mod scene;
 pub mod settings;

@@ -32,6 +32,10 @@ mod machines;
 mod operator;
 #[path = "e2e/kit/program.rs"]
 mod program;
+#[path = "e2e/reader.rs"]
+mod reader;
+#[path = "e2e/kit/reader.rs"]
+mod reader_kit;
 #[path = "e2e/kit/screen.rs"]
 mod screen;
 #[path = "e2e/settings.rs"]

@@ -46,6 +46,10 @@ mod paint;
 mod pictures;
 #[path = "gui/qr.rs"]
 mod qr;
+#[path = "gui/reach.rs"]
+mod reach;
+#[path = "gui/reader.rs"]
+mod reader;
 #[path = "core/kit/sample.rs"]
 mod sample;
 #[path = "gui/kit/sample_slides.rs"]

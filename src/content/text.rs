@@ -135,6 +135,16 @@ impl Text {
             .map_or("", String::as_str)
     }
 
+    /// The language in which [`Self::get`] answers, if that is known and another one than `lang`.
+    #[must_use]
+    pub fn other_lang(&self, lang: &Lang) -> Option<&Lang> {
+        if self.common.is_some() || self.by_lang.contains_key(lang) {
+            return None;
+        }
+        let relative = self.by_lang.keys().find(|other| other.primary() == lang.primary());
+        relative.or_else(|| self.by_lang.keys().next())
+    }
+
     /// The text in `lang` on one line, for lists and titles: as [`Self::get`], with spaces for its breaks.
     #[must_use]
     pub fn one_line(&self, lang: &Lang) -> String {

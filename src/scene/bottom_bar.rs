@@ -56,13 +56,13 @@ impl BottomBar {
         let stage = look.stage.size;
         let bottom = stage.h - scale.margin * 0.62;
         let row = rect(scale.margin, bottom - scale.target, stage.w - 2.0 * scale.margin, scale.target);
-        let mut items = Vec::new();
-        let controls = self.controls(look, row, &mut items);
-        let right = if self.invites { Invitation::new(look, false).area.min.x } else { controls };
+        let mut controls = Vec::new();
+        let left = self.controls(look, row, &mut controls);
+        let right = if self.invites { Invitation::new(look, false).area.min.x } else { left };
         let free = rect(row.min.x, row.min.y, right - row.min.x - scale.gap, row.h());
         let place = whereabouts(look, free, self.ground).into_iter();
-        items.extend(place.map(|item| item.moving(Moves::Appears { order: 0 })));
-        items
+        // As it is read: from left to right.
+        place.map(|item| item.moving(Moves::Appears { order: 0 })).chain(controls).collect()
     }
 
     /// Adds the controls; returns the left end of their row.
@@ -80,11 +80,14 @@ impl BottomBar {
             controls.push(icon(Icon::Menu, Word::Chapters, Action::Menu));
             if look.exhibition.languages.len() > 1 {
                 let name = look.next_language().name().to_owned();
-                controls.push(Control::word(&name, &name, Action::Language));
+                let language = Control::word(&name, &name, Action::Language);
+                controls.push(language.said_in(look.next_language()));
             }
-            let (label, sign) =
-                if look.comfort.large_text { (Word::NormalText, "A–") } else { (Word::LargerText, "A+") };
-            controls.push(Control::word(sign, word(lang, label), Action::TextSize));
+            let is_large = look.comfort.large_text;
+            let sign = if is_large { "A–" } else { "A+" };
+            // A switch keeps its name, and says whether it is on.
+            let size = Control::word(sign, word(lang, Word::LargerText), Action::TextSize);
+            controls.push(size.switched(is_large));
             if let Some((_, slide)) = self.back.and_then(|place| look.exhibition.slide(place)) {
                 let label = back_to(lang, &look.line(slide.kind.heading()));
                 controls.push(Control::both(Icon::Back, word(lang, Word::Back), &label, Action::Return));

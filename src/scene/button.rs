@@ -7,6 +7,7 @@ use super::{
     look::Look,
 };
 use crate::{
+    content::Lang,
     show::Action,
     theme::{fade, line},
     units::{Rect, Rgba, pos, rect, size},
@@ -26,6 +27,10 @@ pub(super) struct Control {
     /// Its name for someone who cannot see it.
     pub label: String,
     pub action: Action,
+    /// Of a switch, whether it is on.
+    pub is_on: Option<bool>,
+    /// The language of its name, if that is not the visitor's.
+    pub lang: Option<Lang>,
     /// What most visitors want: larger than the others, and in the chapter's colour.
     pub is_primary: bool,
 }
@@ -35,15 +40,29 @@ const BEFORE: f32 = 0.8;
 
 impl Control {
     pub fn icon(icon: Icon, label: &str, action: Action) -> Self {
-        Self { sign: Sign::Icon(icon), label: label.to_owned(), action, is_primary: false }
+        Self::new(Sign::Icon(icon), label, action)
     }
 
     pub fn word(text: &str, label: &str, action: Action) -> Self {
-        Self { sign: Sign::Word(text.to_owned()), label: label.to_owned(), action, is_primary: false }
+        Self::new(Sign::Word(text.to_owned()), label, action)
     }
 
     pub fn both(icon: Icon, text: &str, label: &str, action: Action) -> Self {
-        Self { sign: Sign::Both(icon, text.to_owned()), label: label.to_owned(), action, is_primary: false }
+        Self::new(Sign::Both(icon, text.to_owned()), label, action)
+    }
+
+    fn new(sign: Sign, label: &str, action: Action) -> Self {
+        Self { sign, label: label.to_owned(), action, is_on: None, lang: None, is_primary: false }
+    }
+
+    /// The control as a switch.
+    pub fn switched(self, is_on: bool) -> Self {
+        Self { is_on: Some(is_on), ..self }
+    }
+
+    /// The control, whose name is in this language.
+    pub fn said_in(self, lang: &Lang) -> Self {
+        Self { lang: Some(lang.clone()), ..self }
     }
 
     pub fn primary(self) -> Self {
@@ -69,7 +88,14 @@ impl Control {
             (false, false) => (Rgba::CLEAR, palette.ink),
         };
         let ground = Laid::new(Part::Button, area, Shape::Fill { color: fill, radius: look.scale.radius });
-        let mut items = vec![ground.button(self.label.as_str(), self.action)];
+        let mut ground = ground.button(self.label.as_str(), self.action);
+        if let Some(is_on) = self.is_on {
+            ground = ground.switched(is_on);
+        }
+        if let Some(lang) = &self.lang {
+            ground = ground.said_in(lang.clone());
+        }
+        let mut items = vec![ground];
         match &self.sign {
             Sign::Icon(sign) => items.extend(icon(*sign, area, color)),
             Sign::Word(text) => items.push(written(look, text, area, color)),
@@ -86,7 +112,8 @@ impl Control {
     }
 }
 
-/// Controls side by side on one ground, the first at the right end of `row`; and where they begin at the left.
+/// Controls side by side on one ground, the first at the right end of `row`; and where they begin at the left. They are
+/// read from left to right.
 pub(super) fn strip(look: &Look<'_>, row: Rect, controls: &[Control], dark: bool) -> (Vec<Laid>, f32) {
     let mut right = row.max.x;
     let places = controls.iter().map(|control| {
@@ -98,7 +125,7 @@ pub(super) fn strip(look: &Look<'_>, row: Rect, controls: &[Control], dark: bool
     let places: Vec<Rect> = places.collect();
     let ground = rect(right, row.min.y, row.max.x - right, row.h());
     let mut items = strip_ground(look, ground, dark);
-    items.extend(controls.iter().zip(places).flat_map(|(control, place)| control.lay(look, place, dark)));
+    items.extend(controls.iter().zip(places).rev().flat_map(|(control, place)| control.lay(look, place, dark)));
     (items, right)
 }
 

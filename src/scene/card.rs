@@ -6,6 +6,7 @@ use super::{
     figure::{FigureInk, figure_line},
     laid::Laid,
     look::{Fit, Ink},
+    words,
 };
 use crate::{
     content::{Card, Figure},
@@ -84,9 +85,8 @@ fn parts(fit: &Fit<'_, '_>, card: &Card, (head, body): (f32, f32), styles: CardS
         let fits = line.width <= head + 0.5 || least > head;
         let mut items = line.items;
         if let Some(first) = items.first_mut() {
-            let spoken = [figure.spoken(), look.text(label).to_owned(), look.line(as_of).into_owned()];
-            let said: Vec<String> = spoken.into_iter().filter(|part| !part.is_empty()).collect();
-            *first = first.clone().meaning(Role::Text, said.join(", "));
+            let said = words::stat(look.lang, look.text(label), &figure.spoken(), &look.line(as_of));
+            *first = first.clone().meaning(Role::Text, said);
         }
         let head = CardBlock { items, height: line.height, fits };
         Parts { head, body: said(fit, look.text(label), &look.date(as_of), body, styles, ink) }

@@ -8,6 +8,7 @@ use super::{
     words::{Word, word},
 };
 use crate::{
+    content::Lang,
     show::Action,
     theme::extent,
     units::{Rect, Rgba, pos, rect, size},
@@ -22,6 +23,10 @@ pub(super) struct Settings {
 struct Setting {
     sign: Icon,
     text: String,
+    /// Its name for someone who cannot see it: of a switch always the same, with whether it is on.
+    name: String,
+    is_on: Option<bool>,
+    lang: Option<Lang>,
     action: Action,
 }
 
@@ -44,7 +49,8 @@ fn switches(look: &Look<'_>) -> Vec<Setting> {
     let comfort = look.comfort;
     let switch = |sign, on: bool, to_off, to_on, action| {
         let text = word(look.lang, if on { to_off } else { to_on }).to_owned();
-        Setting { sign, text, action }
+        let name = word(look.lang, to_on).to_owned();
+        Setting { sign, text, name, is_on: Some(on), lang: None, action }
     };
     let mut all = vec![
         switch(Icon::TextSize, comfort.large_text, Word::NormalText, Word::LargerText, Action::TextSize),
@@ -55,8 +61,10 @@ fn switches(look: &Look<'_>) -> Vec<Setting> {
         all.push(switch(Icon::Reach, comfort.low_reach, Word::UsualReach, Word::LowReach, Action::Reach));
     }
     if look.exhibition.languages.len() > 1 {
-        let text = look.next_language().name().to_owned();
-        all.insert(0, Setting { sign: Icon::Language, text, action: Action::Language });
+        let lang = look.next_language();
+        let text = lang.name().to_owned();
+        let (sign, name, lang) = (Icon::Language, text.clone(), Some(lang.clone()));
+        all.insert(0, Setting { sign, text, name, is_on: None, lang, action: Action::Language });
     }
     all
 }
@@ -65,7 +73,14 @@ impl Setting {
     fn lay(&self, look: &Look<'_>, area: Rect, is_beside: bool) -> Vec<Laid> {
         let (scale, color) = (look.scale, look.palette.ink);
         let clear = Shape::Fill { color: Rgba::CLEAR, radius: scale.radius };
-        let mut items = vec![Laid::new(Part::Button, area, clear).button(self.text.as_str(), self.action)];
+        let mut target = Laid::new(Part::Button, area, clear).button(self.name.as_str(), self.action);
+        if let Some(is_on) = self.is_on {
+            target = target.switched(is_on);
+        }
+        if let Some(lang) = &self.lang {
+            target = target.said_in(lang.clone());
+        }
+        let mut items = vec![target];
         let side = scale.target * 0.8;
         let (sign, words) = if is_beside {
             // The first sign stands on the edge that everything stands on.

@@ -1,7 +1,7 @@
 //! A scene, and how it goes on: when it looks different next, and moving on in place what moves by itself.
 
 use super::{
-    Item,
+    Item, Told,
     loose::{Loose, tap},
 };
 use crate::{
@@ -16,8 +16,10 @@ pub struct Scene {
     pub stage: Stage,
     /// What lies under everything, so that no frame is ever empty.
     pub ground: Rgba,
-    /// Painted in this order.
+    /// Painted in this order, and read in this order.
     pub items: Vec<Item>,
+    /// What it is to someone who cannot see it, besides what its items are.
+    pub told: Told,
     /// What of it goes on moving, and when it looks different next.
     pub(super) course: Course,
 }
@@ -25,8 +27,8 @@ pub struct Scene {
 /// Scenes are equal if they look alike and mean the same at their moment, however they go on.
 impl PartialEq for Scene {
     fn eq(&self, other: &Self) -> bool {
-        let Self { stage, ground, items, course: _ } = self;
-        *stage == other.stage && *ground == other.ground && *items == other.items
+        let Self { stage, ground, items, told, course: _ } = self;
+        *stage == other.stage && *ground == other.ground && *items == other.items && *told == other.told
     }
 }
 
@@ -34,7 +36,7 @@ impl Scene {
     /// A scene that stays as it is.
     #[must_use]
     pub fn still(stage: Stage, ground: Rgba, items: Vec<Item>) -> Self {
-        Self { stage, ground, items, course: Course::default() }
+        Self { stage, ground, items, told: Told::default(), course: Course::default() }
     }
 }
 

@@ -28,6 +28,12 @@ pub fn dump(scene: &Scene) -> String {
             && !matches!(meaning.role, Role::Text | Role::Heading)
         {
             let _ = write!(out, "  {:?}({})", meaning.role, meaning.label);
+            if let Some(is_on) = meaning.is_on {
+                let _ = write!(out, " {}", if is_on { "on" } else { "off" });
+            }
+            if let Some(value) = meaning.value {
+                let _ = write!(out, " {:.2}", value.get());
+            }
         }
         if let Some(Press::Act(action)) = &item.press {
             let _ = write!(out, "  → {action:?}");

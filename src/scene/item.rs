@@ -2,11 +2,15 @@
 
 use super::Part;
 use crate::{
+    content::Lang,
     lock::Request,
     show::Action,
     theme::TextStyle,
-    units::{Pos, Rect, Rgba, Size, rect},
+    units::{Fraction, Pos, Rect, Rgba, Size, rect},
 };
+
+/// Up to this opacity an item is not there for touches, keys and screen readers.
+pub const SEEN: f32 = 0.3;
 
 /// One thing at a fixed place.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,12 +30,20 @@ pub struct Item {
 }
 
 /// What an item is to someone who cannot see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Meaning {
     /// The kind of thing.
     pub role: Role,
     /// What a screen reader says.
     pub label: String,
+    /// The language of the label, if that is not the visitor's.
+    pub lang: Option<Lang>,
+    /// Of a switch, whether it is on.
+    pub is_on: Option<bool>,
+    /// Where a slider stands.
+    pub value: Option<Fraction>,
+    /// An item before this one says it with others, as a whole.
+    pub is_told: bool,
 }
 
 /// Kinds of things, in the words of assistive technology.
@@ -45,6 +57,8 @@ pub enum Role {
     Image,
     /// Something to press.
     Button,
+    /// Something that is set between two ends.
+    Slider,
     /// Words that appear by themselves and should be read out.
     Alert,
     /// A list; its items and the lines under them follow.
@@ -53,6 +67,10 @@ pub enum Role {
     ListItem,
     /// A line under an item.
     ListLine,
+    /// The stations of a line, as a list; one [`Role::Step`] for each follows.
+    Steps,
+    /// A station of a line with all its words, which follow as parts of it.
+    Step,
     /// A table; its rows follow.
     Table,
     /// A row of a table; its cells follow.
@@ -67,7 +85,10 @@ impl Role {
     /// What is said of such a thing is what is written there.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        !matches!(self, Self::Image | Self::Button | Self::List | Self::Table | Self::Row)
+        !matches!(
+            self,
+            Self::Image | Self::Button | Self::Slider | Self::List | Self::Steps | Self::Step | Self::Table | Self::Row
+        )
     }
 }
 
@@ -202,8 +223,45 @@ impl Item {
     /// The item with what it is to someone who cannot see it.
     #[must_use]
     pub fn meaning(mut self, role: Role, label: impl Into<String>) -> Self {
-        self.meaning = Some(Meaning { role, label: label.into() });
+        let label = label.into();
+        self.meaning = Some(Meaning { role, label, lang: None, is_on: None, value: None, is_told: false });
         self
+    }
+
+    /// The item, told as a part of something before it.
+    #[must_use]
+    pub fn told(mut self) -> Self {
+        if let Some(meaning) = &mut self.meaning {
+            meaning.is_told = true;
+        }
+        self
+    }
+
+    /// The item as a switch that is on or off.
+    #[must_use]
+    pub const fn switched(mut self, is_on: bool) -> Self {
+        if let Some(meaning) = &mut self.meaning {
+            meaning.is_on = Some(is_on);
+        }
+        self
+    }
+
+    /// The item, whose label is in this language.
+    #[must_use]
+    pub fn said_in(mut self, lang: Lang) -> Self {
+        if let Some(meaning) = &mut self.meaning {
+            meaning.lang = Some(lang);
+        }
+        self
+    }
+
+    /// Whether keys and screen readers come to it: it does something when it is pressed, and is no ground behind
+    /// something, or it is an enlarged picture, in which keys look around.
+    #[must_use]
+    pub fn is_stop(&self) -> bool {
+        let is_pressed = matches!(self.press, Some(Press::Act(_) | Press::Staff(_) | Press::Divide));
+        let is_there = self.opacity > SEEN && self.meaning.is_some();
+        is_there && (self.part == Part::Enlarged || is_pressed && !self.part.is_behind())
     }
 
     /// The item as a button.

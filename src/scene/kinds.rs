@@ -14,6 +14,7 @@ use super::{
     overlay, slides,
     spot_card::spot_card,
     title::title,
+    tongues,
 };
 use crate::{
     show::{Comfort, Order},
@@ -52,6 +53,12 @@ pub(super) enum Kind {
 impl Kind {
     /// Lays it out. May panic, where a text or a measure has something nobody thought of.
     pub fn layout(self, look: &Look<'_>) -> Layout {
+        let mut layout = self.laid_out(look);
+        tongues::tell(look, &mut layout.items);
+        layout
+    }
+
+    fn laid_out(self, look: &Look<'_>) -> Layout {
         match self {
             Self::Slide => slides::layout(look),
             Self::Title => title(look),

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::{Align, Block, Frame, Item, Part, Role, Shape, crop::Framing};
 use crate::{
+    content::Lang,
     show::Action,
     units::{Rect, Rgba, Size},
 };
@@ -92,6 +93,8 @@ pub(super) enum Moves {
     /// It ends at the divider of an area `width` points wide, and shows so much of `crop` (the fraction of a picture's
     /// width that the whole area shows). The divider rests at this part of the width.
     CutAtDivider { width: f32, crop: f32, rest: f32 },
+    /// It moves the divider of an area, which rests at this part of the width.
+    Divides { rest: f32 },
     /// It stands on the divider of an area `width` points wide, which rests at this part of the width.
     OnDivider { width: f32, rest: f32 },
     /// It fades while the divider of an area `width` points wide, which rests at this part of the width, goes from
@@ -172,6 +175,18 @@ impl Laid {
 
     pub fn meaning(self, role: Role, label: impl Into<String>) -> Self {
         Self { item: self.item.meaning(role, label), ..self }
+    }
+
+    pub fn told(self) -> Self {
+        Self { item: self.item.told(), ..self }
+    }
+
+    pub fn switched(self, is_on: bool) -> Self {
+        Self { item: self.item.switched(is_on), ..self }
+    }
+
+    pub fn said_in(self, lang: Lang) -> Self {
+        Self { item: self.item.said_in(lang), ..self }
     }
 
     pub fn button(self, label: impl Into<String>, action: Action) -> Self {

@@ -21,6 +21,7 @@ use super::{
     overlay,
     pose::{Pose, Posed},
     title,
+    told::Told,
     transition::{changing, pulled, title_going},
     wander,
 };
@@ -139,7 +140,8 @@ impl Layouts {
             let mut posed = Posed::default();
             posed.add(&self.layout(&look, Kind::Closed), &pose.arrived().off(off));
             // The clock on the wall, which is asked every minute, brings the next step.
-            return Scene::still(look.stage, inputs.theme.palette.dim, posed.items);
+            let still = Scene::still(look.stage, inputs.theme.palette.dim, posed.items);
+            return Scene { told: Told::of(&look, state), ..still };
         }
         let (mut posed, layout) = self.slide(&look, state, &pose, now);
         let is_calm = state.comfort.calm;
@@ -167,10 +169,10 @@ impl Layouts {
             let step = Wake::At(wander::next_step(now));
             posed.next = Some(posed.next.map_or(step, |next| next.sooner(step)));
         }
-        self.overlays(&look, state, &pose.arrived(), now, &mut posed);
+        let told = self.overlays(&look, state, &pose.arrived(), now, &mut posed);
         let rest = posed.next.unwrap_or(Wake::Never);
         let course = Course::new(posed.loose, rest, !state.comfort.calm, now);
-        Scene { stage: look.stage, ground: look.tint.deep, items: posed.items, course }
+        Scene { stage: look.stage, ground: look.tint.deep, items: posed.items, told, course }
     }
 
     /// What is said in the film on screen, once the slide is all there.
@@ -279,8 +281,12 @@ impl Layouts {
         }
     }
 
-    /// Everything that lies over the slide, the uppermost last.
-    fn overlays(&mut self, look: &Look<'_>, state: &ShowState, pose: &Pose, now: Moment, posed: &mut Posed) {
+    /// Everything that lies over the slide, the uppermost last; what all is to someone who cannot see it.
+    fn overlays(&mut self, look: &Look<'_>, state: &ShowState, pose: &Pose, now: Moment, posed: &mut Posed) -> Told {
+        let mut told = Told::of(look, state);
+        if let Some(overlay) = state.overlay {
+            told.cover(look, overlay, posed.items.len());
+        }
         match state.overlay {
             Some(Overlay::Menu) => {
                 let below = posed.items.len();
@@ -294,14 +300,16 @@ impl Layouts {
             Some(Overlay::White) => posed.items.extend(blank(look, WHITE)),
             None => {}
         }
-        let mut lay = |kind: Kind| posed.add(&self.layout(look, kind), pose);
         if let Some(number) = state.typed {
-            lay(Kind::Typed(number));
+            posed.add(&self.layout(look, Kind::Typed(number)), pose);
         }
         if let Phase::Goodbye { until } = state.phase {
             let seconds = until.since(now).as_millis().div_ceil(1000);
-            lay(Kind::Goodbye(u64::try_from(seconds).unwrap_or(u64::MAX)));
+            told.ask(look, posed.items.len());
+            let seconds = u64::try_from(seconds).unwrap_or(u64::MAX);
+            posed.add(&self.layout(look, Kind::Goodbye(seconds)), pose);
         }
+        told
     }
 
     /// The layout that is kept, or else a new one.

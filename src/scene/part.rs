@@ -170,6 +170,10 @@ parts! {
     ListDash = "list.dash";
     /// A line under an item.
     ListUnder = "list.under";
+    /// The stations of a line as a whole: nothing is painted.
+    Steps = "steps";
+    /// One of them with its words: nothing is painted.
+    Step = "step";
     /// A table as a whole: nothing is painted.
     Table = "table";
     /// A row of it: nothing is painted.
@@ -304,6 +308,8 @@ parts! {
     LockSeconds = "lock.seconds";
     /// The ring where somebody holds the corner.
     LockRing = "lock.ring";
+    /// The ring around what has the keyboard's focus.
+    FocusRing = "focus.ring";
     /// A line of text by itself.
     Label = "label";
 }
@@ -345,6 +351,13 @@ impl Part {
                     | Self::InvitationRing
                     | Self::InvitationHand
             )
+    }
+
+    /// It is the ground behind something that is open: touching it closes that, and it is nothing for anybody who has no
+    /// finger on it.
+    #[must_use]
+    pub const fn is_behind(self) -> bool {
+        matches!(self, Self::Dim | Self::LockVeil)
     }
 
     /// It belongs to a chapter's seal, whose characters stand on a ground of their own.

@@ -6,6 +6,7 @@ use super::{
     drift::Drift,
     invitation::invites,
     laid::{Laid, Layout, Moves, Offer, Stroke},
+    looking,
     loose::{Loose, Way, tap},
     pulse::Pulse,
     turn::Turn,
@@ -299,6 +300,12 @@ fn moving(item: &mut Item, moves: &Moves, pose: &Pose) {
                 item.shift(width * off, 0.0);
             }
         }
+        Moves::Divides { rest } => {
+            let at = if pose.explores { pose.divider(*rest) } else { *rest };
+            if let Some(meaning) = &mut item.meaning {
+                meaning.value = Some(Fraction::new(at));
+            }
+        }
         Moves::BesideDivider { width, rest, from, free } => {
             item.opacity *= Fraction::new(1.0 - (from - width * pose.divider(*rest)) / free).get();
         }
@@ -308,6 +315,9 @@ fn moving(item: &mut Item, moves: &Moves, pose: &Pose) {
             item.rect = area;
             if let Shape::Picture { crop: seen, .. } = &mut item.shape {
                 *seen = crop;
+            }
+            if let Some(meaning) = &mut item.meaning {
+                meaning.value = looking::way(crop);
             }
         }
         _ => {}

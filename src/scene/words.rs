@@ -36,6 +36,7 @@ pub(super) enum Word {
     LeftPicture,
     RightPicture,
     GoThere,
+    ToStay,
 }
 
 /// `word` in `lang`.
@@ -70,6 +71,7 @@ pub(super) fn word(lang: &Lang, word: Word) -> &str {
         Word::LeftPicture => visitors.left(),
         Word::RightPicture => visitors.right(),
         Word::GoThere => visitors.go_there(),
+        Word::ToStay => visitors.to_stay(),
     }
 }
 
@@ -107,6 +109,36 @@ pub(super) const fn author_word(language: Language, word: AuthorWord) -> &'stati
 /// A statement on something that `name` names.
 pub(super) fn of(lang: &Lang, name: &str, statement: &str) -> String {
     filled(lang.wording().visitors.about(), &[("name", name), ("statement", statement)])
+}
+
+/// A figure with what it counts and when it was true, as it is said; without a date, what it counts and the figure.
+pub(super) fn stat(lang: &Lang, label: &str, value: &str, date: &str) -> String {
+    let visitors = &lang.wording().visitors;
+    match (label.is_empty(), date.is_empty()) {
+        (true, true) => value.to_owned(),
+        (true, false) => filled(visitors.dated(), &[("value", value), ("date", date)]),
+        (false, true) => of(lang, label, value),
+        (false, false) => of(lang, label, &filled(visitors.dated(), &[("value", value), ("date", date)])),
+    }
+}
+
+/// These as sentences one after the other; what ends in no mark of a sentence gets a full stop.
+pub(super) fn sentences(lang: &Lang, parts: &[&str]) -> String {
+    let stop = lang.wording().visitors.stop();
+    let mut said = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        if !said.is_empty() {
+            let is_ended = said.ends_with(['?', '!', '.', '？', '！', '。', '…']);
+            said += if is_ended { stop.trim_start_matches(['.', '。']) } else { stop };
+        }
+        said += part;
+    }
+    said
+}
+
+/// What stands between two of several things.
+pub(super) fn and(lang: &Lang) -> &str {
+    lang.wording().visitors.and()
 }
 
 /// Back to the slide of this heading.

@@ -2,6 +2,7 @@
 
 mod films;
 mod pictures;
+mod presence;
 mod staff;
 mod telling;
 
@@ -19,9 +20,9 @@ use super::{
     health::HealthReport,
     library::library,
     light::Light,
+    listening::Listening,
     opening_hours::HoursClock,
     options::{Options, Presenter},
-    pointed::is_a_hand,
     screen::Screen,
     standing::Standing,
     status::Status,
@@ -75,6 +76,7 @@ pub(super) struct App {
     content: String,
     light: Light,
     standing: Standing,
+    listening: Listening,
 }
 
 /// What the app is made of.
@@ -147,6 +149,7 @@ impl App {
             content: options.content_name(),
             light,
             standing: Standing::on(monitor),
+            listening: Listening::default(),
         };
         app.ask_the_wall_clock();
         if let Some(load) = first {
@@ -319,8 +322,8 @@ impl App {
     pub(super) fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.fit(&ctx);
-        let mode = self.player.mode();
-        let keys: Vec<Event> = self.screens.iter_mut().flat_map(|screen| screen.keys(&ctx, mode)).collect();
+        let player = &self.player;
+        let keys: Vec<Event> = self.screens.iter_mut().flat_map(|screen| screen.keys(&ctx, player)).collect();
         let contacts = self.screens.first_mut().map(|screen| screen.contacts(&ctx)).unwrap_or_default();
         let is_staff = self.attend(&ctx, &contacts);
         let has_keys = !keys.is_empty();
@@ -335,9 +338,7 @@ impl App {
             // A slide that is ready comes up in this very frame.
             self.take_pictures(&ctx);
         }
-        if let Some(health) = self.health.as_mut().filter(|_| ctx.input(|input| input.events.iter().any(is_a_hand))) {
-            health.touched(now);
-        }
+        self.note_hands(&ctx, now);
         let facts = if self.door.is_open() { self.facts(now) } else { StaffFacts::default() };
         let film = self.play(now);
         let Some(screen) = self.screens.first_mut() else { return };
@@ -352,6 +353,7 @@ impl App {
             self.serve(effects);
         }
         self.tell_of_the_door(now);
+        self.listen(&ctx);
         self.take_pictures(&ctx);
         if self.hides_pointer() {
             ctx.set_cursor_icon(CursorIcon::None);

@@ -19,12 +19,12 @@ pub(super) struct Keyboard {
 }
 
 impl Keyboard {
-    /// What the keys of one frame ask for: those that went down, and those that are held down and repeated.
-    pub(super) fn read(&mut self, events: &[EguiEvent], mode: Mode) -> Vec<Event> {
-        events.iter().filter_map(|event| self.key(event, mode)).collect()
+    /// The keys of one frame: those that went down, and those that are held down and repeated.
+    pub(super) fn read(&mut self, events: &[EguiEvent]) -> Vec<Pressed> {
+        events.iter().filter_map(|event| self.key(event)).collect()
     }
 
-    fn key(&mut self, event: &EguiEvent, mode: Mode) -> Option<Event> {
+    fn key(&mut self, event: &EguiEvent) -> Option<Pressed> {
         match event {
             // Keys that come up elsewhere are not told.
             EguiEvent::WindowFocused(_) => {
@@ -38,11 +38,30 @@ impl Keyboard {
             EguiEvent::Key { key, physical_key, pressed: true, modifiers, .. } => {
                 let is_repeat = !self.held.insert(physical_key.unwrap_or(*key));
                 let is_plain = !modifiers.any() || modifiers.shift_only();
-                let action = self::key(*key).and_then(|key| action_for(key, mode));
-                is_plain.then_some(Event::Key { action, is_repeat })
+                let key = match key {
+                    Egui::Tab if modifiers.shift => Some(Key::BackTab),
+                    key => self::key(*key),
+                };
+                is_plain.then_some(Pressed { key, is_repeat })
             }
             _ => None,
         }
+    }
+}
+
+/// A key that went down, or that is held down and repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pressed {
+    /// The key, if the show has a name for it.
+    pub(super) key: Option<Key>,
+    /// It was down already.
+    pub(super) is_repeat: bool,
+}
+
+impl Pressed {
+    /// What it asks for by the table of keys.
+    pub(super) fn event(self, mode: Mode) -> Event {
+        Event::Key { action: self.key.and_then(|key| action_for(key, mode)), is_repeat: self.is_repeat }
     }
 }
 
@@ -60,6 +79,7 @@ fn key(key: Egui) -> Option<Key> {
         Egui::Home => Key::Home,
         Egui::End => Key::End,
         Egui::Enter => Key::Enter,
+        Egui::Tab => Key::Tab,
         Egui::Escape => Key::Escape,
         Egui::Plus | Egui::Equals => Key::Plus,
         Egui::Minus => Key::Minus,
@@ -100,7 +120,7 @@ pub(super) fn digit_of(key: Egui) -> Option<u8> {
 mod tests {
     use egui::{Event as EguiEvent, Key as Egui, Modifiers};
 
-    use super::Keyboard;
+    use super::{Key, Keyboard};
     use crate::{
         player::Event,
         show::{Action, Mode},
@@ -112,12 +132,7 @@ mod tests {
 
     /// Whether each key of these events is a repetition.
     fn repeats(events: &[EguiEvent]) -> Vec<bool> {
-        let read = Keyboard::default().read(events, Mode::Present);
-        let repeats = read.into_iter().filter_map(|event| match event {
-            Event::Key { is_repeat, .. } => Some(is_repeat),
-            _ => None,
-        });
-        repeats.collect()
+        Keyboard::default().read(events).into_iter().map(|pressed| pressed.is_repeat).collect()
     }
 
     #[test]
@@ -140,8 +155,17 @@ mod tests {
     }
 
     #[test]
+    fn tab_with_shift_goes_back() {
+        let read = |modifiers| Keyboard::default().read(&[event(Egui::Tab, Egui::Tab, true, modifiers)])[0].key;
+        assert_eq!([Modifiers::NONE, Modifiers::SHIFT].map(read), [Some(Key::Tab), Some(Key::BackTab)]);
+    }
+
+    #[test]
     fn only_plain_keys_and_shift_ask_for_something() {
-        let asked = |modifiers| Keyboard::default().read(&[event(Egui::N, Egui::N, true, modifiers)], Mode::Kiosk);
+        let asked = |modifiers| {
+            let read = Keyboard::default().read(&[event(Egui::N, Egui::N, true, modifiers)]);
+            read.into_iter().map(|pressed| pressed.event(Mode::Kiosk)).collect::<Vec<_>>()
+        };
         let is_next =
             |events: Vec<Event>| matches!(events[..], [Event::Key { action: Some(Action::Next), is_repeat: false }]);
         assert!(is_next(asked(Modifiers::NONE)) && is_next(asked(Modifiers::SHIFT)));

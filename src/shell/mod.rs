@@ -16,6 +16,7 @@ mod launch_error;
 mod layouts;
 mod library;
 mod light;
+mod listening;
 mod opening_hours;
 mod options;
 mod pointed;

@@ -2,12 +2,15 @@
 
 mod films;
 mod hands;
+mod keys;
+
+use std::collections::VecDeque;
 
 use egui::{Context, LayerId, Ui, Vec2, vec2};
 
 use super::{
     door::Staff,
-    keyboard::Keyboard,
+    keyboard::{Keyboard, Pressed},
     layouts::DeckLayouts,
     options::Presenter,
     textures::{DeckPictures, Textures},
@@ -18,8 +21,8 @@ use crate::{
     lock::Request,
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
-    scene::{self, Frame, Inputs, Layouts, Scene},
-    show::{Input, Mode, Motion, ShowState, Wake},
+    scene::{self, Focus, Frame, Inputs, Layouts, Scene},
+    show::{Input, Motion, ShowState, Wake},
     theme::{Theme, Typefaces},
     touch::Hands,
     units::{Moment, Rgba, Size, Stage},
@@ -39,6 +42,10 @@ pub(super) struct Screen {
     /// others are the lock's.
     bounds: [usize; 3],
     keyboard: Keyboard,
+    /// What has the focus of the keyboard.
+    focus: Focus,
+    /// Keys that wait for the frame that shows what the key before them has done.
+    waiting: VecDeque<Pressed>,
     textures: Textures,
     /// What was drawn last.
     shown: Option<Scene>,
@@ -80,6 +87,8 @@ impl Screen {
             is_locked: false,
             bounds: [0; 3],
             keyboard: Keyboard::default(),
+            focus: Focus::default(),
+            waiting: VecDeque::new(),
             textures: Textures::new(presenter),
             shown: None,
             shown_films: 0,
@@ -223,11 +232,6 @@ impl Screen {
         is_film_ready && frames.into_iter().all(|frame| pictures.is_ready(frame.file))
     }
 
-    /// What the keys of this frame ask for.
-    pub(super) fn keys(&mut self, ctx: &Context, mode: Mode) -> Vec<Event> {
-        ctx.input(|input| self.keyboard.read(&input.events, mode))
-    }
-
     /// Makes textures of what has arrived.
     pub(super) fn update(&mut self, library: &Library, wanted: &[PictureId], ctx: &Context, now: Moment) {
         self.textures.update(library, wanted, ctx, now);
@@ -259,15 +263,18 @@ impl Screen {
             // Nothing else can be pressed.
             let touched = view::controls(&lock, ui);
             let is_touched = !touched.staff.is_empty();
-            self.lay_over(&mut scene, Vec::new(), lock.items);
+            self.lay_over(&mut scene, Vec::new(), Vec::new(), lock.items);
             self.shown = Some(scene);
             return Done { is_touched, staff: touched.staff, next, ..Done::default() };
         }
+        self.focus.settle(&scene);
         let touched = view::controls(&scene, ui);
+        self.follow(ui.ctx(), &scene, &touched);
+        let ring = self.focus.ring(&scene, &self.theme(player).palette);
         let panel = self.panel(player);
         let closes_panel = !view::controls(&panel, ui).actions.is_empty();
         let is_touched = !touched.actions.is_empty();
-        self.lay_over(&mut scene, panel.items, lock.items);
+        self.lay_over(&mut scene, panel.items, ring, lock.items);
         self.shown = Some(scene);
         let acts = touched.actions.into_iter().map(|action| Event::Input(Input::Act(action)));
         let events = match player.on_screen() {

@@ -24,8 +24,14 @@ pub enum Action {
     Return,
     /// A digit of a slide number, 0 ..= 9; [`Action::Enter`] goes there.
     Digit(u8),
-    /// Goes to the typed slide number, or to the next slide if none was typed.
+    /// Goes to the typed slide number, or to the next slide if none was typed. Where a control has the focus, the key for it
+    /// presses that instead.
     Enter,
+    /// Gives the focus of the keyboard to the next control. It belongs to what is drawn; the show itself only knows by
+    /// this that somebody is there.
+    NextControl,
+    /// Gives it to the control before.
+    PreviousControl,
     /// Shows or hides the list of chapters.
     Menu,
     /// The next language.
@@ -100,7 +106,9 @@ impl Action {
             Self::Follow(_) => "this slide, and back",
             Self::Return => "back from a link, else previous slide",
             Self::Digit(_) => "type the number of a slide",
-            Self::Enter => "go to the typed number, else next slide",
+            Self::Enter => "press the control in focus, go to the typed number, else next slide",
+            Self::NextControl => "focus on the next control, or on the one before",
+            Self::PreviousControl => "focus on the control before",
             Self::Menu => "chapters",
             Self::Language => "next language",
             Self::TextSize => "large or normal text",

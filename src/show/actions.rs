@@ -40,6 +40,22 @@ impl Show {
         self.swallowed = None;
     }
 
+    /// A screen reader asks what is on the screen: whoever listens has not left. A reader that asks for ever is taken for
+    /// a visitor for [`Self::LISTENING_MAX`] after the last press, and a question is answered by a press alone.
+    pub(super) fn listen(&mut self, now: Moment) {
+        if now.since(self.last_input) > Self::LISTENING_MAX {
+            return;
+        }
+        match &mut self.state.phase {
+            Phase::Exploring => self.listened = now,
+            Phase::Paused { until } => *until = (*until).max(now + self.timing.pause),
+            _ => {}
+        }
+    }
+
+    /// So long after the last press, listening alone counts as a visit.
+    pub const LISTENING_MAX: Duration = Duration::from_mins(10);
+
     /// Does `action`, unless it belongs to the press that woke the show.
     pub(super) fn act(&mut self, action: Action, now: Moment) {
         self.last_input = now;
@@ -178,7 +194,7 @@ impl Show {
             Action::Black => self.blank(Overlay::Black),
             Action::White => self.blank(Overlay::White),
             Action::Pause => self.play_on(),
-            Action::Stay => {}
+            Action::Stay | Action::NextControl | Action::PreviousControl => {}
             Action::Back => self.back(now),
         }
     }

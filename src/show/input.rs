@@ -31,6 +31,8 @@ pub enum Input {
     Release,
     /// Somebody asks for this.
     Act(Action),
+    /// A screen reader asks what is on the screen: somebody listens.
+    Listen,
     /// The pictures of this slide are ready to be shown, or will never be.
     Prepared(usize),
 }

@@ -17,6 +17,9 @@ pub enum Key {
     Home,
     End,
     Enter,
+    Tab,
+    /// Shift and Tab.
+    BackTab,
     Escape,
     Plus,
     Minus,
@@ -41,7 +44,8 @@ pub enum Key {
 pub struct KeyBinding {
     /// Each of these keys alone.
     pub keys: &'static [Key],
-    /// What they ask for; with [`Key::Digit`] it is the digit of the key that was pressed.
+    /// What they ask for; with [`Key::Digit`] it is the digit of the key that was pressed, and with [`Key::BackTab`] the
+    /// control before instead of the next.
     pub action: Action,
     /// The modes in which they do.
     pub modes: &'static [Mode],
@@ -76,6 +80,7 @@ pub const KEYS: &[KeyBinding] = &[
         Action::Digit(0),
     ),
     everywhere(&[Key::Enter], Action::Enter),
+    everywhere(&[Key::Tab, Key::BackTab], Action::NextControl),
     everywhere(&[Key::M], Action::Menu),
     everywhere(&[Key::L], Action::Language),
     everywhere(&[Key::T], Action::TextSize),
@@ -100,6 +105,7 @@ pub fn action_for(key: Key, mode: Mode) -> Option<Action> {
     let binding = KEYS.iter().find(|binding| binding.keys.contains(&key) && binding.modes.contains(&mode))?;
     Some(match key {
         Key::Digit(digit) => Action::Digit(digit),
+        Key::BackTab => Action::PreviousControl,
         _ => binding.action,
     })
 }
@@ -145,6 +151,7 @@ impl Key {
             Self::ArrowUp => "Up".to_owned(),
             Self::PageDown => "Page Down".to_owned(),
             Self::PageUp => "Page Up".to_owned(),
+            Self::BackTab => "Shift+Tab".to_owned(),
             Self::Escape => "Esc".to_owned(),
             Self::Plus => "+".to_owned(),
             Self::Minus => "-".to_owned(),

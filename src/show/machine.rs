@@ -51,6 +51,8 @@ pub struct Show {
     /// The latest time that was passed in; the show's time never goes back behind it.
     pub(super) last: Moment,
     pub(super) last_input: Moment,
+    /// When a screen reader last asked what is on the screen, while somebody explored.
+    pub(super) listened: Moment,
     pub(super) typed_at: Moment,
     /// When the press that woke the show began, until it ends; meanwhile all actions are dropped.
     pub(super) swallowed: Option<Moment>,
@@ -88,6 +90,7 @@ impl Show {
             ready: None,
             last: now,
             last_input: now,
+            listened: now,
             typed_at: now,
             swallowed: None,
             held: HeldKey::default(),
@@ -158,6 +161,7 @@ impl Show {
             Input::Open(open) => self.set_open(open, now),
             Input::Wall(local) => self.set_wall(local, now),
             Input::Act(action) => self.act(action, now),
+            Input::Listen => self.listen(now),
             Input::Prepared(slide) => self.prepared(slide, now),
         }
         std::mem::take(&mut self.effects)

@@ -119,9 +119,11 @@ impl Show {
         if self.state.phase == Phase::Attract { stop.in_loop.unwrap_or(stop.dwell) } else { stop.dwell }
     }
 
-    /// When a visitor who does nothing may have left. Who looks at a film does nothing until its end.
+    /// When a visitor who does nothing may have left. Who looks at a film does nothing until its end, and who listens to a
+    /// screen reader is there.
     fn idle_end(&self) -> Moment {
-        let watched = self.film_end().map_or(self.last_input, |end| end.max(self.last_input));
+        let there = self.last_input.max(self.listened);
+        let watched = self.film_end().map_or(there, |end| end.max(there));
         watched + self.timing.idle(self.program.stop(self.state.slide).reading)
     }
 
@@ -241,6 +243,7 @@ impl Show {
         self.swallowed.iter_mut().for_each(later);
         later(&mut self.held.since);
         later(&mut self.last_input);
+        later(&mut self.listened);
         later(&mut self.typed_at);
     }
 }

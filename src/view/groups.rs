@@ -24,7 +24,7 @@ impl Groups {
         let item = items.first()?;
         let meaning = item.meaning.as_ref()?;
         self.leave_for(meaning.role);
-        let is_group = matches!(meaning.role, Role::List | Role::Table | Role::Row);
+        let is_group = matches!(meaning.role, Role::List | Role::Steps | Role::Table | Role::Row);
         let within = self.open.last_mut().map(|group| {
             group.count += usize::from(meaning.role != Role::ListLine);
             group.count
@@ -53,7 +53,7 @@ impl Groups {
     pub(super) fn number(&self, id: Id, item: &Item) {
         let (Some(group), Some(meaning)) = (self.open.last(), &item.meaning) else { return };
         group.ui.ctx().accesskit_node_builder(id, |node| match meaning.role {
-            Role::ListItem => node.set_position_in_set(group.count),
+            Role::ListItem | Role::Step => node.set_position_in_set(group.count),
             Role::ListLine => node.set_level(2),
             Role::ColumnTitle | Role::Cell => node.set_column_index(group.count.saturating_sub(1)),
             _ => {}
@@ -64,6 +64,7 @@ impl Groups {
     fn leave_for(&mut self, role: Role) {
         let holds = |group: &Group| match role {
             Role::ListItem | Role::ListLine => group.role == Role::List,
+            Role::Step => group.role == Role::Steps,
             Role::Row => group.role == Role::Table,
             Role::ColumnTitle | Role::Cell => group.role == Role::Row,
             _ => false,
@@ -84,6 +85,11 @@ fn counted(node: &mut accesskit::Node, role: Role, after: &[Item]) {
             let items = all(&[Role::ListItem, Role::ListLine]);
             node.set_size_of_set(items.iter().filter(|role| **role == Role::ListItem).count());
         }
+        Role::Steps => {
+            let told = after.iter().filter(|item| item.meaning.as_ref().is_some_and(|meaning| !meaning.is_told));
+            let steps = told.filter_map(meant).take_while(|role| *role == Role::Step).count();
+            node.set_size_of_set(steps);
+        }
         Role::Table => {
             let parts = all(&[Role::Row, Role::ColumnTitle, Role::Cell]);
             let rows = parts.iter().filter(|role| **role == Role::Row).count();
@@ -96,7 +102,7 @@ fn counted(node: &mut accesskit::Node, role: Role, after: &[Item]) {
 
 const fn role(role: Role) -> accesskit::Role {
     match role {
-        Role::List => accesskit::Role::List,
+        Role::List | Role::Steps => accesskit::Role::List,
         Role::Table => accesskit::Role::Table,
         _ => accesskit::Role::Row,
     }

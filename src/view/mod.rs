@@ -5,13 +5,14 @@ pub mod fail_point;
 mod fonts;
 mod groups;
 mod paint;
+mod reader;
 mod touch;
 mod typeset;
 
 pub use contacts::Contacts;
 pub use fonts::{definitions, font_file};
 pub use paint::{Texture, Textures, paint, paint_solid};
-pub use touch::{Touched, controls};
+pub use touch::{Touched, controls, focus};
 pub use typeset::{FontMeasure, line_job};
 
 use crate::units;

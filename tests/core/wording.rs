@@ -55,6 +55,7 @@ fn every_language_has_every_phrase_with_the_same_places() {
                     "{name}: {statement}",
                     "{chapter} ({here})",
                     "{numbers}",
+                    "{value}, {date}",
                     "{hours} h {minutes} min",
                     "{days} d {hours} h",
                 ]

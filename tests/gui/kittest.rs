@@ -1,6 +1,9 @@
 //! The controls and texts on the screen, found by role and by name, as a screen reader finds them.
 
-use egui::{accesskit::Role, pos2};
+use egui::{
+    accesskit::{Role, Toggled},
+    pos2,
+};
 use egui_kittest::kittest::{NodeT, Queryable};
 use xiongguan::{
     scene::{Item, Shape},
@@ -36,7 +39,7 @@ fn the_language_button_changes_every_name() {
     a_while(&mut screen);
     screen.get_by_role_and_label(Role::Button, "Next");
     screen.get_by_role_and_label(Role::Heading, "The gulls are back");
-    screen.get_by_role_and_label(Role::Image, "Gulls");
+    screen.get_by_role_and_label(Role::Button, "Enlarge: Gulls");
     assert!(screen.query_by_label("下一页").is_none());
     screen.get_by_role_and_label(Role::Button, "中文").click();
     a_while(&mut screen);
@@ -57,7 +60,11 @@ fn every_slide_has_one_heading_and_names_its_pictures() {
         assert_eq!(headings.len(), 1, "{id}");
         assert_eq!(headings[0].accesskit_node().label().as_deref(), Some(heading));
         let named = screen.query_all_by_role(Role::Image).filter(|image| image.accesskit_node().label().is_some());
-        assert_eq!(named.count(), pictures, "{id}");
+        // A picture that can be enlarged is named once: by what enlarges it.
+        let enlarges = screen.query_all_by_role(Role::Button);
+        let enlarges =
+            enlarges.filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("放大图片：")));
+        assert_eq!(named.count() + enlarges.count(), pictures, "{id}");
     }
 }
 
@@ -136,7 +143,7 @@ fn a_finger_that_leaves_the_button_presses_nothing() {
 #[test]
 fn the_divider_follows_the_finger() {
     let mut screen = visiting("compare");
-    let pictures = screen.get_by_role_and_label(Role::Button, "左右拖动，比较两幅画面").rect();
+    let pictures = screen.get_by_role_and_label(Role::Slider, "左右拖动，比较两幅画面").rect();
     let middle = pos2(pictures.center().x, SCREEN.1 * 0.3);
     for share in [0.25, 0.8] {
         let place = pos2(pictures.min.x + pictures.width() * share, middle.y);
@@ -152,7 +159,7 @@ fn the_divider_follows_the_finger() {
 #[test]
 fn the_loop_invites_and_the_first_touch_presses_nothing() {
     let mut screen = playing();
-    screen.get_by_label_contains("Touch to explore");
+    screen.get_by_role_and_label(Role::Label, "轻触屏幕  ·  Touch to explore");
     assert!(screen.query_by_role(Role::Button).is_none());
     let place = pos2(SCREEN.0 - 100.0, SCREEN.1 - 60.0);
     screen.hover_at(place);
@@ -172,7 +179,10 @@ fn text_size_and_contrast_are_switches_with_names() {
     screen.get_by_role_and_label(Role::Button, "放大文字").click();
     a_while(&mut screen);
     assert!(screen.state().state().comfort.large_text);
-    screen.get_by_role_and_label(Role::Button, "标准文字").click();
+    // A switch keeps its name and says whether it is on.
+    let switch = screen.get_by_role_and_label(Role::Button, "放大文字");
+    assert_eq!(switch.accesskit_node().toggled(), Some(Toggled::True));
+    switch.click();
     a_while(&mut screen);
     assert!(!screen.state().state().comfort.large_text);
     screen.get_by_role_and_label(Role::Button, "目录").click();
@@ -180,7 +190,8 @@ fn text_size_and_contrast_are_switches_with_names() {
     screen.get_by_role_and_label(Role::Button, "高对比度").click();
     a_while(&mut screen);
     assert!(screen.state().state().comfort.high_contrast);
-    screen.get_by_role_and_label(Role::Button, "标准对比度");
+    let switch = screen.get_by_role_and_label(Role::Button, "高对比度");
+    assert_eq!(switch.accesskit_node().toggled(), Some(Toggled::True));
 }
 
 #[test]

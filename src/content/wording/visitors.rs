@@ -50,6 +50,8 @@ phrases! {
         still_there,
         /// What happens if nobody is.
         starts_over,
+        /// How who is still there stays, for those who hear it.
+        to_stay,
         /// Invites passers-by.
         touch,
         /// What the divider between two pictures is for.
@@ -68,6 +70,10 @@ phrases! {
         about,
         /// The `{chapter}` in which a visitor is, who is `{here}`.
         chapter_here,
+        /// A figure as it is said: its `{value}`, and the `{date}` on which it was true.
+        dated,
+        /// Between two sentences that are said: the mark that ends one, and a space where there is one.
+        stop,
         /// Pictures of a slide by their `{numbers}`.
         pictures,
         /// Between two numbers of pictures.

@@ -6,6 +6,7 @@ use super::{
     ring,
     small_print::{clear_of, small_print_in},
     stations::{self, Station, Stations},
+    steps,
 };
 use crate::{
     content::{Card, Chain, Stat, Step},
@@ -63,6 +64,7 @@ fn arranged(look: &Look<'_>, slide: &Chain, share: f32) -> (Layout, bool) {
         });
     let is_whole = stations.have_room;
     backdrop.items.extend(line(look, slide, &stations, &radii));
+    backdrop.items.push(steps::list(backdrop.content, heading));
     backdrop.items.extend(stations.items);
     backdrop.items.extend(print);
     (Layout { items: backdrop.items, bar: BarGround::Paper }, is_whole)
@@ -143,7 +145,11 @@ fn station(
         let dx = aside(&figure);
         figure.items.into_iter().map(move |item| item.moved(dx, 0.0))
     }));
-    Station { items, height: (y + words.height).max(least), fits }
+    let height = (y + words.height).max(least);
+    let told = steps::told_step(look, step, is_unknown(slide, step));
+    let parts = items.into_iter().map(Laid::told);
+    let items = std::iter::once(steps::station(rect(0.0, 0.0, width, height), told)).chain(parts).collect();
+    Station { items, height, fits }
 }
 
 /// How much larger than elsewhere small words are.

@@ -174,8 +174,9 @@ fn divider(look: &Look<'_>, area: Rect, rest: f32) -> Vec<Laid> {
         let points = vec![pos(at - direction * s, y - s), pos(at, y), pos(at - direction * s, y + s)];
         Shape::Path { points, closed: false, width: line::THIN * unit, color: palette.ink, fill: Rgba::CLEAR }
     };
-    let mut target = Laid::new(Part::Divider, area, Shape::Empty).meaning(Role::Button, words::divider(look.lang));
+    let mut target = Laid::new(Part::Divider, area, Shape::Empty).meaning(Role::Slider, words::divider(look.lang));
     target.item.press = Some(Press::Divide);
+    let target = target.moving(Moves::Divides { rest });
     let on_it = [
         Laid::new(Part::DividerLine, line, Shape::Fill { color: palette.snow, radius: 0.0 }),
         Laid::new(Part::DividerHandle, handle, Shape::Fill { color: palette.snow, radius }),

@@ -22,6 +22,7 @@ mod ring;
 mod small_print;
 mod stations;
 mod stats;
+mod steps;
 mod story;
 mod table;
 mod timeline;

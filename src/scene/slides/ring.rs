@@ -2,7 +2,7 @@
 
 use std::f32::consts::FRAC_1_SQRT_2;
 
-use super::{backdrop, small_print::small_print};
+use super::{backdrop, small_print::small_print, steps};
 use crate::{
     content::{Chain, Step},
     scene::{
@@ -72,14 +72,14 @@ impl Ring {
                 if let (words, true) = ring.set(&whole, slide, grow)
                     && holds(&words)
                 {
-                    let words = ring.placed(look, words);
+                    let words = ring.placed(look, slide, words);
                     return (ring, words);
                 }
             }
         }
         let ring = ring(0.0, 1.0);
         let words = look.fitting(|fit| ring.set(fit, slide, LEAST));
-        let words = ring.placed(look, words);
+        let words = ring.placed(look, slide, words);
         (ring, words)
     }
 
@@ -192,9 +192,14 @@ impl Ring {
         (sets.into_iter().map(|(set, _)| set).collect(), fits)
     }
 
-    fn placed(&self, look: &Look<'_>, sets: Vec<Words>) -> Vec<Laid> {
-        let sets = sets.into_iter().enumerate();
-        sets.flat_map(|(step, words)| self.place(step, &words, self.room(look, step))).collect()
+    fn placed(&self, look: &Look<'_>, slide: &Chain, sets: Vec<Words>) -> Vec<Laid> {
+        let place = |(step, (words, shown)): (usize, (Words, &Step))| {
+            let room = self.room(look, step);
+            let whole = steps::station(room, steps::told_step(look, shown, false)).arriving(2 + step);
+            std::iter::once(whole).chain(self.place(step, &words, room))
+        };
+        let list = std::iter::once(steps::list(self.area, look.text(&slide.heading)));
+        list.chain(sets.into_iter().zip(&slide.steps).enumerate().flat_map(place)).collect()
     }
 
     fn place(&self, step: usize, words: &Words, room: Rect) -> Vec<Laid> {
@@ -212,7 +217,7 @@ impl Ring {
             };
         let place = |said: &Said| {
             let item = said.block.lay(said.part, room.min.x, top + said.y, room.w(), align, said.color);
-            item.meaning(Role::Text, said.text.as_str()).arriving(2 + step)
+            item.meaning(Role::Text, said.text.as_str()).told().arriving(2 + step)
         };
         words.blocks.iter().map(place).collect()
     }

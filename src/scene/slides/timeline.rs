@@ -4,6 +4,7 @@ use super::{
     backdrop,
     small_print::{clear_of, small_print_in},
     stations::{self, Station, Stations},
+    steps,
 };
 use crate::{
     content::Timeline,
@@ -13,6 +14,7 @@ use crate::{
         look::{Fit, Look},
         picture::credit_line,
         stack::first_that,
+        words,
     },
     theme::{TextStyle, extent, line, mark, space},
     units::{Pos, rect},
@@ -46,6 +48,7 @@ fn arranged(look: &Look<'_>, slide: &Timeline, share: f32, grow: f32) -> (Layout
     // A larger picture is not worth another shape of the line.
     let is_whole = stations.have_room && (stations.is_upright || !prefer_upright);
     backdrop.items.extend(line(look, &stations));
+    backdrop.items.push(steps::list(backdrop.content, heading));
     backdrop.items.extend(stations.items);
     backdrop.items.extend(print);
     (Layout { items: backdrop.items, bar: BarGround::Paper }, is_whole)
@@ -68,11 +71,14 @@ fn station(fit: &Fit<'_, '_>, slide: &Timeline, index: usize, width: f32, uprigh
     let beside = date_block.ascent() - text_block.ascent();
     let y = if is_beside { beside.max(0.0) } else { date_block.size.h + fit.length(space::TIGHT) };
     let date_y = if is_beside { (-beside).max(0.0) } else { 0.0 };
-    let items = vec![
-        date_block.lay(Part::EventDate, 0.0, date_y, width, Align::Left, look.tint.strong).meaning(Role::Text, date),
-        text_block.lay(Part::EventText, x, y, width - x, Align::Left, look.palette.ink).meaning(Role::Text, text),
-    ];
     let height = (date_y + date_block.size.h).max(y + text_block.size.h);
+    let date_item = date_block.lay(Part::EventDate, 0.0, date_y, width, Align::Left, look.tint.strong);
+    let text_item = text_block.lay(Part::EventText, x, y, width - x, Align::Left, look.palette.ink);
+    let items = vec![
+        steps::station(rect(0.0, 0.0, width, height), words::of(look.lang, date, text)),
+        date_item.meaning(Role::Text, date).told(),
+        text_item.meaning(Role::Text, text).told(),
+    ];
     // Large texts are not worth a date in two lines.
     let is_broken = grow > USUAL && date_block.lines.len() > 1;
     Station { items, height, fits: date_block.fits && text_block.fits && !is_broken }

@@ -12,12 +12,13 @@ use crate::{
 };
 
 impl Screen {
-    /// Lays over the show what does not belong to it, and lights what is held.
-    pub(super) fn lay_over(&mut self, scene: &mut Scene, panel: Vec<Item>, lock: Vec<Item>) {
+    /// Lays over the show what does not belong to it, lights what is held, and shows the `ring` around what has the keyboard.
+    pub(super) fn lay_over(&mut self, scene: &mut Scene, panel: Vec<Item>, ring: Vec<Item>, lock: Vec<Item>) {
         let show = scene.items.len();
         scene.items.extend(panel);
         let panel = scene.items.len();
         scene.items.extend(self.hands.lights(&self.stage));
+        scene.items.extend(ring);
         let lights = scene.items.len();
         scene.items.extend(lock);
         self.bounds = [show, panel, lights];

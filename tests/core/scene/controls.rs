@@ -73,7 +73,7 @@ fn everything_that_can_be_pressed_is_large_enough_for_a_finger() {
 fn everything_that_can_be_pressed_has_a_name_and_a_role() {
     none(|_, item| {
         let named = item.meaning.as_ref().is_some_and(|meaning| {
-            !meaning.label.trim().is_empty() && matches!(meaning.role, Role::Button | Role::Image)
+            !meaning.label.trim().is_empty() && matches!(meaning.role, Role::Button | Role::Image | Role::Slider)
         });
         (!named).then(|| format!("{} has no name", item.part))
     });

@@ -281,8 +281,16 @@ fn it_has_every_comfort_setting() {
     ] {
         assert!(room.asking_for(action).contains(&label.to_owned()), "{label}");
     }
-    let room = menu().in_english().when(|state| state.comfort.high_contrast = true);
-    assert_eq!(room.asking_for(Action::Contrast), ["Normal contrast"]);
+    // What is seen says what a touch does; what is heard keeps its name and says whether it is on.
+    for is_on in [false, true] {
+        let room = menu().in_english().when(|state| state.comfort.high_contrast = is_on);
+        assert_eq!(room.asking_for(Action::Contrast), ["High contrast"]);
+        let switches = room.parts("button").into_iter().filter(|item| item.press == Some(Press::Act(Action::Contrast)));
+        let states: Vec<Option<bool>> = switches.filter_map(|item| Some(item.meaning?.is_on)).collect();
+        assert_eq!(states, [Some(is_on)]);
+        let seen: Vec<String> = room.parts("button.text").iter().flat_map(lines).collect();
+        assert_eq!(seen.contains(&"Normal contrast".to_owned()), is_on, "{seen:?}");
+    }
 }
 
 #[test]

@@ -60,6 +60,8 @@ fn action() -> impl Strategy<Value = Action> {
         any::<bool>().prop_map(|forwards| Action::OtherPicture { forwards }),
         number.clone().prop_map(Action::Pull),
         (any::<bool>(), number).prop_map(|(goes, speed)| Action::LetGo { goes, speed }),
+        Just(Action::NextControl),
+        Just(Action::PreviousControl),
         Just(Action::Back),
     ]
 }
@@ -70,7 +72,8 @@ fn event() -> impl Strategy<Value = Event> {
         3 => span().prop_map(Event::Wait),
         1 => prop_oneof![span(), Just(u64::from(u32::MAX))].prop_map(Event::Stall),
         1 => span().prop_map(Event::Back),
-        3 => prop_oneof![Just(Input::Touch), Just(Input::Release), Just(Input::Stir), Just(Input::Tick)].prop_map(Event::Put),
+        3 => prop_oneof![Just(Input::Touch), Just(Input::Release), Just(Input::Stir), Just(Input::Tick), Just(Input::Listen)]
+            .prop_map(Event::Put),
         8 => action().prop_map(|action| Event::Put(Input::Act(action))),
         1 => any::<bool>().prop_map(|open| Event::Put(Input::Open(open))),
         2 => proptest::option::weighted(0.9, 0i8..24).prop_map(|hour| Event::Put(Input::Wall(hour.map(at)))),

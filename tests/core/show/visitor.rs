@@ -2,7 +2,7 @@
 
 use xiongguan::{
     content::Lang,
-    show::{Action, Comfort, Effect, Key, Mode, Program, Show, Timing},
+    show::{Action, Comfort, Effect, Input, Key, Mode, Phase, Program, Show, Timing},
     units::{Fraction, Moment},
 };
 
@@ -201,4 +201,34 @@ fn a_calm_machine_plays_its_loop_without_motion() {
     let fade = millis(200);
     let kiosk = Kiosk::running(show).draws(0, almost(DWELL)).wait(millis(1)).shows("s2").wait(fade);
     kiosk.draws(0, almost(DWELL).saturating_sub(fade));
+}
+
+/// A screen reader asks.
+fn listens(mut kiosk: Kiosk) -> Kiosk {
+    kiosk.put_in(Input::Listen);
+    kiosk
+}
+
+#[test]
+fn who_listens_to_a_screen_reader_has_not_left() {
+    let mut kiosk = Kiosk::with(5).tap_nothing();
+    for _ in 0..10 {
+        kiosk = listens(kiosk.wait(secs(20)));
+    }
+    kiosk.explores().wait(secs(1000)).sees(|state| state.phase == Phase::Attract);
+}
+
+#[test]
+fn listening_answers_no_question_and_does_not_hold_a_screen_for_ever() {
+    let listen = |kiosk: Kiosk| listens(kiosk.wait(secs(5)));
+    let is_asked = |kiosk: &Kiosk| matches!(kiosk.state().phase, Phase::Goodbye { .. });
+    let mut kiosk = Kiosk::with(5).tap_nothing();
+    let mut seconds = 0;
+    while !is_asked(&kiosk) {
+        kiosk = listen(kiosk);
+        seconds += 5;
+        assert!(seconds < 900, "a reader that asks for ever is no visitor");
+    }
+    assert!(seconds > 600, "{seconds}");
+    assert!(is_asked(&listen(kiosk)), "only a press answers");
 }

@@ -103,12 +103,14 @@ const ROOMS: &[Room] = &[
     Room { name: "record", rooms: &[], may: &[Files, Threads, Clock] },
     Room { name: "statistics", rooms: &["deck", "show", "content", "diag", "units"], may: &[Files, Threads, Clock] },
     Room { name: "awake", rooms: &[], may: &[Environment, Threads] },
+    Room { name: "questions", rooms: &[], may: &[Threads] },
     Room { name: "supervise", rooms: &["record", "show", "units"], may: &[Environment, Threads, Clock] },
     Room { name: "porter", rooms: &["lock", "files", "record"], may: &[Threads, Clock] },
     Room {
         name: "shell",
         rooms: &[
             "awake",
+            "questions",
             "lock",
             "porter",
             "record",

@@ -17,8 +17,8 @@ use xiongguan::{
     content,
     deck::{Content, Deck, Load, Machine, Origin},
     player::{Audience, Event, OnScreen, Player},
-    scene::{Inputs, Item, Layouts, Part, Pictures, Scene, Shape},
-    show::{Action, Input, Mode, Overlay, Program, ShowState, Times},
+    scene::{Answer, Focus, Inputs, Item, Layouts, Part, Pictures, Scene, Shape},
+    show::{Action, Input, Key, Mode, Overlay, Program, ShowState, Times, action_for},
     theme::{Theme, Typefaces},
     touch::{Contact, Deed, Hands, Layer, Over, Surface, View},
     units::{Moment, PictureState, Rect, Stage},
@@ -47,6 +47,8 @@ pub(crate) struct Touchscreen {
     shown: Option<Scene>,
     /// The lights on what is held in the latest frame.
     pub(crate) lights: Vec<Item>,
+    /// What is marked for the keyboard.
+    focus: Focus,
 }
 
 /// Pictures of which the size is known.
@@ -118,6 +120,7 @@ impl Touchscreen {
             hands: Hands::default(),
             shown: None,
             lights: Vec::new(),
+            focus: Focus::default(),
         };
         screen.happen(Event::Loaded(Box::new(Load { machine: machine(mode), ..load(exhibition) })));
         screen
@@ -148,6 +151,33 @@ impl Touchscreen {
     pub(crate) fn happen(&mut self, event: Event) {
         self.player.step(self.now, event);
         self.player.answer(self.now, &|_, _| true);
+    }
+
+    /// Somebody presses a key.
+    pub(crate) fn key(&mut self, key: Key) {
+        let (Some(scene), OnScreen::Slide { state, .. }) = (&self.shown, self.player.on_screen()) else { return };
+        let action = match self.focus.key(key, false, scene, state) {
+            Answer::Passes => action_for(key, state.mode),
+            Answer::Moves => None,
+            Answer::Acts(action) => Some(action),
+        };
+        self.happen(Event::Key { action, is_repeat: false });
+    }
+
+    /// What is marked for the keyboard.
+    pub(crate) fn marked(&self) -> Option<&Item> {
+        let scene = self.shown.as_ref()?;
+        self.focus.item(scene).map(|item| &scene.items[item])
+    }
+
+    /// What is seen of the mark.
+    pub(crate) fn ring(&self) -> Vec<Item> {
+        self.shown.as_ref().map(|scene| self.focus.ring(scene, &Theme::gobi().palette)).unwrap_or_default()
+    }
+
+    /// What was drawn last.
+    pub(crate) fn shown(&self) -> &Scene {
+        self.shown.as_ref().expect("a frame was drawn")
     }
 
     /// What is to be drawn on a stage of this size.
@@ -203,12 +233,21 @@ impl Touchscreen {
         self.touch(&events);
         let mut scene = self.scene();
         let painter = ui.ctx().layer_painter(LayerId::background());
-        let pressed = view::controls(&scene, ui).actions;
+        self.focus.settle(&scene);
+        let touched = view::controls(&scene, ui);
+        if ui.input(|input| input.pointer.any_pressed()) {
+            self.focus.touch();
+        }
+        if let Some(item) = touched.asked {
+            self.focus.set(&scene, item);
+        }
+        view::focus(&scene, ui.ctx(), self.focus.item(&scene));
         self.shown = Some(scene.clone());
         self.lights = self.hands.lights(&scene.stage);
         scene.items.extend(self.lights.iter().cloned());
+        scene.items.extend(self.focus.ring(&scene, &Theme::gobi().palette));
         view::paint(&scene, &painter, &NoPixels);
-        for action in pressed {
+        for action in touched.actions {
             self.put_in(Input::Act(action));
         }
     }

@@ -43,6 +43,9 @@ pub(super) fn discs(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
 /// Free width between two discs, in parts of the whole.
 const BETWEEN: f32 = 0.06;
 
+/// So many diameters are tried.
+const TRIES: usize = 24;
+
 /// The diameter of the largest disc, at most `most`, and where the middles of all stand from the left edge of `width`, if
 /// each is as large as its part of the largest and has room for what stands over and under it (`words`).
 fn side_by_side(parts: &[f32], words: &[f32], (width, most): (f32, f32)) -> (f32, Vec<f32>) {
@@ -50,7 +53,6 @@ fn side_by_side(parts: &[f32], words: &[f32], (width, most): (f32, f32)) -> (f32
     let room = width - gap * parts.len().saturating_sub(1) as f32;
     let places = |widest: f32| parts.iter().zip(words).map(move |(part, words)| (part * widest).max(*words));
     // Words that need more than their disc leave less for the others.
-    const TRIES: usize = 24;
     let tries = (0..TRIES).map(|step| most * (1.0 - step as f32 / TRIES as f32));
     let widest = tries.into_iter().find(|widest| places(*widest).sum::<f32>() <= room);
     let widest = widest.unwrap_or(most / TRIES as f32);

@@ -19,8 +19,8 @@ pub(super) fn figures(look: &Look<'_>, slide: &Chart) -> Vec<Figure> {
 /// All numbers in words.
 pub(super) fn spoken(look: &Look<'_>, slide: &Chart) -> String {
     let points = slide.points.iter().zip(spoken_points(&slide.points, &slide.unit, look.lang));
-    let parts = points.map(|(point, figure)| format!("{}: {figure}", look.text(&point.label)));
-    parts.collect::<Vec<_>>().join("; ")
+    let parts = points.map(|(point, figure)| words::of(look.lang, look.text(&point.label), &figure));
+    parts.collect::<Vec<_>>().join(words::and(look.lang))
 }
 
 pub(super) fn label_text(look: &Look<'_>, point: &Point) -> String {

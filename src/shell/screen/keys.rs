@@ -1,0 +1,48 @@
+//! Keys, and the focus of the keyboard, on one screen.
+
+use egui::Context;
+
+use super::Screen;
+use crate::{
+    player::{Event, OnScreen, Player},
+    scene::{Answer, Scene},
+    view::{self, Touched},
+};
+
+impl Screen {
+    /// What the keys of this frame ask for: of what has the focus, else by the table of keys.
+    pub(in crate::shell) fn keys(&mut self, ctx: &Context, player: &Player) -> Vec<Event> {
+        let mode = player.mode();
+        self.waiting.extend(ctx.input(|input| self.keyboard.read(&input.events)));
+        let mut events = Vec::new();
+        while let Some(pressed) = self.waiting.pop_front() {
+            match (pressed.key, &self.shown, player.on_screen()) {
+                (Some(key), Some(scene), OnScreen::Slide { state, .. }) => {
+                    match self.focus.key(key, pressed.is_repeat, scene, state) {
+                        Answer::Passes => events.push(pressed.event(mode)),
+                        Answer::Moves => events.push(Event::Key { action: None, is_repeat: false }),
+                        Answer::Acts(action) => {
+                            events.push(Event::Key { action: Some(action), is_repeat: false });
+                            // The next key may mean what only the next frame shows.
+                            ctx.request_repaint();
+                            break;
+                        }
+                    }
+                }
+                _ => events.push(pressed.event(mode)),
+            }
+        }
+        events
+    }
+
+    /// Follows fingers and screen readers with the focus of the keyboard.
+    pub(super) fn follow(&mut self, ctx: &Context, scene: &Scene, touched: &Touched) {
+        if ctx.input(|input| input.pointer.any_pressed()) {
+            self.focus.touch();
+        }
+        if let Some(item) = touched.asked {
+            self.focus.set(scene, item);
+        }
+        view::focus(scene, ctx, self.focus.item(scene));
+    }
+}
