@@ -288,7 +288,7 @@ fn it_has_every_comfort_setting() {
         let switches = room.parts("button").into_iter().filter(|item| item.press == Some(Press::Act(Action::Contrast)));
         let states: Vec<Option<bool>> = switches.filter_map(|item| Some(item.meaning?.is_on)).collect();
         assert_eq!(states, [Some(is_on)]);
-        let seen: Vec<String> = room.parts("button.text").iter().flat_map(crate::room::lines).collect();
+        let seen: Vec<String> = room.parts("button.text").iter().flat_map(lines).collect();
         assert_eq!(seen.contains(&"Normal contrast".to_owned()), is_on, "{seen:?}");
     }
 }
