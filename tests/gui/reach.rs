@@ -222,8 +222,8 @@ fn does(item: &Item, action: Action) -> bool {
 /// What can be pressed for this.
 fn stop(screen: &Screen, action: Action) -> Item {
     let shown = screen.state().shown();
-    let stops = shown.items.iter().skip(shown.told.first()).filter(|item| item.is_stop());
-    let found = stops.filter(|item| does(item, action)).next_back().cloned();
+    let mut stops = shown.items.iter().skip(shown.told.first()).filter(|item| item.is_stop());
+    let found = stops.rfind(|item| does(item, action)).cloned();
     found.unwrap_or_else(|| panic!("nothing to press for {action:?}"))
 }
 
