@@ -68,10 +68,10 @@ fn controls(look: &Look<'_>, place: usize, count: usize) -> (Vec<Laid>, f32) {
     // What a finger pulls aside can also be pressed.
     let other = |icon, name, forwards| Control::icon(icon, word(lang, name), Action::OtherPicture { forwards });
     if place + 1 < count {
-        controls.push(other(Icon::Next, Word::Next, true));
+        controls.push(other(Icon::Next, Word::NextPicture, true));
     }
     if place > 0 {
-        controls.push(other(Icon::Previous, Word::Previous, false));
+        controls.push(other(Icon::Previous, Word::PreviousPicture, false));
     }
     strip(look, row, &controls, true)
 }

@@ -10,6 +10,8 @@ use crate::{
 pub(super) enum Word {
     Next,
     Previous,
+    NextPicture,
+    PreviousPicture,
     Back,
     ReadOn,
     ReadBack,
@@ -45,6 +47,8 @@ pub(super) fn word(lang: &Lang, word: Word) -> &str {
     match word {
         Word::Next => visitors.next(),
         Word::Previous => visitors.previous(),
+        Word::NextPicture => visitors.next_picture(),
+        Word::PreviousPicture => visitors.previous_picture(),
         Word::Back => visitors.back(),
         Word::ReadOn => visitors.read_on(),
         Word::ReadBack => visitors.read_back(),

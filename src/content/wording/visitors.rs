@@ -10,6 +10,10 @@ phrases! {
         next,
         /// To the slide before.
         previous,
+        /// To the next picture of a slide, while one is enlarged.
+        next_picture,
+        /// To the picture before.
+        previous_picture,
         /// Back to the slide from which a link was followed.
         back,
         /// The same, to the slide of this `{heading}`.

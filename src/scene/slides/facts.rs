@@ -31,7 +31,10 @@ const TITLE_LINES: usize = 2;
 
 /// The cards in a column of this width and at most this height.
 pub(super) fn facts(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32), ink: Ink) -> CardBlock {
-    let sizes = if cards.len() == 1 { ALONE } else { SEVERAL };
+    // On a stage that is nearly square, larger letters could not follow.
+    let stage = fit.look.stage;
+    let is_wide = stage.is_portrait() || stage.size.aspect() >= 1.5;
+    let sizes = if cards.len() == 1 && is_wide { ALONE } else { SEVERAL };
     let sized = |grow: f32| of_size(fit, cards, (width, room), grow, ink);
     let holds = |block: &CardBlock| block.fits && block.height <= room && has_short_titles(block);
     let built = sizes.iter().map(|grow| sized(*grow));
