@@ -1,6 +1,6 @@
 //! Discs whose areas are to scale, on a horizon.
 
-use super::{plot::Plot, points::color};
+use super::plot::Plot;
 use crate::{
     content::Chart,
     scene::{
@@ -25,7 +25,8 @@ pub(super) fn discs(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
         let order = 2 + index;
         let radius = widest / 2.0 * parts[index];
         let x = plot.place(index, 0.0).x;
-        let color = color(look, point);
+        // A red disc on pale paper would be a flag.
+        let color = look.tint.strong;
         let disc = rect(x - radius, plot.foot - 2.0 * radius, 2.0 * radius, 2.0 * radius);
         let shape = if point.derived {
             Shape::Ring { share: 1.0, width: line::THIN * unit, color }

@@ -1,7 +1,7 @@
 //! What the numbers of a diagram say, and their colours.
 
 use crate::{
-    content::{Chart, Figure, Point, point_figures, spoken_points},
+    content::{Chart, ChartForm, Figure, Point, point_figures, spoken_points},
     scene::{
         Block, Wrap,
         figure::{FigureInk, FigureLine, figure_line},
@@ -49,7 +49,8 @@ pub(super) fn set(look: &Look<'_>, slide: &Chart, width: f32, height: f32) -> (V
     let tallest = labels.iter().map(|label| label.size.h).fold(0.0, f32::max);
     let figures = look.fitting(|fit: &Fit<'_, '_>| {
         let line = |(point, figure): (&Point, &Figure)| {
-            figure_line(fit, figure, FigureInk { style, color: color(look, point), soft: look.palette.ink_soft })
+            let color = if slide.form == ChartForm::Discs { look.tint.strong } else { color(look, point) };
+            figure_line(fit, figure, FigureInk { style, color, soft: look.palette.ink_soft })
         };
         let figures: Vec<_> = slide.points.iter().zip(&shown).map(line).collect();
         let fits = figures.iter().all(|figure| figure.width <= width)
