@@ -113,14 +113,12 @@ impl Hand {
 
 /// Opens the small exhibition on a white desktop, lets `mishap` happen, and waits until all of the screen is the show's.
 fn comes_back(machine: Machine, mishap: impl FnOnce(&Hand)) {
-    let mut hand = None;
-    let program = machine.open().looks("the show's", is_covered).on_display(|display| {
-        let desktop = Hand::on(display);
-        mishap(&desktop);
-        // What it opened is there as long as it is.
-        hand = Some(desktop);
-    });
-    drop(program.looks("the show's again", is_covered).runs());
+    let program = machine.open().looks("the show's", is_covered);
+    // What it opens is there as long as it is.
+    let hand = Hand::on(&program.display);
+    mishap(&hand);
+    let program = program.looks("the show's again", is_covered).runs();
+    drop((program, hand));
 }
 
 /// Whether the show's window reaches to all edges of the screen, which is white elsewhere.

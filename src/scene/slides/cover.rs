@@ -92,7 +92,7 @@ fn spots(look: &Look<'_>, slide: &Cover, is_plaque: bool, at_right: bool) -> Vec
     let under = sizes.map(|size| Spot::Headline { size });
     let aside = one_band(look, slide, look.safe(), SMALL, look.on_picture(Tone::Night));
     let aside = aside.map(|_| Spot::OneBand { size: SMALL });
-    let across: Vec<Spot> = under.chain(aside).filter(|_| is_sky).collect();
+    let across = under.chain(aside).filter(|_| is_sky);
     let beside: Vec<Spot> = if is_plaque {
         let sizes = [LARGE, SMALL].into_iter();
         sizes.flat_map(|size| sides.map(|at_right| Spot::Plaque { at_right, size })).collect()
@@ -102,7 +102,7 @@ fn spots(look: &Look<'_>, slide: &Cover, is_plaque: bool, at_right: bool) -> Vec
         let places = sides.into_iter().flat_map(|at_right| hangs.map(|hang| (at_right, hang)));
         places.flat_map(|(at_right, hang)| shares.map(|share| Spot::Banner { at_right, hang, share })).collect()
     };
-    across.into_iter().chain(beside).collect()
+    across.chain(beside).collect()
 }
 
 /// Whether a title across the sky stands on one line.

@@ -270,13 +270,13 @@ impl<'a> Run<'a> {
     /// What a line costs because pauses stand within it, in square ems: it need not run on over one, and what it holds of
     /// another clause before the first or after the last of them should not be a word or two.
     fn strays(&self, line: Range<usize>, pauses: &[Option<Pause>], ems: f32, taste: Taste) -> f32 {
-        let Range { start, end } = line.clone();
+        let Range { start, end } = line;
         let within = || (start + 1..end).filter_map(|at| Some((at, pauses[at]?)));
         let weight = |pause: Pause| if pause == Pause::Full { 1.0 } else { 0.5 };
         // From half a line on a part is long enough to stand where it stands.
         let short = |part: Range<usize>| (1.0 - 2.0 * self.bare(part) / ems).max(0.0);
         let before = within().next().filter(|_| start > 0 && pauses[start].is_none());
-        let after = within().last().filter(|_| end < self.chars.len() && pauses[end].is_none());
+        let after = within().next_back().filter(|_| end < self.chars.len() && pauses[end].is_none());
         let first = before.map_or(0.0, |(at, pause)| short(start..at) * weight(pause) * taste.stranded);
         let last = after.map_or(0.0, |(at, pause)| {
             let astride = if pause == Pause::Slight { 0.0 } else { taste.astride };

@@ -28,7 +28,7 @@ fn cover(calm: Calm, keep: &[(f32, f32, f32, f32)]) -> Room {
 }
 
 fn one(room: &Room, part: &str) -> Item {
-    room.parts(part).into_iter().next().unwrap_or_else(|| panic!("there is no {part}"))
+    room.parts(part).into_iter().next().expect(part)
 }
 
 fn size_of(item: &Item) -> f32 {
