@@ -79,6 +79,11 @@ impl Door {
         }
     }
 
+    /// Somebody holds the corner long enough to see it: the hand is the lock's from then on.
+    pub(super) fn is_holding(&self) -> bool {
+        self.fitted.as_ref().is_some_and(|fitted| fitted.seen == "ring")
+    }
+
     /// Reads what hands and keys do on this stage.
     pub(super) fn read(&mut self, ctx: &Context, contacts: &[Contact], stage: &Stage, now: Moment) -> Vec<Effect> {
         let Some(fitted) = &mut self.fitted else { return Vec::new() };

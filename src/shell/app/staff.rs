@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::App;
+use super::{App, Screen};
 use crate::{
     lock::Effect,
     player::{Event, OnScreen},
@@ -20,6 +20,9 @@ impl App {
         let Some(stage) = self.screens.first().map(|screen| *screen.stage()) else { return was_open };
         let effects = self.door.read(ctx, contacts, &stage, now);
         self.serve(effects);
+        if self.door.is_holding() && self.screens.iter_mut().any(Screen::drop_hands) {
+            self.step(Event::Input(Input::Release));
+        }
         was_open || self.door.is_open()
     }
 

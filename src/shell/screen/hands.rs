@@ -24,6 +24,11 @@ impl Screen {
         self.bounds = [show, panel, lights];
     }
 
+    /// What hands have begun is over for the show; true if they had begun anything.
+    pub(in crate::shell) fn drop_hands(&mut self) -> bool {
+        self.hands.drop_all()
+    }
+
     /// What fingers and mouse have done since the last frame.
     pub(in crate::shell) fn contacts(&mut self, ctx: &Context) -> Vec<Contact> {
         ctx.input(|input| self.contacts.read(&input.events))
