@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use xiongguan::{
-    content::{Exhibition, Photo, SlideKind},
+    content::{Chart, Exhibition, Photo, SlideKind},
     scene::{Ink, Inputs, Item, Measure, Pictures, Press, Scene, scene},
     show::{Action, Comfort, Mode, Motion, Order, Page, Phase, ShowState, Trail},
     theme::{Face, Theme},
@@ -226,6 +226,22 @@ fn visited(slide: usize) -> ShowState {
         divider: None,
         typed: None,
     }
+}
+
+/// The slide with this id, changed.
+pub(crate) fn changed(id: &str, change: impl Fn(&mut SlideKind)) -> Room {
+    let mut room = Room::with(id);
+    let slides = room.exhibition.chapters.iter_mut().flat_map(|chapter| &mut chapter.slides);
+    slides.filter(|slide| slide.id == id).for_each(|slide| change(&mut slide.kind));
+    room
+}
+
+/// The chart of the sample's bars, changed.
+pub(crate) fn chart(change: impl Fn(&mut Chart)) -> Room {
+    changed("bars", |kind| {
+        let SlideKind::Chart(chart) = kind else { unreachable!("bars are a chart") };
+        change(chart);
+    })
 }
 
 /// The words of an item, line by line.

@@ -2,29 +2,13 @@
 //! line across bars, a bracket between them, and steps whose figures are not given.
 
 use xiongguan::{
-    content::{Bound, Chart, ChartForm, Mark, SlideKind, Text},
+    content::{Bound, ChartForm, Mark, SlideKind, Text},
     scene::{Item, Shape},
     theme::Theme,
     units::Rgba,
 };
 
-use crate::room::{Room, lines};
-
-/// The slide with this id, changed.
-fn changed(id: &str, change: impl Fn(&mut SlideKind)) -> Room {
-    let mut room = Room::with(id);
-    let slides = room.exhibition.chapters.iter_mut().flat_map(|chapter| &mut chapter.slides);
-    slides.filter(|slide| slide.id == id).for_each(|slide| change(&mut slide.kind));
-    room
-}
-
-/// The chart of the sample's bars, changed.
-fn chart(change: impl Fn(&mut Chart)) -> Room {
-    changed("bars", |kind| {
-        let SlideKind::Chart(chart) = kind else { unreachable!("bars are a chart") };
-        change(chart);
-    })
-}
+use crate::room::{Room, changed, chart, lines};
 
 /// How far the dots of a line stand apart whose points have these labels, in parts of the whole line.
 fn apart(labels: &[&str]) -> Vec<f32> {

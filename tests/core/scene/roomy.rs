@@ -2,29 +2,14 @@
 //! to the small print that it is read as a part of it.
 
 use xiongguan::{
-    content::{Bound, Card, Chart, ChartForm, Mark, SlideKind, Stat, Text, Unit},
+    content::{Bound, Card, ChartForm, Mark, SlideKind, Stat, Text, Unit},
     scene::{Item, Scene, Shape},
     theme::Theme,
 };
 
-use crate::room::{Room, lines};
+use crate::room::{Room, changed, chart, lines};
 
 const UPRIGHT: (f32, f32) = (1080.0, 1920.0);
-
-/// The slide with this id, changed.
-fn changed(id: &str, change: impl Fn(&mut SlideKind)) -> Room {
-    let mut room = Room::with(id);
-    let slides = room.exhibition.chapters.iter_mut().flat_map(|chapter| &mut chapter.slides);
-    slides.filter(|slide| slide.id == id).for_each(|slide| change(&mut slide.kind));
-    room
-}
-
-fn chart(change: impl Fn(&mut Chart)) -> Room {
-    changed("bars", |kind| {
-        let SlideKind::Chart(chart) = kind else { unreachable!("bars are a chart") };
-        change(chart);
-    })
-}
 
 fn size(item: &Item) -> f32 {
     let Shape::Text { style, .. } = item.shape else { unreachable!("{item:?} is no text") };

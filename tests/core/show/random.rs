@@ -220,6 +220,16 @@ fn does_not_spin(kiosk: &Kiosk) {
     assert!(!overdue, "twenty changes at {now:?}: {:?}", show.state());
 }
 
+/// A kiosk to which all this has happened, and whose house is open.
+fn left_open(program: Program, events: &[Event]) -> Kiosk {
+    let kiosk = Kiosk::of(program, Mode::Kiosk, Timing::default()).coarse();
+    let mut kiosk = events.iter().fold(kiosk, happen);
+    // The show's time may be later than that of the clock, which may have gone back.
+    kiosk.now = Moment::from_millis(kiosk.now.millis + 100_000 * 60);
+    kiosk.put_in(Input::Open(true));
+    kiosk
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
 
@@ -245,11 +255,7 @@ proptest! {
         program in some_program(),
         events in vec(event(), 0..60),
     ) {
-        let kiosk = Kiosk::of(program, Mode::Kiosk, Timing::default()).coarse();
-        let mut kiosk = events.iter().fold(kiosk, happen);
-        // The show's time may be later than that of the clock, which may have gone back.
-        kiosk.now = Moment::from_millis(kiosk.now.millis + 100_000 * 60);
-        kiosk.put_in(Input::Open(true));
+        let mut kiosk = left_open(program, &events);
         kiosk.put_in(Input::Release);
         let kiosk = kiosk.wait(secs(45 + 20)).attracts().leaves_no_trace();
         kiosk.with_quick_pictures().wait(secs(3)).sees(|state| state.opening.is_none());
@@ -260,10 +266,7 @@ proptest! {
         program in some_program(),
         events in vec(event(), 0..60),
     ) {
-        let kiosk = Kiosk::of(program, Mode::Kiosk, Timing::default()).coarse();
-        let mut kiosk = events.iter().fold(kiosk, happen);
-        kiosk.now = Moment::from_millis(kiosk.now.millis + 100_000 * 60);
-        kiosk.put_in(Input::Open(true));
+        let kiosk = left_open(program, &events);
         let mut kiosk = kiosk.tap_nothing();
         for _ in 0..12 {
             kiosk = kiosk.wait(secs(45)).says_goodbye();
