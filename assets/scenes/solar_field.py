@@ -17,7 +17,7 @@ from kit.sky import sky
 
 SHOTS = {
     "solar-field": studio.Shot((2560, 1440), samples=20, exposure=0.6),
-    "solar-field-tall": studio.Shot((1440, 2560), samples=20, exposure=0.6),
+    "solar-field-tall": studio.Shot((1440, 2560), samples=20, exposure=0.6, grade={"pale": (0.55, 0.46)}),
 }
 
 #: Distance of the rows, and the place of the first on each side of the track.

@@ -17,6 +17,8 @@ use crate::{
 /// Sizes of the small parts of a figure, as parts of the numeral's size.
 const UNIT_SIZE: f32 = 0.42;
 const WORD_SIZE: f32 = 0.27;
+/// The least size of a unit, in parts of a label's.
+const UNIT_LEAST: f32 = 0.82;
 /// The letters of an ordinal, 13th, in parts of the numeral's size, and how far they are raised in the same.
 const ORDINAL_SIZE: f32 = 0.4;
 const ORDINAL_UP: f32 = 0.36;
@@ -48,8 +50,8 @@ pub(super) fn figure_line(fit: &Fit<'_, '_>, figure: &Figure, ink: FigureInk) ->
     let setter = fit.look.setter;
     let numeral = fit.style(ink.style);
     let label = fit.style(fit.look.scale.label());
-    // Beside a small numeral the other parts are as large as what is said of it.
-    let unit = numeral.at((numeral.size * UNIT_SIZE).max(label.size));
+    // Beside a small numeral the other parts are nearly as large as what is said of it.
+    let unit = numeral.at((numeral.size * UNIT_SIZE).max(label.size * UNIT_LEAST));
     let word = label.at((numeral.size * WORD_SIZE).max(label.size * 0.9));
     let [lead, tail, noun] = [&figure.lead, &figure.tail, &figure.unit].map(|text| one_line(text));
     // A mark before a numeral belongs to it.

@@ -45,7 +45,7 @@ const CALMING_PRINT: f32 = 0.16;
 /// Light words are kept if their scrim is at most so solid, 0 ..= 1, or so much more solid than that of dark words: most
 /// slides have light words, and dark ones are dull on what is neither bright nor dark, such as a blue sky.
 const NIGHT_LIGHT: f32 = 0.24;
-const NIGHT_BONUS: f32 = 0.12;
+const NIGHT_BONUS: f32 = 0.3;
 
 /// How solid a light scrim is at most, 0 ..= 1: a heavier one hides the picture like fog.
 const DAY_MOST: f32 = 0.42;

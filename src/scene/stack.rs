@@ -30,6 +30,8 @@ pub(super) struct Stack<'f, 'l, 'a> {
 pub(super) struct Stacked {
     pub items: Vec<Laid>,
     pub height: f32,
+    /// Free height between what stands at its head and what hangs at its foot.
+    pub free: f32,
 }
 
 /// Where a column stands in an area that is higher than it needs.
@@ -68,10 +70,10 @@ pub(super) fn stacked(
         fill(&mut stack);
         let fits = stack.fits && stack.y <= area.h() + 0.5;
         let free = (area.h() - stack.y).max(0.0);
-        let Some(head) = stack.head else { return (Stacked { items: stack.items, height: stack.y }, fits) };
+        let Some(head) = stack.head else { return (Stacked { items: stack.items, height: stack.y, free: 0.0 }, fits) };
         let below = stack.items.split_off(head).into_iter().map(|item| item.moved(0.0, free));
         let items = stack.items.into_iter().chain(below).collect();
-        (Stacked { items, height: stack.y + free }, fits)
+        (Stacked { items, height: stack.y + free, free }, fits)
     });
     let free = (area.h() - column.height).max(0.0);
     let above = match hang {
@@ -80,7 +82,7 @@ pub(super) fn stacked(
         Hang::Bottom => free,
     };
     let items = column.items.into_iter().map(|item| item.moved(0.0, area.min.y + above)).collect();
-    Stacked { items, height: column.height }
+    Stacked { items, height: column.height, free: column.free }
 }
 
 impl Stack<'_, '_, '_> {
@@ -128,11 +130,16 @@ impl Stack<'_, '_, '_> {
     /// A heading with the bar over it and the text under it.
     pub fn heading(&mut self, heading: &str, body: &str, ink: Ink, rule: Rgba) {
         let scale = self.fit.look.scale;
+        self.heading_over(heading, (body, scale.body()), ink, rule);
+    }
+
+    /// The same with the text in this style.
+    pub fn heading_over(&mut self, heading: &str, (body, style): (&str, TextStyle), ink: Ink, rule: Rgba) {
         self.rule(rule);
-        self.text(Part::Heading, heading, scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
+        self.text(Part::Heading, heading, self.fit.look.scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
         if !body.is_empty() {
             self.space(space::APART);
-            self.text(Part::Body, body, scale.body(), self.wrap(body, scale.body()), ink.text, Role::Text);
+            self.text(Part::Body, body, style, self.wrap(body, style), ink.text, Role::Text);
         }
     }
 

@@ -51,7 +51,7 @@ table! {
     /// Running text.
     BODY = "body"                     sans(400),     34.0,   51.0,  23.0,   1.6;
     /// What a numeral says.
-    LABEL = "label"                   sans(500),     29.0,   43.5,  20.0,  1.36;
+    LABEL = "label"                   sans(400),     33.0,   43.5,  20.0,  1.34;
     /// Captions and dates.
     CAPTION = "caption"               sans(400),     26.0,   39.0,  18.0,  1.35;
     /// Credits and sources.

@@ -92,6 +92,8 @@ pub mod mark {
 
 /// Widths and heights at which a layout changes, or beyond which it does not grow.
 pub mod extent {
+    /// The most free height between the text of a story and its cards: more looks like a hole.
+    pub const HOLE: f32 = 90.0;
     /// The least width of a column beside a comparison.
     pub const NARROW_COLUMN: f32 = 420.0;
     /// The least width of a link to another slide, where several stand side by side.

@@ -65,6 +65,8 @@ def graded(
     grain=0.008,
     sharpen=0.35,
     white=None,
+    zenith=None,
+    pale=None,
 ):
     """The finished pixels of what was rendered, (height, width, 3) from 0 to 1."""
     height, width = image.shape[:2]
@@ -87,6 +89,10 @@ def graded(
 
     if white is not None:
         image = balanced(np.clip(image, 0, 1), white)
+    if zenith is not None:
+        image = deepened(image, *zenith)
+    if pale is not None:
+        image = paled(image, *pale)
 
     y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
     edge = np.clip(np.sqrt((x * 0.9) ** 2 + (y * 0.8) ** 2) - 0.35, 0, 1) ** 1.6
@@ -95,6 +101,27 @@ def graded(
         0.4 + 1.2 * np.sqrt(np.clip(light * (1 - light), 0, 0.25))
     )
     return (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
+
+
+def deepened(image, light, down_to):
+    """`image` through a filter that is darker towards its top: `light` is left there, all of it from `down_to` on.
+
+    As a photographer's graduated filter does it, so that light words stand out from the sky.
+    """
+    at = np.clip(np.linspace(0, 1, len(image)) / down_to, 0, 1)
+    left = light + (1 - light) * at * at * (3 - 2 * at)
+    return np.clip(image, 0, 1) * (left ** (1 / 2.2))[:, None, None].astype(np.float32)
+
+
+#: The haze of a desert's noon.
+PALE = (0.86, 0.905, 0.94)
+
+
+def paled(image, share, down_to):
+    """`image` with more haze towards its top: `share` of it there, none from `down_to` on, so that dark words stand out."""
+    at = np.clip(np.linspace(0, 1, len(image)) / down_to, 0, 1)
+    haze = (share * (1 - at * at * (3 - 2 * at)))[:, None, None].astype(np.float32)
+    return np.clip(image, 0, 1) * (1 - haze) + np.array(PALE, np.float32) * haze
 
 
 def balanced(image, white):

@@ -5,7 +5,7 @@ use super::{
     dashes::{Circle, dashes},
     ring,
     small_print::{clear_of, small_print_in},
-    stations::{self, Station, Stations},
+    stations::{self, Rhythm, Station, Stations, Wanted},
     steps,
 };
 use crate::{
@@ -51,17 +51,17 @@ fn arranged(look: &Look<'_>, slide: &Chain, share: f32) -> (Layout, bool) {
         let text = words::to_scale(look.lang, label, has_hollow);
         let area = &mut backdrop.content;
         let block = look.setter.set(&text, look.scale.caption(), area.w(), Wrap::Running);
-        let y = area.max.y - block.size.h;
-        let key = block.lay(Part::StepLabel, area.min.x, y, area.w(), Align::Left, look.palette.ink_soft);
+        let key = block.lay(Part::StepLabel, area.min.x, area.min.y, area.w(), Align::Left, look.palette.ink_soft);
         backdrop.items.push(key.meaning(Role::Text, text).arriving(1));
-        area.max.y = y - look.scale.gap_small;
+        // It is read before the discs that it explains.
+        area.min.y += block.size.h + look.scale.gap_small;
     }
     let has_figures = slide.steps.iter().any(|step| step.stat.is_some());
     let radii = radii(look, slide);
-    let stations =
-        stations::stations(look, backdrop.content, &radii, (false, true), |fit, index, width, is_upright| {
-            station(fit, slide, index, width, (has_figures, shared.is_none()), is_upright)
-        });
+    let wanted = Wanted { is_upright: false, is_centred: true, rhythm: Rhythm::Marks };
+    let stations = stations::stations(look, backdrop.content, &radii, wanted, |fit, index, width, is_upright| {
+        station(fit, slide, index, width, (has_figures, shared.is_none()), is_upright)
+    });
     let is_whole = stations.have_room;
     backdrop.items.extend(line(look, slide, &stations, &radii));
     backdrop.items.push(steps::list(backdrop.content, heading));
@@ -137,9 +137,6 @@ fn station(
     let fits = words.fits && figure.as_ref().is_none_or(|figure| figure.width <= room);
     let least = if figure.is_some() { figure_height } else { 0.0 };
     let mut items: Vec<Laid> = words.items.into_iter().map(|item| item.moved(x, y)).collect();
-    if is_unknown(slide, step) {
-        items.push(not_given(fit, room, figure_height, align));
-    }
     let aside = |figure: &FigureLine| if is_upright { 0.0 } else { (width - figure.width) / 2.0 };
     items.extend(figure.into_iter().flat_map(|figure| {
         let dx = aside(&figure);
@@ -153,18 +150,7 @@ fn station(
 }
 
 /// How much larger than elsewhere small words are.
-const SMALL: f32 = 1.15;
-
-/// What stands in the place of a figure that nobody gives, in the middle of its line.
-fn not_given(fit: &Fit<'_, '_>, width: f32, height: f32, align: Align) -> Laid {
-    let look = fit.look;
-    let text = words::not_given(look.lang);
-    let style = look.scale.label();
-    let block = fit.set(text, style.at(style.size * SMALL), width, Wrap::Balanced);
-    // Beside a name it stands on the name's line.
-    let y = if align == Align::Left { fit.length(space::NEAR) } else { (height - block.size.h).max(0.0) * 0.6 };
-    block.lay(Part::StepLabel, 0.0, y, width, align, look.palette.ink_soft).meaning(Role::Text, text)
-}
+const SMALL: f32 = 1.05;
 
 /// Few steps, or a stage that is higher than wide, have room for larger texts.
 fn grow(look: &Look<'_>, slide: &Chain) -> f32 {

@@ -24,7 +24,7 @@ pub(super) fn layout(look: &Look<'_>, slide: &Cover) -> Layout {
     if look.stage.is_portrait() { tall(look, slide, is_plaque) } else { wide(look, slide, is_plaque) }
 }
 
-/// Where the words of a cover may stand; a title has one of two sizes, so that chapters look like one another.
+/// Where the words of a cover may stand; titles differ little in size, so that chapters look like one another.
 #[derive(Clone, Copy)]
 enum Spot {
     /// A vertical title at one side.
@@ -37,8 +37,10 @@ enum Spot {
     Banner { at_right: bool, hang: Hang, share: f32 },
 }
 
-/// The two sizes of titles, as parts of the largest that they may have; upright stages are narrower.
-const LARGE: f32 = 1.0;
+/// The sizes of titles, as parts of the largest that they may have: those that run down, and those that run across, which
+/// differ little, so that no chapter seems to matter more; upright stages are narrower.
+const PLAQUE: f32 = 1.0;
+const LARGE: f32 = 0.86;
 const SMALL: f32 = 0.72;
 const SMALL_UPRIGHT: f32 = 0.7;
 
@@ -53,7 +55,7 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
         let x = if at_right { safe.max.x - width } else { safe.min.x };
         rect(x, safe.min.y, width, safe.h())
     };
-    let is_plaque = is_plaque && Plaque::new(look, slide, column(at_right, widest), at_right, LARGE).is_roomy();
+    let is_plaque = is_plaque && Plaque::new(look, slide, column(at_right, widest), at_right, PLAQUE).is_roomy();
     let words = |spot, tone| match spot {
         Spot::Plaque { at_right, size } => {
             let plaque = Plaque::new(look, slide, column(at_right, widest), at_right, size);
@@ -94,7 +96,7 @@ fn spots(look: &Look<'_>, slide: &Cover, is_plaque: bool, at_right: bool) -> Vec
     let aside = aside.map(|_| Spot::OneBand { size: SMALL });
     let across = under.chain(aside).filter(|_| is_sky);
     let beside: Vec<Spot> = if is_plaque {
-        let sizes = [LARGE, SMALL].into_iter();
+        let sizes = [PLAQUE, SMALL].into_iter();
         sizes.flat_map(|size| sides.map(|at_right| Spot::Plaque { at_right, size })).collect()
     } else {
         let hangs = [full_picture::hang(photo), Hang::Top, Hang::Share(0.45), Hang::Bottom];
@@ -128,10 +130,10 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
         let words = |place: Place, tone| {
             let ink = look.on_picture(tone);
             match place {
-                Place::Down(area) => Plaque::new(look, slide, area, at_right, LARGE).words(look, slide, ink),
+                Place::Down(area) => Plaque::new(look, slide, area, at_right, PLAQUE).words(look, slide, ink),
                 Place::Across(area) => {
                     let hang = if area.min.y > look.safe().min.y { Hang::Share(0.2) } else { Hang::Top };
-                    let size = if is_plaque { LARGE } else { SMALL_UPRIGHT };
+                    let size = if is_plaque { PLAQUE } else { SMALL_UPRIGHT };
                     banner(look, slide, area, hang, size, ink)
                 }
                 Place::OverAll => headline(look, slide, look.safe(), SMALL_UPRIGHT, ink),
@@ -151,7 +153,7 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
 fn on_panel(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     let views = Views::of(slide);
     let panel = Panel::new(look, views, TALL_SHARE);
-    let plaque = is_plaque.then(|| Plaque::new(look, slide, panel.column, false, LARGE)).filter(Plaque::is_roomy);
+    let plaque = is_plaque.then(|| Plaque::new(look, slide, panel.column, false, PLAQUE)).filter(Plaque::is_roomy);
     let words = plaque.map_or_else(
         || banner(look, slide, panel.column, Hang::Share(0.35), SMALL, panel.ink),
         |plaque| plaque.with_large_lead(look, slide).words(look, slide, panel.ink),

@@ -84,7 +84,7 @@ fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Laid> {
 
 /// Where the pictures go: the first takes the larger part, the others share the rest.
 fn cells(look: &Look<'_>, area: Rect, count: usize) -> Vec<Rect> {
-    let gap = look.scale.gap_small * 1.2;
+    let gap = look.scale.gap_small * 1.8;
     let portrait = look.stage.is_portrait();
     match count {
         0 => Vec::new(),

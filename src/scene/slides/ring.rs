@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The ring's part of the longer side of its space; words take the rest.
-const SHARE: f32 = 0.64;
+const SHARE: f32 = 0.68;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
@@ -34,8 +34,9 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     Layout { items, bar: BarGround::Paper }
 }
 
-/// How large names beside a ring are, in parts of those of cards: the first at which all words have room, else the least.
-const LARGER: [f32; 4] = [1.6, 1.45, 1.3, 1.15];
+/// How large names beside a ring are, in parts of those of cards: the first at which all words have room beside the largest
+/// ring, else the least.
+const LARGER: [f32; 3] = [1.3, 1.22, 1.15];
 const LEAST: f32 = 1.15;
 
 /// How far right of the middle a ring may stand, in parts of the width, so that words at its left have room; or left of it.
@@ -67,14 +68,16 @@ impl Ring {
         let asides = if look.stage.is_portrait() { &ASIDE[..1] } else { &ASIDE };
         // On a stage that is nearly square, and where all texts are larger, the ring leaves no room for more.
         let has_room = look.scale.text <= 1.0 && (look.stage.is_portrait() || look.stage.size.aspect() >= 1.5);
-        for grow in LARGER.into_iter().filter(|_| has_room) {
-            for ring in SIZES.iter().flat_map(|size| asides.iter().map(|aside| ring(*aside, *size))) {
-                if let (words, true) = ring.set(&whole, slide, grow)
-                    && holds(&words)
-                {
-                    let words = ring.placed(look, slide, words);
-                    return (ring, words);
-                }
+        let tries = SIZES.into_iter().flat_map(|size| LARGER.map(|grow| (size, grow)));
+        for (size, grow) in tries.filter(|_| has_room) {
+            let set = asides.iter().map(|aside| ring(*aside, size)).filter_map(|ring| {
+                let (words, fits) = ring.set(&whole, slide, grow);
+                (fits && holds(&words)).then_some((ring, words))
+            });
+            // In the middle, unless another place tears fewer names.
+            if let Some((ring, words)) = set.min_by_key(|(_, words)| words.iter().map(Words::lines).sum::<usize>()) {
+                let words = ring.placed(look, slide, words);
+                return (ring, words);
             }
         }
         let ring = ring(0.0, 1.0);
@@ -317,6 +320,11 @@ impl Words {
 
     fn heads(&self) -> impl Iterator<Item = &Said> {
         self.blocks.iter().filter(|said| said.part != Part::StepNote)
+    }
+
+    /// How many lines figure and name have.
+    fn lines(&self) -> usize {
+        self.heads().map(|said| said.block.lines.len()).sum()
     }
 
     /// Whether figure and name have no more lines than those of `usual`, or lines that are long enough.

@@ -42,17 +42,36 @@ const COLUMN: f32 = 0.94;
 /// A line from left to right is preferred as long as its texts are reduced to no less than this part of their size.
 const LEVEL_STEP: f32 = 0.76;
 
+/// How stations follow each other on an upright line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rhythm {
+    /// Their marks are as far from each other, if there is room for that: a scale of things.
+    Marks,
+    /// Their words are: a text that is read on.
+    Words,
+}
+
+/// How a kind of slide wants its stations.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    /// Rather an upright line than a level one, if that leaves the texts large.
+    pub is_upright: bool,
+    /// Words are centred under the marks of a level line.
+    pub is_centred: bool,
+    pub rhythm: Rhythm,
+}
+
 /// Lays stations out in `area`, one for each mark of `radii`; `build` makes one of them for a width, knowing whether
 /// the line is upright.
 ///
 /// Stages that are higher than wide get an upright line; others a level one if its texts are not too small, unless
-/// they `prefer_upright` and that leaves its texts large. On a level line the marks stand over the middle of what they
+/// they want an upright one and that leaves its texts large. On a level line the marks stand over the middle of what they
 /// stand for if that is centred, else over its beginning.
 pub(super) fn stations<'a>(
     look: &Look<'a>,
     area: Rect,
     radii: &[f32],
-    (prefer_upright, is_centred): (bool, bool),
+    wanted: Wanted,
     build: impl Fn(&Fit<'_, 'a>, usize, f32, bool) -> Station,
 ) -> Stations {
     let count = radii.len();
@@ -79,13 +98,13 @@ pub(super) fn stations<'a>(
         heights + fit.length(space::CLOSE) * count as f32 + above(look, radii) <= area.h()
     });
     if look.stage.is_portrait() {
-        return upright(look, area, radii, down);
+        return upright(look, area, radii, down, wanted.rhythm);
     }
     let across = across();
-    if across.step >= down.step.min(LEVEL_STEP) && !(prefer_upright && down.step >= LEVEL_STEP) {
-        level(look, area, radii, across, is_centred)
+    if across.step >= down.step.min(LEVEL_STEP) && !(wanted.is_upright && down.step >= LEVEL_STEP) {
+        level(look, area, radii, across, wanted.is_centred)
     } else {
-        upright(look, area, radii, down)
+        upright(look, area, radii, down, wanted.rhythm)
     }
 }
 
@@ -127,14 +146,14 @@ fn level(look: &Look<'_>, area: Rect, radii: &[f32], set: Try, is_centred: bool)
     }
 }
 
-fn upright(look: &Look<'_>, area: Rect, radii: &[f32], set: Try) -> Stations {
+fn upright(look: &Look<'_>, area: Rect, radii: &[f32], set: Try, rhythm: Rhythm) -> Stations {
     let Try { stations, step } = set;
     let (unit, off) = (look.scale.unit, beside(look, radii));
     let above = above(look, radii);
     let mut tops = Vec::new();
     let mut y = area.min.y + above;
     let (steps, is_even) =
-        steps(&stations, area.h() - above, [space::CLOSE, extent::STATION].map(|units| units * unit));
+        steps(&stations, area.h() - above, [space::CLOSE, extent::STATION].map(|units| units * unit), rhythm);
     for free in steps {
         tops.push(y);
         y += free;
@@ -149,19 +168,19 @@ fn upright(look: &Look<'_>, area: Rect, radii: &[f32], set: Try) -> Stations {
     }
 }
 
-/// How far the next station is below each one: as far below all of them if there is room for that, else as far below the
-/// end of each; and whether there is room for the former. `near` and `far` are the least and the most free height between
-/// two of them.
-fn steps(stations: &[Station], room: f32, [near, far]: [f32; 2]) -> (Vec<f32>, bool) {
+/// How far the next station is below each one, and whether they follow each other in the rhythm that is wanted: for marks
+/// there may be no room. `near` and `far` are the least and the most free height between two of them.
+fn steps(stations: &[Station], room: f32, [near, far]: [f32; 2], rhythm: Rhythm) -> (Vec<f32>, bool) {
     let heights: Vec<f32> = stations.iter().map(|station| station.height).collect();
     let Some((last, others)) = heights.split_last() else { return (Vec::new(), true) };
     let tallest = others.iter().copied().fold(0.0, f32::max);
     let even = ((room - last) / others.len().max(1) as f32).min(tallest + far);
-    if even >= tallest + near {
+    if rhythm == Rhythm::Marks && even >= tallest + near {
         return (vec![even; heights.len()], true);
     }
-    let free = ((room - heights.iter().sum::<f32>()) / heights.len() as f32).clamp(0.0, far);
-    (heights.iter().map(|height| height + free).collect(), false)
+    // Nothing follows the last one.
+    let free = ((room - heights.iter().sum::<f32>()) / others.len().max(1) as f32).clamp(0.0, far);
+    (heights.iter().map(|height| height + free).collect(), rhythm == Rhythm::Words && free >= near)
 }
 
 fn placed(stations: Vec<Station>, at: impl Fn(usize) -> Pos) -> Vec<Laid> {

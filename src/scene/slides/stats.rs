@@ -47,8 +47,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Stats) -> Layout {
     Layout { items, bar: BarGround::Dark }
 }
 
-/// The least size of what is said under titles that stand alone, in parts of a body's.
-const SAID: f32 = 0.9;
+/// The size of what is said under titles that stand alone, in parts of a body's.
+const SAID: f32 = 0.94;
 
 /// Titles without any figure in one column, each over what is said of it.
 fn titles_over(look: &Look<'_>, slide: &Stats, area: Rect) -> Vec<Laid> {
@@ -56,11 +56,12 @@ fn titles_over(look: &Look<'_>, slide: &Stats, area: Rect) -> Vec<Laid> {
     // Where all texts are larger, titles are large enough, and what is said under them needs the room.
     let sizes: &[f32] = if look.scale.text > 1.0 { &[0.72] } else { &[1.75, 1.6, 1.45, 1.3, 1.2] };
     let stack = stacked(look, area, Align::Left, Hang::Bottom, |stack| {
+        // What is said under a title is nearer to it than to the next line.
         let spread =
-            card::Spread { columns: 1, row_gap: space::NEAR, stretch: Some(row - space::NEAR * look.scale.unit) };
+            card::Spread { columns: 1, row_gap: space::CLOSE, stretch: Some(row - space::CLOSE * look.scale.unit) };
         let sized = |grow: &f32| {
             let styles = CardStyles::grown(&look.scale, *grow);
-            let label = styles.label.at(styles.label.size.max(look.scale.body().size * SAID));
+            let label = styles.label.at(look.scale.body().size * SAID);
             let styles = CardStyles { label, ..styles };
             card::grid(stack.fit, &slide.cards, stack.width, spread, styles, look.on_dark())
         };

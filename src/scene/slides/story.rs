@@ -4,12 +4,12 @@ use super::{facts::facts, full_picture, pages, panel::Panel, placing::placed, vi
 use crate::{
     content::{Calm, Story},
     scene::{
-        Align,
+        Align, Part,
         card::{self, CardStyles},
         laid::{BarGround, Laid, Layout},
         look::{Ink, Look, Tone},
         picture::text_side,
-        stack::{Hang, Stack, stacked},
+        stack::{Hang, Stack, Stacked, stacked},
     },
     theme::{extent, space},
     units::{Rect, rect},
@@ -66,19 +66,53 @@ fn tall(look: &Look<'_>, slide: &Story) -> Layout {
     on_panel(look, slide, if is_large { 0.42 } else { 0.54 })
 }
 
+/// How large the text on a panel may be, in parts of its usual size, so that there is no hole between it and the cards.
+const LARGER: [f32; 3] = [1.45, 1.3, 1.15];
+/// The most of an upright stage that the picture takes for the same.
+const MOST: f32 = 0.68;
+
+/// Words on a panel; on a stage higher than wide the picture takes `share` of the height, or what the words leave.
 fn on_panel(look: &Look<'_>, slide: &Story, share: f32) -> Layout {
-    let panel = Panel::new(look, Views::one(&slide.photo), share);
-    let (column, ink) = (panel.column, panel.ink);
-    // Headings on panels begin where those of all other slides do, and their cards stand at the foot.
-    let words = stacked(look, column, Align::Left, Hang::Top, |stack| {
-        stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, ink.accent);
+    let views = Views::one(&slide.photo);
+    let usual = |share: f32| {
+        let panel = Panel::new(look, views, share);
+        let words = on_column(look, slide, &panel, 1.0);
+        (panel, words)
+    };
+    let (mut panel, mut words) = usual(share);
+    let hole = words.free - extent::HOLE * look.scale.unit;
+    if hole > 0.0 && look.scale.text <= 1.0 {
+        if look.stage.is_portrait() {
+            (panel, words) = usual((share + hole / look.stage.size.h).min(MOST));
+        } else {
+            let mut larger = LARGER.into_iter().map(|by| on_column(look, slide, &panel, by));
+            // The cards keep their size.
+            let top = cards_top(&words);
+            words = larger.find(|larger| cards_top(larger) <= top + 0.5).unwrap_or(words);
+        }
+    }
+    panel.with(look, views, words.items)
+}
+
+/// Headings on panels begin where those of all other slides do, and their cards stand at the foot. The text is `by` times
+/// as large as usual.
+fn on_column(look: &Look<'_>, slide: &Story, panel: &Panel, by: f32) -> Stacked {
+    let (column, ink, body) = (panel.column, panel.ink, look.scale.body());
+    stacked(look, column, Align::Left, Hang::Top, |stack| {
+        let text = (look.text(&slide.body), body.at(body.size * by));
+        stack.heading_over(look.text(&slide.heading), text, ink, ink.accent);
         if !slide.cards.is_empty() {
             stack.foot(space::WIDE);
             let block = facts(stack.fit, &slide.cards, (stack.width, column.h() - stack.y), ink);
             stack.group(block.items, block.height, block.fits);
         }
-    });
-    panel.with(look, Views::one(&slide.photo), words.items)
+    })
+}
+
+/// Where the cards begin.
+fn cards_top(words: &Stacked) -> f32 {
+    let lines = words.items.iter().filter(|laid| laid.item.part == Part::CardLine);
+    lines.map(|laid| laid.item.rect.min.y).fold(f32::INFINITY, f32::min)
 }
 
 fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, ink: Ink) -> Vec<Laid> {

@@ -3,7 +3,7 @@
 use super::{
     backdrop,
     small_print::{clear_of, small_print_in},
-    stations::{self, Station, Stations},
+    stations::{self, Rhythm, Station, Stations, Wanted},
     steps,
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
 
 /// What a picture may take of its usual part of the stage, and how large texts on an upright line may be, as parts of a
 /// body's size: the first at which all has room, else the last. Few words make room for the picture and for themselves.
-const ROOMY: [(f32, f32); 6] = [(1.5, 1.5), (1.3, 1.5), (1.5, 1.3), (1.3, 1.3), (1.15, USUAL), (1.0, USUAL)];
+const ROOMY: [(f32, f32); 5] = [(1.5, 1.35), (1.3, 1.35), (1.3, 1.25), (1.15, USUAL), (1.0, USUAL)];
 const USUAL: f32 = 1.13;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
@@ -41,10 +41,10 @@ fn arranged(look: &Look<'_>, slide: &Timeline, share: f32, grow: f32) -> (Layout
     let radii = vec![mark::DOT * look.scale.unit; slide.events.len()];
     // Sentences read better beside their dates, unless there is width for both.
     let prefer_upright = slide.photo.is_some() && !look.stage.is_ultra_wide();
-    let stations =
-        stations::stations(look, backdrop.content, &radii, (prefer_upright, false), |fit, index, width, is_upright| {
-            station(fit, slide, index, width, is_upright.then_some(grow))
-        });
+    let wanted = Wanted { is_upright: prefer_upright, is_centred: false, rhythm: Rhythm::Words };
+    let stations = stations::stations(look, backdrop.content, &radii, wanted, |fit, index, width, is_upright| {
+        station(fit, slide, index, width, is_upright.then_some(grow))
+    });
     // A larger picture is not worth another shape of the line.
     let is_whole = stations.have_room && (stations.is_upright || !prefer_upright);
     backdrop.items.extend(line(look, &stations));
@@ -87,8 +87,11 @@ fn station(fit: &Fit<'_, '_>, slide: &Timeline, index: usize, width: f32, uprigh
 /// Dates grow with their texts, but not as much: they are large already.
 fn date_style(look: &Look<'_>, grow: f32) -> TextStyle {
     let style = look.scale.date();
-    style.at(style.size * grow.max(1.0).sqrt())
+    style.at((style.size * grow.max(1.0).sqrt()).min(look.scale.heading().size * UNDER_HEADING))
 }
+
+/// The most of a heading's size that dates have.
+const UNDER_HEADING: f32 = 0.85;
 
 /// The most that the column of dates takes of the width.
 const DATES_MOST: f32 = 0.4;

@@ -17,6 +17,10 @@ const DASH_JOINT: f32 = 0.1;
 /// Half of a Chinese mark's em is empty; that much goes where two marks meet, and before one that opens a line.
 const HALF_MARK: f32 = 0.5;
 
+/// What a mark within a line of large letters gives up of its empty half: all of it would leave a Latin comma, nothing a
+/// hole.
+const LARGE_PAUSE: f32 = 0.3;
+
 /// Chinese marks with their ink at the left, and at the right, of their em.
 const INK_LEFT: &str = "，。、；：）》」』】";
 const INK_RIGHT: &str = "（《「『【";
@@ -44,8 +48,8 @@ pub struct Kern {
 /// The space around `c` between its neighbours in the text; the first character of a text has no `previous`.
 ///
 /// Titles, headings and quotations are set in the serif family. At their size the blank half of a comma is a hole, so that
-/// there all marks within a line take half an em; in running text they do so only beside one another. Quotation marks have
-/// one rhythm everywhere.
+/// there all marks within a line give up most of it; in running text they do so only beside one another. Quotation marks
+/// have one rhythm everywhere.
 #[must_use]
 pub fn kern(previous: Option<char>, c: char, next: Option<char>, family: Family) -> Kern {
     let gap = previous.map_or(0.0, |previous| gap(previous, c));
@@ -62,7 +66,11 @@ pub fn kern(previous: Option<char>, c: char, next: Option<char>, family: Family)
         (None, c) if INK_LEFT.contains(c) => {
             let closes = |next| INK_LEFT.contains(next) || INK_RIGHT.contains(next) || CLOSES_QUOTE.contains(next);
             let is_large = family == Family::Serif && PAUSES.contains(c);
-            let after = if is_large || next.is_some_and(closes) { -HALF_MARK } else { 0.0 };
+            let after = match () {
+                () if next.is_some_and(closes) => -HALF_MARK,
+                () if is_large => -LARGE_PAUSE,
+                () => 0.0,
+            };
             Kern { after, end: -HALF_MARK, ..kern }
         }
         (None, _) => kern,

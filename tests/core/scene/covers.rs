@@ -52,14 +52,15 @@ fn in_a_low_sky_the_lead_stands_beside_the_title() {
 }
 
 #[test]
-fn the_titles_of_covers_have_two_sizes_on_a_stage() {
+fn the_titles_of_covers_differ_little_in_size_on_a_stage() {
     let mut sizes = BTreeSet::new();
     for calm in [Calm::Top, Calm::Left, Calm::Right] {
         for keep in [&[][..], &[(0.0, 0.2, 1.0, 1.0)], &[(0.0, 0.5, 0.6, 0.6)]] {
             sizes.insert(size_of(&one(&cover(calm, keep), "title")).round() as i32);
         }
     }
-    assert!(sizes.len() == 2, "{sizes:?}");
+    let (Some(least), Some(most)) = (sizes.first(), sizes.last()) else { unreachable!("covers have titles") };
+    assert!(sizes.len() <= 3 && *most < least * 14 / 10, "{sizes:?}");
 }
 
 #[test]

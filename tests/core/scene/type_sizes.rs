@@ -5,7 +5,7 @@ use xiongguan::{
     lint::{faults_of_slide, torn_terms},
     scene::{Item, Part, Shape},
     theme::{Scale, letters},
-    units::Stage,
+    units::{Rect, Stage},
 };
 
 use crate::room::{Room, STAGES, lines};
@@ -57,9 +57,11 @@ fn one_long_word_makes_no_other_text_small() {
             }
         }
     }
-    // On a stage with room, the others are about as large as beside a short heading.
-    let body = |heading| headed("story", heading).parts("body").iter().filter_map(sized).fold(0.0, f32::max);
-    assert!(body(LONG) > 0.8 * body("Gulls"), "{} and {}", body(LONG), body("Gulls"));
+    // On a stage with room, the others are about as large as usual.
+    let room = headed("story", LONG);
+    let (body, usual) = (room.parts("body"), Scale::of(&Stage::new(1920.0, 1080.0)).body().size);
+    let size = body.iter().filter_map(sized).fold(0.0, f32::max);
+    assert!(size > 0.8 * usual, "{size} and {usual}");
 }
 
 #[test]
@@ -171,7 +173,7 @@ fn dates_and_texts_of_an_upright_line_are_a_table() {
 }
 
 #[test]
-fn the_events_of_an_upright_line_stand_at_even_steps() {
+fn the_events_of_an_upright_line_follow_each_other_evenly() {
     let mut room = Room::with("timeline").in_english();
     for slide in room.exhibition.chapters.iter_mut().flat_map(|chapter| &mut chapter.slides) {
         if let SlideKind::Timeline(timeline) = &mut slide.kind {
@@ -179,9 +181,13 @@ fn the_events_of_an_upright_line_stand_at_even_steps() {
             timeline.events[1].text = Text::common(long);
         }
     }
-    let tops: Vec<f32> = room.parts("timeline.dot").iter().map(|dot| dot.rect.min.y).collect();
-    let steps: Vec<f32> = tops.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    assert!(steps.len() == 2 && (steps[0] - steps[1]).abs() < 0.1 && steps[0] > 50.0, "{steps:?}");
+    // As much is free below each, whether it takes one line or three.
+    let texts: Vec<Rect> = room.parts("event.text").iter().map(|item| item.rect).collect();
+    let dates: Vec<Rect> = room.parts("event.date").iter().map(|item| item.rect).collect();
+    let tops = dates.iter().zip(&texts).map(|(date, text)| date.min.y.min(text.min.y));
+    let ends = dates.iter().zip(&texts).map(|(date, text)| date.max.y.max(text.max.y));
+    let gaps: Vec<f32> = tops.skip(1).zip(ends).map(|(next, end)| next - end).collect();
+    assert!(gaps.len() == 2 && (gaps[0] - gaps[1]).abs() < 0.1 && gaps[0] > 20.0, "{gaps:?}");
 }
 
 #[test]

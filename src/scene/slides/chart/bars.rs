@@ -17,7 +17,7 @@ use crate::{
 pub(super) fn bars(look: &Look<'_>, slide: &Chart, area: Rect, aside: f32) -> (Vec<Laid>, f32) {
     let unit = look.scale.unit;
     let label = slide.mark.as_ref().map(|mark| {
-        let width = area.w() * 0.2;
+        let width = area.w() * 0.26;
         look.setter.set(look.text(&mark.label), look.scale.label(), width, Wrap::Balanced)
     });
     let gutter = label.as_ref().map_or(0.0, |label| label.size.w + space::NEAR * unit);

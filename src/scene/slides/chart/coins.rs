@@ -1,9 +1,6 @@
 //! A share of a whole as ten coins, with the figure under them.
 
-use super::{
-    super::dashes::{Circle, dashes},
-    points::color,
-};
+use super::points::color;
 use crate::{
     content::{Card, Chart},
     scene::{
@@ -26,15 +23,17 @@ const LOW: f32 = 2.2;
 const GAP: f32 = 0.16;
 /// The side of a coin's square hole, in parts of its diameter.
 const HOLE: f32 = 0.24;
-/// The arms of a plus on a coin, in parts of its diameter.
-const ARM: f32 = 0.2;
+/// A coin of which some is taken, nobody knows how much, is filled from its left edge on so many times, each time a little
+/// further, with a faint colour; and the part of its diameter that the widest takes.
+const WASHES: usize = 14;
+const FADES: f32 = 0.72;
 
 pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let Some(point) = slide.points.first() else { return Vec::new() };
     let across = if area.w() > area.h() * LOW { IN_ONE_ROW } else { IN_TWO_ROWS };
     let [wide, high] = [across, COINS / across].map(|count| count as f32 + GAP * (count as f32 - 1.0));
     // Larger texts take their room from the coins.
-    let with_words = if look.scale.text > 1.0 { 0.4 } else { 0.62 };
+    let with_words = if look.scale.text > 1.0 { 0.4 } else { 0.55 };
     let share = if slide.callout.is_some() { with_words } else { 1.0 };
     let side = (area.w() / wide).min(area.h() * share / high).min(extent::COIN * look.scale.unit);
     let color = color(look, point);
@@ -46,34 +45,28 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
         let pitch = side * (1.0 + GAP);
         let coin = rect(area.min.x + column as f32 * pitch, area.min.y + row as f32 * pitch, side, side);
         let filled = (tenths - place as f64).clamp(0.0, 1.0) as f32;
-        // Whatever is more than full coins say is said with a sign: a sliver would be read as a number.
+        // Whatever is more than full coins say runs out: a sliver with an edge would be read as a number.
         let is_next = opens && filled <= 0.0 && tenths > place as f64 - 1.0;
         let drawn = if is_next { more(look, coin, color) } else { one(look, coin, filled, color) };
         items.extend(drawn.into_iter().map(|item| item.arriving(1 + place / 2)));
     }
     if let Some(card) = &slide.callout {
         let top = area.min.y + side * high + space::WIDE * look.scale.unit;
-        items.extend(said(look, card, Rect { min: pos(area.min.x, top), ..area }));
+        // The line over it is as long as the row of coins.
+        let right = area.min.x + side * wide;
+        items.extend(said(look, card, Rect { min: pos(area.min.x, top), max: pos(right, area.max.y) }));
     }
     items
 }
 
 /// All coins.
 const COINS: usize = 10;
-/// The dashes around a coin of which some is taken, nobody knows how much.
-const DASHES: usize = 28;
-
-/// A coin of which the number does not say how much belongs to it: dashes around a plus.
+/// A coin of which the number does not say how much belongs to it: its colour runs out from the left.
 fn more(look: &Look<'_>, coin: Rect, color: Rgba) -> Vec<Laid> {
-    let unit = look.scale.unit;
-    let ground = Shape::Fill { color: look.tint.wash.faded(fade::WASH), radius: coin.w() / 2.0 };
-    let mut items = vec![Laid::new(Part::ChartCoin, coin, ground)];
-    let circle = Circle { center: coin.center(), radius: (coin.w() - line::THIN * unit) / 2.0 };
-    items.extend(dashes(Part::ChartCoin, circle, DASHES, (line::THIN * unit, color)));
-    let (arm, half, at) = (coin.w() * ARM, line::BOLD / 2.0 * unit, coin.center());
-    let bars =
-        [rect(at.x - arm, at.y - half, 2.0 * arm, 2.0 * half), rect(at.x - half, at.y - arm, 2.0 * half, 2.0 * arm)];
-    items.extend(bars.map(|bar| Laid::new(Part::ChartCoin, bar, Shape::Fill { color, radius: 0.0 })));
+    let mut items = one(look, coin, 0.0, color);
+    let wash = |n: usize| part(coin, (0.0, FADES * n as f32 / WASHES as f32), color.faded(fade::COIN));
+    // They lie on the coin's ground, under its rim and its hole.
+    items.splice(1..1, (1..=WASHES).filter_map(wash));
     items
 }
 
@@ -134,16 +127,19 @@ fn said(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Laid> {
     stack.items
 }
 
-/// The figure in this size, and what it says at its right.
+/// The figure in this size, and at its right what it says, as large as suits it.
 fn beside(fit: &Fit<'_, '_>, card: &Card, (width, size): (f32, f32), ink: Ink) -> CardBlock {
     let scale = fit.look.scale;
     let figure = scale.figure().at(size);
-    let styles = CardStyles { figure, title: figure, label: scale.lead(), date: scale.caption() };
+    let label = scale.lead().at((size * LABEL).max(scale.lead().size));
+    let styles = CardStyles { figure, title: figure, label, date: scale.caption() };
     let head = card::head_width(fit, card, figure) + fit.length(space::GUTTER);
     let left = head.min(width * FIGURE_MOST);
     let cards = std::slice::from_ref(card);
     card::rows(fit, cards, (left, width - left), card::Rows { least: 0.0, room: f32::INFINITY }, styles, ink)
 }
 
+/// The size of what the figure says, in parts of the figure's.
+const LABEL: f32 = 0.34;
 /// The most of the width that the figure takes.
 const FIGURE_MOST: f32 = 0.6;
