@@ -21,7 +21,7 @@ from kit.scatter import scatter
 from kit.sky import sky
 from kit.timber import Hall
 
-SHOTS = {"green-city-park": studio.Shot((2560, 1440), samples=20, exposure=0.65)}
+SHOTS = {"green-city-park": studio.Shot((2560, 1440), samples=20, exposure=0.65, grade={"far": (0.28, 0.6, 0.0006, 0.6)})}
 
 #: The camera stands on a footbridge and looks south over the lake.
 CAMERA = (0.0, 0.0, 4.2)

@@ -22,8 +22,8 @@ LOOK = {
 }
 SHOTS = {
     "solar-dawn": studio.Shot((3840, 2160), samples=14, **LOOK),
-    # Light words stand in a sky that has more height here, and is dull where it is neither light nor dark.
-    "solar-dawn-tall": studio.Shot((2160, 3840), samples=14, **{**LOOK, "grade": {**LOOK["grade"], "zenith": (0.12, 0.5)}}),
+    # Dark words are dull on a sky that is neither light nor dark.
+    "solar-dawn-tall": studio.Shot((2160, 3840), samples=14, **{**LOOK, "grade": {**LOOK["grade"], "pale": (0.42, 0.5)}}),
 }
 
 #: Degrees above the horizon and from the way of the rows to the right: the glass throws it back some thirty metres off.

@@ -29,7 +29,7 @@ pub const ASLEEP: f32 = 0.35;
 /// The wash of what is not filled in a chart.
 pub const WASH: f32 = 0.55;
 /// One of the washes of a coin whose colour runs out.
-pub const COIN: f32 = 0.2;
+pub const COIN: f32 = 0.075;
 /// Where a bar begins to run out.
 pub const OPEN: f32 = 0.6;
 /// Words in place of a picture.

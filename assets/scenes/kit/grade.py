@@ -65,8 +65,8 @@ def graded(
     grain=0.008,
     sharpen=0.35,
     white=None,
-    zenith=None,
     pale=None,
+    far=None,
 ):
     """The finished pixels of what was rendered, (height, width, 3) from 0 to 1."""
     height, width = image.shape[:2]
@@ -89,10 +89,10 @@ def graded(
 
     if white is not None:
         image = balanced(np.clip(image, 0, 1), white)
-    if zenith is not None:
-        image = deepened(image, *zenith)
     if pale is not None:
         image = paled(image, *pale)
+    if far is not None:
+        image = distant(np.clip(image, 0, 1).astype(np.float32), *far)
 
     y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
     edge = np.clip(np.sqrt((x * 0.9) ** 2 + (y * 0.8) ** 2) - 0.35, 0, 1) ** 1.6
@@ -103,14 +103,34 @@ def graded(
     return (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
 
 
-def deepened(image, light, down_to):
-    """`image` through a filter that is darker towards its top: `light` is left there, all of it from `down_to` on.
+def distant(image, top, bottom, blur, keep):
+    """`image` with more air before the range between `top` and `bottom`, fractions of the height.
 
-    As a photographer's graduated filter does it, so that light words stand out from the sky.
+    `keep` of its contrast is left, and details of `blur` of the longer side. What stands before the range is darker, or
+    of a warm or a strong colour, and stays as it is.
     """
-    at = np.clip(np.linspace(0, 1, len(image)) / down_to, 0, 1)
-    left = light + (1 - light) * at * at * (3 - 2 * at)
-    return np.clip(image, 0, 1) * (left ** (1 / 2.2))[:, None, None].astype(np.float32)
+    height, width = image.shape[:2]
+    unit = max(height, width)
+    at = np.linspace(0, 1, height)[:, None]
+    band = np.clip((at - top) / 0.02, 0, 1) * np.clip((bottom - at) / 0.02, 0, 1)
+    warm, strong = image[..., 0] - image[..., 2], image.max(-1) - image.min(-1)
+    likely = np.clip((image @ LUMA - 0.24) / 0.1, 0, 1) * np.clip((0.2 - warm) / 0.08, 0, 1)
+    likely *= np.clip((0.36 - strong) / 0.08, 0, 1)
+    likely = cv2.GaussianBlur(likely.astype(np.float32), (0, 0), unit * 0.0006)
+    likely = np.minimum(likely, cv2.erode(likely, np.ones((5, 5))))
+    weight = (band * likely)[..., None].astype(np.float32)
+    fine = _among(image, weight, unit * blur)
+    small = [cv2.resize(part, None, fx=1 / 8, fy=1 / 8, interpolation=cv2.INTER_AREA) for part in (image, weight)]
+    mean = _among(small[0], small[1][..., None], unit * 0.03 / 8)
+    mean = cv2.resize(mean, (width, height), interpolation=cv2.INTER_CUBIC)
+    return image * (1 - weight) + (mean + (fine - mean) * keep) * weight
+
+
+def _among(image, weight, radius):
+    """A Gaussian over what has `weight`, so that nothing else bleeds into it."""
+    blurred, share = (cv2.GaussianBlur(part, (0, 0), radius) for part in (image * weight, weight))
+    share = share[..., None]
+    return np.where(share > 1e-3, blurred / np.maximum(share, 1e-3), image)
 
 
 #: The haze of a desert's noon.

@@ -13,7 +13,7 @@ use crate::{
         stack::{Hang, Stacked, stacked},
         words::{self, Word, word},
     },
-    theme::{extent, line, motion},
+    theme::{extent, line, motion, space},
     units::{Fraction, PictureState, Rect, Rgba, pos, rect, size},
 };
 
@@ -44,9 +44,16 @@ fn words(look: &Look<'_>, slide: &Compare, column: Rect) -> Stacked {
     let (ink, body) = (look.on_dark(), look.scale.body());
     // The column is narrow, and theirs alone.
     let larger = if look.scale.text > 1.0 { 1.0 } else { LARGER };
+    let text = (look.text(&slide.body), body.at(body.size * larger));
     stacked(look, column, Align::Left, Hang::Top, |stack| {
-        let text = (look.text(&slide.body), body.at(body.size * larger));
-        stack.heading_over(look.text(&slide.heading), text, ink, look.tint.light);
+        if look.stage.is_portrait() || text.0.is_empty() {
+            stack.heading_over(look.text(&slide.heading), text, ink, look.tint.light);
+        } else {
+            // A high column is held by its two ends.
+            stack.heading_over(look.text(&slide.heading), ("", text.1), ink, look.tint.light);
+            stack.foot(space::WIDE);
+            stack.text(Part::Body, text.0, text.1, Wrap::Balanced, ink.text, Role::Text);
+        }
     })
 }
 

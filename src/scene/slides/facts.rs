@@ -26,6 +26,8 @@ const SHORT: f32 = 0.9;
 const SHORT_MOST: f32 = 1.4;
 /// What is said beside one of two figures takes at most so many lines, or else it stands below.
 const LABEL_LINES: usize = 3;
+/// The most of a heading's size that titles under it have.
+const UNDER_HEADING: f32 = 0.86;
 /// A title takes at most so many lines.
 const TITLE_LINES: usize = 2;
 
@@ -44,6 +46,9 @@ pub(super) fn facts(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32)
 fn of_size(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32), grow: f32, ink: Ink) -> CardBlock {
     let scale = fit.look.scale;
     let styles = CardStyles::grown(&scale, grow);
+    // Several titles are smaller than the heading that they stand under.
+    let most = if cards.len() > 1 { scale.heading().size * UNDER_HEADING } else { f32::INFINITY };
+    let styles = CardStyles { title: styles.title.at(styles.title.size.min(most)), ..styles };
     let is_wide = width > extent::ABREAST * scale.text_unit * fit.step;
     match cards {
         [only] => {

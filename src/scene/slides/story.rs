@@ -58,12 +58,20 @@ fn tall(look: &Look<'_>, slide: &Story) -> Layout {
     let is_large = look.scale.text > 1.0;
     if look.frame(&slide.photo).is_tall && !slide.photo.is_whole() && !is_large {
         let areas = full_picture::upright_areas(look, &slide.photo, 0.44);
-        let set = |area, tone| words(look, slide, area, Hang::Share(0.2), look.on_picture(tone));
+        let at_top = |area: Rect| area.min.y <= look.safe().min.y;
+        let hang = |area| if at_top(area) { Hang::Top } else { Hang::Share(0.2) };
+        let set = |area, tone| words(look, slide, area, hang(area), look.on_picture(tone));
         if let Some((words, tone)) = placed(look, &slide.photo, &areas, set) {
             return full_picture::filled(look, views, words, tone);
         }
     }
-    on_panel(look, slide, if is_large { 0.42 } else { 0.54 })
+    // A figure that stands alone is as large as it can be; what it leaves goes to the picture.
+    let share = match slide.cards.len() {
+        _ if is_large => 0.42,
+        1 => 0.48,
+        _ => 0.54,
+    };
+    on_panel(look, slide, share)
 }
 
 /// How large the text on a panel may be, in parts of its usual size, so that there is no hole between it and the cards.

@@ -103,7 +103,7 @@ fn coins_show_no_more_than_their_number() {
         coins(80.0, bound).parts("chart.coin").iter().filter(is_faint).count()
     };
     assert_eq!(faint(Bound::Exact), 0);
-    assert!(faint(Bound::MoreThan) > 9);
+    assert!(faint(Bound::MoreThan) > 20);
 }
 
 #[test]

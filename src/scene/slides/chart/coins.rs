@@ -25,7 +25,7 @@ const GAP: f32 = 0.16;
 const HOLE: f32 = 0.24;
 /// A coin of which some is taken, nobody knows how much, is filled from its left edge on so many times, each time a little
 /// further, with a faint colour; and the part of its diameter that the widest takes.
-const WASHES: usize = 14;
+const WASHES: usize = 36;
 const FADES: f32 = 0.72;
 
 pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
