@@ -15,6 +15,7 @@ use crate::{
     media::PictureId,
     show::{Hours, Mode, Program, Timing},
     theme::{Theme, Typefaces},
+    units::Display,
 };
 
 /// An exhibition with everything that showing it needs, as it was read at one moment.
@@ -119,8 +120,8 @@ pub struct Machine {
     pub zone: Option<TimeZone>,
     /// Outside the opening hours the panel is switched off, where the machine can do that.
     pub switches_off: bool,
-    /// Width and height of the panel in millimetres, if they are known.
-    pub panel_mm: Option<(f32, f32)>,
+    /// The panel, if its size is known.
+    pub display: Option<Display>,
     /// The monitor, counted from 0; only read at the start.
     pub monitor: Option<usize>,
     /// Where pictures are kept for the next start, if anywhere; only read at the start.
@@ -152,7 +153,7 @@ impl Default for Machine {
             has_schedules: false,
             zone: None,
             switches_off: false,
-            panel_mm: None,
+            display: None,
             monitor: None,
             picture_cache: None,
             screen_picture: None,

@@ -40,6 +40,9 @@ pub struct Settings {
     /// Width and height of the panel's picture in millimetres; by default a short side of 340 mm is assumed. Each is 50 to
     /// 20 000.
     pub panel_mm: Option<(f32, f32)>,
+    /// From how far away the panel is read, in metres, 0.2 to 20; by default an arm's length, 0.7 m. It counts together with
+    /// `panel_mm`.
+    pub viewing_m: Option<f32>,
     /// Width and height of the panel in pixels, 320 to 16 384, for `check`: are the pictures fine enough for it?
     pub panel_px: Option<(u32, u32)>,
     /// The name of the screen, for slides that are for certain screens alone.
@@ -153,6 +156,7 @@ impl Default for Settings {
         Self {
             mode: ModeSetting::Kiosk,
             panel_mm: None,
+            viewing_m: None,
             panel_px: None,
             screen: None,
             monitor: None,

@@ -7,6 +7,7 @@ use crate::{
     files::{self, Opened, OpenedSettings},
     lint::{self, Order},
     record, settings,
+    units::Display,
 };
 
 /// Prints all findings; errors (and warnings, if denied) decide the exit code.
@@ -71,7 +72,8 @@ fn files(args: &CheckArgs) -> Option<(Opened, Option<OpenedSettings>)> {
 fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str, mut progress: Progress) -> Vec<Finding> {
     let settings = kiosk.map(|kiosk| &kiosk.reading.settings);
     let order = Order {
-        panel: settings.and_then(|settings| Some((name.to_owned(), settings.panel_mm?))),
+        panel: settings
+            .and_then(|settings| Some((name.to_owned(), Display::known(settings.panel_mm, settings.viewing_m)?))),
         pixels: settings.and_then(|settings| settings.panel_px).map(|(width, height)| [width, height]),
         cache: files::cache_folder(),
         ..Order::default()
@@ -88,10 +90,11 @@ fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str, mut pro
     findings
 }
 
-/// Moves what the linter finds wrong with the panel to where the settings tell its size.
+/// Moves what the linter finds wrong with the panel to where the settings tell its size, or from where it is read.
 fn at_the_panel(finding: Finding, source: Source<'_>) -> Finding {
-    let span = content::span_at(source.text, "panel_mm");
-    let placed = source.finding(finding.severity, finding.code, span, "panel_mm", finding.message.clone());
+    let field = if finding.code == codes::TYPE_SMALL { "viewing_m" } else { "panel_mm" };
+    let span = content::span_at(source.text, field);
+    let placed = source.finding(finding.severity, finding.code, span, field, finding.message.clone());
     Finding { hint: finding.hint, related: finding.related, ..placed }
 }
 

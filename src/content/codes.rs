@@ -200,6 +200,8 @@ codes! {
     READING_TIME = "lint::reading-time";
     /// Controls too small for fingers on the configured panel.
     TARGET_SMALL = "lint::target-small";
+    /// Letters too small for eyes on the configured panel, from where it is read.
+    TYPE_SMALL = "lint::type-small";
 }
 
 /// What an author may mean to be so: the warnings that `allow: ["…"]` takes, by the part of their names after `::`.

@@ -70,6 +70,7 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     // Settings of a machine.
     ("who audience kind", "mode"),
     ("panel size millimetres millimeters mm panelsize", "panelmm"),
+    ("distance viewingdistance viewingdistancem viewingmm viewing readingdistance metres meters", "viewingm"),
     ("resolution pixels px panel", "panelpx"),
     ("screen display output", "monitor"),
     ("code password passcode pincode pinhash secret", "pin"),

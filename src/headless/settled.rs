@@ -1,7 +1,7 @@
 //! The state of a show that has come to rest.
 
 use crate::{
-    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, Trail},
+    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, TextSize, Trail},
     units::Moment,
 };
 
@@ -19,7 +19,7 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
         pull: None,
         opening: None,
         language,
-        comfort: Comfort { large_text, ..Comfort::default() },
+        comfort: Comfort { text: TextSize::large_if(large_text), ..Comfort::default() },
         trail: Trail::default(),
         overlay: None,
         divider: None,

@@ -35,8 +35,8 @@ pub(super) struct Task<'a> {
     pub opened: &'a Opened,
     pub exhibition: &'a Exhibition,
     pub stages: &'a [Stage],
-    /// The panel in pixels, for which pictures have to be fine enough.
-    pub pixels: Option<[u32; 2]>,
+    /// The panel's own pixels, for which pictures have to be fine enough.
+    pub seen: Option<Stage>,
 }
 
 /// Checks slides of one exhibition; each thread has one.
@@ -84,8 +84,8 @@ impl<'a> Inspector<'a> {
         }
         // Where several views are too small, the smallest says how much there may be.
         notes.sort_by_key(|note| if let Note::Crowded { fits, .. } = note { *fits } else { 0 });
-        if let Some([width, height]) = self.task.pixels {
-            let scene = self.scene((index, 0), 0, false, Stage::new(width as f32, height as f32), Moment::START);
+        if let Some(stage) = self.task.seen {
+            let scene = self.scene((index, 0), 0, false, stage, Moment::START);
             notes.extend(pictures::coarse(&scene, &self.album));
         }
         let failures = self.layouts.take_failures();

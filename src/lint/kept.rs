@@ -149,7 +149,7 @@ impl<'a> Keys<'a> {
 
 /// Everything besides its own slide, chapter and pictures that the findings on a slide depend on.
 fn common(task: &Task<'_>, digest: &mut Digest) -> fmt::Result {
-    let Task { opened, exhibition, stages, pixels } = task;
+    let Task { opened, exhibition, stages, seen } = task;
     let Exhibition {
         title,
         languages,
@@ -164,11 +164,13 @@ fn common(task: &Task<'_>, digest: &mut Digest) -> fmt::Result {
         chapters: _,
     } = exhibition;
     files::build_stamp().hash(digest);
-    (title, languages, wording, logos, source, unbroken, exhibition.slide_count(), pixels).hash(digest);
+    (title, languages, wording, logos, source, unbroken, exhibition.slide_count()).hash(digest);
     (fonts, &opened.typefaces).hash(digest);
     write!(digest, "{:?}", opened.theme)?;
-    for Stage { size, points_per_mm, text_scale } in *stages {
-        [size.w, size.h, *points_per_mm, *text_scale].map(f32::to_bits).hash(digest);
+    for Stage { size, points_per_mm, viewing_mm, text_scale } in stages.iter().chain(seen) {
+        let viewing_mm = viewing_mm.unwrap_or_default();
+        [size.w, size.h, *points_per_mm, viewing_mm, *text_scale].map(f32::to_bits).hash(digest);
     }
+    seen.is_some().hash(digest);
     Ok(())
 }

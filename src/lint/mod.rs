@@ -40,7 +40,7 @@ use crate::{
     headless::{Shelf, cores, share_out},
     media::{Cache, Target},
     scene::Measure,
-    units::Stage,
+    units::{Display, Stage},
     view::FontMeasure,
 };
 use digest::Key;
@@ -54,8 +54,8 @@ use report::Report;
 pub struct Order {
     /// The sizes of the stages in pixels; empty for [`STAGES`].
     pub stages: Vec<[u32; 2]>,
-    /// The width and height in millimetres of the panel that shows the exhibition, and the file that says so.
-    pub panel: Option<(String, (f32, f32))>,
+    /// The panel that shows the exhibition, and the file that says so.
+    pub panel: Option<(String, Display)>,
     /// The panel's width and height in pixels, for which pictures have to be fine enough.
     pub pixels: Option<[u32; 2]>,
     /// Where decoded pictures may be kept from run to run.
@@ -112,10 +112,12 @@ fn checked(
 ) -> Linted {
     let Some(exhibition) = &opened.reading.exhibition else { return Linted::default() };
     let sizes = if order.stages.is_empty() { &STAGES[..] } else { &order.stages };
-    let panel = order.panel.as_ref().map(|(file, size)| (file, stages::of_panel(*size)));
+    let panel = order.panel.as_ref().map(|(file, size)| (file, stages::of_panel(*size, order.pixels)));
     let assumed = sizes.iter().map(|[width, height]| Stage::new(*width as f32, *height as f32));
     let stages: Vec<Stage> = assumed.chain(panel.as_ref().map(|(_, stage)| *stage)).collect();
-    let task = Task { opened, exhibition, stages: &stages, pixels: order.pixels };
+    let assumed = |[width, height]: [u32; 2]| Stage::new(width as f32, height as f32);
+    let seen = order.pixels.map(|pixels| panel.as_ref().map_or_else(|| assumed(pixels), |(_, stage)| *stage));
+    let task = Task { opened, exhibition, stages: &stages, seen };
     let mut cache = order.cache.as_ref().and_then(|caches| Cache::open(caches, opened.folder.root()).ok());
     let looked = look_at_all(task, kept, cache.as_mut(), measure, told);
     if let Some(cache) = &mut cache {

@@ -1,15 +1,24 @@
 //! The stages that exhibitions are made for.
 
-use crate::{content::Lang, diag::Words, units::Stage, words};
+use crate::{
+    content::Lang,
+    diag::Words,
+    units::{Display, Stage},
+    words,
+};
 
 /// The sizes in pixels of a wall, a monitor, an old projector, an upright kiosk and an ultra-wide wall.
 pub const STAGES: [[u32; 2]; 5] = [[1920, 1080], [1920, 1200], [1024, 768], [1080, 1920], [3840, 1080]];
 
-/// The stage of a panel of this width and height in millimetres: at least [`SHORT_SIDE`] points high and wide.
-pub(super) fn of_panel((width, height): (f32, f32)) -> Stage {
+/// The stage of a panel, as the window has it: as many points as it has pixels, else at least [`SHORT_SIDE`] high and wide.
+pub(super) fn of_panel(display: Display, pixels: Option<[u32; 2]>) -> Stage {
+    let (width, height) = display.size_mm;
     let points_per_mm = SHORT_SIDE / width.min(height).max(1.0);
-    let stage = Stage::new((width * points_per_mm).round(), (height * points_per_mm).round());
-    Stage { points_per_mm, ..stage }
+    let [w, h] = pixels.map_or_else(
+        || [width, height].map(|side| (side * points_per_mm).round()),
+        |pixels| pixels.map(|side| side as f32),
+    );
+    Stage::on(w, h, Some(display))
 }
 
 /// The short side of a full-HD panel, in pixels.

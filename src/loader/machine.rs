@@ -12,6 +12,7 @@ use crate::{
         zone::{self, Choice},
     },
     show::{Hours, Mode},
+    units::Display,
 };
 
 /// The settings in the machine's file if that is free of errors, else `last`, else the right fields of the file.
@@ -63,7 +64,7 @@ pub(super) fn of(order: &Order, settings: &Settings, has_schedules: bool, remark
         has_schedules,
         zone,
         switches_off: settings.closed == Closed::Off,
-        panel_mm: settings.panel_mm,
+        display: Display::known(settings.panel_mm, settings.viewing_m),
         monitor: settings.monitor,
         picture_cache: files::cache_folder().filter(|_| settings.picture_cache).map(|folder| folder.join(STAGE_CACHE)),
         screen_picture: files::state_folder().filter(|_| settings.screen_picture && !order.is_author),

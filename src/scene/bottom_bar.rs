@@ -2,11 +2,12 @@
 
 use super::{
     Align, Part, Role, Shape, Wrap,
-    button::{Control, strip},
+    button::{Control, strip, strip_width},
     icon::Icon,
     invitation::Invitation,
     laid::{BarGround, Laid, Moves},
     look::Look,
+    stack::first_that,
     words::{Word, back_to, word},
 };
 use crate::{
@@ -70,6 +71,18 @@ impl BottomBar {
         if self.controls == Controls::None {
             return row.max.x;
         }
+        // Where the row is too narrow for all of them beside the position, what the menu has as well is left to it.
+        let room = row.w() - look.scale.gap - look.setter.width(&position(look), look.scale.bottom_bar_text());
+        let tries = [(true, true), (false, true), (false, false)].into_iter();
+        let tries = tries.map(|(has_language, says_back)| self.strip(look, has_language, says_back));
+        let controls = first_that(tries, |controls| strip_width(look, controls) <= room).unwrap_or_default();
+        let (laid, left) = strip(look, row, &controls, self.ground != BarGround::Paper);
+        items.extend(laid);
+        left
+    }
+
+    /// The controls, the first at the right: with the language or without it, and with words on the way back or a sign alone.
+    fn strip(self, look: &Look<'_>, has_language: bool, says_back: bool) -> Vec<Control> {
         let lang = look.lang;
         let icon = |sign, label: Word, action| Control::icon(sign, word(lang, label), action);
         let mut controls = vec![
@@ -78,25 +91,31 @@ impl BottomBar {
         ];
         if self.controls == Controls::Exploring {
             controls.push(icon(Icon::Menu, Word::Chapters, Action::Menu));
-            if look.exhibition.languages.len() > 1 {
+            if has_language && look.exhibition.languages.len() > 1 {
                 let name = look.next_language().name().to_owned();
                 let language = Control::word(&name, &name, Action::Language);
                 controls.push(language.said_in(look.next_language()));
             }
-            let is_large = look.comfort.large_text;
-            let sign = if is_large { "A–" } else { "A+" };
-            // A switch keeps its name, and says whether it is on.
-            let size = Control::word(sign, word(lang, Word::LargerText), Action::TextSize);
-            controls.push(size.switched(is_large));
+            // Each press makes text one step larger. A switch keeps its name, and says whether it is on.
+            let size = Control::word("A+", word(lang, Word::LargerText), Action::TextSize);
+            controls.push(size.switched(look.comfort.text.is_enlarged()));
             if let Some((_, slide)) = self.back.and_then(|place| look.exhibition.slide(place)) {
                 let label = back_to(lang, &look.line(slide.kind.heading()));
-                controls.push(Control::both(Icon::Back, word(lang, Word::Back), &label, Action::Return));
+                controls.push(if says_back {
+                    Control::both(Icon::Back, word(lang, Word::Back), &label, Action::Return)
+                } else {
+                    Control::icon(Icon::Back, &label, Action::Return)
+                });
             }
         }
-        let (laid, left) = strip(look, row, &controls, self.ground != BarGround::Paper);
-        items.extend(laid);
-        left
+        controls
     }
+}
+
+/// Where the slide stands among all, as it is written.
+fn position(look: &Look<'_>) -> String {
+    let (here, count) = look.position();
+    format!("{} / {count}", here + 1)
 }
 
 /// The chapter's name over a line of ticks, one for each slide.
@@ -106,16 +125,20 @@ fn whereabouts(look: &Look<'_>, area: Rect, ground: BarGround) -> Vec<Laid> {
     let mut items = Vec::new();
     let x = area.min.x;
     let width = area.w().max(1.0);
-    let (here, count) = look.position();
-    let position = format!("{} / {count}", here + 1);
+    let position = position(look);
     let title = look.line(&look.chapter.title);
     let style = scale.bottom_bar_text();
-    let position_block = look.setter.set(&position, style, width, Wrap::Running);
-    let title_space = size((width - position_block.size.w - scale.gap_small).max(1.0), style.size * 1.2);
+    let line = style.size * 1.2;
+    let position_block = look.setter.fit(&position, style, size(width, line), Wrap::Running);
+    let title_space = size((width - position_block.size.w - scale.gap_small).max(1.0), line);
     let title_block = look.setter.fit(&title, style, title_space, Wrap::Running);
     let y = area.center().y - style.size * 1.15;
-    items.push(title_block.lay(Part::Chapter, x, y, width, Align::Left, ink.text).meaning(Role::Text, title));
-    let after = x + title_block.size.w + scale.gap_small;
+    let mut after = x;
+    // A visitor who asked for larger text reads it at that size, or not at all: the menu and the slide tell the chapter, too.
+    if title_block.fits && (scale.text <= 1.0 || title_block.style.size > 0.9 * style.size) {
+        items.push(title_block.lay(Part::Chapter, x, y, width, Align::Left, ink.text).meaning(Role::Text, title));
+        after += title_block.size.w + scale.gap_small;
+    }
     items
         .push(position_block.lay(Part::Position, after, y, width, Align::Left, ink.soft).meaning(Role::Text, position));
     let line = line::FIRM * scale.unit;

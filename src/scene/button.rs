@@ -115,11 +115,10 @@ impl Control {
 /// Controls side by side on one ground, the first at the right end of `row`; and where they begin at the left. They are
 /// read from left to right.
 pub(super) fn strip(look: &Look<'_>, row: Rect, controls: &[Control], dark: bool) -> (Vec<Laid>, f32) {
-    let mut right = row.max.x;
+    let mut right = row.max.x + apart(look);
     let places = controls.iter().map(|control| {
-        // Whole points: side by side they leave no seam.
         let width = control.width(look).round();
-        right -= width;
+        right -= apart(look) + width;
         rect(right, row.min.y, width, row.h())
     });
     let places: Vec<Rect> = places.collect();
@@ -127,6 +126,17 @@ pub(super) fn strip(look: &Look<'_>, row: Rect, controls: &[Control], dark: bool
     let mut items = strip_ground(look, ground, dark);
     items.extend(controls.iter().zip(places).rev().flat_map(|(control, place)| control.lay(look, place, dark)));
     (items, right)
+}
+
+/// How wide a strip of these controls is.
+pub(super) fn strip_width(look: &Look<'_>, controls: &[Control]) -> f32 {
+    let widths: f32 = controls.iter().map(|control| control.width(look).round()).sum();
+    widths + apart(look) * controls.len().saturating_sub(1) as f32
+}
+
+/// Between two controls of a strip, in whole points.
+fn apart(look: &Look<'_>) -> f32 {
+    look.scale.apart.round()
 }
 
 /// The ground of one control by itself, called `label`.
@@ -149,7 +159,7 @@ pub(super) fn strip_ground(look: &Look<'_>, area: Rect, dark: bool) -> Vec<Laid>
     items
 }
 
-fn written(look: &Look<'_>, text: &str, area: Rect, color: Rgba) -> Laid {
+pub(super) fn written(look: &Look<'_>, text: &str, area: Rect, color: Rgba) -> Laid {
     let space = size(area.w() - look.scale.gap_small, area.h());
     let block = look.setter.fit(text, look.scale.control(), space, Wrap::Balanced);
     block.lay(Part::ButtonText, area.min.x, area.center().y - block.size.h / 2.0, area.w(), Align::Center, color)

@@ -14,8 +14,6 @@ pub(super) enum Icon {
     Close,
     Plus,
     Minus,
-    /// A globe.
-    Language,
     /// A small and a large A.
     TextSize,
     /// A disc, half of it filled.
@@ -58,7 +56,6 @@ fn lines(icon: Icon) -> Vec<Vec<(f32, f32)>> {
         Icon::Close => vec![vec![(-0.8, -0.8), (0.8, 0.8)], vec![(-0.8, 0.8), (0.8, -0.8)]],
         Icon::Plus => vec![vec![(-1.0, 0.0), (1.0, 0.0)], vec![(0.0, -1.0), (0.0, 1.0)]],
         Icon::Minus => vec![vec![(-1.0, 0.0), (1.0, 0.0)]],
-        Icon::Language => vec![arc(1.1, 1.1, 0.0, 1.0), arc(0.5, 1.1, 0.0, 1.0), vec![(-1.1, 0.0), (1.1, 0.0)]],
         Icon::TextSize => [letter(-0.85, 0.9, 0.45), letter(0.55, 0.9, 0.85)].concat(),
         Icon::Contrast => vec![arc(1.0, 1.0, 0.0, 1.0)],
         Icon::Calm => {

@@ -97,12 +97,9 @@ impl Kind {
 
     /// The comfort settings that it depends on.
     const fn comfort(self, comfort: Comfort) -> Comfort {
-        let Comfort { large_text, high_contrast, .. } = comfort;
-        let high_contrast =
-            high_contrast && matches!(self, Self::Slide | Self::Title | Self::Spot(_) | Self::Caption(_));
         match self {
             Self::Menu => comfort,
-            _ => Comfort { large_text, high_contrast, low_reach: false, calm: false },
+            _ => Comfort { low_reach: false, calm: false, ..comfort },
         }
     }
 

@@ -64,8 +64,8 @@ impl<'a> Look<'a> {
     ) -> Option<Self> {
         let (chapter, slide) = exhibition.slide(index)?;
         let lang = exhibition.languages.get(language).or_else(|| exhibition.languages.first())?;
-        let stage = stage.with_text_scale(if comfort.large_text { 1.5 } else { 1.0 });
-        let palette = &theme.palette;
+        let stage = stage.with_text_scale(comfort.text.scale());
+        let palette = if comfort.high_contrast { &theme.contrast } else { &theme.palette };
         Some(Self {
             exhibition,
             chapter,
@@ -127,9 +127,25 @@ impl<'a> Look<'a> {
     pub fn safe(&self) -> Rect {
         let mut safe = self.stage.rect().shrunk(self.scale.margin);
         safe.max.x -= self.reserved.w;
-        let foot = self.scale.bottom_bar + self.scale.small_print + self.scale.gap_small;
+        let foot = self.scale.bottom_bar + self.print_height() + self.scale.gap_small;
         safe.max.y = self.stage.size.h - foot - self.links_height() - self.reserved.h;
         safe
+    }
+
+    /// The height that is kept for the small print: two lines. Where text is enlarged and the slide says so little there that
+    /// one line holds it with ease, the other is left to the slide.
+    fn print_height(&self) -> f32 {
+        let (kind, scale) = (&self.slide.kind, self.scale);
+        let photos = kind.photos();
+        let is_short = scale.text > 1.0 && {
+            let own = self.line(kind.source());
+            let source = if own.is_empty() { self.line(&self.exhibition.source) } else { own };
+            let credits = photos.iter().map(|photo| self.line(&photo.credit).chars().count()).sum::<usize>();
+            // As wide as if all were Han, and half as much again for what introduces them.
+            let ems = 1.5 * (source.chars().count() + credits) as f32;
+            ems * scale.credit().size < 0.4 * self.stage.size.w
+        };
+        scale.small_print * if is_short { 0.5 } else { 1.0 }
     }
 
     /// Where a picture that needs no room for words under it ends: at the bottom bar, or at the links over the small print.

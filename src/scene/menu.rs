@@ -68,7 +68,7 @@ fn banners(look: &Look<'_>, area: Rect) -> Vec<Laid> {
 /// The places of so many banners: one row of tall ones, or on an upright stage one column of wide ones; more rows or
 /// columns where they would get too narrow.
 fn places(look: &Look<'_>, area: Rect, count: usize) -> Vec<Rect> {
-    let gap = space::TIGHT * look.scale.unit;
+    let gap = (space::TIGHT * look.scale.unit).max(look.scale.apart);
     let part = |whole: f32, parts: usize| (whole - gap * (parts.max(1) - 1) as f32) / parts.max(1) as f32;
     let is_upright = look.stage.is_portrait();
     let across = if banner::runs_down(look) { extent::BANNER } else { extent::BANNER_ACROSS };

@@ -18,13 +18,9 @@ pub(super) enum Word {
     Chapters,
     Here,
     LargerText,
-    NormalText,
     HighContrast,
-    NormalContrast,
     LowReach,
-    UsualReach,
     LessMotion,
-    MoreMotion,
     Close,
     ZoomIn,
     ZoomOut,
@@ -55,13 +51,9 @@ pub(super) fn word(lang: &Lang, word: Word) -> &str {
         Word::Chapters => visitors.contents(),
         Word::Here => visitors.you_are_here(),
         Word::LargerText => visitors.larger_text(),
-        Word::NormalText => visitors.normal_text(),
         Word::HighContrast => visitors.high_contrast(),
-        Word::NormalContrast => visitors.normal_contrast(),
         Word::LowReach => visitors.lower_menu(),
-        Word::UsualReach => visitors.usual_height(),
         Word::LessMotion => visitors.less_motion(),
-        Word::MoreMotion => visitors.more_motion(),
         Word::Close => visitors.close(),
         Word::ZoomIn => visitors.zoom_in(),
         Word::ZoomOut => visitors.zoom_out(),
@@ -143,6 +135,11 @@ pub(super) fn sentences(lang: &Lang, parts: &[&str]) -> String {
 /// What stands between two of several things.
 pub(super) fn and(lang: &Lang) -> &str {
     lang.wording().visitors.and()
+}
+
+/// Text at this size, which is written in per cent.
+pub(super) fn text_size(lang: &Lang, percent: &str) -> String {
+    filled(lang.wording().visitors.text_size(), &[("percent", percent)])
 }
 
 /// Back to the slide of this heading.

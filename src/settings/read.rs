@@ -36,6 +36,7 @@ pub fn read(source: Source<'_>) -> SettingsReading {
         Settings {
             mode: fields.take("mode").unwrap_or(plain.mode),
             panel_mm: fields.take("panel_mm"),
+            viewing_m: fields.take("viewing_m"),
             panel_px: fields.take("panel_px"),
             screen: fields.take("screen"),
             monitor: fields.take("monitor"),

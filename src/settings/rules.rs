@@ -13,6 +13,9 @@ use crate::{
 /// Sides of panels in millimetres: from the smallest that fingers can use to a wall of many metres.
 const PANEL_MM: RangeInclusive<f64> = 50.0..=20_000.0;
 
+/// Distances from which a panel is read, in metres: from a tablet in the hand to the far side of a hall.
+const VIEWING_M: RangeInclusive<f64> = 0.2..=20.0;
+
 /// Sides of panels in pixels.
 const PANEL_PX: RangeInclusive<f64> = 320.0..=16_384.0;
 
@@ -32,6 +35,11 @@ pub(super) fn seconds(value: &Written<'_>) -> Result<(), Refusal> {
 
 pub(super) fn factor(value: &Written<'_>) -> Result<(), Refusal> {
     number(value, &FACTOR, words!("a number from {least} to {most}", least = *FACTOR.start(), most = *FACTOR.end()))
+}
+
+pub(super) fn metres(value: &Written<'_>) -> Result<(), Refusal> {
+    let (least, most) = (*VIEWING_M.start(), *VIEWING_M.end());
+    number(value, &VIEWING_M, words!("a distance in metres, {least} to {most},", least, most))
 }
 
 pub(super) fn monitor(value: &Written<'_>) -> Result<(), Refusal> {

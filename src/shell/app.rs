@@ -121,7 +121,7 @@ impl App {
         let monitor = options.monitor.or(machine.monitor);
         let mut screen = Screen::new(options.windowed, presenter);
         if let Some(place) = place {
-            screen.expect(place, machine.panel_mm);
+            screen.expect(place, machine.display);
         }
         let (library, arrived, ring) = library(ctx, &screen, machine.picture_cache.clone(), workers)?;
         let glance = machine.screen_picture.clone().map(ScreenTeller::start).transpose()?.map(Glance::new);
@@ -165,9 +165,9 @@ impl App {
     /// The window is there, at this place, and nobody sees it yet.
     pub(super) fn is_at(&mut self, place: Place, presenter: Presenter) {
         self.status.event(&format!("event=window presenter={}", presenter.name()));
-        let panel_mm = self.player.machine().panel_mm;
+        let display = self.player.machine().display;
         for screen in &mut self.screens {
-            screen.expect(place, panel_mm);
+            screen.expect(place, display);
         }
     }
 

@@ -192,7 +192,7 @@ impl Staff<'_> {
             lang: &lang.unwrap_or_else(tongue),
             theme,
             tint,
-            stage: stage.with_text_scale(if comfort.large_text { 1.5 } else { 1.0 }),
+            stage: stage.with_text_scale(comfort.text.scale()),
             measure,
         })
     }

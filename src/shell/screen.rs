@@ -25,7 +25,7 @@ use crate::{
     show::{Input, Motion, ShowState, Wake},
     theme::{Theme, Typefaces},
     touch::Hands,
-    units::{Moment, Rgba, Size, Stage},
+    units::{Display, Moment, Rgba, Size, Stage},
     view::{self, Contacts, FontMeasure},
 };
 
@@ -110,16 +110,16 @@ impl Screen {
         self.target
     }
 
-    /// Takes over the window's size, and the panel's size in millimetres if it is known; true if that changed.
-    pub(super) fn fit(&mut self, ctx: &Context, panel_mm: Option<(f32, f32)>) -> bool {
+    /// Takes over the window's size, and the panel if it is known; true if that changed.
+    pub(super) fn fit(&mut self, ctx: &Context, display: Option<Display>) -> bool {
         let size = ctx.content_rect().size();
         let pixels = size * ctx.pixels_per_point();
-        self.stand_on(size, pixels, panel_mm)
+        self.stand_on(size, pixels, display)
     }
 
     /// Takes over a size in points and in pixels; true if one of them changed.
-    fn stand_on(&mut self, size: Vec2, pixels: Vec2, panel_mm: Option<(f32, f32)>) -> bool {
-        let stage = stage_of(size, panel_mm);
+    fn stand_on(&mut self, size: Vec2, pixels: Vec2, display: Option<Display>) -> bool {
+        let stage = Stage::on(size.x, size.y, display);
         let target = Target { width: pixels.x.round() as u32, height: pixels.y.round() as u32 };
         let has_changed = (stage, target) != (self.stage, self.target) && size.x > 0.0 && size.y > 0.0;
         if has_changed {
@@ -130,10 +130,10 @@ impl Screen {
 
     /// Takes over, before the window is open, the size that it will have: that of its monitor, or the one that was asked
     /// for. Without it the first slide would be prepared for another stage.
-    pub(super) fn expect(&mut self, Place { monitor, scale }: Place, panel_mm: Option<(f32, f32)>) {
+    pub(super) fn expect(&mut self, Place { monitor, scale }: Place, display: Option<Display>) {
         let asked = self.asked.map(|[width, height]| vec2(width as f32, height as f32) * scale);
         if let Some(pixels) = asked.or(monitor) {
-            self.stand_on(pixels / scale, pixels, panel_mm);
+            self.stand_on(pixels / scale, pixels, display);
         }
     }
 
@@ -347,22 +347,11 @@ impl Screen {
     }
 }
 
-fn stage_of(size: Vec2, panel_mm: Option<(f32, f32)>) -> Stage {
-    let stage = Stage::new(size.x, size.y);
-    match panel_mm {
-        Some((width, height)) => {
-            let points_per_mm = (size.x / width.max(1.0)).min(size.y / height.max(1.0));
-            Stage { points_per_mm, ..stage }
-        }
-        None => stage,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use egui::vec2;
 
-    use super::{Presenter, Screen};
+    use super::{Display, Presenter, Screen};
     use crate::media::Target;
 
     #[test]
@@ -372,6 +361,18 @@ mod tests {
         assert!(screen.stand_on(vec2(1920.0, 1080.0), vec2(3840.0, 2160.0), None), "the same points on a finer panel");
         assert_eq!(screen.target(), Target { width: 3840, height: 2160 });
         assert!(!screen.stand_on(vec2(0.0, 0.0), vec2(0.0, 0.0), None), "a hidden window has no size");
-        assert!(screen.stand_on(vec2(1920.0, 1080.0), vec2(3840.0, 2160.0), Some((1210.0, 680.0))), "a known panel");
+    }
+
+    #[test]
+    fn a_known_panel_counts_also_where_the_window_is_as_large_as_was_assumed() {
+        let display = Some(Display { size_mm: (1210.0, 680.0), viewing_m: Some(2.0) });
+        for asked in [None, Some([1920, 1080]), Some([1280, 720])] {
+            let mut screen = Screen::new(asked, Presenter::Cpu);
+            let [w, h] = asked.unwrap_or([1920, 1080]).map(|side| side as f32);
+            assert!(screen.stand_on(vec2(w, h), vec2(w, h), display), "{asked:?}");
+            assert!((screen.stage().points_per_mm - w / 1210.0).abs() < 1e-5, "{asked:?}");
+            assert_eq!(screen.stage().viewing_mm, Some(2000.0), "{asked:?}");
+            assert!(!screen.stand_on(vec2(w, h), vec2(w, h), display), "{asked:?}: nothing is new");
+        }
     }
 }

@@ -31,7 +31,7 @@ impl Status {
         let lang = exhibition.languages.get(state.language).map_or("-", |lang| lang.0.as_str());
         let (phase, overlay) = (phase_name(state.phase), state.overlay.map_or(Cow::Borrowed("none"), overlay));
         let changing = if state.transition.is_some() { "yes" } else { "no" };
-        let text = if state.comfort.large_text { "large" } else { "normal" };
+        let text = if state.comfort.text.is_enlarged() { "large" } else { "normal" };
         let line = format!("slide={slide} phase={phase} lang={lang} overlay={overlay} text={text} changing={changing}");
         if line != self.last {
             write(&format!("{line} t={} frames={}", now.millis, frames.count()));

@@ -3,6 +3,7 @@
 //! The table [`KEYS`](super::KEYS) says which key asks for which action. `--help` and the README are made from that
 //! table and [`Action::help`]; there is no other list.
 
+use super::TextSize;
 use crate::units::Fraction;
 
 /// Something that can be asked of the show.
@@ -36,8 +37,12 @@ pub enum Action {
     Menu,
     /// The next language.
     Language,
-    /// Normal or large text.
+    /// The language at this place of the exhibition's list, from 0.
+    InLanguage(usize),
+    /// Text one step larger; after the largest, the usual size.
     TextSize,
+    /// Text at this size.
+    TextAt(TextSize),
     /// Normal or high contrast.
     Contrast,
     /// Moving or still pictures.
@@ -111,7 +116,9 @@ impl Action {
             Self::PreviousControl => "focus on the control before",
             Self::Menu => "chapters",
             Self::Language => "next language",
-            Self::TextSize => "large or normal text",
+            Self::InLanguage(_) => "this language",
+            Self::TextSize => "larger text, in steps to 200%, then normal",
+            Self::TextAt(_) => "text at this size",
             Self::Contrast => "high or normal contrast",
             Self::Calm => "still or moving pictures",
             Self::Reach => "controls low or at the usual height",

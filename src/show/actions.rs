@@ -7,7 +7,7 @@ use std::{
 
 use crate::{content::Home, theme::motion, units::Moment};
 
-use super::{Action, Effect, Mode, Overlay, Phase, Pull, Show, Trail, machine::ListAtFirst, turns::Turns};
+use super::{Action, Effect, Mode, Overlay, Phase, Pull, Show, TextSize, Trail, machine::ListAtFirst, turns::Turns};
 
 /// Touches within this time of the waking one belong to the same press. A later touch counts as a new press, even if
 /// the end of the first was never reported.
@@ -95,6 +95,7 @@ impl Show {
         match action {
             Action::Menu
             | Action::TextSize
+            | Action::TextAt(_)
             | Action::Contrast
             | Action::Enlarge(_)
             | Action::EnlargeAt(..)
@@ -108,6 +109,7 @@ impl Show {
             | Action::LetGo { .. }
             | Action::Digit(_)
             | Action::Language
+            | Action::InLanguage(_)
             | Action::Reach
             | Action::Calm
             | Action::Divide(_)
@@ -121,7 +123,7 @@ impl Show {
     }
 
     /// What decides how most of the screen looks, apart from the slide.
-    fn sight(&self) -> (Option<Discriminant<Overlay>>, Option<usize>, [bool; 3]) {
+    fn sight(&self) -> (Option<Discriminant<Overlay>>, Option<usize>, TextSize, [bool; 2]) {
         let overlay = self.state.overlay.filter(|overlay| !matches!(overlay, Overlay::Spot(_)));
         let picture = match overlay {
             Some(Overlay::Enlarged { picture, .. }) => Some(picture),
@@ -129,8 +131,7 @@ impl Show {
         };
         let comfort = self.state.comfort;
         let is_pulled = self.state.pull.is_some_and(|pull| pull.beside.is_some() && pull.let_go.is_none());
-        let switches = [comfort.high_contrast, comfort.large_text, is_pulled];
-        (overlay.as_ref().map(discriminant), picture, switches)
+        (overlay.as_ref().map(discriminant), picture, comfort.text, [comfort.high_contrast, is_pulled])
     }
 
     /// Notes that somebody is there. Returns whether that alone changed the show; then the press does nothing else.
@@ -172,7 +173,9 @@ impl Show {
             Action::Enter => self.enter(now),
             Action::Menu => self.toggle(Overlay::Menu),
             Action::Language => self.state.language = (self.state.language + 1) % self.program.languages().len(),
-            Action::TextSize => comfort.large_text = !comfort.large_text,
+            Action::InLanguage(place) if place < self.program.languages().len() => self.state.language = place,
+            Action::TextSize => comfort.text = comfort.text.next(),
+            Action::TextAt(size) => comfort.text = size,
             Action::Contrast => comfort.high_contrast = !comfort.high_contrast,
             Action::Reach => comfort.low_reach = !comfort.low_reach,
             Action::Calm => self.toggle_calm(now),
@@ -194,7 +197,7 @@ impl Show {
             Action::Black => self.blank(Overlay::Black),
             Action::White => self.blank(Overlay::White),
             Action::Pause => self.play_on(),
-            Action::Stay | Action::NextControl | Action::PreviousControl => {}
+            Action::InLanguage(_) | Action::Stay | Action::NextControl | Action::PreviousControl => {}
             Action::Back => self.back(now),
         }
     }

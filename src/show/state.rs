@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Order, Trail};
+use super::{Order, TextSize, Trail};
 use crate::{
     theme::motion,
     units::{Fraction, Moment},
@@ -175,11 +175,10 @@ pub struct Revealed {
 
 /// The visitor's comfort settings; reset when they leave.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent switches a visitor sees as four switches")]
 pub struct Comfort {
-    /// Texts at 150%.
-    pub large_text: bool,
-    /// Strong contrast: solid grounds behind all text.
+    /// How large texts are, controls and small print with them.
+    pub text: TextSize,
+    /// Strong contrast: black, white and deep colours, and solid grounds behind all text.
     pub high_contrast: bool,
     /// Controls low on the screen.
     pub low_reach: bool,

@@ -124,9 +124,9 @@ impl Glance {
 
     /// Whether a visitor uses this.
     #[must_use]
-    pub const fn uses(&self, used: Used) -> bool {
+    pub fn uses(&self, used: Used) -> bool {
         match used {
-            Used::LargeText => self.comfort.large_text,
+            Used::LargeText => self.comfort.text.is_enlarged(),
             Used::HighContrast => self.comfort.high_contrast,
             Used::LowReach => self.comfort.low_reach,
             Used::Calm => self.comfort.calm,

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt, str::FromStr, time::Duration};
 
-use crate::show::{Comfort, Place};
+use crate::show::{Comfort, Place, TextSize};
 
 /// The variable of the environment with the show's orders: a process that has it is the show, and supervises nobody.
 pub const ORDERS: &str = "XIONGGUAN_ORDERS";
@@ -56,13 +56,9 @@ impl fmt::Display for Said<'_> {
         let Place { slide, at, language, explores, comfort } = self.0;
         let flag = |is_set: bool, letter: &'static str| if is_set { letter } else { "" };
         write!(f, "slide={slide} at={at} lang={language} explores={explores} comfort=")?;
-        let letters = [
-            flag(comfort.large_text, "t"),
-            flag(comfort.high_contrast, "c"),
-            flag(comfort.low_reach, "r"),
-            flag(comfort.calm, "s"),
-        ];
-        f.write_str(&letters.concat())
+        let letters = [flag(comfort.high_contrast, "c"), flag(comfort.low_reach, "r"), flag(comfort.calm, "s")];
+        f.write_str(&letters.concat())?;
+        if comfort.text.is_enlarged() { write!(f, "t{}", comfort.text.percent()) } else { Ok(()) }
     }
 }
 
@@ -98,12 +94,14 @@ impl<'a> Words<'a> {
         }
         let letters: String = self.get("comfort")?;
         let has = |letter: char| letters.contains(letter);
+        let percent = letters.split_once('t').and_then(|(_, percent)| percent.parse().ok());
+        let text = percent.and_then(TextSize::of_percent).unwrap_or_default();
         Ok(Some(Place {
             slide: self.get("slide")?,
             at: self.get("at")?,
             language: self.get("lang")?,
             explores: self.get("explores")?,
-            comfort: Comfort { large_text: has('t'), high_contrast: has('c'), low_reach: has('r'), calm: has('s') },
+            comfort: Comfort { text, high_contrast: has('c'), low_reach: has('r'), calm: has('s') },
         }))
     }
 }
@@ -143,10 +141,10 @@ mod tests {
     use std::time::Duration;
 
     use super::{Life, NotALine, Orders};
-    use crate::show::{Comfort, Place};
+    use crate::show::{Comfort, Place, TextSize};
 
     fn place() -> Place {
-        let comfort = Comfort { large_text: true, calm: true, ..Comfort::default() };
+        let comfort = Comfort { text: TextSize::VeryLarge, calm: true, ..Comfort::default() };
         Place { slide: "gate".to_owned(), at: 3, language: "zh".to_owned(), explores: true, comfort }
     }
 

@@ -9,8 +9,9 @@ pub struct Letters {
     pub face: Face,
     /// Em height in units.
     pub normal: f32,
-    /// The same for a visitor who asked for larger text. What is large already grows less: it leaves room for what is
-    /// small.
+    /// The same for a visitor who asked for text at 150%. What is large already grows less: it leaves room for what is
+    /// small. What is smallest grows more: capitals are then 0.7° high from an arm's length on the assumed panel, as EN 301 549
+    /// and Section 508 ask for.
     pub large: f32,
     /// The smallest em height in units that a text is reduced to, whatever has to find its place beside it.
     pub least: f32,
@@ -55,17 +56,17 @@ table! {
     /// Captions and dates.
     CAPTION = "caption"               sans(400),     26.0,   39.0,  18.0,  1.35;
     /// Credits and sources.
-    CREDIT = "credit"                 sans(400),     21.0,   26.0,  15.0,   1.3;
-    /// The invitation to touch; it keeps its size, as the controls do.
-    INVITATION = "invitation"         serif(600),    28.0,   28.0,  18.0,   1.2;
+    CREDIT = "credit"                 sans(400),     21.0,   37.5,  15.0,   1.3;
+    /// The invitation to touch.
+    INVITATION = "invitation"         serif(600),    28.0,   42.0,  18.0,   1.2;
     /// A chapter's title across its banner in the menu.
     BANNER = "banner"                 serif(700),    46.0,   57.5,  26.0,  1.18;
     /// The same down the banner.
     PLAQUE = "plaque"                 serif(800),    64.0,   80.0,  30.0,  1.12;
-    /// Words on controls; they keep their size, since the controls do.
-    CONTROL = "control"               sans(500),     25.0,   25.0,  15.0,   1.2;
-    /// Small words of the bottom bar; they keep their size, since the bar does.
-    BOTTOM_BAR = "bottom bar"         sans(400),     24.0,   24.0,  15.0,   1.2;
+    /// Words on controls.
+    CONTROL = "control"               sans(500),     25.0,   37.5,  15.0,   1.2;
+    /// Small words of the bottom bar.
+    BOTTOM_BAR = "bottom bar"         sans(400),     24.0,   37.5,  15.0,   1.2;
     /// A digit on the pad; it keeps its size, since the keys do.
     KEY = "key"                       serif(700),    44.0,   44.0,  26.0,   1.2;
     /// The heading of what an author is told.

@@ -13,10 +13,10 @@ mod scale;
 mod size;
 mod typefaces;
 
-pub use palette::{BLACK, LARGE_TEXT_CONTRAST, Pair, Palette, TEXT_CONTRAST, Theme, Tint, WHITE};
+pub use palette::{BLACK, HIGH_CONTRAST, LARGE_TEXT_CONTRAST, Pair, Palette, TEXT_CONTRAST, Theme, Tint, WHITE};
 pub(crate) use read::unreadable;
 pub use read::{CONTRAST, UNREADABLE, read};
-pub use scale::{Scale, TextStyle};
+pub use scale::{CAPITALS, Scale, TextStyle};
 pub use size::{extent, line, mark, space};
 pub use typefaces::{FontFile, Typeface, Typefaces};
 

@@ -11,6 +11,8 @@ pub struct Theme {
     pub name: String,
     /// Its colours.
     pub palette: Palette,
+    /// The same for visitors who asked for high contrast: see [`Palette::strengthened`].
+    pub contrast: Palette,
 }
 
 /// The colours of a theme.
@@ -69,6 +71,22 @@ pub const BLACK: Rgba = Rgba::hex(0x00_0000);
 /// See [`BLACK`].
 pub const WHITE: Rgba = Rgba::hex(0xFF_FFFF);
 
+/// `color`, drawn towards `end` until it stands out from `ground` so well.
+fn drawn(color: Rgba, end: Rgba, ground: Rgba, least: f32) -> Rgba {
+    const STEPS: u8 = 20;
+    let part = |from: u8, to: u8, step: u8| {
+        let share = f32::from(step) / f32::from(STEPS);
+        (f32::from(to) - f32::from(from)).mul_add(share, f32::from(from)).round() as u8
+    };
+    let mixed = |step| Rgba {
+        r: part(color.r, end.r, step),
+        g: part(color.g, end.g, step),
+        b: part(color.b, end.b, step),
+        a: color.a,
+    };
+    (0..STEPS).map(mixed).find(|mixed| mixed.contrast(ground) >= least).unwrap_or(end)
+}
+
 impl Theme {
     /// The names of the built-in themes; the first is the default.
     pub const NAMES: [&str; 2] = ["gobi", "night"];
@@ -108,7 +126,37 @@ pub const TEXT_CONTRAST: f32 = 4.5;
 /// Least contrast of large text.
 pub const LARGE_TEXT_CONTRAST: f32 = 3.0;
 
+/// Least contrast where a visitor asked for a high one (WCAG 2.2, 1.4.6).
+pub const HIGH_CONTRAST: f32 = 7.0;
+
 impl Palette {
+    /// The colours of high contrast: words are black or white on grounds without a tint, nothing is softer than anything else,
+    /// and what has a colour is as deep or as light as [`HIGH_CONTRAST`] asks for.
+    #[must_use]
+    pub fn strengthened(&self) -> Self {
+        let (paper, ink) = if self.is_dark() { (BLACK, WHITE) } else { (WHITE, BLACK) };
+        let tint = |tint: &Tint| {
+            let deep = drawn(tint.deep, BLACK, WHITE, 2.0 * HIGH_CONTRAST);
+            let strong = drawn(tint.strong, ink, paper, HIGH_CONTRAST);
+            Tint { deep, strong, light: drawn(tint.light, WHITE, deep, HIGH_CONTRAST), wash: tint.wash }
+        };
+        Self {
+            paper,
+            paper_card: paper,
+            ink,
+            ink_soft: ink,
+            snow: WHITE,
+            snow_soft: WHITE,
+            day: WHITE,
+            day_ink: BLACK,
+            accent: drawn(self.accent, ink, paper, HIGH_CONTRAST),
+            seal: drawn(self.seal, BLACK, WHITE, HIGH_CONTRAST),
+            gold: self.gold,
+            dim: BLACK,
+            tints: self.tints.each_ref().map(tint),
+        }
+    }
+
     /// Whether the paper is the darker of paper and ink.
     #[must_use]
     pub fn is_dark(&self) -> bool {

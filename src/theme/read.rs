@@ -89,7 +89,7 @@ pub(super) fn parse(text: &str) -> Result<Theme, ron::error::SpannedError> {
         dim: written.dim,
         tints: [loess, vermilion, indigo, jade, snow, gold],
     };
-    Ok(Theme { name: written.name, palette })
+    Ok(Theme { name: written.name, contrast: palette.strengthened(), palette })
 }
 
 /// A colour as designers write it: `"#A83220"`.

@@ -43,8 +43,9 @@ impl TextStyle {
 
 /// Sizes on one stage; all in points.
 ///
-/// Everything derives from one unit, 1/1080 of the assumed panel's short side (0.315 mm): body text of 34 units is
-/// 10.7 mm high, which reads well from 0.7 m and can be read from 2 m.
+/// Everything derives from one unit, 1/1080 of the assumed panel's short side (0.315 mm) as seen from an arm's length: body
+/// text of 34 units is 10.7 mm high, which reads well from 0.7 m and can be read from 2 m. Where the panel is read from
+/// further away, a unit grows with the distance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     /// One unit.
@@ -59,15 +60,17 @@ pub struct Scale {
     pub radius: f32,
     /// Thickness of thin lines.
     pub hairline: f32,
-    /// Side of a touch target: 20 mm.
+    /// Side of a touch target: 20 mm, and more where words on it are larger.
     pub target: f32,
+    /// Between targets side by side: 3 mm, so that a finger between them presses none.
+    pub apart: f32,
     /// Height of the bar at the bottom that belongs to place and controls, margin included.
     pub bottom_bar: f32,
     /// Height of the small print over the bottom bar: at most two lines of credits.
     pub small_print: f32,
     /// Side of a QR code without the light around it: 70 mm, a tenth of an arm's length.
     pub qr: f32,
-    /// The visitor's text size, 1.0 or 1.5.
+    /// The visitor's text size, 1.0 to 2.0.
     pub text: f32,
     /// One unit of text size.
     pub text_unit: f32,
@@ -80,12 +83,13 @@ impl Scale {
     #[must_use]
     pub fn of(stage: &Stage) -> Self {
         let by_stage = stage.size.short() / 1080.0;
-        let by_panel = stage.points_per_mm * Stage::ASSUMED_SHORT_SIDE_MM / 1080.0;
+        let distance = stage.viewing_mm.map_or(1.0, |mm| mm / Stage::ASSUMED_VIEWING_MM);
+        let by_panel = distance * stage.points_per_mm * Stage::ASSUMED_SHORT_SIDE_MM / 1080.0;
         // Margins in true millimetres would be too large on a small panel and too small on a wall-sized one.
-        // An ultra-wide wall is seen from further away than a screen of its height.
-        let far = if stage.is_ultra_wide() { 1.15 } else { 1.0 };
+        // An ultra-wide wall is seen from further away than a screen of its height, unless its distance is known.
+        let far = if stage.is_ultra_wide() && stage.viewing_mm.is_none() { 1.15 } else { 1.0 };
         let unit = far * by_panel.clamp(0.75 * by_stage, 1.5 * by_stage);
-        let target = (20.0 * stage.points_per_mm).clamp(60.0 * by_stage, 96.0 * by_stage);
+        let (target, apart) = targets(stage, unit, by_stage);
         Self {
             unit,
             margin: space::MARGIN * unit,
@@ -94,6 +98,7 @@ impl Scale {
             radius: mark::CORNER * unit,
             hairline: line::HAIR * unit,
             target,
+            apart,
             bottom_bar: target + (space::MARGIN + space::LEAST) * unit,
             small_print: 2.0 * letters::CREDIT.leading * sized(letters::CREDIT, stage.text_scale) * unit,
             // Phones read a code from ten times its side. A small panel is seen from nearer, a large one from further away.
@@ -116,6 +121,13 @@ impl Scale {
         let Letters { face, least, leading, .. } = row;
         let face = Face { typeface: self.typeface, ..face };
         TextStyle { face, size: sized(row, self.text) * self.unit, leading, least: least * self.unit }
+    }
+
+    /// The angle in degrees under which the smallest capitals of slides, controls and small print are seen on `stage`.
+    #[must_use]
+    pub fn smallest_capitals(&self, stage: &Stage) -> f32 {
+        let styles = [self.credit(), self.bottom_bar_text(), self.control(), self.caption(), self.label(), self.body()];
+        stage.degrees(CAPITALS * styles.into_iter().map(|style| style.size).fold(f32::INFINITY, f32::min))
     }
 
     /// The title of a cover.
@@ -233,7 +245,36 @@ impl Scale {
     }
 }
 
-/// How large a style is at a text size (1 normal, 1.5 large), in units.
+/// How high capitals of the bundled fonts are, in ems.
+pub const CAPITALS: f32 = 0.73;
+
+/// How large a style is at a text size of 1.0 to 2.0, in units: what is small reaches its large size at 1.5, and from there
+/// nothing grows beyond twice its size.
 const fn sized(row: Letters, text: f32) -> f32 {
-    row.normal + (row.large - row.normal) * (text - 1.0) * 2.0
+    let grows = row.large - row.normal;
+    let last = (row.large + grows).min(row.large.max(2.0 * row.normal));
+    if text <= 1.5 {
+        row.normal + grows * (text - 1.0) * 2.0
+    } else {
+        row.large + (last - row.large) * (text - 1.5) * 2.0
+    }
 }
+
+/// The side of a target and the free space between two, in points. Both are true millimetres on every panel: a finger is as
+/// large everywhere. On a small one they take at most a seventh of its short side, and of its width what leaves room for
+/// the controls of the bottom bar side by side.
+fn targets(stage: &Stage, unit: f32, by_stage: f32) -> (f32, f32) {
+    let apart = (3.0 * stage.points_per_mm).min(28.0 * by_stage);
+    let finger = (20.0 * stage.points_per_mm).max(60.0 * by_stage);
+    let grown = finger * (1.0 + TARGET_GROWS * (stage.text_scale - 1.0));
+    let words = 1.6 * sized(letters::BOTTOM_BAR, stage.text_scale) * unit;
+    let row = stage.size.w - 2.0 * space::MARGIN * unit;
+    let most = (165.0 * by_stage).min((row - 4.0 * apart) / ABREAST);
+    (grown.max(words).min(most), apart)
+}
+
+/// How much a target grows where text is twice as large, in parts of its side.
+const TARGET_GROWS: f32 = 0.2;
+
+/// So many targets stand side by side on every stage.
+const ABREAST: f32 = 5.6;

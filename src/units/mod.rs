@@ -3,6 +3,7 @@
 //! Nothing here knows what an exhibition is.
 
 mod color;
+mod display;
 mod film;
 mod geometry;
 mod letters;
@@ -12,6 +13,7 @@ mod stage;
 mod time;
 
 pub use color::{Luminance, Rgba, contrast};
+pub use display::Display;
 pub use film::{FilmFacts, film_time};
 pub use geometry::{Pos, Rect, Size, pos, rect, size};
 pub use letters::composed;

@@ -1,15 +1,17 @@
 //! The surface everything is laid out on.
 
-use super::{Rect, Size, rect, size};
+use super::{Display, Rect, Size, rect, size};
 
 /// The surface a slide is laid out on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stage {
     /// Width and height in points.
     pub size: Size,
-    /// Points per millimetre of the real panel, as seen from its viewing distance.
+    /// Points per millimetre of the real panel.
     pub points_per_mm: f32,
-    /// The visitor's text size: 1.0 or 1.5.
+    /// From how far away the panel is read, in millimetres; nothing where nobody says so.
+    pub viewing_mm: Option<f32>,
+    /// The visitor's text size, 1.0 to 2.0.
     pub text_scale: f32,
 }
 
@@ -18,11 +20,26 @@ impl Stage {
     /// read from an arm's length.
     pub const ASSUMED_SHORT_SIDE_MM: f32 = 340.0;
 
+    /// An arm's length in millimetres: the distance that is assumed when nobody says from where the panel is read.
+    pub const ASSUMED_VIEWING_MM: f32 = 700.0;
+
     /// A stage of `w` by `h` points on a panel of unknown size, at text size 100%.
     #[must_use]
     pub fn new(w: f32, h: f32) -> Self {
         let size = size(w, h);
-        Self { size, points_per_mm: size.short() / Self::ASSUMED_SHORT_SIDE_MM, text_scale: 1.0 }
+        let points_per_mm = size.short() / Self::ASSUMED_SHORT_SIDE_MM;
+        Self { size, points_per_mm, viewing_mm: None, text_scale: 1.0 }
+    }
+
+    /// A stage of `w` by `h` points on this panel, if one is known. Every stage with a panel is made here, for the window as
+    /// for `check`; one of another shape than its panel fills it in one direction.
+    #[must_use]
+    pub fn on(w: f32, h: f32, display: Option<Display>) -> Self {
+        let stage = Self::new(w, h);
+        let Some(display) = display else { return stage };
+        let (width, height) = display.sides(stage.is_portrait());
+        let points_per_mm = (w / width.max(1.0)).min(h / height.max(1.0));
+        Self { points_per_mm, viewing_mm: display.viewing_m.map(|metres| metres * 1000.0), ..stage }
     }
 
     /// The same stage with texts `scale` times as large.
@@ -41,6 +58,13 @@ impl Stage {
     #[must_use]
     pub fn mm(self, mm: f32) -> f32 {
         mm * self.points_per_mm
+    }
+
+    /// The angle in degrees under which `points` are seen, from where the panel is read or else from an arm's length.
+    #[must_use]
+    pub fn degrees(self, points: f32) -> f32 {
+        let distance = self.viewing_mm.unwrap_or(Self::ASSUMED_VIEWING_MM);
+        2.0 * (points / self.points_per_mm / distance / 2.0).atan().to_degrees()
     }
 
     /// Higher than wide.

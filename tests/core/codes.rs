@@ -211,6 +211,10 @@ const IN_WORDS: &[(&str, &str)] = &[
     ("theme::contrast", "Grey `ink_soft` on grey `paper`. Make the darker one darker or the lighter one lighter."),
     ("settings::screen", "`screen: \"loby\"`, while slides are for the screen `lobby`."),
     ("settings::date-past", "Last year's holidays. Take the line out, or write the date without its year."),
+    (
+        "lint::type-small",
+        "A panel of 32 inches in `kiosk.ron` that is read from 2 m: nothing on it is large enough for weak eyes.",
+    ),
     ("lint::target-small", "A panel of 7 inches in `kiosk.ron`: fingers miss its buttons."),
 ];
 

@@ -3,7 +3,7 @@
 use xiongguan::{
     content,
     diag::{Language, Severity, Source},
-    theme::{Theme, read},
+    theme::{HIGH_CONTRAST, Theme, read},
 };
 
 const GOBI: &str = include_str!("../../src/theme/gobi.ron");
@@ -24,6 +24,9 @@ fn every_built_in_theme_is_there_and_readable() {
         assert_eq!(theme.name, name);
         for pair in theme.palette.pairs() {
             assert!(pair.has >= pair.needs, "{name}: {pair:?}");
+        }
+        for pair in theme.contrast.pairs() {
+            assert!(pair.has >= HIGH_CONTRAST, "{name}, high contrast: {pair:?}");
         }
     }
     assert_eq!(Theme::NAMES, content::THEMES, "content files may ask for these");

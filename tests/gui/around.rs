@@ -11,7 +11,7 @@ use xiongguan::{
     headless::{Album, Camera, settled},
     lint::{STAGES, weak_runs},
     scene::{Inputs, Layouts, Part, Scene, Shape},
-    show::{Comfort, Mode, Overlay, Phase, ShowState},
+    show::{Comfort, Mode, Overlay, Phase, ShowState, TextSize},
     units::{Moment, Stage},
 };
 
@@ -99,7 +99,7 @@ const COMFORTS: [(&str, bool, bool, bool); 4] = [
 
 fn comforts() -> impl Iterator<Item = (&'static str, Comfort)> {
     COMFORTS.into_iter().map(|(name, large_text, high_contrast, low_reach)| {
-        (name, Comfort { large_text, high_contrast, low_reach, calm: false })
+        (name, Comfort { text: TextSize::large_if(large_text), high_contrast, low_reach, calm: false })
     })
 }
 

@@ -178,13 +178,16 @@ fn text_size_and_contrast_are_switches_with_names() {
     let mut screen = visiting("story");
     screen.get_by_role_and_label(Role::Button, "放大文字").click();
     a_while(&mut screen);
-    assert!(screen.state().state().comfort.large_text);
+    assert!(screen.state().state().comfort.text.is_enlarged());
     // A switch keeps its name and says whether it is on.
     let switch = screen.get_by_role_and_label(Role::Button, "放大文字");
     assert_eq!(switch.accesskit_node().toggled(), Some(Toggled::True));
-    switch.click();
-    a_while(&mut screen);
-    assert!(!screen.state().state().comfort.large_text);
+    // After the largest step comes the usual size.
+    for percent in [150, 175, 200, 100] {
+        screen.get_by_role_and_label(Role::Button, "放大文字").click();
+        a_while(&mut screen);
+        assert_eq!(screen.state().state().comfort.text.percent(), percent);
+    }
     screen.get_by_role_and_label(Role::Button, "目录").click();
     a_while(&mut screen);
     screen.get_by_role_and_label(Role::Button, "高对比度").click();

@@ -9,6 +9,7 @@ use xiongguan::{
     lint::{Order, lint, lint_measured},
     scene::Measure,
     theme::Face,
+    units::Display,
     view::FontMeasure,
 };
 
@@ -132,13 +133,19 @@ fn more_to_read_than_visitors_stay_for() {
 fn a_panel_too_small_for_fingers() {
     let small = SmallExhibition::with(&story("", PLAIN, ""));
     let opened = files::open(&small.folder.path().join("content.ron")).expect("it is there");
-    let looked = |size| {
-        let panel = Some(("kiosk.ron".to_owned(), size));
-        lint(&opened, &Order { stages: vec![[1920, 1080]], panel, ..Order::default() }).findings
+    let looked = |size_mm, viewing_m, pixels| {
+        let panel = Some(("kiosk.ron".to_owned(), Display { size_mm, viewing_m }));
+        let findings = lint(&opened, &Order { stages: vec![[1920, 1080]], panel, pixels, ..Order::default() }).findings;
+        findings.iter().map(|finding| (finding.code.name(), finding.file.clone())).collect::<Vec<_>>()
     };
-    assert!(looked((1210.0, 680.0)).is_empty());
-    let findings = looked((154.0, 86.0));
-    assert_eq!((findings[0].code.name(), findings[0].file.as_str()), ("target-small", "kiosk.ron"));
+    let told = |code: &'static str| vec![(code, "kiosk.ron".to_owned())];
+    assert_eq!(looked((1210.0, 680.0), None, None), []);
+    assert_eq!(looked((154.0, 86.0), None, None), told("target-small"));
+    assert_eq!(looked((216.0, 135.0), None, Some([1920, 1200])), [], "20 mm on a tablet of 10 inches");
+    // What is read from further away is larger, until the panel is too small for that.
+    assert_eq!(looked((1210.0, 680.0), Some(2.0), None), []);
+    assert_eq!(looked((708.0, 398.0), Some(1.0), None), []);
+    assert_eq!(looked((708.0, 398.0), Some(2.0), None), told("type-small"));
 }
 
 #[test]

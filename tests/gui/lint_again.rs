@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 use xiongguan::{
     files,
     lint::{Linted, Order, lint, lint_measured, lint_telling},
+    units::Display,
     view::FontMeasure,
 };
 
@@ -121,7 +122,7 @@ fn a_machine_with_another_panel_is_another_question() {
     let small = SmallExhibition::with(&stories(2));
     assert_eq!(inspected(&small), 2);
     let opened = small.opened();
-    let panel = Some(("kiosk.ron".to_owned(), (1210.0, 680.0)));
+    let panel = Some(("kiosk.ron".to_owned(), Display { size_mm: (1210.0, 680.0), viewing_m: None }));
     let orders = [
         Order { panel, ..small.order() },
         Order { pixels: Some([3840, 2160]), ..small.order() },
@@ -131,6 +132,17 @@ fn a_machine_with_another_panel_is_another_question() {
         assert_eq!((lint(&opened, order).inspected, lint(&opened, order).inspected), (2, 0), "{order:?}");
     }
     assert_eq!(inspected(&small), 0, "the other answers are not forgotten");
+}
+
+#[test]
+fn a_panel_that_is_read_from_further_away_or_has_other_pixels_is_another_question() {
+    let small = SmallExhibition::with(&stories(2));
+    let opened = small.opened();
+    for (viewing_m, pixels) in [(None, None), (Some(2.0), None), (Some(2.0), Some([3840, 2160]))] {
+        let panel = Some(("kiosk.ron".to_owned(), Display { size_mm: (1210.0, 680.0), viewing_m }));
+        let order = Order { panel, pixels, ..small.order() };
+        assert_eq!((lint(&opened, &order).inspected, lint(&opened, &order).inspected), (2, 0), "{order:?}");
+    }
 }
 
 #[test]

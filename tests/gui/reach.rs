@@ -8,7 +8,7 @@ use egui_kittest::{
 };
 use xiongguan::{
     scene::{Item, Part, Press},
-    show::{Action, Key, Overlay, Phase, ShowState},
+    show::{Action, Key, Overlay, Phase, ShowState, TextSize},
     units::Fraction,
 };
 
@@ -71,7 +71,13 @@ fn goals(action: Action) -> Vec<Goal> {
         }
         Action::Menu => vec![goal("menu", "story", &[action], |screen| screen.state().overlay == Some(Overlay::Menu))],
         Action::Language => vec![goal("language", "story", &[action], |screen| screen.state().language == 1)],
-        Action::TextSize => vec![goal("text", "story", &[action], |screen| screen.state().comfort.large_text)],
+        Action::TextSize => vec![goal("text", "story", &[action], |screen| screen.state().comfort.text.is_enlarged())],
+        Action::TextAt(_) => vec![goal("text at 175%", "story", &[Action::Menu, action], |screen| {
+            screen.state().comfort.text.percent() == 175
+        })],
+        Action::InLanguage(_) => {
+            vec![goal("this language", "story", &[Action::Menu, action], |screen| screen.state().language == 1)]
+        }
         Action::Contrast => {
             let by = [Action::Menu, action, Action::Back];
             vec![goal("contrast", "story", &by, |screen| {
@@ -129,6 +135,8 @@ fn actions() -> Vec<Action> {
     let at = Fraction::new(0.75);
     let pointed = [
         Action::GoTo(0),
+        Action::TextAt(TextSize::VeryLarge),
+        Action::InLanguage(1),
         Action::Follow(0),
         Action::Enlarge(0),
         Action::EnlargeAt(0, 0.5, 0.5),
@@ -274,7 +282,7 @@ fn space_and_enter_do_one_thing_only() {
         }
         screen.state_mut().key(key);
         a_while(&mut screen);
-        assert!(screen.state().state().comfort.large_text, "{key:?} presses what is marked");
+        assert!(screen.state().state().comfort.text.is_enlarged(), "{key:?} presses what is marked");
         assert_eq!(screen.state().slide(), "story", "{key:?} turns no slide as well");
     }
     let mut screen = visiting_of(sample::exhibition(), "story");
@@ -295,7 +303,7 @@ fn the_keys_of_egui_itself_press_nothing() {
         screen.key_press(key);
         a_while(&mut screen);
     }
-    assert!(!screen.state().state().comfort.large_text);
+    assert!(!screen.state().state().comfort.text.is_enlarged());
     assert!(screen.state().marked().is_some_and(|item| does(item, Action::TextSize)), "the mark stays");
 }
 

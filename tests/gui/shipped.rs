@@ -9,7 +9,7 @@ use egui::{
 use xiongguan::{
     lint::{faults_of_overlay, faults_of_slide},
     scene::{Item, Scene, Shape},
-    show::{Overlay, Phase, ShowState},
+    show::{Comfort, Overlay, Phase, ShowState, TextSize},
     theme::Typefaces,
     units::Moment,
     view::definitions,
@@ -83,6 +83,30 @@ fn what_lies_over_a_slide_keeps_its_words_apart_too() {
         for (name, state) in states {
             let found = faults_of_overlay(&shipped.scene(&state, view.stage));
             faults.extend(found.into_iter().map(|fault| format!("{view}  {id} ({name}): {fault}")));
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn every_slide_and_what_lies_over_it_has_room_at_every_text_size() {
+    let shipped = ShippedExhibition::open();
+    let mut faults = Vec::new();
+    for (view, id, state, _) in every_slide(&shipped).filter(|(view, ..)| !view.large_text) {
+        for text in [TextSize::Larger, TextSize::VeryLarge, TextSize::Largest] {
+            let comfort = Comfort { text, ..Comfort::default() };
+            let state = ShowState { comfort, ..state.clone() };
+            let place = format!("{view} and {}%  {id}", text.percent());
+            let found = faults_of_slide(&shipped.scene(&state, view.stage));
+            faults.extend(found.into_iter().map(|fault| format!("{place}: {fault}")));
+            let enlarged = ShowState { overlay: Some(Overlay::enlarged(0, (0.5, 0.5))), ..state.clone() };
+            let until = Moment::from_millis(20_000);
+            let menu = ShowState { overlay: Some(Overlay::Menu), ..state.clone() };
+            let covered = [enlarged, menu, ShowState { phase: Phase::Goodbye { until }, ..state.clone() }];
+            for state in covered.into_iter().take(if state.slide == 0 { 3 } else { 1 }) {
+                let found = faults_of_overlay(&shipped.scene(&state, view.stage));
+                faults.extend(found.into_iter().map(|fault| format!("{place} (covered): {fault}")));
+            }
         }
     }
     none(&faults);

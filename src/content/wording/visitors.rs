@@ -26,22 +26,16 @@ phrases! {
         contents,
         /// At the chapter in which the visitor is.
         you_are_here,
-        /// Switches large text on.
+        /// Makes text one step larger.
         larger_text,
-        /// Switches large text off.
-        normal_text,
-        /// Switches high contrast on.
+        /// Text at a size of so much `{percent}`, for those who hear it.
+        text_size,
+        /// Switches high contrast on and off.
         high_contrast,
-        /// Switches high contrast off.
-        normal_contrast,
-        /// Brings the menu down, for children and wheelchairs.
+        /// Brings controls and texts down, for children and wheelchairs, and up again.
         lower_menu,
-        /// Brings it up again.
-        usual_height,
-        /// Stops motion.
+        /// Stops motion, or lets things move again.
         less_motion,
-        /// Lets things move again.
-        more_motion,
         /// Closes what is open.
         close,
         /// Makes a picture larger.

@@ -95,9 +95,9 @@ impl App {
     }
 
     pub(super) fn fit(&mut self, ctx: &Context) {
-        let panel_mm = self.player.machine().panel_mm;
+        let display = self.player.machine().display;
         for screen in &mut self.screens {
-            if screen.fit(ctx, panel_mm) {
+            if screen.fit(ctx, display) {
                 self.library.set_budget(budget_bytes(screen.target()));
             }
         }

@@ -111,7 +111,7 @@ impl Room {
             for (language, large_text) in [(0, false), (0, true), (1, false), (1, true)] {
                 let mut state = self.state.clone();
                 state.language = language;
-                state.comfort.large_text = large_text;
+                state.comfort.text = xiongguan::show::TextSize::large_if(large_text);
                 let name = format!("{} {w}×{h} {} {large_text}", self.id(), ["zh", "en"][language]);
                 views.push((name, self.draw(&state, Stage::new(w, h))));
             }

@@ -6,7 +6,7 @@ use std::{cell::Cell, sync::Arc, time::Duration};
 use proptest::prelude::*;
 use xiongguan::{
     scene::{Failure, Frame, Inputs, Item, Layouts, Measure, Part, Scene, Shape, scene},
-    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, Transition},
+    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, TextSize, Transition},
     theme::Face,
     units::{Fraction, Moment, PictureState, Size, size},
 };
@@ -123,11 +123,8 @@ fn states() -> impl Strategy<Value = ShowState> {
         revealed: None,
         page: Page::default(),
     });
-    let comfort = any::<[bool; 4]>().prop_map(|[large_text, high_contrast, low_reach, calm]| Comfort {
-        large_text,
-        high_contrast,
-        low_reach,
-        calm,
+    let comfort = (0..TextSize::ALL.len(), any::<[bool; 3]>()).prop_map(|(text, [high_contrast, low_reach, calm])| {
+        Comfort { text: TextSize::ALL[text], high_contrast, low_reach, calm }
     });
     let title = proptest::option::of((0u64..7000).prop_map(Moment::from_millis));
     let divider = proptest::option::of((0.0f32..1.0).prop_map(Fraction::new));
@@ -192,7 +189,7 @@ fn a_slide_whose_layout_fails_becomes_a_plate_with_its_heading() {
         failures.iter().map(|failure| (failure.slide.as_str(), failure.message.as_str())).collect();
     assert_eq!(told, [("story", "no width for 每年春天")]);
     // It is told once, and the show goes on.
-    let large = Room::with("story").when(|state| state.comfort.large_text = true);
+    let large = Room::with("story").when(|state| state.comfort.text = TextSize::Large);
     assert!(drawn(&mut layouts, &large, &failing).1.is_empty());
     let other = drawn(&mut layouts, &Room::with("stats"), &failing);
     assert!(other.1.is_empty() && !said(&other.0, Part::CardFigure).is_empty());

@@ -10,7 +10,7 @@ use xiongguan::{
     units::{Moment, PictureState, Rect},
 };
 
-use crate::room::{FixedMeasure, Room, STAGES, lines};
+use crate::room::{FixedMeasure, Room, lines};
 
 /// The menu over a slide of the second chapter.
 fn menu() -> Room {
@@ -268,50 +268,4 @@ fn a_picture_on_its_way_leaves_its_chapters_colour_and_then_fades_in() {
     assert_eq!(calm.parts("menu.picture")[0].opacity, 1.0);
     let away = menu().with_pictures_since(None);
     assert_eq!(away.parts("menu.picture")[0].opacity, 0.0, "its pixels were dropped and come again");
-}
-
-#[test]
-fn it_has_every_comfort_setting() {
-    let room = menu().in_english();
-    for (action, label) in [
-        (Action::TextSize, "Larger text"),
-        (Action::Contrast, "High contrast"),
-        (Action::Calm, "Less motion"),
-        (Action::Language, "中文"),
-    ] {
-        assert!(room.asking_for(action).contains(&label.to_owned()), "{label}");
-    }
-    // What is seen says what a touch does; what is heard keeps its name and says whether it is on.
-    for is_on in [false, true] {
-        let room = menu().in_english().when(|state| state.comfort.high_contrast = is_on);
-        assert_eq!(room.asking_for(Action::Contrast), ["High contrast"]);
-        let switches = room.parts("button").into_iter().filter(|item| item.press == Some(Press::Act(Action::Contrast)));
-        let states: Vec<Option<bool>> = switches.filter_map(|item| Some(item.meaning?.is_on)).collect();
-        assert_eq!(states, [Some(is_on)]);
-        let seen: Vec<String> = room.parts("button.text").iter().flat_map(lines).collect();
-        assert_eq!(seen.contains(&"Normal contrast".to_owned()), is_on, "{seen:?}");
-    }
-}
-
-#[test]
-fn its_settings_are_one_row_of_signs_with_words_and_no_pills() {
-    for stage in STAGES {
-        for room in [menu().on(stage), menu().on(stage).in_english()] {
-            let scene = room.scene();
-            let settings: Vec<&Item> = over(&scene)
-                .iter()
-                .filter(|item| item.part.name() == "button" && item.press != Some(Press::Act(Action::Back)))
-                .collect();
-            assert!(settings.len() >= 4, "{stage:?}");
-            for setting in &settings {
-                assert!(matches!(setting.shape, Shape::Fill { color, .. } if color.a == 0), "{stage:?} has a ground");
-                assert_eq!(setting.rect.min.y, settings[0].rect.min.y, "{stage:?}");
-                let holds = |part: &str| {
-                    let inside = |item: &&Item| setting.rect.shrunk(-0.25 * setting.rect.h()).holds(item.rect, 1.0);
-                    over(&scene).iter().filter(inside).any(|item| item.part.name() == part)
-                };
-                assert!(holds("icon") && holds("button.text"), "{stage:?}: {:?}", setting.meaning);
-            }
-        }
-    }
 }

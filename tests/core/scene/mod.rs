@@ -3,11 +3,13 @@
 mod author_panel;
 mod breaking;
 mod cards;
+mod comfort;
 mod controls;
 mod course;
 mod covers;
 mod credits;
 mod diagrams;
+mod displays;
 mod films;
 mod fitting;
 mod layouts;

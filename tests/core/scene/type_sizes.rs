@@ -89,7 +89,7 @@ fn the_rule_over_a_heading_is_the_same_on_all_slides_of_a_stage() {
         for large_text in [false, true] {
             let rule = |room: &Room| {
                 let mut state = room.state.clone();
-                state.comfort.large_text = large_text;
+                state.comfort.text = xiongguan::show::TextSize::large_if(large_text);
                 let scene = room.draw(&state, Stage::new(w, h));
                 scene.items.into_iter().find(|item| item.part == Part::Rule).map(|item| item.rect.size())
             };
@@ -196,7 +196,7 @@ fn the_small_print_of_all_slides_stands_on_one_grid() {
         for (language, large_text) in [(0, false), (0, true), (1, false), (1, true)] {
             let print = |room: Room| {
                 let mut state = room.state.clone();
-                (state.language, state.comfort.large_text) = (language, large_text);
+                (state.language, state.comfort.text) = (language, xiongguan::show::TextSize::large_if(large_text));
                 let items = room.draw(&state, Stage::new(w, h)).items;
                 let credit = items.into_iter().find(|item| item.part == Part::Credit)?;
                 match credit.shape {

@@ -55,6 +55,9 @@ fn a_sound_settings_file_changes_nothing_and_warnings_of_the_panel_stand_in_it()
     album.put("kiosk.ron", "Kiosk(\n    panel_mm: (155, 87),\n)\n");
     let ran = xiongguan(&format!("check {path} --kiosk {path}/kiosk.ron --lang en")).ends_with(0);
     ran.says(&format!("{path}/kiosk.ron:2:15")).says("controls are");
+    album.put("kiosk.ron", "Kiosk(\n    panel_mm: (708, 398),\n    viewing_m: 2,\n)\n");
+    let ran = xiongguan(&format!("check {path} --kiosk {path}/kiosk.ron --lang en")).ends_with(0);
+    ran.says(&format!("{path}/kiosk.ron:3:16")).says("lint::type-small").says("from 2 m the smallest capitals are");
 }
 
 #[test]

@@ -36,6 +36,8 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ("panel_mm", "[1210, 680]", "content::wrong-type", "found a list"),
     ("panel_mm", "(49.9, 200)", "content::number-range", "each of them is 50 to 20000"),
     ("panel_mm", "(NaN, 200)", "content::number-range", "found (NaN, 200)"),
+    ("viewing_m", "2000", "content::number-range", "a distance in metres, 0.2 to 20, belongs here, found 2000"),
+    ("viewing_m", "\"2 m\"", "content::wrong-type", "a distance in metres"),
     ("panel_px", "(38400, 2160)", "content::number-range", "each of them is 320 to 16384"),
     ("panel_px", "(3840.5, 2160)", "content::number-range", "found (3840.5, 2160)"),
     ("screen", "5", "content::wrong-type", "a text in quotes belongs here, found `5`"),
@@ -214,6 +216,7 @@ fn an_exhibition_is_still_told_what_stands_after_it() {
 const SYNONYMS: &[(&str, &str)] = &[
     ("panel_px", "resolution pixels panel_size_px"),
     ("panel_mm", "size_mm millimetres"),
+    ("viewing_m", "distance viewing_distance viewing_mm"),
     ("monitor", "screen display"),
     ("may_leave", "exit quit can_leave"),
     ("pin", "code password passcode"),

@@ -171,7 +171,7 @@ fn describe(kiosk: &Kiosk) -> String {
         overlay,
         state.typed.map(|number| format!("typed {number}")),
         (state.language > 0).then(|| format!("language {}", state.language)),
-        state.comfort.large_text.then(|| "large text".to_owned()),
+        state.comfort.text.is_enlarged().then(|| "large text".to_owned()),
     ];
     let parts = [phase.to_owned(), kiosk.slide().to_owned()];
     parts.into_iter().chain(extras.into_iter().flatten()).collect::<Vec<_>>().join("  ")

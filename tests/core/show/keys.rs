@@ -49,7 +49,7 @@ fn nothing_else_repeats() {
     flashes(Key::W).covered_by(Overlay::White);
     flashes(Key::M).covered_by(Overlay::Menu);
     flashes(Key::L).sees(|state| state.language == 1);
-    flashes(Key::T).sees(|state| state.comfort.large_text);
+    flashes(Key::T).sees(|state| state.comfort.text.is_enlarged());
     flashes(Key::Digit(7)).sees(|state| state.typed.is_none_or(|typed| typed == 7));
 }
 

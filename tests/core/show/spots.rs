@@ -66,7 +66,7 @@ fn an_open_spot_stays_open_while_its_language_and_size_change() {
         .tap(Action::Language)
         .tap(Action::TextSize)
         .covered_by(Overlay::Spot(1))
-        .sees(|state| state.language == 1 && state.comfort.large_text);
+        .sees(|state| state.language == 1 && state.comfort.text.is_enlarged());
 }
 
 #[test]

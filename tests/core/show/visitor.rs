@@ -129,7 +129,9 @@ fn a_visitor_who_leaves_finds_everything_reset() {
         .tap(Action::Menu)
         .wait(secs(3))
         .sees(|state| {
-            state.overlay == Some(xiongguan::show::Overlay::Menu) && state.language == 1 && state.comfort.large_text
+            state.overlay == Some(xiongguan::show::Overlay::Menu)
+                && state.language == 1
+                && state.comfort.text.is_enlarged()
         })
         .wait(IDLE.saturating_sub(secs(3)))
         .says_goodbye()
