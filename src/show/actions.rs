@@ -109,6 +109,8 @@ impl Show {
             | Action::Digit(_)
             | Action::Language
             | Action::Reach
+            | Action::Hear
+            | Action::Mute
             | Action::Calm
             | Action::Divide(_)
             | Action::Stay => false,
@@ -150,6 +152,7 @@ impl Show {
             self.hold(now);
             // The title ends now, so that the slide's words come in at once.
             self.state.title = self.state.title.map(|until| until.min(now));
+            self.tell(now);
         }
         if matches!(phase, Phase::Attract | Phase::Closed) && self.has_start_page() {
             self.state.overlay = Some(Overlay::Menu);
@@ -171,11 +174,13 @@ impl Show {
             Action::Digit(digit) => self.type_digit(digit, now),
             Action::Enter => self.enter(now),
             Action::Menu => self.toggle(Overlay::Menu),
-            Action::Language => self.state.language = (self.state.language + 1) % self.program.languages().len(),
+            Action::Language => self.next_language(now),
             Action::TextSize => comfort.large_text = !comfort.large_text,
             Action::Contrast => comfort.high_contrast = !comfort.high_contrast,
             Action::Reach => comfort.low_reach = !comfort.low_reach,
             Action::Calm => self.toggle_calm(now),
+            Action::Hear => self.hear(now),
+            Action::Mute => self.state.muted = !self.state.muted,
             Action::Enlarge(picture) => self.enlarge(picture, None),
             Action::EnlargeAt(picture, x, y) => self.enlarge(picture, Some((x, y))),
             Action::Zoom(factor) => self.zoom(factor, now),

@@ -42,6 +42,12 @@ phrases! {
         less_motion,
         /// Lets things move again.
         more_motion,
+        /// Begins what is told of a slide.
+        listen,
+        /// Lets it wait.
+        pause,
+        /// What is heard besides.
+        sound,
         /// Closes what is open.
         close,
         /// Makes a picture larger.

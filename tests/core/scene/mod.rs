@@ -10,6 +10,7 @@ mod credits;
 mod diagrams;
 mod films;
 mod fitting;
+mod heard;
 mod layouts;
 mod links;
 mod lock;
