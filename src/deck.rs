@@ -13,7 +13,7 @@ use crate::{
     diag::{Finding, Severity},
     lock::PinHash,
     media::PictureId,
-    show::{Hours, Mode, Program, Timing},
+    show::{Hours, Mode, Program, Telling, Timing, Volume},
     theme::{Theme, Typefaces},
     units::Display,
 };
@@ -33,7 +33,7 @@ pub struct Deck {
     pub typefaces: Typefaces,
     /// The folder of its files, absolute and without links.
     pub root: PathBuf,
-    /// Its pictures and films by their names in the content file; those that could not be found are absent.
+    /// Its pictures, films and sounds by their names in the content file; those that could not be found are absent.
     pub pictures: BTreeMap<String, PictureId>,
     /// Everything that is wrong with it.
     pub findings: Vec<Finding>,
@@ -120,6 +120,10 @@ pub struct Machine {
     pub zone: Option<TimeZone>,
     /// Outside the opening hours the panel is switched off, where the machine can do that.
     pub switches_off: bool,
+    /// How loud it is.
+    pub volume: Volume,
+    /// When what is told of slides begins.
+    pub telling: Telling,
     /// The panel, if its size is known.
     pub display: Option<Display>,
     /// The monitor, counted from 0; only read at the start.
@@ -153,6 +157,8 @@ impl Default for Machine {
             has_schedules: false,
             zone: None,
             switches_off: false,
+            volume: Volume::default(),
+            telling: Telling::default(),
             display: None,
             monitor: None,
             picture_cache: None,
@@ -166,7 +172,7 @@ impl Machine {
     /// Whether something goes by the clock on the wall.
     #[must_use]
     pub const fn goes_by_the_wall(&self) -> bool {
-        self.has_schedules || !self.hours.is_empty()
+        self.has_schedules || !self.hours.is_empty() || self.volume.has_hours()
     }
 
     /// How long the window waits for the first deck and its first slide before it opens.

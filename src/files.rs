@@ -22,7 +22,7 @@ use std::{
 use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
 
 use crate::{
-    content::{self, Exhibition, Files, Filmed, Found, Inspected, Reading, limits::FILE_BYTES_MAX},
+    content::{self, Exhibition, Files, Filmed, Found, Heard, Inspected, Reading, limits::FILE_BYTES_MAX},
     diag::{self, Colour, Finding, Language, Source, Words},
     film::{self, FilmProblem},
     media::{self, Folder, PathProblem},
@@ -272,6 +272,19 @@ impl Files for InFolder<'_> {
             Ok(facts) => Filmed::Film(facts),
             Err(FilmProblem::NoEngine) => Filmed::NoEngine,
             Err(problem) => Filmed::Unreadable(media::film_words(problem)),
+        }
+    }
+
+    fn sound(&self, relative: &str) -> Heard {
+        (self.progress)();
+        let path = match self.folder.resolve(relative) {
+            Ok(path) => path,
+            Err(problem) => return Heard::Unreadable(problem.words()),
+        };
+        match film::probe_sound(&path) {
+            Ok(facts) => Heard::Sound(facts),
+            Err(FilmProblem::NoEngine) => Heard::NoEngine,
+            Err(problem) => Heard::Unreadable(media::sound_words(problem)),
         }
     }
 }

@@ -42,6 +42,7 @@ pub mod setup;
 pub mod shell;
 pub mod show;
 pub mod simulate;
+pub mod sound;
 pub mod starter;
 pub mod statistics;
 pub mod supervise;

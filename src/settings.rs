@@ -15,7 +15,7 @@ use std::{ops::RangeInclusive, time::Duration};
 use serde::Deserialize;
 
 pub use dates::DateList;
-pub use hours::{Days, Opening, TimeOfDay};
+pub use hours::{Days, Opening, TimeOfDay, VolumeHour};
 pub use read::{SettingsReading, read};
 pub use screen::screen_in_doubt;
 pub use special::{SpecialDay, past};
@@ -23,11 +23,14 @@ pub use special::{SpecialDay, past};
 use crate::{
     content::{self, Exhibition},
     lock::PinHash,
-    show::{Hours, Mode, Program, Times, Timing},
+    show::{Hours, Mode, Program, Telling, Times, Timing, Volume},
 };
 
 /// How long the exhibition's title stands before the loop's first slide: time to read it from across the room.
 const TITLE: Duration = Duration::from_secs(7);
+
+/// How loud a machine is that nobody has set.
+const VOLUME: u8 = 70;
 
 /// The shortest and longest time that may be set, in seconds.
 const SECONDS: RangeInclusive<f64> = 0.1..=86_400.0;
@@ -73,6 +76,12 @@ pub struct Settings {
     pub special_days: Vec<SpecialDay>,
     /// What the panel does outside the opening hours.
     pub closed: Closed,
+    /// How loud the machine is, 0 (nothing is heard) ..= 100.
+    pub volume: u8,
+    /// How loud it is at certain hours instead; of several lines for one moment the first counts.
+    pub volume_hours: Vec<VolumeHour>,
+    /// When what is told of slides is heard.
+    pub speak: Speak,
     /// Pictures are kept on disk at the size of the screen, so that a later start need not decode them.
     pub picture_cache: bool,
     /// A small picture of what visitors see is kept for those who look after the machine.
@@ -128,6 +137,17 @@ pub enum PinSetting {
     Unreadable,
 }
 
+/// When what is told of slides is heard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Speak {
+    /// When a visitor asks for it.
+    #[default]
+    OnRequest,
+    /// By itself on every slide that a visitor comes to.
+    Always,
+}
+
 /// What the panel does outside the opening hours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -137,6 +157,15 @@ pub enum Closed {
     Dark,
     /// It is switched off, where the machine can do that.
     Off,
+}
+
+impl From<Speak> for Telling {
+    fn from(speak: Speak) -> Self {
+        match speak {
+            Speak::OnRequest => Self::OnRequest,
+            Speak::Always => Self::ByItself,
+        }
+    }
 }
 
 impl From<ModeSetting> for Mode {
@@ -171,6 +200,9 @@ impl Default for Settings {
             opening_hours: Vec::new(),
             special_days: Vec::new(),
             closed: Closed::Dark,
+            volume: VOLUME,
+            volume_hours: Vec::new(),
+            speak: Speak::OnRequest,
             picture_cache: true,
             screen_picture: false,
             statistics: true,
@@ -213,6 +245,12 @@ impl Settings {
     pub fn hours(&self) -> Hours {
         let week = self.opening_hours.iter().map(Opening::weekly).collect();
         Hours::new(week, self.special_days.iter().map(SpecialDay::special).collect())
+    }
+
+    /// How loud it is, and at which hours.
+    #[must_use]
+    pub fn loudness(&self) -> Volume {
+        Volume::new(self.volume, self.volume_hours.iter().map(|line| (line.hours(), line.volume)).collect())
     }
 
     /// The running order of `exhibition` on this machine; nothing without a slide.

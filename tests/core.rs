@@ -130,6 +130,8 @@ mod setup;
 mod show;
 #[path = "core/simulate.rs"]
 mod simulate;
+#[path = "core/sounds.rs"]
+mod sounds;
 #[path = "core/spots.rs"]
 mod spots;
 #[path = "core/starter.rs"]

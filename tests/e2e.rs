@@ -40,6 +40,8 @@ mod reader_kit;
 mod screen;
 #[path = "e2e/settings.rs"]
 mod settings;
+#[path = "e2e/sounds.rs"]
+mod sounds;
 #[path = "e2e/start.rs"]
 mod start;
 #[path = "e2e/statistics.rs"]

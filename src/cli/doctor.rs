@@ -7,7 +7,7 @@ use clap::Args;
 use super::{Exit, FormatArg, LanguageArg, language, say};
 use crate::{
     doctor::{self, State, Surroundings},
-    files, film,
+    files, film, sound,
     workers::{Pool, Trial},
 };
 
@@ -40,6 +40,7 @@ pub(super) fn doctor(args: &DoctorArgs) -> Exit {
         now: doctor::now(),
         awake: awake(),
         films: film::version(),
+        sound: sound::working(),
         no_workers: no_workers(),
     };
     let (lines, language) = (doctor::examine(&around), language(args.lang));

@@ -112,7 +112,15 @@ codes! {
     FILM_ENGINE = "content::film-engine";
     /// A slide whose `dwell` ends before its film does.
     FILM_CUT = "content::film-cut";
-    /// A film in which something is to be heard, without captions in a language of the exhibition.
+    /// A sound that is not there.
+    SOUND_MISSING = "content::sound-missing";
+    /// A sound that cannot be played: damaged, without an end, or in a format the engine does not read.
+    SOUND_UNREADABLE = "content::sound-unreadable";
+    /// The machine has no engine for sounds: nothing is heard.
+    SOUND_ENGINE = "content::sound-engine";
+    /// A slide that a voice tells of, and not in every language of the exhibition.
+    NARRATION_MISSING = "content::narration-missing";
+    /// A film in which something is to be heard, or a narration, without captions in a language of the exhibition.
     CAPTIONS_MISSING = "content::captions-missing";
     /// A file of captions that is not there or cannot be read.
     CAPTIONS_UNREADABLE = "content::captions-unreadable";
@@ -210,6 +218,8 @@ pub const ALLOWABLE: &[Code] = &[
     PICTURE_SHAPE,
     FILM_ENGINE,
     FILM_CUT,
+    SOUND_ENGINE,
+    NARRATION_MISSING,
     CAPTIONS_MISSING,
     CAPTIONS_TIME,
     COLUMN_UNKNOWN,

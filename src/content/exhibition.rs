@@ -5,7 +5,8 @@ use std::{collections::BTreeSet, ops::Range};
 use serde::Deserialize;
 
 use super::{
-    DayTime, Days, Font, HourList, Lang, Logo, LogoOn, Repeats, Schedule, Slide, SlideKind, Text, Video, Wording,
+    DayTime, Days, FilmSound, Font, HourList, Lang, Logo, LogoOn, Repeats, Schedule, Slide, SlideKind, SoundFile, Text,
+    Video, Wording,
     declare::{choices, part},
     font::FONT,
     limits::{CHAPTERS_MAX, FONTS_MAX, LANGUAGES_MAX, SCREENS_MAX, SLIDES_MAX, UNBROKEN_MAX},
@@ -68,6 +69,8 @@ part! {
         hours: Option<HourList> as Type::Hours, default;
         /// The names of the screens that show them; without any, all do.
         for_screens: Vec<String> as Type::List(&Type::Name, 1, SCREENS_MAX), default;
+        /// What is heard all the time while a slide of the chapter shows, over and over.
+        ambience: SoundFile as Type::Sound, default;
         /// The slides; never empty.
         slides: Vec<Slide> as Type::List(&Type::OneOf(SLIDES), 1, SLIDES_MAX);
     }
@@ -162,6 +165,23 @@ impl Exhibition {
     #[must_use]
     pub fn films(&self) -> BTreeSet<&str> {
         self.slides().filter_map(|(_, slide)| Some(slide.kind.film()?.file.path.as_str())).collect()
+    }
+
+    /// The files of all sounds besides those of films, each once.
+    #[must_use]
+    pub fn sounds(&self) -> BTreeSet<&str> {
+        let narrations = self.slides().flat_map(|(_, slide)| slide.kind.narration().files());
+        let ambience = self.chapters.iter().map(|chapter| chapter.ambience.path.as_str());
+        narrations.chain(ambience).filter(|file| !file.is_empty()).collect()
+    }
+
+    /// Whether something is heard in it.
+    #[must_use]
+    pub fn is_heard(&self) -> bool {
+        let is_told = |slide: &Slide| !slide.kind.narration().facts.is_empty();
+        let has_sound = |film: &Video| film.sound != FilmSound::Off && film.has_sound();
+        self.chapters.iter().any(|chapter| chapter.ambience.facts.is_some())
+            || self.slides().any(|(_, slide)| is_told(slide) || slide.kind.film().is_some_and(has_sound))
     }
 
     /// Whether a film begins again at its end: its author says so, or there is nothing else to see.

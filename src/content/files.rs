@@ -1,6 +1,10 @@
 //! The interface through which `content` asks about the files that a content file names.
 
-use crate::{diag::Words, units::FilmFacts, words};
+use crate::{
+    diag::Words,
+    units::{FilmFacts, SoundFacts},
+    words,
+};
 
 /// What a path leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +36,19 @@ pub enum Filmed {
     /// It can be played.
     Film(FilmFacts),
     /// The machine has nothing that plays films.
+    NoEngine,
+    /// It cannot be played, and why.
+    Unreadable(Words),
+}
+
+/// What is known of a file as a sound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// It was not looked at.
+    Unknown,
+    /// It can be played.
+    Sound(SoundFacts),
+    /// The machine has nothing that plays sounds.
     NoEngine,
     /// It cannot be played, and why.
     Unreadable(Words),
@@ -73,6 +90,11 @@ pub trait Files {
     /// The film `relative`; only called for paths at which [`Self::look`] found a file.
     fn film(&self, _relative: &str) -> Filmed {
         Filmed::Unknown
+    }
+
+    /// The sound `relative`; only called for paths at which [`Self::look`] found a file.
+    fn sound(&self, _relative: &str) -> Heard {
+        Heard::Unknown
     }
 }
 

@@ -58,9 +58,7 @@ impl Captions {
     /// `zh-Hant`); those of other languages help nobody.
     #[must_use]
     pub fn file(&self, lang: &Lang) -> Option<&str> {
-        let Text { common, by_lang } = &self.files;
-        let relative = || by_lang.iter().find(|(other, _)| other.primary() == lang.primary()).map(|(_, file)| file);
-        by_lang.get(lang).or(common.as_ref()).or_else(relative).map(String::as_str).filter(|file| !file.is_empty())
+        file_for(&self.files, lang)
     }
 
     /// What is said in `lang`.
@@ -69,10 +67,29 @@ impl Captions {
         self.file(lang).and_then(|file| self.tracks.get(file)).map_or(&[], |track| track)
     }
 
+    /// The place in the track of `lang` of the caption that stands at this time.
+    #[must_use]
+    pub fn at(&self, lang: &Lang, time: Duration) -> Option<usize> {
+        self.track(lang).iter().rposition(|cue| cue.from <= time && time < cue.to)
+    }
+
+    /// When another caption in `lang` stands, or none, after this time; nothing if that stays.
+    #[must_use]
+    pub fn next_change(&self, lang: &Lang, time: Duration) -> Option<Duration> {
+        self.track(lang).iter().flat_map(|cue| [cue.from, cue.to]).filter(|change| *change > time).min()
+    }
+
     /// When the last caption of all languages ends.
     fn end(&self) -> Option<Duration> {
         self.tracks.values().flat_map(|track| track.iter()).map(|cue| cue.to).max()
     }
+}
+
+/// Of the files for each language, the one for `lang`: its own, the one for all languages, or that of a near relative.
+pub(super) fn file_for<'a>(files: &'a Text, lang: &Lang) -> Option<&'a str> {
+    let Text { common, by_lang } = files;
+    let relative = || by_lang.iter().find(|(other, _)| other.primary() == lang.primary()).map(|(_, file)| file);
+    by_lang.get(lang).or(common.as_ref()).or_else(relative).map(String::as_str).filter(|file| !file.is_empty())
 }
 
 impl Video {
@@ -83,11 +100,16 @@ impl Video {
         played.or_else(|| self.captions.end()).filter(|length| !length.is_zero())
     }
 
+    /// Whether something is to be heard in it.
+    #[must_use]
+    pub fn has_sound(&self) -> bool {
+        self.file.facts.as_ref().is_some_and(|facts| facts.has_sound)
+    }
+
     /// The place in the track of `lang` of the caption that stands after so much of a showing.
     #[must_use]
     pub fn caption(&self, lang: &Lang, elapsed: Duration, repeats: bool) -> Option<usize> {
-        let at = film_time(elapsed, self.length()?, repeats);
-        self.captions.track(lang).iter().rposition(|cue| cue.from <= at && at < cue.to)
+        self.captions.at(lang, film_time(elapsed, self.length()?, repeats))
     }
 
     /// How long after `elapsed` another caption stands, or none; nothing if that stays for good.
@@ -95,7 +117,7 @@ impl Video {
     pub fn next_caption(&self, lang: &Lang, elapsed: Duration, repeats: bool) -> Option<Duration> {
         let (track, length) = (self.captions.track(lang), self.length()?);
         let at = film_time(elapsed, length, repeats);
-        let ahead = track.iter().flat_map(|cue| [cue.from, cue.to]).filter(|change| *change > at).min();
+        let ahead = self.captions.next_change(lang, at);
         // What a film says after its end is not shown.
         let ahead = ahead.filter(|change| *change <= length).map(|change| change.saturating_sub(at));
         ahead.or_else(|| (repeats && !track.is_empty()).then(|| length.saturating_sub(at)))

@@ -34,6 +34,7 @@ mod scan;
 mod schedule;
 pub mod schema;
 mod slide;
+mod sound;
 mod spot;
 mod table;
 mod text;
@@ -50,7 +51,7 @@ pub use dwell::{Across, Dwell};
 pub use entries::{Event, Step};
 pub use exhibition::{Chapter, Exhibition, Home, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
-pub use files::{Files, Filmed, Found, Inspected};
+pub use files::{Files, Filmed, Found, Heard, Inspected};
 pub use film::{Captions, FilmFile, Repeats};
 pub use font::Font;
 pub use hours::{Days, TimeOfDay, days_rule, nearest_day};
@@ -70,6 +71,7 @@ pub use schedule::{DayTime, Hindrance, HourList, Schedule, moments, unseen};
 pub use slide::{
     Chain, Chart, Compare, Cover, Gallery, List, Picture, Quote, Slide, SlideKind, Stats, Story, Table, Timeline, Video,
 };
+pub use sound::{FilmSound, Narration, SoundFile};
 pub use spot::Spot;
 pub use table::{Column, ColumnAlign, decimal_mark};
 pub use text::{Lang, Text};

@@ -46,8 +46,12 @@ pub enum Type {
     SmallPath,
     /// The path of a film.
     Film,
-    /// The paths of a film's captions, one or one for each language.
+    /// The paths of captions, one or one for each language.
     Captions,
+    /// The path of a sound.
+    Sound,
+    /// The paths of sounds, one or one for each language.
+    Sounds,
     /// A finite number.
     Number,
     /// A whole number from 1.

@@ -5,8 +5,8 @@ mod parts;
 use serde::Deserialize;
 
 use super::{
-    Across, Captions, Card, DayTime, Days, Dwell, Event, FilmFile, Fit, Focus, HourList, Photo, Qr, Repeats, Schedule,
-    Spot, Step, Text, Unit,
+    Across, Captions, Card, DayTime, Days, Dwell, Event, FilmFile, FilmSound, Fit, Focus, HourList, Narration, Photo,
+    Qr, Repeats, Schedule, Spot, Step, Text, Unit,
     card::CARDS,
     chart::{ChartForm, MARK, Mark, POINT, Point},
     declare::{one_of, part},
@@ -71,6 +71,10 @@ macro_rules! kinds {
                 qr: Option<Qr> as Type::FirstOr(&QR), default;
                 /// Names of warnings that the author has seen and means to be so, for example `picture-small`.
                 allow: Vec<String> as Type::Allow, default;
+                /// A voice that tells of the slide, in the languages of the exhibition.
+                narration: Narration as Type::Sounds, default;
+                /// What the voice says, for those who do not hear it.
+                transcript: Captions as Type::Captions, default;
                 /// The ids of slides and chapters that a visitor may go to from here, and come back.
                 more: Vec<String> as Type::List(&Type::Name, 1, MORE_MAX), default;
                 $($fields)*
@@ -143,6 +147,23 @@ macro_rules! kinds {
             #[must_use]
             pub fn allowed(&self) -> &[String] {
                 match self { $(Self::$name(slide) => &slide.allow,)* }
+            }
+
+            /// The voice that tells of the slide.
+            #[must_use]
+            pub const fn narration(&self) -> &Narration {
+                match self { $(Self::$name(slide) => &slide.narration,)* }
+            }
+
+            /// What the voice says.
+            #[must_use]
+            pub const fn transcript(&self) -> &Captions {
+                match self { $(Self::$name(slide) => &slide.transcript,)* }
+            }
+
+            /// The voice and what it says, to be looked at.
+            pub(super) const fn narration_mut(&mut self) -> (&mut Narration, &mut Captions) {
+                match self { $(Self::$name(slide) => (&mut slide.narration, &mut slide.transcript),)* }
             }
 
             /// The ids of slides and chapters that a visitor may go to from here.
@@ -340,6 +361,8 @@ kinds! {
         fit: Fit as Type::Choice(Fit::WORDS), default;
         /// The point that is kept where the film is cut.
         focus: Focus as Type::Focus, default;
+        /// When the film is heard.
+        sound: FilmSound as Type::Choice(FilmSound::WORDS), default;
         /// What comes after the film's end.
         repeats: Repeats as Type::Choice(Repeats::WORDS), default;
     }

@@ -42,6 +42,8 @@ pub struct Surroundings {
     pub awake: Vec<(String, Result<(), String>)>,
     /// The version of the engine that plays films, if there is one.
     pub films: Option<String>,
+    /// The program that plays sound, if one works.
+    pub sound: Option<String>,
     /// Why pictures cannot be decoded in processes of their own; nothing where they can.
     pub no_workers: Option<String>,
 }

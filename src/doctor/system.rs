@@ -13,7 +13,15 @@ const YEAR_MIN: i16 = 2026;
 const MEMORY_MIN_MIB: u64 = 600;
 
 pub(super) fn lines(around: &Surroundings, has_hours: bool) -> Vec<Line> {
-    vec![clock(around, has_hours), memory(around), workers(around), films(around), fonts(), service(around)]
+    vec![
+        clock(around, has_hours),
+        memory(around),
+        workers(around),
+        films(around),
+        sound(around),
+        fonts(),
+        service(around),
+    ]
 }
 
 fn clock(around: &Surroundings, has_hours: bool) -> Line {
@@ -83,6 +91,21 @@ fn films(around: &Surroundings) -> Line {
             TOPIC,
             words!("nothing plays films: their posters are shown"),
             words!("only where there are films: `sudo apt-get install ffmpeg`"),
+        ),
+    }
+}
+
+fn sound(around: &Surroundings) -> Line {
+    const TOPIC: &str = "sound";
+    match &around.sound {
+        Some(program) => Line::well(TOPIC, words!("sound is played by {program}", program)),
+        None => Line::note(
+            TOPIC,
+            words!("nothing is heard: no program plays sound here, or there is no device"),
+            words!(
+                "only where something is to be heard: `sudo apt-get install pipewire-pulse pulseaudio-utils`, or \
+                    `alsa-utils` without a sound server; look at the cable and at `wpctl status`"
+            ),
         ),
     }
 }

@@ -14,7 +14,7 @@ use std::{
 pub const ARGUMENT: &str = "--film-engine";
 
 /// The formats that are read: of a playlist or a stream from the network nobody knows the end.
-const FORMATS: &str = "mov,matroska,avi,mpeg,mpegts,ogg";
+const FORMATS: &str = "mov,matroska,avi,mpeg,mpegts,ogg,mp3,wav,flac,aac";
 
 /// The program that limits itself and then becomes the engine; without one the engine is started as it is.
 static STARTER: OnceLock<PathBuf> = OnceLock::new();

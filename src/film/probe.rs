@@ -1,16 +1,13 @@
 //! What a file says of itself as a film.
 
-use std::{
-    collections::HashMap,
-    fmt, fs,
-    path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
-    time::{Duration, SystemTime},
-};
+use std::{fmt, path::Path, time::Duration};
 
 use serde_json::Value;
 
-use super::engine::{Silence, answer, source};
+use super::{
+    engine::{Silence, answer, source},
+    known::Known,
+};
 use crate::units::FilmFacts;
 
 /// Why a file cannot be played.
@@ -22,6 +19,8 @@ pub enum FilmProblem {
     Unreadable,
     /// It has no pictures, only sound.
     NoPictures,
+    /// There is nothing to be heard in it.
+    NoSound,
     /// It does not say where it ends: a stream, or a file that was not finished.
     NoEnd,
     /// It has more pixels than a screen.
@@ -36,6 +35,7 @@ impl fmt::Display for FilmProblem {
             Self::NoEngine => "there is no ffmpeg on this machine",
             Self::Unreadable => "it is no film, or damaged",
             Self::NoPictures => "it has no pictures",
+            Self::NoSound => "there is no sound in it",
             Self::NoEnd => "it does not say where it ends",
             Self::TooLarge => "it has too many pixels",
             Self::Slow => "it took too long",
@@ -70,12 +70,7 @@ impl From<Silence> for FilmProblem {
 /// More pictures in a second are left out: no screen in a museum shows more.
 const RATE_MAX: f64 = 60.0;
 
-/// A file as it was looked at: where it is, how long, and when it was written.
-type Seen = (PathBuf, u64, Option<SystemTime>);
-type Known = Mutex<Option<HashMap<Seen, Result<FilmFacts, FilmProblem>>>>;
-
-/// What was found out before: a file is asked once, however often the exhibition is read.
-static KNOWN: Known = Mutex::new(None);
+static KNOWN: Known<FilmFacts> = Known::new();
 
 /// What is known of the film at `path`, which is absolute. Blocks for about a tenth of a second when it is asked for the
 /// first time.
@@ -83,29 +78,7 @@ static KNOWN: Known = Mutex::new(None);
 /// # Errors
 /// Why it cannot be played.
 pub fn probe(path: &Path) -> Result<FilmFacts, FilmProblem> {
-    let about = fs::metadata(path).map_err(|_| FilmProblem::Unreadable)?;
-    let seen = (path.to_owned(), about.len(), about.modified().ok());
-    let known =
-        KNOWN.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|known| known.get(&seen).cloned());
-    if let Some(facts) = known {
-        return facts;
-    }
-    let facts = ask(path);
-    // The engine may be installed next, and the machine less busy.
-    if !matches!(facts, Err(FilmProblem::NoEngine | FilmProblem::Slow)) {
-        keep(seen, facts.clone());
-    }
-    facts
-}
-
-fn keep(seen: Seen, facts: Result<FilmFacts, FilmProblem>) {
-    /// More films than these are asked anew.
-    const KNOWN_MAX: usize = 1000;
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    if known.as_ref().is_some_and(|known| known.len() >= KNOWN_MAX) {
-        *known = None;
-    }
-    known.get_or_insert_default().insert(seen, facts);
+    KNOWN.of(path, ask)
 }
 
 fn ask(path: &Path) -> Result<FilmFacts, FilmProblem> {
@@ -134,9 +107,7 @@ fn facts(said: &Value) -> Result<FilmFacts, FilmProblem> {
         // The engine turns the pictures by itself.
         size.reverse();
     }
-    let number = |value: &Value| value.as_str().and_then(|text| text.parse::<f64>().ok());
-    let seconds = [&film["duration"], &said["format"]["duration"]].into_iter().find_map(number);
-    let seconds = seconds.filter(|seconds| (0.001..SECONDS_MAX).contains(seconds)).ok_or(FilmProblem::NoEnd)?;
+    let seconds = seconds_of(film, said).ok_or(FilmProblem::NoEnd)?;
     let rate = rate(film["avg_frame_rate"].as_str().unwrap_or_default());
     let pictures = (seconds * f64::from(rate.0) / f64::from(rate.1)).round().max(1.0) as u64;
     Ok(FilmFacts {
@@ -147,6 +118,13 @@ fn facts(said: &Value) -> Result<FilmFacts, FilmProblem> {
         codec: film["codec_name"].as_str().unwrap_or_default().to_owned(),
         has_colours: film["color_space"].as_str().is_some_and(|space| space != "unknown"),
     })
+}
+
+/// How long a stream takes, by itself or by its file.
+pub(super) fn seconds_of(stream: &Value, said: &Value) -> Option<f64> {
+    let number = |value: &Value| value.as_str().and_then(|text| text.parse::<f64>().ok());
+    let seconds = [&stream["duration"], &said["format"]["duration"]].into_iter().find_map(number);
+    seconds.filter(|seconds| (0.001..SECONDS_MAX).contains(seconds))
 }
 
 /// How much wider than high the film's pixels are, as recordings of television write it: `16:15`.

@@ -48,7 +48,9 @@ pub(super) fn of(order: &Order, settings: &Settings, has_schedules: bool, remark
     // An author works at any hour.
     let hours = if order.is_author { Hours::default() } else { settings.hours() };
     let has_schedules = has_schedules && !order.is_author;
-    let zone = if hours.is_empty() && !has_schedules { None } else { time_zone(settings, remarks) };
+    let volume = settings.loudness();
+    let zone =
+        if hours.is_empty() && !has_schedules && !volume.has_hours() { None } else { time_zone(settings, remarks) };
     if has_schedules && zone.is_none() {
         remarks.push("the times of slides go by the time zone, too: all slides are shown".to_owned());
     }
@@ -64,6 +66,8 @@ pub(super) fn of(order: &Order, settings: &Settings, has_schedules: bool, remark
         has_schedules,
         zone,
         switches_off: settings.closed == Closed::Off,
+        volume,
+        telling: settings.speak.into(),
         display: Display::known(settings.panel_mm, settings.viewing_m),
         monitor: settings.monitor,
         picture_cache: files::cache_folder().filter(|_| settings.picture_cache).map(|folder| folder.join(STAGE_CACHE)),

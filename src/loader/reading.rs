@@ -135,7 +135,7 @@ fn for_this_screen(exhibition: &mut Exhibition, order: &Order, settings: &Settin
 /// The paths of pictures that were not there when the deck was made.
 fn without_identity(content: &Path, deck: &Deck) -> BTreeSet<PathBuf> {
     let Some(folder) = folder_of(content) else { return BTreeSet::new() };
-    let named = deck.exhibition.files().into_iter().chain(deck.exhibition.films());
+    let named = deck.exhibition.files().into_iter().chain(deck.exhibition.films()).chain(deck.exhibition.sounds());
     let files = named.filter(|file| !deck.pictures.contains_key(*file));
     files.map(|file| folder.join(file)).collect()
 }
@@ -151,7 +151,7 @@ fn changed_since(content: &Path, data: &[DataFile]) -> BTreeSet<PathBuf> {
     paths.filter(is_other).map(|(_, path)| path).collect()
 }
 
-/// The paths of the other files that the exhibition is made of: pictures, films, theme and data files.
+/// The paths of the other files that the exhibition is made of: pictures, films, sounds, theme and data files.
 fn others(path: &Path, opened: &Opened) -> Vec<PathBuf> {
     let Some(folder) = folder_of(path) else { return Vec::new() };
     let (exhibition, data) = (opened.reading.exhibition.as_ref(), opened.reading.data.iter());
@@ -160,7 +160,8 @@ fn others(path: &Path, opened: &Opened) -> Vec<PathBuf> {
     let is_allowed = |file: &&str| crate::units::path_fault(file).is_none();
     let films = exhibition.map(Exhibition::films).unwrap_or_default();
     let fonts = exhibition.into_iter().flat_map(Exhibition::font_files);
-    let pictures = pictures.into_iter().chain(films);
+    let sounds = exhibition.map(Exhibition::sounds).unwrap_or_default();
+    let pictures = pictures.into_iter().chain(films).chain(sounds);
     let files = pictures.chain(theme).chain(fonts).chain(data.map(|file| file.name.as_str()));
     files.filter(is_allowed).map(|file| folder.join(file)).collect()
 }
@@ -210,5 +211,5 @@ fn picture_ids(
         progress();
         Some((file.to_owned(), opened.folder.picture(file).ok()?))
     };
-    exhibition.files().into_iter().chain(exhibition.films()).filter_map(id).collect()
+    exhibition.files().into_iter().chain(exhibition.films()).chain(exhibition.sounds()).filter_map(id).collect()
 }

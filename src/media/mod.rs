@@ -40,6 +40,6 @@ pub use library::{Decoders, LATE_AFTER, Library, Loaded, Wish, budget_bytes};
 pub use limits::{DECODER_BYTES_MAX, DECODER_TIME_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX};
 pub use path_problem::PathProblem;
 pub use picture::{Picture, SIDE_MAX, Target};
-pub use problem::{PictureError, PictureProblem, film as film_words};
+pub use problem::{PictureError, PictureProblem, film as film_words, sound as sound_words};
 pub use stage_cache::{CacheLimits, StageCache};
 pub use variety::Variety;

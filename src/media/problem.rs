@@ -114,8 +114,23 @@ pub fn film(problem: FilmProblem) -> Words {
         FilmProblem::NoEnd => {
             words!("the film does not say where it ends: it was not saved whole, or is a recording that goes on")
         }
+        FilmProblem::NoSound => words!("nothing is to be heard in this file"),
         FilmProblem::TooLarge => words!("the film has more pixels than any screen"),
         FilmProblem::Slow => words!("the film cannot be looked into: the disk or the machine takes too long"),
+    }
+}
+
+/// Why a sound cannot be played, for people.
+#[must_use]
+pub fn sound(problem: FilmProblem) -> Words {
+    match problem {
+        FilmProblem::NoEngine => words!("nothing on this machine plays sound"),
+        FilmProblem::NoEnd => words!("the sound does not say where it ends: it was not saved whole"),
+        FilmProblem::Slow => words!("the sound cannot be looked into: the disk or the machine takes too long"),
+        FilmProblem::NoSound | FilmProblem::NoPictures => words!("nothing is to be heard in this file"),
+        FilmProblem::Unreadable | FilmProblem::TooLarge => words!(
+            "this is no sound, or it is damaged, or in a format that is not read; MP3 and Ogg are read everywhere"
+        ),
     }
 }
 

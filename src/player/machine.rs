@@ -204,6 +204,12 @@ impl Player {
         &self.machine
     }
 
+    /// How loud the machine is now, 0 (nothing is heard) ..= 100.
+    #[must_use]
+    pub fn volume(&self) -> u8 {
+        self.machine.volume.at(self.wall)
+    }
+
     /// Who is in front of the screen.
     #[must_use]
     pub const fn mode(&self) -> Mode {
@@ -256,10 +262,11 @@ impl Player {
 
     /// A show of `deck` from its first slide; the first one goes on where it was told to.
     pub(super) fn fresh_show(&mut self, deck: &Deck, now: Moment) -> Show {
-        let show = Show::new(deck.program.clone(), self.machine.mode, self.machine.timing, now)
+        let mut show = Show::new(deck.program.clone(), self.machine.mode, self.machine.timing, now)
             .with_leaving(self.machine.may_leave)
             .with_home(self.audience.language.clone(), Comfort::default())
             .by_the_wall(self.local());
+        show.set_telling(self.machine.telling);
         match self.resumes_at.take() {
             Some(Place { slide, at, language, explores, comfort }) => {
                 let at = show.program().place_near(&slide, at);

@@ -32,10 +32,11 @@ impl Player {
         }
         let is_same_mode = machine.mode == self.machine.mode;
         self.machine = machine;
-        let (timing, may_leave) = (self.machine.timing, self.machine.may_leave);
+        let (timing, may_leave, telling) = (self.machine.timing, self.machine.may_leave, self.machine.telling);
         let begun = self.playing.take().map(|Playing { deck, mut show }| {
             if is_same_mode {
                 show.set_machine(timing, may_leave);
+                show.set_telling(telling);
             } else {
                 show = self.fresh_show(&deck, now);
             }

@@ -4,14 +4,14 @@ use super::{
     Align, Part, Role, Shape, Wrap,
     button::{Control, strip, strip_width},
     icon::Icon,
-    invitation::Invitation,
+    invitation::{Invitation, invites},
     laid::{BarGround, Laid, Moves},
     look::Look,
     stack::first_that,
     words::{Word, back_to, word},
 };
 use crate::{
-    show::{Action, Phase, ShowState},
+    show::{Action, Hearing, Phase, ShowState, has_sound},
     theme::{fade, line, mark, space},
     units::{Rect, Rgba, rect, size},
 };
@@ -46,11 +46,30 @@ pub(super) struct BottomBar {
     pub ground: BarGround,
     /// The invitation to touch stands at its right.
     pub invites: bool,
+    /// Of the slide's narration, if there is one to be heard, whether it plays.
+    pub tells: Option<bool>,
+    /// Of what else is heard, if something is, whether it is on.
+    pub sounds: Option<bool>,
     /// The slide to which a visitor who followed a link may go back.
     pub back: Option<usize>,
 }
 
 impl BottomBar {
+    /// The bar over what lies under it.
+    pub fn of(look: &Look<'_>, state: &ShowState, ground: BarGround) -> Self {
+        let kind = &look.slide.kind;
+        let tells = state.can_hear && kind.narration().told(look.lang).is_some();
+        let sounds = state.can_hear && has_sound(look.chapter, kind);
+        Self {
+            controls: Controls::of(state),
+            ground,
+            invites: invites(state),
+            tells: tells.then(|| state.hearing.is_some_and(Hearing::plays)),
+            sounds: sounds.then_some(!state.muted),
+            back: state.way_back(),
+        }
+    }
+
     /// Chapter and position at the left, controls at the right.
     pub fn layout(self, look: &Look<'_>) -> Vec<Laid> {
         let scale = look.scale;
@@ -64,6 +83,21 @@ impl BottomBar {
         let place = whereabouts(look, free, self.ground).into_iter();
         // As it is read: from left to right.
         place.map(|item| item.moving(Moves::Appears { order: 0 })).chain(controls).collect()
+    }
+
+    /// The controls of what is heard.
+    fn heard(self, look: &Look<'_>) -> impl Iterator<Item = Control> {
+        // A switch keeps its name, and says whether it is on.
+        let tells = self.tells.map(|plays| {
+            let (sign, seen) = if plays { (Icon::Pause, Word::Wait) } else { (Icon::Listen, Word::Listen) };
+            let (seen, name) = (word(look.lang, seen), word(look.lang, Word::Listen));
+            Control::both(sign, seen, name, Action::Hear).switched(plays)
+        });
+        let sounds = self.sounds.map(|is_on| {
+            let sign = if is_on { Icon::Sound } else { Icon::Silence };
+            Control::icon(sign, word(look.lang, Word::Sound), Action::Mute).switched(is_on)
+        });
+        tells.into_iter().chain(sounds)
     }
 
     /// Adds the controls; returns the left end of their row.
@@ -89,6 +123,7 @@ impl BottomBar {
             icon(Icon::Next, Word::Next, Action::Next).primary(),
             icon(Icon::Previous, Word::Previous, Action::Previous),
         ];
+        controls.extend(self.heard(look));
         if self.controls == Controls::Exploring {
             controls.push(icon(Icon::Menu, Word::Chapters, Action::Menu));
             if has_language && look.exhibition.languages.len() > 1 {

@@ -26,6 +26,14 @@ pub(super) enum Icon {
     Erase,
     /// A tick.
     Done,
+    /// Headphones.
+    Listen,
+    /// A loudspeaker that is heard.
+    Sound,
+    /// One that is not.
+    Silence,
+    /// Two bars: something waits.
+    Pause,
 }
 
 /// `icon` in the middle of `area`.
@@ -70,6 +78,13 @@ fn lines(icon: Icon) -> Vec<Vec<(f32, f32)>> {
             vec![(0.0, -0.35), (0.7, 0.35)],
             vec![(0.7, -0.35), (0.0, 0.35)],
         ],
+        Icon::Listen => {
+            let cup = |x: f32| vec![(x, -0.1), (x, 0.95), (0.6 * x, 0.95), (0.6 * x, 0.15), (x, 0.15)];
+            vec![arc(1.05, 1.05, -0.25, 0.25), cup(-1.05), cup(1.05)]
+        }
+        Icon::Sound => vec![loudspeaker(), wave(0.45), wave(0.95)],
+        Icon::Silence => vec![loudspeaker(), vec![(0.35, -0.4), (1.15, 0.4)], vec![(1.15, -0.4), (0.35, 0.4)]],
+        Icon::Pause => [-0.45, 0.45].map(|x| vec![(x, -0.9), (x, 0.9)]).to_vec(),
         Icon::Done => vec![vec![(-1.0, 0.1), (-0.25, 0.85), (1.1, -0.7)]],
         Icon::Reach => vec![
             vec![(0.0, -1.1), (0.0, 0.5)],
@@ -77,6 +92,16 @@ fn lines(icon: Icon) -> Vec<Vec<(f32, f32)>> {
             vec![(-1.0, 1.1), (1.0, 1.1)],
         ],
     }
+}
+
+/// A loudspeaker, from the side.
+fn loudspeaker() -> Vec<(f32, f32)> {
+    vec![(-1.2, -0.35), (-0.75, -0.35), (-0.1, -0.95), (-0.1, 0.95), (-0.75, 0.35), (-1.2, 0.35), (-1.2, -0.35)]
+}
+
+/// What comes out of it, so far away.
+fn wave(radius: f32) -> Vec<(f32, f32)> {
+    arc(radius, radius, 0.12, 0.38).into_iter().map(|(x, y)| (x + 0.1, y)).collect()
 }
 
 /// A capital A around `x`, on a line at `foot`, `half` as wide on either side.

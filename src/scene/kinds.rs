@@ -30,6 +30,8 @@ pub(super) enum Kind {
     Title,
     /// The caption at this place of its track, over the slide's film.
     Caption(usize),
+    /// The line at this place of what is told of the slide.
+    Transcript(usize),
     /// The bar along the foot.
     BottomBar(BottomBar),
     /// Where a visitor may go from the slide, over what lies under the bottom bar.
@@ -63,6 +65,7 @@ impl Kind {
             Self::Slide => slides::layout(look),
             Self::Title => title(look),
             Self::Caption(number) => around(slides::caption(look, number)),
+            Self::Transcript(number) => around(slides::transcript(look, number)),
             Self::BottomBar(bar) => around(bar.layout(look)),
             Self::Links(ground) => around(links(look, ground)),
             Self::Invitation { is_title } => around(Invitation::new(look, is_title).layout(look)),

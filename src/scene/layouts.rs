@@ -157,7 +157,7 @@ impl Layouts {
         self.caption(&look, inputs, &mut posed);
         // While the exhibition's title stands, nothing has begun: the place comes in with the first slide's words.
         let bar = if state.title.is_some() { pose } else { pose.arrived() };
-        posed.add(&self.layout(&look, bottom_bar(state, &layout)), &bar.off(off));
+        posed.add(&self.layout(&look, Kind::BottomBar(BottomBar::of(&look, state, layout.bar))), &bar.off(off));
         if Controls::of(state) == Controls::Exploring {
             posed.add(&self.layout(&look, Kind::Links(layout.bar)), &pose.arrived());
         }
@@ -166,33 +166,12 @@ impl Layouts {
             posed.add(&self.layout(&look, Kind::Invitation { is_title }), &pose.arrived().off(off));
         }
         if pixel.is_some() {
-            let step = Wake::At(wander::next_step(now));
-            posed.next = Some(posed.next.map_or(step, |next| next.sooner(step)));
+            posed.add_wake(Wake::At(wander::next_step(now)));
         }
         let told = self.overlays(&look, state, &pose.arrived(), now, &mut posed);
         let rest = posed.next.unwrap_or(Wake::Never);
         let course = Course::new(posed.loose, rest, !state.comfort.calm, now);
         Scene { stage: look.stage, ground: look.tint.deep, items: posed.items, told, course }
-    }
-
-    /// What is said in the film on screen, once the slide is all there.
-    fn caption(&mut self, look: &Look<'_>, inputs: &Inputs<'_>, posed: &mut Posed) {
-        let (state, now) = (inputs.state, inputs.now);
-        let film = look
-            .slide
-            .kind
-            .film()
-            .filter(|_| state.transition.is_none_or(|change| now >= change.began + change.length));
-        let Some((film, elapsed)) = film.zip(state.film_time(now)) else { return };
-        let repeats = look.exhibition.repeats(film);
-        if let Some(number) = film.caption(look.lang, elapsed, repeats) {
-            let pose = Pose::of(state, state.motion, state.entrance(), &look.stage, now);
-            posed.add(&self.layout(look, Kind::Caption(number)), &pose.arrived());
-        }
-        if let Some(ahead) = film.next_caption(look.lang, elapsed, repeats) {
-            let next = Wake::At(now + ahead);
-            posed.next = Some(posed.next.map_or(next, |before| before.sooner(next)));
-        }
     }
 
     /// The slide, or the exhibition's title while that stands in front of it, and its layout.
@@ -313,7 +292,7 @@ impl Layouts {
     }
 
     /// The layout that is kept, or else a new one.
-    fn layout(&mut self, look: &Look<'_>, kind: Kind) -> Arc<Layout> {
+    pub(super) fn layout(&mut self, look: &Look<'_>, kind: Kind) -> Arc<Layout> {
         let key = Key::of(kind, look);
         let entry = match self.kept.iter().position(|(known, _)| *known == key) {
             Some(at) => self.kept.remove(at),
@@ -364,15 +343,6 @@ fn moving(since: Moment, spans: &[(Duration, Duration)], now: Moment) -> Wake {
 fn looking<'a>(inputs: &Inputs<'a>, index: usize) -> Option<Look<'a>> {
     let Inputs { exhibition, state, theme, stage, pictures, measure, .. } = *inputs;
     Look::at(exhibition, (index, &state.order), (state.language, state.comfort), theme, stage, (pictures, measure))
-}
-
-fn bottom_bar(state: &ShowState, slide: &Layout) -> Kind {
-    Kind::BottomBar(BottomBar {
-        controls: Controls::of(state),
-        ground: slide.bar,
-        invites: invites(state),
-        back: state.way_back(),
-    })
 }
 
 fn blank(look: &Look<'_>, color: Rgba) -> impl Iterator<Item = Item> {

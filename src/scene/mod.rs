@@ -48,6 +48,7 @@ mod pictures;
 mod pose;
 mod pulse;
 mod qr;
+mod said;
 mod scrim;
 mod seal;
 mod slides;

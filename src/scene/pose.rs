@@ -186,6 +186,11 @@ pub(super) struct Posed {
 }
 
 impl Posed {
+    /// It looks different then, too.
+    pub fn add_wake(&mut self, next: Wake) {
+        self.next = Some(self.next.map_or(next, |before| before.sooner(next)));
+    }
+
     /// Adds the items of `layout` as they stand in this pose.
     pub fn add(&mut self, layout: &Layout, pose: &Pose) {
         let mut next = self.next.unwrap_or(Wake::Never);

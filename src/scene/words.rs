@@ -35,6 +35,9 @@ pub(super) enum Word {
     RightPicture,
     GoThere,
     ToStay,
+    Listen,
+    Wait,
+    Sound,
 }
 
 /// `word` in `lang`.
@@ -68,6 +71,9 @@ pub(super) fn word(lang: &Lang, word: Word) -> &str {
         Word::RightPicture => visitors.right(),
         Word::GoThere => visitors.go_there(),
         Word::ToStay => visitors.to_stay(),
+        Word::Listen => visitors.listen(),
+        Word::Wait => visitors.pause(),
+        Word::Sound => visitors.sound(),
     }
 }
 

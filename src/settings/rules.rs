@@ -22,6 +22,9 @@ const PANEL_PX: RangeInclusive<f64> = 320.0..=16_384.0;
 /// How many times the reading time of a slide a visitor may do nothing.
 const FACTOR: RangeInclusive<f64> = 0.0..=100.0;
 
+/// How loud a machine may be: from nothing to all that it can.
+const VOLUME: RangeInclusive<f64> = 0.0..=100.0;
+
 /// Numbers of monitors.
 const MONITOR: RangeInclusive<f64> = 0.0..=99.0;
 
@@ -43,10 +46,18 @@ pub(super) fn metres(value: &Written<'_>) -> Result<(), Refusal> {
 }
 
 pub(super) fn monitor(value: &Written<'_>) -> Result<(), Refusal> {
-    let wanted = words!("a whole number from {least} to {most}", least = *MONITOR.start(), most = *MONITOR.end());
+    whole(value, &MONITOR)
+}
+
+pub(super) fn volume(value: &Written<'_>) -> Result<(), Refusal> {
+    whole(value, &VOLUME)
+}
+
+fn whole(value: &Written<'_>, range: &RangeInclusive<f64>) -> Result<(), Refusal> {
+    let wanted = words!("a whole number from {least} to {most}", least = *range.start(), most = *range.end());
     match value {
         Written::Word(word) if !is_whole(word) && parsed(word).is_some() => Err(out_of_range(wanted, word)),
-        _ => number(value, &MONITOR, wanted),
+        _ => number(value, range, wanted),
     }
 }
 

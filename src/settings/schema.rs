@@ -24,6 +24,9 @@ pub static KIOSK: Part = Part {
         may("opening_hours", Type::List(&OPENINGS, 0, OPENINGS_MAX)),
         may("special_days", Type::List(&SPECIAL_DAYS, 0, SPECIAL_DAYS_MAX)),
         may("closed", Type::Choice(&["dark", "off"])),
+        may("volume", Type::Own(rules::volume)),
+        may("volume_hours", Type::List(&VOLUMES, 0, OPENINGS_MAX)),
+        may("speak", Type::Choice(&["on_request", "always"])),
         may("picture_cache", Type::Flag),
         may("screen_picture", Type::Flag),
         may("statistics", Type::Flag),
@@ -42,6 +45,19 @@ pub static OPENING: Part = Part {
         must("days", Type::Own(rules::days)),
         must("from", Type::Own(rules::time)),
         must("to", Type::Own(rules::time)),
+    ],
+};
+
+static VOLUMES: Type = Type::Part(&VOLUME_HOUR);
+
+/// One line of how loud it is at certain hours.
+pub static VOLUME_HOUR: Part = Part {
+    name: "VolumeHour",
+    fields: &[
+        must("days", Type::Own(rules::days)),
+        must("from", Type::Own(rules::time)),
+        must("to", Type::Own(rules::time)),
+        must("volume", Type::Own(rules::volume)),
     ],
 };
 

@@ -3,6 +3,7 @@
 mod films;
 mod pictures;
 mod presence;
+mod sounds;
 mod staff;
 mod telling;
 
@@ -24,6 +25,7 @@ use super::{
     opening_hours::HoursClock,
     options::{Options, Presenter},
     screen::Screen,
+    sounds::Sounds,
     standing::Standing,
     status::Status,
     textures::DeckPictures,
@@ -77,6 +79,7 @@ pub(super) struct App {
     light: Light,
     standing: Standing,
     listening: Listening,
+    sounds: Sounds,
 }
 
 /// What the app is made of.
@@ -150,6 +153,7 @@ impl App {
             light,
             standing: Standing::on(monitor),
             listening: Listening::default(),
+            sounds: Sounds::default(),
         };
         app.ask_the_wall_clock();
         if let Some(load) = first {
@@ -354,6 +358,7 @@ impl App {
         }
         self.tell_of_the_door(now);
         self.listen(&ctx);
+        self.sound(now);
         self.take_pictures(&ctx);
         if self.hides_pointer() {
             ctx.set_cursor_icon(CursorIcon::None);

@@ -20,6 +20,11 @@ impl Clock {
         Self { start: Instant::now(), speed: speed.max(1) }
     }
 
+    /// It runs as fast as life.
+    pub(super) const fn is_lifelike(self) -> bool {
+        self.speed == 1
+    }
+
     /// When a moment is, or was, for those who wait for it.
     pub(super) fn instant(self, moment: Moment) -> Instant {
         self.start + Duration::from_millis(moment.millis) / self.speed

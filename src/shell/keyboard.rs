@@ -85,6 +85,7 @@ fn key(key: Egui) -> Option<Key> {
         Egui::Minus => Key::Minus,
         Egui::Period => Key::Period,
         Egui::Comma => Key::Comma,
+        Egui::A => Key::A,
         Egui::B => Key::B,
         Egui::C => Key::C,
         Egui::L => Key::L,
@@ -94,6 +95,7 @@ fn key(key: Egui) -> Option<Key> {
         Egui::R => Key::R,
         Egui::S => Key::S,
         Egui::T => Key::T,
+        Egui::V => Key::V,
         Egui::W => Key::W,
         digit => Key::Digit(digit_of(digit)?),
     })

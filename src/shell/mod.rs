@@ -21,6 +21,7 @@ mod opening_hours;
 mod options;
 mod pointed;
 mod screen;
+mod sounds;
 mod standing;
 mod status;
 mod systems;

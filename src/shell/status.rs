@@ -32,7 +32,10 @@ impl Status {
         let (phase, overlay) = (phase_name(state.phase), state.overlay.map_or(Cow::Borrowed("none"), overlay));
         let changing = if state.transition.is_some() { "yes" } else { "no" };
         let text = if state.comfort.text.is_enlarged() { "large" } else { "normal" };
-        let line = format!("slide={slide} phase={phase} lang={lang} overlay={overlay} text={text} changing={changing}");
+        let voice = voice(state);
+        let line = format!(
+            "slide={slide} phase={phase} lang={lang} overlay={overlay} text={text} voice={voice} changing={changing}"
+        );
         if line != self.last {
             write(&format!("{line} t={} frames={}", now.millis, frames.count()));
             self.last = line;
@@ -44,6 +47,16 @@ impl Status {
         if self.is_on {
             write(what);
         }
+    }
+}
+
+/// What a voice that tells of the slide does; `no` where nothing can be heard.
+const fn voice(state: &ShowState) -> &'static str {
+    match state.hearing {
+        _ if !state.can_hear => "no",
+        None => "none",
+        Some(hearing) if hearing.plays() => "plays",
+        Some(_) => "waits",
     }
 }
 

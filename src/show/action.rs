@@ -47,6 +47,10 @@ pub enum Action {
     Contrast,
     /// Moving or still pictures.
     Calm,
+    /// Begins the narration of the slide, lets it wait, or goes on with it.
+    Hear,
+    /// What is heard besides narrations, or not.
+    Mute,
     /// Controls at the usual height, or low for people who sit.
     Reach,
     /// Enlarges the picture at this place of the slide, from 0, around its focal point.
@@ -121,6 +125,8 @@ impl Action {
             Self::TextAt(_) => "text at this size",
             Self::Contrast => "high or normal contrast",
             Self::Calm => "still or moving pictures",
+            Self::Hear => "listen to what is told of the slide, or pause",
+            Self::Mute => "sound off or on",
             Self::Reach => "controls low or at the usual height",
             Self::Enlarge(_) | Self::EnlargeAt(..) => "enlarge this picture",
             Self::Zoom(factor) if factor < 1.0 => "picture smaller",

@@ -111,6 +111,8 @@ impl Show {
             | Action::Language
             | Action::InLanguage(_)
             | Action::Reach
+            | Action::Hear
+            | Action::Mute
             | Action::Calm
             | Action::Divide(_)
             | Action::Stay => false,
@@ -151,6 +153,7 @@ impl Show {
             self.hold(now);
             // The title ends now, so that the slide's words come in at once.
             self.state.title = self.state.title.map(|until| until.min(now));
+            self.tell(now);
         }
         if matches!(phase, Phase::Attract | Phase::Closed) && self.has_start_page() {
             self.state.overlay = Some(Overlay::Menu);
@@ -172,13 +175,15 @@ impl Show {
             Action::Digit(digit) => self.type_digit(digit, now),
             Action::Enter => self.enter(now),
             Action::Menu => self.toggle(Overlay::Menu),
-            Action::Language => self.state.language = (self.state.language + 1) % self.program.languages().len(),
-            Action::InLanguage(place) if place < self.program.languages().len() => self.state.language = place,
+            Action::Language => self.next_language(now),
+            Action::InLanguage(place) if place < self.program.languages().len() => self.in_language(place, now),
             Action::TextSize => comfort.text = comfort.text.next(),
             Action::TextAt(size) => comfort.text = size,
             Action::Contrast => comfort.high_contrast = !comfort.high_contrast,
             Action::Reach => comfort.low_reach = !comfort.low_reach,
             Action::Calm => self.toggle_calm(now),
+            Action::Hear => self.hear(now),
+            Action::Mute => self.state.muted = !self.state.muted,
             Action::Enlarge(picture) => self.enlarge(picture, None),
             Action::EnlargeAt(picture, x, y) => self.enlarge(picture, Some((x, y))),
             Action::Zoom(factor) => self.zoom(factor, now),

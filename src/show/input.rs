@@ -33,6 +33,8 @@ pub enum Input {
     Act(Action),
     /// A screen reader asks what is on the screen: somebody listens.
     Listen,
+    /// The machine can be heard (`true`), or cannot; at first it cannot. Telling it again changes nothing.
+    Heard(bool),
     /// The pictures of this slide are ready to be shown, or will never be.
     Prepared(usize),
 }

@@ -27,6 +27,7 @@ pub enum Key {
     Comma,
     /// 0 ..= 9, of the main block or the number block.
     Digit(u8),
+    A,
     B,
     C,
     L,
@@ -36,6 +37,7 @@ pub enum Key {
     R,
     S,
     T,
+    V,
     W,
 }
 
@@ -87,6 +89,8 @@ pub const KEYS: &[KeyBinding] = &[
     everywhere(&[Key::C], Action::Contrast),
     everywhere(&[Key::S], Action::Calm),
     everywhere(&[Key::R], Action::Reach),
+    everywhere(&[Key::A], Action::Hear),
+    everywhere(&[Key::V], Action::Mute),
     everywhere(&[Key::Plus], Action::Zoom(ZOOM_STEP)),
     everywhere(&[Key::Minus], Action::Zoom(1.0 / ZOOM_STEP)),
     KeyBinding { keys: &[Key::B, Key::Period], action: Action::Black, modes: &[Mode::Present] },

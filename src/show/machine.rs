@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use crate::{content::Lang, units::Moment};
 
 use super::{
-    Action, Comfort, Effect, Input, Mode, Motion, Page, Phase, Program, ShowState, Timing, Trail, Wake,
+    Action, Comfort, Effect, Input, Mode, Motion, Page, Phase, Program, ShowState, Telling, Timing, Trail, Wake,
     changes::Changes, turns::HandTurns,
 };
 
@@ -25,6 +25,8 @@ pub struct Show {
     /// The comfort every visitor starts with.
     pub(super) home_comfort: Comfort,
     pub(super) may_leave: bool,
+    /// When narrations begin.
+    pub(super) telling: Telling,
     /// It is outside the opening hours: as soon as nobody is there, the screen rests.
     pub(super) closed: bool,
     /// What the clock on the wall showed last, as far as it counts.
@@ -76,6 +78,7 @@ impl Show {
             home_language: None,
             home_comfort: Comfort::default(),
             may_leave: true,
+            telling: Telling::default(),
             closed: false,
             wall: None,
             state,
@@ -162,6 +165,7 @@ impl Show {
             Input::Wall(local) => self.set_wall(local, now),
             Input::Act(action) => self.act(action, now),
             Input::Listen => self.listen(now),
+            Input::Heard(is_heard) => self.set_heard(is_heard, now),
             Input::Prepared(slide) => self.prepared(slide, now),
         }
         std::mem::take(&mut self.effects)
@@ -225,6 +229,7 @@ impl Show {
         self.state.divider = None;
         self.state.trail = Trail::default();
         self.late = None;
+        (self.state.hearing, self.state.muted) = (None, false);
         self.state.motion.page = Page::default();
         self.clear_top();
     }
@@ -242,7 +247,9 @@ impl Show {
             self.rest_if_closed(now);
         } else if self.state.phase == Phase::Closed {
             // The show begins as it did when the program started.
+            let can_hear = self.state.can_hear;
             self.state = before_the_first_slide(self.state.mode, &self.program, self.home(), now);
+            self.state.can_hear = can_hear;
             (self.started, self.ready) = (false, None);
             self.go_home();
             self.effects.push(Effect::Prepare(self.home()));
@@ -323,6 +330,9 @@ fn before_the_first_slide(mode: Mode, program: &Program, home: usize, now: Momen
         opening: Some((home, now)),
         language: 0,
         comfort: Comfort::default(),
+        can_hear: false,
+        hearing: None,
+        muted: false,
         trail: Trail::default(),
         overlay: None,
         divider: None,

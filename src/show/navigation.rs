@@ -86,6 +86,7 @@ impl Show {
     /// The slide that was on screen was removed; the one that is now in its place starts anew.
     fn stand_on_another_slide(&mut self, now: Moment) {
         self.state.divider = None;
+        self.state.hearing = None;
         self.drop_closer_look();
         if self.started {
             self.list = ListAtFirst::Empty;
@@ -215,12 +216,14 @@ impl Show {
         self.state.opening = None;
         self.ready = None;
         self.state.divider = None;
+        self.state.hearing = None;
         self.drop_closer_look();
         // The first slide of all takes the place of none.
         if std::mem::replace(&mut self.started, true) {
             self.note_change(now);
         }
         self.effects.push(Effect::Shown(slide));
+        self.tell(now);
         self.ask_for_neighbours();
     }
 

@@ -51,6 +51,8 @@ pub struct Stop {
     pub spots: usize,
     /// Its film, if it shows one whose length is known.
     pub film: Option<Playing>,
+    /// How long its narration takes in each language; nothing where there is none to be heard.
+    pub narrations: Vec<Option<Duration>>,
     /// The exhibition's title can stand in front of it: it is a cover.
     pub carries_title: bool,
     /// How many things on it a speaker brings one by one; 0 if all of it is there at once.
@@ -196,6 +198,7 @@ impl Program {
             pictures: slide.kind.photos().iter().map(|photo| (photo.focus.x, photo.focus.y)).collect(),
             spots: slide.kind.spots().len(),
             film: playing(exhibition, slide),
+            narrations: narrations(exhibition, slide),
             carries_title: matches!(slide.kind, SlideKind::Cover(_)),
             reveals: slide.kind.reveals(),
             pages: slide.kind.pages(),
@@ -324,6 +327,12 @@ impl Program {
             None => self.first_in_order().min(place),
         }
     }
+}
+
+/// How long what is told of a slide takes in each language.
+fn narrations(exhibition: &Exhibition, slide: &Slide) -> Vec<Option<Duration>> {
+    let told = |lang| slide.kind.narration().told(lang).map(|(_, facts)| facts.length);
+    exhibition.languages.iter().map(told).collect()
 }
 
 /// The film of a slide.

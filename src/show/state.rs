@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Order, TextSize, Trail};
+use super::{Hearing, Order, TextSize, Trail};
 use crate::{
     theme::motion,
     units::{Fraction, Moment},
@@ -211,6 +211,12 @@ pub struct ShowState {
     pub language: usize,
     /// The visitor's comfort settings.
     pub comfort: Comfort,
+    /// The machine can be heard.
+    pub can_hear: bool,
+    /// The narration of the slide, if it was begun.
+    pub hearing: Option<Hearing>,
+    /// A visitor has switched off what is heard besides narrations.
+    pub muted: bool,
     /// The way by which a visitor came along links.
     pub trail: Trail,
     /// What covers the slide.

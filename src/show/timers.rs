@@ -73,6 +73,7 @@ impl Show {
             self.opening_due(),
             self.pull_end(),
             self.late.map(|_| self.changes.free_at()),
+            self.hearing_end(),
             self.phase_change(now.max(self.last)),
         ];
         changes.into_iter().flatten().min().map(|change| change.max(now))
@@ -90,6 +91,7 @@ impl Show {
         self.end_transition(now);
         self.end_pull(now);
         self.catch_up(now);
+        self.end_hearing(now);
         self.forget_typed(now);
         self.change_phase(now);
         self.await_opening(now);
@@ -119,10 +121,11 @@ impl Show {
         if self.state.phase == Phase::Attract { stop.in_loop.unwrap_or(stop.dwell) } else { stop.dwell }
     }
 
-    /// When a visitor who does nothing may have left. Who looks at a film does nothing until its end, and who listens to a
-    /// screen reader is there.
+    /// When a visitor who does nothing may have left. Who looks at a film or hears what is told does nothing until its end,
+    /// and who listens to a screen reader is there.
     fn idle_end(&self) -> Moment {
-        let there = self.last_input.max(self.listened);
+        let heard = self.hearing_end().unwrap_or(self.listened);
+        let there = self.last_input.max(self.listened).max(heard);
         let watched = self.film_end().map_or(there, |end| end.max(there));
         watched + self.timing.idle(self.program.stop(self.state.slide).reading)
     }
@@ -236,6 +239,9 @@ impl Show {
             motion.held.iter_mut().chain(&mut motion.page.turned).for_each(later);
         }
         state.opening.iter_mut().for_each(|(_, since)| later(since));
+        if let Some(hearing) = &mut state.hearing {
+            std::iter::once(&mut hearing.began).chain(&mut hearing.paused).for_each(later);
+        }
         state.title.iter_mut().for_each(later);
         state.pull.iter_mut().filter_map(|pull| pull.let_go.as_mut()).for_each(later);
         self.came_up.iter_mut().flatten().for_each(later);

@@ -1,4 +1,4 @@
-//! Basic types that everything else uses: time, places on the stage, colours, facts of pictures and films, paths.
+//! Basic types that everything else uses: time, places on the stage, colours, facts of pictures, films and sounds, paths.
 //!
 //! Nothing here knows what an exhibition is.
 
@@ -9,6 +9,7 @@ mod geometry;
 mod letters;
 mod path;
 mod picture;
+mod sound;
 mod stage;
 mod time;
 
@@ -19,5 +20,6 @@ pub use geometry::{Pos, Rect, Size, pos, rect, size};
 pub use letters::composed;
 pub use path::{PathFault, path_fault};
 pub use picture::{Grid, PictureFacts, PictureState, Seen};
+pub use sound::{Channel, SoundFacts};
 pub use stage::Stage;
 pub use time::{Fraction, Moment};

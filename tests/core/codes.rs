@@ -3,16 +3,16 @@
 //! After a wanted change: `XIONGGUAN_BLESS=1 cargo test --release --test core codes`, then read it.
 #![expect(clippy::panic, reason = "a helper of a test may fail as the test may")]
 
-use std::{fmt::Write, fs, path::Path};
+use std::{fmt::Write, fs, path::Path, time::Duration};
 
 use xiongguan::{
-    content::{self, Files, Filmed, Found, Inspected, codes},
+    content::{self, Files, Filmed, Found, Heard, Inspected, codes},
     diag::{Code, Finding, Language, Severity, Source, Words},
     files::usable_font,
     film::FilmProblem,
-    media::{PictureProblem, film_words},
+    media::{PictureProblem, film_words, sound_words},
     settings, theme,
-    units::FilmFacts,
+    units::{FilmFacts, SoundFacts},
 };
 
 /// Where it is kept; the guide ends with it.
@@ -75,6 +75,9 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("content::film-missing", "Video(file: \"gone.mp4\", alt: \"a\", credit: \"b\")"),
     ("content::film-unreadable", "Video(file: \"broken.mp4\", alt: \"a\", credit: \"b\")"),
     ("content::film-cut", "Video(file: \"film.mp4\", alt: \"a\", credit: \"b\", captions: \"film.vtt\", dwell: 5)"),
+    ("content::sound-missing", "Quote(text: \"x\", narration: \"gone.ogg\", transcript: \"a.vtt\")"),
+    ("content::sound-unreadable", "Quote(text: \"x\", narration: \"broken.ogg\", transcript: \"a.vtt\")"),
+    ("content::narration-missing", "Quote(text: \"x\", narration: (zh: \"a.zh.ogg\"), transcript: \"a.vtt\")"),
     ("content::captions-missing", "Video(file: \"film.mp4\", alt: \"a\", credit: \"b\")"),
     ("content::captions-unreadable", "Video(file: \"film.mp4\", alt: \"a\", credit: \"b\", captions: \"gone.vtt\")"),
     ("content::theme-missing", "Exhibition(title: \"x\", languages: [en], theme: \"gone.ron\", chapters: [])"),
@@ -154,6 +157,10 @@ const IN_WORDS: &[(&str, &str)] = &[
     (
         "content::film-engine",
         "A machine without `ffmpeg`: `sudo apt-get install ffmpeg`. Until then posters are shown.",
+    ),
+    (
+        "content::sound-engine",
+        "A machine without `ffmpeg`: `sudo apt-get install ffmpeg`. Until then nothing is heard.",
     ),
     (
         "content::captions-form",
@@ -249,6 +256,14 @@ impl Files for Pictures {
             Filmed::Film(facts)
         } else {
             Filmed::Unreadable(film_words(FilmProblem::Unreadable))
+        }
+    }
+
+    fn sound(&self, relative: &str) -> Heard {
+        if relative == "broken.ogg" {
+            Heard::Unreadable(sound_words(FilmProblem::Unreadable))
+        } else {
+            Heard::Sound(SoundFacts { length: Duration::from_secs(30) })
         }
     }
 }

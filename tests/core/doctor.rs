@@ -45,6 +45,7 @@ impl Made {
             now: "2026-11-27T10:00:00Z".parse().unwrap(),
             awake: vec![("the X server".to_owned(), Ok(())), ("the desktop".to_owned(), Err("no bus".to_owned()))],
             films: Some("5.1.9".to_owned()),
+            sound: Some("pacat".to_owned()),
             no_workers: None,
             root,
         };
@@ -127,6 +128,14 @@ fn content_and_settings_with_faults_name_the_command_that_tells_more() {
     made.is("settings", State::Fault, "1 errors");
     made.around.settings = Some(made.put("kiosk.ron", "Kiosk(idle: 60)"));
     made.is("settings", State::Well, "is in order");
+}
+
+#[test]
+fn a_machine_that_cannot_be_heard_says_so() {
+    let mut made = Made::new();
+    made.is("sound", State::Well, "sound is played by pacat");
+    made.around.sound = None;
+    made.is("sound", State::Note, "nothing is heard");
 }
 
 #[test]

@@ -27,7 +27,9 @@ pub(crate) fn example(kind: &Type) -> String {
         | Type::FontPath
         | Type::SmallPath
         | Type::Film
-        | Type::Captions => "\"x\"".to_owned(),
+        | Type::Captions
+        | Type::Sound
+        | Type::Sounds => "\"x\"".to_owned(),
         // This serves as an id and as the name of a theme.
         Type::Name => "\"gobi\"".to_owned(),
         Type::Number | Type::Whole | Type::Dwell => "2".to_owned(),

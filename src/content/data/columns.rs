@@ -142,7 +142,14 @@ impl Columns {
 pub(super) const fn is_cell(kind: &Type) -> bool {
     !matches!(
         kind,
-        Type::Area | Type::Captions | Type::Languages | Type::Allow | Type::Own(_) | Type::OneOf(_) | Type::List(..)
+        Type::Area
+            | Type::Captions
+            | Type::Sounds
+            | Type::Languages
+            | Type::Allow
+            | Type::Own(_)
+            | Type::OneOf(_)
+            | Type::List(..)
     )
 }
 

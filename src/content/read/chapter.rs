@@ -92,7 +92,9 @@ impl Reader<'_> {
         let (from, until) = (self.field(id, part, "from", path), self.field(id, part, "until", path));
         let (days, hours) = (self.field(id, part, "days", path), self.field(id, part, "hours", path));
         let for_screens = self.field(id, part, "for_screens", path).unwrap_or_default();
-        Some(Chapter { id: name, title, seal, tint, from, until, days, hours, for_screens, slides })
+        let mut ambience = self.field(id, part, "ambience", path).unwrap_or_default();
+        self.look_at_ambience(id, &mut ambience, path);
+        Some(Chapter { id: name, title, seal, tint, from, until, days, hours, for_screens, ambience, slides })
     }
 
     fn is_chapter(&mut self, id: NodeId, path: &str) -> bool {
@@ -173,6 +175,7 @@ impl Reader<'_> {
         let mut kind = self.typed::<SlideKind>(id, Type::OneOf(schema::SLIDES), path);
         if let Some(kind) = &mut kind {
             self.look_at_film(id, kind, path);
+            self.look_at_narration(id, kind, path);
             self.figures(id, kind, path);
         }
         self.report.allow(by_exhibition_alone);

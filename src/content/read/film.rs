@@ -1,6 +1,6 @@
 //! Films: whether they can be shown, and what their captions say.
 
-use std::{collections::BTreeSet, ops::Range, sync::Arc};
+use std::{collections::BTreeSet, ops::Range, sync::Arc, time::Duration};
 
 use super::Reader;
 use crate::{
@@ -34,11 +34,11 @@ impl Reader<'_> {
         }
     }
 
-    /// The files of captions: one for all languages, or one for each.
-    pub(super) fn caption_files(&mut self, id: NodeId, path: &str) {
+    /// Files for languages: one for all, or one for each; `check` looks at each.
+    pub(super) fn files_by_language(&mut self, id: NodeId, path: &str, check: fn(&mut Self, NodeId, &str)) {
         let node = self.tree.node(id);
         if node.shape != Shape::Round || !self.tree.name(id).is_empty() {
-            self.caption_file(id, path);
+            check(self, id, path);
             return;
         }
         for child in node.children.iter().copied().take(LANGUAGES_MAX) {
@@ -52,16 +52,16 @@ impl Reader<'_> {
                 let hint = words!("add it to `languages`, or take the text away");
                 self.report.warning(codes::LANGUAGE_UNUSED, key, &path, message, hint);
             }
-            self.caption_file(child, &path);
+            check(self, child, &path);
         }
     }
 
-    fn caption_file(&mut self, id: NodeId, path: &str) {
+    pub(super) fn caption_file(&mut self, id: NodeId, path: &str) {
         self.expect(id, Shape::Text, path, words!("a path in quotes"));
         if self.tree.node(id).shape == Shape::Text
             && let Some(file) = self.written_path(id, path)
         {
-            let otherwise = words!("until it is there, the film has no captions in this language");
+            let otherwise = words!("until it is there, nothing of it is to be read in this language");
             self.path(id, &file, path, codes::CAPTIONS_UNREADABLE, otherwise);
         }
     }
@@ -96,7 +96,7 @@ impl Reader<'_> {
     }
 
     /// Where the value of a field stands; of one that is not there, where it would.
-    fn span_of(&self, id: NodeId, name: &str) -> Range<usize> {
+    pub(super) fn span_of(&self, id: NodeId, name: &str) -> Range<usize> {
         self.tree.field(id, name).map_or_else(|| self.place_of(id, name), |node| self.tree.node(node).span.clone())
     }
 
@@ -119,17 +119,7 @@ impl Reader<'_> {
     }
 
     fn read_captions(&mut self, id: NodeId, video: &mut Video, path: &str) {
-        let length = video.file.facts.as_ref().map(FilmFacts::length);
-        let Captions { files, tracks } = &mut video.captions;
-        let named = files.common.iter().chain(files.by_lang.values());
-        let names: BTreeSet<String> = named.cloned().collect();
-        for name in names.iter().filter(|name| !name.is_empty()) {
-            if let Some((track, file)) = self.track(name) {
-                tracks.insert(name.clone(), track.cues.iter().map(|(cue, _)| cue.clone()).collect::<Arc<[Cue]>>());
-                self.tell_captions(&track, &file, length);
-                self.keep(file);
-            }
-        }
+        self.read_tracks(&mut video.captions, video.file.facts.as_ref().map(FilmFacts::length));
         if video.file.facts.as_ref().is_some_and(|facts| facts.has_sound) {
             let lacking: Vec<&str> = self
                 .languages
@@ -142,10 +132,22 @@ impl Reader<'_> {
                     "something is to be heard in the film, and there are no captions in {languages}",
                     languages = lacking.join(", ")
                 );
-                let hint =
-                    words!("write `captions: (zh: \"films/gate.zh.vtt\")`; visitors hear nothing, and not all could");
+                let hint = words!("write `captions: (zh: \"films/gate.zh.vtt\")`: not all visitors hear");
                 let span = self.span_of(id, "captions");
                 self.report.warning(codes::CAPTIONS_MISSING, span, &join(path, "captions"), message, hint);
+            }
+        }
+    }
+
+    /// Reads the files of captions, of something that takes so long.
+    pub(super) fn read_tracks(&mut self, Captions { files, tracks }: &mut Captions, length: Option<Duration>) {
+        let named = files.common.iter().chain(files.by_lang.values());
+        let names: BTreeSet<String> = named.cloned().collect();
+        for name in names.iter().filter(|name| !name.is_empty()) {
+            if let Some((track, file)) = self.track(name) {
+                tracks.insert(name.clone(), track.cues.iter().map(|(cue, _)| cue.clone()).collect::<Arc<[Cue]>>());
+                self.tell_captions(&track, &file, length);
+                self.keep(file);
             }
         }
     }
@@ -191,7 +193,7 @@ impl Reader<'_> {
     }
 
     /// Tells what of a file of captions cannot be shown.
-    fn tell_captions(&mut self, track: &Track, file: &DataFile, length: Option<std::time::Duration>) {
+    fn tell_captions(&mut self, track: &Track, file: &DataFile, length: Option<Duration>) {
         let source = Source { name: &file.name, text: &file.text };
         let mut tell = |code, span: &Range<usize>, message: Words, hint: Words| {
             let finding = source.finding(Severity::Warning, code, span.clone(), "", message);

@@ -36,6 +36,12 @@ phrases! {
         lower_menu,
         /// Stops motion, or lets things move again.
         less_motion,
+        /// Begins what is told of a slide.
+        listen,
+        /// Lets it wait.
+        pause,
+        /// What is heard besides.
+        sound,
         /// Closes what is open.
         close,
         /// Makes a picture larger.

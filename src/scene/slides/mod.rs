@@ -2,6 +2,7 @@
 
 mod backdrop;
 mod beside;
+mod captioned;
 mod chain;
 mod chart;
 mod columns;
@@ -51,6 +52,11 @@ pub(super) fn marks(look: &Look<'_>, slide: &Picture) -> Vec<Mark> {
 /// The caption at this place of its track over the film of `look`; nothing of a slide that is none.
 pub(super) fn caption(look: &Look<'_>, number: usize) -> Vec<Laid> {
     look.slide.kind.film().map_or_else(Vec::new, |film| video::caption(look, film, number))
+}
+
+/// The line at this place of what is told of the slide of `look`.
+pub(super) fn transcript(look: &Look<'_>, number: usize) -> Vec<Laid> {
+    captioned::transcript(look, number)
 }
 
 /// The slide of `look`, laid out.

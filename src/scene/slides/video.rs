@@ -1,6 +1,9 @@
 //! A film: as large as its shape and the stage allow, with what is said in it at its foot.
 
-use super::small_print::{corner, small_print};
+use super::{
+    captioned::captioned,
+    small_print::{corner, small_print},
+};
 use crate::{
     content::{Fit, Photo, Video},
     scene::{
@@ -12,7 +15,7 @@ use crate::{
         scrim::shade,
         stack::{Hang, stacked},
     },
-    theme::{extent, fade},
+    theme::extent,
     units::{Fraction, PictureState, Rect, Size, pos, rect, size},
 };
 
@@ -143,21 +146,10 @@ const LOW: f32 = 0.4;
 pub(super) fn caption(look: &Look<'_>, slide: &Video, number: usize) -> Vec<Laid> {
     let Some(cue) = slide.captions.track(look.lang).get(number) else { return Vec::new() };
     let place = Place::of(look, slide);
-    let (safe, style) = (look.safe(), look.scale.lead());
-    let (dx, dy) = (look.scale.gap, look.scale.gap_small);
-    let width = (safe.w() - 2.0 * dx).min(extent::FILM_CAPTION * look.scale.unit * look.scale.text);
-    let height = style.line_height() * LINES;
-    let block = look.setter.fit(&cue.text, style, size(width, height), Wrap::Balanced);
-    let lowest = place.print.iter().map(|item| item.item.rect.min.y - dy).fold(safe.max.y, f32::min);
-    let ground = size(block.size.w + 2.0 * dx, block.size.h + 2.0 * dy);
-    let below = place.area.max.y + dy;
-    let y = if below + ground.h <= lowest { below } else { place.area.max.y.min(lowest) - dy - ground.h };
-    let ground = rect(look.stage.rect().center().x - ground.w / 2.0, y, ground.w, ground.h);
-    let solid = if look.comfort.high_contrast { SCRIM_HIGH } else { fade::FILM_CAPTION };
-    let fill = Shape::Fill { color: look.tint.deep.faded(solid), radius: look.scale.radius };
-    let words = block.lay(Part::Caption, ground.min.x, y + dy, ground.w(), Align::Center, look.palette.snow);
-    vec![Laid::new(Part::CaptionGround, ground, fill), words.meaning(Role::Text, cue.text.as_str())]
+    let gap = look.scale.gap_small;
+    let lowest = place.print.iter().map(|item| item.item.rect.min.y - gap).fold(look.safe().max.y, f32::min);
+    captioned(look, &cue.text, |ground| {
+        let below = place.area.max.y + gap;
+        if below + ground.h <= lowest { below } else { place.area.max.y.min(lowest) - gap - ground.h }
+    })
 }
-
-/// The most lines of a caption at its full size.
-const LINES: f32 = 3.2;

@@ -24,6 +24,7 @@ fn rooms() -> Vec<Room> {
     let mut rooms = Room::all();
     rooms.extend(Room::all().into_iter().map(|room| room.when(|state| state.phase = PAUSED)));
     rooms.extend(ids().iter().map(|id| super::links::linked(id)));
+    rooms.extend(["story", "stats"].map(super::heard::told));
     rooms.push(Room::with("story").when(|state| state.overlay = Some(Overlay::Menu)));
     rooms.push(Room::with("gallery").when(|state| state.overlay = Some(Overlay::enlarged(2, (0.5, 0.5)))));
     let spot = |place| Room::with("map").when(|state| state.overlay = Some(Overlay::Spot(place)));

@@ -12,6 +12,7 @@ mod diagrams;
 mod displays;
 mod films;
 mod fitting;
+mod heard;
 mod layouts;
 mod links;
 mod lock;

@@ -2,6 +2,7 @@
 
 mod attract;
 mod cases;
+mod hearing;
 mod hours;
 mod keys;
 mod layers;

@@ -25,6 +25,7 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
         days: None,
         hours: None,
         for_screens: Vec::new(),
+        ambience: xiongguan::content::SoundFile::default(),
         slides: slides.iter().map(slide).collect(),
     };
     Exhibition {

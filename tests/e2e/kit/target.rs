@@ -22,7 +22,9 @@ pub(crate) fn of(action: Action, content: &Path, slide: &str, language: &str) ->
     let exhibition = opened.reading.exhibition.unwrap();
     let index = exhibition.slides().position(|(_, known)| known.id == slide).unwrap();
     let language = exhibition.languages.iter().position(|known| known.0 == language).unwrap();
-    let state = &xiongguan::show::ShowState { phase: Phase::Exploring, ..settled(index, language, false) };
+    // Where nothing is heard there are fewer controls.
+    let can_hear = matches!(action, Action::Hear | Action::Mute);
+    let state = &xiongguan::show::ShowState { phase: Phase::Exploring, can_hear, ..settled(index, language, false) };
     let stage = Stage::new(SIZE[0] as f32, SIZE[1] as f32);
     let (mut pictures, camera) = (Album::new(opened.folder, SIZE), Camera::new());
     // Spots stand where they do on their picture.

@@ -1,0 +1,113 @@
+//! What is heard, to be seen: controls where something is, and what a voice says.
+
+use std::{sync::Arc, time::Duration};
+
+use xiongguan::{
+    content::{Captions, Cue, Narration, SlideKind, Text},
+    scene::Item,
+    show::{Action, Hearing, Mode, Phase, Wake},
+    units::{Moment, SoundFacts},
+};
+
+use crate::{
+    kiosk::{millis, secs},
+    room::{Room, changed, lines},
+};
+
+/// What the voice says after its first second.
+const WORDS: &str = "Walk along it slowly, and you hear your own steps on stones that others laid.";
+
+/// The slide with this id, of which a voice tells on a machine that can be heard, in a chapter with a sound of its own.
+pub(super) fn told(id: &str) -> Room {
+    let facts = SoundFacts { length: secs(30) };
+    let mut room = changed(id, |kind| {
+        let cue = |from, to, text: &str| Cue { from: secs(from), to: secs(to), text: text.to_owned() };
+        let track: Arc<[Cue]> = vec![cue(1, 4, WORDS), cue(6, 9, "x")].into();
+        let narration = Narration { files: file("a.ogg"), facts: [("a.ogg".to_owned(), facts)].into() };
+        let transcript = Captions { files: file("a.vtt"), tracks: [("a.vtt".to_owned(), track)].into() };
+        match kind {
+            SlideKind::Story(slide) => (slide.narration, slide.transcript) = (narration, transcript),
+            SlideKind::Stats(slide) => (slide.narration, slide.transcript) = (narration, transcript),
+            _ => unreachable!("a story or figures"),
+        }
+    });
+    for chapter in &mut room.exhibition.chapters {
+        chapter.ambience.facts = Some(facts);
+    }
+    room.when(|state| state.can_hear = true)
+}
+
+fn file(name: &str) -> Text {
+    Text { common: Some(name.to_owned()), ..Text::default() }
+}
+
+/// The slide with a voice that has told of it for so long.
+fn hearing(id: &str, heard: Duration) -> Room {
+    let room = told(id).when(|state| state.hearing = Some(Hearing { began: Moment::START, paused: None }));
+    room.after(heard)
+}
+
+/// The control for `action` and whether it is on.
+fn switch(room: &Room, action: Action) -> Option<(String, bool)> {
+    let items = room.scene().items.into_iter();
+    let asks = |item: &Item| item.press == Some(xiongguan::scene::Press::Act(action));
+    let meaning = items.filter(asks).find_map(|item| item.meaning)?;
+    Some((meaning.label, meaning.is_on?))
+}
+
+#[test]
+fn there_is_a_switch_where_a_voice_tells_and_it_says_whether_that_speaks() {
+    let named = |name: &str, is_on| Some((name.to_owned(), is_on));
+    let room = told("story").in_english();
+    assert_eq!(switch(&room, Action::Hear), named("Listen", false));
+    assert_eq!(switch(&hearing("story", secs(2)).in_english(), Action::Hear), named("Listen", true));
+    let paused = |state: &mut xiongguan::show::ShowState| {
+        state.hearing = Some(Hearing { began: Moment::START, paused: Some(Moment::START) });
+    };
+    assert_eq!(switch(&told("story").in_english().when(paused), Action::Hear), named("Listen", false));
+    assert_eq!(switch(&room, Action::Mute), named("Sound", true));
+    assert_eq!(
+        switch(&told("story").in_english().when(|state| state.muted = true), Action::Mute),
+        named("Sound", false)
+    );
+    let deaf = told("story").when(|state| state.can_hear = false);
+    assert_eq!([switch(&deaf, Action::Hear), switch(&deaf, Action::Mute)], [None, None]);
+    let silent = Room::with("story").when(|state| state.can_hear = true);
+    assert_eq!([switch(&silent, Action::Hear), switch(&silent, Action::Mute)], [None, None]);
+    let loops = told("story").when(|state| state.phase = Phase::Attract);
+    assert_eq!(switch(&loops, Action::Hear), None, "nobody is there");
+    let wall = told("story").when(|state| {
+        (state.mode, state.phase) = (Mode::Auto, Phase::Paused { until: Moment::from_millis(9000) });
+    });
+    assert!(switch(&wall, Action::Hear).is_some());
+}
+
+#[test]
+fn what_the_voice_says_stands_over_the_bar_at_its_time() {
+    let said = |at| {
+        let captions = hearing("stats", at).in_english().parts("caption");
+        captions.iter().map(|item| lines(item).join(" ")).collect::<Vec<_>>()
+    };
+    assert_eq!([said(millis(900)), said(millis(5000))], [Vec::<String>::new(), Vec::new()]);
+    assert_eq!(said(millis(1000)), [WORDS]);
+    for (name, scene) in hearing("stats", secs(2)).in_every_view() {
+        let ground = scene.items.iter().find(|item| item.part.name() == "caption.ground").expect("words are said");
+        assert!(scene.stage.rect().holds(ground.rect, 0.5), "{name}");
+        let controls = scene.items.iter().filter(|item| item.part.name() == "button");
+        let covered = controls.filter(|item| item.rect.overlaps(ground.rect)).count();
+        assert_eq!(covered, 0, "{name}: a control under the words");
+    }
+}
+
+#[test]
+fn the_next_words_come_by_themselves_unless_the_voice_waits() {
+    let wake = |room: &Room| room.scene().next();
+    assert_eq!(wake(&hearing("stats", secs(2))), Wake::At(Moment::from_millis(4000)));
+    assert_eq!(wake(&hearing("stats", secs(4))), Wake::At(Moment::from_millis(6000)));
+    assert_eq!(wake(&hearing("stats", secs(20))), Wake::Never);
+    let waits = hearing("stats", secs(2)).when(|state| {
+        state.hearing = Some(Hearing { began: Moment::START, paused: Some(Moment::from_millis(2000)) });
+    });
+    assert_eq!(wake(&waits), Wake::Never);
+    assert_eq!(waits.after(secs(60)).parts("caption").len(), 1, "they stand");
+}
