@@ -22,6 +22,8 @@ from pass_daylight import CAMERA, FLAGS, HALF_ANGLES, LENS, TALL, TARGET
 SHOTS = {
     "light-show": studio.Shot((3840, 2160), samples=12, exposure=0.5),
     "light-show-tall": studio.Shot((1440, 2560), samples=16, exposure=0.5),
+    # From among those who watch.
+    "light-stage": studio.Shot((2560, 1440), samples=12, exposure=0.5),
 }
 
 #: The outer face of the wall that is shone on.
@@ -54,6 +56,17 @@ class View:
     parade: tuple
     #: Groups that watch: how many, from and to which distance, from and to which angle off the view axis.
     groups: tuple
+    #: Half the angle that is seen, and a little more; nothing of the ground is closer than `nearest`.
+    half_angle: float = 33
+    nearest: float = 18
+    #: How far each camel walks behind the head of the parade.
+    camels: tuple = (3, 12, 21)
+    #: Where the picture on the wall is right; those who watch from nearer by have it drawn for them.
+    eye: tuple[float, float] = CAMERA[:2]
+    #: Nobody stands so near before the parade.
+    clear: float = 12
+    #: Whether light falls on the audience; where not, they are outlines.
+    lit: bool = True
 
     @property
     def bearing(self):
@@ -102,6 +115,31 @@ VIEWS = {
         ),
         ((34, 25, 46, -14, 14), (16, 46, 80, -14, -7), (16, 46, 80, 7, 14)),
     ),
+    # Over the heads of those before one: the dancers against the wall, and the camels as they come round the stage.
+    "light-stage": View(
+        (215.0, 22.0, 2.6),
+        (147.0, 53.9, 12.5),
+        28,
+        (0, 85),
+        (185.5, 29.8),
+        (
+            (156, 75),
+            (170, 68.5),
+            (183.8, 61.5),
+            (190, 55.8),
+            (193.5, 49.2),
+            (195.4, 43.9),
+            (196.1, 40.6),
+            (195.7, 37.4),
+        ),
+        ((70, 10.5, 17, -36, 36), (24, 17, 30, -36, 36), (20, 38, 70, -36, 8)),
+        half_angle=37,
+        nearest=6,
+        camels=(3, 11, 20),
+        eye=(215.0, 22.0),
+        clear=6,
+        lit=False,
+    ),
 }
 
 
@@ -111,10 +149,10 @@ def build(scene, shot):
     night_sky(scene)
     studio.sun_lamp(scene, MOON, 0.42, "#a9c4ff")
     fortress.fortress(FLAGS)
-    plain = Plain(view.location, view.bearing, knoll=view.knoll)
+    plain = Plain(view.location, view.bearing, view.half_angle, knoll=view.knoll, nearest=view.nearest)
     plain.build(MOON, HAZE)
     foothills(view.location, view.bearing, MOON, HAZE)
-    show(scene)
+    show(scene, view.eye)
     for place in ((fortress.OUTER_X, fortress.GATE_Y, 11.2), (fortress.WEST_X, fortress.GATE_Y, 10.5)):
         night.tower_lights(scene, place)
     night.outlines()
@@ -122,10 +160,11 @@ def build(scene, shot):
     stage(scene, *view.stage)
     way = line_of_parade(view.parade)
     audience(plain, view, way[0])
-    crowd_lights(scene, view)
-    parade(scene, plain, *way)
+    if view.lit:
+        crowd_lights(scene, view)
+    parade(scene, plain, *way, view.camels)
     sky_beams()
-    half_angle = HALF_ANGLES[shot.replace("light-show", "pass-daylight")]
+    half_angle = HALF_ANGLES.get(shot.replace("light-show", "pass-daylight"), view.half_angle)
     range_behind(
         view.location, MOON, HAZE, 30000, ("#2b3b72", None), rake=MOONLIT, seen=(view.bearing, half_angle)
     )
@@ -149,10 +188,10 @@ def night_sky(scene):
 
 
 # ---- the show
-def show(scene):
-    """The frieze on the outer wall, and its light on the plain."""
+def show(scene, eye):
+    """The frieze on the outer wall, drawn for an `eye` (its plan), and its light on the plain."""
     stretch = projection.Stretch(
-        CAMERA[:2], WALL_X, (fortress.GATE_Y, frieze.GATE), (frieze.WIDTH, frieze.HEIGHT)
+        eye, WALL_X, (fortress.GATE_Y, frieze.GATE), (frieze.WIDTH, frieze.HEIGHT)
     )
     light = projection.throw(frieze.draw().pixels, stretch)
     image = projection.packed("frieze", light)
@@ -226,7 +265,7 @@ def audience(plain, view, way):
     places, facing, child = gathered(plain, view, stage_at, rng)
     away = np.linalg.norm(places[:, None] - way[None], axis=2)
     depth, way_depth = (np.linalg.norm(spots - view.location[:2], axis=1) for spots in (places, way))
-    hides = (away.min(1) < 12) & (depth < way_depth[away.argmin(1)])
+    hides = (away.min(1) < view.clear) & (depth < way_depth[away.argmin(1)])
     lane = np.abs(fbm(*places.T[:, None], 1 / 16, 2, 0.5, 33, False)[0]) < 0.06
     keep = (away.min(1) > PARADE_WIDTH) & ~hides & ~lane
     keep &= np.linalg.norm(places - stage_at, axis=1) > STAGE_RADIUS + 2.2
@@ -318,13 +357,16 @@ def filming(number):
     return joined(figure, screen, case)
 
 
-def parade(scene, plain, places, ahead):
-    """What walks out of the gate: lantern bearers, banners, and camels of paper and light; lights along its way."""
+def parade(scene, plain, places, ahead, behind):
+    """What walks out of the gate: lantern bearers, banners, and camels of paper and light; lights along its way.
+
+    The camels go as many metres `behind` the head of the parade.
+    """
     aside = np.stack([-ahead[:, 1], ahead[:, 0]], 1)
     angles = np.arctan2(ahead[:, 1], ahead[:, 0])
     rng = np.random.default_rng(8)
 
-    camels = len(places) - np.array([3, 12, 21])
+    camels = len(places) - np.array(behind)
     herd = [lantern_camel(number) for number in range(len(camels))]
     for camel, place, angle in zip(herd, places[camels], angles[camels]):
         camel.location = (*place, float(plain.at(*place)[0]))
