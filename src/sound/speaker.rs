@@ -27,8 +27,10 @@ const DEVICE: Duration = Duration::from_millis(40);
 /// After so much silence the player is ended: the device may rest.
 const REST: Duration = Duration::from_secs(2);
 
-/// How soon a machine without a player is asked again: the sound server may start after the show.
+/// How soon a machine without a player is asked again, since the sound server may start after the show; each time it waits
+/// twice as long, up to the longest.
 const AGAIN: Duration = Duration::from_secs(20);
+const AGAIN_MAX: Duration = Duration::from_secs(320);
 
 /// The sounds of a window. Dropping it ends them.
 #[derive(Debug)]
@@ -86,8 +88,9 @@ struct Work {
     start: Instant,
     desk: Desk<Source>,
     player: Option<Player>,
-    /// When a player is looked for.
-    looks: Option<Instant>,
+    /// When a player is looked for, and how long it is waited after that.
+    looks: Instant,
+    again: Duration,
     output: Option<Playing>,
     /// That there is none was told.
     is_told: bool,
@@ -119,7 +122,8 @@ impl Work {
     fn new(shared: Arc<Shared>, ring: Arc<dyn Fn() + Send + Sync>) -> Self {
         let start = now();
         let desk = Desk::default();
-        Self { shared, ring, start, desk, player: None, looks: Some(start), output: None, is_told: false }
+        let (looks, again) = (start, AGAIN);
+        Self { shared, ring, start, desk, player: None, looks, again, output: None, is_told: false }
     }
 
     fn run(mut self) {
@@ -137,11 +141,12 @@ impl Work {
     }
 
     fn look_for_a_player(&mut self) {
-        if self.player.is_some() || self.looks.is_some_and(|at| now() < at) {
+        if self.player.is_some() || now() < self.looks {
             return;
         }
         self.player = Player::find();
-        self.looks = Some(now() + AGAIN);
+        self.looks = now() + self.again;
+        self.again = if self.player.is_some() { AGAIN } else { (self.again * 2).min(AGAIN_MAX) };
         match &self.player {
             Some(player) => tracing::info!("sound is played by {}", player.name()),
             None if !self.is_told => tracing::warn!("nothing is heard: no program plays sound here"),
@@ -192,7 +197,7 @@ impl Work {
     /// The player has ended: whether another one works is tried later.
     fn fail(&mut self, error: &io::Error) -> Duration {
         tracing::warn!("nothing is heard: the program that plays sound has ended: {error}");
-        (self.output, self.player, self.looks) = (None, None, Some(now() + AGAIN));
+        (self.output, self.player, self.looks) = (None, None, now() + AGAIN);
         self.shared.is_there.store(false, Ordering::Relaxed);
         (self.ring)();
         Duration::ZERO

@@ -8,13 +8,13 @@ use egui_kittest::{
 };
 use xiongguan::{
     scene::{Item, Part, Press},
-    show::{Action, Key, Overlay, Phase, ShowState, TextSize},
+    show::{Action, Hearing, Input, Key, Overlay, Phase, ShowState, TextSize},
     units::Fraction,
 };
 
 use crate::{
     sample,
-    touchscreen::{Touchscreen, a_while, drag, visiting_of},
+    touchscreen::{Touchscreen, a_while, drag, heard, visiting_of},
 };
 
 type Screen = Harness<'static, Touchscreen>;
@@ -86,6 +86,12 @@ fn goals(action: Action) -> Vec<Goal> {
         }
         Action::Calm => vec![goal("calm", "story", &[Action::Menu, action], |screen| screen.state().comfort.calm)],
         Action::Stay => vec![goal("stay", "story", &[action], |screen| screen.state().phase == Phase::Exploring)],
+        Action::Hear => {
+            let plays = |screen: &Touchscreen| screen.state().hearing.is_some_and(Hearing::plays);
+            let waits = |screen: &Touchscreen| screen.state().hearing.is_some_and(|hearing| !hearing.plays());
+            vec![goal("hear", "story", &[action], plays), goal("pause", "story", &[action, action], waits)]
+        }
+        Action::Mute => vec![goal("mute", "story", &[action], |screen| screen.state().muted)],
         // The first is seen on upright screens alone, where it stands among the other settings.
         Action::Reach
         | Action::NextControl
@@ -155,7 +161,9 @@ fn everything_is_reached_with_four_keys_with_one_finger_and_by_a_screen_reader()
     let mut faults = Vec::new();
     for way in WAYS {
         for goal in actions().into_iter().flat_map(goals) {
-            let mut screen = visiting_of(linked(), goal.from);
+            let mut screen = visiting_of(heard(linked()), goal.from);
+            screen.state_mut().put_in(Input::Heard(true));
+            screen.step();
             if goal.by == [Action::Stay] {
                 wait_for_the_question(&mut screen);
             }
@@ -186,7 +194,7 @@ fn ask(screen: &mut Screen, way: Way, action: Action) {
         (Way::FourKeys, _) => by_keys(screen, action),
         (Way::OneFinger, Action::LookAt(..)) => {
             // The window reads this gesture, see `shell::gesture`; here it comes as the window tells it.
-            screen.state_mut().put_in(xiongguan::show::Input::Act(Action::LookAt(0.7, 0.5)));
+            screen.state_mut().put_in(Input::Act(Action::LookAt(0.7, 0.5)));
         }
         (Way::OneFinger, Action::Divide(at)) => {
             let area = stop(screen, action).rect;

@@ -45,6 +45,7 @@ fn words(look: &Look<'_>, slide: &Compare, column: Rect) -> Stacked {
     // The column is narrow, and theirs alone.
     let larger = if look.scale.text > 1.0 { 1.0 } else { LARGER };
     let text = (look.text(&slide.body), body.at(body.size * larger));
+    let column = Rect { max: pos(column.max.x, column.max.y - look.scale.gap_small), ..column };
     stacked(look, column, Align::Left, Hang::Top, |stack| {
         if look.stage.is_portrait() || text.0.is_empty() {
             stack.heading_over(look.text(&slide.heading), text, ink, look.tint.light);
@@ -157,7 +158,7 @@ fn labels(look: &Look<'_>, slide: &Compare, area: Rect, rest: f32) -> Vec<Laid> 
             (area.w() * share - edge - dx * 2.0 - look.scale.gap).max(1.0),
             extent::CAPTION * look.scale.text_unit,
         );
-        let block = look.setter.fit(&text, look.scale.label(), space, Wrap::Balanced);
+        let block = look.setter.fit(&text, look.scale.caption(), space, Wrap::Balanced);
         let w = block.size.w;
         let x = if at_right { area.max.x - edge - dx - w } else { area.min.x + edge + dx };
         let near = look.scale.gap;

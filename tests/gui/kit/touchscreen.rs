@@ -14,14 +14,14 @@ use std::{
 use egui::{Context, LayerId, Pos2, Ui};
 use egui_kittest::Harness;
 use xiongguan::{
-    content,
+    content::{self, SlideKind, Text},
     deck::{Content, Deck, Load, Machine, Origin},
     player::{Audience, Event, OnScreen, Player},
     scene::{Answer, Focus, Inputs, Item, Layouts, Part, Pictures, Scene, Shape},
     show::{Action, Input, Key, Mode, Overlay, Program, ShowState, Times, action_for},
     theme::{Theme, Typefaces},
     touch::{Contact, Deed, Hands, Layer, Over, Surface, View},
-    units::{Moment, PictureState, Rect, Stage},
+    units::{Moment, PictureState, Rect, SoundFacts, Stage},
     view::{self, Contacts, FontMeasure, Texture, Textures},
 };
 
@@ -326,6 +326,21 @@ pub(crate) fn visiting_of(exhibition: content::Exhibition, id: &str) -> Harness<
     a_while(&mut harness);
     assert_eq!(harness.state().slide(), id);
     harness
+}
+
+/// The exhibition with a voice that tells of its stories, and a sound of its chapters.
+pub(crate) fn heard(mut exhibition: content::Exhibition) -> content::Exhibition {
+    let facts = SoundFacts { length: Duration::from_secs(30) };
+    for chapter in &mut exhibition.chapters {
+        chapter.ambience.facts = Some(facts);
+        for slide in &mut chapter.slides {
+            if let SlideKind::Story(story) = &mut slide.kind {
+                story.narration.files = Text { common: Some("a.ogg".to_owned()), ..Text::default() };
+                story.narration.facts.insert("a.ogg".to_owned(), facts);
+            }
+        }
+    }
+    exhibition
 }
 
 /// Draws frames until everything is at rest.
