@@ -48,6 +48,7 @@ mod pictures;
 mod pose;
 mod pulse;
 mod qr;
+mod reach;
 mod scrim;
 mod seal;
 mod slides;
@@ -64,6 +65,7 @@ mod typeset;
 mod vertical;
 mod waiting;
 mod wander;
+mod wanted;
 mod words;
 
 pub use author_panel::{Remark, author_panel};

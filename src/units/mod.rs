@@ -19,5 +19,5 @@ pub use geometry::{Pos, Rect, Size, pos, rect, size};
 pub use letters::composed;
 pub use path::{PathFault, path_fault};
 pub use picture::{Grid, PictureFacts, PictureState, Seen};
-pub use stage::Stage;
+pub use stage::{REACH_MM, Stage};
 pub use time::{Fraction, Moment};
