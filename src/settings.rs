@@ -46,6 +46,9 @@ pub struct Settings {
     /// From how far away the panel is read, in metres, 0.2 to 20; by default an arm's length, 0.7 m. It counts together with
     /// `panel_mm`.
     pub viewing_m: Option<f32>,
+    /// How high the lower edge of the panel's picture is above the floor, in millimetres, 0 to 5000. It counts together with
+    /// `panel_mm`.
+    pub lower_edge_mm: Option<f32>,
     /// Width and height of the panel in pixels, 320 to 16 384, for `check`: are the pictures fine enough for it?
     pub panel_px: Option<(u32, u32)>,
     /// The name of the screen, for slides that are for certain screens alone.
@@ -186,6 +189,7 @@ impl Default for Settings {
             mode: ModeSetting::Kiosk,
             panel_mm: None,
             viewing_m: None,
+            lower_edge_mm: None,
             panel_px: None,
             screen: None,
             monitor: None,

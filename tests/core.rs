@@ -104,6 +104,8 @@ mod player;
 mod porter;
 #[path = "core/kit/program.rs"]
 mod program;
+#[path = "core/promises.rs"]
+mod promises;
 #[path = "core/qr.rs"]
 mod qr;
 #[path = "core/readme.rs"]

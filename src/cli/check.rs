@@ -6,7 +6,8 @@ use crate::{
     diag::{self, Colour, Counts, Finding, Severity, Source},
     files::{self, Opened, OpenedSettings},
     lint::{self, Order},
-    record, settings,
+    record,
+    settings::{self, Settings},
     units::Display,
 };
 
@@ -72,8 +73,7 @@ fn files(args: &CheckArgs) -> Option<(Opened, Option<OpenedSettings>)> {
 fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str, mut progress: Progress) -> Vec<Finding> {
     let settings = kiosk.map(|kiosk| &kiosk.reading.settings);
     let order = Order {
-        panel: settings
-            .and_then(|settings| Some((name.to_owned(), Display::known(settings.panel_mm, settings.viewing_m)?))),
+        panel: settings.and_then(|settings| Some((name.to_owned(), display(settings)?))),
         pixels: settings.and_then(|settings| settings.panel_px).map(|(width, height)| [width, height]),
         cache: files::cache_folder(),
         ..Order::default()
@@ -88,6 +88,12 @@ fn findings(opened: &Opened, kiosk: Option<&OpenedSettings>, name: &str, mut pro
     add(&mut findings, placed.collect());
     findings.extend(kiosk.iter().flat_map(|kiosk| kiosk.reading.findings.iter().cloned()));
     findings
+}
+
+/// The panel, if its size is known.
+fn display(settings: &Settings) -> Option<Display> {
+    let Settings { panel_mm, viewing_m, lower_edge_mm, .. } = *settings;
+    panel_mm.map(|size_mm| Display { size_mm, viewing_m, lower_edge_mm })
 }
 
 /// Moves what the linter finds wrong with the panel to where the settings tell its size, or from where it is read.

@@ -74,6 +74,7 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ("who audience kind", "mode"),
     ("panel size millimetres millimeters mm panelsize", "panelmm"),
     ("distance viewingdistance viewingdistancem viewingmm viewing readingdistance metres meters", "viewingm"),
+    ("height mountingheight mountedat loweredge bottomedge floor heightmm", "loweredgemm"),
     ("resolution pixels px panel", "panelpx"),
     ("screen display output", "monitor"),
     ("code password passcode pincode pinhash secret", "pin"),

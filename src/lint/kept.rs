@@ -167,7 +167,7 @@ fn common(task: &Task<'_>, digest: &mut Digest) -> fmt::Result {
     (title, languages, wording, logos, source, unbroken, exhibition.slide_count()).hash(digest);
     (fonts, &opened.typefaces).hash(digest);
     write!(digest, "{:?}", opened.theme)?;
-    for Stage { size, points_per_mm, viewing_mm, text_scale } in stages.iter().chain(seen) {
+    for Stage { size, points_per_mm, viewing_mm, lower_edge_mm: _, text_scale } in stages.iter().chain(seen) {
         let viewing_mm = viewing_mm.unwrap_or_default();
         [size.w, size.h, *points_per_mm, viewing_mm, *text_scale].map(f32::to_bits).hash(digest);
     }

@@ -68,7 +68,11 @@ pub(super) fn of(order: &Order, settings: &Settings, has_schedules: bool, remark
         switches_off: settings.closed == Closed::Off,
         volume,
         telling: settings.speak.into(),
-        display: Display::known(settings.panel_mm, settings.viewing_m),
+        display: settings.panel_mm.map(|size_mm| Display {
+            size_mm,
+            viewing_m: settings.viewing_m,
+            lower_edge_mm: settings.lower_edge_mm,
+        }),
         monitor: settings.monitor,
         picture_cache: files::cache_folder().filter(|_| settings.picture_cache).map(|folder| folder.join(STAGE_CACHE)),
         screen_picture: files::state_folder().filter(|_| settings.screen_picture && !order.is_author),

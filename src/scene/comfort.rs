@@ -105,7 +105,7 @@ fn groups(look: &Look<'_>) -> Vec<Vec<Setting>> {
         switch(Icon::Contrast, comfort.high_contrast, Word::HighContrast, Action::Contrast),
         switch(Icon::Calm, comfort.calm, Word::LessMotion, Action::Calm),
     ];
-    if look.stage.is_portrait() {
+    if look.can_be_low {
         switches.push(switch(Icon::Reach, comfort.low_reach, Word::LowReach, Action::Reach));
     }
     let mut sizes: Vec<Setting> = TextSize::ALL.into_iter().map(size).collect();

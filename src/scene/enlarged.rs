@@ -8,7 +8,7 @@ use super::{
     laid::{Laid, Moves},
     look::Look,
     overlay::ground,
-    picture::{Drift, credit_line, still},
+    picture::{DOT, Drift, credit_line, still},
     slip::{padding, under},
     words::{Word, word},
 };
@@ -44,13 +44,22 @@ pub(super) fn enlarged(look: &Look<'_>, place: usize) -> Vec<Laid> {
     items
 }
 
-/// Caption and credit on a slip at the foot, up to where the controls begin.
+/// Caption and credit on a slip at the foot, up to where the controls begin; where these take most of the width, over them.
 fn caption(look: &Look<'_>, text: &str, right: f32) -> Vec<Laid> {
     let scale = look.scale;
     let (dx, dy) = padding(look);
-    let space = size(right - scale.margin - scale.gap - 2.0 * dx, scale.target);
-    let block = look.setter.fit(text, scale.caption(), space, Wrap::Running);
-    let at = pos(scale.margin + dx, look.stage.size.h - scale.margin - dy - block.size.h);
+    let (stage, is_beside) = (look.stage.size, right - scale.margin > 0.5 * look.stage.size.w);
+    let (end, foot) = if is_beside {
+        (right - scale.gap, stage.h - scale.margin)
+    } else {
+        (stage.w - scale.margin, stage.h - scale.margin - scale.target - scale.gap_small)
+    };
+    let space = size(end - scale.margin - 2.0 * dx, scale.target.max(2.0 * scale.caption().line_height()));
+    // On one line with a dot between, else one under the other: no line begins with a dot.
+    let is_one = look.setter.width(text, scale.caption()) <= space.w;
+    let text = if is_one { text.to_owned() } else { text.replace(DOT, "\n") };
+    let block = look.setter.fit(&text, scale.caption(), space, Wrap::Running);
+    let at = pos(scale.margin + dx, foot - dy - block.size.h);
     let words = block.lay(Part::Caption, at.x, at.y, space.w, Align::Left, look.palette.ink);
     vec![under(look, Part::CaptionGround, at, &block), words.meaning(Role::Text, text)]
 }

@@ -20,15 +20,16 @@ use super::{
     look::Look,
     overlay,
     pose::{Pose, Posed},
-    title,
+    reach, title,
     told::Told,
     transition::{changing, pulled, title_going},
     wander,
+    wanted::{join, largest},
 };
 use crate::{
     show::{Motion, Overlay, Page, Phase, Pull, ShowState, Transition, Wake},
     theme::{BLACK, WHITE, motion},
-    units::{Fraction, Moment, Rgba, Size, size},
+    units::{Fraction, Moment, Rgba},
 };
 
 /// The layouts of one screen. They are made when they are first needed and kept while nothing they depend on changes;
@@ -112,6 +113,9 @@ impl Layouts {
                 join(&mut frames, frame);
             }
         }
+        if let Some(above) = reach::frame(&look, inputs.stage) {
+            join(&mut frames, above);
+        }
         frames
     }
 
@@ -170,8 +174,9 @@ impl Layouts {
         }
         let told = self.overlays(&look, state, &pose.arrived(), now, &mut posed);
         let rest = posed.next.unwrap_or(Wake::Never);
+        let stage = reach::lowered(&look, inputs.stage, &mut posed);
         let course = Course::new(posed.loose, rest, !state.comfort.calm, now);
-        Scene { stage: look.stage, ground: look.tint.deep, items: posed.items, told, course }
+        Scene { stage, ground: look.tint.deep, items: posed.items, told, course }
     }
 
     /// The slide, or the exhibition's title while that stands in front of it, and its layout.
@@ -347,22 +352,4 @@ fn looking<'a>(inputs: &Inputs<'a>, index: usize) -> Option<Look<'a>> {
 
 fn blank(look: &Look<'_>, color: Rgba) -> impl Iterator<Item = Item> {
     overlay::cover(look, color).into_iter().map(|laid| laid.item)
-}
-
-/// The places of pictures in a layout, `zoom` times as large, each file once.
-fn largest(layout: &Layout, zoom: f32) -> Vec<Frame> {
-    let mut frames = Vec::new();
-    for frame in layout.items.iter().filter_map(|laid| laid.frame.as_ref()) {
-        let Size { w, h } = frame.size;
-        join(&mut frames, Frame { file: frame.file.clone(), size: size(w * zoom, h * zoom) });
-    }
-    frames
-}
-
-/// Adds a place; a file that has one already gets the larger one.
-fn join(frames: &mut Vec<Frame>, frame: Frame) {
-    match frames.iter_mut().find(|known| known.file == frame.file) {
-        Some(known) => known.size = size(known.size.w.max(frame.size.w), known.size.h.max(frame.size.h)),
-        None => frames.push(frame),
-    }
 }

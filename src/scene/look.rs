@@ -20,7 +20,11 @@ pub(super) struct Look<'a> {
     pub index: usize,
     /// The slides that people come to when they go on.
     pub order: &'a Order,
+    /// What everything is laid out on: for people who sit, the part of the screen within their reach.
     pub stage: Stage,
+    /// There is such a part, and this is it.
+    pub can_be_low: bool,
+    pub is_low: bool,
     pub scale: Scale,
     pub palette: &'a Palette,
     pub tint: Tint,
@@ -64,6 +68,11 @@ impl<'a> Look<'a> {
     ) -> Option<Self> {
         let (chapter, slide) = exhibition.slide(index)?;
         let lang = exhibition.languages.get(language).or_else(|| exhibition.languages.first())?;
+        let low = stage.within_reach();
+        let (stage, is_low) = match low {
+            Some((low, _)) if comfort.low_reach => (low, true),
+            _ => (stage, false),
+        };
         let stage = stage.with_text_scale(comfort.text.scale());
         let palette = if comfort.high_contrast { &theme.contrast } else { &theme.palette };
         Some(Self {
@@ -73,6 +82,8 @@ impl<'a> Look<'a> {
             index,
             order,
             stage,
+            can_be_low: low.is_some(),
+            is_low,
             scale: Scale::of(&stage).set_in(exhibition.typeface(lang)),
             palette,
             tint: palette.tints[chapter.tint as usize],

@@ -17,19 +17,15 @@ use crate::{
     units::{Rect, pos, rect},
 };
 
-/// Where the menu starts for people who sit, as a part of the stage's height: on a totem, below a standing person's chest.
-const LOW_REACH: f32 = 0.42;
-
 /// The chapters, and the comfort settings under them.
 pub(super) fn menu(look: &Look<'_>) -> Vec<Laid> {
     let scale = look.scale;
     let inner = look.stage.rect().shrunk(scale.margin);
-    let top = if look.comfort.low_reach { look.stage.size.h * LOW_REACH } else { inner.min.y };
     let mut items = vec![ground(look, look.palette.paper)];
-    items.extend(head(look, rect(inner.min.x, top, inner.w(), scale.target)));
+    items.extend(head(look, rect(inner.min.x, inner.min.y, inner.w(), scale.target)));
     let settings = comfort::settings(look, inner);
     let area = Rect {
-        min: pos(inner.min.x, top + scale.target + scale.gap_small * 1.5),
+        min: pos(inner.min.x, inner.min.y + scale.target + scale.gap_small * 1.5),
         max: pos(inner.max.x, settings.top - scale.gap_small),
     };
     items.extend(banners(look, area));

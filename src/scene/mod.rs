@@ -48,6 +48,7 @@ mod pictures;
 mod pose;
 mod pulse;
 mod qr;
+mod reach;
 mod said;
 mod scrim;
 mod seal;
@@ -65,6 +66,7 @@ mod typeset;
 mod vertical;
 mod waiting;
 mod wander;
+mod wanted;
 mod words;
 
 pub use author_panel::{Remark, author_panel};

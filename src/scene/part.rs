@@ -48,6 +48,8 @@ parts! {
     Ground = "ground";
     /// Paper, over the whole stage.
     Paper = "paper";
+    /// What stands above and below a slide that is shown low.
+    Above = "above";
     /// A picture.
     Picture = "picture";
     /// The earlier one of two pictures that are compared.

@@ -166,8 +166,11 @@ pub(super) fn text_side(photo: &Photo) -> Calm {
     }
 }
 
+/// Between a caption and its credit on one line.
+pub(super) const DOT: &str = "  ·  ";
+
 /// Caption and credit of `photo` in one line.
 pub(super) fn credit_line(look: &Look<'_>, photo: &Photo) -> String {
     let (caption, credit) = (look.line(&photo.caption), look.line(&photo.credit));
-    [caption, credit].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ·  ")
+    [caption, credit].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(DOT)
 }

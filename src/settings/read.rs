@@ -37,6 +37,7 @@ pub fn read(source: Source<'_>) -> SettingsReading {
             mode: fields.take("mode").unwrap_or(plain.mode),
             panel_mm: fields.take("panel_mm"),
             viewing_m: fields.take("viewing_m"),
+            lower_edge_mm: fields.take("lower_edge_mm"),
             panel_px: fields.take("panel_px"),
             screen: fields.take("screen"),
             monitor: fields.take("monitor"),

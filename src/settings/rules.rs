@@ -16,6 +16,9 @@ const PANEL_MM: RangeInclusive<f64> = 50.0..=20_000.0;
 /// Distances from which a panel is read, in metres: from a tablet in the hand to the far side of a hall.
 const VIEWING_M: RangeInclusive<f64> = 0.2..=20.0;
 
+/// Heights of a panel's lower edge above the floor, in millimetres.
+const LOWER_EDGE_MM: RangeInclusive<f64> = 0.0..=5_000.0;
+
 /// Sides of panels in pixels.
 const PANEL_PX: RangeInclusive<f64> = 320.0..=16_384.0;
 
@@ -43,6 +46,11 @@ pub(super) fn factor(value: &Written<'_>) -> Result<(), Refusal> {
 pub(super) fn metres(value: &Written<'_>) -> Result<(), Refusal> {
     let (least, most) = (*VIEWING_M.start(), *VIEWING_M.end());
     number(value, &VIEWING_M, words!("a distance in metres, {least} to {most},", least, most))
+}
+
+pub(super) fn lower_edge(value: &Written<'_>) -> Result<(), Refusal> {
+    let (least, most) = (*LOWER_EDGE_MM.start(), *LOWER_EDGE_MM.end());
+    number(value, &LOWER_EDGE_MM, words!("a height in millimetres, {least} to {most},", least, most))
 }
 
 pub(super) fn monitor(value: &Written<'_>) -> Result<(), Refusal> {

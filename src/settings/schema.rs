@@ -10,6 +10,7 @@ pub static KIOSK: Part = Part {
         may("mode", Type::Choice(&["kiosk", "present", "auto"])),
         may("panel_mm", Type::Own(rules::panel_mm)),
         may("viewing_m", Type::Own(rules::metres)),
+        may("lower_edge_mm", Type::Own(rules::lower_edge)),
         may("panel_px", Type::Own(rules::panel_px)),
         may("screen", Type::Name),
         may("monitor", Type::Own(rules::monitor)),

@@ -12,10 +12,10 @@ use crate::{
 /// The enlarged picture as it was drawn.
 pub(super) fn enlarged(scene: &Scene, state: &ShowState) -> Option<View> {
     let Some(Overlay::Enlarged { zoom, .. }) = state.overlay else { return None };
+    // On its own ground, which for people who sit is the lower part of the stage.
+    let ground = scene.items.iter().rfind(|item| item.part == Part::Dim)?.rect;
     scene.items.iter().find_map(|item| match &item.shape {
-        Shape::Picture { crop, .. } if item.part == Part::Enlarged => {
-            Some(View::of(scene.stage.rect(), item.rect, *crop, zoom))
-        }
+        Shape::Picture { crop, .. } if item.part == Part::Enlarged => Some(View::of(ground, item.rect, *crop, zoom)),
         _ => None,
     })
 }

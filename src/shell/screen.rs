@@ -224,8 +224,10 @@ impl Screen {
     }
 
     /// Whether all pictures of a slide can be drawn, or never will be.
-    pub(super) fn is_ready(&self, deck: &Deck, slide: usize, library: &Library) -> bool {
-        let frames = deck.slide(slide).map(|slide| slide.frames(self.stage.is_portrait())).unwrap_or_default();
+    pub(super) fn is_ready(&self, deck: &Deck, slide: usize, is_low: bool, library: &Library) -> bool {
+        let low = self.stage.within_reach().filter(|_| is_low).map(|(low, _)| low);
+        let is_upright = low.unwrap_or(self.stage).is_portrait();
+        let frames = deck.slide(slide).map(|slide| slide.frames(is_upright)).unwrap_or_default();
         let pictures = self.pictures(deck, library);
         let film = deck.slide(slide).and_then(|slide| deck.pictures.get(&slide.film()?.file.path));
         let is_film_ready = film.is_none_or(|film| self.textures.films.is_ready(film));
@@ -365,7 +367,7 @@ mod tests {
 
     #[test]
     fn a_known_panel_counts_also_where_the_window_is_as_large_as_was_assumed() {
-        let display = Some(Display { size_mm: (1210.0, 680.0), viewing_m: Some(2.0) });
+        let display = Some(Display { size_mm: (1210.0, 680.0), viewing_m: Some(2.0), lower_edge_mm: None });
         for asked in [None, Some([1920, 1080]), Some([1280, 720])] {
             let mut screen = Screen::new(asked, Presenter::Cpu);
             let [w, h] = asked.unwrap_or([1920, 1080]).map(|side| side as f32);

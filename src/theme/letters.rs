@@ -10,14 +10,17 @@ pub struct Letters {
     /// Em height in units.
     pub normal: f32,
     /// The same for a visitor who asked for text at 150%. What is large already grows less: it leaves room for what is
-    /// small. What is smallest grows more: capitals are then 0.7° high from an arm's length on the assumed panel, as EN 301 549
-    /// and Section 508 ask for.
+    /// small. See also [`LEGIBLE`].
     pub large: f32,
     /// The smallest em height in units that a text is reduced to, whatever has to find its place beside it.
     pub least: f32,
     /// Distance of baselines in ems.
     pub leading: f32,
 }
+
+/// Words of at least so many units at 150% have capitals that are seen under 0.7°, as EN 301 549 (5.1.4) and Section 508
+/// (402.4) ask for. Where it is known from where a panel is read, none are smaller.
+pub const LEGIBLE: f32 = 37.5;
 
 /// Declares the rows, and the list of all of them with their names.
 macro_rules! table {
@@ -56,7 +59,7 @@ table! {
     /// Captions and dates.
     CAPTION = "caption"               sans(400),     26.0,   39.0,  18.0,  1.35;
     /// Credits and sources.
-    CREDIT = "credit"                 sans(400),     21.0,   37.5,  15.0,   1.3;
+    CREDIT = "credit"                 sans(400),     21.0,   31.5,  15.0,   1.3;
     /// The invitation to touch.
     INVITATION = "invitation"         serif(600),    28.0,   42.0,  18.0,   1.2;
     /// A chapter's title across its banner in the menu.

@@ -72,6 +72,8 @@ pub struct Scale {
     pub qr: f32,
     /// The visitor's text size, 1.0 to 2.0.
     pub text: f32,
+    /// The least em height of words at text size 1.5, in units; 0 where nobody says from where the panel is read.
+    legible: f32,
     /// One unit of text size.
     pub text_unit: f32,
     /// What words are set in, as [`Face::typeface`] tells it.
@@ -90,6 +92,7 @@ impl Scale {
         let far = if stage.is_ultra_wide() && stage.viewing_mm.is_none() { 1.15 } else { 1.0 };
         let unit = far * by_panel.clamp(0.75 * by_stage, 1.5 * by_stage);
         let (target, apart) = targets(stage, unit, by_stage);
+        let legible = if stage.viewing_mm.is_some() { letters::LEGIBLE } else { 0.0 };
         Self {
             unit,
             margin: space::MARGIN * unit,
@@ -100,10 +103,11 @@ impl Scale {
             target,
             apart,
             bottom_bar: target + (space::MARGIN + space::LEAST) * unit,
-            small_print: 2.0 * letters::CREDIT.leading * sized(letters::CREDIT, stage.text_scale) * unit,
+            small_print: 2.0 * letters::CREDIT.leading * print_size(stage.text_scale, legible) * unit,
             // Phones read a code from ten times its side. A small panel is seen from nearer, a large one from further away.
             qr: far * (70.0 * stage.points_per_mm).clamp(162.0 * by_stage, 324.0 * by_stage),
             text: stage.text_scale,
+            legible,
             text_unit: unit * stage.text_scale,
             typeface: 0,
         }
@@ -120,7 +124,7 @@ impl Scale {
     pub const fn style(&self, row: Letters) -> TextStyle {
         let Letters { face, least, leading, .. } = row;
         let face = Face { typeface: self.typeface, ..face };
-        TextStyle { face, size: sized(row, self.text) * self.unit, leading, least: least * self.unit }
+        TextStyle { face, size: sized(row, self.text, self.legible) * self.unit, leading, least: least * self.unit }
     }
 
     /// The angle in degrees under which the smallest capitals of slides, controls and small print are seen on `stage`.
@@ -248,16 +252,21 @@ impl Scale {
 /// How high capitals of the bundled fonts are, in ems.
 pub const CAPITALS: f32 = 0.73;
 
-/// How large a style is at a text size of 1.0 to 2.0, in units: what is small reaches its large size at 1.5, and from there
-/// nothing grows beyond twice its size.
-const fn sized(row: Letters, text: f32) -> f32 {
-    let grows = row.large - row.normal;
-    let last = (row.large + grows).min(row.large.max(2.0 * row.normal));
-    if text <= 1.5 {
-        row.normal + grows * (text - 1.0) * 2.0
-    } else {
-        row.large + (last - row.large) * (text - 1.5) * 2.0
-    }
+/// How large a style is at a text size of 1.0 to 2.0, in units: at 1.5 it has its large size, no less than `legible`, and from
+/// there nothing grows beyond twice its size.
+const fn sized(row: Letters, text: f32, legible: f32) -> f32 {
+    let large = row.large.max(legible);
+    let grows = large - row.normal;
+    let last = (large + grows).min(large.max(2.0 * row.normal));
+    if text <= 1.5 { row.normal + grows * (text - 1.0) * 2.0 } else { large + (last - large) * (text - 1.5) * 2.0 }
+}
+
+/// The em height, in units, for whose lines the small print has room. Up to 150% it is less than the letters have: two full
+/// lines reach a little into the space above, and the words of the slide keep theirs.
+const fn print_size(text: f32, legible: f32) -> f32 {
+    let (normal, full) = (letters::CREDIT.normal, sized(letters::CREDIT, text, legible));
+    let share = if legible > 0.0 { 1.0 } else { 0.47 + 1.06 * (text - 1.5).max(0.0) };
+    normal + (full - normal) * share
 }
 
 /// The side of a target and the free space between two, in points. Both are true millimetres on every panel: a finger is as
@@ -266,15 +275,15 @@ const fn sized(row: Letters, text: f32) -> f32 {
 fn targets(stage: &Stage, unit: f32, by_stage: f32) -> (f32, f32) {
     let apart = (3.0 * stage.points_per_mm).min(28.0 * by_stage);
     let finger = (20.0 * stage.points_per_mm).max(60.0 * by_stage);
-    let grown = finger * (1.0 + TARGET_GROWS * (stage.text_scale - 1.0));
-    let words = 1.6 * sized(letters::BOTTOM_BAR, stage.text_scale) * unit;
+    let grown = finger * (1.0 + TARGET_GROWS * (stage.text_scale - 1.5).max(0.0));
+    let words = 1.6 * sized(letters::BOTTOM_BAR, stage.text_scale, 0.0) * unit;
     let row = stage.size.w - 2.0 * space::MARGIN * unit;
     let most = (165.0 * by_stage).min((row - 4.0 * apart) / ABREAST);
     (grown.max(words).min(most), apart)
 }
 
-/// How much a target grows where text is twice as large, in parts of its side.
-const TARGET_GROWS: f32 = 0.2;
+/// How much a target grows from text at 150% on, for each 100%, in parts of its side; up to there its words have room.
+const TARGET_GROWS: f32 = 0.4;
 
 /// So many targets stand side by side on every stage.
 const ABREAST: f32 = 5.6;

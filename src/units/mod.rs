@@ -21,5 +21,5 @@ pub use letters::composed;
 pub use path::{PathFault, path_fault};
 pub use picture::{Grid, PictureFacts, PictureState, Seen};
 pub use sound::{Channel, SoundFacts};
-pub use stage::Stage;
+pub use stage::{REACH_MM, Stage};
 pub use time::{Fraction, Moment};

@@ -11,9 +11,19 @@ pub struct Stage {
     pub points_per_mm: f32,
     /// From how far away the panel is read, in millimetres; nothing where nobody says so.
     pub viewing_mm: Option<f32>,
+    /// How high its lower edge is above the floor, in millimetres; nothing where nobody says so.
+    pub lower_edge_mm: Option<f32>,
     /// The visitor's text size, 1.0 to 2.0.
     pub text_scale: f32,
 }
+
+/// What people who sit reach, from and to so many millimetres above the floor: Section 508, 407.8, and EN 301 549, 8.3.
+pub const REACH_MM: (f32, f32) = (380.0, 1220.0);
+
+/// The least part of the height of an upright stage on which a slide is shown low, and the part where nobody says how high the
+/// panel hangs; the least part of one that lies.
+const LOW_SHARE: f32 = 0.4;
+const LOW_SHARE_WIDE: f32 = 0.6;
 
 impl Stage {
     /// The short side that is assumed when nobody says how large the panel is, in millimetres: a 27" screen,
@@ -28,7 +38,7 @@ impl Stage {
     pub fn new(w: f32, h: f32) -> Self {
         let size = size(w, h);
         let points_per_mm = size.short() / Self::ASSUMED_SHORT_SIDE_MM;
-        Self { size, points_per_mm, viewing_mm: None, text_scale: 1.0 }
+        Self { size, points_per_mm, viewing_mm: None, lower_edge_mm: None, text_scale: 1.0 }
     }
 
     /// A stage of `w` by `h` points on this panel, if one is known. Every stage with a panel is made here, for the window as
@@ -39,7 +49,8 @@ impl Stage {
         let Some(display) = display else { return stage };
         let (width, height) = display.sides(stage.is_portrait());
         let points_per_mm = (w / width.max(1.0)).min(h / height.max(1.0));
-        Self { points_per_mm, viewing_mm: display.viewing_m.map(|metres| metres * 1000.0), ..stage }
+        let viewing_mm = display.viewing_m.map(|metres| metres * 1000.0);
+        Self { points_per_mm, viewing_mm, lower_edge_mm: display.lower_edge_mm, ..stage }
     }
 
     /// The same stage with texts `scale` times as large.
@@ -65,6 +76,29 @@ impl Stage {
     pub fn degrees(self, points: f32) -> f32 {
         let distance = self.viewing_mm.unwrap_or(Self::ASSUMED_VIEWING_MM);
         2.0 * (points / self.points_per_mm / distance / 2.0).atan().to_degrees()
+    }
+
+    /// The part of the stage that people who sit, and children, can reach and read, as a stage of its own, and how far below the
+    /// upper edge it begins, in points: what lies within [`REACH_MM`] above the floor where the panel's height is known, else
+    /// the lower part of an upright stage. Nothing where all of it is within reach, or too little for a slide.
+    #[must_use]
+    pub fn within_reach(self) -> Option<(Self, f32)> {
+        let Size { w, h } = self.size;
+        let (top, foot) = match self.lower_edge_mm {
+            Some(edge) => {
+                let above_floor = |mm: f32| h - self.mm(mm - edge);
+                (above_floor(REACH_MM.1).max(0.0).round(), above_floor(REACH_MM.0).min(h).round())
+            }
+            None if self.is_portrait() => ((h * (1.0 - LOW_SHARE)).round(), h),
+            None => return None,
+        };
+        let height = foot - top;
+        let is_all = height > h * 0.98;
+        // Less holds no slide that can be read.
+        let least = if self.is_portrait() { LOW_SHARE } else { LOW_SHARE_WIDE };
+        let edge = self.lower_edge_mm.map(|edge| edge + (h - foot) / self.points_per_mm);
+        (!is_all && height >= (least * h).floor())
+            .then(|| (Self { size: size(w, height), lower_edge_mm: edge, ..self }, top))
     }
 
     /// Higher than wide.

@@ -90,17 +90,19 @@ fn visited(slide: usize, language: usize) -> ShowState {
 }
 
 /// The comfort settings in which something is looked at.
-const COMFORTS: [(&str, bool, bool, bool); 4] = [
-    ("usual", false, false, false),
-    ("large", true, false, false),
-    ("contrast", false, true, false),
-    ("low", false, false, true),
+const COMFORTS: [(&str, TextSize, bool, bool); 6] = [
+    ("usual", TextSize::Normal, false, false),
+    ("large", TextSize::Large, false, false),
+    ("largest", TextSize::Largest, false, false),
+    ("contrast", TextSize::Normal, true, false),
+    ("low", TextSize::Normal, false, true),
+    ("all", TextSize::Largest, true, true),
 ];
 
 fn comforts() -> impl Iterator<Item = (&'static str, Comfort)> {
-    COMFORTS.into_iter().map(|(name, large_text, high_contrast, low_reach)| {
-        (name, Comfort { text: TextSize::large_if(large_text), high_contrast, low_reach, calm: false })
-    })
+    COMFORTS
+        .into_iter()
+        .map(|(name, text, high_contrast, low_reach)| (name, Comfort { text, high_contrast, low_reach, calm: false }))
 }
 
 /// Draws `states` on every stage in both languages; nothing on top may be hard to read.
@@ -147,7 +149,7 @@ fn the_goodbye_can_be_read() {
         let asked = |(name, comfort): (&str, Comfort)| {
             (format!("goodbye-{name}"), ShowState { phase, comfort, ..visited(0, language) })
         };
-        comforts().take(2).map(asked).collect()
+        comforts().take(3).map(asked).collect()
     };
     all_can_be_read(states, |_| true);
 }
@@ -159,7 +161,11 @@ fn the_invitation_and_the_controls_can_be_read_on_every_slide() {
         for slide in 0..exhibition.slide_count() {
             let visited = visited(slide, language);
             states.push((format!("attract-{slide:02}"), ShowState { phase: Phase::Attract, ..visited.clone() }));
-            states.push((format!("visited-{slide:02}"), visited));
+            states.push((format!("visited-{slide:02}"), visited.clone()));
+            // Where somebody looks at them, in all settings.
+            for (name, comfort) in comforts().skip(1).filter(|_| folder().is_some()) {
+                states.push((format!("visited-{slide:02}-{name}"), ShowState { comfort, ..visited.clone() }));
+            }
         }
         states
     };

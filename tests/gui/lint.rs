@@ -134,7 +134,7 @@ fn a_panel_too_small_for_fingers() {
     let small = SmallExhibition::with(&story("", PLAIN, ""));
     let opened = files::open(&small.folder.path().join("content.ron")).expect("it is there");
     let looked = |size_mm, viewing_m, pixels| {
-        let panel = Some(("kiosk.ron".to_owned(), Display { size_mm, viewing_m }));
+        let panel = Some(("kiosk.ron".to_owned(), Display { size_mm, viewing_m, lower_edge_mm: None }));
         let findings = lint(&opened, &Order { stages: vec![[1920, 1080]], panel, pixels, ..Order::default() }).findings;
         findings.iter().map(|finding| (finding.code.name(), finding.file.clone())).collect::<Vec<_>>()
     };

@@ -122,7 +122,8 @@ fn a_machine_with_another_panel_is_another_question() {
     let small = SmallExhibition::with(&stories(2));
     assert_eq!(inspected(&small), 2);
     let opened = small.opened();
-    let panel = Some(("kiosk.ron".to_owned(), Display { size_mm: (1210.0, 680.0), viewing_m: None }));
+    let panel =
+        Some(("kiosk.ron".to_owned(), Display { size_mm: (1210.0, 680.0), viewing_m: None, lower_edge_mm: None }));
     let orders = [
         Order { panel, ..small.order() },
         Order { pixels: Some([3840, 2160]), ..small.order() },
@@ -139,7 +140,8 @@ fn a_panel_that_is_read_from_further_away_or_has_other_pixels_is_another_questio
     let small = SmallExhibition::with(&stories(2));
     let opened = small.opened();
     for (viewing_m, pixels) in [(None, None), (Some(2.0), None), (Some(2.0), Some([3840, 2160]))] {
-        let panel = Some(("kiosk.ron".to_owned(), Display { size_mm: (1210.0, 680.0), viewing_m }));
+        let panel =
+            Some(("kiosk.ron".to_owned(), Display { size_mm: (1210.0, 680.0), viewing_m, lower_edge_mm: None }));
         let order = Order { panel, pixels, ..small.order() };
         assert_eq!((lint(&opened, &order).inspected, lint(&opened, &order).inspected), (2, 0), "{order:?}");
     }

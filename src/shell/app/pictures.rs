@@ -4,8 +4,9 @@ use egui::Context;
 
 use super::App;
 use crate::{
+    deck::Deck,
     media::budget_bytes,
-    player,
+    player::{self, OnScreen},
     scene::Scene,
     show::{Phase, Wake},
     theme::Typefaces,
@@ -36,8 +37,9 @@ impl App {
             self.library.uploaded(id);
         }
         let (screens, library) = (&self.screens, &self.library);
-        let effects =
-            self.player.answer(now, &|deck, slide| screens.iter().all(|screen| screen.is_ready(deck, slide, library)));
+        let is_low = matches!(self.player.on_screen(), OnScreen::Slide { state, .. } if state.comfort.low_reach);
+        let is_ready = |deck: &Deck, slide| screens.iter().all(|screen| screen.is_ready(deck, slide, is_low, library));
+        let effects = self.player.answer(now, &is_ready);
         self.obey(&effects);
         self.set_in_fonts(ctx);
         if !effects.is_empty() {

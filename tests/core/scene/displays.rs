@@ -10,19 +10,16 @@ use xiongguan::{
 use crate::room::Room;
 
 /// Panels with their pixels, their size in millimetres, and from where they are read in metres: a tablet, a monitor and large
-/// panels that lie and stand, one of them read from two metres.
-const DISPLAYS: [((f32, f32), (f32, f32), f32); 5] = [
-    ((1920.0, 1200.0), (216.0, 135.0), 0.4),
-    ((1920.0, 1080.0), (708.0, 398.0), 0.7),
-    ((3840.0, 2160.0), (1210.0, 680.0), 2.0),
-    ((1080.0, 1920.0), (680.0, 1210.0), 1.0),
-    ((1080.0, 1920.0), (680.0, 1210.0), 2.0),
-];
-
-fn stages() -> impl Iterator<Item = Stage> {
-    DISPLAYS
-        .into_iter()
-        .map(|((w, h), size_mm, metres)| Stage::on(w, h, Some(Display { size_mm, viewing_m: Some(metres) })))
+/// panels that lie and stand.
+fn stages() -> [Stage; 5] {
+    let stage = |w: f32, h: f32, display: Display, metres: f32| Stage::on(w, h, Some(display.read_from(metres)));
+    [
+        stage(1920.0, 1200.0, Display::of(216.0, 135.0), 0.4),
+        stage(1920.0, 1080.0, Display::of(708.0, 398.0), 0.7),
+        stage(3840.0, 2160.0, Display::of(1210.0, 680.0), 2.0),
+        stage(1080.0, 1920.0, Display::of(680.0, 1210.0), 1.0),
+        stage(1080.0, 1920.0, Display::of(680.0, 1210.0), 2.0),
+    ]
 }
 
 /// Every slide with a visitor, and what lies over slides, in both languages at this text size.
@@ -95,8 +92,8 @@ fn small_words_can_be_read_from_where_the_panel_is_seen() {
 
 #[test]
 fn a_panel_that_was_measured_lying_may_stand() {
-    let lying = Display { size_mm: (1210.0, 680.0), viewing_m: None };
-    let standing = Display { size_mm: (680.0, 1210.0), ..lying };
+    let lying = Display::of(1210.0, 680.0);
+    let standing = Display::of(680.0, 1210.0);
     assert_eq!(Stage::on(1080.0, 1920.0, Some(lying)), Stage::on(1080.0, 1920.0, Some(standing)));
     assert_eq!(Stage::on(1920.0, 1080.0, None), Stage::new(1920.0, 1080.0));
 }

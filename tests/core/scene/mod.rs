@@ -23,6 +23,7 @@ mod overlays;
 mod pages;
 mod pictures;
 mod qr;
+mod reach;
 mod roomy;
 mod snapshots;
 mod spots;

@@ -10,7 +10,7 @@ use crate::{
         look::Look,
     },
     theme::{extent, fade, line, space},
-    units::{Pos, Rect, Rgba, rect},
+    units::{Pos, Rect, Rgba, rect, size},
 };
 
 /// The bars in `area`, whose right part from `aside` on is free for the difference; and how far down that reaches.
@@ -18,7 +18,9 @@ pub(super) fn bars(look: &Look<'_>, slide: &Chart, area: Rect, aside: f32) -> (V
     let unit = look.scale.unit;
     let label = slide.mark.as_ref().map(|mark| {
         let width = area.w() * 0.26;
-        look.setter.set(look.text(&mark.label), look.scale.label(), width, Wrap::Balanced)
+        // Words are whole at any text size.
+        let space = size(width, area.h() * 0.5);
+        look.setter.fit(look.text(&mark.label), look.scale.label(), space, Wrap::Balanced)
     });
     let gutter = label.as_ref().map_or(0.0, |label| label.size.w + space::NEAR * unit);
     let opens = slide.points.iter().any(|point| point.bound.is_open_above());
