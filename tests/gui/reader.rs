@@ -122,7 +122,7 @@ fn switches_say_whether_they_are_on() {
     let mut screen = visiting("story");
     screen.get_by_role_and_label(Role::Button, "目录").click();
     a_while(&mut screen);
-    for name in ["放大文字", "高对比度", "减少动画"] {
+    for name in ["文字大小 150%", "高对比度", "减少动画"] {
         let state = |screen: &Screen| screen.get_by_role_and_label(Role::Button, name).accesskit_node().toggled();
         assert_eq!(state(&screen), Some(Toggled::False), "{name}");
         screen.get_by_role_and_label(Role::Button, name).click_accesskit();

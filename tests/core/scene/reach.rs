@@ -72,7 +72,7 @@ fn it_is_offered_where_it_changes_something() {
     let offers = |stage: Stage| {
         let state = Room::with("story").when(|state| state.overlay = Some(Overlay::Menu)).state;
         let scene = Room::with("story").draw(&state, stage);
-        scene.items.iter().any(|item| item.meaning.as_ref().is_some_and(|meaning| meaning.label == "菜单下移"))
+        scene.items.iter().any(|item| item.meaning.as_ref().is_some_and(|meaning| meaning.label == "整体下移"))
     };
     let lying = |edge| Stage::on(1920.0, 1080.0, Some(Display::of(1210.0, 680.0).mounted_at(edge)));
     assert!(offers(Stage::new(1080.0, 1920.0)) && offers(standing()));
