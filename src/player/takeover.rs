@@ -31,11 +31,14 @@ impl Player {
             return;
         }
         let is_same_mode = machine.mode == self.machine.mode;
+        if !is_same_mode {
+            self.left = None;
+        }
         self.machine = machine;
         let (timing, may_leave) = (self.machine.timing, self.machine.may_leave);
         let begun = self.playing.take().map(|Playing { deck, mut show }| {
             if is_same_mode {
-                show.set_machine(timing, may_leave);
+                show.set_machine(timing, may_leave && self.left.is_none());
             } else {
                 show = self.fresh_show(&deck, now);
             }

@@ -39,6 +39,8 @@ pub(super) enum Word {
     RightPicture,
     GoThere,
     ToStay,
+    EndsTalk,
+    Find,
 }
 
 /// `word` in `lang`.
@@ -76,6 +78,8 @@ pub(super) fn word(lang: &Lang, word: Word) -> &str {
         Word::RightPicture => visitors.right(),
         Word::GoThere => visitors.go_there(),
         Word::ToStay => visitors.to_stay(),
+        Word::EndsTalk => visitors.ends_talk(),
+        Word::Find => visitors.find_slide(),
     }
 }
 
@@ -88,6 +92,38 @@ pub(super) fn in_languages<'a>(languages: impl Iterator<Item = &'a Lang>, shown:
         }
     }
     said
+}
+
+/// A word of the speaker's view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StaffWord {
+    Talk,
+    Slide,
+    Next,
+    LastSlide,
+    NoNotes,
+    TalkClock,
+    TalkBlack,
+    TalkWhite,
+    TalkFrozen,
+    TalkEnlarged,
+}
+
+/// `word` in `lang`.
+pub(super) fn staff_word(lang: &Lang, word: StaffWord) -> &str {
+    let staff = &lang.wording().staff;
+    match word {
+        StaffWord::Talk => staff.talk(),
+        StaffWord::Slide => staff.slide(),
+        StaffWord::Next => staff.next(),
+        StaffWord::LastSlide => staff.last_slide(),
+        StaffWord::NoNotes => staff.no_notes(),
+        StaffWord::TalkClock => staff.talk_clock(),
+        StaffWord::TalkBlack => staff.talk_black(),
+        StaffWord::TalkWhite => staff.talk_white(),
+        StaffWord::TalkFrozen => staff.talk_frozen(),
+        StaffWord::TalkEnlarged => staff.talk_enlarged(),
+    }
 }
 
 /// What an author in a window reads about the last save.

@@ -72,6 +72,7 @@ impl Show {
             state.title.filter(|until| now < *until),
             self.opening_due(),
             self.pull_end(),
+            state.asked_until(now),
             self.late.map(|_| self.changes.free_at()),
             self.phase_change(now.max(self.last)),
         ];
@@ -145,7 +146,8 @@ impl Show {
 
     /// Whether nothing of the slide is seen.
     fn is_hidden(&self) -> bool {
-        self.state.phase == Phase::Closed || self.state.overlay.is_some_and(super::Overlay::is_blank)
+        self.state.phase == Phase::Closed
+            || !self.state.talk.is_viewed && self.state.overlay.is_some_and(super::Overlay::is_blank)
     }
 
     fn is_drifting(&self) -> bool {
@@ -237,6 +239,7 @@ impl Show {
         }
         state.opening.iter_mut().for_each(|(_, since)| later(since));
         state.title.iter_mut().for_each(later);
+        state.talk.ends.iter_mut().for_each(later);
         state.pull.iter_mut().filter_map(|pull| pull.let_go.as_mut()).for_each(later);
         self.came_up.iter_mut().flatten().for_each(later);
         self.changes.shift(lost);
