@@ -20,7 +20,7 @@ use crate::{
 #[must_use]
 pub fn overview_columns(stage: &Stage) -> usize {
     match (stage.is_portrait(), stage.is_ultra_wide()) {
-        (true, _) => 3,
+        (true, _) => 4,
         (false, true) => 8,
         (false, false) => 6,
     }
