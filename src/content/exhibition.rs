@@ -33,6 +33,8 @@ part! {
         theme: String as Type::Name, default;
         /// What the first touch opens.
         home: Home as Type::Choice(Home::WORDS), default;
+        /// How long a talk with these slides is to take, in minutes; the speaker's view counts towards it.
+        talk_minutes: Option<u32> as Type::Whole, default;
         /// The logos of the house and of its sponsors.
         logos: Vec<Logo> as Type::List(&Type::Part(&LOGO), 0, LOGOS_MAX), default;
         /// The source of the figures, for all slides that name none.

@@ -1,7 +1,7 @@
 //! The state of a show that has come to rest.
 
 use crate::{
-    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, TextSize, Trail},
+    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, Talk, TextSize, Trail},
     units::Moment,
 };
 
@@ -27,6 +27,7 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
         overlay: None,
         divider: None,
         typed: None,
+        talk: Talk::default(),
     }
 }
 

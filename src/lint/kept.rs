@@ -157,6 +157,7 @@ fn common(task: &Task<'_>, digest: &mut Digest) -> fmt::Result {
         fonts,
         theme: _,
         home: _,
+        talk_minutes: _,
         logos,
         source,
         unbroken,

@@ -49,12 +49,16 @@ pub(super) fn of(order: &Order, settings: &Settings, has_schedules: bool, remark
     let hours = if order.is_author { Hours::default() } else { settings.hours() };
     let has_schedules = has_schedules && !order.is_author;
     let volume = settings.loudness();
-    let zone =
-        if hours.is_empty() && !has_schedules && !volume.has_hours() { None } else { time_zone(settings, remarks) };
+    let mode = order.mode.unwrap_or_else(|| settings.mode.into());
+    let zone = match (hours.is_empty() && !has_schedules && !volume.has_hours(), mode) {
+        (false, _) => time_zone(settings, remarks),
+        // A speaker sees what time it is, where that is known.
+        (true, Mode::Present) => time_zone(settings, &mut Vec::new()),
+        (true, _) => None,
+    };
     if has_schedules && zone.is_none() {
         remarks.push("the times of slides go by the time zone, too: all slides are shown".to_owned());
     }
-    let mode = order.mode.unwrap_or_else(|| settings.mode.into());
     let counts = settings.statistics && mode != Mode::Present && !order.is_author;
     Machine {
         mode,

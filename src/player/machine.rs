@@ -35,6 +35,8 @@ pub struct Player {
     /// Slides whose pictures the show waits for, in the order in which it asked.
     pub(super) awaited: Vec<usize>,
     pub(super) effects: Vec<Effect>,
+    /// A talk that was left for a kiosk or a wall, as it was.
+    pub(super) left: Option<Show>,
     /// Where the first show goes on.
     resumes_at: Option<Place>,
 }
@@ -54,6 +56,7 @@ impl Player {
             wall: None,
             awaited: Vec::new(),
             effects: Vec::new(),
+            left: None,
             resumes_at: None,
         }
     }
@@ -212,13 +215,19 @@ impl Player {
 
     /// Who is in front of the screen.
     #[must_use]
-    pub const fn mode(&self) -> Mode {
-        self.machine.mode
+    pub fn mode(&self) -> Mode {
+        match (&self.left, &self.playing) {
+            (Some(_), Some(playing)) => playing.show.state().mode,
+            _ => self.machine.mode,
+        }
     }
 
     fn key(&mut self, now: Moment, action: Option<Action>, is_repeat: bool) {
         if self.playing.is_none() && action == Some(Action::Back) && self.machine.may_leave {
             self.effects.push(Effect::Show(show::Effect::Leave));
+        }
+        if action.is_some_and(|action| self.turns_to(action, is_repeat, now)) {
+            return;
         }
         self.show(|show| if is_repeat { show.repeat(now, action) } else { show.press(now, action) });
     }
@@ -234,7 +243,7 @@ impl Player {
                 }
                 // What was awaited before is passed by; the slide asks for its own neighbours next.
                 show::Effect::Shown(_) => self.awaited.clear(),
-                show::Effect::Woke | show::Effect::Reset | show::Effect::Leave => {}
+                show::Effect::Woke | show::Effect::Reset | show::Effect::Leave | show::Effect::FullScreen => {}
             }
             self.effects.push(Effect::Show(effect));
         }
@@ -256,7 +265,7 @@ impl Player {
     }
 
     /// The time by which slides show: an author sees every one.
-    fn local(&self) -> Option<DateTime> {
+    pub(super) fn local(&self) -> Option<DateTime> {
         self.wall.filter(|_| !self.audience.is_author)
     }
 

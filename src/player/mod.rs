@@ -9,6 +9,7 @@ mod machine;
 mod panel;
 mod stages;
 mod takeover;
+mod turning;
 mod wishes;
 
 pub use events::{Audience, Effect, Event, OnScreen};

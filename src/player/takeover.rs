@@ -31,11 +31,14 @@ impl Player {
             return;
         }
         let is_same_mode = machine.mode == self.machine.mode;
+        if !is_same_mode {
+            self.left = None;
+        }
         self.machine = machine;
         let (timing, may_leave, telling) = (self.machine.timing, self.machine.may_leave, self.machine.telling);
         let begun = self.playing.take().map(|Playing { deck, mut show }| {
             if is_same_mode {
-                show.set_machine(timing, may_leave);
+                show.set_machine(timing, may_leave && self.left.is_none());
                 show.set_telling(telling);
             } else {
                 show = self.fresh_show(&deck, now);

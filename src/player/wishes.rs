@@ -28,6 +28,9 @@ impl Player {
                 .pull
                 .and_then(|pull| pull.beside)
                 .filter(|_| !matches!(state.overlay, Some(Overlay::Enlarged { .. }))),
+            state.talk.frozen.as_ref().map(|frozen| frozen.seen.slide),
+            // The talk comes back as it was.
+            self.left.as_ref().map(|talk| talk.state().slide.min(playing.deck.program.last())),
         ];
         let of = |deck: &Arc<Deck>, slide| Wish { deck: Arc::clone(deck), slide };
         let here = places.into_iter().flatten().map(|slide| of(&playing.deck, slide));

@@ -124,7 +124,9 @@ impl Focus {
     /// A ring around what has the focus, for those who see: light on dark, so that it is seen on every ground.
     #[must_use]
     pub fn ring(&self, scene: &Scene, palette: &Palette) -> Vec<Item> {
-        let Some(item) = self.item(scene).filter(|_| self.is_seen) else { return Vec::new() };
+        // Among all slides the chosen one has a frame of its own.
+        let is_seen = self.is_seen && self.layer != Some(Layer::Overview);
+        let Some(item) = self.item(scene).filter(|_| is_seen) else { return Vec::new() };
         let focused = &scene.items[item];
         // The divider is where it is held, not where it can be touched.
         let handle = scene.items.iter().find(|item| item.part == Part::DividerHandle);

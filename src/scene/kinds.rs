@@ -46,6 +46,8 @@ pub(super) enum Kind {
     Spot(usize),
     /// "Still there?" with so many seconds left.
     Goodbye(u64),
+    /// What the next Esc does to a talk.
+    TalkEnds,
     /// A slide number that is being typed.
     Typed(usize),
     /// The screen rests outside the opening hours.
@@ -73,6 +75,7 @@ impl Kind {
             Self::Enlarged(place) => around(enlarged(look, place)),
             Self::Spot(place) => around(spot_card(look, place)),
             Self::Goodbye(seconds) => around(goodbye(look, seconds)),
+            Self::TalkEnds => around(overlay::talk_ends(look)),
             Self::Typed(number) => around(overlay::typed(look, number)),
             Self::Closed => around(overlay::closed(look)),
         }
@@ -148,7 +151,8 @@ impl Key {
             language: look.language,
             stage: look.stage,
             comfort: kind.comfort(look.comfort),
-            order: matches!(kind, Kind::BottomBar(_) | Kind::Links(_) | Kind::Menu).then(|| look.order.clone()),
+            order: matches!(kind, Kind::BottomBar(_) | Kind::Links(_) | Kind::Menu | Kind::Typed(_))
+                .then(|| look.order.clone()),
             pictures: kind.files(look).into_iter().map(|file| look.pictures.revision(file)).collect(),
         }
     }

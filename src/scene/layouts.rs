@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{
-    Frame, Inputs, Item, Part, Scene,
+    Frame, Inputs, Item, Scene,
     arriving::arriving,
     bottom_bar::{BottomBar, Controls},
     course::Course,
@@ -17,17 +17,18 @@ use super::{
     invitation::invites,
     kinds::{Key, Kind},
     laid::Layout,
+    light::light,
     look::Look,
     overlay,
     pose::{Pose, Posed},
     reach, title,
     told::Told,
-    transition::{changing, pulled, title_going},
+    transition::{changing, title_going},
     wander,
     wanted::{join, largest},
 };
 use crate::{
-    show::{Motion, Overlay, Page, Phase, Pull, ShowState, Transition, Wake},
+    show::{Motion, Overlay, Phase, ShowState, Transition, Wake},
     theme::{BLACK, WHITE, motion},
     units::{Fraction, Moment, Rgba},
 };
@@ -133,6 +134,27 @@ impl Layouts {
 
     /// The scene for `inputs`: the same as [`scene()`] gives.
     pub fn scene(&mut self, inputs: &Inputs<'_>) -> Scene {
+        let is_open = matches!(inputs.state.overlay, Some(Overlay::Overview | Overlay::Menu));
+        if inputs.state.talk.is_viewed && !is_open { self.speaker(inputs) } else { self.audience(inputs) }
+    }
+
+    /// What an audience or visitors see.
+    pub(super) fn audience(&mut self, inputs: &Inputs<'_>) -> Scene {
+        let mut scene = match inputs.state.frozen() {
+            Some(frozen) => {
+                let seen = self.live(&Inputs { state: &frozen.seen, now: frozen.since, ..*inputs });
+                Scene { told: seen.told, ..Scene::still(seen.stage, seen.ground, seen.items) }
+            }
+            None => self.live(inputs),
+        };
+        if let Some(look) = looking(inputs, inputs.state.slide) {
+            scene.items.extend(light(&look, &inputs.state.talk));
+        }
+        scene
+    }
+
+    /// The scene of what the show does.
+    fn live(&mut self, inputs: &Inputs<'_>) -> Scene {
         let (state, now) = (inputs.state, inputs.now);
         let Some(look) = looking(inputs, state.slide) else {
             return Scene::still(inputs.stage, inputs.theme.palette.paper, Vec::new());
@@ -172,7 +194,7 @@ impl Layouts {
         if pixel.is_some() {
             posed.add_wake(Wake::At(wander::next_step(now)));
         }
-        let told = self.overlays(&look, state, &pose.arrived(), now, &mut posed);
+        let told = self.overlays(&look, inputs, &pose.arrived(), &mut posed);
         let rest = posed.next.unwrap_or(Wake::Never);
         let stage = reach::lowered(&look, inputs.stage, &mut posed);
         let course = Course::new(posed.loose, rest, !state.comfort.calm, now);
@@ -217,56 +239,9 @@ impl Layouts {
         posed.items
     }
 
-    /// The slide that a hand pulls aside, and the one that comes in beside it: that one stands as it will be when it is there.
-    fn pulled(&mut self, inputs: &Inputs<'_>, posed: Posed, pull: &Pull) -> Posed {
-        let side = if pull.by < 0.0 { 1.0 } else { -1.0 };
-        let look = pull.beside.and_then(|slide| looking(inputs, slide));
-        let mut beside = Posed::default();
-        if let Some(look) = look {
-            let page = if side < 0.0 { self.pages(&look).saturating_sub(1) } else { 0 };
-            let page = Page { place: page, turned: None };
-            let motion = Motion { held: Some(Moment::START), settled: true, page, ..Motion::default() };
-            let pose = Pose::of(inputs.state, motion, motion.since, &look.stage, inputs.now);
-            beside.add(&self.layout(&look, Kind::Slide), &Pose { explores: false, ..pose });
-        }
-        let next = if pull.let_go.is_some() { Some(Wake::Moving) } else { posed.next };
-        let beside = beside.items.into_iter().map(|item| Item { press: None, meaning: None, ..item }).collect();
-        let items = pulled(posed.items, beside, (pull.offset(inputs.now), side), inputs.stage.size);
-        Posed { items, loose: Vec::new(), next }
-    }
-
-    /// How many pages the text of a slide has.
-    fn pages(&mut self, look: &Look<'_>) -> usize {
-        let layout = self.layout(look, Kind::Slide);
-        layout.items.iter().filter_map(|laid| laid.page).max().map_or(1, |last| last + 1)
-    }
-
-    /// The enlarged picture, pulled aside if a hand does so, with the one that comes in beside it.
-    fn enlarged(&mut self, look: &Look<'_>, picture: usize, state: &ShowState, pose: &Pose, posed: &mut Posed) {
-        let below = posed.items.len();
-        posed.add(&self.layout(look, Kind::Enlarged(picture)), pose);
-        let Some(pull) = state.pull.filter(|_| !state.comfort.calm) else { return };
-        let (by, side) = (pull.offset(pose.now), if pull.by < 0.0 { 1.0 } else { -1.0 });
-        let is_pulled = |item: &Item| matches!(item.part, Part::Enlarged | Part::Caption | Part::CaptionGround);
-        let width = look.stage.size.w;
-        for item in posed.items[below..].iter_mut().filter(|item| is_pulled(item)) {
-            item.shift((width * by).round(), 0.0);
-        }
-        if let Some(picture) = pull.beside {
-            let mut beside = Posed::default();
-            beside.add(&self.layout(look, Kind::Enlarged(picture)), &Pose { zoom: (1.0, (0.5, 0.5)), ..*pose });
-            let at = posed.items[below..].iter().rposition(is_pulled).map_or(posed.items.len(), |at| below + at + 1);
-            let items = beside.items.into_iter().filter(is_pulled);
-            let items = items.map(|item| item.moved((width * by).round() + width * side, 0.0));
-            posed.items.splice(at..at, items.map(|item| Item { press: None, meaning: None, ..item }));
-        }
-        if pull.let_go.is_some() {
-            posed.next = Some(Wake::Moving);
-        }
-    }
-
     /// Everything that lies over the slide, the uppermost last; what all is to someone who cannot see it.
-    fn overlays(&mut self, look: &Look<'_>, state: &ShowState, pose: &Pose, now: Moment, posed: &mut Posed) -> Told {
+    fn overlays(&mut self, look: &Look<'_>, inputs: &Inputs<'_>, pose: &Pose, posed: &mut Posed) -> Told {
+        let (state, now) = (inputs.state, inputs.now);
         let mut told = Told::of(look, state);
         if let Some(overlay) = state.overlay {
             told.cover(look, overlay, posed.items.len());
@@ -279,8 +254,14 @@ impl Layouts {
                 posed.next = posed.next.map(|before| before.sooner(next)).or(Some(next));
             }
             Some(Overlay::Enlarged { picture, .. }) => self.enlarged(look, picture, state, pose, posed),
+            Some(Overlay::Overview) => posed.items.extend(self.overview(look, inputs)),
             Some(Overlay::Spot(place)) => posed.add(&self.layout(look, Kind::Spot(place)), pose),
-            Some(Overlay::Black) => posed.items.extend(blank(look, BLACK)),
+            Some(Overlay::Black) => {
+                posed.items.extend(blank(look, BLACK));
+                if state.asked_until(now).is_some() {
+                    posed.add(&self.layout(look, Kind::TalkEnds), pose);
+                }
+            }
             Some(Overlay::White) => posed.items.extend(blank(look, WHITE)),
             None => {}
         }
@@ -345,7 +326,7 @@ fn moving(since: Moment, spans: &[(Duration, Duration)], now: Moment) -> Wake {
 }
 
 /// The slide at `index` as `inputs` shows it.
-fn looking<'a>(inputs: &Inputs<'a>, index: usize) -> Option<Look<'a>> {
+pub(super) fn looking<'a>(inputs: &Inputs<'a>, index: usize) -> Option<Look<'a>> {
     let Inputs { exhibition, state, theme, stage, pictures, measure, .. } = *inputs;
     Look::at(exhibition, (index, &state.order), (state.language, state.comfort), theme, stage, (pictures, measure))
 }

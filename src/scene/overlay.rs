@@ -42,16 +42,29 @@ pub(super) fn ground(look: &Look<'_>, color: Rgba) -> Laid {
         .button(word(look.lang, Word::Close), Action::Back)
 }
 
-/// The slide number typed so far, where a speaker sees it.
+/// What the next Esc does, at the foot of the dark screen: the audience reads it as well, so it is small and says no more.
+pub(super) fn talk_ends(look: &Look<'_>) -> Vec<Laid> {
+    let stage = look.stage.size;
+    let said = word(look.lang, Word::EndsTalk);
+    let space = size(stage.w - 2.0 * look.scale.margin, look.scale.target);
+    let block = look.setter.fit(said, look.scale.caption(), space, Wrap::Balanced);
+    let top = stage.h - look.scale.margin - block.size.h;
+    let words = block.lay(Part::TalkEnds, 0.0, top, stage.w, Align::Center, look.palette.snow_soft);
+    vec![words.meaning(Role::Alert, said)]
+}
+
+/// The slide number typed so far, and how many slides there are, where a speaker sees it.
 pub(super) fn typed(look: &Look<'_>, number: usize) -> Vec<Laid> {
     let scale = look.scale;
     let stage = look.stage.size;
-    let block = look.setter.set(&number.to_string(), scale.card_title(), f32::INFINITY, Wrap::Running);
+    let (_, count) = look.position();
+    let said = format!("{number} / {count}");
+    let block = look.setter.set(&said, scale.card_title(), f32::INFINITY, Wrap::Running);
     let side = scale.target * 1.4;
     let width = (block.size.w + scale.gap).max(side);
     let area = rect(stage.w - scale.margin - width, scale.margin, width, side);
     let fill = Shape::Fill { color: look.palette.dim.faded(fade::ASIDE), radius: scale.radius };
     let y = area.center().y - block.size.h / 2.0;
     let text = block.lay(Part::Typed, area.min.x, y, width, Align::Center, look.palette.snow);
-    vec![Laid::new(Part::TypedGround, area, fill), text.meaning(Role::Text, number.to_string())]
+    vec![Laid::new(Part::TypedGround, area, fill), text.meaning(Role::Text, said)]
 }

@@ -42,6 +42,8 @@ pub struct Top {
 pub enum Layer {
     /// The chapters and the comfort settings.
     Menu,
+    /// All slides at once.
+    Overview,
     /// A picture as large as the stage.
     Enlarged,
     /// The card of the spot at this place of the picture.
@@ -73,6 +75,7 @@ impl Told {
                 let title = look.slide.kind.spots().get(place).map(|spot| spot.title.one_line(look.lang));
                 (Layer::Spot(place), title.unwrap_or_default())
             }
+            Overlay::Overview => (Layer::Overview, word(look.lang, Word::Chapters).to_owned()),
             Overlay::Black | Overlay::White => (Layer::Blank, String::new()),
         };
         self.top = Some(Top { layer, from, name });

@@ -38,6 +38,8 @@ pub(super) enum Word {
     Listen,
     Wait,
     Sound,
+    EndsTalk,
+    Find,
 }
 
 /// `word` in `lang`.
@@ -74,6 +76,8 @@ pub(super) fn word(lang: &Lang, word: Word) -> &str {
         Word::Listen => visitors.listen(),
         Word::Wait => visitors.pause(),
         Word::Sound => visitors.sound(),
+        Word::EndsTalk => visitors.ends_talk(),
+        Word::Find => visitors.find_slide(),
     }
 }
 
@@ -86,6 +90,38 @@ pub(super) fn in_languages<'a>(languages: impl Iterator<Item = &'a Lang>, shown:
         }
     }
     said
+}
+
+/// A word of the speaker's view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StaffWord {
+    Talk,
+    Slide,
+    Next,
+    LastSlide,
+    NoNotes,
+    TalkClock,
+    TalkBlack,
+    TalkWhite,
+    TalkFrozen,
+    TalkEnlarged,
+}
+
+/// `word` in `lang`.
+pub(super) fn staff_word(lang: &Lang, word: StaffWord) -> &str {
+    let staff = &lang.wording().staff;
+    match word {
+        StaffWord::Talk => staff.talk(),
+        StaffWord::Slide => staff.slide(),
+        StaffWord::Next => staff.next(),
+        StaffWord::LastSlide => staff.last_slide(),
+        StaffWord::NoNotes => staff.no_notes(),
+        StaffWord::TalkClock => staff.talk_clock(),
+        StaffWord::TalkBlack => staff.talk_black(),
+        StaffWord::TalkWhite => staff.talk_white(),
+        StaffWord::TalkFrozen => staff.talk_frozen(),
+        StaffWord::TalkEnlarged => staff.talk_enlarged(),
+    }
 }
 
 /// What an author in a window reads about the last save.

@@ -39,7 +39,7 @@ use crate::{
     player::{Audience, Effect, Event, Player},
     record::ScreenTeller,
     scene::{Scene, StaffFacts},
-    show::{self, Input, Mode, Wake},
+    show::{self, Input, Wake},
     supervise::ward::Ward,
     units::{Moment, Rgba},
     workers::Pool,
@@ -62,7 +62,10 @@ pub(super) struct App {
     screens: Vec<Screen>,
     status: Status,
     visitors: Visitors,
+    /// An author's window.
     is_windowed: bool,
+    /// The window fills its monitor.
+    is_full: bool,
     frames: Frames,
     is_leaving: bool,
     /// The show is supervised.
@@ -142,6 +145,7 @@ impl App {
             status: Status::new(options.status),
             visitors: Visitors::of(ward.as_ref().map(Ward::orders)),
             is_windowed: options.windowed.is_some(),
+            is_full: options.windowed.is_none(),
             frames: Frames::default(),
             is_leaving: false,
             ward,
@@ -200,6 +204,7 @@ impl App {
         for effect in effects {
             match effect {
                 Effect::Show(show::Effect::Leave) => self.is_leaving = true,
+                Effect::Show(show::Effect::FullScreen) => self.fill_or_not(),
                 Effect::Show(show::Effect::Reset) => {
                     self.status.event("event=reset");
                     self.standing.hurry(self.clock.now());
@@ -243,7 +248,8 @@ impl App {
         self.hold(self.clock.now());
         let now = self.clock.now();
         let glance = self.glance.as_ref().and_then(Glance::due);
-        let others = [self.library.wake_at(), self.hours.next(), glance];
+        let pointer = self.screens.first().and_then(|screen| screen.pointer_rests(&self.player, now));
+        let others = [self.library.wake_at(), self.hours.next(), glance, pointer];
         Next { frame: self.player.wake(now).sooner(self.door.wake(now)), other: others.into_iter().flatten().min() }
     }
 
@@ -301,10 +307,6 @@ impl App {
         self.screens.first().map(|screen| screen.ground(&self.player)).unwrap_or_default()
     }
 
-    fn hides_pointer(&self) -> bool {
-        !self.is_windowed && self.player.mode() != Mode::Present
-    }
-
     /// Takes what has come in since: files, pictures, time. A window that fills the screen is put right first.
     pub(super) fn logic(&mut self, ctx: &Context, window: Option<&Window>) {
         self.keep_window(ctx, window);
@@ -360,7 +362,7 @@ impl App {
         self.listen(&ctx);
         self.sound(now);
         self.take_pictures(&ctx);
-        if self.hides_pointer() {
+        if self.hides_pointer(now) {
             ctx.set_cursor_icon(CursorIcon::None);
         }
         if self.is_leaving {

@@ -85,19 +85,41 @@ fn key(key: Egui) -> Option<Key> {
         Egui::Minus => Key::Minus,
         Egui::Period => Key::Period,
         Egui::Comma => Key::Comma,
+        Egui::BrowserForward => Key::Forward,
+        Egui::BrowserBack => Key::Back,
+        Egui::OpenBracket => Key::OpenBracket,
+        Egui::CloseBracket => Key::CloseBracket,
+        Egui::F5 => Key::F5,
+        Egui::F11 => Key::F11,
+        letter => return self::letter(letter).or_else(|| digit_of(letter).map(Key::Digit)),
+    })
+}
+
+/// The same for a letter.
+const fn letter(key: Egui) -> Option<Key> {
+    Some(match key {
         Egui::A => Key::A,
         Egui::B => Key::B,
         Egui::C => Key::C,
+        Egui::D => Key::D,
+        Egui::E => Key::E,
+        Egui::F => Key::F,
+        Egui::H => Key::H,
+        Egui::J => Key::J,
+        Egui::K => Key::K,
         Egui::L => Key::L,
         Egui::M => Key::M,
         Egui::N => Key::N,
+        Egui::O => Key::O,
         Egui::P => Key::P,
         Egui::R => Key::R,
         Egui::S => Key::S,
         Egui::T => Key::T,
+        Egui::U => Key::U,
         Egui::V => Key::V,
         Egui::W => Key::W,
-        digit => Key::Digit(digit_of(digit)?),
+        Egui::Z => Key::Z,
+        _ => return None,
     })
 }
 

@@ -6,6 +6,7 @@ use super::clock;
 use crate::{
     deck::Machine,
     player::{Event, Player},
+    show::Mode,
     units::Moment,
 };
 
@@ -21,7 +22,8 @@ impl HoursClock {
     /// The date and time for the player, if something on the machine goes by them and it is time to ask. Hours and times of
     /// slides are in minutes, so a change comes when it is due.
     pub(super) fn ask(&mut self, now: Moment, machine: &Machine) -> Option<Event> {
-        if !machine.goes_by_the_wall() {
+        // A speaker sees what time it is.
+        if !machine.goes_by_the_wall() && machine.mode != Mode::Present {
             self.next = None;
             return None;
         }

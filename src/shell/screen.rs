@@ -3,6 +3,7 @@
 mod films;
 mod hands;
 mod keys;
+mod talk;
 
 use std::collections::VecDeque;
 
@@ -22,9 +23,9 @@ use crate::{
     media::{Library, PictureId, Target, Wish},
     player::{Event, OnScreen, Player},
     scene::{self, Focus, Frame, Inputs, Layouts, Scene},
-    show::{Input, Motion, ShowState, Wake},
+    show::{Input, Motion, ShowState, Talk, Wake},
     theme::{Theme, Typefaces},
-    touch::Hands,
+    touch::{Hands, Wheel},
     units::{Display, Moment, Rgba, Size, Stage},
     view::{self, Contacts, FontMeasure},
 };
@@ -36,6 +37,9 @@ pub(super) struct Screen {
     target: Target,
     contacts: Contacts,
     hands: Hands,
+    wheel: Wheel,
+    /// When the mouse moved last, in a talk.
+    pointed: Option<Moment>,
     /// The lock was open when hands were read last.
     is_locked: bool,
     /// In what was drawn last, so many items belong to the show, up to the panel, and up to the lights on what is held; the
@@ -84,6 +88,8 @@ impl Screen {
             target: Target { width, height },
             contacts: Contacts::default(),
             hands: Hands::default(),
+            wheel: Wheel::default(),
+            pointed: None,
             is_locked: false,
             bounds: [0; 3],
             keyboard: Keyboard::default(),
@@ -172,6 +178,11 @@ impl Screen {
         self.wishes_of(deck, state, library, Layouts::menu_frames)
     }
 
+    /// The same for all slides at once.
+    pub(super) fn overview_wishes(&mut self, deck: &Deck, state: &ShowState, library: &Library) -> Vec<Wish> {
+        self.wishes_of(deck, state, library, Layouts::overview_frames)
+    }
+
     fn wishes_of(
         &mut self,
         deck: &Deck,
@@ -209,6 +220,7 @@ impl Screen {
             pull: None,
             opening: None,
             overlay: None,
+            talk: Talk::default(),
             ..state.clone()
         };
         let pictures = DeckPictures { deck, library, textures: &self.textures };

@@ -71,6 +71,7 @@ fn overlay(overlay: Overlay) -> Cow<'static, str> {
         // People count from 1.
         Overlay::Spot(place) => return format!("spot-{}", place + 1).into(),
         Overlay::Black => "black",
+        Overlay::Overview => "overview",
         Overlay::White => "white",
     })
 }

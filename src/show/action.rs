@@ -3,7 +3,7 @@
 //! The table [`KEYS`](super::KEYS) says which key asks for which action. `--help` and the README are made from that
 //! table and [`Action::help`]; there is no other list.
 
-use super::TextSize;
+use super::{Light, Mode, TextSize};
 use crate::units::Fraction;
 
 /// Something that can be asked of the show.
@@ -93,12 +93,40 @@ pub enum Action {
     Black,
     /// A white screen, or back.
     White,
+    /// A talk goes on with the slide on screen, whatever lies over it; from a kiosk or a wall that a talk was left for, it
+    /// comes back.
+    Continue,
+    /// What the audience sees stays as it is, whatever the speaker looks at; or it follows again.
+    Freeze,
+    /// The slide that was on screen before the one that is.
+    Latest,
+    /// Lights this at the pointer, or puts it out.
+    Light(Light),
+    /// The pointer is at these fractions of the stage's width and height.
+    PointAt(f32, f32),
+    /// All slides at once, or the one on screen again.
+    Overview,
+    /// Among all slides, chooses the one that comes so many later.
+    Choose(i32),
+    /// Among all slides, one more letter of what is looked for.
+    Letter(char),
+    /// The same, one letter less.
+    Erase,
+    /// What the speaker sees in place of what the audience sees, or back.
+    SpeakersView,
+    /// The speaker's notes go on by so many lines.
+    Scroll(i8),
+    /// The window fills the screen, or stands on the desktop.
+    FullScreen,
+    /// A talk is left for a kiosk or a wall, or comes back from there. The player does it: for the show itself it is a press
+    /// like any other.
+    TurnTo(Mode),
     /// Stops or continues the show's own movement.
     Pause,
     /// "I am still here": ends the goodbye countdown.
     Stay,
     /// Closes what lies on top; with nothing on top, goes back along links, and then leaves the program where that is
-    /// allowed.
+    /// allowed. A talk is left by a second one within [`Show::ENDS`](super::Show::ENDS): the first one darkens the screen.
     Back,
 }
 
@@ -140,6 +168,23 @@ impl Action {
             Self::Divide(_) => "move the divider",
             Self::Black => "black screen, or back",
             Self::White => "white screen, or back",
+            Self::Continue => "start or continue the talk, also from a kiosk or a wall",
+            Self::Freeze => "what the audience sees stays, or follows again",
+            Self::Latest => "the slide that was on screen before",
+            Self::Light(Light::Dot) => "a point of light, or none",
+            Self::Light(Light::Spotlight) => "a spotlight, or none",
+            Self::PointAt(..) => "move the light",
+            Self::Overview => "all slides, to choose one by arrows or by typing",
+            Self::Choose(_) => "choose another slide",
+            Self::Letter(_) => "type what is looked for",
+            Self::Erase => "one letter less",
+            Self::SpeakersView => "the speaker's view, or the slide",
+            Self::Scroll(1..) => "notes forwards",
+            Self::Scroll(_) => "notes back",
+            Self::FullScreen => "fill the screen, or a window",
+            Self::TurnTo(Mode::Kiosk) => "from a talk to a kiosk, or back",
+            Self::TurnTo(Mode::Auto) => "from a talk to a wall that plays by itself, or back",
+            Self::TurnTo(Mode::Present) => "back to the talk",
             Self::Pause => "pause or continue",
             Self::Stay => "stay",
             Self::Back => "close what lies on top, then leave",

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{content::Home, theme::motion, units::Moment};
 
-use super::{Action, Effect, Mode, Overlay, Phase, Pull, Show, TextSize, Trail, machine::ListAtFirst, turns::Turns};
+use super::{Action, Effect, Mode, Overlay, Phase, Pull, Show, TextSize, Trail, machine::ListAtFirst};
 
 /// Touches within this time of the waking one belong to the same press. A later touch counts as a new press, even if
 /// the end of the first was never reported.
@@ -93,6 +93,9 @@ impl Show {
     /// Whether `action` may change a large part of what is seen at once, apart from the slide.
     const fn may_change_all(&self, action: Action) -> bool {
         match action {
+            Action::Freeze | Action::Overview | Action::SpeakersView => true,
+            // What darkens the screen, and what ends the talk after that.
+            Action::Back if matches!(self.state.mode, Mode::Present) => self.state.talk.ends.is_none(),
             Action::Menu
             | Action::TextSize
             | Action::TextAt(_)
@@ -102,6 +105,8 @@ impl Show {
             | Action::OtherPicture { .. }
             | Action::Black
             | Action::White => true,
+            // The menu hangs lower or higher.
+            Action::Reach => matches!(self.state.overlay, Some(Overlay::Menu)),
             Action::Zoom(_) => self.state.overlay.is_none(),
             Action::Look { .. }
             | Action::LookAt(..)
@@ -115,17 +120,26 @@ impl Show {
             | Action::Mute
             | Action::Calm
             | Action::Divide(_)
+            | Action::Light(_)
+            | Action::PointAt(..)
+            | Action::Choose(_)
+            | Action::Letter(_)
+            | Action::Erase
+            | Action::Scroll(_)
+            | Action::FullScreen
+            | Action::TurnTo(_)
             | Action::Stay => false,
             // What closes what covers the slide, or lets go of it.
             _ => {
                 let covers = matches!(self.state.overlay, Some(overlay) if !matches!(overlay, Overlay::Spot(_)));
-                covers || matches!(self.state.pull, Some(Pull { beside: Some(_), .. }))
+                let is_frozen = self.state.talk.frozen.is_some();
+                covers || is_frozen || matches!(self.state.pull, Some(Pull { beside: Some(_), .. }))
             }
         }
     }
 
     /// What decides how most of the screen looks, apart from the slide.
-    fn sight(&self) -> (Option<Discriminant<Overlay>>, Option<usize>, TextSize, [bool; 2]) {
+    fn sight(&self) -> (Option<Discriminant<Overlay>>, Option<usize>, TextSize, [bool; 4]) {
         let overlay = self.state.overlay.filter(|overlay| !matches!(overlay, Overlay::Spot(_)));
         let picture = match overlay {
             Some(Overlay::Enlarged { picture, .. }) => Some(picture),
@@ -133,7 +147,9 @@ impl Show {
         };
         let comfort = self.state.comfort;
         let is_pulled = self.state.pull.is_some_and(|pull| pull.beside.is_some() && pull.let_go.is_none());
-        (overlay.as_ref().map(discriminant), picture, comfort.text, [comfort.high_contrast, is_pulled])
+        let talk = &self.state.talk;
+        let switches = [comfort.high_contrast, is_pulled, talk.frozen.is_some(), talk.is_viewed];
+        (overlay.as_ref().map(discriminant), picture, comfort.text, switches)
     }
 
     /// Notes that somebody is there. Returns whether that alone changed the show; then the press does nothing else.
@@ -202,7 +218,19 @@ impl Show {
             Action::Black => self.blank(Overlay::Black),
             Action::White => self.blank(Overlay::White),
             Action::Pause => self.play_on(),
-            Action::InLanguage(_) | Action::Stay | Action::NextControl | Action::PreviousControl => {}
+            Action::Continue => self.continue_talk(),
+            Action::Freeze => self.freeze(now),
+            Action::Latest => self.go_to_latest(now),
+            Action::Light(light) => self.turn_light(light),
+            Action::PointAt(x, y) => self.state.talk.point_at(x, y),
+            Action::Overview => self.toggle_overview(),
+            Action::Choose(by) => self.choose(by),
+            Action::Letter(letter) => self.spell(Some(letter)),
+            Action::Erase => self.spell(None),
+            Action::SpeakersView => self.toggle_view(),
+            Action::Scroll(by) => self.state.talk.scroll(by),
+            Action::FullScreen => self.effects.push(Effect::FullScreen),
+            Action::InLanguage(_) | Action::Stay | Action::NextControl | Action::PreviousControl | Action::TurnTo(_) => {}
             Action::Back => self.back(now),
         }
     }
@@ -241,7 +269,7 @@ impl Show {
     }
 
     /// Goes to `place` by itself: the way along links ends.
-    fn set_out(&mut self, place: usize, now: Moment) {
+    pub(super) fn set_out(&mut self, place: usize, now: Moment) {
         self.state.trail = Trail::default();
         self.go_to(place, now);
     }
@@ -283,6 +311,7 @@ impl Show {
 
     fn enter(&mut self, now: Moment) {
         match self.state.typed {
+            _ if self.state.overlay == Some(Overlay::Overview) => self.go_to_chosen(now),
             // People count from 1, and what they can see.
             Some(number) => {
                 let position = number.saturating_sub(1);
@@ -292,8 +321,15 @@ impl Show {
         }
     }
 
-    fn toggle(&mut self, overlay: Overlay) {
+    pub(super) fn toggle(&mut self, overlay: Overlay) {
         self.state.overlay = (self.state.overlay != Some(overlay)).then_some(overlay);
+        self.state.talk.ends = None;
+    }
+
+    /// Removes what covers the slide, if that is not the dark in which a talk is asked whether it ends.
+    fn uncover(&mut self) -> bool {
+        !self.state.is_between_talk_and_end()
+            && (self.state.overlay.take().is_some() || std::mem::take(&mut self.state.talk.is_viewed))
     }
 
     /// Only a speaker may darken the screen: a visitor would think it broken.
@@ -315,63 +351,6 @@ impl Show {
         }
     }
 
-    /// Enlarges a picture of the slide around a point, else around its focal point.
-    fn enlarge(&mut self, picture: usize, point: Option<(f32, f32)>) {
-        if let Some(focus) = self.program.stop(self.state.slide).pictures.get(picture).copied() {
-            // The next slide must not come up while somebody looks at this one closely.
-            self.stay();
-            self.state.overlay = Some(Overlay::enlarged(picture, point.unwrap_or(focus)));
-        }
-    }
-
-    /// Opens the card of a spot, or closes it.
-    fn open_spot(&mut self, place: usize) {
-        if place < self.program.stop(self.state.slide).spots {
-            // As with an enlarged picture, the next slide must not come up meanwhile.
-            self.stay();
-            self.toggle(Overlay::Spot(place));
-        }
-    }
-
-    /// With nothing enlarged, zooming in enlarges the slide's main picture, so that keys can do it.
-    fn zoom(&mut self, factor: f32, now: Moment) {
-        match self.state.overlay {
-            Some(overlay) => self.see(overlay.zoomed(factor), now),
-            None if factor > 1.0 => self.enlarge(0, None),
-            None => {}
-        }
-    }
-
-    /// Shows an enlarged picture so large, around this point of it.
-    fn look(&mut self, zoom: f32, (x, y): (f32, f32), now: Moment) {
-        if let Some(overlay @ Overlay::Enlarged { zoom: before, .. }) = self.state.overlay {
-            self.see(overlay.zoomed(zoom / before).looking_at(x, y), now);
-        }
-    }
-
-    /// An enlarged picture is seen so, unless it has become larger and smaller too often.
-    fn see(&mut self, overlay: Overlay, now: Moment) {
-        let is_allowed = match overlay {
-            Overlay::Enlarged { zoom, .. } => self.may_turn(self.turns.zoom, zoom.log2(), now),
-            _ => true,
-        };
-        if let (true, Overlay::Enlarged { zoom, .. }) = (is_allowed, overlay) {
-            self.turns.zoom.go(zoom.log2());
-        }
-        if is_allowed {
-            self.state.overlay = Some(overlay);
-        }
-    }
-
-    /// Whether what a hand moves may go there: another way counts as a large change.
-    pub(super) fn may_turn(&mut self, turns: Turns, to: f32, now: Moment) -> bool {
-        let is_free = now >= self.changes.free_at();
-        if turns.turns(to) && is_free {
-            self.changes.note(now);
-        }
-        is_free || !turns.turns(to)
-    }
-
     fn play_on(&mut self) {
         if matches!(self.state.phase, Phase::Paused { .. }) {
             // The wall is for the next ones again, as it is when a pause ends by itself.
@@ -381,11 +360,9 @@ impl Show {
     }
 
     fn back(&mut self, now: Moment) {
-        if self.state.typed.take().is_some() || self.state.overlay.take().is_some() || self.retrace(now) {
+        if self.state.typed.take().is_some() || self.uncover() || self.retrace(now) {
             return;
         }
-        if self.may_leave {
-            self.effects.push(Effect::Leave);
-        }
+        self.leave(now);
     }
 }

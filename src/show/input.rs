@@ -52,6 +52,8 @@ pub enum Effect {
     Woke,
     /// The visitor left; everything is as at the start.
     Reset,
+    /// The window fills the screen, or stands on the desktop again.
+    FullScreen,
     /// Leave the program.
     Leave,
 }

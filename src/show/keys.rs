@@ -1,6 +1,6 @@
 //! The table of keys. The window, `--help` and the README all use it.
 
-use super::{Action, Mode};
+use super::{Action, Light, Mode};
 
 /// A key, named by what is printed on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,20 +25,36 @@ pub enum Key {
     Minus,
     Period,
     Comma,
+    /// The keys of a browser, which some clickers have.
+    Forward,
+    Back,
+    OpenBracket,
+    CloseBracket,
+    F5,
+    F11,
     /// 0 ..= 9, of the main block or the number block.
     Digit(u8),
     A,
     B,
     C,
+    D,
+    E,
+    F,
+    H,
+    J,
+    K,
     L,
     M,
     N,
+    O,
     P,
     R,
     S,
     T,
+    U,
     V,
     W,
+    Z,
 }
 
 /// Keys that ask for the same thing.
@@ -61,8 +77,8 @@ const ZOOM_STEP: f32 = 1.25;
 
 /// The keys of slide programs; a clicker sends Page Down and Page Up, and B or a full stop for the black screen.
 pub const KEYS: &[KeyBinding] = &[
-    everywhere(&[Key::ArrowRight, Key::ArrowDown, Key::Space, Key::PageDown, Key::N], Action::Next),
-    everywhere(&[Key::ArrowLeft, Key::ArrowUp, Key::PageUp], Action::Previous),
+    everywhere(&[Key::ArrowRight, Key::ArrowDown, Key::Space, Key::PageDown, Key::N, Key::Forward], Action::Next),
+    everywhere(&[Key::ArrowLeft, Key::ArrowUp, Key::PageUp, Key::Back], Action::Previous),
     everywhere(&[Key::Backspace], Action::Return),
     everywhere(&[Key::Home], Action::First),
     everywhere(&[Key::End], Action::Last),
@@ -89,18 +105,35 @@ pub const KEYS: &[KeyBinding] = &[
     everywhere(&[Key::C], Action::Contrast),
     everywhere(&[Key::S], Action::Calm),
     everywhere(&[Key::R], Action::Reach),
-    everywhere(&[Key::A], Action::Hear),
-    everywhere(&[Key::V], Action::Mute),
+    everywhere(&[Key::E], Action::Hear),
+    everywhere(&[Key::U], Action::Mute),
     everywhere(&[Key::Plus], Action::Zoom(ZOOM_STEP)),
     everywhere(&[Key::Minus], Action::Zoom(1.0 / ZOOM_STEP)),
-    KeyBinding { keys: &[Key::B, Key::Period], action: Action::Black, modes: &[Mode::Present] },
-    KeyBinding { keys: &[Key::W, Key::Comma], action: Action::White, modes: &[Mode::Present] },
+    presenting(&[Key::B, Key::Period], Action::Black),
+    presenting(&[Key::W, Key::Comma], Action::White),
+    presenting(&[Key::Z], Action::Freeze),
+    presenting(&[Key::J], Action::Latest),
+    presenting(&[Key::O], Action::Overview),
+    presenting(&[Key::V], Action::SpeakersView),
+    presenting(&[Key::CloseBracket], Action::Scroll(1)),
+    presenting(&[Key::OpenBracket], Action::Scroll(-1)),
+    presenting(&[Key::D], Action::Light(Light::Dot)),
+    presenting(&[Key::H], Action::Light(Light::Spotlight)),
+    presenting(&[Key::F, Key::F11], Action::FullScreen),
+    // These also lead back.
+    everywhere(&[Key::F5], Action::Continue),
+    everywhere(&[Key::K], Action::TurnTo(Mode::Kiosk)),
+    everywhere(&[Key::A], Action::TurnTo(Mode::Auto)),
     KeyBinding { keys: &[Key::P], action: Action::Pause, modes: &[Mode::Auto] },
     everywhere(&[Key::Escape], Action::Back),
 ];
 
 const fn everywhere(keys: &'static [Key], action: Action) -> KeyBinding {
     KeyBinding { keys, action, modes: EVERYWHERE }
+}
+
+const fn presenting(keys: &'static [Key], action: Action) -> KeyBinding {
+    KeyBinding { keys, action, modes: &[Mode::Present] }
 }
 
 /// What `key` asks for in `mode`.
@@ -161,6 +194,8 @@ impl Key {
             Self::Minus => "-".to_owned(),
             Self::Period => ".".to_owned(),
             Self::Comma => ",".to_owned(),
+            Self::OpenBracket => "[".to_owned(),
+            Self::CloseBracket => "]".to_owned(),
             Self::Digit(digit) => digit.to_string(),
             other => format!("{other:?}"),
         }

@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use crate::{content::Lang, units::Moment};
 
 use super::{
-    Action, Comfort, Effect, Input, Mode, Motion, Page, Phase, Program, ShowState, Telling, Timing, Trail, Wake,
+    Action, Comfort, Effect, Input, Mode, Motion, Page, Phase, Program, ShowState, Talk, Telling, Timing, Trail, Wake,
     changes::Changes, turns::HandTurns,
 };
 
@@ -38,10 +38,14 @@ pub struct Show {
     pub(super) list: ListAtFirst,
     /// Whether a slide has been on screen yet.
     pub(super) started: bool,
+    /// Its first slide comes up in place of another show.
+    pub(super) takes_place: bool,
     /// When the last slides came up in place of others, the latest first; nothing for those that never did.
     pub(super) came_up: [Option<Moment>; 2],
     /// The last large changes of what is seen.
     pub(super) changes: Changes,
+    /// The slide that was on screen before the one that is.
+    pub(super) latest: Option<usize>,
     /// What was asked for too soon after others, and is done as soon as it may.
     pub(super) late: Option<Action>,
     /// The slide that is wanted beside the one that a hand pulls.
@@ -85,8 +89,10 @@ impl Show {
             direction: 1.0,
             list: ListAtFirst::Empty,
             started: false,
+            takes_place: false,
             came_up: [None; 2],
             changes: Changes::default(),
+            latest: None,
             late: None,
             wants_beside: None,
             turns: HandTurns::default(),
@@ -278,6 +284,7 @@ impl Show {
         self.state.overlay = None;
         self.state.typed = None;
         self.state.pull = None;
+        self.state.talk.ends = None;
     }
 }
 
@@ -337,5 +344,6 @@ fn before_the_first_slide(mode: Mode, program: &Program, home: usize, now: Momen
         overlay: None,
         divider: None,
         typed: None,
+        talk: Talk::default(),
     }
 }

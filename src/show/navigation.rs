@@ -31,6 +31,8 @@ impl Show {
             Some((self.state.slide, now))
         };
         self.ready = None;
+        self.state.talk.frozen = None;
+        self.latest = self.latest.and_then(place_now);
         if found.is_none() {
             self.stand_on_another_slide(now);
         }
@@ -57,6 +59,7 @@ impl Show {
     /// left by whoever looks at it, or by the loop when its time there is over.
     pub(super) fn set_wall(&mut self, local: Option<DateTime>, now: Moment) {
         self.wall = local;
+        self.state.talk.wall = local.map(DateTime::time);
         let program = self.program.clone().arranged(self.state.mode, local);
         if program.is_arranged_as(&self.program) {
             return;
@@ -114,6 +117,9 @@ impl Show {
         self.state.motion.page = if page.place < pages { page } else { Page { place: pages - 1, turned: None } };
         if !is_there {
             self.state.overlay = None;
+        }
+        if self.state.overlay == Some(Overlay::Overview) {
+            self.find();
         }
     }
 
@@ -211,6 +217,7 @@ impl Show {
         self.state.motion.settled |= self.state.pull.take().is_some_and(|pull| pull.beside == Some(slide));
         self.wants_beside = None;
         self.state.title = self.title_before(slide, now);
+        self.note_latest(slide, now);
         self.state.slide = slide;
         self.state.trail.arrive(slide);
         self.state.opening = None;
@@ -219,7 +226,7 @@ impl Show {
         self.state.hearing = None;
         self.drop_closer_look();
         // The first slide of all takes the place of none.
-        if std::mem::replace(&mut self.started, true) {
+        if std::mem::replace(&mut self.started, true) || self.takes_place {
             self.note_change(now);
         }
         self.effects.push(Effect::Shown(slide));

@@ -33,6 +33,8 @@ struct Now {
 pub struct Stop {
     /// The slide's id; how it is found again after the content changed.
     pub id: String,
+    /// Its heading in every language, in small letters, by which a speaker finds it.
+    pub headings: Vec<String>,
     /// How long it stays when the show moves on by itself; at least [`Self::DWELL_MIN`].
     pub dwell: Duration,
     /// How long it stays in the attract loop, likewise; nothing if it is left to visitors who explore.
@@ -189,6 +191,7 @@ impl Program {
     pub fn of(exhibition: &Exhibition, times: impl Fn(&Slide) -> Times) -> Option<Self> {
         let stop = |place: usize, chapter: &Chapter, slide: &Slide, times: Times| Stop {
             id: slide.id.clone(),
+            headings: headings(exhibition, slide),
             dwell: times.dwell,
             in_loop: slide.kind.in_loop().then_some(times.in_loop),
             loop_only: slide.kind.loop_only(),
@@ -333,6 +336,12 @@ impl Program {
 fn narrations(exhibition: &Exhibition, slide: &Slide) -> Vec<Option<Duration>> {
     let told = |lang| slide.kind.narration().told(lang).map(|(_, facts)| facts.length);
     exhibition.languages.iter().map(told).collect()
+}
+
+/// The heading of a slide, in all languages of the exhibition.
+fn headings(exhibition: &Exhibition, slide: &Slide) -> Vec<String> {
+    let heading = |lang: &Lang| slide.kind.heading().one_line(lang).to_lowercase();
+    exhibition.languages.iter().map(heading).collect()
 }
 
 /// The film of a slide.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Hearing, Order, TextSize, Trail};
+use super::{Hearing, Order, Talk, TextSize, Trail};
 use crate::{
     theme::motion,
     units::{Fraction, Moment},
@@ -60,6 +60,8 @@ pub enum Overlay {
         /// picture's edges allow.
         center: (f32, f32),
     },
+    /// All slides at once.
+    Overview,
     /// The card of the spot at this place of the slide's picture, from 0.
     Spot(usize),
     /// A black screen.
@@ -225,6 +227,8 @@ pub struct ShowState {
     pub divider: Option<Fraction>,
     /// The slide number typed so far.
     pub typed: Option<usize>,
+    /// What a speaker has done to the screen.
+    pub talk: Talk,
 }
 
 impl ShowState {
@@ -246,7 +250,8 @@ impl ShowState {
         let elapsed = now.since(self.entrance());
         // A slide that is drawn by itself, at rest, has no film that plays.
         let rests = self.motion.settled && elapsed.is_zero();
-        (!rests && !self.comfort.calm && self.phase != Phase::Closed).then_some(elapsed)
+        let plays = !self.comfort.calm && self.phase != Phase::Closed && self.talk.frozen.is_none();
+        (!rests && plays).then_some(elapsed)
     }
 
     /// Whether the exhibition's title stands in front of the slide.

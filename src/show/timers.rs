@@ -72,6 +72,7 @@ impl Show {
             state.title.filter(|until| now < *until),
             self.opening_due(),
             self.pull_end(),
+            state.asked_until(now),
             self.late.map(|_| self.changes.free_at()),
             self.hearing_end(),
             self.phase_change(now.max(self.last)),
@@ -148,7 +149,8 @@ impl Show {
 
     /// Whether nothing of the slide is seen.
     fn is_hidden(&self) -> bool {
-        self.state.phase == Phase::Closed || self.state.overlay.is_some_and(super::Overlay::is_blank)
+        self.state.phase == Phase::Closed
+            || !self.state.talk.is_viewed && self.state.overlay.is_some_and(super::Overlay::is_blank)
     }
 
     fn is_drifting(&self) -> bool {
@@ -243,6 +245,7 @@ impl Show {
             std::iter::once(&mut hearing.began).chain(&mut hearing.paused).for_each(later);
         }
         state.title.iter_mut().for_each(later);
+        state.talk.ends.iter_mut().for_each(later);
         state.pull.iter_mut().filter_map(|pull| pull.let_go.as_mut()).for_each(later);
         self.came_up.iter_mut().flatten().for_each(later);
         self.changes.shift(lost);

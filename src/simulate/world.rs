@@ -229,7 +229,7 @@ impl<S: Subject> World<S> {
                 show::Effect::Woke => self.tally.visits += 1,
                 show::Effect::Reset => self.tally.resets += 1,
                 // Whoever leaves the program is followed by the system, which starts it again.
-                show::Effect::Leave => {}
+                show::Effect::Leave | show::Effect::FullScreen => {}
             }
         }
     }

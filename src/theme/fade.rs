@@ -24,6 +24,10 @@ pub const REMARKS: f32 = 0.93;
 pub const BANNER: f32 = 0.5;
 /// What lies over a slide while staff use the pad or the panel beside it.
 pub const VEIL: f32 = 0.4;
+/// What lies around a spotlight.
+pub const AROUND_LIGHT: f32 = 0.66;
+/// The glow around a speaker's point of light.
+pub const GLOW: f32 = 0.5;
 /// A key of the pad that does nothing now.
 pub const ASLEEP: f32 = 0.35;
 /// The wash of what is not filled in a chart.

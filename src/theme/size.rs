@@ -86,6 +86,12 @@ pub mod mark {
     pub const LOGO: f32 = 76.0;
     /// See [`LOGO`].
     pub const LOGO_SMALL: f32 = 44.0;
+    /// Radius of the point of light with which a speaker points, and how far its glow reaches.
+    pub const LIGHT: f32 = 13.0;
+    /// See [`LIGHT`].
+    pub const LIGHT_GLOW: f32 = 22.0;
+    /// Radius of what a spotlight leaves bright.
+    pub const SPOTLIGHT: f32 = 210.0;
     /// Side of the seal beside a title.
     pub const SEAL: f32 = 84.0;
 }

@@ -233,6 +233,8 @@ impl Hands {
             Role::Roams if means_it && finger.travel() <= surface.mm(mm::SLOP) => {
                 if let Some(view) = self.view.filter(|view| view.contains(finger.at)) {
                     deeds.extend(self.taps.tap(now, finger.at, view, surface).map(Deed::Act));
+                } else if self.view.is_none() {
+                    deeds.extend(surface.tap.map(Deed::Act));
                 }
             }
             Role::Pulls if self.count(Role::Pulls) == 0 => {

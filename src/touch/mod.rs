@@ -8,6 +8,7 @@ mod deed;
 mod finger;
 mod hands;
 mod pull;
+mod speaker;
 mod surface;
 mod tap;
 mod view;
@@ -15,6 +16,7 @@ mod view;
 pub use contact::{Contact, Hand, Phase};
 pub use deed::Deed;
 pub use hands::Hands;
+pub use speaker::{Wheel, tap_on_nothing};
 pub use surface::{Layer, Over, Surface};
 pub use view::View;
 

@@ -18,6 +18,8 @@ pub struct Surface<'a> {
     pub view: Option<View>,
     /// What is seen can be pulled aside, to what comes next.
     pub is_loose: bool,
+    /// What a tap on nothing in particular asks for.
+    pub tap: Option<Action>,
 }
 
 /// Items that lie over those of other layers.

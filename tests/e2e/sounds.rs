@@ -83,7 +83,7 @@ fn helpers(program: &Program) -> Vec<String> {
 fn a_voice_is_heard_from_its_first_to_its_last_word() {
     let program = machine("", "", 3).open().until("voice=none").wake();
     assert_eq!(tenths(&program), 0, "nothing by itself");
-    let program = program.key("a").until("voice=plays").until("voice=none");
+    let program = program.key("e").until("voice=plays").until("voice=none");
     pause(1);
     let whole = tenths(&program);
     assert!((29..=31).contains(&whole), "{whole} tenths of a second: {:?}", heard(&program));
@@ -96,13 +96,13 @@ fn a_voice_pauses_goes_on_and_ends_with_its_slide() {
     let program = machine("", "", 60).open().until("voice=none").wake();
     let program = program.touch(xiongguan::show::Action::Hear).until("voice=plays");
     pause(2);
-    let program = program.key("a").until("voice=waits");
+    let program = program.key("e").until("voice=waits");
     pause(1);
     let before = tenths(&program);
     assert!((15..=35).contains(&before), "{before} tenths of a second");
     pause(1);
     assert_eq!(tenths(&program), before, "it is silent");
-    let program = program.key("a").until("voice=plays");
+    let program = program.key("e").until("voice=plays");
     pause(1);
     let program = program.key("Right").until("slide=film");
     pause(1);
@@ -117,7 +117,7 @@ fn a_voice_pauses_goes_on_and_ends_with_its_slide() {
 #[ignore = "needs a display"]
 fn where_nothing_plays_there_is_no_control_and_the_show_goes_on() {
     let machine = machine("", ", sound: on", 60).with_variable("XIONGGUAN_PLAYER", "/bin/false".to_owned());
-    let program = machine.open().wake().key("a").key("Right").until("slide=film");
+    let program = machine.open().wake().key("e").key("Right").until("slide=film");
     pause(1);
     let told = program.log.so_far();
     assert!(told.contains("nothing is heard:"), "{told}");
@@ -129,7 +129,7 @@ fn where_nothing_plays_there_is_no_control_and_the_show_goes_on() {
 #[test]
 #[ignore = "needs a display"]
 fn a_player_that_dies_takes_nothing_with_it() {
-    let program = machine("", "", 60).open().until("voice=none").wake().key("a").until("voice=plays");
+    let program = machine("", "", 60).open().until("voice=none").wake().key("e").until("voice=plays");
     pause(1);
     let folder = program.exhibition.path.join("heard.pcm");
     let players = fs::read_dir("/proc").expect("Linux").flatten().filter_map(|entry| {
@@ -155,7 +155,7 @@ fn a_film_and_a_place_are_heard_until_a_visitor_switches_them_off() {
     pause(3);
     let film = heard(&program).iter().rev().nth(3).copied().unwrap_or_default();
     assert!(film > place * 1.5, "the film is louder than its place: {film}, {place}");
-    let program = program.key("v");
+    let program = program.key("u");
     pause(4);
     let so_far = tenths(&program);
     pause(2);

@@ -47,8 +47,9 @@ fn esc_leaves() {
 
 #[test]
 #[ignore = "needs a display"]
-fn esc_leaves_a_talk_at_once() {
-    Machine::small().arg("--mode").arg("present").open().key("Escape").leaves_with(0);
+fn esc_and_esc_once_more_leave_a_talk() {
+    let talk = Machine::small().arg("--mode").arg("present").open().key("Escape").until("overlay=black");
+    talk.key("Escape").leaves_with(0);
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn a_held_control_is_brighter() {
     let shape = Shape::Fill { color: WHITE, radius: 20.0 };
     let items = [Item::new(Part::Button, rect(10.0, 10.0, 40.0, 40.0), shape).button("a", Action::Next)];
     let (stage, layers) = (Stage::new(640.0, 360.0), [Layer { over: Over::Show, items: &items }]);
-    let surface = Surface { stage: &stage, layers: &layers, view: None, is_loose: false };
+    let surface = Surface { stage: &stage, layers: &layers, view: None, is_loose: false, tap: None };
     let mut hands = Hands::default();
     let down = Contact { hand: Hand::Mouse, phase: Phase::Down, at: pos(20.0, 20.0) };
     hands.read(Moment::START, &[down], &surface);

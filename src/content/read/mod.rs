@@ -206,6 +206,7 @@ impl Reader<'_> {
         let title = self.field::<Text>(root, &schema::EXHIBITION, "title", "");
         let theme = self.theme(root).unwrap_or_else(|| THEMES[0].to_owned());
         let home = self.field::<Home>(root, &schema::EXHIBITION, "home", "").unwrap_or_default();
+        let talk_minutes = self.field::<u32>(root, &schema::EXHIBITION, "talk_minutes", "");
         let logos = self.field::<Vec<Logo>>(root, &schema::EXHIBITION, "logos", "").unwrap_or_default();
         let source = self.field::<Text>(root, &schema::EXHIBITION, "source", "").unwrap_or_default();
         self.sourced = !source.is_empty();
@@ -225,6 +226,7 @@ impl Reader<'_> {
             fonts,
             theme,
             home,
+            talk_minutes,
             logos,
             source,
             unbroken,

@@ -66,6 +66,20 @@ phrases! {
         closed,
         /// Somebody talks.
         talk,
+        /// In the speaker's view: there is no slide after this one.
+        last_slide,
+        /// The slide has no notes.
+        no_notes,
+        /// The time of day.
+        talk_clock,
+        /// The screen is black for the audience.
+        talk_black,
+        /// The screen is white for the audience.
+        talk_white,
+        /// The audience still sees another slide.
+        talk_frozen,
+        /// The audience sees an enlarged picture.
+        talk_enlarged,
         /// Wall: plays.
         playing,
         /// Wall: paused.

@@ -44,6 +44,10 @@ phrases! {
         sound,
         /// Closes what is open.
         close,
+        /// On the dark screen of a talk: what the key does that made it dark.
+        ends_talk,
+        /// Over all slides of a talk: that a part of a heading or a number can be typed.
+        find_slide,
         /// Makes a picture larger.
         zoom_in,
         /// Makes it smaller.

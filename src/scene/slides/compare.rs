@@ -13,7 +13,7 @@ use crate::{
         stack::{Hang, Stacked, stacked},
         words::{self, Word, word},
     },
-    theme::{extent, line, motion, space},
+    theme::{extent, line, motion},
     units::{Fraction, PictureState, Rect, Rgba, pos, rect, size},
 };
 
@@ -45,16 +45,8 @@ fn words(look: &Look<'_>, slide: &Compare, column: Rect) -> Stacked {
     // The column is narrow, and theirs alone.
     let larger = if look.scale.text > 1.0 { 1.0 } else { LARGER };
     let text = (look.text(&slide.body), body.at(body.size * larger));
-    let column = Rect { max: pos(column.max.x, column.max.y - look.scale.gap_small), ..column };
     stacked(look, column, Align::Left, Hang::Top, |stack| {
-        if look.stage.is_portrait() || text.0.is_empty() {
-            stack.heading_over(look.text(&slide.heading), text, ink, look.tint.light);
-        } else {
-            // A high column is held by its two ends.
-            stack.heading_over(look.text(&slide.heading), ("", text.1), ink, look.tint.light);
-            stack.foot(space::WIDE);
-            stack.text(Part::Body, text.0, text.1, Wrap::Balanced, ink.text, Role::Text);
-        }
+        stack.heading_over(look.text(&slide.heading), text, ink, look.tint.light);
     })
 }
 

@@ -8,7 +8,7 @@ use crate::{
     media::budget_bytes,
     player::{self, OnScreen},
     scene::Scene,
-    show::{Phase, Wake},
+    show::{Overlay, Phase, Wake},
     theme::Typefaces,
     units::Moment,
 };
@@ -90,6 +90,11 @@ impl App {
         if show.state().phase == Phase::Exploring {
             for screen in screens.iter_mut() {
                 ahead.extend(screen.menu_wishes(deck, show.state(), library));
+            }
+        }
+        if show.state().overlay == Some(Overlay::Overview) {
+            for screen in screens.iter_mut() {
+                ahead.extend(screen.overview_wishes(deck, show.state(), library));
             }
         }
         self.library.focus(now, &needed, &ahead);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::Context;
+use egui::{Context, ViewportCommand};
 use winit::window::Window;
 
 use super::App;
@@ -14,17 +14,39 @@ use crate::{
     units::Moment,
 };
 
+/// How large a window that does not fill the screen is at first, as a part of the screen's sides.
+const ON_DESKTOP: f32 = 0.6;
+
 impl App {
     /// A window that fills the screen is put right, whatever has happened to it.
     pub(super) fn keep_window(&mut self, ctx: &Context, window: Option<&Window>) {
-        let Some(window) = window.filter(|_| !self.is_windowed) else { return };
+        let Some(window) = window.filter(|_| self.is_full) else { return };
         let is_covered = ctx.input(|input| input.viewport().occluded == Some(true));
         let now = self.clock.now();
-        self.standing.keep(window, is_covered, self.player.mode() == Mode::Present, now);
+        self.standing.keep(window, is_covered, self.player.machine().mode == Mode::Present, now);
         if let Some(next) = self.standing.next() {
             // Also while it is not seen and nothing is drawn.
             ctx.request_repaint_after(self.clock.instant(next).saturating_duration_since(clock::instant()));
         }
+    }
+
+    /// A speaker wants the window to fill the screen, or to stand on the desktop.
+    pub(super) fn fill_or_not(&mut self) {
+        self.is_full = !self.is_full;
+        self.status.event(&format!("event=window full={}", if self.is_full { "yes" } else { "no" }));
+        let size = self.ctx.input(|input| input.viewport().monitor_size).filter(|_| !self.is_full);
+        self.ctx.send_viewport_cmd(ViewportCommand::Fullscreen(self.is_full));
+        self.ctx.send_viewport_cmd(ViewportCommand::Decorations(!self.is_full));
+        if let Some(size) = size {
+            self.ctx.send_viewport_cmd(ViewportCommand::InnerSize(size * ON_DESKTOP));
+        }
+    }
+
+    /// Whether the pointer of the mouse is not seen: never by visitors, and by an audience only while it moves.
+    pub(super) fn hides_pointer(&self, now: Moment) -> bool {
+        let is_talk = self.player.mode() == Mode::Present;
+        let is_lit = || self.screens.first().is_some_and(|screen| screen.pointer_rests(&self.player, now).is_some());
+        if is_talk { !is_lit() && (!self.is_windowed || self.is_full) } else { !self.is_windowed }
     }
 
     /// A presenter has drawn a frame.

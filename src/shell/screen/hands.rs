@@ -7,7 +7,7 @@ use crate::{
     player::{OnScreen, Player},
     scene::{Item, Scene},
     shell::pointed::{enlarged, is_loose, wheel},
-    touch::{Contact, Deed, Layer, Over, Surface},
+    touch::{Contact, Deed, Layer, Over, Surface, tap_on_nothing},
     units::Moment,
 };
 
@@ -67,6 +67,7 @@ impl Screen {
             layers: if is_locked { &all[2..] } else { &all },
             view: state.and_then(|state| enlarged(shown, state)),
             is_loose,
+            tap: state.and_then(tap_on_nothing),
         };
         deeds.extend(self.hands.read(now, contacts, &surface));
         if is_locked {
@@ -75,6 +76,7 @@ impl Screen {
             deeds.retain(|deed| *deed == Deed::ClosePanel);
         } else {
             deeds.extend(wheel(ctx).map(Deed::Act));
+            deeds.extend(self.speaks(ctx, player, now));
         }
         deeds
     }

@@ -19,6 +19,8 @@ pub(crate) struct Panel {
     items: Vec<Item>,
     pub(crate) view: Option<View>,
     is_loose: bool,
+    /// What a tap on nothing asks for.
+    tap: Option<Action>,
     aspect: f32,
     hands: Hands,
     pub(crate) now: Moment,
@@ -58,11 +60,17 @@ impl Panel {
             items: vec![control(1500.0, 800.0, Action::Next)],
             view: None,
             is_loose: true,
+            tap: None,
             aspect: 1.0,
             hands: Hands::default(),
             now: Moment::from_millis(1000),
             deeds: Vec::new(),
         }
+    }
+
+    /// In front of a speaker: a tap on nothing goes on.
+    pub(crate) fn of_a_talk() -> Self {
+        Self { tap: Some(Action::Next), items: Vec::new(), ..Self::new() }
     }
 
     pub(crate) fn with(mut self, item: Item) -> Self {
@@ -90,7 +98,8 @@ impl Panel {
 
     fn frame(mut self, contacts: &[Contact]) -> Self {
         let layers = [Layer { over: Over::Show, items: &self.items }];
-        let surface = Surface { stage: &self.stage, layers: &layers, view: self.view, is_loose: self.is_loose };
+        let surface =
+            Surface { stage: &self.stage, layers: &layers, view: self.view, is_loose: self.is_loose, tap: self.tap };
         let deeds = self.hands.read(self.now, contacts, &surface);
         for deed in &deeds {
             // The next frame shows it so.

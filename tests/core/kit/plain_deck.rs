@@ -19,6 +19,7 @@ pub(crate) fn deck(program: Program, generation: u64) -> Arc<Deck> {
         fonts: Vec::new(),
         theme: "gobi".to_owned(),
         home: program.home(),
+        talk_minutes: None,
         source: Text::default(),
         unbroken: Vec::new(),
         allow: Vec::new(),

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 use xiongguan::{
     content::{Chart, Exhibition, Photo, SlideKind},
     scene::{Ink, Inputs, Item, Measure, Pictures, Press, Scene, scene},
-    show::{Action, Comfort, Mode, Motion, Order, Page, Phase, ShowState, Trail},
+    show::{Action, Comfort, Mode, Motion, Order, Page, Phase, ShowState, Talk, Trail},
     theme::{Face, Theme},
     units::{Moment, PictureState, Size, Stage},
 };
@@ -228,6 +228,7 @@ fn visited(slide: usize) -> ShowState {
         overlay: None,
         divider: None,
         typed: None,
+        talk: Talk::default(),
     }
 }
 

@@ -152,6 +152,7 @@ fn states() -> impl Strategy<Value = ShowState> {
             divider,
             typed,
             trail: xiongguan::show::Trail::default(),
+            talk: xiongguan::show::Talk::default(),
         },
     )
 }

@@ -117,9 +117,10 @@ fn a_speaker_can_darken_or_whiten_the_whole_screen() {
 }
 
 #[test]
-fn a_number_typed_by_a_speaker_is_seen() {
+fn a_number_typed_by_a_speaker_is_seen_with_how_many_there_are() {
     let room = Room::with("cover").when(|state| state.typed = Some(12));
-    assert_eq!(room.parts("typed").iter().flat_map(lines).collect::<Vec<_>>(), ["12"]);
+    let count = room.exhibition.slide_count();
+    assert_eq!(room.parts("typed").iter().flat_map(lines).collect::<Vec<_>>(), [format!("12 / {count}")]);
 }
 
 #[test]

@@ -166,6 +166,7 @@ fn describe(kiosk: &Kiosk) -> String {
         Overlay::Spot(place) => format!("spot {place}"),
         Overlay::Black => "black".to_owned(),
         Overlay::White => "white".to_owned(),
+        Overlay::Overview => "overview".to_owned(),
     });
     let extras = [
         overlay,

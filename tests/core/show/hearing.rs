@@ -53,7 +53,7 @@ fn is_over(state: &ShowState) -> bool {
 
 #[test]
 fn a_narration_plays_pauses_goes_on_and_ends() {
-    let kiosk = kiosk().sees(is_over).key(Key::A).sees(is_heard).wait(secs(10));
+    let kiosk = kiosk().sees(is_over).key(Key::E).sees(is_heard).wait(secs(10));
     // A press takes a moment.
     let has_heard = |kiosk: &Kiosk, wanted: u64| {
         let heard = kiosk.state().hearing.map(|hearing| hearing.heard(kiosk.now));
@@ -88,7 +88,7 @@ fn only_what_is_told_in_the_visitors_language_can_be_heard() {
     let second = second.tap(Action::Hear).sees(is_heard).tap(Action::Language).tap(Action::Hear).sees(is_over);
     second.tap(Action::Next).wait(secs(2)).shows("s3").tap(Action::Hear).sees(is_over);
     Kiosk::of(told(), Mode::Kiosk, Timing::default()).tap_nothing().tap(Action::Hear).sees(is_over);
-    machine(Mode::Kiosk).key(Key::A).explores().sees(is_over);
+    machine(Mode::Kiosk).key(Key::E).explores().sees(is_over);
 }
 
 #[test]
@@ -135,6 +135,6 @@ fn a_save_that_takes_it_away_ends_it_and_any_other_does_not() {
 
 #[test]
 fn what_a_visitor_switches_off_is_on_for_the_next() {
-    let kiosk = kiosk().key(Key::V).sees(|state| state.muted).key(Key::V).sees(|state| !state.muted);
+    let kiosk = kiosk().key(Key::U).sees(|state| state.muted).key(Key::U).sees(|state| !state.muted);
     kiosk.tap(Action::Mute).wait(IDLE + GOODBYE + secs(1)).attracts().sees(|state| !state.muted);
 }

@@ -36,6 +36,7 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
         wording: Vec::new(),
         fonts: Vec::new(),
         home: xiongguan::content::Home::default(),
+        talk_minutes: None,
         theme: "gobi".to_owned(),
         unbroken: Vec::new(),
         source: Text::default(),

@@ -6,7 +6,7 @@ use jiff::civil::{DateTime, date};
 use proptest::{collection::vec, prelude::*};
 use xiongguan::{
     content::{Home, Schedule},
-    show::{Action, Comfort, Effect, Input, Mode, Overlay, Phase, Program, Show, Stop, Timing, Trail, Wake},
+    show::{Action, Comfort, Effect, Input, Light, Mode, Overlay, Phase, Program, Show, Stop, Timing, Trail, Wake},
     units::{Fraction, Moment},
 };
 
@@ -55,6 +55,21 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Action::Black),
         Just(Action::White),
         Just(Action::Pause),
+        prop_oneof![
+            Just(Action::Continue),
+            Just(Action::Freeze),
+            Just(Action::Latest),
+            Just(Action::FullScreen),
+            Just(Action::Overview),
+            Just(Action::SpeakersView),
+            any::<i32>().prop_map(Action::Choose),
+            any::<char>().prop_map(Action::Letter),
+            Just(Action::Erase),
+            any::<i8>().prop_map(Action::Scroll),
+            Just(Action::Light(Light::Dot)),
+            Just(Action::Light(Light::Spotlight)),
+            (number.clone(), number.clone()).prop_map(|(x, y)| Action::PointAt(x, y)),
+        ],
         Just(Action::Stay),
         (number.clone(), number.clone(), number.clone()).prop_map(|(zoom, x, y)| Action::Look { zoom, x, y }),
         any::<bool>().prop_map(|forwards| Action::OtherPicture { forwards }),

@@ -3,3 +3,4 @@
 mod pictures;
 mod presses;
 mod pulls;
+mod speaker;

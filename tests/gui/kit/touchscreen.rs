@@ -20,8 +20,8 @@ use xiongguan::{
     scene::{Answer, Focus, Inputs, Item, Layouts, Part, Pictures, Scene, Shape},
     show::{Action, Input, Key, Mode, Overlay, Program, ShowState, Times, action_for},
     theme::{Theme, Typefaces},
-    touch::{Contact, Deed, Hands, Layer, Over, Surface, View},
-    units::{Moment, PictureState, Rect, SoundFacts, Stage},
+    touch::{Hands, Wheel},
+    units::{Display, Moment, Rgba, Size, Stage},
     view::{self, Contacts, FontMeasure, Texture, Textures},
 };
 
@@ -263,7 +263,8 @@ impl Touchscreen {
             Some(_) => (None, false),
         };
         let layers = [Layer { over: Over::Show, items: &shown.items }];
-        let surface = Surface { stage: &shown.stage, layers: &layers, view, is_loose };
+        let tap = tap_on_nothing(state);
+        let surface = Surface { stage: &shown.stage, layers: &layers, view, is_loose, tap };
         for deed in self.hands.read(self.now, contacts, &surface) {
             match deed {
                 Deed::Touch => self.put_in(Input::Touch),
