@@ -40,13 +40,11 @@ impl Layouts {
         let mut frames: Vec<Frame> = Vec::new();
         for Cell { slide, by, .. } in cells(&look, inputs) {
             let Some(look) = looking(inputs, slide) else { continue };
-            let small = largest(&self.layout(&look, Kind::Slide), by);
-            frames.extend(
-                small
-                    .into_iter()
-                    .filter(|frame| frames.iter().all(|known| known.file != frame.file))
-                    .collect::<Vec<_>>(),
-            );
+            for frame in largest(&self.layout(&look, Kind::Slide), by) {
+                if frames.iter().all(|known| known.file != frame.file) {
+                    frames.push(frame);
+                }
+            }
         }
         frames
     }

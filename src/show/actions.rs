@@ -93,10 +93,12 @@ impl Show {
     /// Whether `action` may change a large part of what is seen at once, apart from the slide.
     const fn may_change_all(&self, action: Action) -> bool {
         match action {
-            Action::Freeze | Action::Overview | Action::SpeakersView => true,
             // What darkens the screen, and what ends the talk after that.
             Action::Back if matches!(self.state.mode, Mode::Present) => self.state.talk.ends.is_none(),
-            Action::Menu
+            Action::Freeze
+            | Action::Overview
+            | Action::SpeakersView
+            | Action::Menu
             | Action::TextSize
             | Action::Contrast
             | Action::Enlarge(_)
