@@ -17,7 +17,6 @@ PICTURES = Path(__file__).resolve().parents[1] / "pictures"
 DETAILS = {
     "coil-face": ("aluminium-coils", 1900, 640, 1920, 1300),
     "survey-1965": ("gobi-1965", 1560, 580, 2280, 1580),
-    "street-children": ("renewed-quarter", 1500, 900, 1920, 1080),
 }
 
 

@@ -3,11 +3,12 @@
 use super::{
     Align, Frame, Inputs, Item, Layouts, Part, Role, Shape, Wrap,
     kinds::Kind,
-    layouts::{largest, looking},
+    layouts::looking,
     look::Look,
     overlay,
     pose::{Pose, Posed},
     small::{around, place, smaller},
+    wanted::largest,
     words::{Word, word},
 };
 use crate::{
@@ -40,13 +41,11 @@ impl Layouts {
         let mut frames: Vec<Frame> = Vec::new();
         for Cell { slide, by, .. } in cells(&look, inputs) {
             let Some(look) = looking(inputs, slide) else { continue };
-            let small = largest(&self.layout(&look, Kind::Slide), by);
-            frames.extend(
-                small
-                    .into_iter()
-                    .filter(|frame| frames.iter().all(|known| known.file != frame.file))
-                    .collect::<Vec<_>>(),
-            );
+            for frame in largest(&self.layout(&look, Kind::Slide), by) {
+                if frames.iter().all(|known| known.file != frame.file) {
+                    frames.push(frame);
+                }
+            }
         }
         frames
     }

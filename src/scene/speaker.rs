@@ -55,7 +55,7 @@ impl Layouts {
         items.extend(notes(&look, inputs.state, desk.notes));
         let began = inputs.state.talk.began.unwrap_or(Moment::START);
         let passed = inputs.now.since(began);
-        let second = Duration::from_secs(passed.as_secs() + 1) - passed;
+        let second = Duration::from_secs(passed.as_secs() + 1).saturating_sub(passed);
         let course = Course::new(Vec::new(), rest.sooner(Wake::At(inputs.now + second)), false, inputs.now);
         Scene { stage: look.stage, ground, items, told: Told::of(&look, inputs.state), course }
     }

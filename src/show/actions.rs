@@ -93,20 +93,21 @@ impl Show {
     /// Whether `action` may change a large part of what is seen at once, apart from the slide.
     const fn may_change_all(&self, action: Action) -> bool {
         match action {
-            Action::Freeze | Action::Overview | Action::SpeakersView => true,
             // What darkens the screen, and what ends the talk after that.
             Action::Back if matches!(self.state.mode, Mode::Present) => self.state.talk.ends.is_none(),
-            Action::Menu
+            Action::Freeze
+            | Action::Overview
+            | Action::SpeakersView
+            | Action::Menu
             | Action::TextSize
             | Action::TextAt(_)
             | Action::Contrast
+            | Action::Reach
             | Action::Enlarge(_)
             | Action::EnlargeAt(..)
             | Action::OtherPicture { .. }
             | Action::Black
             | Action::White => true,
-            // The menu hangs lower or higher.
-            Action::Reach => matches!(self.state.overlay, Some(Overlay::Menu)),
             Action::Zoom(_) => self.state.overlay.is_none(),
             Action::Look { .. }
             | Action::LookAt(..)
@@ -115,7 +116,6 @@ impl Show {
             | Action::Digit(_)
             | Action::Language
             | Action::InLanguage(_)
-            | Action::Reach
             | Action::Hear
             | Action::Mute
             | Action::Calm
@@ -139,7 +139,7 @@ impl Show {
     }
 
     /// What decides how most of the screen looks, apart from the slide.
-    fn sight(&self) -> (Option<Discriminant<Overlay>>, Option<usize>, TextSize, [bool; 4]) {
+    fn sight(&self) -> (Option<Discriminant<Overlay>>, Option<usize>, TextSize, [bool; 5]) {
         let overlay = self.state.overlay.filter(|overlay| !matches!(overlay, Overlay::Spot(_)));
         let picture = match overlay {
             Some(Overlay::Enlarged { picture, .. }) => Some(picture),
@@ -148,7 +148,8 @@ impl Show {
         let comfort = self.state.comfort;
         let is_pulled = self.state.pull.is_some_and(|pull| pull.beside.is_some() && pull.let_go.is_none());
         let talk = &self.state.talk;
-        let switches = [comfort.high_contrast, is_pulled, talk.frozen.is_some(), talk.is_viewed];
+        let switches =
+            [comfort.high_contrast, comfort.low_reach, is_pulled, talk.frozen.is_some(), talk.is_viewed];
         (overlay.as_ref().map(discriminant), picture, comfort.text, switches)
     }
 

@@ -16,6 +16,7 @@ use super::{
 /// A shell calls [`Self::step`] with all that happens, obeys the effects, draws [`Self::state`] and sleeps as
 /// [`Self::wake`] says.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub struct Show {
     pub(super) program: Program,
     pub(super) timing: Timing,

@@ -57,7 +57,6 @@ fn goals(action: Action) -> Vec<Goal> {
     let is_speakers = |binding: &KeyBinding| binding.action == action && binding.modes == [Mode::Present];
     match action {
         _ if KEYS.iter().any(is_speakers) => Vec::new(),
-        Action::Continue | Action::TurnTo(_) => Vec::new(),
         Action::Next => vec![goal("next", "story", &[action], |screen| screen.slide() == "gallery")],
         Action::Previous => vec![goal("previous", "story", &[action], |screen| screen.slide() == "cover")],
         Action::First | Action::GoTo(_) | Action::Digit(_) | Action::Enter => vec![
@@ -97,6 +96,8 @@ fn goals(action: Action) -> Vec<Goal> {
         Action::Mute => vec![goal("mute", "story", &[action], |screen| screen.state().muted)],
         // The first is seen on upright screens alone, where it stands among the other settings.
         Action::Reach
+        | Action::Continue
+        | Action::TurnTo(_)
         | Action::NextControl
         | Action::PreviousControl
         | Action::Black

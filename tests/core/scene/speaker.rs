@@ -95,7 +95,7 @@ fn the_speaker_sees_what_the_audience_sees_instead_of_the_slide() {
 
 #[test]
 fn notes_are_large_and_go_on_line_by_line_to_their_end() {
-    let long: String = (1..=60).map(|line| format!("Line {line}\n")).collect();
+    let long = (1..=60).map(|line| format!("Line {line}")).collect::<Vec<_>>().join("\n");
     let mut room = view("story", 0);
     let slide = room.exhibition.chapters.iter_mut().flat_map(|chapter| &mut chapter.slides).find(|s| s.id == "story");
     if let xiongguan::content::SlideKind::Story(story) = &mut slide.expect("the sample has it").kind {

@@ -103,7 +103,7 @@ fn one_key_turns_a_talk_into_a_kiosk_and_back_to_where_it_was() {
     // The loop runs, a visitor comes, and Esc does not end the program.
     let kiosk = kiosk.wait(secs(25)).tap_nothing().explores().wait(secs(2)).key(Key::End).wait(secs(2)).shows("s9");
     let back = kiosk.key(Key::K).is(Phase::Presenting).shows("s2").never_asked(Effect::Leave);
-    let back = back.sees(|state| state.language == 1 && state.comfort.large_text);
+    let back = back.sees(|state| state.language == 1 && state.comfort.text.is_enlarged());
     assert_eq!(back.player.mode(), Mode::Present);
     back.wait(secs(2)).key(Key::PageDown).wait(secs(2)).shows("s3");
 }

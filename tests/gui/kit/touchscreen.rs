@@ -20,8 +20,8 @@ use xiongguan::{
     scene::{Answer, Focus, Inputs, Item, Layouts, Part, Pictures, Scene, Shape},
     show::{Action, Input, Key, Mode, Overlay, Program, ShowState, Times, action_for},
     theme::{Theme, Typefaces},
-    touch::{Hands, Wheel},
-    units::{Display, Moment, Rgba, Size, Stage},
+    touch::{Contact, Deed, Hands, Layer, Over, Surface, View, tap_on_nothing},
+    units::{Moment, PictureState, Rect, SoundFacts, Stage},
     view::{self, Contacts, FontMeasure, Texture, Textures},
 };
 
