@@ -50,6 +50,8 @@ mod qr;
 mod reach;
 #[path = "gui/reader.rs"]
 mod reader;
+#[path = "gui/reading_order.rs"]
+mod reading_order;
 #[path = "core/kit/sample.rs"]
 mod sample;
 #[path = "gui/kit/sample_slides.rs"]

@@ -24,6 +24,7 @@ SHOTS = {
     "light-show-tall": studio.Shot((1440, 2560), samples=16, exposure=0.5),
     # From among those who watch.
     "light-stage": studio.Shot((2560, 1440), samples=12, exposure=0.5),
+    "light-stage-tall": studio.Shot((1440, 2560), samples=12, exposure=0.5),
 }
 
 #: The outer face of the wall that is shone on.
@@ -137,6 +138,30 @@ VIEWS = {
         nearest=6,
         camels=(3, 11, 20),
         eye=(215.0, 22.0),
+        clear=6,
+        lit=False,
+    ),
+    "light-stage-tall": View(
+        (212.0, 20.0, 2.6),
+        (147.0, 72.0, 19.0),
+        40,
+        (0, 85),
+        (181.5, 43.0),
+        (
+            (156, 75),
+            (174.7, 61.4),
+            (186.1, 51.6),
+            (192.8, 44.1),
+            (197.2, 38.3),
+            (199.3, 35.3),
+            (199.6, 33.0),
+            (198.7, 30.6),
+        ),
+        ((46, 8.5, 14, -16, 5), (12, 15, 28, -18, 4), (14, 38, 70, -18, 18)),
+        half_angle=20,
+        nearest=6,
+        camels=(3, 12, 21),
+        eye=(212.0, 20.0),
         clear=6,
         lit=False,
     ),

@@ -148,8 +148,7 @@ impl Show {
         let comfort = self.state.comfort;
         let is_pulled = self.state.pull.is_some_and(|pull| pull.beside.is_some() && pull.let_go.is_none());
         let talk = &self.state.talk;
-        let switches =
-            [comfort.high_contrast, comfort.low_reach, is_pulled, talk.frozen.is_some(), talk.is_viewed];
+        let switches = [comfort.high_contrast, comfort.low_reach, is_pulled, talk.frozen.is_some(), talk.is_viewed];
         (overlay.as_ref().map(discriminant), picture, comfort.text, switches)
     }
 
@@ -231,7 +230,11 @@ impl Show {
             Action::SpeakersView => self.toggle_view(),
             Action::Scroll(by) => self.state.talk.scroll(by),
             Action::FullScreen => self.effects.push(Effect::FullScreen),
-            Action::InLanguage(_) | Action::Stay | Action::NextControl | Action::PreviousControl | Action::TurnTo(_) => {}
+            Action::InLanguage(_)
+            | Action::Stay
+            | Action::NextControl
+            | Action::PreviousControl
+            | Action::TurnTo(_) => {}
             Action::Back => self.back(now),
         }
     }

@@ -18,7 +18,7 @@ impl Show {
         let by = by.clamp(-1.0, 1.0);
         if self.state.comfort.calm {
             // Nothing moves, but the hand is understood.
-            self.state.pull = Some(Pull { by, beside: None, let_go: None });
+            self.state.pull = Some(Pull { by, beside: None, waits: false, let_go: None });
             return;
         }
         let before = self.state.pull.filter(|pull| pull.let_go.is_none()).and_then(|pull| pull.beside);
@@ -30,7 +30,7 @@ impl Show {
             }
             self.turns.pull.go(by);
             if before == place || by == 0.0 {
-                self.state.pull = Some(Pull { by, beside: before, let_go: None });
+                self.state.pull = Some(Pull { by, beside: before, waits: true, let_go: None });
                 return;
             }
         }
@@ -39,7 +39,7 @@ impl Show {
             _ => place.is_some_and(|slide| self.is_wanted_beside(slide)) && now >= self.free_at(),
         };
         let beside = place.filter(|_| is_there && self.may_follow(now));
-        self.state.pull = Some(Pull { by, beside, let_go: None });
+        self.state.pull = Some(Pull { by, beside, waits: place.is_some(), let_go: None });
         if beside.is_some() {
             self.begin_to_follow(by, now);
         }
@@ -68,6 +68,8 @@ impl Show {
                 self.state.overlay = None;
                 self.state.typed = None;
                 self.state.opening = None;
+                // What is bright and dark in both of them goes across the screen once more.
+                self.changes.note(now);
                 self.direction = if forwards { 1.0 } else { -1.0 };
                 self.list = if forwards { ListAtFirst::Empty } else { ListAtFirst::AsLeft };
                 self.bring_up(slide, now);

@@ -102,6 +102,8 @@ pub struct Pull {
     /// What comes in beside it: a slide, or where a picture is enlarged, another picture of that slide. Without one it
     /// resists.
     pub beside: Option<usize>,
+    /// There is something that could come in, but it may not yet.
+    pub waits: bool,
     /// Since when it springs back.
     pub let_go: Option<Moment>,
 }
@@ -110,7 +112,12 @@ impl Pull {
     /// How far it stands aside: without something beside it, ever less the farther the hand goes.
     #[must_use]
     pub fn offset(&self, now: Moment) -> f32 {
-        let by = if self.beside.is_some() { self.by } else { resisted(self.by) };
+        let by = match self.beside {
+            Some(_) => self.by,
+            // What gives way to and fro could flash.
+            None if self.waits => self.by * motion::WAITS,
+            None => resisted(self.by),
+        };
         by * (1.0 - self.let_go.map_or(0.0, |since| Fraction::of(now.since(since), motion::SPRING).settling().get()))
     }
 }

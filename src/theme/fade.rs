@@ -32,8 +32,6 @@ pub const GLOW: f32 = 0.5;
 pub const ASLEEP: f32 = 0.35;
 /// The wash of what is not filled in a chart.
 pub const WASH: f32 = 0.55;
-/// One of the washes of a coin whose colour runs out.
-pub const COIN: f32 = 0.075;
 /// Where a bar begins to run out.
 pub const OPEN: f32 = 0.6;
 /// Words in place of a picture.

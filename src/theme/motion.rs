@@ -24,7 +24,9 @@ pub const SETTLE: Duration = Duration::from_millis(320);
 /// How long what a hand has pulled takes to spring back.
 pub const SPRING: Duration = Duration::from_millis(280);
 /// What cannot be pulled away gives way by no more than this part of the stage's width.
-pub const RESISTS: f32 = 0.12;
+pub const RESISTS: f32 = 0.05;
+/// How much of a pull is seen while what comes in beside it has to wait.
+pub const WAITS: f32 = 0.02;
 /// From one chapter to the next.
 pub const CHAPTER_TRANSITION: Duration = Duration::from_millis(1400);
 /// So much of a change is over when its first frame is drawn, so that a touch is answered by that frame.

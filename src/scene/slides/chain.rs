@@ -149,8 +149,8 @@ fn station(
     Station { items, height, fits }
 }
 
-/// How much larger than elsewhere small words are.
-const SMALL: f32 = 1.05;
+/// The size of small words, in parts of that of labels elsewhere.
+const SMALL: f32 = 0.9;
 
 /// Few steps, or a stage that is higher than wide, have room for larger texts.
 fn grow(look: &Look<'_>, slide: &Chain) -> f32 {
@@ -171,7 +171,7 @@ fn step_words(
 ) -> Station {
     let (look, grow) = (fit.look, grow(fit.look, slide));
     let larger = |style: TextStyle| style.at(style.size * grow);
-    // Small words are set larger than elsewhere: names and figures decide by how much all are reduced.
+    // Small words are set smaller than elsewhere: names and figures decide by how much all are reduced.
     let small = larger(look.scale.label().at(look.scale.label().size * SMALL));
     let name = larger(look.scale.card_title());
     let label = step.stat.as_ref().filter(|_| has_labels);

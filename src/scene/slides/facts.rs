@@ -26,6 +26,8 @@ const SHORT: f32 = 0.9;
 const SHORT_MOST: f32 = 1.4;
 /// What is said beside one of two figures takes at most so many lines, or else it stands below.
 const LABEL_LINES: usize = 3;
+/// The most of a label's usual size that what is said beside figures has, where there is room.
+const SAID_LARGE: f32 = 1.14;
 /// The most of a heading's size that titles under it have.
 const UNDER_HEADING: f32 = 0.86;
 /// A title takes at most so many lines.
@@ -48,7 +50,13 @@ fn of_size(fit: &Fit<'_, '_>, cards: &[Card], (width, room): (f32, f32), grow: f
     let styles = CardStyles::grown(&scale, grow);
     // Several titles are smaller than the heading that they stand under.
     let most = if cards.len() > 1 { scale.heading().size * UNDER_HEADING } else { f32::INFINITY };
-    let styles = CardStyles { title: styles.title.at(styles.title.size.min(most)), ..styles };
+    let title = styles.title.at(styles.title.size.min(most));
+    // For who asks for larger texts there is less room, and what figures say must not be smaller.
+    let stage = fit.look.stage;
+    let is_roomy = stage.is_portrait() || stage.size.aspect() >= 1.5;
+    let most = scale.label().size * if is_roomy { SAID_LARGE } else { 1.0 };
+    let most = if scale.text > 1.0 { f32::INFINITY } else { most };
+    let styles = CardStyles { title, label: styles.label.at(styles.label.size.min(most)), ..styles };
     let is_wide = width > extent::ABREAST * scale.text_unit * fit.step;
     match cards {
         [only] => {

@@ -23,10 +23,8 @@ const LOW: f32 = 2.2;
 const GAP: f32 = 0.16;
 /// The side of a coin's square hole, in parts of its diameter.
 const HOLE: f32 = 0.24;
-/// A coin of which some is taken, nobody knows how much, is filled from its left edge on so many times, each time a little
-/// further, with a faint colour; and the part of its diameter that the widest takes.
-const WASHES: usize = 36;
-const FADES: f32 = 0.72;
+/// How much of its colour a coin has of which some is taken, nobody knows how much.
+const SOME: f32 = 0.45;
 
 pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let Some(point) = slide.points.first() else { return Vec::new() };
@@ -45,7 +43,7 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
         let pitch = side * (1.0 + GAP);
         let coin = rect(area.min.x + column as f32 * pitch, area.min.y + row as f32 * pitch, side, side);
         let filled = (tenths - place as f64).clamp(0.0, 1.0) as f32;
-        // Whatever is more than full coins say runs out: a sliver with an edge would be read as a number.
+        // Whatever is more than full coins say is fainter: a sliver with an edge would be read as a number.
         let is_next = opens && filled <= 0.0 && tenths > place as f64 - 1.0;
         let drawn = if is_next { more(look, coin, color) } else { one(look, coin, filled, color) };
         items.extend(drawn.into_iter().map(|item| item.arriving(1 + place / 2)));
@@ -61,13 +59,19 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
 
 /// All coins.
 const COINS: usize = 10;
-/// A coin of which the number does not say how much belongs to it: its colour runs out from the left.
+/// A coin of which the number does not say how much belongs to it: all of it, but fainter.
 fn more(look: &Look<'_>, coin: Rect, color: Rgba) -> Vec<Laid> {
-    let mut items = one(look, coin, 0.0, color);
-    let wash = |n: usize| part(coin, (0.0, FADES * n as f32 / WASHES as f32), color.faded(fade::COIN));
-    // They lie on the coin's ground, under its rim and its hole.
-    items.splice(1..1, (1..=WASHES).filter_map(wash));
+    let ground = blend(look.palette.paper, look.tint.wash, fade::WASH);
+    let mut items = one(look, coin, 1.0, blend(ground, color, SOME));
+    let rim = Shape::Ring { share: 1.0, width: line::FINE * look.scale.unit, color };
+    items.push(Laid::new(Part::ChartCoin, coin, rim));
     items
+}
+
+/// The solid colour between two, `share` of the way.
+fn blend(from: Rgba, to: Rgba, share: f32) -> Rgba {
+    let mix = |from: u8, to: u8| (f32::from(from) + (f32::from(to) - f32::from(from)) * share).round() as u8;
+    Rgba { r: mix(from.r, to.r), g: mix(from.g, to.g), b: mix(from.b, to.b), a: 255 }
 }
 
 /// A round coin with a square hole, filled from the left.
