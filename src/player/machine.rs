@@ -37,6 +37,8 @@ pub struct Player {
     pub(super) effects: Vec<Effect>,
     /// A talk that was left for a kiosk or a wall, as it was.
     pub(super) left: Option<Show>,
+    /// The mode that a talk turns into, or comes back to, as soon as that cannot flash.
+    pub(super) turns_late: Option<Mode>,
     /// Where the first show goes on.
     resumes_at: Option<Place>,
 }
@@ -57,6 +59,7 @@ impl Player {
             awaited: Vec::new(),
             effects: Vec::new(),
             left: None,
+            turns_late: None,
             resumes_at: None,
         }
     }
@@ -92,6 +95,7 @@ impl Player {
 
     /// Lets time pass until `now`, then takes `event`.
     pub fn step(&mut self, now: Moment, event: Event) -> Vec<Effect> {
+        self.turn_late(now);
         match event {
             Event::Input(input) => self.show(|show| show.step(now, input)),
             Event::Key { action: Some(Action::Back), .. } if self.panel.close() => {}
@@ -139,6 +143,8 @@ impl Player {
             let latest = coming.since + self.machine.patience();
             latest.max(playing.show.free_at()).max(now)
         });
+        let turn = self.turns_late.map(|_| playing.show.free_at().max(now));
+        let late = [late, turn].into_iter().flatten().min();
         match (playing.show.wake(now), late) {
             (Wake::At(moment), Some(late)) => Wake::At(moment.min(late)),
             (Wake::Never, Some(late)) => Wake::At(late),

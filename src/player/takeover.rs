@@ -32,7 +32,7 @@ impl Player {
         }
         let is_same_mode = machine.mode == self.machine.mode;
         if !is_same_mode {
-            self.left = None;
+            (self.left, self.turns_late) = (None, None);
         }
         self.machine = machine;
         let (timing, may_leave, telling) = (self.machine.timing, self.machine.may_leave, self.machine.telling);

@@ -24,11 +24,19 @@ impl Player {
         if self.machine.mode != Mode::Present || is_repeat || wanted == here {
             return false;
         }
-        // Whoever presses it too often within a second sees no flashes.
-        if self.playing.as_ref().is_some_and(|playing| now >= playing.show.free_at()) {
-            self.turn_to(wanted, now);
-        }
+        self.turns_late = Some(wanted);
+        self.turn_late(now);
         true
+    }
+
+    /// Does what was asked for, as soon as whoever presses it often within a second sees no flashes.
+    pub(super) fn turn_late(&mut self, now: Moment) {
+        let is_free = self.playing.as_ref().is_some_and(|playing| now >= playing.show.free_at());
+        if let Some(mode) = self.turns_late.take_if(|_| is_free)
+            && mode != self.mode()
+        {
+            self.turn_to(mode, now);
+        }
     }
 
     /// Whether nothing lies over the slide that could be closed.

@@ -69,16 +69,16 @@ impl Ring {
         // On a stage that is nearly square, and where all texts are larger, the ring leaves no room for more.
         let has_room = look.scale.text <= 1.0 && (look.stage.is_portrait() || look.stage.size.aspect() >= 1.5);
         let tries = SIZES.into_iter().flat_map(|size| LARGER.map(|grow| (size, grow)));
-        for (size, grow) in tries.filter(|_| has_room) {
-            let set = asides.iter().map(|aside| ring(*aside, size)).filter_map(|ring| {
-                let (words, fits) = ring.set(&whole, slide, grow);
-                (fits && holds(&words)).then_some((ring, words))
-            });
-            // In the middle, unless another place tears fewer names.
-            if let Some((ring, words)) = set.min_by_key(|(_, words)| words.iter().map(Words::lines).sum::<usize>()) {
-                let words = ring.placed(look, slide, words);
-                return (ring, words);
-            }
+        let tries = tries.flat_map(|(size, grow)| asides.iter().map(move |aside| (*aside, size, grow)));
+        let set = tries.filter(|_| has_room).filter_map(|(aside, size, grow)| {
+            let ring = ring(aside, size);
+            let (words, fits) = ring.set(&whole, slide, grow);
+            (fits && holds(&words)).then_some((ring, words))
+        });
+        // The largest, in the middle, unless another one tears fewer names.
+        if let Some((ring, words)) = set.min_by_key(|(_, words)| words.iter().map(Words::lines).sum::<usize>()) {
+            let words = ring.placed(look, slide, words);
+            return (ring, words);
         }
         let ring = ring(0.0, 1.0);
         let words = look.fitting(|fit| ring.set(fit, slide, LEAST));
@@ -322,9 +322,9 @@ impl Words {
         self.blocks.iter().filter(|said| said.part != Part::StepNote)
     }
 
-    /// How many lines figure and name have.
+    /// How many lines it has.
     fn lines(&self) -> usize {
-        self.heads().map(|said| said.block.lines.len()).sum()
+        self.blocks.iter().map(|said| said.block.lines.len()).sum()
     }
 
     /// Whether figure and name have no more lines than those of `usual`, or lines that are long enough.

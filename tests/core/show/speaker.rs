@@ -109,6 +109,13 @@ fn one_key_turns_a_talk_into_a_kiosk_and_back_to_where_it_was() {
 }
 
 #[test]
+fn a_turn_that_is_asked_for_too_soon_comes_as_soon_as_it_may() {
+    let talk = Kiosk::presenting(9).keys(&[Key::PageDown]).wait(secs(1)).key(Key::K).attracts().wait(millis(100));
+    let kiosk = talk.tap_nothing().explores().wait(millis(100)).key(Key::End).wait(millis(900));
+    kiosk.key(Key::K).wait(secs(2)).is(Phase::Presenting).shows("s2");
+}
+
+#[test]
 fn a_wall_a_kiosk_and_the_talk_lead_to_each_other() {
     let wall = Kiosk::presenting(9).key(Key::A).is(Phase::Playing).wait(secs(25)).key(Key::K).attracts();
     let talk = wall.key(Key::F5).is(Phase::Presenting).shows("s1").key(Key::F5).is(Phase::Presenting);
