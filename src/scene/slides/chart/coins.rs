@@ -59,6 +59,7 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
 
 /// All coins.
 const COINS: usize = 10;
+
 /// A coin of which the number does not say how much belongs to it: all of it, but fainter.
 fn more(look: &Look<'_>, coin: Rect, color: Rgba) -> Vec<Laid> {
     let ground = blend(look.palette.paper, look.tint.wash, fade::WASH);
