@@ -10,8 +10,8 @@ from kit.people import family, person
 from kit.sky import sky
 
 SHOTS = {
-    "pass-daylight": studio.Shot((3840, 2160), samples=10, exposure=0.7, grade={"far": (0.32, 0.62, 0.0005, 0.62)}),
-    "pass-daylight-tall": studio.Shot((1440, 2560), samples=10, exposure=0.7, grade={"far": (0.3, 0.62, 0.0006, 0.64)}),
+    "pass-daylight": studio.Shot((3840, 2160), samples=10, exposure=0.7),
+    "pass-daylight-tall": studio.Shot((1440, 2560), samples=10, exposure=0.7),
 }
 
 #: The night picture is taken from the same place, so that one can fade into the other.
