@@ -101,7 +101,9 @@ def look(scene):
 
 def snow_range(sun, haze="#9db0cc", haze_sun="#ecd8bc"):
     """The range both pictures share. No hills before it: trees hide them in the one, and would not in the other."""
-    mountains(CAMERA, sun, 9000, height=4500, haze_L=30000, haze=haze, haze_sun=haze_sun, base_z=-40)
+    mountains(
+        CAMERA, sun, 6500, height=3600, snowline=0.32, haze_L=15000, haze=haze, haze_sun=haze_sun, base_z=-40
+    )
 
 
 def build(scene, shot):

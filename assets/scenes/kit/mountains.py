@@ -145,7 +145,7 @@ def holds_snow(x, y, share, height, snowline, seed, step):
 
 
 def surface(colors):
-    """Dark rock with weathered stains, and snow that thins out at its edge."""
+    """Dark rock with weathered stains, gravel on gentle ground, and snow that thins out at its edge."""
     rock, rock2, snow = map(lin, colors)
     t = material("mtn")
     p = t.pos()
@@ -155,6 +155,9 @@ def surface(colors):
     detail = t.noise(fall, 0.012, 10, 0.66)
     stone = t.mix(t.mapr(t.noise(p, 0.0012, 8, 0.6), 0.35, 0.65), rock, rock2)
     stone = t.mix(t.m("MULTIPLY", detail, 0.5), stone, tuple(part * 0.5 for part in rock[:3]))
+    # Fans of gravel at its foot, as pale as the plain.
+    flat = t.sep(t.n("ShaderNodeNewGeometry").outputs["Normal"])[2]
+    stone = t.mix(t.mapr(flat, 0.93, 0.99, smooth=True), stone, lin("#a08a6c"))
     cover = t.mapr(t.m("ADD", lies, t.m("MULTIPLY", t.m("SUBTRACT", detail, 0.5), 0.8)), -0.02, 0.26, 0, 1, True)
     rough = t.bump(t.noise(fall, 0.012, 12, 0.66), 0.6, 30)
     soft = t.bump(t.noise(fall, 0.010, 8, 0.6), 0.3, 20)
