@@ -59,6 +59,8 @@ def mountain_field(seed=7):
             land = gaussian_filter(land, 0.6, mode=("nearest", "wrap"))
             land = zoom(land, np.divide(x.shape, land.shape), order=1, mode="grid-wrap", grid_mode=True)
         carve(land, uplift, soft, steep, float(step), years, rounds, seed)
+    # Its edge is not seen as a step in the plain.
+    land *= np.clip(y / 1500, 0, 1)
     os.makedirs("out/cache", exist_ok=True)
     np.save(kept, land.astype(np.float32))
     return land
