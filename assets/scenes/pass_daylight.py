@@ -79,7 +79,10 @@ def build(scene, shot):
     plain.bushes(sun, HAZE, 1300 if tall else 2600)
     visitors(plain, *((TALL_GROUPS, TALL_FAMILIES) if tall else (GROUPS, FAMILIES)))
     foothills(camera, bearing, sun, HAZE)
-    range_behind(camera, sun, HAZE, 44000, rake=RAKE, seen=(bearing, HALF_ANGLES[shot]))
+    # Nearer in the tall one, where the walls stand higher.
+    range_behind(
+        camera, sun, HAZE, 44000, rake=RAKE, seen=(bearing, HALF_ANGLES[shot]), away=13000 if tall else 26000
+    )
     studio.camera(scene, **view)
 
 
