@@ -65,7 +65,10 @@ const DESCENT: f32 = 0.18;
 pub const STEPS: [f32; 14] = [1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.41, 0.36, 0.32, 0.28];
 
 /// The steps by which a title may be smaller to stand on one line instead of two.
-const ALONE_STEPS: [f32; 2] = [0.94, 0.88];
+const ALONE_STEPS: [f32; 4] = [0.94, 0.88, 0.82, 0.77];
+/// So many of them where its column is narrower than this, in ems: two lines of a few words fill that well.
+const ALONE_NARROW: usize = 2;
+const WIDE_EMS: f32 = 8.0;
 
 /// Sizes that are tried for a title that needs more than two lines, as parts of the wanted size.
 const TITLE_STEPS: [f32; 4] = [0.94, 0.88, 0.82, 0.76];
@@ -131,7 +134,8 @@ impl Setter<'_> {
         let few = |block: &Block| block.fits && block.lines.len() <= text.lines().count().max(2);
         let is_short = few(&wanted) && wanted.lines.len() == 2 && text.lines().count() == 1;
         // What nearly goes on one line stands on one.
-        let alone = ALONE_STEPS.map(|step| style.reduced(step)).into_iter().filter(|_| is_short);
+        let steps = if width >= WIDE_EMS * style.size { ALONE_STEPS.len() } else { ALONE_NARROW };
+        let alone = ALONE_STEPS[..steps].iter().map(|step| style.reduced(*step)).filter(|_| is_short);
         let mut one = alone.map(|style| self.set_whole(text, style, width, Wrap::Balanced));
         if let Some(line) = one.find(|block| block.fits && block.lines.len() == 1) {
             return line;
