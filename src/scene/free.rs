@@ -106,7 +106,7 @@ fn places(laid: &Laid) -> Vec<Rect> {
     }
 }
 
-/// The corners of the stage between its margins and the bottom bar, and those of pictures at its edge; on a picture that
+/// The corners of the stage between its margins and the bottom bar, those under its heading, and those of pictures at its edge; on a picture that
 /// fills the stage those at the side of the words, where it is calm, come first.
 fn corners(look: &Look<'_>, layout: &Layout, taken: &Taken, (wanted, first): (Size, First)) -> Vec<Rect> {
     let stage = look.stage.rect();
@@ -114,6 +114,9 @@ fn corners(look: &Look<'_>, layout: &Layout, taken: &Taken, (wanted, first): (Si
     whole.max.y = stage.max.y - look.scale.bottom_bar;
     let print = layout.items.iter().filter(|laid| laid.item.part == Part::Credit).map(|laid| laid.item.rect.min.y);
     let above_print = Rect { max: pos(whole.max.x, print.fold(whole.max.y, f32::min) - look.scale.gap), ..whole };
+    // Beside what is said under a heading that takes all the width.
+    let heading = layout.items.iter().filter(|laid| laid.item.part == Part::Heading).map(|laid| laid.item.rect.max.y);
+    let under_heading = Rect { min: pos(whole.min.x, heading.fold(whole.min.y, f32::max) + look.scale.gap), ..whole };
     let is_full = taken.pictures.iter().any(|picture| picture.holds(stage, 0.5));
     let at_left = is_full && words_are_left(look, layout);
     let inner = |picture: &Rect| {
@@ -135,7 +138,7 @@ fn corners(look: &Look<'_>, layout: &Layout, taken: &Taken, (wanted, first): (Si
         let fits = area.w() >= wanted.w && area.h() >= wanted.h;
         fits.then(|| rect(x.round(), y.round(), wanted.w, wanted.h))
     };
-    let of_stage = order.iter().flat_map(|corner| [whole, above_print].map(|area| place(area, *corner)));
+    let of_stage = order.iter().flat_map(|corner| [whole, above_print, under_heading].map(|area| place(area, *corner)));
     let inner = taken.pictures.iter().map(inner);
     let of_pictures = inner.flat_map(|area| order.iter().map(move |corner| place(area, *corner)));
     of_stage.chain(of_pictures).flatten().collect()

@@ -47,7 +47,8 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
         let x = if at_right { safe.max.x - width } else { safe.min.x };
         rect(x, safe.min.y, width, safe.h())
     };
-    let is_plaque = is_plaque && Plaque::new(look, slide, column(at_right, widest), at_right, opening::TITLE).is_roomy();
+    let is_plaque =
+        is_plaque && Plaque::new(look, slide, column(at_right, widest), at_right, opening::TITLE).is_roomy();
     let words = |spot, tone| match spot {
         Spot::Down { at_right, size } => {
             Plaque::new(look, slide, column(at_right, widest), at_right, size).words(look, slide, look.on_picture(tone))
@@ -77,7 +78,7 @@ fn wide(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
 
 /// The part of a stage's width that words beside the subject take: usually, on a stage so wide that the picture stands
 /// beside them, and where less than usual keeps off the subject.
-const COLUMNS: [f32; 2] = [0.42, 0.26];
+const COLUMNS: [f32; 2] = [0.42, 0.28];
 const NARROW: f32 = 0.36;
 
 /// Where the words of a cover are tried, the preferred place first: in the sky if that is calm, and beside the subject.
@@ -145,7 +146,8 @@ fn tall(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
 fn on_panel(look: &Look<'_>, slide: &Cover, is_plaque: bool) -> Layout {
     let views = Views::of(slide);
     let panel = Panel::new(look, views, TALL_SHARE);
-    let plaque = is_plaque.then(|| Plaque::new(look, slide, panel.column, false, opening::TITLE)).filter(Plaque::is_roomy);
+    let plaque =
+        is_plaque.then(|| Plaque::new(look, slide, panel.column, false, opening::TITLE)).filter(Plaque::is_roomy);
     let words = plaque.map_or_else(
         || across(look, slide, (panel.column, Hang::Top), opening::LONG_TITLE, panel.ink),
         |plaque| plaque.words(look, slide, panel.ink),

@@ -2,16 +2,21 @@
 
 use std::f32::consts::FRAC_1_SQRT_2;
 
-use super::{backdrop, small_print::small_print, steps};
+use super::{
+    backdrop,
+    ring_words::{Said, Words},
+    small_print::small_print,
+    steps,
+};
 use crate::{
     content::{Chain, Step},
     scene::{
-        Align, Block, Part, Role, Shape, Wrap,
+        Align, Part, Role, Shape, Wrap,
         laid::{BarGround, Laid, Layout, Moves, Stroke},
-        look::{Fit, Look, one_line},
+        look::{Fit, Look},
         picture::{Drift, credit_line, picture},
     },
-    theme::{TextStyle, line, mark, space},
+    theme::{line, mark, space},
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
@@ -21,8 +26,11 @@ const SHARE: f32 = 0.68;
 pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
     let is_turned = is_turned(look, slide);
-    let backdrop =
-        if is_turned { backdrop::paper_aside(look, heading, body) } else { backdrop::paper_beside(look, heading, body) };
+    let backdrop = if is_turned {
+        backdrop::paper_aside(look, heading, body)
+    } else {
+        backdrop::paper_beside(look, heading, body)
+    };
     let mut items = backdrop.items;
     let head = items.iter().map(|laid| laid.item.rect).filter(|rect| rect.max.x < backdrop.content.min.x);
     let head: Vec<Rect> = head.collect();
@@ -48,7 +56,7 @@ fn is_turned(look: &Look<'_>, slide: &Chain) -> bool {
 /// The stage down to the bottom bar: the small print at the left is in nobody's way.
 fn all_of(look: &Look<'_>) -> Rect {
     let safe = look.safe();
-    Rect { max: pos(safe.max.x, look.stage.size.h - look.scale.bottom_bar - look.reserved.h), ..safe }
+    Rect { max: pos(safe.max.x, look.foot()), ..safe }
 }
 
 /// Where the middle of such a ring is in the width.
@@ -85,7 +93,12 @@ struct Ring {
 
 impl Ring {
     /// The ring and its words, as large as they can be wherever the ring may stand.
-    fn with_words(look: &Look<'_>, slide: &Chain, (area, head): (Rect, &[Rect]), turned: (f32, bool)) -> (Self, Vec<Laid>) {
+    fn with_words(
+        look: &Look<'_>,
+        slide: &Chain,
+        (area, head): (Rect, &[Rect]),
+        turned: (f32, bool),
+    ) -> (Self, Vec<Laid>) {
         let ring = |aside: f32, size: f32| Self::new(look, area, slide.steps.len(), (aside, size), turned);
         let whole = Fit { look, step: 1.0, is_last: false };
         // Larger words are not torn for it: what stands on one line stays there, or becomes lines that are no stumps.
@@ -323,79 +336,6 @@ impl Ring {
         let (left, right) = if before { (left, self.center.x - out) } else { (self.center.x + out, area.max.x) };
         rect(left, top, (right - left).max(1.0), (bottom - top).max(1.0))
     }
-}
-
-/// One thing a step says, and how far it stands from the top of all.
-struct Said {
-    part: Part,
-    text: String,
-    block: Block,
-    color: Rgba,
-    y: f32,
-}
-
-/// What a step says, one under the other.
-struct Words {
-    blocks: Vec<Said>,
-    height: f32,
-    fits: bool,
-}
-
-impl Words {
-    /// Names are `grow` times as large as those of cards.
-    fn set(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> Self {
-        let look = fit.look;
-        let larger = |style: TextStyle, by: f32| style.at(style.size * by);
-        let figure = step.stat.as_ref().map_or_else(String::new, |stat| stat.figure(look.lang).spoken());
-        let figure = one_line(&figure);
-        let parts = [
-            (
-                Part::StepFigure,
-                figure.as_ref(),
-                in_one_line(fit, &figure, larger(look.scale.figure(), 0.6), width),
-                look.tint.strong,
-            ),
-            (Part::StepName, look.text(&step.name), larger(look.scale.card_title(), grow), look.palette.ink),
-            (Part::StepNote, look.text(&step.note), larger(look.scale.body(), grow * 0.75), look.tint.strong),
-        ];
-        let mut words = Self { blocks: Vec::new(), height: 0.0, fits: true };
-        for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
-            let block = fit.set(text, style, width, Wrap::Balanced);
-            let gap = if words.blocks.is_empty() { 0.0 } else { fit.length(space::TIGHT) };
-            words.fits &= block.fits;
-            words.height += gap;
-            let y = words.height;
-            words.height += block.size.h;
-            words.blocks.push(Said { part, text: text.to_owned(), block, color, y });
-        }
-        words
-    }
-
-    fn heads(&self) -> impl Iterator<Item = &Said> {
-        self.blocks.iter().filter(|said| said.part != Part::StepNote)
-    }
-
-    /// How many lines it has.
-    fn lines(&self) -> usize {
-        self.blocks.iter().map(|said| said.block.lines.len()).sum()
-    }
-
-    /// Whether figure and name have no more lines than those of `usual`, or lines that are long enough.
-    fn is_as_whole_as(&self, usual: &Self) -> bool {
-        self.heads().zip(usual.heads()).all(|(said, usual)| {
-            let least = STUMP * said.block.style.size;
-            said.block.lines.len() <= usual.block.lines.len() || said.block.lines.iter().all(|line| line.width >= least)
-        })
-    }
-}
-
-/// A line of a name that is shorter than this is a stump, in ems.
-const STUMP: f32 = 3.5;
-
-/// The style in which a number stands on one line: a broken one is read as two.
-fn in_one_line(fit: &Fit<'_, '_>, figure: &str, style: TextStyle, width: f32) -> TextStyle {
-    let needed = fit.look.setter.width(figure, fit.style(style));
-    style.at(style.size * (width / needed.max(1.0)).min(1.0))
 }
 
 /// Corners of what is drawn as a circle.

@@ -22,8 +22,7 @@ use crate::{
 
 /// What a picture may take of its usual part of the stage, and how large texts on an upright line may be, as parts of a
 /// body's size: the first at which all has room, else the last. Few words make room for the picture and for themselves.
-const ROOMY: [(f32, f32); 6] =
-    [(1.5, 1.15), (1.3, 1.15), (1.5, 1.06), (1.3, 1.06), (1.15, USUAL), (1.0, USUAL)];
+const ROOMY: [(f32, f32); 6] = [(1.5, 1.15), (1.3, 1.15), (1.5, 1.06), (1.3, 1.06), (1.15, USUAL), (1.0, USUAL)];
 const USUAL: f32 = 0.97;
 /// How large they are where there is room for no more, and on a level line.
 const LEAST: f32 = 0.86;
@@ -31,7 +30,8 @@ const LEVEL: f32 = 0.8;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
     let tries = ROOMY.into_iter().map(|(share, grow)| arranged(look, slide, share, grow));
-    first_that(tries, |(_, is_whole)| *is_whole).map_or_else(|| arranged(look, slide, 1.0, LEAST).0, |(layout, _)| layout)
+    first_that(tries, |(_, is_whole)| *is_whole)
+        .map_or_else(|| arranged(look, slide, 1.0, LEAST).0, |(layout, _)| layout)
 }
 
 /// The slide with so large a picture and texts, and whether these have their whole size, at even steps.

@@ -71,9 +71,9 @@ const ALONE_NARROW: usize = 2;
 const WIDE_EMS: f32 = 8.0;
 
 /// Sizes that are tried for a title that needs more than two lines, as parts of the wanted size.
-const TITLE_STEPS: [f32; 4] = [0.94, 0.88, 0.82, 0.76];
+const TITLE_STEPS: [f32; 5] = [0.94, 0.88, 0.82, 0.76, 0.7];
 /// How many sizes are tried for lines that end with no article.
-const WHOLE_STEPS: usize = 4;
+const WHOLE_STEPS: usize = 6;
 
 /// The longest line that is read with ease: 40 Han characters, or 60 Latin ones of half an em each.
 const LINE_EMS_HAN: f32 = 40.0;
@@ -144,7 +144,10 @@ impl Setter<'_> {
         let found: Vec<&Block> = std::iter::once(&wanted).chain(&smaller).filter(|block| few(block)).collect();
         // Rather a few steps smaller than with an article at a line's end.
         let whole = found.iter().take(WHOLE_STEPS).find(|block| !block.severs());
-        (*whole.or_else(|| found.first()).unwrap_or(&&wanted)).clone()
+        // One with a word that has to be cut all the same leaves room for what follows it.
+        let is_cut = wanted.lines.iter().any(|line| line.is_hyphenated);
+        let otherwise = smaller.last().filter(|_| is_cut).unwrap_or(&wanted);
+        (*whole.or_else(|| found.first()).unwrap_or(&otherwise)).clone()
     }
 
     /// The width of `text` on one line, in points; a line break in it counts as a space.

@@ -28,12 +28,12 @@ pub(super) fn bars(look: &Look<'_>, slide: &Chart, area: Rect, aside: f32) -> (V
     let gutter = label.as_ref().map_or(0.0, |label| label.size.w + space::NEAR * unit);
     let opens = slide.points.iter().any(|point| point.bound.is_open_above());
     let air = space::TIGHT + if opens { extent::CHART_OPEN } else { 0.0 };
-    let plot_in = |left: f32| {
-        Plot::new(look, slide, Rect { min: Pos { x: area.min.x + left, ..area.min }, ..area }, air, None)
-    };
+    let plot_in =
+        |left: f32| Plot::new(look, slide, Rect { min: Pos { x: area.min.x + left, ..area.min }, ..area }, air, None);
     // Over the line, where the first bar and its numeral stay under it, its label takes no width from the numerals.
     let all = plot_in(0.0);
-    let stays_under = |mark: &Mark| slide.points.first().is_some_and(|first| all.top(0, first.value) > all.level(mark.value));
+    let stays_under =
+        |mark: &Mark| slide.points.first().is_some_and(|first| all.top(0, first.value) > all.level(mark.value));
     let is_over = slide.mark.as_ref().is_some_and(stays_under);
     let plot = if is_over { all } else { plot_in(gutter) };
     let mut items = Vec::new();

@@ -145,7 +145,8 @@ fn beside(fit: &Fit<'_, '_>, card: &Card, (width, size): (f32, f32), ink: Ink) -
         let styles = CardStyles { figure, title: figure, label, date: scale.caption() };
         card::rows(fit, cards, (left, width - left), rows, styles, ink)
     };
-    let mut block = first_that(LABELS.into_iter().map(sized), CardBlock::has_single_lines).unwrap_or_else(|| sized(0.0));
+    let mut block =
+        first_that(LABELS.into_iter().map(sized), CardBlock::has_single_lines).unwrap_or_else(|| sized(0.0));
     // What is said of it stands on its baseline, as one line with it.
     let baseline = |part: Part| block.items.iter().find(|laid| laid.item.part == part).and_then(last_baseline);
     if let (Some(figure), Some(said)) = (baseline(Part::CardFigure), baseline(Part::CardLabel)) {

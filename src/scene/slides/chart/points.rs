@@ -60,7 +60,11 @@ pub(super) fn set(look: &Look<'_>, slide: &Chart, width: f32, height: f32) -> (V
         let fit = &Fit { look, step: 1.0, is_last: false };
         let line = |(point, figure): (&Point, &Figure)| {
             let color = if slide.form == ChartForm::Discs { look.tint.strong } else { color(look, point) };
-            figure_line(fit, figure, FigureInk { style: style(point).reduced(step), color, soft: look.palette.ink_soft })
+            figure_line(
+                fit,
+                figure,
+                FigureInk { style: style(point).reduced(step), color, soft: look.palette.ink_soft },
+            )
         };
         let figures: Vec<_> = slide.points.iter().zip(&shown).map(line).collect();
         let fits = figures.iter().all(|figure| figure.width <= width && figure.height + tallest <= height * 0.5);
