@@ -9,7 +9,7 @@ use super::{
     scrim,
 };
 use crate::{
-    content::{Focus, SlideKind},
+    content::{ChartForm, Focus, SlideKind},
     units::{Pos, Rect, Size, pos, rect},
 };
 
@@ -51,6 +51,8 @@ impl Taken {
                     taken.things.extend(seen(look, &frame.file, area));
                 }
                 Some(_) => taken.things.push(area),
+                // The corners around a round diagram are free.
+                None if laid.item.part == Part::Chart && is_round(look) => {}
                 None => taken.things.extend(places(laid)),
             }
         }
@@ -63,6 +65,10 @@ impl Taken {
         let lies_well = |picture: &Rect| picture.holds(place, 0.5) || !picture.overlaps(around);
         !self.things.iter().any(|thing| thing.overlaps(around)) && self.pictures.iter().all(lies_well)
     }
+}
+
+fn is_round(look: &Look<'_>) -> bool {
+    matches!(&look.slide.kind, SlideKind::Chart(chart) if chart.form == ChartForm::Donut)
 }
 
 /// Whether a picture there is a ground for other things. Pictures that are to be compared or looked at one by one are not,
@@ -106,8 +112,8 @@ fn places(laid: &Laid) -> Vec<Rect> {
     }
 }
 
-/// The corners of the stage between its margins and the bottom bar, those under its heading, and those of pictures at its edge; on a picture that
-/// fills the stage those at the side of the words, where it is calm, come first.
+/// The corners of the stage between its margins and the bottom bar, those under its heading, and those of pictures at its
+/// edge; on a picture that fills the stage those at the side of the words, where it is calm, come first.
 fn corners(look: &Look<'_>, layout: &Layout, taken: &Taken, (wanted, first): (Size, First)) -> Vec<Rect> {
     let stage = look.stage.rect();
     let mut whole = stage.shrunk(look.scale.margin);

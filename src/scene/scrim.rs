@@ -302,7 +302,7 @@ const FOOT_ASIDE: f32 = 3.0;
 pub(super) fn bright_foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid]) -> Option<Scrim> {
     let stage = look.stage.rect();
     let strength = strength(look, photo, stage, &at_foot(look, print, Letters::Small), Tone::Day);
-    let reach = size(corner.h * FOOT_ASIDE, corner.h * FOOT_UP);
+    let reach = size((stage.w() - corner.w).max(corner.h * FOOT_ASIDE), corner.h * FOOT_UP);
     let words = Rect { min: pos(0.0, stage.max.y - corner.h), max: pos(corner.w.min(stage.w()), stage.max.y) };
     (strength < DAY_MOST).then(|| Scrim::glow(words, look.scrim(Tone::Day), strength, reach, Tone::Day))
 }

@@ -43,7 +43,7 @@ table! {
     /// A quotation.
     QUOTE = "quote"                   serif(600),    84.0,  105.0,  44.0,  1.42;
     /// The heading of a slide.
-    HEADING = "heading"               serif(700),    88.0,   98.0,  40.0,  1.18;
+    HEADING = "heading"               serif(700),    88.0,   90.0,  40.0,  1.18;
     /// The numeral of a card.
     FIGURE = "figure"                 serif(700),    104.0,  130.0,  40.0,  1.05;
     /// The date of an event on a timeline.

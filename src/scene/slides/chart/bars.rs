@@ -34,7 +34,11 @@ pub(super) fn bars(look: &Look<'_>, slide: &Chart, area: Rect, aside: f32) -> (V
     let all = plot_in(0.0);
     let stays_under =
         |mark: &Mark| slide.points.first().is_some_and(|first| all.top(0, first.value) > all.level(mark.value));
-    let is_over = slide.mark.as_ref().is_some_and(stays_under);
+    let has_room = |mark: &Mark| {
+        let high = label.as_ref().map_or(0.0, |label| label.size.h + space::LEAST * unit);
+        all.level(mark.value) - high >= area.min.y
+    };
+    let is_over = slide.mark.as_ref().is_some_and(|mark| stays_under(mark) && has_room(mark));
     let plot = if is_over { all } else { plot_in(gutter) };
     let mut items = Vec::new();
     if let (Some(mark), Some(label)) = (&slide.mark, label) {
