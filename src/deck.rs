@@ -124,6 +124,8 @@ pub struct Machine {
     pub volume: Volume,
     /// When what is told of slides begins.
     pub telling: Telling,
+    /// Slides without a narration are read aloud, where the machine has a voice.
+    pub speech: bool,
     /// The panel, if its size is known.
     pub display: Option<Display>,
     /// The monitor, counted from 0; only read at the start.
@@ -159,6 +161,7 @@ impl Default for Machine {
             switches_off: false,
             volume: Volume::default(),
             telling: Telling::default(),
+            speech: true,
             display: None,
             monitor: None,
             picture_cache: None,

@@ -85,6 +85,8 @@ pub struct Settings {
     pub volume_hours: Vec<VolumeHour>,
     /// When what is told of slides is heard.
     pub speak: Speak,
+    /// Slides without a narration are read aloud by the machine's own voice, where it has one.
+    pub speech: bool,
     /// Pictures are kept on disk at the size of the screen, so that a later start need not decode them.
     pub picture_cache: bool,
     /// A small picture of what visitors see is kept for those who look after the machine.
@@ -207,6 +209,7 @@ impl Default for Settings {
             volume: VOLUME,
             volume_hours: Vec::new(),
             speak: Speak::OnRequest,
+            speech: true,
             picture_cache: true,
             screen_picture: false,
             statistics: true,
