@@ -17,6 +17,16 @@ pub enum Telling {
     ByItself,
 }
 
+/// Whether the machine's own voice reads slides that have no narration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OwnVoice {
+    /// It does, where there is one.
+    #[default]
+    Reads,
+    /// It does not.
+    Rests,
+}
+
 /// A narration that is heard, or waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hearing {
@@ -70,7 +80,7 @@ impl Hearing {
 }
 
 /// No text takes a voice longer. It ends what nobody told the length of.
-const SPOKEN_MAX: Duration = Duration::from_secs(600);
+const SPOKEN_MAX: Duration = Duration::from_mins(10);
 
 /// So long after its end a narration is over: what is played comes a little late, and its last words stand for a moment.
 const REST: Duration = Duration::from_millis(600);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::App;
 use crate::{
     player::{Event, OnScreen},
-    show::{Input, Mode, sounding},
+    show::{Input, Mode, OwnVoice, sounding},
     units::Moment,
 };
 
@@ -19,7 +19,7 @@ impl App {
             Some((deck, _)) => {
                 let machine = self.player.machine();
                 // In a talk the speaker speaks.
-                let speaks = machine.speech && machine.mode != Mode::Present;
+                let speaks = machine.own_voice == OwnVoice::Reads && machine.mode != Mode::Present;
                 self.sounds.are_heard(deck, speaks, volume, &self.ring)
             }
             None => false,
