@@ -4,6 +4,7 @@ mod app;
 mod clock;
 mod counting;
 mod cpu;
+mod detail;
 mod door;
 mod films;
 mod frames;
