@@ -128,6 +128,8 @@ pub struct Machine {
     pub display: Option<Display>,
     /// The monitor, counted from 0; only read at the start.
     pub monitor: Option<usize>,
+    /// In a talk the speaker has a window of their own on a second monitor.
+    pub speaker_window: bool,
     /// Where pictures are kept for the next start, if anywhere; only read at the start.
     pub picture_cache: Option<PathBuf>,
     /// Where a small picture of the screen is kept, if anywhere; only read at the start.
@@ -161,6 +163,7 @@ impl Default for Machine {
             telling: Telling::default(),
             display: None,
             monitor: None,
+            speaker_window: true,
             picture_cache: None,
             screen_picture: None,
             statistics: None,

@@ -55,6 +55,8 @@ pub struct Settings {
     pub screen: Option<String>,
     /// The monitor, counted from 0, at most 99.
     pub monitor: Option<usize>,
+    /// In a talk the speaker has a window of their own on a second monitor.
+    pub speaker_window: bool,
     /// Esc and closing the window leave the program, if that is written: see [`Self::may_leave`].
     pub may_leave: Option<bool>,
     /// The PIN with which staff leave the program.
@@ -193,6 +195,7 @@ impl Default for Settings {
             panel_px: None,
             screen: None,
             monitor: None,
+            speaker_window: true,
             may_leave: None,
             pin: PinSetting::None,
             idle: seconds(timing.idle_min),

@@ -134,8 +134,15 @@ impl Layouts {
 
     /// The scene for `inputs`: the same as [`scene()`] gives.
     pub fn scene(&mut self, inputs: &Inputs<'_>) -> Scene {
-        let is_open = matches!(inputs.state.overlay, Some(Overlay::Overview | Overlay::Menu));
-        if inputs.state.talk.is_viewed && !is_open { self.speaker(inputs) } else { self.audience(inputs) }
+        let state = inputs.state;
+        let is_open = matches!(state.overlay, Some(Overlay::Overview | Overlay::Menu));
+        if state.talk.is_viewed && !is_open {
+            return self.speaker(inputs);
+        }
+        if state.talk.has_window && !state.talk.is_viewed && (is_open || state.typed.is_some()) {
+            return self.audience(&Inputs { state: &state.for_audience(), ..*inputs });
+        }
+        self.audience(inputs)
     }
 
     /// What an audience or visitors see.
@@ -198,7 +205,7 @@ impl Layouts {
         let rest = posed.next.unwrap_or(Wake::Never);
         let stage = reach::lowered(&look, inputs.stage, &mut posed);
         let course = Course::new(posed.loose, rest, !state.comfort.calm, now);
-        Scene { stage, ground: look.tint.deep, items: posed.items, told, course }
+        Scene { stage, ground: look.tint.deep, items: posed.items, told, notes_end: None, course }
     }
 
     /// The slide, or the exhibition's title while that stands in front of it, and its layout.

@@ -52,12 +52,14 @@ impl Layouts {
         items.extend(status(&look, inputs.state, here));
         items.extend(above(&look, beside, has_next));
         items.extend(times(&look, inputs, desk.times));
-        items.extend(notes(&look, inputs.state, desk.notes));
+        let (notes, notes_end) = notes(&look, inputs.state, desk.notes);
+        items.extend(notes);
         let began = inputs.state.talk.began.unwrap_or(Moment::START);
         let passed = inputs.now.since(began);
         let second = Duration::from_secs(passed.as_secs() + 1).saturating_sub(passed);
         let course = Course::new(Vec::new(), rest.sooner(Wake::At(inputs.now + second)), false, inputs.now);
-        Scene { stage: look.stage, ground, items, told: Told::of(&look, inputs.state), course }
+        let told = Told::of(&look, inputs.state);
+        Scene { stage: look.stage, ground, items, told, notes_end: Some(notes_end), course }
     }
 
     /// What the next press brings: more of this slide, or the next one; nothing at the end.
@@ -204,12 +206,13 @@ fn clock(time: Duration) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
-/// What to say, from the line on to which it was scrolled; as many lines as have room.
-fn notes(look: &Look<'_>, state: &ShowState, area: Rect) -> Vec<Item> {
+/// What to say, from the line on to which it was scrolled, as many lines as have room; and by how many it can be scrolled.
+fn notes(look: &Look<'_>, state: &ShowState, area: Rect) -> (Vec<Item>, u8) {
     let text = look.slide.kind.notes().get(look.lang);
     if text.trim().is_empty() {
         let none = staff_word(look.lang, StaffWord::NoNotes);
-        return vec![said(look, Part::SpeakerLabel, none, look.scale.caption(), area, look.palette.snow_soft)];
+        let none = said(look, Part::SpeakerLabel, none, look.scale.caption(), area, look.palette.snow_soft);
+        return (vec![none], 0);
     }
     let style = TextStyle { least: 0.0, size: look.scale.body().size * READ_ALOUD, ..look.scale.body() };
     let block = look.setter.set(text, style, area.w(), Wrap::Running);
@@ -231,5 +234,5 @@ fn notes(look: &Look<'_>, state: &ShowState, area: Rect) -> Vec<Item> {
         let bar = rect(area.max.x + width, area.min.y + top, width, high);
         items.push(Item::new(Part::SpeakerFrame, bar, Shape::Fill { color: look.palette.snow_soft, radius: 0.0 }));
     }
-    items
+    (items, u8::try_from(most).unwrap_or(u8::MAX))
 }

@@ -1,5 +1,6 @@
 //! The app: in each frame it gives the events to the player and lays out what is on screen. A presenter draws it.
 
+mod beside;
 mod films;
 mod pictures;
 mod presence;
@@ -13,6 +14,7 @@ use egui::{Context, CursorIcon, Ui, ViewportCommand};
 use winit::window::Window;
 
 use super::{
+    beside::{Beside, Follower},
     clock::Clock,
     counting::Visitors,
     door::{Door, Staff},
@@ -32,6 +34,7 @@ use super::{
     window::{self, Place},
 };
 use crate::{
+    beside::{Said, Seated},
     content::Lang,
     deck::{Load, Machine},
     loader::Loader,
@@ -83,6 +86,12 @@ pub(super) struct App {
     standing: Standing,
     listening: Listening,
     sounds: Sounds,
+    /// The speaker's window, if it is another one.
+    beside: Beside,
+    /// This is the speaker's window.
+    follower: Option<Follower>,
+    /// The operator lets the speaker have a window.
+    has_speaker_window: bool,
 }
 
 /// What the app is made of.
@@ -97,6 +106,8 @@ pub(super) struct Start<'a> {
     pub(super) light: Light,
     /// Who decodes pictures.
     pub(super) workers: Arc<Pool>,
+    /// The talk whose speaker's window this is, if it is one.
+    pub(super) seated: Option<Seated>,
 }
 
 /// When the app has to be called again, if nobody does anything.
@@ -113,9 +124,9 @@ impl App {
     /// the first slide; [`Self::wait`] waits for them.
     pub(super) fn new(
         ctx: &Context,
-        place: Option<Place>,
+        stands: Option<Place>,
         presenter: Presenter,
-        Start { options, loader, first, ward, light, workers }: Start<'_>,
+        Start { options, loader, first, ward, light, workers, seated }: Start<'_>,
     ) -> std::io::Result<Self> {
         window::prepare_egui(ctx);
         let audience = Audience {
@@ -123,26 +134,36 @@ impl App {
             is_author: options.windowed.is_some(),
             tongue: options.tongue,
         };
-        let machine = first.as_ref().map_or_else(Machine::default, |load| load.machine.clone());
-        let monitor = options.monitor.or(machine.monitor);
+        let mut machine = first.as_ref().map_or_else(Machine::default, |load| load.machine.clone());
+        let seat = seated.as_ref().map(Seated::seat);
+        let standing = match seat {
+            Some(seat) => Standing::at_home(seat.monitor, seat.name.clone()),
+            None => Standing::on(options.monitor.or(machine.monitor)),
+        };
+        if seat.is_some() {
+            // The audience's is the one that staff want to see.
+            machine.screen_picture = None;
+        }
+        let place = ward.as_ref().and_then(|ward| ward.orders().place.clone());
+        let resumes_at = seat.map_or(place, |seat| seat.place.clone());
         let mut screen = Screen::new(options.windowed, presenter);
-        if let Some(place) = place {
+        if let Some(place) = stands {
             screen.expect(place, machine.display);
         }
         let (library, arrived, ring) = library(ctx, &screen, machine.picture_cache.clone(), workers)?;
         let glance = machine.screen_picture.clone().map(ScreenTeller::start).transpose()?.map(Glance::new);
         let mut app = Self {
-            clock: Clock::start(options.speed),
+            clock: Clock::start(options.speed, seat.map_or(Moment::START, |seat| seat.now)),
             hours: HoursClock::default(),
             loader,
-            player: Player::new(audience, machine).resuming(ward.as_ref().and_then(|ward| ward.orders().place.clone())),
+            player: Player::new(audience, machine).resuming(resumes_at),
             library,
             wanted: Vec::new(),
             arrived,
             ring,
             ctx: ctx.clone(),
             screens: vec![screen],
-            status: Status::new(options.status),
+            status: Status::new(options.status, seat.is_some()),
             visitors: Visitors::of(ward.as_ref().map(Ward::orders)),
             is_windowed: options.windowed.is_some(),
             is_full: options.windowed.is_none(),
@@ -155,9 +176,12 @@ impl App {
             door: Door::default(),
             content: options.content_name(),
             light,
-            standing: Standing::on(monitor),
+            standing,
             listening: Listening::default(),
             sounds: Sounds::default(),
+            beside: Beside::default(),
+            has_speaker_window: options.speaker_window,
+            follower: seated.map(Follower::new),
         };
         app.ask_the_wall_clock();
         if let Some(load) = first {
@@ -181,9 +205,9 @@ impl App {
 
     /// Waits, before the first frame, until the first slide can be drawn with its pictures, so that no frame is empty.
     pub(super) fn wait(&mut self, ctx: &Context) {
-        let limit = self.player.machine().patience();
+        let (limit, began) = (self.player.machine().patience(), self.clock.began());
         while self.is_waiting(ctx) {
-            let passed = self.clock.now().since(Moment::START);
+            let passed = self.clock.now().since(began);
             let Some(left) = limit.checked_sub(passed).filter(|left| !left.is_zero()) else { break };
             let _ = self.arrived.recv_timeout(left);
         }
@@ -196,6 +220,9 @@ impl App {
     }
 
     fn step(&mut self, event: Event) {
+        if self.passes_on(&event) {
+            return;
+        }
         let effects = self.player.step(self.clock.now(), event);
         self.obey(&effects);
     }
@@ -311,8 +338,9 @@ impl App {
     pub(super) fn logic(&mut self, ctx: &Context, window: Option<&Window>) {
         self.keep_window(ctx, window);
         if ctx.input(|input| input.viewport().close_requested()) {
-            if self.player.machine().may_leave || self.is_leaving {
+            if self.player.machine().may_leave || self.is_leaving || self.follower.is_some() {
                 self.is_leaving = true;
+                self.tell_the_talk(Said::Closed);
             } else {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
@@ -320,7 +348,9 @@ impl App {
         self.take_loads();
         self.ask_the_wall_clock();
         self.step(Event::Input(Input::Tick));
+        self.follow_the_talk();
         self.mind_the_door(ctx);
+        self.mind_the_speaker(ctx, window);
         self.take_pictures(ctx);
     }
 
@@ -358,6 +388,7 @@ impl App {
             let effects = self.door.ask(request, now);
             self.serve(effects);
         }
+        self.end_notes();
         self.tell_of_the_door(now);
         self.listen(&ctx);
         self.sound(now);

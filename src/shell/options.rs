@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{diag::Language, loader::Order, record::HealthTeller, show::Mode};
+use crate::{beside::Seat, diag::Language, loader::Order, record::HealthTeller, show::Mode};
 
 /// What draws the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,10 @@ pub struct Options {
     pub screen: Option<String>,
     /// Overrides the machine's settings.
     pub monitor: Option<usize>,
+    /// In a talk the speaker has a window of their own, where there is a monitor for it.
+    pub speaker_window: bool,
+    /// This is the speaker's window of a talk.
+    pub seat: Option<Seat>,
     /// The file with the machine's settings.
     pub kiosk: Option<PathBuf>,
     /// What draws the window; without a choice, OpenGL where there is a graphics card.

@@ -332,8 +332,10 @@ impl Show {
 
     /// Removes what covers the slide, if that is not the dark in which a talk is asked whether it ends.
     fn uncover(&mut self) -> bool {
+        // Where there are two windows, what they show is exchanged on purpose.
+        let has_window = self.state.talk.has_window;
         !self.state.is_between_talk_and_end()
-            && (self.state.overlay.take().is_some() || std::mem::take(&mut self.state.talk.is_viewed))
+            && (self.state.overlay.take().is_some() || !has_window && std::mem::take(&mut self.state.talk.is_viewed))
     }
 
     /// Only a speaker may darken the screen: a visitor would think it broken.

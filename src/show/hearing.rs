@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::units::Moment;
 
 use super::{Phase, Show};
@@ -17,7 +19,7 @@ pub enum Telling {
 }
 
 /// A narration that is heard, or waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hearing {
     /// When it began, or would have if it had never waited.
     pub began: Moment,

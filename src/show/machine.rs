@@ -173,6 +173,8 @@ impl Show {
             Input::Act(action) => self.act(action, now),
             Input::Listen => self.listen(now),
             Input::Heard(is_heard) => self.set_heard(is_heard, now),
+            Input::NotesEnd(most) => self.state.talk.end_notes(most),
+            Input::Window(has_window) => self.set_window(has_window),
             Input::Prepared(slide) => self.prepared(slide, now),
         }
         std::mem::take(&mut self.effects)
