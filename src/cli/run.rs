@@ -8,10 +8,12 @@ use super::{Exit, RunArgs};
 pub(super) fn run(args: &RunArgs) -> Exit {
     use crate::record;
 
-    let _last_lines = record::start(record::Level::WARN);
     if let Some(seat) = crate::beside::seat() {
+        // What is wrong with files is told by the talk.
+        let _last_lines = record::start(record::Level::ERROR);
         return show(args, None, Some(seat));
     }
+    let _last_lines = record::start(record::Level::WARN);
     let is_unattended = is_unattended(args);
     if is_unattended && let Some(folder) = crate::files::state_folder() {
         record::keep_in(folder.join("log"));

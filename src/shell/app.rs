@@ -1,6 +1,7 @@
 //! The app: in each frame it gives the events to the player and lays out what is on screen. A presenter draws it.
 
 mod beside;
+mod events;
 mod films;
 mod pictures;
 mod presence;
@@ -39,10 +40,10 @@ use crate::{
     deck::{Load, Machine},
     loader::Loader,
     media::{self, Library, PictureId},
-    player::{Audience, Effect, Event, Player},
+    player::{Audience, Event, Player},
     record::ScreenTeller,
     scene::{Scene, StaffFacts},
-    show::{self, Input, Wake},
+    show::{Input, Wake},
     supervise::ward::Ward,
     units::{Moment, Rgba},
     workers::Pool,
@@ -217,57 +218,6 @@ impl App {
     pub(super) fn is_waiting(&mut self, ctx: &Context) -> bool {
         self.take_pictures(ctx);
         self.player.is_opening()
-    }
-
-    fn step(&mut self, event: Event) {
-        if self.passes_on(&event) {
-            return;
-        }
-        let effects = self.player.step(self.clock.now(), event);
-        self.obey(&effects);
-    }
-
-    fn obey(&mut self, effects: &[Effect]) {
-        for effect in effects {
-            match effect {
-                Effect::Show(show::Effect::Leave) => self.is_leaving = true,
-                Effect::Show(show::Effect::FullScreen) => self.fill_or_not(),
-                Effect::Show(show::Effect::Reset) => {
-                    self.status.event("event=reset");
-                    self.standing.hurry(self.clock.now());
-                    // The next visitor may come before this frame is drawn.
-                    self.visitors.tell(&self.player, self.clock.now());
-                }
-                Effect::Show(show::Effect::Woke) => {
-                    self.status.event("event=woke");
-                    self.standing.hurry(self.clock.now());
-                }
-                Effect::Show(show::Effect::Prepare(_) | show::Effect::Shown(_)) => {}
-                Effect::Loaded { is_taken, is_panel_open } => {
-                    self.visitors.loaded(*is_taken);
-                    self.status.event(&format!(
-                        "event=reloaded taken={} panel={}",
-                        if *is_taken { "yes" } else { "no" },
-                        if *is_panel_open { "open" } else { "closed" },
-                    ));
-                }
-            }
-        }
-    }
-
-    fn take_loads(&mut self) {
-        while let Some(load) = self.loader.take() {
-            self.hours.ask_soon();
-            self.step(Event::Loaded(Box::new(load)));
-        }
-    }
-
-    /// Tells the player the date and time, if opening hours or slides depend on it.
-    fn ask_the_wall_clock(&mut self) {
-        if let Some(wall) = self.hours.ask(self.clock.now(), self.player.machine()) {
-            self.step(wall);
-        }
-        self.hours.follow(&self.player);
     }
 
     /// A frame is drawn: when it has to be called again. What may come next is begun when nothing moves any more.

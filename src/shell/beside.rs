@@ -46,6 +46,7 @@ impl Beside {
                 Heard::Said(Said::Shown) => news.push(News::Became("shown")),
                 Heard::Said(Said::Closed) => {
                     self.policy.close();
+                    self.window.iter_mut().for_each(Window::close);
                     news.push(News::Became("closed"));
                 }
                 Heard::Said(said) => news.push(News::Done(said)),
@@ -57,6 +58,9 @@ impl Beside {
                         if again.is_some() { " and is opened again" } else { ": V brings the speaker's view" }
                     );
                     news.push(News::Became("died"));
+                    if again.is_none() {
+                        self.window.iter_mut().for_each(Window::close);
+                    }
                     news.extend(again.and_then(|change| self.change(ctx, change, player, now)).map(News::Became));
                 }
             }
