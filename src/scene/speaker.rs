@@ -66,14 +66,14 @@ impl Layouts {
     fn next_slide(&mut self, inputs: &Inputs<'_>, look: &Look<'_>) -> Option<Vec<Item>> {
         let state = inputs.state;
         let rests = Motion { held: Some(Moment::START), settled: true, ..state.motion };
-        if let Some(revealed) = state.motion.revealed.filter(|revealed| revealed.items < look.slide.kind.reveals()) {
-            let revealed = Some(Revealed { items: revealed.items + 1, newest: None });
-            return Some(self.standing(inputs, state.slide, Motion { revealed, ..rests }));
-        }
         if state.motion.page.place + 1 < look.slide.kind.pages() {
             let mut motion = rests;
             (motion.page.place, motion.page.turned) = (motion.page.place + 1, None);
             return Some(self.standing(inputs, state.slide, motion));
+        }
+        if let Some(revealed) = state.motion.revealed.filter(|revealed| revealed.items < look.slide.kind.reveals()) {
+            let revealed = Some(Revealed { items: revealed.items + 1, newest: None });
+            return Some(self.standing(inputs, state.slide, Motion { revealed, ..rests }));
         }
         let count = look.exhibition.slide_count();
         let next = (state.slide + 1..count).find(|place| state.order.holds(*place))?;

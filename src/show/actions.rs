@@ -239,7 +239,7 @@ impl Show {
         }
     }
 
-    /// The next page of a text, or the next item of a list that comes one by one, else the next slide.
+    /// The next page of a text, or the next item or card of those that come one by one, else the next slide.
     pub(super) fn next(&mut self, now: Moment) {
         let next = self.program.after(self.target(), self.goes_round());
         if !self.turn(true, now) && !self.reveal(now) && !self.leave_chapter(next, next <= self.target()) {
@@ -247,10 +247,10 @@ impl Show {
         }
     }
 
-    /// The same back. A list or a text that somebody goes back to is there as it was left.
+    /// The same back, in the other order. A list or a text that somebody goes back to is there as it was left.
     pub(super) fn previous(&mut self, now: Moment) {
         let before = self.program.before(self.target(), self.goes_round());
-        if !self.turn(false, now) && !self.conceal() && !self.leave_chapter(before, before >= self.target()) {
+        if !self.conceal() && !self.turn(false, now) && !self.leave_chapter(before, before >= self.target()) {
             self.go(before, -1.0, now);
             self.list = ListAtFirst::AsLeft;
         }
