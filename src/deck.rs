@@ -13,7 +13,7 @@ use crate::{
     diag::{Finding, Severity},
     lock::PinHash,
     media::PictureId,
-    show::{Hours, Mode, Program, Telling, Timing, Volume},
+    show::{Hours, Mode, OwnVoice, Program, Telling, Timing, Volume},
     theme::{Theme, Typefaces},
     units::Display,
 };
@@ -124,6 +124,8 @@ pub struct Machine {
     pub volume: Volume,
     /// When what is told of slides begins.
     pub telling: Telling,
+    /// Whether slides without a narration are read aloud, where the machine has a voice.
+    pub own_voice: OwnVoice,
     /// The panel, if its size is known.
     pub display: Option<Display>,
     /// The monitor, counted from 0; only read at the start.
@@ -161,6 +163,7 @@ impl Default for Machine {
             switches_off: false,
             volume: Volume::default(),
             telling: Telling::default(),
+            own_voice: OwnVoice::default(),
             display: None,
             monitor: None,
             speaker_window: true,

@@ -23,7 +23,7 @@ pub use special::{SpecialDay, past};
 use crate::{
     content::{self, Exhibition},
     lock::PinHash,
-    show::{Hours, Mode, Program, Telling, Times, Timing, Volume},
+    show::{Hours, Mode, OwnVoice, Program, Telling, Times, Timing, Volume},
 };
 
 /// How long the exhibition's title stands before the loop's first slide: time to read it from across the room.
@@ -87,6 +87,8 @@ pub struct Settings {
     pub volume_hours: Vec<VolumeHour>,
     /// When what is told of slides is heard.
     pub speak: Speak,
+    /// Whether slides without a narration are read aloud by the machine's own voice, where it has one.
+    pub speech: Speech,
     /// Pictures are kept on disk at the size of the screen, so that a later start need not decode them.
     pub picture_cache: bool,
     /// A small picture of what visitors see is kept for those who look after the machine.
@@ -153,6 +155,17 @@ pub enum Speak {
     Always,
 }
 
+/// Whether the machine's own voice reads slides that have no narration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Speech {
+    /// It does, where there is one.
+    #[default]
+    On,
+    /// It does not.
+    Off,
+}
+
 /// What the panel does outside the opening hours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -169,6 +182,15 @@ impl From<Speak> for Telling {
         match speak {
             Speak::OnRequest => Self::OnRequest,
             Speak::Always => Self::ByItself,
+        }
+    }
+}
+
+impl From<Speech> for OwnVoice {
+    fn from(speech: Speech) -> Self {
+        match speech {
+            Speech::On => Self::Reads,
+            Speech::Off => Self::Rests,
         }
     }
 }
@@ -210,6 +232,7 @@ impl Default for Settings {
             volume: VOLUME,
             volume_hours: Vec::new(),
             speak: Speak::OnRequest,
+            speech: Speech::On,
             picture_cache: true,
             screen_picture: false,
             statistics: true,

@@ -70,7 +70,14 @@ impl Said {
             Input::Release => Self::Release,
             Input::Listen => Self::Listen,
             Input::NotesEnd(most) => Self::NotesEnd(most),
-            Input::Tick | Input::Open(_) | Input::Wall(_) | Input::Heard(_) | Input::Window(_) | Input::Prepared(_) => {
+            Input::Tick
+            | Input::Open(_)
+            | Input::Wall(_)
+            | Input::Heard(_)
+            | Input::Spoken(_)
+            | Input::Speech(_)
+            | Input::Window(_)
+            | Input::Prepared(_) => {
                 return None;
             }
         })

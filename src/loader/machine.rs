@@ -72,6 +72,7 @@ pub(super) fn of(order: &Order, settings: &Settings, has_schedules: bool, remark
         switches_off: settings.closed == Closed::Off,
         volume,
         telling: settings.speak.into(),
+        own_voice: settings.speech.into(),
         display: settings.panel_mm.map(|size_mm| Display {
             size_mm,
             viewing_m: settings.viewing_m,

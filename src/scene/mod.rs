@@ -5,6 +5,7 @@
 //! keeps it. A *pose* then moves and fades what was laid out, and measures nothing. Nothing here draws, loads or
 //! measures by itself.
 
+mod aloud;
 mod arriving;
 mod aside;
 mod author_panel;

@@ -60,6 +60,7 @@ pub fn read(source: Source<'_>) -> SettingsReading {
             volume: fields.take("volume").unwrap_or(plain.volume),
             volume_hours: fields.take("volume_hours").unwrap_or(plain.volume_hours),
             speak: fields.take("speak").unwrap_or(plain.speak),
+            speech: fields.take("speech").unwrap_or(plain.speech),
             picture_cache: fields.take("picture_cache").unwrap_or(plain.picture_cache),
             screen_picture: fields.take("screen_picture").unwrap_or(plain.screen_picture),
             statistics: fields.take("statistics").unwrap_or(plain.statistics),

@@ -29,6 +29,7 @@ pub static KIOSK: Part = Part {
         may("volume", Type::Own(rules::volume)),
         may("volume_hours", Type::List(&VOLUMES, 0, OPENINGS_MAX)),
         may("speak", Type::Choice(&["on_request", "always"])),
+        may("speech", Type::Choice(&["on", "off"])),
         may("picture_cache", Type::Flag),
         may("screen_picture", Type::Flag),
         may("statistics", Type::Flag),

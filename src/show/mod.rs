@@ -33,7 +33,7 @@ mod zoom;
 pub use action::Action;
 pub use dates::{Dates, MonthDay};
 pub use forecast::{Forecast, Showing};
-pub use hearing::{Hearing, Telling};
+pub use hearing::{Hearing, OwnVoice, Spoken, Telling};
 pub use hours::{Hours, Line, Open, Ruling, Special, Weekly};
 pub use input::{Effect, Input, Wake};
 pub use keys::{KEYS, Key, KeyBinding, action_for, help};

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Hearing, Order, Talk, TextSize, Trail};
+use super::{Hearing, Order, Spoken, Talk, TextSize, Trail};
 use crate::{
     theme::motion,
     units::{Fraction, Moment},
@@ -225,6 +225,8 @@ pub struct ShowState {
     pub comfort: Comfort,
     /// The machine can be heard.
     pub can_hear: bool,
+    /// The languages that it reads aloud.
+    pub spoken: Spoken,
     /// The narration of the slide, if it was begun.
     pub hearing: Option<Hearing>,
     /// A visitor has switched off what is heard besides narrations.
@@ -252,6 +254,12 @@ impl ShowState {
     #[must_use]
     pub fn way_back(&self) -> Option<usize> {
         self.trail.places().iter().rfind(|place| **place != self.slide).copied()
+    }
+
+    /// Whether the machine reads slides without a narration aloud in the visitor's language. In a talk the speaker speaks.
+    #[must_use]
+    pub fn reads_aloud(&self) -> bool {
+        self.can_hear && self.spoken.holds(self.language) && self.mode != Mode::Present
     }
 
     /// How long the film of the slide on screen has played, through all its repetitions; nothing where films stand still.

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 use xiongguan::{
     content::{Chart, Exhibition, Photo, SlideKind},
     scene::{Ink, Inputs, Item, Measure, Pictures, Press, Scene, scene},
-    show::{Action, Comfort, Mode, Motion, Order, Page, Phase, ShowState, Talk, Trail},
+    show::{Action, Comfort, Mode, Motion, Order, Page, Phase, ShowState, Spoken, Talk, Trail},
     theme::{Face, Theme},
     units::{Moment, PictureState, Size, Stage},
 };
@@ -222,6 +222,7 @@ fn visited(slide: usize) -> ShowState {
         language: 0,
         comfort: Comfort::default(),
         can_hear: false,
+        spoken: Spoken::default(),
         hearing: None,
         muted: false,
         trail: Trail::default(),

@@ -60,6 +60,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
         "a whole number from 0 to 100 belongs here, found 200",
     ),
     ("speak", "allways", "content::unknown-word", "did you mean `always`?"),
+    ("speech", "offf", "content::unknown-word", "did you mean `off`?"),
     ("picture_cache", "off", "content::unknown-word", "did you mean `false`?"),
     ("statistics", "off", "content::unknown-word", "did you mean `false`?"),
     ("may_leave", "False", "content::unknown-word", "did you mean `false`?"),
