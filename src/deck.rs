@@ -13,7 +13,7 @@ use crate::{
     diag::{Finding, Severity},
     lock::PinHash,
     media::PictureId,
-    show::{Hours, Mode, OwnVoice, Program, Telling, Timing, Volume},
+    show::{Hours, Mode, OwnVoice, Program, SpeakersView, Telling, Timing, Volume},
     theme::{Theme, Typefaces},
     units::Display,
 };
@@ -130,8 +130,8 @@ pub struct Machine {
     pub display: Option<Display>,
     /// The monitor, counted from 0; only read at the start.
     pub monitor: Option<usize>,
-    /// In a talk the speaker has a window of their own on a second monitor.
-    pub speaker_window: bool,
+    /// Where the speaker of a talk finds the speaker's view.
+    pub speakers_view: SpeakersView,
     /// Where pictures are kept for the next start, if anywhere; only read at the start.
     pub picture_cache: Option<PathBuf>,
     /// Where a small picture of the screen is kept, if anywhere; only read at the start.
@@ -166,7 +166,7 @@ impl Default for Machine {
             own_voice: OwnVoice::default(),
             display: None,
             monitor: None,
-            speaker_window: true,
+            speakers_view: SpeakersView::default(),
             picture_cache: None,
             screen_picture: None,
             statistics: None,

@@ -145,7 +145,7 @@ mod tests {
         state.overlay = Some(Overlay::Enlarged { picture: 1, zoom: 1.5, center: (0.1, 0.7) });
         state.divider = Some(Fraction::new(0.3));
         state.typed = Some(12);
-        state.trail = [0].into_iter().collect();
+        state.trail = std::iter::once(0).collect();
         state.talk.light = Some(Light::Spotlight);
         state.talk.pointer = (0.25, 0.3);
         state.talk.overview.query = "关 \"quoted\"\n".to_owned();

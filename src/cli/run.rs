@@ -68,6 +68,7 @@ fn show(args: &RunArgs, ward: Option<crate::supervise::ward::Ward>, seat: Option
     use crate::{
         record,
         shell::{self, LaunchError, Options, Presenter},
+        show::SpeakersView,
     };
 
     let (is_unattended, is_supervised) = (seat.is_none() && is_unattended(args), ward.is_some());
@@ -79,7 +80,7 @@ fn show(args: &RunArgs, ward: Option<crate::supervise::ward::Ward>, seat: Option
         lang: args.lang.clone(),
         screen: args.screen.clone(),
         monitor: args.monitor,
-        speaker_window: !args.no_speaker_window,
+        speakers_view: if args.no_speaker_window { SpeakersView::Key } else { SpeakersView::Window },
         seat,
         kiosk: args.kiosk.clone(),
         presenter: match args.presenter {

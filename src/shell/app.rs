@@ -91,8 +91,6 @@ pub(super) struct App {
     beside: Beside,
     /// This is the speaker's window.
     follower: Option<Follower>,
-    /// The operator lets the speaker have a window.
-    has_speaker_window: bool,
 }
 
 /// What the app is made of.
@@ -180,8 +178,7 @@ impl App {
             standing,
             listening: Listening::default(),
             sounds: Sounds::default(),
-            beside: Beside::default(),
-            has_speaker_window: options.speaker_window,
+            beside: Beside::new(options.speakers_view),
             follower: seated.map(Follower::new),
         };
         app.ask_the_wall_clock();

@@ -8,7 +8,7 @@ use super::monitors::Monitor;
 use crate::{
     beside::{Change, Heard, Policy, Said, Seat, Seated, Seen, Window},
     player::{Event, OnScreen, Player},
-    show::{Action, Input, Overlay, ShowState},
+    show::{Action, Input, Overlay, ShowState, SpeakersView},
     units::Moment,
     workers,
 };
@@ -22,6 +22,8 @@ pub(super) struct Beside {
     policy: Policy<Spot>,
     /// The way to the process; there is one from the first window on.
     window: Option<Window>,
+    /// What the operator wants.
+    view: SpeakersView,
     /// What was told last, and of which deck.
     told: Option<(u64, ShowState)>,
 }
@@ -36,6 +38,16 @@ pub(super) enum News {
 }
 
 impl Beside {
+    /// As the operator wants it; there is no window yet.
+    pub(super) fn new(view: SpeakersView) -> Self {
+        Self { view, ..Self::default() }
+    }
+
+    /// Whether there is to be a window on a machine that is set so.
+    pub(super) fn is_wanted(&self, view: SpeakersView) -> bool {
+        [self.view, view] == [SpeakersView::Window; 2]
+    }
+
     /// There is to be a window on this monitor, or none; takes what was heard meanwhile.
     pub(super) fn mind(&mut self, ctx: &Context, wanted: Option<&Monitor>, player: &Player, now: Moment) -> Vec<News> {
         let mut news = Vec::new();

@@ -70,7 +70,7 @@ pub(super) fn current(window: &Window) -> Option<Monitor> {
         let at = window.inner_position().ok()?;
         all.iter().find(|monitor| monitor.holds(at))
     };
-    known.or_else(holds).or(all.first()).cloned().or_else(|| handle.map(|handle| Monitor::of(0, handle)))
+    known.or_else(holds).or_else(|| all.first()).cloned().or_else(|| handle.map(|handle| Monitor::of(0, handle)))
 }
 
 /// The monitors that a test says are there.

@@ -2,7 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::{beside::Seat, diag::Language, loader::Order, record::HealthTeller, show::Mode};
+use crate::{
+    beside::Seat,
+    diag::Language,
+    loader::Order,
+    record::HealthTeller,
+    show::{Mode, SpeakersView},
+};
 
 /// What draws the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +45,8 @@ pub struct Options {
     pub screen: Option<String>,
     /// Overrides the machine's settings.
     pub monitor: Option<usize>,
-    /// In a talk the speaker has a window of their own, where there is a monitor for it.
-    pub speaker_window: bool,
+    /// Where the speaker of a talk finds the speaker's view, if the machine's settings want a window.
+    pub speakers_view: SpeakersView,
     /// This is the speaker's window of a talk.
     pub seat: Option<Seat>,
     /// The file with the machine's settings.

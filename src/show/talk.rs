@@ -36,6 +36,16 @@ pub struct Talk {
     pub began: Option<Moment>,
 }
 
+/// Where a speaker finds the speaker's view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SpeakersView {
+    /// In a window of its own, where there is a second monitor for it.
+    #[default]
+    Window,
+    /// Where a key brings it, in place of what the audience sees.
+    Key,
+}
+
 /// What a speaker points with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Light {
@@ -54,6 +64,7 @@ pub struct Frozen {
     pub since: Moment,
 }
 
+#[expect(clippy::ref_option, reason = "serde asks for it")]
 fn write_frozen<S: Serializer>(frozen: &Option<Arc<Frozen>>, to: S) -> Result<S::Ok, S::Error> {
     frozen.as_deref().serialize(to)
 }
@@ -166,7 +177,7 @@ impl Show {
         let language = state.language.min(program.languages().len().saturating_sub(1));
         let transition = state.transition.filter(|transition| transition.from <= last);
         let opening = state.opening.filter(|(opening, _)| *opening <= last);
-        self.state = ShowState { slide, language, transition, opening, ..state };
+        self.state = ShowState { slide, transition, opening, language, ..state };
         if let Some(frozen) = &mut self.state.talk.frozen {
             Arc::make_mut(frozen).seen.order = order.clone();
         }

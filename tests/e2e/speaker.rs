@@ -112,7 +112,7 @@ fn both_end_with_the_talk() {
 fn where_it_is_not_wanted_there_is_none() {
     for machine in [
         two_monitors().arg("--no-speaker-window"),
-        two_monitors().settings("speaker_window: false"),
+        two_monitors().settings("speaker_window: off"),
         two_monitors().arg("--windowed").arg("600x400"),
     ] {
         let program = machine.open().is("slide=one phase=presenting").key_in(AUDIENCES, "Next");

@@ -39,7 +39,7 @@ impl App {
 
     /// The first monitor that is not the audience's.
     fn monitor_for_the_speaker(&mut self, window: &Window) -> Option<Monitor> {
-        let is_wanted = self.has_speaker_window && self.player.machine().speaker_window && !self.is_windowed;
+        let is_wanted = self.beside.is_wanted(self.player.machine().speakers_view) && !self.is_windowed;
         if !is_wanted || self.player.mode() != Mode::Present {
             return None;
         }
