@@ -25,6 +25,8 @@ pub struct Seat {
 pub struct Seen {
     /// When this was told, by the clock of the talk.
     pub at: Moment,
+    /// Width and height of the stage on which the audience sees it, in points; both zero where that is not known.
+    pub stage: (f32, f32),
     /// The id of the slide.
     pub slide: String,
     /// The state of the show.
@@ -158,7 +160,8 @@ mod tests {
 
     #[test]
     fn what_is_told_is_understood_and_is_one_line() {
-        let seen = Seen { at: Moment::from_millis(12_345), slide: "gate".to_owned(), state: state() };
+        let seen =
+            Seen { at: Moment::from_millis(12_345), stage: (1920.0, 1080.0), slide: "gate".to_owned(), state: state() };
         let told = line(&seen).expect("a state can be told");
         assert_eq!(told.find('\n'), Some(told.len() - 1), "one line");
         assert_eq!(read(&told), Some(seen));

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     show::{Motion, Overlay, Revealed, ShowState, Wake},
     theme::{TextStyle, line, space},
-    units::{Moment, Rect, Rgba, pos, rect},
+    units::{Moment, Rect, Rgba, Stage, pos, rect},
 };
 
 /// How much larger notes are than the text of a slide: a speaker reads them at a glance, standing.
@@ -33,16 +33,17 @@ struct Desk {
 impl Layouts {
     /// The speaker's view; it changes with every second.
     pub(super) fn speaker(&mut self, inputs: &Inputs<'_>) -> Scene {
-        let seen = self.audience(inputs);
+        let theirs = self.for_audience(inputs);
+        let seen = self.audience(&theirs);
         let Some(look) = looking(inputs, inputs.state.slide) else { return seen };
-        let stage = look.stage.size;
-        let desk = Desk::on(&look);
+        let stage = theirs.stage.size;
+        let desk = Desk::on(&look, theirs.stage);
         let ground = look.palette.dim;
         let (here, by) = place(stage, desk.here);
-        let next = self.next_slide(inputs, &look);
+        let next = self.next_slide(&theirs, &look);
         let (beside, by_next) = place(stage, desk.next);
         let rest = seen.next();
-        let bare = Item::new(Part::Ground, look.stage.rect(), Shape::Fill { color: seen.ground, radius: 0.0 });
+        let bare = Item::new(Part::Ground, theirs.stage.rect(), Shape::Fill { color: seen.ground, radius: 0.0 });
         let mut items: Vec<Item> = smaller(std::iter::once(bare).chain(seen.items).collect(), by, here.min).collect();
         let has_next = next.is_some();
         items.extend(smaller(next.unwrap_or_default(), by_next, beside.min));
@@ -82,8 +83,9 @@ impl Layouts {
 }
 
 impl Desk {
-    fn on(look: &Look<'_>) -> Self {
-        let (scale, stage) = (look.scale, look.stage.size);
+    /// On the speaker's stage, for slides of the form of the audience's.
+    fn on(look: &Look<'_>, theirs: Stage) -> Self {
+        let (scale, stage) = (look.scale, theirs.size);
         let margin = scale.margin * 0.7;
         let inner = look.stage.rect().shrunk(margin);
         let gap = space::APART * scale.unit;

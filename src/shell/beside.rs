@@ -9,7 +9,7 @@ use crate::{
     beside::{Change, Heard, Policy, Said, Seat, Seated, Seen, Window},
     player::{Event, OnScreen, Player},
     show::{Action, Input, Overlay, ShowState, SpeakersView},
-    units::Moment,
+    units::{Moment, Stage},
     workers,
 };
 
@@ -25,7 +25,7 @@ pub(super) struct Beside {
     /// What the operator wants.
     view: SpeakersView,
     /// What was told last, and of which deck.
-    told: Option<(u64, ShowState)>,
+    told: Option<(u64, Stage, ShowState)>,
 }
 
 /// What came of the window.
@@ -105,15 +105,18 @@ impl Beside {
     }
 
     /// Tells the window what is on screen, if that has changed.
-    pub(super) fn tell(&mut self, player: &Player, now: Moment) {
+    pub(super) fn tell(&mut self, player: &Player, stage: Stage, now: Moment) {
         let Some(window) = self.window.as_ref().filter(|_| self.policy.has_window()) else { return };
         let OnScreen::Slide { deck, state } = player.on_screen() else { return };
-        if self.told.as_ref().is_some_and(|(generation, told)| *generation == deck.generation && told == state) {
+        let is_told = |(generation, on, told): &(u64, Stage, ShowState)| {
+            *generation == deck.generation && *on == stage && told == state
+        };
+        if self.told.as_ref().is_some_and(is_told) {
             return;
         }
         let slide = deck.program.stop(state.slide).id.clone();
-        window.tell(Seen { at: now, slide, state: state.clone() });
-        self.told = Some((deck.generation, state.clone()));
+        window.tell(Seen { at: now, stage: (stage.size.w, stage.size.h), slide, state: state.clone() });
+        self.told = Some((deck.generation, stage, state.clone()));
     }
 }
 

@@ -168,7 +168,7 @@ impl Show {
     }
 
     /// Takes over the state of another process's show of the same exhibition, whose slide has this id: this show is only looked
-    /// at. What this program does not have is left out.
+    /// at. What this program does not have is left out, and nothing that is awaited comes up here by itself.
     pub fn mirror(&mut self, id: &str, state: ShowState, now: Moment) {
         let (program, last) = (&self.program, self.program.last());
         let slide = program.place_near(id, state.slide);
@@ -176,8 +176,7 @@ impl Show {
         let wall = self.state.talk.wall;
         let language = state.language.min(program.languages().len().saturating_sub(1));
         let transition = state.transition.filter(|transition| transition.from <= last);
-        let opening = state.opening.filter(|(opening, _)| *opening <= last);
-        self.state = ShowState { slide, transition, opening, language, ..state };
+        self.state = ShowState { slide, transition, opening: None, language, ..state };
         if let Some(frozen) = &mut self.state.talk.frozen {
             Arc::make_mut(frozen).seen.order = order.clone();
         }

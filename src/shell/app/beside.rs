@@ -13,6 +13,7 @@ use crate::{
         monitors::{self, Monitor},
     },
     show::{Action, Input, Mode},
+    units::Stage,
 };
 
 impl App {
@@ -52,7 +53,8 @@ impl App {
     /// Tells the speaker's window what is on screen.
     pub(super) fn tell_the_speaker(&mut self) {
         let now = self.clock.now();
-        self.beside.tell(&self.player, now);
+        let Some(screen) = self.screens.first() else { return };
+        self.beside.tell(&self.player, *screen.stage(), now);
     }
 
     /// As the speaker's window: takes over what the talk has on screen.
@@ -66,6 +68,11 @@ impl App {
             self.clock.reach(seen.at);
             let now = self.clock.now();
             self.player.mirror(now, &seen.slide, as_beside(seen.state));
+            let display = self.player.machine().display;
+            let (width, height) = seen.stage;
+            let is_known = width > 0.0 && height > 0.0 && self.is_desk();
+            let stage = is_known.then(|| Stage::on(width, height, display));
+            self.screens.iter_mut().for_each(|screen| screen.set_audience(stage));
         }
     }
 

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use jiff::civil::time;
 use xiongguan::{
-    scene::{Press, Scene, Shape, overview_columns},
+    scene::{Layouts, Press, Scene, Shape, overview_columns},
     show::{Action, Mode, Overlay, Phase, Wake},
     units::Moment,
 };
 
-use crate::room::{Room, lines};
+use crate::room::{FixedMeasure, Room, STAGES, lines};
 
 /// The speaker's view of a slide, so long after the talk began.
 fn view(id: &str, passed: u64) -> Room {
@@ -198,4 +198,25 @@ fn what_only_the_speaker_needs_is_not_shown_to_the_audience_where_there_are_two_
         (state.overlay, state.talk.has_window) = (Some(Overlay::Overview), false);
     });
     assert!(single.scene().items.iter().any(|item| item.part.name() == "overview.slide"), "on one screen as ever");
+}
+
+#[test]
+fn slides_have_the_form_of_the_audiences_stage_where_the_speakers_is_another() {
+    let theirs = Room::with("story").on(STAGES[0]).stage;
+    for stage in STAGES {
+        let room = view("story", 0).on(stage);
+        let mut layouts = Layouts::new();
+        layouts.set_audience(Some(theirs));
+        let scene = room.ask(&FixedMeasure, |inputs| layouts.scene(inputs));
+        let frames: Vec<_> = scene.items.iter().filter(|item| item.part.name() == "speaker.frame").collect();
+        for frame in &frames[..2] {
+            let aspect = frame.rect.w() / frame.rect.h();
+            assert!((aspect - theirs.size.aspect()).abs() < 0.03, "{stage:?}: {aspect}");
+            assert!(scene.stage.rect().holds(frame.rect, 1.0), "{stage:?}: {:?}", frame.rect);
+        }
+        assert!(!frames[0].rect.overlaps(frames[1].rect), "{stage:?}");
+        for item in scene.items.iter().filter(|item| item.part.name() == "notes.text") {
+            assert!(frames[..2].iter().all(|frame| !frame.rect.shrunk(4.0).overlaps(item.rect)), "{stage:?}");
+        }
+    }
 }

@@ -192,6 +192,10 @@ fn a_show_that_is_only_looked_at_is_as_the_talk_and_goes_nowhere_by_itself() {
     beside.player.mirror(beside.now, "s2", seen.clone());
     let beside = beside.shows("s2").covered_by(Overlay::Black).sees(|state| *state == seen).wait(millis(500));
     let mut beside = beside.sees(|state| state.typed == Some(3));
+    // A slide that the talk waits for does not come up here before it does there.
+    seen.opening = Some((2, beside.now));
+    beside.player.mirror(beside.now, "s2", seen.clone());
+    let mut beside = beside.wait(secs(9)).shows("s2").sees(|state| state.opening.is_none());
     // In a deck that was read at another moment the slide may stand elsewhere, or there may be fewer.
     (seen.slide, seen.language) = (40, 7);
     beside.player.mirror(beside.now, "s3", seen.clone());
