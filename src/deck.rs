@@ -13,7 +13,7 @@ use crate::{
     diag::{Finding, Severity},
     lock::PinHash,
     media::PictureId,
-    show::{Hours, Mode, OwnVoice, Program, Telling, Timing, Volume},
+    show::{Hours, Mode, OwnVoice, Program, SpeakersView, Telling, Timing, Volume},
     theme::{Theme, Typefaces},
     units::Display,
 };
@@ -130,6 +130,8 @@ pub struct Machine {
     pub display: Option<Display>,
     /// The monitor, counted from 0; only read at the start.
     pub monitor: Option<usize>,
+    /// Where the speaker of a talk finds the speaker's view.
+    pub speakers_view: SpeakersView,
     /// Where pictures are kept for the next start, if anywhere; only read at the start.
     pub picture_cache: Option<PathBuf>,
     /// Where a small picture of the screen is kept, if anywhere; only read at the start.
@@ -164,6 +166,7 @@ impl Default for Machine {
             own_voice: OwnVoice::default(),
             display: None,
             monitor: None,
+            speakers_view: SpeakersView::default(),
             picture_cache: None,
             screen_picture: None,
             statistics: None,

@@ -23,7 +23,7 @@ pub use special::{SpecialDay, past};
 use crate::{
     content::{self, Exhibition},
     lock::PinHash,
-    show::{Hours, Mode, OwnVoice, Program, Telling, Times, Timing, Volume},
+    show::{Hours, Mode, OwnVoice, Program, SpeakersView, Telling, Times, Timing, Volume},
 };
 
 /// How long the exhibition's title stands before the loop's first slide: time to read it from across the room.
@@ -55,6 +55,8 @@ pub struct Settings {
     pub screen: Option<String>,
     /// The monitor, counted from 0, at most 99.
     pub monitor: Option<usize>,
+    /// In a talk the speaker has a window of their own on a second monitor.
+    pub speaker_window: SpeakerWindow,
     /// Esc and closing the window leave the program, if that is written: see [`Self::may_leave`].
     pub may_leave: Option<bool>,
     /// The PIN with which staff leave the program.
@@ -164,6 +166,17 @@ pub enum Speech {
     Off,
 }
 
+/// Whether the speaker has a window of their own on a second monitor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpeakerWindow {
+    /// They do, where there is one.
+    #[default]
+    On,
+    /// Nothing is shown there.
+    Off,
+}
+
 /// What the panel does outside the opening hours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -193,6 +206,15 @@ impl From<Speech> for OwnVoice {
     }
 }
 
+impl From<SpeakerWindow> for SpeakersView {
+    fn from(window: SpeakerWindow) -> Self {
+        match window {
+            SpeakerWindow::On => Self::Window,
+            SpeakerWindow::Off => Self::Key,
+        }
+    }
+}
+
 impl From<ModeSetting> for Mode {
     fn from(mode: ModeSetting) -> Self {
         match mode {
@@ -215,6 +237,7 @@ impl Default for Settings {
             panel_px: None,
             screen: None,
             monitor: None,
+            speaker_window: SpeakerWindow::On,
             may_leave: None,
             pin: PinSetting::None,
             idle: seconds(timing.idle_min),

@@ -79,6 +79,7 @@ pub(super) fn of(order: &Order, settings: &Settings, has_schedules: bool, remark
             lower_edge_mm: settings.lower_edge_mm,
         }),
         monitor: settings.monitor,
+        speakers_view: settings.speaker_window.into(),
         picture_cache: files::cache_folder().filter(|_| settings.picture_cache).map(|folder| folder.join(STAGE_CACHE)),
         screen_picture: files::state_folder().filter(|_| settings.screen_picture && !order.is_author),
         statistics: if counts { counting(settings, remarks) } else { None },

@@ -41,6 +41,7 @@ pub fn read(source: Source<'_>) -> SettingsReading {
             panel_px: fields.take("panel_px"),
             screen: fields.take("screen"),
             monitor: fields.take("monitor"),
+            speaker_window: fields.take("speaker_window").unwrap_or(plain.speaker_window),
             may_leave: fields.take("may_leave"),
             pin: match fields.take("pin") {
                 Some(hash) => PinSetting::Hash(hash),

@@ -14,6 +14,7 @@ pub static KIOSK: Part = Part {
         may("panel_px", Type::Own(rules::panel_px)),
         may("screen", Type::Name),
         may("monitor", Type::Own(rules::monitor)),
+        may("speaker_window", Type::Choice(&["on", "off"])),
         may("may_leave", Type::Flag),
         may("pin", Type::Own(rules::pin)),
         may("idle", Type::Own(rules::seconds)),

@@ -1,6 +1,7 @@
 //! The window: the clock, fingers, keys and eframe around the player. It touches no file; the loader does.
 
 mod app;
+mod beside;
 mod clock;
 mod counting;
 mod cpu;
@@ -18,6 +19,7 @@ mod layouts;
 mod library;
 mod light;
 mod listening;
+mod monitors;
 mod opening_hours;
 mod options;
 mod pointed;

@@ -35,6 +35,8 @@ use crate::{
 /// One window.
 pub(super) struct Screen {
     stage: Stage,
+    /// The audience's, where this is the speaker's window.
+    audience: Option<Stage>,
     /// Width and height in pixels.
     target: Target,
     contacts: Contacts,
@@ -89,6 +91,7 @@ impl Screen {
         let [width, height] = size.unwrap_or([1920, 1080]);
         Self {
             stage: Stage::new(width as f32, height as f32),
+            audience: None,
             target: Target { width, height },
             contacts: Contacts::default(),
             hands: Hands::default(),
@@ -202,7 +205,7 @@ impl Screen {
             exhibition: &deck.exhibition,
             state,
             theme: &deck.theme,
-            stage: self.stage,
+            stage: self.audience.unwrap_or(self.stage),
             pictures: &pictures,
             measure: &self.measure,
             now: Moment::START,
@@ -245,7 +248,7 @@ impl Screen {
     /// Whether all pictures of a slide can be drawn, or never will be.
     pub(super) fn is_ready(&self, deck: &Deck, slide: usize, is_low: bool, library: &Library) -> bool {
         let low = self.stage.within_reach().filter(|_| is_low).map(|(low, _)| low);
-        let is_upright = low.unwrap_or(self.stage).is_portrait();
+        let is_upright = low.or(self.audience).unwrap_or(self.stage).is_portrait();
         let frames = deck.slide(slide).map(|slide| slide.frames(is_upright)).unwrap_or_default();
         let pictures = self.pictures(deck, library);
         let film = deck.slide(slide).and_then(|slide| deck.pictures.get(&slide.film()?.file.path));
@@ -335,6 +338,7 @@ impl Screen {
             OnScreen::Slide { deck, state } => {
                 let layouts = self.layouts.of(deck.generation);
                 let pixel = self.stage.size.w / self.target.width.max(1) as f32;
+                layouts.set_audience(self.audience);
                 layouts.set_pixel(self.asked.is_none().then_some(pixel));
                 let scene = layouts.scene(&Inputs {
                     exhibition: &deck.exhibition,

@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::units::Moment;
 
 use super::{Phase, Show};
@@ -28,7 +30,7 @@ pub enum OwnVoice {
 }
 
 /// A narration that is heard, or waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hearing {
     /// When it began, or would have if it had never waited.
     pub began: Moment,
@@ -39,7 +41,7 @@ pub struct Hearing {
 }
 
 /// The languages that the machine reads aloud with a voice of its own, by their places in the exhibition's list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spoken(u64);
 
 impl Spoken {

@@ -37,6 +37,11 @@ pub enum Input {
     Listen,
     /// The machine can be heard (`true`), or cannot; at first it cannot. Telling it again changes nothing.
     Heard(bool),
+    /// The speaker's notes, as they are laid out, can be scrolled by so many lines at most.
+    NotesEnd(u8),
+    /// The speaker has a window of their own (`true`), or not any more; at first they have none. Telling it again changes
+    /// nothing.
+    Window(bool),
     /// The machine reads these languages aloud; at first none. Telling it again changes nothing.
     Spoken(Spoken),
     /// What it reads takes so long; zero where nothing comes of it.

@@ -173,6 +173,8 @@ impl Show {
             Input::Act(action) => self.act(action, now),
             Input::Listen => self.listen(now),
             Input::Heard(is_heard) => self.set_heard(is_heard, now),
+            Input::NotesEnd(most) => self.state.talk.end_notes(most),
+            Input::Window(has_window) => self.set_window(has_window),
             Input::Spoken(spoken) => self.set_spoken(spoken, now),
             Input::Speech(length) => self.set_speech(length),
             Input::Prepared(slide) => self.prepared(slide, now),

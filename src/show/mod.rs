@@ -44,7 +44,7 @@ pub use place::{Place, Spot};
 pub use program::{Playing, Program, Stop, Times};
 pub use sounding::{Sounding, has_sound, loudness, sounding};
 pub use state::{Comfort, Mode, Motion, Overlay, Page, Phase, Pull, Revealed, ShowState, Transition};
-pub use talk::{Frozen, Light, Talk};
+pub use talk::{Frozen, Light, SpeakersView, Talk};
 pub use text_size::TextSize;
 pub use timing::Timing;
 pub use trail::Trail;

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Hearing, Order, Spoken, Talk, TextSize, Trail};
 use crate::{
     theme::motion,
@@ -9,7 +11,7 @@ use crate::{
 };
 
 /// Who is in front of the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
     /// Visitors: attract loop, touch to explore, back to the loop after idling.
     #[default]
@@ -21,7 +23,7 @@ pub enum Mode {
 }
 
 /// What the show is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phase {
     /// Slides advance by themselves and invite a touch (kiosk with nobody there).
     Attract,
@@ -46,7 +48,7 @@ pub enum Phase {
 }
 
 /// What covers the slide.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Overlay {
     /// The list of chapters.
     Menu,
@@ -76,7 +78,7 @@ impl Overlay {
 }
 
 /// A change from one slide to the next, while both are on screen.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Transition {
     /// The slide that leaves.
     pub from: usize,
@@ -95,7 +97,7 @@ pub struct Transition {
 }
 
 /// What is seen is pulled aside by a hand.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pull {
     /// How far, in parts of the stage's width; to the right is positive.
     pub by: f32,
@@ -150,7 +152,7 @@ impl Transition {
 }
 
 /// How one showing of a slide moves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Motion {
     /// When the slide came up: entrances start here.
     pub since: Moment,
@@ -165,7 +167,7 @@ pub struct Motion {
 }
 
 /// An open page of a text in pages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
     /// Its place among all pages, from 0.
     pub place: usize,
@@ -174,7 +176,7 @@ pub struct Page {
 }
 
 /// How much of a list is there, in a talk that brings its items one by one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revealed {
     /// So many items, from the first on.
     pub items: usize,
@@ -183,7 +185,7 @@ pub struct Revealed {
 }
 
 /// The visitor's comfort settings; reset when they leave.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comfort {
     /// How large texts are, controls and small print with them.
     pub text: TextSize,
@@ -196,7 +198,7 @@ pub struct Comfort {
 }
 
 /// Everything about the show that can be seen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ShowState {
     /// Who is in front of the screen.
     pub mode: Mode,
@@ -205,6 +207,7 @@ pub struct ShowState {
     /// Place of the slide on screen (or coming in) among all slides, from 0.
     pub slide: usize,
     /// The slides that people come to when they go on.
+    #[serde(skip)]
     pub order: Order,
     /// How it moves.
     pub motion: Motion,

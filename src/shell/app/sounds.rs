@@ -12,6 +12,10 @@ use crate::{
 impl App {
     /// Has played what is heard at `now`, and tells the show whether anything can be.
     pub(super) fn sound(&mut self, now: Moment) {
+        if self.follower.is_some() {
+            // The talk is heard once.
+            return;
+        }
         // What plays days within minutes is not listened to.
         let volume = if self.clock.is_lifelike() { self.player.volume() } else { 0 };
         let at = self.clock.instant(now);

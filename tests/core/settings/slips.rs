@@ -50,6 +50,7 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ("monitor", "left", "content::wrong-type", "found `left`"),
     ("may_leave", "no", "content::unknown-word", "did you mean `false`?"),
     ("screen_picture", "yes", "content::unknown-word", "`true`"),
+    ("speaker_window", "offf", "content::unknown-word", "did you mean `off`?"),
     ("closed", "true", "content::unknown-word", "`dark`"),
     ("closed", "of", "content::unknown-word", "did you mean `off`?"),
     ("volume", "101", "content::number-range", "a whole number from 0 to 100 belongs here, found 101"),
