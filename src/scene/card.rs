@@ -14,7 +14,7 @@ use crate::{
     units::{Rgba, rect},
 };
 
-/// Items with their top left corner at (0, 0).
+/// Items with their top left corner at (0, 0); where a speaker brings cards one by one, each comes with a press of its own.
 pub(super) struct CardBlock {
     pub items: Vec<Laid>,
     pub height: f32,
@@ -241,7 +241,10 @@ pub(super) fn grid(
             set.extend(heads);
             let label = top + ascent + below + if card.body.items.is_empty() { 0.0 } else { fit.length(space::NEAR) };
             set.extend(card.body.items.into_iter().map(|item| item.moved(0.0, label)));
-            items.extend(set.into_iter().map(|item| item.moved(x, y).arriving(order(place))));
+            items.extend(
+                set.into_iter()
+                    .map(|item| item.moved(x, y).arriving(order(place)).revealed_by(row_index * columns + place)),
+            );
             height = height.max(label + card.body.height);
         }
         fits &= spread.stretch.is_none_or(|least| height <= least);
@@ -297,7 +300,7 @@ pub(super) fn rows(
         let mut set = vec![top_line(fit, width, ink.accent)];
         set.extend(head.items.into_iter().map(|item| item.moved(0.0, top + (height - head.height) / 2.0)));
         set.extend(body.items.into_iter().map(|item| item.moved(left, top + (height - body.height) / 2.0)));
-        items.extend(set.into_iter().map(|item| item.moved(0.0, y).arriving(2 + place)));
+        items.extend(set.into_iter().map(|item| item.moved(0.0, y).arriving(2 + place).revealed_by(place)));
         y += top + height + fit.length(space::CLOSE);
     }
     CardBlock { items, height: y, fits }
