@@ -18,8 +18,8 @@ from .sky import sun_vec
 LONG, DEEP, SEEN = 72_000, 30_000, 21_000
 #: Metres from point to point while it is worn down, how often at each, and the years between.
 STAGES = ((160, 120, 40e3), (80, 30, 40e3), (40, 10, 30e3), (20, 5, 20e3))
-#: Metres of the range built on both sides of what is seen.
-ASIDE = 3000
+#: Metres of the range built on both sides of what is seen, and degrees off square to it where it is lost in haze.
+ASIDE, FARTHEST = 3000, 68
 
 
 def mountain_field(seed=7):
@@ -128,7 +128,7 @@ def stretch(cam, away, yaw, bearing, half_angle):
     turn = math.radians(yaw)
     at_x, at_y = cam[0] * math.cos(turn) + cam[1] * math.sin(turn), cam[1] * math.cos(turn) - cam[0] * math.sin(turn)
     ends = [
-        at_x + (y - at_y) * math.tan(math.radians(bearing + yaw + side))
+        at_x + (y - at_y) * math.tan(math.radians(max(-FARTHEST, min(bearing + yaw + side, FARTHEST))))
         for y in (away, away + SEEN)
         for side in (-half_angle, half_angle)
     ]
