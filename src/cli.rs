@@ -140,6 +140,9 @@ struct RunArgs {
     /// The monitor, counted from 0.
     #[arg(long, value_name = "N")]
     monitor: Option<usize>,
+    /// In a talk, leave a second monitor alone; without this it shows the speaker's view.
+    #[arg(long)]
+    no_speaker_window: bool,
     /// This machine's settings.
     #[arg(long, value_name = "FILE")]
     kiosk: Option<PathBuf>,

@@ -13,7 +13,7 @@ use crate::{
     diag::{Finding, Severity},
     lock::PinHash,
     media::PictureId,
-    show::{Hours, Mode, Program, Telling, Timing, Volume},
+    show::{Hours, Mode, OwnVoice, Program, SpeakersView, Telling, Timing, Volume},
     theme::{Theme, Typefaces},
     units::Display,
 };
@@ -124,10 +124,14 @@ pub struct Machine {
     pub volume: Volume,
     /// When what is told of slides begins.
     pub telling: Telling,
+    /// Whether slides without a narration are read aloud, where the machine has a voice.
+    pub own_voice: OwnVoice,
     /// The panel, if its size is known.
     pub display: Option<Display>,
     /// The monitor, counted from 0; only read at the start.
     pub monitor: Option<usize>,
+    /// Where the speaker of a talk finds the speaker's view.
+    pub speakers_view: SpeakersView,
     /// Where pictures are kept for the next start, if anywhere; only read at the start.
     pub picture_cache: Option<PathBuf>,
     /// Where a small picture of the screen is kept, if anywhere; only read at the start.
@@ -159,8 +163,10 @@ impl Default for Machine {
             switches_off: false,
             volume: Volume::default(),
             telling: Telling::default(),
+            own_voice: OwnVoice::default(),
             display: None,
             monitor: None,
+            speakers_view: SpeakersView::default(),
             picture_cache: None,
             screen_picture: None,
             statistics: None,

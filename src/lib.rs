@@ -5,6 +5,8 @@
 pub mod changelog {}
 #[cfg(all(feature = "window", target_os = "linux"))]
 pub mod awake;
+#[cfg(feature = "window")]
+pub mod beside;
 pub mod cli;
 pub mod compose;
 pub mod content;

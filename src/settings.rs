@@ -23,7 +23,7 @@ pub use special::{SpecialDay, past};
 use crate::{
     content::{self, Exhibition},
     lock::PinHash,
-    show::{Hours, Mode, Program, Telling, Times, Timing, Volume},
+    show::{Hours, Mode, OwnVoice, Program, SpeakersView, Telling, Times, Timing, Volume},
 };
 
 /// How long the exhibition's title stands before the loop's first slide: time to read it from across the room.
@@ -55,6 +55,8 @@ pub struct Settings {
     pub screen: Option<String>,
     /// The monitor, counted from 0, at most 99.
     pub monitor: Option<usize>,
+    /// In a talk the speaker has a window of their own on a second monitor.
+    pub speaker_window: SpeakerWindow,
     /// Esc and closing the window leave the program, if that is written: see [`Self::may_leave`].
     pub may_leave: Option<bool>,
     /// The PIN with which staff leave the program.
@@ -85,6 +87,8 @@ pub struct Settings {
     pub volume_hours: Vec<VolumeHour>,
     /// When what is told of slides is heard.
     pub speak: Speak,
+    /// Whether slides without a narration are read aloud by the machine's own voice, where it has one.
+    pub speech: Speech,
     /// Pictures are kept on disk at the size of the screen, so that a later start need not decode them.
     pub picture_cache: bool,
     /// A small picture of what visitors see is kept for those who look after the machine.
@@ -151,6 +155,28 @@ pub enum Speak {
     Always,
 }
 
+/// Whether the machine's own voice reads slides that have no narration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Speech {
+    /// It does, where there is one.
+    #[default]
+    On,
+    /// It does not.
+    Off,
+}
+
+/// Whether the speaker has a window of their own on a second monitor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpeakerWindow {
+    /// They do, where there is one.
+    #[default]
+    On,
+    /// Nothing is shown there.
+    Off,
+}
+
 /// What the panel does outside the opening hours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -167,6 +193,24 @@ impl From<Speak> for Telling {
         match speak {
             Speak::OnRequest => Self::OnRequest,
             Speak::Always => Self::ByItself,
+        }
+    }
+}
+
+impl From<Speech> for OwnVoice {
+    fn from(speech: Speech) -> Self {
+        match speech {
+            Speech::On => Self::Reads,
+            Speech::Off => Self::Rests,
+        }
+    }
+}
+
+impl From<SpeakerWindow> for SpeakersView {
+    fn from(window: SpeakerWindow) -> Self {
+        match window {
+            SpeakerWindow::On => Self::Window,
+            SpeakerWindow::Off => Self::Key,
         }
     }
 }
@@ -193,6 +237,7 @@ impl Default for Settings {
             panel_px: None,
             screen: None,
             monitor: None,
+            speaker_window: SpeakerWindow::On,
             may_leave: None,
             pin: PinSetting::None,
             idle: seconds(timing.idle_min),
@@ -207,6 +252,7 @@ impl Default for Settings {
             volume: VOLUME,
             volume_hours: Vec::new(),
             speak: Speak::OnRequest,
+            speech: Speech::On,
             picture_cache: true,
             screen_picture: false,
             statistics: true,

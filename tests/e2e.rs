@@ -42,6 +42,8 @@ mod screen;
 mod settings;
 #[path = "e2e/sounds.rs"]
 mod sounds;
+#[path = "e2e/speaker.rs"]
+mod speaker;
 #[path = "e2e/start.rs"]
 mod start;
 #[path = "e2e/statistics.rs"]

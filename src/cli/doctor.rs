@@ -41,6 +41,7 @@ pub(super) fn doctor(args: &DoctorArgs) -> Exit {
         awake: awake(),
         films: film::version(),
         sound: sound::working(),
+        speaks: sound::Voices::find().is_some(),
         no_workers: no_workers(),
     };
     let (lines, language) = (doctor::examine(&around), language(args.lang));

@@ -8,6 +8,11 @@ use super::{Exit, RunArgs};
 pub(super) fn run(args: &RunArgs) -> Exit {
     use crate::record;
 
+    if let Some(seat) = crate::beside::seat() {
+        // What is wrong with files is told by the talk.
+        let _last_lines = record::start(record::Level::ERROR);
+        return show(args, None, Some(seat));
+    }
     let _last_lines = record::start(record::Level::WARN);
     let is_unattended = is_unattended(args);
     if is_unattended && let Some(folder) = crate::files::state_folder() {
@@ -19,7 +24,7 @@ pub(super) fn run(args: &RunArgs) -> Exit {
         return supervise(args);
     }
     match crate::supervise::ward::Ward::of_this_process() {
-        Ok(ward) => show(args, ward),
+        Ok(ward) => show(args, ward, None),
         Err(error) => {
             record::failure(&format!("the system gives no thread: {error}"));
             Exit::Failed
@@ -58,14 +63,15 @@ fn supervise(args: &RunArgs) -> Exit {
 }
 
 #[cfg(feature = "window")]
-fn show(args: &RunArgs, ward: Option<crate::supervise::ward::Ward>) -> Exit {
+fn show(args: &RunArgs, ward: Option<crate::supervise::ward::Ward>, seat: Option<crate::beside::Seat>) -> Exit {
     use super::PresenterArg;
     use crate::{
         record,
         shell::{self, LaunchError, Options, Presenter},
+        show::SpeakersView,
     };
 
-    let (is_unattended, is_supervised) = (is_unattended(args), ward.is_some());
+    let (is_unattended, is_supervised) = (seat.is_none() && is_unattended(args), ward.is_some());
     let orders = ward.as_ref().map(|ward| ward.orders().clone()).unwrap_or_default();
     let options = Options {
         content: args.content.clone(),
@@ -74,6 +80,8 @@ fn show(args: &RunArgs, ward: Option<crate::supervise::ward::Ward>) -> Exit {
         lang: args.lang.clone(),
         screen: args.screen.clone(),
         monitor: args.monitor,
+        speakers_view: if args.no_speaker_window { SpeakersView::Key } else { SpeakersView::Window },
+        seat,
         kiosk: args.kiosk.clone(),
         presenter: match args.presenter {
             PresenterArg::Auto => None,

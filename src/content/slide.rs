@@ -207,6 +207,8 @@ kinds! {
         pages: Vec<Text> as Type::List(&Type::Text, 1, PAGES_MAX), default;
         /// Up to three cards.
         cards: Vec<Card> as Type::List(&Type::OneOf(CARDS), 0, 3), default;
+        /// In a talk the cards come one by one.
+        steps: bool as Type::Flag, default;
     }
 
     /// Several figures on cards.
@@ -219,6 +221,8 @@ kinds! {
         body: Text as Type::Text, default;
         /// Two to six cards.
         cards: Vec<Card> as Type::List(&Type::OneOf(CARDS), 2, 6);
+        /// In a talk the cards come one by one.
+        steps: bool as Type::Flag, default;
     }
 
     /// A diagram of a few numbers.

@@ -44,6 +44,8 @@ pub struct Surroundings {
     pub films: Option<String>,
     /// The program that plays sound, if one works.
     pub sound: Option<String>,
+    /// The machine has a voice that reads slides aloud.
+    pub speaks: bool,
     /// Why pictures cannot be decoded in processes of their own; nothing where they can.
     pub no_workers: Option<String>,
 }

@@ -19,6 +19,7 @@ pub(super) fn lines(around: &Surroundings, has_hours: bool) -> Vec<Line> {
         workers(around),
         films(around),
         sound(around),
+        speech(around),
         fonts(),
         service(around),
     ]
@@ -92,6 +93,19 @@ fn films(around: &Surroundings) -> Line {
             words!("nothing plays films: their posters are shown"),
             words!("only where there are films: `sudo apt-get install ffmpeg`"),
         ),
+    }
+}
+
+fn speech(around: &Surroundings) -> Line {
+    const TOPIC: &str = "speech";
+    if around.speaks {
+        Line::well(TOPIC, words!("espeak-ng reads slides aloud that have no narration"))
+    } else {
+        Line::note(
+            TOPIC,
+            words!("nothing reads slides aloud that have no narration"),
+            words!("only where visitors should hear slides that they cannot see: `sudo apt-get install espeak-ng`"),
+        )
     }
 }
 

@@ -1,7 +1,7 @@
 //! The state of a show that has come to rest.
 
 use crate::{
-    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, Talk, TextSize, Trail},
+    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, Spoken, Talk, TextSize, Trail},
     units::Moment,
 };
 
@@ -21,6 +21,7 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
         language,
         comfort: Comfort { text: TextSize::large_if(large_text), ..Comfort::default() },
         can_hear: false,
+        spoken: Spoken::default(),
         hearing: None,
         muted: false,
         trail: Trail::default(),

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     content::Lang,
     deck::{Deck, Machine},
-    show::{self, Action, Comfort, Input, Mode, Phase, Place, Show, Spot, Wake},
+    show::{self, Action, Comfort, Input, Mode, Phase, Place, Show, ShowState, Spot, Wake},
     units::Moment,
 };
 
@@ -156,6 +156,13 @@ impl Player {
     pub const fn expect_frame(&mut self, next: Wake) {
         if let Some(playing) = &mut self.playing {
             playing.show.expect_frame(next);
+        }
+    }
+
+    /// The show is as another process's of the same exhibition, whose slide has this id: it is only looked at here.
+    pub fn mirror(&mut self, now: Moment, slide: &str, state: ShowState) {
+        if let Some(playing) = &mut self.playing {
+            playing.show.mirror(slide, state, now);
         }
     }
 

@@ -58,7 +58,7 @@ impl BottomBar {
     /// The bar over what lies under it.
     pub fn of(look: &Look<'_>, state: &ShowState, ground: BarGround) -> Self {
         let kind = &look.slide.kind;
-        let tells = state.can_hear && kind.narration().told(look.lang).is_some();
+        let tells = state.can_hear && (kind.narration().told(look.lang).is_some() || state.reads_aloud());
         let sounds = state.can_hear && has_sound(look.chapter, kind);
         Self {
             controls: Controls::of(state),

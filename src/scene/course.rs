@@ -20,6 +20,8 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// What it is to someone who cannot see it, besides what its items are.
     pub told: Told,
+    /// The speaker's notes on it can be scrolled by so many lines at most; nothing where there are none.
+    pub notes_end: Option<u8>,
     /// What of it goes on moving, and when it looks different next.
     pub(super) course: Course,
 }
@@ -27,8 +29,12 @@ pub struct Scene {
 /// Scenes are equal if they look alike and mean the same at their moment, however they go on.
 impl PartialEq for Scene {
     fn eq(&self, other: &Self) -> bool {
-        let Self { stage, ground, items, told, course: _ } = self;
-        *stage == other.stage && *ground == other.ground && *items == other.items && *told == other.told
+        let Self { stage, ground, items, told, notes_end, course: _ } = self;
+        *stage == other.stage
+            && *ground == other.ground
+            && *items == other.items
+            && *told == other.told
+            && *notes_end == other.notes_end
     }
 }
 
@@ -36,7 +42,7 @@ impl Scene {
     /// A scene that stays as it is.
     #[must_use]
     pub fn still(stage: Stage, ground: Rgba, items: Vec<Item>) -> Self {
-        Self { stage, ground, items, told: Told::default(), course: Course::default() }
+        Self { stage, ground, items, told: Told::default(), notes_end: None, course: Course::default() }
     }
 }
 

@@ -59,7 +59,9 @@ fn build(fit: &Fit<'_, '_>, one: &Card, rest: &[Card], (size, area): (f32, Rect)
     }
     let y = block.height + fit.length(space::ROW);
     let others = beside(fit, rest, (size / 3.0, width, area.h() - y), ink);
-    block.items.extend(others.items.into_iter().map(|item| item.moved(0.0, y)));
+    // They come after the large one, if a speaker brings them.
+    let after = |item: Laid| Laid { reveal: item.reveal.map(|place| place + 1), ..item.moved(0.0, y) };
+    block.items.extend(others.items.into_iter().map(after));
     CardBlock { items: block.items, height: y + others.height, fits: block.fits && others.fits }
 }
 

@@ -12,6 +12,7 @@ use super::{
     Frame, Inputs, Item, Scene,
     arriving::arriving,
     bottom_bar::{BottomBar, Controls},
+    closeup::Closeup,
     course::Course,
     failed,
     invitation::invites,
@@ -30,7 +31,7 @@ use super::{
 use crate::{
     show::{Motion, Overlay, Phase, ShowState, Transition, Wake},
     theme::{BLACK, WHITE, motion},
-    units::{Fraction, Moment, Rgba},
+    units::{Fraction, Moment, Rgba, Stage},
 };
 
 /// The layouts of one screen. They are made when they are first needed and kept while nothing they depend on changes;
@@ -46,6 +47,8 @@ pub struct Layouts {
     failures: Vec<Failure>,
     /// The slides whose failure is known.
     failed: BTreeSet<String>,
+    /// What the audience's slides are laid out on, where the speaker's view stands on another stage.
+    audience: Option<Stage>,
     /// How large a pixel is, in points, where what stands for hours is to wander by pixels.
     pixel: Option<f32>,
 }
@@ -80,7 +83,7 @@ impl Layouts {
     /// The exhibition and its theme are those of this generation from now on: layouts of another one are forgotten.
     pub fn set_generation(&mut self, generation: u64) {
         if generation != self.generation {
-            *self = Self { generation, pixel: self.pixel, ..Self::default() };
+            *self = Self { generation, audience: self.audience, pixel: self.pixel, ..Self::default() };
         }
     }
 
@@ -88,6 +91,16 @@ impl Layouts {
     /// them. Without this, everything stands where it was laid out.
     pub const fn set_pixel(&mut self, points: Option<f32>) {
         self.pixel = points;
+    }
+
+    /// In the speaker's view slides look as they do on this stage, which is the audience's; without one, as on the same stage.
+    pub const fn set_audience(&mut self, stage: Option<Stage>) {
+        self.audience = stage;
+    }
+
+    /// The inputs of what the audience sees.
+    pub(super) fn for_audience<'a>(&self, inputs: &Inputs<'a>) -> Inputs<'a> {
+        Inputs { stage: self.audience.unwrap_or(inputs.stage), ..*inputs }
     }
 
     /// Slides whose layout failed since this was last asked, each once in a generation.
@@ -120,6 +133,13 @@ impl Layouts {
         frames
     }
 
+    /// What is seen of an enlarged picture, once its size is known.
+    pub fn closeup(&mut self, inputs: &Inputs<'_>) -> Option<Closeup> {
+        let Some(Overlay::Enlarged { picture, zoom, center }) = inputs.state.overlay else { return None };
+        let look = looking(inputs, inputs.state.slide)?;
+        self.layout(&look, Kind::Enlarged(picture)).items.iter().find_map(|laid| laid.closeup(zoom, center))
+    }
+
     /// How large the film of the slide at this place stands on the stage, all of it, if that is one.
     pub fn film(&mut self, inputs: &Inputs<'_>, slide: usize) -> Option<Frame> {
         let look = looking(inputs, slide).filter(|look| look.slide.kind.film().is_some())?;
@@ -134,8 +154,15 @@ impl Layouts {
 
     /// The scene for `inputs`: the same as [`scene()`] gives.
     pub fn scene(&mut self, inputs: &Inputs<'_>) -> Scene {
-        let is_open = matches!(inputs.state.overlay, Some(Overlay::Overview | Overlay::Menu));
-        if inputs.state.talk.is_viewed && !is_open { self.speaker(inputs) } else { self.audience(inputs) }
+        let state = inputs.state;
+        let is_open = matches!(state.overlay, Some(Overlay::Overview | Overlay::Menu));
+        if state.talk.is_viewed && !is_open {
+            return self.speaker(inputs);
+        }
+        if state.talk.has_window && !state.talk.is_viewed && (is_open || state.typed.is_some()) {
+            return self.audience(&Inputs { state: &state.for_audience(), ..*inputs });
+        }
+        self.audience(inputs)
     }
 
     /// What an audience or visitors see.
@@ -198,7 +225,7 @@ impl Layouts {
         let rest = posed.next.unwrap_or(Wake::Never);
         let stage = reach::lowered(&look, inputs.stage, &mut posed);
         let course = Course::new(posed.loose, rest, !state.comfort.calm, now);
-        Scene { stage, ground: look.tint.deep, items: posed.items, told, course }
+        Scene { stage, ground: look.tint.deep, items: posed.items, told, notes_end: None, course }
     }
 
     /// The slide, or the exhibition's title while that stands in front of it, and its layout.

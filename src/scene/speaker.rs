@@ -13,11 +13,11 @@ use super::{
 use crate::{
     show::{Motion, Overlay, Revealed, ShowState, Wake},
     theme::{TextStyle, line, space},
-    units::{Moment, Rect, Rgba, pos, rect},
+    units::{Moment, Rect, Rgba, Stage, pos, rect},
 };
 
 /// How much larger notes are than the text of a slide: a speaker reads them at a glance, standing.
-const READ_ALOUD: f32 = 1.25;
+const READ_ALOUD: f32 = 1.06;
 /// The part of the width, or on an upright stage of the height, that this slide takes at most.
 const HERE: f32 = 0.64;
 const HERE_TALL: f32 = 0.34;
@@ -33,16 +33,17 @@ struct Desk {
 impl Layouts {
     /// The speaker's view; it changes with every second.
     pub(super) fn speaker(&mut self, inputs: &Inputs<'_>) -> Scene {
-        let seen = self.audience(inputs);
+        let theirs = self.for_audience(inputs);
+        let seen = self.audience(&theirs);
         let Some(look) = looking(inputs, inputs.state.slide) else { return seen };
-        let stage = look.stage.size;
-        let desk = Desk::on(&look);
+        let stage = theirs.stage.size;
+        let desk = Desk::on(&look, theirs.stage);
         let ground = look.palette.dim;
         let (here, by) = place(stage, desk.here);
-        let next = self.next_slide(inputs, &look);
+        let next = self.next_slide(&theirs, &look);
         let (beside, by_next) = place(stage, desk.next);
         let rest = seen.next();
-        let bare = Item::new(Part::Ground, look.stage.rect(), Shape::Fill { color: seen.ground, radius: 0.0 });
+        let bare = Item::new(Part::Ground, theirs.stage.rect(), Shape::Fill { color: seen.ground, radius: 0.0 });
         let mut items: Vec<Item> = smaller(std::iter::once(bare).chain(seen.items).collect(), by, here.min).collect();
         let has_next = next.is_some();
         items.extend(smaller(next.unwrap_or_default(), by_next, beside.min));
@@ -52,26 +53,28 @@ impl Layouts {
         items.extend(status(&look, inputs.state, here));
         items.extend(above(&look, beside, has_next));
         items.extend(times(&look, inputs, desk.times));
-        items.extend(notes(&look, inputs.state, desk.notes));
+        let (notes, notes_end) = notes(&look, inputs.state, desk.notes);
+        items.extend(notes);
         let began = inputs.state.talk.began.unwrap_or(Moment::START);
         let passed = inputs.now.since(began);
         let second = Duration::from_secs(passed.as_secs() + 1).saturating_sub(passed);
         let course = Course::new(Vec::new(), rest.sooner(Wake::At(inputs.now + second)), false, inputs.now);
-        Scene { stage: look.stage, ground, items, told: Told::of(&look, inputs.state), course }
+        let told = Told::of(&look, inputs.state);
+        Scene { stage: look.stage, ground, items, told, notes_end: Some(notes_end), course }
     }
 
     /// What the next press brings: more of this slide, or the next one; nothing at the end.
     fn next_slide(&mut self, inputs: &Inputs<'_>, look: &Look<'_>) -> Option<Vec<Item>> {
         let state = inputs.state;
         let rests = Motion { held: Some(Moment::START), settled: true, ..state.motion };
-        if let Some(revealed) = state.motion.revealed.filter(|revealed| revealed.items < look.slide.kind.reveals()) {
-            let revealed = Some(Revealed { items: revealed.items + 1, newest: None });
-            return Some(self.standing(inputs, state.slide, Motion { revealed, ..rests }));
-        }
         if state.motion.page.place + 1 < look.slide.kind.pages() {
             let mut motion = rests;
             (motion.page.place, motion.page.turned) = (motion.page.place + 1, None);
             return Some(self.standing(inputs, state.slide, motion));
+        }
+        if let Some(revealed) = state.motion.revealed.filter(|revealed| revealed.items < look.slide.kind.reveals()) {
+            let revealed = Some(Revealed { items: revealed.items + 1, newest: None });
+            return Some(self.standing(inputs, state.slide, Motion { revealed, ..rests }));
         }
         let count = look.exhibition.slide_count();
         let next = (state.slide + 1..count).find(|place| state.order.holds(*place))?;
@@ -80,8 +83,9 @@ impl Layouts {
 }
 
 impl Desk {
-    fn on(look: &Look<'_>) -> Self {
-        let (scale, stage) = (look.scale, look.stage.size);
+    /// On the speaker's stage, for slides of the form of the audience's.
+    fn on(look: &Look<'_>, theirs: Stage) -> Self {
+        let (scale, stage) = (look.scale, theirs.size);
         let margin = scale.margin * 0.7;
         let inner = look.stage.rect().shrunk(margin);
         let gap = space::APART * scale.unit;
@@ -204,12 +208,13 @@ fn clock(time: Duration) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
-/// What to say, from the line on to which it was scrolled; as many lines as have room.
-fn notes(look: &Look<'_>, state: &ShowState, area: Rect) -> Vec<Item> {
+/// What to say, from the line on to which it was scrolled, as many lines as have room; and by how many it can be scrolled.
+fn notes(look: &Look<'_>, state: &ShowState, area: Rect) -> (Vec<Item>, u8) {
     let text = look.slide.kind.notes().get(look.lang);
     if text.trim().is_empty() {
         let none = staff_word(look.lang, StaffWord::NoNotes);
-        return vec![said(look, Part::SpeakerLabel, none, look.scale.caption(), area, look.palette.snow_soft)];
+        let none = said(look, Part::SpeakerLabel, none, look.scale.caption(), area, look.palette.snow_soft);
+        return (vec![none], 0);
     }
     let style = TextStyle { least: 0.0, size: look.scale.body().size * READ_ALOUD, ..look.scale.body() };
     let block = look.setter.set(text, style, area.w(), Wrap::Running);
@@ -231,5 +236,5 @@ fn notes(look: &Look<'_>, state: &ShowState, area: Rect) -> Vec<Item> {
         let bar = rect(area.max.x + width, area.min.y + top, width, high);
         items.push(Item::new(Part::SpeakerFrame, bar, Shape::Fill { color: look.palette.snow_soft, radius: 0.0 }));
     }
-    items
+    (items, u8::try_from(most).unwrap_or(u8::MAX))
 }

@@ -230,6 +230,11 @@ pub(super) fn to_scale(lang: &Lang, label: &str, has_hollow: bool) -> String {
     size + if has_hollow { visitors.hollow() } else { "" }
 }
 
+/// What is counted, with the unit in brackets.
+pub(super) fn in_unit(lang: &Lang, label: &str, unit: &str) -> String {
+    if lang.is_chinese() { format!("{label}（{unit}）") } else { format!("{label} ({unit})") }
+}
+
 /// What stands where a figure would if somebody gave it.
 pub(super) fn not_given(lang: &Lang) -> &str {
     lang.wording().visitors.not_given()

@@ -1,5 +1,7 @@
 //! The app: in each frame it gives the events to the player and lays out what is on screen. A presenter draws it.
 
+mod beside;
+mod events;
 mod films;
 mod pictures;
 mod presence;
@@ -13,6 +15,7 @@ use egui::{Context, CursorIcon, Ui, ViewportCommand};
 use winit::window::Window;
 
 use super::{
+    beside::{Beside, Follower},
     clock::Clock,
     counting::Visitors,
     door::{Door, Staff},
@@ -32,14 +35,15 @@ use super::{
     window::{self, Place},
 };
 use crate::{
+    beside::{Said, Seated},
     content::Lang,
     deck::{Load, Machine},
     loader::Loader,
     media::{self, Library, PictureId},
-    player::{Audience, Effect, Event, Player},
+    player::{Audience, Event, Player},
     record::ScreenTeller,
     scene::{Scene, StaffFacts},
-    show::{self, Input, Wake},
+    show::{Input, Wake},
     supervise::ward::Ward,
     units::{Moment, Rgba},
     workers::Pool,
@@ -83,6 +87,10 @@ pub(super) struct App {
     standing: Standing,
     listening: Listening,
     sounds: Sounds,
+    /// The speaker's window, if it is another one.
+    beside: Beside,
+    /// This is the speaker's window.
+    follower: Option<Follower>,
 }
 
 /// What the app is made of.
@@ -97,6 +105,8 @@ pub(super) struct Start<'a> {
     pub(super) light: Light,
     /// Who decodes pictures.
     pub(super) workers: Arc<Pool>,
+    /// The talk whose speaker's window this is, if it is one.
+    pub(super) seated: Option<Seated>,
 }
 
 /// When the app has to be called again, if nobody does anything.
@@ -113,9 +123,9 @@ impl App {
     /// the first slide; [`Self::wait`] waits for them.
     pub(super) fn new(
         ctx: &Context,
-        place: Option<Place>,
+        stands: Option<Place>,
         presenter: Presenter,
-        Start { options, loader, first, ward, light, workers }: Start<'_>,
+        Start { options, loader, first, ward, light, workers, seated }: Start<'_>,
     ) -> std::io::Result<Self> {
         window::prepare_egui(ctx);
         let audience = Audience {
@@ -123,26 +133,36 @@ impl App {
             is_author: options.windowed.is_some(),
             tongue: options.tongue,
         };
-        let machine = first.as_ref().map_or_else(Machine::default, |load| load.machine.clone());
-        let monitor = options.monitor.or(machine.monitor);
+        let mut machine = first.as_ref().map_or_else(Machine::default, |load| load.machine.clone());
+        let seat = seated.as_ref().map(Seated::seat);
+        let standing = match seat {
+            Some(seat) => Standing::at_home(seat.monitor, seat.name.clone()),
+            None => Standing::on(options.monitor.or(machine.monitor)),
+        };
+        if seat.is_some() {
+            // The audience's is the one that staff want to see.
+            machine.screen_picture = None;
+        }
+        let place = ward.as_ref().and_then(|ward| ward.orders().place.clone());
+        let resumes_at = seat.map_or(place, |seat| seat.place.clone());
         let mut screen = Screen::new(options.windowed, presenter);
-        if let Some(place) = place {
+        if let Some(place) = stands {
             screen.expect(place, machine.display);
         }
         let (library, arrived, ring) = library(ctx, &screen, machine.picture_cache.clone(), workers)?;
         let glance = machine.screen_picture.clone().map(ScreenTeller::start).transpose()?.map(Glance::new);
         let mut app = Self {
-            clock: Clock::start(options.speed),
+            clock: Clock::start(options.speed, seat.map_or(Moment::START, |seat| seat.now)),
             hours: HoursClock::default(),
             loader,
-            player: Player::new(audience, machine).resuming(ward.as_ref().and_then(|ward| ward.orders().place.clone())),
+            player: Player::new(audience, machine).resuming(resumes_at),
             library,
             wanted: Vec::new(),
             arrived,
             ring,
             ctx: ctx.clone(),
             screens: vec![screen],
-            status: Status::new(options.status),
+            status: Status::new(options.status, seat.is_some()),
             visitors: Visitors::of(ward.as_ref().map(Ward::orders)),
             is_windowed: options.windowed.is_some(),
             is_full: options.windowed.is_none(),
@@ -155,9 +175,11 @@ impl App {
             door: Door::default(),
             content: options.content_name(),
             light,
-            standing: Standing::on(monitor),
+            standing,
             listening: Listening::default(),
             sounds: Sounds::default(),
+            beside: Beside::new(options.speakers_view),
+            follower: seated.map(Follower::new),
         };
         app.ask_the_wall_clock();
         if let Some(load) = first {
@@ -181,9 +203,9 @@ impl App {
 
     /// Waits, before the first frame, until the first slide can be drawn with its pictures, so that no frame is empty.
     pub(super) fn wait(&mut self, ctx: &Context) {
-        let limit = self.player.machine().patience();
+        let (limit, began) = (self.player.machine().patience(), self.clock.began());
         while self.is_waiting(ctx) {
-            let passed = self.clock.now().since(Moment::START);
+            let passed = self.clock.now().since(began);
             let Some(left) = limit.checked_sub(passed).filter(|left| !left.is_zero()) else { break };
             let _ = self.arrived.recv_timeout(left);
         }
@@ -193,54 +215,6 @@ impl App {
     pub(super) fn is_waiting(&mut self, ctx: &Context) -> bool {
         self.take_pictures(ctx);
         self.player.is_opening()
-    }
-
-    fn step(&mut self, event: Event) {
-        let effects = self.player.step(self.clock.now(), event);
-        self.obey(&effects);
-    }
-
-    fn obey(&mut self, effects: &[Effect]) {
-        for effect in effects {
-            match effect {
-                Effect::Show(show::Effect::Leave) => self.is_leaving = true,
-                Effect::Show(show::Effect::FullScreen) => self.fill_or_not(),
-                Effect::Show(show::Effect::Reset) => {
-                    self.status.event("event=reset");
-                    self.standing.hurry(self.clock.now());
-                    // The next visitor may come before this frame is drawn.
-                    self.visitors.tell(&self.player, self.clock.now());
-                }
-                Effect::Show(show::Effect::Woke) => {
-                    self.status.event("event=woke");
-                    self.standing.hurry(self.clock.now());
-                }
-                Effect::Show(show::Effect::Prepare(_) | show::Effect::Shown(_)) => {}
-                Effect::Loaded { is_taken, is_panel_open } => {
-                    self.visitors.loaded(*is_taken);
-                    self.status.event(&format!(
-                        "event=reloaded taken={} panel={}",
-                        if *is_taken { "yes" } else { "no" },
-                        if *is_panel_open { "open" } else { "closed" },
-                    ));
-                }
-            }
-        }
-    }
-
-    fn take_loads(&mut self) {
-        while let Some(load) = self.loader.take() {
-            self.hours.ask_soon();
-            self.step(Event::Loaded(Box::new(load)));
-        }
-    }
-
-    /// Tells the player the date and time, if opening hours or slides depend on it.
-    fn ask_the_wall_clock(&mut self) {
-        if let Some(wall) = self.hours.ask(self.clock.now(), self.player.machine()) {
-            self.step(wall);
-        }
-        self.hours.follow(&self.player);
     }
 
     /// A frame is drawn: when it has to be called again. What may come next is begun when nothing moves any more.
@@ -311,8 +285,9 @@ impl App {
     pub(super) fn logic(&mut self, ctx: &Context, window: Option<&Window>) {
         self.keep_window(ctx, window);
         if ctx.input(|input| input.viewport().close_requested()) {
-            if self.player.machine().may_leave || self.is_leaving {
+            if self.player.machine().may_leave || self.is_leaving || self.follower.is_some() {
                 self.is_leaving = true;
+                self.tell_the_talk(Said::Closed);
             } else {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
@@ -320,7 +295,9 @@ impl App {
         self.take_loads();
         self.ask_the_wall_clock();
         self.step(Event::Input(Input::Tick));
+        self.follow_the_talk();
         self.mind_the_door(ctx);
+        self.mind_the_speaker(ctx, window);
         self.take_pictures(ctx);
     }
 
@@ -358,6 +335,7 @@ impl App {
             let effects = self.door.ask(request, now);
             self.serve(effects);
         }
+        self.end_notes();
         self.tell_of_the_door(now);
         self.listen(&ctx);
         self.sound(now);

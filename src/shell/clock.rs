@@ -6,18 +6,34 @@ use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
 use crate::units::Moment;
 
-/// Counts from its creation; never goes back.
+/// Counts from the start of the show, which may lie before its creation; never goes back.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Clock {
     start: Instant,
+    /// What it showed at first.
+    began: Moment,
     /// How many times faster than life it runs: 1, but for tests that play days.
     speed: u32,
 }
 
 impl Clock {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-    pub(super) fn start(speed: u32) -> Self {
-        Self { start: Instant::now(), speed: speed.max(1) }
+    pub(super) fn start(speed: u32, began: Moment) -> Self {
+        let speed = speed.max(1);
+        let before = Duration::from_millis(began.millis) / speed;
+        let now = Instant::now();
+        Self { start: now.checked_sub(before).unwrap_or(now), began, speed }
+    }
+
+    /// What it showed when this process began.
+    pub(super) const fn began(self) -> Moment {
+        self.began
+    }
+
+    /// It shows this moment or a later one from now on, as that of another process does.
+    pub(super) fn reach(&mut self, moment: Moment) {
+        let behind = moment.since(self.now()) / self.speed;
+        self.start = self.start.checked_sub(behind).unwrap_or(self.start);
     }
 
     /// It runs as fast as life.

@@ -20,11 +20,13 @@ use super::{
     gl::GlWindow,
     launch_error::LaunchError,
     light::Light,
+    monitors,
     options::{Options, Presenter},
     systems::{self, System, WAYLAND_EGL},
     window::{self, Place},
 };
 use crate::{
+    beside::Seated,
     deck::Machine,
     loader::{Loader, graphics},
     supervise::ward::Ward,
@@ -34,6 +36,9 @@ use crate::{
 
 /// Where this variable is set, texts can make the program fail: for tests.
 const FAIL_POINTS: &str = "XIONGGUAN_FAIL_POINTS";
+
+/// The title of the speaker's window, for who looks at a list of windows.
+const SPEAKERS: &str = "Xiongguan, for the speaker";
 
 /// Shows the exhibition until somebody leaves; a `ward` tells its supervisor of each frame.
 ///
@@ -48,17 +53,17 @@ pub fn launch(options: &Options, ward: Option<Ward>) -> Result<(), LaunchError> 
         return Err(LaunchError::Failed(format!("OpenGL needs a library: {}", systems::missing(&[WAYLAND_EGL]))));
     }
     let context = Arc::new(OnceLock::<Context>::new());
-    let waker = Arc::clone(&context);
-    let wake = move || {
-        if let Some(context) = waker.get() {
-            context.request_repaint();
-        }
-    };
-    let loader = Loader::start(options.order(), Arc::new(wake))
-        .map_err(|error| LaunchError::Failed(format!("the system gives no thread: {error}")))?;
+    let loader = Loader::start(options.order(), Arc::new(waking(&context))).map_err(|error| no_thread(&error))?;
+    let seated = options.seat.clone().map(|seat| Seated::start(seat, waking(&context)));
+    let seated = seated.transpose().map_err(|error| no_thread(&error))?;
+    #[cfg(target_os = "linux")]
+    if system == System::X11 {
+        monitors::watch(waking(&context));
+    }
     let opening = Opening::begin();
     // Some window libraries panic instead of returning an error.
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| open(system, options, (loader, ward), &context, &opening)));
+    let outcome =
+        panic::catch_unwind(AssertUnwindSafe(|| open(system, options, (loader, ward, seated), &context, &opening)));
     let is_open = opening.end();
     match outcome {
         Ok(Ok(())) => Ok(()),
@@ -66,6 +71,20 @@ pub fn launch(options: &Options, ward: Option<Ward>) -> Result<(), LaunchError> 
         Err(payload) if is_open => panic::resume_unwind(payload),
         Err(payload) => Err(why(&message(&*payload))),
     }
+}
+
+/// Calls for a frame, once there is an egui.
+fn waking(context: &Arc<OnceLock<Context>>) -> impl Fn() + Send + Sync + 'static {
+    let context = Arc::clone(context);
+    move || {
+        if let Some(context) = context.get() {
+            context.request_repaint();
+        }
+    }
+}
+
+fn no_thread(error: &std::io::Error) -> LaunchError {
+    LaunchError::Failed(format!("the system gives no thread: {error}"))
 }
 
 /// What came of a window library's reason: a library that it could not open is not there the next time either.
@@ -83,7 +102,7 @@ fn why(reason: &str) -> LaunchError {
 fn open(
     system: System,
     options: &Options,
-    (loader, ward): (Loader, Option<Ward>),
+    (loader, ward, seated): (Loader, Option<Ward>, Option<Seated>),
     context: &OnceLock<Context>,
     opening: &Opening,
 ) -> Result<(), String> {
@@ -91,10 +110,11 @@ fn open(
     let workers = Arc::new(Pool::default());
     workers.prepare();
     let mut events = event_loop(system).map_err(|error| error.to_string())?;
-    let light = if options.windowed.is_some() { Light::default() } else { Light::hold(system == System::X11) };
+    let is_dim = options.windowed.is_some() || seated.is_some();
+    let light = if is_dim { Light::default() } else { Light::hold(system == System::X11) };
     let first = loader.wait(Machine::default().patience());
     let look = look(options, first.as_ref().and_then(|load| load.machine.monitor));
-    let start = Start { options, loader, first, ward, light, workers };
+    let start = Start { options, loader, first, ward, light, workers, seated };
     let choice = options.presenter;
     let (start, is_left) = (RefCell::new(Some(start)), Rc::new(Cell::new(false)));
     let why = match choice {
@@ -200,12 +220,20 @@ fn brief(error: &str) -> &str {
 
 /// How the window looks.
 fn look(options: &Options, monitor: Option<usize>) -> ViewportBuilder {
-    let base = ViewportBuilder::default().with_title("Xiongguan").with_app_id("xiongguan");
+    let title = if options.seat.is_some() { SPEAKERS } else { "Xiongguan" };
+    let base = ViewportBuilder::default().with_title(title).with_app_id("xiongguan");
     match options.windowed {
         Some([width, height]) => base.with_inner_size([width as f32, height as f32]),
         None => {
             let full = base.with_fullscreen(true).with_decorations(false).with_inner_size([1920.0, 1080.0]);
-            match options.monitor.or(monitor) {
+            let seat = options.seat.as_ref().map(|seat| seat.monitor);
+            let wanted = seat.or(options.monitor).or(monitor);
+            if let Some(said) = monitors::said().and_then(|said| said.into_iter().nth(wanted.unwrap_or(0))) {
+                let (at, size) = said.area;
+                let full = full.with_fullscreen(false).with_position([at.x as f32, at.y as f32]);
+                return full.with_inner_size([size.width as f32, size.height as f32]).with_monitor(said.number);
+            }
+            match wanted {
                 Some(monitor) => full.with_monitor(monitor),
                 None => full,
             }

@@ -1,9 +1,11 @@
 //! The window: the clock, fingers, keys and eframe around the player. It touches no file; the loader does.
 
 mod app;
+mod beside;
 mod clock;
 mod counting;
 mod cpu;
+mod detail;
 mod door;
 mod films;
 mod frames;
@@ -17,6 +19,7 @@ mod layouts;
 mod library;
 mod light;
 mod listening;
+mod monitors;
 mod opening_hours;
 mod options;
 mod pointed;

@@ -2,7 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::{diag::Language, loader::Order, record::HealthTeller, show::Mode};
+use crate::{
+    beside::Seat,
+    diag::Language,
+    loader::Order,
+    record::HealthTeller,
+    show::{Mode, SpeakersView},
+};
 
 /// What draws the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +45,10 @@ pub struct Options {
     pub screen: Option<String>,
     /// Overrides the machine's settings.
     pub monitor: Option<usize>,
+    /// Where the speaker of a talk finds the speaker's view, if the machine's settings want a window.
+    pub speakers_view: SpeakersView,
+    /// This is the speaker's window of a talk.
+    pub seat: Option<Seat>,
     /// The file with the machine's settings.
     pub kiosk: Option<PathBuf>,
     /// What draws the window; without a choice, OpenGL where there is a graphics card.

@@ -1,5 +1,6 @@
 //! One window: its stage, its textures, and the fingers on it.
 
+mod detail;
 mod films;
 mod hands;
 mod keys;
@@ -10,6 +11,7 @@ use std::collections::VecDeque;
 use egui::{Context, LayerId, Ui, Vec2, vec2};
 
 use super::{
+    detail::Detail,
     door::Staff,
     keyboard::{Keyboard, Pressed},
     layouts::DeckLayouts,
@@ -33,6 +35,8 @@ use crate::{
 /// One window.
 pub(super) struct Screen {
     stage: Stage,
+    /// The audience's, where this is the speaker's window.
+    audience: Option<Stage>,
     /// Width and height in pixels.
     target: Target,
     contacts: Contacts,
@@ -51,6 +55,8 @@ pub(super) struct Screen {
     /// Keys that wait for the frame that shows what the key before them has done.
     waiting: VecDeque<Pressed>,
     textures: Textures,
+    /// The part of a picture that somebody looks at from close by.
+    detail: Option<Detail>,
     /// What was drawn last.
     shown: Option<Scene>,
     /// The films that played then.
@@ -85,6 +91,7 @@ impl Screen {
         let [width, height] = size.unwrap_or([1920, 1080]);
         Self {
             stage: Stage::new(width as f32, height as f32),
+            audience: None,
             target: Target { width, height },
             contacts: Contacts::default(),
             hands: Hands::default(),
@@ -96,6 +103,7 @@ impl Screen {
             focus: Focus::default(),
             waiting: VecDeque::new(),
             textures: Textures::new(presenter),
+            detail: None,
             shown: None,
             shown_films: 0,
             layouts: DeckLayouts::default(),
@@ -165,12 +173,14 @@ impl Screen {
 
     /// The pictures of one deck on this screen.
     pub(super) const fn pictures<'a>(&'a self, deck: &'a Deck, library: &'a Library) -> DeckPictures<'a> {
-        DeckPictures { deck, library, textures: &self.textures }
+        DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() }
     }
 
     /// The pictures that a slide needs on this screen, and how large each of them stands there.
     pub(super) fn wishes(&mut self, deck: &Deck, slide: usize, state: &ShowState, library: &Library) -> Vec<Wish> {
-        self.wishes_of(deck, state, library, |layouts, inputs| layouts.frames(inputs, slide))
+        let wishes = self.wishes_of(deck, state, library, |layouts, inputs| layouts.frames(inputs, slide));
+        let detail = if slide == state.slide { self.detail(deck, state, library) } else { None };
+        wishes.into_iter().chain(detail).collect()
     }
 
     /// The same for the banners of the menu.
@@ -190,12 +200,12 @@ impl Screen {
         library: &Library,
         frames: impl FnOnce(&mut Layouts, &Inputs<'_>) -> Vec<Frame>,
     ) -> Vec<Wish> {
-        let pictures = DeckPictures { deck, library, textures: &self.textures };
+        let pictures = DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() };
         let inputs = Inputs {
             exhibition: &deck.exhibition,
             state,
             theme: &deck.theme,
-            stage: self.stage,
+            stage: self.audience.unwrap_or(self.stage),
             pictures: &pictures,
             measure: &self.measure,
             now: Moment::START,
@@ -223,7 +233,7 @@ impl Screen {
             talk: Talk::default(),
             ..state.clone()
         };
-        let pictures = DeckPictures { deck, library, textures: &self.textures };
+        let pictures = DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() };
         self.layouts.of(deck.generation).scene(&Inputs {
             exhibition: &deck.exhibition,
             state: &state,
@@ -238,7 +248,7 @@ impl Screen {
     /// Whether all pictures of a slide can be drawn, or never will be.
     pub(super) fn is_ready(&self, deck: &Deck, slide: usize, is_low: bool, library: &Library) -> bool {
         let low = self.stage.within_reach().filter(|_| is_low).map(|(low, _)| low);
-        let is_upright = low.unwrap_or(self.stage).is_portrait();
+        let is_upright = low.or(self.audience).unwrap_or(self.stage).is_portrait();
         let frames = deck.slide(slide).map(|slide| slide.frames(is_upright)).unwrap_or_default();
         let pictures = self.pictures(deck, library);
         let film = deck.slide(slide).and_then(|slide| deck.pictures.get(&slide.film()?.file.path));
@@ -328,13 +338,14 @@ impl Screen {
             OnScreen::Slide { deck, state } => {
                 let layouts = self.layouts.of(deck.generation);
                 let pixel = self.stage.size.w / self.target.width.max(1) as f32;
+                layouts.set_audience(self.audience);
                 layouts.set_pixel(self.asked.is_none().then_some(pixel));
                 let scene = layouts.scene(&Inputs {
                     exhibition: &deck.exhibition,
                     state,
                     theme: &deck.theme,
                     stage: self.stage,
-                    pictures: &DeckPictures { deck, library, textures: &self.textures },
+                    pictures: &DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() },
                     measure: &self.measure,
                     now,
                 });

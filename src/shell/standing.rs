@@ -4,20 +4,17 @@ use std::time::Duration;
 
 use winit::{
     dpi::{PhysicalPosition, PhysicalSize},
-    monitor::MonitorHandle,
     window::{Fullscreen, Window, WindowLevel},
 };
 
+use super::monitors::{self, Area, Monitor};
 use crate::units::Moment;
-
-/// A place on the desktop, in pixels.
-type Place = (PhysicalPosition<i32>, PhysicalSize<u32>);
 
 /// What the system says of a window; nothing of what it does not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Seen {
     /// Where its monitor lies.
-    monitor: Option<Place>,
+    monitor: Option<Area>,
     position: Option<PhysicalPosition<i32>>,
     size: PhysicalSize<u32>,
     is_minimized: bool,
@@ -89,6 +86,11 @@ impl Standing {
         Self { wanted, ..Self::default() }
     }
 
+    /// On the monitor with this name, or with this number where monitors have no names.
+    pub(super) fn at_home(number: usize, name: Option<String>) -> Self {
+        Self { wanted: Some(number).filter(|_| name.is_none()), home: name, ..Self::default() }
+    }
+
     /// A visitor comes or goes: what is still wrong is put right at once.
     pub(super) fn hurry(&mut self, now: Moment) {
         if let Some(wrong) = &mut self.wrong {
@@ -106,7 +108,7 @@ impl Standing {
     pub(super) fn keep(&mut self, window: &Window, is_covered: bool, is_talk: bool, now: Moment) {
         let monitor = self.monitor(window);
         let seen = Seen {
-            monitor: monitor.as_ref().map(|monitor| (monitor.position(), monitor.size())),
+            monitor: monitor.as_ref().map(|monitor| monitor.area),
             position: window.inner_position().ok(),
             size: window.inner_size(),
             is_minimized: window.is_minimized().unwrap_or(false),
@@ -121,12 +123,13 @@ impl Standing {
 
     /// The monitor on which the window belongs: the one that was asked for, else that where it stood first; while that is
     /// away, the one where it is.
-    fn monitor(&mut self, window: &Window) -> Option<MonitorHandle> {
-        let wanted = self.wanted.and_then(|wanted| window.available_monitors().nth(wanted));
-        let home = || window.available_monitors().find(|monitor| monitor.name() == self.home && self.home.is_some());
-        let monitor = wanted.or_else(home).or_else(|| window.current_monitor());
+    pub(super) fn monitor(&mut self, window: &Window) -> Option<Monitor> {
+        let all = monitors::monitors(window.available_monitors());
+        let wanted = self.wanted.and_then(|wanted| all.get(wanted));
+        let home = || all.iter().find(|monitor| monitor.name == self.home && self.home.is_some());
+        let monitor = wanted.or_else(home).cloned().or_else(|| monitors::current(window));
         if self.home.is_none() {
-            self.home = monitor.as_ref().and_then(MonitorHandle::name);
+            self.home = monitor.as_ref().and_then(|monitor| monitor.name.clone());
         }
         monitor
     }
@@ -161,7 +164,7 @@ impl Standing {
 }
 
 /// Asks the system for what the window lacks.
-fn mend(window: &Window, monitor: Option<MonitorHandle>, wrong: Wrong) {
+fn mend(window: &Window, monitor: Option<Monitor>, wrong: Wrong) {
     if wrong.tries == 1 {
         tracing::debug!("the window is put right: {:?}", wrong.fault);
     }
@@ -171,12 +174,15 @@ fn mend(window: &Window, monitor: Option<MonitorHandle>, wrong: Wrong) {
             window.focus_window();
         }
         Fault::Astray => {
-            let place = monitor.as_ref().map(|monitor| (monitor.position(), monitor.size()));
+            let place = monitor.as_ref().map(|monitor| monitor.area);
+            let is_said = monitor.as_ref().is_some_and(|monitor| monitor.handle.is_none());
             // Who is said to have all of a screen is not asked for it again: it is taken back first.
-            if wrong.tries > 1 {
+            if wrong.tries > 1 || is_said {
                 window.set_fullscreen(None);
             }
-            window.set_fullscreen(Some(Fullscreen::Borderless(monitor)));
+            if !is_said {
+                window.set_fullscreen(Some(Fullscreen::Borderless(monitor.and_then(|monitor| monitor.handle))));
+            }
             // Where no window manager takes that up, as on a bare X server, the window is moved and sized by hand.
             if let Some((position, size)) = place {
                 window.set_outer_position(position);

@@ -14,12 +14,14 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Status {
     is_on: bool,
+    /// What stands before what the speaker's window tells.
+    whose: &'static str,
     last: String,
 }
 
 impl Status {
-    pub(super) const fn new(is_on: bool) -> Self {
-        Self { is_on, last: String::new() }
+    pub(super) const fn new(is_on: bool, is_speakers: bool) -> Self {
+        Self { is_on, whose: if is_speakers { "speaker " } else { "" }, last: String::new() }
     }
 
     /// Writes a line about what is on screen, if that has changed.
@@ -37,7 +39,8 @@ impl Status {
             "slide={slide} phase={phase} lang={lang} overlay={overlay} text={text} voice={voice} changing={changing}"
         );
         if line != self.last {
-            write(&format!("{line} t={} frames={}", now.millis, frames.count()));
+            let whose = self.whose;
+            write(&format!("{whose}{line} t={} frames={}", now.millis, frames.count()));
             self.last = line;
         }
     }
@@ -45,7 +48,7 @@ impl Status {
     /// Writes a line about an event.
     pub(super) fn event(&self, what: &str) {
         if self.is_on {
-            write(what);
+            write(&format!("{}{what}", self.whose));
         }
     }
 }

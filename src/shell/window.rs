@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use egui::{Context, Theme, Vec2, vec2};
-use winit::{event_loop::ActiveEventLoop, monitor::MonitorHandle, window::Window};
+use winit::{dpi::PhysicalSize, event_loop::ActiveEventLoop, window::Window};
 
+use super::monitors;
 use crate::{
     compose::{Pixmap, Pixmaps},
     diag::Words,
@@ -38,26 +39,29 @@ pub(super) struct Place {
 impl Place {
     /// That of a window that is there.
     pub(super) fn of(window: &Window) -> Self {
-        let monitor = window.current_monitor().or_else(|| window.primary_monitor());
-        Self { monitor: monitor.as_ref().map(pixels), scale: window.scale_factor() as f32 }
+        let primary = || window.primary_monitor().as_ref().map(|monitor| pixels(monitor.size()));
+        let monitor = monitors::current(window).map(|monitor| pixels(monitor.area.1)).or_else(primary);
+        Self { monitor, scale: window.scale_factor() as f32 }
     }
 
     /// That of a window that is not there yet, on the monitor with this number, or where most windows open.
     pub(super) fn expected(events: &ActiveEventLoop, wanted: Option<usize>) -> Option<Self> {
-        let wanted = wanted.and_then(|wanted| events.available_monitors().nth(wanted));
-        let monitor = wanted.or_else(|| events.primary_monitor()).or_else(|| events.available_monitors().next())?;
-        Some(Self { monitor: Some(pixels(&monitor)), scale: monitor.scale_factor() as f32 })
+        let all = monitors::monitors(events.available_monitors());
+        let wanted = wanted.and_then(|wanted| all.get(wanted));
+        let primary =
+            || all.iter().find(|monitor| monitor.handle.is_some() && monitor.handle == events.primary_monitor());
+        let monitor = wanted.or_else(primary).or_else(|| all.first())?;
+        Some(Self { monitor: Some(pixels(monitor.area.1)), scale: monitor.scale })
     }
 }
 
-fn pixels(monitor: &MonitorHandle) -> Vec2 {
-    let size = monitor.size();
+fn pixels(size: PhysicalSize<u32>) -> Vec2 {
     vec2(size.width as f32, size.height as f32)
 }
 
 /// Says in the log that the wanted monitor (counted from 0) is not there; the window opened somewhere else then.
 pub(super) fn warn_of_missing_monitor(window: &Window, wanted: Option<usize>) {
-    if let Some(warning) = missing_monitor(wanted, window.available_monitors().count()) {
+    if let Some(warning) = missing_monitor(wanted, monitors::monitors(window.available_monitors()).len()) {
         tracing::warn!("{warning}");
     }
 }

@@ -3,11 +3,13 @@
 //! The table [`KEYS`](super::KEYS) says which key asks for which action. `--help` and the README are made from that
 //! table and [`Action::help`]; there is no other list.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Light, Mode, TextSize};
 use crate::units::Fraction;
 
 /// Something that can be asked of the show.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Action {
     /// The next slide.
     Next,

@@ -239,7 +239,7 @@ impl Show {
         }
     }
 
-    /// The next page of a text, or the next item of a list that comes one by one, else the next slide.
+    /// The next page of a text, or the next item or card of those that come one by one, else the next slide.
     pub(super) fn next(&mut self, now: Moment) {
         let next = self.program.after(self.target(), self.goes_round());
         if !self.turn(true, now) && !self.reveal(now) && !self.leave_chapter(next, next <= self.target()) {
@@ -247,10 +247,10 @@ impl Show {
         }
     }
 
-    /// The same back. A list or a text that somebody goes back to is there as it was left.
+    /// The same back, in the other order. A list or a text that somebody goes back to is there as it was left.
     pub(super) fn previous(&mut self, now: Moment) {
         let before = self.program.before(self.target(), self.goes_round());
-        if !self.turn(false, now) && !self.conceal() && !self.leave_chapter(before, before >= self.target()) {
+        if !self.conceal() && !self.turn(false, now) && !self.leave_chapter(before, before >= self.target()) {
             self.go(before, -1.0, now);
             self.list = ListAtFirst::AsLeft;
         }
@@ -332,8 +332,10 @@ impl Show {
 
     /// Removes what covers the slide, if that is not the dark in which a talk is asked whether it ends.
     fn uncover(&mut self) -> bool {
+        // Where there are two windows, what they show is exchanged on purpose.
+        let has_window = self.state.talk.has_window;
         !self.state.is_between_talk_and_end()
-            && (self.state.overlay.take().is_some() || std::mem::take(&mut self.state.talk.is_viewed))
+            && (self.state.overlay.take().is_some() || !has_window && std::mem::take(&mut self.state.talk.is_viewed))
     }
 
     /// Only a speaker may darken the screen: a visitor would think it broken.

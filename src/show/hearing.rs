@@ -1,6 +1,9 @@
-//! A voice that tells of the slide: begun, paused and gone on with by a visitor, and over with the slide.
+//! A voice that tells of the slide, a recorded one or the machine's own: begun, paused and gone on with by a visitor, and over
+//! with the slide.
 
 use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
 
 use crate::units::Moment;
 
@@ -16,13 +19,52 @@ pub enum Telling {
     ByItself,
 }
 
+/// Whether the machine's own voice reads slides that have no narration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OwnVoice {
+    /// It does, where there is one.
+    #[default]
+    Reads,
+    /// It does not.
+    Rests,
+}
+
 /// A narration that is heard, or waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hearing {
     /// When it began, or would have if it had never waited.
     pub began: Moment,
     /// Since when it waits, if it does.
     pub paused: Option<Moment>,
+    /// How long the machine's own voice takes for the slide, once it is known.
+    pub spoken: Option<Duration>,
+}
+
+/// The languages that the machine reads aloud with a voice of its own, by their places in the exhibition's list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spoken(u64);
+
+impl Spoken {
+    /// The languages at these places; those beyond the 64th are left out.
+    #[must_use]
+    pub fn of(places: impl IntoIterator<Item = usize>) -> Self {
+        Self(places.into_iter().filter(|place| *place < 64).fold(0, |all, place| all | 1 << place))
+    }
+
+    /// Whether the language at this place is one of them.
+    #[must_use]
+    pub const fn holds(self, place: usize) -> bool {
+        place < 64 && self.0 >> place & 1 == 1
+    }
+}
+
+/// What tells of the slide on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Voice {
+    /// A file of this length.
+    Recorded(Duration),
+    /// The machine's own voice, which reads the slide.
+    Own,
 }
 
 impl Hearing {
@@ -38,6 +80,9 @@ impl Hearing {
         self.paused.is_none()
     }
 }
+
+/// No text takes a voice longer. It ends what nobody told the length of.
+const SPOKEN_MAX: Duration = Duration::from_mins(10);
 
 /// So long after its end a narration is over: what is played comes a little late, and its last words stand for a moment.
 const REST: Duration = Duration::from_millis(600);
@@ -57,21 +102,41 @@ impl Show {
         self.tell(now);
     }
 
-    /// How long the narration of the slide on screen takes in the visitor's language, if there is one to be heard.
-    fn narration(&self) -> Option<Duration> {
+    /// The machine reads these languages aloud.
+    pub(super) fn set_spoken(&mut self, spoken: Spoken, now: Moment) {
+        if std::mem::replace(&mut self.state.spoken, spoken) != spoken {
+            self.end_hearing(now);
+            self.tell(now);
+        }
+    }
+
+    /// The machine's own voice takes so long for what it was asked to read; nothing where it cannot.
+    pub(super) fn set_speech(&mut self, length: Duration) {
+        if let (Some(Voice::Own), Some(hearing)) = (self.voice(), &mut self.state.hearing) {
+            hearing.spoken = Some(length);
+        }
+    }
+
+    /// What tells of the slide on screen in the visitor's language, if something can be heard. A speaker speaks, so that the
+    /// machine does not.
+    fn voice(&self) -> Option<Voice> {
         let narrations = &self.program.stop(self.state.slide).narrations;
-        narrations.get(self.state.language).copied().flatten().filter(|_| self.state.can_hear && self.started)
+        let recorded = narrations.get(self.state.language).copied().flatten().map(Voice::Recorded);
+        let own = || self.state.reads_aloud().then_some(Voice::Own);
+        recorded.or_else(own).filter(|_| self.state.can_hear && self.started)
     }
 
     /// Begins the narration of the slide, lets it wait, or goes on with it.
     pub(super) fn hear(&mut self, now: Moment) {
-        if self.narration().is_none() {
+        if self.voice().is_none() {
             return;
         }
         self.state.hearing = Some(match self.state.hearing {
-            None => Hearing { began: now, paused: None },
-            Some(Hearing { began, paused: None }) => Hearing { began, paused: Some(now) },
-            Some(Hearing { began, paused: Some(since) }) => Hearing { began: began + now.since(since), paused: None },
+            None => Hearing { began: now, paused: None, spoken: None },
+            Some(hearing @ Hearing { paused: None, .. }) => Hearing { paused: Some(now), ..hearing },
+            Some(hearing @ Hearing { paused: Some(since), .. }) => {
+                Hearing { began: hearing.began + now.since(since), paused: None, ..hearing }
+            }
         });
         // A wall waits until it was heard.
         let heard = self.hearing_end().map(|end| end + self.timing.pause);
@@ -104,12 +169,16 @@ impl Show {
     /// When the narration that plays is over.
     pub(super) fn hearing_end(&self) -> Option<Moment> {
         let hearing = self.state.hearing.filter(|hearing| hearing.plays())?;
-        Some(hearing.began + self.narration()? + REST)
+        let length = match self.voice()? {
+            Voice::Recorded(length) => length,
+            Voice::Own => hearing.spoken.unwrap_or(SPOKEN_MAX),
+        };
+        Some(hearing.began + length + REST)
     }
 
     /// A narration that has come to its end, or that is not there any more, is over.
     pub(super) fn end_hearing(&mut self, now: Moment) {
-        let is_gone = self.state.hearing.is_some() && self.narration().is_none();
+        let is_gone = self.state.hearing.is_some() && self.voice().is_none();
         let over = self.hearing_end().filter(|end| now >= *end);
         if is_gone || over.is_some() {
             self.state.hearing = None;

@@ -1,10 +1,12 @@
 //! What goes into the show and what comes out of it.
 
+use std::time::Duration;
+
 use jiff::civil::DateTime;
 
 use crate::units::Moment;
 
-use super::Action;
+use super::{Action, Spoken};
 
 /// Something the show is told.
 ///
@@ -35,6 +37,15 @@ pub enum Input {
     Listen,
     /// The machine can be heard (`true`), or cannot; at first it cannot. Telling it again changes nothing.
     Heard(bool),
+    /// The speaker's notes, as they are laid out, can be scrolled by so many lines at most.
+    NotesEnd(u8),
+    /// The speaker has a window of their own (`true`), or not any more; at first they have none. Telling it again changes
+    /// nothing.
+    Window(bool),
+    /// The machine reads these languages aloud; at first none. Telling it again changes nothing.
+    Spoken(Spoken),
+    /// What it reads takes so long; zero where nothing comes of it.
+    Speech(Duration),
     /// The pictures of this slide are ready to be shown, or will never be.
     Prepared(usize),
 }

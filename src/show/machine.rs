@@ -7,8 +7,8 @@ use jiff::civil::DateTime;
 use crate::{content::Lang, units::Moment};
 
 use super::{
-    Action, Comfort, Effect, Input, Mode, Motion, Page, Phase, Program, ShowState, Talk, Telling, Timing, Trail, Wake,
-    changes::Changes, turns::HandTurns,
+    Action, Comfort, Effect, Input, Mode, Motion, Page, Phase, Program, ShowState, Spoken, Talk, Telling, Timing,
+    Trail, Wake, changes::Changes, turns::HandTurns,
 };
 
 /// A show that runs.
@@ -173,6 +173,10 @@ impl Show {
             Input::Act(action) => self.act(action, now),
             Input::Listen => self.listen(now),
             Input::Heard(is_heard) => self.set_heard(is_heard, now),
+            Input::NotesEnd(most) => self.state.talk.end_notes(most),
+            Input::Window(has_window) => self.set_window(has_window),
+            Input::Spoken(spoken) => self.set_spoken(spoken, now),
+            Input::Speech(length) => self.set_speech(length),
             Input::Prepared(slide) => self.prepared(slide, now),
         }
         std::mem::take(&mut self.effects)
@@ -254,9 +258,9 @@ impl Show {
             self.rest_if_closed(now);
         } else if self.state.phase == Phase::Closed {
             // The show begins as it did when the program started.
-            let can_hear = self.state.can_hear;
+            let (can_hear, spoken) = (self.state.can_hear, self.state.spoken);
             self.state = before_the_first_slide(self.state.mode, &self.program, self.home(), now);
-            self.state.can_hear = can_hear;
+            (self.state.can_hear, self.state.spoken) = (can_hear, spoken);
             (self.started, self.ready) = (false, None);
             self.go_home();
             self.effects.push(Effect::Prepare(self.home()));
@@ -339,6 +343,7 @@ fn before_the_first_slide(mode: Mode, program: &Program, home: usize, now: Momen
         language: 0,
         comfort: Comfort::default(),
         can_hear: false,
+        spoken: Spoken::default(),
         hearing: None,
         muted: false,
         trail: Trail::default(),

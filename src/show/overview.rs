@@ -1,10 +1,12 @@
 //! All slides at once, for a speaker who looks for one.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Action, Key, Mode, Overlay, Show};
 use crate::units::Moment;
 
 /// What of all slides a speaker looks at.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overview {
     /// What was typed: a part of a heading, or the beginning of a number.
     pub query: String,

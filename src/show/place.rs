@@ -1,9 +1,11 @@
 //! Where a show is, in words that outlive it.
 
+use serde::{Deserialize, Serialize};
+
 use super::Comfort;
 
 /// Where a show is, so that another process can go on there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The slide's id.
     pub slide: String,

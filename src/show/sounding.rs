@@ -14,7 +14,7 @@ use super::{Mode, Overlay, Phase, ShowState};
 pub struct Sounding<'a> {
     /// What it is.
     pub channel: Channel,
-    /// Its file, as the exhibition names it.
+    /// Its file, as the exhibition names it; empty for what is read aloud.
     pub file: &'a str,
     /// How far it has come, within one showing if it repeats.
     pub at: Duration,
@@ -67,10 +67,13 @@ pub fn has_sound(chapter: &Chapter, slide: &SlideKind) -> bool {
 
 fn voice<'a>(exhibition: &Exhibition, slide: &'a SlideKind, state: &ShowState, now: Moment) -> Option<Sounding<'a>> {
     let hearing = state.hearing.filter(|hearing| hearing.plays())?;
-    let (file, facts) = slide.narration().told(exhibition.languages.get(state.language)?)?;
+    let (channel, file, length) = match slide.narration().told(exhibition.languages.get(state.language)?) {
+        Some((file, facts)) => (Channel::Narration, file, facts.length),
+        None if state.reads_aloud() => (Channel::Speech, "", hearing.spoken.unwrap_or(Duration::MAX)),
+        None => return None,
+    };
     let at = hearing.heard(now);
-    let sound = Sounding { channel: Channel::Narration, file, at, length: facts.length, repeats: false, level: 1.0 };
-    (at < facts.length + LATE).then_some(sound)
+    (at < length.saturating_add(LATE)).then_some(Sounding { channel, file, at, length, repeats: false, level: 1.0 })
 }
 
 /// A voice comes a little late, since nothing of it is left out: it is heard for a little longer than it takes.

@@ -2,14 +2,16 @@
 
 use std::time::Duration;
 
-use super::{Hearing, Order, Talk, TextSize, Trail};
+use serde::{Deserialize, Serialize};
+
+use super::{Hearing, Order, Spoken, Talk, TextSize, Trail};
 use crate::{
     theme::motion,
     units::{Fraction, Moment},
 };
 
 /// Who is in front of the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
     /// Visitors: attract loop, touch to explore, back to the loop after idling.
     #[default]
@@ -21,7 +23,7 @@ pub enum Mode {
 }
 
 /// What the show is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phase {
     /// Slides advance by themselves and invite a touch (kiosk with nobody there).
     Attract,
@@ -46,7 +48,7 @@ pub enum Phase {
 }
 
 /// What covers the slide.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Overlay {
     /// The list of chapters.
     Menu,
@@ -76,7 +78,7 @@ impl Overlay {
 }
 
 /// A change from one slide to the next, while both are on screen.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Transition {
     /// The slide that leaves.
     pub from: usize,
@@ -95,7 +97,7 @@ pub struct Transition {
 }
 
 /// What is seen is pulled aside by a hand.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pull {
     /// How far, in parts of the stage's width; to the right is positive.
     pub by: f32,
@@ -150,7 +152,7 @@ impl Transition {
 }
 
 /// How one showing of a slide moves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Motion {
     /// When the slide came up: entrances start here.
     pub since: Moment,
@@ -165,7 +167,7 @@ pub struct Motion {
 }
 
 /// An open page of a text in pages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
     /// Its place among all pages, from 0.
     pub place: usize,
@@ -174,7 +176,7 @@ pub struct Page {
 }
 
 /// How much of a list is there, in a talk that brings its items one by one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revealed {
     /// So many items, from the first on.
     pub items: usize,
@@ -183,7 +185,7 @@ pub struct Revealed {
 }
 
 /// The visitor's comfort settings; reset when they leave.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comfort {
     /// How large texts are, controls and small print with them.
     pub text: TextSize,
@@ -196,7 +198,7 @@ pub struct Comfort {
 }
 
 /// Everything about the show that can be seen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ShowState {
     /// Who is in front of the screen.
     pub mode: Mode,
@@ -205,6 +207,7 @@ pub struct ShowState {
     /// Place of the slide on screen (or coming in) among all slides, from 0.
     pub slide: usize,
     /// The slides that people come to when they go on.
+    #[serde(skip)]
     pub order: Order,
     /// How it moves.
     pub motion: Motion,
@@ -222,6 +225,8 @@ pub struct ShowState {
     pub comfort: Comfort,
     /// The machine can be heard.
     pub can_hear: bool,
+    /// The languages that it reads aloud.
+    pub spoken: Spoken,
     /// The narration of the slide, if it was begun.
     pub hearing: Option<Hearing>,
     /// A visitor has switched off what is heard besides narrations.
@@ -249,6 +254,12 @@ impl ShowState {
     #[must_use]
     pub fn way_back(&self) -> Option<usize> {
         self.trail.places().iter().rfind(|place| **place != self.slide).copied()
+    }
+
+    /// Whether the machine reads slides without a narration aloud in the visitor's language. In a talk the speaker speaks.
+    #[must_use]
+    pub fn reads_aloud(&self) -> bool {
+        self.can_hear && self.spoken.holds(self.language) && self.mode != Mode::Present
     }
 
     /// How long the film of the slide on screen has played, through all its repetitions; nothing where films stand still.

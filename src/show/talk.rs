@@ -3,12 +3,13 @@
 use std::{sync::Arc, time::Duration};
 
 use jiff::civil::Time;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Effect, Mode, Overlay, Overview, Show, ShowState};
 use crate::units::{Fraction, Moment};
 
 /// What a speaker has done to the screen.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Talk {
     /// The screen is dark, since somebody wanted to end the talk; until then once more ends it. A moment in the past leaves it
     /// dark.
@@ -18,21 +19,35 @@ pub struct Talk {
     /// Where the pointer was last, in fractions of the stage's width and height.
     pub pointer: (f32, f32),
     /// What the audience sees while the speaker looks at something else.
+    #[serde(serialize_with = "write_frozen", deserialize_with = "read_frozen")]
     pub frozen: Option<Arc<Frozen>>,
     /// What of all slides is looked at, while they are.
     pub overview: Overview,
-    /// The speaker's view stands in place of what the audience sees.
+    /// The speaker's view stands in place of what the audience sees, and what the audience sees in the speaker's window.
     pub is_viewed: bool,
+    /// The speaker has a window of their own: what only they need is not shown to the audience.
+    pub has_window: bool,
     /// So many lines of the slide's notes have been read.
     pub scrolled: u8,
-    /// The time of day by the clock on the wall, where it is known.
+    /// The time of day by the clock on the wall, where it is known. Each process asks for it itself.
+    #[serde(skip)]
     pub wall: Option<Time>,
     /// When the first slide came up.
     pub began: Option<Moment>,
 }
 
+/// Where a speaker finds the speaker's view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SpeakersView {
+    /// In a window of its own, where there is a second monitor for it.
+    #[default]
+    Window,
+    /// Where a key brings it, in place of what the audience sees.
+    Key,
+}
+
 /// What a speaker points with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Light {
     /// A point.
     Dot,
@@ -41,12 +56,21 @@ pub enum Light {
 }
 
 /// What stays on the screen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Frozen {
     /// What was seen, at rest.
     pub seen: ShowState,
     /// Since when.
     pub since: Moment,
+}
+
+#[expect(clippy::ref_option, reason = "serde asks for it")]
+fn write_frozen<S: Serializer>(frozen: &Option<Arc<Frozen>>, to: S) -> Result<S::Ok, S::Error> {
+    frozen.as_deref().serialize(to)
+}
+
+fn read_frozen<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Arc<Frozen>>, D::Error> {
+    Ok(Option::<Frozen>::deserialize(from)?.map(Arc::new))
 }
 
 impl Talk {
@@ -61,6 +85,11 @@ impl Talk {
     pub(super) const fn scroll(&mut self, by: i8) {
         self.scrolled = self.scrolled.saturating_add_signed(by);
     }
+
+    /// So many lines can be read at most before the last ones are seen.
+    pub(super) fn end_notes(&mut self, most: u8) {
+        self.scrolled = self.scrolled.min(most);
+    }
 }
 
 impl ShowState {
@@ -73,6 +102,13 @@ impl ShowState {
     /// Whether the screen is dark since somebody wanted to end the talk, also if nobody did in time.
     pub(super) const fn is_between_talk_and_end(&self) -> bool {
         matches!(self.overlay, Some(Overlay::Black)) && self.talk.ends.is_some()
+    }
+
+    /// The same without what only the speaker needs to look for a slide.
+    #[must_use]
+    pub fn for_audience(&self) -> Self {
+        let overlay = self.overlay.filter(|overlay| !matches!(overlay, Overlay::Overview | Overlay::Menu));
+        Self { overlay, typed: None, ..self.clone() }
     }
 
     /// What stays on the screen instead of this, as long as nothing is laid over the slide that is to be seen.
@@ -122,6 +158,30 @@ impl Show {
     /// The speaker's view comes in place of what the audience sees, or goes.
     pub(super) const fn toggle_view(&mut self) {
         self.state.talk.is_viewed = !self.state.talk.is_viewed && matches!(self.state.mode, Mode::Present);
+    }
+
+    /// The speaker has a window of their own now, or not any more.
+    pub(super) const fn set_window(&mut self, has_window: bool) {
+        // What was exchanged between two windows is not what a single one is to show.
+        self.state.talk.is_viewed &= self.state.talk.has_window == has_window;
+        self.state.talk.has_window = has_window;
+    }
+
+    /// Takes over the state of another process's show of the same exhibition, whose slide has this id: this show is only looked
+    /// at. What this program does not have is left out, and nothing that is awaited comes up here by itself.
+    pub fn mirror(&mut self, id: &str, state: ShowState, now: Moment) {
+        let (program, last) = (&self.program, self.program.last());
+        let slide = program.place_near(id, state.slide);
+        let order = self.state.order.clone();
+        let wall = self.state.talk.wall;
+        let language = state.language.min(program.languages().len().saturating_sub(1));
+        let transition = state.transition.filter(|transition| transition.from <= last);
+        self.state = ShowState { slide, transition, opening: None, language, ..state };
+        if let Some(frozen) = &mut self.state.talk.frozen {
+            Arc::make_mut(frozen).seen.order = order.clone();
+        }
+        (self.state.order, self.state.talk.wall) = (order, wall);
+        self.typed_at = now;
     }
 
     /// Back to the slide that was on screen before.

@@ -1,7 +1,9 @@
 //! How large a visitor has texts.
 
+use serde::{Deserialize, Serialize};
+
 /// A step of the text size.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TextSize {
     /// 100%.
     #[default]

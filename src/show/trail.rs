@@ -1,7 +1,9 @@
 //! The way by which a visitor came from slide to slide along links.
 
+use serde::{Deserialize, Serialize};
+
 /// The slides from which links were followed, by their places, the latest last.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trail(Vec<usize>);
 
 impl FromIterator<usize> for Trail {

@@ -1,8 +1,11 @@
 //! The mixing desk: which sounds are heard at a moment, and from where in their files.
 
-use std::{path::PathBuf, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use super::mix::{BLOCK, Gain, Mix};
+use super::{
+    mix::{BLOCK, Gain, Mix},
+    speech::Speech,
+};
 use crate::{
     film::{CHANNELS, RATE},
     units::Channel,
@@ -13,8 +16,8 @@ use crate::{
 pub struct Want {
     /// What it is.
     pub channel: Channel,
-    /// Its file: absolute, free of links.
-    pub path: PathBuf,
+    /// Where it comes from.
+    pub origin: Origin,
     /// How far it has come, within one showing if it repeats.
     pub at: Duration,
     /// How long one showing takes.
@@ -25,10 +28,19 @@ pub struct Want {
     pub level: f32,
 }
 
+/// Where a sound comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file: absolute, free of links.
+    File(PathBuf),
+    /// The machine's own voice.
+    Speech(Arc<Speech>),
+}
+
 impl Want {
     /// Whether the same sound is meant.
     fn is_like(&self, other: &Self) -> bool {
-        (self.channel, &self.path) == (other.channel, &other.path)
+        (self.channel, &self.origin) == (other.channel, &other.origin)
     }
 
     /// Each sample has its time: something is seen with it.
@@ -44,7 +56,7 @@ impl Want {
     /// How long it takes to be there, to be gone, and to be quieter.
     const fn fade(&self) -> Duration {
         Duration::from_millis(match self.channel {
-            Channel::Narration => 60,
+            Channel::Narration | Channel::Speech => 60,
             Channel::Film => 150,
             Channel::Ambience => 1500,
         })

@@ -1,4 +1,5 @@
-//! The samples of one file, decoded by a process of the engine; a thread reads them, half a second ahead.
+//! The samples of one sound: a file, decoded by a process of the engine, or a text that a program reads aloud. A thread takes
+//! them, half a second ahead.
 
 use std::{
     io::{self, Read},
@@ -12,13 +13,17 @@ use std::{
     time::Duration,
 };
 
-use super::{desk::Pcm, mix::BLOCK};
-use crate::film::{CHANNELS, hear};
+use super::{
+    desk::Pcm,
+    mix::BLOCK,
+    speech::{self, Speech},
+};
+use crate::film::{CHANNELS, RATE, hear};
 
 /// So many blocks are kept ready.
 const BLOCKS: usize = 25;
 
-/// The samples of a file. Dropping it ends its process.
+/// The samples of a sound. Dropping it ends its process.
 #[derive(Debug)]
 pub(super) struct Source {
     blocks: Receiver<Vec<i16>>,
@@ -48,6 +53,31 @@ impl Source {
         };
         thread::Builder::new().name("sound-file".to_owned()).spawn(work)?;
         Ok(Self { blocks, left: Vec::new(), held })
+    }
+
+    /// Begins to read `speech` aloud from `at` on; `tell` is told how long all of it takes, zero if nothing comes of it.
+    pub(super) fn speak(
+        speech: Arc<Speech>,
+        at: Duration,
+        told: impl FnOnce(Duration) + Send + 'static,
+    ) -> io::Result<Self> {
+        let (tell, blocks) = sync_channel(BLOCKS);
+        let work = move || {
+            let samples = speech::samples(&speech).unwrap_or_else(|error| {
+                tracing::warn!("a slide is not read aloud: {error}");
+                Vec::new()
+            });
+            told(speech::length(samples.len()));
+            let before = CHANNELS * (at.as_secs_f64() * f64::from(RATE)) as usize;
+            let left = samples.get(before..).unwrap_or_default();
+            for block in left.chunks(BLOCK * CHANNELS) {
+                if tell.send(block.to_vec()).is_err() {
+                    break;
+                }
+            }
+        };
+        thread::Builder::new().name("speech".to_owned()).spawn(work)?;
+        Ok(Self { blocks, left: Vec::new(), held: Arc::default() })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{
     io,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, Thread},
@@ -11,10 +11,11 @@ use std::{
 };
 
 use super::{
-    desk::{Desk, Want},
+    desk::{Desk, Origin, Want},
     mix::BLOCK,
     player::{Output, Player},
     source::Source,
+    speech::{Speech, Voices},
 };
 use crate::film::RATE;
 
@@ -32,6 +33,18 @@ const REST: Duration = Duration::from_secs(2);
 const AGAIN: Duration = Duration::from_secs(20);
 const AGAIN_MAX: Duration = Duration::from_secs(320);
 
+/// What it takes to be heard at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Some sounds are there, and the machine may read aloud.
+    Sounds {
+        /// The machine's own voice is looked for.
+        speech: bool,
+    },
+    /// There is nothing but the machine's own voice: without one, nothing else is looked for.
+    Speech,
+}
+
 /// The sounds of a window. Dropping it ends them.
 #[derive(Debug)]
 pub struct Speaker {
@@ -45,19 +58,23 @@ struct Shared {
     order: Mutex<Option<(Vec<Want>, Instant)>>,
     /// Something can be heard.
     is_there: AtomicBool,
+    /// The machine's own voices, once they were looked for.
+    voices: OnceLock<Option<Voices>>,
+    /// What was read aloud last, and how long that takes.
+    spoken: Mutex<Option<(Arc<Speech>, Duration)>>,
     is_over: AtomicBool,
 }
 
 impl Speaker {
-    /// A speaker that looks for a player at once; `ring` is called when it knows whether there is one, and when that
-    /// changes.
+    /// A speaker that looks at once for what it needs to be heard; `ring` is called when it knows whether that is there, when
+    /// that changes, and when it knows how long a text takes.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(ring: Arc<dyn Fn() + Send + Sync>) -> io::Result<Self> {
+    pub fn start(need: Need, ring: Arc<dyn Fn() + Send + Sync>) -> io::Result<Self> {
         let shared = Arc::new(Shared::default());
         let known = Arc::clone(&shared);
-        let thread = thread::Builder::new().name("sound".to_owned()).spawn(move || Work::new(known, ring).run())?;
+        let thread = thread::Builder::new().name("sound".to_owned()).spawn(move || Work::new(known, ring).run(need))?;
         Ok(Self { shared, thread: thread.thread().clone() })
     }
 
@@ -65,6 +82,19 @@ impl Speaker {
     #[must_use]
     pub fn is_there(&self) -> bool {
         self.shared.is_there.load(Ordering::Relaxed)
+    }
+
+    /// The machine's own voices, if it has any.
+    #[must_use]
+    pub fn voices(&self) -> Option<&Voices> {
+        self.shared.voices.get()?.as_ref()
+    }
+
+    /// How long `speech` takes, once it was begun: zero where nothing comes of it.
+    #[must_use]
+    pub fn length(&self, speech: &Speech) -> Option<Duration> {
+        let spoken = self.shared.spoken.lock().unwrap_or_else(PoisonError::into_inner);
+        spoken.as_ref().filter(|(of, _)| **of == *speech).map(|(_, length)| *length)
     }
 
     /// Plays these sounds and no others; `since` is when they had come so far. Does not block.
@@ -111,11 +141,23 @@ fn now() -> Instant {
     Instant::now()
 }
 
-fn start(want: &Want, at: Duration) -> Option<Source> {
-    // A film is begun anew for each showing, since its pictures are.
-    let repeats = want.repeats && want.channel != crate::units::Channel::Film;
-    let source = Source::start(want.path.clone(), at, repeats);
-    source.inspect_err(|error| tracing::warn!("the sound is not played: {error}: {}", want.path.display())).ok()
+/// The samples of a sound from `at` on.
+fn begin(want: &Want, at: Duration, shared: &Arc<Shared>, ring: &Arc<dyn Fn() + Send + Sync>) -> Option<Source> {
+    let source = match &want.origin {
+        Origin::File(path) => {
+            // A film is begun anew for each showing, since its pictures are.
+            let repeats = want.repeats && want.channel != crate::units::Channel::Film;
+            Source::start(path.clone(), at, repeats)
+        }
+        Origin::Speech(speech) => {
+            let (shared, ring, of) = (Arc::clone(shared), Arc::clone(ring), Arc::clone(speech));
+            Source::speak(Arc::clone(speech), at, move |length| {
+                *shared.spoken.lock().unwrap_or_else(PoisonError::into_inner) = Some((of, length));
+                ring();
+            })
+        }
+    };
+    source.inspect_err(|error| tracing::warn!("the sound is not played: {error}: {:?}", want.origin)).ok()
 }
 
 impl Work {
@@ -126,12 +168,24 @@ impl Work {
         Self { shared, ring, start, desk, player: None, looks, again, output: None, is_told: false }
     }
 
-    fn run(mut self) {
+    fn run(mut self, need: Need) {
+        let looks = need != Need::Sounds { speech: false };
+        let voices = if looks { Voices::find() } else { None };
+        if need == Need::Speech && voices.is_none() {
+            // Nothing could be heard but a voice that is not there.
+            return;
+        }
+        if voices.is_some() {
+            tracing::info!("slides without a narration are read aloud by the machine");
+        }
+        let _ = self.shared.voices.set(voices);
         while !self.shared.is_over.load(Ordering::Relaxed) {
             self.look_for_a_player();
             let order = self.shared.order.lock().unwrap_or_else(PoisonError::into_inner).take();
             if let Some((wanted, since)) = order {
-                self.desk.order(&wanted, since.saturating_duration_since(self.start), &mut start);
+                let since = since.saturating_duration_since(self.start);
+                let mut start = |want: &Want, at| begin(want, at, &self.shared, &self.ring);
+                self.desk.order(&wanted, since, &mut start);
             }
             let wait = self.play();
             if !wait.is_zero() {
@@ -184,6 +238,7 @@ impl Work {
             return Duration::ZERO;
         }
         let heard = playing.began + playing.given + DEVICE;
+        let mut start = |want: &Want, at| begin(want, at, &self.shared, &self.ring);
         let mix = self.desk.mix(heard.saturating_duration_since(self.start), &mut start);
         match playing.output.write(&mix) {
             Ok(()) => {

@@ -12,8 +12,10 @@ pub struct SoundFacts {
 /// What is heard beside other things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Channel {
-    /// A voice that tells of a slide.
+    /// A recorded voice that tells of a slide.
     Narration,
+    /// The machine's own voice, which reads a slide aloud.
+    Speech,
     /// The sound of a film.
     Film,
     /// What is heard all the time in a chapter.

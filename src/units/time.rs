@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 /// A point on the show's monotonic clock, counted from the start of the program.
 ///
 /// Whole milliseconds, so that the time of the next wake-up is exact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Moment {
     /// Milliseconds since the start.
     pub millis: u64,
@@ -38,7 +40,7 @@ impl std::ops::Add<Duration> for Moment {
 }
 
 /// How far something has come: 0 is the start, 1 is the end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
 pub struct Fraction(f32);
 
 impl Fraction {

@@ -46,6 +46,7 @@ impl Made {
             awake: vec![("the X server".to_owned(), Ok(())), ("the desktop".to_owned(), Err("no bus".to_owned()))],
             films: Some("5.1.9".to_owned()),
             sound: Some("pacat".to_owned()),
+            speaks: true,
             no_workers: None,
             root,
         };
@@ -136,6 +137,9 @@ fn a_machine_that_cannot_be_heard_says_so() {
     made.is("sound", State::Well, "sound is played by pacat");
     made.around.sound = None;
     made.is("sound", State::Note, "nothing is heard");
+    made.is("speech", State::Well, "espeak-ng reads slides aloud");
+    made.around.speaks = false;
+    made.is("speech", State::Note, "nothing reads slides aloud");
 }
 
 #[test]

@@ -7,8 +7,8 @@ use xiongguan::{
     diag::{Code, Source, Words},
     film::{CHANNELS, RATE},
     headless::settled,
-    show::{Comfort, Hearing, Mode, Overlay, Phase, ShowState, loudness, sounding},
-    sound::{BLOCK, Desk, Gain, Mix, Pcm, Want},
+    show::{Comfort, Hearing, Mode, Overlay, Phase, ShowState, Spoken, loudness, sounding},
+    sound::{BLOCK, Desk, Gain, Mix, Origin, Pcm, Speech, Voices, Want},
     units::{Channel, FilmFacts, Moment, SoundFacts},
     words,
 };
@@ -120,13 +120,13 @@ fn a_voice_is_heard_in_the_visitors_language_and_everything_else_steps_back() {
     let exhibition = exhibition("");
     let (mut state, now) = at(0);
     assert_eq!(heard(&exhibition, &(state.clone(), now)), [(Channel::Ambience, 50)]);
-    state.hearing = Some(Hearing { began: Moment::from_millis(2000), paused: None });
+    state.hearing = Some(Hearing { began: Moment::from_millis(2000), paused: None, spoken: None });
     assert_eq!(heard(&exhibition, &(state.clone(), now)), [(Channel::Narration, 100), (Channel::Ambience, 12)]);
     let voice = sounding(&exhibition, &state, 50, now).swap_remove(0);
     assert_eq!((voice.file, voice.at, voice.level), ("a.en.ogg", secs(3), 0.25));
     state.muted = true;
     assert_eq!(heard(&exhibition, &(state.clone(), now)), [(Channel::Narration, 100)], "it was asked for");
-    state.hearing = Some(Hearing { began: Moment::START, paused: Some(now) });
+    state.hearing = Some(Hearing { began: Moment::START, paused: Some(now), spoken: None });
     assert_eq!(heard(&exhibition, &(state, now)), []);
 }
 
@@ -170,6 +170,63 @@ fn a_film_is_heard_when_its_slide_says_so_and_as_long_as_it_plays() {
     let exhibition = exhibition(", sound: on, repeats: loop");
     let sounds = sounding(&exhibition, &state, 100, Moment::from_millis(21_000));
     assert_eq!((sounds[0].at, sounds[0].length), (secs(1), secs(20)), "within its second showing");
+}
+
+#[test]
+fn what_has_no_recording_is_read_by_the_machine() {
+    let exhibition = exhibition("");
+    let (mut state, now) = at(1);
+    state.hearing = Some(Hearing { began: Moment::from_millis(2000), paused: None, spoken: None });
+    assert_eq!(heard(&exhibition, &(state.clone(), now)), [(Channel::Ambience, 50)], "it has no voice");
+    state.spoken = Spoken::of([1]);
+    let voice = sounding(&exhibition, &state, 100, now).swap_remove(0);
+    assert_eq!((voice.channel, voice.file, voice.at), (Channel::Speech, "", secs(3)));
+    state.hearing = state.hearing.map(|hearing| Hearing { spoken: Some(secs(2)), ..hearing });
+    assert_eq!(heard(&exhibition, &(state, now)), [(Channel::Ambience, 50)], "it has said all");
+}
+
+#[test]
+fn a_language_finds_its_voice() {
+    let list = "Pty Language       Age/Gender VoiceName          File                 Other Languages\n \
+                5  cmn             --/M      Chinese_(Mandarin,_latin_as_English) sit/cmn              (zh-cmn 5)(zh 5)\n \
+                5  de              --/M      German             gmw/de               \n \
+                5  en-029          --/M      English_(Caribbean) gmw/en-029           (en 10)\n \
+                2  en-gb           --/M      English_(Great_Britain) gmw/en           (en 2)\n \
+                5  pt-br           --/M      Portuguese_(Brazil) roa/pt-BR            (pt 6)\n \
+                5  yue             --/M      Chinese_(Cantonese) sit/yue              (zh-yue 5)(zh 8)\n";
+    let voices = Voices::listed(list);
+    let voice = |tag: &str| voices.of(tag).map(str::to_owned);
+    for (tag, wanted) in [
+        ("zh", "cmn"),
+        ("zh-Hant", "cmn"),
+        ("zh-Hant-HK", "yue"),
+        ("de-AT", "de"),
+        ("en", "en-gb"),
+        ("en-GB", "en-gb"),
+        ("pt-BR", "pt-br"),
+        ("pt", "pt-br"),
+    ] {
+        assert_eq!(voice(tag).as_deref(), Some(wanted), "{tag}");
+    }
+    assert_eq!(voice("ug"), None);
+}
+
+#[test]
+fn a_text_is_spoken_once_and_gone_on_with() {
+    let speech =
+        |text: &str| Origin::Speech(std::sync::Arc::new(Speech { text: text.to_owned(), voice: "de".to_owned() }));
+    let said = |text: &str, at| Want { origin: speech(text), ..want(Channel::Speech, at) };
+    let mut started = Vec::new();
+    let mut start = |want: &Want, at: Duration| {
+        started.push((want.origin.clone(), at));
+        Some(Counting { next: 0, there: u64::MAX })
+    };
+    let mut desk = Desk::default();
+    desk.order(&[said("one", secs(0))], secs(0), &mut start);
+    // The same words, now that their length is known.
+    desk.order(&[Want { length: secs(4), ..said("one", secs(1)) }], secs(1), &mut start);
+    desk.order(&[said("two", secs(0))], secs(2), &mut start);
+    assert_eq!(started, [(speech("one"), secs(0)), (speech("two"), secs(0))]);
 }
 
 #[test]
@@ -221,7 +278,7 @@ fn from(_: &Want, at: Duration) -> Option<Counting> {
 }
 
 fn want(channel: Channel, at: Duration) -> Want {
-    Want { channel, path: PathBuf::from("/a.ogg"), at, length: secs(10), repeats: false, level: 1.0 }
+    Want { channel, origin: Origin::File(PathBuf::from("/a.ogg")), at, length: secs(10), repeats: false, level: 1.0 }
 }
 
 /// The last sample of a block: the hundredth of a second of the file that is heard then.

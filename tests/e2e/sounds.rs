@@ -162,3 +162,21 @@ fn a_film_and_a_place_are_heard_until_a_visitor_switches_them_off() {
     assert_eq!(tenths(&program), so_far, "nothing is heard");
     assert_eq!(helpers(&program), Vec::<String>::new());
 }
+
+#[test]
+#[ignore = "needs a display"]
+fn a_slide_without_a_recording_is_read_aloud_and_the_switch_goes_off_at_its_end() {
+    let text = "Exhibition(title: \"x\", languages: [en, de], chapters: [Chapter(id: \"a\", title: \"a\", slides: [\n\
+        Quote(id: \"read\", text: (en: \"The wall ends here, and nobody has ever counted its stones.\", de: \"Hier endet die Mauer.\"), dwell: 600),\n\
+        Quote(id: \"last\", text: \"x\", dwell: 600)\n])])";
+    let machine = machine("", "", 3).content(text);
+    let program = machine.open().until("voice=none").wake().key("e").until("voice=plays").until("voice=none");
+    pause(1);
+    let english = tenths(&program);
+    assert!((20..=80).contains(&english), "{english} tenths of a second");
+    let program = program.key("l").until("lang=de").key("e").until("voice=plays").until("voice=none");
+    pause(1);
+    let german = tenths(&program) - english;
+    assert!((8..english).contains(&german), "{german} tenths of a second for fewer words");
+    assert_eq!(helpers(&program), Vec::<String>::new());
+}

@@ -9,9 +9,10 @@ use egui::{
     Context, Event as Egui, Modifiers, PointerButton, RawInput, TouchDeviceId, TouchId, TouchPhase, accesskit, pos2,
     vec2,
 };
+use jiff::civil::date;
 use xiongguan::{
     player::Event,
-    show::{Action, Input, KEYS, Mode, Phase, Wake, action_for},
+    show::{Action, Input, KEYS, Mode, Phase, Spoken, Wake, action_for},
     theme::Typefaces,
     units::Stage,
     view,
@@ -66,8 +67,12 @@ fn event(dice: &mut Dice, stage: (f32, f32)) -> Egui {
     }
 }
 
-/// A key with any modifiers, or an action that a screen reader asks for.
+/// A key with any modifiers, an action that a screen reader asks for, or something that the machine tells.
 fn other(dice: &mut Dice, screen: &mut Touchscreen, mode: Mode) {
+    if dice.once_in(12) {
+        screen.happen(told(dice));
+        return;
+    }
     if dice.once_in(4) {
         let actions = [Action::Next, Action::Menu, Action::Enlarge(0), Action::Back, Action::Language, Action::Stay];
         screen.put_in(Input::Act(*dice.one(&actions)));
@@ -75,6 +80,20 @@ fn other(dice: &mut Dice, screen: &mut Touchscreen, mode: Mode) {
     }
     let key = *dice.one(dice.clone().one(KEYS).keys);
     screen.happen(Event::Key { action: action_for(key, mode), is_repeat: dice.once_in(3) });
+}
+
+/// What the machine tells: a clock on the wall that steps by hours and years, opening hours, and what can be heard.
+fn told(dice: &mut Dice) -> Event {
+    let year = i16::try_from(1970 + dice.below(100)).unwrap_or(2026);
+    let wall = date(year, 10, 1).at(i8::try_from(dice.below(24)).unwrap_or(0), 0, 0, 0);
+    match dice.below(8) {
+        0 => Event::Wall(None),
+        1..=3 => Event::Wall(Some(wall)),
+        4 => Event::Input(Input::Open(dice.once_in(2))),
+        5 => Event::Input(Input::Heard(dice.once_in(2))),
+        6 => Event::Input(Input::Spoken(Spoken::of((0..2).filter(|_| dice.once_in(2))))),
+        _ => Event::Input(Input::Speech(Duration::from_secs(dice.below(90) as u64))),
+    }
 }
 
 /// One slide is current, everything that is named is there, and no wake-up lies in the past.
@@ -143,6 +162,9 @@ fn plays(seed: u64, count: usize, mode: Mode) -> f64 {
 
 /// Left alone, the loop is reached within the idle time and the goodbye.
 fn returns(screen: &mut Touchscreen) {
+    screen.put_in(Input::Open(true));
+    // Whoever listens is there.
+    screen.put_in(Input::Heard(false));
     let (_, show) = screen.player().current().expect("an exhibition is on screen");
     let reading = (0..show.program().len()).map(|place| show.program().stop(place).reading).max();
     let patience = Duration::from_secs(45).max(reading.unwrap_or_default().mul_f32(1.5)) + Duration::from_secs(20);

@@ -102,6 +102,9 @@ impl SlideKind {
     pub const fn reveals(&self) -> usize {
         match self {
             Self::List(List { steps: true, items, .. }) => items.len(),
+            Self::Stats(Stats { steps: true, cards, .. }) | Self::Story(Story { steps: true, cards, .. }) => {
+                cards.len()
+            }
             _ => 0,
         }
     }

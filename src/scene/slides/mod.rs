@@ -20,6 +20,7 @@ mod picture;
 mod placing;
 mod quote;
 mod ring;
+mod ring_words;
 mod small_print;
 mod stations;
 mod stats;

@@ -18,6 +18,10 @@ impl App {
     /// Has the films decoded that are on screen or about to be, and the one that may come next. Where films stand still,
     /// or nobody sees them, there is none.
     pub(super) fn ask_for_films(&mut self, now: Moment) {
+        if self.is_desk() {
+            // The audience sees it; a speaker needs no second one.
+            return self.want_films(&[], None);
+        }
         let (state, elapsed) = match self.player.on_screen() {
             OnScreen::Slide { state, .. } if state.phase == Phase::Closed || state.comfort.calm => {
                 return self.want_films(&[], None);
@@ -87,6 +91,9 @@ impl App {
 
     /// The film that plays on screen, and how long.
     fn film_on_screen(&self, now: Moment) -> Option<(PictureId, Duration)> {
+        if self.is_desk() {
+            return None;
+        }
         let OnScreen::Slide { deck, state } = self.player.on_screen() else { return None };
         Some((film_of(deck, state.slide)?, state.film_time(now)?))
     }

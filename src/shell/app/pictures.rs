@@ -102,7 +102,8 @@ impl App {
     }
 
     pub(super) fn fit(&mut self, ctx: &Context) {
-        let display = self.player.machine().display;
+        // The panel that is described is the audience's.
+        let display = self.player.machine().display.filter(|_| self.follower.is_none());
         for screen in &mut self.screens {
             if screen.fit(ctx, display) {
                 self.library.set_budget(budget_bytes(screen.target()));

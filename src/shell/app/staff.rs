@@ -48,6 +48,9 @@ impl App {
 
     /// Lets the lock go on with time, settings and what the porter has found out.
     pub(super) fn mind_the_door(&mut self, ctx: &Context) {
+        if self.follower.is_some() {
+            return;
+        }
         let now = self.clock.now();
         let effects = self.door.take(ctx, self.player.machine(), now);
         self.serve(effects);

@@ -7,6 +7,7 @@ use winit::window::Window;
 
 use super::App;
 use crate::{
+    beside::Said,
     player::OnScreen,
     record::ScreenTeller,
     shell::{clock, glance::Glance, health::Facts},
@@ -44,6 +45,9 @@ impl App {
 
     /// Whether the pointer of the mouse is not seen: never by visitors, and by an audience only while it moves.
     pub(super) fn hides_pointer(&self, now: Moment) -> bool {
+        if self.follower.is_some() {
+            return false;
+        }
         let is_talk = self.player.mode() == Mode::Present;
         let is_lit = || self.screens.first().is_some_and(|screen| screen.pointer_rests(&self.player, now).is_some());
         if is_talk { !is_lit() && (!self.is_windowed || self.is_full) } else { !self.is_windowed }
@@ -55,6 +59,7 @@ impl App {
         self.frames.drawn(due, now);
         self.glance.iter_mut().for_each(Glance::drawn);
         if self.frames.count() == 1 {
+            self.tell_the_talk(Said::Shown);
             self.hold(now);
         }
     }
@@ -84,6 +89,7 @@ impl App {
             let (presenter, target) = (self.presenter, screen.target());
             health.tell(&self.player, &Facts { now, frames: &self.frames, presenter, target });
         }
+        self.tell_the_speaker();
         self.visitors.tell(&self.player, now);
         if let OnScreen::Slide { deck, state } = self.player.on_screen() {
             self.status.tell(&deck.exhibition, state, self.clock.now(), &self.frames);

@@ -9,7 +9,7 @@ use crate::{
     player::{OnScreen, Player},
     show::{Action, Mode},
     touch::Deed,
-    units::Moment,
+    units::{Moment, Stage},
 };
 
 /// So many points of a touchpad's way are a line of a wheel.
@@ -18,6 +18,11 @@ const LINE: f32 = 40.0;
 const POINTER_SEEN: Duration = Duration::from_secs(3);
 
 impl Screen {
+    /// From now on this window shows the slides of that stage, small; or, without one, its own.
+    pub(in crate::shell) const fn set_audience(&mut self, stage: Option<Stage>) {
+        self.audience = stage;
+    }
+
     /// What the wheel and the other buttons of a mouse mean in a talk, and where the light goes.
     pub(in crate::shell) fn speaks(&mut self, ctx: &Context, player: &Player, now: Moment) -> Vec<Deed> {
         let OnScreen::Slide { state, .. } = player.on_screen() else { return Vec::new() };

@@ -4,11 +4,12 @@
 use xiongguan::{
     content::{Card, SlideKind},
     scene::{Item, Shape},
+    show::{Mode, Revealed},
     theme::Scale,
     units::Stage,
 };
 
-use crate::room::{Room, STAGES, lines};
+use crate::room::{Room, STAGES, changed, lines};
 
 fn size(item: &Item) -> f32 {
     if let Shape::Text { style, .. } = &item.shape { style.size } else { 0.0 }
@@ -103,4 +104,45 @@ fn a_card_alone_on_a_panel_is_larger_than_one_of_two() {
     let of_two = heads(&on_panel((1920.0, 1080.0)))[0].1;
     assert!(alone > of_two * 1.1, "{alone} and {of_two}");
     assert!(of_two > Scale::of(&Stage::new(1920.0, 1080.0)).figure().size, "with room to spare both are large");
+}
+
+/// How many presses the slide of this room asks for.
+fn presses(room: &Room) -> usize {
+    room.exhibition.slides().find(|(_, slide)| slide.id == room.id()).map_or(0, |(_, slide)| slide.kind.reveals())
+}
+
+/// The slide with this id, whose cards a speaker brings one by one if the author says so; so many of them are there.
+fn brought(id: &str, steps: bool, items: Option<usize>) -> Room {
+    let room = changed(id, |kind| match kind {
+        SlideKind::Stats(stats) => stats.steps = steps,
+        SlideKind::Story(story) => story.steps = steps,
+        _ => {}
+    });
+    room.when(|state| {
+        state.mode = Mode::Present;
+        state.motion.revealed = items.map(|items| Revealed { items, newest: None });
+    })
+}
+
+#[test]
+fn a_speaker_brings_cards_one_by_one_the_large_one_first() {
+    for id in ["stats", "story"] {
+        let count = presses(&brought(id, true, None));
+        assert!(count > 1, "{id} has several cards");
+        assert_eq!(presses(&brought(id, false, None)), 0, "{id}: only where its author wants it");
+        for stage in STAGES {
+            let whole = brought(id, true, None).on(stage);
+            assert!(whole.scene() == brought(id, false, None).on(stage).scene(), "{id}: all is there in pictures");
+            let all = whole.scene().items;
+            for items in 0..=count {
+                let room = brought(id, true, Some(items)).on(stage);
+                assert_eq!(room.parts("card.line").len(), items, "{id} {stage:?}");
+                assert!(heads(&room).len() >= items && (items > 0 || heads(&room).is_empty()), "{id} {stage:?}");
+                // What is there stands where it stands in the end, and what is not there is not told either.
+                assert!(room.scene().items.iter().all(|item| all.iter().any(|there| there.rect == item.rect)), "{id}");
+            }
+            let largest = |room: &Room| heads(room).into_iter().map(|(_, size)| size).fold(0.0, f32::max);
+            assert!(largest(&brought(id, true, Some(1)).on(stage)) >= largest(&whole), "{id} {stage:?}");
+        }
+    }
 }

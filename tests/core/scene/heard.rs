@@ -3,9 +3,9 @@
 use std::{sync::Arc, time::Duration};
 
 use xiongguan::{
-    content::{Captions, Cue, Narration, SlideKind, Text},
+    content::{Captions, Cue, Lang, Narration, SlideKind, Text},
     scene::Item,
-    show::{Action, Hearing, Mode, Phase, Wake},
+    show::{Action, Hearing, Mode, Phase, Spoken, Wake},
     units::{Moment, SoundFacts},
 };
 
@@ -43,7 +43,8 @@ fn file(name: &str) -> Text {
 
 /// The slide with a voice that has told of it for so long.
 fn hearing(id: &str, heard: Duration) -> Room {
-    let room = told(id).when(|state| state.hearing = Some(Hearing { began: Moment::START, paused: None }));
+    let room =
+        told(id).when(|state| state.hearing = Some(Hearing { began: Moment::START, paused: None, spoken: None }));
     room.after(heard)
 }
 
@@ -62,7 +63,7 @@ fn there_is_a_switch_where_a_voice_tells_and_it_says_whether_that_speaks() {
     assert_eq!(switch(&room, Action::Hear), named("Listen", false));
     assert_eq!(switch(&hearing("story", secs(2)).in_english(), Action::Hear), named("Listen", true));
     let paused = |state: &mut xiongguan::show::ShowState| {
-        state.hearing = Some(Hearing { began: Moment::START, paused: Some(Moment::START) });
+        state.hearing = Some(Hearing { began: Moment::START, paused: Some(Moment::START), spoken: None });
     };
     assert_eq!(switch(&told("story").in_english().when(paused), Action::Hear), named("Listen", false));
     assert_eq!(switch(&room, Action::Mute), named("Sound", true));
@@ -74,6 +75,12 @@ fn there_is_a_switch_where_a_voice_tells_and_it_says_whether_that_speaks() {
     assert_eq!([switch(&deaf, Action::Hear), switch(&deaf, Action::Mute)], [None, None]);
     let silent = Room::with("story").when(|state| state.can_hear = true);
     assert_eq!([switch(&silent, Action::Hear), switch(&silent, Action::Mute)], [None, None]);
+    let reads = |mode| {
+        let room = Room::with("story").in_english();
+        room.when(|state| (state.can_hear, state.spoken, state.mode) = (true, Spoken::of([0, 1]), mode))
+    };
+    assert_eq!(switch(&reads(Mode::Kiosk), Action::Hear), named("Listen", false), "the machine reads it");
+    assert_eq!(switch(&reads(Mode::Present), Action::Hear), None, "the speaker speaks");
     let loops = told("story").when(|state| state.phase = Phase::Attract);
     assert_eq!(switch(&loops, Action::Hear), None, "nobody is there");
     let wall = told("story").when(|state| {
@@ -106,8 +113,29 @@ fn the_next_words_come_by_themselves_unless_the_voice_waits() {
     assert_eq!(wake(&hearing("stats", secs(4))), Wake::At(Moment::from_millis(6000)));
     assert_eq!(wake(&hearing("stats", secs(20))), Wake::Never);
     let waits = hearing("stats", secs(2)).when(|state| {
-        state.hearing = Some(Hearing { began: Moment::START, paused: Some(Moment::from_millis(2000)) });
+        state.hearing = Some(Hearing { began: Moment::START, paused: Some(Moment::from_millis(2000)), spoken: None });
     });
     assert_eq!(wake(&waits), Wake::Never);
     assert_eq!(waits.after(secs(60)).parts("caption").len(), 1, "they stand");
+}
+
+#[test]
+fn a_slide_is_read_aloud_without_what_stands_beside_it() {
+    for id in ["cover", "story", "gallery", "stats", "bars", "donut", "chain", "timeline"] {
+        let room = Room::with(id).in_english().when(|state| {
+            (state.mode, state.phase, state.can_hear) = (Mode::Kiosk, Phase::Exploring, true);
+            state.spoken = Spoken::of([0, 1]);
+        });
+        let said = room.scene().aloud();
+        let (_, slide) = room.exhibition.slides().find(|(_, slide)| slide.id == id).expect("it is in the sample");
+        let heading = slide.kind.heading().one_line(&Lang::new("en"));
+        assert!(said.contains(heading.trim_end_matches(['.', '?'])), "{id}: {said}");
+        for photo in slide.kind.photos() {
+            let alt = photo.alt.one_line(&Lang::new("en"));
+            assert_eq!(said.matches(alt.trim_end_matches('.')).count(), 1, "{id}: {said}");
+        }
+        for beside in ["Listen", "Next", " / ", "Photo:"] {
+            assert!(!said.contains(beside), "{id}: {beside} in {said}");
+        }
+    }
 }

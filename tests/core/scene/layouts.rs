@@ -6,7 +6,7 @@ use std::{cell::Cell, sync::Arc, time::Duration};
 use proptest::prelude::*;
 use xiongguan::{
     scene::{Failure, Frame, Inputs, Item, Layouts, Measure, Part, Scene, Shape, scene},
-    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, TextSize, Transition},
+    show::{Comfort, Mode, Motion, Order, Overlay, Page, Phase, ShowState, Spoken, TextSize, Transition},
     theme::Face,
     units::{Fraction, Moment, PictureState, Size, size},
 };
@@ -146,6 +146,7 @@ fn states() -> impl Strategy<Value = ShowState> {
             language,
             comfort,
             can_hear: language > 0,
+            spoken: Spoken::default(),
             hearing: None,
             muted: false,
             overlay,

@@ -13,6 +13,7 @@ mod displays;
 mod films;
 mod fitting;
 mod heard;
+mod hierarchy;
 mod layouts;
 mod links;
 mod lock;

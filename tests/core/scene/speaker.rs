@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use jiff::civil::time;
 use xiongguan::{
-    scene::{Press, Scene, Shape, overview_columns},
+    scene::{Layouts, Press, Scene, Shape, overview_columns},
     show::{Action, Mode, Overlay, Phase, Wake},
     units::Moment,
 };
 
-use crate::room::{Room, lines};
+use crate::room::{FixedMeasure, Room, STAGES, lines};
 
 /// The speaker's view of a slide, so long after the talk began.
 fn view(id: &str, passed: u64) -> Room {
@@ -107,6 +107,12 @@ fn notes_are_large_and_go_on_line_by_line_to_their_end() {
     assert_eq!(first(&room), "Line 8");
     let room = room.when(|state| state.talk.scrolled = 200);
     assert_eq!(said(&room.scene(), "notes.text").last().map(String::as_str), Some("Line 60"));
+    let end = room.scene().notes_end.expect("there are notes");
+    let last = first(&room);
+    let room = room.when(|state| state.talk.scrolled = end);
+    assert_eq!(first(&room), last, "there is nothing more");
+    let room = room.when(|state| state.talk.scrolled = end - 1);
+    assert_ne!(first(&room), last);
     let area = room.parts("notes.text")[0].rect;
     assert!(room.stage.rect().holds(area, 1.0));
 }
@@ -164,4 +170,53 @@ fn the_overview_says_what_was_typed_or_that_something_can_be() {
     assert_eq!(said(&room("").scene(), "overview.query"), ["Type a title or a number"]);
     assert_eq!(said(&room("gull").scene(), "overview.query"), ["gull"]);
     assert!(said(&room("gull").scene(), "overview.label").concat().starts_with("0 / "));
+}
+
+#[test]
+fn what_only_the_speaker_needs_is_not_shown_to_the_audience_where_there_are_two_windows() {
+    let slide = Room::with("story").in_english().when(|state| {
+        (state.mode, state.phase) = (Mode::Present, Phase::Presenting);
+        state.talk.has_window = true;
+    });
+    let plain = slide.scene();
+    let room = slide.when(|state| {
+        (state.overlay, state.typed) = (Some(Overlay::Overview), Some(3));
+        state.talk.overview.found = vec![0, 1];
+    });
+    assert!(room.scene() == plain, "the audience sees the slide");
+    let menu = room.when(|state| state.overlay = Some(Overlay::Menu));
+    assert!(menu.scene() == plain, "and no list of chapters");
+    let beside = menu.when(|state| {
+        (state.overlay, state.talk.is_viewed) = (Some(Overlay::Overview), true);
+    });
+    assert!(beside.scene().items.iter().any(|item| item.part.name() == "overview.slide"), "the speaker sees all");
+    let black = beside.when(|state| {
+        (state.overlay, state.talk.is_viewed) = (Some(Overlay::Black), false);
+    });
+    assert!(black.scene() != plain, "what is for the audience is shown");
+    let single = black.when(|state| {
+        (state.overlay, state.talk.has_window) = (Some(Overlay::Overview), false);
+    });
+    assert!(single.scene().items.iter().any(|item| item.part.name() == "overview.slide"), "on one screen as ever");
+}
+
+#[test]
+fn slides_have_the_form_of_the_audiences_stage_where_the_speakers_is_another() {
+    let theirs = Room::with("story").on(STAGES[0]).stage;
+    for stage in STAGES {
+        let room = view("story", 0).on(stage);
+        let mut layouts = Layouts::new();
+        layouts.set_audience(Some(theirs));
+        let scene = room.ask(&FixedMeasure, |inputs| layouts.scene(inputs));
+        let frames: Vec<_> = scene.items.iter().filter(|item| item.part.name() == "speaker.frame").collect();
+        for frame in &frames[..2] {
+            let aspect = frame.rect.w() / frame.rect.h();
+            assert!((aspect - theirs.size.aspect()).abs() < 0.03, "{stage:?}: {aspect}");
+            assert!(scene.stage.rect().holds(frame.rect, 1.0), "{stage:?}: {:?}", frame.rect);
+        }
+        assert!(!frames[0].rect.overlaps(frames[1].rect), "{stage:?}");
+        for item in scene.items.iter().filter(|item| item.part.name() == "notes.text") {
+            assert!(frames[..2].iter().all(|frame| !frame.rect.shrunk(4.0).overlaps(item.rect)), "{stage:?}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use xiongguan::show::{Action, Hearing, Input, Key, Mode, Phase, Program, ShowState, Stop, Telling, Timing};
+use xiongguan::show::{Action, Hearing, Input, Key, Mode, Phase, Program, ShowState, Spoken, Stop, Telling, Timing};
 
 use crate::kiosk::{GOODBYE, IDLE, Kiosk, almost, languages, millis, secs, stops};
 
@@ -137,4 +137,55 @@ fn a_save_that_takes_it_away_ends_it_and_any_other_does_not() {
 fn what_a_visitor_switches_off_is_on_for_the_next() {
     let kiosk = kiosk().key(Key::U).sees(|state| state.muted).key(Key::U).sees(|state| !state.muted);
     kiosk.tap(Action::Mute).wait(IDLE + GOODBYE + secs(1)).attracts().sees(|state| !state.muted);
+}
+
+/// One that reads its first language aloud.
+fn reading(mode: Mode) -> Kiosk {
+    let mut kiosk = machine(mode);
+    kiosk.put_in(Input::Spoken(Spoken::of([0])));
+    kiosk
+}
+
+/// The machine has found out how long it takes for what it reads.
+fn takes(mut kiosk: Kiosk, length: Duration) -> Kiosk {
+    kiosk.put_in(Input::Speech(length));
+    kiosk
+}
+
+#[test]
+fn a_slide_without_a_narration_is_read_aloud_for_as_long_as_that_takes() {
+    let reads = |kiosk: Kiosk| kiosk.tap(Action::GoTo(2)).wait(secs(2)).shows("s3").tap(Action::Hear);
+    let kiosk = reads(reading(Mode::Kiosk).tap_nothing()).sees(is_heard);
+    // Who listens is there, as long as nobody knows how long it takes.
+    let kiosk = kiosk.wait(IDLE + GOODBYE).explores().sees(is_heard);
+    let kiosk = takes(kiosk, IDLE + GOODBYE + secs(20)).wait(secs(10)).sees(is_heard).wait(secs(20)).sees(is_over);
+    let kiosk = kiosk.tap(Action::Hear).wait(secs(5)).tap(Action::Hear).wait(secs(20)).sees(|state| !is_heard(state));
+    takes(kiosk.tap(Action::Hear).sees(is_heard), secs(20)).wait(secs(14)).sees(is_heard).wait(secs(3)).sees(is_over);
+    // Nothing came of it.
+    takes(reads(reading(Mode::Kiosk).tap_nothing()), secs(0)).wait(secs(1)).sees(is_over);
+}
+
+#[test]
+fn it_is_read_aloud_in_the_languages_that_the_machine_speaks_and_not_in_a_talk() {
+    let other = reading(Mode::Kiosk).tap_nothing().tap(Action::GoTo(2)).wait(secs(2)).tap(Action::Language);
+    other.tap(Action::Hear).sees(is_over);
+    reading(Mode::Present).tap(Action::GoTo(2)).wait(secs(2)).tap(Action::Hear).sees(is_over);
+    let mut gone =
+        reading(Mode::Kiosk).tap_nothing().tap(Action::GoTo(2)).wait(secs(2)).tap(Action::Hear).sees(is_heard);
+    gone.put_in(Input::Spoken(Spoken::default()));
+    gone.sees(is_over);
+}
+
+#[test]
+fn a_recording_goes_before_the_machines_own_voice() {
+    let kiosk = takes(reading(Mode::Kiosk).tap_nothing().tap(Action::Hear).sees(is_heard), secs(5));
+    kiosk.wait(secs(60)).sees(is_heard);
+}
+
+#[test]
+fn where_narrations_begin_by_themselves_slides_are_read_by_themselves() {
+    let mut kiosk = telling(Mode::Kiosk);
+    kiosk.put_in(Input::Spoken(Spoken::of([0, 1])));
+    let kiosk = kiosk.wait(secs(3)).attracts().sees(is_over).tap_nothing().sees(is_heard);
+    kiosk.tap(Action::GoTo(2)).wait(secs(2)).shows("s3").sees(is_heard).tap(Action::Language).sees(is_heard);
 }

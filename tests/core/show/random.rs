@@ -246,7 +246,12 @@ fn left_open(program: Program, events: &[Event]) -> Kiosk {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        // More where `PROPTEST_CASES` asks for more.
+        cases: ProptestConfig::default().cases.max(10_000),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn whatever_happens_it_holds_together(

@@ -82,3 +82,25 @@ fn a_save_keeps_what_is_there_of_a_list() {
     // A list that comes to be brought one by one while it is on screen stays whole.
     talk(0).key(Key::PageDown).wait(secs(2)).replace(with_list(3)).wait(secs(4)).has_items(None);
 }
+
+#[test]
+fn the_pages_of_a_text_come_before_the_cards_and_go_after_them() {
+    let slides = stops(3).into_iter().enumerate();
+    let slides = slides.map(|(place, stop)| match place {
+        1 => Stop { reveals: 2, pages: 2, ..stop },
+        _ => stop,
+    });
+    let program = Program::new(slides.collect(), &languages(2)).expect("three slides");
+    let at = |kiosk: Kiosk, page: usize, items: usize| {
+        kiosk.shows("s2").has_items(Some(items)).sees(|state| state.motion.page.place == page).wait(secs(1))
+    };
+    let mut kiosk = Kiosk::of(program, Mode::Present, Timing::default()).key(Key::PageDown);
+    for (page, items) in [(0, 0), (1, 0), (1, 1), (1, 2)] {
+        kiosk = at(kiosk, page, items).key(Key::PageDown);
+    }
+    kiosk = kiosk.shows("s3").wait(secs(1)).key(Key::PageUp);
+    for (page, items) in [(1, 2), (1, 1), (1, 0), (0, 0)] {
+        kiosk = at(kiosk, page, items).key(Key::PageUp);
+    }
+    kiosk.shows("s1");
+}

@@ -1,7 +1,7 @@
 //! What a speaker does to the screen: no slip ends a talk, and what was left comes back.
 
 use xiongguan::{
-    show::{Action, Effect, Key, Light, Mode, Overlay, Phase, Show, Timing},
+    show::{Action, Effect, Input, Key, Light, Mode, Overlay, Phase, Show, Timing},
     units::Moment,
 };
 
@@ -162,6 +162,46 @@ fn notes_go_on_by_lines_and_begin_anew_with_the_next_slide() {
     let read = read.sees(|state| state.talk.scrolled == 1).key(Key::OpenBracket).key(Key::OpenBracket);
     let read = read.sees(|state| state.talk.scrolled == 0).key(Key::CloseBracket).key(Key::PageDown).wait(secs(2));
     read.sees(|state| state.talk.scrolled == 0);
+}
+
+#[test]
+fn notes_are_not_scrolled_past_their_end() {
+    let mut read = Kiosk::presenting(5).keys(&[Key::CloseBracket; 9]).sees(|state| state.talk.scrolled == 9);
+    read.put_in(Input::NotesEnd(3));
+    read.sees(|state| state.talk.scrolled == 3).key(Key::OpenBracket).sees(|state| state.talk.scrolled == 2);
+}
+
+#[test]
+fn with_two_windows_a_key_exchanges_them_and_esc_does_not() {
+    let mut two = Kiosk::presenting(5).wait(secs(2));
+    two.put_in(Input::Window(true));
+    let two = two.sees(|state| state.talk.has_window && !state.talk.is_viewed).key(Key::V);
+    let mut two = two.wait(secs(2)).key(Key::Escape).covered_by(Overlay::Black).sees(|state| state.talk.is_viewed);
+    two.put_in(Input::Window(true));
+    let mut two = two.sees(|state| state.talk.is_viewed);
+    two.put_in(Input::Window(false));
+    two.sees(|state| !state.talk.is_viewed && !state.talk.has_window);
+}
+
+#[test]
+fn a_show_that_is_only_looked_at_is_as_the_talk_and_goes_nowhere_by_itself() {
+    let talk =
+        Kiosk::presenting(5).keys(&[Key::PageDown]).wait(secs(2)).keys(&[Key::B, Key::Digit(3)]).wait(millis(500));
+    let mut beside = Kiosk::presenting(5).wait(secs(9));
+    let mut seen = talk.state().clone();
+    beside.player.mirror(beside.now, "s2", seen.clone());
+    let beside = beside.shows("s2").covered_by(Overlay::Black).sees(|state| *state == seen).wait(millis(500));
+    let mut beside = beside.sees(|state| state.typed == Some(3));
+    // A slide that the talk waits for does not come up here before it does there.
+    seen.opening = Some((2, beside.now));
+    beside.player.mirror(beside.now, "s2", seen.clone());
+    let mut beside = beside.wait(secs(9)).shows("s2").sees(|state| state.opening.is_none());
+    // In a deck that was read at another moment the slide may stand elsewhere, or there may be fewer.
+    (seen.slide, seen.language) = (40, 7);
+    beside.player.mirror(beside.now, "s3", seen.clone());
+    let mut beside = beside.shows("s3").sees(|state| state.language < 7);
+    beside.player.mirror(beside.now, "gone", seen);
+    beside.shows("s5");
 }
 
 #[test]

@@ -106,11 +106,13 @@ const ROOMS: &[Room] = &[
     Room { name: "awake", rooms: &[], may: &[Environment, Threads] },
     Room { name: "questions", rooms: &[], may: &[Threads] },
     Room { name: "supervise", rooms: &["record", "show", "units"], may: &[Environment, Threads, Clock] },
+    Room { name: "beside", rooms: &["record", "supervise", "show", "content", "units"], may: &[Environment, Threads] },
     Room { name: "porter", rooms: &["lock", "files", "record"], may: &[Threads, Clock] },
     Room {
         name: "shell",
         rooms: &[
             "awake",
+            "beside",
             "questions",
             "lock",
             "porter",
@@ -141,6 +143,7 @@ const ROOMS: &[Room] = &[
         name: "cli",
         rooms: &[
             "awake",
+            "beside",
             "doctor",
             "lock",
             "record",

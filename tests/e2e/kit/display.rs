@@ -81,6 +81,11 @@ impl Display {
         self.xdotool(&["search", "--sync", "--onlyvisible", "--name", "Xiongguan", "windowfocus", "--sync"]);
     }
 
+    /// Gives the keyboard to the window whose title has these words.
+    pub(crate) fn focus_on(&self, title: &str) {
+        self.xdotool(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
+    }
+
     /// Presses and releases a key, named as X names it.
     pub(crate) fn key(&self, key: &str) {
         self.xdotool(&["key", key]);
@@ -113,15 +118,27 @@ impl Display {
 
     /// The show's window.
     pub(crate) fn window(&self) -> u32 {
+        self.window_named("Xiongguan")
+    }
+
+    fn window_named(&self, title: &str) -> u32 {
         let mut search = Command::new("xdotool");
-        search.args(["search", "--onlyvisible", "--name", "Xiongguan"]).env("DISPLAY", &self.name);
+        search.args(["search", "--onlyvisible", "--name", title]).env("DISPLAY", &self.name);
         let found = String::from_utf8(search.output().unwrap().stdout).unwrap();
         found.lines().next().unwrap().parse().unwrap()
     }
 
     /// Asks the window to close, as a window manager does when somebody closes it.
     pub(crate) fn close_window(&self) {
-        let window = self.window();
+        self.close(self.window());
+    }
+
+    /// The same for the window whose title has these words.
+    pub(crate) fn close_window_named(&self, title: &str) {
+        self.close(self.window_named(title));
+    }
+
+    fn close(&self, window: u32) {
         let (connection, _) = x11rb::connect(Some(&self.name)).unwrap();
         let atom = |name: &[u8]| connection.intern_atom(false, name).unwrap().reply().unwrap().atom;
         let wish = [atom(b"WM_DELETE_WINDOW"), 0, 0, 0, 0];

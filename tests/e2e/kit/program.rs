@@ -295,6 +295,14 @@ impl Program {
         self.children(&[]) == self.workers()
     }
 
+    /// The process of the speaker's window gets this signal.
+    pub(crate) fn strike_beside(self, signal: &str) -> Self {
+        let windows = self.children(&["-f", "present"]);
+        assert_eq!(windows.len(), 1, "{}", self.log.so_far());
+        assert!(Command::new("kill").arg(format!("-{signal}")).args(&windows).status().unwrap().success());
+        self
+    }
+
     /// The processes that decode the pictures of a show that is not supervised, by their numbers.
     pub(crate) fn workers(&self) -> Vec<String> {
         self.children(&["-f", xiongguan::workers::ARGUMENT.trim_start_matches('-')])

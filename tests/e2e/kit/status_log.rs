@@ -23,6 +23,8 @@ pub(crate) struct StatusLog {
     told: Vec<String>,
     /// The last line about the screen.
     state: String,
+    /// The last line about the speaker's window.
+    beside: String,
     /// The program has closed its standard error.
     pub(crate) has_ended: bool,
 }
@@ -40,13 +42,20 @@ impl StatusLog {
             }
         };
         thread::Builder::new().name("status-log".to_owned()).spawn(listen).expect("a thread to listen");
-        Self { lines, _open: None, told: Vec::new(), state: String::new(), has_ended: false }
+        Self { lines, _open: None, told: Vec::new(), state: String::new(), beside: String::new(), has_ended: false }
     }
 
     /// A log without lines, of a program that goes on.
     pub(crate) fn without_lines() -> Self {
         let (open, lines) = sync_channel(1);
-        Self { lines, _open: Some(open), told: Vec::new(), state: String::new(), has_ended: false }
+        Self {
+            lines,
+            _open: Some(open),
+            told: Vec::new(),
+            state: String::new(),
+            beside: String::new(),
+            has_ended: false,
+        }
     }
 
     /// The value of a field of the last line about the screen: `slide`, `frames` …
@@ -60,10 +69,12 @@ impl StatusLog {
         self.field(name).parse().unwrap_or_else(|_| panic!("no number `{name}` in: {}", self.state))
     }
 
-    /// Whether the last line, or the last one about the screen, has all these words.
+    /// Whether the last line, or the last one about the screen or about the speaker's window, has all these words.
     pub(crate) fn says(&self, words: &str) -> bool {
         let has = |line: &str| words.split(' ').all(|word| line.split(' ').any(|known| known == word));
-        has(&self.state) || self.told.last().is_some_and(|line| has(line))
+        has(&self.state)
+            || has(&self.beside) && words.starts_with("speaker ")
+            || self.told.last().is_some_and(|line| has(line))
     }
 
     /// Reads on until a line has all `words`.
@@ -91,6 +102,9 @@ impl StatusLog {
             Ok(line) => {
                 if line.starts_with("status slide=") {
                     self.state.clone_from(&line);
+                }
+                if line.starts_with("status speaker slide=") {
+                    self.beside.clone_from(&line);
                 }
                 if line.starts_with("status event=restart") {
                     // What is on screen from now on, the next show has to tell.
