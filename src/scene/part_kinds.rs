@@ -17,6 +17,7 @@ impl Part {
                 | Self::SealText
                 | Self::SpotTitle
                 | Self::MenuChapter
+                | Self::ReadingHeading
         )
     }
 

@@ -296,10 +296,11 @@ impl Screen {
         let closes_panel = !view::controls(&panel, ui).actions.is_empty();
         let is_touched = !touched.actions.is_empty();
         self.lay_over(&mut scene, panel.items, ring, lock.items);
+        let pages = scene.told.pages;
         self.shown = Some(scene);
         let acts = touched.actions.into_iter().map(|action| Event::Input(Input::Act(action)));
         let events = match player.on_screen() {
-            OnScreen::Slide { .. } => acts.collect(),
+            OnScreen::Slide { state, .. } => state.learns(pages).map(Event::Input).into_iter().chain(acts).collect(),
             OnScreen::Waiting { .. } => Vec::new(),
         };
         Done { events, is_touched, closes_panel, next, staff: Vec::new() }

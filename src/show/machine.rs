@@ -175,6 +175,7 @@ impl Show {
             Input::Heard(is_heard) => self.set_heard(is_heard, now),
             Input::Spoken(spoken) => self.set_spoken(spoken, now),
             Input::Speech(length) => self.set_speech(length),
+            Input::Pages(count) => self.set_pages(count),
             Input::Prepared(slide) => self.prepared(slide, now),
         }
         std::mem::take(&mut self.effects)

@@ -30,6 +30,8 @@ mod timeline;
 mod video;
 mod views;
 
+pub(super) use pages::{turning, turning_width};
+
 use super::{
     laid::{Laid, Layout},
     logos::add_logos,

@@ -42,14 +42,20 @@ pub(super) fn layout(look: &Look<'_>, slide: &Story) -> Layout {
         }
     });
     let side = look.scale.target;
-    let row = rect(column.min.x, panel.column.max.y - side, side * (2.0 + COUNT), side);
+    let row = rect(column.min.x, panel.column.max.y - side, turning_width(look), side);
     let mut items = words.items;
-    items.extend(turning(look, row, texts.len(), ink, panel.is_dark()));
+    let turning = turning(look, row, texts.len(), ink, panel.is_dark());
+    items.extend(turning.into_iter().map(|item| item.offered(Offer::Exploring)));
     panel.with(look, Views::one(&slide.photo), items)
 }
 
-/// What turns the pages: back, "1 / 3", on. Only those who explore see it.
-fn turning(look: &Look<'_>, row: Rect, pages: usize, ink: Ink, dark: bool) -> Vec<Laid> {
+/// How wide is what turns pages.
+pub(in crate::scene) fn turning_width(look: &Look<'_>) -> f32 {
+    look.scale.target * (2.0 + COUNT)
+}
+
+/// What turns the pages: back, "1 / 3", on.
+pub(in crate::scene) fn turning(look: &Look<'_>, row: Rect, pages: usize, ink: Ink, dark: bool) -> Vec<Laid> {
     let mut items = strip_ground(look, row, dark);
     let side = look.scale.target;
     let [back, on] = [row.min.x, row.max.x - side].map(|x| rect(x, row.min.y, side, side));
@@ -69,7 +75,7 @@ fn turning(look: &Look<'_>, row: Rect, pages: usize, ink: Ink, dark: bool) -> Ve
         }
         items.extend(shown.into_iter().map(|item| item.on_page(page)));
     }
-    items.into_iter().map(|item| item.offered(Offer::Exploring)).collect()
+    items
 }
 
 fn arrow(look: &Look<'_>, area: Rect, sign: Icon, (label, action): (Word, Action), ink: Ink) -> Vec<Laid> {

@@ -1,0 +1,307 @@
+//! All words of a slide by themselves, as large as the visitor has texts: nothing makes them smaller. What one page does not
+//! hold stands on the next.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Align, Block, Layouts, Part, Press, Role, Shape, Wrap,
+    aloud::said,
+    button::{Control, strip, strip_width},
+    icon::Icon,
+    kinds::{Key, Kind},
+    laid::{Laid, Layout},
+    look::Look,
+    overlay::ground,
+    pose::{Pose, Posed},
+    slides::{self, turning, turning_width},
+    spot::told_of_spots,
+    told::Told,
+    words::{Word, sentences, word},
+};
+use crate::{
+    content::Lang,
+    show::{Action, Comfort, Motion, Page, TextSize},
+    theme::{Scale, TextStyle, extent, line, space},
+    units::{Fraction, Rect, pos, rect, size},
+};
+
+/// A text of the slide.
+struct Passage {
+    part: Part,
+    role: Role,
+    text: String,
+    /// The language of the text, if that is not the visitor's.
+    lang: Option<Lang>,
+}
+
+/// The words of the slide on all their pages, and what turns and closes them.
+pub(super) fn reading(look: &Look<'_>) -> Vec<Laid> {
+    let (scale, stage) = (look.scale, look.stage.size);
+    let foot = stage.h - scale.margin * 0.62;
+    let row = rect(scale.margin, foot - scale.target, stage.w - 2.0 * scale.margin, scale.target);
+    let width = row.w().min(extent::READING * body(look).size).floor();
+    let left = ((stage.w - width) / 2.0).round();
+    let column = Rect { min: pos(left, scale.margin), max: pos(left + width, row.min.y - scale.gap_small) };
+    let mut pages = Pages { look, column, y: column.min.y, page: 0, items: Vec::new() };
+    let (words, shown) = passages(look);
+    words.iter().for_each(|passage| pages.add(passage));
+    if !words.is_empty() && !shown.is_empty() {
+        pages.rule();
+    }
+    shown.iter().for_each(|passage| pages.add(passage));
+    // A hand that follows the lines closes nothing.
+    let mut paper = ground(look, look.palette.paper);
+    (paper.item.press, paper.item.meaning) = (Some(Press::Stop), None);
+    let mut items = vec![paper];
+    let (count, read) = (pages.page + 1, pages.items);
+    items.extend(read);
+    items.extend(controls(look, row, count));
+    items
+}
+
+/// What closes the words at the right, and what turns their pages before it.
+fn controls(look: &Look<'_>, row: Rect, pages: usize) -> Vec<Laid> {
+    let close = word(look.lang, Word::Close);
+    let said = Control::both(Icon::Close, close, close, Action::Back);
+    let turns = if pages > 1 { turning_width(look) + look.scale.gap } else { 0.0 };
+    let is_said = strip_width(look, std::slice::from_ref(&said)) + turns <= row.w();
+    let close = if is_said { said } else { Control::icon(Icon::Close, close, Action::Back) };
+    let (close, right) = strip(look, row, &[close.primary()], false);
+    let mut items = Vec::new();
+    if pages > 1 {
+        let width = turning_width(look);
+        let area = rect(right - look.scale.gap - width, row.min.y, width, row.h());
+        items = turning(look, area, pages, look.on_paper(), false);
+    }
+    items.into_iter().chain(close).collect()
+}
+
+/// What is read aloud of the slide, and what its pictures show: as [`Scene::aloud`](super::Scene::aloud) has them, and what
+/// is told of its spots.
+fn passages(look: &Look<'_>) -> (Vec<Passage>, Vec<Passage>) {
+    let layout = slides::layout(look);
+    let mut all: Vec<Passage> = Vec::new();
+    for laid in &layout.items {
+        let Some((role, text)) = said(&laid.item).filter(|(_, text)| !text.is_empty()) else { continue };
+        let is_heading = role == Role::Heading;
+        if all.iter().all(|known| known.text != text) {
+            let part = if is_heading { Part::ReadingHeading } else { Part::ReadingText };
+            let lang = laid.item.meaning.as_ref().and_then(|meaning| meaning.lang.clone());
+            all.push(Passage { part, role, text: text.to_owned(), lang });
+        }
+    }
+    let spots = told_of_spots(&look.slide.kind, look.lang).into_iter();
+    let spots = spots.map(|text| Passage { part: Part::ReadingText, role: Role::Text, text, lang: None });
+    let (shown, mut words): (Vec<_>, Vec<_>) = all.into_iter().partition(|passage| passage.role == Role::Image);
+    words.extend(spots);
+    // Of lists and tables there are only the words.
+    let as_text = |passage| {
+        if let Passage { role: Role::Heading, .. } = passage {
+            passage
+        } else {
+            Passage { role: Role::Text, ..passage }
+        }
+    };
+    (words.into_iter().map(as_text).collect(), shown.into_iter().map(as_text).collect())
+}
+
+/// Pages that are filled one after the other.
+struct Pages<'l, 'a> {
+    look: &'l Look<'a>,
+    column: Rect,
+    /// Where the next line begins.
+    y: f32,
+    page: usize,
+    items: Vec<Laid>,
+}
+
+/// A passage of so few lines is not torn.
+const KEPT: usize = 4;
+
+impl Pages<'_, '_> {
+    /// Adds a passage, on as many pages as it takes. No line of it stands alone if it has others.
+    fn add(&mut self, passage: &Passage) {
+        let (style, wrap) = match passage.part {
+            Part::ReadingHeading => (heading(self.look), Wrap::Balanced),
+            _ => (body(self.look), Wrap::Running),
+        };
+        let block = self.look.setter.set(&passage.text, style, self.column.w(), wrap);
+        if self.y > self.column.min.y {
+            self.y += space::APART * self.look.scale.text_unit;
+        }
+        let (mut from, mut rest) = (0, passage.text.as_str());
+        while from < block.lines.len() {
+            let left = block.lines.len() - from;
+            let takes = self.takes(style, left, from == 0);
+            if takes == 0 {
+                self.turn();
+                continue;
+            }
+            let part = piece(&block, from..from + takes);
+            let (label, after) = split(rest, &part);
+            let laid =
+                part.lay(passage.part, self.column.min.x, self.y, self.column.w(), Align::Left, self.look.palette.ink);
+            let mut laid = laid.meaning(passage.role, label.trim()).on_page(self.page);
+            if let Some(lang) = &passage.lang {
+                laid = laid.said_in(lang.clone());
+            }
+            self.items.push(laid);
+            self.y += part.size.h;
+            (from, rest) = (from + takes, after);
+        }
+    }
+
+    /// How many of so many lines this page takes; at least one of an empty page.
+    fn takes(&self, style: TextStyle, left: usize, is_first: bool) -> usize {
+        let room = |y: f32| {
+            let free = (self.column.max.y - y) / style.size - 1.08;
+            if free < 0.0 { 0 } else { (free / style.leading + 0.001) as usize + 1 }
+        };
+        let (here, whole, is_empty) = (room(self.y), room(self.column.min.y).max(1), self.y <= self.column.min.y);
+        match here {
+            here if here >= left => left,
+            _ if is_empty => {
+                if left > whole && left - whole == 1 && whole > 2 {
+                    whole - 1
+                } else {
+                    whole
+                }
+            }
+            // What goes on the next page as a whole, and lines that would stand alone.
+            here if here < 2 || is_first && left <= KEPT.min(whole) => 0,
+            here if left - here == 1 => {
+                if here > 2 {
+                    here - 1
+                } else {
+                    0
+                }
+            }
+            here => here,
+        }
+    }
+
+    fn turn(&mut self) {
+        self.page += 1;
+        self.y = self.column.min.y;
+    }
+
+    /// A line between what is written on the slide and what its pictures show.
+    fn rule(&mut self) {
+        let (look, unit) = (self.look, self.look.scale.unit);
+        self.y += space::WIDE * unit;
+        if self.y + body(look).size > self.column.max.y {
+            self.turn();
+            return;
+        }
+        let area = rect(self.column.min.x, self.y, self.column.w(), line::THIN * unit);
+        let fill = Shape::Fill { color: look.on_paper().accent, radius: 0.0 };
+        self.items.push(Laid::new(Part::ReadingLine, area, fill).on_page(self.page));
+        self.y += line::THIN * unit;
+    }
+}
+
+/// Some lines of a block.
+fn piece(block: &Block, lines: std::ops::Range<usize>) -> Block {
+    let lines = block.lines[lines].to_vec();
+    let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
+    let height = (lines.len() - 1) as f32 * block.style.line_height() + block.ascent() + block.descent();
+    Block { lines, size: size(widest, height), ..*block }
+}
+
+/// What stands on these first lines of `text`, and what comes after them: lines have no other characters than the text but
+/// blanks and hyphens.
+fn split<'t>(text: &'t str, block: &Block) -> (&'t str, &'t str) {
+    let drawn = |line: &super::BlockLine| {
+        line.text.chars().filter(|c| !c.is_whitespace()).count() - usize::from(line.is_hyphenated)
+    };
+    let count: usize = block.lines.iter().map(drawn).sum();
+    let written = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let end = written.map(|(at, c)| at + c.len_utf8()).nth(count.saturating_sub(1)).unwrap_or(text.len());
+    text.split_at(end)
+}
+
+/// The same look with texts at their usual size.
+fn usual<'a>(look: &Look<'a>) -> Look<'a> {
+    let stage = look.stage.with_text_scale(1.0);
+    let scale = Scale::of(&stage).set_in(look.scale.typeface);
+    Look { stage, scale, comfort: Comfort { text: TextSize::Normal, ..look.comfort }, ..*look }
+}
+
+/// The style as many times as large as texts are to be: some styles grow less, to leave room on slides.
+fn grown(look: &Look<'_>, style: impl Fn(&Scale) -> TextStyle) -> TextStyle {
+    let usual = style(&usual(look).scale);
+    usual.at((usual.size * look.scale.text).max(style(&look.scale).size))
+}
+
+fn heading(look: &Look<'_>) -> TextStyle {
+    grown(look, Scale::heading)
+}
+
+fn body(look: &Look<'_>) -> TextStyle {
+    grown(look, Scale::body)
+}
+
+/// Whether some words of the slide are smaller than they were asked for, and smaller than where they stand by themselves.
+fn is_reduced(look: &Look<'_>, usual: &Layout, large: &Layout) -> bool {
+    /// Sizes come in steps; less than this is none.
+    const NEARLY: f32 = 0.98;
+    let usual = smallest(usual);
+    let is_less = |(part, size): (Part, f32)| {
+        let asked = usual.get(&part).map_or(0.0, |usual| usual * look.scale.text);
+        size < NEARLY * asked.min(body(look).size)
+    };
+    smallest(large).into_iter().any(is_less)
+}
+
+/// How large the smallest words of each part of a slide are, in points.
+fn smallest(layout: &Layout) -> BTreeMap<Part, f32> {
+    let mut sizes = BTreeMap::new();
+    for item in layout.items.iter().map(|laid| &laid.item) {
+        let is_read =
+            !item.part.is_chrome() && !item.part.is_sign() && !matches!(item.part, Part::Credit | Part::QrLabel);
+        if let (true, Shape::Text { style, .. }) = (is_read, &item.shape) {
+            sizes.entry(item.part).and_modify(|least: &mut f32| *least = least.min(style.size)).or_insert(style.size);
+        }
+    }
+    sizes
+}
+
+/// Whether words of a slide are smaller than they were asked for, as it was found last.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reduced {
+    key: Key,
+    is_reduced: bool,
+}
+
+impl Layouts {
+    /// Whether the slide has words that are smaller than the visitor asked for.
+    pub(super) fn is_reduced(&mut self, look: &Look<'_>) -> bool {
+        if look.scale.text <= 1.0 {
+            return false;
+        }
+        let key = Key::of(Kind::Slide, look);
+        if let Some(known) = self.reduced.as_ref().filter(|known| known.key == key) {
+            return known.is_reduced;
+        }
+        let (usual, large) = (self.layout(&usual(look), Kind::Slide), self.layout(look, Kind::Slide));
+        let is_reduced = is_reduced(look, &usual, &large);
+        self.reduced = Some(Reduced { key, is_reduced });
+        is_reduced
+    }
+
+    /// Adds the page of the words that is open, and says how many there are and what is on it.
+    pub(super) fn read(&mut self, look: &Look<'_>, page: usize, pose: &Pose, (posed, told): (&mut Posed, &mut Told)) {
+        let layout = self.layout(look, Kind::Reading);
+        let pages = layout.items.iter().filter_map(|laid| laid.page).max().map_or(1, |last| last + 1);
+        let page = Page { place: page.min(pages - 1), turned: None };
+        let from = posed.items.len();
+        let (newest, motion) = (Fraction::ONE, Motion { page, ..pose.motion });
+        posed.add(&layout, &Pose { newest, motion, ..*pose });
+        told.pages = Some(pages);
+        let read =
+            posed.items[from..].iter().filter(|item| matches!(item.part, Part::ReadingHeading | Part::ReadingText));
+        let labels: Vec<&str> =
+            read.filter_map(|item| item.meaning.as_ref()).map(|meaning| meaning.label.as_str()).collect();
+        told.news = sentences(look.lang, &labels);
+    }
+}
