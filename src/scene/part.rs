@@ -216,6 +216,8 @@ parts! {
     Icon = "icon";
     /// The heading of a slide whose words are read by themselves.
     ReadingHeading = "reading.heading";
+    /// A figure or a title of its cards there.
+    ReadingFigure = "reading.figure";
     /// Its other words there.
     ReadingText = "reading.text";
     /// The line between them and what its pictures show.

@@ -18,6 +18,7 @@ impl Part {
                 | Self::SpotTitle
                 | Self::MenuChapter
                 | Self::ReadingHeading
+                | Self::ReadingFigure
         )
     }
 

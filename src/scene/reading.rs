@@ -16,10 +16,10 @@ use super::{
     slides::{self, turning, turning_width},
     spot::told_of_spots,
     told::Told,
-    words::{Word, sentences, word},
+    words::{Word, sentences, stat, word},
 };
 use crate::{
-    content::Lang,
+    content::{Card, Lang, SlideKind},
     show::{Action, Comfort, Motion, Page, TextSize},
     theme::{Scale, TextStyle, extent, line, space},
     units::{Fraction, Rect, pos, rect, size},
@@ -42,7 +42,7 @@ pub(super) fn reading(look: &Look<'_>) -> Vec<Laid> {
     let width = row.w().min(extent::READING * body(look).size).floor();
     let left = ((stage.w - width) / 2.0).round();
     let column = Rect { min: pos(left, scale.margin), max: pos(left + width, row.min.y - scale.gap_small) };
-    let mut pages = Pages { look, column, y: column.min.y, page: 0, items: Vec::new() };
+    let mut pages = Pages { look, column, y: column.min.y, page: 0, is_led: false, items: Vec::new() };
     let (words, shown) = passages(look);
     words.iter().for_each(|passage| pages.add(passage));
     if !words.is_empty() && !shown.is_empty() {
@@ -66,12 +66,12 @@ fn controls(look: &Look<'_>, row: Rect, pages: usize) -> Vec<Laid> {
     let turns = if pages > 1 { turning_width(look) + look.scale.gap } else { 0.0 };
     let is_said = strip_width(look, std::slice::from_ref(&said)) + turns <= row.w();
     let close = if is_said { said } else { Control::icon(Icon::Close, close, Action::Back) };
-    let (close, right) = strip(look, row, &[close.primary()], false);
+    let (close, right) = strip(look, row, &[close], false);
     let mut items = Vec::new();
     if pages > 1 {
         let width = turning_width(look);
         let area = rect(right - look.scale.gap - width, row.min.y, width, row.h());
-        items = turning(look, area, pages, look.on_paper(), false);
+        items = turning(look, area, pages, look.on_paper(), (false, true));
     }
     items.into_iter().chain(close).collect()
 }
@@ -79,30 +79,63 @@ fn controls(look: &Look<'_>, row: Rect, pages: usize) -> Vec<Laid> {
 /// What is read aloud of the slide, and what its pictures show: as [`Scene::aloud`](super::Scene::aloud) has them, and what
 /// is told of its spots.
 fn passages(look: &Look<'_>) -> (Vec<Passage>, Vec<Passage>) {
-    let layout = slides::layout(look);
-    let mut all: Vec<Passage> = Vec::new();
+    let (layout, figures) = (slides::layout(look), figures(look));
+    let (mut words, mut shown, mut known) = (Vec::new(), Vec::new(), Vec::new());
     for laid in &layout.items {
-        let Some((role, text)) = said(&laid.item).filter(|(_, text)| !text.is_empty()) else { continue };
-        let is_heading = role == Role::Heading;
-        if all.iter().all(|known| known.text != text) {
-            let part = if is_heading { Part::ReadingHeading } else { Part::ReadingText };
-            let lang = laid.item.meaning.as_ref().and_then(|meaning| meaning.lang.clone());
-            all.push(Passage { part, role, text: text.to_owned(), lang });
+        let Some((role, text)) = said(&laid.item).filter(|(_, text)| !text.is_empty() && !known.contains(text)) else {
+            continue;
+        };
+        known.push(text);
+        let lang = laid.item.meaning.as_ref().and_then(|meaning| meaning.lang.clone());
+        let passage = |part, text: &str| {
+            // Of lists and tables there are only the words.
+            let role = if part == Part::ReadingHeading { Role::Heading } else { Role::Text };
+            Passage { part, role, text: text.to_owned(), lang: lang.clone() }
+        };
+        match (role, laid.item.part) {
+            (Role::Heading, _) => words.push(passage(Part::ReadingHeading, text)),
+            (Role::Image, _) => shown.push(passage(Part::ReadingText, text)),
+            (_, Part::CardTitle) => words.push(passage(Part::ReadingFigure, text)),
+            _ => match figures.iter().find(|figure| figure.said == text) {
+                Some(figure) => {
+                    words.push(passage(Part::ReadingFigure, &figure.value));
+                    words.push(passage(Part::ReadingText, &figure.label));
+                }
+                None => words.push(passage(Part::ReadingText, text)),
+            },
         }
     }
     let spots = told_of_spots(&look.slide.kind, look.lang).into_iter();
-    let spots = spots.map(|text| Passage { part: Part::ReadingText, role: Role::Text, text, lang: None });
-    let (shown, mut words): (Vec<_>, Vec<_>) = all.into_iter().partition(|passage| passage.role == Role::Image);
-    words.extend(spots);
-    // Of lists and tables there are only the words.
-    let as_text = |passage| {
-        if let Passage { role: Role::Heading, .. } = passage {
-            passage
-        } else {
-            Passage { role: Role::Text, ..passage }
-        }
+    words.extend(spots.map(|text| Passage { part: Part::ReadingText, role: Role::Text, text, lang: None }));
+    (words, shown)
+}
+
+/// A figure of a card: as it is read aloud, and as it stands on the card, where what it says often goes on from it.
+struct Figure {
+    said: String,
+    value: String,
+    /// What it says, and when it was true.
+    label: String,
+}
+
+/// The figures of the slide's cards that say something.
+fn figures(look: &Look<'_>) -> Vec<Figure> {
+    let cards = match &look.slide.kind {
+        SlideKind::Story(slide) => &slide.cards[..],
+        SlideKind::Stats(slide) => &slide.cards[..],
+        _ => &[],
     };
-    (words.into_iter().map(as_text).collect(), shown.into_iter().map(as_text).collect())
+    let figure = |card: &Card| {
+        let (figure, label, as_of) = match card {
+            Card::Stat(stat) => (stat.figure(look.lang), &stat.label, &stat.as_of),
+            Card::Rank(rank) => (rank.figure(look.lang), &rank.label, &rank.as_of),
+            Card::Note(_) => return None,
+        };
+        let (value, label, date) = (figure.spoken(), label.get(look.lang), as_of.one_line(look.lang));
+        let said = stat(look.lang, label, &value, &date);
+        Some(Figure { said, value, label: stat(look.lang, "", label, &date) }).filter(|_| !label.is_empty())
+    };
+    cards.iter().filter_map(figure).collect()
 }
 
 /// Pages that are filled one after the other.
@@ -112,35 +145,49 @@ struct Pages<'l, 'a> {
     /// Where the next line begins.
     y: f32,
     page: usize,
+    /// What was added last is a figure, and what it says comes next.
+    is_led: bool,
     items: Vec<Laid>,
 }
 
 /// A passage of so few lines is not torn.
 const KEPT: usize = 4;
 
+/// So many lines of text stand on the page of what leads to them.
+const KEPT_WITH: f32 = 2.0;
+
 impl Pages<'_, '_> {
     /// Adds a passage, on as many pages as it takes. No line of it stands alone if it has others.
     fn add(&mut self, passage: &Passage) {
-        let (style, wrap) = match passage.part {
-            Part::ReadingHeading => (heading(self.look), Wrap::Balanced),
-            _ => (body(self.look), Wrap::Running),
+        let look = self.look;
+        let (style, wrap, color) = match passage.part {
+            Part::ReadingHeading => (heading(look), Wrap::Balanced, look.palette.ink),
+            Part::ReadingFigure => (figure(look), Wrap::Balanced, look.on_paper().accent),
+            _ => (body(look), Wrap::Running, look.palette.ink),
         };
-        let block = self.look.setter.set(&passage.text, style, self.column.w(), wrap);
+        let leads = passage.part != Part::ReadingText;
+        let block = look.setter.set(&passage.text, style, self.column.w(), wrap);
         if self.y > self.column.min.y {
-            self.y += space::APART * self.look.scale.text_unit;
+            let gap = if self.is_led { space::TIGHT } else { space::APART };
+            self.y += gap * look.scale.text_unit;
         }
+        self.is_led = passage.part == Part::ReadingFigure;
         let (mut from, mut rest) = (0, passage.text.as_str());
         while from < block.lines.len() {
             let left = block.lines.len() - from;
             let takes = self.takes(style, left, from == 0);
-            if takes == 0 {
+            // What leads to something stands on a page with it.
+            let least = if leads { KEPT_WITH * body(look).line_height() } else { 0.0 };
+            let is_alone = takes == left && self.y > self.column.min.y && {
+                self.y + (left - 1) as f32 * style.line_height() + style.size + least > self.column.max.y
+            };
+            if takes == 0 || leads && is_alone {
                 self.turn();
                 continue;
             }
             let part = piece(&block, from..from + takes);
             let (label, after) = split(rest, &part);
-            let laid =
-                part.lay(passage.part, self.column.min.x, self.y, self.column.w(), Align::Left, self.look.palette.ink);
+            let laid = part.lay(passage.part, self.column.min.x, self.y, self.column.w(), Align::Left, color);
             let mut laid = laid.meaning(passage.role, label.trim()).on_page(self.page);
             if let Some(lang) = &passage.lang {
                 laid = laid.said_in(lang.clone());
@@ -237,6 +284,10 @@ fn heading(look: &Look<'_>) -> TextStyle {
     grown(look, Scale::heading)
 }
 
+fn figure(look: &Look<'_>) -> TextStyle {
+    grown(look, Scale::card_title)
+}
+
 fn body(look: &Look<'_>) -> TextStyle {
     grown(look, Scale::body)
 }
@@ -298,8 +349,9 @@ impl Layouts {
         let (newest, motion) = (Fraction::ONE, Motion { page, ..pose.motion });
         posed.add(&layout, &Pose { newest, motion, ..*pose });
         told.pages = Some(pages);
-        let read =
-            posed.items[from..].iter().filter(|item| matches!(item.part, Part::ReadingHeading | Part::ReadingText));
+        let read = posed.items[from..]
+            .iter()
+            .filter(|item| matches!(item.part, Part::ReadingHeading | Part::ReadingFigure | Part::ReadingText));
         let labels: Vec<&str> =
             read.filter_map(|item| item.meaning.as_ref()).map(|meaning| meaning.label.as_str()).collect();
         told.news = sentences(look.lang, &labels);

@@ -30,7 +30,7 @@ fn pages(room: &Room, stage: Stage) -> Vec<Scene> {
 }
 
 fn words(scene: &Scene) -> Vec<&Item> {
-    scene.items.iter().filter(|item| matches!(item.part, Part::ReadingHeading | Part::ReadingText)).collect()
+    scene.items.iter().filter(|item| item.part.name().starts_with("reading.") && item.meaning.is_some()).collect()
 }
 
 fn size(item: &Item) -> f32 {
@@ -62,7 +62,11 @@ fn all_that_is_read_aloud_stands_there_as_large_as_was_asked_for_on_every_stage(
                         faults_of_overlay(scene)
                     );
                     for item in words(scene) {
-                        let least = if item.part == Part::ReadingHeading { usual.heading() } else { usual.body() };
+                        let least = match item.part {
+                            Part::ReadingHeading => usual.heading(),
+                            Part::ReadingFigure => usual.card_title(),
+                            _ => usual.body(),
+                        };
                         let asked = least.size * size_of_text.scale();
                         assert!(size(item) > 0.999 * asked, "{view}: {} is {} and not {asked}", item.part, size(item));
                         let label = &item.meaning.as_ref().expect("it is read out").label;
@@ -75,7 +79,7 @@ fn all_that_is_read_aloud_stands_there_as_large_as_was_asked_for_on_every_stage(
                     }
                 }
                 // A story with pages says one of them aloud, and all of them here.
-                for part in room.draw(&room.state, stage).aloud().split(['。', '.', '；']) {
+                for part in room.draw(&room.state, stage).aloud().split(['。', '.', '；', '：', ':', '，', ',']) {
                     assert!(said.contains(&dense(part)), "{view}: {part} is not in {said}");
                 }
             }
