@@ -1,8 +1,6 @@
 //! All words of a slide by themselves, as large as the visitor has texts: nothing makes them smaller. What one page does not
 //! hold stands on the next.
 
-use std::collections::BTreeMap;
-
 use super::{
     Align, Block, Layouts, Part, Press, Role, Shape, Wrap,
     aloud::said,
@@ -13,14 +11,14 @@ use super::{
     look::Look,
     overlay::ground,
     pose::{Pose, Posed},
-    slides::{self, turning, turning_width},
+    slides::{self, smallest, turning, turning_width},
     spot::told_of_spots,
     told::Told,
     words::{Word, sentences, stat, word},
 };
 use crate::{
     content::{Card, Lang, SlideKind},
-    show::{Action, Comfort, Motion, Page, TextSize},
+    show::{Action, Motion, Page, TextSize},
     theme::{Scale, TextStyle, extent, line, space},
     units::{Fraction, Rect, pos, rect, size},
 };
@@ -267,16 +265,9 @@ fn split<'t>(text: &'t str, block: &Block) -> (&'t str, &'t str) {
     text.split_at(end)
 }
 
-/// The same look with texts at their usual size.
-fn usual<'a>(look: &Look<'a>) -> Look<'a> {
-    let stage = look.stage.with_text_scale(1.0);
-    let scale = Scale::of(&stage).set_in(look.scale.typeface);
-    Look { stage, scale, comfort: Comfort { text: TextSize::Normal, ..look.comfort }, ..*look }
-}
-
 /// The style as many times as large as texts are to be: some styles grow less, to leave room on slides.
 fn grown(look: &Look<'_>, style: impl Fn(&Scale) -> TextStyle) -> TextStyle {
-    let usual = style(&usual(look).scale);
+    let usual = style(&look.at_size(TextSize::Normal).scale);
     usual.at((usual.size * look.scale.text).max(style(&look.scale).size))
 }
 
@@ -304,19 +295,6 @@ fn is_reduced(look: &Look<'_>, usual: &Layout, large: &Layout) -> bool {
     smallest(large).into_iter().any(is_less)
 }
 
-/// How large the smallest words of each part of a slide are, in points.
-fn smallest(layout: &Layout) -> BTreeMap<Part, f32> {
-    let mut sizes = BTreeMap::new();
-    for item in layout.items.iter().map(|laid| &laid.item) {
-        let is_read =
-            !item.part.is_chrome() && !item.part.is_sign() && !matches!(item.part, Part::Credit | Part::QrLabel);
-        if let (true, Shape::Text { style, .. }) = (is_read, &item.shape) {
-            sizes.entry(item.part).and_modify(|least: &mut f32| *least = least.min(style.size)).or_insert(style.size);
-        }
-    }
-    sizes
-}
-
 /// Whether words of a slide are smaller than they were asked for, as it was found last.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Reduced {
@@ -334,7 +312,8 @@ impl Layouts {
         if let Some(known) = self.reduced.as_ref().filter(|known| known.key == key) {
             return known.is_reduced;
         }
-        let (usual, large) = (self.layout(&usual(look), Kind::Slide), self.layout(look, Kind::Slide));
+        let (usual, large) =
+            (self.layout(&look.at_size(TextSize::Normal), Kind::Slide), self.layout(look, Kind::Slide));
         let is_reduced = is_reduced(look, &usual, &large);
         self.reduced = Some(Reduced { key, is_reduced });
         is_reduced

@@ -77,9 +77,9 @@ fn goals(action: Action) -> Vec<Goal> {
             let reads = |screen: &Touchscreen| matches!(screen.state().overlay, Some(Overlay::Reading { page: 0, .. }));
             let is_on = |screen: &Touchscreen| matches!(screen.state().overlay, Some(Overlay::Reading { page: 1, .. }));
             vec![
-                goal("large print", "story", &by, reads),
-                goal("large print, on", "story", &then(Action::Next), is_on),
-                goal("large print, closed", "story", &then(Action::Back), |screen| screen.state().overlay.is_none()),
+                goal("large print", "stats", &by, reads),
+                goal("large print, on", "stats", &then(Action::Next), is_on),
+                goal("large print, closed", "stats", &then(Action::Back), |screen| screen.state().overlay.is_none()),
             ]
         }
         Action::TextAt(_) => vec![goal("text at 175%", "story", &[Action::Menu, action], |screen| {
