@@ -25,6 +25,7 @@ mod pages;
 mod pictures;
 mod qr;
 mod reach;
+mod reading;
 mod roomy;
 mod snapshots;
 mod speaker;

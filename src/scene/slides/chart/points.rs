@@ -20,7 +20,7 @@ pub(super) fn figures(look: &Look<'_>, slide: &Chart) -> Vec<Figure> {
 /// All numbers in words.
 pub(super) fn spoken(look: &Look<'_>, slide: &Chart) -> String {
     let points = slide.points.iter().zip(spoken_points(&slide.points, &slide.unit, look.lang));
-    let parts = points.map(|(point, figure)| words::of(look.lang, look.text(&point.label), &figure));
+    let parts = points.map(|(point, figure)| words::of(look.lang, &label_text(look, point), &figure));
     parts.collect::<Vec<_>>().join(words::and(look.lang))
 }
 
