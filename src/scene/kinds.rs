@@ -162,3 +162,10 @@ impl Key {
         }
     }
 }
+
+/// Whether words of a slide are smaller than they were asked for, as it was found last.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reduced {
+    pub key: Key,
+    pub is_reduced: bool,
+}

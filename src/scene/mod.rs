@@ -56,6 +56,7 @@ mod pulse;
 mod qr;
 mod reach;
 mod reading;
+mod reduced;
 mod said;
 mod scrim;
 mod seal;

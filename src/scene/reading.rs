@@ -2,25 +2,22 @@
 //! hold stands on the next.
 
 use super::{
-    Align, Block, Layouts, Part, Press, Role, Shape, Wrap,
+    Align, Block, Part, Press, Role, Shape, Wrap,
     aloud::said,
     button::{Control, strip, strip_width},
     icon::Icon,
-    kinds::{Key, Kind},
     laid::{Laid, Layout},
     look::Look,
     overlay::ground,
-    pose::{Pose, Posed},
     slides::{self, smallest, turning, turning_width},
     spot::told_of_spots,
-    told::Told,
-    words::{Word, sentences, stat, word},
+    words::{Word, stat, word},
 };
 use crate::{
     content::{Card, Lang, SlideKind},
-    show::{Action, Motion, Page, TextSize},
+    show::{Action, TextSize},
     theme::{Scale, TextStyle, extent, line, space},
-    units::{Fraction, Rect, pos, rect, size},
+    units::{Rect, pos, rect, size},
 };
 
 /// A text of the slide.
@@ -289,55 +286,13 @@ fn body(look: &Look<'_>) -> TextStyle {
 }
 
 /// Whether some words of the slide are smaller than they were asked for, and smaller than where they stand by themselves.
-fn is_reduced(look: &Look<'_>, usual: &Layout, large: &Layout) -> bool {
-    /// Sizes come in steps; less than this is none.
-    const NEARLY: f32 = 0.98;
+pub(super) fn is_reduced(look: &Look<'_>, usual: &Layout, large: &Layout) -> bool {
+    /// On slides the text under headings grows a little less than asked for, to leave room; less than this is no reduction.
+    const NEARLY: f32 = 0.84;
     let usual = smallest(usual);
     let is_less = |(part, size): (Part, f32)| {
         let asked = usual.get(&part).map_or(0.0, |usual| usual * look.scale.text);
         size < NEARLY * asked.min(body(look).size)
     };
     smallest(large).into_iter().any(is_less)
-}
-
-/// Whether words of a slide are smaller than they were asked for, as it was found last.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Reduced {
-    key: Key,
-    is_reduced: bool,
-}
-
-impl Layouts {
-    /// Whether the slide has words that are smaller than the visitor asked for.
-    pub(super) fn is_reduced(&mut self, look: &Look<'_>) -> bool {
-        if look.scale.text <= 1.0 {
-            return false;
-        }
-        let key = Key::of(Kind::Slide, look);
-        if let Some(known) = self.reduced.as_ref().filter(|known| known.key == key) {
-            return known.is_reduced;
-        }
-        let (usual, large) =
-            (self.layout(&look.at_size(TextSize::Normal), Kind::Slide), self.layout(look, Kind::Slide));
-        let is_reduced = is_reduced(look, &usual, &large);
-        self.reduced = Some(Reduced { key, is_reduced });
-        is_reduced
-    }
-
-    /// Adds the page of the words that is open, and says how many there are and what is on it.
-    pub(super) fn read(&mut self, look: &Look<'_>, page: usize, pose: &Pose, (posed, told): (&mut Posed, &mut Told)) {
-        let layout = self.layout(look, Kind::Reading);
-        let pages = layout.items.iter().filter_map(|laid| laid.page).max().map_or(1, |last| last + 1);
-        let page = Page { place: page.min(pages - 1), turned: None };
-        let from = posed.items.len();
-        let (newest, motion) = (Fraction::ONE, Motion { page, ..pose.motion });
-        posed.add(&layout, &Pose { motion, newest, ..*pose });
-        told.pages = Some(pages);
-        let read = posed.items[from..]
-            .iter()
-            .filter(|item| matches!(item.part, Part::ReadingHeading | Part::ReadingFigure | Part::ReadingText));
-        let labels: Vec<&str> =
-            read.filter_map(|item| item.meaning.as_ref()).map(|meaning| meaning.label.as_str()).collect();
-        told.news = sentences(look.lang, &labels);
-    }
 }

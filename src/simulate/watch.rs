@@ -267,7 +267,8 @@ fn must_change(look: &Look<'_>, state: &ShowState, program: &Program) -> Option<
         Phase::Closed | Phase::Presenting => None,
     };
     let others = [
-        state.opening.map(|(_, since)| since + prepare),
+        // Not before another slide may come up: two a second do.
+        state.opening.map(|(_, since)| since + prepare + SECOND),
         state.transition.map(|change| change.began + change.length),
         state.typed.map(|_| look.now + typed),
         look.is_coming.then(|| look.now + prepare.max(SECOND)),

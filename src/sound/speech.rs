@@ -118,7 +118,8 @@ pub(super) fn samples(speech: &Speech) -> io::Result<Vec<i16>> {
 fn wave(bytes: &[u8]) -> Option<Vec<i16>> {
     let u16_at = |at: usize| Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?));
     let rate = u32::from_le_bytes(bytes.get(24..28)?.try_into().ok()?);
-    let is_plain = bytes.starts_with(b"RIFF") && &bytes[8..16] == b"WAVEfmt " && &bytes[36..40] == b"data";
+    let is_plain =
+        bytes.len() > 44 && bytes.starts_with(b"RIFF") && &bytes[8..16] == b"WAVEfmt " && &bytes[36..40] == b"data";
     if !is_plain || u16_at(22)? != 1 || u16_at(34)? != 16 || !(8_000..=RATE).contains(&rate) {
         return None;
     }

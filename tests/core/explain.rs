@@ -346,7 +346,8 @@ fn the_command_answers_people_and_programs() {
     let out = xiongguan(&format!("{args} --format json --lang en --since 2026-11-23T18:00")).ends_with(0).out();
     let answer: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(answer["since"], "2026-11-23T18:00:00");
-    assert_eq!((&answer["language"], &answer["why"]["dwell_s"]), (&"en".into(), &9.0.into()));
+    assert_eq!(answer["language"], "en");
+    assert!(answer["why"]["dwell_s"].as_f64().is_some_and(|dwell| (4.0..=9.0).contains(&dwell)), "{out}");
     assert!(answer["ahead"].as_array().unwrap().len() > 60, "{out}");
 }
 

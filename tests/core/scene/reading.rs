@@ -57,7 +57,7 @@ fn all_that_is_read_aloud_stands_there_as_large_as_was_asked_for_on_every_stage(
                 let mut said = String::new();
                 for scene in &scenes {
                     assert!(
-                        faults_of_overlay(scene).iter().all(|fault| fault.is_break()),
+                        faults_of_overlay(scene).iter().all(xiongguan::lint::Fault::is_break),
                         "{view}: {:?}",
                         faults_of_overlay(scene)
                     );

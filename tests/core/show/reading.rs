@@ -2,7 +2,7 @@
 
 use xiongguan::show::{Action, Effect, Input, Key, Mode, Overlay, Phase, Timing};
 
-use crate::kiosk::{GOODBYE, IDLE, Kiosk, program, secs};
+use crate::kiosk::{GOODBYE, Kiosk, program, secs};
 
 const fn at(page: usize, pages: usize) -> Overlay {
     Overlay::Reading { page, pages }
@@ -60,7 +60,7 @@ fn every_way_on_closes_them() {
 
 #[test]
 fn who_reads_is_there_and_who_has_left_leaves_nothing_open() {
-    let kiosk = reading(3).wait(IDLE - secs(5)).tap(Action::Next).wait(IDLE - secs(5)).covered_by(at(1, 3)).explores();
+    let kiosk = reading(3).wait(secs(40)).tap(Action::Next).wait(secs(40)).covered_by(at(1, 3)).explores();
     kiosk.wait(secs(6)).says_goodbye().covered_by(at(1, 3)).wait(GOODBYE).attracts().covered_by(None);
 }
 
