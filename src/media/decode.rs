@@ -10,7 +10,7 @@ use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, ImageDecoder, RgbImage, RgbaImage};
 
 use super::jpeg::Unusual;
-use super::{Picture, PictureError, PictureProblem, Target, colours, cost, facts, header, jpeg, kinds, source};
+use super::{Part, Picture, PictureError, PictureProblem, Target, colours, cost, facts, header, jpeg, kinds, source};
 use crate::film;
 use crate::units::{PictureFacts, size};
 
@@ -25,12 +25,22 @@ use crate::units::{PictureFacts, size};
 /// # Errors
 /// A [`PictureError`] for anything that is not a whole picture within the limits.
 pub fn decode(path: &Path, target: Target) -> Result<Picture, PictureError> {
+    decode_part(path, target, Part::WHOLE)
+}
+
+/// The same of a part of the picture, which alone covers the target: fine pixels of what somebody looks at closely.
+///
+/// The size in its facts is that of the part in the file. Of a film it is all of the first picture.
+///
+/// # Errors
+/// Those of [`decode`].
+pub fn decode_part(path: &Path, target: Target, part: Part) -> Result<Picture, PictureError> {
     if film::is_film(path) {
         return first_of_film(path, target).map_err(|kind| PictureError::new(kind, path));
     }
     let decoded = source::read(path).and_then(|mut bytes| {
         // A decoder may panic on an unusual file. It shares no data that could be left inconsistent.
-        let result = catch_unwind(AssertUnwindSafe(|| from_bytes(&mut bytes, target)));
+        let result = catch_unwind(AssertUnwindSafe(|| from_bytes(&mut bytes, target, part)));
         let result = result.unwrap_or(Err(PictureProblem::DecoderFailed));
         result.map_err(|problem| kinds::named(problem, &mut Cursor::new(&bytes)))
     });
@@ -45,7 +55,7 @@ fn first_of_film(path: &Path, target: Target) -> Result<Picture, PictureProblem>
     Ok(finished(&pixels, still.film))
 }
 
-fn from_bytes(bytes: &mut Vec<u8>, target: Target) -> Result<Picture, PictureProblem> {
+fn from_bytes(bytes: &mut Vec<u8>, target: Target, part: Part) -> Result<Picture, PictureProblem> {
     let cut = jpeg::complete(bytes)?;
     let mut decoder = source::decoder(Box::new(Cursor::new(&*bytes)))?;
     let orientation = header::orientation(&mut decoder);
@@ -53,13 +63,18 @@ fn from_bytes(bytes: &mut Vec<u8>, target: Target) -> Result<Picture, PicturePro
     let is_grey = !decoder.color_type().has_color();
     let stored: [u32; 2] = decoder.dimensions().into();
     let target = if header::is_on_its_side(orientation) { target.turned() } else { target };
-    let wanted = target.cover(stored);
+    let part = part.stored(orientation);
+    let [_, _, width, height] = part.pixels(stored);
+    let (size, wanted) = ([width, height], target.cover([width, height]));
+    // The whole picture when the part is as large as it is wanted.
+    let whole =
+        [0, 1].map(|side| (u64::from(stored[side]) * u64::from(wanted[side])).div_ceil(u64::from(size[side])) as u32);
     let mut is_srgb = false;
-    let mut pixels = if let Some(pixels) = jpeg::decode_reduced(bytes, stored, wanted) {
+    let mut pixels = if let Some(pixels) = jpeg::decode_reduced(bytes, stored, whole) {
         pixels
     } else {
         cost::check(bytes, &decoder)?;
-        match jpeg::decode_unusual(bytes, wanted) {
+        match jpeg::decode_unusual(bytes, whole) {
             Some(Unusual::Light(pixels)) => pixels,
             Some(Unusual::Inks(inks, size)) => {
                 is_srgb = true;
@@ -71,11 +86,15 @@ fn from_bytes(bytes: &mut Vec<u8>, target: Target) -> Result<Picture, PicturePro
     if let Some(rows) = cut {
         jpeg::fill(&mut pixels, rows);
     }
+    if part != Part::WHOLE {
+        let [left, top, width, height] = part.pixels(pixels.dimensions().into());
+        pixels = image::imageops::crop_imm(&pixels, left, top, width, height).to_image();
+    }
     // Colours are converted and the picture is turned after scaling, when there are fewer pixels.
     let pixels = colours::to_srgb(scaled(pixels, wanted)?, is_grey, profile.as_ref().filter(|_| !is_srgb));
     let mut pixels = DynamicImage::ImageRgb8(pixels);
     pixels.apply_orientation(orientation);
-    let picture = finished(&pixels.into_rgb8(), header::turned(stored, orientation));
+    let picture = finished(&pixels.into_rgb8(), header::turned(size, orientation));
     Ok(Picture { is_cut: cut.is_some(), ..picture })
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
-use super::{PictureProblem, source};
+use super::{Part, PictureProblem, source};
 
 /// A picture's identity: where its file really lies, and what the system says of the file.
 ///
@@ -23,10 +23,11 @@ struct Inner {
     /// Absolute and free of links.
     path: PathBuf,
     stamp: Stamp,
+    part: Part,
 }
 
 /// What the system says of a file; different after it was written or exchanged.
-#[derive(Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Stamp {
     /// Length in bytes.
     length: u64,
@@ -40,7 +41,19 @@ impl PictureId {
     /// The identity of the file at `path`, which is absolute and free of links. The file is not opened.
     pub(super) fn of(path: PathBuf) -> Result<Self, PictureProblem> {
         let stamp = Stamp::of(&path)?;
-        Ok(Self(Arc::new(Inner { path, stamp })))
+        Ok(Self(Arc::new(Inner { path, stamp, part: Part::WHOLE })))
+    }
+
+    /// The identity of a part of the same picture, which is decoded and kept by itself.
+    #[must_use]
+    pub fn part(&self, part: Part) -> Self {
+        let Inner { path, stamp, .. } = &*self.0;
+        Self(Arc::new(Inner { path: path.clone(), stamp: stamp.clone(), part }))
+    }
+
+    /// Which part of the picture it means.
+    pub(super) fn of_which(&self) -> Part {
+        self.0.part
     }
 
     /// Where the file lies: absolute and free of links when it was looked at.

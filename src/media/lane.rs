@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::stage_cache::{Key, StageCache};
-use super::{Picture, PictureError, PictureId, PictureProblem, Target};
+use super::{Part, Picture, PictureError, PictureId, PictureProblem, Target};
 
-/// Turns a file into a picture that covers the target; [`super::decode`] is the usual one.
-pub type Decoder = Arc<dyn Fn(&Path, Target) -> Result<Picture, PictureError> + Send + Sync>;
+/// Turns a part of a file into a picture that covers the target; [`super::decode_part`] is the usual one.
+pub type Decoder = Arc<dyn Fn(&Path, Target, Part) -> Result<Picture, PictureError> + Send + Sync>;
 
 /// Called on the decoding thread when a result can be polled; must return soon.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -110,12 +110,13 @@ fn run(job: Job, decoder: &Decoder, cache: Option<&StageCache>) -> (Outcome, Opt
     if !id.is_in_place() {
         return (Outcome { result: Err(refuse(PictureProblem::Missing)), may_pass: true, job }, None);
     }
-    let key = cache.and_then(|_| Key::of(id.path(), *target));
+    // Who looks at a part of a picture looks at another one next.
+    let key = cache.filter(|_| id.of_which() == Part::WHOLE).and_then(|_| Key::of(id.path(), *target));
     if let Some(picture) = cache.zip(key.as_ref()).and_then(|(cache, key)| cache.find(key)) {
         return (Outcome { result: Ok(Arc::new(picture)), may_pass: false, job }, None);
     }
     // A decoder may panic on an unusual file. It shares no data that could be left inconsistent.
-    let result = catch_unwind(AssertUnwindSafe(|| decoder(id.path(), *target)));
+    let result = catch_unwind(AssertUnwindSafe(|| decoder(id.path(), *target, id.of_which())));
     let result = result.unwrap_or_else(|_| Err(refuse(PictureProblem::DecoderFailed))).map(Arc::new);
     // A file that has changed since then may have been read while it was being written.
     let may_pass = result.as_ref().is_err_and(|error| error.kind.may_pass() || !id.is_current());

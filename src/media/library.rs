@@ -13,7 +13,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::lane::{Decoder, Wake};
-use super::{Picture, PictureError, PictureId, StageCache, decode};
+use super::{Picture, PictureError, PictureId, StageCache, decode_part};
 use crate::units::{Moment, PictureState};
 pub use budget::budget_bytes;
 pub use lanes::{Decoders, LATE_AFTER};
@@ -49,7 +49,7 @@ impl Library {
     /// # Errors
     /// When a thread cannot be started.
     pub fn new(budget_bytes: usize, wake: Wake, cache: Option<StageCache>) -> io::Result<Self> {
-        Self::with_decoder(budget_bytes, wake, cache, Arc::new(decode))
+        Self::with_decoder(budget_bytes, wake, cache, Arc::new(decode_part))
     }
 
     /// The same with another decoder.

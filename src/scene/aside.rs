@@ -1,7 +1,7 @@
 //! What a hand pulls aside, with what comes in beside it.
 
 use super::{
-    Inputs, Item, Layouts, Part,
+    Inputs, Item, Layouts, Part, Shape,
     kinds::Kind,
     layouts::looking,
     look::Look,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     show::{Motion, Page, Pull, ShowState, Wake},
-    units::Moment,
+    units::{Moment, Pos, Rect, pos, rect},
 };
 
 impl Layouts {
@@ -49,6 +49,11 @@ impl Layouts {
     ) {
         let below = posed.items.len();
         posed.add(&self.layout(look, Kind::Enlarged(picture)), pose);
+        if let Some(at) = posed.items[below..].iter().position(|item| item.part == Part::Enlarged)
+            && let Some(fine) = detail(look, &posed.items[below + at])
+        {
+            posed.items.insert(below + at + 1, fine);
+        }
         let Some(pull) = state.pull.filter(|_| !state.comfort.calm) else { return };
         let (by, side) = (pull.offset(pose.now), if pull.by < 0.0 { 1.0 } else { -1.0 });
         let is_pulled = |item: &Item| matches!(item.part, Part::Enlarged | Part::Caption | Part::CaptionGround);
@@ -68,4 +73,20 @@ impl Layouts {
             posed.next = Some(Wake::Moving);
         }
     }
+}
+
+/// The finer pixels of what is seen of an enlarged picture, as far as they are there.
+fn detail(look: &Look<'_>, item: &Item) -> Option<Item> {
+    let Shape::Picture { file, crop: seen, radius } = &item.shape else { return None };
+    let (name, fine) = look.pictures.detail(file)?;
+    let both = seen.overlap(fine)?;
+    // The same place: from fractions of the picture to the stage, and to fractions of the part.
+    let on = |area: Rect, from: Rect| {
+        let (x, y) = (area.w() / from.w(), area.h() / from.h());
+        let at = |of: Pos| pos(area.min.x + (of.x - from.min.x) * x, area.min.y + (of.y - from.min.y) * y);
+        Rect { min: at(both.min), max: at(both.max) }
+    };
+    let crop = on(rect(0.0, 0.0, 1.0, 1.0), fine);
+    let shape = Shape::Picture { file: name.to_owned(), crop, radius: *radius };
+    Some(Item { opacity: item.opacity, ..Item::new(Part::EnlargedDetail, on(item.rect, *seen), shape) })
 }

@@ -12,6 +12,7 @@ use super::{
     Frame, Inputs, Item, Scene,
     arriving::arriving,
     bottom_bar::{BottomBar, Controls},
+    closeup::Closeup,
     course::Course,
     failed,
     invitation::invites,
@@ -130,6 +131,13 @@ impl Layouts {
             join(&mut frames, above);
         }
         frames
+    }
+
+    /// What is seen of an enlarged picture, once its size is known.
+    pub fn closeup(&mut self, inputs: &Inputs<'_>) -> Option<Closeup> {
+        let Some(Overlay::Enlarged { picture, zoom, center }) = inputs.state.overlay else { return None };
+        let look = looking(inputs, inputs.state.slide)?;
+        self.layout(&look, Kind::Enlarged(picture)).items.iter().find_map(|laid| laid.closeup(zoom, center))
     }
 
     /// How large the film of the slide at this place stands on the stage, all of it, if that is one.

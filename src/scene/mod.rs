@@ -14,6 +14,7 @@ mod bearing;
 mod bottom_bar;
 mod button;
 mod card;
+mod closeup;
 mod comfort;
 mod course;
 mod crop;
@@ -77,6 +78,7 @@ mod wanted;
 mod words;
 
 pub use author_panel::{Remark, author_panel};
+pub use closeup::Closeup;
 pub use course::Scene;
 pub use dump::dump;
 pub use focus::{Answer, Focus};

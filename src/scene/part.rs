@@ -246,6 +246,8 @@ parts! {
     MenuHereDot = "menu.here.dot";
     /// An enlarged picture.
     Enlarged = "enlarged";
+    /// A part of it with finer pixels.
+    EnlargedDetail = "enlarged.detail";
     /// The paper at the foot on which a visitor who may have left is asked.
     GoodbyeGround = "goodbye.ground";
     /// The question to a visitor who may have left.

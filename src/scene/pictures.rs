@@ -1,6 +1,6 @@
 //! What a layout asks of pictures.
 
-use crate::units::{Moment, PictureState};
+use crate::units::{Moment, PictureState, Rect};
 
 /// What is known of the exhibition's pictures.
 pub trait Pictures {
@@ -15,6 +15,11 @@ pub trait Pictures {
     /// says is part of [`Self::revision`].
     fn plays(&self, _film: &str) -> bool {
         false
+    }
+
+    /// Under which name finer pixels of a part of this picture can be drawn, and of which part, in fractions of its sides.
+    fn detail(&self, _file: &str) -> Option<(&str, Rect)> {
+        None
     }
 
     /// Since when this picture can be drawn; nothing while it cannot. Whoever has all pixels before anything is drawn

@@ -26,6 +26,9 @@ pub const TIME_ZONE: Code = Code("settings::time-zone");
 /// A screen without a name while slides are for certain screens, or with one that resembles theirs.
 pub const SCREEN: Code = Code("settings::screen");
 
+/// Something that is measured on a panel of which nobody says how large it is.
+pub const PANEL: Code = Code("settings::panel");
+
 /// Every code with what it means.
 pub const ALL: &[(Code, &str)] = &[
     (NOT_SETTINGS, "The file does not hold `Kiosk( … )`."),
@@ -44,6 +47,7 @@ pub const ALL: &[(Code, &str)] = &[
          the screen by hand.",
     ),
     (TIME_ZONE, "A time zone that nobody knows."),
+    (PANEL, "A distance or a height counts with the size of the panel alone, and nobody says how large it is."),
     (
         SCREEN,
         "Slides are for certain screens, and this screen has no name, or one that is none of theirs and resembles one. It \

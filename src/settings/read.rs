@@ -2,7 +2,7 @@
 
 use super::{PinSetting, Settings, codes, schema, special};
 use crate::{
-    content::{self, Form},
+    content::{self, Fields, Form},
     diag::{Finding, Severity, Source},
     words,
 };
@@ -33,7 +33,7 @@ pub fn read(source: Source<'_>) -> SettingsReading {
     let form = Form { part: &schema::KIOSK, code: codes::NOT_SETTINGS, hint };
     let (settings, findings) = content::read_part(source, &form, |fields| {
         let plain = Settings::default();
-        Settings {
+        let settings = Settings {
             mode: fields.take("mode").unwrap_or(plain.mode),
             panel_mm: fields.take("panel_mm"),
             viewing_m: fields.take("viewing_m"),
@@ -64,8 +64,24 @@ pub fn read(source: Source<'_>) -> SettingsReading {
             picture_cache: fields.take("picture_cache").unwrap_or(plain.picture_cache),
             screen_picture: fields.take("screen_picture").unwrap_or(plain.screen_picture),
             statistics: fields.take("statistics").unwrap_or(plain.statistics),
-        }
+        };
+        tell_without_a_panel(fields, &settings);
+        settings
     });
     let is_usable = findings.iter().all(|finding| finding.severity != Severity::Error);
     SettingsReading { settings, is_usable, findings }
+}
+
+/// Tells of what counts with the size of the panel alone, where the file does not say how large that is.
+fn tell_without_a_panel(fields: &mut Fields<'_>, settings: &Settings) {
+    // A size that was wrong is told as such.
+    if settings.panel_mm.is_some() || fields.attempt("panel_mm").is_some() {
+        return;
+    }
+    let lonely = [("viewing_m", settings.viewing_m.is_some()), ("lower_edge_mm", settings.lower_edge_mm.is_some())];
+    for (field, _) in lonely.into_iter().filter(|(_, is_there)| *is_there) {
+        let message = words!("without `panel_mm` this does nothing");
+        let hint = words!("measure width and height of the picture on the panel: `panel_mm: (1210, 680)`");
+        fields.tell(Severity::Warning, codes::PANEL, field, message, hint);
+    }
 }

@@ -5,6 +5,7 @@ mod beside;
 mod clock;
 mod counting;
 mod cpu;
+mod detail;
 mod door;
 mod films;
 mod frames;

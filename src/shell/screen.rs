@@ -1,5 +1,6 @@
 //! One window: its stage, its textures, and the fingers on it.
 
+mod detail;
 mod films;
 mod hands;
 mod keys;
@@ -10,6 +11,7 @@ use std::collections::VecDeque;
 use egui::{Context, LayerId, Ui, Vec2, vec2};
 
 use super::{
+    detail::Detail,
     door::Staff,
     keyboard::{Keyboard, Pressed},
     layouts::DeckLayouts,
@@ -53,6 +55,8 @@ pub(super) struct Screen {
     /// Keys that wait for the frame that shows what the key before them has done.
     waiting: VecDeque<Pressed>,
     textures: Textures,
+    /// The part of a picture that somebody looks at from close by.
+    detail: Option<Detail>,
     /// What was drawn last.
     shown: Option<Scene>,
     /// The films that played then.
@@ -99,6 +103,7 @@ impl Screen {
             focus: Focus::default(),
             waiting: VecDeque::new(),
             textures: Textures::new(presenter),
+            detail: None,
             shown: None,
             shown_films: 0,
             layouts: DeckLayouts::default(),
@@ -168,12 +173,14 @@ impl Screen {
 
     /// The pictures of one deck on this screen.
     pub(super) const fn pictures<'a>(&'a self, deck: &'a Deck, library: &'a Library) -> DeckPictures<'a> {
-        DeckPictures { deck, library, textures: &self.textures }
+        DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() }
     }
 
     /// The pictures that a slide needs on this screen, and how large each of them stands there.
     pub(super) fn wishes(&mut self, deck: &Deck, slide: usize, state: &ShowState, library: &Library) -> Vec<Wish> {
-        self.wishes_of(deck, state, library, |layouts, inputs| layouts.frames(inputs, slide))
+        let wishes = self.wishes_of(deck, state, library, |layouts, inputs| layouts.frames(inputs, slide));
+        let detail = if slide == state.slide { self.detail(deck, state, library) } else { None };
+        wishes.into_iter().chain(detail).collect()
     }
 
     /// The same for the banners of the menu.
@@ -193,7 +200,7 @@ impl Screen {
         library: &Library,
         frames: impl FnOnce(&mut Layouts, &Inputs<'_>) -> Vec<Frame>,
     ) -> Vec<Wish> {
-        let pictures = DeckPictures { deck, library, textures: &self.textures };
+        let pictures = DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() };
         let inputs = Inputs {
             exhibition: &deck.exhibition,
             state,
@@ -226,7 +233,7 @@ impl Screen {
             talk: Talk::default(),
             ..state.clone()
         };
-        let pictures = DeckPictures { deck, library, textures: &self.textures };
+        let pictures = DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() };
         self.layouts.of(deck.generation).scene(&Inputs {
             exhibition: &deck.exhibition,
             state: &state,
@@ -338,7 +345,7 @@ impl Screen {
                     state,
                     theme: &deck.theme,
                     stage: self.stage,
-                    pictures: &DeckPictures { deck, library, textures: &self.textures },
+                    pictures: &DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() },
                     measure: &self.measure,
                     now,
                 });

@@ -4,13 +4,13 @@ use std::{collections::HashMap, sync::Arc};
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
-use super::{films::Films, options::Presenter};
+use super::{detail::Detail, films::Films, options::Presenter};
 use crate::{
     compose::{Pixmap, Pixmaps},
     deck::Deck,
     media::{Library, PictureId},
     scene::Pictures,
-    units::{Moment, PictureState},
+    units::{Moment, PictureState, Rect},
     view::{Texture, Textures as Drawn},
 };
 
@@ -66,17 +66,20 @@ pub(super) struct DeckPictures<'a> {
     pub(super) deck: &'a Deck,
     pub(super) library: &'a Library,
     pub(super) textures: &'a Textures,
+    /// The part of a picture that is looked at from close by.
+    pub(super) detail: Option<&'a Detail>,
 }
 
 static BROKEN: PictureState = PictureState::Broken;
 
 impl<'a> DeckPictures<'a> {
     fn id(&self, file: &str) -> Option<&'a PictureId> {
-        self.deck.pictures.get(file)
+        let detail = self.detail.and_then(|detail| detail.id(file));
+        detail.or_else(|| self.deck.pictures.get(file))
     }
 
     fn held(&self, file: &str) -> Option<&'a Held> {
-        self.textures.held.get(self.deck.pictures.get(file)?)
+        self.textures.held.get(self.id(file)?)
     }
 
     /// Whether a picture can be drawn as fine as it is wished for, or never will be.
@@ -105,6 +108,11 @@ impl Pictures for DeckPictures<'_> {
 
     fn since(&self, file: &str) -> Option<Moment> {
         self.held(file).map(|held| held.since)
+    }
+
+    fn detail(&self, file: &str) -> Option<(&str, Rect)> {
+        let (name, area) = self.detail?.of(file)?;
+        self.held(name).map(|_| (name, area))
     }
 }
 

@@ -123,6 +123,15 @@ impl Rect {
         self.min.x < other.max.x && other.min.x < self.max.x && self.min.y < other.max.y && other.min.y < self.max.y
     }
 
+    /// What lies in both; nothing where they do not overlap.
+    #[must_use]
+    pub fn overlap(self, other: Self) -> Option<Self> {
+        self.overlaps(other).then(|| Self {
+            min: pos(self.min.x.max(other.min.x), self.min.y.max(other.min.y)),
+            max: pos(self.max.x.min(other.max.x), self.max.y.min(other.max.y)),
+        })
+    }
+
     /// The smallest rectangle around both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {

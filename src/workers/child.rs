@@ -9,7 +9,7 @@ use super::{
     limits,
     line::{Answer, Request},
 };
-use crate::media::decode;
+use crate::media::decode_part;
 
 /// The only argument of a worker.
 pub const ARGUMENT: &str = "--decode-pictures";
@@ -31,10 +31,10 @@ fn answer_all() -> io::Result<()> {
     let mut answers = output()?;
     Answer::Hello(limits::set().each()).write(&mut answers)?;
     while wait(&requests)
-        && let Some(Request { path, target }) = Request::read(&mut requests)?
+        && let Some(Request { path, target, part }) = Request::read(&mut requests)?
     {
         limits::begin_picture();
-        Answer::Done(decode(&path, target).map_err(|error| error.kind)).write(&mut answers)?;
+        Answer::Done(decode_part(&path, target, part).map_err(|error| error.kind)).write(&mut answers)?;
         answers.flush()?;
     }
     Ok(())

@@ -6,10 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::media::{Picture, PictureProblem, Target};
+use crate::media::{Part, Picture, PictureProblem, Target};
 
 /// The first bytes of a worker: a byte for each of its limits follows.
-const HELLO: [u8; 8] = *b"xgworks1";
+const HELLO: [u8; 8] = *b"xgworks2";
 /// What stands before a picture, and before a problem.
 const PICTURE: u8 = 1;
 const PROBLEM: u8 = 2;
@@ -21,6 +21,7 @@ const TEXT_MAX: usize = 16 * 1024;
 pub(super) struct Request {
     pub(super) path: PathBuf,
     pub(super) target: Target,
+    pub(super) part: Part,
 }
 
 /// What a worker tells.
@@ -38,13 +39,13 @@ fn senseless() -> io::Error {
 
 impl Request {
     /// Writes it in one go, so that a worker that is ending takes all of it or nothing.
-    pub(super) fn write(path: &Path, target: Target, to: &mut impl Write) -> io::Result<()> {
+    pub(super) fn write(path: &Path, target: Target, part: Part, to: &mut impl Write) -> io::Result<()> {
         let path = path.as_os_str().as_encoded_bytes();
         if path.len() > TEXT_MAX {
             return Err(senseless());
         }
         let numbers = [target.width, target.height, path.len() as u32].map(u32::to_le_bytes);
-        to.write_all(&[numbers.as_flattened(), path].concat())
+        to.write_all(&[numbers.as_flattened(), &part.bytes(), path].concat())
     }
 
     /// Reads one; nothing when there will be none.
@@ -53,12 +54,13 @@ impl Request {
         if from.read(&mut first)? == 0 {
             return Ok(None);
         }
-        let mut rest = [0; 11];
+        let mut rest = [0; 15];
         from.read_exact(&mut rest)?;
         let numbers: Vec<u8> = first.into_iter().chain(rest).collect();
         let number = |at: usize| u32::from_le_bytes([0, 1, 2, 3].map(|byte| numbers[at * 4 + byte]));
+        let part = Part::of_bytes([12, 13, 14, 15].map(|at| numbers[at])).ok_or_else(senseless)?;
         let path = path(text(from, number(2))?).ok_or_else(senseless)?;
-        Ok(Some(Self { path, target: Target { width: number(0), height: number(1) } }))
+        Ok(Some(Self { path, target: Target { width: number(0), height: number(1) }, part }))
     }
 }
 
@@ -130,10 +132,11 @@ impl Answer {
 mod tests {
     use std::{io::ErrorKind, path::Path};
 
-    use super::{Answer, Picture, PictureProblem, Request, TEXT_MAX, Target};
+    use super::{Answer, Part, Picture, PictureProblem, Request, TEXT_MAX, Target};
     use crate::units::{Grid, PictureFacts, size};
 
     const TARGET: Target = Target { width: 1920, height: 1080 };
+    const PART: Part = Part::WHOLE;
 
     fn picture() -> Picture {
         let facts = PictureFacts { size: size(30.0, 20.0), grid: Grid::even(0.25) };
@@ -143,8 +146,8 @@ mod tests {
     #[test]
     fn what_is_told_is_understood() {
         let mut told = Vec::new();
-        Request::write(Path::new("/a folder/关.jpg"), TARGET, &mut told).expect("a vector takes all");
-        let request = Request { path: "/a folder/关.jpg".into(), target: TARGET };
+        Request::write(Path::new("/a folder/关.jpg"), TARGET, PART, &mut told).expect("a vector takes all");
+        let request = Request { path: "/a folder/关.jpg".into(), target: TARGET, part: PART };
         let mut told = told.as_slice();
         assert_eq!(Request::read(&mut told).expect("whole"), Some(request));
         assert_eq!(Request::read(&mut told).expect("the end is no error"), None);
@@ -170,7 +173,7 @@ mod tests {
         assert_eq!(kind(&[2, 0xff, 0xff, 0xff, 0xff]), ErrorKind::InvalidData, "a problem of 4 GiB");
         assert_eq!(kind(b"\x02\x04\0\0\0what"), ErrorKind::InvalidData);
         let long = "x".repeat(TEXT_MAX + 1);
-        assert!(Request::write(Path::new(&long), TARGET, &mut Vec::new()).is_err());
+        assert!(Request::write(Path::new(&long), TARGET, PART, &mut Vec::new()).is_err());
         assert!(Answer::read_hello(&mut b"Usage: another program".as_slice()).is_err());
     }
 }

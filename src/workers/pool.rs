@@ -14,7 +14,7 @@ use super::{
     process::{Fault, Process},
 };
 use crate::film;
-use crate::media::{self, DECODER_TIME_MAX, Decoder, Picture, PictureError, PictureProblem, Target};
+use crate::media::{self, DECODER_TIME_MAX, Decoder, Part, Picture, PictureError, PictureProblem, Target};
 
 /// Decodes pictures in other processes.
 ///
@@ -76,7 +76,7 @@ impl Pool {
     /// The way to decode pictures, for a library.
     #[must_use]
     pub fn decoder(self: Arc<Self>) -> Decoder {
-        Arc::new(move |path, target| self.decode(path, target))
+        Arc::new(move |path, target, part| self.decode(path, target, part))
     }
 
     /// Starts a worker for the first picture; it comes up while other things are done.
@@ -87,15 +87,15 @@ impl Pool {
         }
     }
 
-    /// Decodes a picture as [`media::decode`] does, in a worker.
+    /// Decodes a part of a picture as [`media::decode_part`] does, in a worker.
     ///
     /// # Errors
-    /// A [`PictureError`]: those of [`media::decode`], [`PictureProblem::TooSlow`], and for what else ends a worker
+    /// A [`PictureError`]: those of [`media::decode_part`], [`PictureProblem::TooSlow`], and for what else ends a worker
     /// [`PictureProblem::TooManyPixels`] or [`PictureProblem::DecoderFailed`].
-    pub fn decode(&self, path: &Path, target: Target) -> Result<Picture, PictureError> {
+    pub fn decode(&self, path: &Path, target: Target, part: Part) -> Result<Picture, PictureError> {
         if film::is_film(path) {
             // Workers start no programs, and it takes a process of its own anyway.
-            return media::decode(path, target);
+            return media::decode_part(path, target, part);
         }
         let mut problem = PictureProblem::DecoderFailed;
         for _ in 0..TRIES {
@@ -103,10 +103,10 @@ impl Pool {
                 Ok(process) => process,
                 Err(why) => {
                     self.tell(&why);
-                    return media::decode(path, target);
+                    return media::decode_part(path, target, part);
                 }
             };
-            match process.decode(path, target, self.patience) {
+            match process.decode(path, target, part, self.patience) {
                 Ok(result) => {
                     self.idle().push((priority(), process));
                     return result.map_err(|problem| PictureError::new(problem, path));

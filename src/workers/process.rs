@@ -17,7 +17,7 @@ use super::{
     limits::Limits,
     line::{Answer, Request},
 };
-use crate::media::{Picture, PictureProblem, Target};
+use crate::media::{Part, Picture, PictureProblem, Target};
 
 /// A new worker may take so long until it is there: one of low priority on a busy machine.
 const START_MAX: Duration = Duration::from_secs(10);
@@ -102,17 +102,18 @@ impl Process {
         }
     }
 
-    /// The picture at `path` for `target`, or why there is none; or a fault, after which this is of no use any more. It may
+    /// A part of the picture at `path` for `target`, or why there is none; or a fault, after which this is of no use any more. It may
     /// take `patience` of a processor, and as long if it waits for something.
     pub(super) fn decode(
         &mut self,
         path: &Path,
         target: Target,
+        part: Part,
         patience: Duration,
     ) -> Result<Result<Picture, PictureProblem>, Fault> {
         self.limits()?;
         let used = self.activity();
-        if Request::write(path, target, &mut self.requests).is_err() {
+        if Request::write(path, target, part, &mut self.requests).is_err() {
             return Err(Fault::Gone);
         }
         let mut last = used;

@@ -136,6 +136,7 @@ const OF_SETTINGS: &[(&str, &str)] = &[
     ),
     ("settings::pin", "Kiosk(pin: 2468)"),
     ("settings::time-zone", "Kiosk(time_zone: \"Asia/Beijing\")"),
+    ("settings::panel", "Kiosk(viewing_m: 2.5)"),
 ];
 
 /// Codes whose faults do not fit into a line, in words.

@@ -2,7 +2,7 @@
 
 use image::{GrayImage, ImageFormat, Luma, LumaA, Rgb, RgbImage, Rgba, RgbaImage};
 use xiongguan::media::{
-    FILE_SIDE_MAX, Folder, PathProblem, Picture, PictureProblem, SIDE_MAX, Target, decode, inspect,
+    FILE_SIDE_MAX, Folder, Part, PathProblem, Picture, PictureProblem, SIDE_MAX, Target, decode, decode_part, inspect,
 };
 use xiongguan::units::{Grid, PathFault, rect, size};
 
@@ -273,4 +273,30 @@ fn a_link_may_point_around_in_the_folder_but_not_out_of_it() {
     assert!(folder.resolve("good.jpg").is_ok());
     assert_eq!(folder.resolve("bad.jpg"), Err(PathProblem::LinkLeavesFolder));
     assert_eq!(folder.resolve("pictures/outside.jpg"), Err(PathProblem::LinkLeavesFolder));
+}
+
+#[test]
+fn a_part_of_a_picture_is_as_fine_as_its_file_and_no_finer_than_it_is_wanted() {
+    // Each pixel is of its own colour; PNG keeps them.
+    let fine = RgbImage::from_fn(640, 320, |x, y| Rgb([x as u8, y as u8, (x / 256 * 80) as u8]));
+    let album = Album::new();
+    let file = album.put("fine.png", png(fine.clone()));
+    let part = Part::around(rect(0.5, 0.25, 0.25, 0.25));
+    let seen = decode_part(&file, STAGE, part).unwrap();
+    let area = part.area();
+    let [left, top, width, height] =
+        [area.min.x * 640.0, area.min.y * 320.0, area.w() * 640.0, area.h() * 320.0].map(|side| side as u32);
+    assert_eq!(seen.facts.size, size(width as f32, height as f32));
+    let whole = Target { width: 640, height: 320 };
+    let seen = decode_part(&file, whole, part).unwrap();
+    assert_eq!((seen.width as u32, seen.height as u32), (width, height), "never enlarged");
+    let expected = image::imageops::crop_imm(&fine, left, top, width, height).to_image();
+    let found: Vec<u8> = seen.rgba.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    assert!(found == expected.into_raw(), "the same pixels");
+    // A large photograph is decoded reduced also for a part of it.
+    let file = album.put("large.jpg", jpeg(quarters(4200, 2100)));
+    let corner =
+        decode_part(&file, Target { width: 100, height: 50 }, Part::around(rect(0.8, 0.8, 0.15, 0.15))).unwrap();
+    assert!((100..=104).contains(&corner.width), "{}", corner.width);
+    assert_near(&quarters_of(&corner), &[GRAY; 4]);
 }

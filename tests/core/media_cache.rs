@@ -60,7 +60,7 @@ impl Machine {
     fn start(&mut self, names: &[&str], target: Target) -> (Vec<Arc<Picture>>, usize) {
         let decoded = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&decoded);
-        let decoder: Decoder = Arc::new(move |path: &Path, target| {
+        let decoder: Decoder = Arc::new(move |path: &Path, target, _| {
             counted.fetch_add(1, Ordering::SeqCst);
             decode(path, target).map(as_large)
         });
@@ -145,7 +145,7 @@ fn a_file_that_changes_while_it_is_decoded_is_not_kept() {
     let album = Album::new();
     let path = album.put("a.jpg", photo(1));
     let cache = Album::new();
-    let decoder: Decoder = Arc::new(move |of: &Path, target| {
+    let decoder: Decoder = Arc::new(move |of: &Path, target, _| {
         let picture = decode(of, target).map(as_large);
         fs::write(&path, photo(2)).unwrap();
         picture

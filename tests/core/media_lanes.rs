@@ -36,11 +36,11 @@ fn told() -> (Decoder, Receiver<String>, Arc<Allowed>) {
     let (tell, begun) = sync_channel(100);
     let allowed = Arc::new(Allowed::default());
     let known = Arc::clone(&allowed);
-    let decoder = move |path: &Path, target| {
+    let decoder = move |path: &Path, target, part| {
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         tell.send(name.clone()).unwrap();
         drop(known.changed.wait_while(known.names.lock().unwrap(), |names| !names.contains(&name)).unwrap());
-        fake(path, target)
+        fake(path, target, part)
     };
     (Arc::new(decoder), begun, allowed)
 }
@@ -165,12 +165,12 @@ fn what_comes_later_is_late_only_from_when_it_is_needed() {
 fn what_comes_later_is_decoded_at_a_low_priority() {
     let steps = Arc::new(Mutex::new(BTreeMap::new()));
     let known = Arc::clone(&steps);
-    let decoder = move |path: &Path, target| {
+    let decoder = move |path: &Path, target, part| {
         let stat = std::fs::read_to_string("/proc/thread-self/stat").unwrap();
         // The fields behind the name; "nice" is the nineteenth of all.
         let nice: i32 = stat.rsplit(')').next().unwrap().split_whitespace().nth(16).unwrap().parse().unwrap();
         known.lock().unwrap().insert(path.file_name().unwrap().to_str().unwrap().to_owned(), nice);
-        fake(path, target)
+        fake(path, target, part)
     };
     let mut stock = Stock::with(Arc::new(decoder), PLENTY);
     let [a, b, c] = stock.ids(&hundreds(["a", "b", "c"]));

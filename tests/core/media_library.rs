@@ -7,7 +7,7 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use xiongguan::media::{Decoder, LATE_AFTER, Picture, PictureError, PictureProblem, Target, decode};
+use xiongguan::media::{Decoder, LATE_AFTER, Picture, PictureError, PictureProblem, Target, decode_part};
 use xiongguan::units::{Moment, PictureState, size};
 
 use crate::{
@@ -28,9 +28,9 @@ const COST: usize = 40_000;
 fn held() -> (Decoder, SyncSender<()>) {
     let (let_go, gate) = sync_channel(100);
     let gate = Mutex::new(gate);
-    let decoder = move |path: &Path, target| {
+    let decoder = move |path: &Path, target, part| {
         gate.lock().unwrap().recv_timeout(Duration::from_mins(1)).unwrap();
-        fake(path, target)
+        fake(path, target, part)
     };
     (Arc::new(decoder), let_go)
 }
@@ -39,16 +39,16 @@ fn held() -> (Decoder, SyncSender<()>) {
 fn failing(problem: PictureProblem, times: usize) -> (Decoder, Arc<AtomicUsize>) {
     let tries = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&tries);
-    let decoder = move |path: &Path, target| {
+    let decoder = move |path: &Path, target, part| {
         let is_over = counted.fetch_add(1, Ordering::SeqCst) >= times;
-        if is_over { fake(path, target) } else { Err(PictureError::new(problem.clone(), path)) }
+        if is_over { fake(path, target, part) } else { Err(PictureError::new(problem.clone(), path)) }
     };
     (Arc::new(decoder), tries)
 }
 
 #[test]
 fn what_is_asked_for_arrives() {
-    let mut stock = Stock::with(Arc::new(decode), PLENTY);
+    let mut stock = Stock::with(Arc::new(decode_part), PLENTY);
     stock.album.put("pictures/a.jpg", jpeg(quarters(192, 108)));
     stock.album.put("b.jpg", jpeg(quarters(40, 30)));
     let (a, b) = (stock.id("pictures/a.jpg"), stock.id("b.jpg"));
@@ -64,7 +64,7 @@ fn what_is_asked_for_arrives() {
 
 #[test]
 fn finer_pixels_are_due_until_they_are_there() {
-    let mut stock = Stock::with(Arc::new(decode), PLENTY);
+    let mut stock = Stock::with(Arc::new(decode_part), PLENTY);
     stock.album.put("a.jpg", jpeg(quarters(192, 108)));
     stock.album.put("text.jpg", "Dear diary");
     let (a, text) = (stock.id("a.jpg"), stock.id("text.jpg"));
@@ -84,7 +84,7 @@ fn finer_pixels_are_due_until_they_are_there() {
 
 #[test]
 fn broken_pictures_are_told_once_and_the_others_arrive() {
-    let mut stock = Stock::with(Arc::new(decode), PLENTY);
+    let mut stock = Stock::with(Arc::new(decode_part), PLENTY);
     stock.album.put("text.jpg", "Dear diary");
     stock.album.put("good.jpg", jpeg(quarters(40, 30)));
     let (text, good) = (stock.id("text.jpg"), stock.id("good.jpg"));
@@ -99,9 +99,9 @@ fn broken_pictures_are_told_once_and_the_others_arrive() {
 
 #[test]
 fn a_decoder_that_panics_costs_one_picture() {
-    let decoder = |path: &Path, target| {
+    let decoder = |path: &Path, target, part| {
         assert!(!path.ends_with("bad-100x100"), "as a decoder's own check might");
-        fake(path, target)
+        fake(path, target, part)
     };
     let mut stock = Stock::with(Arc::new(decoder), PLENTY);
     let [bad, good] = stock.ids(&hundreds(["bad", "good"]));
@@ -281,7 +281,7 @@ fn a_picture_that_nobody_wishes_for_is_not_tried_again() {
 
 #[test]
 fn a_damaged_picture_whose_file_changes_meanwhile_is_tried_again() {
-    let mut stock = Stock::with(Arc::new(decode), PLENTY);
+    let mut stock = Stock::with(Arc::new(decode_part), PLENTY);
     let whole = jpeg(quarters(400, 300));
     let path = stock.album.put("a.jpg", &whole[..whole.len() / 2]);
     let half = stock.id("a.jpg");
@@ -301,10 +301,10 @@ fn a_damaged_picture_whose_file_changes_meanwhile_is_tried_again() {
 fn an_error_does_not_take_away_the_pixels_at_hand() {
     let (let_fail, tries) = (AtomicUsize::new(0), Arc::new(AtomicUsize::new(0)));
     let counted = Arc::clone(&tries);
-    let decoder = move |path: &Path, target: Target| -> Result<Picture, PictureError> {
+    let decoder = move |path: &Path, target: Target, part| -> Result<Picture, PictureError> {
         counted.fetch_add(1, Ordering::SeqCst);
         let is_first = let_fail.fetch_add(1, Ordering::SeqCst) == 0;
-        if is_first { fake(path, target) } else { Err(PictureError::new(PictureProblem::Truncated, path)) }
+        if is_first { fake(path, target, part) } else { Err(PictureError::new(PictureProblem::Truncated, path)) }
     };
     let mut stock = Stock::with(Arc::new(decoder), PLENTY);
     let [a] = stock.ids(&["a-400x225".to_owned()]);

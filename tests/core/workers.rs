@@ -14,7 +14,7 @@ use std::{
 };
 
 use xiongguan::{
-    media::{DECODER_TIME_MAX, PictureError, PictureProblem, Target, decode},
+    media::{DECODER_TIME_MAX, Part, PictureError, PictureProblem, Target, decode},
     workers::{ARGUMENT, Pool, Trial},
 };
 
@@ -56,7 +56,7 @@ fn script(album: &Album, name: &str, lines: &str) -> PathBuf {
 }
 
 /// What the first words of a worker are.
-const HELLO: &str = r"printf 'xgworks1\001\001\001'";
+const HELLO: &str = r"printf 'xgworks2\001\001\001'";
 
 /// The first half of a photograph.
 fn half_a_jpeg() -> Vec<u8> {
@@ -79,10 +79,10 @@ fn a_worker_decodes_as_the_program_does() {
         ("e.jpg", b"Dear diary".to_vec()),
     ] {
         let path = album.put(name, bytes);
-        assert_eq!(workers.decode(&path, STAGE), decode(&path, STAGE), "{name}");
+        assert_eq!(workers.decode(&path, STAGE, Part::WHOLE), decode(&path, STAGE), "{name}");
     }
     let gone = album.path().join("gone.jpg");
-    assert_eq!(workers.decode(&gone, STAGE), decode(&gone, STAGE));
+    assert_eq!(workers.decode(&gone, STAGE, Part::WHOLE), decode(&gone, STAGE));
 }
 
 #[test]
@@ -109,12 +109,12 @@ fn hostile_files_are_refused_in_time_and_memory_and_the_next_picture_comes() {
         ("mislabelled.jpg", mislabelled, None),
     ] {
         let path = album.put(name, bytes);
-        assert_eq!(kind(workers.decode(&path, STAGE)), expected, "{name}");
+        assert_eq!(kind(workers.decode(&path, STAGE, Part::WHOLE)), expected, "{name}");
         assert!(peak_kb() <= 640 * 1024, "{name}: {} MiB", peak_kb() / 1024);
-        assert!(workers.decode(&good, STAGE).is_ok(), "after {name}");
+        assert!(workers.decode(&good, STAGE, Part::WHOLE).is_ok(), "after {name}");
     }
     let path = album.put("frames.webp", webp_with_large_frames());
-    assert!(matches!(kind(workers.decode(&path, STAGE)), Some(PictureProblem::Damaged(_))));
+    assert!(matches!(kind(workers.decode(&path, STAGE, Part::WHOLE)), Some(PictureProblem::Damaged(_))));
 }
 
 #[test]
@@ -123,19 +123,19 @@ fn what_ends_a_worker_is_told_and_another_one_takes_its_place() {
     let path = album.put("picture.jpg", jpeg(quarters(192, 108)));
     let patience = Duration::from_millis(300);
     for (name, lines, expected) in [
-        ("crashes", "head -c 12 > /dev/null; kill -SEGV $$", PictureProblem::DecoderFailed),
-        ("ends", "head -c 12 > /dev/null; exit 7", PictureProblem::DecoderFailed),
+        ("crashes", "head -c 16 > /dev/null; kill -SEGV $$", PictureProblem::DecoderFailed),
+        ("ends", "head -c 16 > /dev/null; exit 7", PictureProblem::DecoderFailed),
         (
             "takes",
-            "head -c 12 > /dev/null; echo 'memory allocation of 900 bytes failed' >&2; kill -ABRT $$",
+            "head -c 16 > /dev/null; echo 'memory allocation of 900 bytes failed' >&2; kill -ABRT $$",
             PictureProblem::TooManyPixels,
         ),
-        ("babbles", "head -c 12 > /dev/null; echo babble; exec sleep 60", PictureProblem::DecoderFailed),
+        ("babbles", "head -c 16 > /dev/null; echo babble; exec sleep 60", PictureProblem::DecoderFailed),
         ("waits", "exec sleep 60", PictureProblem::Unreadable("no answer within 0.3 s".to_owned())),
     ] {
         let workers = Pool::of(script(&album, name, &format!("{HELLO}; {lines}")), patience);
         for _ in 0..2 {
-            assert_eq!(kind(workers.decode(&path, STAGE)), Some(expected.clone()), "{name}");
+            assert_eq!(kind(workers.decode(&path, STAGE, Part::WHOLE)), Some(expected.clone()), "{name}");
         }
     }
 }
@@ -145,7 +145,7 @@ fn a_file_that_keeps_the_processor_busy_is_too_slow() {
     let album = Album::new();
     let path = album.put("picture.jpg", jpeg(quarters(192, 108)));
     let workers = Pool::of(script(&album, "works", &format!("{HELLO}; while :; do :; done")), Duration::from_secs(1));
-    assert_eq!(kind(workers.decode(&path, STAGE)), Some(PictureProblem::TooSlow));
+    assert_eq!(kind(workers.decode(&path, STAGE, Part::WHOLE)), Some(PictureProblem::TooSlow));
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn where_no_worker_comes_up_pictures_are_decoded_all_the_same() {
         assert!(matches!(workers.trial(), Trial::Threads(why) if !why.is_empty()), "{program:?}");
         workers.prepare();
         for _ in 0..5 {
-            assert_eq!(workers.decode(&path, STAGE), decode(&path, STAGE), "{program:?}");
+            assert_eq!(workers.decode(&path, STAGE, Part::WHOLE), decode(&path, STAGE), "{program:?}");
         }
     }
 }
@@ -172,12 +172,12 @@ fn one_stuck_worker_holds_up_nobody() {
     let lines = format!("mkdir \"$0.first\" 2> /dev/null || exec {PROGRAM} {ARGUMENT}; {HELLO}; exec sleep 60");
     let workers = Arc::new(Pool::of(script(&album, "first", &lines), PATIENCE));
     let (asked, waiting) = (Arc::clone(&workers), stuck);
-    drop(thread::Builder::new().spawn(move || asked.decode(&waiting, STAGE)).unwrap());
+    drop(thread::Builder::new().spawn(move || asked.decode(&waiting, STAGE, Part::WHOLE)).unwrap());
     while !Path::new(&album.path().join("first.first")).exists() {
         thread::yield_now();
     }
     for _ in 0..4 {
-        assert!(workers.decode(&good, STAGE).is_ok());
+        assert!(workers.decode(&good, STAGE, Part::WHOLE).is_ok());
     }
 }
 
@@ -206,7 +206,7 @@ fn several_pictures_are_decoded_at_once() {
     let (tell, told) = sync_channel(2);
     for _ in 0..2 {
         let (workers, path, tell) = (Arc::clone(&workers), path.clone(), tell.clone());
-        let ask = move || tell.send(kind(workers.decode(&path, STAGE))).unwrap();
+        let ask = move || tell.send(kind(workers.decode(&path, STAGE, Part::WHOLE))).unwrap();
         thread::Builder::new().spawn(ask).unwrap();
     }
     for _ in 0..2 {

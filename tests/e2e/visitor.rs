@@ -1,8 +1,13 @@
 //! A visitor comes, looks around, and leaves.
 
+use image::{GrayImage, Luma};
 use xiongguan::show::Action;
 
-use crate::{exhibition::SMALL, machine::Machine};
+use crate::{
+    exhibition::{Exhibition, SMALL},
+    machine::Machine,
+    screen::Screen,
+};
 
 #[test]
 #[ignore = "needs a display"]
@@ -134,4 +139,31 @@ fn the_pages_of_a_text_are_turned_by_touch_and_by_key() {
     let program = Machine::small().content(&pages).open().wake().key("Right").until("slide=two changing=no");
     let program = program.touch(Action::Next).settle("t").is("slide=two").key("Right").settle("t").is("slide=two");
     drop(program.key("Right").until("slide=three changing=no"));
+}
+
+/// A picture with a line of one pixel beside the other, so wide that all of it is never kept as fine.
+fn fine_lines(exhibition: &Exhibition) {
+    let lines = GrayImage::from_fn(5120, 2880, |x, _| Luma([if x % 2 == 0 { 255 } else { 0 }]));
+    assert!(lines.save(exhibition.path.join("lines.png")).is_ok());
+    let photo = "Photo(file: \"lines.png\", alt: \"Lines\", credit: \"x\")";
+    let slide = format!("Picture(id: \"lines\", heading: \"x\", photo: {photo}, fit: fill)");
+    let text = format!(
+        "Exhibition(title: \"x\", languages: [en], chapters: [Chapter(id: \"a\", title: \"a\", slides: [{slide}])])"
+    );
+    exhibition.save("content.ron", &text);
+}
+
+#[test]
+#[ignore = "needs a display"]
+fn who_looks_closely_sees_every_pixel_of_a_large_picture() {
+    let program =
+        Machine::small().with_files(fine_lines).open().wake().touch(Action::Enlarge(0)).until("overlay=enlarged");
+    let is_fine = |screen: &Screen| {
+        let light = |x: usize| i32::from(screen.at(x, 300)[1]);
+        (400..800).filter(|x| (light(*x) - light(x + 1)).abs() > 200).count() > 390
+    };
+    let program = (0..8).fold(program, |program, _| program.key("plus")).looks("as fine as the file", is_fine);
+    // Wherever they look.
+    let program = program.key("Left").key("Left").key("Left").looks("as fine at its side", is_fine);
+    program.key("Escape").until("overlay=none");
 }

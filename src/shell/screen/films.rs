@@ -38,7 +38,7 @@ impl Screen {
         let film = deck.slide(slide)?.film()?;
         let (id, facts) = (deck.pictures.get(&film.file.path)?.clone(), film.file.facts.clone()?);
         let repeats = deck.exhibition.repeats(film);
-        let pictures = DeckPictures { deck, library, textures: &self.textures };
+        let pictures = DeckPictures { deck, library, textures: &self.textures, detail: None };
         let frame = self.layouts.of(deck.generation).film(
             &Inputs {
                 exhibition: &deck.exhibition,

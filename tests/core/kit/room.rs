@@ -7,7 +7,7 @@ use xiongguan::{
     scene::{Ink, Inputs, Item, Measure, Pictures, Press, Scene, scene},
     show::{Action, Comfort, Mode, Motion, Order, Page, Phase, ShowState, Spoken, Talk, Trail},
     theme::{Face, Theme},
-    units::{Moment, PictureState, Size, Stage},
+    units::{Moment, PictureState, Rect, Size, Stage},
 };
 
 use crate::sample;
@@ -49,13 +49,15 @@ struct Shown {
     /// Since when they can be drawn.
     since: Option<Moment>,
     known: HashMap<String, PictureState>,
+    /// The part of which finer pixels are there.
+    detail: Option<Rect>,
 }
 
 impl Shown {
     fn of(exhibition: &Exhibition) -> Self {
         let files = exhibition.files().into_iter();
         let known = files.map(|file| (file.to_owned(), sample::grey(sample::size_of(file)))).collect();
-        Self { revision: 0, all: None, since: Some(Moment::START), known }
+        Self { since: Some(Moment::START), known, ..Self::default() }
     }
 }
 
@@ -70,6 +72,10 @@ impl Pictures for Shown {
 
     fn since(&self, _: &str) -> Option<Moment> {
         self.since
+    }
+
+    fn detail(&self, _: &str) -> Option<(&str, Rect)> {
+        Some(("finer", self.detail?))
     }
 }
 
@@ -162,6 +168,12 @@ impl Room {
     pub(crate) fn with_pictures(mut self, all: PictureState) -> Self {
         self.pictures.all = Some(all);
         self.pictures.revision += 1;
+        self
+    }
+
+    /// Of this part of each picture, in fractions of its sides, finer pixels are there.
+    pub(crate) fn with_detail(mut self, part: Rect) -> Self {
+        self.pictures.detail = Some(part);
         self
     }
 

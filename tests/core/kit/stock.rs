@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::Duration;
 
 use xiongguan::media::{
-    Decoder, Decoders, Folder, Library, Loaded, Picture, PictureError, PictureId, StageCache, Target, Wake, Wish,
+    Decoder, Decoders, Folder, Library, Loaded, Part, Picture, PictureError, PictureId, StageCache, Target, Wake, Wish,
 };
 use xiongguan::units::{Grid, Moment, PictureFacts, PictureState, size};
 
@@ -141,7 +141,7 @@ impl Stock {
 
 /// A decoder that makes up pictures: `anything-6000x4000` has so many pixels, all black.
 #[expect(clippy::unnecessary_wraps, reason = "it stands for one that can fail")]
-pub(crate) fn fake(path: &Path, target: Target) -> Result<Picture, PictureError> {
+pub(crate) fn fake(path: &Path, target: Target, _: Part) -> Result<Picture, PictureError> {
     let name = path.file_name().unwrap().to_str().unwrap();
     let (width, height) = name.rsplit_once('-').unwrap().1.split_once('x').unwrap();
     let full: [u32; 2] = [width.parse().unwrap(), height.parse().unwrap()];

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use xiongguan::{
     content::{Area, Frame, SlideKind, Text},
     scene::{Item, Role, Scene, Shape},
-    units::{Grid, PictureFacts, PictureState, Rect, Seen, Size, pos, size},
+    show::Overlay,
+    units::{Grid, PictureFacts, PictureState, Rect, Seen, Size, pos, rect, size},
 };
 
 use crate::{room::Room, sample};
@@ -21,7 +22,7 @@ fn cropped(item: &Item) -> Option<(&str, Rect)> {
 /// Inside the picture, and not stretched.
 #[track_caller]
 fn is_sound(view: &str, item: &Item, crop: Rect, picture: Size) {
-    assert!(xiongguan::units::rect(0.0, 0.0, 1.0, 1.0).holds(crop, 1e-4), "{view}: {crop:?} leaves the picture");
+    assert!(rect(0.0, 0.0, 1.0, 1.0).holds(crop, 1e-4), "{view}: {crop:?} leaves the picture");
     let seen = size(crop.w() * picture.w, crop.h() * picture.h).aspect();
     let area = item.rect.size().aspect();
     assert!((seen / area - 1.0).abs() < 0.01, "{view}: {} is stretched: {seen} in {area}", item.part);
@@ -78,7 +79,7 @@ fn a_tall_version_fills_a_stage_that_is_higher_than_wide() {
     let (wide, tall) = (shown((1920.0, 1080.0)), shown((1080.0, 1920.0)));
     assert_eq!(cropped(&wide).map(|(file, _)| file), Some("pictures/1600x900.png"));
     assert_eq!(cropped(&tall).map(|(file, _)| file), Some("pictures/900x1600.png"));
-    assert_eq!(tall.rect, xiongguan::units::rect(0.0, 0.0, 1080.0, 1920.0));
+    assert_eq!(tall.rect, rect(0.0, 0.0, 1080.0, 1920.0));
     // Without one the picture keeps to the upper part, and what lies below is ground.
     let part = Room::with("story").on((1080.0, 1920.0)).parts("picture").remove(0);
     assert!(part.rect.h() < 1200.0, "{:?}", part.rect);
@@ -254,4 +255,35 @@ fn the_small_print_goes_on_two_lines_where_that_keeps_it_on_the_bright_part() {
     assert_eq!(print(11), (2, ink), "it keeps to the bright part");
     let (lines, light) = print(0);
     assert!(lines == 1 && light != ink, "nowhere is it bright, and it is as wide as it was");
+}
+
+#[test]
+fn finer_pixels_lie_exactly_over_what_is_seen_of_an_enlarged_picture() {
+    let closer = |zoom, center| {
+        Room::with("story").when(|state| state.overlay = Some(Overlay::Enlarged { picture: 0, zoom, center }))
+    };
+    let pictures = |room: &Room| {
+        let scene = room.scene();
+        let picture = |part: &str| {
+            let item = scene.items.iter().find(|item| item.part.name() == part)?;
+            let Shape::Picture { crop, .. } = &item.shape else { return None };
+            Some((item.rect, *crop))
+        };
+        (picture("enlarged").expect("a picture is enlarged"), picture("enlarged.detail"))
+    };
+    for fine in [rect(0.5, 0.5, 0.5, 0.5), rect(0.25, 0.3, 0.3, 0.5), rect(0.0, 0.0, 1.0, 1.0)] {
+        let ((whole, seen), detail) = pictures(&closer(4.0, (0.5, 0.5)).with_detail(fine));
+        let (area, crop) = detail.expect("they are there");
+        assert!(whole.holds(area, 0.01) && rect(0.0, 0.0, 1.0, 1.0).holds(crop, 1e-4), "{area:?} {crop:?}");
+        // The corners show the same point of the picture.
+        for (at, of) in [(area.min, crop.min), (area.max, crop.max)] {
+            let x = seen.min.x + (at.x - whole.min.x) / whole.w() * seen.w();
+            let y = seen.min.y + (at.y - whole.min.y) / whole.h() * seen.h();
+            let (fine_x, fine_y) = (fine.min.x + of.x * fine.w(), fine.min.y + of.y * fine.h());
+            assert!((x - fine_x).abs() < 1e-4 && (y - fine_y).abs() < 1e-4, "{fine:?}: {x} {fine_x}, {y} {fine_y}");
+        }
+    }
+    let (_, elsewhere) = pictures(&closer(4.0, (0.2, 0.2)).with_detail(rect(0.8, 0.8, 0.2, 0.2)));
+    assert_eq!(elsewhere, None, "somebody looks elsewhere");
+    assert_eq!(pictures(&closer(4.0, (0.2, 0.2))).1, None, "there are none");
 }

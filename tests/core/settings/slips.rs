@@ -18,7 +18,9 @@ fn every_field_of_the_schema_is_read() {
         let other = ALL.replacen(&format!("    {}:", field.name), "    qqq:", 1);
         let reading = read(&other);
         assert_ne!(reading.settings, all, "nobody reads {}", field.name);
-        assert_eq!(reading.findings.len(), 1, "{}: {:#?}", field.name, reading.findings);
+        // Two others count with the size of the panel alone, and say so.
+        let told = if field.name == "panel_mm" { 3 } else { 1 };
+        assert_eq!(reading.findings.len(), told, "{}: {:#?}", field.name, reading.findings);
     }
     assert_eq!(right("Kiosk()"), Settings::default());
 }

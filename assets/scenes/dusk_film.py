@@ -1,0 +1,130 @@
+"""The film of the wall from dusk to night: the pictures of the Pass by day and by night share one camera.
+
+`python assets/scenes/dusk_film.py` writes `assets/films/dusk.webm`; it needs `ffmpeg` and takes some minutes. First the light of
+the day goes, then the lamps of the towers come, then the show runs along the wall, and at last the beams rise behind it.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from scipy.ndimage import gaussian_filter
+
+ASSETS = Path(__file__).resolve().parents[1]
+SIZE = (1920, 1080)
+RATE = 25
+SECONDS = 17
+#: The foot of the wall and its top, from the left edge to its corner, in parts of the picture.
+FOOT = ((0.0, 0.845), (0.56, 0.775), (0.94, 0.715))
+TOP = ((0.0, 0.562), (0.5, 0.572), (0.94, 0.585))
+#: When each thing begins and how long it takes, in seconds.
+DUSK = (1.2, 6.0)
+TOWERS = (4.6, 2.2)
+WALL = (6.4, 4.4)
+CROWD = (3.6, 2.2)
+STAGE = (8.6, 2.6)
+BEAMS = (10.8, 2.4)
+#: How bright people and ground are before the show lights them, in parts of what they are then.
+UNLIT = 0.10
+
+
+def linear(name):
+    picture = Image.open(ASSETS / "pictures" / f"{name}.jpg").convert("RGB").resize(SIZE, Image.Resampling.LANCZOS)
+    return (np.asarray(picture, np.float32) / 255) ** 2.2
+
+
+def eased(time, begin, length):
+    t = np.clip((time - begin) / length, 0, 1)
+    return t * t * (3 - 2 * t)
+
+
+def between(value, low, high):
+    """0 below `low`, 1 above `high`, softly."""
+    t = np.clip((value - low) / (high - low), 0, 1)
+    return t * t * (3 - 2 * t)
+
+
+class Pass:
+    """The Pass with its lights, each of which can be on by itself."""
+
+    def __init__(self):
+        self.day, self.night = linear("pass-daylight"), linear("light-show")
+        self.x, self.y = np.meshgrid(np.linspace(0, 1, SIZE[0], dtype=np.float32), np.linspace(0, 1, SIZE[1], dtype=np.float32))
+        foot, top = (np.interp(self.x[0], *zip(*line))[None, :] for line in (FOOT, TOP))
+        # By night without lamps, everything is as dark and as blue as the mountains are.
+        self.dark = self.day.mean(axis=2, keepdims=True) * np.float32([0.020, 0.036, 0.085]) + self.day * 0.012
+        below_top, below_foot = between(self.y, top - 0.003, top + 0.003), between(self.y, foot - 0.01, foot + 0.012)
+        self.wall = below_top * (1 - below_foot) * (1 - between(self.x, 0.928, 0.936))
+        self.ground = below_foot + between(self.x, 0.928, 0.936) * between(self.y, 0.6, 0.62) * (1 - below_foot)
+        above = 1 - below_top
+        beams = above * between(self.x, 0.48, 0.5) * (1 - between(self.x, 0.7, 0.72)) * (1 - between(self.y, 0.37, 0.4))
+        # Towers are what is warm by night or dark by day above the wall; the rest is sky and mountains, which night alone darkens.
+        warm = between(self.night[..., 0] - 0.8 * self.night[..., 2], 0.0, 0.02)
+        dim = 1 - between(self.day.mean(axis=2), 0.13, 0.20)
+        self.towers = gaussian_filter(above * np.maximum(warm, dim * between(self.y, 0.33, 0.34)) * self.near_towers(), 0.7)
+        self.beams = beams * (1 - self.towers)
+        sky = above * (1 - self.towers) * (1 - self.beams)
+        # The air between the beams is that beside them.
+        still = self.night.copy()
+        left, right = int(0.475 * SIZE[0]), int(0.725 * SIZE[0])
+        share = np.linspace(0, 1, right - left, dtype=np.float32)[None, :, None]
+        bridge = self.night[:, left - 3 : left, :].mean(1, keepdims=True) * (1 - share)
+        bridge = bridge + self.night[:, right : right + 3, :].mean(1, keepdims=True) * share
+        rows = (1 - between(self.y[:, left:right], 0.36, 0.40))[..., None]
+        still[:, left:right] = np.minimum(still[:, left:right], bridge * rows + still[:, left:right] * (1 - rows))
+        self.air = sky[..., None] + self.beams[..., None]
+        self.without_beams = still
+
+    def near_towers(self):
+        one = between(self.x, 0.25, 0.255) * (1 - between(self.x, 0.405, 0.41))
+        two = between(self.x, 0.51, 0.515) * (1 - between(self.x, 0.705, 0.71))
+        three = between(self.x, 0.85, 0.855) * (1 - between(self.x, 0.925, 0.93))
+        return np.maximum(np.maximum(one, two), three)
+
+    def at(self, time):
+        dusk = eased(time, *DUSK)
+        # What the show has not reached yet is dark; its edge runs along the wall, brighter than what it leaves behind.
+        along = (time - WALL[0]) / WALL[1] * 1.25
+        reached = between(along - self.x, 0.0, 0.16)
+        edge = np.exp(-(((along - 0.05 - self.x) / 0.05) ** 2)) * (0 < along < 1.3)
+        lit = self.towers * eased(time, *TOWERS) + self.wall * reached * (1 + 0.5 * edge)
+        # People come while it is so dark that nobody sees them come; the show lights them.
+        far = between(self.x, 0.42, 0.5)
+        shine = self.ground * (reached * (1 - far) + far * eased(time, *STAGE))
+        ground = self.night * (UNLIT + (1 - UNLIT) * shine[..., None])
+        dark = self.dark + (ground - self.dark) * (self.ground * eased(time, *CROWD))[..., None]
+        lamps = dark + (self.night - dark) * lit[..., None]
+        beams = self.beams[..., None] * eased(time, *BEAMS)
+        sky = self.without_beams + (self.night - self.without_beams) * beams
+        night = sky * self.air + lamps * (1 - self.air)
+        # Light goes by halves: in between, the eye sees dusk and not a double exposure.
+        log = np.log(self.day + 2e-4) * (1 - dusk) + np.log(np.maximum(night, 0) + 2e-4) * dusk
+        seen = np.exp(log) - 2e-4
+        glow = np.float32([0.05, 0.018, 0.012]) * (between(self.y, 0.1, 0.5) * (1 - between(self.y, 0.5, 0.58)))[..., None]
+        seen = seen + glow * self.air * np.exp(-(((time - 4.6) / 1.3) ** 2))
+        return (np.clip(seen, 0, 1) ** (1 / 2.2) * 255 + 0.5).astype(np.uint8)
+
+
+def main(arguments):
+    view = Pass()
+    if arguments:
+        for time in map(float, arguments):
+            Image.fromarray(view.at(time)).save(f"out/scenes/dusk-{time:.1f}.png")
+        return
+    films = ASSETS / "films"
+    films.mkdir(exist_ok=True)
+    raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{SIZE[0]}x{SIZE[1]}", "-r", str(RATE), "-i", "-"]
+    coded = ["-c:v", "libvpx-vp9", "-pix_fmt", "yuv420p", "-crf", "30", "-b:v", "0", "-row-mt", "1", "-g", "50", "-cpu-used", "2"]
+    tagged = ["-vf", "scale=out_color_matrix=bt709:out_range=tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"]
+    command = ["ffmpeg", "-y", "-loglevel", "error", *raw, *tagged, *coded, str(films / "dusk.webm")]
+    coder = subprocess.Popen(command, stdin=subprocess.PIPE)
+    for frame in range(SECONDS * RATE):
+        coder.stdin.write(view.at(frame / RATE).tobytes())
+    coder.stdin.close()
+    sys.exit(coder.wait())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
