@@ -116,7 +116,7 @@ def main(arguments):
     films = ASSETS / "films"
     films.mkdir(exist_ok=True)
     raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{SIZE[0]}x{SIZE[1]}", "-r", str(RATE), "-i", "-"]
-    coded = ["-c:v", "libvpx-vp9", "-pix_fmt", "yuv420p", "-crf", "30", "-b:v", "0", "-row-mt", "1", "-g", "50", "-cpu-used", "2"]
+    coded = ["-c:v", "libvpx-vp9", "-pix_fmt", "yuv420p", "-crf", "30", "-b:v", "0", "-row-mt", "1", "-g", "50", "-cpu-used", "3"]
     tagged = ["-vf", "scale=out_color_matrix=bt709:out_range=tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"]
     command = ["ffmpeg", "-y", "-loglevel", "error", *raw, *tagged, *coded, str(films / "dusk.webm")]
     coder = subprocess.Popen(command, stdin=subprocess.PIPE)

@@ -19,7 +19,7 @@ from kit.plants import tuft
 from kit.scatter import scatter
 from kit.sky import sky
 
-SHOTS = {"gobi-1965": studio.Shot((2560, 1440), samples=18, exposure=0.35, grade={"far": (0.28, 0.56, 0.0008, 0.58)})}
+SHOTS = {"gobi-1965": studio.Shot((2560, 1440), samples=18, exposure=0.35)}
 
 #: Strength, colour and sunward colour of the haze: dust is in the air.
 HAZE = (7000, "#b6bccb", "#ead7b8")

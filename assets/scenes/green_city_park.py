@@ -21,7 +21,7 @@ from kit.scatter import scatter
 from kit.sky import sky
 from kit.timber import Hall
 
-SHOTS = {"green-city-park": studio.Shot((2560, 1440), samples=20, exposure=0.65, grade={"far": (0.28, 0.6, 0.0006, 0.6)})}
+SHOTS = {"green-city-park": studio.Shot((2560, 1440), samples=20, exposure=0.65)}
 
 #: The camera stands on a footbridge and looks south over the lake.
 CAMERA = (0.0, 0.0, 4.2)
@@ -102,19 +102,7 @@ def look(scene):
 def snow_range(sun, haze="#9db0cc", haze_sun="#ecd8bc"):
     """The range both pictures share. No hills before it: trees hide them in the one, and would not in the other."""
     mountains(
-        CAMERA,
-        -42000,
-        28000,
-        9500,
-        26000,
-        4300,
-        sun,
-        snowline=0.40,
-        haze_L=27000,
-        haze=haze,
-        haze_sun=haze_sun,
-        base_z=-40,
-        seen=(0.0, 36),
+        CAMERA, sun, 6500, height=3600, snowline=0.32, haze_L=15000, haze=haze, haze_sun=haze_sun, base_z=-40
     )
 
 

@@ -10,8 +10,8 @@ from kit.people import family, person
 from kit.sky import sky
 
 SHOTS = {
-    "pass-daylight": studio.Shot((3840, 2160), samples=10, exposure=0.7, grade={"far": (0.32, 0.62, 0.0005, 0.62)}),
-    "pass-daylight-tall": studio.Shot((1440, 2560), samples=10, exposure=0.7, grade={"far": (0.3, 0.62, 0.0006, 0.64)}),
+    "pass-daylight": studio.Shot((3840, 2160), samples=10, exposure=0.7),
+    "pass-daylight-tall": studio.Shot((1440, 2560), samples=10, exposure=0.7),
 }
 
 #: The night picture is taken from the same place, so that one can fade into the other.
@@ -79,7 +79,10 @@ def build(scene, shot):
     plain.bushes(sun, HAZE, 1300 if tall else 2600)
     visitors(plain, *((TALL_GROUPS, TALL_FAMILIES) if tall else (GROUPS, FAMILIES)))
     foothills(camera, bearing, sun, HAZE)
-    range_behind(camera, sun, HAZE, 44000, rake=RAKE, seen=(bearing, HALF_ANGLES[shot]))
+    # Nearer in the tall one, where the walls stand higher.
+    range_behind(
+        camera, sun, HAZE, 44000, rake=RAKE, seen=(bearing, HALF_ANGLES[shot]), away=13000 if tall else 26000
+    )
     studio.camera(scene, **view)
 
 

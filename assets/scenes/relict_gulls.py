@@ -83,19 +83,7 @@ def build(scene, shot):
     # Light thrown up by the water.
     studio.sun_lamp(scene, (0.0, -0.35, -1.0), 0.55, "#c3d2ec", shadow=False)
     mountains(
-        camera,
-        -14000,
-        14000,
-        13000,
-        31000,
-        1750,
-        sun,
-        snowline=0.26,
-        haze_L=26000,
-        haze="#9db0cc",
-        haze_sun="#ecd2b0",
-        base_z=-40,
-        seen=(0.0, 15),
+        camera, sun, 28000, height=2300, haze="#9db0cc", haze_sun="#ecd2b0", base_z=-40, seen=(0.0, 15)
     )
     bank(camera, sun)
     bar = Sandbar([bird for bird in flock if bird.height is None])

@@ -580,14 +580,11 @@ def country(rng):
     foothills()
     mountains(
         CAMERA,
-        -37500,
-        32500,
-        9500,
-        26000,
-        4100,
         (0.88, -0.46, 0.09),
-        snowline=0.33,
-        haze_L=14000,
+        12500,
+        along=5700,
+        height=3300,
+        haze_L=20000,
         haze="#41538f",
         haze_sun="#5d629c",
         base_z=-40,

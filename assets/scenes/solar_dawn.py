@@ -144,7 +144,7 @@ def rows(view):
 def snow_range(view, sun):
     """The range to the south-east; it sinks towards the sunrise."""
     peaks = mountains(
-        view.camera, -15000, 34000, 15500, 33000, 3000, sun, snowline=0.24, haze_L=80000, hscale=1500,
+        view.camera, sun, 18000, height=3000, snowline=0.3, haze_L=110000, hscale=1500,
         haze="#66749f", haze_sun="#e6a488", rock="#544b5a", rock2="#7c6a70", base_z=-60, yaw=-38,
         seen=(view.heading, view.half_angle),
     )  # fmt: skip

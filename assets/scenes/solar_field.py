@@ -64,14 +64,9 @@ EVENING = Hour(
     haze=(11000, "#aab1c2", "#f0cfa6"),
     ground_air=("#b9b3b6", "#ecc79b", {"density": 0.0011, "depth": 5.0, "most": 0.6}),
     range={
-        "x0": -30000,
-        "x1": 22000,
-        "y0": 9500,
-        "y1": 26000,
-        "height": 3100,
-        "snowline": 0.34,
-        "haze_L": 13000,
-        "hscale": 1500,
+        "away": 17000,
+        "haze_L": 30000,
+        "hscale": 2000,
         "haze": "#93a5c4",
         "haze_sun": "#e6c8a8",
         "base_z": -60,
@@ -133,7 +128,7 @@ def build(scene, shot):
     for mat in list(bpy.data.materials):
         hazify(mat, camera, length, haze, haze_sun, sun, maxf=0.8)
         marsh.mist(mat, camera, dust, dust_sun, sun, **thickness)
-    mountains(camera, sundir=sun, seen=(view.heading, view.half_angle), **hour.range)
+    mountains(camera, sun, seen=(view.heading, view.half_angle), **hour.range)
     marsh.mist(bpy.data.materials["mtn"], camera, dust, dust_sun, sun, **thickness)
     glint(scene, modules, view)
     turn = math.radians(view.heading)

@@ -131,19 +131,13 @@ def build(scene, shot):
     air(sun)
     mountains(
         CAMERA,
-        -30000,
-        26000,
-        9000,
-        25000,
-        3300,
         sun,
-        snowline=0.37,
-        haze_L=13000,
-        hscale=1500,
+        along=20000,
+        haze_L=26000,
+        hscale=2000,
         haze="#93a5c4",
         haze_sun="#ecc9a2",
         base_z=-60,
-        mirror=True,
         seen=(-2.0, 33),
         rake=(11.0, -112.0, 3.6, "#ffae7c"),
     )

@@ -79,6 +79,7 @@ impl Said {
             | Input::Spoken(_)
             | Input::Speech(_)
             | Input::Window(_)
+            | Input::Pages(_)
             | Input::Prepared(_) => {
                 return None;
             }

@@ -26,12 +26,19 @@ impl Scene {
 }
 
 /// What an item says, if that is a part of the slide.
-fn said(item: &Item) -> Option<(Role, &str)> {
+pub(super) fn said(item: &Item) -> Option<(Role, &str)> {
     let meaning = item.meaning.as_ref().filter(|meaning| !meaning.is_told)?;
     let is_control = matches!(meaning.role, Role::Button | Role::Slider | Role::Alert);
     let is_beside = matches!(
         item.part,
-        Part::Chapter | Part::Position | Part::Credit | Part::Logo | Part::QrCode | Part::QrLabel | Part::Invitation
+        Part::ButtonText
+            | Part::Chapter
+            | Part::Position
+            | Part::Credit
+            | Part::Logo
+            | Part::QrCode
+            | Part::QrLabel
+            | Part::Invitation
     );
     (!is_control && !is_beside).then_some((meaning.role, meaning.label.as_str()))
 }

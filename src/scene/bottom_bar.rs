@@ -50,6 +50,8 @@ pub(super) struct BottomBar {
     pub tells: Option<bool>,
     /// Of what else is heard, if something is, whether it is on.
     pub sounds: Option<bool>,
+    /// The slide has words that are smaller than the visitor asked for.
+    pub reads: bool,
     /// The slide to which a visitor who followed a link may go back.
     pub back: Option<usize>,
 }
@@ -66,6 +68,7 @@ impl BottomBar {
             invites: invites(state),
             tells: tells.then(|| state.hearing.is_some_and(Hearing::plays)),
             sounds: sounds.then_some(!state.muted),
+            reads: false,
             back: state.way_back(),
         }
     }
@@ -107,16 +110,17 @@ impl BottomBar {
         }
         // Where the row is too narrow for all of them beside the position, what the menu has as well is left to it.
         let room = row.w() - look.scale.gap - look.setter.width(&position(look), look.scale.bottom_bar_text());
-        let tries = [(true, true), (false, true), (false, false)].into_iter();
-        let tries = tries.map(|(has_language, says_back)| self.strip(look, has_language, says_back));
+        let tries = [(true, true), (false, true), (true, false), (false, false)].into_iter();
+        let tries = tries.map(|(has_language, has_words)| self.strip(look, has_language, has_words));
         let controls = first_that(tries, |controls| strip_width(look, controls) <= room).unwrap_or_default();
         let (laid, left) = strip(look, row, &controls, self.ground != BarGround::Paper);
         items.extend(laid);
         left
     }
 
-    /// The controls, the first at the right: with the language or without it, and with words on the way back or a sign alone.
-    fn strip(self, look: &Look<'_>, has_language: bool, says_back: bool) -> Vec<Control> {
+    /// The controls, the first at the right: with the language or without it, and with words on the way back and on large print, or
+    /// signs alone.
+    fn strip(self, look: &Look<'_>, has_language: bool, has_words: bool) -> Vec<Control> {
         let lang = look.lang;
         let icon = |sign, label: Word, action| Control::icon(sign, word(lang, label), action);
         let mut controls = vec![
@@ -124,6 +128,13 @@ impl BottomBar {
             icon(Icon::Previous, Word::Previous, Action::Previous),
         ];
         controls.extend(self.heard(look));
+        if self.reads {
+            let name = word(lang, Word::LargePrint);
+            controls.push(match has_words {
+                true => Control::both(Icon::Book, name, name, Action::Read),
+                false => Control::icon(Icon::Book, name, Action::Read),
+            });
+        }
         if self.controls == Controls::Exploring {
             controls.push(icon(Icon::Menu, Word::Chapters, Action::Menu));
             if has_language && look.exhibition.languages.len() > 1 {
@@ -136,7 +147,7 @@ impl BottomBar {
             controls.push(size.switched(look.comfort.text.is_enlarged()));
             if let Some((_, slide)) = self.back.and_then(|place| look.exhibition.slide(place)) {
                 let label = back_to(lang, &look.line(slide.kind.heading()));
-                controls.push(if says_back {
+                controls.push(if has_words {
                     Control::both(Icon::Back, word(lang, Word::Back), &label, Action::Return)
                 } else {
                     Control::icon(Icon::Back, &label, Action::Return)

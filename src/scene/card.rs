@@ -24,7 +24,16 @@ pub(super) struct CardBlock {
 impl CardBlock {
     /// Whether each of its texts stands on one line.
     pub fn has_single_lines(&self) -> bool {
-        self.items.iter().all(|laid| !matches!(&laid.item.shape, Shape::Text { lines, .. } if lines.len() > 1))
+        self.most_lines() <= 1
+    }
+
+    /// How many lines the longest of its texts takes.
+    pub fn most_lines(&self) -> usize {
+        let lines = self.items.iter().map(|laid| match &laid.item.shape {
+            Shape::Text { lines, .. } => lines.len(),
+            _ => 0,
+        });
+        lines.max().unwrap_or(0)
     }
 
     /// From its top to the baseline of its numeral, or of its title's first line, in points.
@@ -152,18 +161,23 @@ pub(super) fn top_line(fit: &Fit<'_, '_>, width: f32, color: Rgba) -> Laid {
 }
 
 /// The numerals' style, reduced until the widest figure fits its column: a long unit need not make labels smaller.
-pub(super) fn narrowed(fit: &Fit<'_, '_>, cards: &[Card], column: f32, style: TextStyle) -> TextStyle {
+pub(super) fn narrowed(fit: &Fit<'_, '_>, figures: &[Figure], column: f32, style: TextStyle) -> TextStyle {
+    let ink = FigureInk { style, color: fit.look.palette.ink, soft: fit.look.palette.ink };
+    let widths = figures.iter().map(|figure| figure_line(fit, figure, ink).width);
+    let share = column / widths.fold(column, f32::max);
+    let step = STEPS.into_iter().find(|step| *step <= share).unwrap_or(share);
+    style.reduced(step)
+}
+
+/// The figures of those of `cards` that have one.
+fn figures_of(fit: &Fit<'_, '_>, cards: &[Card]) -> Vec<Figure> {
     let lang = fit.look.lang;
     let figures = cards.iter().filter_map(|card| match card {
         Card::Stat(stat) => Some(stat.figure(lang)),
         Card::Rank(rank) => Some(rank.figure(lang)),
         Card::Note(_) => None,
     });
-    let ink = FigureInk { style, color: fit.look.palette.ink, soft: fit.look.palette.ink };
-    let widths = figures.map(|figure| figure_line(fit, &figure, ink).width);
-    let share = column / widths.fold(column, f32::max);
-    let step = STEPS.into_iter().find(|step| *step <= share).unwrap_or(share);
-    style.reduced(step)
+    figures.collect()
 }
 
 /// How wide the figure or the title of `card` is on one line in this style.
@@ -202,7 +216,7 @@ pub(super) fn grid(
     let columns = spread.columns;
     let gutter = fit.length(space::GUTTER);
     let column = (width - gutter * (columns - 1) as f32) / columns as f32;
-    let mut styles = CardStyles { figure: narrowed(fit, cards, column, styles.figure), ..styles };
+    let mut styles = CardStyles { figure: narrowed(fit, &figures_of(fit, cards), column, styles.figure), ..styles };
     if are_mixed(cards) && styles.title.size < styles.figure.size {
         styles.title = among_figures(fit, cards, column, styles);
     }
@@ -273,7 +287,7 @@ pub(super) fn rows(
     ink: Ink,
 ) -> CardBlock {
     let (head, width, top) = (left - fit.length(space::CLOSE), left + right, fit.length(space::CLOSE));
-    let styles = CardStyles { figure: narrowed(fit, cards, head, styles.figure), ..styles };
+    let styles = CardStyles { figure: narrowed(fit, &figures_of(fit, cards), head, styles.figure), ..styles };
     let all: Vec<Parts> = cards.iter().map(|card| parts(fit, card, (head, right), styles, ink)).collect();
     let own = |parts: &Parts| parts.head.height.max(parts.body.height).max(least - 2.0 * top);
     let highest = all.iter().map(own).fold(0.0, f32::max);

@@ -193,9 +193,14 @@ fn stops(scene: &Scene) -> Vec<usize> {
     items.filter(|(_, item)| item.is_stop()).map(|(place, _)| place).collect()
 }
 
-/// Where the focus comes into what lies over a slide: to the picture, to the first chapter, to the first control.
+/// Where the focus comes into what lies over a slide: to the picture, to the first chapter, to the first control. In words
+/// that are read, to what goes on, and on the last page to what closes them.
 fn entry(scene: &Scene) -> Option<usize> {
     let stops = stops(scene);
+    if scene.told.pages.is_some() {
+        let does = |action| stops.iter().copied().find(|stop| scene.items[*stop].press == Some(Press::Act(action)));
+        return does(Action::Next).or_else(|| does(Action::Back));
+    }
     let first = |part: Part| stops.iter().copied().find(|stop| scene.items[*stop].part == part);
     let wanted = [Part::Enlarged, Part::MenuBanner, Part::Button];
     wanted.into_iter().find_map(first).or_else(|| stops.first().copied())

@@ -9,7 +9,7 @@ use super::{
     scrim,
 };
 use crate::{
-    content::{Focus, SlideKind},
+    content::{ChartForm, Focus, SlideKind},
     units::{Pos, Rect, Size, pos, rect},
 };
 
@@ -51,6 +51,8 @@ impl Taken {
                     taken.things.extend(seen(look, &frame.file, area));
                 }
                 Some(_) => taken.things.push(area),
+                // The corners around a round diagram are free.
+                None if laid.item.part == Part::Chart && is_round(look) => {}
                 None => taken.things.extend(places(laid)),
             }
         }
@@ -63,6 +65,10 @@ impl Taken {
         let lies_well = |picture: &Rect| picture.holds(place, 0.5) || !picture.overlaps(around);
         !self.things.iter().any(|thing| thing.overlaps(around)) && self.pictures.iter().all(lies_well)
     }
+}
+
+fn is_round(look: &Look<'_>) -> bool {
+    matches!(&look.slide.kind, SlideKind::Chart(chart) if chart.form == ChartForm::Donut)
 }
 
 /// Whether a picture there is a ground for other things. Pictures that are to be compared or looked at one by one are not,
@@ -106,14 +112,17 @@ fn places(laid: &Laid) -> Vec<Rect> {
     }
 }
 
-/// The corners of the stage between its margins and the bottom bar, and those of pictures at its edge; on a picture that
-/// fills the stage those at the side of the words, where it is calm, come first.
+/// The corners of the stage between its margins and the bottom bar, those under its heading, and those of pictures at its
+/// edge; on a picture that fills the stage those at the side of the words, where it is calm, come first.
 fn corners(look: &Look<'_>, layout: &Layout, taken: &Taken, (wanted, first): (Size, First)) -> Vec<Rect> {
     let stage = look.stage.rect();
     let mut whole = stage.shrunk(look.scale.margin);
     whole.max.y = stage.max.y - look.scale.bottom_bar;
     let print = layout.items.iter().filter(|laid| laid.item.part == Part::Credit).map(|laid| laid.item.rect.min.y);
     let above_print = Rect { max: pos(whole.max.x, print.fold(whole.max.y, f32::min) - look.scale.gap), ..whole };
+    // Beside what is said under a heading that takes all the width.
+    let heading = layout.items.iter().filter(|laid| laid.item.part == Part::Heading).map(|laid| laid.item.rect.max.y);
+    let under_heading = Rect { min: pos(whole.min.x, heading.fold(whole.min.y, f32::max) + look.scale.gap), ..whole };
     let is_full = taken.pictures.iter().any(|picture| picture.holds(stage, 0.5));
     let at_left = is_full && words_are_left(look, layout);
     let inner = |picture: &Rect| {
@@ -135,7 +144,7 @@ fn corners(look: &Look<'_>, layout: &Layout, taken: &Taken, (wanted, first): (Si
         let fits = area.w() >= wanted.w && area.h() >= wanted.h;
         fits.then(|| rect(x.round(), y.round(), wanted.w, wanted.h))
     };
-    let of_stage = order.iter().flat_map(|corner| [whole, above_print].map(|area| place(area, *corner)));
+    let of_stage = order.iter().flat_map(|corner| [whole, above_print, under_heading].map(|area| place(area, *corner)));
     let inner = taken.pictures.iter().map(inner);
     let of_pictures = inner.flat_map(|area| order.iter().map(move |corner| place(area, *corner)));
     of_stage.chain(of_pictures).flatten().collect()

@@ -59,12 +59,17 @@ fn paper(look: &Look<'_>, sheet: Rect) -> Vec<Laid> {
     ]
 }
 
+/// The size of the question, in parts of a heading's: the slide stays to be seen.
+const QUESTION: f32 = 0.82;
+
 /// The question, why it is asked, and a mark for each second that is left.
 fn asked(look: &Look<'_>, column: Rect, seconds: u64) -> Stacked {
     let ink = look.on_paper();
     stacked(look, column, Align::Left, Hang::Top, |stack| {
         let still_there = word(look.lang, Word::StillThere);
-        stack.text(Part::Goodbye, still_there, look.scale.heading(), Wrap::Balanced, ink.text, Role::Alert);
+        let heading = look.scale.heading();
+        let question = heading.at(heading.size * QUESTION);
+        stack.text(Part::Goodbye, still_there, question, Wrap::Balanced, ink.text, Role::Alert);
         stack.space(space::HAIR);
         let why = word(look.lang, Word::Restart);
         stack.text(Part::GoodbyeWhy, why, look.scale.lead(), Wrap::Balanced, ink.soft, Role::Text);

@@ -14,6 +14,8 @@ pub(super) enum Icon {
     Close,
     Plus,
     Minus,
+    /// An open book.
+    Book,
     /// A small and a large A.
     TextSize,
     /// A disc, half of it filled.
@@ -64,6 +66,22 @@ fn lines(icon: Icon) -> Vec<Vec<(f32, f32)>> {
         Icon::Close => vec![vec![(-0.8, -0.8), (0.8, 0.8)], vec![(-0.8, 0.8), (0.8, -0.8)]],
         Icon::Plus => vec![vec![(-1.0, 0.0), (1.0, 0.0)], vec![(0.0, -1.0), (0.0, 1.0)]],
         Icon::Minus => vec![vec![(-1.0, 0.0), (1.0, 0.0)]],
+        Icon::Book => {
+            let page = |side: f32| {
+                let x = |x: f32| side * x;
+                vec![
+                    (0.0, -0.65),
+                    (x(0.35), -0.85),
+                    (x(0.8), -0.9),
+                    (x(1.2), -0.8),
+                    (x(1.2), 0.7),
+                    (x(0.8), 0.6),
+                    (x(0.35), 0.65),
+                    (0.0, 0.85),
+                ]
+            };
+            vec![page(-1.0), page(1.0), vec![(0.0, -0.65), (0.0, 0.85)]]
+        }
         Icon::TextSize => [letter(-0.85, 0.9, 0.45), letter(0.55, 0.9, 0.85)].concat(),
         Icon::Contrast => vec![arc(1.0, 1.0, 0.0, 1.0)],
         Icon::Calm => {

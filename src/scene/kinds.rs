@@ -11,7 +11,9 @@ use super::{
     links::links,
     look::Look,
     menu::menu,
-    overlay, slides,
+    overlay,
+    reading::reading,
+    slides,
     spot_card::spot_card,
     title::title,
     tongues,
@@ -44,6 +46,8 @@ pub(super) enum Kind {
     Enlarged(usize),
     /// The card of the spot at this place of the slide's picture.
     Spot(usize),
+    /// All words of the slide by themselves, on all their pages.
+    Reading,
     /// "Still there?" with so many seconds left.
     Goodbye(u64),
     /// What the next Esc does to a talk.
@@ -74,6 +78,7 @@ impl Kind {
             Self::Menu => around(menu(look)),
             Self::Enlarged(place) => around(enlarged(look, place)),
             Self::Spot(place) => around(spot_card(look, place)),
+            Self::Reading => around(reading(look)),
             Self::Goodbye(seconds) => around(goodbye(look, seconds)),
             Self::TalkEnds => around(overlay::talk_ends(look)),
             Self::Typed(number) => around(overlay::typed(look, number)),
@@ -112,7 +117,7 @@ impl Kind {
     /// The files of the pictures that it may show.
     fn files<'a>(self, look: &Look<'a>) -> Vec<&'a str> {
         match self {
-            Self::Slide | Self::Title | Self::Enlarged(_) | Self::Spot(_) | Self::Caption(_) => {
+            Self::Slide | Self::Title | Self::Enlarged(_) | Self::Spot(_) | Self::Caption(_) | Self::Reading => {
                 let frames = look.slide.kind.frames(look.stage.is_portrait()).into_iter().map(|frame| frame.file);
                 let film = look.slide.kind.film().map(|film| film.file.path.as_str());
                 let logos = look.exhibition.logos_on(&look.slide.kind).map(|logo| logo.file.as_str());

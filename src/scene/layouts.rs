@@ -22,7 +22,9 @@ use super::{
     look::Look,
     overlay,
     pose::{Pose, Posed},
-    reach, title,
+    reach,
+    reading::Reduced,
+    title,
     told::Told,
     transition::{changing, title_going},
     wander,
@@ -49,6 +51,8 @@ pub struct Layouts {
     failed: BTreeSet<String>,
     /// What the audience's slides are laid out on, where the speaker's view stands on another stage.
     audience: Option<Stage>,
+    /// Whether the slide's words are smaller than they were asked for.
+    pub(super) reduced: Option<Reduced>,
     /// How large a pixel is, in points, where what stands for hours is to wander by pixels.
     pixel: Option<f32>,
 }
@@ -202,15 +206,18 @@ impl Layouts {
             let leaving = self.leaving(inputs, &transition);
             let items = changing(leaving, posed.items, &transition, look.stage.size, now);
             posed = Posed { items, loose: Vec::new(), next: Some(Wake::Moving) };
-        } else if let Some(pull) =
-            state.pull.filter(|_| !is_calm && !matches!(state.overlay, Some(Overlay::Enlarged { .. })))
+        } else if let Some(pull) = state
+            .pull
+            .filter(|_| !is_calm && !matches!(state.overlay, Some(Overlay::Enlarged { .. } | Overlay::Reading { .. })))
         {
             posed = self.pulled(inputs, posed, &pull);
         }
         self.caption(&look, inputs, &mut posed);
         // While the exhibition's title stands, nothing has begun: the place comes in with the first slide's words.
+        let has_smaller = Controls::of(state) != Controls::None && self.is_reduced(&look);
+        let bottom = BottomBar { reads: has_smaller, ..BottomBar::of(&look, state, layout.bar) };
         let bar = if state.title.is_some() { pose } else { pose.arrived() };
-        posed.add(&self.layout(&look, Kind::BottomBar(BottomBar::of(&look, state, layout.bar))), &bar.off(off));
+        posed.add(&self.layout(&look, Kind::BottomBar(bottom)), &bar.off(off));
         if Controls::of(state) == Controls::Exploring {
             posed.add(&self.layout(&look, Kind::Links(layout.bar)), &pose.arrived());
         }
@@ -282,6 +289,7 @@ impl Layouts {
             }
             Some(Overlay::Enlarged { picture, .. }) => self.enlarged(look, picture, state, pose, posed),
             Some(Overlay::Overview) => posed.items.extend(self.overview(look, inputs)),
+            Some(Overlay::Reading { page, .. }) => self.read(look, page, pose, (&mut *posed, &mut told)),
             Some(Overlay::Spot(place)) => posed.add(&self.layout(look, Kind::Spot(place)), pose),
             Some(Overlay::Black) => {
                 posed.items.extend(blank(look, BLACK));

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Block, Measure, Pictures, STEPS, Setter, Wrap, laid::BarGround};
 use crate::{
     content::{Chapter, Exhibition, Frame, Lang, Photo, Slide, Text},
-    show::{Comfort, Order},
+    show::{Comfort, Order, TextSize},
     theme::{Palette, Scale, TextStyle, Theme, Tint, extent},
     units::{Rect, Rgba, Size, Stage},
 };
@@ -94,6 +94,18 @@ impl<'a> Look<'a> {
             language,
             reserved: Size::default(),
         })
+    }
+
+    /// The same with texts at this size.
+    pub fn at_size(&self, text: TextSize) -> Self {
+        let stage = self.stage.with_text_scale(text.scale());
+        let scale = Scale::of(&stage).set_in(self.scale.typeface);
+        Self { stage, scale, comfort: Comfort { text, ..self.comfort }, ..*self }
+    }
+
+    /// The same words with controls and small print as large as those of `around`.
+    pub fn among(self, around: &Self) -> Self {
+        Self { scale: self.scale.among(&around.scale), ..self }
     }
 
     /// The slide's position among those that people come to, from 0, and how many there are with it.

@@ -55,6 +55,7 @@ mod pose;
 mod pulse;
 mod qr;
 mod reach;
+mod reading;
 mod said;
 mod scrim;
 mod seal;

@@ -17,7 +17,7 @@ const BESIDE: f32 = 0.38;
 const ABOVE: f32 = 0.5;
 
 /// How much larger notes are than the text of a slide, if they fit: a speaker reads them at a glance, standing.
-const READ_ALOUD: f32 = 1.8;
+const READ_ALOUD: f32 = 1.53;
 
 /// The program's word for speaker's notes in `lang`.
 #[must_use]

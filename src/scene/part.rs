@@ -214,6 +214,14 @@ parts! {
     ButtonText = "button.text";
     /// The sign on a control.
     Icon = "icon";
+    /// The heading of a slide whose words are read by themselves.
+    ReadingHeading = "reading.heading";
+    /// A figure or a title of its cards there.
+    ReadingFigure = "reading.figure";
+    /// Its other words there.
+    ReadingText = "reading.text";
+    /// The line between them and what its pictures show.
+    ReadingLine = "reading.line";
     /// The ground of the invitation to touch.
     Invitation = "invitation";
     /// The red mark on it, in which the hand taps.

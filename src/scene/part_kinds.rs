@@ -17,6 +17,8 @@ impl Part {
                 | Self::SealText
                 | Self::SpotTitle
                 | Self::MenuChapter
+                | Self::ReadingHeading
+                | Self::ReadingFigure
         )
     }
 
@@ -70,6 +72,12 @@ impl Part {
     #[must_use]
     pub const fn is_sign(self) -> bool {
         matches!(self, Self::SealText | Self::Watermark | Self::SpotNumber)
+    }
+
+    /// It belongs to a numeral, which is large and makes room for what says what it is.
+    #[must_use]
+    pub const fn is_numeral(self) -> bool {
+        matches!(self, Self::CardFigure | Self::CardUnit | Self::CardLead | Self::CardTail | Self::StepFigure)
     }
 
     /// No words of the slide may lie under it: it is the ground of a control or of the invitation.

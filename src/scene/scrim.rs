@@ -302,7 +302,7 @@ const FOOT_ASIDE: f32 = 3.0;
 pub(super) fn bright_foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid]) -> Option<Scrim> {
     let stage = look.stage.rect();
     let strength = strength(look, photo, stage, &at_foot(look, print, Letters::Small), Tone::Day);
-    let reach = size(corner.h * FOOT_ASIDE, corner.h * FOOT_UP);
+    let reach = size((stage.w() - corner.w).max(corner.h * FOOT_ASIDE), corner.h * FOOT_UP);
     let words = Rect { min: pos(0.0, stage.max.y - corner.h), max: pos(corner.w.min(stage.w()), stage.max.y) };
     (strength < DAY_MOST).then(|| Scrim::glow(words, look.scrim(Tone::Day), strength, reach, Tone::Day))
 }
@@ -318,6 +318,9 @@ fn at_foot(look: &Look<'_>, print: &[Laid], size: Letters) -> Vec<Place> {
 /// A scrim over the foot of a stage that `photo` fills, for the light words in its left corner, which is as large as
 /// `corner`: the small `print` and what stands under it; controls have grounds of their own. `beneath` is what lies
 /// between.
+///
+/// It runs out over all the rest of the width, as dusk does: one that ended beside the words would be a smudge on a bright
+/// picture, and one that went on as solid would veil what the picture is about.
 pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid], beneath: &[Scrim]) -> Scrim {
     let stage = look.stage.rect();
     let (width, height) = (corner.w.min(stage.w()), corner.h);
@@ -326,9 +329,12 @@ pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid],
     let day = beneath.iter().filter(|scrim| scrim.tone == Tone::Day).map(|scrim| scrim.strength);
     let strength = strength_over(look, photo, stage, &lines, Tone::Night, day.fold(0.0, f32::max));
     let color = shade(look, photo, stage, words, Tone::Night);
-    let reach = size(height * FOOT_ASIDE, height * FOOT_UP);
+    let reach = size((stage.w() - width).max(height * FOOT_ASIDE), height * FOOT_OVER);
     Scrim::glow(words, color, strength, reach, Tone::Night)
 }
+
+/// How far such a scrim runs out upwards, in heights of its solid part.
+const FOOT_OVER: f32 = 1.7;
 
 /// Words are near an edge if they are nearer to it than this part of the picture's side.
 const EDGE: f32 = 0.25;

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How much larger notes are than the text of a slide: a speaker reads them at a glance, standing.
-const READ_ALOUD: f32 = 1.25;
+const READ_ALOUD: f32 = 1.06;
 /// The part of the width, or on an upright stage of the height, that this slide takes at most.
 const HERE: f32 = 0.64;
 const HERE_TALL: f32 = 0.34;

@@ -127,16 +127,11 @@ impl Stack<'_, '_, '_> {
         }
     }
 
-    /// A heading with the bar over it and the text under it.
+    /// A heading with the bar over it and the text under it, which has one size on all slides.
     pub fn heading(&mut self, heading: &str, body: &str, ink: Ink, rule: Rgba) {
-        let scale = self.fit.look.scale;
-        self.heading_over(heading, (body, scale.body()), ink, rule);
-    }
-
-    /// The same with the text in this style.
-    pub fn heading_over(&mut self, heading: &str, (body, style): (&str, TextStyle), ink: Ink, rule: Rgba) {
+        let (heading_style, style) = (self.fit.look.scale.heading(), self.fit.look.scale.body());
         self.rule(rule);
-        self.text(Part::Heading, heading, self.fit.look.scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
+        self.text(Part::Heading, heading, heading_style, Wrap::Balanced, ink.text, Role::Heading);
         if !body.is_empty() {
             self.space(space::APART);
             self.text(Part::Body, body, style, self.wrap(body, style), ink.text, Role::Text);

@@ -24,6 +24,8 @@ pub struct Told {
     pub is_urgent: bool,
     /// How many pictures the slide has that can be enlarged.
     pub pictures: usize,
+    /// How many pages its words take while they are read by themselves; nothing while they are not.
+    pub pages: Option<usize>,
 }
 
 /// What lies over a slide and takes all keys and touches.
@@ -48,6 +50,8 @@ pub enum Layer {
     Enlarged,
     /// The card of the spot at this place of the picture.
     Spot(usize),
+    /// All words of the slide by themselves.
+    Reading,
     /// The question to a visitor who may have left.
     Goodbye,
     /// A black or a white screen: nothing is there.
@@ -59,7 +63,7 @@ impl Told {
     pub(super) fn of(look: &Look<'_>, state: &ShowState) -> Self {
         let (lang, name) = (Some(look.lang.clone()), name(look, state));
         let (news, is_urgent) = (news(look, state), matches!(state.phase, Phase::Goodbye { .. }));
-        Self { lang, name, top: None, news, is_urgent, pictures: look.slide.kind.photos().len() }
+        Self { lang, name, top: None, news, is_urgent, pictures: look.slide.kind.photos().len(), pages: None }
     }
 
     /// The same with what covers the slide, whose items begin at this place.
@@ -76,6 +80,7 @@ impl Told {
                 (Layer::Spot(place), title.unwrap_or_default())
             }
             Overlay::Overview => (Layer::Overview, word(look.lang, Word::Chapters).to_owned()),
+            Overlay::Reading { .. } => (Layer::Reading, word(look.lang, Word::LargePrint).to_owned()),
             Overlay::Black | Overlay::White => (Layer::Blank, String::new()),
         };
         self.top = Some(Top { layer, from, name });

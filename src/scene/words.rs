@@ -18,6 +18,7 @@ pub(super) enum Word {
     Chapters,
     Here,
     LargerText,
+    LargePrint,
     HighContrast,
     LowReach,
     LessMotion,
@@ -56,6 +57,7 @@ pub(super) fn word(lang: &Lang, word: Word) -> &str {
         Word::Chapters => visitors.contents(),
         Word::Here => visitors.you_are_here(),
         Word::LargerText => visitors.larger_text(),
+        Word::LargePrint => visitors.large_print(),
         Word::HighContrast => visitors.high_contrast(),
         Word::LowReach => visitors.lower_menu(),
         Word::LessMotion => visitors.less_motion(),
@@ -228,6 +230,11 @@ pub(super) fn to_scale(lang: &Lang, label: &str, has_hollow: bool) -> String {
     let visitors = &lang.wording().visitors;
     let size = filled(visitors.discs(), &[("label", label)]);
     size + if has_hollow { visitors.hollow() } else { "" }
+}
+
+/// What is counted, with the unit in brackets.
+pub(super) fn in_unit(lang: &Lang, label: &str, unit: &str) -> String {
+    if lang.is_chinese() { format!("{label}（{unit}）") } else { format!("{label} ({unit})") }
 }
 
 /// What stands where a figure would if somebody gave it.

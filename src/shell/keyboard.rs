@@ -104,6 +104,7 @@ const fn letter(key: Egui) -> Option<Key> {
         Egui::D => Key::D,
         Egui::E => Key::E,
         Egui::F => Key::F,
+        Egui::G => Key::G,
         Egui::H => Key::H,
         Egui::J => Key::J,
         Egui::K => Key::K,

@@ -27,6 +27,7 @@ pub(super) fn is_loose(exhibition: &Exhibition, state: &ShowState) -> bool {
         Some(Overlay::Enlarged { .. }) => {
             exhibition.slide(state.slide).is_some_and(|(_, slide)| slide.kind.photos().len() > 1)
         }
+        Some(Overlay::Reading { pages, .. }) => pages > 1,
         Some(Overlay::Menu | Overlay::Overview | Overlay::Black | Overlay::White) => false,
     }
 }

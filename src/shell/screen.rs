@@ -5,6 +5,7 @@ mod films;
 mod hands;
 mod keys;
 mod talk;
+mod wishes;
 
 use std::collections::VecDeque;
 
@@ -22,13 +23,13 @@ use super::{
 use crate::{
     deck::Deck,
     lock::Request,
-    media::{Library, PictureId, Target, Wish},
+    media::{Library, PictureId, Target},
     player::{Event, OnScreen, Player},
-    scene::{self, Focus, Frame, Inputs, Layouts, Scene},
-    show::{Input, Motion, ShowState, Talk, Wake},
+    scene::{self, Focus, Inputs, Scene},
+    show::{Input, Wake},
     theme::{Theme, Typefaces},
     touch::{Hands, Wheel},
-    units::{Display, Moment, Rgba, Size, Stage},
+    units::{Display, Moment, Rgba, Stage},
     view::{self, Contacts, FontMeasure},
 };
 
@@ -176,86 +177,6 @@ impl Screen {
         DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() }
     }
 
-    /// The pictures that a slide needs on this screen, and how large each of them stands there.
-    pub(super) fn wishes(&mut self, deck: &Deck, slide: usize, state: &ShowState, library: &Library) -> Vec<Wish> {
-        let wishes = self.wishes_of(deck, state, library, |layouts, inputs| layouts.frames(inputs, slide));
-        let detail = if slide == state.slide { self.detail(deck, state, library) } else { None };
-        wishes.into_iter().chain(detail).collect()
-    }
-
-    /// The same for the banners of the menu.
-    pub(super) fn menu_wishes(&mut self, deck: &Deck, state: &ShowState, library: &Library) -> Vec<Wish> {
-        self.wishes_of(deck, state, library, Layouts::menu_frames)
-    }
-
-    /// The same for all slides at once.
-    pub(super) fn overview_wishes(&mut self, deck: &Deck, state: &ShowState, library: &Library) -> Vec<Wish> {
-        self.wishes_of(deck, state, library, Layouts::overview_frames)
-    }
-
-    fn wishes_of(
-        &mut self,
-        deck: &Deck,
-        state: &ShowState,
-        library: &Library,
-        frames: impl FnOnce(&mut Layouts, &Inputs<'_>) -> Vec<Frame>,
-    ) -> Vec<Wish> {
-        let pictures = DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() };
-        let inputs = Inputs {
-            exhibition: &deck.exhibition,
-            state,
-            theme: &deck.theme,
-            stage: self.audience.unwrap_or(self.stage),
-            pictures: &pictures,
-            measure: &self.measure,
-            now: Moment::START,
-        };
-        let frames = frames(self.layouts.of(deck.generation), &inputs);
-        let pixels_per_point = self.target.width as f32 / self.stage.size.w;
-        let side = |points: f32| ((points * pixels_per_point).ceil() as u32).max(1);
-        let target = |size: Size| Target { width: side(size.w), height: side(size.h) };
-        let wish =
-            |frame: Frame| Some(Wish { id: deck.pictures.get(&frame.file)?.clone(), target: target(frame.size) });
-        frames.into_iter().filter_map(wish).collect()
-    }
-
-    /// A slide as it will stand when it has come up, for the same visitor.
-    pub(super) fn at_rest(&mut self, deck: &Deck, slide: usize, state: &ShowState, library: &Library) -> Scene {
-        let motion = Motion { held: Some(Moment::START), settled: true, ..Motion::default() };
-        let state = ShowState {
-            slide,
-            motion,
-            title: None,
-            transition: None,
-            pull: None,
-            opening: None,
-            overlay: None,
-            talk: Talk::default(),
-            ..state.clone()
-        };
-        let pictures = DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() };
-        self.layouts.of(deck.generation).scene(&Inputs {
-            exhibition: &deck.exhibition,
-            state: &state,
-            theme: &deck.theme,
-            stage: self.stage,
-            pictures: &pictures,
-            measure: &self.measure,
-            now: Moment::START,
-        })
-    }
-
-    /// Whether all pictures of a slide can be drawn, or never will be.
-    pub(super) fn is_ready(&self, deck: &Deck, slide: usize, is_low: bool, library: &Library) -> bool {
-        let low = self.stage.within_reach().filter(|_| is_low).map(|(low, _)| low);
-        let is_upright = low.or(self.audience).unwrap_or(self.stage).is_portrait();
-        let frames = deck.slide(slide).map(|slide| slide.frames(is_upright)).unwrap_or_default();
-        let pictures = self.pictures(deck, library);
-        let film = deck.slide(slide).and_then(|slide| deck.pictures.get(&slide.film()?.file.path));
-        let is_film_ready = film.is_none_or(|film| self.textures.films.is_ready(film));
-        is_film_ready && frames.into_iter().all(|frame| pictures.is_ready(frame.file))
-    }
-
     /// Makes textures of what has arrived.
     pub(super) fn update(&mut self, library: &Library, wanted: &[PictureId], ctx: &Context, now: Moment) {
         self.textures.update(library, wanted, ctx, now);
@@ -299,10 +220,11 @@ impl Screen {
         let closes_panel = !view::controls(&panel, ui).actions.is_empty();
         let is_touched = !touched.actions.is_empty();
         self.lay_over(&mut scene, panel.items, ring, lock.items);
+        let pages = scene.told.pages;
         self.shown = Some(scene);
         let acts = touched.actions.into_iter().map(|action| Event::Input(Input::Act(action)));
         let events = match player.on_screen() {
-            OnScreen::Slide { .. } => acts.collect(),
+            OnScreen::Slide { state, .. } => state.learns(pages).map(Event::Input).into_iter().chain(acts).collect(),
             OnScreen::Waiting { .. } => Vec::new(),
         };
         Done { events, is_touched, closes_panel, next, staff: Vec::new() }

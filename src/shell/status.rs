@@ -73,6 +73,7 @@ fn overlay(overlay: Overlay) -> Cow<'static, str> {
         Overlay::Enlarged { .. } => "enlarged",
         // People count from 1.
         Overlay::Spot(place) => return format!("spot-{}", place + 1).into(),
+        Overlay::Reading { page, .. } => return format!("reading-{}", page + 1).into(),
         Overlay::Black => "black",
         Overlay::Overview => "overview",
         Overlay::White => "white",

@@ -45,6 +45,8 @@ pub enum Action {
     TextSize,
     /// Text at this size.
     TextAt(TextSize),
+    /// All words of the slide by themselves, as large as the visitor has texts; or the slide again. Not in a talk.
+    Read,
     /// Normal or high contrast.
     Contrast,
     /// Moving or still pictures.
@@ -153,6 +155,7 @@ impl Action {
             Self::InLanguage(_) => "this language",
             Self::TextSize => "larger text, in steps to 200%, then normal",
             Self::TextAt(_) => "text at this size",
+            Self::Read => "all words of the slide in large print, or the slide",
             Self::Contrast => "high or normal contrast",
             Self::Calm => "still or moving pictures",
             Self::Hear => "listen to what is told of the slide, or pause",

@@ -102,6 +102,7 @@ impl Show {
             | Action::TextSize
             | Action::TextAt(_)
             | Action::Contrast
+            | Action::Read
             | Action::Reach
             | Action::Enlarge(_)
             | Action::EnlargeAt(..)
@@ -196,6 +197,7 @@ impl Show {
             Action::TextSize => comfort.text = comfort.text.next(),
             Action::TextAt(size) => comfort.text = size,
             Action::Contrast => comfort.high_contrast = !comfort.high_contrast,
+            Action::Read => self.read(),
             Action::Reach => comfort.low_reach = !comfort.low_reach,
             Action::Calm => self.toggle_calm(now),
             Action::Hear => self.hear(now),
@@ -239,10 +241,15 @@ impl Show {
         }
     }
 
-    /// The next page of a text, or the next item or card of those that come one by one, else the next slide.
+    /// The next page of a text, or the next item or card of those that come one by one, else the next slide. Whoever has read
+    /// all words by themselves has read all pages of the slide.
     pub(super) fn next(&mut self, now: Moment) {
         let next = self.program.after(self.target(), self.goes_round());
-        if !self.turn(true, now) && !self.reveal(now) && !self.leave_chapter(next, next <= self.target()) {
+        if self.turn_reading(true) {
+            return;
+        }
+        let stays = !self.is_reading() && (self.turn(true, now) || self.reveal(now));
+        if !stays && !self.leave_chapter(next, next <= self.target()) {
             self.go(next, 1.0, now);
         }
     }
@@ -250,7 +257,11 @@ impl Show {
     /// The same back, in the other order. A list or a text that somebody goes back to is there as it was left.
     pub(super) fn previous(&mut self, now: Moment) {
         let before = self.program.before(self.target(), self.goes_round());
-        if !self.conceal() && !self.turn(false, now) && !self.leave_chapter(before, before >= self.target()) {
+        if self.turn_reading(false) {
+            return;
+        }
+        let stays = !self.is_reading() && (self.conceal() || self.turn(false, now));
+        if !stays && !self.leave_chapter(before, before >= self.target()) {
             self.go(before, -1.0, now);
             self.list = ListAtFirst::AsLeft;
         }

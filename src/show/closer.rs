@@ -1,7 +1,17 @@
-//! What visitors look at closely: an enlarged picture, a spot of one.
+//! What visitors look at closely: an enlarged picture, a spot of one, the words of a slide by themselves.
 
-use super::{Overlay, Show, turns::Turns};
+use super::{Input, Mode, Overlay, Show, ShowState, turns::Turns};
 use crate::units::Moment;
+
+impl ShowState {
+    /// What is to be told of what was drawn: the words that are read by themselves take so many pages, and the show does not
+    /// know it yet.
+    #[must_use]
+    pub fn learns(&self, pages: Option<usize>) -> Option<Input> {
+        let Some(Overlay::Reading { pages: known, .. }) = self.overlay else { return None };
+        pages.filter(|pages| *pages != known).map(Input::Pages)
+    }
+}
 
 impl Show {
     /// Enlarges a picture of the slide around a point, else around its focal point.
@@ -19,6 +29,39 @@ impl Show {
             // As with an enlarged picture, the next slide must not come up meanwhile.
             self.stay();
             self.toggle(Overlay::Spot(place));
+        }
+    }
+
+    /// All words of the slide by themselves, from the first page on, or the slide again. A speaker has an audience that reads
+    /// the slide.
+    pub(super) fn read(&mut self) {
+        if self.state.mode == Mode::Present {
+            return;
+        }
+        // As with an enlarged picture, the next slide must not come up meanwhile.
+        self.stay();
+        self.state.pull = None;
+        self.state.overlay = (!self.is_reading()).then_some(Overlay::Reading { page: 0, pages: 1 });
+    }
+
+    /// Whether the words of the slide are read by themselves.
+    pub(super) const fn is_reading(&self) -> bool {
+        matches!(self.state.overlay, Some(Overlay::Reading { .. }))
+    }
+
+    /// Turns a page of the words that are read by themselves, or false if there is none to turn to.
+    pub(super) fn turn_reading(&mut self, on: bool) -> bool {
+        let Some(Overlay::Reading { page, pages }) = &mut self.state.overlay else { return false };
+        let to = if on { Some(*page + 1).filter(|to| to < pages) } else { page.checked_sub(1) };
+        *page = to.unwrap_or(*page);
+        to.is_some()
+    }
+
+    /// The words that are read by themselves take so many pages.
+    pub(super) fn set_pages(&mut self, count: usize) {
+        if let Some(Overlay::Reading { page, pages }) = &mut self.state.overlay {
+            *pages = count.max(1);
+            *page = (*page).min(*pages - 1);
         }
     }
 

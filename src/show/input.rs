@@ -46,6 +46,8 @@ pub enum Input {
     Spoken(Spoken),
     /// What it reads takes so long; zero where nothing comes of it.
     Speech(Duration),
+    /// The words of the slide that are read by themselves take so many pages. Telling it again changes nothing.
+    Pages(usize),
     /// The pictures of this slide are ready to be shown, or will never be.
     Prepared(usize),
 }

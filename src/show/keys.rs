@@ -40,6 +40,7 @@ pub enum Key {
     D,
     E,
     F,
+    G,
     H,
     J,
     K,
@@ -102,6 +103,7 @@ pub const KEYS: &[KeyBinding] = &[
     everywhere(&[Key::M], Action::Menu),
     everywhere(&[Key::L], Action::Language),
     everywhere(&[Key::T], Action::TextSize),
+    KeyBinding { keys: &[Key::G], action: Action::Read, modes: &[Mode::Kiosk, Mode::Auto] },
     everywhere(&[Key::C], Action::Contrast),
     everywhere(&[Key::S], Action::Calm),
     everywhere(&[Key::R], Action::Reach),
@@ -171,6 +173,7 @@ impl KeyBinding {
         let help = self.action.help();
         match self.modes {
             [Mode::Present] => format!("{help} (when presenting)"),
+            [Mode::Kiosk, Mode::Auto] => format!("{help} (not when presenting)"),
             [Mode::Auto] => format!("{help} (when playing by itself)"),
             _ => help.to_owned(),
         }

@@ -177,6 +177,7 @@ impl Show {
             Input::Window(has_window) => self.set_window(has_window),
             Input::Spoken(spoken) => self.set_spoken(spoken, now),
             Input::Speech(length) => self.set_speech(length),
+            Input::Pages(count) => self.set_pages(count),
             Input::Prepared(slide) => self.prepared(slide, now),
         }
         std::mem::take(&mut self.effects)

@@ -318,7 +318,7 @@ impl Show {
 
     /// Closes what belongs to the slide that was on screen.
     const fn drop_closer_look(&mut self) {
-        if matches!(self.state.overlay, Some(Overlay::Enlarged { .. } | Overlay::Spot(_))) {
+        if matches!(self.state.overlay, Some(Overlay::Enlarged { .. } | Overlay::Spot(_) | Overlay::Reading { .. })) {
             self.state.overlay = None;
         }
     }

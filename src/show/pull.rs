@@ -11,12 +11,15 @@ impl Show {
     /// A hand pulls what is seen aside by this part of the stage's width. What comes in beside it is there as soon as its
     /// pictures are, and if it may come up now; else what is seen resists.
     pub(super) fn pull(&mut self, by: f32, now: Moment) {
-        let is_loose = matches!(self.state.overlay, None | Some(Overlay::Spot(_) | Overlay::Enlarged { .. }));
+        let is_loose = matches!(
+            self.state.overlay,
+            None | Some(Overlay::Spot(_) | Overlay::Enlarged { .. } | Overlay::Reading { .. })
+        );
         if !by.is_finite() || !is_loose || !self.started {
             return;
         }
         let by = by.clamp(-1.0, 1.0);
-        if self.state.comfort.calm {
+        if self.state.comfort.calm || self.is_reading() {
             // Nothing moves, but the hand is understood.
             self.state.pull = Some(Pull { by, beside: None, waits: false, let_go: None });
             return;
@@ -75,11 +78,14 @@ impl Show {
                 self.bring_up(slide, now);
             }
             (goes, _) => {
-                let back = Some(Pull { let_go: Some(now), ..pull }).filter(|_| !self.state.comfort.calm);
+                let is_still = self.state.comfort.calm || self.is_reading();
+                let back = Some(Pull { let_go: Some(now), ..pull }).filter(|_| !is_still);
                 self.state.pull = back;
                 match self.state.overlay {
                     _ if !goes => {}
                     Some(Overlay::Enlarged { .. }) => self.other_picture(forwards),
+                    // Whoever wipes once too often goes on reading.
+                    Some(Overlay::Reading { .. }) => _ = self.turn_reading(forwards),
                     _ if forwards => self.next(now),
                     _ => self.previous(now),
                 }

@@ -66,6 +66,13 @@ pub enum Overlay {
     Overview,
     /// The card of the spot at this place of the slide's picture, from 0.
     Spot(usize),
+    /// All words of the slide by themselves, as large as the visitor has texts, on as many pages as that takes.
+    Reading {
+        /// The page that is open, from 0; where there are fewer, the last one is.
+        page: usize,
+        /// How many there are, as far as that is known: whoever lays them out tells it by [`Input::Pages`](super::Input).
+        pages: usize,
+    },
     /// A black screen.
     Black,
     /// A white screen.

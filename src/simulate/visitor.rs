@@ -148,7 +148,7 @@ impl Crowd {
             17..20 => Action::Menu,
             20 => Action::Language,
             21 => Action::TextSize,
-            22 => [Action::Contrast, Action::Calm, Action::Reach][random.below(3)],
+            22 => [Action::Contrast, Action::Calm, Action::Reach, Action::Read][random.below(4)],
             23 => {
                 let place = random.below(4);
                 if random.percent(50) { Action::Spot(place) } else { Action::Enlarge(place) }

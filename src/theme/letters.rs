@@ -43,7 +43,7 @@ table! {
     /// A quotation.
     QUOTE = "quote"                   serif(600),    84.0,  105.0,  44.0,  1.42;
     /// The heading of a slide.
-    HEADING = "heading"               serif(700),    72.0,   90.0,  40.0,  1.22;
+    HEADING = "heading"               serif(700),    88.0,   90.0,  40.0,  1.18;
     /// The numeral of a card.
     FIGURE = "figure"                 serif(700),    104.0,  130.0,  40.0,  1.05;
     /// The date of an event on a timeline.
@@ -53,7 +53,7 @@ table! {
     /// A sentence that stands out.
     LEAD = "lead"                     sans(400),     40.0,   60.0,  25.0,   1.5;
     /// Running text.
-    BODY = "body"                     sans(400),     34.0,   51.0,  23.0,   1.6;
+    BODY = "body"                     sans(400),     40.0,   54.0,  23.0,   1.5;
     /// What a numeral says.
     LABEL = "label"                   sans(400),     33.0,   43.5,  20.0,  1.34;
     /// Captions and dates.

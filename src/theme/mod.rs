@@ -2,11 +2,12 @@
 //!
 //! A [`Theme`] says which colours there are, and [`fade`] how opaque they are; a [`Scale`] says how large the steps of
 //! [`space`], [`mod@line`], [`mark`], [`extent`] and of the type are on one stage, and [`letters`] how large each style of
-//! text is, at most and at least; [`motion`] says how things move.
+//! text is, at most and at least; [`opening`] says how a chapter opens, and [`motion`] how things move.
 
 pub mod fade;
 pub mod letters;
 pub mod motion;
+pub mod opening;
 mod palette;
 mod read;
 mod scale;

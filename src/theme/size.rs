@@ -152,6 +152,8 @@ pub mod extent {
     pub const CAPTION: f32 = 120.0;
     /// The widest caption of a film: eyes leave the film for it as briefly as they can.
     pub const FILM_CAPTION: f32 = 1300.0;
+    /// The widest column of words that are read by themselves, in ems of running text.
+    pub const READING: f32 = 34.0;
     /// The most that the ticks of all slides take.
     pub const TICKS: f32 = 520.0;
     /// The widest column of a chart, so that its points stay together on a wide stage.

@@ -24,6 +24,7 @@ pub(super) fn layer(scene: &Scene, ui: &mut Ui) -> Option<Ui> {
             Layer::Overview => ("overview", name, accesskit::Role::Dialog),
             Layer::Enlarged => ("enlarged", name, accesskit::Role::Dialog),
             Layer::Spot(_) => ("spot", name, accesskit::Role::Dialog),
+            Layer::Reading => ("reading", name, accesskit::Role::Dialog),
             Layer::Goodbye => ("goodbye", name, accesskit::Role::AlertDialog),
             Layer::Blank => return None,
         },

@@ -141,6 +141,29 @@ fn the_pages_of_a_text_are_turned_by_touch_and_by_key() {
     drop(program.key("Right").until("slide=three changing=no"));
 }
 
+#[test]
+#[ignore = "needs a display"]
+fn all_words_are_read_in_large_print_page_by_page() {
+    let text = "body: (zh: \"一句话。\", en: \"A sentence.\"),";
+    let long = format!(
+        "body: (zh: \"{}\", en: \"A sentence.\"),",
+        "每年春天，上千只遗鸥来到湖边，它们是受保护的鸟。".repeat(30)
+    );
+    let machine = Machine::small().content(&SMALL.replace(text, &long));
+    let program = machine.settings("idle: 20, idle_reading_factor: 0, goodbye: 2").open().wake();
+    let program = program.key("Right").until("slide=two changing=no");
+    let program = program
+        .key("t")
+        .until("text=large")
+        .touch(Action::Read)
+        .until("overlay=reading-1")
+        .key("Next")
+        .until("overlay=reading-2");
+    let program = program.swipe_left().until("overlay=reading-3").key("Prior").until("overlay=reading-2");
+    let program = program.key("Escape").until("slide=two overlay=none").key("g").until("overlay=reading-1");
+    drop(program.until("phase=goodbye").until("slide=one phase=attract overlay=none text=normal"));
+}
+
 /// A picture with a line of one pixel beside the other, so wide that all of it is never kept as fine.
 fn fine_lines(exhibition: &Exhibition) {
     let lines = GrayImage::from_fn(5120, 2880, |x, _| Luma([if x % 2 == 0 { 255 } else { 0 }]));

@@ -74,7 +74,15 @@ fn other(dice: &mut Dice, screen: &mut Touchscreen, mode: Mode) {
         return;
     }
     if dice.once_in(4) {
-        let actions = [Action::Next, Action::Menu, Action::Enlarge(0), Action::Back, Action::Language, Action::Stay];
+        let actions = [
+            Action::Next,
+            Action::Menu,
+            Action::Read,
+            Action::Enlarge(0),
+            Action::Back,
+            Action::Language,
+            Action::Stay,
+        ];
         screen.put_in(Input::Act(*dice.one(&actions)));
         return;
     }
@@ -86,12 +94,13 @@ fn other(dice: &mut Dice, screen: &mut Touchscreen, mode: Mode) {
 fn told(dice: &mut Dice) -> Event {
     let year = i16::try_from(1970 + dice.below(100)).unwrap_or(2026);
     let wall = date(year, 10, 1).at(i8::try_from(dice.below(24)).unwrap_or(0), 0, 0, 0);
-    match dice.below(8) {
+    match dice.below(9) {
         0 => Event::Wall(None),
         1..=3 => Event::Wall(Some(wall)),
         4 => Event::Input(Input::Open(dice.once_in(2))),
         5 => Event::Input(Input::Heard(dice.once_in(2))),
-        6 => Event::Input(Input::Spoken(Spoken::of((0..2).filter(|_| dice.once_in(2))))),
+        6 => Event::Input(Input::Pages(dice.below(6))),
+        7 => Event::Input(Input::Spoken(Spoken::of((0..2).filter(|_| dice.once_in(2))))),
         _ => Event::Input(Input::Speech(Duration::from_secs(dice.below(90) as u64))),
     }
 }

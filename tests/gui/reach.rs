@@ -71,6 +71,17 @@ fn goals(action: Action) -> Vec<Goal> {
         Action::Menu => vec![goal("menu", "story", &[action], |screen| screen.state().overlay == Some(Overlay::Menu))],
         Action::Language => vec![goal("language", "story", &[action], |screen| screen.state().language == 1)],
         Action::TextSize => vec![goal("text", "story", &[action], |screen| screen.state().comfort.text.is_enlarged())],
+        Action::Read => {
+            let by = [Action::Menu, Action::TextAt(TextSize::Largest), Action::Back, Action::Read];
+            let then = |action| [&by[..], &[action]].concat();
+            let reads = |screen: &Touchscreen| matches!(screen.state().overlay, Some(Overlay::Reading { page: 0, .. }));
+            let is_on = |screen: &Touchscreen| matches!(screen.state().overlay, Some(Overlay::Reading { page: 1, .. }));
+            vec![
+                goal("large print", "stats", &by, reads),
+                goal("large print, on", "stats", &then(Action::Next), is_on),
+                goal("large print, closed", "stats", &then(Action::Back), |screen| screen.state().overlay.is_none()),
+            ]
+        }
         Action::TextAt(_) => vec![goal("text at 175%", "story", &[Action::Menu, action], |screen| {
             screen.state().comfort.text.percent() == 175
         })],

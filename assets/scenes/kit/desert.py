@@ -269,12 +269,11 @@ def foothills(camera, bearing, sun, haze, layers=((3200, 7000, 130, 5), (8000, 1
         grid_mesh(f"foothill{number}", x, y, z, t.mat)
 
 
-def range_behind(camera, sun, haze, length=36000, colors=("#93a5c4", "#e6c8a8"), height=3700, yaw=0.0, rake=None, seen=None):
+def range_behind(camera, sun, haze, length=36000, colors=("#93a5c4", "#e6c8a8"), yaw=0.0, rake=None, seen=None, away=26000):
     """The snowy range in the south, in haze of its own `length` and `colors`, and the fortress in the haze before it."""
     mountains(
-        camera, -52000, 24000, 9500, 26000, height, sun,
-        snowline=0.30, haze_L=length, haze=colors[0], haze_sun=colors[1], base_z=-60, yaw=yaw, rake=rake, seen=seen,
-    )  # fmt: skip
+        camera, sun, away, haze_L=length, haze=colors[0], haze_sun=colors[1], base_z=-60, yaw=yaw, rake=rake, seen=seen
+    )
     for finish in bpy.data.materials:
         if finish.name in fortress.NAMES:
             hazify(finish, camera, *haze, sun)

@@ -32,12 +32,17 @@ def mend(whole, parts, target, quality=92, **look):
         high, wide = part.shape[:2]
         canvas[y : y + high, x : x + wide] = part
         # Not soft where the part ends with the picture, nor over all of a small one.
-        soft = min(width / 64, high / 4, wide / 4)
+        soft = min(width / 240, high / 4, wide / 4)
         along = np.clip(np.minimum(_from(x > 0, wide), _from(x + wide < width, wide)[::-1]) / soft, 0, 1)
         down = np.clip(np.minimum(_from(y > 0, high), _from(y + high < height, high)[::-1]) / soft, 0, 1)
         new = np.minimum(along[None], down[:, None])[..., None]
-        share[y : y + high, x : x + wide] = np.maximum(share[y : y + high, x : x + wide], new * new * (3 - 2 * new))
-    pixels = (graded(canvas, **look) * share + finished * (1 - share) + 0.5).astype(np.uint8)
+        share[y : y + high, x : x + wide] += new * new * (3 - 2 * new)
+    fresh = graded(canvas, **look)
+    # What is the same in both stays as it was, with all its samples; only noise and fine grain may differ there.
+    change = np.abs(cv2.GaussianBlur(fresh.astype(np.float32) - finished, (0, 0), width / 640)).max(-1)
+    change = cv2.GaussianBlur(cv2.dilate(change, np.ones((9, 9))), (0, 0), width / 1280)
+    share = np.minimum(share, 1) * np.clip(change / 3 - 1, 0, 1)[..., None]
+    pixels = (fresh * share + finished * (1 - share) + 0.5).astype(np.uint8)
     save(pixels, target, quality)
 
 
@@ -66,7 +71,6 @@ def graded(
     sharpen=0.35,
     white=None,
     pale=None,
-    far=None,
 ):
     """The finished pixels of what was rendered, (height, width, 3) from 0 to 1."""
     height, width = image.shape[:2]
@@ -91,8 +95,6 @@ def graded(
         image = balanced(np.clip(image, 0, 1), white)
     if pale is not None:
         image = paled(image, *pale)
-    if far is not None:
-        image = distant(np.clip(image, 0, 1).astype(np.float32), *far)
 
     y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
     edge = np.clip(np.sqrt((x * 0.9) ** 2 + (y * 0.8) ** 2) - 0.35, 0, 1) ** 1.6
@@ -101,36 +103,6 @@ def graded(
         0.4 + 1.2 * np.sqrt(np.clip(light * (1 - light), 0, 0.25))
     )
     return (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
-
-
-def distant(image, top, bottom, blur, keep):
-    """`image` with more air before the range between `top` and `bottom`, fractions of the height.
-
-    `keep` of its contrast is left, and details of `blur` of the longer side. What stands before the range is darker, or
-    of a warm or a strong colour, and stays as it is.
-    """
-    height, width = image.shape[:2]
-    unit = max(height, width)
-    at = np.linspace(0, 1, height)[:, None]
-    band = np.clip((at - top) / 0.02, 0, 1) * np.clip((bottom - at) / 0.02, 0, 1)
-    warm, strong = image[..., 0] - image[..., 2], image.max(-1) - image.min(-1)
-    likely = np.clip((image @ LUMA - 0.24) / 0.1, 0, 1) * np.clip((0.2 - warm) / 0.08, 0, 1)
-    likely *= np.clip((0.36 - strong) / 0.08, 0, 1)
-    likely = cv2.GaussianBlur(likely.astype(np.float32), (0, 0), unit * 0.0006)
-    likely = np.minimum(likely, cv2.erode(likely, np.ones((5, 5))))
-    weight = (band * likely)[..., None].astype(np.float32)
-    fine = _among(image, weight, unit * blur)
-    small = [cv2.resize(part, None, fx=1 / 8, fy=1 / 8, interpolation=cv2.INTER_AREA) for part in (image, weight)]
-    mean = _among(small[0], small[1][..., None], unit * 0.03 / 8)
-    mean = cv2.resize(mean, (width, height), interpolation=cv2.INTER_CUBIC)
-    return image * (1 - weight) + (mean + (fine - mean) * keep) * weight
-
-
-def _among(image, weight, radius):
-    """A Gaussian over what has `weight`, so that nothing else bleeds into it."""
-    blurred, share = (cv2.GaussianBlur(part, (0, 0), radius) for part in (image * weight, weight))
-    share = share[..., None]
-    return np.where(share > 1e-3, blurred / np.maximum(share, 1e-3), image)
 
 
 #: The haze of a desert's noon.

@@ -1,5 +1,6 @@
 """Noise and erosion, compiled."""
 
+import heapq
 import math
 
 import numpy as np
@@ -60,60 +61,6 @@ def fbm(X, Y, scale, octaves, gain, seed, ridged):
 
 
 @nb.njit(cache=True, fastmath=True)
-def _waves(x, y, across_x, across_y, seed):
-    """Cosine and sine of waves that cross `across` (waves a unit), each cell's in a phase of its own, blended smoothly."""
-    ix, iy = int(math.floor(x)), int(math.floor(y))
-    c = s = total = 0.0
-    for oy in range(-1, 3):
-        for ox in range(-1, 3):
-            a = _h(ix + ox, iy + oy, seed)
-            b = _h(ix + ox, iy + oy, seed + 977)
-            dx = x - ix - ox - (a / 65535.0 - 0.5) * 0.9
-            dy = y - iy - oy - (b / 65535.0 - 0.5) * 0.9
-            weight = max(math.exp(-2.0 * (dx * dx + dy * dy)) - 0.0111, 0.0)
-            phase = 2 * math.pi * (dx * across_x + dy * across_y)
-            c += math.cos(phase) * weight
-            s += math.sin(phase) * weight
-            total += weight
-    c /= total
-    s /= total
-    size = max(math.sqrt(c * c + s * s), 0.45)
-    return c / size, s / size
-
-
-@nb.njit(cache=True, fastmath=True)
-def gullies(X, Y, SX, SY, width, octaves, depth, seed):
-    """Ribs and gullies that run down slopes (`SX`, `SY`), each size branching off the one before.
-
-    Returns their height in the units of `X`, and how much a place is crest (1) or gully (-1).
-    """
-    relief, ribs = np.zeros(X.shape), np.zeros(X.shape)
-    for i in range(X.shape[0]):
-        for j in range(X.shape[1]):
-            gx, gy = SX[i, j], SY[i, j]
-            w, share, r, total = width, 1.0, 0.0, 0.0
-            for o in range(octaves):
-                steep = math.sqrt(gx * gx + gy * gy) + 1e-6
-                # Not on gentle ground, which no water cuts.
-                cut = steep * steep / (steep * steep + 0.04)
-                ax, ay = -gy / steep, gx / steep
-                # A cell holds less than one wave and a half, so that ribs end and new ones begin.
-                cell = w * 1.4
-                c, s = _waves(X[i, j] / cell + 31.7 * o, Y[i, j] / cell - 12.9 * o, ax * 1.4, ay * 1.4, seed + 7 * o)
-                tall = depth * w * cut * min(steep, 1.2)
-                relief[i, j] += tall * c * 0.5
-                r += c * share * cut
-                total += share
-                k = -s * tall * 0.5 * 2 * math.pi / w
-                gx += k * ax
-                gy += k * ay
-                w *= 0.5
-                share *= 0.72
-            ribs[i, j] = r / total
-    return relief, ribs
-
-
-@nb.njit(cache=True, fastmath=True)
 def drawn_out(V, SX, SY, step_x, step_y, reach, steps):
     """`V` smeared up and down the slopes (`SX`, `SY`), `reach` metres each way, as snow and scree lie along the fall line.
 
@@ -144,70 +91,48 @@ def drawn_out(V, SX, SY, step_x, step_y, reach, steps):
     return out
 
 
-@nb.njit(cache=True, fastmath=True)
-def erode(H, drops, seed, inertia=0.05, cap=4.0, dep=0.3, ero=0.3, evap=0.012, steps=90, radius=2):
+@nb.njit(cache=True)
+def carve(H, uplift, soft, steep, step, years, rounds, seed):
+    """Raises the land `H` by `uplift` (metres a year) for some `rounds` of `years`, while rivers and landslides wear it down.
+
+    All in metres, `step` from cell to cell; it goes on from the last column to the first, and drains over its first and
+    last rows. Rivers cut by the root of the area that they drain and by their fall (`soft`), solved backwards in time;
+    no ground is steeper than `steep`, and less so where water gathers.
+    """
     np.random.seed(seed)
     n, m = H.shape
-    for d in range(drops):
-        x = np.random.random() * (m - 3) + 1
-        y = np.random.random() * (n - 3) + 1
-        dx = 0.0
-        dy = 0.0
-        sp = 1.0
-        wa = 1.0
-        se = 0.0
-        for st in range(steps):
-            ix = int(x)
-            iy = int(y)
-            fx = x - ix
-            fy = y - iy
-            h00 = H[iy, ix]
-            h10 = H[iy, ix + 1]
-            h01 = H[iy + 1, ix]
-            h11 = H[iy + 1, ix + 1]
-            gx = (h10 - h00) * (1 - fy) + (h11 - h01) * fy
-            gy = (h01 - h00) * (1 - fx) + (h11 - h10) * fx
-            h = h00 * (1 - fx) * (1 - fy) + h10 * fx * (1 - fy) + h01 * (1 - fx) * fy + h11 * fx * fy
-            dx = dx * inertia - gx * (1 - inertia)
-            dy = dy * inertia - gy * (1 - inertia)
-            length = math.sqrt(dx * dx + dy * dy)
-            if length < 1e-9:
-                break
-            dx /= length
-            dy /= length
-            x += dx
-            y += dy
-            if x < radius + 1 or y < radius + 1 or x > m - radius - 3 or y > n - radius - 3:
-                break
-            jx = int(x)
-            jy = int(y)
-            px = x - jx
-            py = y - jy
-            nh = (
-                H[jy, jx] * (1 - px) * (1 - py)
-                + H[jy, jx + 1] * px * (1 - py)
-                + H[jy + 1, jx] * (1 - px) * py
-                + H[jy + 1, jx + 1] * px * py
-            )
-            dh = nh - h
-            c = max(-dh, 0.002) * sp * wa * cap
-            if se > c or dh > 0:
-                a = min(dh, se) if dh > 0 else (se - c) * dep
-                se -= a
-                H[iy, ix] += a * (1 - fx) * (1 - fy)
-                H[iy, ix + 1] += a * fx * (1 - fy)
-                H[iy + 1, ix] += a * (1 - fx) * fy
-                H[iy + 1, ix + 1] += a * fx * fy
-            else:
-                a = min((c - se) * ero, -dh)
-                se += a
-                ws = 0.0
-                for oy in range(-radius, radius + 1):
-                    for ox in range(-radius, radius + 1):
-                        ws += max(0.0, radius + 0.5 - math.sqrt(ox * ox + oy * oy))
-                for oy in range(-radius, radius + 1):
-                    for ox in range(-radius, radius + 1):
-                        H[iy + oy, ix + ox] -= a * max(0.0, radius + 0.5 - math.sqrt(ox * ox + oy * oy)) / ws
-            sp = math.sqrt(max(sp * sp - dh * 4.0, 0.01))
-            wa *= 1 - evap
-    return H
+    flat, raised, soft, steep = H.reshape(n * m), uplift.reshape(n * m), soft.reshape(n * m), steep.reshape(n * m)
+    level, far, area = np.empty(n * m), np.full(n * m, step), np.empty(n * m)
+    order, into = np.empty(n * m, np.int64), np.empty(n * m, np.int64)
+    for _ in range(rounds):
+        # From the lowest outlet up, each cell after the one it drains into; hollows are filled as lakes.
+        reached = np.zeros(n * m, np.bool_)
+        shore = [(flat[k], k) for k in range(m)] + [(flat[k], k) for k in range(n * m - m, n * m)]
+        for _, k in shore:
+            reached[k], level[k], into[k] = True, flat[k], k
+        heapq.heapify(shore)
+        for count in range(n * m):
+            here, k = heapq.heappop(shore)
+            order[count] = k
+            row, column, best = k // m, k % m, 0.0
+            for r in range(max(row - 1, 0), min(row + 2, n)):
+                for c in range(column - 1, column + 2):
+                    q = r * m + c % m
+                    away = step * (1.4142 if r != row and c != column else 1.0)
+                    if not reached[q]:
+                        reached[q], level[q], into[q], far[q] = True, max(flat[q], here + 1e-4 * away), k, away
+                        heapq.heappush(shore, (level[q], q))
+                    elif into[k] != k:
+                        # By chance, or else all water would run in eight directions.
+                        fall = (here - level[q]) / away * (0.4 + 1.2 * np.random.random())
+                        if fall > best:
+                            best, into[k], far[k] = fall, q, away
+        area[:] = step * step
+        for k in order[::-1]:
+            if into[k] != k:
+                area[into[k]] += area[k]
+        for k in order:
+            if into[k] != k:
+                below, cut = flat[into[k]], soft[k] * years * math.sqrt(area[k]) / far[k]
+                river = (flat[k] + raised[k] * years + cut * below) / (1 + cut)
+                flat[k] = min(river, below + steep[k] * (area[k] / 1e4) ** -0.11 * far[k])

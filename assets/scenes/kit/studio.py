@@ -76,6 +76,8 @@ def main(shots, build):
     settings(scene, shot, (round(width * scale), round(height * scale)), samples, options.threads)
     scene.cycles.time_limit = options.seconds
     places = [[float(number) for number in part.split(",")] for part in options.part or ()]
+    # Several renders of one scene.
+    scene.render.use_persistent_data = bool(options.into)
     if places:
         crop(scene, places[0])
     build(scene, options.shot)
@@ -137,7 +139,6 @@ def settings(scene, shot, size, samples, threads):
     render.resolution_percentage = 100
     render.threads_mode = "FIXED"
     render.threads = threads
-    render.use_persistent_data = False
     scene.view_settings.view_transform = "AgX"
     scene.view_settings.look = "AgX - Medium High Contrast"
     scene.view_settings.exposure = shot.exposure

@@ -30,6 +30,8 @@ phrases! {
         larger_text,
         /// Text at a size of so much `{percent}`, for those who hear it.
         text_size,
+        /// All words of the slide by themselves, as large as a visitor has texts.
+        large_print,
         /// Switches high contrast on and off.
         high_contrast,
         /// Brings controls and texts down, for children and wheelchairs, and up again.

@@ -97,6 +97,11 @@ pub(super) fn paper_beside(look: &Look<'_>, heading: &str, body: &str) -> Backdr
     if is_narrow(look) { on_top(look, heading, body, false) } else { beside(look, (heading, body), false, BESIDE) }
 }
 
+/// Paper with a heading in a column that is as wide as beside a ring there is room for.
+pub(super) fn paper_aside(look: &Look<'_>, heading: &str, body: &str) -> Backdrop {
+    beside(look, (heading, body), false, ASIDE)
+}
+
 fn is_narrow(look: &Look<'_>) -> bool {
     look.stage.size.aspect() < 1.5
 }
@@ -106,9 +111,10 @@ pub(super) fn dark_column(look: &Look<'_>, heading: &str, body: &str) -> Backdro
     beside(look, (heading, body), true, COLUMN)
 }
 
-/// The part of the width that the column of a heading takes: beside words, beside pictures alone, and on a stage so wide
+/// The part of the width that the column of a heading takes: beside words, beside a ring, beside pictures alone, and on a stage so wide
 /// that it is wide all the same.
 const BESIDE: f32 = 0.27;
+const ASIDE: f32 = 0.34;
 const COLUMN: f32 = 0.22;
 const ULTRA_WIDE: f32 = 0.24;
 

@@ -9,7 +9,7 @@ use super::{
     steps,
 };
 use crate::{
-    content::{Card, Chain, Stat, Step},
+    content::{Chain, Figure, Stat, Step},
     scene::{
         Align, Part, Role, Shape, Wrap,
         card::narrowed,
@@ -45,10 +45,12 @@ fn arranged(look: &Look<'_>, slide: &Chain, share: f32) -> (Layout, bool) {
     let print = small_print_in(look, &credit, false, backdrop.content.w());
     backdrop.content = clear_of(look, backdrop.content, &print);
     let shared = shared_label(look, slide);
+    let unit = shared.and_then(|_| shared_unit(look, slide, backdrop.content.w()));
     if let Some(label) = shared {
         // A step that says itself what is planned explains its outline.
         let has_hollow = slide.steps.iter().any(|step| step.planned && look.text(&step.note).is_empty());
-        let text = words::to_scale(look.lang, label, has_hollow);
+        let counted = unit.as_ref().map_or_else(|| label.to_owned(), |unit| words::in_unit(look.lang, label, unit));
+        let text = words::to_scale(look.lang, &counted, has_hollow);
         let area = &mut backdrop.content;
         let block = look.setter.set(&text, look.scale.caption(), area.w(), Wrap::Running);
         let key = block.lay(Part::StepLabel, area.min.x, area.min.y, area.w(), Align::Left, look.palette.ink_soft);
@@ -60,7 +62,7 @@ fn arranged(look: &Look<'_>, slide: &Chain, share: f32) -> (Layout, bool) {
     let radii = radii(look, slide);
     let wanted = Wanted { is_upright: false, is_centred: true, rhythm: Rhythm::Marks };
     let stations = stations::stations(look, backdrop.content, &radii, wanted, |fit, index, width, is_upright| {
-        station(fit, slide, index, width, (has_figures, shared.is_none()), is_upright)
+        station(fit, slide, index, width, (has_figures, shared.is_none(), unit.is_some()), is_upright)
     });
     let is_whole = stations.have_room;
     backdrop.items.extend(line(look, slide, &stations, &radii));
@@ -77,6 +79,25 @@ fn shared_label<'a>(look: &Look<'a>, slide: &'a Chain) -> Option<&'a str> {
         stats.len() > 1 && stats.windows(2).all(|two| two[0].label == two[1].label && two[0].unit == two[1].unit);
     stats.first().filter(|_| is_one).map(|stat| look.text(&stat.label)).filter(|label| !label.is_empty())
 }
+
+/// The unit of all figures, if it stands in their key: where it is so long that it would make them small. `width` is that of
+/// all steps.
+fn shared_unit(look: &Look<'_>, slide: &Chain, width: f32) -> Option<String> {
+    let stats = slide.steps.iter().filter_map(|step| step.stat.as_ref());
+    let figures: Vec<Figure> = stats.map(|stat| stat.figure(look.lang)).collect();
+    let unit = figures.first().map(|figure| figure.unit.clone()).filter(|unit| !unit.is_empty())?;
+    let column = if look.stage.is_portrait() { width * ASIDE } else { width / slide.steps.len() as f32 };
+    let fit = Fit { look, step: 1.0, is_last: false };
+    let ink = FigureInk { style: look.scale.figure(), color: look.palette.ink, soft: look.palette.ink };
+    let is_long = |figure: &Figure| figure_line(&fit, figure, ink).width > column * ROOM;
+    let is_one = figures.iter().all(|figure| figure.unit == unit && figure.tail.is_empty());
+    (is_one && figures.iter().any(is_long)).then_some(unit)
+}
+
+/// The part of an upright station's width that its figure takes, and the most of its column that one with its unit may
+/// take.
+const ASIDE: f32 = 0.46;
+const ROOM: f32 = 0.94;
 
 /// The largest figure of the steps, if marks are discs whose areas are to scale: more than one step has a figure, and all
 /// of these have one unit.
@@ -111,19 +132,23 @@ fn station(
     slide: &Chain,
     index: usize,
     width: f32,
-    (has_figures, has_labels): (bool, bool),
+    (has_figures, has_labels, has_shared_unit): (bool, bool, bool),
     is_upright: bool,
 ) -> Station {
     let look = fit.look;
     let step = &slide.steps[index];
-    let x = if has_figures && is_upright { width * 0.46 } else { 0.0 };
+    let x = if has_figures && is_upright { width * ASIDE } else { 0.0 };
     let room = if x > 0.0 { x - fit.length(space::CLOSE) } else { width };
     // Long units make figures smaller, and nothing else.
-    let figures: Vec<Card> = slide.steps.iter().filter_map(|step| step.stat.clone().map(Card::Stat)).collect();
+    let shown = |stat: &Stat| {
+        let figure = stat.figure(look.lang);
+        if has_shared_unit { Figure { unit: String::new(), ..figure } } else { figure }
+    };
+    let figures: Vec<Figure> = slide.steps.iter().filter_map(|step| step.stat.as_ref().map(shown)).collect();
     let style = narrowed(fit, &figures, room, look.scale.figure());
     let figure = step.stat.as_ref().map(|stat| {
         let ink = FigureInk { style, color: look.tint.strong, soft: look.palette.ink_soft };
-        figure_line(fit, &stat.figure(look.lang), ink)
+        figure_line(fit, &shown(stat), ink)
     });
     // Names stand on one line, also at a step without a figure.
     let figure_height = fit.style(style).size * 1.16;

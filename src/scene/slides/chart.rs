@@ -44,7 +44,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chart) -> Layout {
     let (drawn, below) = drawn(look, slide, diagram, callout);
     if let (Some(area), Some(card)) = (callout, &slide.callout) {
         let area = Rect { min: pos(area.min.x, area.min.y.max(below)), ..area };
-        backdrop.items.extend(call_out(look, card, area, slide.grown_by().is_some()));
+        let most = largest_numeral(&drawn).map_or(f32::INFINITY, |numeral| numeral * points::SECOND);
+        backdrop.items.extend(call_out(look, card, area, (slide.grown_by().is_some(), most)));
     }
     let meaning = Laid::new(Part::Chart, diagram, Shape::Empty).meaning(Role::Image, points::spoken(look, slide));
     backdrop.items.push(meaning);
@@ -84,13 +85,23 @@ fn split(look: &Look<'_>, area: Rect, has_callout: bool) -> (Rect, Option<Rect>)
         let top = Rect { max: pos(area.max.x, area.min.y + height), ..area };
         (Rect { min: pos(area.min.x, top.max.y + gap), max: area.max }, Some(top))
     } else {
-        let width = area.w() * 0.36;
+        let width = area.w() * 0.27;
         let right = Rect { min: pos(area.max.x - width, area.min.y), ..area };
         (Rect { min: area.min, max: pos(right.min.x - gap, area.max.y) }, Some(right))
     }
 }
 
-fn call_out(look: &Look<'_>, card: &Card, area: Rect, is_under: bool) -> Vec<Laid> {
+/// The size of the largest numeral among `items`, in points.
+fn largest_numeral<'l>(items: impl IntoIterator<Item = &'l Laid>) -> Option<f32> {
+    let sizes = items.into_iter().filter_map(|laid| match &laid.item.shape {
+        Shape::Text { style, .. } if laid.item.part == Part::CardFigure => Some(style.size),
+        _ => None,
+    });
+    sizes.reduce(f32::max)
+}
+
+/// What is called out, its numeral at most `most` points large.
+fn call_out(look: &Look<'_>, card: &Card, area: Rect, (is_under, most): (bool, f32)) -> Vec<Laid> {
     let ink = Ink { accent: look.palette.accent, ..look.on_paper() };
     let hang = match (is_under, area.w() > area.h() * 1.6) {
         // Under what is said of the difference.
@@ -98,6 +109,7 @@ fn call_out(look: &Look<'_>, card: &Card, area: Rect, is_under: bool) -> Vec<Lai
         (false, false) => Hang::Share(0.42),
     };
     let styles = CardStyles::grown(&look.scale, if is_under { 0.9 } else { 1.2 });
+    let styles = CardStyles { figure: styles.figure.at(styles.figure.size.min(most)), ..styles };
     let stack = stacked(look, area, Align::Left, hang, |stack| {
         let block = card::grid(stack.fit, std::slice::from_ref(card), stack.width, card::ONE, styles, ink);
         stack.group(block.items, block.height, block.fits);

@@ -41,17 +41,10 @@ pub(super) fn layout(look: &Look<'_>, slide: &Compare) -> Layout {
 
 /// The words begin at the top, as those of every other panel do.
 fn words(look: &Look<'_>, slide: &Compare, column: Rect) -> Stacked {
-    let (ink, body) = (look.on_dark(), look.scale.body());
-    // The column is narrow, and theirs alone.
-    let larger = if look.scale.text > 1.0 { 1.0 } else { LARGER };
-    let text = (look.text(&slide.body), body.at(body.size * larger));
     stacked(look, column, Align::Left, Hang::Top, |stack| {
-        stack.heading_over(look.text(&slide.heading), text, ink, look.tint.light);
+        stack.heading(look.text(&slide.heading), look.text(&slide.body), look.on_dark(), look.tint.light);
     })
 }
-
-/// How large the text beside the pictures is, in parts of its usual size.
-const LARGER: f32 = 1.2;
 
 /// The part of an upright stage's height that the pictures take at least and at most.
 const ABOVE: [f32; 2] = [0.6, 0.76];

@@ -15,7 +15,7 @@ use crate::{
 pub(super) enum Panel {
     /// Cards, on the chapter's deep ground.
     Cards,
-    /// A diagram, on paper.
+    /// A diagram, on paper: its numerals need width.
     Diagram,
     /// Discs, on paper: they need width, and little height.
     Discs,
@@ -73,7 +73,8 @@ fn picture_share(look: &Look<'_>, panel: Panel) -> f32 {
         (true, Panel::Words) => 0.34,
         (false, Panel::Words) => 0.36,
         (true, Panel::Discs) => 0.48,
-        (true, _) | (false, Panel::Diagram | Panel::Discs) => 0.4,
+        (true, _) => 0.4,
+        (false, Panel::Diagram | Panel::Discs) => 0.36,
     };
     let narrow = if look.stage.is_portrait() || look.stage.size.aspect() >= 1.5 { 1.0 } else { 0.84 };
     // Larger texts take their room from the picture.

@@ -23,7 +23,7 @@ const SAID_SHORT: f32 = 0.3;
 const SHORT: f32 = 0.9;
 /// The same at most, in parts of a label's usual size: for who asks for larger texts there is less room, and they must not
 /// be smaller.
-const SHORT_MOST: f32 = 1.4;
+const SHORT_MOST: f32 = 1.36;
 /// What is said beside one of two figures takes at most so many lines, or else it stands below.
 const LABEL_LINES: usize = 3;
 /// The most of a label's usual size that what is said beside figures has, where there is room.

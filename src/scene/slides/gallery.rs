@@ -37,12 +37,12 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layout {
     }
     let cells = cells(look, backdrop.content, slide.photos.len());
     let narrowest = cells.iter().map(|cell| cell.w()).fold(f32::INFINITY, f32::min);
-    let caption_height = caption_height(look, slide, narrowest);
+    let (style, caption_height) = captions(look, slide, narrowest);
     for (index, (photo, cell)) in slide.photos.iter().zip(cells).enumerate() {
         let view = Rect { min: cell.min, max: pos(cell.max.x, cell.max.y - caption_height) };
         let items = picture(look, photo, view, index, Drift::None);
         backdrop.items.extend(items.into_iter().map(|item| item.arriving(1 + index)));
-        backdrop.items.extend(caption(look, photo, rect(cell.min.x, view.max.y, cell.w(), caption_height)));
+        backdrop.items.extend(caption(look, photo, style, rect(cell.min.x, view.max.y, cell.w(), caption_height)));
     }
     let photos: Vec<&Photo> = slide.photos.iter().collect();
     let credits = credits(look, &photos, |places| words::pictures(look.lang, places));
@@ -53,31 +53,30 @@ pub(super) fn layout(look: &Look<'_>, slide: &Gallery) -> Layout {
 /// How much larger a caption is than other labels: pictures side by side are looked at from further away.
 const NAME: f32 = 1.3;
 
-/// Captions are in the face of names. Where all texts are larger, they are large enough as they are, and pictures need the
-/// room.
-fn style(look: &Look<'_>) -> TextStyle {
-    let name = look.scale.card_title();
-    let size = if look.scale.text > 1.0 { look.scale.caption().size } else { look.scale.label().size * NAME };
-    name.at(size)
-}
+/// The least of that, so that all captions stand on one line: some on one and some on two would be uneven.
+const LEAST: f32 = 1.0;
 
-/// The height of the captions: one line where all of them go on one line `width` wide.
-fn caption_height(look: &Look<'_>, slide: &Gallery, width: f32) -> f32 {
-    let captions = || slide.photos.iter().map(|photo| look.line(&photo.caption)).filter(|caption| !caption.is_empty());
-    let Some(widest) = captions().map(|text| look.setter.width(&text, style(look))).reduce(f32::max) else {
-        return 0.0;
+/// The style of the captions, and their height. They are in the face of names, and all on one line if they have room for that
+/// in `width`. Where all texts are larger, they are large enough as they are, and pictures need the room.
+fn captions(look: &Look<'_>, slide: &Gallery, width: f32) -> (TextStyle, f32) {
+    let (name, label) = (look.scale.card_title(), look.scale.label().size);
+    let style = name.at(if look.scale.text > 1.0 { look.scale.caption().size } else { label * NAME });
+    let captions = slide.photos.iter().map(|photo| look.line(&photo.caption)).filter(|caption| !caption.is_empty());
+    let Some(widest) = captions.map(|text| look.setter.width(&text, style)).reduce(f32::max) else {
+        return (style, 0.0);
     };
-    let lines = if widest <= width { 1.0 } else { 2.0 };
-    style(look).line_height() * lines + look.scale.gap_small
+    let on_one = style.at(style.size * (width / widest).min(1.0));
+    let (style, lines) = if on_one.size >= (label * LEAST).min(style.size) { (on_one, 1.0) } else { (style, 2.0) };
+    (style, style.line_height() * lines + look.scale.gap_small)
 }
 
-fn caption(look: &Look<'_>, photo: &Photo, area: Rect) -> Option<Laid> {
+fn caption(look: &Look<'_>, photo: &Photo, style: TextStyle, area: Rect) -> Option<Laid> {
     let text = look.line(&photo.caption);
     if text.is_empty() {
         return None;
     }
     let space = size(area.w(), area.h() - look.scale.gap_small);
-    let block = look.setter.fit(&text, style(look), space, Wrap::Running);
+    let block = look.setter.fit(&text, style, space, Wrap::Balanced);
     let y = area.min.y + look.scale.gap_small;
     Some(block.lay(Part::Caption, area.min.x, y, area.w(), Align::Left, look.palette.snow).meaning(Role::Text, text))
 }

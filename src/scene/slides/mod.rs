@@ -13,6 +13,7 @@ mod facing;
 mod facts;
 mod full_picture;
 mod gallery;
+mod large;
 mod list;
 mod pages;
 mod panel;
@@ -20,6 +21,7 @@ mod picture;
 mod placing;
 mod quote;
 mod ring;
+mod ring_words;
 mod small_print;
 mod stations;
 mod stats;
@@ -29,6 +31,9 @@ mod table;
 mod timeline;
 mod video;
 mod views;
+
+pub(super) use large::smallest;
+pub(super) use pages::{turning, turning_width};
 
 use super::{
     laid::{Laid, Layout},
@@ -61,10 +66,12 @@ pub(super) fn transcript(look: &Look<'_>, number: usize) -> Vec<Laid> {
 
 /// The slide of `look`, laid out.
 pub(super) fn layout(look: &Look<'_>) -> Layout {
-    with_qr(look, |look| {
-        let mut layout = of_kind(look);
-        add_logos(look, &mut layout);
-        layout
+    large::growing(look, |look| {
+        with_qr(look, |look| {
+            let mut layout = of_kind(look);
+            add_logos(look, &mut layout);
+            layout
+        })
     })
 }
 

@@ -42,22 +42,35 @@ pub(super) fn layout(look: &Look<'_>, slide: &Story) -> Layout {
         }
     });
     let side = look.scale.target;
-    let row = rect(column.min.x, panel.column.max.y - side, side * (2.0 + COUNT), side);
+    let row = rect(column.min.x, panel.column.max.y - side, turning_width(look), side);
     let mut items = words.items;
-    items.extend(turning(look, row, texts.len(), ink, panel.is_dark()));
+    let turning = turning(look, row, texts.len(), ink, (panel.is_dark(), false));
+    items.extend(turning.into_iter().map(|item| item.offered(Offer::Exploring)));
     panel.with(look, Views::one(&slide.photo), items)
 }
 
-/// What turns the pages: back, "1 / 3", on. Only those who explore see it.
-fn turning(look: &Look<'_>, row: Rect, pages: usize, ink: Ink, dark: bool) -> Vec<Laid> {
+/// How wide is what turns pages.
+pub(in crate::scene) fn turning_width(look: &Look<'_>) -> f32 {
+    look.scale.target * (2.0 + COUNT)
+}
+
+/// What turns the pages: back, "1 / 3", on. It stands on a dark ground or on paper, and what goes on may be what most want.
+pub(in crate::scene) fn turning(
+    look: &Look<'_>,
+    row: Rect,
+    pages: usize,
+    ink: Ink,
+    (dark, is_primary): (bool, bool),
+) -> Vec<Laid> {
     let mut items = strip_ground(look, row, dark);
     let side = look.scale.target;
     let [back, on] = [row.min.x, row.max.x - side].map(|x| rect(x, row.min.y, side, side));
     let count = Rect { min: crate::units::pos(back.max.x, row.min.y), max: crate::units::pos(on.min.x, row.max.y) };
+    let clear = (Rgba::CLEAR, ink.text);
     for page in 0..pages {
         let mut shown = Vec::new();
         if page > 0 {
-            shown.extend(arrow(look, back, Icon::Previous, (Word::ReadBack, Action::Previous), ink));
+            shown.extend(arrow(look, back, Icon::Previous, (Word::ReadBack, Action::Previous), clear));
         }
         let text = format!("{} / {pages}", page + 1);
         let block = look.setter.set(&text, look.scale.control(), f32::INFINITY, Wrap::Running);
@@ -65,16 +78,24 @@ fn turning(look: &Look<'_>, row: Rect, pages: usize, ink: Ink, dark: bool) -> Ve
         let set = block.lay(Part::ButtonText, count.min.x, y, count.w(), Align::Center, ink.text);
         shown.push(set.meaning(Role::Text, text));
         if page + 1 < pages {
-            shown.extend(arrow(look, on, Icon::Next, (Word::ReadOn, Action::Next), ink));
+            let colors = if is_primary { (look.tint.strong, look.palette.paper) } else { clear };
+            shown.extend(arrow(look, on, Icon::Next, (Word::ReadOn, Action::Next), colors));
         }
         items.extend(shown.into_iter().map(|item| item.on_page(page)));
     }
-    items.into_iter().map(|item| item.offered(Offer::Exploring)).collect()
+    items
 }
 
-fn arrow(look: &Look<'_>, area: Rect, sign: Icon, (label, action): (Word, Action), ink: Ink) -> Vec<Laid> {
-    let clear = Shape::Fill { color: Rgba::CLEAR, radius: look.scale.radius };
-    let mut items = vec![Laid::new(Part::Button, area, clear).button(word(look.lang, label), action)];
-    items.extend(icon(sign, area, ink.text));
+/// An arrow of this colour on this ground.
+fn arrow(
+    look: &Look<'_>,
+    area: Rect,
+    sign: Icon,
+    (label, action): (Word, Action),
+    (ground, color): (Rgba, Rgba),
+) -> Vec<Laid> {
+    let fill = Shape::Fill { color: ground, radius: look.scale.radius };
+    let mut items = vec![Laid::new(Part::Button, area, fill).button(word(look.lang, label), action)];
+    items.extend(icon(sign, area, color));
     items
 }

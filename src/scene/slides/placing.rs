@@ -15,7 +15,7 @@ use crate::{
 /// A scrim more solid than this, 0 ..= 1, turns daylight into night: the words go onto a panel beside the picture.
 const HEAVY: f32 = 0.35;
 /// The same on a picture that is dark, where a scrim only quietens lights.
-const HEAVY_BY_NIGHT: f32 = 0.6;
+const HEAVY_BY_NIGHT: f32 = 0.66;
 /// One less solid than this is hardly seen: no other place is tried.
 const LIGHT: f32 = 0.12;
 /// Detail behind large letters up to which they stand on something calm, and what more of it costs: a ridge in hard light

@@ -2,16 +2,21 @@
 
 use std::f32::consts::FRAC_1_SQRT_2;
 
-use super::{backdrop, small_print::small_print, steps};
+use super::{
+    backdrop,
+    ring_words::{Said, Words},
+    small_print::small_print,
+    steps,
+};
 use crate::{
     content::{Chain, Step},
     scene::{
-        Align, Block, Part, Role, Shape, Wrap,
+        Align, Part, Role, Shape, Wrap,
         laid::{BarGround, Laid, Layout, Moves, Stroke},
-        look::{Fit, Look, one_line},
+        look::{Fit, Look},
         picture::{Drift, credit_line, picture},
     },
-    theme::{TextStyle, line, mark, space},
+    theme::{line, mark, space},
     units::{Pos, Rect, Rgba, pos, rect},
 };
 
@@ -20,11 +25,18 @@ const SHARE: f32 = 0.68;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
-    let backdrop = backdrop::paper_beside(look, heading, body);
+    let is_turned = is_turned(look, slide);
+    let backdrop = if is_turned {
+        backdrop::paper_aside(look, heading, body)
+    } else {
+        backdrop::paper_beside(look, heading, body)
+    };
     let mut items = backdrop.items;
-    let below = items.iter().filter(|laid| laid.item.rect.max.x < backdrop.content.min.x);
-    let below = below.map(|laid| laid.item.rect.max.y).fold(0.0, f32::max) + look.scale.gap;
-    let (ring, words) = Ring::with_words(look, slide, backdrop.content, below);
+    let head = items.iter().map(|laid| laid.item.rect).filter(|rect| rect.max.x < backdrop.content.min.x);
+    let head: Vec<Rect> = head.collect();
+    let below = head.iter().map(|rect| rect.max.y).fold(0.0, f32::max) + look.scale.gap;
+    let area = if is_turned { all_of(look) } else { backdrop.content };
+    let (ring, words) = Ring::with_words(look, slide, (area, &head), (below, is_turned));
     items.extend(ring.heart(look, slide));
     items.extend(ring.line(look));
     items.extend((0..slide.steps.len()).flat_map(|step| ring.mark(look, step)));
@@ -33,6 +45,22 @@ pub(super) fn layout(look: &Look<'_>, slide: &Chain) -> Layout {
     items.extend(small_print(look, &credit, false));
     Layout { items, bar: BarGround::Paper }
 }
+
+/// Whether a ring takes the right of all the stage, with its first steps at its right: three steps leave the place beside the
+/// heading free, and the last has the space under it.
+fn is_turned(look: &Look<'_>, slide: &Chain) -> bool {
+    let aspect = look.stage.size.aspect();
+    slide.steps.len() == 3 && look.scale.text <= 1.0 && aspect >= 1.5 && !look.stage.is_ultra_wide()
+}
+
+/// The stage down to the bottom bar: the small print at the left is in nobody's way.
+fn all_of(look: &Look<'_>) -> Rect {
+    let safe = look.safe();
+    Rect { max: pos(safe.max.x, look.foot()), ..safe }
+}
+
+/// Where the middle of such a ring is in the width.
+const TURNED_AT: f32 = 0.56;
 
 /// How large names beside a ring are, in parts of those of cards: the first at which all words have room beside the largest
 /// ring, else the least.
@@ -43,7 +71,12 @@ const LEAST: f32 = 1.15;
 const ASIDE: [f32; 6] = [0.0, 0.03, -0.03, 0.06, -0.06, 0.09];
 
 /// How large it may be, in parts of its usual size, so that words above and below have room.
-const SIZES: [f32; 3] = [1.0, 0.94, 0.88];
+const SIZES: [f32; 5] = [1.0, 0.94, 0.88, 0.82, 0.76];
+/// So many of these where its words stand at both sides of it.
+const SIZES_MIDST: usize = 3;
+
+/// Where the first step of such a ring is, in radians from the right: just past the top.
+const TURNED_BY: f32 = -1.2;
 
 /// Where a ring stands, and the steps on it.
 struct Ring {
@@ -53,14 +86,20 @@ struct Ring {
     count: usize,
     /// Words stand above and below the ring; else at its left and right.
     is_upright: bool,
+    is_turned: bool,
     /// Where the heading beside the ring ends: words that stand lower may reach under it.
     below: f32,
 }
 
 impl Ring {
     /// The ring and its words, as large as they can be wherever the ring may stand.
-    fn with_words(look: &Look<'_>, slide: &Chain, area: Rect, below: f32) -> (Self, Vec<Laid>) {
-        let ring = |aside: f32, size: f32| Self::new(look, area, slide.steps.len(), (aside, size, below));
+    fn with_words(
+        look: &Look<'_>,
+        slide: &Chain,
+        (area, head): (Rect, &[Rect]),
+        turned: (f32, bool),
+    ) -> (Self, Vec<Laid>) {
+        let ring = |aside: f32, size: f32| Self::new(look, area, slide.steps.len(), (aside, size), turned);
         let whole = Fit { look, step: 1.0, is_last: false };
         // Larger words are not torn for it: what stands on one line stays there, or becomes lines that are no stumps.
         let usual = ring(0.0, 1.0).set(&whole, slide, LEAST).0;
@@ -68,39 +107,55 @@ impl Ring {
         let asides = if look.stage.is_portrait() { &ASIDE[..1] } else { &ASIDE };
         // On a stage that is nearly square, and where all texts are larger, the ring leaves no room for more.
         let has_room = look.scale.text <= 1.0 && (look.stage.is_portrait() || look.stage.size.aspect() >= 1.5);
-        let tries = SIZES.into_iter().flat_map(|size| LARGER.map(|grow| (size, grow)));
+        let sizes = if turned.1 { &SIZES[..] } else { &SIZES[..SIZES_MIDST] };
+        let tries = sizes.iter().flat_map(|size| LARGER.map(|grow| (*size, grow)));
         let tries = tries.flat_map(|(size, grow)| asides.iter().map(move |aside| (*aside, size, grow)));
         let set = tries.filter(|_| has_room).filter_map(|(aside, size, grow)| {
             let ring = ring(aside, size);
             let (words, fits) = ring.set(&whole, slide, grow);
-            (fits && holds(&words)).then_some((ring, words))
+            (fits && holds(&words) && ring.is_clear_of(look, head)).then_some((ring, words))
         });
         // The largest, in the middle, unless another one tears fewer names.
         if let Some((ring, words)) = set.min_by_key(|(_, words)| words.iter().map(Words::lines).sum::<usize>()) {
             let words = ring.placed(look, slide, words);
             return (ring, words);
         }
-        let ring = ring(0.0, 1.0);
+        let clear = SIZES.into_iter().map(|size| ring(0.0, size)).find(|ring| ring.is_clear_of(look, head));
+        let ring = clear.unwrap_or_else(|| ring(0.0, 1.0));
         let words = look.fitting(|fit| ring.set(fit, slide, LEAST));
         let words = ring.placed(look, slide, words);
         (ring, words)
     }
 
     /// A ring that stands this part of the width right of the middle, and has this part of its usual size.
-    fn new(look: &Look<'_>, area: Rect, count: usize, (aside, size, below): (f32, f32, f32)) -> Self {
+    fn new(
+        look: &Look<'_>,
+        area: Rect,
+        count: usize,
+        (aside, size): (f32, f32),
+        (below, is_turned): (f32, bool),
+    ) -> Self {
         let is_upright = look.stage.is_portrait();
         // Large words stand above and below the level of their marks.
-        let high = if look.scale.text > 1.0 { 0.78 } else { 0.93 };
+        let high = match is_turned {
+            true => 1.0,
+            false if look.scale.text > 1.0 => 0.78,
+            false => 0.93,
+        };
         let side = if is_upright { area.w().min(area.h() * SHARE) } else { (area.h() * high).min(area.w() * SHARE) };
         let radius = side * size / 2.0 - mark::KNOB * look.scale.unit;
-        let center = pos(area.center().x + area.w() * aside, area.center().y);
-        Self { area, center, radius, count, is_upright, below }
+        let middle = if is_turned { area.min.x + area.w() * TURNED_AT } else { area.center().x };
+        let center = pos(middle + area.w() * aside, area.center().y);
+        Self { area, center, radius, count, is_upright, is_turned, below }
     }
 
     /// Radians from the right, clockwise. Steps keep away from the two places that words could not stand beside: the
     /// first is at the upper left, where reading begins; on an upright stage at the top, or half a step before it.
     fn angle(&self, step: f32) -> f32 {
         use std::f32::consts::{FRAC_PI_2, PI, TAU};
+        if self.is_turned {
+            return TURNED_BY + TAU * step / self.count as f32;
+        }
         let start = if self.is_upright { -FRAC_PI_2 } else { -PI };
         let half = match (self.is_upright, self.count.is_multiple_of(2)) {
             (false, _) => -0.5,
@@ -113,6 +168,15 @@ impl Ring {
     fn at(&self, step: f32) -> Pos {
         let (sin, cos) = self.angle(step).sin_cos();
         pos(self.center.x + cos * self.radius, self.center.y + sin * self.radius)
+    }
+
+    /// Whether it keeps off the heading.
+    fn is_clear_of(&self, look: &Look<'_>, head: &[Rect]) -> bool {
+        let least = self.radius + (mark::KNOB + space::NEAR) * look.scale.unit;
+        head.iter().all(|rect| {
+            let near = pos(self.center.x.clamp(rect.min.x, rect.max.x), self.center.y.clamp(rect.min.y, rect.max.y));
+            (near.x - self.center.x).hypot(near.y - self.center.y) >= least
+        })
     }
 
     /// The slide's picture in the middle, or a wash.
@@ -235,7 +299,8 @@ impl Ring {
     /// away from them there.
     fn side(&self, step: usize) -> f32 {
         let off = (self.at(step as f32).y - self.center.y) / self.radius;
-        if off.abs() < 0.3 && !self.is_upright { 0.0 } else { off.signum() }
+        let level = if self.is_turned { 0.1 } else { 0.3 };
+        if off.abs() < level && !self.is_upright { 0.0 } else { off.signum() }
     }
 
     /// How far the ring is from its middle to each side at the height `y`.
@@ -259,90 +324,18 @@ impl Ring {
             return rect(x, top, wide, (bottom - top).max(1.0));
         }
         let high = area.h() / sharing;
-        let dip = dot * 0.9;
+        let dip = dot * if self.is_turned { 1.9 } else { 0.9 };
         let (top, bottom) = match self.side(step) {
             side if side < 0.0 => ((at.y - high).max(area.min.y), at.y + dip),
             side if side > 0.0 => (at.y - dip, (at.y + high).min(area.max.y)),
             _ => (at.y - high / 2.0, at.y + high / 2.0),
         };
         let out = self.reach(at.y - self.side(step) * dip).max((at.x - self.center.x).abs()) + gap;
+        let top = if self.is_turned && before { top.max(self.below) } else { top };
         let left = if top > self.below { look.safe().min.x } else { area.min.x };
         let (left, right) = if before { (left, self.center.x - out) } else { (self.center.x + out, area.max.x) };
         rect(left, top, (right - left).max(1.0), (bottom - top).max(1.0))
     }
-}
-
-/// One thing a step says, and how far it stands from the top of all.
-struct Said {
-    part: Part,
-    text: String,
-    block: Block,
-    color: Rgba,
-    y: f32,
-}
-
-/// What a step says, one under the other.
-struct Words {
-    blocks: Vec<Said>,
-    height: f32,
-    fits: bool,
-}
-
-impl Words {
-    /// Names are `grow` times as large as those of cards.
-    fn set(fit: &Fit<'_, '_>, step: &Step, width: f32, grow: f32) -> Self {
-        let look = fit.look;
-        let larger = |style: TextStyle, by: f32| style.at(style.size * by);
-        let figure = step.stat.as_ref().map_or_else(String::new, |stat| stat.figure(look.lang).spoken());
-        let figure = one_line(&figure);
-        let parts = [
-            (
-                Part::StepFigure,
-                figure.as_ref(),
-                in_one_line(fit, &figure, larger(look.scale.figure(), 0.6), width),
-                look.tint.strong,
-            ),
-            (Part::StepName, look.text(&step.name), larger(look.scale.card_title(), grow), look.palette.ink),
-            (Part::StepNote, look.text(&step.note), larger(look.scale.body(), grow * 0.87), look.tint.strong),
-        ];
-        let mut words = Self { blocks: Vec::new(), height: 0.0, fits: true };
-        for (part, text, style, color) in parts.into_iter().filter(|part| !part.1.is_empty()) {
-            let block = fit.set(text, style, width, Wrap::Balanced);
-            let gap = if words.blocks.is_empty() { 0.0 } else { fit.length(space::TIGHT) };
-            words.fits &= block.fits;
-            words.height += gap;
-            let y = words.height;
-            words.height += block.size.h;
-            words.blocks.push(Said { part, text: text.to_owned(), block, color, y });
-        }
-        words
-    }
-
-    fn heads(&self) -> impl Iterator<Item = &Said> {
-        self.blocks.iter().filter(|said| said.part != Part::StepNote)
-    }
-
-    /// How many lines it has.
-    fn lines(&self) -> usize {
-        self.blocks.iter().map(|said| said.block.lines.len()).sum()
-    }
-
-    /// Whether figure and name have no more lines than those of `usual`, or lines that are long enough.
-    fn is_as_whole_as(&self, usual: &Self) -> bool {
-        self.heads().zip(usual.heads()).all(|(said, usual)| {
-            let least = STUMP * said.block.style.size;
-            said.block.lines.len() <= usual.block.lines.len() || said.block.lines.iter().all(|line| line.width >= least)
-        })
-    }
-}
-
-/// A line of a name that is shorter than this is a stump, in ems.
-const STUMP: f32 = 3.5;
-
-/// The style in which a number stands on one line: a broken one is read as two.
-fn in_one_line(fit: &Fit<'_, '_>, figure: &str, style: TextStyle, width: f32) -> TextStyle {
-    let needed = fit.look.setter.width(figure, fit.style(style));
-    style.at(style.size * (width / needed.max(1.0)).min(1.0))
 }
 
 /// Corners of what is drawn as a circle.

@@ -101,9 +101,13 @@ fn set(look: &Look<'_>, text: &str, ink: Ink, width: f32) -> Vec<Laid> {
     vec![block.lay(Part::Credit, safe.min.x, y, width, Align::Left, ink.soft).meaning(Role::Text, text)]
 }
 
-/// Slides that state facts name their source; a quotation and a row of pictures do not.
-const fn states_facts(look: &Look<'_>) -> bool {
-    !matches!(look.slide.kind, SlideKind::Quote(_) | SlideKind::Gallery(_))
+/// Slides that state facts name their source; a quotation does not, and a row of pictures only one of its own.
+fn states_facts(look: &Look<'_>) -> bool {
+    match &look.slide.kind {
+        SlideKind::Quote(_) => false,
+        SlideKind::Gallery(gallery) => !look.line(&gallery.source).is_empty(),
+        _ => true,
+    }
 }
 
 /// What a list, a table, a map or a film says need not come from where the exhibition's figures do: opening hours, prices,

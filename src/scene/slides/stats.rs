@@ -12,7 +12,7 @@ use crate::{
         card::{self, CardStyles},
         hero::{hero_of, poster},
         laid::{BarGround, Laid, Layout},
-        look::Look,
+        look::{Fit, Look},
         picture::credit_line,
         stack::{Hang, first_that, stacked},
     },
@@ -50,8 +50,35 @@ pub(super) fn layout(look: &Look<'_>, slide: &Stats) -> Layout {
 /// The size of what is said under titles that stand alone, in parts of a body's.
 const SAID: f32 = 0.94;
 
+/// The sizes of titles in two columns, as parts of their usual one, and how many lines they and what is said of them take
+/// at most.
+const TWO_COLUMNS: [f32; 6] = [1.6, 1.45, 1.3, 1.2, 1.1, 1.0];
+const LINES: usize = 2;
+
+/// Four titles in two columns, so that they have all the width; nothing if they are another number, or have no room.
+fn titles_abreast(look: &Look<'_>, slide: &Stats, area: Rect) -> Option<Vec<Laid>> {
+    if slide.cards.len() != 4 || look.scale.text > 1.0 {
+        return None;
+    }
+    let gap = space::WIDE * look.scale.unit;
+    let row = ((area.h() - gap) / 2.0).min(extent::TITLE_ROW * look.scale.unit);
+    let fit = Fit { look, step: 1.0, is_last: false };
+    let spread = card::Spread { columns: 2, row_gap: space::WIDE, stretch: Some(row) };
+    let sized = |grow: &f32| {
+        let styles = CardStyles::grown(&look.scale, *grow);
+        let label = styles.label.at(look.scale.body().size * SAID);
+        card::grid(&fit, &slide.cards, area.w(), spread, CardStyles { label, ..styles }, look.on_dark())
+    };
+    let block = TWO_COLUMNS.iter().map(sized).find(|block| block.fits && block.most_lines() <= LINES)?;
+    let top = area.max.y - block.height;
+    Some(block.items.into_iter().map(|item| item.moved(area.min.x, top)).collect())
+}
+
 /// Titles without any figure in one column, each over what is said of it.
 fn titles_over(look: &Look<'_>, slide: &Stats, area: Rect) -> Vec<Laid> {
+    if let Some(items) = titles_abreast(look, slide, area) {
+        return items;
+    }
     let row = (area.h() / slide.cards.len().max(1) as f32).min(extent::TITLE_ROW * look.scale.unit);
     // Where all texts are larger, titles are large enough, and what is said under them needs the room.
     let sizes: &[f32] = if look.scale.text > 1.0 { &[0.72] } else { &[1.75, 1.6, 1.45, 1.3, 1.2] };

@@ -4,7 +4,7 @@ use super::{facts::facts, full_picture, pages, panel::Panel, placing::placed, vi
 use crate::{
     content::{Calm, Story},
     scene::{
-        Align, Part,
+        Align,
         card::{self, CardStyles},
         laid::{BarGround, Laid, Layout},
         look::{Ink, Look, Tone},
@@ -74,9 +74,7 @@ fn tall(look: &Look<'_>, slide: &Story) -> Layout {
     on_panel(look, slide, share)
 }
 
-/// How large the text on a panel may be, in parts of its usual size, so that there is no hole between it and the cards.
-const LARGER: [f32; 3] = [1.45, 1.3, 1.15];
-/// The most of an upright stage that the picture takes for the same.
+/// The most of an upright stage that the picture takes, so that there is no hole between text and cards.
 const MOST: f32 = 0.68;
 
 /// Words on a panel; on a stage higher than wide the picture takes `share` of the height, or what the words leave.
@@ -84,43 +82,28 @@ fn on_panel(look: &Look<'_>, slide: &Story, share: f32) -> Layout {
     let views = Views::one(&slide.photo);
     let usual = |share: f32| {
         let panel = Panel::new(look, views, share);
-        let words = on_column(look, slide, &panel, 1.0);
+        let words = on_column(look, slide, &panel);
         (panel, words)
     };
     let (mut panel, mut words) = usual(share);
     let hole = words.free - extent::HOLE * look.scale.unit;
-    if hole > 0.0 && look.scale.text <= 1.0 {
-        if look.stage.is_portrait() {
-            (panel, words) = usual((share + hole / look.stage.size.h).min(MOST));
-        } else {
-            let mut larger = LARGER.into_iter().map(|by| on_column(look, slide, &panel, by));
-            // The cards keep their size.
-            let top = cards_top(&words);
-            words = larger.find(|larger| cards_top(larger) <= top + 0.5).unwrap_or(words);
-        }
+    if hole > 0.0 && look.scale.text <= 1.0 && look.stage.is_portrait() {
+        (panel, words) = usual((share + hole / look.stage.size.h).min(MOST));
     }
     panel.with(look, views, words.items)
 }
 
-/// Headings on panels begin where those of all other slides do, and their cards stand at the foot. The text is `by` times
-/// as large as usual.
-fn on_column(look: &Look<'_>, slide: &Story, panel: &Panel, by: f32) -> Stacked {
-    let (column, ink, body) = (panel.column, panel.ink, look.scale.body());
+/// Headings on panels begin where those of all other slides do, and their cards stand at the foot.
+fn on_column(look: &Look<'_>, slide: &Story, panel: &Panel) -> Stacked {
+    let (column, ink) = (panel.column, panel.ink);
     stacked(look, column, Align::Left, Hang::Top, |stack| {
-        let text = (look.text(&slide.body), body.at(body.size * by));
-        stack.heading_over(look.text(&slide.heading), text, ink, ink.accent);
+        stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, ink.accent);
         if !slide.cards.is_empty() {
             stack.foot(space::WIDE);
             let block = facts(stack.fit, &slide.cards, (stack.width, column.h() - stack.y), ink);
             stack.group(block.items, block.height, block.fits);
         }
     })
-}
-
-/// Where the cards begin.
-fn cards_top(words: &Stacked) -> f32 {
-    let lines = words.items.iter().filter(|laid| laid.item.part == Part::CardLine);
-    lines.map(|laid| laid.item.rect.min.y).fold(f32::INFINITY, f32::min)
 }
 
 fn words(look: &Look<'_>, slide: &Story, area: Rect, hang: Hang, ink: Ink) -> Vec<Laid> {

@@ -17,8 +17,8 @@ use crate::{
 
 /// How large cells are that stand on one line, the largest that have room, and how large others are at first: in parts of
 /// the usual size of running text.
-const SHORT: [f32; 7] = [1.7, 1.6, 1.5, 1.35, 1.25, 1.12, 1.0];
-const GROW: f32 = 1.25;
+const SHORT: [f32; 7] = [1.45, 1.36, 1.28, 1.15, 1.06, 0.95, 0.85];
+const GROW: f32 = 1.06;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Table) -> Layout {
     let mut ground = beside(look, slide.photo.as_ref(), (&slide.heading, &slide.body));

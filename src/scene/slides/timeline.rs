@@ -22,12 +22,16 @@ use crate::{
 
 /// What a picture may take of its usual part of the stage, and how large texts on an upright line may be, as parts of a
 /// body's size: the first at which all has room, else the last. Few words make room for the picture and for themselves.
-const ROOMY: [(f32, f32); 5] = [(1.5, 1.35), (1.3, 1.35), (1.3, 1.25), (1.15, USUAL), (1.0, USUAL)];
-const USUAL: f32 = 1.13;
+const ROOMY: [(f32, f32); 6] = [(1.5, 1.15), (1.3, 1.15), (1.5, 1.06), (1.3, 1.06), (1.15, USUAL), (1.0, USUAL)];
+const USUAL: f32 = 0.97;
+/// How large they are where there is room for no more, and on a level line.
+const LEAST: f32 = 0.86;
+const LEVEL: f32 = 0.8;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Timeline) -> Layout {
     let tries = ROOMY.into_iter().map(|(share, grow)| arranged(look, slide, share, grow));
-    first_that(tries, |(_, is_whole)| *is_whole).map_or_else(|| arranged(look, slide, 1.0, 1.0).0, |(layout, _)| layout)
+    first_that(tries, |(_, is_whole)| *is_whole)
+        .map_or_else(|| arranged(look, slide, 1.0, LEAST).0, |(layout, _)| layout)
 }
 
 /// The slide with so large a picture and texts, and whether these have their whole size, at even steps.
@@ -59,7 +63,7 @@ fn arranged(look: &Look<'_>, slide: &Timeline, share: f32, grow: f32) -> (Layout
 fn station(fit: &Fit<'_, '_>, slide: &Timeline, index: usize, width: f32, upright: Option<f32>) -> Station {
     let look = fit.look;
     let event = &slide.events[index];
-    let (grow, is_upright) = (upright.unwrap_or(0.94), upright.is_some());
+    let (grow, is_upright) = (upright.unwrap_or(LEVEL), upright.is_some());
     let text_style = look.scale.body().at(look.scale.body().size * grow);
     let (date, text) = (look.text(&event.date), look.text(&event.text));
     let is_beside = is_upright && width > extent::BESIDE * look.scale.text_unit;
@@ -87,7 +91,7 @@ fn station(fit: &Fit<'_, '_>, slide: &Timeline, index: usize, width: f32, uprigh
 /// Dates grow with their texts, but not as much: they are large already.
 fn date_style(look: &Look<'_>, grow: f32) -> TextStyle {
     let style = look.scale.date();
-    style.at((style.size * grow.max(1.0).sqrt()).min(look.scale.heading().size * UNDER_HEADING))
+    style.at((style.size * (grow / LEAST).max(1.0).sqrt()).min(look.scale.heading().size * UNDER_HEADING))
 }
 
 /// The most of a heading's size that dates have.

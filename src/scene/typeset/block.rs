@@ -65,12 +65,15 @@ const DESCENT: f32 = 0.18;
 pub const STEPS: [f32; 14] = [1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.41, 0.36, 0.32, 0.28];
 
 /// The steps by which a title may be smaller to stand on one line instead of two.
-const ALONE_STEPS: [f32; 2] = [0.94, 0.88];
+const ALONE_STEPS: [f32; 4] = [0.94, 0.88, 0.82, 0.77];
+/// So many of them where its column is narrower than this, in ems: two lines of a few words fill that well.
+const ALONE_NARROW: usize = 2;
+const WIDE_EMS: f32 = 8.0;
 
 /// Sizes that are tried for a title that needs more than two lines, as parts of the wanted size.
-const TITLE_STEPS: [f32; 4] = [0.94, 0.88, 0.82, 0.76];
+const TITLE_STEPS: [f32; 5] = [0.94, 0.88, 0.82, 0.76, 0.7];
 /// How many sizes are tried for lines that end with no article.
-const WHOLE_STEPS: usize = 4;
+const WHOLE_STEPS: usize = 6;
 
 /// The longest line that is read with ease: 40 Han characters, or 60 Latin ones of half an em each.
 const LINE_EMS_HAN: f32 = 40.0;
@@ -131,7 +134,8 @@ impl Setter<'_> {
         let few = |block: &Block| block.fits && block.lines.len() <= text.lines().count().max(2);
         let is_short = few(&wanted) && wanted.lines.len() == 2 && text.lines().count() == 1;
         // What nearly goes on one line stands on one.
-        let alone = ALONE_STEPS.map(|step| style.reduced(step)).into_iter().filter(|_| is_short);
+        let steps = if width >= WIDE_EMS * style.size { ALONE_STEPS.len() } else { ALONE_NARROW };
+        let alone = ALONE_STEPS[..steps].iter().map(|step| style.reduced(*step)).filter(|_| is_short);
         let mut one = alone.map(|style| self.set_whole(text, style, width, Wrap::Balanced));
         if let Some(line) = one.find(|block| block.fits && block.lines.len() == 1) {
             return line;
@@ -140,7 +144,10 @@ impl Setter<'_> {
         let found: Vec<&Block> = std::iter::once(&wanted).chain(&smaller).filter(|block| few(block)).collect();
         // Rather a few steps smaller than with an article at a line's end.
         let whole = found.iter().take(WHOLE_STEPS).find(|block| !block.severs());
-        (*whole.or_else(|| found.first()).unwrap_or(&&wanted)).clone()
+        // One with a word that has to be cut all the same leaves room for what follows it.
+        let is_cut = wanted.lines.iter().any(|line| line.is_hyphenated);
+        let otherwise = smaller.last().filter(|_| is_cut).unwrap_or(&wanted);
+        (*whole.or_else(|| found.first()).unwrap_or(&otherwise)).clone()
     }
 
     /// The width of `text` on one line, in points; a line break in it counts as a space.

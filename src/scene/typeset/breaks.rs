@@ -146,10 +146,11 @@ fn is_korean_word(before: char, after: char) -> bool {
     (is_hangul(before) || is_hangul(after)) && before.is_alphanumeric() && after.is_alphanumeric()
 }
 
-/// Whether the space at `at - 1` stands between a mark and what it belongs to, as in French: « mot », quoi ?
+/// Whether the space at `at - 1` stands between a mark and what it belongs to, as in French: « mot », quoi ? A dash
+/// or a dot between spaces ends a line and begins none.
 fn is_spaced_mark(chars: &[char], at: usize) -> bool {
     let stands_alone = chars.get(at + 1).is_none_or(|next| next.is_whitespace() || NO_START.contains(*next));
-    let closes = matches!(chars[at], '»' | '›' | '!' | '?' | ';' | ':') && stands_alone;
+    let closes = matches!(chars[at], '»' | '›' | '!' | '?' | ';' | ':' | '–' | '—' | '·') && stands_alone;
     let is_first = at < 3 || chars[at - 3].is_whitespace() || NO_END.contains(chars[at - 3]);
     let opened = at > 1 && matches!(chars[at - 2], '«' | '‹' | '„') && is_first;
     closes || opened

@@ -143,12 +143,14 @@ fn spaced_marks_stay_with_what_they_belong_to() {
     for (lang, text) in [
         ("fr", "Il a dit « bonjour » à tous ; et pourtant : qui répond ?"),
         ("de", "Sie sagte „so“ und dann ‚doch‘ und ging. Warum ?"),
+        ("de", "So schnell weg, wie er fällt – und er trifft dich von hinten."),
     ] {
         for ems in 4..24 {
             let block = set(lang, text, ems as f32, Wrap::Running, &[]);
             let lines = lines(&block);
-            let bad =
-                |line: &&str| line.starts_with(['»', ';', ':', '?', '!', '“', '‘']) || line.ends_with(['«', '„', '‚']);
+            let bad = |line: &&str| {
+                line.starts_with(['»', ';', ':', '?', '!', '“', '‘', '–']) || line.ends_with(['«', '„', '‚'])
+            };
             assert!(!lines.iter().any(bad), "{ems} em: {lines:?}");
         }
     }

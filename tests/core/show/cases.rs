@@ -167,6 +167,7 @@ fn describe(kiosk: &Kiosk) -> String {
         Overlay::Black => "black".to_owned(),
         Overlay::White => "white".to_owned(),
         Overlay::Overview => "overview".to_owned(),
+        Overlay::Reading { page, .. } => format!("reading-{page}"),
     });
     let extras = [
         overlay,

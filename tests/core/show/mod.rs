@@ -12,6 +12,7 @@ mod pages;
 mod program;
 mod pulls;
 mod random;
+mod reading;
 mod reload;
 mod reveals;
 mod schedule;

@@ -42,7 +42,7 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Action::Enter),
         Just(Action::Menu),
         Just(Action::Language),
-        Just(Action::TextSize),
+        prop_oneof![Just(Action::TextSize), Just(Action::Read)],
         Just(Action::Contrast),
         Just(Action::Calm),
         Just(Action::Reach),
@@ -91,6 +91,7 @@ fn event() -> impl Strategy<Value = Event> {
             .prop_map(Event::Put),
         8 => action().prop_map(|action| Event::Put(Input::Act(action))),
         1 => any::<bool>().prop_map(|open| Event::Put(Input::Open(open))),
+        1 => (0usize..6).prop_map(|pages| Event::Put(Input::Pages(pages))),
         2 => proptest::option::weighted(0.9, 0i8..24).prop_map(|hour| Event::Put(Input::Wall(hour.map(at)))),
         1 => (0usize..12).prop_map(|slide| Event::Put(Input::Prepared(slide))),
         1 => some_program().prop_map(Event::Replace),
@@ -199,6 +200,9 @@ fn holds_together(kiosk: &Kiosk) {
         assert!(picture < program.stop(state.slide).pictures.len(), "{state:?}");
         assert!((1.0..=Overlay::ZOOM_MAX).contains(&zoom), "{state:?}");
         assert!((0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y), "{state:?}");
+    }
+    if let Some(Overlay::Reading { page, pages }) = state.overlay {
+        assert!(page < pages && state.mode != Mode::Present, "{state:?}");
     }
     if let Some(Overlay::Spot(place)) = state.overlay {
         assert!(place < program.stop(state.slide).spots, "{state:?}");

@@ -10,7 +10,7 @@ const ROOMS: &[&str] = &["scene", "paint", "compose", "shell", "loader", "player
 /// A module's path from the crate's root, for example `scene::slides`.
 type Module = Vec<String>;
 
-/// What a room's modules are made of, without comments.
+/// What a room's modules are made of, without comments and without their tests, whose `super` is the module itself.
 struct Room {
     code: BTreeMap<Module, String>,
 }
@@ -18,7 +18,8 @@ struct Room {
 impl Room {
     fn read(name: &str) -> Self {
         let files = sources::files(&format!("src/{name}"), &["rs"]);
-        Self { code: files.iter().map(|(file, text)| (module(file), sources::code(text))).collect() }
+        let code = |text: &str| sources::code(text.split("#[cfg(test)]").next().unwrap_or_default());
+        Self { code: files.iter().map(|(file, text)| (module(file), code(text))).collect() }
     }
 
     /// Whether a module has anything of its own besides modules and what it passes on from them.

@@ -9,7 +9,7 @@ use xiongguan::{
     headless::{Album, Camera, settled},
     lock::{Face, Request},
     scene::{Inputs, LockInputs, Press, StaffFacts, lock, scene},
-    show::{Action, Phase},
+    show::{Action, Comfort, Mode, Phase, ShowState, TextSize},
     theme::Theme,
     units::{Moment, Stage},
 };
@@ -24,7 +24,10 @@ pub(crate) fn of(action: Action, content: &Path, slide: &str, language: &str) ->
     let language = exhibition.languages.iter().position(|known| known.0 == language).unwrap();
     // Where nothing is heard there are fewer controls.
     let can_hear = matches!(action, Action::Hear | Action::Mute);
-    let state = &xiongguan::show::ShowState { phase: Phase::Exploring, can_hear, ..settled(index, language, false) };
+    let state = ShowState { phase: Phase::Exploring, can_hear, ..settled(index, language, false) };
+    // Large print is offered where text is larger by a step.
+    let text = if action == Action::Read { TextSize::Larger } else { TextSize::Normal };
+    let state = &ShowState { mode: Mode::Kiosk, comfort: Comfort { text, ..Comfort::default() }, ..state };
     let stage = Stage::new(SIZE[0] as f32, SIZE[1] as f32);
     let (mut pictures, camera) = (Album::new(opened.folder, SIZE), Camera::new());
     // Spots stand where they do on their picture.

@@ -224,7 +224,15 @@ impl Touchscreen {
 
     /// This is what was drawn last.
     pub(crate) fn has_drawn(&mut self, scene: Scene) {
+        self.learn(&scene);
         self.shown = Some(scene);
+    }
+
+    /// As the window does.
+    fn learn(&mut self, scene: &Scene) {
+        if let Some(input) = self.state().learns(scene.told.pages) {
+            self.put_in(input);
+        }
     }
 
     fn frame(&mut self, ui: &mut Ui) {
@@ -242,6 +250,7 @@ impl Touchscreen {
             self.focus.set(&scene, item);
         }
         view::focus(&scene, ui.ctx(), self.focus.item(&scene));
+        self.learn(&scene);
         self.shown = Some(scene.clone());
         self.lights = self.hands.lights(&scene.stage);
         scene.items.extend(self.lights.iter().cloned());
@@ -259,6 +268,7 @@ impl Touchscreen {
         let photos = deck.exhibition.slide(state.slide).map_or(0, |(_, slide)| slide.kind.photos().len());
         let (view, is_loose) = match state.overlay {
             None | Some(Overlay::Spot(_)) => (None, true),
+            Some(Overlay::Reading { pages, .. }) => (None, pages > 1),
             Some(Overlay::Enlarged { zoom, .. }) => (enlarged(&shown, zoom), photos > 1),
             Some(_) => (None, false),
         };

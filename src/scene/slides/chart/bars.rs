@@ -1,8 +1,11 @@
 //! Upright bars from zero, a line across them, and how much the last is larger than the first.
 
-use super::{plot::Plot, points::color};
+use super::{
+    plot::Plot,
+    points::{SECOND, color},
+};
 use crate::{
-    content::{Chart, Point},
+    content::{Chart, Mark, Point},
     scene::{
         Align, Part, Role, Shape, Wrap,
         figure::{FigureInk, figure_line},
@@ -25,7 +28,18 @@ pub(super) fn bars(look: &Look<'_>, slide: &Chart, area: Rect, aside: f32) -> (V
     let gutter = label.as_ref().map_or(0.0, |label| label.size.w + space::NEAR * unit);
     let opens = slide.points.iter().any(|point| point.bound.is_open_above());
     let air = space::TIGHT + if opens { extent::CHART_OPEN } else { 0.0 };
-    let plot = Plot::new(look, slide, Rect { min: Pos { x: area.min.x + gutter, ..area.min }, ..area }, air, None);
+    let plot_in =
+        |left: f32| Plot::new(look, slide, Rect { min: Pos { x: area.min.x + left, ..area.min }, ..area }, air, None);
+    // Over the line, where the first bar and its numeral stay under it, its label takes no width from the numerals.
+    let all = plot_in(0.0);
+    let stays_under =
+        |mark: &Mark| slide.points.first().is_some_and(|first| all.top(0, first.value) > all.level(mark.value));
+    let has_room = |mark: &Mark| {
+        let high = label.as_ref().map_or(0.0, |label| label.size.h + space::LEAST * unit);
+        all.level(mark.value) - high >= area.min.y
+    };
+    let is_over = slide.mark.as_ref().is_some_and(|mark| stays_under(mark) && has_room(mark));
+    let plot = if is_over { all } else { plot_in(gutter) };
     let mut items = Vec::new();
     if let (Some(mark), Some(label)) = (&slide.mark, label) {
         let y = plot.level(mark.value);
@@ -34,7 +48,7 @@ pub(super) fn bars(look: &Look<'_>, slide: &Chart, area: Rect, aside: f32) -> (V
         items.push(
             Laid::new(Part::ChartMark, across, fill).moving(Moves::Extends { order: 1, thick: line::FINE * unit }),
         );
-        let top = y - label.size.h / 2.0;
+        let top = if is_over { y - label.size.h - space::LEAST * unit } else { y - label.size.h / 2.0 };
         let said = label.lay(Part::ChartMarkLabel, area.min.x, top, label.size.w, Align::Right, look.palette.ink);
         items.push(said.meaning(Role::Text, look.text(&mark.label)).arriving(1));
     }
@@ -91,6 +105,9 @@ fn bar(look: &Look<'_>, point: &Point, whole: Rect, order: usize) -> Vec<Laid> {
     items
 }
 
+/// The most of a card's numeral that the difference has.
+const DIFFERENCE: f32 = 0.56;
+
 /// A bracket from the first bar's height to the last one's, with the difference beside it; and how far down it reaches.
 fn difference(look: &Look<'_>, slide: &Chart, plot: &Plot, aside: f32) -> Option<(Vec<Laid>, f32)> {
     let by = slide.grown_by()?;
@@ -111,7 +128,8 @@ fn difference(look: &Look<'_>, slide: &Chart, plot: &Plot, aside: f32) -> Option
     let width = (aside - x - space::NEAR * unit).max(1.0);
     let base = look.scale.figure();
     let set = look.fitting(|fit| {
-        let ink = FigureInk { style: base.at(base.size * 0.56), color: look.palette.ink, soft: ink };
+        let style = base.at((base.size * DIFFERENCE).min(plot.numeral() * SECOND));
+        let ink = FigureInk { style, color: look.palette.ink, soft: ink };
         let line = figure_line(fit, &figure, ink);
         let fits = line.width <= width && line.height <= (low - high).max(base.size * 0.6);
         (line, fits)

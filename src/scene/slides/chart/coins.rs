@@ -8,7 +8,7 @@ use crate::{
         card::{self, CardBlock, CardStyles},
         laid::Laid,
         look::{Fit, Ink, Look},
-        stack::{Hang, stacked},
+        stack::{Hang, first_that, stacked},
     },
     theme::{extent, fade, line, space},
     units::{Pos, Rect, Rgba, pos, rect},
@@ -18,7 +18,7 @@ use crate::{
 const IN_TWO_ROWS: usize = 5;
 const IN_ONE_ROW: usize = 10;
 /// An area so many times as wide as high has room for all coins in one row.
-const LOW: f32 = 2.2;
+const LOW: f32 = 1.4;
 /// Between coins, in parts of one.
 const GAP: f32 = 0.16;
 /// The side of a coin's square hole, in parts of its diameter.
@@ -31,7 +31,7 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let across = if area.w() > area.h() * LOW { IN_ONE_ROW } else { IN_TWO_ROWS };
     let [wide, high] = [across, COINS / across].map(|count| count as f32 + GAP * (count as f32 - 1.0));
     // Larger texts take their room from the coins.
-    let with_words = if look.scale.text > 1.0 { 0.4 } else { 0.55 };
+    let with_words = if look.scale.text > 1.0 { 0.4 } else { 0.5 };
     let share = if slide.callout.is_some() { with_words } else { 1.0 };
     let side = (area.w() / wide).min(area.h() * share / high).min(extent::COIN * look.scale.unit);
     let color = color(look, point);
@@ -123,7 +123,7 @@ fn said(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Laid> {
     let ink = Ink { accent: look.palette.accent, ..look.on_paper() };
     let [most, least] = extent::COIN_FIGURE.map(|units| units * look.scale.unit);
     let sizes = (0..TRIES).map(|step| most + (least - most) * step as f32 / (TRIES - 1) as f32);
-    let stack = stacked(look, area, Align::Left, Hang::Bottom, |stack| {
+    let stack = stacked(look, area, Align::Left, Hang::Share(0.5), |stack| {
         let sized = |size: f32| beside(stack.fit, card, (stack.width, size), ink);
         let holds = |block: &CardBlock| block.fits && block.height <= area.h();
         let block = sizes.clone().map(sized).find(holds).unwrap_or_else(|| sized(least));
@@ -136,15 +136,35 @@ fn said(look: &Look<'_>, card: &Card, area: Rect) -> Vec<Laid> {
 fn beside(fit: &Fit<'_, '_>, card: &Card, (width, size): (f32, f32), ink: Ink) -> CardBlock {
     let scale = fit.look.scale;
     let figure = scale.figure().at(size);
-    let label = scale.lead().at((size * LABEL).max(scale.lead().size));
-    let styles = CardStyles { figure, title: figure, label, date: scale.caption() };
     let head = card::head_width(fit, card, figure) + fit.length(space::GUTTER);
     let left = head.min(width * FIGURE_MOST);
     let cards = std::slice::from_ref(card);
-    card::rows(fit, cards, (left, width - left), card::Rows { least: 0.0, room: f32::INFINITY }, styles, ink)
+    let rows = card::Rows { least: 0.0, room: f32::INFINITY };
+    let sized = |share: f32| {
+        let label = scale.lead().at((size * share).max(scale.lead().size));
+        let styles = CardStyles { figure, title: figure, label, date: scale.caption() };
+        card::rows(fit, cards, (left, width - left), rows, styles, ink)
+    };
+    let mut block =
+        first_that(LABELS.into_iter().map(sized), CardBlock::has_single_lines).unwrap_or_else(|| sized(0.0));
+    // What is said of it stands on its baseline, as one line with it.
+    let baseline = |part: Part| block.items.iter().find(|laid| laid.item.part == part).and_then(last_baseline);
+    if let (Some(figure), Some(said)) = (baseline(Part::CardFigure), baseline(Part::CardLabel)) {
+        let lower = |item: Laid| match item.item.part {
+            Part::CardLabel | Part::CardDate => item.moved(0.0, figure - said),
+            _ => item,
+        };
+        block.items = block.items.into_iter().map(lower).collect();
+    }
+    block
 }
 
-/// The size of what the figure says, in parts of the figure's.
-const LABEL: f32 = 0.34;
+fn last_baseline(laid: &Laid) -> Option<f32> {
+    let Shape::Text { lines, .. } = &laid.item.shape else { return None };
+    lines.last().map(|line| line.baseline)
+}
+
+/// The sizes of what the figure says, in parts of the figure's: the largest on one line, else the least.
+const LABELS: [f32; 4] = [0.27, 0.24, 0.21, 0.18];
 /// The most of the width that the figure takes.
 const FIGURE_MOST: f32 = 0.6;

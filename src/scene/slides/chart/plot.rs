@@ -20,8 +20,8 @@ pub(super) struct Plot {
     middles: Vec<f32>,
     /// Height of the largest value over the base line.
     pub room: f32,
-    /// Space above each point for its numeral.
-    head: f32,
+    /// Space between each point and its numeral.
+    air: f32,
     figures: Vec<FigureLine>,
     labels: Vec<Block>,
     largest: f64,
@@ -48,11 +48,12 @@ impl Plot {
         };
         let (figures, labels) = points::set(look, slide, slot * 0.92, area.h());
         let tallest = |heights: Vec<f32>| heights.into_iter().fold(0.0, f32::max);
-        let head = tallest(figures.iter().map(|figure| figure.height).collect()) + air * look.scale.unit;
+        let air = air * look.scale.unit;
+        let head = tallest(figures.iter().map(|figure| figure.height).collect()) + air;
         let foot = area.max.y - tallest(labels.iter().map(|label| label.size.h).collect()) - look.scale.gap_small;
         let values = slide.points.iter().map(|point| point.value).chain(slide.mark.iter().map(|mark| mark.value));
         let largest = values.fold(f64::MIN_POSITIVE, f64::max);
-        Self { area, slot, foot, middles, room: (foot - area.min.y - head).max(1.0), head, figures, labels, largest }
+        Self { area, slot, foot, middles, room: (foot - area.min.y - head).max(1.0), air, figures, labels, largest }
     }
 
     /// Where a value stands in the middle of its column.
@@ -64,6 +65,16 @@ impl Plot {
     /// Where `value` is on the way up.
     pub fn level(&self, value: f64) -> f32 {
         self.place(0, value).y
+    }
+
+    /// The size of the numerals of the points, in points.
+    pub fn numeral(&self) -> f32 {
+        super::largest_numeral(self.figures.iter().flat_map(|figure| &figure.items)).unwrap_or(f32::INFINITY)
+    }
+
+    /// Where the numeral over a value in its column begins.
+    pub fn top(&self, index: usize, value: f64) -> f32 {
+        self.place(index, value).y - self.air - self.figures.get(index).map_or(0.0, |figure| figure.height)
     }
 
     /// How much width the words over and under each point take.
@@ -94,6 +105,6 @@ impl Plot {
         let left = if ends_there { at.x - figure.width } else { at.x - figure.width / 2.0 };
         let x = left.clamp(self.area.min.x, (self.area.max.x - figure.width).max(self.area.min.x));
         let items = figure.items.iter().cloned();
-        items.map(|item| item.moved(x, at.y - self.head).arriving(2 + index)).collect()
+        items.map(|item| item.moved(x, at.y - self.air - figure.height).arriving(2 + index)).collect()
     }
 }
