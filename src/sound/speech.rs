@@ -118,11 +118,12 @@ pub(super) fn samples(speech: &Speech) -> io::Result<Vec<i16>> {
 fn wave(bytes: &[u8]) -> Option<Vec<i16>> {
     let u16_at = |at: usize| Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?));
     let rate = u32::from_le_bytes(bytes.get(24..28)?.try_into().ok()?);
-    let is_plain = bytes.starts_with(b"RIFF") && &bytes[8..16] == b"WAVEfmt " && &bytes[36..40] == b"data";
+    let says = |at: usize, words: &[u8]| bytes.get(at..at + words.len()) == Some(words);
+    let is_plain = says(0, b"RIFF") && says(8, b"WAVEfmt ") && says(36, b"data");
     if !is_plain || u16_at(22)? != 1 || u16_at(34)? != 16 || !(8_000..=RATE).contains(&rate) {
         return None;
     }
-    let said: Vec<i16> = bytes[44..].chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
+    let said: Vec<i16> = bytes.get(44..)?.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
     let last = said.len().checked_sub(1)?;
     let count = said.len() as u64 * u64::from(RATE) / u64::from(rate);
     let between = |place: u64| {
