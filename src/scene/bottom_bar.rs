@@ -130,9 +130,10 @@ impl BottomBar {
         controls.extend(self.heard(look));
         if self.reads {
             let name = word(lang, Word::LargePrint);
-            controls.push(match has_words {
-                true => Control::both(Icon::Book, name, name, Action::Read),
-                false => Control::icon(Icon::Book, name, Action::Read),
+            controls.push(if has_words {
+                Control::both(Icon::Book, name, name, Action::Read)
+            } else {
+                Control::icon(Icon::Book, name, Action::Read)
             });
         }
         if self.controls == Controls::Exploring {

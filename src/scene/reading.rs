@@ -42,11 +42,15 @@ pub(super) fn reading(look: &Look<'_>) -> Vec<Laid> {
     let column = Rect { min: pos(left, scale.margin), max: pos(left + width, row.min.y - scale.gap_small) };
     let mut pages = Pages { look, column, y: column.min.y, page: 0, is_led: false, items: Vec::new() };
     let (words, shown) = passages(look);
-    words.iter().for_each(|passage| pages.add(passage));
+    for passage in &words {
+        pages.add(passage);
+    }
     if !words.is_empty() && !shown.is_empty() {
         pages.rule();
     }
-    shown.iter().for_each(|passage| pages.add(passage));
+    for passage in &shown {
+        pages.add(passage);
+    }
     // A hand that follows the lines closes nothing.
     let mut paper = ground(look, look.palette.paper);
     (paper.item.press, paper.item.meaning) = (Some(Press::Stop), None);
@@ -65,12 +69,13 @@ fn controls(look: &Look<'_>, row: Rect, pages: usize) -> Vec<Laid> {
     let is_said = strip_width(look, std::slice::from_ref(&said)) + turns <= row.w();
     let close = if is_said { said } else { Control::icon(Icon::Close, close, Action::Back) };
     let (close, right) = strip(look, row, &[close], false);
-    let mut items = Vec::new();
-    if pages > 1 {
+    let items = if pages > 1 {
         let width = turning_width(look);
         let area = rect(right - look.scale.gap - width, row.min.y, width, row.h());
-        items = turning(look, area, pages, look.on_paper(), (false, true));
-    }
+        turning(look, area, pages, look.on_paper(), (false, true))
+    } else {
+        Vec::new()
+    };
     items.into_iter().chain(close).collect()
 }
 
@@ -326,7 +331,7 @@ impl Layouts {
         let page = Page { place: page.min(pages - 1), turned: None };
         let from = posed.items.len();
         let (newest, motion) = (Fraction::ONE, Motion { page, ..pose.motion });
-        posed.add(&layout, &Pose { newest, motion, ..*pose });
+        posed.add(&layout, &Pose { motion, newest, ..*pose });
         told.pages = Some(pages);
         let read = posed.items[from..]
             .iter()

@@ -315,20 +315,26 @@ fn at_foot(look: &Look<'_>, print: &[Laid], size: Letters) -> Vec<Place> {
     print.chain([under]).map(|rect| Place { rect, size }).collect()
 }
 
-/// A scrim over the foot of a stage that `photo` fills, for the light words in its left corner, which is as large as
-/// `corner`: the small `print` and what stands under it; controls have grounds of their own. `beneath` is what lies
+/// A scrim over the foot of a stage, of which `photo` fills `area`, for the light words in its left corner, which is as
+/// large as `corner`: the small `print` and what stands under it; controls have grounds of their own. `beneath` is what lies
 /// between.
 ///
 /// It runs out over all the rest of the width, as dusk does: one that ended beside the words would be a smudge on a bright
 /// picture, and one that went on as solid would veil what the picture is about.
-pub(super) fn foot(look: &Look<'_>, photo: &Photo, corner: Size, print: &[Laid], beneath: &[Scrim]) -> Scrim {
+pub(super) fn foot(
+    look: &Look<'_>,
+    (photo, area): (&Photo, Rect),
+    corner: Size,
+    print: &[Laid],
+    beneath: &[Scrim],
+) -> Scrim {
     let stage = look.stage.rect();
     let (width, height) = (corner.w.min(stage.w()), corner.h);
     let words = Rect { min: pos(0.0, stage.max.y - height), max: pos(width, stage.max.y) };
     let lines = at_foot(look, print, Letters::Print);
     let day = beneath.iter().filter(|scrim| scrim.tone == Tone::Day).map(|scrim| scrim.strength);
-    let strength = strength_over(look, photo, stage, &lines, Tone::Night, day.fold(0.0, f32::max));
-    let color = shade(look, photo, stage, words, Tone::Night);
+    let strength = strength_over(look, photo, area, &lines, Tone::Night, day.fold(0.0, f32::max));
+    let color = shade(look, photo, area, words, Tone::Night);
     let reach = size((stage.w() - width).max(height * FOOT_ASIDE), height * FOOT_OVER);
     Scrim::glow(words, color, strength, reach, Tone::Night)
 }

@@ -10,7 +10,9 @@
 //! title, and in a sky too low for two lines the lead follows the title on its line.
 
 /// The sizes of titles, as parts of [`letters::DISPLAY`](super::letters::DISPLAY): of one that is short, and of one that is
-/// long or in a column. They differ little, so that no chapter seems to matter more.
+/// long or in a column.
+///
+/// They differ little, so that no chapter seems to matter more.
 pub const TITLE: f32 = 0.86;
 /// See [`TITLE`].
 pub const LONG_TITLE: f32 = 0.72;

@@ -71,10 +71,9 @@ fn picture_share(look: &Look<'_>, panel: Panel) -> f32 {
         (false, Panel::Cards) => 0.46,
         // Upright, words in order need height.
         (true, Panel::Words) => 0.34,
-        (false, Panel::Words) => 0.36,
         (true, Panel::Discs) => 0.48,
         (true, _) => 0.4,
-        (false, Panel::Diagram | Panel::Discs) => 0.36,
+        (false, Panel::Words | Panel::Diagram | Panel::Discs) => 0.36,
     };
     let narrow = if look.stage.is_portrait() || look.stage.size.aspect() >= 1.5 { 1.0 } else { 0.84 };
     // Larger texts take their room from the picture.

@@ -38,7 +38,7 @@ pub(super) fn side_picture(look: &Look<'_>, views: Views<'_>, column: Rect, at_r
     let melt = rect(if at_right { area.max.x - width } else { area.min.x }, 0.0, width, stage.h());
     items.push(run_out(look.tint.deep, 1.0, melt, 0.0, true, at_right));
     let print = small_print(look, &views.credits(look), true);
-    items.push(scrim::foot(look, views.rest(), corner(look, &print), &print, &[]).item);
+    items.push(scrim::foot(look, (views.rest(), area), corner(look, &print), &print, &[]).item);
     items.extend(on_bar(look, print, BarGround::Picture));
     items
 }
@@ -68,7 +68,7 @@ pub(super) fn filled(look: &Look<'_>, views: Views<'_>, words: Vec<Laid>, tone: 
     let bright = if tone == Tone::Day { bright_print(look, photo, &credits, &wide) } else { None };
     let bar = if bright.is_some() { BarGround::Bright } else { BarGround::Picture };
     let (print, foot) = bright.unwrap_or_else(|| {
-        let foot = scrim::foot(look, photo, corner(look, &wide), &wide, &scrims);
+        let foot = scrim::foot(look, (photo, look.stage.rect()), corner(look, &wide), &wide, &scrims);
         (wide, foot)
     });
     scrims.push(foot);
