@@ -85,7 +85,7 @@ impl Layouts {
 impl Desk {
     /// On the speaker's stage, for slides of the form of the audience's.
     fn on(look: &Look<'_>, theirs: Stage) -> Self {
-        let (scale, stage) = (look.scale, theirs.size);
+        let (scale, aspect) = (look.scale, theirs.size.aspect());
         let margin = scale.margin * 0.7;
         let inner = look.stage.rect().shrunk(margin);
         let gap = space::APART * scale.unit;
@@ -94,9 +94,11 @@ impl Desk {
         let top = inner.min.y + label;
         let between = |x0: f32, y0: f32, x1: f32, y1: f32| rect(x0, y0, (x1 - x0).max(1.0), (y1 - y0).max(1.0));
         if look.stage.is_portrait() {
-            let here = between(inner.min.x, top, inner.max.x, top + stage.h * HERE_TALL);
+            let high = (look.stage.size.h * HERE_TALL).min(inner.w() / aspect);
+            let here = between(inner.min.x, top, inner.max.x, top + high);
             let row = here.max.y + gap + label;
-            let next = between(inner.min.x, row, inner.center().x - gap / 2.0, row + stage.h * HERE_TALL / 2.0);
+            let next =
+                between(inner.min.x, row, inner.center().x - gap / 2.0, row + look.stage.size.h * HERE_TALL / 2.0);
             let times = between(inner.center().x + gap / 2.0, row, inner.max.x, next.max.y);
             let notes = between(inner.min.x, next.max.y + gap, inner.max.x, inner.max.y);
             return Self { here, next, times, notes };
@@ -106,7 +108,7 @@ impl Desk {
         let here = between(inner.min.x, top, middle, foot);
         let times = between(inner.min.x, inner.max.y - time, middle, inner.max.y);
         let column = (middle + gap, inner.max.x);
-        let high = (column.1 - column.0) / stage.aspect();
+        let high = (column.1 - column.0) / aspect;
         let next = between(column.0, top, column.1, top + high.min(inner.h() * 0.4));
         let notes = between(column.0, next.max.y + gap, column.1, inner.max.y);
         Self { here, next, times, notes }

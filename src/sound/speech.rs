@@ -123,7 +123,7 @@ fn wave(bytes: &[u8]) -> Option<Vec<i16>> {
     if !is_plain || u16_at(22)? != 1 || u16_at(34)? != 16 || !(8_000..=RATE).contains(&rate) {
         return None;
     }
-    let said: Vec<i16> = bytes[44..].chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
+    let said: Vec<i16> = bytes.get(44..)?.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
     let last = said.len().checked_sub(1)?;
     let count = said.len() as u64 * u64::from(RATE) / u64::from(rate);
     let between = |place: u64| {

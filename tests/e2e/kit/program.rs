@@ -295,9 +295,14 @@ impl Program {
         self.children(&[]) == self.workers()
     }
 
+    /// It has no speaker's window: no child that was started with its own arguments.
+    pub(crate) fn has_no_window_beside(&self) -> bool {
+        self.children(&["-f", "status"]).is_empty()
+    }
+
     /// The process of the speaker's window gets this signal.
     pub(crate) fn strike_beside(self, signal: &str) -> Self {
-        let windows = self.children(&["-f", "present"]);
+        let windows = self.children(&["-f", "status"]);
         assert_eq!(windows.len(), 1, "{}", self.log.so_far());
         assert!(Command::new("kill").arg(format!("-{signal}")).args(&windows).status().unwrap().success());
         self
