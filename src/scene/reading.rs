@@ -48,6 +48,7 @@ pub(super) fn reading(look: &Look<'_>) -> Vec<Laid> {
     for passage in &shown {
         pages.add(passage);
     }
+    pages.drop_last_rule();
     // A hand that follows the lines closes nothing.
     let mut paper = ground(look, look.palette.paper);
     (paper.item.press, paper.item.meaning) = (Some(Press::Stop), None);
@@ -244,6 +245,15 @@ impl Pages<'_, '_> {
         let fill = Shape::Fill { color: look.on_paper().accent, radius: 0.0 };
         self.items.push(Laid::new(Part::ReadingLine, area, fill).on_page(self.page));
         self.y += line::THIN * unit;
+    }
+
+    /// Drops the line if nothing stands below it on its page.
+    fn drop_last_rule(&mut self) {
+        let line = self.items.iter().position(|laid| laid.item.part == Part::ReadingLine);
+        let is_last = |at: &usize| self.items.get(at + 1).is_none_or(|next| next.page != self.items[*at].page);
+        if let Some(at) = line.filter(is_last) {
+            self.items.remove(at);
+        }
     }
 }
 

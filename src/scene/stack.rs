@@ -34,6 +34,11 @@ pub(super) struct Stacked {
     pub free: f32,
 }
 
+/// A heading is at most so large that this many ems go into its column, for else it holds a word a line; but no smaller than
+/// this part of its size.
+const HEADING_EMS: f32 = 6.2;
+const HEADING_NARROW: f32 = 0.8;
+
 /// Where a column stands in an area that is higher than it needs.
 #[derive(Clone, Copy)]
 pub(super) enum Hang {
@@ -129,7 +134,9 @@ impl Stack<'_, '_, '_> {
 
     /// A heading with the bar over it and the text under it, which has one size on all slides.
     pub fn heading(&mut self, heading: &str, body: &str, ink: Ink, rule: Rgba) {
-        let (heading_style, style) = (self.fit.look.scale.heading(), self.fit.look.scale.body());
+        let (wanted, style) = (self.fit.look.scale.heading(), self.fit.look.scale.body());
+        let most = (self.width / HEADING_EMS).max(wanted.size * HEADING_NARROW);
+        let heading_style = wanted.at(wanted.size.min(most));
         self.rule(rule);
         self.text(Part::Heading, heading, heading_style, Wrap::Balanced, ink.text, Role::Heading);
         if !body.is_empty() {

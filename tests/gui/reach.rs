@@ -262,6 +262,8 @@ fn by_keys(screen: &mut Screen, action: Action) {
         screen.step();
     };
     match action {
+        // Over words that are read by themselves the keys go from control to control, as over everything that lies on a slide.
+        Action::Next if screen.state().shown().told.pages.is_some() => {}
         // Any key says that somebody is there.
         Action::Next | Action::Stay => return press(screen, Key::ArrowRight),
         Action::Previous => return press(screen, Key::ArrowLeft),
