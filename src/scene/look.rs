@@ -103,11 +103,6 @@ impl<'a> Look<'a> {
         Self { stage, scale, comfort: Comfort { text, ..self.comfort }, ..*self }
     }
 
-    /// The same words with controls and small print as large as those of `around`.
-    pub fn among(self, around: &Self) -> Self {
-        Self { scale: self.scale.among(&around.scale), ..self }
-    }
-
     /// The slide's position among those that people come to, from 0, and how many there are with it.
     pub fn position(&self) -> (usize, usize) {
         (self.order.position(self.index), self.order.count(self.index, self.exhibition.slide_count()))

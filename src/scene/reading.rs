@@ -9,7 +9,11 @@ use super::{
     laid::{Laid, Layout},
     look::Look,
     overlay::ground,
-    slides::{self, smallest, turning, turning_width},
+    slides::{
+        self,
+        pages::{turning, turning_width},
+        smallest::smallest,
+    },
     spot::told_of_spots,
     words::{Word, stat, word},
 };
@@ -19,6 +23,9 @@ use crate::{
     theme::{Scale, TextStyle, extent, line, space},
     units::{Rect, pos, rect, size},
 };
+
+/// The sizes of a title, as parts of the wanted one, until its longest word has a line.
+const TITLE_STEPS: [f32; 4] = [1.0, 0.94, 0.88, 0.82];
 
 /// A text of the slide.
 struct Passage {
@@ -167,7 +174,13 @@ impl Pages<'_, '_> {
             _ => (body(look), Wrap::Running, look.palette.ink),
         };
         let leads = passage.part != Part::ReadingText;
-        let block = look.setter.set(&passage.text, style, self.column.w(), wrap);
+        // A title is larger than anything else: rather a little smaller than with a word that is cut.
+        let steps = if passage.part == Part::ReadingHeading { TITLE_STEPS.as_slice() } else { &[] };
+        let whole =
+            |step: &f32| look.setter.set_whole(&passage.text, style.at(style.size * step), self.column.w(), wrap);
+        let block = steps.iter().map(whole).find(|block| block.fits);
+        let block = block.unwrap_or_else(|| look.setter.set(&passage.text, style, self.column.w(), wrap));
+        let style = block.style;
         if self.y > self.column.min.y {
             let gap = if self.is_led { space::TIGHT } else { space::APART };
             self.y += gap * look.scale.text_unit;

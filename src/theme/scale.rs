@@ -72,8 +72,6 @@ pub struct Scale {
     pub qr: f32,
     /// The visitor's text size, 1.0 to 2.0.
     pub text: f32,
-    /// The same for small print.
-    print: f32,
     /// The least em height of words at text size 1.5, in units; 0 where nobody says from where the panel is read.
     legible: f32,
     /// One unit of text size.
@@ -109,7 +107,6 @@ impl Scale {
             // Phones read a code from ten times its side. A small panel is seen from nearer, a large one from further away.
             qr: far * (70.0 * stage.points_per_mm).clamp(162.0 * by_stage, 324.0 * by_stage),
             text: stage.text_scale,
-            print: stage.text_scale,
             legible,
             text_unit: unit * stage.text_scale,
             typeface: 0,
@@ -120,13 +117,6 @@ impl Scale {
     #[must_use]
     pub const fn set_in(self, typeface: u8) -> Self {
         Self { typeface, ..self }
-    }
-
-    /// The same words among controls and small print of another text size.
-    #[must_use]
-    pub const fn among(self, around: &Self) -> Self {
-        let Self { target, apart, bottom_bar, small_print, print, .. } = *around;
-        Self { target, apart, bottom_bar, small_print, print, ..self }
     }
 
     /// The style of a row of the table, at the visitor's text size.
@@ -207,7 +197,7 @@ impl Scale {
     /// Credits and sources.
     #[must_use]
     pub const fn credit(&self) -> TextStyle {
-        Self { text: self.print, ..*self }.style(letters::CREDIT)
+        self.style(letters::CREDIT)
     }
 
     /// Words on controls.

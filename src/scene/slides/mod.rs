@@ -13,9 +13,8 @@ mod facing;
 mod facts;
 mod full_picture;
 mod gallery;
-mod large;
 mod list;
-mod pages;
+pub(super) mod pages;
 mod panel;
 mod picture;
 mod placing;
@@ -23,6 +22,7 @@ mod quote;
 mod ring;
 mod ring_words;
 mod small_print;
+pub(super) mod smallest;
 mod stations;
 mod stats;
 mod steps;
@@ -31,9 +31,6 @@ mod table;
 mod timeline;
 mod video;
 mod views;
-
-pub(super) use large::smallest;
-pub(super) use pages::{turning, turning_width};
 
 use super::{
     laid::{Laid, Layout},
@@ -66,12 +63,10 @@ pub(super) fn transcript(look: &Look<'_>, number: usize) -> Vec<Laid> {
 
 /// The slide of `look`, laid out.
 pub(super) fn layout(look: &Look<'_>) -> Layout {
-    large::growing(look, |look| {
-        with_qr(look, |look| {
-            let mut layout = of_kind(look);
-            add_logos(look, &mut layout);
-            layout
-        })
+    with_qr(look, |look| {
+        let mut layout = of_kind(look);
+        add_logos(look, &mut layout);
+        layout
     })
 }
 
