@@ -219,17 +219,20 @@ fn lines_stand_where_the_screen_has_them() {
     }
 }
 
+/// The pictures of a slide as a page shows it: of one that turns into another one, the other one.
+fn on_paper(slide: &Slide) -> Vec<&str> {
+    let before = match &slide.kind {
+        SlideKind::Cover(cover) if cover.turns_into.is_some() => Some(cover.photo.file.as_str()),
+        _ => None,
+    };
+    slide.kind.frames(false).into_iter().map(|frame| frame.file).filter(|file| Some(*file) != before).collect()
+}
+
 #[test]
 fn a_picture_is_in_the_document_once_and_no_larger_than_the_stage() {
     let shipped = ShippedExhibition::open();
     let document = shipped_pdf("en");
-    // Of a picture that turns into another one, the other one is on paper.
-    let is_before = |kind: &SlideKind, file: &str| matches!(kind, SlideKind::Cover(cover) if cover.turns_into.is_some() && cover.photo.file == file);
-    let on_paper = |(_, slide): (_, &'_ Slide)| -> Vec<&str> {
-        let files = slide.kind.frames(false).into_iter().map(|frame| frame.file);
-        files.filter(|file| !is_before(&slide.kind, file)).collect()
-    };
-    let files: BTreeSet<&str> = shipped.exhibition().slides().flat_map(on_paper).collect();
+    let files: BTreeSet<&str> = shipped.exhibition().slides().flat_map(|(_, slide)| on_paper(slide)).collect();
     let uses = shipped.exhibition().slides().flat_map(|(_, slide)| slide.kind.frames(false)).count();
     assert!(uses > files.len(), "some are used again");
     let pictures = document.all("/Subtype/Image");
