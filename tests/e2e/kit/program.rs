@@ -292,7 +292,12 @@ impl Program {
 
     /// It is one process, besides those that decode its pictures.
     pub(crate) fn has_no_second_process(&self) -> bool {
-        self.children(&[]) == self.workers()
+        // What looks for a voice and a player runs for a moment, and is none of ours.
+        let is_alone = |_| {
+            std::thread::park_timeout(std::time::Duration::from_millis(50));
+            self.children(&["-f", "xiongguan"]) == self.workers()
+        };
+        (0..20).any(is_alone)
     }
 
     /// It has no speaker's window: no child that was started with its own arguments.
