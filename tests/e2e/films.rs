@@ -77,7 +77,12 @@ fn a_film_plays_and_the_loop_goes_on_at_its_end() {
     let film = told.lines().find(|line| line.contains("event=film")).expect("it was just told");
     let drawn = film.split_whitespace().find_map(|word| word.strip_prefix("drawn=")?.parse::<u32>().ok());
     assert!(drawn.is_some_and(|drawn| drawn >= 25), "{film}");
-    assert_eq!(decoders(&program), Vec::<String>::new(), "nothing is left of it");
+    // A process takes a moment to end.
+    let is_gone = |_| {
+        std::thread::park_timeout(std::time::Duration::from_millis(100));
+        decoders(&program).is_empty()
+    };
+    assert!((0..30).any(is_gone), "something is left of it: {:?}", decoders(&program));
 }
 
 #[test]

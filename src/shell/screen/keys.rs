@@ -53,9 +53,9 @@ impl Screen {
             (self.keyboard.read(&input.events), letters.collect::<String>())
         });
         let keys = pressed.into_iter().filter_map(|pressed| choosing(pressed.key?, columns));
-        keys.chain(letters.chars().map(Action::Letter))
-            .map(|action| Event::Key { action: Some(action), is_repeat: false })
-            .collect()
+        // Within one frame somebody types, then chooses.
+        let letters = letters.chars().map(Action::Letter);
+        letters.chain(keys).map(|action| Event::Key { action: Some(action), is_repeat: false }).collect()
     }
 
     /// Follows fingers and screen readers with the focus of the keyboard.
