@@ -79,7 +79,7 @@ fn a_film_plays_and_the_loop_goes_on_at_its_end() {
     assert!(drawn.is_some_and(|drawn| drawn >= 25), "{film}");
     // A process takes a moment to end.
     let is_gone = |_| {
-        std::thread::park_timeout(std::time::Duration::from_millis(100));
+        std::thread::park_timeout(Duration::from_millis(100));
         decoders(&program).is_empty()
     };
     assert!((0..30).any(is_gone), "something is left of it: {:?}", decoders(&program));

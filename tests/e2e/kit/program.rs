@@ -294,7 +294,7 @@ impl Program {
     pub(crate) fn has_no_second_process(&self) -> bool {
         // What looks for a voice and a player runs for a moment, and is none of ours.
         let is_alone = |_| {
-            std::thread::park_timeout(std::time::Duration::from_millis(50));
+            std::thread::park_timeout(Duration::from_millis(50));
             self.children(&["-f", "xiongguan"]) == self.workers()
         };
         (0..20).any(is_alone)
