@@ -18,7 +18,7 @@ pub enum Rule {
     WakeMissing,
     /// A wake-up changes something, or the next one lies later.
     Spins,
-    /// Without a touch the loop is reached within idle time and goodbye.
+    /// The loop is reached within idle time and goodbye after the last touch, or after the film that somebody looks at.
     Returns,
     /// In the loop nothing of the last visitor remains.
     Trace,
@@ -43,7 +43,11 @@ pub const RULES: &[(Rule, &str, &str)] = &[
     (Rule::WakePast, "wake-past", "no wake-up lies in the past"),
     (Rule::WakeMissing, "wake-missing", "while something must change, there is a wake-up for it in time"),
     (Rule::Spins, "spins", "a wake-up changes something, or the next one lies later"),
-    (Rule::Returns, "returns", "without a touch the loop is reached within idle time and goodbye"),
+    (
+        Rule::Returns,
+        "returns",
+        "the loop is reached within idle time and goodbye after the last touch, or after the film looked at",
+    ),
     (Rule::Trace, "trace", "in the loop nothing of the last visitor remains"),
     (Rule::Flashing, "flashing", "at most two slides come up within a second"),
     (Rule::Hurried, "hurried", "at most two slides a second come up by themselves"),

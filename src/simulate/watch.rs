@@ -193,7 +193,8 @@ impl Watch {
         }
         self.generation = deck.generation;
         self.broken.demand(Rule::OneSlide, is_whole(state, &program), look.local, || seen(look));
-        let is_in_time = match (must_change(look, state, &program), look.wake) {
+        let watched = self.watched(state, &program);
+        let is_in_time = match (must_change(look, state, &program, watched), look.wake) {
             (None, _) | (_, Wake::Moving) => true,
             (Some(_), Wake::Never) => false,
             (Some(latest), Wake::At(moment)) => moment <= latest.max(look.now),
@@ -219,8 +220,9 @@ impl Watch {
     fn visitors(&mut self, look: &Look<'_>, state: &ShowState, program: &Program) {
         let timing = &look.machine.timing;
         self.idle = self.idle.max(timing.idle(program.stop(state.slide).reading));
+        let since = self.watched(state, program).max(self.last_input);
         let latest = match state.phase {
-            Phase::Exploring | Phase::Goodbye { .. } => Some(self.last_input + self.idle + timing.goodbye),
+            Phase::Exploring | Phase::Goodbye { .. } => Some(since + self.idle + timing.goodbye),
             Phase::Paused { .. } => Some(self.last_input + timing.pause),
             _ => None,
         };
@@ -231,6 +233,16 @@ impl Watch {
             && (state.language, state.overlay, state.divider, state.typed) == (0, None, None, None);
         let nobody = dwells(state) || state.phase == Phase::Closed;
         self.broken.demand(Rule::Trace, !nobody || is_bare, look.local, || seen(look));
+    }
+
+    /// Until when somebody may look at the film on screen without a touch: to the end of its first showing, or of one that
+    /// the last touch came in.
+    fn watched(&self, state: &ShowState, program: &Program) -> Moment {
+        let film = program.stop(state.slide).film.filter(|_| !state.comfort.calm);
+        film.map_or(Moment::START, |film| {
+            let began = state.entrance();
+            if film.repeats { began.max(self.last_input) + film.length } else { began + film.length }
+        })
     }
 
     pub(super) fn violations(self) -> Vec<Violation> {
@@ -256,12 +268,15 @@ fn is_whole(state: &ShowState, program: &Program) -> bool {
     places.all(|place| place < program.len()) && state.language < program.languages().len() && closer_look
 }
 
-/// When something changes at the latest, by what is seen; nothing if nothing must.
-fn must_change(look: &Look<'_>, state: &ShowState, program: &Program) -> Option<Moment> {
+/// When something changes at the latest, by what is seen and until when a film is looked at; nothing if nothing must.
+fn must_change(look: &Look<'_>, state: &ShowState, program: &Program, watched: Moment) -> Option<Moment> {
     let Timing { prepare, typed, idle_min, .. } = look.machine.timing;
     let by_phase = match state.phase {
         Phase::Attract | Phase::Playing => loop_moves_on(state, program),
-        Phase::Exploring => Some(look.now + look.machine.timing.idle(program.stop(state.slide).reading).max(idle_min)),
+        Phase::Exploring => {
+            let idle = look.machine.timing.idle(program.stop(state.slide).reading).max(idle_min);
+            Some(watched.max(look.now) + idle)
+        }
         Phase::Goodbye { until } => Some(until.min(look.now + SECOND)),
         Phase::Paused { until } => Some(until),
         Phase::Closed | Phase::Presenting => None,

@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use jiff::civil::date;
 use xiongguan::{
     content::{self, CueProblem, Files, Filmed, Found, Inspected, Lang, Reading, captions, codes, dwell, loop_dwell},
     diag::{Code, Finding, Source},
-    settings::Settings,
+    settings::{Settings, zone::zone},
     show::{Mode, Phase, Playing, Program, Stop, Timing},
+    simulate::{Plan, Visitors, simulate, text},
     units::FilmFacts,
     words,
 };
@@ -197,4 +199,21 @@ fn a_film_that_repeats_holds_nobody_longer_than_its_showing() {
 fn the_loop_goes_on_at_the_end_of_a_film() {
     let kiosk = Kiosk::of(with_film(false), Mode::Kiosk, Timing::default());
     kiosk.wait(almost(LENGTH)).shows("s1").wait(secs(1)).shows("s2");
+}
+
+#[test]
+fn a_simulated_week_with_films_breaks_no_rule() {
+    // Longer than a visitor may do nothing.
+    let film = FilmFacts { pictures: 2500, ..facts(true) };
+    let files = Folder { film: Filmed::Film(film), ..folder(true) };
+    for more in ["", ", repeats: true"] {
+        let exhibition = read(more, &files).exhibition.expect("two slides");
+        let settings = Settings::default();
+        let zone = zone("UTC").expect("a zone");
+        let (exhibition, settings) = (&exhibition, &settings);
+        let visitors = Visitors::Busy;
+        let report =
+            simulate(&Plan { exhibition, settings, zone, start: date(2026, 1, 1), days: 7, seed: 1, visitors });
+        assert!(report.violations.is_empty() && report.resets > 100, "{}", text(&report));
+    }
 }
