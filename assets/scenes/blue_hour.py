@@ -93,9 +93,10 @@ def lamps(scene):
     studio.area_lamp(scene, gate, (gate[0], gate[1], 0), 160, night.AMBER, 3, 2).visible_camera = False
     x, y, z = fortress.OUTER_X, fortress.OUTER_NORTH, fortress.HEIGHT + 2.9
     studio.spot_lamp(scene, (x + 3.4, y - 3.2, z), (x, y, z + 3), 110, night.AMBER, 110)
-    for along in (-24.0, 9.0, 49.0):
-        foot = (fortress.OUTER_X + 10.5, along, 0.6)
-        studio.spot_lamp(scene, foot, (fortress.OUTER_X + 2.5, along, 5.5), 200, "#ffc282", 120, 1.0, 0.6)
+    # A row so close that their light on the wall is one wash, which fades upwards.
+    for along in np.arange(-66.0, 92.0, 9.0):
+        foot = (fortress.OUTER_X + 9.0, along, 0.5)
+        studio.spot_lamp(scene, foot, (fortress.OUTER_X + 2.5, along, 4.5), 160, "#ffb46a", 140, 1.0, 0.9)
 
 
 # ---- the city
@@ -148,8 +149,8 @@ def houses(plain, rng):
         y = north + rng.uniform(0, 40)
         while y < south:
             dense = float(built_up(x, y))
-            tower = rng.uniform() < 0.24 * (dense - 0.55) and row > 2
-            long, storeys = (23.0, rng.integers(15, 31)) if tower else (rng.choice((38.0, 50.0, 63.0)), rng.choice((5, 6, 6, 7, 11)))
+            tower = rng.uniform() < 0.16 * (dense - 0.55) and row > 2
+            long, storeys = (23.0, rng.integers(12, 19)) if tower else (rng.choice((38.0, 50.0, 63.0)), rng.choice((5, 6, 6, 7, 11)))
             place = y + long / 2
             y += long + rng.uniform(14, 24)
             if rng.uniform() > 1.3 * dense:

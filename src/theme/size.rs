@@ -100,6 +100,8 @@ pub mod mark {
 pub mod extent {
     /// The most free height between the text of a story and its cards: more looks like a hole.
     pub const HOLE: f32 = 90.0;
+    /// The same where the picture is beside them and cannot take it: with more than this, cards leave the foot.
+    pub const HOLE_SIDE: f32 = 240.0;
     /// The least width of a column beside a comparison.
     pub const NARROW_COLUMN: f32 = 420.0;
     /// The least width of a link to another slide, where several stand side by side.

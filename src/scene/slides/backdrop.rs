@@ -115,7 +115,7 @@ pub(super) fn dark_column(look: &Look<'_>, heading: &str, body: &str) -> Backdro
 /// that it is wide all the same.
 const BESIDE: f32 = 0.27;
 const ASIDE: f32 = 0.34;
-const COLUMN: f32 = 0.22;
+const COLUMN: f32 = 0.255;
 const ULTRA_WIDE: f32 = 0.24;
 
 fn beside(look: &Look<'_>, (heading, body): (&str, &str), is_dark: bool, share: f32) -> Backdrop {

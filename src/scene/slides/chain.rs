@@ -259,7 +259,7 @@ fn between((from, before): (Pos, f32), (to, after): (Pos, f32), downwards: bool,
     let (start, end) = (start + before, end - after);
     let middle = f32::midpoint(start, end);
     let at = if downwards { pos(from.x, middle) } else { pos(middle, from.y) };
-    (end - start > space::WIDE * unit).then_some(at)
+    (end - start > space::APART * unit).then_some(at)
 }
 
 fn path(part: Part, points: Vec<Pos>, width: f32, color: Rgba) -> Laid {

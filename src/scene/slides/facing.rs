@@ -25,13 +25,24 @@ pub(super) enum Panel {
 
 /// `photo` at the right of the stage, or over it on an upright one, and beside it a panel with a heading.
 pub(super) fn facing(look: &Look<'_>, photo: &Photo, heading: &str, body: &str, panel: Panel) -> Backdrop {
+    facing_with(look, photo, (heading, body), panel, 0.0)
+}
+
+/// The same with a picture that takes so much `more` of an upright stage's height than usual.
+pub(super) fn facing_with(
+    look: &Look<'_>,
+    photo: &Photo,
+    (heading, body): (&str, &str),
+    panel: Panel,
+    more: f32,
+) -> Backdrop {
     let is_dark = panel == Panel::Cards;
     let stage = look.stage.rect();
     let mut area = look.safe();
     let mut items = vec![ground(look, is_dark)];
     let share = picture_share(look, panel);
     let band = if look.stage.is_portrait() {
-        let band = rect(0.0, 0.0, stage.w(), (stage.h() * share).round());
+        let band = rect(0.0, 0.0, stage.w(), (stage.h() * (share + more)).round());
         area.min.y = band.max.y + look.scale.margin;
         band
     } else {
@@ -71,7 +82,7 @@ fn picture_share(look: &Look<'_>, panel: Panel) -> f32 {
         (false, Panel::Cards) => 0.46,
         // Upright, words in order need height.
         (true, Panel::Words) => 0.34,
-        (true, Panel::Discs) => 0.48,
+        (true, Panel::Discs) => 0.38,
         (true, _) => 0.4,
         (false, Panel::Words | Panel::Diagram | Panel::Discs) => 0.36,
     };

@@ -16,8 +16,9 @@ use crate::{
     units::{Rect, Rgba, pos, rect},
 };
 
-/// The part of a stage that the panel takes: about a third, so that the picture stays the larger part.
-const SHARE: f32 = 0.35;
+/// The part of a stage that the panel takes: so much that what is said of figures has its whole size, and so little that
+/// the picture stays the larger part.
+const SHARE: f32 = 0.40;
 /// The same on a stage so narrow that a third would hold a word a line, and at most.
 const SHARE_MOST: f32 = 0.48;
 

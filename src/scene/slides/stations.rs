@@ -152,8 +152,12 @@ fn upright(look: &Look<'_>, area: Rect, radii: &[f32], set: Try, rhythm: Rhythm)
     let above = above(look, radii);
     let mut tops = Vec::new();
     let mut y = area.min.y + above;
-    let (steps, is_even) =
-        steps(&stations, area.h() - above, [space::CLOSE, extent::STATION].map(|units| units * unit), rhythm);
+    let far = match rhythm {
+        Rhythm::Marks => extent::STATION,
+        Rhythm::Words if look.stage.is_portrait() => extent::ITEM_TALL,
+        Rhythm::Words => extent::ITEM,
+    };
+    let (steps, is_even) = steps(&stations, area.h() - above, [space::CLOSE, far].map(|units| units * unit), rhythm);
     for free in steps {
         tops.push(y);
         y += free;

@@ -2,7 +2,7 @@
 
 use super::{
     backdrop::{self, Backdrop},
-    facing::{Panel, facing, panel_width},
+    facing::{Panel, facing_with, panel_width},
     small_print::{clear_of, small_print, small_print_in},
 };
 use crate::{
@@ -22,12 +22,26 @@ use crate::{
 
 pub(super) fn layout(look: &Look<'_>, slide: &Stats) -> Layout {
     let (heading, body) = (look.text(&slide.heading), look.text(&slide.body));
+    let arranged = |more: f32| arranged(look, slide, (heading, body), more);
+    let (items, free) = arranged(0.0);
+    let hole = free - extent::HOLE * look.scale.unit;
+    // What the words leave of an upright stage goes to the picture.
+    let has_more = hole > 0.0 && slide.photo.is_some() && look.stage.is_portrait() && look.scale.text <= 1.0;
+    let items = if has_more { arranged((hole / look.stage.size.h).min(MORE)).0 } else { items };
+    Layout { items, bar: BarGround::Dark }
+}
+
+/// The most of the height that the picture takes more than usual.
+const MORE: f32 = 0.12;
+
+/// The slide with a picture that takes so much `more` of the height, and how much is free between the heading and the cards.
+fn arranged(look: &Look<'_>, slide: &Stats, (heading, body): (&str, &str), more: f32) -> (Vec<Laid>, f32) {
     let is_beside = slide.photo.is_some() && !look.stage.is_ultra_wide();
     let (Backdrop { mut items, mut content }, print) = match &slide.photo {
         Some(photo) => {
             let credit = [credit_line(look, photo)];
             let print = small_print_in(look, &credit, true, panel_width(look, Panel::Cards));
-            (facing(look, photo, heading, body, Panel::Cards), print)
+            (facing_with(look, photo, (heading, body), Panel::Cards, more), print)
         }
         None if look.stage.is_portrait() => (backdrop::dark(look, heading, body), small_print(look, &[], true)),
         None => (backdrop::dark_beside(look, heading, body), small_print(look, &[], true)),
@@ -35,16 +49,18 @@ pub(super) fn layout(look: &Look<'_>, slide: &Stats) -> Layout {
     content = clear_of(look, content, &print);
     // Under a heading cards stand at the foot, as on a poster; beside one they begin where it begins.
     let is_under = is_beside || look.stage.size.aspect() < 1.5;
-    items.extend(match hero_of(&slide.cards) {
+    let cards = match hero_of(&slide.cards) {
         Some(hero) => {
             let hang = if is_under { Hang::Bottom } else { Hang::Top };
             poster(look, &slide.cards, hero, content, hang, look.on_dark())
         }
         None if is_under => titles_over(look, slide, content),
         None => titles_beside(look, slide, content),
-    });
+    };
+    let top = cards.iter().map(|laid| laid.item.rect.min.y).fold(content.max.y, f32::min);
+    items.extend(cards);
     items.extend(print);
-    Layout { items, bar: BarGround::Dark }
+    (items, top - content.min.y)
 }
 
 /// The size of what is said under titles that stand alone, in parts of a body's.

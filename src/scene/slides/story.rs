@@ -82,24 +82,30 @@ fn on_panel(look: &Look<'_>, slide: &Story, share: f32) -> Layout {
     let views = Views::one(&slide.photo);
     let usual = |share: f32| {
         let panel = Panel::new(look, views, share);
-        let words = on_column(look, slide, &panel);
+        let words = on_column(look, slide, &panel, None);
         (panel, words)
     };
     let (mut panel, mut words) = usual(share);
     let hole = words.free - extent::HOLE * look.scale.unit;
     if hole > 0.0 && look.scale.text <= 1.0 && look.stage.is_portrait() {
         (panel, words) = usual((share + hole / look.stage.size.h).min(MOST));
+    } else if words.free > extent::HOLE_SIDE * look.scale.unit {
+        words = on_column(look, slide, &panel, Some(extent::HOLE));
     }
     panel.with(look, views, words.items)
 }
 
-/// Headings on panels begin where those of all other slides do, and their cards stand at the foot.
-fn on_column(look: &Look<'_>, slide: &Story, panel: &Panel) -> Stacked {
+/// Headings on panels begin where those of all other slides do, and their cards stand at the foot, or `near` units below the
+/// text where too much would lie between.
+fn on_column(look: &Look<'_>, slide: &Story, panel: &Panel, near: Option<f32>) -> Stacked {
     let (column, ink) = (panel.column, panel.ink);
     stacked(look, column, Align::Left, Hang::Top, |stack| {
         stack.heading(look.text(&slide.heading), look.text(&slide.body), ink, ink.accent);
         if !slide.cards.is_empty() {
-            stack.foot(space::WIDE);
+            match near {
+                Some(units) => stack.space(units),
+                None => stack.foot(space::WIDE),
+            }
             let block = facts(stack.fit, &slide.cards, (stack.width, column.h() - stack.y), ink);
             stack.group(block.items, block.height, block.fits);
         }

@@ -12,7 +12,7 @@ use crate::{
         laid::{BarGround, Laid, Layout},
         look::{Look, Tone},
         picture::{Drift, still},
-        scrim::shade,
+        scrim::{run_out, shade},
         stack::{Hang, stacked},
     },
     theme::extent,
@@ -25,8 +25,10 @@ const ALIKE: f32 = 0.05;
 /// The shape that a film is taken to have as long as nothing is known of it.
 const USUAL: f32 = 16.0 / 9.0;
 
-/// How solid the scrim behind words on a film is, whatever it shows, and for a visitor who asked for high contrast.
+/// How solid the scrim behind small words on a film is, whatever it shows; behind its heading, whose letters are large; and
+/// for a visitor who asked for high contrast.
 const SCRIM: f32 = 0.74;
+const SCRIM_LARGE: f32 = 0.5;
 const SCRIM_HIGH: f32 = 0.97;
 
 pub(super) fn layout(look: &Look<'_>, slide: &Video) -> Layout {
@@ -112,7 +114,7 @@ fn heading(look: &Look<'_>, slide: &Video) -> (Vec<Laid>, f32) {
     let head = Rect { max: pos(safe.max.x, safe.min.y + safe.h() * HEAD), ..safe };
     let stack = stacked(look, head, Align::Left, Hang::Top, |stack| {
         stack.rule(ink.accent);
-        stack.text(Part::Heading, text, look.scale.lead(), Wrap::Balanced, ink.text, Role::Heading);
+        stack.text(Part::Heading, text, look.scale.heading(), Wrap::Balanced, ink.text, Role::Heading);
     });
     (stack.items, stack.height)
 }
@@ -120,26 +122,30 @@ fn heading(look: &Look<'_>, slide: &Video) -> (Vec<Laid>, f32) {
 /// The part of the height that a heading takes at most.
 const HEAD: f32 = 0.3;
 
-/// Soft grounds in the two corners with words. What a film shows next is not known: they are as solid as the brightest of
-/// pictures needs, and no larger than the words.
+/// Soft grounds behind the words. What a film shows next is not known: they are as solid as the brightest of pictures needs.
+/// That of the heading runs out downwards over the whole width, as a sky does; the other is no larger than the small print.
 fn scrims(look: &Look<'_>, still: &Photo, place: &Place) -> Vec<Laid> {
     let stage = look.stage.rect();
-    let strength = if look.comfort.high_contrast { SCRIM_HIGH } else { SCRIM };
-    let reach = extent::SCRIM_REACH * look.scale.unit;
-    let scrim = |block: Rect| {
-        let color = shade(look, still, stage, block, Tone::Night).faded(strength);
-        let shape = Shape::Glow { color, reach: size(reach, reach * LOW) };
-        Laid::new(Part::Scrim, block, shape)
-    };
+    let solid = |usual: f32| if look.comfort.high_contrast { SCRIM_HIGH } else { usual };
+    let shade = |block: Rect| shade(look, still, stage, block, Tone::Night);
     let near = look.scale.gap_small;
-    let head = place.heading.iter().map(|item| item.item.rect).reduce(Rect::union);
-    let head = head.map(|words| scrim(rect(0.0, 0.0, words.max.x + near, words.max.y + near)));
+    let head = place.heading.iter().map(|item| item.item.rect).reduce(Rect::union).map(|words| {
+        let words = rect(0.0, 0.0, stage.w(), words.max.y + near);
+        let area = rect(0.0, 0.0, stage.w(), (words.h() * HEAD_REACH).min(stage.h()));
+        run_out(shade(words), solid(SCRIM_LARGE), area, words.h() / area.h(), false, false)
+    });
     let foot = corner(look, &place.print);
     let (w, h) = (foot.w.min(stage.w()), foot.h + near);
-    head.into_iter().chain([scrim(rect(0.0, stage.max.y - h, w, h))]).collect()
+    let block = rect(0.0, stage.max.y - h, w, h);
+    let reach = extent::SCRIM_REACH * look.scale.unit;
+    let glow = Shape::Glow { color: shade(block).faded(solid(SCRIM)), reach: size(reach, reach * LOW) };
+    head.into_iter().chain([Laid::new(Part::Scrim, block, glow)]).collect()
 }
 
-/// How far a scrim runs out above or below it, as a part of how far it does so at its side.
+/// How far down the scrim behind a heading runs, in heights of its solid part.
+const HEAD_REACH: f32 = 2.4;
+
+/// How far the other runs out upwards, as a part of how far it does so at its side.
 const LOW: f32 = 0.4;
 
 /// The caption at this place of its track, on a ground of its own: on the film's foot, or below it where there is room.

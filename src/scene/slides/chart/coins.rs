@@ -23,8 +23,10 @@ const LOW: f32 = 1.4;
 const GAP: f32 = 0.16;
 /// The side of a coin's square hole, in parts of its diameter.
 const HOLE: f32 = 0.24;
-/// How much of its colour a coin has of which some is taken, nobody knows how much.
-const SOME: f32 = 0.45;
+/// How far the colour of a coin reaches of which some is taken, nobody knows how much, in parts of its width; and in how many
+/// steps it fades until there.
+const SOME: f32 = 0.62;
+const FADES: usize = 10;
 
 pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
     let Some(point) = slide.points.first() else { return Vec::new() };
@@ -43,7 +45,7 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
         let pitch = side * (1.0 + GAP);
         let coin = rect(area.min.x + column as f32 * pitch, area.min.y + row as f32 * pitch, side, side);
         let filled = (tenths - place as f64).clamp(0.0, 1.0) as f32;
-        // Whatever is more than full coins say is fainter: a sliver with an edge would be read as a number.
+        // Whatever is more than full coins say has no edge: one would be read as a number.
         let is_next = opens && filled <= 0.0 && tenths > place as f64 - 1.0;
         let drawn = if is_next { more(look, coin, color) } else { one(look, coin, filled, color) };
         items.extend(drawn.into_iter().map(|item| item.arriving(1 + place / 2)));
@@ -60,12 +62,17 @@ pub(super) fn coins(look: &Look<'_>, slide: &Chart, area: Rect) -> Vec<Laid> {
 /// All coins.
 const COINS: usize = 10;
 
-/// A coin of which the number does not say how much belongs to it: all of it, but fainter.
+/// A coin of which the number does not say how much belongs to it: its colour begins at the left and fades out.
 fn more(look: &Look<'_>, coin: Rect, color: Rgba) -> Vec<Laid> {
     let ground = blend(look.palette.paper, look.tint.wash, fade::WASH);
-    let mut items = one(look, coin, 1.0, blend(ground, color, SOME));
-    let rim = Shape::Ring { share: 1.0, width: line::FINE * look.scale.unit, color };
-    items.push(Laid::new(Part::ChartCoin, coin, rim));
+    let mut items = one(look, coin, 0.0, color);
+    // The widest and faintest first: each covers a part of the one before, so that no seam is seen.
+    let steps = (1..=FADES).rev().map(|step| {
+        let at = step as f32 / FADES as f32;
+        (SOME * (0.3 + 0.7 * at), blend(color, ground, at.powi(2)))
+    });
+    let fades = steps.filter_map(|(to, color)| part(coin, (0.0, to), color)).collect::<Vec<_>>();
+    items.splice(1..1, fades);
     items
 }
 
