@@ -112,27 +112,28 @@ class Pass:
         return pixels(seen)
 
     def poster(self):
-        """Both faces of the wall at once: day in its last gold at the left, a narrow dusk, the show at the right.
-
-        Sky, wall and ground turn in places of their own: the sky slowly, as it does; the wall where the projection has a
-        picture's edge; the ground between the walkers of the day and the stage of the night.
-        """
+        """Both faces of the wall at once: day in its last gold at the left, a narrow dusk, the show at the right."""
         air = self.air[..., 0]
+        # Each turns in a place of its own: the sky slowly, as it does; the wall; the ground where nobody stands.
         turn = air * between(self.x + 0.10 * (self.y - 0.3), 0.12, 0.66) + (1 - air) * between(self.x, 0.42, 0.56)
-        turn = turn * (1 - self.ground) + self.ground * between(self.x, 0.414, 0.458)
-        # White words stand in the upper left corner and in the lower one: a deep evening sky, and shade on the ground.
-        high, near = between(self.y, 0.52, 0.0), between(self.y, 0.78, 1.0)
-        dim = (air * high)[..., None] * np.float32([0.84, 0.68, 0.40])
-        dim += (self.ground * near * (1 - between(self.x, 0.2, 0.44)))[..., None] * np.float32([0.62, 0.66, 0.66])
-        late = (0.3 + 0.7 * turn) * (1 - 0.9 * air * high)
-        gold = self.without_walkers() * (1 - dim) * (1 - late[..., None] * np.float32([0.10, 0.40, 0.62]))
-        low = np.exp(-(((self.y - 0.56) / 0.20) ** 2)) * np.exp(-(((self.x - 0.28) / 0.28) ** 2))
-        gold += self.air * low[..., None] * np.float32([0.34, 0.15, 0.02])
-        ember = self.air * np.float32([0.24, 0.066, 0.084]) * low[..., None]
-        night = self.night + ember * (1 - between(self.x, 0.55, 0.85))[..., None]
-        share = turn[..., None]
-        return pixels(np.exp(np.log(gold + 2e-4) * (1 - share) + np.log(night + 2e-4) * share) - 2e-4)
+        turn = (turn * (1 - self.ground) + self.ground * between(self.x, 0.414, 0.458))[..., None]
+        # The sun is already low behind the left edge: its gold stands over the horizon and reaches into the night.
+        low = air * np.exp(-(((self.y - 0.56) / 0.20) ** 2)) * np.exp(-(((self.x - 0.28) / 0.28) ** 2))
+        gold = self.evening(turn) + low[..., None] * np.float32([0.34, 0.15, 0.02])
+        ember = low * (1 - between(self.x, 0.55, 0.85))
+        night = self.night + ember[..., None] * np.float32([0.24, 0.066, 0.084])
+        return pixels(np.exp(np.log(gold + 2e-4) * (1 - turn) + np.log(night + 2e-4) * turn) - 2e-4)
 
+    def evening(self, turn):
+        """The day with later light, the more golden the more it will `turn`, and dark where white words stand.
+
+        That is a deep sky at the top left, and shade on the ground at the bottom left.
+        """
+        high = self.air * between(self.y, 0.52, 0.0)[..., None]
+        near = self.ground * between(self.y, 0.78, 1.0) * (1 - between(self.x, 0.2, 0.44))
+        dim = high * np.float32([0.84, 0.68, 0.40]) + near[..., None] * np.float32([0.62, 0.66, 0.66])
+        late = (0.3 + 0.7 * turn) * (1 - 0.9 * high) * np.float32([0.10, 0.40, 0.62])
+        return self.without_walkers() * (1 - dim) * (1 - late)
 
     def without_walkers(self):
         """The day without the two who walk where the ground turns; sand from nearer by covers them."""
