@@ -2,6 +2,7 @@
 
 `python assets/scenes/dusk_film.py` writes `assets/films/dusk.webm`; it needs `ffmpeg` and takes some minutes. First the light of
 the day goes, then the lamps of the towers come, then the show runs along the wall, and at last the beams rise behind it.
+`python assets/scenes/dusk_film.py poster` writes its poster: the wall by day at the left, by night at the right.
 """
 
 import subprocess
@@ -11,6 +12,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 from scipy.ndimage import gaussian_filter
+
+from kit import grade
 
 ASSETS = Path(__file__).resolve().parents[1]
 SIZE = (1920, 1080)
@@ -28,10 +31,12 @@ STAGE = (8.6, 2.6)
 BEAMS = (10.8, 2.4)
 #: How bright people and ground are before the show lights them, in parts of what they are then.
 UNLIT = 0.10
+#: The poster is as large as the smaller of the two pictures.
+POSTER = (2560, 1440)
 
 
-def linear(name):
-    picture = Image.open(ASSETS / "pictures" / f"{name}.jpg").convert("RGB").resize(SIZE, Image.Resampling.LANCZOS)
+def linear(name, size):
+    picture = Image.open(ASSETS / "pictures" / f"{name}.jpg").convert("RGB").resize(size, Image.Resampling.LANCZOS)
     return (np.asarray(picture, np.float32) / 255) ** 2.2
 
 
@@ -41,7 +46,7 @@ def eased(time, begin, length):
 
 
 def between(value, low, high):
-    """0 below `low`, 1 above `high`, softly."""
+    """0 before `low`, 1 past `high`, softly; `high` may be the smaller one."""
     t = np.clip((value - low) / (high - low), 0, 1)
     return t * t * (3 - 2 * t)
 
@@ -49,9 +54,9 @@ def between(value, low, high):
 class Pass:
     """The Pass with its lights, each of which can be on by itself."""
 
-    def __init__(self):
-        self.day, self.night = linear("pass-daylight"), linear("light-show")
-        self.x, self.y = np.meshgrid(np.linspace(0, 1, SIZE[0], dtype=np.float32), np.linspace(0, 1, SIZE[1], dtype=np.float32))
+    def __init__(self, size=SIZE):
+        self.day, self.night = linear("pass-daylight", size), linear("light-show", size)
+        self.x, self.y = np.meshgrid(*(np.linspace(0, 1, count, dtype=np.float32) for count in size))
         foot, top = (np.interp(self.x[0], *zip(*line))[None, :] for line in (FOOT, TOP))
         # By night without lamps, everything is as dark and as blue as the mountains are.
         self.dark = self.day.mean(axis=2, keepdims=True) * np.float32([0.020, 0.036, 0.085]) + self.day * 0.012
@@ -68,7 +73,7 @@ class Pass:
         sky = above * (1 - self.towers) * (1 - self.beams)
         # The air between the beams is that beside them.
         still = self.night.copy()
-        left, right = int(0.475 * SIZE[0]), int(0.725 * SIZE[0])
+        left, right = int(0.475 * size[0]), int(0.725 * size[0])
         share = np.linspace(0, 1, right - left, dtype=np.float32)[None, :, None]
         bridge = self.night[:, left - 3 : left, :].mean(1, keepdims=True) * (1 - share)
         bridge = bridge + self.night[:, right : right + 3, :].mean(1, keepdims=True) * share
@@ -104,10 +109,47 @@ class Pass:
         seen = np.exp(log) - 2e-4
         glow = np.float32([0.05, 0.018, 0.012]) * (between(self.y, 0.1, 0.5) * (1 - between(self.y, 0.5, 0.58)))[..., None]
         seen = seen + glow * self.air * np.exp(-(((time - 4.6) / 1.3) ** 2))
-        return (np.clip(seen, 0, 1) ** (1 / 2.2) * 255 + 0.5).astype(np.uint8)
+        return pixels(seen)
+
+    def poster(self):
+        """Both faces of the wall at once: day in its last gold at the left, a narrow dusk, the show at the right."""
+        air = self.air[..., 0]
+        # Each turns in a place of its own: the sky slowly, as it does; the wall; the ground where nobody stands.
+        turn = air * between(self.x + 0.10 * (self.y - 0.3), 0.12, 0.66) + (1 - air) * between(self.x, 0.42, 0.56)
+        turn = (turn * (1 - self.ground) + self.ground * between(self.x, 0.414, 0.458))[..., None]
+        # The sun is already low behind the left edge: its gold stands over the horizon and reaches into the night.
+        low = air * np.exp(-(((self.y - 0.56) / 0.20) ** 2)) * np.exp(-(((self.x - 0.28) / 0.28) ** 2))
+        gold = self.evening(turn) + low[..., None] * np.float32([0.34, 0.15, 0.02])
+        ember = low * (1 - between(self.x, 0.55, 0.85))
+        night = self.night + ember[..., None] * np.float32([0.24, 0.066, 0.084])
+        return pixels(np.exp(np.log(gold + 2e-4) * (1 - turn) + np.log(night + 2e-4) * turn) - 2e-4)
+
+    def evening(self, turn):
+        """The day with later light, the more golden the more it will `turn`, and dark where white words stand.
+
+        That is a deep sky at the top left, and shade on the ground at the bottom left.
+        """
+        high = self.air * between(self.y, 0.52, 0.0)[..., None]
+        near = self.ground * between(self.y, 0.78, 1.0) * (1 - between(self.x, 0.2, 0.44))
+        dim = high * np.float32([0.84, 0.68, 0.40]) + near[..., None] * np.float32([0.62, 0.66, 0.66])
+        late = (0.3 + 0.7 * turn) * (1 - 0.9 * high) * np.float32([0.10, 0.40, 0.62])
+        return self.without_walkers() * (1 - dim) * (1 - late)
+
+    def without_walkers(self):
+        """The day without the two who walk where the ground turns; sand from nearer by covers them."""
+        moved = np.roll(self.day, -round(0.062 * len(self.day)), axis=0)
+        inside = between(np.abs(self.x - 0.446), 0.018, 0.012) * between(np.abs(self.y - 0.846), 0.034, 0.026)
+        return self.day + (moved - self.day) * inside[..., None]
+
+
+def pixels(light):
+    return (np.clip(light, 0, 1) ** (1 / 2.2) * 255 + 0.5).astype(np.uint8)
 
 
 def main(arguments):
+    if arguments == ["poster"]:
+        grade.save(Pass(POSTER).poster(), ASSETS / "pictures" / "day-into-night.jpg", quality=92)
+        return
     view = Pass()
     if arguments:
         for time in map(float, arguments):

@@ -1,7 +1,7 @@
 """The place of the park in 1965: stony Gobi, a dry stream bed where the lake is now, and the first surveyors.
 
-Camera and range are those of `green_city_park`, so that a visitor can drag one picture over the other. It is imagined,
-after what the plain beside the city still looks like.
+Camera and range are those of `green_city_park` and `city_today`, so that a visitor can drag one picture over the other.
+It is imagined, after what the plain beside the city still looks like.
 """
 
 import math
@@ -23,6 +23,8 @@ SHOTS = {"gobi-1965": studio.Shot((2560, 1440), samples=18, exposure=0.35)}
 
 #: Strength, colour and sunward colour of the haze: dust is in the air.
 HAZE = (7000, "#b6bccb", "#ead7b8")
+#: Haze before the range, and towards the sun.
+RANGE_HAZE = ("#a9b6cb", "#eadcc4")
 #: Wheels have come from the left distance to the camp, and on along the right bank.
 TRACKS = (
     [(-240, 330), (-120, 205), (-40, 128), (14, 106), (40, 92)],
@@ -133,8 +135,9 @@ def pavement():
     return t.mat
 
 
-def build(scene, shot):
-    sun = sky(
+def noon(scene):
+    """The sky of this picture and of `city_today`: under the line between them it must run on."""
+    return sky(
         scene,
         40,
         -112,
@@ -149,6 +152,10 @@ def build(scene, shot):
         cloud_seed=7.1,
         cloud_lo=0.52,
     )
+
+
+def build(scene, shot):
+    sun = noon(scene)
     plain = Bed()
     plain.build(sun, HAZE)
     plain.stones(60000, 150)
@@ -161,7 +168,7 @@ def build(scene, shot):
     for made in bpy.data.materials:
         if made.name.startswith(("camp", "folk", "car")):
             hazify(made, CAMERA, *HAZE, sun)
-    snow_range(sun, "#a9b6cb", "#eadcc4")
+    snow_range(sun, *RANGE_HAZE)
     look(scene)
 
 

@@ -8,7 +8,8 @@ import numpy as np
 from kit import closeup, fortress, frieze, halls, projection, studio
 from kit.mesh import Builder, mesh_np
 from kit.nodes import lin, material, principled, simple
-from light_show import AMBER, lantern_camel
+from kit.paper_camel import lantern_camel
+from light_show import AMBER
 
 SHOTS = {"lanterns": closeup.shot(samples=40, exposure=0.35, bloom=0.42, threshold=0.5, saturation=1.12)}
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import bpy
 import numpy as np
 from mathutils import Vector
-from scipy.spatial import cKDTree
 
 from kit import fortress, frieze, night, projection, studio
 from kit.desert import Plain, foothills, range_behind
-from kit.mesh import Builder, grid_mesh, grid_quads
+from kit.mesh import Builder, grid_mesh
 from kit.nodes import lin, material, principled, simple
 from kit.night import AMBER
 from kit.noise import fbm
+from kit.paper_camel import lantern_camel
 from kit.people import ADULT, Pose, person
 from kit.scatter import scatter
 from kit.sky import empty_world, shine, sun_vec
@@ -62,8 +62,13 @@ class View:
     nearest: float = 18
     #: How far each camel walks behind the head of the parade.
     camels: tuple = (3, 12, 21)
+    #: How far beside the line of the parade they walk, in plan, and their size.
+    beside: tuple[float, float] = (0.0, 0.0)
+    camel_size: float = 1.0
     #: Where the picture on the wall is right; those who watch from nearer by have it drawn for them.
     eye: tuple[float, float] = CAMERA[:2]
+    #: The way that those who watch leave free, where it is not the parade's.
+    lane: tuple = ()
     #: Nobody stands so near before the parade.
     clear: float = 12
     #: Whether light falls on the audience; where not, they are outlines.
@@ -150,6 +155,22 @@ VIEWS = {
         (
             (156, 75),
             (174.7, 61.4),
+            (186.1, 51.8),
+            (191.0, 47.4),
+            (193.0, 43.8),
+            (193.2, 40.6),
+            (192.6, 38.2),
+        ),
+        ((46, 8.5, 14, -16, 5), (12, 15, 28, -18, 4), (14, 38, 70, -18, 18)),
+        half_angle=20,
+        nearest=6,
+        # One, at the right edge and in profile: the gate and what is drawn round it stay free.
+        camels=(3,),
+        beside=(0.70, 0.95),
+        camel_size=0.88,
+        lane=(
+            (156, 75),
+            (174.7, 61.4),
             (186.1, 51.6),
             (192.8, 44.1),
             (197.2, 38.3),
@@ -157,10 +178,6 @@ VIEWS = {
             (199.6, 33.0),
             (198.7, 30.6),
         ),
-        ((46, 8.5, 14, -16, 5), (12, 15, 28, -18, 4), (14, 38, 70, -18, 18)),
-        half_angle=20,
-        nearest=6,
-        camels=(3, 12, 21),
         eye=(212.0, 20.0),
         clear=6,
         lit=False,
@@ -184,10 +201,10 @@ def build(scene, shot):
     other_lights(scene)
     stage(scene, *view.stage)
     way = line_of_parade(view.parade)
-    audience(plain, view, way[0])
+    audience(plain, view, line_of_parade(view.lane or view.parade)[0])
     if view.lit:
         crowd_lights(scene, view)
-    parade(scene, plain, *way, view.camels)
+    parade(scene, plain, *way, view)
     sky_beams()
     half_angle = HALF_ANGLES.get(shot.replace("light-show", "pass-daylight"), view.half_angle)
     range_behind(
@@ -382,19 +399,17 @@ def filming(number):
     return joined(figure, screen, case)
 
 
-def parade(scene, plain, places, ahead, behind):
-    """What walks out of the gate: lantern bearers, banners, and camels of paper and light; lights along its way.
-
-    The camels go as many metres `behind` the head of the parade.
-    """
+def parade(scene, plain, places, ahead, view):
+    """What walks out of the gate: lantern bearers, banners, and camels of paper and light; lights along its way."""
     aside = np.stack([-ahead[:, 1], ahead[:, 0]], 1)
     angles = np.arctan2(ahead[:, 1], ahead[:, 0])
     rng = np.random.default_rng(8)
 
-    camels = len(places) - np.array(behind)
+    camels = len(places) - np.array(view.camels)
     herd = [lantern_camel(number) for number in range(len(camels))]
     for camel, place, angle in zip(herd, places[camels], angles[camels]):
-        camel.location = (*place, float(plain.at(*place)[0]))
+        place = place + view.beside
+        camel.location, camel.scale = (*place, float(plain.at(*place)[0])), (view.camel_size,) * 3
         camel.rotation_euler = (0, 0, angle)
     bearers = np.array([k for k in range(2, len(places), 2) if np.abs(camels - k).min() > 2])
     kinds = [lantern_bearer(number) for number in range(3)], [banner_bearer(number) for number in range(4)]
@@ -421,87 +436,14 @@ def parade(scene, plain, places, ahead, behind):
             lamp.visible_camera = False
 
 
-def paper(name, dark, bright, strength, ribs=0.0):
-    """Paper lit from within: brighter in the middle of what is seen of it; `ribs` metres between its hoops."""
+def paper(name, dark, bright, strength):
+    """Paper lit from within: brighter in the middle of what is seen of it."""
     t = material(name)
     facing = t.m("SUBTRACT", 1.0, t.n("ShaderNodeLayerWeight", {0: 0.45}).outputs["Facing"])
     color = t.mix(t.m("POWER", facing, 1.4), lin(dark), lin(bright))
     light = t.m("MULTIPLY_ADD", facing, 0.7 * strength, 0.3 * strength)
-    if ribs:
-        hoop = t.m("GREATER_THAN", t.m("FRACT", t.m("DIVIDE", t.sep(t.obj())[0], ribs)), 0.12)
-        light = t.m("MULTIPLY", light, t.m("MULTIPLY_ADD", hoop, 0.65, 0.35))
     principled(t, dark, 0.8, emission=color, estr=light)
     return t.mat
-
-
-def lantern_camel(number):
-    """A camel of paper over a frame, lit from within, that rolls on a low cart; it looks along +X. No two are alike."""
-    size, lift, bright = ((3.0, 0.0, "#ff9c3c"), (2.65, 0.45, "#ff7a36"), (3.2, -0.35, "#ffb050"))[number % 3]
-    outline = frieze.smooth(nodding(lift), 16, closed=True) * size
-    outline[:, 0] -= 0.7 * size
-    half = 0.17 * size
-    skin = Builder()
-    across, up, thick, quads = pillow(outline, 0.035, 0.15 * size)
-    for side in (-1, 1):
-        points = np.column_stack([across, side * half * thick, up + 0.35])
-        skin.add(points, quads[:, ::-side])
-    for leg, (hip, knee, foot) in enumerate(frieze.CAMEL_LEGS[number % 2]):
-        spine = frieze.smooth(np.array((hip, knee, foot)) * size, 6)
-        points = [(px - 0.7 * size, (-0.6, 0.6)[leg % 2] * half, pz + 0.35) for px, pz in spine]
-        skin.tube(points, np.linspace(0.07, 0.033, len(points)) * size, 10)
-    paint = paper(f"camel_paper{number}", "#b0240a", bright, 0.8, 0.42)
-    camel = skin.build(f"lantern_camel{number}", paint, smooth=True)
-    cart = Builder()
-    cart.box(-0.62 * size, 0.5 * size, -0.3 * size, 0.3 * size, 0.12, 0.32)
-    saddle = (np.array([(0.47, 0.80), (0.60, 0.83), (0.66, 0.56), (0.60, 0.47), (0.46, 0.48)])) * size
-    cloth = Builder()
-    for side in (-1, 1):
-        cloth.add(
-            [(px - 0.7 * size, side * half * 1.04, pz + 0.35) for px, pz in saddle],
-            t=[(0, 1, 2), (0, 2, 3), (0, 3, 4)],
-        )
-    parts = [
-        cart.build("camel_cart", paper(f"cart{number}", "#2a1208", "#5a2410", 0.4)),
-        cloth.build(
-            "camel_cloth", glowing(f"camel_cloth{number}", ("#b0201a", "#0d7a70", "#1d3fa8")[number % 3], 0.5)
-        ),
-        camel,
-    ]
-    for part in parts:
-        part.select_set(True)
-    bpy.context.view_layer.objects.active = camel
-    bpy.ops.object.join()
-    camel.select_set(False)
-    return camel
-
-
-def nodding(lift):
-    """The outline of a camel with its neck raised by `lift` (radians; negative: lowered)."""
-    outline = np.array(frieze.CAMEL)
-    root = np.array((0.96, 0.60))
-    share = np.clip((outline[:, 0] - 0.98) / 0.20, 0, 1) * lift
-    x, y = (outline - root).T
-    turned = np.column_stack([x * np.cos(share) - y * np.sin(share), x * np.sin(share) + y * np.cos(share)])
-    return root + turned
-
-
-def pillow(outline, step, depth):
-    """The inside of `outline` as a grid that swells like a lantern: x, y and thickness (0 to 1) of points, and quads.
-
-    The thickness is full `depth` metres inside; points outside that the grid needs are drawn onto the outline.
-    """
-    low, high = outline.min(0) - step, outline.max(0) + step
-    x, y = np.meshgrid(np.arange(low[0], high[0] + step, step), np.arange(low[1], high[1] + step, step))
-    points = np.column_stack([x.ravel(), y.ravel()])
-    (x0, y0), (x1, y1) = outline.T[:, :, None], np.roll(outline, -1, 0).T[:, :, None]
-    px, py = points.T
-    crosses = ((y0 > py) != (y1 > py)) & (px < (x1 - x0) * (py - y0) / np.where(y1 == y0, 1, y1 - y0) + x0)
-    inside = crosses.sum(0) % 2 == 1
-    away, nearest = cKDTree(outline).query(points)
-    points[~inside] = outline[nearest[~inside]]
-    thick = np.sqrt(1 - (1 - np.clip(np.where(inside, away, 0) / depth, 0, 1)) ** 2)
-    quads = grid_quads(x.shape[1], x.shape[0])
-    return points[:, 0], points[:, 1], thick, quads[inside[quads].any(1)]
 
 
 def bearer(number, wrists, *things):
