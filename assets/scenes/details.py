@@ -15,7 +15,6 @@ PICTURES = Path(__file__).resolve().parents[1] / "pictures"
 
 #: Detail: the picture it is cut from, and its place there in pixels (left, top, width, height).
 DETAILS = {
-    "coil-face": ("aluminium-coils", 1900, 640, 1920, 1300),
     "survey-1965": ("gobi-1965", 1560, 580, 2280, 1580),
 }
 

@@ -13,6 +13,7 @@ mod facing;
 mod facts;
 mod full_picture;
 mod gallery;
+mod legend;
 mod list;
 pub(super) mod pages;
 mod panel;

@@ -2,6 +2,7 @@
 
 use super::{
     backdrop::{ground, head_of},
+    legend::legend,
     panel::ground_beside,
     small_print::{small_print, small_print_under},
 };
@@ -79,7 +80,13 @@ impl Wall {
         let top = safe.min.y + height + look.scale.gap;
         let room = rect(edge, top, stage.w() - 2.0 * edge, foot - top);
         words.extend(print);
-        Self { words, area: hang(look, slide, room) }
+        let area = hang(look, slide, room);
+        if look.stage.is_portrait() {
+            let top = area.max.y + look.scale.gap;
+            let under = rect(safe.min.x, top, safe.w(), foot - top);
+            words.extend(legend(look, &slide.spots, under, UNDER, is_dark));
+        }
+        Self { words, area }
     }
 
     fn beside(look: &Look<'_>, slide: &Picture, is_dark: bool) -> Self {
@@ -90,14 +97,19 @@ impl Wall {
         let print = small_print_under(look, &[credit_line(look, &slide.photo)], is_dark, width);
         let foot = print.iter().map(|item| item.item.rect.min.y - look.scale.gap_small).fold(safe.max.y, f32::min);
         let column = rect(safe.min.x, safe.min.y, width, foot - safe.min.y);
-        let mut words = head_of(look, look.text(&slide.heading), look.text(&slide.body), column, is_dark).0;
+        let (mut words, height) = head_of(look, look.text(&slide.heading), look.text(&slide.body), column, is_dark);
         words.extend(print);
+        let under = Rect { min: pos(column.min.x, column.min.y + height + look.scale.gap), ..column };
+        words.extend(legend(look, &slide.spots, under, 1, is_dark));
         let left = column.max.x + look.scale.gap * 1.5;
         let (edge, top) = if slide.is_whole() { (safe.max.x, safe.min.y) } else { (stage.max.x, 0.0) };
         let room = rect(left, top, edge - left, look.foot() - top);
         Self { words, area: hang(look, slide, room) }
     }
 }
+
+/// In so many columns the titles of spots stand under a picture.
+const UNDER: usize = 2;
 
 /// The most of the height that words above a picture take.
 const ABOVE: f32 = 0.34;
