@@ -10,14 +10,14 @@ from .nodes import lin, material
 from .sky import empty_world, shine
 from .studio import Shot
 
-#: Pixels of every close-up.
+#: Pixels of a close-up, if not said.
 SIZE = (3840, 2160)
 
 
-def shot(samples=40, exposure=0.0, bounces=8, **grade):
+def shot(samples=40, exposure=0.0, bounces=8, size=SIZE, **grade):
     """A close-up: many samples, for what is out of focus is grainy with few."""
     look = {"bloom": 0.26, "threshold": 0.66, "contrast": 0.09, "saturation": 1.08, "vignette": 0.2}
-    return Shot(SIZE, samples=samples, exposure=exposure, bounces=bounces, grade=look | grade)
+    return Shot(size, samples=samples, exposure=exposure, bounces=bounces, grade=look | grade)
 
 
 def apart(places, radii, room=1.08):
