@@ -54,6 +54,9 @@ def build(scene, shot):
     # A window behind the one who looks on: the side of the hand that is seen.
     studio.area_lamp(scene, (-0.35, -0.85, 0.75), (0.14, 0.0, 0.08), 2.6, "#ffc590", 0.5, 0.4)
     lamps_behind()
+    # The lamp over the one who looks on, from the upper left, shows the hand that plays; the board keeps its long shadows.
+    over = studio.area_lamp(scene, (-0.22, -0.42, 0.60), (0.15, 0.0, 0.10), 2.7, "#ffd9b0", 0.30, 0.30)
+    studio.only(over, *(bpy.data.objects[name] for name in ("setting", "setting nails", "near sleeve", "near sleeve knit", "held")))
 
 
 def dusk(scene):
@@ -228,10 +231,10 @@ def tea(place):
 #: For each finger: where it starts across the wrist and across the knuckles, length of the back of the hand, and of
 #: its three bones.
 FINGERS = (
-    (0.018, 0.031, 0.084, (0.043, 0.026, 0.021)),
-    (0.006, 0.010, 0.088, (0.047, 0.030, 0.022)),
-    (-0.006, -0.011, 0.084, (0.044, 0.028, 0.022)),
-    (-0.017, -0.030, 0.076, (0.034, 0.021, 0.019)),
+    (0.018, 0.031, 0.082, (0.037, 0.023, 0.019)),
+    (0.006, 0.010, 0.085, (0.040, 0.026, 0.020)),
+    (-0.006, -0.011, 0.081, (0.037, 0.024, 0.020)),
+    (-0.017, -0.030, 0.074, (0.029, 0.019, 0.017)),
 )
 
 
@@ -331,17 +334,17 @@ def old_skin():
         return found
     t = material("old skin")
     blotch = t.mapr(t.noise(t.obj(), 55.0, 5, 0.6), 0.35, 0.65)
-    tone = t.mix(blotch, lin("#a9744f"), lin("#8d563a"))
+    tone = t.mix(blotch, lin("#cf9a76"), lin("#b57f5d"))
     spots = t.mapr(t.noise(t.obj(), 150.0, 2), 0.66, 0.74)
-    tone = t.mix(t.m("MULTIPLY", spots, 0.5), tone, lin("#5f3a26"))
+    tone = t.mix(t.m("MULTIPLY", spots, 0.5), tone, lin("#8a5a40"))
     cracks = t.n("ShaderNodeTexVoronoi", {"Vector": t.vm("MULTIPLY", t.obj(), (1.0, 1.6, 1.0)), "Scale": 520.0},
                  feature="DISTANCE_TO_EDGE").outputs[0]  # fmt: skip
     # Folds across the knuckles, uneven as they come.
     knuckle, wander = t.attr("knuckle").outputs["Fac"], t.noise(t.obj(), 260.0, 3)
     folds = t.m("SINE", t.m("MULTIPLY_ADD", t.attr("along").outputs["Fac"], 2300.0, t.m("MULTIPLY", wander, 9.0)))
     folds = t.m("MULTIPLY", knuckle, t.mapr(folds, -1.0, 0.1))
-    tone = t.mix(t.m("MULTIPLY", knuckle, 0.45), tone, lin("#9c4c38"))
-    tone = t.mix(t.m("MULTIPLY", t.m("SUBTRACT", knuckle, folds), 0.40), tone, lin("#4a2618"))
+    tone = t.mix(t.m("MULTIPLY", knuckle, 0.45), tone, lin("#bb6f58"))
+    tone = t.mix(t.m("MULTIPLY", t.m("SUBTRACT", knuckle, folds), 0.34), tone, lin("#7a4632"))
     pores = t.n("ShaderNodeTexVoronoi", {"Vector": t.obj(), "Scale": 1150.0}).outputs[0]
     creases = t.bump(t.noise(t.obj(), 130.0, 4, 0.6, 1.5), 0.5, 0.0016)
     normal = t.bump(t.mapr(cracks, 0.0, 0.25), 0.45, 0.0006, creases)
@@ -380,9 +383,9 @@ def sleeve(name, cuff, elbow, color, seed, radius=0.048):
 
 def players():
     """One reaches in from the right with a piece; of the other only hands, sleeves and chest are in the picture."""
-    wrist, ahead = np.array([0.222, -0.012, 0.137]), np.array([-0.80, 0.34, -0.32])
+    wrist, ahead = np.array([0.212, -0.008, 0.133]), np.array([-0.80, 0.34, -0.32])
     pinch = ((0.62, 0.75, 0.25), (0.70, 0.80, 0.30), (0.85, 0.95, 0.40), (0.90, 1.0, 0.45))
-    thumb = ((0.012, 0.020, -0.010), (0.052, 0.040, -0.024), (0.084, 0.046, -0.036), (0.108, 0.038, -0.050))
+    thumb = ((0.012, 0.020, -0.010), (0.050, 0.039, -0.023), (0.079, 0.044, -0.034), (0.101, 0.037, -0.047))
     tips = hand("setting", wrist, ahead, (0.1, -0.35, 1.0), pinch, thumb)
     elbow = wrist + np.array([0.30, -0.165, 0.05])
     sleeve("near sleeve", wrist + 0.11 * (elbow - wrist), elbow, "#27364e", 3)

@@ -1,12 +1,13 @@
-"""A desk at a window in the morning: a telephone, a satchel with a red scarf, a stethoscope, letters that have come."""
+"""A desk at a window in the morning: a phone with a call on it, a satchel with a red scarf, a stethoscope, letters that have come."""
 
 import math
+import os
 from collections import defaultdict
 
 import bpy
 import numpy as np
 from mathutils import Matrix
-from scipy.interpolate import PchipInterpolator
+from PIL import Image, ImageDraw, ImageFont
 
 from chess_hands import wood
 from kit import closeup, halls, studio
@@ -27,13 +28,17 @@ SHOTS = {
 }
 
 #: Where things stand on the desk, whose top is z = 0, and how far each is turned, degrees.
-PHONE, PHONE_TURN = np.array([-0.070, 0.015, 0.0]), 14
+PHONE, PHONE_TURN = np.array([-0.052, 0.000, 0.0]), 10
+MUG = np.array([-0.158, 0.120, 0.0])
 SATCHEL, SATCHEL_TURN = np.array([0.070, 0.215, 0.0]), -9
 #: Half the width and depth of the satchel, and its height.
 BAG = (0.150, 0.048, 0.215)
 #: Envelopes, the lowest first: across, away, turn in degrees.
 LETTERS = ((0.118, -0.045, 9), (0.110, -0.056, 24), (0.122, -0.062, 15))
 LETTER = (0.092, 0.058, 0.0011)
+#: Half the width and height of the smartphone, its thickness, the radius of its corners; degrees its screen rises.
+SMARTPHONE, LEAN = (0.0375, 0.0810, 0.0082, 0.0115), 68
+FONT = os.path.join(os.path.dirname(__file__), "..", "fonts", "NotoSansSC-wght.ttf")
 FINISH = {}
 
 
@@ -44,7 +49,7 @@ def build(scene, shot):
     finishes()
     desk()
     window()
-    telephone()
+    smartphone()
     satchel()
     scarf(scene)
     stethoscope()
@@ -56,17 +61,14 @@ def build(scene, shot):
 
 def finishes():
     """What everything is made of."""
-    t = material("bakelite")
+    t = material("porcelain")
     cloud = t.noise(t.obj(), 14.0, 5, 0.6)
-    tone = t.mix(t.mapr(cloud, 0.3, 0.7), lin("#e2d3b0"), lin("#d8c69e"))
-    worn = t.mapr(t.noise(t.obj(), 45.0, 6, 0.7), 0.35, 0.7, 0.20, 0.42)
-    scratch = t.noise(t.vm("MULTIPLY", t.obj(), (900.0, 30.0, 30.0)), 1.0, 3)
-    principled(t, tone, worn, t.bump(scratch, 0.04, 0.0004), spec=0.5, **{
-        "Coat Weight": 0.55, "Coat Roughness": 0.08, "Subsurface Weight": 0.06,
-        "Subsurface Radius": (1.0, 0.7, 0.4), "Subsurface Scale": 0.003})  # fmt: skip
-    FINISH["ivory"] = t.mat
-    FINISH["dark"] = simple("dark plastic", "#1a1817", 0.35, spec=0.5)
-    FINISH["cord"] = simple("coiled cord", "#d9c9a6", 0.42, spec=0.45)
+    tone = t.mix(t.mapr(cloud, 0.3, 0.7), lin("#f1eee6"), lin("#e4e0d6"))
+    principled(t, tone, 0.14, spec=0.5, **{"Coat Weight": 0.4, "Coat Roughness": 0.05, "Subsurface Weight": 0.08,
+        "Subsurface Radius": (1.0, 0.8, 0.6), "Subsurface Scale": 0.003})  # fmt: skip
+    FINISH["porcelain"] = t.mat
+    FINISH["cobalt"] = simple("cobalt", "#1d3c8a", 0.15, spec=0.5)
+    FINISH["graphite"] = simple("graphite", "#2b2d30", 0.32, metallic=0.85)
     t = material("worn steel")
     marks = t.noise(t.obj(), 120.0, 6, 0.7)
     principled(t, "#c9c6c0", t.mapr(marks, 0.3, 0.7, 0.12, 0.32), metallic=1.0)
@@ -183,148 +185,134 @@ def garden():
 # ---- the telephone
 
 
-def telephone():
-    """A rotary telephone, its receiver on the cradle."""
-    parts = defaultdict(Builder)
-    # The body: rounded rectangles, each (height, half width, half depth, how far back its middle lies).
-    rows = np.array(
-        [(0.004, 0.094, 0.089, 0.0), (0.006, 0.099, 0.094, 0.0), (0.012, 0.101, 0.096, 0.0), (0.024, 0.098, 0.092, 0.001),
-         (0.045, 0.083, 0.071, 0.008), (0.066, 0.066, 0.050, 0.016), (0.080, 0.056, 0.037, 0.021),
-         (0.0885, 0.051, 0.031, 0.022), (0.0915, 0.047, 0.027, 0.022), (0.0925, 0.040, 0.021, 0.022), (0.0925, 0.001, 0.001, 0.022)]
-    )  # fmt: skip
-    step = np.concatenate([[0], np.cumsum(np.hypot(np.diff(rows[:, 0]), np.diff(rows[:, 1])))])
-    fine = PchipInterpolator(step, rows)(np.linspace(0, step[-1], 90))
-    angle = np.linspace(0, 2 * np.pi, 181)
-    u, v = (np.sign(f(angle)) * np.abs(f(angle)) ** (2 / 3.5) for f in (np.cos, np.sin))
-    parts["ivory"].grid(fine[:, 1:2] * u, fine[:, 3:4] + fine[:, 2:3] * v, fine[:, :1] + 0 * u)
-    for x in (-0.075, 0.075):
-        for y in (-0.07, 0.07):
-            parts["dark"].cyl(x, y, 0.0, 0.008, 0.012, 20)
-    # The cradle: two forks on a saddle, with the button of the hook between.
-    for x in (-0.040, 0.040):
-        for y in (0.003, 0.041):
-            spine = [(x, y + (0.022 - y) * 0.25, 0.086), (x, y, 0.096), (x, y + (y - 0.022) * 0.15, 0.108), (x, y + (y - 0.022) * 0.35, 0.117)]
-            parts["ivory"].tube(smooth(np.array(spine), 8), np.linspace(0.0068, 0.0042, 25), 20)
-            halls.ellipsoid(parts["ivory"], spine[-1], (0.0042, 0.0042, 0.0042), count=16)
-        parts["ivory"].tube([(x, 0.002, 0.0965), (x, 0.042, 0.0965)], 0.0062, 20)
-    put_all(parts, "telephone", PHONE, PHONE_TURN)
-    dial()
-    handset()
-
-
-def dial():
-    """Ten holes in a wheel of steel, over a white plate; on the slope of the body."""
-    slope = math.atan2(0.0885 - 0.024, 0.091 - 0.009)
-    middle, tilt = np.array([0.0, -0.0545, 0.0545]), slope
-    plate, wheel, under = Builder(), Builder(), Builder()
-    column(plate, [(-0.014, 0.0475), (0.0000, 0.0475), (0.0016, 0.0468), (0.0022, 0.0452)], 128)
-    column(under, [(-0.002, 0.0412), (0.0030, 0.0412)], 128)
-    column(wheel, [(0.0050, 0.0392), (0.0052, 0.0395), (0.0064, 0.0395), (0.0068, 0.0390)], 128)
-    turns = np.radians(60 + 30 * np.arange(10))
-    made = wheel.build("dial wheel", FINISH["steel"], smooth=True)
-    punch = Builder()
-    for turn in turns:
-        punch.tube([(0.0292 * math.cos(turn), 0.0292 * math.sin(turn), z) for z in (0.0, 0.02)], 0.0062, 48)
-    tool = punch.build("punch", None)
-    cut = made.modifiers.new("holes", "BOOLEAN")
-    cut.object, cut.operation, cut.solver = tool, "DIFFERENCE", "EXACT"
-    tool.hide_render = True
-    halls.bevelled(made, 0.00035)
-    hub = Builder()
-    column(hub, [(0.0060, 0.0190), (0.0074, 0.0190), (0.0082, 0.0182), (0.0086, 0.0160), (0.0088, 0.0080)], 96)
-    stop = Builder()
-    a = math.radians(-52)
-    path = [(0.0450, 0.001), (0.0440, 0.0090), (0.0385, 0.0100), (0.0290, 0.0092)]
-    stop.tube(smooth(np.array([(r * math.cos(a), r * math.sin(a), z) for r, z in path]), 8), 0.0016, 14)
-    spots = Builder()
-    for turn in turns:
-        spots.cyl(0.0292 * math.cos(turn), 0.0292 * math.sin(turn), 0.0030, 0.0033, 0.0024, 24)
-    things = [
-        plate.build("dial plate", FINISH["ivory"], smooth=True),
-        under.build("dial under", FINISH["diaphragm"], smooth=True),
-        spots.build("dial spots", FINISH["dark"], smooth=True),
-        made,
-        hub.build("dial hub", FINISH["ivory"], smooth=True),
-        stop.build("dial stop", FINISH["steel"], smooth=True),
-        tool,
-    ]
-    root = bpy.data.objects.new("dial", None)
-    bpy.context.scene.collection.objects.link(root)
-    for thing in things:
-        thing.parent = root
-    c, s = math.cos(math.radians(PHONE_TURN)), math.sin(math.radians(PHONE_TURN))
-    x, y, z = middle
-    root.location = PHONE + (c * x - s * y, s * x + c * y, z)
-    root.rotation_euler = (tilt, 0, math.radians(PHONE_TURN))
-
-
 def column(builder, rows, count):
     """A round body that stands upright: `rows` of (height, radius) from below, each above the one before."""
     builder.tube([(0, 0, height) for height, _ in rows], [radius for _, radius in rows], count)
 
 
-def handset():
-    """The receiver: a bowed grip between two cups, and its coiled cord."""
-    parts = defaultdict(Builder)
-    y = 0.022
-    x = np.linspace(-0.094, 0.094, 61)
-    bow = 0.1475 - 0.0200 * (np.abs(x) / 0.094) ** 2.6
-    thick = 0.0120 + 0.0045 * np.clip((np.abs(x) - 0.04) / 0.054, 0, 1) ** 1.6
-    halls.loft(parts["ivory"], np.stack([x, 0 * x + y, bow], 1), thick * 1.18, thick, (0, 1, 0), 2.6, 48)
+def rounded(half, high, corner, inset=0.0):
+    """The outline of a rectangle with round corners, `inset` within it: (n, 2)."""
+    turn = np.linspace(0, np.pi / 2, 13)
+    quarter = (corner - inset) * np.stack([np.cos(turn), np.sin(turn)], 1)
+    middle = np.array([half - corner, high - corner])
+    corners = []
+    for k, sign in enumerate(((1, 1), (-1, 1), (-1, -1), (1, -1))):
+        c, s = math.cos(k * math.pi / 2), math.sin(k * math.pi / 2)
+        corners.append(middle * sign + quarter @ np.array([[c, s], [-s, c]]))
+    return np.concatenate(corners)
+
+
+def smartphone():
+    """A smartphone that leans on a block of walnut, a call on its screen; a cup of tea stands beside it."""
+    half, high, thick, corner = SMARTPHONE
+    case, glass = Builder(), Builder()
+    rows = [(0.0, 0.0012), (0.0008, 0.0003), (0.0018, 0.0), (0.0062, 0.0), (0.0072, 0.0003), (thick, 0.0012)]
+    outlines = [np.column_stack([rounded(half, high, corner, inset), np.full(52, z)]) for z, inset in rows]
+    closed = np.array([np.vstack([ring, ring[:1]]) for ring in outlines])
+    case.grid(*np.moveaxis(closed, 2, 0))
+    fan = [(0, 1 + k, 1 + (k + 1) % 52) for k in range(52)]
+    case.add(np.vstack([(0, 0, 0), outlines[0]]), t=[triangle[::-1] for triangle in fan])
+    face = np.column_stack([rounded(half, high, corner, 0.0014), np.full(52, thick + 0.0002)])
+    glass.add(np.vstack([(0, 0, thick + 0.0002), face]), t=fan)
+    for z0, z1 in ((0.030, 0.046), (0.052, 0.061)):
+        case.box(half - 0.0004, half + 0.0006, z0, z1, 0.0032, 0.0052)
+    root = bpy.data.objects.new("smartphone", None)
+    bpy.context.scene.collection.objects.link(root)
+    for thing in (case.build("smartphone case", FINISH["graphite"], smooth=True), glass.build("smartphone glass", call_screen())):
+        thing.parent = root
+    lean = math.radians(LEAN)
+    root.location = PHONE + (0, 0, 0.011 + high * math.sin(lean))
+    root.rotation_euler = (lean, 0, math.radians(PHONE_TURN))
+    stand(high * math.cos(lean))
+    mug()
+
+
+def call_screen():
+    """The glass, and under it the screen of a call: the one who answers, the number of the hotline, a green button."""
+    half, high, _, _ = SMARTPHONE
+    t = material("call screen")
+    x, y = t.sep(t.obj())[:2]
+    spot = t.comb(t.m("MULTIPLY_ADD", x, 0.5 / (half - 0.0032), 0.5), t.m("MULTIPLY_ADD", y, 0.5 / (high - 0.0032), 0.5), 0.0)
+    picture = t.n("ShaderNodeTexImage", {"Vector": spot}, image=drawn_call(), extension="CLIP", interpolation="Cubic")
+    principled(t, "#07090b", 0.10, spec=0.45, emission=picture.outputs[0], estr=1.25)
+    return t.mat
+
+
+def drawn_call(width=700):
+    """The picture on the screen; its only lettering is the number itself."""
+    high = round(width * (SMARTPHONE[1] - 0.0032) / (SMARTPHONE[0] - 0.0032))
+    rise = np.linspace(0, 1, high)[:, None, None]
+    ground = np.array([0x2c, 0x93, 0x9a]) * (1 - rise) + np.array([0x0e, 0x3c, 0x4c]) * rise
+    sheet = Image.fromarray(np.broadcast_to(ground, (high, width, 3)).astype(np.uint8))
+    pen = ImageDraw.Draw(sheet, "RGBA")
+
+    def disc(x, y, radius, color):
+        pen.ellipse([x - radius, y - radius, x + radius, y + radius], fill=color)
+
+    x, y = width / 2, high * 0.285
+    for radius, light in ((0.34, 20), (0.285, 34)):
+        disc(x, y, radius * width, (255, 255, 255, light))
+    bust = Image.new("RGB", sheet.size, "#f3ead8")
+    body = ImageDraw.Draw(bust)
+    r = 0.225 * width
+    body.ellipse([x - 0.80 * r, y + 0.32 * r, x + 0.80 * r, y + 2.0 * r], fill="#2f7f86")
+    body.ellipse([x - 0.36 * r, y - 0.52 * r, x + 0.36 * r, y + 0.26 * r], fill="#b8794e")
+    body.pieslice([x - 0.42 * r, y - 0.62 * r, x + 0.42 * r, y + 0.22 * r], 180, 360, fill="#33241c")
+    body.arc([x - 0.50 * r, y - 0.68 * r, x + 0.50 * r, y + 0.32 * r], 180, 360, fill="#1c2226", width=round(0.07 * r))
     for side in (-1, 1):
-        head = np.array([side * 0.0945, y, 0.1375])
-        axis = np.array([-side * 0.24, 0.0, -1.0])
-        axis /= np.linalg.norm(axis)
-        steps = [(0, 0.004), (0.001, 0.0125), (0.003, 0.0175), (0.006, 0.0205), (0.010, 0.0235), (0.010, 0.0275),
-                 (0.006, 0.0290), (0.003, 0.0293)]  # fmt: skip
-        far = np.cumsum([length for length, _ in steps])
-        fine = np.linspace(0, far[-1], 40)
-        radii = PchipInterpolator(far, [radius for _, radius in steps])(fine)
-        parts["ivory"].tube(head + axis * fine[:, None], radii, 72)
-        foot = head + axis * (far[-1] + 0.0006)
-        parts["dark"].tube([foot - axis * 0.002, foot + axis * 0.0004], 0.0272, 64)
-        foot = foot + axis * 0.0010
-        rim = [(0.0000, 0.0290), (0.0012, 0.0298), (0.0062, 0.0296), (0.0078, 0.0284), (0.0084, 0.0240)]
-        parts["ivory"].tube([foot + axis * reach for reach, _ in rim], [radius for _, radius in rim], 72)
-    put_all(parts, "receiver", PHONE, PHONE_TURN)
-    for thing in bpy.data.objects:
-        if thing.name == "receiver ivory":
-            thing.data.set_sharp_from_angle(angle=math.radians(60))
-    coiled_cord()
+        body.ellipse([x + side * 0.46 * r - 0.12 * r, y - 0.30 * r, x + side * 0.46 * r + 0.12 * r, y + 0.06 * r], fill="#1c2226")
+    body.arc([x - 0.46 * r, y - 0.36 * r, x + 0.30 * r, y + 0.36 * r], 95, 170, fill="#1c2226", width=round(0.05 * r))
+    hole = Image.new("L", sheet.size, 0)
+    ImageDraw.Draw(hole).ellipse([x - r, y - r, x + r, y + r], fill=255)
+    sheet.paste(bust, mask=hole)
+    font = ImageFont.truetype(FONT, round(width * 0.225))
+    font.set_variation_by_axes([500])
+    pen.text((x, high * 0.545), "12345", (255, 255, 255), font, "mm")
+    y = high * 0.815
+    disc(x, y, 0.150 * width, (60, 190, 90))
+    # The receiver on the button: a bow with two ends, tilted as it is held.
+    side, r = round(0.30 * width), 0.095 * width
+    layer = Image.new("L", (side, side), 0)
+    bow = ImageDraw.Draw(layer)
+    bow.arc([side / 2 - r, side / 2 - 0.55 * r, side / 2 + r, side / 2 + 1.45 * r], 205, 335, fill=255, width=round(0.36 * r))
+    for end in (-0.76, 0.76):
+        x0, y0 = side / 2 + end * r, side / 2 + 0.06 * r
+        bow.ellipse([x0 - 0.29 * r, y0 - 0.29 * r, x0 + 0.29 * r, y0 + 0.29 * r], fill=255)
+    layer = layer.rotate(225, Image.Resampling.BICUBIC)
+    sheet.paste((255, 255, 255), (round(x - side / 2), round(y - side / 2)), layer)
+    linear = (np.asarray(sheet, np.float32)[::-1] / 255) ** 2.2
+    image = bpy.data.images.new("call", width, high, float_buffer=True, is_data=True)
+    image.pixels.foreach_set(np.concatenate([linear, np.ones((high, width, 1), np.float32)], 2).ravel())
+    image.pack()
+    return image
 
 
-def coiled_cord():
-    """From the cup at the left down to the desk, along it in a slack bow, and under the body behind."""
-    turn = math.radians(PHONE_TURN)
-    c, s = math.cos(turn), math.sin(turn)
+def stand(reach):
+    """The block that holds the phone, its foot in a groove; a bent rod behind bears its back."""
+    block, rod = Builder(), Builder()
+    foot = -reach
+    block.box(-0.046, 0.046, foot - 0.016, foot - 0.0046, 0.0, 0.019)
+    block.box(-0.046, 0.046, foot - 0.0046, foot + 0.0060, 0.0, 0.010)
+    block.box(-0.046, 0.046, foot + 0.0060, foot + 0.062, 0.0, 0.016)
+    made = put(block.build("phone stand", wood("walnut", "#6a4328", "#3c2415", 0.42, 0.6)), PHONE, PHONE_TURN)
+    halls.bevelled(made, 0.0014)
+    for x in (-0.022, 0.022):
+        rod.tube([(x, foot + 0.05, 0.015), (x, foot + 0.052, 0.05), (x, foot + 0.042, 0.082)], 0.0022, 12)
+    put(rod.build("phone rest", FINISH["brass"], smooth=True), PHONE, PHONE_TURN)
 
-    def there(x, y, z):
-        return PHONE + (c * x - s * y, s * x + c * y, z)
 
-    way = np.array(
-        [there(-0.101, 0.022, 0.128), there(-0.126, 0.018, 0.112), there(-0.140, 0.006, 0.060), there(-0.142, -0.020, 0.018),
-         there(-0.137, -0.060, 0.0075), there(-0.118, -0.098, 0.0075), there(-0.088, -0.118, 0.0075), there(-0.108, -0.150, 0.0075), there(-0.145, -0.130, 0.0075),
-         there(-0.158, -0.070, 0.0075), there(-0.152, 0.010, 0.0075), there(-0.120, 0.085, 0.0075), there(-0.06, 0.105, 0.012)]
-    )  # fmt: skip
-    line = smooth(way, 60)
-    run = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
-    at = np.linspace(0, run[-1], int(run[-1] / 0.00022))
-    line = np.stack([np.interp(at, run, line[:, k]) for k in range(3)], 1)
-    ahead = np.gradient(line, axis=0)
-    ahead /= np.linalg.norm(ahead, axis=1)[:, None]
-    # A frame carried along the line, so that the coil does not flip where the line stands upright.
-    first = np.empty_like(ahead)
-    first[0] = np.cross(ahead[0], (0, 1, 0))
-    for k in range(1, len(ahead)):
-        first[k] = first[k - 1] - ahead[k] * np.dot(first[k - 1], ahead[k])
-        first[k] /= np.linalg.norm(first[k])
-    second = np.cross(ahead, first)
-    angle = 2 * np.pi * at / 0.0044
-    radius = np.clip(np.minimum(at, at[-1] - at) / 0.012, 0, 1) * 0.0058
-    coil = line + (radius * np.cos(angle))[:, None] * first + (radius * np.sin(angle))[:, None] * second
-    cord = Builder()
-    cord.tube(coil, 0.00165, 8)
-    cord.build("cord", FINISH["cord"], smooth=True)
+def mug():
+    """A lidded cup of white porcelain with a thin blue ring, tea standing ready."""
+    body, ring, lid = Builder(), Builder(), Builder()
+    column(body, [(0.0, 0.030), (0.002, 0.0335), (0.010, 0.0375), (0.030, 0.0400), (0.092, 0.0410), (0.0945, 0.0405)], 96)
+    for height in (0.0790, 0.0840):
+        column(ring, [(height, 0.04102), (height + 0.0016, 0.04104)], 96)
+    column(lid, [(0.0950, 0.0430), (0.0975, 0.0438), (0.1000, 0.0425), (0.1060, 0.0300), (0.1095, 0.0120), (0.1120, 0.0062),
+                 (0.1160, 0.0072), (0.1190, 0.0092), (0.1225, 0.0080), (0.1240, 0.0030)], 96)  # fmt: skip
+    bow = smooth(np.array([(-0.039, 0, 0.078), (-0.058, 0, 0.078), (-0.068, 0, 0.058), (-0.062, 0, 0.034), (-0.039, 0, 0.026)]), 12)
+    halls.loft(body, bow, 0.0062, 0.0040, (0, 1, 0), 2.4, 24)
+    for builder, finish in ((body, "porcelain"), (lid, "porcelain"), (ring, "cobalt")):
+        put(builder.build(f"mug {finish}", FINISH[finish], smooth=True), MUG, 24)
 
 
 # ---- the satchel
@@ -488,7 +476,7 @@ FALL = 70
 
 
 def stethoscope():
-    """Lies in a bow before the telephone: ear tubes at the right, the chest piece in front."""
+    """Lies in a bow before the phone: ear tubes at the right, the chest piece in front."""
     parts = defaultdict(Builder)
     r = 0.0046
     joint = np.array([0.020, -0.150, r])
