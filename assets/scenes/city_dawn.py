@@ -22,7 +22,8 @@ LOOK = {
 }
 SHOTS = {
     "city-dawn": studio.Shot((2560, 1440), samples=10, **LOOK),
-    "city-dawn-tall": studio.Shot((1440, 2560), samples=10, **LOOK),
+    # Its sky reaches higher, where it is darker.
+    "city-dawn-tall": studio.Shot((1440, 2560), samples=10, **{**LOOK, "grade": {**LOOK["grade"], "pale": (0.66, 0.6)}}),
 }
 #: Degrees above the horizon, and to the right of the boulevard's end.
 SUN = (2.9, 0.5)
