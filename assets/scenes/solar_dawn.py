@@ -23,7 +23,6 @@ LOOK = {
 SHOTS = {
     "solar-dawn": studio.Shot((3840, 2160), samples=14, **LOOK),
     # Dark words are dull on a sky that is neither light nor dark.
-    "solar-dawn-tall": studio.Shot((2160, 3840), samples=14, **{**LOOK, "grade": {**LOOK["grade"], "pale": (0.42, 0.5)}}),
 }
 
 #: Degrees above the horizon and from the way of the rows to the right: the glass throws it back some thirty metres off.
@@ -61,7 +60,6 @@ class View:
 
 VIEWS = {
     "solar-dawn": View(4.0, 12.0, 25, 0.03, 40),
-    "solar-dawn-tall": View(4.0, 1.0, 24, 0.12, 26),
 }
 
 
