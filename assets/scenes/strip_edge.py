@@ -54,8 +54,8 @@ def hot_scale():
     bend = t.n("ShaderNodeTexNoise", {"Vector": p, "Scale": 14.0, "Detail": 5.0, "Roughness": 0.6}).outputs[1]
     place = t.vm("ADD", t.comb(t.m("MULTIPLY", x, 0.62), y, 0.0), t.vm("SCALE", bend, scale=0.016))
     wide, fine = t.noise(p, 2.6, 4, 0.55), t.noise(p, 420.0, 6, 0.7)
-    gap, own = cracks(t, place, 24.0)
-    small_gap, small_own = cracks(t, place, 85.0)
+    gap, own = cracks(t, place, 64.0)
+    small_gap, small_own = cracks(t, place, 230.0)
 
     # A plate lies where the oxide is thick: most near the edge, which is colder, least where the rolls have just been.
     # Some plates have burst into small ones.
@@ -76,7 +76,7 @@ def hot_scale():
     film = t.noise(p, 17.0, 8, 0.68)
     body = t.m("MULTIPLY", body, t.mapr(film, 0.36, 0.62, 0.70, 1.06, True))
     # Thin plates still let the heat through: some are nearly black, some dark red.
-    cold = t.m("ADD", 0.07, t.m("MULTIPLY", t.m("POWER", small_own, 3.0), 0.16))
+    cold = t.m("ADD", 0.24, t.m("MULTIPLY", t.m("POWER", small_own, 3.0), 0.16))
     cold = t.m("ADD", cold, t.mapr(t.m("FRACT", t.m("MULTIPLY", own, 7.3)), 0.60, 1.0, 0.0, 0.27))
     cold = t.m("MULTIPLY", cold, t.mapr(t.m("ADD", fine, film), 0.7, 1.3, 0.6, 1.35))
     heat = t.m("ADD", t.m("MULTIPLY", body, t.m("SUBTRACT", 1.0, crust)), t.m("MULTIPLY", cold, crust))

@@ -138,6 +138,8 @@ parts! {
     SpotMark = "spot.mark";
     /// The number on the mark.
     SpotNumber = "spot.number";
+    /// The same number where it says what the spot is called.
+    SpotKey = "spot.key";
     /// The ring that swells around the mark while nobody is there.
     SpotRing = "spot.ring";
     /// The card that a spot opens.

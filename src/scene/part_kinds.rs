@@ -71,7 +71,7 @@ impl Part {
     /// It is written in letters, but is a sign rather than something to read.
     #[must_use]
     pub const fn is_sign(self) -> bool {
-        matches!(self, Self::SealText | Self::Watermark | Self::SpotNumber)
+        matches!(self, Self::SealText | Self::Watermark | Self::SpotNumber | Self::SpotKey)
     }
 
     /// It belongs to a numeral, which is large and makes room for what says what it is.

@@ -36,7 +36,7 @@ pub(super) fn legend(look: &Look<'_>, spots: &[Spot], room: Rect, columns: usize
         let sign = look.setter.set(count, number, begin, Wrap::Running);
         // Both stand on one baseline.
         let lower = said.ascent() - sign.ascent();
-        let sign = sign.lay(Part::SpotNumber, area.min.x, area.min.y + lower, begin, Align::Left, accent);
+        let sign = sign.lay(Part::SpotKey, area.min.x, area.min.y + lower, begin, Align::Left, accent);
         let said = said.lay(Part::Caption, area.min.x + begin, area.min.y, wide - begin, Align::Left, ink);
         [sign, said.meaning(Role::Text, text).told()].map(|item| item.arriving(2 + place))
     };

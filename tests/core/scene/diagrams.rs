@@ -97,19 +97,20 @@ fn coins_show_no_more_than_their_number() {
     assert_eq!(full_and_begun(&coins(80.0, Bound::Exact)), (8, 0));
     assert_eq!(full_and_begun(&coins(84.0, Bound::Exact)), (8, 1));
     assert_eq!(full_and_begun(&coins(80.0, Bound::MoreThan)), (8, 0), "nobody knows how much of the ninth");
-    // That it is more is shown all the same: the ninth has some colour.
-    let fills = |bound| {
-        let colors = coins(80.0, bound)
-            .parts("chart.coin")
-            .iter()
-            .filter_map(|item| match item.shape {
-                Shape::Fill { color, radius } if radius > 1.0 => Some(color),
-                _ => None,
-            })
-            .collect::<Vec<_>>();
-        colors.iter().filter(|color| !colors.starts_with(&[**color]) && colors.last() != Some(color)).count()
+    // That it is more is shown all the same: the ninth has some colour, which fades out towards the ground of the coin.
+    let fades = |bound| {
+        let room = coins(80.0, bound);
+        let fill = |item: &Item| match item.shape {
+            Shape::Path { fill, .. } => Some((item.rect, fill)),
+            _ => None,
+        };
+        room.parts("chart.coin").iter().filter_map(fill).collect::<Vec<_>>()
     };
-    assert_eq!((fills(Bound::Exact), fills(Bound::MoreThan)), (0, 1));
+    assert_eq!(fades(Bound::Exact), []);
+    let fades = fades(Bound::MoreThan);
+    let lightness: Vec<f32> = fades.iter().map(|(_, color)| color.luminance()).collect();
+    assert!(fades.len() > 5 && lightness.is_sorted_by(|wide, narrow| wide > narrow), "{lightness:?}");
+    assert!(fades.iter().all(|(coin, _)| *coin == fades[0].0), "all on one coin");
 }
 
 #[test]
