@@ -17,7 +17,7 @@ use super::{Chapter, Exhibition, Slide};
 #[must_use]
 pub fn edited(old: &Exhibition, new: &Exhibition, pictures: &[&str], shown: usize) -> Option<usize> {
     let (known, pictures) = (Known::of(old), pictures.iter().copied().collect::<HashSet<_>>());
-    let film = |slide: &Slide| slide.kind.film().is_some_and(|film| pictures.contains(film.file.path.as_str()));
+    let film = |slide: &Slide| slide.kind.plays().is_some_and(|(film, _)| pictures.contains(film));
     let shows = |slide: &Slide| film(slide) || slide.kind.files().iter().any(|file| pictures.contains(file));
     let is_edited = |chapter: &Chapter, slide: &Slide| !known.has(chapter, slide) || shows(slide);
     match new.slide(shown) {

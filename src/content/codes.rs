@@ -110,6 +110,8 @@ codes! {
     FILM_UNREADABLE = "content::film-unreadable";
     /// The machine has no engine for films: their posters are shown.
     FILM_ENGINE = "content::film-engine";
+    /// A film where only pictures stand: it plays in place of the one picture behind a cover, a story or a quote.
+    FILM_PLACE = "content::film-place";
     /// A slide whose `dwell` ends before its film does.
     FILM_CUT = "content::film-cut";
     /// A sound that is not there.

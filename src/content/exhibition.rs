@@ -166,7 +166,7 @@ impl Exhibition {
     /// The files of all films, each once.
     #[must_use]
     pub fn films(&self) -> BTreeSet<&str> {
-        self.slides().filter_map(|(_, slide)| Some(slide.kind.film()?.file.path.as_str())).collect()
+        self.slides().filter_map(|(_, slide)| Some(slide.kind.plays()?.0)).collect()
     }
 
     /// The files of all sounds besides those of films, each once.
@@ -190,6 +190,12 @@ impl Exhibition {
     #[must_use]
     pub fn repeats(&self, film: &Video) -> bool {
         film.repeats == Repeats::Loop || self.slide_count() == 1
+    }
+
+    /// Whether what plays on a slide of this kind begins again at its end; behind words a film always does.
+    #[must_use]
+    pub fn begins_again(&self, kind: &SlideKind) -> bool {
+        kind.film().is_none_or(|film| self.repeats(film))
     }
 
     /// Leaves out the slides with these ids, and chapters that have no others; it keeps everything where nothing would be

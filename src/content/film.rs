@@ -25,6 +25,22 @@ impl From<String> for FilmFile {
     }
 }
 
+/// A film in place of a picture, behind words: it makes no sound and begins again without end.
+#[derive(Clone, Debug, Default, PartialEq, Hash, Deserialize)]
+#[serde(from = "String")]
+pub struct SilentFilm {
+    /// As [`FilmFile::path`].
+    pub path: String,
+    /// As [`FilmFile::facts`].
+    pub facts: Option<FilmFacts>,
+}
+
+impl From<String> for SilentFilm {
+    fn from(path: String) -> Self {
+        Self { path, facts: None }
+    }
+}
+
 choices! {
     /// What comes after a film's end.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]

@@ -52,7 +52,7 @@ pub use entries::{Event, Step};
 pub use exhibition::{Chapter, Exhibition, Home, Tint};
 pub use figure::{Figure, axis_figure, axis_figures, point_figures, spoken_points};
 pub use files::{Files, Filmed, Found, Heard, Inspected};
-pub use film::{Captions, FilmFile, Repeats};
+pub use film::{Captions, FilmFile, Repeats, SilentFilm};
 pub use font::Font;
 pub use hours::{Days, TimeOfDay, days_rule, nearest_day};
 pub use list::Item;

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use serde::Deserialize;
 
 use super::{
-    Text,
+    SilentFilm, Text,
     declare::{bits, choices, part},
     schema::Type,
 };
@@ -32,6 +32,8 @@ part! {
         fit: Option<Fit> as Type::Choice(Fit::WORDS), default;
         /// The same subject in another picture for stages that are higher than wide.
         tall: Option<Tall> as Type::Part(&TALL), default;
+        /// A film that plays in its place behind the words of a slide; the picture stands where it does not play.
+        film: Option<SilentFilm> as Type::Film, default;
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     engine::{Silence, answer, source},
     known::Known,
 };
-use crate::units::FilmFacts;
+use crate::units::{FilmFacts, is_film_name};
 
 /// Why a file cannot be played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,14 +43,10 @@ impl fmt::Display for FilmProblem {
     }
 }
 
-/// Endings of the files that are looked at as films.
-const ENDINGS: [&str; 8] = ["mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "ogv"];
-
 /// Whether a file is named as films are.
 #[must_use]
 pub fn is_film(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    path.file_name().and_then(|name| name.to_str()).is_some_and(is_film_name)
 }
 
 /// The longest side of a film, in pixels: 8K.

@@ -119,7 +119,7 @@ impl Kind {
         match self {
             Self::Slide | Self::Title | Self::Enlarged(_) | Self::Spot(_) | Self::Caption(_) | Self::Reading => {
                 let frames = look.slide.kind.frames(look.stage.is_portrait()).into_iter().map(|frame| frame.file);
-                let film = look.slide.kind.film().map(|film| film.file.path.as_str());
+                let film = look.slide.kind.plays().map(|(film, _)| film);
                 let logos = look.exhibition.logos_on(&look.slide.kind).map(|logo| logo.file.as_str());
                 frames.chain(film).chain(logos).collect()
             }

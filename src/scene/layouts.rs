@@ -142,9 +142,9 @@ impl Layouts {
         self.layout(&look, Kind::Enlarged(picture)).items.iter().find_map(|laid| laid.closeup(zoom, center))
     }
 
-    /// How large the film of the slide at this place stands on the stage, all of it, if that is one.
+    /// How large the film of the slide at this place stands on the stage, all of it, if one plays there.
     pub fn film(&mut self, inputs: &Inputs<'_>, slide: usize) -> Option<Frame> {
-        let look = looking(inputs, slide).filter(|look| look.slide.kind.film().is_some())?;
+        let look = looking(inputs, slide).filter(|look| look.slide.kind.plays().is_some())?;
         self.layout(&look, Kind::Slide).items.iter().find_map(|laid| laid.film.clone())
     }
 

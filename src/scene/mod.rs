@@ -51,6 +51,7 @@ mod part;
 mod part_kinds;
 mod picture;
 mod pictures;
+mod playing;
 mod pose;
 mod pulse;
 mod qr;

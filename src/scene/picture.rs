@@ -74,9 +74,14 @@ fn covering(look: &Look<'_>, photo: &Photo, area: Rect, drift: Drift) -> Vec<Lai
 pub(super) fn placed(look: &Look<'_>, photo: &Photo, area: Rect) -> Rect {
     let area = drawable(area);
     match look.pictures.state(look.frame(photo).file) {
-        PictureState::Ready(facts) if photo.is_whole() => hung(hanging(look, area), facts.size),
+        PictureState::Ready(facts) if photo.is_whole() => hung_whole(look, area, facts.size),
         _ => area,
     }
+}
+
+/// Where all of a picture of this size is seen in `area`.
+pub(super) fn hung_whole(look: &Look<'_>, area: Rect, picture: Size) -> Rect {
+    hung(hanging(look, drawable(area)), picture)
 }
 
 /// The middle of `area`, as large as all of a picture of this size can be seen there.
@@ -120,7 +125,7 @@ pub(super) fn kept_in(
 }
 
 /// The area, or a point of it where words have taken all the room; `check` tells of those.
-fn drawable(area: Rect) -> Rect {
+pub(super) fn drawable(area: Rect) -> Rect {
     rect(area.min.x, area.min.y, area.w().max(1.0), area.h().max(1.0))
 }
 

@@ -2,6 +2,16 @@
 
 use std::time::Duration;
 
+/// Endings of the files that are films.
+const ENDINGS: [&str; 8] = ["mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "ogv"];
+
+/// Whether a file is named as films are.
+#[must_use]
+pub fn is_film_name(file: &str) -> bool {
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
 /// What showing a film takes to know.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FilmFacts {
@@ -60,11 +70,17 @@ pub fn film_time(elapsed: Duration, length: Duration, repeats: bool) -> Duration
 mod tests {
     use std::time::Duration;
 
-    use super::{FilmFacts, film_time};
+    use super::{FilmFacts, film_time, is_film_name};
 
     fn film(rate: (u32, u32), pictures: u64) -> FilmFacts {
         let codec = "h264".to_owned();
         FilmFacts { size: [640, 360], rate, pictures, has_sound: false, codec, has_colours: true }
+    }
+
+    #[test]
+    fn films_are_told_by_the_endings_of_their_names() {
+        assert!(["a.mp4", "films/a.b.WebM"].into_iter().all(is_film_name));
+        assert!(!["a.jpg", "mp4", "films.mp4/a", ""].into_iter().any(is_film_name));
     }
 
     #[test]

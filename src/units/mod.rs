@@ -15,7 +15,7 @@ mod time;
 
 pub use color::{Luminance, Rgba, contrast};
 pub use display::Display;
-pub use film::{FilmFacts, film_time};
+pub use film::{FilmFacts, film_time, is_film_name};
 pub use geometry::{Pos, Rect, Size, pos, rect, size};
 pub use letters::composed;
 pub use path::{PathFault, path_fault};

@@ -74,6 +74,11 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("content::film-missing", "Video(file: \"gone.mp4\", alt: \"a\", credit: \"b\")"),
     ("content::film-unreadable", "Video(file: \"broken.mp4\", alt: \"a\", credit: \"b\")"),
+    (
+        "content::film-place",
+        "Stats(heading: \"x\", cards: [Note(title: \"a\"), Note(title: \"b\")], photo: Photo(file: \"a.jpg\", film: \
+         \"film.mp4\", alt: \"a\", credit: \"b\"))",
+    ),
     ("content::film-cut", "Video(file: \"film.mp4\", alt: \"a\", credit: \"b\", captions: \"film.vtt\", dwell: 5)"),
     ("content::sound-missing", "Quote(text: \"x\", narration: \"gone.ogg\", transcript: \"a.vtt\")"),
     ("content::sound-unreadable", "Quote(text: \"x\", narration: \"broken.ogg\", transcript: \"a.vtt\")"),

@@ -217,3 +217,91 @@ fn a_simulated_week_with_films_breaks_no_rule() {
         assert!(report.violations.is_empty() && report.resets > 100, "{}", text(&report));
     }
 }
+
+/// What is found of this slide, which is one of two and stays, with the text in quotes at which that is told; and the film
+/// that plays on it.
+fn behind_words<'a>(slide: &'a str, files: &Folder) -> (Vec<(Code, &'a str)>, Option<(String, bool)>) {
+    let text = format!(
+        "Exhibition(title: \"x\", languages: [zh, en], chapters: [Chapter(id: \"a\", title: \"b\", slides: [\n\
+         {slide}, Quote(text: \"x\")])])"
+    );
+    let reading = content::read(Source { name: "content.ron", text: &text }, files);
+    let exhibition = reading.exhibition.expect("it can be shown");
+    assert_eq!(exhibition.slide_count(), 2, "nothing is lost: {:?}", reading.findings);
+    let (_, shown) = exhibition.slide(0).expect("the first");
+    let plays = shown.kind.plays().map(|(file, facts)| (file.to_owned(), facts.is_some()));
+    assert_eq!(
+        exhibition.films().into_iter().collect::<Vec<_>>(),
+        plays.iter().map(|(film, _)| film).collect::<Vec<_>>()
+    );
+    assert!(exhibition.begins_again(&shown.kind) && shown.kind.film().is_none() && !exhibition.is_heard());
+    assert_eq!(loop_dwell(shown), if slide.starts_with("Stats") { secs(8) } else { secs(10) }, "no film holds it");
+    let quoted = |column: usize| slide.get(column..).and_then(|text| text.split('"').next()).unwrap_or_default();
+    (reading.findings.into_iter().map(|finding| (finding.code, quoted(finding.column))).collect(), plays)
+}
+
+#[test]
+fn a_film_plays_in_place_of_the_picture_behind_a_cover_a_story_and_a_quote() {
+    let film = |file: &str| Some((file.to_owned(), true));
+    let files = folder(true);
+    for slide in ["Cover(title: \"x\"", "Story(heading: \"x\"", "Quote(text: \"x\""] {
+        let with = |photo: &str| format!("{slide}, photo: Photo({photo}, alt: \"a\", credit: \"b\"))");
+        let [beside, alone, none] =
+            ["file: \"a.jpg\", film: \"a.mp4\"", "file: \"a.MP4\"", "file: \"a.jpg\""].map(with);
+        assert_eq!(behind_words(&beside, &files), (vec![], film("a.mp4")), "the picture stands for it");
+        assert_eq!(behind_words(&alone, &files), (vec![], film("a.MP4")), "its first picture stands for it");
+        assert_eq!(behind_words(&none, &files), (vec![], None));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_film_behind_words_is_told_and_the_picture_stays() {
+    let slide = |photo: &str| format!("Quote(text: \"x\", photo: Photo({photo}, alt: \"a\", credit: \"b\"))");
+    let gone = slide("file: \"a.jpg\", film: \"gone.mp4\"");
+    assert_eq!(behind_words(&gone, &folder(false)).0, [(codes::FILM_MISSING, "gone.mp4")]);
+    let none = Folder { film: Filmed::NoEngine, ..folder(true) };
+    let named = slide("file: \"a.jpg\", film: \"a.mp4\"");
+    assert_eq!(behind_words(&named, &none), (vec![(codes::FILM_ENGINE, "a.mp4")], Some(("a.mp4".to_owned(), false))));
+    let alone = slide("file: \"a.mp4\"");
+    let broken = Folder { film: Filmed::Unreadable(words!("the file has no captions")), ..folder(true) };
+    assert_eq!(behind_words(&alone, &broken).0, [(codes::FILM_UNREADABLE, "a.mp4")]);
+    let meant = alone.replace("Quote(", "Quote(allow: [\"film-engine\"], ");
+    assert_eq!(behind_words(&meant, &none).0, []);
+}
+
+#[test]
+fn where_no_film_plays_that_is_told() {
+    let files = folder(false);
+    let photo = "Photo(file: \"a.jpg\", film: \"a.mp4\", alt: \"a\", credit: \"b\")";
+    let turns =
+        format!("Cover(title: \"x\", turns_into: {photo}, photo: Photo(file: \"a.jpg\", alt: \"a\", credit: \"b\"))");
+    assert_eq!(behind_words(&turns, &files), (vec![(codes::FILM_PLACE, "a.mp4")], None));
+    let both =
+        format!("Cover(title: \"x\", photo: {photo}, turns_into: Photo(file: \"a.jpg\", alt: \"a\", credit: \"b\"))");
+    assert_eq!(behind_words(&both, &files), (vec![(codes::FILM_PLACE, "a.mp4")], None));
+    let stats = format!("Stats(heading: \"x\", cards: [Note(title: \"a\"), Note(title: \"b\")], photo: {photo})");
+    assert_eq!(behind_words(&stats, &files), (vec![(codes::FILM_PLACE, "a.mp4")], None));
+    let file = stats.replace("a.jpg\", film: \"", "");
+    let text = format!(
+        "Exhibition(title: \"x\", languages: [zh, en], chapters: [Chapter(id: \"a\", title: \"b\", slides: [{file}])])"
+    );
+    let found = content::read(Source { name: "content.ron", text: &text }, &Unread).findings;
+    assert_eq!(found.into_iter().map(|finding| finding.code).collect::<Vec<_>>(), [codes::PICTURE_UNREADABLE]);
+}
+
+/// A folder whose films are no pictures.
+struct Unread;
+
+impl Files for Unread {
+    fn look(&self, _: &str) -> Found {
+        Found::File
+    }
+
+    fn inspect(&self, file: &str) -> Inspected {
+        if file.contains("mp4") {
+            Inspected::Unreadable(words!("the file has no captions"))
+        } else {
+            Inspected::Unknown
+        }
+    }
+}

@@ -175,6 +175,7 @@ impl Reader<'_> {
         let mut kind = self.typed::<SlideKind>(id, Type::OneOf(schema::SLIDES), path);
         if let Some(kind) = &mut kind {
             self.look_at_film(id, kind, path);
+            self.look_at_silent_film(id, kind, path);
             self.look_at_narration(id, kind, path);
             self.figures(id, kind, path);
         }

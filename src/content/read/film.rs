@@ -100,7 +100,8 @@ impl Reader<'_> {
         self.tree.field(id, name).map_or_else(|| self.place_of(id, name), |node| self.tree.node(node).span.clone())
     }
 
-    fn facts(&mut self, file: &str, span: Range<usize>, path: &str) -> Option<FilmFacts> {
+    /// What is known of a film; what is wrong with it is reported.
+    pub(super) fn facts(&mut self, file: &str, span: Range<usize>, path: &str) -> Option<FilmFacts> {
         match self.files.film(file) {
             Filmed::Unknown => None,
             Filmed::Film(facts) => Some(facts),

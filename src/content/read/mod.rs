@@ -19,6 +19,7 @@ mod part;
 mod pictures;
 mod quoted;
 mod report;
+mod silent;
 mod sound;
 mod text;
 mod translated;

@@ -1,6 +1,6 @@
 //! Checks the files of pictures.
 
-use super::Reader;
+use super::{Reader, silent::may_be_film};
 use crate::{
     content::{
         Inspected, codes,
@@ -8,6 +8,7 @@ use crate::{
         schema::Type,
     },
     diag::Words,
+    units::is_film_name,
     words,
 };
 
@@ -36,13 +37,15 @@ impl Reader<'_> {
         if self.tree.node(id).shape == Shape::Text
             && let Some(file) = self.written_path(id, path)
             && self.path(id, &file, path, codes::PICTURE_MISSING, stand_in(kind))
+            // Whether it may be a film here, its slide says.
+            && !(is_film_name(&file) && may_be_film(path))
         {
             self.inspected(id, self.files.inspect(&file), path, kind);
         }
     }
 
     /// Checks the picture file itself, once it is there.
-    fn inspected(&mut self, id: NodeId, picture: Inspected, path: &str, kind: Type) {
+    pub(super) fn inspected(&mut self, id: NodeId, picture: Inspected, path: &str, kind: Type) {
         let span = self.tree.node(id).span.clone();
         match picture {
             Inspected::Unknown => {}

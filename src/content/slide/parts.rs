@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Chain, Chart, List, Picture, Quote, SlideKind, Stats, Story, Table, Timeline, Video};
-use crate::content::{Card, Fit, Frame, Photo, Spot, Text};
+use super::{Chain, Chart, Cover, List, Picture, Quote, SlideKind, Stats, Story, Table, Timeline, Video};
+use crate::{
+    content::{Card, Fit, Frame, Photo, Spot, Text},
+    units::FilmFacts,
+};
 
 impl SlideKind {
     /// All pictures of the slide, the most important first; those of its spots last.
@@ -54,13 +57,34 @@ impl SlideKind {
         [false, true].into_iter().flat_map(|upright| self.frames(upright)).map(|frame| frame.file).collect()
     }
 
-    /// The film that the slide shows, if it is one.
+    /// The film that is the slide, if it is one.
     #[must_use]
     pub const fn film(&self) -> Option<&Video> {
         match self {
             Self::Video(slide) => Some(slide),
             _ => None,
         }
+    }
+
+    /// The picture in whose place a film may play: what the words of a cover, a story and a quote stand on. One that turns
+    /// into another does not move besides.
+    #[must_use]
+    pub const fn filmed(&self) -> Option<&Photo> {
+        match self {
+            Self::Cover(Cover { photo, turns_into: None, .. }) | Self::Story(Story { photo, .. }) => Some(photo),
+            Self::Quote(Quote { photo, .. }) => photo.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The file of the film that plays on the slide, alone or behind words, and what is known of it.
+    #[must_use]
+    pub fn plays(&self) -> Option<(&str, Option<&FilmFacts>)> {
+        if let Some(Video { file, .. }) = self.film() {
+            return Some((&file.path, file.facts.as_ref()));
+        }
+        let film = self.filmed()?.film.as_ref()?;
+        Some((&film.path, film.facts.as_ref()))
     }
 
     /// Whether the slide's picture may fill the whole stage.

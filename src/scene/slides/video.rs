@@ -7,16 +7,16 @@ use super::{
 use crate::{
     content::{Fit, Photo, Video},
     scene::{
-        Align, Frame, Part, Role, Shape, Wrap,
-        crop::{Framing, crop, whole},
+        Align, Part, Role, Shape, Wrap,
+        crop::whole,
         laid::{BarGround, Laid, Layout},
         look::{Look, Tone},
-        picture::{Drift, still},
+        playing::playing,
         scrim::{run_out, shade},
         stack::{Hang, stacked},
     },
     theme::extent,
-    units::{Fraction, PictureState, Rect, Size, pos, rect, size},
+    units::{PictureState, Rect, Size, pos, rect, size},
 };
 
 /// A film whose shape differs from the stage's by no more than this part fills it: nobody misses what is cut.
@@ -38,7 +38,8 @@ pub(super) fn layout(look: &Look<'_>, slide: &Video) -> Layout {
         let ground = Shape::Fill { color: look.tint.deep, radius: 0.0 };
         items.push(Laid::new(Part::Ground, look.stage.rect(), ground));
     }
-    items.extend(film(look, slide, place.area));
+    let film = (slide.file.path.as_str(), shape(look, slide));
+    items.extend(playing(look, &slide.file.still, film, place.area));
     if place.fills {
         items.extend(scrims(look, &slide.file.still, &place));
     }
@@ -83,24 +84,6 @@ fn shape(look: &Look<'_>, slide: &Video) -> Size {
         (None, PictureState::Ready(facts)) => facts.size,
         (None, _) => size(USUAL, 1.0),
     }
-}
-
-/// The film where it plays, else the picture that stands for it.
-fn film(look: &Look<'_>, slide: &Video, area: Rect) -> Vec<Laid> {
-    let photo = &slide.file.still;
-    let mut items = still(look, photo, area, Drift::None);
-    let Some(first) = items.first_mut() else { return items };
-    let film = shape(look, slide);
-    let crop = crop(film, area.size(), Framing::of(&photo.frame(false)), Fraction::ZERO);
-    let size = size(area.w() / crop.w(), area.h() / crop.h());
-    let film = Some(Frame { file: slide.file.path.clone(), size });
-    if look.pictures.plays(&slide.file.path) {
-        let shape = Shape::Picture { file: slide.file.path.clone(), crop, radius: 0.0 };
-        let playing = Laid::new(Part::Picture, area, shape).meaning(Role::Image, look.text(&slide.alt));
-        return vec![Laid { frame: first.frame.take(), film, ..playing }];
-    }
-    first.film = film;
-    items
 }
 
 /// The heading, and how high it is.

@@ -5,10 +5,11 @@ use crate::{
     scene::{
         laid::{Laid, Moves},
         look::Look,
-        picture::{Drift, credit_line, picture, placed, still},
+        picture::{Drift, credit_line, hung_whole, picture, placed, still},
+        playing::playing,
     },
     theme::motion,
-    units::{PictureState, Rect},
+    units::{PictureState, Rect, Size, size},
 };
 
 /// The picture on which a slide comes to rest, and the one that it turns from.
@@ -53,9 +54,21 @@ impl<'p> Views<'p> {
         credits
     }
 
+    /// The film that plays in place of the picture, and its shape; nothing if it cannot be played, or if the stage has a
+    /// picture of its own.
+    fn film(self, look: &Look<'_>) -> Option<(&'p str, Size)> {
+        let film = self.rest.film.as_ref().filter(|_| self.first.is_none() && !look.frame(self.rest).is_tall)?;
+        let [w, h] = film.facts.as_ref()?.size;
+        Some((&film.path, size(w as f32, h as f32)))
+    }
+
     /// The pictures over all of `area`, the first one above the second. If one of the two cannot be shown there is
-    /// nothing to turn, and the other one stands alone; it is asked for all the same.
+    /// nothing to turn, and the other one stands alone; it is asked for all the same. A film is not enlarged, and does not drift.
     pub fn filling(self, look: &Look<'_>, area: Rect) -> Vec<Laid> {
+        if let Some((film, shape)) = self.film(look) {
+            let area = if self.rest.is_whole() { hung_whole(look, area, shape) } else { area };
+            return playing(look, self.rest, (film, shape), area);
+        }
         // Both stand in one place, also where one of them is seen whole.
         let area = self.whole().map_or(area, |photo| placed(look, photo, area));
         let Some(first) = self.first else { return picture(look, self.rest, area, 0, Drift::Slow) };

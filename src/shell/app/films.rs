@@ -110,7 +110,7 @@ struct Turn {
 
 /// The film of a slide, if it can be played.
 fn film_of(deck: &Deck, slide: usize) -> Option<PictureId> {
-    let film = deck.slide(slide)?.film()?;
-    film.file.facts.as_ref()?;
-    deck.pictures.get(&film.file.path).cloned()
+    let (film, facts) = deck.slide(slide)?.plays()?;
+    facts?;
+    deck.pictures.get(film).cloned()
 }

@@ -35,9 +35,10 @@ impl Screen {
         library: &Library,
         elapsed: Duration,
     ) -> Option<Wanted> {
-        let film = deck.slide(slide)?.film()?;
-        let (id, facts) = (deck.pictures.get(&film.file.path)?.clone(), film.file.facts.clone()?);
-        let repeats = deck.exhibition.repeats(film);
+        let kind = deck.slide(slide)?;
+        let (film, facts) = kind.plays()?;
+        let (id, facts) = (deck.pictures.get(film)?.clone(), facts?.clone());
+        let repeats = deck.exhibition.begins_again(kind);
         let pictures = DeckPictures { deck, library, textures: &self.textures, detail: None };
         let frame = self.layouts.of(deck.generation).film(
             &Inputs {

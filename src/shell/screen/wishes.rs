@@ -98,7 +98,7 @@ impl Screen {
         let is_upright = low.or(self.audience).unwrap_or(self.stage).is_portrait();
         let frames = deck.slide(slide).map(|slide| slide.frames(is_upright)).unwrap_or_default();
         let pictures = self.pictures(deck, library);
-        let film = deck.slide(slide).and_then(|slide| deck.pictures.get(&slide.film()?.file.path));
+        let film = deck.slide(slide).and_then(|slide| deck.pictures.get(slide.plays()?.0));
         let is_film_ready = film.is_none_or(|film| self.textures.films.is_ready(film));
         is_film_ready && frames.into_iter().all(|frame| pictures.is_ready(frame.file))
     }

@@ -51,6 +51,8 @@ struct Shown {
     known: HashMap<String, PictureState>,
     /// The part of which finer pixels are there.
     detail: Option<Rect>,
+    /// Films play.
+    plays: bool,
 }
 
 impl Shown {
@@ -72,6 +74,10 @@ impl Pictures for Shown {
 
     fn since(&self, _: &str) -> Option<Moment> {
         self.since
+    }
+
+    fn plays(&self, _: &str) -> bool {
+        self.plays
     }
 
     fn detail(&self, _: &str) -> Option<(&str, Rect)> {
@@ -174,6 +180,12 @@ impl Room {
     /// Of this part of each picture, in fractions of its sides, finer pixels are there.
     pub(crate) fn with_detail(mut self, part: Rect) -> Self {
         self.pictures.detail = Some(part);
+        self
+    }
+
+    /// Films play, wherever there are some.
+    pub(crate) const fn with_films_that_play(mut self) -> Self {
+        self.pictures.plays = true;
         self
     }
 

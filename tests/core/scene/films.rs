@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use xiongguan::{
-    content::{self, Files, Filmed, Found},
+    content::{self, Files, Filmed, Fit, Found, SilentFilm},
     diag::Source,
-    scene::{Item, Scene},
+    scene::{Item, Scene, Shape},
+    show::Action,
     units::{FilmFacts, Rect},
 };
 
@@ -93,5 +94,78 @@ fn what_is_said_stands_on_its_own_ground_above_the_small_print() {
         assert!(words.meaning.as_ref().is_some_and(|meaning| meaning.label.starts_with("Caravans")));
         let silent = room.after(Duration::from_secs(8)).scene();
         assert!(part(&silent, "caption").is_none());
+    }
+}
+
+/// The slides whose words stand on a picture.
+const BEHIND: [&str; 3] = ["cover", "story", "quote"];
+
+/// The slide with this id, with a film in place of its picture.
+fn behind(id: &str) -> Room {
+    let codec = "h264".to_owned();
+    let (size, rate) = ([1920, 1080], (25, 1));
+    let facts = Some(FilmFacts { size, rate, pictures: 500, has_sound: true, codec, has_colours: true });
+    let mut room = Room::with(id);
+    room.photos()[0].film = Some(SilentFilm { path: "films/a.mp4".to_owned(), facts });
+    room
+}
+
+/// The pictures that a scene shows: their files, and where they stand.
+fn shown(scene: &Scene) -> Vec<(&str, Rect)> {
+    let mut shown = Vec::new();
+    for item in &scene.items {
+        if let Shape::Picture { file, .. } = &item.shape {
+            shown.push((file.as_str(), item.rect));
+        }
+    }
+    shown
+}
+
+#[test]
+fn a_film_plays_behind_the_words_of_a_slide_and_its_picture_stands_where_it_does_not() {
+    for id in BEHIND {
+        for (w, h) in STAGES {
+            let (plain, still) = (Room::with(id).on((w, h)).scene(), behind(id).on((w, h)).scene());
+            assert_eq!(shown(&plain), shown(&still), "{id}: as long as it does not play");
+            let plays = behind(id).with_films_that_play().on((w, h)).scene();
+            if id == "cover" && h > w {
+                assert_eq!(shown(&plays), shown(&still), "this stage has a picture of its own");
+                continue;
+            }
+            let (poster, film) = (shown(&still), shown(&plays));
+            assert_eq!(film, [("films/a.mp4", poster[0].1)], "{id} on {w} × {h}");
+            let words = |scene: &Scene| scene.items.iter().filter(|item| item.part.name() != "picture").count();
+            assert_eq!(words(&plays), words(&still), "{id}: everything else stays");
+        }
+    }
+}
+
+#[test]
+fn what_a_film_plays_in_place_of_neither_drifts_nor_is_enlarged() {
+    for id in BEHIND {
+        let offered = |room: Room| !room.asking_for(Action::Enlarge(0)).is_empty();
+        assert!(offered(Room::with(id)) && !offered(behind(id)), "{id}");
+        let moved = |room: Room| {
+            let room = room.moving();
+            let before = room.scene();
+            let after = room.after(Duration::from_secs(9)).scene();
+            let crop = |scene: &Scene| part(scene, "picture").map(|item| item.shape.clone());
+            crop(&before) != crop(&after)
+        };
+        assert!(moved(Room::with(id)) && !moved(behind(id)), "{id}");
+    }
+    let mut unknown = behind("story");
+    unknown.photos()[0].film.as_mut().expect("it has one").facts = None;
+    assert!(!unknown.asking_for(Action::Enlarge(0)).is_empty(), "one that cannot be played is a picture like others");
+}
+
+#[test]
+fn a_film_that_is_to_be_seen_whole_has_its_own_shape_and_not_its_pictures() {
+    let mut room = behind("story").with_films_that_play();
+    room.photos()[0].fit = Some(Fit::Whole);
+    for (w, h) in STAGES {
+        let scene = room.draw(&room.state, xiongguan::units::Stage::new(w, h));
+        let film = film(&scene);
+        assert!((film.w() / film.h() - 16.0 / 9.0).abs() < 0.01, "{w} × {h}: {film:?}");
     }
 }
