@@ -5,6 +5,7 @@
 mod answer;
 mod hours;
 mod schedules;
+mod sounds;
 mod text;
 mod time;
 
@@ -15,13 +16,14 @@ use jiff::civil::DateTime;
 pub use answer::{Answer, Decider, Loop, OnScreen, OpeningState, Row, Shown, Title, Why};
 pub use hours::opened;
 pub use schedules::Scheduled;
+pub use sounds::{Heard, Sounds};
 pub use text::text;
 pub use time::{parse_date, parse_span, parse_time};
 
 use crate::{
     content::{Exhibition, Lang, Place, Reckoning, Video, span_at},
     diag::Source,
-    show::{Forecast, Hours, Mode, Program, Show, Showing, Timing},
+    show::{Forecast, Hours, Mode, OwnVoice, Program, Show, Showing, Timing},
     units::Moment,
 };
 use answer::{Reading, Seconds};
@@ -45,6 +47,10 @@ pub struct Question<'a> {
     pub hours: Hours,
     /// The settings file, for telling which line decides; without one, only its list and place are told.
     pub kiosk: Option<Source<'a>>,
+    /// How loud the machine is at the moment, 0 ..= 100.
+    pub volume: u8,
+    /// Whether its own voice reads slides without a narration.
+    pub own_voice: OwnVoice,
     /// Who is expected in front of the screen.
     pub mode: Mode,
     /// Place of the language it starts in, from 0.
@@ -76,6 +82,7 @@ pub fn explain(question: &Question<'_>) -> Option<Answer> {
         next: None,
         ahead: Vec::new(),
         schedules: schedules::told(question, lang),
+        sounds: sounds::told(question, lang),
     };
     if opening.as_ref().is_some_and(|opening| !opening.open) {
         return Some(answer);

@@ -182,6 +182,8 @@ fn explained(text: &str, exhibition: &Exhibition, places: &[Place]) {
         dwell_max: None,
         hours: settings.hours(),
         kiosk: None,
+        volume: settings.loudness().at(None),
+        own_voice: settings.speech.into(),
         mode: Mode::Kiosk,
         language: 0,
         since: parse_time("2026-11-24T00:00").unwrap(),

@@ -27,6 +27,8 @@ mod doctor;
 mod edited;
 #[path = "core/explain.rs"]
 mod explain;
+#[path = "core/explain_sounds.rs"]
+mod explain_sounds;
 #[path = "core/figures.rs"]
 mod figures;
 #[path = "core/files.rs"]

@@ -30,6 +30,8 @@ mod guide;
 mod harness_renderer;
 #[path = "gui/kittest.rs"]
 mod kittest;
+#[path = "gui/larger.rs"]
+mod larger;
 #[path = "gui/legible.rs"]
 mod legible;
 #[path = "gui/lint.rs"]

@@ -80,6 +80,8 @@ fn answer(
         dwell_max: settings.dwell_max.map(Seconds::duration),
         hours: settings.hours(),
         kiosk: kiosk.map(|kiosk| Source { name: &kiosk_name, text: &kiosk.text }),
+        volume: settings.loudness().at(Some(args.at)),
+        own_voice: settings.speech.into(),
         mode,
         language,
         since,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::civil::DateTime;
 use serde::{Serialize, Serializer};
 
-use super::Scheduled;
+use super::{Scheduled, Sounds};
 use crate::content::{Amount, Lang};
 
 /// What is on screen at a moment, and why.
@@ -32,6 +32,8 @@ pub struct Answer {
     pub ahead: Vec<Row>,
     /// Slides that show at certain times alone, or only in the loop: whether they do now, and why.
     pub schedules: Vec<Scheduled>,
+    /// What is heard of the slides.
+    pub sounds: Sounds,
 }
 
 /// Whether the moment is within the opening hours, since and until when, and why.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use jiff::civil::DateTime;
 
 use super::{
-    Scheduled,
+    Heard, Scheduled, Sounds,
     answer::{Answer, Decider, Loop, OnScreen, Reading, Row, Seconds, Shown, Why},
 };
 use crate::content::{ARRIVING_SECS, DWELL_SECS, HAN_PER_MINUTE, LOOP_SECS, PICTURE_SECS, WORDS_PER_MINUTE};
@@ -50,6 +50,7 @@ pub fn text(answer: &Answer) -> String {
         lines.say("Next", &row(next, day, 0));
     }
     schedules(&mut lines, answer, why.slide_line.map(|_| why.file.as_str()));
+    sounds(&mut lines, &answer.sounds);
     if !answer.ahead.is_empty() {
         lines.0.push('\n');
         let width = answer.ahead.iter().map(|row| row.slide.chars().count()).max().unwrap_or(0);
@@ -102,6 +103,38 @@ fn hours(lines: &mut Lines, answer: &Answer) {
         ([first, ..], false) if first.list == "opening_hours" => lines.say("", "and this time is in none of its hours"),
         _ => {}
     }
+}
+
+/// A line for each slide with a sound of its own, and what else is heard.
+fn sounds(lines: &mut Lines, sounds: &Sounds) {
+    let mut said: Vec<String> = sounds.slides.iter().filter_map(heard).collect();
+    if sounds.volume == 0 {
+        said.insert(0, "nothing is heard at this time: `volume` is 0".to_owned());
+    }
+    if sounds.reads_aloud {
+        said.push(
+            "what has no narration is read aloud by the machine, in languages for which it has a voice".to_owned(),
+        );
+    }
+    for (place, line) in said.iter().enumerate() {
+        lines.say(if place == 0 { "Sound" } else { "" }, line);
+    }
+}
+
+/// `gate “The Gate”: narration in zh, en, with a transcript in zh; ambience audio/wind.ogg`; nothing where nothing is recorded.
+fn heard(one: &Heard) -> Option<String> {
+    let narration = (!one.narration.is_empty()).then(|| {
+        let read = if one.transcript.is_empty() {
+            "without a transcript".to_owned()
+        } else {
+            format!("with a transcript in {}", one.transcript.join(", "))
+        };
+        format!("narration in {}, {read}", one.narration.join(", "))
+    });
+    let film = one.film.map(|when| format!("its film is heard (`sound: {when}`)"));
+    let ambience = one.ambience.as_ref().map(|file| format!("ambience {file}"));
+    let parts: Vec<String> = [narration, film, ambience].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("{} “{}”: {}", one.slide, one.title, parts.join("; ")))
 }
 
 /// A line for each slide that shows at certain times alone, or only in the loop.

@@ -26,6 +26,7 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
         muted: false,
         trail: Trail::default(),
         overlay: None,
+        glide: None,
         divider: None,
         typed: None,
         talk: Talk::default(),

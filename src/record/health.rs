@@ -56,6 +56,8 @@ pub struct Health {
     pub next_change_of_slides: Option<String>,
     /// By their times no slide would show now, so that all are shown.
     pub none_scheduled: bool,
+    /// Whether the machine can be heard.
+    pub sound: SoundHealth,
     /// What draws, and the size of the window in pixels.
     pub display: DisplayHealth,
     /// How the frames came.
@@ -78,6 +80,21 @@ pub struct DeckHealth {
     pub warnings: usize,
     /// It is the last good copy, since the file cannot be shown.
     pub is_copy: bool,
+}
+
+/// Whether the machine can be heard, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SoundHealth {
+    /// It can; else there is nothing to be heard, it is silent by its settings, or no program plays sound.
+    pub is_heard: bool,
+    /// The program that plays, once one was found; it is looked for where there is something to be heard.
+    pub player: Option<String>,
+    /// How loud it is now, 0 ..= 100.
+    pub volume: u8,
+    /// A visitor has switched off what is heard besides narrations.
+    pub muted: bool,
+    /// The tags of the languages that the machine reads aloud itself.
+    pub reads_aloud: Vec<String>,
 }
 
 /// What draws.

@@ -29,7 +29,7 @@ use std::{
 pub use flood::Flood;
 pub use foot::Foot;
 pub use health::{
-    DeckHealth, DisplayHealth, FramesHealth, HEALTH_FILE, Health, HealthFile, HealthTeller, NAMES_MAX, set,
+    DeckHealth, DisplayHealth, FramesHealth, HEALTH_FILE, Health, HealthFile, HealthTeller, NAMES_MAX, SoundHealth, set,
 };
 pub use kept::{Kept, LOG_FILES, log_file};
 pub use latest::Latest;

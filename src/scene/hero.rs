@@ -40,6 +40,8 @@ fn sizes(look: &Look<'_>, area: Rect) -> impl Iterator<Item = f32> {
     const TRIES: usize = 8;
     let unit = look.scale.unit;
     let [most, least] = extent::HERO.map(|units| units * unit);
+    // Larger texts do not come at its cost.
+    let least = look.head.map_or(least, |head| least.max(head));
     let most = most.min(area.h() * 0.4).max(least);
     (0..TRIES).map(move |step| most + (least - most) * step as f32 / (TRIES - 1) as f32)
 }

@@ -32,8 +32,8 @@ pub(super) enum Kind {
     Title,
     /// The caption at this place of its track, over the slide's film.
     Caption(usize),
-    /// The line at this place of what is told of the slide.
-    Transcript(usize),
+    /// All lines of what is told of the slide, each on the page of its number.
+    Transcript,
     /// The bar along the foot.
     BottomBar(BottomBar),
     /// Where a visitor may go from the slide, over what lies under the bottom bar.
@@ -71,7 +71,7 @@ impl Kind {
             Self::Slide => slides::layout(look),
             Self::Title => title(look),
             Self::Caption(number) => around(slides::caption(look, number)),
-            Self::Transcript(number) => around(slides::transcript(look, number)),
+            Self::Transcript => around(slides::transcript(look)),
             Self::BottomBar(bar) => around(bar.layout(look)),
             Self::Links(ground) => around(links(look, ground)),
             Self::Invitation { is_title } => around(Invitation::new(look, is_title).layout(look)),
@@ -117,7 +117,13 @@ impl Kind {
     /// The files of the pictures that it may show.
     fn files<'a>(self, look: &Look<'a>) -> Vec<&'a str> {
         match self {
-            Self::Slide | Self::Title | Self::Enlarged(_) | Self::Spot(_) | Self::Caption(_) | Self::Reading => {
+            Self::Slide
+            | Self::Title
+            | Self::Enlarged(_)
+            | Self::Spot(_)
+            | Self::Caption(_)
+            | Self::Transcript
+            | Self::Reading => {
                 let frames = look.slide.kind.frames(look.stage.is_portrait()).into_iter().map(|frame| frame.file);
                 let film = look.slide.kind.plays().map(|(film, _)| film);
                 let logos = look.exhibition.logos_on(&look.slide.kind).map(|logo| logo.file.as_str());

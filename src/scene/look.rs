@@ -37,6 +37,11 @@ pub(super) struct Look<'a> {
     pub language: usize,
     /// The width at the right and the height at the foot that are kept free for something else, in points.
     pub reserved: Size,
+    /// How much of their usual room pictures beside words have, as a part of it: large words take theirs from them.
+    pub picture: f32,
+    /// How large the largest numeral or title of a card is at the usual text size, in points: larger texts do not come at its
+    /// cost. Nothing at that size.
+    pub head: Option<f32>,
 }
 
 /// Which way words stand out from a picture.
@@ -93,6 +98,8 @@ impl<'a> Look<'a> {
             comfort,
             language,
             reserved: Size::default(),
+            picture: 1.0,
+            head: None,
         })
     }
 
@@ -101,6 +108,13 @@ impl<'a> Look<'a> {
         let stage = self.stage.with_text_scale(text.scale());
         let scale = Scale::of(&stage).set_in(self.scale.typeface);
         Self { stage, scale, comfort: Comfort { text, ..self.comfort }, ..*self }
+    }
+
+    /// The same with words so many times as large as usual, and everything else as it is.
+    pub fn with_words(&self, text: f32) -> Self {
+        let stage = self.stage.with_text_scale(text);
+        let scale = Scale::of(&stage).set_in(self.scale.typeface).among(&self.scale);
+        Self { stage, scale, ..*self }
     }
 
     /// The slide's position among those that people come to, from 0, and how many there are with it.
@@ -240,16 +254,23 @@ impl<'a> Look<'a> {
 
     /// The first of the allowed sizes at which `build` says that everything fits, else the smallest.
     pub fn fitting<T>(&self, build: impl Fn(&Fit<'_, 'a>) -> (T, bool)) -> T {
-        let last = STEPS.len() - 1;
-        for step in &STEPS[..last] {
+        // Larger texts come down to their usual size, and then go on as others do.
+        let usual = 1.0 / self.scale.text.max(1.0);
+        let larger = STEPS.into_iter().filter(|step| *step > usual + NEAR_USUAL);
+        let steps: Vec<f32> = larger.chain(STEPS.map(|step| step * usual)).collect();
+        let last = steps.len() - 1;
+        for step in &steps[..last] {
             let (built, fits) = build(&Fit { look: self, step: *step, is_last: false });
             if fits {
                 return built;
             }
         }
-        build(&Fit { look: self, step: STEPS[last], is_last: true }).0
+        build(&Fit { look: self, step: steps[last], is_last: true }).0
     }
 }
+
+/// A step this close to the usual size is none.
+const NEAR_USUAL: f32 = 0.01;
 
 /// `text` with spaces for its line breaks and tabs.
 pub(super) fn one_line(text: &str) -> Cow<'_, str> {
@@ -268,7 +289,7 @@ pub(super) struct Fit<'l, 'a> {
 impl Fit<'_, '_> {
     /// The style at this step, but no smaller than it may be.
     pub fn style(&self, style: TextStyle) -> TextStyle {
-        style.reduced(self.step)
+        style.stepped(self.step, self.look.scale.text)
     }
 
     /// A title: in two lines rather than in three, if it need not get much smaller for it.

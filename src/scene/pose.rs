@@ -64,7 +64,7 @@ impl Pose {
             invites: invites(state) && !is_calm,
             tap: tap(is_calm, now),
             divider: state.divider,
-            zoom: match state.overlay {
+            zoom: match state.overlay_at(now) {
                 Some(Overlay::Enlarged { zoom, center, .. }) => (zoom, center),
                 _ => (1.0, (0.5, 0.5)),
             },

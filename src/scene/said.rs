@@ -40,8 +40,9 @@ impl Layouts {
     fn transcript(&mut self, look: &Look<'_>, hearing: Hearing, now: Moment, posed: &mut Posed) {
         let (transcript, heard) = (look.slide.kind.transcript(), hearing.heard(now));
         if let Some(number) = transcript.at(look.lang, heard) {
-            let layout = self.layout(look, Kind::Transcript(number));
-            posed.items.extend(layout.items.iter().map(|laid| laid.item.clone()));
+            let layout = self.layout(look, Kind::Transcript);
+            let line = layout.items.iter().filter(|laid| laid.page == Some(number));
+            posed.items.extend(line.map(|laid| laid.item.clone()));
         }
         let change = transcript.next_change(look.lang, heard).filter(|_| hearing.plays());
         if let Some(change) = change {

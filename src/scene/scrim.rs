@@ -10,7 +10,7 @@ use super::{
 use crate::{
     content::Photo,
     theme::{LARGE_TEXT_CONTRAST, TEXT_CONTRAST, extent, space},
-    units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, Size, pos, rect, size},
+    units::{Fraction, PictureState, Pos, Rect, Rgba, Seen, Size, mix, pos, rect, size},
 };
 
 /// A soft ground behind words on a picture.
@@ -250,11 +250,9 @@ pub(super) fn shade(look: &Look<'_>, photo: &Photo, area: Rect, place: Rect, ton
     };
     let [r, g, b] = seen.color.map(|level| (level * 255.0) as u8);
     let dimmed = encoded(scrim.luminance()) / encoded(Rgba { r, g, b, a: 255 }.luminance()).max(0.01);
-    let mix = |own: u8, seen: u8| {
-        let seen = (f32::from(seen) * dimmed.min(1.0)).min(255.0);
-        (f32::from(own) * OWN_GROUND + seen * (1.0 - OWN_GROUND)) as u8
-    };
-    Rgba { r: mix(scrim.r, r), g: mix(scrim.g, g), b: mix(scrim.b, b), a: 255 }
+    let dimmed = [r, g, b].map(|level| f32::from(level) * dimmed.min(1.0));
+    let [r, g, b] = mix(dimmed, scrim.levels(), OWN_GROUND).map(|level| level as u8);
+    Rgba { r, g, b, a: 255 }
 }
 
 /// Lines that stand no further than `near` from each other, together.

@@ -30,7 +30,7 @@ fn characters(look: &Look<'_>, text: &str, area: Rect) -> Shape {
         _ => (2.0, 2.0),
     };
     let em = area.w() * if rows > 1.0 { 0.42 } else { 0.76 };
-    let style = TextStyle { face, size: em, leading: 1.0, least: 0.0 };
+    let style = TextStyle { face, size: em, usual: em, leading: 1.0, least: 0.0 };
     let lines = chars.iter().enumerate().map(|(index, c)| {
         // From the top down, right column first.
         let (column, row) = ((index as f32 / rows).floor(), index as f32 % rows);

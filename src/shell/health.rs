@@ -2,13 +2,13 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use super::{clock, frames::Frames, options::Presenter};
+use super::{clock, frames::Frames, options::Presenter, sounds::Sounds};
 use crate::{
     deck::Deck,
     diag::Severity,
     media::{Loaded, Target},
     player::{OnScreen, Player},
-    record::{DeckHealth, DisplayHealth, Health, HealthTeller, NAMES_MAX},
+    record::{DeckHealth, DisplayHealth, Health, HealthTeller, NAMES_MAX, SoundHealth},
     show::{Mode, Phase, Program},
     units::Moment,
 };
@@ -30,6 +30,8 @@ struct Gist {
     broken: usize,
     /// The minute.
     minute: u64,
+    /// The machine can be heard, how loud, and whether a visitor has switched that off.
+    heard: (bool, u8, bool),
 }
 
 /// What the app knows besides the player.
@@ -38,6 +40,7 @@ pub(super) struct Facts<'a> {
     pub(super) frames: &'a Frames,
     pub(super) presenter: Presenter,
     pub(super) target: Target,
+    pub(super) sounds: &'a Sounds,
 }
 
 impl HealthReport {
@@ -67,14 +70,20 @@ impl HealthReport {
             }
             OnScreen::Waiting { .. } => (None, 0),
         };
-        let gist = Gist { slide, generation, broken: self.broken.len(), minute: facts.now.millis / 60_000 };
+        let (can_hear, muted) = player.current().map_or((false, false), |(_, show)| {
+            let state = show.state();
+            (state.can_hear, state.muted)
+        });
+        let (minute, heard) = (facts.now.millis / 60_000, (can_hear, player.volume(), muted));
+        let gist = Gist { slide, generation, broken: self.broken.len(), minute, heard };
         if self.told != Some(gist) {
             self.told = Some(gist);
             self.teller.tell(self.report(player, facts));
         }
     }
 
-    fn report(&self, player: &Player, Facts { now, frames, presenter, target }: &Facts<'_>) -> Health {
+    fn report(&self, player: &Player, facts: &Facts<'_>) -> Health {
+        let Facts { now, frames, presenter, target, sounds } = facts;
         let machine = player.machine();
         let mut health = Health {
             state: "plate",
@@ -82,6 +91,7 @@ impl HealthReport {
             last_touch: self.last_touch.and_then(|touch| clock::utc_before(now.since(touch))),
             display: DisplayHealth { presenter: presenter.name(), pixels: (target.width, target.height) },
             frames: frames.health(),
+            sound: sound(player, sounds),
             ..with_hours(player)
         };
         if let OnScreen::Slide { deck, state } = player.on_screen() {
@@ -111,6 +121,18 @@ impl HealthReport {
         let is_sound = |file: &str| deck.pictures.get(file).is_some_and(|id| !self.broken.contains(id.path()));
         deck.exhibition.files().into_iter().filter(|file| !is_sound(file)).collect()
     }
+}
+
+/// What can be heard, and how.
+fn sound(player: &Player, sounds: &Sounds) -> SoundHealth {
+    let mut sound = SoundHealth { player: sounds.player(), volume: player.volume(), ..SoundHealth::default() };
+    if let OnScreen::Slide { deck, state } = player.on_screen() {
+        (sound.is_heard, sound.muted) = (state.can_hear, state.muted);
+        let languages = deck.program.languages().iter().enumerate();
+        let read = languages.filter(|(place, _)| state.can_hear && state.spoken.holds(*place));
+        sound.reads_aloud = read.map(|(_, lang)| lang.0.clone()).collect();
+    }
+    sound
 }
 
 /// A report with what opening hours and times of slides say, if there are any.

@@ -57,6 +57,11 @@ impl Sounds {
         self.speaker().is_some_and(Speaker::is_there)
     }
 
+    /// The program that plays, once one was found.
+    pub(super) fn player(&self) -> Option<String> {
+        self.speaker()?.player()
+    }
+
     fn speaker(&self) -> Option<&Speaker> {
         self.speaker.as_ref().map(|(_, speaker)| speaker)
     }

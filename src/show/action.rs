@@ -75,6 +75,9 @@ pub enum Action {
         /// From its upper edge.
         y: f32,
     },
+    /// A hand has thrown an enlarged picture: it glides on until this point, as fractions of it, is in the middle of what is
+    /// seen.
+    GlideTo(f32, f32),
     /// The enlarged picture gives way to the next one of its slide, or to the one before.
     OtherPicture {
         /// To the next one.
@@ -164,7 +167,7 @@ impl Action {
             Self::Enlarge(_) | Self::EnlargeAt(..) => "enlarge this picture",
             Self::Zoom(factor) if factor < 1.0 => "picture smaller",
             Self::Zoom(_) => "picture larger",
-            Self::LookAt(..) | Self::Look { .. } => "move the enlarged picture",
+            Self::LookAt(..) | Self::Look { .. } | Self::GlideTo(..) => "move the enlarged picture",
             Self::OtherPicture { forwards: true } => "next picture",
             Self::OtherPicture { forwards: false } => "picture before",
             Self::Pull(_) => "pull the slide aside",

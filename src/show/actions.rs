@@ -20,6 +20,7 @@ impl Show {
     /// A press begins.
     pub(super) fn touch(&mut self, now: Moment) {
         self.last_input = now;
+        self.stop_gliding(now);
         self.swallowed = self.swallowed.filter(|&began| now.since(began) <= ONE_HAND);
         if self.rouse(now) {
             self.swallowed = Some(now);
@@ -112,6 +113,7 @@ impl Show {
             Action::Zoom(_) => self.state.overlay.is_none(),
             Action::Look { .. }
             | Action::LookAt(..)
+            | Action::GlideTo(..)
             | Action::Pull(_)
             | Action::LetGo { .. }
             | Action::Digit(_)
@@ -179,6 +181,7 @@ impl Show {
     }
 
     fn perform(&mut self, action: Action, now: Moment) {
+        self.stop_gliding(now);
         let comfort = &mut self.state.comfort;
         match action {
             Action::Next => self.next(now),
@@ -207,6 +210,7 @@ impl Show {
             Action::Zoom(factor) => self.zoom(factor, now),
             Action::LookAt(x, y) => self.state.overlay = self.state.overlay.map(|overlay| overlay.looking_at(x, y)),
             Action::Look { zoom, x, y } => self.look(zoom, (x, y), now),
+            Action::GlideTo(x, y) => self.glide_to(x, y, now),
             Action::OtherPicture { forwards } => self.other_picture(forwards),
             Action::Pull(by) => self.pull(by, now),
             Action::LetGo { goes, .. } => self.let_go(goes, now),

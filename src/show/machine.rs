@@ -288,6 +288,7 @@ impl Show {
     /// Removes what covers the slide.
     pub(super) const fn clear_top(&mut self) {
         self.state.overlay = None;
+        self.state.glide = None;
         self.state.typed = None;
         self.state.pull = None;
         self.state.talk.ends = None;
@@ -349,6 +350,7 @@ fn before_the_first_slide(mode: Mode, program: &Program, home: usize, now: Momen
         muted: false,
         trail: Trail::default(),
         overlay: None,
+        glide: None,
         divider: None,
         typed: None,
         talk: Talk::default(),

@@ -84,6 +84,15 @@ impl Overlay {
     pub const ZOOM_MAX: f32 = 4.0;
 }
 
+/// A hand has thrown an enlarged picture: it glides on to what [`Overlay::Enlarged`] looks at, and comes to rest there.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Glide {
+    /// What was looked at when the hand let go.
+    pub from: (f32, f32),
+    /// When that was.
+    pub since: Moment,
+}
+
 /// A change from one slide to the next, while both are on screen.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Transition {
@@ -242,6 +251,8 @@ pub struct ShowState {
     pub trail: Trail,
     /// What covers the slide.
     pub overlay: Option<Overlay>,
+    /// The enlarged picture glides on.
+    pub glide: Option<Glide>,
     /// The divider of a before/after slide, if a visitor moved it.
     pub divider: Option<Fraction>,
     /// The slide number typed so far.

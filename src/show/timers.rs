@@ -57,6 +57,7 @@ impl Show {
             && self.state.transition.is_none()
             && self.state.opening.is_none()
             && self.state.pull.is_none()
+            && self.state.glide.is_none()
     }
 
     /// When time alone changes the state next, also while something moves; `now` if that is overdue.
@@ -72,6 +73,7 @@ impl Show {
             state.title.filter(|until| now < *until),
             self.opening_due(),
             self.pull_end(),
+            self.glide_end(),
             state.asked_until(now),
             self.late.map(|_| self.changes.free_at()),
             self.hearing_end(),
@@ -91,6 +93,7 @@ impl Show {
         }
         self.end_transition(now);
         self.end_pull(now);
+        self.end_glide(now);
         self.catch_up(now);
         self.end_hearing(now);
         self.forget_typed(now);
@@ -144,7 +147,8 @@ impl Show {
     fn is_changing(&self, now: Moment) -> bool {
         let changes = self.state.transition.is_some_and(|change| now < change.began + change.length);
         let springs = self.pull_end().is_some_and(|end| now < end);
-        !self.is_hidden() && (changes || springs)
+        let glides = self.glide_end().is_some_and(|end| now < end);
+        !self.is_hidden() && (changes || springs || glides)
     }
 
     /// Whether nothing of the slide is seen.
@@ -247,6 +251,7 @@ impl Show {
         state.title.iter_mut().for_each(later);
         state.talk.ends.iter_mut().for_each(later);
         state.pull.iter_mut().filter_map(|pull| pull.let_go.as_mut()).for_each(later);
+        state.glide.iter_mut().for_each(|glide| later(&mut glide.since));
         self.came_up.iter_mut().flatten().for_each(later);
         self.changes.shift(lost);
         self.swallowed.iter_mut().for_each(later);

@@ -58,6 +58,8 @@ struct Shared {
     order: Mutex<Option<(Vec<Want>, Instant)>>,
     /// Something can be heard.
     is_there: AtomicBool,
+    /// The program that plays, while one does.
+    player: Mutex<Option<String>>,
     /// The machine's own voices, once they were looked for.
     voices: OnceLock<Option<Voices>>,
     /// What was read aloud last, and how long that takes.
@@ -82,6 +84,12 @@ impl Speaker {
     #[must_use]
     pub fn is_there(&self) -> bool {
         self.shared.is_there.load(Ordering::Relaxed)
+    }
+
+    /// The program that plays, if there is one.
+    #[must_use]
+    pub fn player(&self) -> Option<String> {
+        self.shared.player.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The machine's own voices, if it has any.
@@ -207,8 +215,7 @@ impl Work {
             None => return,
         }
         self.is_told = true;
-        self.shared.is_there.store(self.player.is_some(), Ordering::Relaxed);
-        (self.ring)();
+        self.tell();
     }
 
     /// Plays the next block if it is time; returns how long nothing has to be done.
@@ -253,9 +260,15 @@ impl Work {
     fn fail(&mut self, error: &io::Error) -> Duration {
         tracing::warn!("nothing is heard: the program that plays sound has ended: {error}");
         (self.output, self.player, self.looks) = (None, None, now() + AGAIN);
-        self.shared.is_there.store(false, Ordering::Relaxed);
-        (self.ring)();
+        self.tell();
         Duration::ZERO
+    }
+
+    /// Tells whether something can be heard, and by which player.
+    fn tell(&self) {
+        *self.shared.player.lock().unwrap_or_else(PoisonError::into_inner) = self.player.as_ref().map(Player::name);
+        self.shared.is_there.store(self.player.is_some(), Ordering::Relaxed);
+        (self.ring)();
     }
 }
 

@@ -3,6 +3,7 @@
 use image::{ExtendedColorType, ImageResult, codecs::jpeg::JpegEncoder};
 
 use super::noise::chance;
+use crate::units::mix;
 
 /// Red, green and blue as a screen has them, 0 ..= 1.
 pub(super) type Colour = [f32; 3];
@@ -11,12 +12,6 @@ pub(super) type Colour = [f32; 3];
 pub(super) const fn colour(rgb: u32) -> Colour {
     let [_, r, g, b] = rgb.to_be_bytes();
     [r as f32 / 255.0, g as f32 / 255.0, b as f32 / 255.0]
-}
-
-/// The colour at `t` between `a` (0) and `b` (1).
-pub(super) fn mix(a: Colour, b: Colour, t: f32) -> Colour {
-    let t = t.clamp(0.0, 1.0);
-    [0, 1, 2].map(|channel| a[channel] + (b[channel] - a[channel]) * t)
 }
 
 /// A colour that is lit by another; `strength` 0 changes nothing.

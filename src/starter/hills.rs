@@ -1,10 +1,11 @@
 //! Hills: ridges behind each other, with mist between them.
 
 use super::{
-    canvas::{Canvas, Colour, colour, gradient, lit, mix},
+    canvas::{Canvas, Colour, colour, gradient, lit},
     house::{House, house},
     noise::{chance, cloud, line, rough, smooth},
 };
+use crate::units::mix;
 
 /// One ridge, from one edge of the picture to the other.
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,10 @@
 //! A small house with a curved roof.
 
 use super::{
-    canvas::{Canvas, Colour, mix},
+    canvas::{Canvas, Colour},
     noise::rough,
 };
+use crate::units::mix;
 
 /// Its colours.
 #[derive(Clone, Copy, Debug)]

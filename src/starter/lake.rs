@@ -1,10 +1,11 @@
 //! A lake in the morning, with reeds.
 
 use super::{
-    canvas::{Canvas, Colour, colour, lit, mix},
+    canvas::{Canvas, Colour, colour, lit},
     hills::{Light, Ridge, put_all, sky},
     noise::{chance, cloud, line, smooth},
 };
+use crate::units::mix;
 
 /// Where the water begins, as a part of the height.
 const SHORE: f32 = 0.5;

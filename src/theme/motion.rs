@@ -23,6 +23,9 @@ pub const CALM_FADE: Duration = Duration::from_millis(200);
 pub const SETTLE: Duration = Duration::from_millis(320);
 /// How long what a hand has pulled takes to spring back.
 pub const SPRING: Duration = Duration::from_millis(280);
+/// How fast an enlarged picture that a hand has thrown gets slower: after so long it has e times less of its speed, and of
+/// its way.
+pub const GLIDE: Duration = Duration::from_millis(325);
 /// What cannot be pulled away gives way by no more than this part of the stage's width.
 pub const RESISTS: f32 = 0.05;
 /// How much of a pull is seen while what comes in beside it has to wait.

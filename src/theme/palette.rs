@@ -74,16 +74,7 @@ pub const WHITE: Rgba = Rgba::hex(0xFF_FFFF);
 /// `color`, drawn towards `end` until it stands out from `ground` so well.
 fn drawn(color: Rgba, end: Rgba, ground: Rgba, least: f32) -> Rgba {
     const STEPS: u8 = 20;
-    let part = |from: u8, to: u8, step: u8| {
-        let share = f32::from(step) / f32::from(STEPS);
-        (f32::from(to) - f32::from(from)).mul_add(share, f32::from(from)).round() as u8
-    };
-    let mixed = |step| Rgba {
-        r: part(color.r, end.r, step),
-        g: part(color.g, end.g, step),
-        b: part(color.b, end.b, step),
-        a: color.a,
-    };
+    let mixed = |step| color.mixed(end, f32::from(step) / f32::from(STEPS));
     (0..STEPS).map(mixed).find(|mixed| mixed.contrast(ground) >= least).unwrap_or(end)
 }
 

@@ -15,6 +15,8 @@ pub struct TextStyle {
     pub face: Face,
     /// Em height in points.
     pub size: f32,
+    /// The same at the usual text size.
+    pub usual: f32,
     /// Distance of baselines, in ems.
     pub leading: f32,
     /// The smallest em height in points that it may be reduced to; 0 where anything goes.
@@ -25,13 +27,31 @@ impl TextStyle {
     /// The same style at another size.
     #[must_use]
     pub const fn at(self, size: f32) -> Self {
-        Self { size, ..self }
+        let usual = if self.size > 0.0 { self.usual * size / self.size } else { size };
+        Self { size, usual, ..self }
     }
 
     /// The same style, so many times as large, but no smaller than the smallest that it may be.
     #[must_use]
     pub fn reduced(self, by: f32) -> Self {
-        self.at((self.size * by).max(self.least.min(self.size)))
+        self.sized((self.size * by).max(self.least.min(self.size)))
+    }
+
+    /// The same style at this step of a group of texts, where texts are so many times as large as usual: all of them come
+    /// closer to their usual size, however much each has grown, and only from there on get smaller than that.
+    #[must_use]
+    pub fn stepped(self, step: f32, text: f32) -> Self {
+        let usual = self.usual.min(self.size);
+        let whole = 1.0 / text.max(1.0);
+        if step < whole || whole >= 1.0 {
+            return self.sized(usual).reduced(step / whole);
+        }
+        self.sized(usual + (self.size - usual) * (step - whole) / (1.0 - whole))
+    }
+
+    /// The same style where it has to be of this size: at the usual text size it would be no smaller for it.
+    const fn sized(self, size: f32) -> Self {
+        Self { size, ..self }
     }
 
     /// Distance of baselines in points.
@@ -72,6 +92,10 @@ pub struct Scale {
     pub qr: f32,
     /// The visitor's text size, 1.0 to 2.0.
     pub text: f32,
+    /// The same for small print.
+    print: f32,
+    /// How much higher than at this text size the bottom bar is, in points.
+    pub raised: f32,
     /// The least em height of words at text size 1.5, in units; 0 where nobody says from where the panel is read.
     legible: f32,
     /// One unit of text size.
@@ -107,6 +131,8 @@ impl Scale {
             // Phones read a code from ten times its side. A small panel is seen from nearer, a large one from further away.
             qr: far * (70.0 * stage.points_per_mm).clamp(162.0 * by_stage, 324.0 * by_stage),
             text: stage.text_scale,
+            print: stage.text_scale,
+            raised: 0.0,
             legible,
             text_unit: unit * stage.text_scale,
             typeface: 0,
@@ -119,12 +145,29 @@ impl Scale {
         Self { typeface, ..self }
     }
 
+    /// The same words among controls of another text size, with small print of that size.
+    #[must_use]
+    pub const fn among(self, around: &Self) -> Self {
+        let Self { target, apart, bottom_bar, small_print, print, .. } = *around;
+        Self { target, apart, bottom_bar, small_print, print, raised: bottom_bar - self.bottom_bar, ..self }
+    }
+
+    /// The same words in all their room among controls of another text size, with small print of this one: what these take
+    /// more is taken from the space between words and small print.
+    #[must_use]
+    pub const fn under(self, around: &Self, print: f32) -> Self {
+        let raised = around.bottom_bar - self.bottom_bar;
+        Self { small_print: self.small_print - raised, print, ..self.among(around) }
+    }
+
     /// The style of a row of the table, at the visitor's text size.
     #[must_use]
     pub const fn style(&self, row: Letters) -> TextStyle {
         let Letters { face, least, leading, .. } = row;
         let face = Face { typeface: self.typeface, ..face };
-        TextStyle { face, size: sized(row, self.text, self.legible) * self.unit, leading, least: least * self.unit }
+        let size = sized(row, self.text, self.legible) * self.unit;
+        let usual = sized(row, 1.0, self.legible) * self.unit;
+        TextStyle { face, size, usual, leading, least: least * self.unit }
     }
 
     /// The angle in degrees under which the smallest capitals of slides, controls and small print are seen on `stage`.
@@ -197,7 +240,7 @@ impl Scale {
     /// Credits and sources.
     #[must_use]
     pub const fn credit(&self) -> TextStyle {
-        self.style(letters::CREDIT)
+        Self { text: self.print, ..*self }.style(letters::CREDIT)
     }
 
     /// Words on controls.

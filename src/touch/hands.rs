@@ -5,6 +5,7 @@ use super::{
     finger::{Finger, Role},
     mm,
     pull::Pull,
+    speed::Speed,
     surface::Target,
     tap::Taps,
     view::Grip,
@@ -24,6 +25,8 @@ pub struct Hands {
     taps: Taps,
     /// The enlarged picture, as the fingers have left it.
     view: Option<View>,
+    /// How fast a finger alone moves it.
+    speed: Speed,
 }
 
 /// More contacts than this are none of people.
@@ -96,6 +99,7 @@ impl Hands {
     fn retire(&mut self, place: usize, role: Role, now: Moment, surface: &Surface<'_>, deeds: &mut Vec<Deed>) {
         let pulled = self.fingers[place].role == Role::Pulls;
         self.fingers[place].role = role;
+        self.take(now);
         if pulled && self.count(Role::Pulls) == 0 {
             deeds.push(Deed::Act(self.pull.let_go(now, surface)));
         }
@@ -165,7 +169,7 @@ impl Hands {
                 let share = delta.x / self.count(Role::Pulls).max(1) as f32;
                 deeds.push(Deed::Act(self.pull.go_on(share, now, surface)));
             }
-            Role::Looks => self.look(grip, deeds),
+            Role::Looks => self.look(grip, now, deeds),
             Role::Yields | Role::Ignored => {}
         }
     }
@@ -185,6 +189,7 @@ impl Hands {
         }
         if self.view.is_some_and(|view| !view.is_whole()) {
             self.fingers[place].role = Role::Looks;
+            self.take(now);
             return;
         }
         let (dx, dy) = (finger.at.x - finger.from.x, finger.at.y - finger.from.y);
@@ -199,13 +204,21 @@ impl Hands {
     }
 
     /// The fingers on an enlarged picture have moved from this grip.
-    fn look(&mut self, from: Option<Grip>, deeds: &mut Vec<Deed>) {
+    fn look(&mut self, from: Option<Grip>, now: Moment, deeds: &mut Vec<Deed>) {
         if let (Some(view), Some(from), Some(to)) = (self.view, from, self.grip()) {
             let moved = view.gripped(from, to);
+            self.speed.go(now, moved.corner());
             if moved != view {
                 self.view = Some(moved);
                 deeds.push(Deed::Act(moved.action()));
             }
+        }
+    }
+
+    /// Others than before have the enlarged picture from here on.
+    fn take(&mut self, now: Moment) {
+        if let Some(view) = self.view {
+            self.speed.begin(now, view.corner());
         }
     }
 
@@ -242,6 +255,11 @@ impl Hands {
                     if means_it { self.pull.let_go(now, surface) } else { Action::LetGo { goes: false, speed: 0.0 } };
                 deeds.push(Deed::Act(action));
             }
+            Role::Looks if self.count(Role::Looks) == 0 => {
+                let thrown = self.view.filter(|_| means_it).and_then(|view| view.thrown(self.speed.get(now), surface));
+                deeds.extend(thrown.map(Deed::Act));
+            }
+            Role::Looks => self.take(now),
             _ => {}
         }
         let is_shows = !matches!(finger.role, Role::Presses(Target { over: Over::Panel | Over::Lock, .. }));

@@ -9,6 +9,7 @@ mod finger;
 mod hands;
 mod pull;
 mod speaker;
+mod speed;
 mod surface;
 mod tap;
 mod view;

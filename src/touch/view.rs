@@ -1,7 +1,9 @@
 //! An enlarged picture under fingers.
 
+use super::{Surface, speed::THROWN};
 use crate::{
     show::{Action, Overlay},
+    theme::motion,
     units::{Pos, Rect, pos, rect},
 };
 
@@ -78,6 +80,22 @@ impl View {
     /// The point of the picture at this place of the stage, in fractions of it.
     pub(super) fn point(&self, at: Pos) -> Pos {
         pos((at.x - self.whole.min.x) / self.whole.w(), (at.y - self.whole.min.y) / self.whole.h())
+    }
+
+    /// Where its upper left corner is.
+    pub(super) fn corner(&self) -> Pos {
+        self.whole.min
+    }
+
+    /// What becomes of it when a hand lets go that went so many points a second: one that throws it lets it glide on, as far
+    /// as its edges allow.
+    pub(super) fn thrown(&self, speed: Pos, surface: &Surface<'_>) -> Option<Action> {
+        let is_thrown = speed.x.hypot(speed.y) >= surface.mm(THROWN);
+        let way = motion::GLIDE.as_secs_f32();
+        let from = self.stage.center();
+        let there = self.scaled(1.0, from, pos(from.x + speed.x * way, from.y + speed.y * way));
+        let middle = there.point(from);
+        (is_thrown && there != *self).then_some(Action::GlideTo(middle.x, middle.y))
     }
 
     /// What shows it so.

@@ -33,6 +33,19 @@ impl Rgba {
         Self { a, ..self }
     }
 
+    /// The colour `share` (0 ..= 1) of the way to another one, as solid as it is itself.
+    #[must_use]
+    pub fn mixed(self, to: Self, share: f32) -> Self {
+        let [r, g, b] = mix(self.levels(), to.levels(), share).map(|level| level.round() as u8);
+        Self { r, g, b, ..self }
+    }
+
+    /// Red, green and blue, 0 ..= 255.
+    #[must_use]
+    pub fn levels(self) -> [f32; 3] {
+        [self.r, self.g, self.b].map(f32::from)
+    }
+
     /// WCAG relative luminance of the colour taken as solid, 0 (black) ..= 1 (white).
     #[must_use]
     pub fn luminance(self) -> f32 {
@@ -44,6 +57,13 @@ impl Rgba {
     pub fn contrast(self, other: Self) -> f32 {
         contrast(self.luminance(), other.luminance())
     }
+}
+
+/// Red, green and blue `share` (0 ..= 1) of the way from one colour to another, on whatever scale both have.
+#[must_use]
+pub fn mix(from: [f32; 3], to: [f32; 3], share: f32) -> [f32; 3] {
+    let share = share.clamp(0.0, 1.0);
+    [0, 1, 2].map(|channel| from[channel] + (to[channel] - from[channel]) * share)
 }
 
 /// WCAG contrast ratio of two luminances (0 ..= 1), 1 ..= 21.
@@ -79,5 +99,18 @@ impl Luminance {
     pub fn of(&self, color: Rgba) -> f32 {
         let [red, green, blue] = &self.channels;
         red[usize::from(color.r)] + green[usize::from(color.g)] + blue[usize::from(color.b)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rgba, mix};
+
+    #[test]
+    fn colours_are_mixed_channel_by_channel_and_keep_how_solid_they_are() {
+        let (from, to) = (Rgba { r: 0, g: 100, b: 255, a: 99 }, Rgba { r: 100, g: 100, b: 0, a: 255 });
+        assert_eq!(from.mixed(to, 0.5), Rgba { r: 50, g: 100, b: 128, a: 99 });
+        assert_eq!((from.mixed(to, 0.0), from.mixed(to, 7.0)), (from, Rgba { a: 99, ..to }));
+        assert_eq!(mix([0.0, 0.5, 1.0], [1.0, 0.5, 0.0], 0.25), [0.25, 0.5, 0.75]);
     }
 }

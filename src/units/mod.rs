@@ -13,7 +13,7 @@ mod sound;
 mod stage;
 mod time;
 
-pub use color::{Luminance, Rgba, contrast};
+pub use color::{Luminance, Rgba, contrast, mix};
 pub use display::Display;
 pub use film::{FilmFacts, film_time, is_film_name};
 pub use geometry::{Pos, Rect, Size, pos, rect, size};

@@ -123,7 +123,7 @@ impl FontMeasure {
 
 /// A face at the size at which everything is measured.
 const fn style(face: Face) -> TextStyle {
-    TextStyle { face, size: MEASURE_SIZE, leading: 1.0, least: 0.0 }
+    TextStyle { face, size: MEASURE_SIZE, usual: MEASURE_SIZE, leading: 1.0, least: 0.0 }
 }
 
 /// The advances of `glyphs`, one for each character of `text`.

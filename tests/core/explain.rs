@@ -106,7 +106,7 @@ fn asked(at: &str, change: impl FnOnce(&mut Question<'_>)) -> Option<Answer> {
 }
 
 /// What `explain` answers about another exhibition.
-fn asked_of(
+pub(crate) fn asked_of(
     exhibition: &Exhibition,
     source: Source<'_>,
     places: &[Place],
@@ -123,6 +123,8 @@ fn asked_of(
         dwell_max: None,
         hours: settings.hours(),
         kiosk: None,
+        volume: settings.loudness().at(None),
+        own_voice: settings.speech.into(),
         mode: Mode::Kiosk,
         language: 0,
         since: parse_time("2026-11-24T09:00").unwrap(),

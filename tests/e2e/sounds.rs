@@ -2,6 +2,8 @@
 
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, process::Command, time::Duration};
 
+use serde_json::Value;
+
 use crate::{exhibition::Exhibition, machine::Machine, program::Program};
 
 /// Samples of both channels in a second.
@@ -142,6 +144,27 @@ fn a_player_that_dies_takes_nothing_with_it() {
     let program = program.until("nothing is heard:").until("voice=no").key("Right").until("slide=film");
     // It is looked for again.
     let _ = program.until("voice=none");
+}
+
+#[test]
+#[ignore = "needs a display"]
+fn the_report_says_by_which_player_it_is_heard_how_loud_and_that_it_was_switched_off() {
+    let says = |program: Program, what: &str, holds: fn(&Value) -> bool| {
+        program.until_state("health.json", what, |text| {
+            serde_json::from_str(text).is_ok_and(|report: Value| holds(&report["sound"]))
+        })
+    };
+    let program = machine(", ambience: \"wind.ogg\"", ", sound: on", 30).open().until("voice=none");
+    let program = says(program, "that it is heard", |sound| {
+        sound["is_heard"] == true
+            && sound["volume"] == 100
+            && sound["player"].as_str().is_some_and(|name| name.ends_with("player"))
+    });
+    drop(says(program.wake().key("u"), "that a visitor switched it off", |sound| sound["muted"] == true));
+    let silent = machine("", ", sound: on", 60).with_variable("XIONGGUAN_PLAYER", "/bin/false".to_owned()).open();
+    drop(says(silent.until("nothing is heard"), "that nothing plays", |sound| {
+        sound["is_heard"] == false && sound["player"].is_null()
+    }));
 }
 
 #[test]

@@ -168,6 +168,7 @@ fn screen(density: f32) -> (Harness<'static>, HarnessRenderer) {
         let style = TextStyle {
             face: Face { family: Family::Sans, weight: 500, typeface: 0 },
             size: 16.0,
+            usual: 16.0,
             leading: 1.2,
             least: 0.0,
         };

@@ -119,7 +119,7 @@ fn what_is_measured_is_what_is_drawn() {
     let mut faults = Vec::new();
     for (text, face) in texts.iter().flat_map(|text| faces.map(|face| (text, face))) {
         for size in [19.0, 34.0, 72.0, 150.0] {
-            let style = TextStyle { face, size, leading: 1.2, least: 0.0 };
+            let style = TextStyle { face, size, usual: size, leading: 1.2, least: 0.0 };
             let (measured, drawn) = drawn_width(text, style, &measure, &context);
             if (measured - drawn).abs() > 0.5 {
                 faults.push(format!("{text} at {size} in {face:?}: {measured} measured, {drawn} drawn"));

@@ -26,7 +26,7 @@ impl Reader<'_> {
             Type::Text | Type::LongText | Type::Line | Type::LongLine => self.text(id, path, kind),
             Type::Name => self.expect(id, Shape::Text, path, words!("a text in quotes")),
             Type::Path | Type::TallPath | Type::SmallPath => self.picture(id, path, kind),
-            Type::Film if path.ends_with(".film") => self.silent_film(id, path),
+            Type::Film if path.strip_suffix(".film").is_some() => self.silent_film(id, path),
             Type::Film => self.film(id, path),
             Type::Captions => self.files_by_language(id, path, Self::caption_file),
             Type::Sound => self.sound_file(id, path),

@@ -24,7 +24,8 @@ pub(super) fn usual_share(look: &Look<'_>) -> f32 {
     let large = if look.scale.text > 1.0 { 0.7 } else { 1.0 };
     // A chain needs its width.
     let is_chain = matches!(look.slide.kind, SlideKind::Chain(_));
-    large
+    look.picture
+        * large
         * match look.stage.size.aspect() {
             _ if look.stage.is_portrait() => 0.27,
             aspect if aspect < 1.5 => 0.26,

@@ -89,5 +89,5 @@ fn picture_share(look: &Look<'_>, panel: Panel) -> f32 {
     let narrow = if look.stage.is_portrait() || look.stage.size.aspect() >= 1.5 { 1.0 } else { 0.84 };
     // Larger texts take their room from the picture.
     let large = if look.scale.text > 1.0 { 0.7 } else { 1.0 };
-    usual * narrow * large
+    usual * narrow * large * look.picture
 }

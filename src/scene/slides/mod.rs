@@ -13,6 +13,7 @@ mod facing;
 mod facts;
 mod full_picture;
 mod gallery;
+mod large;
 mod legend;
 mod list;
 pub(super) mod pages;
@@ -30,6 +31,7 @@ mod steps;
 mod story;
 mod table;
 mod timeline;
+mod transcript;
 mod video;
 mod views;
 
@@ -49,21 +51,26 @@ pub(super) fn cover(look: &Look<'_>, slide: &Cover) -> Layout {
 
 /// Where the spots of a picture stand on the slide of `look`.
 pub(super) fn marks(look: &Look<'_>, slide: &Picture) -> Vec<Mark> {
-    picture::marks(look, slide)
+    picture::marks(&large::growing(look, laid_out).0, slide)
 }
 
 /// The caption at this place of its track over the film of `look`; nothing of a slide that is none.
 pub(super) fn caption(look: &Look<'_>, number: usize) -> Vec<Laid> {
-    look.slide.kind.film().map_or_else(Vec::new, |film| video::caption(look, film, number))
+    let among = || large::growing(look, laid_out).0;
+    look.slide.kind.film().map_or_else(Vec::new, |film| video::caption(look, &among(), film, number))
 }
 
-/// The line at this place of what is told of the slide of `look`.
-pub(super) fn transcript(look: &Look<'_>, number: usize) -> Vec<Laid> {
-    captioned::transcript(look, number)
+/// The lines of what is told of the slide of `look`, each on the page of its number.
+pub(super) fn transcript(look: &Look<'_>) -> Vec<Laid> {
+    transcript::transcript(look, &layout(look))
 }
 
 /// The slide of `look`, laid out.
 pub(super) fn layout(look: &Look<'_>) -> Layout {
+    large::growing(look, laid_out).1
+}
+
+fn laid_out(look: &Look<'_>) -> Layout {
     with_qr(look, |look| {
         let mut layout = of_kind(look);
         add_logos(look, &mut layout);

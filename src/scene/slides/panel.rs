@@ -48,12 +48,13 @@ impl Panel {
         let photo = views.rest();
         let (stage, safe) = (look.stage.rect(), look.safe());
         let (area, picture, column) = if look.stage.is_portrait() {
-            let edge = (stage.h() * share).round();
+            let edge = (stage.h() * share * look.picture).round();
             let column = Rect { min: pos(safe.min.x, edge + look.scale.margin * 0.75), max: safe.max };
             (Rect { min: pos(0.0, edge), max: stage.max }, rect(0.0, 0.0, stage.w(), edge), column)
         } else {
             let least = extent::COLUMN * look.scale.text_unit + safe.min.x + look.scale.gap;
-            let edge = (stage.w() * SHARE).max(least.min(stage.w() * SHARE_MOST)).round();
+            let share = SHARE.max((least / stage.w()).min(SHARE_MOST));
+            let edge = (stage.w() * (1.0 - (1.0 - share) * look.picture)).round();
             let column = Rect { max: pos(edge - look.scale.gap * 1.25, safe.max.y), ..safe };
             (Rect { max: pos(edge, stage.max.y), ..stage }, rect(edge, 0.0, stage.w() - edge, stage.h()), column)
         };

@@ -3,7 +3,7 @@
 use crate::{
     content::{Photo, SlideKind},
     scene::{
-        Align, Part, Role, Wrap,
+        Align, Part, Role, Shape, Wrap,
         laid::Laid,
         look::{Ink, Look},
         scrim, words,
@@ -25,7 +25,16 @@ pub(super) fn corner(look: &Look<'_>, print: &[Laid]) -> Size {
 
 /// The part of `area` that keeps clear of the small print, so that what stands lowest is not read as its first line.
 pub(super) fn clear_of(look: &Look<'_>, area: Rect, print: &[Laid]) -> Rect {
-    let tops = print.iter().map(|item| item.item.rect.min.y - space::PRINT * look.scale.unit);
+    // What larger small print takes more is taken from the space over it.
+    let grown = |item: &Laid| match &item.item.shape {
+        Shape::Text { style, .. } if style.size > style.usual => item.item.rect.h() * (1.0 - style.usual / style.size),
+        _ => 0.0,
+    };
+    let clear = |item: &Laid| {
+        let free = space::PRINT * look.scale.unit - look.scale.raised - grown(item);
+        free.max(space::NEAR * look.scale.unit)
+    };
+    let tops = print.iter().map(|item| item.item.rect.min.y - clear(item));
     Rect { max: pos(area.max.x, tops.fold(area.max.y, f32::min)), ..area }
 }
 

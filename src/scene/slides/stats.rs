@@ -9,7 +9,7 @@ use crate::{
     content::Stats,
     scene::{
         Align,
-        card::{self, CardStyles},
+        card::{self, CardBlock, CardStyles},
         hero::{hero_of, poster},
         laid::{BarGround, Laid, Layout},
         look::{Fit, Look},
@@ -73,7 +73,7 @@ const LINES: usize = 2;
 
 /// Four titles in two columns, so that they have all the width; nothing if they are another number, or have no room.
 fn titles_abreast(look: &Look<'_>, slide: &Stats, area: Rect) -> Option<Vec<Laid>> {
-    if slide.cards.len() != 4 || look.scale.text > 1.0 {
+    if slide.cards.len() != 4 {
         return None;
     }
     let gap = space::WIDE * look.scale.unit;
@@ -85,9 +85,19 @@ fn titles_abreast(look: &Look<'_>, slide: &Stats, area: Rect) -> Option<Vec<Laid
         let label = styles.label.at(look.scale.body().size * SAID);
         card::grid(&fit, &slide.cards, area.w(), spread, CardStyles { label, ..styles }, look.on_dark())
     };
-    let block = TWO_COLUMNS.iter().map(sized).find(|block| block.fits && block.most_lines() <= LINES)?;
+    let holds = |block: &CardBlock| match look.head {
+        None => block.fits && block.most_lines() <= LINES,
+        Some(_) => block.fits && block.height <= area.h(),
+    };
+    let block = title_sizes(look, &TWO_COLUMNS).iter().map(sized).find(holds)?;
     let top = area.max.y - block.height;
     Some(block.items.into_iter().map(|item| item.moved(area.min.x, top)).collect())
+}
+
+/// How much titles grow: by one of `usual`. Where all texts are larger, titles stay as large as they are, and what is said
+/// under them has the room.
+fn title_sizes(look: &Look<'_>, usual: &[f32]) -> Vec<f32> {
+    look.head.map_or_else(|| usual.to_vec(), |head| vec![head / look.scale.card_title().size])
 }
 
 /// Titles without any figure in one column, each over what is said of it.
@@ -96,8 +106,7 @@ fn titles_over(look: &Look<'_>, slide: &Stats, area: Rect) -> Vec<Laid> {
         return items;
     }
     let row = (area.h() / slide.cards.len().max(1) as f32).min(extent::TITLE_ROW * look.scale.unit);
-    // Where all texts are larger, titles are large enough, and what is said under them needs the room.
-    let sizes: &[f32] = if look.scale.text > 1.0 { &[0.72] } else { &[1.75, 1.6, 1.45, 1.3, 1.2] };
+    let sizes = title_sizes(look, &[1.75, 1.6, 1.45, 1.3, 1.2]);
     let stack = stacked(look, area, Align::Left, Hang::Bottom, |stack| {
         // What is said under a title is nearer to it than to the next line.
         let spread =

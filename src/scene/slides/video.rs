@@ -131,10 +131,11 @@ const HEAD_REACH: f32 = 2.4;
 /// How far the other runs out upwards, as a part of how far it does so at its side.
 const LOW: f32 = 0.4;
 
-/// The caption at this place of its track, on a ground of its own: on the film's foot, or below it where there is room.
-pub(super) fn caption(look: &Look<'_>, slide: &Video, number: usize) -> Vec<Laid> {
+/// The caption at this place of its track, on a ground of its own: on the film's foot, or below it where there is room. The
+/// slide is laid out for `slides`.
+pub(super) fn caption(look: &Look<'_>, slides: &Look<'_>, slide: &Video, number: usize) -> Vec<Laid> {
     let Some(cue) = slide.captions.track(look.lang).get(number) else { return Vec::new() };
-    let place = Place::of(look, slide);
+    let place = Place::of(slides, slide);
     let gap = look.scale.gap_small;
     let lowest = place.print.iter().map(|item| item.item.rect.min.y - gap).fold(look.safe().max.y, f32::min);
     captioned(look, &cue.text, |ground| {

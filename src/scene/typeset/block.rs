@@ -110,8 +110,10 @@ impl Setter<'_> {
     #[must_use]
     pub fn fit(&self, text: &str, style: TextStyle, space: Size, wrap: Wrap) -> Block {
         let within = |block: &Block| block.size.h <= space.h + 0.5 && block.size.w <= space.w + 0.5;
-        for step in STEPS {
-            let style = style.reduced(step);
+        let usual = style.usual.min(style.size);
+        let larger = STEPS.into_iter().map(|step| style.reduced(step)).filter(|style| style.size > usual);
+        let usual = style.reduced(usual / style.size);
+        for style in larger.chain(STEPS.map(|step| usual.reduced(step))) {
             let block = self.set_whole(text, style, space.w, wrap);
             if block.fits && within(&block) {
                 return block;
@@ -120,7 +122,7 @@ impl Setter<'_> {
                 break;
             }
         }
-        let mut block = self.set(text, style.reduced(STEPS[STEPS.len() - 1]), space.w, wrap);
+        let mut block = self.set(text, usual.reduced(STEPS[STEPS.len() - 1]), space.w, wrap);
         block.fits = within(&block);
         block
     }
@@ -130,6 +132,14 @@ impl Setter<'_> {
     /// A title that needs more lines all the same keeps its size.
     #[must_use]
     pub fn title(&self, text: &str, style: TextStyle, width: f32) -> Block {
+        let title = self.few_lines(text, style, width);
+        // One that has grown is not made smaller for its lines than one that has not.
+        let usual =
+            (style.usual < style.size).then(|| self.few_lines(text, TextStyle { size: style.usual, ..style }, width));
+        usual.filter(|usual| usual.style.size > title.style.size).unwrap_or(title)
+    }
+
+    fn few_lines(&self, text: &str, style: TextStyle, width: f32) -> Block {
         let wanted = self.set_whole(text, style, width, Wrap::Balanced);
         let few = |block: &Block| block.fits && block.lines.len() <= text.lines().count().max(2);
         let is_short = few(&wanted) && wanted.lines.len() == 2 && text.lines().count() == 1;

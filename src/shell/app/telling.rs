@@ -87,7 +87,7 @@ impl App {
         }
         if let (Some(health), Some(screen)) = (&mut self.health, self.screens.first()) {
             let (presenter, target) = (self.presenter, screen.target());
-            health.tell(&self.player, &Facts { now, frames: &self.frames, presenter, target });
+            health.tell(&self.player, &Facts { now, frames: &self.frames, presenter, target, sounds: &self.sounds });
         }
         self.tell_the_speaker();
         self.visitors.tell(&self.player, now);

@@ -4,10 +4,10 @@ use super::Screen;
 use crate::{
     deck::Deck,
     media::{Library, Part, Target, Wish},
-    scene::Inputs,
-    shell::{detail::Detail, textures::DeckPictures},
+    scene::Layouts,
+    shell::detail::Detail,
     show::{Overlay, ShowState},
-    units::{Moment, PictureState},
+    units::PictureState,
 };
 
 /// So much finer is worth a picture of its own.
@@ -22,16 +22,7 @@ impl Screen {
 
     fn wanted_detail(&mut self, deck: &Deck, state: &ShowState, library: &Library) -> Option<Detail> {
         let Some(Overlay::Enlarged { zoom, .. }) = state.overlay.filter(|_| state.pull.is_none()) else { return None };
-        let pictures = DeckPictures { deck, library, textures: &self.textures, detail: None };
-        let seen = self.layouts.of(deck.generation).closeup(&Inputs {
-            exhibition: &deck.exhibition,
-            state,
-            theme: &deck.theme,
-            stage: self.stage,
-            pictures: &pictures,
-            measure: &self.measure,
-            now: Moment::START,
-        })?;
+        let seen = self.at_rest_on(self.stage, (deck, state, library), Layouts::closeup)?;
         let picture = deck.pictures.get(&seen.file)?;
         let PictureState::Ready(facts) = library.state(picture) else { return None };
         // In steps, as all of it is wished for.

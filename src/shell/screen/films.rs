@@ -6,13 +6,8 @@ use super::Screen;
 use crate::{
     deck::Deck,
     media::Library,
-    scene::Inputs,
-    shell::{
-        films::{Films, Wanted},
-        textures::DeckPictures,
-    },
+    shell::films::{Films, Wanted},
     show::ShowState,
-    units::Moment,
 };
 
 impl Screen {
@@ -39,19 +34,8 @@ impl Screen {
         let (film, facts) = kind.plays()?;
         let (id, facts) = (deck.pictures.get(film)?.clone(), facts?.clone());
         let repeats = deck.exhibition.begins_again(kind);
-        let pictures = DeckPictures { deck, library, textures: &self.textures, detail: None };
-        let frame = self.layouts.of(deck.generation).film(
-            &Inputs {
-                exhibition: &deck.exhibition,
-                state,
-                theme: &deck.theme,
-                stage: self.stage,
-                pictures: &pictures,
-                measure: &self.measure,
-                now: Moment::START,
-            },
-            slide,
-        )?;
+        let frame =
+            self.at_rest_on(self.stage, (deck, state, library), |layouts, inputs| layouts.film(inputs, slide))?;
         let pixels_per_point = self.target.width as f32 / self.stage.size.w;
         let [w, h] = facts.size.map(|side| side as f32);
         // What is stretched is stretched where it is drawn.

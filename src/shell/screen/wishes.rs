@@ -7,7 +7,7 @@ use crate::{
     scene::{Frame, Inputs, Layouts, Scene},
     shell::textures::DeckPictures,
     show::{Motion, ShowState, Talk},
-    units::{Moment, Size},
+    units::{Moment, Size, Stage},
 };
 
 impl Screen {
@@ -41,17 +41,7 @@ impl Screen {
         library: &Library,
         frames: impl FnOnce(&mut Layouts, &Inputs<'_>) -> Vec<Frame>,
     ) -> Vec<Wish> {
-        let pictures = DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() };
-        let inputs = Inputs {
-            exhibition: &deck.exhibition,
-            state,
-            theme: &deck.theme,
-            stage: self.audience.unwrap_or(self.stage),
-            pictures: &pictures,
-            measure: &self.measure,
-            now: Moment::START,
-        };
-        let frames = frames(self.layouts.of(deck.generation), &inputs);
+        let frames = self.at_rest_on(self.audience.unwrap_or(self.stage), (deck, state, library), frames);
         let pixels_per_point = self.target.width as f32 / self.stage.size.w;
         let side = |points: f32| ((points * pixels_per_point).ceil() as u32).max(1);
         let target = |size: Size| Target { width: side(size.w), height: side(size.h) };
@@ -77,19 +67,30 @@ impl Screen {
             pull: None,
             opening: None,
             overlay: None,
+            glide: None,
             talk: Talk::default(),
             ..state.clone()
         };
-        let pictures = DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() };
-        self.layouts.of(deck.generation).scene(&Inputs {
+        self.at_rest_on(self.stage, (deck, &state, library), Layouts::scene)
+    }
+
+    /// What `ask` learns of the layouts for this state on `stage`, where nothing moves.
+    pub(super) fn at_rest_on<T>(
+        &mut self,
+        stage: Stage,
+        (deck, state, library): (&Deck, &ShowState, &Library),
+        ask: impl FnOnce(&mut Layouts, &Inputs<'_>) -> T,
+    ) -> T {
+        let inputs = Inputs {
             exhibition: &deck.exhibition,
-            state: &state,
+            state,
             theme: &deck.theme,
-            stage: self.stage,
-            pictures: &pictures,
+            stage,
+            pictures: &DeckPictures { deck, library, textures: &self.textures, detail: self.detail.as_ref() },
             measure: &self.measure,
             now: Moment::START,
-        })
+        };
+        ask(self.layouts.of(deck.generation), &inputs)
     }
 
     /// Whether all pictures of a slide can be drawn, or never will be.

@@ -189,6 +189,14 @@ impl Panel {
         })
     }
 
+    /// To where the enlarged picture glides, if it was thrown.
+    pub(crate) fn glides(&self) -> Option<Pos> {
+        self.actions().into_iter().rev().find_map(|action| match action {
+            Action::GlideTo(x, y) => Some(pos(x, y)),
+            _ => None,
+        })
+    }
+
     pub(crate) fn lights(&self) -> usize {
         self.hands.lights(&self.stage).len()
     }

@@ -251,6 +251,7 @@ fn visited(slide: usize) -> ShowState {
         muted: false,
         trail: Trail::default(),
         overlay: None,
+        glide: None,
         divider: None,
         typed: None,
         talk: Talk::default(),

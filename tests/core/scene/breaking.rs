@@ -8,7 +8,7 @@ use xiongguan::{
 
 use crate::room::FixedMeasure;
 
-const STYLE: TextStyle = TextStyle { face: sans(400), size: 10.0, leading: 1.5, least: 6.0 };
+const STYLE: TextStyle = TextStyle { face: sans(400), size: 10.0, usual: 10.0, leading: 1.5, least: 6.0 };
 
 /// Sets `text` in lines of at most `ems` at the full size.
 fn set(lang: &str, text: &str, ems: f32, wrap: Wrap, unbroken: &[&str]) -> Block {

@@ -4,9 +4,9 @@ use std::{sync::Arc, time::Duration};
 
 use xiongguan::{
     content::{Captions, Cue, Lang, Narration, SlideKind, Text},
-    scene::Item,
+    scene::{Item, Line, Part, Shape},
     show::{Action, Hearing, Mode, Phase, Spoken, Wake},
-    units::{Moment, SoundFacts},
+    units::{Moment, Rect, SoundFacts, rect},
 };
 
 use crate::{
@@ -28,7 +28,12 @@ pub(super) fn told(id: &str) -> Room {
         match kind {
             SlideKind::Story(slide) => (slide.narration, slide.transcript) = (narration, transcript),
             SlideKind::Stats(slide) => (slide.narration, slide.transcript) = (narration, transcript),
-            _ => unreachable!("a story or figures"),
+            SlideKind::Chain(slide) => (slide.narration, slide.transcript) = (narration, transcript),
+            SlideKind::Chart(slide) => (slide.narration, slide.transcript) = (narration, transcript),
+            SlideKind::Timeline(slide) => (slide.narration, slide.transcript) = (narration, transcript),
+            SlideKind::Cover(slide) => (slide.narration, slide.transcript) = (narration, transcript),
+            SlideKind::Quote(slide) => (slide.narration, slide.transcript) = (narration, transcript),
+            _ => unreachable!("another kind of slide"),
         }
     });
     for chapter in &mut room.exhibition.chapters {
@@ -104,6 +109,54 @@ fn what_the_voice_says_stands_over_the_bar_at_its_time() {
         let covered = controls.filter(|item| item.rect.overlaps(ground.rect)).count();
         assert_eq!(covered, 0, "{name}: a control under the words");
     }
+}
+
+/// Where the lines of a text stand.
+fn line_rects(item: &Item) -> Vec<Rect> {
+    let Shape::Text { lines, style, .. } = &item.shape else { return Vec::new() };
+    let line = |line: &Line| rect(line.x, line.baseline - 0.9 * style.size, line.width, 1.08 * style.size);
+    lines.iter().map(line).collect()
+}
+
+/// How much of the slide's words what the voice says hides, in parts of what these take, the worst first.
+fn hidden(id: &str) -> Vec<(String, f32)> {
+    let views = hearing(id, secs(2)).in_every_view().into_iter();
+    let mut hidden: Vec<(String, f32)> = views
+        .map(|(name, scene)| {
+            let ground = scene.items.iter().find(|item| item.part == Part::CaptionGround).expect("words are said").rect;
+            let words = scene.items.iter().filter(|item| matches!(item.shape, Shape::Text { .. }));
+            let words: Vec<_> =
+                words.filter(|item| !matches!(item.part, Part::Caption) && !item.part.is_chrome()).collect();
+            let area = |rect: Rect| rect.w() * rect.h();
+            let lines: Vec<Rect> = words.iter().flat_map(|item| line_rects(item)).collect();
+            let all: f32 = lines.iter().copied().map(area).sum();
+            let under: f32 = lines.iter().filter_map(|line| line.overlap(ground)).map(area).sum();
+            (name, under / all)
+        })
+        .collect();
+    hidden.sort_by(|one, other| other.1.total_cmp(&one.1));
+    hidden
+}
+
+#[test]
+fn what_the_voice_says_hides_no_words_of_the_slide_where_there_is_room() {
+    for id in ["story", "cover", "quote", "bars", "timeline", "stats", "chain"] {
+        let hidden = hidden(id);
+        // Large texts on small stages leave no room for as much again: then as little as may be is hidden.
+        assert!(hidden[0].1 < 0.06, "{id}: {hidden:?}");
+        let usual = hidden.iter().filter(|(name, _)| name.contains("1920×1080") && name.ends_with("false"));
+        assert!(usual.map(|(_, share)| share).all(|share| *share <= 0.0), "{id}: {hidden:?}");
+    }
+}
+
+#[test]
+fn all_that_the_voice_says_stands_in_one_place() {
+    let foot = |at| {
+        let grounds = hearing("stats", at).in_english().parts("caption.ground");
+        (grounds[0].rect.max.y, grounds[0].rect.h())
+    };
+    let ((first, high), (second, low)) = (foot(secs(2)), foot(secs(7)));
+    assert!((first - second).abs() < 0.01 && low < high, "{first} {second}, {high} {low}");
 }
 
 #[test]

@@ -150,6 +150,7 @@ fn states() -> impl Strategy<Value = ShowState> {
             hearing: None,
             muted: false,
             overlay,
+            glide: None,
             divider,
             typed,
             trail: xiongguan::show::Trail::default(),

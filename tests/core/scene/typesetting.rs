@@ -16,7 +16,7 @@ use crate::room::FixedMeasure;
 const NEVER_FIRST: &str = "，。、；：？！）》」”’—％";
 const NEVER_LAST: &str = "（《「“‘";
 
-const STYLE: TextStyle = TextStyle { face: sans(400), size: 10.0, leading: 1.5, least: 0.0 };
+const STYLE: TextStyle = TextStyle { face: sans(400), size: 10.0, usual: 10.0, leading: 1.5, least: 0.0 };
 
 fn set(lang: &str, text: &str, ems: f32, wrap: Wrap) -> Block {
     let lang = Lang::new(lang);

@@ -2,6 +2,7 @@
 
 mod attract;
 mod cases;
+mod glide;
 mod hearing;
 mod hours;
 mod keys;

@@ -72,6 +72,7 @@ fn action() -> impl Strategy<Value = Action> {
         ],
         Just(Action::Stay),
         (number.clone(), number.clone(), number.clone()).prop_map(|(zoom, x, y)| Action::Look { zoom, x, y }),
+        (number.clone(), number.clone()).prop_map(|(x, y)| Action::GlideTo(x, y)),
         any::<bool>().prop_map(|forwards| Action::OtherPicture { forwards }),
         number.clone().prop_map(Action::Pull),
         (any::<bool>(), number).prop_map(|(goes, speed)| Action::LetGo { goes, speed }),

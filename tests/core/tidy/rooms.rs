@@ -94,7 +94,7 @@ const ROOMS: &[Room] = &[
     Room { name: "setup", rooms: &[], may: &[] },
     Room { name: "explain", rooms: &["settings", "show", "content", "units", "diag"], may: &[] },
     Room { name: "simulate", rooms: &["player", "deck", "settings", "show", "content", "theme", "units"], may: &[] },
-    Room { name: "starter", rooms: &[], may: &[Threads] },
+    Room { name: "starter", rooms: &["units"], may: &[Threads] },
     Room {
         name: "files",
         rooms: &["settings", "content", "diag", "film", "media", "theme", "units"],

@@ -59,6 +59,30 @@ fn no_edge_comes_in_and_at_an_edge_the_picture_turns_back_at_once() {
 }
 
 #[test]
+fn a_finger_that_throws_the_picture_lets_it_glide_on_up_to_its_edges() {
+    let panel = || Panel::new().with_picture(16.0 / 9.0, 4.0).down(1, (900.0, 450.0));
+    // 40 points in each sixtieth of a second are 2500 in one.
+    let thrown = panel().drag(1, (900.0, 450.0), (500.0, 450.0), 16).up(1, (500.0, 450.0));
+    let (_, left) = thrown.look().expect("it is looked at");
+    let there = thrown.glides().expect("it glides");
+    assert!(there.x > left.x + 0.05 && is_near(pos(0.0, there.y), pos(0.0, left.y)), "{left:?} {there:?}");
+    let edge = panel().drag(1, (900.0, 450.0), (100.0, 450.0), 8).up(1, (100.0, 450.0));
+    assert!(edge.glides().is_some_and(|there| (there.x - 0.875).abs() < 1.0e-4), "{:?}", edge.glides());
+    // One that has come to rest, goes slowly, or is lost throws nothing.
+    let rests = panel().drag(1, (900.0, 450.0), (500.0, 450.0), 16).wait(300).up(1, (500.0, 450.0));
+    assert_eq!(rests.glides(), None);
+    assert_eq!(panel().drag(1, (900.0, 450.0), (860.0, 450.0), 90).up(1, (860.0, 450.0)).glides(), None);
+    assert_eq!(panel().drag(1, (900.0, 450.0), (500.0, 450.0), 16).lost(1).glides(), None);
+}
+
+#[test]
+fn fingers_that_leave_together_throw_nothing() {
+    let panel = Panel::new().with_picture(16.0 / 9.0, 4.0).down(1, (700.0, 450.0)).down(2, (900.0, 450.0));
+    let panel = panel.drag(1, (700.0, 450.0), (500.0, 450.0), 16).up(1, (500.0, 450.0)).up(2, (903.0, 452.0));
+    assert_eq!(panel.glides(), None);
+}
+
+#[test]
 fn a_pinch_with_a_finger_that_stays_does_not_close() {
     // The thumb lies on the dark ground beside an upright picture.
     let panel = Panel::new().with_picture(0.5, 1.0).down(1, (300.0, 450.0)).down(2, (700.0, 450.0));

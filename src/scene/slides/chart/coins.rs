@@ -64,22 +64,16 @@ const COINS: usize = 10;
 
 /// A coin of which the number does not say how much belongs to it: its colour begins at the left and fades out.
 fn more(look: &Look<'_>, coin: Rect, color: Rgba) -> Vec<Laid> {
-    let ground = blend(look.palette.paper, look.tint.wash, fade::WASH);
+    let ground = look.palette.paper.mixed(look.tint.wash, fade::WASH);
     let mut items = one(look, coin, 0.0, color);
     // The widest and faintest first: each covers a part of the one before, so that no seam is seen.
     let steps = (1..=FADES).rev().map(|step| {
         let at = step as f32 / FADES as f32;
-        (SOME * (0.3 + 0.7 * at), blend(color, ground, at.powi(2)))
+        (SOME * (0.3 + 0.7 * at), color.mixed(ground, at.powi(2)))
     });
     let fades = steps.filter_map(|(to, color)| part(coin, (0.0, to), color)).collect::<Vec<_>>();
     items.splice(1..1, fades);
     items
-}
-
-/// The solid colour between two, `share` of the way.
-fn blend(from: Rgba, to: Rgba, share: f32) -> Rgba {
-    let mix = |from: u8, to: u8| (f32::from(from) + (f32::from(to) - f32::from(from)) * share).round() as u8;
-    Rgba { r: mix(from.r, to.r), g: mix(from.g, to.g), b: mix(from.b, to.b), a: 255 }
 }
 
 /// A round coin with a square hole, filled from the left.
