@@ -26,7 +26,7 @@ impl From<String> for FilmFile {
 }
 
 /// A film in place of a picture, behind words: it makes no sound and begins again without end.
-#[derive(Clone, Debug, Default, PartialEq, Hash, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub struct SilentFilm {
     /// As [`FilmFile::path`].
