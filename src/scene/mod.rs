@@ -95,7 +95,7 @@ pub use looking::look_at;
 pub use notes::{notes, notes_word};
 pub use overview::overview_columns;
 pub use part::Part;
-pub use pictures::Pictures;
+pub use pictures::{Pictures, film_due};
 pub use spot::{tell_spots, told_of_spots};
 pub use told::{Layer, Told, Top};
 use typeset::STEPS;

@@ -2,6 +2,21 @@
 
 use crate::units::{Moment, PictureState, Rect};
 
+/// Under which name the picture of a film is drawn that is due. Under its path it is the one that stands for it: in the
+/// menu, beside others, and wherever it does not play. No path begins like this.
+const DUE: &str = "film:";
+
+/// The name under which the picture that is due of the film with this path is drawn.
+pub(super) fn due(film: &str) -> String {
+    format!("{DUE}{film}")
+}
+
+/// The path of the film whose picture that is due is drawn under this name; nothing for any other picture.
+#[must_use]
+pub fn film_due(name: &str) -> Option<&str> {
+    name.strip_prefix(DUE)
+}
+
 /// What is known of the exhibition's pictures.
 pub trait Pictures {
     /// The state of the picture with this path, as written in the content file.

@@ -6,6 +6,7 @@ use super::{
     laid::Laid,
     look::Look,
     picture::{Drift, drawable, still},
+    pictures::due,
 };
 use crate::{
     content::Photo,
@@ -21,7 +22,7 @@ pub(super) fn playing(look: &Look<'_>, photo: &Photo, (path, shape): (&str, Size
     let crop = crop(shape, area.size(), Framing::of(&look.frame(photo)), Fraction::ZERO);
     let film = Some(Frame { file: path.to_owned(), size: size(area.w() / crop.w(), area.h() / crop.h()) });
     if look.pictures.plays(path) {
-        let shape = Shape::Picture { file: path.to_owned(), crop, radius: 0.0 };
+        let shape = Shape::Picture { file: due(path), crop, radius: 0.0 };
         let playing = Laid::new(Part::Picture, area, shape).meaning(Role::Image, look.text(&photo.alt));
         return vec![Laid { frame: first.frame.take(), film, ..playing }];
     }

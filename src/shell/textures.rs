@@ -9,7 +9,7 @@ use crate::{
     compose::{Pixmap, Pixmaps},
     deck::Deck,
     media::{Library, PictureId},
-    scene::Pictures,
+    scene::{Pictures, film_due},
     units::{Moment, PictureState, Rect},
     view::{Texture, Textures as Drawn},
 };
@@ -118,10 +118,11 @@ impl Pictures for DeckPictures<'_> {
 
 impl Drawn for DeckPictures<'_> {
     fn texture(&self, file: &str) -> Option<Texture> {
-        if let Some(film) = self.id(file).and_then(|id| self.textures.films.texture(id)) {
+        let film = film_due(file);
+        if let Some(film) = film.and_then(|film| self.textures.films.texture(self.id(film)?)) {
             return Some(Texture { id: film.id() });
         }
-        match &self.held(file)?.pixels {
+        match &self.held(film.unwrap_or(file))?.pixels {
             Pixels::Texture(texture) => Some(Texture { id: texture.id() }),
             Pixels::Pixmap(_) => None,
         }
@@ -130,10 +131,11 @@ impl Drawn for DeckPictures<'_> {
 
 impl Pixmaps for DeckPictures<'_> {
     fn pixmap(&self, file: &str) -> Option<&Arc<Pixmap>> {
-        if let Some(film) = self.id(file).and_then(|id| self.textures.films.pixmap(id)) {
+        let film = film_due(file);
+        if let Some(film) = film.and_then(|film| self.textures.films.pixmap(self.id(film)?)) {
             return Some(film);
         }
-        match &self.held(file)?.pixels {
+        match &self.held(film.unwrap_or(file))?.pixels {
             Pixels::Pixmap(pixmap) => Some(pixmap),
             Pixels::Texture(_) => None,
         }

@@ -218,12 +218,12 @@ fn a_simulated_week_with_films_breaks_no_rule() {
     }
 }
 
-/// Findings, each with the text in quotes at which it is told.
-type Told<'a> = Vec<(Code, &'a str)>;
+/// What is found of a slide, and the film that plays on it, with whether it can be played.
+type Behind<'a> = (Vec<(Code, &'a str)>, Option<(String, bool)>);
 
 /// What is found of this slide, which is one of two and stays, with the text in quotes at which that is told; and the film
 /// that plays on it.
-fn behind_words<'a>(slide: &'a str, files: &Folder) -> (Told<'a>, Option<(String, bool)>) {
+fn behind_words<'a>(slide: &'a str, files: &Folder) -> Behind<'a> {
     let text = format!(
         "Exhibition(title: \"x\", languages: [zh, en], chapters: [Chapter(id: \"a\", title: \"b\", slides: [\n\
          {slide}, Quote(text: \"x\")])])"

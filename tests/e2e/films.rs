@@ -143,16 +143,20 @@ fn a_show_that_is_killed_leaves_no_decoder_behind() {
 fn a_film_behind_words_plays_on_and_gives_way_to_its_picture() {
     let machine = Machine::small().content(
         "Exhibition(title: \"films\", languages: [zh, en], chapters: [Chapter(id: \"a\", title: \"a\", slides: [\n\
-         Cover(id: \"film\", title: \"x\", dwell: 60, photo: Photo(file: \"assets/one.png\", film: \"film.mp4\", alt: \
-         \"a\", credit: \"b\")),\nQuote(id: \"quote\", text: \"x\"),\n])])",
+         Cover(id: \"film\", title: \"x\", dwell: 60, photo: Photo(file: \"film.mp4\", alt: \"a\", \
+         credit: \"b\")),\nQuote(id: \"quote\", text: \"x\"),\n])])",
     );
     let program = machine.with_files(|exhibition| draw(exhibition, 2)).open().wake();
     for _ in 0..3 {
         std::thread::park_timeout(Duration::from_secs(1));
         assert!(moves(&program), "its pictures change, showing after showing");
     }
+    let program = program.key("m");
+    assert!(rests(&program), "in the menu its first picture stands still");
+    let program = program.key("Escape");
+    assert!(moves(&program), "it has played on");
     let program = program.key("s").settle("t");
-    assert!(rests(&program), "who asked for it sees the picture stand still");
+    assert!(rests(&program), "who asked for it sees its first picture stand still");
     assert_eq!(decoders(&program), Vec::<String>::new());
     let program = program.key("s").settle("t");
     assert!(moves(&program), "it plays on");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Reader, VALUES_READ, quoted::relative};
+use super::{Reader, VALUES_READ, quoted::relative, silent::is_silent};
 use crate::content::{
     Found, codes,
     from_ron::from_ron,
@@ -26,7 +26,7 @@ impl Reader<'_> {
             Type::Text | Type::LongText | Type::Line | Type::LongLine => self.text(id, path, kind),
             Type::Name => self.expect(id, Shape::Text, path, words!("a text in quotes")),
             Type::Path | Type::TallPath | Type::SmallPath => self.picture(id, path, kind),
-            Type::Film if path.strip_suffix(".film").is_some() => self.silent_film(id, path),
+            Type::Film if is_silent(path) => self.silent_film(id, path),
             Type::Film => self.film(id, path),
             Type::Captions => self.files_by_language(id, path, Self::caption_file),
             Type::Sound => self.sound_file(id, path),

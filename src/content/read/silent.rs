@@ -19,6 +19,11 @@ pub(super) fn may_be_film(path: &str) -> bool {
     BEHIND_WORDS.into_iter().any(|end| path.ends_with(end)) && !path.contains(".spots[")
 }
 
+/// Whether the field at `path` is that of a film in place of a picture.
+pub(super) fn is_silent(path: &str) -> bool {
+    path.rsplit('.').next() == Some("film")
+}
+
 impl Reader<'_> {
     /// The path of a film in place of a picture.
     pub(super) fn silent_film(&mut self, id: NodeId, path: &str) {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use xiongguan::{
     content::{self, Files, Filmed, Fit, Found, SilentFilm},
     diag::Source,
-    scene::{Item, Scene, Shape},
+    scene::{Item, Scene, Shape, film_due},
     show::Action,
     units::{FilmFacts, Rect},
 };
@@ -133,7 +133,8 @@ fn a_film_plays_behind_the_words_of_a_slide_and_its_picture_stands_where_it_does
                 continue;
             }
             let (poster, film) = (shown(&still), shown(&plays));
-            assert_eq!(film, [("films/a.mp4", poster[0].1)], "{id} on {w} × {h}");
+            assert_eq!(film, [("film:films/a.mp4", poster[0].1)], "{id} on {w} × {h}");
+            assert_eq!(film_due(film[0].0), Some("films/a.mp4"), "what else is drawn of this file stands still");
             let words = |scene: &Scene| scene.items.iter().filter(|item| item.part.name() != "picture").count();
             assert_eq!(words(&plays), words(&still), "{id}: everything else stays");
         }
