@@ -74,7 +74,12 @@ impl Show {
         } else {
             self.late = None;
             let before = self.sight();
+            let was_enlarged = self.is_enlarged();
             self.perform(action, now);
+            // What a hand pulls aside is a slide or a picture; the other has none of that number.
+            if self.is_enlarged() != was_enlarged {
+                self.state.pull = None;
+            }
             // That something follows the hand is counted where it begins.
             if self.sight() != before && !matches!(action, Action::Pull(_)) {
                 self.changes.note(now);

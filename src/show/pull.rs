@@ -109,9 +109,13 @@ impl Show {
         self.state.pull = None;
     }
 
+    pub(super) const fn is_enlarged(&self) -> bool {
+        matches!(self.state.overlay, Some(Overlay::Enlarged { .. }))
+    }
+
     /// What the hand brings in on that side, if it can be drawn beside what is seen.
     fn beside(&self, forwards: bool) -> Option<usize> {
-        if matches!(self.state.overlay, Some(Overlay::Enlarged { .. })) {
+        if self.is_enlarged() {
             return self.picture_beside(forwards);
         }
         let (here, round) = (self.state.slide, self.goes_round());

@@ -252,7 +252,7 @@ fn pictures_and_diagrams_say_what_is_seen() {
     let shipped = ShippedExhibition::open();
     let document = slide("origin", "zh");
     let alt = text_of(document.only("/S/Figure"), "Alt").expect("a figure says what is seen");
-    assert!(alt.starts_with("想象中的1965年"), "{alt}");
+    assert!(alt.starts_with("想象中的建城之前"), "{alt}");
     assert_eq!(document.all("/S/H1").len(), 1, "one heading");
     let charts = shipped.exhibition().slides().filter(|(_, slide)| slide.kind.name() == "Chart").count();
     let figures = shipped_pdf("en");

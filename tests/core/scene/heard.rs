@@ -142,8 +142,8 @@ fn hidden(id: &str) -> Vec<(String, f32)> {
 fn what_the_voice_says_hides_no_words_of_the_slide_where_there_is_room() {
     for id in ["story", "cover", "quote", "bars", "timeline", "stats", "chain"] {
         let hidden = hidden(id);
-        // Large texts on small stages leave no room for as much again: then as little as may be is hidden.
-        assert!(hidden[0].1 < 0.06, "{id}: {hidden:?}");
+        // Where large texts fill the stage, as little as may be is hidden.
+        assert!(hidden[0].1 < 0.1, "{id}: {hidden:?}");
         let usual = hidden.iter().filter(|(name, _)| name.contains("1920×1080") && name.ends_with("false"));
         assert!(usual.map(|(_, share)| share).all(|share| *share <= 0.0), "{id}: {hidden:?}");
     }
