@@ -7,13 +7,24 @@ use crate::{
     units::{Rect, rect},
 };
 
-/// The titles of `spots` with their numbers, in so many columns from the top of `room`; nothing unless all stand there on
-/// their lines.
+/// In how many columns titles are set, and how large they are in parts of a body's size: under a picture and beside one, the
+/// first that have room.
+pub(super) const UNDER: &[(usize, f32)] = &[(1, 1.3), (1, 1.15), (1, 1.0), (2, 1.0), (2, 0.9), (2, 0.8)];
+/// See [`UNDER`].
+pub(super) const BESIDE: &[(usize, f32)] = &[(1, 1.0), (1, 0.9), (1, 0.8)];
+
+/// The titles of `spots` with their numbers from the top of `room`, in the first of these columns and sizes in which all
+/// stand there on their lines; nothing if there is none.
 ///
 /// The spots themselves tell them to screen readers.
-pub(super) fn legend(look: &Look<'_>, spots: &[Spot], room: Rect, columns: usize, is_dark: bool) -> Vec<Laid> {
+pub(super) fn legend(look: &Look<'_>, spots: &[Spot], room: Rect, sizes: &[(usize, f32)], is_dark: bool) -> Vec<Laid> {
+    let sized = |(columns, size): &(usize, f32)| of_size(look, spots, room, (*columns, *size), is_dark);
+    sizes.iter().map(sized).find(|items| !items.is_empty()).unwrap_or_default()
+}
+
+fn of_size(look: &Look<'_>, spots: &[Spot], room: Rect, (columns, size): (usize, f32), is_dark: bool) -> Vec<Laid> {
     let unit = look.scale.unit;
-    let title = look.scale.body();
+    let title = look.scale.body().at(look.scale.body().size * size);
     let number = look.scale.card_title().at(title.size);
     let (ink, accent) =
         if is_dark { (look.palette.snow, look.tint.light) } else { (look.palette.ink, look.tint.strong) };

@@ -2,7 +2,7 @@
 
 use super::{
     backdrop::{ground, head_of},
-    legend::legend,
+    legend::{self, legend},
     panel::ground_beside,
     small_print::{small_print, small_print_under},
 };
@@ -82,9 +82,15 @@ impl Wall {
         words.extend(print);
         let area = hang(look, slide, room);
         if look.stage.is_portrait() {
-            let top = area.max.y + look.scale.gap;
+            // With the titles of its spots under it, it hangs right under its words.
+            let near = area.moved(0.0, room.min.y - area.min.y);
+            let top = near.max.y + look.scale.gap;
             let under = rect(safe.min.x, top, safe.w(), foot - top);
-            words.extend(legend(look, &slide.spots, under, UNDER, is_dark));
+            let titles = legend(look, &slide.spots, under, legend::UNDER, is_dark);
+            if !titles.is_empty() {
+                words.extend(titles);
+                return Self { words, area: near };
+            }
         }
         Self { words, area }
     }
@@ -100,16 +106,13 @@ impl Wall {
         let (mut words, height) = head_of(look, look.text(&slide.heading), look.text(&slide.body), column, is_dark);
         words.extend(print);
         let under = Rect { min: pos(column.min.x, column.min.y + height + look.scale.gap), ..column };
-        words.extend(legend(look, &slide.spots, under, 1, is_dark));
+        words.extend(legend(look, &slide.spots, under, legend::BESIDE, is_dark));
         let left = column.max.x + look.scale.gap * 1.5;
         let (edge, top) = if slide.is_whole() { (safe.max.x, safe.min.y) } else { (stage.max.x, 0.0) };
         let room = rect(left, top, edge - left, look.foot() - top);
         Self { words, area: hang(look, slide, room) }
     }
 }
-
-/// In so many columns the titles of spots stand under a picture.
-const UNDER: usize = 2;
 
 /// The most of the height that words above a picture take.
 const ABOVE: f32 = 0.34;

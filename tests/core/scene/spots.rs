@@ -293,3 +293,16 @@ fn a_wide_panorama_has_its_words_above_it_and_an_upright_plan_beside_it() {
     assert!(heading(&wide).max.y < picture(&wide).min.y && picture(&wide).w() > 1700.0);
     assert!(heading(&high).max.x < picture(&high).min.x && picture(&high).h() > 800.0);
 }
+
+#[test]
+fn the_titles_of_spots_stand_beside_or_under_the_picture_with_their_numbers() {
+    for stage in [(1920.0, 1080.0), (1080.0, 1920.0)] {
+        let scene = Room::with("map").on(stage).scene();
+        let keys: Vec<String> = parts(&scene, "spot.key").into_iter().flat_map(lines).collect();
+        assert_eq!(keys, ["1", "2", "3"], "{stage:?}");
+        let map = shown(&scene, "pictures/2400x1600.png").expect("the map").0.rect;
+        let titles = parts(&scene, "caption");
+        assert_eq!(titles.len(), 3, "{stage:?}");
+        assert!(titles.iter().all(|title| !title.rect.overlaps(map)), "{stage:?}: on the map");
+    }
+}
