@@ -25,8 +25,8 @@ pub(crate) fn of(action: Action, content: &Path, slide: &str, language: &str) ->
     // Where nothing is heard there are fewer controls.
     let can_hear = matches!(action, Action::Hear | Action::Mute);
     let state = ShowState { phase: Phase::Exploring, can_hear, ..settled(index, language, false) };
-    // Large print is offered where text is larger by a step.
-    let text = if action == Action::Read { TextSize::Larger } else { TextSize::Normal };
+    // Large print is offered where a slide has no room for the text size.
+    let text = if action == Action::Read { TextSize::Large } else { TextSize::Normal };
     let state = &ShowState { mode: Mode::Kiosk, comfort: Comfort { text, ..Comfort::default() }, ..state };
     let stage = Stage::new(SIZE[0] as f32, SIZE[1] as f32);
     let (mut pictures, camera) = (Album::new(opened.folder, SIZE), Camera::new());
