@@ -63,7 +63,7 @@ fn tenths(program: &Program) -> usize {
     heard(program).iter().filter(|loud| **loud > TONE).count()
 }
 
-fn pause(seconds: u64) {
+pub(crate) fn pause(seconds: u64) {
     std::thread::park_timeout(Duration::from_secs(seconds));
 }
 

@@ -7,6 +7,7 @@ use crate::{
     exhibition::{Exhibition, SMALL},
     machine::Machine,
     screen::Screen,
+    sounds::pause,
 };
 
 #[test]
@@ -154,7 +155,7 @@ fn all_words_are_read_in_large_print_page_by_page() {
     let program = program.key("Right").until("slide=two changing=no");
     let program = program.key("t").until("text=large").key("t");
     // Both sizes are "large" to the status line.
-    std::thread::sleep(std::time::Duration::from_secs(1));
+    pause(1);
     let program = program.touch(Action::Read).until("overlay=reading-1").key("Next").until("overlay=reading-2");
     let program = program.swipe_left().until("overlay=reading-3").key("Prior").until("overlay=reading-2");
     let program = program.key("Escape").until("slide=two overlay=none").key("g").until("overlay=reading-1");
