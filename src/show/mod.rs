@@ -18,6 +18,7 @@ mod navigation;
 mod order;
 mod overview;
 mod place;
+mod postponed;
 mod program;
 mod pull;
 mod sounding;

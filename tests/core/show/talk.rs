@@ -1,6 +1,6 @@
 //! A speaker with keys or a clicker.
 
-use xiongguan::show::{Action, Key, Overlay, Phase, Wake};
+use xiongguan::show::{Action, Key, Light, Overlay, Phase, Wake};
 
 use crate::kiosk::{Kiosk, millis, secs};
 
@@ -51,6 +51,19 @@ fn a_typed_number_and_enter_go_to_that_slide() {
     Kiosk::presenting(9).keys(&typing).key(Key::Enter).shows("s9");
     Kiosk::presenting(9).keys(&[Key::End, Key::Digit(0), Key::Enter]).wait(secs(1)).shows("s1");
     Kiosk::presenting(9).keys(&[Key::Digit(9); 5]).sees(|state| state.typed == Some(999));
+}
+
+#[test]
+fn what_is_asked_for_too_soon_is_done_whatever_the_pointer_does_meanwhile() {
+    // After three changes within a second the fourth one waits.
+    let waits = || Kiosk::presenting(3).wait(secs(5)).keys(&[Key::B; 4]).covered_by(Overlay::Black);
+    waits().wait(secs(2)).covered_by(None);
+    for beside in [Action::PointAt(0.4, 0.5), Action::Light(Light::Dot), Action::Scroll(1)] {
+        waits().tap(beside).covered_by(Overlay::Black).wait(secs(2)).covered_by(None);
+    }
+    // Who takes it back, and asks once more, is understood.
+    waits().key(Key::B).wait(secs(2)).covered_by(Overlay::Black);
+    waits().keys(&[Key::B; 2]).wait(secs(2)).covered_by(None);
 }
 
 #[test]

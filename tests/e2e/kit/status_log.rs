@@ -72,9 +72,10 @@ impl StatusLog {
     /// Whether the last line, or the last one about the screen or about the speaker's window, has all these words.
     pub(crate) fn says(&self, words: &str) -> bool {
         let has = |line: &str| words.split(' ').all(|word| line.split(' ').any(|known| known == word));
-        has(&self.state)
-            || has(&self.beside) && words.starts_with("speaker ")
-            || self.told.last().is_some_and(|line| has(line))
+        let is_beside = words.starts_with("speaker ");
+        // What the speaker's window shows says nothing of the audience's.
+        let last = self.told.last().filter(|line| is_beside || !line.starts_with("status speaker slide="));
+        has(&self.state) || has(&self.beside) && is_beside || last.is_some_and(|line| has(line))
     }
 
     /// Reads on until a line has all `words`.
