@@ -28,14 +28,14 @@ pub(super) struct Mark {
 pub(super) fn marks(look: &Look<'_>, spots: &[Spot], area: Rect, seen: Rect) -> Vec<Mark> {
     let radius = mark::SPOT * look.scale.unit;
     let reach = look.scale.target / 2.0;
+    // On a picture that goes down to the edge of the stage the bottom bar would cover them.
+    let low = if area.max.y > look.foot() { look.foot() - reach + radius } else { area.max.y };
     let within = |at: f32, (from, to): (f32, f32), by: f32| at.clamp(from + by, (to - by).max(from + by));
     let mark = |(place, spot): (usize, &Spot)| {
         let x = area.min.x + (spot.at.x - seen.min.x) / seen.w() * area.w();
         let y = area.min.y + (spot.at.y - seen.min.y) / seen.h() * area.h();
-        let center = pos(
-            within(x, (area.min.x, area.max.x), radius).round(),
-            within(y, (area.min.y, area.max.y), radius).round(),
-        );
+        let center =
+            pos(within(x, (area.min.x, area.max.x), radius).round(), within(y, (area.min.y, low), radius).round());
         let stage = look.stage.size;
         let middle = pos(within(center.x, (0.0, stage.w), reach), within(center.y, (0.0, stage.h), reach));
         Mark { place, center, target: rect(middle.x - reach, middle.y - reach, 2.0 * reach, 2.0 * reach) }

@@ -86,7 +86,11 @@ fn shared_unit(look: &Look<'_>, slide: &Chain, width: f32) -> Option<String> {
     let stats = slide.steps.iter().filter_map(|step| step.stat.as_ref());
     let figures: Vec<Figure> = stats.map(|stat| stat.figure(look.lang)).collect();
     let unit = figures.first().map(|figure| figure.unit.clone()).filter(|unit| !unit.is_empty())?;
-    let column = if look.stage.is_portrait() { width * ASIDE } else { width / slide.steps.len() as f32 };
+    let column = if look.stage.is_portrait() {
+        width * ASIDE - space::WIDE * look.scale.unit
+    } else {
+        width / slide.steps.len() as f32
+    };
     let fit = Fit { look, step: 1.0, is_last: false };
     let ink = FigureInk { style: look.scale.figure(), color: look.palette.ink, soft: look.palette.ink };
     let is_long = |figure: &Figure| figure_line(&fit, figure, ink).width > column * ROOM;
@@ -138,7 +142,7 @@ fn station(
     let look = fit.look;
     let step = &slide.steps[index];
     let x = if has_figures && is_upright { width * ASIDE } else { 0.0 };
-    let room = if x > 0.0 { x - fit.length(space::CLOSE) } else { width };
+    let room = if x > 0.0 { x - fit.length(space::WIDE) } else { width };
     // Long units make figures smaller, and nothing else.
     let shown = |stat: &Stat| {
         let figure = stat.figure(look.lang);

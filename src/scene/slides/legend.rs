@@ -11,7 +11,7 @@ use crate::{
 /// first that have room.
 pub(super) const UNDER: &[(usize, f32)] = &[(1, 1.3), (1, 1.15), (1, 1.0), (2, 1.0), (2, 0.9), (2, 0.8)];
 /// See [`UNDER`].
-pub(super) const BESIDE: &[(usize, f32)] = &[(1, 1.0), (1, 0.9), (1, 0.8)];
+pub(super) const BESIDE: &[(usize, f32)] = &[(1, 1.15), (1, 1.0), (1, 0.9), (1, 0.8)];
 
 /// The titles of `spots` with their numbers from the top of `room`, in the first of these columns and sizes in which all
 /// stand there on their lines; nothing if there is none.

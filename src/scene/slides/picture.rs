@@ -82,8 +82,9 @@ impl Wall {
         words.extend(print);
         let area = hang(look, slide, room);
         if look.stage.is_portrait() {
-            // With the titles of its spots under it, it hangs right under its words.
-            let near = area.moved(0.0, room.min.y - area.min.y);
+            // With the titles of its spots under it, it hangs right under its words, and one that is cut leaves them room.
+            let high = if slide.is_whole() { area.h() } else { (room.h() * OVER_TITLES).round() };
+            let near = rect(area.min.x, room.min.y, area.w(), high);
             let top = near.max.y + look.scale.gap;
             let under = rect(safe.min.x, top, safe.w(), foot - top);
             let titles = legend(look, &slide.spots, under, legend::UNDER, is_dark);
@@ -108,14 +109,22 @@ impl Wall {
         let under = Rect { min: pos(column.min.x, column.min.y + height + look.scale.gap), ..column };
         words.extend(legend(look, &slide.spots, under, legend::BESIDE, is_dark));
         let left = column.max.x + look.scale.gap * 1.5;
-        let (edge, top) = if slide.is_whole() { (safe.max.x, safe.min.y) } else { (stage.max.x, 0.0) };
-        let room = rect(left, top, edge - left, look.foot() - top);
-        Self { words, area: hang(look, slide, room) }
+        // A picture that fills its place goes to the edges of the stage.
+        let (top, end) = if slide.is_whole() {
+            (safe.min.y, pos(safe.max.x, look.foot()))
+        } else {
+            (0.0, pos(stage.max.x, stage.max.y))
+        };
+        Self { words, area: hang(look, slide, Rect { min: pos(left, top), max: end }) }
     }
 }
 
 /// The most of the height that words above a picture take.
 const ABOVE: f32 = 0.34;
+
+/// The part of the room under the words that a picture takes on an upright stage, where it is cut and the titles of its spots
+/// stand under it.
+const OVER_TITLES: f32 = 0.62;
 
 /// The part of the width that words beside it take: usually, on a stage so wide that it is wide all the same, and at most.
 const BESIDE: f32 = 0.24;

@@ -76,7 +76,7 @@ const SIZES: [f32; 5] = [1.0, 0.94, 0.88, 0.82, 0.76];
 const SIZES_MIDST: usize = 3;
 
 /// Where the first step of such a ring is, in radians from the right: just past the top.
-const TURNED_BY: f32 = -1.2;
+const TURNED_BY: f32 = -1.4;
 
 /// Where a ring stands, and the steps on it.
 struct Ring {

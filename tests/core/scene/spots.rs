@@ -92,6 +92,17 @@ fn spots_follow_a_picture_that_fills_its_place_and_none_is_lost() {
         let (mark, there) = (marks[2].rect.center(), place((0.5, 0.55)));
         assert!((mark.x - there.x).hypot(mark.y - there.y) < 2.0, "{view}: {mark:?} {there:?}");
         assert!(marks.iter().all(|mark| map.rect.holds(mark.rect, 1.0)), "{view}");
+        // It goes to the edges of the stage; what is touched stands over the bottom bar.
+        let stage = scene.stage.size;
+        assert_eq!(map.rect.max.x, stage.w, "{view}");
+        let is_beside = map.rect.min.x > 0.0;
+        assert!(!is_beside || map.rect.min.y == 0.0 && map.rect.max.y == stage.h, "{view}: {:?}", map.rect);
+        let bar = stage.h - Scale::of(&scene.stage).bottom_bar;
+        assert!(parts(&scene, "spot").iter().all(|target| target.rect.max.y <= bar + 1.0), "{view}");
+        // On an upright stage it leaves room for what its numbers stand for.
+        assert!(!scene.stage.is_portrait() || parts(&scene, "spot.key").len() == 3, "{view}");
+        let faults = faults_of_slide(&scene);
+        assert!(faults.is_empty(), "{view}: {faults:?}");
     }
 }
 
