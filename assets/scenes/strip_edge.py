@@ -1,4 +1,4 @@
-"""The edge of a hot bar as it leaves new rolls, from an arm's length: a white-hot flank, cracked scale on top."""
+"""The edge of a hot bar as it leaves new rolls, from an arm's length: a white-hot flank, streaks of scale on top."""
 
 from collections import defaultdict
 
@@ -11,7 +11,7 @@ from kit.noise import fbm
 from steel_strip import HOT, roll_steel, steam_material
 
 SHOTS = {
-    "strip-edge": closeup.shot(samples=5, exposure=0.1, bloom=0.22, threshold=0.72, saturation=1.16, size=(2560, 1440))
+    "strip-edge": closeup.shot(samples=4, exposure=0.1, bloom=0.22, threshold=0.72, saturation=1.16, size=(2560, 1440))
 }
 
 #: The bar lies right of x = 0 with its upper face at z = 0; how thick and wide it is, where it leaves the rolls.
@@ -28,62 +28,73 @@ def embers(t, heat, gain=1.0):
     """
     color = t.ramp(
         heat,
-        [(0.0, "#090100"), (0.2, "#4a0700"), (0.4, "#b52000"), (0.6, "#f84c04"), (0.8, "#ff8a12"), (1.0, "#ffd488")],
+        [(0.0, "#090100"), (0.2, "#4a0700"), (0.4, "#b52000"), (0.6, "#f85604"), (0.8, "#ff9412"), (1.0, "#ffc45e")],
     )
     seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
-    strength = t.m("MULTIPLY", t.mapr(heat, 0.0, 1.0, 0.03, 2.0 * gain), t.mapr(seen, 0, 1, 1.4, 1.0))
+    # The rolls mirror it darker and so more orange than the eye sees it.
+    color = t.mix(seen, t.mix(0.7, color, lin("#ff6410")), color)
+    strength = t.m("MULTIPLY", t.mapr(heat, 0.0, 1.0, 0.03, 1.7 * gain), t.mapr(seen, 0, 1, 1.4, 1.0))
     return t.n("ShaderNodeEmission", {0: color, 1: strength})
 
 
-def cracks(t, place, scale):
-    """Plates of scale: (how far from the nearest crack, in parts of a plate, and a number of each plate's own)."""
-    cells = {"Vector": place, "Scale": scale}
-    gap = t.n("ShaderNodeTexVoronoi", cells, feature="DISTANCE_TO_EDGE").outputs["Distance"]
-    own = t.sep(t.n("ShaderNodeTexVoronoi", cells).outputs["Color"])[0]
-    return gap, own
+def drawn(t, x, y, across, along, seed, detail=6, rough=0.6):
+    """Noise drawn out along the bar, as the rolls draw all that lies on it: so many features a metre each way."""
+    place = t.comb(t.m("MULTIPLY", x, across), t.m("MULTIPLY", y, along), seed)
+    return t.noise(place, 1.0, detail, rough)
 
 
 def hot_scale():
-    """The upper face: plates of grey-black scale, cracked across as the bar ran out of the rolls; the body glows between.
+    """The upper face: steel that glows evenly, yellow in the middle and where it leaves the rolls, red at its edges.
 
-    Where plates have come off, and in every crack, one sees the hot steel; no line runs along the bar for long.
+    Thin scale lies on it in fine streaks that gather to feathery bands, all drawn out by the rolls; where the bar is
+    coldest a few thick flakes are left, torn lengthwise.
     """
     t = material("glow scale")
     p = t.pos()
     x, y = t.sep(p)[:2]
-    bend = t.n("ShaderNodeTexNoise", {"Vector": p, "Scale": 14.0, "Detail": 5.0, "Roughness": 0.6}).outputs[1]
-    place = t.vm("ADD", t.comb(t.m("MULTIPLY", x, 0.62), y, 0.0), t.vm("SCALE", bend, scale=0.016))
-    wide, fine = t.noise(p, 2.6, 4, 0.55), t.noise(p, 420.0, 6, 0.7)
-    gap, own = cracks(t, place, 64.0)
-    small_gap, small_own = cracks(t, place, 230.0)
+    # What the rolls drew out is straight only from afar.
+    sway = t.m("SUBTRACT", drawn(t, x, y, 9.0, 3.0, 1.3, 4), 0.5)
+    fray = t.m("SUBTRACT", drawn(t, x, y, 90.0, 34.0, 4.1, 5, 0.65), 0.5)
+    bent = t.m("ADD", x, t.m("ADD", t.m("MULTIPLY", sway, 0.008), t.m("MULTIPLY", fray, 0.0022)))
+    inward = t.m("MINIMUM", x, t.m("SUBTRACT", WIDE, x))
+    inward = t.m("ADD", inward, t.m("MULTIPLY", t.m("SUBTRACT", drawn(t, x, y, 3.0, 1.1, 7.7, 4), 0.5), 0.10))
 
-    # A plate lies where the oxide is thick: most near the edge, which is colder, least where the rolls have just been.
-    # Some plates have burst into small ones.
-    near_edge = t.m("SUBTRACT", t.mapr(x, 0.30, 0.0, 0.0, 1.0, True), t.mapr(y, 0.35, 2.6, 0.0, 2.4, True))
-    thick = t.m("ADD", t.m("ADD", t.m("MULTIPLY", own, 0.62), wide), t.m("MULTIPLY", near_edge, 0.16))
-    plate = t.m("MULTIPLY", t.mapr(thick, 0.80, 0.83), t.mapr(gap, 0.014, 0.040))
-    chip = t.m("ADD", t.m("MULTIPLY", small_own, 0.55), t.m("MULTIPLY", wide, 0.9))
-    chip = t.m("ADD", chip, t.m("MULTIPLY", near_edge, 0.12))
-    chip = t.m("MULTIPLY", t.mapr(chip, 0.86, 0.90), t.mapr(small_gap, 0.03, 0.10))
-    whole = t.m("GREATER_THAN", own, 0.42)
-    broken = t.m("MULTIPLY", plate, t.mapr(small_gap, 0.02, 0.09))
-    plate = t.m("ADD", t.m("MULTIPLY", whole, plate), t.m("MULTIPLY", t.m("SUBTRACT", 1.0, whole), broken))
-    crust = t.m("MAXIMUM", plate, t.m("MULTIPLY", chip, 0.8))
+    body = t.mapr(inward, -0.03, 0.62, 0.58, 0.86, True)
+    body = t.m("MULTIPLY", body, t.mapr(inward, -0.012, 0.05, 0.86, 1.0, True))
+    body = t.m("MULTIPLY", body, t.mapr(y, 0.2, MOUTH, 0.96, 1.30))
+    # Warmer and cooler lanes, and shades across that the furnace left.
+    body = t.m("MULTIPLY", body, t.mapr(drawn(t, bent, y, 6.0, 0.22, 2.0, 4), 0.3, 0.7, 0.92, 1.06))
+    body = t.m("MULTIPLY", body, t.mapr(drawn(t, x, y, 0.5, 1.3, 3.0, 3), 0.35, 0.65, 0.95, 1.03))
 
-    body = t.m("MULTIPLY", t.mapr(wide, 0.3, 0.7, 0.68, 0.58), t.mapr(fine, 0.3, 0.7, 0.93, 1.05))
-    body = t.m("MULTIPLY", body, t.mapr(y, -0.1, MOUTH * 0.8, 0.84, 1.46))
-    # A film of oxide that is no plate yet dims the body in clouds, and round the plates.
-    film = t.noise(p, 17.0, 8, 0.68)
-    body = t.m("MULTIPLY", body, t.mapr(film, 0.36, 0.62, 0.70, 1.06, True))
-    # Thin plates still let the heat through: some are nearly black, some dark red.
-    cold = t.m("ADD", 0.24, t.m("MULTIPLY", t.m("POWER", small_own, 3.0), 0.16))
-    cold = t.m("ADD", cold, t.mapr(t.m("FRACT", t.m("MULTIPLY", own, 7.3)), 0.60, 1.0, 0.0, 0.27))
-    cold = t.m("MULTIPLY", cold, t.mapr(t.m("ADD", fine, film), 0.7, 1.3, 0.6, 1.35))
+    # Bands of scale, and the streaks they are made of: each finer, each thinner.
+    older = t.m("MULTIPLY", t.mapr(inward, 0.0, 0.45, 0.10, 0.0, True), t.mapr(y, 1.2, 3.4, 1.0, 0.0))
+    band = t.m("ADD", drawn(t, bent, y, 9.0, 0.42, 5.0, 8, 0.66), older)
+    band = t.mapr(band, 0.44, 0.70, 0.0, 1.0, True)
+    fresh = t.mapr(y, 1.0, MOUTH - 0.4, 1.0, 0.35)
+    for across, along, seed, low, high, alone, deep in (
+        (80.0, 1.0, 6.0, 0.48, 0.68, 0.04, 0.28),
+        (270.0, 2.4, 8.0, 0.48, 0.70, 0.16, 0.26),
+        (800.0, 7.0, 9.0, 0.46, 0.70, 0.30, 0.17),
+    ):
+        streak = t.mapr(drawn(t, bent, y, across, along, seed, 6, 0.62), low, high, 0.0, 1.0, True)
+        where = t.m("MULTIPLY", t.m("MULTIPLY_ADD", band, 1 - alone, alone), fresh)
+        body = t.m("MULTIPLY", body, t.m("MULTIPLY_ADD", t.m("MULTIPLY", streak, where), -deep, 1.0))
+    grit = drawn(t, x, y, 1500.0, 420.0, 11.0, 4, 0.6)
+    body = t.m("MULTIPLY", body, t.mapr(grit, 0.3, 0.7, 0.97, 1.03))
+
+    # Flakes: their ends are torn into the same streaks, and the heat shows through slits in them.
+    tear = t.m("MULTIPLY", t.m("SUBTRACT", drawn(t, bent, y, 150.0, 5.0, 13.0, 7, 0.66), 0.5), 0.30)
+    flake = t.m("ADD", t.m("ADD", drawn(t, bent, y, 15.0, 1.2, 16.0, 5, 0.55), tear), older)
+    crust = t.mapr(flake, 0.685, 0.715, 0.0, 1.0, True)
+    slits = t.mapr(drawn(t, bent, y, 260.0, 26.0, 17.0, 5, 0.6), 0.40, 0.46, 0.35, 1.0, True)
+    crust = t.m("MULTIPLY", crust, slits)
+    cold = t.mapr(drawn(t, bent, y, 60.0, 9.0, 18.0, 6, 0.65), 0.35, 0.7, 0.20, 0.40)
     heat = t.m("ADD", t.m("MULTIPLY", body, t.m("SUBTRACT", 1.0, crust)), t.m("MULTIPLY", cold, crust))
-    bump = t.bump(t.m("ADD", crust, t.m("MULTIPLY", t.m("ADD", fine, film), 0.45)), 0.8, 0.0009)
-    rough = t.m("ADD", 0.40, t.m("MULTIPLY", fine, 0.25))
-    tint = t.mix(crust, lin("#1a1210"), lin("#98928a"))
-    skin = t.n("ShaderNodeBsdfGlossy", {0: tint, "Roughness": rough, "Normal": bump})
+
+    relief = t.m("ADD", crust, t.m("MULTIPLY", t.m("ADD", grit, drawn(t, bent, y, 270.0, 2.4, 8.0, 6, 0.62)), 0.35))
+    rough = t.m("MULTIPLY_ADD", grit, 0.25, 0.36)
+    tint = t.mix(crust, lin("#1c130f"), lin("#4a3d36"))
+    skin = t.n("ShaderNodeBsdfGlossy", {0: tint, "Roughness": rough, "Normal": t.bump(relief, 0.6, 0.0006)})
     both = t.n("ShaderNodeAddShader", {0: embers(t, heat).outputs[0], 1: skin.outputs[0]})
     t.t.links.new(both.outputs[0], t.out.inputs[0])
     return t.mat
@@ -166,16 +177,16 @@ def stand(parts):
 def air():
     """Steam beside the strip and before the roll, and a few sparks of scale."""
     veils = (
-        (1.2, MOUTH - 0.45, -0.02, 0.9, 0.60, 0.30), (0.1, MOUTH - 0.50, -0.05, 0.6, 0.75, 0.34),
-        (-0.40, 2.2, -0.25, 0.40, 0.75, 0.30), (1.6, 3.0, 0.0, 0.6, 0.7, 0.22),
+        (1.2, MOUTH - 0.45, -0.02, 0.9, 0.70, 0.46), (0.1, MOUTH - 0.50, -0.05, 0.6, 0.95, 0.55),
+        (-0.40, 2.2, -0.25, 0.40, 0.85, 0.34), (1.6, 3.0, 0.0, 0.6, 0.8, 0.30), (0.5, MOUTH - 0.60, 0.0, 1.3, 1.30, 0.52),
     )  # fmt: skip
     for number, (x, y, foot, half, tall, density) in enumerate(veils):
-        mat = steam_material(f"close steam {number}", 5.1 * number + 2.0, "#ff7430", 0.8, density)
+        mat = steam_material(f"close steam {number}", 5.1 * number + 2.0, "#ff8440", 1.15, density)
         veil = halls.picture(f"close steam {number}", (x, y, foot + tall / 2), (half, 0, 0), (0, 0, tall / 2), mat)
         veil.visible_shadow = veil.visible_diffuse = veil.visible_glossy = False
     g = np.random.default_rng(4)
     arcs = Builder()
-    for _ in range(70):
+    for _ in range(36):
         start = np.array([g.uniform(0.0, 0.9), 0.5 + 1.2 * g.uniform(), 0.01])
         speed = np.array([g.normal(-0.2, 0.6), -g.uniform(0.3, 1.6), g.uniform(0.6, 2.0)])
         times = g.uniform(0.04, 0.26) + np.linspace(0, 0.012 + 0.05 * g.uniform() ** 2, 16)[:, None]
