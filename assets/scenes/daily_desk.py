@@ -6,7 +6,6 @@ from collections import defaultdict
 
 import bpy
 import numpy as np
-from mathutils import Matrix
 from PIL import Image, ImageDraw, ImageFont
 
 from chess_hands import wood
@@ -51,7 +50,7 @@ def build(scene, shot):
     window()
     smartphone()
     satchel()
-    scarf(scene)
+    scarf()
     stethoscope()
     letters()
     studio.area_lamp(scene, (0.9, -1.3, 1.0), (0, 0, 0.08), 9.0, "#ffdcb8", 1.2, 1.0)
@@ -414,62 +413,63 @@ def strap(parts, on_flap, run, x):
     halls.ellipsoid(parts["brass"], (x, float(y0), float(z0)), (0.0030, 0.0016, 0.0030), count=18)
 
 
-def scarf(scene):
-    """A red scarf that was thrown over the satchel and has fallen into folds there."""
+def scarf():
+    """A red scarf, folded lengthwise as a child folds it before it is tied, hung over the satchel: two tails in front."""
+    finish = cotton()
+    # (x on the top, x of the point, how far down, half width in the middle, lift, folds, seed): the lower tail first.
+    for number, tail in enumerate((
+        (0.113, 0.136, 0.098, 0.026, 0.0078, 2.5, 4.0),
+        (0.102, 0.091, 0.140, 0.029, 0.0122, 3.0, 9.0),
+    )):  # fmt: skip
+        hang(f"scarf {number}", finish, *tail)
+
+
+def hang(name, finish, top, tip, down, half, lift, folds, seed):
+    """One end of the scarf: from behind over the top of the satchel and down its front to its point."""
+    _, deep, high = BAG
+    way = smooth(
+        np.array([(deep + 0.001, high - 0.050), (deep + 0.001, high - 0.020), (deep - 0.014, high + 0.000), (0.0, high + 0.001),
+                  (-deep + 0.015, high + 0.000), (-deep - 0.0005, high - 0.020), (-deep - 0.0020, high - 0.045),
+                  (-deep - 0.0015, high - 0.5 * down - 0.02), (-deep - 0.0005, high - down)]),
+        16,
+    )  # fmt: skip
+    run = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(way, axis=0), axis=1))])
+    v, u = np.meshgrid(np.linspace(0, 1, 220), np.linspace(-1, 1, 260), indexing="ij")
+    y, z = (np.interp(v * run[-1], run, way[:, k]) for k in (0, 1))
+    dy, dz = (np.interp(v * run[-1], run, np.gradient(way[:, k], run)) for k in (0, 1))
+    # Over the top it lies gathered; below it opens, then runs out slantwise to its point, as the corner of a triangle does.
+    front = np.clip((v - 0.52) / 0.48, 0, 1)
+    wide = half * (0.74 + 0.26 * np.clip(front / 0.45, 0, 1) ** 0.8) * (1 - np.clip(1 - (1.001 - v) / 0.34, 0, 1) ** 1.25)
+    wave = 0.0030 * np.sin(7 * v + seed) + 0.0016 * np.sin(17 * v + 2.3 * seed)
+    middle = top + (tip - top) * front**1.2 + wave
+    # Folds that lie over one another: what is across goes back on itself.
+    turn = math.pi * folds * (u + 0.16 * np.cos(2.2 * u + seed)) + 0.5 * np.sin(2.6 * v + seed) + 0.25 * np.sin(9 * v + seed * 1.7)
+    open_up = 1 - 0.45 * np.clip(front, 0, 1)
+    x = middle + wide * (u + 0.155 * (3 / folds) * np.sin(turn) * open_up)
+    rise = 0.0042 * (1 + np.cos(turn + 0.7)) * (0.75 + 0.25 * np.sin(3.1 * u + seed)) * open_up
+    rise = rise + 0.0022 * (0.5 + 0.5 * np.sin(11 * v + 4 * u + seed)) * front + 0.0010 * np.sin(31 * v + 9 * u + seed) * front
+    # It swings clear of the hide where it hangs free.
+    rise = rise + lift + 0.0040 * front**2
+    edge = np.minimum(1 - np.abs(u), (1 - v) * 4) * wide
+    cloth = grid_mesh(name, x, y + dz * rise, z - dy * rise, finish, {"edge": edge})
+    skin = put(cloth, SATCHEL, SATCHEL_TURN).modifiers.new("skin", "SOLIDIFY")
+    skin.thickness, skin.offset = 0.0008, 0.0
+
+
+def cotton():
+    """Red cotton: a fine weave, paler where folds are worn, a hem with its stitches along the edges ("edge", metres)."""
     t = material("red cotton")
     weave = t.noise(t.vm("MULTIPLY", t.obj(), (900.0, 900.0, 900.0)), 1.0, 2)
-    cloud = t.noise(t.obj(), 12.0, 4)
-    tone = t.mix(t.mapr(cloud, 0.3, 0.7), lin("#a3140e"), lin("#bd2118"))
-    principled(t, tone, 0.72, t.bump(weave, 0.12, 0.0004), spec=0.2, **{"Sheen Weight": 0.35, "Sheen Roughness": 0.4})
-    # A triangle: rows from the long edge to the point.
-    rows, columns = 46, 120
-    v, u = np.meshgrid(np.linspace(0, 1, rows), np.linspace(-1, 1, columns), indexing="ij")
-    x = 0.17 * u * (1 - 0.93 * v)
-    y = 0.125 - 0.285 * v
-    # Gathered into folds that run to the point, as when it was taken off.
-    gather = np.sin(u * 11 + 0.9 * np.sin(u * 4 + 2)) * (0.013 + 0.004 * np.sin(u * 5 + 1)) * (1 - 0.85 * v)
-    cloth = grid_mesh("scarf", x, y, BAG[2] + 0.040 + gather, t.mat)
-    cloth.data.transform(Matrix.Translation(SATCHEL + (0.078, 0.0, 0)) @ Matrix.Rotation(math.radians(SATCHEL_TURN - 14), 4, "Z"))
-    for name in ("satchel body", "plank 3", "plank 4"):
-        bpy.data.objects[name].modifiers.new("hit", "COLLISION")
-        settings = bpy.data.objects[name].collision
-        # The flap and the straps lie on the body.
-        settings.thickness_outer, settings.cloth_friction = (0.009 if name == "satchel body" else 0.002), 60.0
-    fall = cloth.modifiers.new("fall", "CLOTH")
-    fall.settings.quality = 5
-    fall.settings.mass = 0.12
-    fall.settings.tension_stiffness = fall.settings.compression_stiffness = 12
-    fall.settings.shear_stiffness = 4
-    fall.settings.bending_stiffness = 0.35
-    fall.settings.air_damping = 2.0
-    fall.collision_settings.distance_min = 0.002
-    fall.collision_settings.use_self_collision = False
-    fall.collision_settings.self_distance_min = 0.0015
-    fall.point_cache.frame_end = FALL
-    for frame in range(1, FALL + 1):
-        scene.frame_set(frame)
-    fallen = np.empty(len(cloth.data.vertices) * 3, np.float32)
-    cloth.evaluated_get(bpy.context.evaluated_depsgraph_get()).data.vertices.foreach_get("co", fallen)
-    cloth.modifiers.clear()
-    cloth.data.vertices.foreach_set("co", fallen)
-    cloth.data.update()
-    # What hangs down in front falls into soft folds, finer than the simulated cloth.
-    normals = np.empty_like(fallen)
-    cloth.data.vertices.foreach_get("normal", normals)
-    points, normals = fallen.reshape(-1, 3), normals.reshape(-1, 3)
-    normals *= np.sign(((points - SATCHEL - (0, 0, BAG[2] / 2)) * normals).sum(1, keepdims=True))
-    fold = 0.5 + 0.5 * np.sin(x * 150 + 2.2 * v + 0.8 * np.sin(x * 40 + 1))
-    fold = fold.ravel() * 0.0065 * np.clip((v.ravel() - 0.40) / 0.35, 0, 1)
-    fallen = (points + fold[:, None] * normals).astype(np.float32).ravel()
-    cloth.data.vertices.foreach_set("co", fallen)
-    cloth.data.update()
-    cloth.modifiers.new("round", "SUBSURF").render_levels = 2
-    hem = cloth.modifiers.new("hem", "SOLIDIFY")
-    hem.thickness = 0.0009
-
-
-#: Frames until the scarf lies still.
-FALL = 70
+    crease = t.noise(t.obj(), 60.0, 6, 0.6, 0.8)
+    tone = t.mix(t.mapr(t.noise(t.obj(), 14.0, 4), 0.3, 0.7), lin("#ab150e"), lin("#c8261a"))
+    edge = t.attr("edge").outputs["Fac"]
+    hem = t.mapr(edge, 0.0034, 0.0040, 1.0, 0.0)
+    stitch = t.mapr(t.m("ABSOLUTE", t.m("SUBTRACT", edge, 0.0033)), 0.0003, 0.0006, 1.0, 0.0)
+    tone = t.mix(t.m("MULTIPLY", stitch, 0.55), tone, lin("#5a0805"))
+    relief = t.bump(weave, 0.12, 0.0004, t.bump(crease, 0.30, 0.0030))
+    relief = t.bump(t.m("SUBTRACT", hem, stitch), 0.5, 0.0007, relief)
+    principled(t, tone, 0.78, relief, spec=0.15, **{"Sheen Weight": 0.30, "Sheen Roughness": 0.4})
+    return t.mat
 
 
 # ---- the stethoscope
