@@ -929,7 +929,7 @@ def country(rng, sun):
     b.build("fields", t.mat)
     for thing in (t.mat, bark, *leaves):
         hazify(thing, CAMERA, 900, "#b9b4b4", "#f0d6ac", sun, start=20, maxf=0.75)
-    mountains(CAMERA, sun, 12000, haze_L=50000, haze="#93a5c4", haze_sun="#e8d2b4", base_z=0, seen=(0.0, 33))
+    mountains(CAMERA, sun, 6000, height=3700, snowline=0.31, haze_L=38000, haze="#93a5c4", haze_sun="#e8d2b4", base_z=0, seen=(0.0, 33))
 
 
 if __name__ == "__main__":
