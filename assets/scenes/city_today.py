@@ -191,9 +191,9 @@ def passers_by(site):
         figure.location = (*(place + outward * across), park.BANK + 0.09)
         figure.rotation_euler = (0, 0, math.atan2(ahead[1], ahead[0]) + math.pi * back + rng.normal(0, 0.08))
 
-    on_walk(people.family("family", 5, season="summer"), 7.0, 0.5)
+    on_walk(people.family("family", 8, season="summer"), 7.0, 0.5)
     on_walk(people.person("grandmother", 210, season="summer", carries=("parasol",), woman=True), 15, -0.6, True)
-    on_walk(people.wheelchair("chair", 4, season="summer"), 21, 0.7)
+    on_walk(people.wheelchair("chair", 4, season="summer"), 25, -0.9)
     for i in range(7):
         on_walk(people.person(f"walker{i}", 300 + i, child=i == 3, season="summer"), 28 + 7 * i, rng.uniform(-1, 1), i % 2 == 0)
     bench(site)
@@ -209,13 +209,19 @@ def passers_by(site):
 
 
 def bench(site):
-    """Two old people look over the lake from the bench near the camera."""
+    """Two old people look over the lake from the bench near the camera.
+
+    Their tops end at the waist: cloth knows nothing of a bench and would hang through the seat.
+    """
     stations = park._stations(site, park.WALK_FROM_SHORE + park.WALK_WIDTH / 2 + 0.55, 21.0, 10.0)
     place, ahead, outward = min(stations, key=lambda station: abs(math.hypot(*station[0]) - 12))
-    clothes = ({"woman": True, "cut": "bun", "top": "#7d4a42"}, {"woman": False, "hat": "cap", "top": "#55636e"})
+    clothes = (
+        {"woman": True, "cut": "bun", "top": "#7d4a42"},
+        {"woman": False, "hat": "cap", "hair": "#5e5a57", "bag": "#6d6a5e", "top": "#55636e"},
+    )
     for i, (aside, look) in enumerate(zip((-0.32, 0.30), clothes)):
         figure = people.sitting(
-            f"old{i}", 431 + i, 0.50, season="mild", old=True, bottom="#2e3440", lower="trousers", cell=0.012, **look
+            f"old{i}", 431 + i, 0.50, season="mild", old=True, bottom="#2e3440", lower="trousers", hem=0.02, cell=0.010, **look
         )
         figure.location = (*(place + ahead * aside - outward * 0.20), park.BANK + 0.02)
         figure.rotation_euler = (0, 0, math.atan2(-outward[1], -outward[0]))

@@ -172,6 +172,9 @@ def _finishes():
         simple("car-window", "#11171b", 0.05, spec=0.8)
         simple("car-tyre", "#1d1c1b", 0.8, vary=0.2)
         simple("car-front", "#dfe3e4", 0.15)
+        simple("car-trim", "#16181a", 0.5)
+        simple("car-hub", "#a4a7aa", 0.3, metallic=0.9)
+        simple("car-plate", "#20479a", 0.45)
         simple("car-rear", "#8a1410", 0.3)
         for number, color in enumerate(PAINTS):
             simple(f"car-paint{number}", color, 0.28, spec=0.5)
@@ -195,7 +198,7 @@ def _wheels(rubber, places, radius, width):
 
 def car(name, paint, tall=0.0):
     """A saloon that heads to +x, or with `tall` (metres) something higher with a long roof."""
-    body, glass, rubber, front, rear = (Builder() for _ in range(5))
+    body, glass, rubber, front, rear, trim, hub, plate = (Builder() for _ in range(8))
     x = np.array([-2.32, -2.26, -1.7, -1.0, 0.0, 0.9, 1.5, 2.1, 2.30, 2.36])
     low = np.array([0.42, 0.30, 0.24, 0.24, 0.24, 0.24, 0.24, 0.26, 0.34, 0.45])
     top = np.array([0.80, 0.98, 1.02, 1.00, 0.97, 0.95, 0.90, 0.80, 0.68, 0.60]) + 0.6 * tall
@@ -216,11 +219,33 @@ def car(name, paint, tall=0.0):
             # Pillars between the windows.
             up = base + np.interp(at, x, high)
             body.box(at - 0.045, at + 0.045, *sorted((side * 0.70, side * 0.765)), base - 0.05, up)
-        front.box(2.12, 2.30, *sorted((side * 0.5, side * 0.76)), 0.58 + 0.5 * tall, 0.70 + 0.5 * tall)
-        rear.box(-2.33, -2.2, *sorted((side * 0.5, side * 0.80)), 0.74 + 0.5 * tall, 0.88 + 0.5 * tall)
-    _wheels(rubber, [(at, side * 0.80) for at in (-1.4, 1.42) for side in (-1, 1)], 0.32 + 0.1 * tall, 0.22)
-    parts = ((body, paint, True), (glass, "car-window", True), (rubber, "car-tyre", True))
+        _lamps(front, rear, trim, side, 0.5 * tall)
+        # Arches, sills, mirrors.
+        for at in (-1.4, 1.42):
+            trim.tube([(at, side * 0.86, 0.34 + 0.1 * tall), (at, side * 0.918, 0.34 + 0.1 * tall)], 0.39 + 0.1 * tall, 24)
+            hub.tube([(at, side * 0.88, 0.32 + 0.1 * tall), (at, side * 0.932, 0.32 + 0.1 * tall)], 0.20, 14)
+        trim.box(-1.0, 1.0, *sorted((side * 0.86, side * 0.922)), 0.23, 0.31 + 0.1 * tall)
+        body.box(0.62, 0.80, *sorted((side * 0.86, side * 1.02)), base + 0.02, base + 0.15, 0.03)
+    up = 0.5 * tall
+    # Grille, intake and plate; nothing is written on it.
+    trim.box(2.20, 2.385, -0.40, 0.40, 0.50 + up, 0.62 + up)
+    trim.box(2.20, 2.345, -0.58, 0.58, 0.28, 0.38 + up)
+    trim.box(-2.34, -2.2, -0.70, 0.70, 0.32 + up, 0.42 + up)
+    plate.box(2.30, 2.395, -0.22, 0.22, 0.42 + up, 0.52 + up)
+    plate.box(-2.355, -2.25, -0.22, 0.22, 0.62 + up, 0.74 + up)
+    _wheels(rubber, [(at, side * 0.82) for at in (-1.4, 1.42) for side in (-1, 1)], 0.32 + 0.1 * tall, 0.22)
+    parts = ((body, paint, True), (glass, "car-window", True), (rubber, "car-tyre", True), (trim, "car-trim", False))
+    parts += ((hub, "car-hub", True), (plate, "car-plate", False))
     return _rooted(name, (*parts, (front, "car-front", False), (rear, "car-rear", False)))
+
+
+def _lamps(front, rear, trim, side, up):
+    """Headlamps in dark housings that go round the corners of the bonnet, and the lamps behind."""
+    # (front end, rear end, inner, outer): the nose is narrower than the wings.
+    for ahead, back, inner, outer in ((2.345, 2.10, 0.44, 0.62), (2.29, 2.02, 0.62, 0.80)):
+        trim.box(back, ahead, *sorted((side * inner, side * outer)), 0.55 + up, 0.69 + up)
+        front.box(back + 0.03, ahead + 0.006, *sorted((side * (inner + 0.01), side * (outer - 0.02))), 0.562 + up, 0.672 + up)
+    rear.box(-2.33, -2.16, *sorted((side * 0.50, side * 0.80)), 0.74 + up, 0.88 + up)
 
 
 def bus(name):
