@@ -89,7 +89,7 @@ def roll_steel(name, rough):
 
 
 def hot_steel():
-    """Steel at about 900 degrees: yellow where it leaves the rolls, then cooling; dark scale, darker edges.
+    """Steel at about 900 degrees: yellow in its middle and where it leaves the rolls, red at its edges; drawn-out scale.
 
     The film curve bleaches orange, so what the camera sees is kept dim; in reflections the strip shines as it should.
     """
@@ -101,24 +101,44 @@ def hot_steel():
             t.comb(t.m("MULTIPLY", x, across), t.m("MULTIPLY", y, along), seed), 1.0, detail, 0.6, 0.4
         )
 
-    wander = t.m("MULTIPLY", t.m("SUBTRACT", lengthwise(0.0, 0.9, 1), 0.5), 0.03)
+    # What the rolls drew out is straight only from afar.
+    fray = t.m("MULTIPLY", t.m("SUBTRACT", lengthwise(22.0, 6.0, 4), 0.5), 0.010)
+    bent = t.m("ADD", x, fray)
+
+    def drawn(across, along, seed, detail=7):
+        return t.noise(t.comb(t.m("MULTIPLY", bent, across), t.m("MULTIPLY", y, along), seed), 1.0, detail, 0.64)
+
+    wander = t.m("MULTIPLY", t.m("SUBTRACT", lengthwise(2.0, 0.5, 1), 0.5), 0.16)
     inward = t.m("ADD", t.m("SUBTRACT", HALF_STRIP, t.m("ABSOLUTE", x)), wander)
-    heat = t.mapr(y, 4.0, 13.3, 0.62, 1.06)
-    heat = t.m("MULTIPLY", heat, t.mapr(inward, 0.0, 0.07, 0.66, 1.0, True))
-    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(3.4, 0.16, 7), 0.46, 0.66, 1.0, 0.80, True))
-    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(10.0, 1.1, 2), 0.60, 0.68, 1.0, 0.84, True))
-    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(34.0, 5.0, 4), 0.62, 0.70, 1.0, 0.86))
-    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(14.0, 0.10, 3), 0.35, 0.65, 1.0, 0.90))
-    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(0.0, 0.22, 9, 2), 0.35, 0.65, 1.0, 0.88))
+    heat = t.mapr(inward, -0.05, 0.62, 0.60, 0.93, True)
+    heat = t.m("MULTIPLY", heat, t.mapr(t.m("SUBTRACT", HALF_STRIP, t.m("ABSOLUTE", x)), 0.0, 0.035, 0.78, 1.0, True))
+    heat = t.m("MULTIPLY", heat, t.mapr(y, 2.5, 13.3, 0.82, 1.14))
+    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(2.6, 0.10, 7), 0.3, 0.7, 0.90, 1.06))
+    heat = t.m("MULTIPLY", heat, t.mapr(lengthwise(0.0, 0.30, 9, 2), 0.35, 0.65, 1.03, 0.93))
+    # Thin scale: fine streaks that gather to feathery bands, older the further they have come.
+    older = t.mapr(y, 5.0, 13.0, 1.0, 0.25)
+    band = t.mapr(t.m("ADD", drawn(5.0, 0.16, 2, 8), t.mapr(inward, 0.0, 0.4, 0.08, 0.0, True)), 0.44, 0.68, 0.0, 1.0, True)
+    for across, along, seed, low, high, alone, deep in (
+        (26.0, 0.40, 3, 0.48, 0.66, 0.06, 0.26),
+        (80.0, 0.85, 5, 0.48, 0.68, 0.16, 0.24),
+        (230.0, 2.2, 6, 0.47, 0.70, 0.25, 0.14),
+    ):
+        streak = t.mapr(drawn(across, along, seed), low, high, 0.0, 1.0, True)
+        where = t.m("MULTIPLY", t.m("MULTIPLY_ADD", band, 1 - alone, alone), older)
+        heat = t.m("MULTIPLY", heat, t.m("MULTIPLY_ADD", t.m("MULTIPLY", streak, where), -deep, 1.0))
+    # A few thick flakes, torn lengthwise.
+    tear = t.m("MULTIPLY", t.m("SUBTRACT", drawn(60.0, 1.8, 13), 0.5), 0.30)
+    flake = t.m("ADD", t.m("ADD", drawn(5.5, 0.55, 16, 5), tear), t.mapr(y, 3.0, 11.0, 0.02, -0.04))
+    heat = t.m("MULTIPLY", heat, t.mapr(flake, 0.665, 0.70, 1.0, 0.46, True))
     color = t.ramp(
         heat,
         [
             (0.0, "#2a0200"),
             (0.25, "#7a1000"),
-            (0.42, "#cc2a00"),
-            (0.62, "#ff5604"),
-            (0.85, "#ff860c"),
-            (1.0, "#ffa41c"),
+            (0.42, "#c92a00"),
+            (0.60, "#f94c03"),
+            (0.82, "#ff860c"),
+            (1.0, "#ffb030"),
         ],
     )
     seen = t.n("ShaderNodeLightPath").outputs["Is Camera Ray"]
