@@ -28,6 +28,8 @@ pub(super) fn is_loose(exhibition: &Exhibition, state: &ShowState) -> bool {
             exhibition.slide(state.slide).is_some_and(|(_, slide)| slide.kind.photos().len() > 1)
         }
         Some(Overlay::Reading { pages, .. }) => pages > 1,
+        // A hand that wipes back leads out.
+        Some(Overlay::Inner(_)) => true,
         Some(Overlay::Menu | Overlay::Overview | Overlay::Black | Overlay::White) => false,
     }
 }

@@ -46,6 +46,10 @@ pub(crate) fn example(kind: &Type) -> String {
         Type::Allow => "[\"picture-small\"]".to_owned(),
         Type::Part(part) | Type::FirstOr(part) => example_part(part, &|_| true),
         Type::OneOf(parts) => example_part(parts[0], &|_| true),
+        // Chapters may stand in one, and need ids of their own.
+        Type::List(Type::Part(part), ..) if part.name == "Chapter" => {
+            "[Chapter(id: \"inner\", title: \"x\", slides: [Quote(text: \"x\")])]".to_owned()
+        }
         // Of the parts of an exhibition, only an address has a rule of its own.
         Type::Own(_) => "\"https://www.example.org\"".to_owned(),
         Type::List(kind, min, _) => format!("[{}]", vec![example(kind); (*min).max(1)].join(", ")),
