@@ -9,14 +9,9 @@ use super::{
     transition::pulled,
 };
 use crate::{
-    show::{Motion, Overlay, Page, Pull, ShowState, Wake},
+    show::{Motion, Page, Pull, ShowState, Wake},
     units::{Moment, Pos, Rect, pos, rect},
 };
-
-/// Whether the slide under this stays where it is, whatever a hand pulls.
-pub(super) const fn stands_still(overlay: Overlay) -> bool {
-    matches!(overlay, Overlay::Enlarged { .. } | Overlay::Reading { .. } | Overlay::Inner(_))
-}
 
 impl Layouts {
     /// The slide that a hand pulls aside, and the one that comes in beside it: that one stands as it will be when it is there.

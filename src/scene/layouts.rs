@@ -11,7 +11,6 @@ use std::{
 use super::{
     Frame, Inputs, Item, Scene,
     arriving::arriving,
-    aside::stands_still,
     bottom_bar::{BottomBar, Controls},
     closeup::Closeup,
     course::Course,
@@ -210,11 +209,13 @@ impl Layouts {
         }
         let (mut posed, layout) = self.slide(&look, state, &pose, now);
         let is_calm = state.comfort.calm;
+        let is_covered =
+            matches!(state.overlay, Some(Overlay::Enlarged { .. } | Overlay::Reading { .. } | Overlay::Inner(_)));
         if let Some(transition) = state.transition.filter(|transition| transition.progress(now) < Fraction::ONE) {
             let leaving = self.leaving(inputs, &transition);
             let items = changing(leaving, posed.items, &transition, look.stage.size, now);
             posed = Posed { items, loose: Vec::new(), next: Some(Wake::Moving) };
-        } else if let Some(pull) = state.pull.filter(|_| !is_calm && !state.overlay.is_some_and(stands_still)) {
+        } else if let Some(pull) = state.pull.filter(|_| !is_calm && !is_covered) {
             posed = self.pulled(inputs, posed, &pull);
         }
         self.caption(&look, inputs, &mut posed);

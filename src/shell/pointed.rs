@@ -23,13 +23,12 @@ pub(super) fn enlarged(scene: &Scene, state: &ShowState) -> Option<View> {
 /// Whether what is seen can be pulled aside: a slide, or one of several pictures.
 pub(super) fn is_loose(exhibition: &Exhibition, state: &ShowState) -> bool {
     match state.overlay {
-        None | Some(Overlay::Spot(_)) => true,
+        // On a page of inner chapters a hand that wipes back leads out.
+        None | Some(Overlay::Spot(_) | Overlay::Inner(_)) => true,
         Some(Overlay::Enlarged { .. }) => {
             exhibition.slide(state.slide).is_some_and(|(_, slide)| slide.kind.photos().len() > 1)
         }
         Some(Overlay::Reading { pages, .. }) => pages > 1,
-        // A hand that wipes back leads out.
-        Some(Overlay::Inner(_)) => true,
         Some(Overlay::Menu | Overlay::Overview | Overlay::Black | Overlay::White) => false,
     }
 }

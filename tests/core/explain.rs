@@ -330,44 +330,6 @@ fn slides_are_found_in_their_file() {
 }
 
 #[test]
-fn a_chapter_within_another_is_named_with_it_and_both_say_when_their_slides_show() {
-    let text = r#"Exhibition(title: "x", languages: [en], chapters: [
-        Chapter(id: "a", title: "Nature", days: "Mon", chapters: [
-            Chapter(id: "b", title: "Birds", hours: "10:00-12:00", slides: [Quote(id: "heron", text: "A heron.")]),
-            Chapter(id: "c", title: "Fish", slides: [Quote(id: "carp", text: "A carp.")]),
-        ], slides: [Quote(id: "field", text: "A field.", in_loop: false)]),
-        Chapter(id: "d", title: "End", slides: [Quote(id: "end", text: "The end.")]),
-    ])"#;
-    let album = Album::new();
-    let content = album.put("content.ron", text);
-    let at = |time: &str| {
-        let told = xiongguan(&format!("explain {} --at {time} --lang en", content.display())).ends_with(0).out();
-        told.replace(&format!("{}", content.display()), "content.ron")
-    };
-    // 5 October 2026 is a Monday.
-    let monday = at("2026-10-05T09:00");
-    assert!(
-        monday.contains("heron “A heron.” does not show: another hour, by content.ron:3 of its chapter"),
-        "{monday}"
-    );
-    assert!(monday.contains("carp “A carp.” shows, by content.ron:2 of its outer chapter: days: \"Mon\""), "{monday}");
-    assert!(monday.contains("field “A field.” shows, by content.ron:2 of its chapter"), "{monday}");
-    let tuesday = at("2026-10-06T11:00");
-    assert!(
-        tuesday.contains("heron “A heron.” does not show: another day, by content.ron:2 of its outer chapter"),
-        "{tuesday}"
-    );
-    let now = |format: &str| {
-        let args = format!("explain {} --at 2026-10-05T11:00:01 --since 2026-10-05T11:00:00", content.display());
-        xiongguan(&format!("{args} --format {format}")).ends_with(0).out()
-    };
-    assert!(now("text").contains("in the chapter “Birds” of “Nature”, language en"), "{}", now("text"));
-    let json: serde_json::Value = serde_json::from_str(&now("json")).unwrap();
-    let on_screen = &json["on_screen"];
-    assert_eq!((&on_screen["chapter"], &on_screen["outer"]), (&"Birds".into(), &"Nature".into()), "{json}");
-}
-
-#[test]
 fn every_slide_of_the_shipped_exhibition_is_found() {
     let opened = files::open("content.ron".as_ref()).unwrap();
     let exhibition = opened.reading.exhibition.unwrap();

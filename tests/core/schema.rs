@@ -144,7 +144,9 @@ fn what_the_schema_says_can_be_read() {
         assert_eq!(errors(&around(part.name, &example_part(part, &|_| true))), [], "{}", part.name);
         assert_eq!(errors(&around(part.name, &example_part(part, &|field| field.required))), [], "{}", part.name);
         for field in part.fields {
-            let without = errors(&around(part.name, &example_part(part, &|it| it.name != field.name)));
+            // A chapter with chapters needs no slides of its own.
+            let stays = |it: &Field| it.name != field.name && !(field.name == "slides" && it.name == "chapters");
+            let without = errors(&around(part.name, &example_part(part, &stays)));
             // Without chapters or slides there is nothing to show, which is told as well.
             assert_eq!(without.contains(&codes::MISSING_FIELD), field.required, "{} {}", part.name, field.name);
         }

@@ -47,6 +47,11 @@ impl Outline<'_> {
         let Some(key) = self.stack.last().and_then(|frame| frame.key.clone()) else { return };
         let message = words!("a `[` is missing after `{name}:`", name = self.tree.text(&key));
         self.enter(start..start, 0, Bracket::Square);
+        // It would stand beside the field's name.
+        let column = indent(self.text, key.start);
+        if let Some(list) = self.stack.last_mut().filter(|list| list.open == (start..start)) {
+            list.indent = column;
+        }
         self.fault(Fault::new(codes::SYNTAX, key, message));
     }
 

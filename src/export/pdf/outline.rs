@@ -17,8 +17,8 @@ pub(super) fn outline(exhibition: &Exhibition, lang: &Lang, places: &[(usize, us
     let mut outer: Option<(&str, OutlineNode)> = None;
     for chapter in &exhibition.chapters {
         let id = chapter.outer.as_ref().map(|outer| outer.id.as_str());
-        if outer.as_ref().map(|(id, _)| *id) != id {
-            outer.take().into_iter().for_each(|(_, entry)| outline.push_child(entry));
+        if let Some((_, entry)) = outer.take_if(|(open, _)| Some(*open) != id) {
+            outline.push_child(entry);
         }
         let titled =
             |chapter: &Chapter, page: usize| OutlineNode::new(chapter.title.one_line(lang), to(page)).with_open(true);
@@ -43,6 +43,8 @@ pub(super) fn outline(exhibition: &Exhibition, lang: &Lang, places: &[(usize, us
             (None, _) => {}
         }
     }
-    outer.into_iter().for_each(|(_, entry)| outline.push_child(entry));
+    if let Some((_, entry)) = outer {
+        outline.push_child(entry);
+    }
     outline
 }

@@ -34,7 +34,9 @@ fn tile(label: &str, action: Action) -> (String, Option<Press>) {
 }
 
 fn named(room: &Room, action: Action) -> Vec<String> {
-    let items = room.scene().items.into_iter().filter(|item| item.press == Some(Press::Act(action)));
+    let scene = room.scene();
+    let over = scene.items.into_iter().skip(scene.told.top.map_or(0, |top| top.from));
+    let items = over.filter(|item| item.press == Some(Press::Act(action)));
     items.filter_map(|item| item.meaning).map(|meaning| meaning.label).collect()
 }
 
@@ -91,7 +93,7 @@ fn what_leads_out_stands_before_the_title_and_both_have_room_on_every_stage() {
         let side = out.size().short() / scene.stage.points_per_mm;
         assert!(side >= 10.0, "{view}: {side:.1} mm");
         let close = |item: &&Item| item.press == Some(Press::Act(Action::Menu));
-        let close = scene.items.iter().find(close).expect("it can be closed").rect;
+        let close = scene.items.iter().rfind(close).expect("it can be closed").rect;
         assert!(title.max.x <= close.min.x, "{view}: {title:?} {close:?}");
         assert_eq!(places(&scene, "menu.banner").len(), 3, "{view}");
     }
