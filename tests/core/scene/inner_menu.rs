@@ -74,7 +74,7 @@ fn its_page_is_called_as_the_chapter_is_and_leads_out() {
     let title = room.parts("menu.title")[0].meaning.clone().map(|meaning| (meaning.role, meaning.label));
     assert_eq!(title, Some((Role::Heading, "水与草".to_owned())));
     let scene = room.scene();
-    let top = scene.told.top.clone().expect("it lies over the slide");
+    let top = scene.told.top.expect("it lies over the slide");
     assert_eq!((top.layer, top.name.as_str()), (Layer::Inner(0), "水与草"));
     assert!(named(&room, Action::Outer).contains(&"返回：目录".to_owned()), "{:?}", named(&room, Action::Outer));
     assert_eq!(named(&room, Action::Menu), ["关闭"]);

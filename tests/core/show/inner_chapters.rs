@@ -115,7 +115,7 @@ fn a_saved_file_keeps_the_page_by_the_slides_that_are_left() {
     more[1].id = "new-2".to_owned();
     more.remove(2);
     for (place, stop) in more.iter_mut().enumerate() {
-        stop.chapter = (place + 1) / 2;
+        stop.chapter = place.div_ceil(2);
         stop.outer = (2..7).contains(&place).then_some(2);
     }
     inner().replace(program(more, Home::Loop)).covered_by(Overlay::Inner(2)).shows("s5");
