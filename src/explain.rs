@@ -179,6 +179,7 @@ fn on_screen(question: &Question<'_>, lang: &Lang, clock: Clock, at: Moment, sho
         kind: slide.kind.name(),
         title: slide.kind.heading().one_line(lang),
         chapter: chapter.title.one_line(lang),
+        outer: chapter.outer.as_ref().filter(|_| !chapter.is_introduction()).map(|outer| outer.title.one_line(lang)),
         behind: title.map(|until| Title { text: question.exhibition.title.one_line(lang), until: clock.at(until) }),
         since: clock.at(showing.from),
         stands_s: Seconds::of(at.since(showing.from)),

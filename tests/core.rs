@@ -4,6 +4,8 @@
 mod blocks;
 #[path = "core/changes.rs"]
 mod changes;
+#[path = "core/chapters.rs"]
+mod chapters;
 #[path = "core/cli.rs"]
 mod cli;
 #[path = "core/codes.rs"]

@@ -5,7 +5,7 @@ use std::{
     hash::{BuildHasher, BuildHasherDefault, DefaultHasher},
 };
 
-use super::{Chapter, Exhibition, Slide};
+use super::{Chapter, Exhibition, Slide, Text, Tint};
 
 /// The place (from 0) in `new` of the slide that its author wants to see; nothing if no slide was edited.
 ///
@@ -13,7 +13,7 @@ use super::{Chapter, Exhibition, Slide};
 /// place `shown` is a candidate, it is taken, else the first one.
 ///
 /// A slide is edited if `old` has no equal slide at any place. All slides of a chapter whose title, seal or tint is new
-/// are edited. Takes time in proportion to the number of slides.
+/// are edited, and all in an outer chapter with a new title. Takes time in proportion to the number of slides.
 #[must_use]
 pub fn edited(old: &Exhibition, new: &Exhibition, pictures: &[&str], shown: usize) -> Option<usize> {
     let (known, pictures) = (Known::of(old), pictures.iter().copied().collect::<HashSet<_>>());
@@ -56,10 +56,15 @@ impl<'a> Known<'a> {
 /// Equal for slides that [`are_alike`].
 fn hash(chapter: &Chapter, slide: &Slide) -> u64 {
     let hasher = BuildHasherDefault::<DefaultHasher>::default();
-    hasher.hash_one((&chapter.title, &chapter.seal, chapter.tint, &slide.kind))
+    hasher.hash_one((looks(chapter), &slide.kind))
 }
 
 /// Whether two slides look the same, with their chapters' titles, seals and tints.
 fn are_alike((one, its): (&Chapter, &Slide), (other, others): (&Chapter, &Slide)) -> bool {
-    (&one.title, &one.seal, one.tint, &its.kind) == (&other.title, &other.seal, other.tint, &others.kind)
+    (looks(one), &its.kind) == (looks(other), &others.kind)
+}
+
+/// What is seen of a chapter besides its slides.
+fn looks(chapter: &Chapter) -> (&Text, &Text, Tint, &Text) {
+    (&chapter.title, &chapter.seal, chapter.tint, &chapter.outermost().title)
 }

@@ -170,6 +170,8 @@ codes! {
     SOURCE_MISSING = "content::source-missing";
     /// A chapter without a slide that can be shown.
     CHAPTER_EMPTY = "content::chapter-empty";
+    /// Chapters within a chapter that lies in another one itself.
+    CHAPTER_DEPTH = "content::chapter-depth";
     /// An exhibition without a chapter that can be shown.
     NOTHING_TO_SHOW = "content::nothing-to-show";
     /// Numbers of one translation that another lacks.

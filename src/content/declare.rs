@@ -5,18 +5,22 @@
 /// Declares a part: a struct that `ron` reads, and its entry `TABLE` in the schema.
 ///
 /// A field is written `name: type as schema type;`, with `, default` behind it if it may be left out. A part that
-/// begins with `by_hand` is not read by `ron`.
+/// begins with `by_hand` is not read by `ron`; such a part may have fields in the file that its type has in another form
+/// (`reads`), and the type fields that no file has (`holds`).
 macro_rules! part {
     (
         by_hand $(#[$meta:meta])* $name:ident = $table:ident {
             $($(#[$doc:meta])* $field:ident: $type:ty as $kind:expr $(, $default:ident)?;)*
         }
+        $(reads { $($read:ident as $read_kind:expr;)* })?
+        $(holds { $($(#[$held_doc:meta])* $held:ident: $held_type:ty;)* })?
     ) => {
         $(#[$meta])*
         pub struct $name {
             $($(#[$doc])* pub $field: $type,)*
+            $($($(#[$held_doc])* pub $held: $held_type,)*)?
         }
-        part!(@table $name = $table { $($field as $kind $(, $default)?;)* });
+        part!(@table $name = $table { $($field as $kind $(, $default)?;)* $($($read as $read_kind, default;)*)? });
     };
     (@table $name:ident = $table:ident { $($field:ident as $kind:expr $(, $default:ident)?;)* }) => {
         #[doc = concat!("The fields of [`", stringify!($name), "`].")]

@@ -1,6 +1,6 @@
 //! The exhibition as a whole.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use serde::Deserialize;
 
@@ -43,7 +43,8 @@ part! {
         allow: Vec<String> as Type::Allow, default;
         /// Names and terms that are not broken over two lines if possible; Chinese has no spaces that would show them.
         unbroken: Vec<String> as Type::List(&Type::Name, 0, UNBROKEN_MAX), default;
-        /// The chapters; each has at least one slide.
+        /// The chapters that have slides, in running order; each has at least one. What a file nests stands here one after
+        /// the other: the slides of an outer chapter, as its introduction, and then each of its inner ones.
         chapters: Vec<Chapter> as Type::List(&Type::Part(&CHAPTER), 1, CHAPTERS_MAX);
     }
 }
@@ -75,6 +76,14 @@ part! {
         ambience: SoundFile as Type::Sound, default;
         /// The slides; never empty.
         slides: Vec<Slide> as Type::List(&Type::OneOf(SLIDES), 1, SLIDES_MAX);
+    }
+    reads {
+        chapters as Type::List(&Type::Part(&CHAPTER), 1, CHAPTERS_MAX - 1);
+    }
+    holds {
+        /// The outer chapter that it lies in, if it does: without its slides, which are those of its introduction, a chapter
+        /// of the same id.
+        outer: Option<Arc<Chapter>>;
     }
 }
 
@@ -111,10 +120,22 @@ choices! {
 }
 
 impl Chapter {
-    /// When its slides show, as far as the chapter says so.
+    /// When its slides show, as far as the chapter says so; what the outer one says holds as well.
     #[must_use]
     pub fn schedule(&self) -> Schedule {
         Schedule { from: self.from, until: self.until, days: self.days, hours: self.hours.clone() }
+    }
+
+    /// The chapter that visitors find among all chapters: the outer one, or itself.
+    #[must_use]
+    pub fn outermost(&self) -> &Self {
+        self.outer.as_deref().unwrap_or(self)
+    }
+
+    /// Whether it is the introduction of its outer chapter: the slides that stand in that itself.
+    #[must_use]
+    pub fn is_introduction(&self) -> bool {
+        self.outer.as_ref().is_some_and(|outer| outer.id == self.id)
     }
 }
 
@@ -137,17 +158,47 @@ impl Exhibition {
         None
     }
 
+    /// Of each chapter that lies in an outer one, the place of the first slide in that; in the order of the chapters.
+    #[must_use]
+    pub fn outer_places(&self) -> Vec<Option<usize>> {
+        let (mut slides, mut open) = (0, None);
+        let place = |chapter: &Chapter| {
+            let outer = chapter.outer.as_ref().map(|outer| outer.id.clone());
+            open = outer.map(|id| match open.take() {
+                Some((known, first)) if known == id => (id, first),
+                _ => (id, slides),
+            });
+            slides += chapter.slides.len();
+            open.as_ref().map(|(_, first)| *first)
+        };
+        self.chapters.iter().map(place).collect()
+    }
+
+    /// The number of a chapter, from 1, among those that lie in no other one; an inner one has that of its outer chapter.
+    #[must_use]
+    pub fn number(&self, chapter: &Chapter) -> usize {
+        let mut outermost: Vec<&str> = self.chapters.iter().map(|one| one.outermost().id.as_str()).collect();
+        outermost.dedup();
+        outermost.iter().position(|id| *id == chapter.outermost().id).unwrap_or_default() + 1
+    }
+
     /// Where a link to the slide or the chapter of this id leads: what that is called, and the places of its slides in
-    /// running order. An id that both have means the slide. Takes time in proportion to the number of slides.
+    /// running order. An id that both have means the slide, and that of an outer chapter all slides in it. Takes time in
+    /// proportion to the number of slides.
     #[must_use]
     pub fn target(&self, id: &str) -> Option<(&Text, Range<usize>)> {
         if let Some((place, (_, slide))) = self.slides().enumerate().find(|(_, (_, slide))| slide.id == id) {
             return Some((slide.kind.heading(), place..place + 1));
         }
-        let place = self.chapters.iter().position(|chapter| chapter.id == id)?;
-        let first = self.chapters.iter().take(place).map(|chapter| chapter.slides.len()).sum();
-        let chapter = self.chapters.get(place)?;
-        Some((&chapter.title, first..first + chapter.slides.len()))
+        let is_meant = |chapter: &&Chapter| chapter.id == id || chapter.outermost().id == id;
+        let count = |chapters: &[Chapter]| chapters.iter().map(|chapter| chapter.slides.len()).sum::<usize>();
+        let place = self.chapters.iter().position(|chapter| is_meant(&chapter))?;
+        let (before, rest) = self.chapters.split_at(place);
+        let many = rest.iter().take_while(is_meant).count();
+        let chapter = rest.first()?;
+        let title = if chapter.id == id { &chapter.title } else { &chapter.outermost().title };
+        let first = count(before);
+        Some((title, first..first + count(&rest[..many])))
     }
 
     /// The files of all pictures, in every version, and of the logos, each once.
@@ -222,7 +273,8 @@ impl Exhibition {
     #[must_use]
     pub fn screens(&self) -> BTreeSet<&str> {
         let of_slides = self.slides().flat_map(|(_, slide)| slide.kind.for_screens());
-        let of_chapters = self.chapters.iter().flat_map(|chapter| &chapter.for_screens);
+        let both = self.chapters.iter().flat_map(|chapter| [Some(chapter), chapter.outer.as_deref()]);
+        let of_chapters = both.flatten().flat_map(|chapter| &chapter.for_screens);
         of_chapters.chain(of_slides).map(String::as_str).collect()
     }
 

@@ -93,17 +93,20 @@ impl Schedule {
 }
 
 impl Slide {
-    /// When the slide shows: while its own schedule and that of its chapter let it. Without any it always does.
+    /// When the slide shows: while its own schedule, that of its chapter and that of the outer one let it. Without any it
+    /// always does.
     #[must_use]
     pub fn schedules(&self, chapter: &Chapter) -> Vec<Schedule> {
-        let both = [self.kind.schedule(), chapter.schedule()];
-        both.into_iter().filter(|schedule| !schedule.is_always()).collect()
+        let outer = chapter.outer.iter().map(|outer| outer.schedule());
+        let all = [self.kind.schedule(), chapter.schedule()].into_iter().chain(outer);
+        all.filter(|schedule| !schedule.is_always()).collect()
     }
 
     /// Whether the screen of this name shows the slide.
     #[must_use]
     pub fn is_for(&self, chapter: &Chapter, screen: &str) -> bool {
         let names = |names: &[String]| names.is_empty() || names.iter().any(|name| name == screen);
-        names(self.kind.for_screens()) && names(&chapter.for_screens)
+        let is_for_outer = chapter.outer.as_ref().is_none_or(|outer| names(&outer.for_screens));
+        names(self.kind.for_screens()) && names(&chapter.for_screens) && is_for_outer
     }
 }

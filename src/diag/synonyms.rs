@@ -59,7 +59,7 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ("alignment justify position side", "align"),
     ("lang langs language locale locales", "languages"),
     ("style look skin design", "theme"),
-    ("sections parts rooms groups topics", "chapters"),
+    ("sections parts rooms groups topics subchapters", "chapters"),
     ("pages screens cards items", "slides"),
     ("colour color hue accent", "tint"),
     ("stamp mark icon symbol", "seal"),

@@ -93,6 +93,8 @@ pub struct OnScreen {
     pub title: String,
     /// The title of its chapter.
     pub chapter: String,
+    /// The title of the outer chapter, if that chapter lies in one.
+    pub outer: Option<String>,
     /// The exhibition's title, while that stands in front of it.
     pub behind: Option<Title>,
     /// When it came up.

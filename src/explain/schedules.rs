@@ -22,7 +22,7 @@ pub struct Scheduled {
     /// What hinders it: `not yet`, `over`, `another day` or `another hour`. It shows all the same in a talk, and while no slide
     /// would show.
     pub hindrance: Option<&'static str>,
-    /// Who says so: `slide` or `chapter`; of what does not hinder it, the slide first.
+    /// Who says so: `slide`, `chapter` or `outer`, the chapter in which that lies; of what does not hinder it, the slide first.
     pub by: Option<&'static str>,
     /// What is written there.
     pub written: String,
@@ -51,16 +51,21 @@ pub(super) fn told(question: &Question<'_>, lang: &Lang) -> Vec<Scheduled> {
 
 /// What is known of a slide besides whether it shows; nothing if it always does.
 fn scheduled(question: &Question<'_>, place: usize, chapter: &Chapter, slide: &Slide) -> Option<Scheduled> {
-    let both = [("slide", slide.kind.schedule()), ("chapter", chapter.schedule())];
-    let written: Vec<_> = both.into_iter().filter(|(_, schedule)| !schedule.is_always()).collect();
+    let of_outer = if chapter.is_introduction() { "chapter" } else { "outer" };
+    let outer = chapter.outer.iter().map(|outer| (of_outer, outer.schedule()));
+    let all = [("slide", slide.kind.schedule()), ("chapter", chapter.schedule())].into_iter().chain(outer);
+    let written: Vec<_> = all.filter(|(_, schedule)| !schedule.is_always()).collect();
     if written.is_empty() && !slide.kind.loop_only() {
         return None;
     }
     let hinders = written.iter().find_map(|(by, schedule)| Some((*by, schedule, schedule.hindrance(question.at)?)));
     let says = hinders.map(|(by, schedule, _)| (by, schedule)).or_else(|| written.first().map(|(by, one)| (*by, one)));
     let path = question.places.get(place).map(|place| place.path.clone());
-    let path = path.map(|path| match (says, path.split_once(".slides")) {
-        (Some(("chapter", _)), Some((chapter, _))) => chapter.to_owned(),
+    let path = path.map(|path| match says {
+        Some((by @ ("chapter" | "outer"), _)) => {
+            let list = if by == "outer" { ".chapters" } else { ".slides" };
+            path.split_once(list).map_or_else(|| path.clone(), |(chapter, _)| chapter.to_owned())
+        }
         _ => path,
     });
     Some(Scheduled {

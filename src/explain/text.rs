@@ -83,7 +83,8 @@ fn what(lines: &mut Lines, answer: &Answer, slide: &OnScreen) {
         }
         None => lines.say("On screen", &named),
     }
-    lines.say("", &format!("in the chapter “{}”, language {}", slide.chapter, answer.language));
+    let within = slide.outer.as_ref().map(|outer| format!(" of “{outer}”")).unwrap_or_default();
+    lines.say("", &format!("in the chapter “{}”{within}, language {}", slide.chapter, answer.language));
 }
 
 /// `open since 09:00:00, until 17:30:00`, and the lines that decide it.
@@ -159,7 +160,11 @@ fn schedule(one: &Scheduled, file: Option<&str>) -> String {
         (None, Some(line)) => format!("line {line}"),
         (_, None) => "the content file".to_owned(),
     };
-    let of = if one.by == Some("chapter") { " of its chapter" } else { "" };
+    let of = match one.by {
+        Some("chapter") => " of its chapter",
+        Some("outer") => " of its outer chapter",
+        _ => "",
+    };
     let by = if one.written.is_empty() { String::new() } else { format!(", by {place}{of}: {}", one.written) };
     format!("{} “{}” {word}{by}", one.slide, one.title)
 }

@@ -125,7 +125,7 @@ impl<'a> Keys<'a> {
         // When and where its slides show changes nothing of how they look.
         let Chapter { id, title, seal, tint, .. } = chapter;
         let mut digest = Digest::new();
-        (self.common, index, place, id, title, seal, tint).hash(&mut digest);
+        (self.common, index, place, id, title, seal, tint, exhibition.number(chapter)).hash(&mut digest);
         (&slide.id, text).hash(&mut digest);
         if !opened.reading.places.get(index)?.rows.is_empty() {
             // What stands in data files is not in the slide's text.

@@ -3,6 +3,7 @@
 use super::{
     Align, Frame, Line, Part, STEPS, Shape, Wrap,
     crop::{Framing, crop},
+    icon::{Icon, icon},
     laid::Laid,
     look::{Look, Tone},
     scrim::{self, run_out},
@@ -20,10 +21,12 @@ use crate::{
 /// Where a chapter's banner hangs; the `look` that goes with it is that of its chapter.
 pub(super) struct Banner<'a> {
     pub area: Rect,
-    /// Place of the first of its slides that are shown now, from 0.
-    pub first_slide: usize,
-    /// These slides.
+    /// What touching it does.
+    pub opens: Action,
+    /// Its slides that are shown now, those of all chapters in it.
     pub slides: Vec<&'a Slide>,
+    /// Titles run down if there is room.
+    pub runs_down: bool,
 }
 
 /// How the words stand on a banner.
@@ -47,20 +50,15 @@ const SEAL_ACROSS: f32 = 1.25;
 /// The longest title that runs down, in characters.
 const DOWN_MOST: usize = 7;
 
-/// Whether titles run down the banners of this menu: Chinese ones, if all of them are short enough.
-pub(super) fn runs_down(look: &Look<'_>) -> bool {
-    let is_short = |chapter: &Chapter| characters(look.text(&chapter.title)).count() <= DOWN_MOST;
-    look.lang.is_chinese() && look.exhibition.chapters.iter().all(is_short)
+/// Whether titles run down the banners of these chapters: Chinese ones, if all of them are short enough.
+pub(super) fn runs_down<'a>(look: &Look<'a>, mut chapters: impl Iterator<Item = &'a Chapter>) -> bool {
+    look.lang.is_chinese() && chapters.all(|chapter| characters(look.text(&chapter.title)).count() <= DOWN_MOST)
 }
 
-/// The files that the banners of a menu may show: both versions of each chapter's first picture.
-pub(super) fn files<'a>(look: &Look<'a>) -> Vec<&'a str> {
-    let mut files = Vec::new();
-    for (_, _, slides) in look.chapters() {
-        let versions = [true, false].into_iter().filter_map(|upright| first_picture(&slides, upright));
-        files.extend(versions.map(|(frame, _)| frame.file));
-    }
-    files
+/// The files that the banner of a chapter with these slides may show: both versions of its first picture.
+pub(super) fn files<'a>(slides: &[&'a Slide]) -> impl Iterator<Item = &'a str> {
+    let versions = [true, false].into_iter().filter_map(|upright| first_picture(slides, upright));
+    versions.map(|(frame, _)| frame.file)
 }
 
 /// The first picture of a chapter's slides, in the version for an `upright` place.
@@ -105,7 +103,7 @@ impl Banner<'_> {
         let title = look.line(&look.chapter.title);
         let label = if is_here { of_here(look.lang, &title) } else { title.into_owned() };
         let ground = Shape::Fill { color: look.tint.deep, radius: 0.0 };
-        let mut ground = Laid::new(Part::MenuBanner, self.area, ground).button(label, Action::GoTo(self.first_slide));
+        let mut ground = Laid::new(Part::MenuBanner, self.area, ground).button(label, self.opens);
         let shown = first_picture(&self.slides, self.area.h() > self.area.w());
         // Asked for as large as the banner is, also while nothing is known of it.
         ground.frame = shown.map(|(frame, _)| Frame { file: frame.file.to_owned(), size: self.area.size() });
@@ -114,11 +112,27 @@ impl Banner<'_> {
         let picture = shown.and_then(|(frame, photo)| self.picture(look, frame, photo, &words));
         items.extend(picture.unwrap_or_else(|| self.watermark(look, shown.map(|(frame, _)| frame.file))));
         let here = if is_here { self.here(look) } else { Vec::new() };
+        let inner = if matches!(self.opens, Action::Inner(_)) { self.inner(look) } else { Vec::new() };
         // On a banner too small for both, the title says more; a screen reader is told in any case.
-        let is_free = |slip: Rect| words.iter().all(|word| !slip.overlaps(word.item.rect));
-        let has_room = here.iter().all(|slip| self.area.holds(slip.item.rect, 0.5) && is_free(slip.item.rect));
+        let is_free = |slip: Rect, others: &[Laid]| others.iter().all(|other| !slip.overlaps(other.item.rect));
+        let has_room = |slip: &[Laid], others: &[Laid]| {
+            slip.iter().all(|part| self.area.holds(part.item.rect, 0.5) && is_free(part.item.rect, others))
+        };
+        let here = if has_room(&here, &words) { here } else { Vec::new() };
+        let inner = if has_room(&inner, &words) && has_room(&inner, &here) { inner } else { Vec::new() };
         items.extend(words);
-        items.extend(here.into_iter().filter(|_| has_room));
+        items.extend(here);
+        items.extend(inner);
+        items
+    }
+
+    /// That chapters lie in this one: the sign of the control that leads to chapters, on a slip in the corner.
+    fn inner(&self, look: &Look<'_>) -> Vec<Laid> {
+        let (_, dy) = padding(look);
+        let (pad, side) = (self.pad(look), look.scale.caption().line_height() + 2.0 * dy);
+        let area = rect(self.area.max.x - pad - side, self.area.min.y + pad, side, side);
+        let mut items = vec![slip(look, Part::MenuInner, area)];
+        items.extend(icon(Icon::Menu, area, look.palette.ink));
         items
     }
 
@@ -127,7 +141,7 @@ impl Banner<'_> {
         match () {
             // Also on one so low that a title under its seal would have no room.
             () if w >= 2.0 * h || h < look.scale.banner().size * 3.4 => Form::Side,
-            () if runs_down(look) && h > 1.2 * w => Form::Down,
+            () if self.runs_down && h > 1.2 * w => Form::Down,
             () => Form::Top,
         }
     }

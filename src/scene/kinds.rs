@@ -1,7 +1,6 @@
 //! Everything that is laid out by itself, and what each layout depends on.
 
 use super::{
-    banner,
     bottom_bar::BottomBar,
     enlarged::enlarged,
     failed,
@@ -10,7 +9,7 @@ use super::{
     laid::{BarGround, Laid, Layout},
     links::links,
     look::Look,
-    menu::menu,
+    menu::{self, menu},
     overlay,
     reading::reading,
     slides,
@@ -40,8 +39,8 @@ pub(super) enum Kind {
     Links(BarGround),
     /// The invitation to touch; larger while the title stands.
     Invitation { is_title: bool },
-    /// The chapters and the comfort settings.
-    Menu,
+    /// This page of chapters, and the comfort settings.
+    Menu(menu::Page),
     /// The picture at this place of the slide.
     Enlarged(usize),
     /// The card of the spot at this place of the slide's picture.
@@ -75,7 +74,7 @@ impl Kind {
             Self::BottomBar(bar) => around(bar.layout(look)),
             Self::Links(ground) => around(links(look, ground)),
             Self::Invitation { is_title } => around(Invitation::new(look, is_title).layout(look)),
-            Self::Menu => around(menu(look)),
+            Self::Menu(page) => around(menu(look, page)),
             Self::Enlarged(place) => around(enlarged(look, place)),
             Self::Spot(place) => around(spot_card(look, place)),
             Self::Reading => around(reading(look)),
@@ -109,7 +108,7 @@ impl Kind {
     /// The comfort settings that it depends on.
     const fn comfort(self, comfort: Comfort) -> Comfort {
         match self {
-            Self::Menu => comfort,
+            Self::Menu(_) => comfort,
             _ => Comfort { low_reach: false, calm: false, ..comfort },
         }
     }
@@ -129,7 +128,7 @@ impl Kind {
                 let logos = look.exhibition.logos_on(&look.slide.kind).map(|logo| logo.file.as_str());
                 frames.chain(film).chain(logos).collect()
             }
-            Self::Menu => banner::files(look),
+            Self::Menu(page) => menu::files(look, page),
             _ => Vec::new(),
         }
     }
@@ -162,7 +161,7 @@ impl Key {
             language: look.language,
             stage: look.stage,
             comfort: kind.comfort(look.comfort),
-            order: matches!(kind, Kind::BottomBar(_) | Kind::Links(_) | Kind::Menu | Kind::Typed(_))
+            order: matches!(kind, Kind::BottomBar(_) | Kind::Links(_) | Kind::Menu(_) | Kind::Typed(_))
                 .then(|| look.order.clone()),
             pictures: kind.files(look).into_iter().map(|file| look.pictures.revision(file)).collect(),
         }

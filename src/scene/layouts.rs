@@ -20,7 +20,7 @@ use super::{
     laid::Layout,
     light::light,
     look::Look,
-    overlay,
+    menu, overlay,
     pose::{Pose, Posed},
     reach, title,
     told::Told,
@@ -115,8 +115,10 @@ impl Layouts {
     pub fn frames(&mut self, inputs: &Inputs<'_>, slide: usize) -> Vec<Frame> {
         let Some(look) = looking(inputs, slide) else { return Vec::new() };
         let mut frames = largest(&self.layout(&look, Kind::Slide), 1.0);
-        if slide == inputs.state.slide && inputs.state.overlay == Some(Overlay::Menu) {
-            for frame in largest(&self.layout(&look, Kind::Menu), 1.0) {
+        if let Some(page) = inputs.state.overlay.and_then(menu::Page::of)
+            && slide == inputs.state.slide
+        {
+            for frame in largest(&self.layout(&look, Kind::Menu(page)), 1.0) {
                 join(&mut frames, frame);
             }
         }
@@ -148,16 +150,23 @@ impl Layouts {
         self.layout(&look, Kind::Slide).items.iter().find_map(|laid| laid.film.clone())
     }
 
-    /// How large the pictures of the menu would stand on the stage, each file once.
+    /// How large the pictures of the menu would stand on the stage, each file once: those of the page on which the slide's
+    /// chapter is found, and of that of all chapters.
     pub fn menu_frames(&mut self, inputs: &Inputs<'_>) -> Vec<Frame> {
-        let look = looking(inputs, inputs.state.slide);
-        look.map(|look| largest(&self.layout(&look, Kind::Menu), 1.0)).unwrap_or_default()
+        let Some(look) = looking(inputs, inputs.state.slide) else { return Vec::new() };
+        let mut frames = Vec::new();
+        for page in menu::pages(&look) {
+            for frame in largest(&self.layout(&look, Kind::Menu(page)), 1.0) {
+                join(&mut frames, frame);
+            }
+        }
+        frames
     }
 
     /// The scene for `inputs`: the same as [`scene()`] gives.
     pub fn scene(&mut self, inputs: &Inputs<'_>) -> Scene {
         let state = inputs.state;
-        let is_open = matches!(state.overlay, Some(Overlay::Overview | Overlay::Menu));
+        let is_open = state.overlay.is_some_and(|overlay| overlay.is_menu() || overlay == Overlay::Overview);
         if state.talk.is_viewed && !is_open {
             return self.speaker(inputs);
         }
@@ -200,14 +209,13 @@ impl Layouts {
         }
         let (mut posed, layout) = self.slide(&look, state, &pose, now);
         let is_calm = state.comfort.calm;
+        let is_covered =
+            matches!(state.overlay, Some(Overlay::Enlarged { .. } | Overlay::Reading { .. } | Overlay::Inner(_)));
         if let Some(transition) = state.transition.filter(|transition| transition.progress(now) < Fraction::ONE) {
             let leaving = self.leaving(inputs, &transition);
             let items = changing(leaving, posed.items, &transition, look.stage.size, now);
             posed = Posed { items, loose: Vec::new(), next: Some(Wake::Moving) };
-        } else if let Some(pull) = state
-            .pull
-            .filter(|_| !is_calm && !matches!(state.overlay, Some(Overlay::Enlarged { .. } | Overlay::Reading { .. })))
-        {
+        } else if let Some(pull) = state.pull.filter(|_| !is_calm && !is_covered) {
             posed = self.pulled(inputs, posed, &pull);
         }
         self.caption(&look, inputs, &mut posed);
@@ -279,12 +287,8 @@ impl Layouts {
             told.cover(look, overlay, posed.items.len());
         }
         match state.overlay {
-            Some(Overlay::Menu) => {
-                let below = posed.items.len();
-                posed.add(&self.layout(look, Kind::Menu), pose);
-                let next = arriving(&mut posed.items[below..], look.pictures, state.comfort.calm, now);
-                posed.next = posed.next.map(|before| before.sooner(next)).or(Some(next));
-            }
+            Some(Overlay::Menu) => self.menu(look, menu::Page::All, inputs, pose, posed),
+            Some(Overlay::Inner(place)) => self.menu(look, menu::Page::Inner(place), inputs, pose, posed),
             Some(Overlay::Enlarged { picture, .. }) => self.enlarged(look, picture, state, pose, posed),
             Some(Overlay::Overview) => posed.items.extend(self.overview(look, inputs)),
             Some(Overlay::Reading { page, .. }) => self.read(look, page, pose, (&mut *posed, &mut told)),
@@ -308,6 +312,14 @@ impl Layouts {
             posed.add(&self.layout(look, Kind::Goodbye(seconds)), pose);
         }
         told
+    }
+
+    /// A page of chapters, whose pictures may still be arriving.
+    fn menu(&mut self, look: &Look<'_>, page: menu::Page, inputs: &Inputs<'_>, pose: &Pose, posed: &mut Posed) {
+        let below = posed.items.len();
+        posed.add(&self.layout(look, Kind::Menu(page)), pose);
+        let next = arriving(&mut posed.items[below..], look.pictures, inputs.state.comfort.calm, inputs.now);
+        posed.next = posed.next.map(|before| before.sooner(next)).or(Some(next));
     }
 
     /// The layout that is kept, or else a new one.

@@ -44,6 +44,17 @@ pub(super) struct Look<'a> {
     pub head: Option<f32>,
 }
 
+/// A chapter that people come to.
+pub(super) struct Shown<'a> {
+    pub chapter: &'a Chapter,
+    /// Place of the first slide of all in its outer chapter, if it lies in one.
+    pub outer: Option<usize>,
+    /// Place of the first of its slides that are shown now, from 0.
+    pub first: usize,
+    /// These slides.
+    pub slides: Vec<&'a Slide>,
+}
+
 /// Which way words stand out from a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tone {
@@ -122,17 +133,18 @@ impl<'a> Look<'a> {
         (self.order.position(self.index), self.order.count(self.index, self.exhibition.slide_count()))
     }
 
-    /// The chapters that people come to, each with the place of its first slide and its slides that are shown now.
-    pub fn chapters(&self) -> Vec<(&'a Chapter, usize, Vec<&'a Slide>)> {
+    /// The chapters that people come to.
+    pub fn chapters(&self) -> Vec<Shown<'a>> {
         let mut first = 0;
-        let chapters = self.exhibition.chapters.iter().filter_map(|chapter| {
+        let chapters = self.exhibition.chapters.iter().zip(self.exhibition.outer_places());
+        let shown = chapters.filter_map(|(chapter, outer)| {
             let places = first..first + chapter.slides.len();
             first = places.end;
             let shown = places.zip(&chapter.slides).filter(|(place, _)| self.order.holds(*place));
             let (places, slides): (Vec<usize>, Vec<&Slide>) = shown.unzip();
-            Some((chapter, *places.first()?, slides))
+            Some(Shown { chapter, outer, first: *places.first()?, slides })
         });
-        chapters.collect()
+        shown.collect()
     }
 
     pub fn text(&self, text: &'a Text) -> &'a str {

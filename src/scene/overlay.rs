@@ -8,6 +8,7 @@ use super::{
     words::{Word, word},
 };
 use crate::{
+    content::Chapter,
     show::Action,
     theme::{fade, mark},
     units::{Rgba, rect, size},
@@ -17,7 +18,7 @@ use crate::{
 pub(super) fn closed(look: &Look<'_>) -> Vec<Laid> {
     let mut items = cover(look, look.palette.dim);
     let stage = look.stage.rect();
-    let rest = Look { chapter: look.exhibition.chapters.first().unwrap_or(look.chapter), ..*look };
+    let rest = Look { chapter: look.exhibition.chapters.first().map_or(look.chapter, Chapter::outermost), ..*look };
     let side = mark::SEAL * look.scale.unit;
     let title = look.text(&look.exhibition.title);
     let space = size(stage.w() * 0.7, look.scale.target);

@@ -254,6 +254,8 @@ parts! {
     MenuHereGround = "menu.here.ground";
     /// The point before it.
     MenuHereDot = "menu.here.dot";
+    /// The slip with a sign that a touch opens a page of chapters.
+    MenuInner = "menu.inner";
     /// An enlarged picture.
     Enlarged = "enlarged";
     /// A part of it with finer pixels.

@@ -2,6 +2,7 @@
 
 use super::{Line, Part, Shape, laid::Laid, look::Look};
 use crate::{
+    content::Chapter,
     theme::{Face, TextStyle, fade, serif},
     units::{Pos, Rect, Rgba, pos},
 };
@@ -9,9 +10,11 @@ use crate::{
 /// The chapter's seal: up to four characters, white in vermilion, as on a painting.
 pub(super) fn seal(look: &Look<'_>, area: Rect) -> Vec<Laid> {
     let palette = look.palette;
-    let place = look.exhibition.chapters.iter().position(|chapter| chapter.id == look.chapter.id).unwrap_or_default();
+    let id = &look.chapter.id;
+    let is_its = |chapter: &Chapter| chapter.id == *id || chapter.outermost().id == *id;
+    let place = look.exhibition.chapters.iter().position(is_its).unwrap_or_default();
     let own = look.text(&look.chapter.seal);
-    let text = if own.is_empty() { (place + 1).to_string() } else { own.to_owned() };
+    let text = if own.is_empty() { look.exhibition.number(look.chapter).to_string() } else { own.to_owned() };
     let stone = Stone { area, grain: place as u32 * 97 };
     let mut items = vec![Laid::new(Part::Seal, area, filled(stone.outline(), palette.seal))];
     items.push(Laid::new(Part::SealText, area, characters(look, &text, area)));

@@ -44,6 +44,8 @@ pub struct Top {
 pub enum Layer {
     /// The chapters and the comfort settings.
     Menu,
+    /// The same, with the chapters within the outer one that begins with the slide at this place.
+    Inner(usize),
     /// All slides at once.
     Overview,
     /// A picture as large as the stage.
@@ -70,6 +72,10 @@ impl Told {
     pub(super) fn cover(&mut self, look: &Look<'_>, overlay: Overlay, from: usize) {
         let (layer, name) = match overlay {
             Overlay::Menu => (Layer::Menu, word(look.lang, Word::Chapters).to_owned()),
+            Overlay::Inner(place) => {
+                let title = look.exhibition.slide(place).map(|(chapter, _)| look.line(&chapter.outermost().title));
+                (Layer::Inner(place), title.unwrap_or_default().into_owned())
+            }
             Overlay::Enlarged { picture, .. } => {
                 let photos = look.slide.kind.photos();
                 let alt = photos.get(picture).map(|photo| look.line(&photo.alt).into_owned());

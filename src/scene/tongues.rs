@@ -22,7 +22,7 @@ fn foreign<'a>(look: &Look<'a>) -> Vec<(&'a str, &'a Lang)> {
     let kind = &look.slide.kind;
     let pictures = kind.photos().into_iter().flat_map(|photo| [&photo.alt, &photo.caption]);
     let spots = kind.spots().iter().flat_map(|spot| [&spot.title, &spot.text]);
-    let titles = look.exhibition.chapters.iter().map(|chapter| &chapter.title);
+    let titles = look.exhibition.chapters.iter().flat_map(|chapter| [&chapter.title, &chapter.outermost().title]);
     let all = std::iter::once(kind.heading()).chain(pictures).chain(spots).chain(titles);
     let all = all.chain(std::iter::once(&look.exhibition.title));
     all.filter_map(|text: &Text| Some((look.text(text), text.other_lang(look.lang)?))).collect()

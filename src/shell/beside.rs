@@ -173,7 +173,7 @@ pub(super) fn as_beside(mut state: ShowState) -> ShowState {
 
 /// Whether this state, in the speaker's window, is drawn as the speaker's view.
 pub(super) fn is_desk(state: &ShowState) -> bool {
-    state.talk.is_viewed && !matches!(state.overlay, Some(Overlay::Overview | Overlay::Menu))
+    state.talk.is_viewed && !state.overlay.is_some_and(|overlay| overlay.is_menu() || overlay == Overlay::Overview)
 }
 
 /// An input to the talk that was put in beside it.

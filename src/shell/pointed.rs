@@ -23,7 +23,8 @@ pub(super) fn enlarged(scene: &Scene, state: &ShowState) -> Option<View> {
 /// Whether what is seen can be pulled aside: a slide, or one of several pictures.
 pub(super) fn is_loose(exhibition: &Exhibition, state: &ShowState) -> bool {
     match state.overlay {
-        None | Some(Overlay::Spot(_)) => true,
+        // On a page of inner chapters a hand that wipes back leads out.
+        None | Some(Overlay::Spot(_) | Overlay::Inner(_)) => true,
         Some(Overlay::Enlarged { .. }) => {
             exhibition.slide(state.slide).is_some_and(|(_, slide)| slide.kind.photos().len() > 1)
         }

@@ -70,6 +70,7 @@ fn write(line: &str) {
 fn overlay(overlay: Overlay) -> Cow<'static, str> {
     Cow::Borrowed(match overlay {
         Overlay::Menu => "menu",
+        Overlay::Inner(place) => return format!("menu-{}", place + 1).into(),
         Overlay::Enlarged { .. } => "enlarged",
         // People count from 1.
         Overlay::Spot(place) => return format!("spot-{}", place + 1).into(),

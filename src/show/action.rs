@@ -23,7 +23,7 @@ pub enum Action {
     GoTo(usize),
     /// The slide at this place of the running order, from 0, to which a link leads: [`Action::Return`] comes back.
     Follow(usize),
-    /// Back to the slide from which a link was followed, else to the previous slide.
+    /// Back to all chapters, or to the slide from which a link was followed, else to the previous slide.
     Return,
     /// A digit of a slide number, 0 ..= 9; [`Action::Enter`] goes there.
     Digit(u8),
@@ -35,8 +35,12 @@ pub enum Action {
     NextControl,
     /// Gives it to the control before.
     PreviousControl,
-    /// Shows or hides the list of chapters.
+    /// Shows the list of chapters in which that of the slide is found, or hides the one that is shown.
     Menu,
+    /// Shows the chapters within the outer one that begins with the slide at this place, from 0.
+    Inner(usize),
+    /// From these back to all chapters.
+    Outer,
     /// The next language.
     Language,
     /// The language at this place of the exhibition's list, from 0.
@@ -132,7 +136,7 @@ pub enum Action {
     Pause,
     /// "I am still here": ends the goodbye countdown.
     Stay,
-    /// Closes what lies on top; with nothing on top, goes back along links, and then leaves the program where that is
+    /// Closes what lies on top, the chapters within an outer one in favour of all chapters; with nothing on top, goes back along links, and then leaves the program where that is
     /// allowed. A talk is left by a second one within [`Show::ENDS`](super::Show::ENDS): the first one darkens the screen.
     Back,
 }
@@ -154,6 +158,8 @@ impl Action {
             Self::NextControl => "focus on the next control, or on the one before",
             Self::PreviousControl => "focus on the control before",
             Self::Menu => "chapters",
+            Self::Inner(_) => "the chapters in this one",
+            Self::Outer => "all chapters",
             Self::Language => "next language",
             Self::InLanguage(_) => "this language",
             Self::TextSize => "larger text, in steps to 200%, then normal",

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::{content::Home, theme::motion, units::Moment};
+use crate::{theme::motion, units::Moment};
 
 use super::{Action, Effect, Mode, Overlay, Phase, Show, Trail, machine::ListAtFirst};
 
@@ -102,7 +102,9 @@ impl Show {
             Action::Return => self.go_back(now),
             Action::Digit(digit) => self.type_digit(digit, now),
             Action::Enter => self.enter(now),
-            Action::Menu => self.toggle(Overlay::Menu),
+            Action::Menu => self.toggle_menu(),
+            Action::Inner(place) => self.open_inner(place),
+            Action::Outer => _ = self.go_out(),
             Action::Language => self.next_language(now),
             Action::InLanguage(place) if place < self.program.languages().len() => self.in_language(place, now),
             Action::TextSize => comfort.text = comfort.text.next(),
@@ -179,22 +181,6 @@ impl Show {
         }
     }
 
-    /// Whether a visitor explores from a page of all chapters.
-    fn has_start_page(&self) -> bool {
-        self.state.phase == Phase::Exploring && self.program.home() == Home::Tiles
-    }
-
-    /// The way from a chapter to the next leads over the start page, if there is one. False where a visitor just goes on.
-    fn leave_chapter(&mut self, next: usize, is_round: bool) -> bool {
-        let chapter = |place: usize| self.program.stop(place).chapter;
-        let leaves = is_round || chapter(next) != chapter(self.target());
-        let opens = leaves && self.has_start_page() && self.state.overlay != Some(Overlay::Menu);
-        if opens {
-            self.state.overlay = Some(Overlay::Menu);
-        }
-        opens
-    }
-
     /// Goes to `place` by itself: the way along links ends.
     pub(super) fn set_out(&mut self, place: usize, now: Moment) {
         self.state.trail = Trail::default();
@@ -210,7 +196,7 @@ impl Show {
     }
 
     fn go_back(&mut self, now: Moment) {
-        if !self.retrace(now) {
+        if !self.go_out() && !self.retrace(now) {
             self.previous(now);
         }
     }
@@ -289,7 +275,7 @@ impl Show {
     }
 
     fn back(&mut self, now: Moment) {
-        if self.state.typed.take().is_some() || self.uncover() || self.retrace(now) {
+        if self.state.typed.take().is_some() || self.go_out() || self.uncover() || self.retrace(now) {
             return;
         }
         self.leave(now);

@@ -14,6 +14,7 @@ mod hours;
 mod input;
 mod keys;
 mod machine;
+mod menu;
 mod navigation;
 mod order;
 mod overview;

@@ -19,6 +19,7 @@ impl Show {
         let opening = self.state.opening.and_then(|(slide, since)| Some((place_now(slide)?, since)));
         let transition = self.state.transition.and_then(|change| Some((place_now(change.from)?, change)));
 
+        self.state.overlay = self.overlay_now(&old, place_now);
         self.state.pull = None;
         self.wants_beside = None;
         self.state.trail = self.state.trail.moved(place_now).moved(|place| self.program.shows(place).then_some(place));
@@ -66,6 +67,7 @@ impl Show {
         }
         self.program = program;
         self.state.order = self.program.order().clone();
+        self.leave_page_of_one();
         self.state.trail = self.state.trail.moved(|place| self.program.shows(place).then_some(place));
         let awaited = self.state.opening.map(|(awaited, _)| awaited);
         if self.state.phase == Phase::Closed {

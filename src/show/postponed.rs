@@ -49,6 +49,8 @@ impl Show {
             | Action::Overview
             | Action::SpeakersView
             | Action::Menu
+            | Action::Inner(_)
+            | Action::Outer
             | Action::TextSize
             | Action::TextAt(_)
             | Action::Contrast
@@ -60,6 +62,8 @@ impl Show {
             | Action::Black
             | Action::White => true,
             Action::Zoom(_) => self.state.overlay.is_none(),
+            // A hand that leads out of a page of the menu.
+            Action::LetGo { goes, .. } if self.is_inner() => goes,
             Action::Look { .. }
             | Action::LookAt(..)
             | Action::GlideTo(..)

@@ -47,6 +47,8 @@ pub struct Stop {
     pub reading: Duration,
     /// Place of its chapter, from 0.
     pub chapter: usize,
+    /// Place of the first slide in the outer chapter in which that lies, from 0, if it lies in one.
+    pub outer: Option<usize>,
     /// Its pictures, each by its focal point: (0, 0) is the top left corner, (1, 1) the bottom right.
     pub pictures: Vec<(f32, f32)>,
     /// How many spots its picture has.
@@ -189,6 +191,7 @@ impl Program {
     /// The running order of `exhibition`, with the times of each slide; nothing without a slide.
     #[must_use]
     pub fn of(exhibition: &Exhibition, times: impl Fn(&Slide) -> Times) -> Option<Self> {
+        let outer = exhibition.outer_places();
         let stop = |place: usize, chapter: &Chapter, slide: &Slide, times: Times| Stop {
             id: slide.id.clone(),
             headings: headings(exhibition, slide),
@@ -198,6 +201,7 @@ impl Program {
             schedules: slide.schedules(chapter),
             reading: times.reading,
             chapter: place,
+            outer: outer.get(place).copied().flatten(),
             pictures: slide.kind.photos().iter().map(|photo| (photo.focus.x, photo.focus.y)).collect(),
             spots: slide.kind.spots().len(),
             film: playing(exhibition, slide),

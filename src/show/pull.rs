@@ -13,13 +13,13 @@ impl Show {
     pub(super) fn pull(&mut self, by: f32, now: Moment) {
         let is_loose = matches!(
             self.state.overlay,
-            None | Some(Overlay::Spot(_) | Overlay::Enlarged { .. } | Overlay::Reading { .. })
+            None | Some(Overlay::Spot(_) | Overlay::Enlarged { .. } | Overlay::Reading { .. } | Overlay::Inner(_))
         );
         if !by.is_finite() || !is_loose || !self.started {
             return;
         }
         let by = by.clamp(-1.0, 1.0);
-        if self.state.comfort.calm || self.is_reading() {
+        if self.state.comfort.calm || self.is_reading() || self.is_inner() {
             // Nothing moves, but the hand is understood.
             self.state.pull = Some(Pull { by, beside: None, waits: false, let_go: None });
             return;
@@ -78,7 +78,7 @@ impl Show {
                 self.bring_up(slide, now);
             }
             (goes, _) => {
-                let is_still = self.state.comfort.calm || self.is_reading();
+                let is_still = self.state.comfort.calm || self.is_reading() || self.is_inner();
                 let back = Some(Pull { let_go: Some(now), ..pull }).filter(|_| !is_still);
                 self.state.pull = back;
                 match self.state.overlay {
@@ -86,12 +86,14 @@ impl Show {
                     Some(Overlay::Enlarged { .. }) => self.other_picture(forwards),
                     // Whoever wipes once too often goes on reading.
                     Some(Overlay::Reading { .. }) => _ = self.turn_reading(forwards),
+                    // Back, as on the way from slide to slide; on it goes by a touch on a chapter.
+                    Some(Overlay::Inner(_)) if forwards => {}
+                    Some(Overlay::Inner(_)) => _ = self.go_out(),
                     _ if forwards => self.next(now),
                     _ => self.previous(now),
                 }
                 // Pages and lists go on while the slide springs back.
-                self.state.pull = back
-                    .filter(|_| !matches!(self.state.overlay, Some(Overlay::Menu)) && self.state.transition.is_none());
+                self.state.pull = back.filter(|_| !self.is_in_menu() && self.state.transition.is_none());
             }
         }
     }

@@ -50,8 +50,10 @@ pub enum Phase {
 /// What covers the slide.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Overlay {
-    /// The list of chapters.
+    /// The page of all chapters: those that lie in no other one.
     Menu,
+    /// The page of the chapters within an outer one: the one that begins with the slide at this place, from 0.
+    Inner(usize),
     /// One picture of the slide, full screen.
     Enlarged {
         /// Place of the picture on the slide, from 0.

@@ -107,7 +107,7 @@ impl ShowState {
     /// The same without what only the speaker needs to look for a slide.
     #[must_use]
     pub fn for_audience(&self) -> Self {
-        let overlay = self.overlay.filter(|overlay| !matches!(overlay, Overlay::Overview | Overlay::Menu));
+        let overlay = self.overlay.filter(|overlay| !overlay.is_menu() && *overlay != Overlay::Overview);
         Self { overlay, typed: None, ..self.clone() }
     }
 

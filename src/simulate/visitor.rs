@@ -5,7 +5,7 @@ use std::{collections::VecDeque, time::Duration};
 use super::random::Random;
 use crate::{
     player::Event,
-    show::{Action, Input, Mode},
+    show::{Action, Input, Mode, Program},
     units::{Fraction, Moment},
 };
 
@@ -76,14 +76,14 @@ impl Crowd {
         self.ahead.iter_mut().for_each(|(at, _)| *at = *at + span);
     }
 
-    /// Plans what comes next, if nothing is planned. `places` is how many slides there are.
-    pub(super) fn plan(&mut self, now: Moment, is_open: bool, mode: Mode, places: usize) {
+    /// Plans what comes next, if nothing is planned, before the slides of this program, if there are any.
+    pub(super) fn plan(&mut self, now: Moment, is_open: bool, mode: Mode, program: Option<&Program>) {
         if !self.ahead.is_empty() || self.visitors == Visitors::None {
             return;
         }
         let at = if self.left == 0 { now + self.arrival(is_open) } else { now + self.gap() };
         self.left -= 1;
-        let action = self.action(mode, places);
+        let action = self.action(mode, program);
         match self.kind {
             Kind::Leaner => self.lean(at, action),
             _ => self.press(at, action),
@@ -135,7 +135,8 @@ impl Crowd {
         self.ahead.extend((0..u32::try_from(repeats).unwrap_or(1)).map(key));
     }
 
-    fn action(&mut self, mode: Mode, places: usize) -> Option<Action> {
+    fn action(&mut self, mode: Mode, program: Option<&Program>) -> Option<Action> {
+        let (places, has_inner) = (program.map_or(1, Program::len), program.is_some_and(Program::has_inner));
         let random = &mut self.random;
         let point = |random: &mut Random| (random.fraction() as f32, random.fraction() as f32);
         Some(match random.below(33) {
@@ -145,6 +146,11 @@ impl Crowd {
             13 => Action::Last,
             14..17 if random.percent(30) => Action::Follow(random.below(places + 1)),
             14..17 => Action::GoTo(random.below(places + 1)),
+            // Into the chapters of one, by what is offered there and by what was offered before.
+            17..20 if has_inner && random.percent(50) => {
+                let outer = program.and_then(|program| program.stop(random.below(places)).outer);
+                outer.map_or(Action::Outer, Action::Inner)
+            }
             17..20 => Action::Menu,
             20 => Action::Language,
             21 => Action::TextSize,

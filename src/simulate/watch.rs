@@ -261,6 +261,7 @@ fn is_whole(state: &ShowState, program: &Program) -> bool {
     let closer_look = match state.overlay {
         Some(Overlay::Enlarged { picture, .. }) => picture < program.stop(state.slide).pictures.len(),
         Some(Overlay::Spot(place)) => place < program.stop(state.slide).spots,
+        Some(Overlay::Inner(place)) => program.page_of(place) == Some(place),
         Some(Overlay::Reading { page, pages }) => page < pages && state.mode != Mode::Present,
         _ => true,
     };

@@ -90,8 +90,8 @@ impl<S: Subject> World<S> {
     }
 
     fn plan_visits(&mut self) {
-        let places = self.on_screen.as_ref().map_or(1, |on_screen| on_screen.deck.program.len());
-        self.crowd.plan(self.now, self.is_open, self.subject.machine().mode, places);
+        let program = self.on_screen.as_ref().map(|on_screen| &on_screen.deck.program);
+        self.crowd.plan(self.now, self.is_open, self.subject.machine().mode, program);
     }
 
     /// When something happens next.

@@ -97,7 +97,8 @@ impl Glance {
         };
         let is_enlarged = matches!(state.overlay, Some(Overlay::Enlarged { .. }));
         let is_spot = matches!(state.overlay, Some(Overlay::Spot(_)));
-        let used = (state.overlay == Some(Overlay::Menu), is_enlarged, state.divider.is_some(), is_spot);
+        let is_menu = state.overlay.as_ref().is_some_and(Overlay::is_menu);
+        let used = (is_menu, is_enlarged, state.divider.is_some(), is_spot);
         let place = (generation, state.slide, state.language);
         Self { doing, until, place, comfort: state.comfort, used, touched }
     }

@@ -44,7 +44,7 @@ impl Wheel {
             None if state.talk.is_viewed => return Some(Action::Scroll(if lines < 0.0 { 1 } else { -1 })),
             Some(Overlay::Enlarged { .. }) => return Some(Action::Zoom(ZOOM.powf(lines))),
             Some(Overlay::Overview) => return Some(Action::Choose(if lines < 0.0 { 1 } else { -1 })),
-            Some(Overlay::Menu) => return None,
+            Some(Overlay::Menu | Overlay::Inner(_)) => return None,
             _ => {}
         }
         if self.moved.replace(now).is_none_or(|moved| now.since(moved) > REST) || self.turned * lines < 0.0 {

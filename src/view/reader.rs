@@ -21,6 +21,7 @@ pub(super) fn layer(scene: &Scene, ui: &mut Ui) -> Option<Ui> {
         None => ("slide", &told.name, accesskit::Role::Group),
         Some(Top { layer, name, .. }) => match layer {
             Layer::Menu => ("menu", name, accesskit::Role::Dialog),
+            Layer::Inner(_) => ("inner", name, accesskit::Role::Dialog),
             Layer::Overview => ("overview", name, accesskit::Role::Dialog),
             Layer::Enlarged => ("enlarged", name, accesskit::Role::Dialog),
             Layer::Spot(_) => ("spot", name, accesskit::Role::Dialog),

@@ -123,6 +123,11 @@ const EXAMPLES: &[(&str, &str)] = &[
         "content::chapter-empty",
         "Exhibition(title: \"x\", languages: [en], chapters: [Chapter(id: \"a\", title: \"b\", slides: [])])",
     ),
+    (
+        "content::chapter-depth",
+        "Exhibition(title: \"x\", languages: [en], chapters: [Chapter(id: \"a\", title: \"b\", chapters: [Chapter(id: \
+         \"c\", title: \"d\", slides: [Quote(text: \"x\")], chapters: [])])])",
+    ),
     ("content::nothing-to-show", "Exhibition(title: \"x\", languages: [en], chapters: [])"),
     ("content::numbers-differ", "Quote(text: (zh: \"共39项\", en: \"38 projects\"))"),
 ];

@@ -83,10 +83,13 @@ fn the_sample_of_an_exhibition_has_no_findings() {
     assert_eq!(reading.exhibition.unwrap().slide_count(), 2);
 }
 
-/// `sample` as a whole exhibition: slides get one around them.
+/// `sample` as a whole exhibition: slides and chapters get one around them.
 fn whole(sample: &str) -> String {
     if sample.starts_with("Exhibition(") {
         return sample.to_owned();
+    }
+    if sample.starts_with("Chapter(") {
+        return format!(r#"Exhibition(title: (zh: "展", en: "Show"), languages: [zh, en], chapters: [{sample}])"#);
     }
     let slide = sample.trim_end();
     format!(

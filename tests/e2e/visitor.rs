@@ -1,7 +1,7 @@
 //! A visitor comes, looks around, and leaves.
 
 use image::{GrayImage, Luma};
-use xiongguan::show::Action;
+use xiongguan::show::{Action, Overlay};
 
 use crate::{
     exhibition::{Exhibition, SMALL},
@@ -130,6 +130,24 @@ fn the_first_touch_opens_the_start_page_where_there_is_one() {
     let program = program.key("Right").until("slide=two changing=no").key("Right").until("slide=two overlay=menu");
     // In the menu the keys go from chapter to chapter.
     drop(program.key("Right").key("Return").until("slide=three overlay=none changing=no"));
+}
+
+#[test]
+#[ignore = "needs a display"]
+fn touches_lead_into_the_chapters_of_a_chapter_and_out_again() {
+    let inner = "chapters: [Chapter(title: (zh: \"里\", en: \"Inner\"), slides: [Quote(id: \"five\", text: (zh: \"五。\", en: \"Five.\"))])],";
+    let (first, second) = SMALL.split_once("        ),\n        Chapter(").expect("two chapters");
+    let nested = format!("{first}            {inner}\n        ),\n        Chapter({second}");
+    let nested = nested.replace("languages: [zh, en],", "languages: [zh, en], home: tiles,");
+    let program = Machine::small().content(&nested).open().touch(Action::Next).until("overlay=menu phase=exploring");
+    let program = program.touch_over(Overlay::Menu, Action::Inner(0)).until("overlay=menu-1");
+    let program = program.touch_over(Overlay::Inner(0), Action::GoTo(2)).until("slide=five overlay=none changing=no");
+    let program = program.touch(Action::Menu).until("overlay=menu-1");
+    let program = program.touch_over(Overlay::Inner(0), Action::Outer).until("overlay=menu slide=five");
+    let program = program.touch_over(Overlay::Menu, Action::GoTo(3)).until("slide=three overlay=none changing=no");
+    // Without a finger: the first tile is marked, and Esc leads out.
+    let program = program.key("Left").until("overlay=menu slide=three").key("Return").until("overlay=menu-1");
+    drop(program.key("Escape").until("overlay=menu").key("Escape").until("overlay=none slide=three"));
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use egui::{accesskit::Role, pos2};
 use egui_kittest::{Harness, kittest::Queryable};
-use xiongguan::show::{Overlay, Phase};
+use xiongguan::show::{Input, Key, Overlay, Phase};
 
 use crate::{
     sample,
-    touchscreen::{Touchscreen, a_while, playing_of, visiting_of},
+    touchscreen::{Touchscreen, a_while, drag, playing_of, visiting_of},
 };
 
 fn press(screen: &mut Harness<'_, Touchscreen>, name: &str) {
@@ -75,4 +75,101 @@ fn the_pages_of_a_text_are_turned_and_read_one_by_one() {
     press(&mut screen, "下一页");
     press(&mut screen, "下一页");
     assert_eq!(screen.state().slide(), "gallery");
+}
+
+/// The start page of the sample with chapters in its first one, somebody in front of it.
+fn nested_tiles() -> Harness<'static, Touchscreen> {
+    let mut nested = sample::nested();
+    nested.home = xiongguan::content::Home::Tiles;
+    let mut screen = playing_of(nested);
+    screen.state_mut().put_in(Input::Touch);
+    screen.state_mut().put_in(Input::Release);
+    a_while(&mut screen);
+    assert_eq!(screen.state().state().overlay, Some(Overlay::Menu));
+    screen
+}
+
+fn overlay(screen: &Harness<'_, Touchscreen>) -> Option<Overlay> {
+    screen.state().state().overlay
+}
+
+/// The name of what is marked for the keyboard.
+fn marked(screen: &Harness<'_, Touchscreen>) -> String {
+    let meaning = screen.state().marked().and_then(|item| item.meaning.clone());
+    meaning.map(|meaning| meaning.label).unwrap_or_default()
+}
+
+#[test]
+fn a_finger_walks_through_the_chapters_in_a_chapter_and_out_again() {
+    let mut screen = nested_tiles();
+    press(&mut screen, "水与草（你在这里）");
+    assert_eq!(overlay(&screen), Some(Overlay::Inner(0)));
+    press(&mut screen, "返回：目录");
+    assert_eq!(overlay(&screen), Some(Overlay::Menu));
+    press(&mut screen, "水与草（你在这里）");
+    press(&mut screen, "鸟");
+    assert_eq!((screen.state().slide(), overlay(&screen)), ("story", None));
+    press(&mut screen, "下一页");
+    press(&mut screen, "下一页");
+    assert_eq!((screen.state().slide(), overlay(&screen)), ("gallery", Some(Overlay::Inner(0))), "the chapter ends");
+    screen.get_by_role_and_label(Role::Button, "鸟（你在这里）");
+    // A hand that wipes to the right leads out, also from a tile.
+    let from = pos2(500.0, 360.0);
+    drag(&mut screen, from, pos2(1000.0, 370.0));
+    screen.drop_at(pos2(1000.0, 370.0));
+    a_while(&mut screen);
+    assert_eq!((screen.state().slide(), overlay(&screen)), ("gallery", Some(Overlay::Menu)));
+    press(&mut screen, "钢与光");
+    assert_eq!((screen.state().slide(), overlay(&screen)), ("stats", None));
+}
+
+#[test]
+fn four_keys_walk_through_them_and_the_focus_comes_back_to_where_it_was() {
+    let mut screen = nested_tiles();
+    let key = |screen: &mut Harness<'_, Touchscreen>, key: Key| {
+        screen.state_mut().key(key);
+        a_while(screen);
+    };
+    assert_eq!(marked(&screen), "水与草（你在这里）");
+    key(&mut screen, Key::Enter);
+    assert_eq!((overlay(&screen), marked(&screen).as_str()), (Some(Overlay::Inner(0)), "水与草（你在这里）"));
+    key(&mut screen, Key::ArrowLeft);
+    key(&mut screen, Key::ArrowLeft);
+    assert_eq!(marked(&screen), "返回：目录");
+    key(&mut screen, Key::Enter);
+    assert_eq!((overlay(&screen), marked(&screen).as_str()), (Some(Overlay::Menu), "水与草（你在这里）"));
+    key(&mut screen, Key::Enter);
+    key(&mut screen, Key::ArrowRight);
+    key(&mut screen, Key::ArrowRight);
+    assert_eq!(marked(&screen), "水");
+    key(&mut screen, Key::Escape);
+    assert_eq!(overlay(&screen), Some(Overlay::Menu));
+    key(&mut screen, Key::Enter);
+    key(&mut screen, Key::ArrowRight);
+    key(&mut screen, Key::Enter);
+    assert_eq!((screen.state().slide(), overlay(&screen)), ("story", None));
+    key(&mut screen, Key::M);
+    assert_eq!(overlay(&screen), Some(Overlay::Inner(0)));
+    key(&mut screen, Key::Escape);
+    key(&mut screen, Key::Escape);
+    assert_eq!((screen.state().slide(), overlay(&screen)), ("story", None));
+}
+
+#[test]
+fn a_screen_reader_finds_the_page_as_a_dialog_of_its_own() {
+    let mut screen = nested_tiles();
+    screen.get_by_role_and_label(Role::Dialog, "目录");
+    screen.get_by_role_and_label(Role::Button, "水与草（你在这里）").click_accesskit();
+    a_while(&mut screen);
+    screen.get_by_role_and_label(Role::Dialog, "水与草");
+    screen.get_by_role_and_label(Role::Heading, "水与草");
+    assert!(screen.query_by_role_and_label(Role::Dialog, "目录").is_none());
+    screen.get_by_role_and_label(Role::Button, "返回：目录").click_accesskit();
+    a_while(&mut screen);
+    screen.get_by_role_and_label(Role::Dialog, "目录");
+    screen.get_by_role_and_label(Role::Button, "水与草（你在这里）").click_accesskit();
+    a_while(&mut screen);
+    screen.get_by_role_and_label(Role::Button, "水").click_accesskit();
+    a_while(&mut screen);
+    assert_eq!((screen.state().slide(), overlay(&screen)), ("compare", None));
 }

@@ -74,11 +74,16 @@ fn quotation(name: &str, text: &str) -> Document {
 
 /// An exhibition of these slides.
 fn of_slides(name: &str, slides: &str, notes: bool) -> Document {
-    let out = folder(name);
-    fs::create_dir_all(&out).expect("a folder can be made");
     let content = format!(
         r#"Exhibition(title: "T", languages: [zh], chapters: [Chapter(id: "a", title: "A", slides: [{slides}])])"#
     );
+    of_content(name, &content, notes)
+}
+
+/// An exhibition in its first language.
+fn of_content(name: &str, content: &str, notes: bool) -> Document {
+    let out = folder(name);
+    fs::create_dir_all(&out).expect("a folder can be made");
     fs::write(out.join("content.ron"), content).expect("a file can be written");
     let opened = files::open(&out.join("content.ron")).expect("it can be read");
     let exhibition = opened.reading.exhibition.expect("it has a slide");
@@ -149,6 +154,22 @@ fn bookmarks_are_the_chapters_with_their_slides() {
         }
         assert_eq!(shipped_pdf(tag).bookmarks(), wanted);
     }
+}
+
+#[test]
+fn bookmarks_of_chapters_within_a_chapter_stand_under_its_title() {
+    let content = r#"Exhibition(title: "T", languages: [en], chapters: [
+        Chapter(id: "a", title: "A", slides: [Quote(text: "own")], chapters: [
+            Chapter(id: "b", title: "B", slides: [Quote(text: "one"), Quote(text: "two")]),
+            Chapter(id: "c", title: "C", slides: [Quote(text: "three")]),
+        ]),
+        Chapter(id: "d", title: "D", chapters: [Chapter(id: "e", title: "E", slides: [Quote(text: "four")])]),
+        Chapter(id: "f", title: "F", slides: [Quote(text: "five")]),
+    ])"#;
+    let document = of_content("nested", content, false);
+    assert_eq!(document.bookmarks(), ["A", "own", "B", "one", "two", "C", "three", "D", "E", "four", "F", "five"]);
+    let depths: Vec<usize> = document.bookmark_depths();
+    assert_eq!(depths, [0, 1, 1, 2, 2, 1, 2, 0, 1, 2, 0, 1]);
 }
 
 #[test]

@@ -77,6 +77,8 @@ fn other(dice: &mut Dice, screen: &mut Touchscreen, mode: Mode) {
         let actions = [
             Action::Next,
             Action::Menu,
+            Action::Inner(0),
+            Action::Outer,
             Action::Read,
             Action::Enlarge(0),
             Action::Back,
@@ -123,7 +125,7 @@ fn plays(seed: u64, count: usize, mode: Mode) -> f64 {
     let context = Context::default();
     context.enable_accesskit();
     context.set_fonts(view::definitions(&Typefaces::default()));
-    let mut screen = Touchscreen::in_mode(sample::exhibition(), mode);
+    let mut screen = Touchscreen::in_mode(sample::nested(), mode);
     let mut stage = STAGES[0];
     let began = Instant::now();
     let mut done = 0;

@@ -43,6 +43,8 @@ pub(super) struct Wanted {
 /// All lists of slides that come from files, in the order of the content file.
 pub(super) fn all(tree: &Tree<'_>) -> Vec<Wanted> {
     let chapters = tree.root().into_iter().flat_map(|root| under(tree, root, &schema::EXHIBITION, "chapters"));
+    let inner = |chapter: NodeId| under(tree, chapter, &schema::CHAPTER, "chapters");
+    let chapters = chapters.flat_map(|chapter| std::iter::once(chapter).chain(inner(chapter)));
     let slides = chapters.flat_map(|chapter| under(tree, chapter, &schema::CHAPTER, "slides"));
     let mut found: Vec<Wanted> = slides.flat_map(|slide| of_slide(tree, slide)).collect();
     found.sort_by_key(|from| from.span.start);

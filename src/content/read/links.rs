@@ -37,14 +37,20 @@ impl<'a> Targets<'a> {
     fn new(chapters: &'a [Chapter], given: [&'a Given; 2]) -> Self {
         let ids = given.into_iter().flat_map(BTreeMap::keys).map(String::as_str).collect();
         let mut first = BTreeMap::new();
-        let mut hidden = BTreeSet::new();
+        let (mut hidden, mut seen) = (BTreeSet::new(), BTreeSet::new());
         for chapter in chapters {
-            first.extend(chapter.slides.first().map(|slide| (chapter.id.as_str(), slide.id.as_str())));
-            let alone = chapter.slides.iter().filter(|slide| slide.kind.loop_only()).map(|slide| slide.id.as_str());
-            let alone: Vec<&str> = alone.collect();
-            hidden.extend((alone.len() == chapter.slides.len()).then_some(chapter.id.as_str()));
-            hidden.extend(alone);
+            let ids = [chapter.id.as_str(), chapter.outermost().id.as_str()];
+            for slide in &chapter.slides {
+                for id in ids {
+                    first.entry(id).or_insert(slide.id.as_str());
+                }
+                if slide.kind.loop_only() { hidden.extend(ids) } else { seen.extend(ids) }
+            }
         }
+        // A chapter is hidden if all of its slides are.
+        hidden.retain(|id| !seen.contains(id));
+        let slides = chapters.iter().flat_map(|chapter| &chapter.slides);
+        hidden.extend(slides.filter(|slide| slide.kind.loop_only()).map(|slide| slide.id.as_str()));
         // An id that a slide has means the slide.
         first.retain(|id, _| !given[0].contains_key(*id));
         Self { ids, first, hidden }

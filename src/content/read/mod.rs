@@ -301,14 +301,8 @@ impl Reader<'_> {
 
     fn chapters(&mut self, root: NodeId) -> Vec<Chapter> {
         let Some(list) = self.given(root, &schema::EXHIBITION, "chapters") else { return Vec::new() };
-        let node = self.tree.node(list);
-        if node.shape != Shape::Square {
-            let message = words!("`chapters` must be a list");
-            let hint = words!("write `chapters: [Chapter( … ), Chapter( … )]`");
-            self.report.error_with(codes::WRONG_TYPE, node.span.clone(), "chapters", message, hint);
-            return Vec::new();
-        }
-        self.chapter_list(&node.children)
+        let Some(list) = self.entries(list, "chapters") else { return Vec::new() };
+        self.chapter_list(&list)
     }
 
     /// The value of a field, also if its name is slightly wrong (which is reported elsewhere).

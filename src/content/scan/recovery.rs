@@ -21,7 +21,7 @@ impl Outline<'_> {
     pub(super) fn pass_landmark(&mut self) {
         let Some(landmark) = self.landmark_at(self.at) else { return };
         self.open_list(landmark);
-        if let Some(list) = self.list_for(landmark) {
+        if let Some(list) = self.list_for(landmark, self.at) {
             self.skipping = false;
             let here = self.tokens[self.at].clone();
             self.pop_unclosed(list + 1, &here, words!("not closed before this"));
@@ -47,6 +47,11 @@ impl Outline<'_> {
         let Some(key) = self.stack.last().and_then(|frame| frame.key.clone()) else { return };
         let message = words!("a `[` is missing after `{name}:`", name = self.tree.text(&key));
         self.enter(start..start, 0, Bracket::Square);
+        // It would stand beside the field's name.
+        let column = indent(self.text, key.start);
+        if let Some(list) = self.stack.last_mut().filter(|list| list.open == (start..start)) {
+            list.indent = column;
+        }
         self.fault(Fault::new(codes::SYNTAX, key, message));
     }
 
@@ -71,11 +76,11 @@ impl Outline<'_> {
         opens.then(|| landmark(&self.text[token.span.clone()])).flatten()
     }
 
-    /// The next chapter or slide after this token; also a chapter whose name is misspelt, by its list of slides.
+    /// The next chapter or slide after this token; also a chapter whose name is misspelt, by its list of slides or chapters.
     fn next_landmark(&mut self) -> Option<Landmark> {
         self.landmark_ahead = self.landmark_ahead.max(self.at + 1);
         while self.landmark_ahead < self.tokens.len() {
-            let found = self.landmark_at(self.landmark_ahead).or_else(|| self.slides_at(self.landmark_ahead));
+            let found = self.landmark_at(self.landmark_ahead).or_else(|| self.list_at(self.landmark_ahead));
             if found.is_some() {
                 return found;
             }
@@ -84,15 +89,39 @@ impl Outline<'_> {
         None
     }
 
-    fn slides_at(&self, at: usize) -> Option<Landmark> {
+    fn list_at(&self, at: usize) -> Option<Landmark> {
         let kinds = [TokenKind::Word, TokenKind::Colon, TokenKind::Open(Bracket::Square)];
         let fits = kinds.iter().zip(self.tokens.get(at..)?).filter(|(kind, token)| **kind == token.kind).count() == 3;
-        (fits && &self.text[self.tokens[at].span.clone()] == "slides").then_some(Landmark::Chapter)
+        let name = || &self.text[self.tokens[at].span.clone()];
+        (fits && matches!(name(), "slides" | "chapters")).then_some(Landmark::Chapter)
     }
 
-    /// The place on the stack of the innermost list that holds chapters or slides.
-    fn list_for(&self, landmark: Landmark) -> Option<usize> {
-        self.stack.iter().rposition(|frame| list_of(frame.kind) == Some(landmark))
+    /// The place on the stack of the list that the chapter or slide at the token `at` stands in: the innermost one for such,
+    /// or where chapters lie in another one and brackets do not tell, the innermost that begins further left.
+    fn list_for(&self, landmark: Landmark, at: usize) -> Option<usize> {
+        let innermost = self.lists(landmark).next()?;
+        let is_told = self.balanced || self.lists(landmark).nth(1).is_none();
+        Some(if is_told { innermost } else { self.left_of(landmark, at).unwrap_or(innermost) })
+    }
+
+    /// So many open brackets stay open up to the next chapter or slide, whatever is closed before: those around its list.
+    /// The next chapter may lie in one that is further out.
+    fn floor(&mut self) -> usize {
+        let Some(landmark) = self.next_landmark() else { return 0 };
+        let left = if self.balanced { None } else { self.left_of(landmark, self.landmark_ahead) };
+        left.or_else(|| self.lists(landmark).last()).map_or(0, |list| list + 1)
+    }
+
+    /// The innermost open list that begins further left than the token `at`.
+    fn left_of(&self, landmark: Landmark, at: usize) -> Option<usize> {
+        let column = indent(self.text, self.tokens.get(at)?.span.start);
+        self.lists(landmark).find(|list| self.stack[*list].indent < column)
+    }
+
+    /// The open lists of chapters or slides, the innermost first.
+    fn lists(&self, landmark: Landmark) -> impl Iterator<Item = usize> {
+        let is_one = move |frame: &Frame| list_of(frame.kind) == Some(landmark);
+        self.stack.iter().enumerate().rev().filter(move |(_, frame)| is_one(frame)).map(|(place, _)| place)
     }
 
     /// Notes whether the slide that opens here closes properly before the next one begins.
@@ -147,7 +176,7 @@ impl Outline<'_> {
                 words!("by its column this closes `{opening}`", opening = self.tree.text(&self.stack[target].open));
             self.pop_unclosed(target + 1, &here, label);
         }
-        let floor = self.next_landmark().and_then(|landmark| self.list_for(landmark)).map_or(0, |list| list + 1);
+        let floor = self.floor();
         let target = self.stack.iter().rposition(|frame| frame.bracket == bracket).filter(|target| *target >= floor);
         let here = self.tokens[self.at].clone();
         match (target, self.continued()) {

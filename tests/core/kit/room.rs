@@ -104,6 +104,11 @@ impl Room {
         Self { exhibition, state, stage: Stage::new(w, h), now: Moment::START, pictures }
     }
 
+    /// The slide with this id where chapters lie in the first one.
+    pub(crate) fn nested(id: &str) -> Self {
+        Self { exhibition: sample::nested(), ..Self::with(id) }
+    }
+
     /// The slide with this id, which links to these.
     pub(crate) fn linking(id: &str, to: &[&str]) -> Self {
         let own = format!("id: \"{id}\",\n");

@@ -1,9 +1,12 @@
 //! A small exhibition with a slide of every kind, and the pictures it speaks of.
 
-use std::sync::LazyLock;
+use std::{
+    ops::Range,
+    sync::{Arc, LazyLock},
+};
 
 use xiongguan::{
-    content::{self, Exhibition, Found},
+    content::{self, Chapter, Exhibition, Found},
     diag::{self, Colour, Language, Source},
     units::{Grid, PictureFacts, PictureState, Size, size},
 };
@@ -31,6 +34,27 @@ fn read(text: &str) -> Exhibition {
         diag::text(&reading.findings, &[source], Colour::Plain, Language::English)
     );
     reading.exhibition.expect("the sample has slides")
+}
+
+/// The same with chapters in its first one: its cover is the introduction of two others.
+pub(crate) fn nested() -> Exhibition {
+    let mut exhibition = exhibition();
+    let whole = exhibition.chapters.remove(0);
+    let outer = Arc::new(Chapter { slides: Vec::new(), ..whole.clone() });
+    let inner = |id: &str, title: &str, slides: Range<usize>| Chapter {
+        id: id.to_owned(),
+        title: ron::from_str(title).expect("a title"),
+        slides: whole.slides[slides].to_vec(),
+        outer: Some(Arc::clone(&outer)),
+        ..whole.clone()
+    };
+    let chapters = [
+        Chapter { slides: vec![whole.slides[0].clone()], outer: Some(Arc::clone(&outer)), ..whole.clone() },
+        inner("birds", "(zh: \"鸟\", en: \"Birds\")", 1..3),
+        inner("rain", "(zh: \"水\", en: \"Water\")", 3..5),
+    ];
+    exhibition.chapters.splice(0..0, chapters);
+    exhibition
 }
 
 /// Place of the slide with this id.

@@ -14,6 +14,7 @@ mod films;
 mod fitting;
 mod heard;
 mod hierarchy;
+mod inner_menu;
 mod layouts;
 mod links;
 mod lock;

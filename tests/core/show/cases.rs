@@ -162,6 +162,7 @@ fn describe(kiosk: &Kiosk) -> String {
     };
     let overlay = state.overlay.map(|overlay| match overlay {
         Overlay::Menu => "menu".to_owned(),
+        Overlay::Inner(place) => format!("menu {place}"),
         Overlay::Enlarged { picture, zoom, .. } => format!("picture {picture} x{zoom}"),
         Overlay::Spot(place) => format!("spot {place}"),
         Overlay::Black => "black".to_owned(),

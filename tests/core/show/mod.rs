@@ -5,6 +5,7 @@ mod cases;
 mod glide;
 mod hearing;
 mod hours;
+mod inner_chapters;
 mod keys;
 mod layers;
 mod links;

@@ -27,6 +27,7 @@ fn exhibition(chapters: &[&[(&str, &str)]]) -> Exhibition {
         for_screens: Vec::new(),
         ambience: xiongguan::content::SoundFile::default(),
         slides: slides.iter().map(slide).collect(),
+        outer: None,
     };
     Exhibition {
         logos: Vec::new(),

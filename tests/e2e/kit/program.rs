@@ -11,7 +11,7 @@ use std::{
 
 use xiongguan::{
     lock::{Face, Request},
-    show::Action,
+    show::{Action, Overlay},
 };
 
 use crate::{
@@ -92,6 +92,13 @@ impl Program {
     pub(crate) fn touch(self, action: Action) -> Self {
         let (slide, language) = (self.log.field("slide"), self.log.field("lang"));
         self.display.touch(target::of(action, &self.content, slide, language));
+        self
+    }
+
+    /// Touches the control that does this on what lies over the slide.
+    pub(crate) fn touch_over(self, overlay: Overlay, action: Action) -> Self {
+        let (slide, language) = (self.log.field("slide"), self.log.field("lang"));
+        self.display.touch(target::over((action, Some(overlay)), &self.content, slide, language));
         self
     }
 

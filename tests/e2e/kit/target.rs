@@ -8,8 +8,8 @@ use xiongguan::{
     files,
     headless::{Album, Camera, settled},
     lock::{Face, Request},
-    scene::{Inputs, LockInputs, Press, StaffFacts, lock, scene},
-    show::{Action, Comfort, Mode, Phase, ShowState, TextSize},
+    scene::{Inputs, Item, LockInputs, Press, StaffFacts, lock, scene},
+    show::{Action, Comfort, Mode, Overlay, Phase, ShowState, TextSize},
     theme::Theme,
     units::{Moment, Stage},
 };
@@ -18,13 +18,23 @@ use crate::display::SIZE;
 
 /// The middle of the control for `action` on this slide, in this language, while a visitor explores.
 pub(crate) fn of(action: Action, content: &Path, slide: &str, language: &str) -> [i32; 2] {
+    over((action, None), content, slide, language)
+}
+
+/// The same of a control on what lies over the slide.
+pub(crate) fn over(
+    (action, overlay): (Action, Option<Overlay>),
+    content: &Path,
+    slide: &str,
+    language: &str,
+) -> [i32; 2] {
     let opened = files::open(content).unwrap();
     let exhibition = opened.reading.exhibition.unwrap();
     let index = exhibition.slides().position(|(_, known)| known.id == slide).unwrap();
     let language = exhibition.languages.iter().position(|known| known.0 == language).unwrap();
     // Where nothing is heard there are fewer controls.
     let can_hear = matches!(action, Action::Hear | Action::Mute);
-    let state = ShowState { phase: Phase::Exploring, can_hear, ..settled(index, language, false) };
+    let state = ShowState { phase: Phase::Exploring, overlay, can_hear, ..settled(index, language, false) };
     // Large print is offered where a slide has no room for the text size.
     let text = if action == Action::Read { TextSize::Large } else { TextSize::Normal };
     let state = &ShowState { mode: Mode::Kiosk, comfort: Comfort { text, ..Comfort::default() }, ..state };
@@ -37,7 +47,9 @@ pub(crate) fn of(action: Action, content: &Path, slide: &str, language: &str) ->
     let (theme, measure) = (&Theme::gobi(), camera.measure());
     let laid_out =
         scene(&Inputs { exhibition: &exhibition, state, theme, stage, pictures, measure, now: Moment::START });
-    let control = laid_out.items.iter().find(|item| item.press == Some(Press::Act(action)));
+    // What lies behind all else closes it.
+    let is_meant = |item: &&Item| item.press == Some(Press::Act(action)) && item.part.name() != "dim";
+    let control = laid_out.items.iter().find(is_meant);
     let middle = control.unwrap_or_else(|| panic!("nothing to press for {action:?} on `{slide}`")).rect.center();
     [middle.x as i32, middle.y as i32]
 }

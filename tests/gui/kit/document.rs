@@ -80,6 +80,20 @@ impl Document {
         titles
     }
 
+    /// How deep each of them stands, from 0.
+    pub(crate) fn bookmark_depths(&self) -> Vec<usize> {
+        let mut depths = Vec::new();
+        let outlines = refers(self.only("/Type/Outlines"), "First").into_iter();
+        let mut ahead: Vec<(usize, usize)> = outlines.map(|first| (first, 0)).collect();
+        while let Some((id, depth)) = ahead.pop() {
+            let dict = &self.objects[&id].dict;
+            depths.push(depth);
+            ahead.extend(refers(dict, "Next").map(|next| (next, depth)));
+            ahead.extend(refers(dict, "First").map(|first| (first, depth + 1)));
+        }
+        depths
+    }
+
     fn bookmarks_from(&self, first: Option<usize>, titles: &mut Vec<String>) {
         let mut next = first;
         while let Some(id) = next {

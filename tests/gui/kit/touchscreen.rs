@@ -267,7 +267,7 @@ impl Touchscreen {
         let (deck, state) = self.on_screen();
         let photos = deck.exhibition.slide(state.slide).map_or(0, |(_, slide)| slide.kind.photos().len());
         let (view, is_loose) = match state.overlay {
-            None | Some(Overlay::Spot(_)) => (None, true),
+            None | Some(Overlay::Spot(_) | Overlay::Inner(_)) => (None, true),
             Some(Overlay::Reading { pages, .. }) => (None, pages > 1),
             Some(Overlay::Enlarged { zoom, .. }) => (enlarged(&shown, zoom), photos > 1),
             Some(_) => (None, false),
