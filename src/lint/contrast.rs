@@ -10,9 +10,9 @@ use super::{
 };
 use crate::{
     headless::{Album, Camera, Region},
-    scene::{Item, Part, Scene, Shape},
+    scene::{Item, Part, Pictures, Scene, Shape},
     theme::{LARGE_TEXT_CONTRAST, TEXT_CONTRAST},
-    units::{Luminance, Rect, Rgba, contrast, rect},
+    units::{Luminance, PictureState, Rect, Rgba, contrast, rect},
 };
 
 /// A line of words that is hard to read.
@@ -41,13 +41,18 @@ pub fn weak_runs(scene: &Scene, camera: &mut Camera, album: &mut Album) -> Vec<W
 #[must_use]
 pub fn weak_runs_but(remembered: &mut Remembered, scene: &Scene, camera: &mut Camera, album: &mut Album) -> Vec<Weak> {
     remembered.make_room();
-    let is_word = |item: &&Item| matches!(item.shape, Shape::Text { .. });
+    let logos: Vec<(&Item, f32)> = bare_logos(scene, album);
+    let is_word = |item: &&Item| {
+        matches!(item.shape, Shape::Text { .. }) || logos.iter().any(|(logo, _)| std::ptr::eq(*logo, *item))
+    };
     let (words, rest): (Vec<&Item>, Vec<&Item>) = scene.items.iter().partition(is_word);
     let size = [scene.stage.size.w as usize, scene.stage.size.h as usize];
     // A watermark is decoration, and the number of a spot stands on a disc of its own.
     let is_read = |item: &&Item| !matches!(item.part, Part::Watermark | Part::SpotNumber);
     let words = words.into_iter().filter(is_read);
-    let blocks: Vec<Vec<Run<'_>>> = words.map(|item| runs(item, size)).filter(|runs| !runs.is_empty()).collect();
+    let logos = logos.iter().map(|(logo, luminance)| vec![Run::of_logo(logo, *luminance, size)]);
+    let blocks = words.map(|item| runs(item, size)).chain(logos);
+    let blocks: Vec<Vec<Run<'_>>> = blocks.filter(|runs| !runs.is_empty()).collect();
     let regions: Vec<Region> = blocks.iter().map(|runs| around(runs)).collect();
     let behind = Behind::new(scene, &rest);
     let keys: Vec<Key> = blocks.iter().zip(&regions).map(|(runs, region)| key(&behind, *region, runs)).collect();
@@ -64,6 +69,26 @@ pub fn weak_runs_but(remembered: &mut Remembered, scene: &Scene, camera: &mut Ca
     let known = blocks.iter().zip(keys).map(|(runs, key)| runs.iter().zip(remembered.of(key)));
     let pictures: Vec<Rect> = rest.iter().filter(|item| is_picture(item)).map(|item| item.rect).collect();
     known.flatten().filter_map(|(run, has)| Some(run.weak((*has)?, &pictures))).collect()
+}
+
+/// The logos that stand on the slide itself, each with the luminance by which it stands out: of its brightest part, or of its
+/// darkest if it is rather dark.
+fn bare_logos<'a>(scene: &'a Scene, album: &Album) -> Vec<(&'a Item, f32)> {
+    let has_slip = |item: &Item| item.part == Part::LogoGround && item.shape != Shape::Empty;
+    if scene.items.iter().any(has_slip) {
+        return Vec::new();
+    }
+    let logo = |item: &'a Item| {
+        let Shape::Picture { file, .. } = &item.shape else { return None };
+        let PictureState::Ready(facts) = album.state(file) else { return None };
+        let (darkest, brightest) = facts
+            .grid
+            .cells()
+            .iter()
+            .fold((1.0_f32, 0.0_f32), |(dark, bright), seen| (dark.min(seen.darkest), bright.max(seen.brightest)));
+        Some((item, if contrast(darkest, 1.0) > contrast(brightest, 0.0) { darkest } else { brightest }))
+    };
+    scene.items.iter().filter(|item| item.part == Part::Logo).filter_map(logo).collect()
 }
 
 fn is_picture(item: &Item) -> bool {
@@ -114,7 +139,24 @@ fn around(runs: &[Run<'_>]) -> Region {
     areas.reduce(Region::around).unwrap_or_default()
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    /// A logo that stands out by this luminance.
+    fn of_logo(item: &'a Item, luminance: f32, [width, height]: [usize; 2]) -> Self {
+        let within = |at: f32, side: usize| (at.max(0.0) as usize).min(side);
+        let Rect { min, max } = item.rect;
+        let area = Region {
+            left: within(min.x, width),
+            right: within(max.x, width),
+            top: within(min.y, height),
+            bottom: within(max.y, height),
+        };
+        // The usual approximation of sRGB's curve.
+        let level = (luminance.powf(1.0 / 2.2) * 255.0).round() as u8;
+        let text = item.meaning.as_ref().map_or("", |meaning| &meaning.label);
+        let color = Rgba { r: level, g: level, b: level, a: 255 };
+        Run { part: item.part, text, color, is_large: true, area }
+    }
+
     /// The contrast that it needs.
     const fn needs(&self) -> f32 {
         if self.is_large { LARGE_TEXT_CONTRAST } else { TEXT_CONTRAST }

@@ -4,21 +4,23 @@ use std::{sync::Arc, time::Duration};
 
 use super::{
     behind::Remembered,
+    captions,
     contrast::{Weak, weak_runs_but},
     covered,
     credits::hidden_credits,
     crowded::{Crowded, crowded},
-    faults_of_slide, glyphs,
+    faults_of_slide, glyphs, menu,
     note::{At, Note},
     pictures, spots,
     terms::torn_terms,
 };
 use crate::{
-    content::{Exhibition, Slide, reading_time},
+    content::{Exhibition, Slide, Video, reading_time},
     files::Opened,
     headless::{Album, Camera, Shelf, settled, with_spot_open},
     media::Cache,
     scene::{Inputs, Layouts, Measure, Part, Scene},
+    show::{Overlay, ShowState},
     theme::motion,
     units::{Moment, Stage, size},
 };
@@ -53,6 +55,7 @@ impl<'a> Inspector<'a> {
     /// One that draws on one thread and takes its pictures from `shelf`, else from `cache`.
     pub fn new(task: Task<'a>, measure: Box<dyn Measure>, shelf: &Arc<Shelf>, cache: Option<Cache>) -> Self {
         let album = Album::new(task.opened.folder.clone(), [PREVIEW_SIDE; 2]).sharing(shelf).with_cache(cache);
+        let album = album.keeping_clear(task.exhibition.marks());
         let camera = Camera::with_fonts(&task.opened.typefaces, 1);
         let (layouts, remembered) = (Layouts::new(), Remembered::default());
         Self { task, album, camera, measure, layouts, remembered }
@@ -66,7 +69,7 @@ impl<'a> Inspector<'a> {
     /// Everything that is wrong with the slide at `index`, in the order in which it was found.
     pub fn slide(&mut self, index: usize) -> Vec<Note> {
         let Some((_, slide)) = self.task.exhibition.slide(index) else { return Vec::new() };
-        let logos = self.task.exhibition.logos_on(&slide.kind).map(|logo| logo.file.as_str());
+        let logos = self.task.exhibition.logo_files_on(&slide.kind);
         self.album.show_only(slide.kind.files().into_iter().chain(logos));
         let mut notes = pictures::notes(slide, &self.album);
         let reading = reading_time(slide, &self.task.exhibition.languages);
@@ -87,6 +90,12 @@ impl<'a> Inspector<'a> {
         if let Some(stage) = self.task.seen {
             let scene = self.scene((index, 0), 0, false, stage, Moment::START);
             notes.extend(pictures::coarse(&scene, &self.album));
+        }
+        if index == 0 {
+            self.menu(&mut notes);
+        }
+        if let Some(film) = slide.kind.film() {
+            self.captions(index, film, &mut notes);
         }
         let failures = self.layouts.take_failures();
         notes.extend(failures.into_iter().map(|failure| Note::Failed { message: failure.message }));
@@ -145,6 +154,38 @@ impl<'a> Inspector<'a> {
         notes.extend(faults.map(|fault| Note::Misplaced { at, text: fault.text, problem: fault.problem }));
     }
 
+    /// The titles in the menu, which is the same over every slide.
+    fn menu(&mut self, notes: &mut Vec<Note>) {
+        for at in self.views() {
+            let state = ShowState { overlay: Some(Overlay::Menu), ..settled(0, at.language, false) };
+            let scene = self.scene_of(&state, self.task.stages[at.stage], Moment::START);
+            notes.extend(menu::cramped(&scene).into_iter().map(|chapter| Note::MenuTitle { at, chapter }));
+        }
+    }
+
+    /// The longest captions of a film.
+    fn captions(&mut self, index: usize, film: &Video, notes: &mut Vec<Note>) {
+        for at in self.views() {
+            let track = film.captions.track(&self.task.exhibition.languages[at.language]);
+            for cue in captions::longest(track) {
+                let state = settled(index, at.language, false);
+                // At its very beginning a film does not play yet.
+                let now = Moment::START + track[cue].from.max(Duration::from_millis(1));
+                let scene = self.scene_of(&state, self.task.stages[at.stage], now);
+                if !captions::has_room(&scene) {
+                    notes.push(Note::CaptionRoom { at, cue });
+                }
+            }
+        }
+    }
+
+    /// Every language on every stage, at the usual size of words.
+    fn views(&self) -> Vec<At> {
+        let languages = 0..self.task.exhibition.languages.len();
+        let on = |language| (0..self.task.stages.len()).map(move |stage| At { stage, language, large_text: false });
+        languages.flat_map(on).collect()
+    }
+
     /// At both ends of the picture's motion, on a stage of the same shape.
     fn contrast(&mut self, index: usize, at: At, notes: &mut Vec<Note>) {
         let stage = self.task.stages[at.stage];
@@ -192,9 +233,13 @@ impl<'a> Inspector<'a> {
         if let Some(place) = spot {
             state = with_spot_open(state, place);
         }
+        self.scene_of(&state, stage, now)
+    }
+
+    fn scene_of(&mut self, state: &ShowState, stage: Stage, now: Moment) -> Scene {
         self.layouts.scene(&Inputs {
             exhibition: self.task.exhibition,
-            state: &state,
+            state,
             theme: &self.task.opened.theme,
             stage,
             pictures: &self.album,
