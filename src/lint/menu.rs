@@ -15,8 +15,12 @@ use crate::{
 /// chapter's banner, from 0.
 pub(super) fn cramped(scene: &Scene) -> Vec<Option<usize>> {
     let mut found = Vec::new();
-    let controls = || scene.items.iter().filter(|item| item.press.is_some() && item.part != Part::MenuBanner);
-    let title = lines(&scene.items, Part::MenuTitle);
+    // What stands before the title lies under the menu.
+    let start = scene.items.iter().position(|item| item.part == Part::MenuTitle).unwrap_or_default();
+    let of_menu = &scene.items[start..];
+    let is_control = |item: &&Item| item.press.is_some() && item.part != Part::MenuBanner && !item.part.is_behind();
+    let controls = || of_menu.iter().filter(is_control);
+    let title = lines(of_menu, Part::MenuTitle);
     if let Some(block) = title.iter().copied().reduce(Rect::union) {
         let (scale, stage) = (Scale::of(&scene.stage), scene.stage.rect());
         let is_high = block.h() > scale.target + 1.0;

@@ -47,7 +47,7 @@ fn titles_that_have_no_room_in_the_menu_are_told_where_they_stand() {
 fn captioned(text: &str) -> Vec<(String, String, usize, usize)> {
     let small = SmallExhibition::with(
         "Video(file: \"a.mp4\", poster: \"a.png\", alt: \"a\", credit: \"b\", captions: \"a.vtt\", \
-         allow: [\"film-engine\", \"film-unreadable\"])",
+         allow: [\"film-engine\"])",
     );
     small.folder.put("a.mp4", "a film of another world");
     small.folder.put("a.vtt", format!("WEBVTT\n\n00:01.000 --> 00:02.000\nShort\n\n00:02.000 --> 10:02.000\n{text}\n"));

@@ -325,7 +325,7 @@ fn what_lies_behind_a_clear_picture_is_seen() {
     let pixmaps = Decoded(HashMap::from([("logo".to_owned(), Arc::new(Pixmap::of(&picture)))]));
     let crop = rect(0.0, 0.0, 1.0, 1.0);
     let shape = xiongguan::scene::Shape::Picture { file: "logo".to_owned(), crop, radius: 0.0 };
-    for (opacity, half) in [(1.0, 0xff64_a064_u32), (0.5, 0xff32_d032)] {
+    for (opacity, half) in [(1.0, 0xff64_e364_u32), (0.5, 0xff32_f132)] {
         let item = xiongguan::scene::Item::new(xiongguan::scene::Part::Logo, rect(0.0, 0.0, 40.0, 30.0), shape.clone());
         let ground = Rgba { r: 0, g: 255, b: 0, a: 255 };
         let scene = Scene::still(Stage::new(40.0, 30.0), ground, vec![item.faded(opacity)]);
