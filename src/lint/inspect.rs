@@ -17,10 +17,9 @@ use super::{
 use crate::{
     content::{Exhibition, Slide, Video, reading_time},
     files::Opened,
-    headless::{Album, Camera, Shelf, settled, with_spot_open},
+    headless::{Album, Camera, Shelf, settled, with_menu_open, with_spot_open},
     media::Cache,
     scene::{Inputs, Layouts, Measure, Part, Scene},
-    show::{Overlay, ShowState},
     theme::motion,
     units::{Moment, Stage, size},
 };
@@ -39,6 +38,18 @@ pub(super) struct Task<'a> {
     pub stages: &'a [Stage],
     /// The panel's own pixels, for which pictures have to be fine enough.
     pub seen: Option<Stage>,
+}
+
+/// What lies over a slide.
+#[derive(Clone, Copy)]
+enum Over {
+    Nothing,
+    /// The card of the spot at this place.
+    Spot(usize),
+    /// The menu.
+    Menu,
+    /// What is said in its film.
+    Caption,
 }
 
 /// Checks slides of one exhibition; each thread has one.
@@ -139,7 +150,7 @@ impl<'a> Inspector<'a> {
     fn card(&mut self, index: usize, slide: &Slide, place: usize, at: At, notes: &mut Vec<Note>) {
         let (lang, spot) = (&self.task.exhibition.languages[at.language], &slide.kind.spots()[place]);
         let stage = self.task.stages[at.stage];
-        let scene = self.scene_with(Some(place), (index, 0), at, stage, Moment::START);
+        let scene = self.scene_with(Over::Spot(place), (index, 0), at, stage, Moment::START);
         // What is wrong with the slide itself was told.
         let from = scene.items.iter().rposition(|item| item.part == Part::Dim).unwrap_or_default();
         let card = but_stand_ins(Scene::still(stage, scene.ground, scene.items[from..].to_vec()));
@@ -157,8 +168,7 @@ impl<'a> Inspector<'a> {
     /// The titles in the menu, which is the same over every slide.
     fn menu(&mut self, notes: &mut Vec<Note>) {
         for at in self.views() {
-            let state = ShowState { overlay: Some(Overlay::Menu), ..settled(0, at.language, false) };
-            let scene = self.scene_of(&state, self.task.stages[at.stage], Moment::START);
+            let scene = self.scene_with(Over::Menu, (0, 0), at, self.task.stages[at.stage], Moment::START);
             notes.extend(menu::cramped(&scene).into_iter().map(|chapter| Note::MenuTitle { at, chapter }));
         }
     }
@@ -168,10 +178,9 @@ impl<'a> Inspector<'a> {
         for at in self.views() {
             let track = film.captions.track(&self.task.exhibition.languages[at.language]);
             for cue in captions::longest(track) {
-                let state = settled(index, at.language, false);
                 // At its very beginning a film does not play yet.
                 let now = Moment::START + track[cue].from.max(Duration::from_millis(1));
-                let scene = self.scene_of(&state, self.task.stages[at.stage], now);
+                let scene = self.scene_with(Over::Caption, (index, 0), at, self.task.stages[at.stage], now);
                 if !captions::has_room(&scene) {
                     notes.push(Note::CaptionRoom { at, cue });
                 }
@@ -216,30 +225,23 @@ impl<'a> Inspector<'a> {
         stage: Stage,
         now: Moment,
     ) -> Scene {
-        self.scene_with(None, (index, page), At { stage: 0, language, large_text }, stage, now)
+        self.scene_with(Over::Nothing, (index, page), At { stage: 0, language, large_text }, stage, now)
     }
 
-    /// The same with a spot open.
-    fn scene_with(
-        &mut self,
-        spot: Option<usize>,
-        (index, page): (usize, usize),
-        at: At,
-        stage: Stage,
-        now: Moment,
-    ) -> Scene {
+    /// The same with something over it.
+    fn scene_with(&mut self, over: Over, (index, page): (usize, usize), at: At, stage: Stage, now: Moment) -> Scene {
         let mut state = settled(index, at.language, at.large_text);
         (state.motion.held, state.motion.page.place) = (Some(now), page);
-        if let Some(place) = spot {
-            state = with_spot_open(state, place);
+        match over {
+            Over::Nothing => {}
+            Over::Spot(place) => state = with_spot_open(state, place),
+            Over::Menu => state = with_menu_open(state),
+            // A film that is held has not begun.
+            Over::Caption => state.motion.held = None,
         }
-        self.scene_of(&state, stage, now)
-    }
-
-    fn scene_of(&mut self, state: &ShowState, stage: Stage, now: Moment) -> Scene {
         self.layouts.scene(&Inputs {
             exhibition: self.task.exhibition,
-            state,
+            state: &state,
             theme: &self.task.opened.theme,
             stage,
             pictures: &self.album,
