@@ -118,7 +118,13 @@ fn text(bytes: &[u8]) -> Result<&str, PictureProblem> {
 /// What stands in the text. Entities that stand for each other without end are refused by the reader.
 fn document(text: &str) -> Result<roxmltree::Document<'_>, PictureProblem> {
     let options = roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: NODES_MAX, ..Default::default() };
-    let document = roxmltree::Document::parse_with_options(text, options).map_err(|error| match error {
+    let document = roxmltree::Document::parse_with_options(text, options).map_err(problem)?;
+    if weight::is_heavy(&document) { Err(DrawingProblem::TooMuch.into()) } else { Ok(document) }
+}
+
+/// What the reader of the text says, which is also asked for what is referred to again and again.
+fn problem(error: roxmltree::Error) -> PictureProblem {
+    match error {
         roxmltree::Error::NodesLimitReached => DrawingProblem::TooMuch.into(),
         roxmltree::Error::UnclosedRootNode | roxmltree::Error::UnexpectedEndOfStream => PictureProblem::Truncated,
         error => {
@@ -127,18 +133,18 @@ fn document(text: &str) -> Result<roxmltree::Document<'_>, PictureProblem> {
             let why = error.to_string().replace(&format!(" at {at}"), "");
             DrawingProblem::Broken { line: at.row, column: at.col, why }.into()
         }
-    })?;
-    if weight::is_heavy(&document) { Err(DrawingProblem::TooMuch.into()) } else { Ok(document) }
+    }
 }
 
 /// What is drawn.
 fn tree(document: &roxmltree::Document<'_>) -> Result<Tree, PictureProblem> {
     let nothing = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = Options { image_href_resolver: nothing, ..Options::default() };
-    let tree = Tree::from_xmltree(document, &options).map_err(|error| match error {
-        usvg::Error::InvalidSize => DrawingProblem::NoSize,
-        usvg::Error::ElementsLimitReached => DrawingProblem::TooMuch,
-        error => DrawingProblem::Broken { line: 1, column: 1, why: error.to_string() },
+    let tree = Tree::from_xmltree(document, &options).map_err(|error: usvg::Error| match error {
+        usvg::Error::InvalidSize => DrawingProblem::NoSize.into(),
+        usvg::Error::ParsingFailed(error) => problem(error),
+        usvg::Error::ElementsLimitReached => DrawingProblem::TooMuch.into(),
+        error => DrawingProblem::Broken { line: 1, column: 1, why: error.to_string() }.into(),
     })?;
     if tree.root().has_children() { Ok(tree) } else { Err(DrawingProblem::Nothing.into()) }
 }
