@@ -318,7 +318,7 @@ pub fn pictures_in(exhibition: &Folder, folder: &str) -> Vec<String> {
 }
 
 /// Endings of the picture formats the program reads.
-const PICTURE_ENDINGS: [&str; 6] = ["jpg", "jpeg", "png", "webp", "tif", "tiff"];
+const PICTURE_ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "svg"];
 
 /// Writes `image` as a PNG, whole or not at all.
 ///

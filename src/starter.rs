@@ -6,6 +6,7 @@ mod canvas;
 mod hills;
 mod house;
 mod lake;
+mod map;
 mod noise;
 
 use std::{
@@ -29,6 +30,10 @@ pub struct NewFile {
 /// The content file, which explains itself.
 pub const CONTENT: &str = include_str!("../assets/new/content.ron");
 
+/// The languages of the content file, and the other way round.
+const CHINESE_FIRST: &str = "languages: [zh, en],";
+const ENGLISH_FIRST: &str = "languages: [en, zh],";
+
 /// Width and height of the pictures in pixels: what a full screen needs.
 const WIDE: [u32; 2] = [1920, 1080];
 const TALL: [u32; 2] = [1080, 1920];
@@ -47,11 +52,12 @@ const PICTURES: [Drawing; 8] = [
     ("pictures/moon-tall.jpg", || hills::moonrise(TALL)),
 ];
 
-/// All files of the new exhibition, the content file last, so that its pictures are there before it.
+/// All files of the new exhibition, the content file last, so that its pictures are there before it. Its first language, which
+/// visitors see first, is Chinese if `is_chinese`, else English.
 ///
 /// # Errors
 /// When a picture cannot be encoded, which is not expected of any drawing.
-pub fn files() -> ImageResult<Vec<NewFile>> {
+pub fn files(is_chinese: bool) -> ImageResult<Vec<NewFile>> {
     let mut files = thread::scope(|scope| {
         let drawn = PICTURES.map(|(path, draw)| (path, scope.spawn(move || draw().jpeg())));
         let file = |(path, thread): (_, ScopedJoinHandle<'_, ImageResult<Vec<u8>>>)| {
@@ -60,6 +66,8 @@ pub fn files() -> ImageResult<Vec<NewFile>> {
         };
         drawn.into_iter().map(file).collect::<ImageResult<Vec<NewFile>>>()
     })?;
-    files.push(NewFile { path: "content.ron", bytes: CONTENT.as_bytes().to_vec() });
+    files.push(NewFile { path: "pictures/map.svg", bytes: map::map().into_bytes() });
+    let content = if is_chinese { CONTENT.to_owned() } else { CONTENT.replacen(CHINESE_FIRST, ENGLISH_FIRST, 1) };
+    files.push(NewFile { path: "content.ron", bytes: content.into_bytes() });
     Ok(files)
 }

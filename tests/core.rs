@@ -25,6 +25,8 @@ mod data_saved;
 mod data_table;
 #[path = "core/doctor.rs"]
 mod doctor;
+#[path = "core/drawings.rs"]
+mod drawings;
 #[path = "core/edited.rs"]
 mod edited;
 #[path = "core/explain.rs"]

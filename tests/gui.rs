@@ -4,6 +4,8 @@
 mod any_text;
 #[path = "gui/around.rs"]
 mod around;
+#[path = "gui/aside.rs"]
+mod aside;
 #[path = "gui/branching.rs"]
 mod branching;
 #[path = "gui/compose.rs"]

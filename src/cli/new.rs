@@ -4,6 +4,7 @@ use std::io;
 
 use super::{Exit, NewArgs, called, complain, counted, say};
 use crate::{
+    diag::Language,
     files,
     starter::{self, NewFile},
 };
@@ -39,7 +40,7 @@ pub(super) fn new(args: &NewArgs, program: &str) -> Exit {
 
 fn make(args: &NewArgs) -> io::Result<usize> {
     files::make_empty_folder(&args.folder)?;
-    let files = starter::files().map_err(io::Error::other)?;
+    let files = starter::files(super::language(None) == Language::Chinese).map_err(io::Error::other)?;
     for NewFile { path, bytes } in &files {
         files::write_whole(&args.folder.join(path), bytes)?;
     }

@@ -76,7 +76,12 @@ impl Spare {
 impl Layer {
     /// Whether nothing is seen through it.
     pub fn is_opaque(&self) -> bool {
-        self.opacity == 255 && matches!(self.look, Look::Fill(_) | Look::Picture(_, _, None))
+        let is_solid = match &self.look {
+            Look::Fill(_) => true,
+            Look::Picture(pixmap, _, None) => !pixmap.is_clear(),
+            Look::Picture(..) | Look::Sprite(..) => false,
+        };
+        self.opacity == 255 && is_solid
     }
 
     /// Lays row `y` over `row`, which has the columns of `area` of that row.
@@ -89,6 +94,9 @@ impl Layer {
         match &self.look {
             Look::Fill(color) => rows::fill(below, *color, self.opacity),
             Look::Sprite(sprite, (dx, dy)) => sprite.lay(part.left - dx, y - dy, self.opacity, below),
+            Look::Picture(pixmap, view, _) if pixmap.is_clear() => {
+                rows::over(below, spare.seen(pixmap, *view, part, y), self.opacity);
+            }
             Look::Picture(pixmap, view, None) if self.opacity == 255 => {
                 read(pixmap, *view, part, y, &mut spare.source, below);
             }
@@ -106,7 +114,11 @@ impl Layer {
     /// row, or does not write it faster than onto a copy of `below`.
     pub fn lay_on(&self, area: Area, y: i32, below: &[u32], out: &mut [u32], spare: &mut Spare) -> bool {
         let Look::Picture(pixmap, view, None) = &self.look else { return false };
-        if self.area.cut(area).columns(area.left) != (0..out.len()) || !self.touches(y) || self.opacity == 255 {
+        if pixmap.is_clear()
+            || self.area.cut(area).columns(area.left) != (0..out.len())
+            || !self.touches(y)
+            || self.opacity == 255
+        {
             return false;
         }
         rows::mixed(below, spare.seen(pixmap, *view, area, y), self.opacity, out);

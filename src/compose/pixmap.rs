@@ -6,31 +6,39 @@ use crate::{
     units::{Pos, Rect},
 };
 
-/// The pixels of a picture, as words 0xffRRGGBB, row by row from the top.
+/// The pixels of a picture, as words 0xAARRGGBB, premultiplied, row by row from the top.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Pixmap {
     width: usize,
     height: usize,
     pixels: Vec<u32>,
+    /// Something is seen through it.
+    is_clear: bool,
 }
 
 impl Pixmap {
     /// The pixels of a decoded picture.
     #[must_use]
     pub fn of(picture: &Picture) -> Self {
-        let word = |rgba: &[u8]| u32::from_be_bytes([255, rgba[0], rgba[1], rgba[2]]);
+        let word = |rgba: &[u8]| u32::from_be_bytes([rgba[3], rgba[0], rgba[1], rgba[2]]);
         let words = picture.rgba.chunks_exact(4).map(word);
         // Pictures are read between two pixels.
         let pixels: Vec<u32> =
             if picture.width == 1 { words.flat_map(|word| [word; 2]).collect() } else { words.collect() };
-        Self { width: picture.width.max(2), height: picture.height, pixels }
+        let is_clear = picture.facts.is_clear;
+        Self { width: picture.width.max(2), height: picture.height, pixels, is_clear }
     }
 
     /// A black picture, to be filled.
     #[must_use]
     pub fn black(width: usize, height: usize) -> Self {
         let width = width.max(2);
-        Self { width, height, pixels: vec![0xff00_0000; width * height] }
+        Self { width, height, pixels: vec![0xff00_0000; width * height], is_clear: false }
+    }
+
+    /// Whether something is seen through it.
+    pub(super) const fn is_clear(&self) -> bool {
+        self.is_clear
     }
 
     /// All pixels, to be filled.

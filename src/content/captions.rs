@@ -13,6 +13,23 @@ pub struct Cue {
     pub text: String,
 }
 
+impl Cue {
+    /// How long reading it takes: 20 letters a second, or 9 Chinese characters, as subtitles are made for films.
+    #[must_use]
+    pub fn reading(&self) -> Duration {
+        let seconds = |c: char| if c >= '\u{2e80}' { 1.0 / 9.0 } else { 1.0 / 20.0 };
+        Duration::from_secs_f64(self.text.chars().filter(|c| *c != '\n').map(seconds).sum())
+    }
+
+    /// Whether it goes before it can be read.
+    #[must_use]
+    pub fn is_fast(&self) -> bool {
+        // Times are written in thousandths, and seen in frames.
+        const FRAME: Duration = Duration::from_millis(40);
+        self.reading() > self.to.saturating_sub(self.from) + FRAME
+    }
+}
+
 /// What is wrong with one caption, which is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CueFault {

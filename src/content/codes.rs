@@ -130,6 +130,8 @@ codes! {
     CAPTIONS_FORM = "content::captions-form";
     /// A caption that ends before it begins, or stands after the film's end.
     CAPTIONS_TIME = "content::captions-time";
+    /// A caption that does not stand for as long as reading it takes.
+    CAPTIONS_FAST = "content::captions-fast";
     /// A data file that is not there or cannot be read.
     DATA_MISSING = "content::data-missing";
     /// A data file whose rows cannot be told apart: a quote that is not closed, a row with too many cells.
@@ -192,10 +194,18 @@ codes! {
     SPOT_CUT = "lint::spot-cut";
     /// A picture whose credit is not on its slide.
     CREDIT_HIDDEN = "lint::credit-hidden";
+    /// A title that has no room in the menu.
+    MENU_ROOM = "lint::menu-room";
+    /// A caption that has no room on its film, at its smallest size either.
+    CAPTIONS_ROOM = "lint::captions-room";
     /// Logos that find no place on some stage.
     LOGO_ROOM = "lint::logo-room";
-    /// A logo that is hardly seen on white.
+    /// A logo that is hardly seen on white, or its version for dark grounds on those.
     LOGO_PALE = "lint::logo-pale";
+    /// A logo's version for dark grounds that has a ground of its own.
+    LOGO_GROUND = "lint::logo-ground";
+    /// An SVG with text or pictures in it, which are not drawn.
+    SVG_UNDRAWN = "lint::svg-undrawn";
     /// A QR code that finds no place on some stage.
     QR_ROOM = "lint::qr-room";
     /// A slide that cannot be laid out.
@@ -226,6 +236,7 @@ pub const ALLOWABLE: &[Code] = &[
     NARRATION_MISSING,
     CAPTIONS_MISSING,
     CAPTIONS_TIME,
+    CAPTIONS_FAST,
     COLUMN_UNKNOWN,
     TRANSLATION_MISSING,
     LANGUAGE_UNUSED,
@@ -247,8 +258,12 @@ pub const ALLOWABLE: &[Code] = &[
     FOCUS_COVERED,
     SPOTS_CLOSE,
     SPOT_CUT,
+    MENU_ROOM,
+    CAPTIONS_ROOM,
     LOGO_ROOM,
     LOGO_PALE,
+    LOGO_GROUND,
+    SVG_UNDRAWN,
     QR_ROOM,
     PICTURE_LARGE,
     PICTURE_UNUSED,

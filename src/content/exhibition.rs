@@ -204,7 +204,7 @@ impl Exhibition {
     /// The files of all pictures, in every version, and of the logos, each once.
     #[must_use]
     pub fn files(&self) -> BTreeSet<&str> {
-        let logos = self.logos.iter().map(|logo| logo.file.as_str());
+        let logos = self.logos.iter().flat_map(Logo::files);
         self.slides().flat_map(|(_, slide)| slide.kind.files()).chain(logos).collect()
     }
 
@@ -212,6 +212,19 @@ impl Exhibition {
     pub fn logos_on(&self, kind: &SlideKind) -> impl Iterator<Item = &Logo> + use<'_> {
         let is_cover = matches!(kind, SlideKind::Cover(_));
         self.logos.iter().filter(move |logo| is_cover || logo.on == LogoOn::All)
+    }
+
+    /// The files of the logos that a slide of this kind shows, in every version.
+    pub fn logo_files_on(&self, kind: &SlideKind) -> impl Iterator<Item = &str> + use<'_> {
+        self.logos_on(kind).flat_map(Logo::files)
+    }
+
+    /// The files that are logos and nothing else: what is transparent in them stays so, since they stand on slides. A picture
+    /// of a slide is a whole, with a white ground.
+    #[must_use]
+    pub fn marks(&self) -> BTreeSet<&str> {
+        let pictures: BTreeSet<&str> = self.slides().flat_map(|(_, slide)| slide.kind.files()).collect();
+        self.logos.iter().flat_map(Logo::files).filter(|file| !pictures.contains(file)).collect()
     }
 
     /// The files of all films, each once.

@@ -101,7 +101,7 @@ pub(super) struct Artist<'a> {
 
 impl<'a> Artist<'a> {
     fn new(task: Task<'a>, threads: usize) -> Self {
-        let album = Album::new(task.folder.clone(), task.size);
+        let album = Album::new(task.folder.clone(), task.size).keeping_clear(task.exhibition.marks());
         Self { task, album, camera: Camera::with_fonts(task.typefaces, threads) }
     }
 
@@ -118,13 +118,14 @@ impl<'a> Artist<'a> {
 
     /// A scene as pixels.
     pub fn picture(&mut self, scene: &Scene) -> ColorImage {
+        self.album.fit(scene);
         self.camera.picture(scene, &mut self.album)
     }
 
     /// The slide at rest.
     pub fn scene(&mut self, one: &Wanted<'_>) -> Scene {
         let Task { exhibition, theme, size: [width, height], large_text, .. } = self.task;
-        let logos = exhibition.logos_on(&one.slide.kind).map(|logo| logo.file.as_str());
+        let logos = exhibition.logo_files_on(&one.slide.kind);
         let frames = one.slide.kind.frames(height > width).into_iter().map(|frame| frame.file);
         self.album.show_only(frames.chain(logos));
         let language = exhibition.languages.iter().position(|known| known == one.lang).unwrap_or_default();

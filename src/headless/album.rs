@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
+    path::PathBuf,
     sync::Arc,
 };
 
@@ -9,8 +10,8 @@ use egui::{ColorImage, TextureId};
 
 use super::shelf::{Decoded, Shelf, Shown};
 use crate::{
-    media::{Cache, Folder, PictureError, PictureProblem, Target, decode},
-    scene::Pictures,
+    media::{Cache, Folder, Part, PictureError, PictureProblem, Target, decode, decode_part},
+    scene::{Part as ScenePart, Pictures, Scene, Shape},
     units::PictureState,
     view::{Texture, Textures},
 };
@@ -22,6 +23,8 @@ pub struct Album {
     pictures: HashMap<String, AlbumPicture>,
     cache: Option<Cache>,
     shelf: Option<Arc<Shelf>>,
+    /// Files in which what is transparent stays so.
+    clear: BTreeSet<String>,
     /// Why pictures are broken, of all that were ever asked for; by their files.
     errors: BTreeMap<String, PictureError>,
     /// Files whose end is missing and which are shown nevertheless.
@@ -37,6 +40,8 @@ struct AlbumPicture {
     number: u64,
     /// Taken by the camera when it first draws the picture.
     fresh: Option<Arc<ColorImage>>,
+    /// The size in pixels for which it was decoded, where it was asked for at one of its own.
+    fitted: Option<Target>,
 }
 
 static PENDING: PictureState = PictureState::Pending;
@@ -46,14 +51,20 @@ impl Album {
     #[must_use]
     pub fn new(folder: Folder, size: [u32; 2]) -> Self {
         let target = Target { width: size[0], height: size[1] };
-        let (errors, cut) = (BTreeMap::new(), BTreeSet::new());
-        Self { folder, target, pictures: HashMap::new(), cache: None, shelf: None, errors, cut, made: 0 }
+        let (errors, cut, clear) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        Self { folder, target, pictures: HashMap::new(), cache: None, shelf: None, clear, errors, cut, made: 0 }
     }
 
     /// The same, taking pictures from a shelf that other albums of the same pictures and size share.
     #[must_use]
     pub fn sharing(self, shelf: &Arc<Shelf>) -> Self {
         Self { shelf: Some(Arc::clone(shelf)), ..self }
+    }
+
+    /// The same, in which what is transparent in these files stays so; in all others it becomes white.
+    #[must_use]
+    pub fn keeping_clear(self, files: BTreeSet<&str>) -> Self {
+        Self { clear: files.into_iter().map(str::to_owned).collect(), ..self }
     }
 
     /// The same, taking pictures from a cache that has them.
@@ -78,6 +89,36 @@ impl Album {
                 self.pictures.insert(file.to_owned(), picture);
             }
         }
+    }
+
+    /// Decodes the logos of a scene just as large as it shows them, so that their lines are sharp; what is known of them stays
+    /// the same.
+    pub fn fit(&mut self, scene: &Scene) {
+        for item in scene.items.iter().filter(|item| item.part == ScenePart::Logo) {
+            let Shape::Picture { file, .. } = &item.shape else { continue };
+            let side = |side: f32| side.round().max(1.0) as u32;
+            let target = Target { width: side(item.rect.w()), height: side(item.rect.h()) };
+            let Some(picture) = self.pictures.get(file).filter(|picture| picture.fitted != Some(target)) else {
+                continue;
+            };
+            let (number, state) = (picture.number, picture.state.clone());
+            let Ok(Decoded { image, .. }) = self.decode(file, target) else { continue };
+            self.made += 1;
+            let fitted = AlbumPicture {
+                state,
+                id: TextureId::User(self.made),
+                number,
+                fresh: Some(image),
+                fitted: Some(target),
+            };
+            self.pictures.insert(file.clone(), fitted);
+        }
+    }
+
+    /// Where the file of a picture lies, if it is there.
+    #[must_use]
+    pub fn path(&self, file: &str) -> Option<PathBuf> {
+        self.folder.resolve(file).ok()
     }
 
     /// Why a picture is broken; this is kept when the picture is dropped.
@@ -117,27 +158,28 @@ impl Album {
                     self.cut.insert(file.to_owned());
                 }
                 let fresh = Some(Arc::clone(&picture.image));
-                AlbumPicture { state: PictureState::Ready(picture.facts.clone()), id, number, fresh }
+                AlbumPicture { state: PictureState::Ready(picture.facts.clone()), id, number, fresh, fitted: None }
             }
             Err(problem) => {
                 self.errors.insert(file.to_owned(), PictureError::new(problem.clone(), file));
-                AlbumPicture { state: PictureState::Broken, id, number, fresh: None }
+                AlbumPicture { state: PictureState::Broken, id, number, fresh: None, fitted: None }
             }
         }
     }
 
     fn shown(&mut self, file: &str) -> Shown {
         match self.shelf.clone() {
-            Some(shelf) => shelf.picture(file, || self.decode(file)),
-            None => Arc::new(self.decode(file)),
+            Some(shelf) => shelf.picture(file, || self.decode(file, self.target)),
+            None => Arc::new(self.decode(file, self.target)),
         }
     }
 
-    fn decode(&mut self, file: &str) -> Result<Decoded, PictureProblem> {
+    fn decode(&mut self, file: &str, target: Target) -> Result<Decoded, PictureProblem> {
         let path = self.folder.resolve(file).map_err(PictureProblem::Path)?;
         let result = match &mut self.cache {
-            Some(cache) => cache.decode(&path, self.target),
-            None => decode(&path, self.target),
+            _ if self.clear.contains(file) => decode_part(&path, target, Part::CLEAR),
+            Some(cache) => cache.decode(&path, target),
+            None => decode(&path, target),
         };
         let picture = result.map_err(|error| error.kind)?;
         let image = ColorImage::from_rgba_premultiplied([picture.width, picture.height], &picture.rgba);

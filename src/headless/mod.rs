@@ -10,7 +10,7 @@ mod shelf;
 pub use album::Album;
 pub use camera::Camera;
 pub use crew::{cores, share_out};
-pub use settled::{settled, with_spot_open};
+pub use settled::{settled, with_menu_open, with_spot_open};
 pub use shelf::Shelf;
 
 pub use crate::paint::Region;

@@ -38,3 +38,9 @@ pub fn settled(index: usize, language: usize, large_text: bool) -> ShowState {
 pub fn with_spot_open(state: ShowState, place: usize) -> ShowState {
     ShowState { overlay: Some(Overlay::Spot(place)), ..state }
 }
+
+/// The same state with the menu open.
+#[must_use]
+pub fn with_menu_open(state: ShowState) -> ShowState {
+    ShowState { overlay: Some(Overlay::Menu), ..state }
+}

@@ -118,5 +118,5 @@ impl Sheet {
 /// Whether the program shows pictures of files with this name.
 fn is_picture(name: &str) -> bool {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    matches!(ending.as_deref(), Some("jpg" | "jpeg" | "png" | "webp" | "tif" | "tiff"))
+    matches!(ending.as_deref(), Some("jpg" | "jpeg" | "png" | "webp" | "tif" | "tiff" | "svg"))
 }

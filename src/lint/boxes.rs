@@ -112,10 +112,10 @@ const INK: (f32, f32) = (0.82, 0.12);
 
 /// One line of a text as a rectangle.
 #[derive(Clone, Debug)]
-struct Run<'a> {
-    part: Part,
+pub(super) struct Run<'a> {
+    pub(super) part: Part,
     text: &'a str,
-    area: Rect,
+    pub(super) area: Rect,
     /// Place of its item in the scene.
     item: usize,
 }
@@ -127,7 +127,7 @@ impl Run<'_> {
 }
 
 /// All visible lines of `items`.
-fn runs(items: &[Item]) -> Vec<Run<'_>> {
+pub(super) fn runs(items: &[Item]) -> Vec<Run<'_>> {
     // The number of a spot belongs on its picture.
     let is_word = |item: &Item| item.opacity > 0.0 && item.part != Part::SpotNumber;
     let visible = items.iter().enumerate().filter(|(_, item)| is_word(item));

@@ -4,19 +4,20 @@ use std::{sync::Arc, time::Duration};
 
 use super::{
     behind::Remembered,
+    captions,
     contrast::{Weak, weak_runs_but},
     covered,
     credits::hidden_credits,
     crowded::{Crowded, crowded},
-    faults_of_slide, glyphs,
+    faults_of_slide, glyphs, menu,
     note::{At, Note},
     pictures, spots,
     terms::torn_terms,
 };
 use crate::{
-    content::{Exhibition, Slide, reading_time},
+    content::{Exhibition, Slide, Video, reading_time},
     files::Opened,
-    headless::{Album, Camera, Shelf, settled, with_spot_open},
+    headless::{Album, Camera, Shelf, settled, with_menu_open, with_spot_open},
     media::Cache,
     scene::{Inputs, Layouts, Measure, Part, Scene},
     theme::motion,
@@ -39,6 +40,18 @@ pub(super) struct Task<'a> {
     pub seen: Option<Stage>,
 }
 
+/// What lies over a slide.
+#[derive(Clone, Copy)]
+enum Over {
+    Nothing,
+    /// The card of the spot at this place.
+    Spot(usize),
+    /// The menu.
+    Menu,
+    /// What is said in its film.
+    Caption,
+}
+
 /// Checks slides of one exhibition; each thread has one.
 pub(super) struct Inspector<'a> {
     task: Task<'a>,
@@ -53,6 +66,7 @@ impl<'a> Inspector<'a> {
     /// One that draws on one thread and takes its pictures from `shelf`, else from `cache`.
     pub fn new(task: Task<'a>, measure: Box<dyn Measure>, shelf: &Arc<Shelf>, cache: Option<Cache>) -> Self {
         let album = Album::new(task.opened.folder.clone(), [PREVIEW_SIDE; 2]).sharing(shelf).with_cache(cache);
+        let album = album.keeping_clear(task.exhibition.marks());
         let camera = Camera::with_fonts(&task.opened.typefaces, 1);
         let (layouts, remembered) = (Layouts::new(), Remembered::default());
         Self { task, album, camera, measure, layouts, remembered }
@@ -66,7 +80,7 @@ impl<'a> Inspector<'a> {
     /// Everything that is wrong with the slide at `index`, in the order in which it was found.
     pub fn slide(&mut self, index: usize) -> Vec<Note> {
         let Some((_, slide)) = self.task.exhibition.slide(index) else { return Vec::new() };
-        let logos = self.task.exhibition.logos_on(&slide.kind).map(|logo| logo.file.as_str());
+        let logos = self.task.exhibition.logo_files_on(&slide.kind);
         self.album.show_only(slide.kind.files().into_iter().chain(logos));
         let mut notes = pictures::notes(slide, &self.album);
         let reading = reading_time(slide, &self.task.exhibition.languages);
@@ -87,6 +101,12 @@ impl<'a> Inspector<'a> {
         if let Some(stage) = self.task.seen {
             let scene = self.scene((index, 0), 0, false, stage, Moment::START);
             notes.extend(pictures::coarse(&scene, &self.album));
+        }
+        if index == 0 {
+            self.menu(&mut notes);
+        }
+        if let Some(film) = slide.kind.film() {
+            self.captions(index, film, &mut notes);
         }
         let failures = self.layouts.take_failures();
         notes.extend(failures.into_iter().map(|failure| Note::Failed { message: failure.message }));
@@ -130,7 +150,7 @@ impl<'a> Inspector<'a> {
     fn card(&mut self, index: usize, slide: &Slide, place: usize, at: At, notes: &mut Vec<Note>) {
         let (lang, spot) = (&self.task.exhibition.languages[at.language], &slide.kind.spots()[place]);
         let stage = self.task.stages[at.stage];
-        let scene = self.scene_with(Some(place), (index, 0), at, stage, Moment::START);
+        let scene = self.scene_with(Over::Spot(place), (index, 0), at, stage, Moment::START);
         // What is wrong with the slide itself was told.
         let from = scene.items.iter().rposition(|item| item.part == Part::Dim).unwrap_or_default();
         let card = but_stand_ins(Scene::still(stage, scene.ground, scene.items[from..].to_vec()));
@@ -143,6 +163,36 @@ impl<'a> Inspector<'a> {
         let faults = spots::faults_of_card(&card, said).into_iter();
         let faults = faults.chain(torn_terms(&card, &self.task.exhibition.unbroken));
         notes.extend(faults.map(|fault| Note::Misplaced { at, text: fault.text, problem: fault.problem }));
+    }
+
+    /// The titles in the menu, which is the same over every slide.
+    fn menu(&mut self, notes: &mut Vec<Note>) {
+        for at in self.views() {
+            let scene = self.scene_with(Over::Menu, (0, 0), at, self.task.stages[at.stage], Moment::START);
+            notes.extend(menu::cramped(&scene).into_iter().map(|chapter| Note::MenuTitle { at, chapter }));
+        }
+    }
+
+    /// The longest captions of a film.
+    fn captions(&mut self, index: usize, film: &Video, notes: &mut Vec<Note>) {
+        for at in self.views() {
+            let track = film.captions.track(&self.task.exhibition.languages[at.language]);
+            for cue in captions::longest(track) {
+                // At its very beginning a film does not play yet.
+                let now = Moment::START + track[cue].from.max(Duration::from_millis(1));
+                let scene = self.scene_with(Over::Caption, (index, 0), at, self.task.stages[at.stage], now);
+                if !captions::has_room(&scene) {
+                    notes.push(Note::CaptionRoom { at, cue });
+                }
+            }
+        }
+    }
+
+    /// Every language on every stage, at the usual size of words.
+    fn views(&self) -> Vec<At> {
+        let languages = 0..self.task.exhibition.languages.len();
+        let on = |language| (0..self.task.stages.len()).map(move |stage| At { stage, language, large_text: false });
+        languages.flat_map(on).collect()
     }
 
     /// At both ends of the picture's motion, on a stage of the same shape.
@@ -175,22 +225,19 @@ impl<'a> Inspector<'a> {
         stage: Stage,
         now: Moment,
     ) -> Scene {
-        self.scene_with(None, (index, page), At { stage: 0, language, large_text }, stage, now)
+        self.scene_with(Over::Nothing, (index, page), At { stage: 0, language, large_text }, stage, now)
     }
 
-    /// The same with a spot open.
-    fn scene_with(
-        &mut self,
-        spot: Option<usize>,
-        (index, page): (usize, usize),
-        at: At,
-        stage: Stage,
-        now: Moment,
-    ) -> Scene {
+    /// The same with something over it.
+    fn scene_with(&mut self, over: Over, (index, page): (usize, usize), at: At, stage: Stage, now: Moment) -> Scene {
         let mut state = settled(index, at.language, at.large_text);
         (state.motion.held, state.motion.page.place) = (Some(now), page);
-        if let Some(place) = spot {
-            state = with_spot_open(state, place);
+        match over {
+            Over::Nothing => {}
+            Over::Spot(place) => state = with_spot_open(state, place),
+            Over::Menu => state = with_menu_open(state),
+            // A film that is held has not begun.
+            Over::Caption => state.motion.held = None,
         }
         self.layouts.scene(&Inputs {
             exhibition: self.task.exhibition,

@@ -131,11 +131,18 @@ impl<'a> Keys<'a> {
             // What stands in data files is not in the slide's text.
             slide.kind.hash(&mut digest);
         }
+        if index == 0 {
+            // The menu is looked at with the first slide.
+            exhibition.chapters.iter().for_each(|chapter| (&chapter.title, &chapter.seal).hash(&mut digest));
+        }
+        if let Some(film) = slide.kind.film() {
+            (&film.captions.tracks, &film.file.facts.as_ref().map(|facts| facts.size)).hash(&mut digest);
+        }
         for spot in slide.kind.spots() {
             // A card has a control only if there is something to go to.
             exhibition.target(&spot.to).is_some().hash(&mut digest);
         }
-        let logos = exhibition.logos_on(&slide.kind).map(|logo| logo.file.as_str());
+        let logos = exhibition.logo_files_on(&slide.kind);
         for file in slide.kind.files().into_iter().chain(logos) {
             file.hash(&mut digest);
             match opened.folder.picture(file) {

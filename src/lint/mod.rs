@@ -5,6 +5,7 @@
 
 mod behind;
 mod boxes;
+mod captions;
 mod contrast;
 mod covered;
 mod credits;
@@ -14,7 +15,9 @@ mod glyphs;
 mod inspect;
 mod kept;
 mod logos;
+mod menu;
 mod note;
+mod panel;
 mod pictures;
 mod report;
 mod spots;

@@ -13,6 +13,8 @@ pub(super) enum Note {
     Broken { file: String, problem: PictureProblem },
     /// A picture without its end.
     Cut { file: String },
+    /// An SVG in which words or pictures stand, and which are not drawn.
+    Undrawn { file: String, words: Option<u32>, pictures: Option<u32> },
     /// A picture with needlessly many pixels: its width and height.
     Large { file: String, size: [u32; 2] },
     /// A picture with too few pixels for the panel: as many as it has across its place, and as many as it needs.
@@ -39,6 +41,10 @@ pub(super) enum Note {
     NoLogos { at: At },
     /// The slide's QR code finds no place.
     NoQr { at: At },
+    /// In the menu a title has no room: of the chapter at this place, from 0, or of the exhibition.
+    MenuTitle { at: At, chapter: Option<usize> },
+    /// The caption at this place of its track has no room on the slide's film.
+    CaptionRoom { at: At, cue: usize },
     /// The slide cannot be laid out, and what the program says of it.
     Failed { message: String },
 }

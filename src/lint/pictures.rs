@@ -5,10 +5,10 @@ use std::{collections::BTreeSet, path::PathBuf};
 use super::{note::Note, report::Report};
 use crate::{
     content::{Slide, codes},
-    diag::Severity,
+    diag::{Severity, Words},
     files::{self, Opened},
     headless::Album,
-    media::{PictureProblem, SIDE_MAX},
+    media::{self, PictureProblem, SIDE_MAX, Undrawn},
     scene::{Pictures, Scene, Shape},
     units::PictureState,
     words,
@@ -26,12 +26,36 @@ pub(super) fn notes(slide: &Slide, album: &Album) -> Vec<Note> {
             Some(PictureProblem::Path(_) | PictureProblem::Missing | PictureProblem::Film(_)) => {}
             Some(problem) => notes.push(Note::Broken { file, problem: problem.clone() }),
             None if album.is_cut(&file) => notes.push(Note::Cut { file }),
-            None => {}
+            None => {
+                let Undrawn { words, pictures } = undrawn(album, &file);
+                if words.is_some() || pictures.is_some() {
+                    notes.push(Note::Undrawn { file, words, pictures });
+                }
+            }
         }
     }
     let files = slide.kind.files().into_iter();
     notes.extend(files.filter_map(|file| large(file, album)));
     notes
+}
+
+/// What is not drawn of an SVG.
+pub(super) fn undrawn(album: &Album, file: &str) -> Undrawn {
+    album.path(file).map(|path| media::undrawn(&path)).unwrap_or_default()
+}
+
+/// What an author is told of it, and what to do.
+pub(super) fn undrawn_words(words: Option<u32>, pictures: Option<u32>) -> (Words, Words) {
+    match (words, pictures) {
+        (Some(line), _) => (
+            words!("the SVG has text in line {line}, which is not drawn: an SVG brings no fonts", line),
+            words!("convert text to paths in the program that it was drawn with, and export it anew"),
+        ),
+        (None, line) => (
+            words!("the SVG has a picture in line {line}, which is not drawn", line = line.unwrap_or_default()),
+            words!("trace the picture to paths, or save the whole as PNG"),
+        ),
+    }
 }
 
 /// A picture this many times as long as the longest that is ever shown costs time and memory without a benefit.

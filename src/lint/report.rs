@@ -11,33 +11,27 @@ use super::{
     covered::Subject,
     inspect::READING_MAX,
     note::{At, Note},
+    pictures::undrawn_words,
 };
 use crate::{
     content::{DataFile, Exhibition, Rows, codes, limits::FINDINGS_MAX},
     diag::{self, Code, Counts, Finding, LineIndex, Severity, Source, Words},
     files::Opened,
     media::SIDE_MAX,
-    theme::Scale,
     units::Stage,
     words,
 };
 
-/// Controls below this height in millimetres are hard to hit for standing visitors. EN 301 549 asks for less.
-const TARGET_MM: f32 = 15.0;
-
-/// Capitals seen under a smaller angle, in degrees, cannot be read by many: EN 301 549, 5.1.4, and Section 508, 402.4.
-const CAPITALS_DEGREES: f32 = 0.7;
-
 /// The findings of one run. The same finding on several stages is listed once.
 pub(super) struct Report<'a> {
-    opened: &'a Opened,
-    exhibition: &'a Exhibition,
+    pub(super) opened: &'a Opened,
+    pub(super) exhibition: &'a Exhibition,
     stages: &'a [Stage],
-    source: Source<'a>,
+    pub(super) source: Source<'a>,
     lines: LineIndex,
     /// By slide, code and text or spots: what is wrong, where it was seen first, and on how many stages.
     seen: BTreeMap<(usize, Code, String), Seen>,
-    findings: Vec<Finding>,
+    pub(super) findings: Vec<Finding>,
 }
 
 struct Seen {
@@ -64,7 +58,9 @@ impl<'a> Report<'a> {
                 let hint = words!("until it can be read, its place shows the alternative text");
                 self.error(index, codes::PICTURE_UNREADABLE, &file, problem.words(), hint);
             }
-            Note::Cut { .. } | Note::Large { .. } | Note::Coarse { .. } => self.picture(index, note),
+            Note::Cut { .. } | Note::Undrawn { .. } | Note::Large { .. } | Note::Coarse { .. } => {
+                self.picture(index, note);
+            }
             Note::LongReading { secs } => {
                 let max = READING_MAX.as_secs();
                 let message = words!("reading this slide takes {secs} s; visitors stay for {max} s", secs, max);
@@ -72,6 +68,8 @@ impl<'a> Report<'a> {
             }
             Note::MissingGlyph { text, characters } => self.missing_glyphs(index, &text, &characters),
             Note::Failed { message } => self.failed(index, &message),
+            Note::MenuTitle { at, chapter } => self.menu(chapter, at.language, self.size_of(at)),
+            Note::CaptionRoom { at, cue } => self.caption(index, at.language, cue, self.size_of(at)),
             Note::HiddenCredit { at, .. }
             | Note::Misplaced { at, .. }
             | Note::Crowded { at, .. }
@@ -95,6 +93,10 @@ impl<'a> Report<'a> {
                 let message = words!("the end of the picture's file is missing; it is shown all the same");
                 let hint = words!("copy it from the original once more; its last rows may be missing");
                 self.text(index, codes::PICTURE_CUT, &file, message, hint);
+            }
+            Note::Undrawn { file, words, pictures } => {
+                let (message, hint) = undrawn_words(words, pictures);
+                self.text(index, codes::SVG_UNDRAWN, &file, message, hint);
             }
             Note::Large { file, size: [width, height] } => {
                 let message = words!("{width} × {height} pixels are more than any screen shows", width, height);
@@ -205,6 +207,24 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// The width and the height of a stage.
+    fn size_of(&self, at: At) -> [u32; 2] {
+        self.stages.get(at.stage).map_or([0; 2], |stage| [stage.size.w as u32, stage.size.h as u32])
+    }
+
+    /// A finding, unless the same was found at the same place before, on another stage.
+    pub(super) fn once(&mut self, finding: Finding) {
+        let is_known = |other: &Finding| {
+            (other.code, &other.file, other.line, other.column)
+                == (finding.code, &finding.file, finding.line, finding.column)
+        };
+        if !self.exhibition.allow.iter().any(|allowed| allowed == finding.code.name())
+            && !self.findings.iter().any(is_known)
+        {
+            self.findings.push(finding);
+        }
+    }
+
     fn view_of(&self, at: At) -> Option<View> {
         let lang = self.exhibition.languages.get(at.language)?;
         Some(View::of(*self.stages.get(at.stage)?, lang, at.large_text))
@@ -279,39 +299,6 @@ impl<'a> Report<'a> {
     pub(super) fn whole(&mut self, code: Code, message: Words, hint: Words) {
         if !self.exhibition.allow.iter().any(|allowed| allowed == code.name()) {
             self.findings.push(self.source.finding(Severity::Warning, code, 0..0, "", message).with_hint(hint));
-        }
-    }
-
-    /// Warns if controls are too small for fingers, or letters for eyes, on the panel that `file` describes.
-    pub(super) fn panel(&mut self, file: &str, stage: Stage) {
-        self.letters(file, stage);
-        let mm = Scale::of(&stage).target / stage.points_per_mm;
-        if mm < TARGET_MM {
-            let size = format!("{mm:.0}");
-            let message =
-                words!("controls are {size} mm high on this panel, less than {min} mm", size, min = TARGET_MM);
-            let hint = words!("a panel this small is hard to use standing; take a larger one");
-            let source = Source { name: file, text: "" };
-            self.findings
-                .push(source.finding(Severity::Warning, codes::TARGET_SMALL, 0..0, "", message).with_hint(hint));
-        }
-    }
-
-    /// Warns if the smallest letters cannot be read from where the panel is seen, if that is known.
-    fn letters(&mut self, file: &str, stage: Stage) {
-        let Some(distance) = stage.viewing_mm else { return };
-        let has = Scale::of(&stage.with_text_scale(1.5)).smallest_capitals(&stage);
-        if has + 0.005 < CAPITALS_DEGREES {
-            let (metres, has) = (f64::from(distance) / 1000.0, format!("{has:.2}"));
-            let message = words!(
-                "from {metres} m the smallest capitals are {has}° high on this panel at text 150%, less than {min}°",
-                metres,
-                has,
-                min = CAPITALS_DEGREES
-            );
-            let hint = words!("take a larger panel, or let visitors come nearer");
-            let source = Source { name: file, text: "" };
-            self.findings.push(source.finding(Severity::Warning, codes::TYPE_SMALL, 0..0, "", message).with_hint(hint));
         }
     }
 

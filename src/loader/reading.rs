@@ -207,9 +207,12 @@ fn picture_ids(
     exhibition: &Exhibition,
     progress: &dyn Fn(),
 ) -> std::collections::BTreeMap<String, crate::media::PictureId> {
+    use crate::media::Part;
+    let marks = exhibition.marks();
     let id = |file: &str| {
         progress();
-        Some((file.to_owned(), opened.folder.picture(file).ok()?))
+        let id = opened.folder.picture(file).ok()?;
+        Some((file.to_owned(), if marks.contains(file) { id.part(Part::CLEAR) } else { id }))
     };
     exhibition.files().into_iter().chain(exhibition.films()).chain(exhibition.sounds()).filter_map(id).collect()
 }

@@ -11,7 +11,7 @@ use std::{
 
 use image::{DynamicImage, ImageFormat, RgbImage};
 
-use super::{Picture, PictureError, PictureProblem, Target, decode, decode::finished, source};
+use super::{Picture, PictureError, PictureProblem, Target, decode, finished::finished, source};
 
 /// Reduced decoded pictures of one exhibition, in a folder of their own.
 ///

@@ -5,18 +5,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use fast_image_resize::images::TypedImage;
-use fast_image_resize::pixels::U8x3;
-use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
-use image::{DynamicImage, ImageDecoder, RgbImage, RgbaImage};
+use fast_image_resize::pixels::{U8x3, U8x4};
+use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
+use image::{DynamicImage, ImageBuffer, ImageDecoder, Rgb, RgbImage, Rgba, RgbaImage};
 
+use super::finished::{finished, finished_clear};
 use super::jpeg::Unusual;
-use super::{Part, Picture, PictureError, PictureProblem, Target, colours, cost, facts, header, jpeg, kinds, source};
+use super::{Part, Picture, PictureError, PictureProblem, Target, colours, cost, drawing, header, jpeg, kinds, source};
 use crate::film;
-use crate::units::{PictureFacts, size};
 
 /// Decodes the picture at `path`, upright, in sRGB, and large enough to cover `target`.
 ///
-/// The whole picture is scaled down, since crops move; it is never enlarged. Transparent parts become white.
+/// The whole picture is scaled down, since crops move; it is never enlarged. Transparent parts become white. An SVG is drawn
+/// as large as it is asked for.
 /// Of a film it is the first picture, from a process of its own. A JPEG that lacks its end marker and at most a few rows is
 /// repaired; [`Picture::is_cut`] tells so.
 /// Blocks for up to some hundred milliseconds and may allocate [`super::DECODER_BYTES_MAX`]; for a worker thread.
@@ -56,6 +57,9 @@ fn first_of_film(path: &Path, target: Target) -> Result<Picture, PictureProblem>
 }
 
 fn from_bytes(bytes: &mut Vec<u8>, target: Target, part: Part) -> Result<Picture, PictureProblem> {
+    if drawing::is_drawing(bytes) {
+        return drawing::draw(bytes, target, part);
+    }
     let cut = jpeg::complete(bytes)?;
     let mut decoder = source::decoder(Box::new(Cursor::new(&*bytes)))?;
     let orientation = header::orientation(&mut decoder);
@@ -69,6 +73,20 @@ fn from_bytes(bytes: &mut Vec<u8>, target: Target, part: Part) -> Result<Picture
     // The whole picture when the part is as large as it is wanted.
     let whole =
         [0, 1].map(|side| (u64::from(stored[side]) * u64::from(wanted[side])).div_ceil(u64::from(size[side])) as u32);
+    if part.keeps_clear() && decoder.color_type().has_alpha() {
+        cost::check(bytes, &decoder)?;
+        let image = DynamicImage::from_decoder(decoder).map_err(source::refusal)?.into_rgba8();
+        let solid = RgbImage::from_fn(image.width(), image.height(), |x, y| {
+            let [red, green, blue, _] = image.get_pixel(x, y).0;
+            Rgb([red, green, blue])
+        });
+        let solid = colours::to_srgb(solid, is_grey, profile.as_ref());
+        let mut seen = DynamicImage::ImageRgba8(premultiplied(&solid, &image));
+        let mut pixels = DynamicImage::ImageRgba8(scaled::<_, U8x4>(seen.to_rgba8(), wanted)?);
+        seen.apply_orientation(orientation);
+        pixels.apply_orientation(orientation);
+        return Ok(finished_clear(pixels.into_rgba8(), &seen.into_rgba8(), header::turned(size, orientation)));
+    }
     let mut is_srgb = false;
     let mut pixels = if let Some(pixels) = jpeg::decode_reduced(bytes, stored, whole) {
         pixels
@@ -86,12 +104,12 @@ fn from_bytes(bytes: &mut Vec<u8>, target: Target, part: Part) -> Result<Picture
     if let Some(rows) = cut {
         jpeg::fill(&mut pixels, rows);
     }
-    if part != Part::WHOLE {
+    if !part.is_all() {
         let [left, top, width, height] = part.pixels(pixels.dimensions().into());
         pixels = image::imageops::crop_imm(&pixels, left, top, width, height).to_image();
     }
     // Colours are converted and the picture is turned after scaling, when there are fewer pixels.
-    let pixels = colours::to_srgb(scaled(pixels, wanted)?, is_grey, profile.as_ref().filter(|_| !is_srgb));
+    let pixels = colours::to_srgb(scaled::<_, U8x3>(pixels, wanted)?, is_grey, profile.as_ref().filter(|_| !is_srgb));
     let mut pixels = DynamicImage::ImageRgb8(pixels);
     pixels.apply_orientation(orientation);
     let picture = finished(&pixels.into_rgb8(), header::turned(size, orientation));
@@ -113,8 +131,25 @@ fn on_white(image: DynamicImage) -> RgbImage {
     pixels
 }
 
+/// These colours, each as solid as `clear` has it.
+fn premultiplied(colours: &RgbImage, clear: &RgbaImage) -> RgbaImage {
+    RgbaImage::from_fn(colours.width(), colours.height(), |x, y| {
+        let alpha = clear.get_pixel(x, y).0[3];
+        let [red, green, blue] =
+            colours.get_pixel(x, y).0.map(|level| ((u32::from(level) * u32::from(alpha) + 127) / 255) as u8);
+        Rgba([red, green, blue, alpha])
+    })
+}
+
 /// The pixels at the size `wanted`, by Lanczos resampling.
-fn scaled(mut pixels: RgbImage, wanted: [u32; 2]) -> Result<RgbImage, PictureProblem> {
+fn scaled<C, P>(
+    mut pixels: ImageBuffer<C, Vec<u8>>,
+    wanted: [u32; 2],
+) -> Result<ImageBuffer<C, Vec<u8>>, PictureProblem>
+where
+    C: image::Pixel<Subpixel = u8>,
+    P: PixelTrait,
+{
     let (width, height) = pixels.dimensions();
     if [width, height] == wanted {
         return Ok(pixels);
@@ -123,23 +158,13 @@ fn scaled(mut pixels: RgbImage, wanted: [u32; 2]) -> Result<RgbImage, PicturePro
     // Typed, since the untyped call would bring the code for every kind of pixel there is; and both pictures of one
     // type, since the code is made for each pair of types.
     let source =
-        TypedImage::<U8x3>::from_buffer(width, height, &mut pixels).map_err(|error| damaged(error.to_string()))?;
-    let mut result = RgbImage::new(wanted[0], wanted[1]);
-    let mut target = TypedImage::<U8x3>::from_buffer(wanted[0], wanted[1], &mut result)
-        .map_err(|error| damaged(error.to_string()))?;
+        TypedImage::<P>::from_buffer(width, height, &mut pixels).map_err(|error| damaged(error.to_string()))?;
+    let mut result = ImageBuffer::new(wanted[0], wanted[1]);
+    let mut target =
+        TypedImage::<P>::from_buffer(wanted[0], wanted[1], &mut result).map_err(|error| damaged(error.to_string()))?;
     let lanczos = ResizeAlg::Convolution(FilterType::Lanczos3);
     Resizer::new()
-        .resize_typed(&source, &mut target, &ResizeOptions::new().resize_alg(lanczos))
+        .resize_typed(&source, &mut target, &ResizeOptions::new().resize_alg(lanczos).use_alpha(false))
         .map_err(|error| damaged(error.to_string()))?;
     Ok(result)
-}
-
-/// The picture with these upright pixels; `file_size` is the upright size in the file.
-pub(super) fn finished(pixels: &RgbImage, file_size: [u32; 2]) -> Picture {
-    let (width, height) = pixels.dimensions();
-    let opaque = |rgb: &[u8]| [rgb[0], rgb[1], rgb[2], 255];
-    let rgba: Vec<[u8; 4]> = pixels.as_raw().chunks_exact(3).map(opaque).collect();
-    let rgba = rgba.into_flattened();
-    let facts = PictureFacts { size: size(file_size[0] as f32, file_size[1] as f32), grid: facts::grid(pixels) };
-    Picture { width: width as usize, height: height as usize, rgba, facts, is_cut: false }
 }

@@ -1,6 +1,6 @@
 //! Brightness and detail of a picture, on a coarse grid.
 
-use image::RgbImage;
+use image::{RgbImage, RgbaImage};
 
 use crate::units::{Grid, Rgba, Seen};
 
@@ -19,6 +19,28 @@ pub(super) fn grid(pixels: &RgbImage) -> Grid {
         let rows = share(cell / Grid::COLUMNS, Grid::ROWS, pixels.height() as usize);
         Histogram::over(pixels, columns, rows).seen()
     })
+}
+
+/// The same of what is seen in a picture that is transparent in parts; cells in which nothing is have what all others have
+/// together.
+pub(super) fn grid_of_seen(pixels: &RgbaImage) -> Grid {
+    let all = Histogram::of_seen(pixels, 0..pixels.width() as usize, 0..pixels.height() as usize).seen();
+    Grid::new(|cell| {
+        let columns = share(cell % Grid::COLUMNS, Grid::COLUMNS, pixels.width() as usize);
+        let rows = share(cell / Grid::COLUMNS, Grid::ROWS, pixels.height() as usize);
+        let histogram = Histogram::of_seen(pixels, columns, rows);
+        if histogram.all == 0 { all } else { histogram.seen() }
+    })
+}
+
+/// A pixel is seen from so much alpha on; those at the edge of what is drawn are of no colour of their own.
+const SEEN: u8 = 250;
+
+/// Whether so much of a picture is transparent that it has no ground of its own: a twentieth. The corners of a sign on a
+/// ground take less.
+pub(super) fn is_clear(pixels: &RgbaImage) -> bool {
+    let clear = pixels.pixels().filter(|pixel| pixel.0[3] < 8).count();
+    clear * 20 >= pixels.pixels().len()
 }
 
 /// The mean of the pixels that come together in each pixel of a smaller picture.
@@ -69,25 +91,44 @@ struct Histogram {
 }
 
 impl Histogram {
+    fn of_seen(pixels: &RgbaImage, columns: std::ops::Range<usize>, rows: std::ops::Range<usize>) -> Self {
+        let mut histogram = Self { counts: [0; 256], all: 0, sums: [0; 3] };
+        let width = pixels.width() as usize;
+        for row in rows {
+            let run = &pixels.as_raw()[(row * width + columns.start) * 4..(row * width + columns.end) * 4];
+            for pixel in run.chunks_exact(4).filter(|pixel| pixel[3] >= SEEN) {
+                histogram.add([pixel[0], pixel[1], pixel[2]].map(u32::from));
+            }
+        }
+        histogram
+    }
+
     fn over(pixels: &RgbImage, columns: std::ops::Range<usize>, rows: std::ops::Range<usize>) -> Self {
         let mut histogram = Self { counts: [0; 256], all: 0, sums: [0; 3] };
         let width = pixels.width() as usize;
         for row in rows {
             let run = &pixels.as_raw()[(row * width + columns.start) * 3..(row * width + columns.end) * 3];
             for pixel in run.chunks_exact(3) {
-                let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
-                // BT.709 weights in 256ths.
-                histogram.counts[((r * 54 + g * 183 + b * 19) >> 8) as usize] += 1;
-                histogram.all += 1;
-                for (sum, level) in histogram.sums.iter_mut().zip([r, g, b]) {
-                    *sum += u64::from(level);
-                }
+                histogram.add([pixel[0], pixel[1], pixel[2]].map(u32::from));
             }
         }
         histogram
     }
 
+    fn add(&mut self, [r, g, b]: [u32; 3]) {
+        // BT.709 weights in 256ths.
+        self.counts[((r * 54 + g * 183 + b * 19) >> 8) as usize] += 1;
+        self.all += 1;
+        for (sum, level) in self.sums.iter_mut().zip([r, g, b]) {
+            *sum += u64::from(level);
+        }
+    }
+
     fn seen(&self) -> Seen {
+        if self.all == 0 {
+            // Nothing is drawn, on white.
+            return Seen::even(1.0);
+        }
         let dark = self.beyond_outliers(0..256);
         let bright = self.beyond_outliers((0..256).rev());
         let color = self.sums.map(|sum| (sum as f64 / self.all as f64 / 255.0) as f32);

@@ -2,15 +2,17 @@
 
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use image::ImageDecoder;
 use image::metadata::Orientation;
 
-use super::{PictureError, PictureProblem, jpeg, kinds, source};
+use super::{PictureError, PictureProblem, drawing, jpeg, kinds, source};
 use crate::units::{Size, size};
 
-/// The size of a picture in pixels as seen upright, from its header alone; a few milliseconds at most.
+/// The size of a picture in pixels as seen upright, from its header alone; a few milliseconds at most. An SVG is read as a
+/// whole.
 ///
 /// # Errors
 /// A [`PictureError`] for a file that [`super::decode`] would refuse for its header. The rest of the file is not
@@ -46,6 +48,7 @@ fn upright_size(file: &mut File) -> Result<Size, PictureProblem> {
     let unreadable = |error| source::problem_of(&error);
     let mut head = Vec::new();
     file.take(HEAD_BYTES).read_to_end(&mut head).map_err(unreadable)?;
+    let is_drawing = drawing::is_drawing(&head);
     // The decoder of JPEGs reads whole files, so it is given the beginning only; the others read only what they need.
     if jpeg::is_jpeg(&head)
         && let Ok(size) = source::header(Box::new(Cursor::new(head))).map(size_by)
@@ -53,6 +56,13 @@ fn upright_size(file: &mut File) -> Result<Size, PictureProblem> {
         return Ok(size);
     }
     file.rewind().map_err(unreadable)?;
+    if is_drawing {
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(unreadable)?;
+        let drawn = catch_unwind(AssertUnwindSafe(|| drawing::size(&bytes)));
+        let [width, height] = drawn.unwrap_or(Err(PictureProblem::DecoderFailed))?;
+        return Ok(size(width as f32, height as f32));
+    }
     source::header(Box::new(BufReader::new(file))).map(size_by)
 }
 

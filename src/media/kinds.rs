@@ -90,7 +90,7 @@ fn other(head: &[u8]) -> PictureProblem {
     let brand = head.get(4..8).filter(|kind| *kind == b"ftyp").and_then(|_| head.get(8..12));
     let by_brand = brand.map(|brand| BRANDS.iter().find(|(name, _)| *name == brand).map_or(FILM, |found| found.1));
     let by_magic = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)).map(|found| found.1);
-    let by_more = [(is_bmp as fn(&[u8]) -> bool, BITMAP), (is_svg, DRAWING), (is_avi, VIDEO)];
+    let by_more = [(is_bmp as fn(&[u8]) -> bool, BITMAP), (is_avi, VIDEO)];
     let by_more = || by_more.into_iter().find(|(is, _)| is(head)).map(|found| found.1);
     let name = by_brand.or_else(|| packed(head)).or(by_magic).or_else(by_more);
     name.map_or(PictureProblem::UnknownFormat, PictureProblem::OtherFormat)
@@ -99,7 +99,6 @@ fn other(head: &[u8]) -> PictureProblem {
 /// What files are called that are known by more than their first bytes.
 const FILM: &str = "MP4";
 const BITMAP: &str = "BMP";
-const DRAWING: &str = "SVG";
 const VIDEO: &str = "AVI";
 
 /// Documents that are archives inside, by a name that stands in them.
@@ -108,7 +107,7 @@ const PACKED: &[(&[u8], &str)] = &[(b"word/", "Word"), (b"ppt/", "PowerPoint"), 
 /// The names of all formats that are known and not read.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     let tables = BRANDS.iter().map(|known| known.1).chain(MAGIC.iter().map(|known| known.1));
-    tables.chain(PACKED.iter().map(|known| known.1)).chain([FILM, BITMAP, DRAWING, VIDEO])
+    tables.chain(PACKED.iter().map(|known| known.1)).chain([FILM, BITMAP, VIDEO])
 }
 
 fn packed(head: &[u8]) -> Option<&'static str> {
@@ -124,13 +123,6 @@ fn is_avi(head: &[u8]) -> bool {
 /// Whether this is a Windows bitmap: two letters, which could begin any text, and four zeros behind its length.
 fn is_bmp(head: &[u8]) -> bool {
     head.starts_with(b"BM") && head.get(6..10) == Some(&[0; 4])
-}
-
-/// Whether this is text with an `<svg` element near its beginning.
-fn is_svg(head: &[u8]) -> bool {
-    let head = &head[..head.len().min(4096)];
-    let begins = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start().starts_with(b"<");
-    begins && head.windows(4).any(|part| part == b"<svg")
 }
 
 /// Names files made of boxes (ISO BMFF) by their first brand; all others of them are films.
@@ -173,6 +165,7 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"PK\x03\x04", "ZIP"),
     (b"Rar!\x1a\x07", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"\x1f\x8b", "gzip"),
     (b"{\\rtf", "RTF"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office"),
     (b"\x1a\x45\xdf\xa3", "WebM"),

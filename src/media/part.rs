@@ -4,13 +4,16 @@ use image::metadata::Orientation;
 
 use crate::units::{Rect, pos};
 
-/// A part of an upright picture, in 64ths of its sides: so coarse that small movements ask for nothing new.
+/// What is wanted of a picture: a part of it as seen upright, in 64ths of its sides, so coarse that small movements ask for
+/// nothing new; and what becomes of what is transparent in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Part {
     /// From and to, from the left.
     x: (u8, u8),
     /// From and to, from the top.
     y: (u8, u8),
+    /// What is transparent stays so; else it becomes white.
+    keeps_clear: bool,
 }
 
 /// So many steps has a side.
@@ -20,8 +23,11 @@ const STEPS: u8 = 64;
 const BESIDE: f32 = 0.125;
 
 impl Part {
-    /// All of a picture.
-    pub const WHOLE: Self = Self { x: (0, STEPS), y: (0, STEPS) };
+    /// All of a picture, on a white ground where it is transparent.
+    pub const WHOLE: Self = Self { x: (0, STEPS), y: (0, STEPS), keeps_clear: false };
+
+    /// All of a picture that is to stand on whatever lies behind it: what is transparent in it stays so.
+    pub const CLEAR: Self = Self { keeps_clear: true, ..Self::WHOLE };
 
     /// What is around `seen`, which is in fractions of the picture's sides.
     #[must_use]
@@ -32,7 +38,7 @@ impl Part {
             let to = ((to + beside).clamp(0.0, 1.0) * f32::from(STEPS)).ceil() as u8;
             (from, to.max(from + 1))
         };
-        Self { x: side(seen.min.x, seen.max.x), y: side(seen.min.y, seen.max.y) }
+        Self { x: side(seen.min.x, seen.max.x), y: side(seen.min.y, seen.max.y), keeps_clear: false }
     }
 
     /// It in fractions of the picture's sides.
@@ -48,19 +54,31 @@ impl Part {
         self.area().holds(seen, 0.0005)
     }
 
+    /// Whether what is transparent stays so.
+    #[must_use]
+    pub const fn keeps_clear(self) -> bool {
+        self.keeps_clear
+    }
+
+    /// Whether it is all of the picture, on whatever ground.
+    pub(super) fn is_all(self) -> bool {
+        (self.x, self.y) == (Self::WHOLE.x, Self::WHOLE.y)
+    }
+
     /// The bytes that stand for it in a message.
-    pub(crate) const fn bytes(self) -> [u8; 4] {
-        [self.x.0, self.x.1, self.y.0, self.y.1]
+    pub(crate) fn bytes(self) -> [u8; 5] {
+        [self.x.0, self.x.1, self.y.0, self.y.1, u8::from(self.keeps_clear)]
     }
 
     /// What such bytes stand for; nothing where they make no sense.
-    pub(crate) fn of_bytes([x0, x1, y0, y1]: [u8; 4]) -> Option<Self> {
-        (x0 < x1 && x1 <= STEPS && y0 < y1 && y1 <= STEPS).then_some(Self { x: (x0, x1), y: (y0, y1) })
+    pub(crate) fn of_bytes([x0, x1, y0, y1, clear]: [u8; 5]) -> Option<Self> {
+        let is_sound = x0 < x1 && x1 <= STEPS && y0 < y1 && y1 <= STEPS && clear <= 1;
+        is_sound.then_some(Self { x: (x0, x1), y: (y0, y1), keeps_clear: clear == 1 })
     }
 
     /// The same part of the picture as it lies in its file, from where it is turned upright like this.
     pub(super) fn stored(self, orientation: Orientation) -> Self {
-        let Self { x, y } = self;
+        let Self { x, y, keeps_clear } = self;
         let turned = |(from, to): (u8, u8)| (STEPS - to, STEPS - from);
         let (x, y) = match orientation {
             Orientation::NoTransforms => (x, y),
@@ -72,7 +90,7 @@ impl Part {
             Orientation::Rotate90FlipH => (y, x),
             Orientation::Rotate270FlipH => (turned(y), turned(x)),
         };
-        Self { x, y }
+        Self { x, y, keeps_clear }
     }
 
     /// Left, top, width and height in pixels of a picture of this size; at least one pixel.
@@ -96,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_part_is_the_same_before_and_after_the_picture_is_turned() {
-        let upright = Part { x: (8, 40), y: (16, 32) };
+        let upright = Part { x: (8, 40), y: (16, 32), keeps_clear: false };
         for exif in 1..=8 {
             let orientation = Orientation::from_exif(exif).expect("there are eight");
             let is_turned = exif > 4;
@@ -123,7 +141,9 @@ mod tests {
         }
         assert_eq!(Part::around(rect(0.0, 0.0, 1.0, 1.0)), Part::WHOLE);
         assert!(!Part::around(rect(0.3, 0.4, 0.25, 0.25)).holds(rect(0.5, 0.4, 0.25, 0.25)));
-        for senseless in [[0, 0, 0, 64], [0, 65, 0, 64], [9, 8, 0, 64], [0, 64, 255, 64]] {
+        assert_eq!(Part::of_bytes(Part::CLEAR.bytes()), Some(Part::CLEAR));
+        for senseless in [[0, 0, 0, 64, 0], [0, 65, 0, 64, 0], [9, 8, 0, 64, 0], [0, 64, 255, 64, 0], [0, 64, 0, 64, 2]]
+        {
             assert_eq!(Part::of_bytes(senseless), None);
         }
     }

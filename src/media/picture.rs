@@ -2,14 +2,14 @@
 
 use crate::units::PictureFacts;
 
-/// A picture ready to be shown: upright, sRGB, opaque.
+/// A picture ready to be shown: upright, sRGB, and opaque unless [`Part::CLEAR`](super::Part::CLEAR) was asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// Width of `rgba` in pixels; at most that of the file.
     pub width: usize,
     /// Height of `rgba` in pixels; at most that of the file.
     pub height: usize,
-    /// Red, green, blue and 255 for each pixel, row by row from the top left.
+    /// Red, green, blue and alpha for each pixel, row by row from the top left; premultiplied, and mostly 255 is the last.
     pub rgba: Vec<u8>,
     /// The facts that the layout needs. The size in them is that of the file, not that of `rgba`.
     pub facts: PictureFacts,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use super::{DECODER_BYTES_MAX, DECODER_TIME_MAX, FILE_BYTES_MAX, FILE_SIDE_MAX, PathProblem, Variety};
+use super::{DECODER_BYTES_MAX, DECODER_TIME_MAX, DrawingProblem, FILE_BYTES_MAX, FILE_SIDE_MAX, PathProblem, Variety};
 use crate::{diag::Words, film::FilmProblem, words};
 
 /// A picture that cannot be shown.
@@ -46,8 +46,16 @@ pub enum PictureProblem {
     Damaged(String),
     /// The decoder panicked.
     DecoderFailed,
+    /// It is an SVG that cannot be drawn.
+    Drawing(DrawingProblem),
     /// It is a film that cannot be played.
     Film(FilmProblem),
+}
+
+impl From<DrawingProblem> for PictureProblem {
+    fn from(problem: DrawingProblem) -> Self {
+        Self::Drawing(problem)
+    }
 }
 
 impl PictureError {
@@ -78,7 +86,7 @@ impl PictureProblem {
             Self::Unreadable(why) => words!("the system cannot read the picture").because(why),
             Self::Empty => words!("the picture's file is empty"),
             Self::FileTooLarge => words!("the picture's file is larger than {max} MiB", max = FILE_BYTES_MAX / MIB),
-            Self::UnknownFormat => words!("this is not a JPEG, PNG, WebP or TIFF picture"),
+            Self::UnknownFormat => words!("this is not a JPEG, PNG, WebP, TIFF or SVG picture"),
             Self::OtherFormat(format) => other_format(format),
             Self::OtherKind(variety) => words!(
                 "this kind of {format} ({kind}) is not read; save it as JPEG or PNG",
@@ -97,6 +105,7 @@ impl PictureProblem {
             Self::Truncated => words!("the end of the picture is missing; copy it from the original once more"),
             Self::Damaged(why) => words!("the picture is damaged").because(why),
             Self::DecoderFailed => words!("the picture makes the decoder fail; save it anew from an editor"),
+            Self::Drawing(problem) => problem.words(),
             Self::Film(problem) => film(*problem),
         }
     }
@@ -139,7 +148,7 @@ const FILMS: &[&str] = &["MP4", "MOV", "WebM", "AVI", "MPEG"];
 /// The formats of documents, which may have pictures in them.
 const DOCUMENTS: &[&str] = &["RTF", "PDF", "PostScript", "HTML", "Word", "PowerPoint", "Excel", "Office"];
 /// The formats of archives, which may have pictures in them.
-const ARCHIVES: &[&str] = &["ZIP", "RAR", "7-Zip"];
+const ARCHIVES: &[&str] = &["ZIP", "RAR", "7-Zip", "gzip"];
 /// What stands in for a file that lies elsewhere.
 const STAND_INS: &[&str] = &["Git LFS", "Windows link", "AppleDouble"];
 

@@ -5,8 +5,9 @@ use std::io::{self, Read, Write};
 use super::{Picture, SIDE_MAX};
 use crate::units::{Grid, PictureFacts, Seen, size};
 
-/// The first numbers: width and height of the pixels, width and height in the picture's file, whether that is cut.
-const NUMBERS: usize = 5;
+/// The first numbers: width and height of the pixels, width and height in the picture's file, whether that is cut, and
+/// whether it is clear.
+const NUMBERS: usize = 6;
 /// Numbers of a cell of the grid: darkest, brightest, detail, and three of its colour.
 const CELL: usize = 6;
 /// The bytes of a record.
@@ -22,8 +23,9 @@ pub(super) struct Known {
 
 /// The record of a picture.
 pub(super) fn bytes(picture: &Picture) -> Vec<u8> {
-    let Picture { width, height, facts: PictureFacts { size, grid }, is_cut, .. } = picture;
-    let numbers = [*width as u32, *height as u32, size.w as u32, size.h as u32, u32::from(*is_cut)];
+    let Picture { width, height, facts: PictureFacts { size, grid, is_clear }, is_cut, .. } = picture;
+    let numbers =
+        [*width as u32, *height as u32, size.w as u32, size.h as u32, u32::from(*is_cut), u32::from(*is_clear)];
     let cells = grid.cells().iter().flat_map(|seen| {
         let [red, green, blue] = seen.color;
         [seen.darkest, seen.brightest, seen.detail, red, green, blue]
@@ -69,7 +71,8 @@ impl Known {
             return None;
         }
         let [width, height] = sides.map(|side| side as usize);
-        let facts = PictureFacts { size: size(number(2)? as f32, number(3)? as f32), grid: grid(cells)? };
+        let size = size(number(2)? as f32, number(3)? as f32);
+        let facts = PictureFacts { size, grid: grid(cells)?, is_clear: number(5)? != 0 };
         Some(Self { width, height, facts, is_cut: number(4)? != 0 })
     }
 }

@@ -1,12 +1,15 @@
 //! Problems as one line of text, for files and for other processes.
 
 use super::kinds;
-use super::{PictureProblem, Variety};
+use super::{DrawingProblem, PictureProblem, Variety};
 
 impl PictureProblem {
     /// The problem as one line: a word, and what belongs to it behind a space.
     #[must_use]
     pub fn remark(&self) -> String {
+        if let Self::Drawing(problem) = self {
+            return format!("drawing {}", problem.remark());
+        }
         let (word, rest) = match self {
             // Those who decode are given a path that leads to a file.
             Self::Path(_) | Self::Missing => ("missing", ""),
@@ -22,7 +25,7 @@ impl PictureProblem {
             Self::Truncated => ("truncated", ""),
             Self::Damaged(why) => ("damaged", why.as_str()),
             // No worker is asked for films.
-            Self::DecoderFailed | Self::Film(_) => ("failed", ""),
+            Self::DecoderFailed | Self::Drawing(_) | Self::Film(_) => ("failed", ""),
         };
         format!("{word} {rest}").trim_end().to_owned()
     }
@@ -44,6 +47,7 @@ impl PictureProblem {
             "slow" => Self::TooSlow,
             "truncated" => Self::Truncated,
             "damaged" => Self::Damaged(rest.to_owned()),
+            "drawing" => Self::Drawing(DrawingProblem::of_remark(rest)?),
             "failed" => Self::DecoderFailed,
             _ => return None,
         })
@@ -52,7 +56,7 @@ impl PictureProblem {
 
 #[cfg(test)]
 mod tests {
-    use super::{PictureProblem, Variety, kinds};
+    use super::{DrawingProblem, PictureProblem, Variety, kinds};
 
     #[test]
     fn every_problem_is_understood_from_its_remark() {
@@ -70,6 +74,16 @@ mod tests {
             PictureProblem::DecoderFailed,
         ];
         problems.extend(kinds::names().map(PictureProblem::OtherFormat));
+        problems.extend(
+            [
+                DrawingProblem::Broken { line: 3, column: 14, why: "expected 'g' tag: not 'svg'".to_owned() },
+                DrawingProblem::Letters,
+                DrawingProblem::NoSize,
+                DrawingProblem::TooMuch,
+                DrawingProblem::Nothing,
+            ]
+            .map(PictureProblem::Drawing),
+        );
         problems.extend(Variety::ALL.map(PictureProblem::OtherKind));
         for problem in problems {
             assert_eq!(PictureProblem::of_remark(&problem.remark()), Some(problem));

@@ -125,7 +125,7 @@ impl Kind {
             | Self::Reading => {
                 let frames = look.slide.kind.frames(look.stage.is_portrait()).into_iter().map(|frame| frame.file);
                 let film = look.slide.kind.plays().map(|(film, _)| film);
-                let logos = look.exhibition.logos_on(&look.slide.kind).map(|logo| logo.file.as_str());
+                let logos = look.exhibition.logo_files_on(&look.slide.kind);
                 frames.chain(film).chain(logos).collect()
             }
             Self::Menu(page) => menu::files(look, page),

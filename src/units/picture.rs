@@ -7,8 +7,10 @@ use super::{Rect, Size};
 pub struct PictureFacts {
     /// Size in pixels as seen upright, after its EXIF orientation was applied.
     pub size: Size,
-    /// Brightness and busyness, coarsely.
+    /// Brightness and busyness, coarsely; of one that is clear, those of what it shows.
     pub grid: Grid,
+    /// What lies behind it is seen around what it shows: so it was asked for, and so its file has it.
+    pub is_clear: bool,
 }
 
 /// Brightness and detail of a picture on a coarse grid of [`Grid::CELLS`] cells, row by row from the top left.

@@ -9,7 +9,7 @@ use std::{
 use crate::media::{Part, Picture, PictureProblem, Target};
 
 /// The first bytes of a worker: a byte for each of its limits follows.
-const HELLO: [u8; 8] = *b"xgworks2";
+const HELLO: [u8; 8] = *b"xgworks3";
 /// What stands before a picture, and before a problem.
 const PICTURE: u8 = 1;
 const PROBLEM: u8 = 2;
@@ -54,11 +54,11 @@ impl Request {
         if from.read(&mut first)? == 0 {
             return Ok(None);
         }
-        let mut rest = [0; 15];
+        let mut rest = [0; 16];
         from.read_exact(&mut rest)?;
         let numbers: Vec<u8> = first.into_iter().chain(rest).collect();
         let number = |at: usize| u32::from_le_bytes([0, 1, 2, 3].map(|byte| numbers[at * 4 + byte]));
-        let part = Part::of_bytes([12, 13, 14, 15].map(|at| numbers[at])).ok_or_else(senseless)?;
+        let part = Part::of_bytes([12, 13, 14, 15, 16].map(|at| numbers[at])).ok_or_else(senseless)?;
         let path = path(text(from, number(2))?).ok_or_else(senseless)?;
         Ok(Some(Self { path, target: Target { width: number(0), height: number(1) }, part }))
     }
@@ -139,7 +139,7 @@ mod tests {
     const PART: Part = Part::WHOLE;
 
     fn picture() -> Picture {
-        let facts = PictureFacts { size: size(30.0, 20.0), grid: Grid::even(0.25) };
+        let facts = PictureFacts { size: size(30.0, 20.0), grid: Grid::even(0.25), is_clear: true };
         Picture { width: 3, height: 2, rgba: (0..24).collect(), facts, is_cut: true }
     }
 

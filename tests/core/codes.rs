@@ -178,6 +178,11 @@ const IN_WORDS: &[(&str, &str)] = &[
         "`00:61.000 --> 00:70.000`, or words without such a line above them. All other captions are shown.",
     ),
     ("content::captions-time", "`00:04.000 --> 00:02.000`, or captions that go on after the film's end."),
+    (
+        "content::captions-fast",
+        "Sixty letters in two seconds, or eighteen Chinese characters in one. Visitors read 20 letters, or 9 Chinese characters, \
+         a second.",
+    ),
     ("content::too-deep", "A hundred brackets within brackets, most likely a line that was pasted again and again."),
     (
         "content::too-many-words",
@@ -210,8 +215,22 @@ const IN_WORDS: &[(&str, &str)] = &[
          the part in `keep`.",
     ),
     ("lint::credit-hidden", "A credit so long that no slide holds it. Make it shorter."),
+    ("lint::menu-room", "A title of many words, which the menu cannot show. Make it shorter: it is read at a glance."),
+    (
+        "lint::captions-room",
+        "A caption of five lines, which would hide the film. Make two of it; two lines are read at a glance.",
+    ),
     ("lint::logo-room", "Six logos for all slides, and one slide full of words. Show fewer: `on: covers`."),
-    ("lint::logo-pale", "A white logo. Take the version of it that is meant for light grounds."),
+    (
+        "lint::logo-pale",
+        "A white logo. Take the version of it that is meant for light grounds; the white one is its `on_dark`.",
+    ),
+    ("lint::logo-ground", "A JPEG as `on_dark`, white on black. Save it as an SVG or a PNG without the black."),
+    (
+        "lint::svg-undrawn",
+        "A logo whose name is set in a font. Convert text to paths before it is exported; an SVG with a photograph in it is better \
+         saved as PNG.",
+    ),
     ("lint::qr-room", "A QR code on a slide full of words. Leave some out, or put the code on another slide."),
     (
         "lint::layout-failed",

@@ -93,6 +93,28 @@ fn what_is_wrong_with_a_film_is_told_and_its_slide_stays() {
 }
 
 #[test]
+fn a_caption_that_goes_before_it_can_be_read_is_told_where_it_stands() {
+    let with = |captions| Folder { captions, ..folder(true) };
+    // Forty letters take two seconds, and so do eighteen Chinese characters.
+    let letters = with("WEBVTT\n\n00:01.000 --> 00:03.000\naaaa aaaa aaaa aaaa aaaa\naaaa aaaa aaaa a\n");
+    assert_eq!(found(", captions: \"a.vtt\"", &letters), []);
+    let letters = with("WEBVTT\n\n00:01.000 --> 00:02.500\naaaa aaaa aaaa aaaa aaaa\naaaa aaaa aaaa a\n");
+    finds(", captions: \"a.vtt\"", &letters, codes::CAPTIONS_FAST, ("a.vtt", 3, 1));
+    let characters = with("1\n00:00:01,000 --> 00:00:03,000\n关城关城关城关城关城关城关城关城关城\n");
+    assert_eq!(found(", captions: \"a.srt\"", &characters), []);
+    let characters = with("1\n00:00:01,000 --> 00:00:02,500\n关城关城关城关城关城关城关城关城关城\n");
+    finds(", captions: \"a.srt\"", &characters, codes::CAPTIONS_FAST, ("a.srt", 2, 1));
+    assert_eq!(found(", captions: \"a.srt\", allow: [\"captions-fast\"]", &characters), []);
+    // Those of a machine are told together from the sixth on.
+    let many: Vec<String> =
+        (1..9).map(|at| format!("00:0{at}.000 --> 00:0{at}.100\nToo much for so short a time\n\n")).collect();
+    let many = with(Box::leak(many.concat().into_boxed_str()));
+    let told = found(", captions: \"a.vtt\"", &many);
+    assert_eq!(told.iter().map(|finding| finding.line).collect::<Vec<_>>(), [1, 4, 7, 10, 13, 16]);
+    assert!(told[5].message.to_string().contains("3 more"), "{}", told[5].message);
+}
+
+#[test]
 fn slips_in_captions_are_told_where_they_are() {
     let with = |captions| Folder { captions, ..folder(true) };
     let backwards = with("WEBVTT\n\n00:04.000 --> 00:02.000\nx\n\n00:05.000 --> 00:06.000\ny\n");

@@ -151,7 +151,7 @@ fn what_is_no_picture_is_refused_with_one_clear_sentence() {
         (
             album.put("text.jpg", "Dear diary"),
             PictureProblem::UnknownFormat,
-            "this is not a JPEG, PNG, WebP or TIFF picture",
+            "this is not a JPEG, PNG, WebP, TIFF or SVG picture",
         ),
         (
             album.put("wide.png", png(wide)),

@@ -9,7 +9,10 @@ use xiongguan::{
     starter::{self, CONTENT},
 };
 
-use crate::{folder::Album, program::xiongguan};
+use crate::{
+    folder::Album,
+    program::{Call, xiongguan},
+};
 
 /// All files below a folder, with what is in them.
 fn files_in(folder: &Path) -> BTreeSet<(String, Vec<u8>)> {
@@ -33,17 +36,32 @@ fn files_in(folder: &Path) -> BTreeSet<(String, Vec<u8>)> {
 fn it_passes_the_strictest_check_and_is_the_same_every_time() {
     let album = Album::new();
     let dir = album.path().join("museum/tea");
-    xiongguan(&format!("new {}", dir.display())).ends_with(0).says("9 files").complains_in_lines(0);
+    let new = Call::of("new").arg(dir.to_str().unwrap()).env("LC_ALL", "en_US.UTF-8").run();
+    new.ends_with(0).says("10 files").complains_in_lines(0);
     xiongguan(&format!("check {} --deny warnings", dir.display())).ends_with(0).says("no findings");
-    let again = starter::files().unwrap().into_iter().map(|file| (file.path.to_owned(), file.bytes)).collect();
+    let again = starter::files(false).unwrap().into_iter().map(|file| (file.path.to_owned(), file.bytes)).collect();
     assert!(files_in(&dir) == again, "drawn twice, the pictures differ, or a file was left lying about");
     let opened = files::open(&dir.join("content.ron")).unwrap();
     let exhibition = opened.reading.exhibition.unwrap();
     let kinds: BTreeSet<&str> = exhibition.slides().map(|(_, slide)| slide.kind.name()).collect();
-    assert_eq!((exhibition.slide_count(), kinds.len(), exhibition.languages.len()), (6, 6, 2));
+    assert_eq!((exhibition.slide_count(), kinds.len(), exhibition.languages.len()), (7, 7, 2));
     let made: BTreeSet<String> = files_in(&dir).into_iter().map(|(name, _)| name).collect();
     assert!(exhibition.files().iter().all(|file| made.contains(*file)));
     assert_eq!(exhibition.files().len() + 1, made.len(), "every picture is used");
+}
+
+#[test]
+fn its_first_language_is_that_of_the_system() {
+    let album = Album::new();
+    for (at, (locale, first)) in
+        [("zh_CN.UTF-8", "zh"), ("en_GB.UTF-8", "en"), ("de_DE.UTF-8", "en")].iter().enumerate()
+    {
+        let dir = album.path().join(at.to_string());
+        Call::of("new").arg(dir.to_str().unwrap()).env("LC_ALL", locale).run().ends_with(0);
+        let exhibition = files::open(&dir.join("content.ron")).unwrap().reading.exhibition.unwrap();
+        assert_eq!(exhibition.languages[0].0, *first, "{locale}");
+        xiongguan(&format!("check {} --deny warnings", dir.display())).ends_with(0);
+    }
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn script(album: &Album, name: &str, lines: &str) -> PathBuf {
 }
 
 /// What the first words of a worker are.
-const HELLO: &str = r"printf 'xgworks2\001\001\001'";
+const HELLO: &str = r"printf 'xgworks3\001\001\001'";
 
 /// The first half of a photograph.
 fn half_a_jpeg() -> Vec<u8> {

@@ -298,6 +298,7 @@ fn a_picture_of_one_pixel_is_seen() {
     let facts = xiongguan::units::PictureFacts {
         size: xiongguan::units::size(1.0, 1.0),
         grid: xiongguan::units::Grid::even(0.1),
+        is_clear: false,
     };
     let picture = xiongguan::media::Picture { width: 1, height: 1, rgba, facts, is_cut: false };
     let pixmaps = Decoded(HashMap::from([("dot".to_owned(), Arc::new(Pixmap::of(&picture)))]));
@@ -312,6 +313,31 @@ fn a_picture_of_one_pixel_is_seen() {
     let mut pixels = vec![0; 40 * 30];
     compositor.paint(Area::frame([40, 30]), &mut pixels);
     assert!(pixels.iter().all(|pixel| *pixel == 0xff0a_141e), "{:x?}", &pixels[..4]);
+}
+
+#[test]
+fn what_lies_behind_a_clear_picture_is_seen() {
+    use xiongguan::units::{Grid, PictureFacts, Rgba, rect, size};
+    // Half of the light of a grey, and nothing at all.
+    let rgba = [[100, 100, 100, 128], [0; 4]].concat();
+    let facts = PictureFacts { size: size(2.0, 1.0), grid: Grid::even(0.1), is_clear: true };
+    let picture = xiongguan::media::Picture { width: 2, height: 1, rgba, facts, is_cut: false };
+    let pixmaps = Decoded(HashMap::from([("logo".to_owned(), Arc::new(Pixmap::of(&picture)))]));
+    let crop = rect(0.0, 0.0, 1.0, 1.0);
+    let shape = xiongguan::scene::Shape::Picture { file: "logo".to_owned(), crop, radius: 0.0 };
+    for (opacity, half) in [(1.0, 0xff64_e364_u32), (0.5, 0xff32_f132)] {
+        let item = xiongguan::scene::Item::new(xiongguan::scene::Part::Logo, rect(0.0, 0.0, 40.0, 30.0), shape.clone());
+        let ground = Rgba { r: 0, g: 255, b: 0, a: 255 };
+        let scene = Scene::still(Stage::new(40.0, 30.0), ground, vec![item.faded(opacity)]);
+        let mut compositor = Compositor::new();
+        compositor.resize([40, 30], 1.0);
+        assert!(compositor.take(&scene, &pixmaps));
+        let mut pixels = vec![0; 40 * 30];
+        compositor.paint(Area::frame([40, 30]), &mut pixels);
+        let (left, right) = (pixels[40 * 15 + 1], pixels[40 * 15 + 38]);
+        let is_near = |a: u32, b: u32| a.to_be_bytes().iter().zip(b.to_be_bytes()).all(|(a, b)| a.abs_diff(b) < 8);
+        assert!(is_near(left, half) && is_near(right, 0xff00_ff00), "{opacity}: {left:x} {right:x}");
+    }
 }
 
 #[test]

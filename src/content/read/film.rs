@@ -148,6 +148,7 @@ impl Reader<'_> {
             if let Some((track, file)) = self.track(name) {
                 tracks.insert(name.clone(), track.cues.iter().map(|(cue, _)| cue.clone()).collect::<Arc<[Cue]>>());
                 self.tell_captions(&track, &file, length);
+                self.tell_fast(&track, &file);
                 self.keep(file);
             }
         }
@@ -228,6 +229,27 @@ impl Reader<'_> {
                 message,
                 words!("they belong to another film, or to another cut of this one"),
             );
+        }
+    }
+
+    /// Tells which captions of a film go before they can be read.
+    fn tell_fast(&mut self, track: &Track, file: &DataFile) {
+        /// So many are told one by one: a file of a machine may have hundreds.
+        const TOLD: usize = 5;
+        let source = Source { name: &file.name, text: &file.text };
+        let mut fast = track.cues.iter().filter(|(cue, _)| cue.is_fast());
+        let mut tell = |span: &Range<usize>, message: Words| {
+            let finding = source.finding(Severity::Warning, codes::CAPTIONS_FAST, span.clone(), "", message);
+            self.report.told(finding.with_hint(words!("let it stand longer, or say it in fewer words")));
+        };
+        for (cue, span) in fast.by_ref().take(TOLD) {
+            let seconds = |time: Duration| format!("{:.1}", time.as_secs_f64());
+            let (stands, needs) = (seconds(cue.to.saturating_sub(cue.from)), seconds(cue.reading()));
+            tell(span, words!("this caption stands for {stands} s, and reading it takes {needs} s", stands, needs));
+        }
+        if let Some((_, span)) = fast.next() {
+            let count = fast.count() + 1;
+            tell(span, words!("{count} more captions from here on go before they can be read", count));
         }
     }
 

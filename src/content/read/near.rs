@@ -13,7 +13,7 @@ pub(super) struct Near {
 }
 
 /// The endings of pictures, by which one of them may have been taken for another.
-const ENDINGS: [&str; 6] = ["jpg", "jpeg", "png", "webp", "tif", "tiff"];
+const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "svg"];
 
 /// The file that `wanted`, which is not there, most likely means.
 pub(super) fn near(files: &dyn Files, wanted: &str) -> Option<Near> {

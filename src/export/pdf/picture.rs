@@ -1,6 +1,6 @@
 //! The pictures of a PDF: each once, as large as it is needed, and only the part that is shown.
 
-use std::{collections::BTreeMap, io};
+use std::{collections::BTreeMap, io, path::PathBuf};
 
 use image::{ExtendedColorType, codecs::jpeg::JpegEncoder, imageops};
 use krilla::{Data, image::Image};
@@ -8,8 +8,8 @@ use krilla::{Data, image::Image};
 use super::points_per_point;
 use crate::{
     headless::{cores, share_out},
-    media::{Folder, Picture, Target, decode},
-    scene::{Scene, Shape},
+    media::{Folder, Part, Picture, Target, decode_part},
+    scene::{Part as ItemPart, Scene, Shape},
     units::{Rect, pos},
 };
 
@@ -43,6 +43,8 @@ struct Need {
     part: Rect,
     /// Pixels that the whole picture has to have.
     size: [f32; 2],
+    /// It is a logo wherever it is shown.
+    is_mark: bool,
 }
 
 impl EmbeddedPictures {
@@ -54,8 +56,11 @@ impl EmbeddedPictures {
             let pixels = (points_per_point(scene.stage.size) / POINTS_PER_INCH * DPI).min(1.0);
             for item in scene.items.iter().filter(|item| item.opacity > 0.001) {
                 let Shape::Picture { file, crop, .. } = &item.shape else { continue };
+                let is_mark = item.part == ItemPart::Logo;
+                // A logo is small and has fine edges: it may take twice as many.
+                let pixels = if is_mark { 2.0 * pixels } else { pixels };
                 let size = [item.rect.w() / crop.w() * pixels, item.rect.h() / crop.h() * pixels];
-                let need = Need { part: *crop, size };
+                let need = Need { part: *crop, size, is_mark };
                 needs.entry(file).and_modify(|known| *known = known.and(need)).or_insert(need);
             }
         }
@@ -63,7 +68,9 @@ impl EmbeddedPictures {
         let made = |(): &mut (), place: usize| {
             let (file, need) = needs[place];
             let [width, height] = need.size.map(|side| side.ceil().max(1.0) as u32);
-            let picture = folder.resolve(file).ok().and_then(|path| decode(&path, Target { width, height }).ok());
+            let part = if need.is_mark { Part::CLEAR } else { Part::WHOLE };
+            let decoded = |path: PathBuf| decode_part(&path, Target { width, height }, part).ok();
+            let picture = folder.resolve(file).ok().and_then(decoded);
             picture.map(|picture| embedded(&picture, need.part)).transpose()
         };
         let mut all = BTreeMap::new();
@@ -91,12 +98,21 @@ impl EmbeddedPictures {
 
 impl Need {
     fn and(self, other: Self) -> Self {
-        Self { part: self.part.union(other.part), size: [0, 1].map(|side| self.size[side].max(other.size[side])) }
+        Self {
+            part: self.part.union(other.part),
+            size: [0, 1].map(|side| self.size[side].max(other.size[side])),
+            is_mark: self.is_mark && other.is_mark,
+        }
     }
 }
 
 /// `part` of the picture, on whole pixels.
 fn embedded(picture: &Picture, part: Rect) -> io::Result<EmbeddedPicture> {
+    if picture.facts.is_clear {
+        let (width, height) = (picture.width as u32, picture.height as u32);
+        let image = Image::from_rgba8(plain(&picture.rgba), width, height);
+        return Ok(EmbeddedPicture { image, part: WHOLE });
+    }
     let (width, height) = (picture.width as f32, picture.height as f32);
     let first = |at: f32, side: f32| (at * side).floor().clamp(0.0, side - 1.0) as u32;
     let last = |at: f32, side: f32, first: u32| ((at * side).ceil().clamp(0.0, side) as u32).max(first + 1);
@@ -113,6 +129,19 @@ fn embedded(picture: &Picture, part: Rect) -> io::Result<EmbeddedPicture> {
         max: pos(right as f32 / width, bottom as f32 / height),
     };
     Ok(EmbeddedPicture { image: jpeg(&rgb, right - left, bottom - top)?, part })
+}
+
+/// All of a picture.
+const WHOLE: Rect = Rect { min: pos(0.0, 0.0), max: pos(1.0, 1.0) };
+
+/// The pixels with colours that do not depend on how solid they are, as documents have them.
+fn plain(premultiplied: &[u8]) -> Vec<u8> {
+    let pixel = |pixel: &[u8]| {
+        let alpha = u32::from(pixel[3]);
+        let level = |level: u8| (u32::from(level) * 255 + alpha / 2).checked_div(alpha).unwrap_or(0).min(255) as u8;
+        [level(pixel[0]), level(pixel[1]), level(pixel[2]), pixel[3]]
+    };
+    premultiplied.chunks_exact(4).flat_map(pixel).collect()
 }
 
 /// The slide as a picture for its page of notes, where it is a third of the page wide, or half of an upright page.

@@ -8,7 +8,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use crate::media::Target;
 
 /// Changes whenever entries are written in another way.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// One picture as its file was at one moment, for one target.
 ///

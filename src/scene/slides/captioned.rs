@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The most lines of a caption at its full size.
-const LINES: f32 = 3.2;
+pub(in crate::scene) const LINES: f32 = 3.2;
 
 /// How solid its ground is for a visitor who asked for high contrast.
 const GROUND_HIGH: f32 = 0.97;

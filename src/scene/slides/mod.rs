@@ -44,6 +44,9 @@ use super::{
 };
 use crate::content::{Cover, Picture, SlideKind};
 
+/// The most lines of a caption at its full size: one that needs more is set smaller, as far as that goes.
+pub const CAPTION_LINES: f32 = captioned::LINES;
+
 /// A cover with other words than the slide of `look` has.
 pub(super) fn cover(look: &Look<'_>, slide: &Cover) -> Layout {
     cover::layout(look, slide)

@@ -72,5 +72,5 @@ pub(crate) fn size_of(file: &str) -> Size {
 /// A picture of this size, of an even grey.
 pub(crate) fn grey(size: Size) -> PictureState {
     let grid = Grid::even(0.4);
-    PictureState::Ready(PictureFacts { size, grid })
+    PictureState::Ready(PictureFacts { size, grid, is_clear: false })
 }

@@ -146,7 +146,7 @@ pub(crate) fn fake(path: &Path, target: Target, _: Part) -> Result<Picture, Pict
     let (width, height) = name.rsplit_once('-').unwrap().1.split_once('x').unwrap();
     let full: [u32; 2] = [width.parse().unwrap(), height.parse().unwrap()];
     let [width, height] = target.cover(full).map(|side| side as usize);
-    let facts = PictureFacts { size: size(full[0] as f32, full[1] as f32), grid: Grid::even(0.0) };
+    let facts = PictureFacts { size: size(full[0] as f32, full[1] as f32), grid: Grid::even(0.0), is_clear: false };
     Ok(Picture { width, height, rgba: vec![0; width * height * 4], facts, is_cut: false })
 }
 

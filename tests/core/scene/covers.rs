@@ -14,7 +14,7 @@ use crate::room::{Room, STAGES};
 /// A picture of this luminance everywhere.
 fn plain(luminance: f32) -> PictureState {
     let grid = Grid::new(|_| Seen::even(luminance));
-    PictureState::Ready(PictureFacts { size: size(1920.0, 1080.0), grid })
+    PictureState::Ready(PictureFacts { size: size(1920.0, 1080.0), grid, is_clear: false })
 }
 
 /// The sample's cover on a dark picture, calm at this side, that keeps `keep` free.

@@ -11,7 +11,7 @@ use super::qr::clash;
 use crate::room::{FixedMeasure, Room};
 
 fn logo(file: &str, on: LogoOn) -> Logo {
-    Logo { file: file.to_owned(), alt: Text::common(file), on }
+    Logo { file: file.to_owned(), on_dark: String::new(), alt: Text::common(file), on }
 }
 
 /// The slides of the sample in an exhibition of three houses; its pictures serve as their logos.

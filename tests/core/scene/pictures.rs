@@ -178,7 +178,7 @@ fn high_contrast_puts_words_on_a_panel() {
 /// A picture whose cells have this luminance, row by row.
 fn patterned(luminance: impl Fn(usize, usize) -> f32) -> PictureState {
     let cell = |cell: usize| Seen::even(luminance(cell / Grid::COLUMNS, cell % Grid::COLUMNS));
-    PictureState::Ready(PictureFacts { size: size(1920.0, 1080.0), grid: Grid::new(cell) })
+    PictureState::Ready(PictureFacts { size: size(1920.0, 1080.0), grid: Grid::new(cell), is_clear: false })
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn the_small_print_goes_on_two_lines_where_that_keeps_it_on_the_bright_part() {
             let level = if row + 5 > Grid::ROWS && column >= dark_from { 0.02 } else { 0.8 };
             Seen::even(level)
         };
-        PictureState::Ready(PictureFacts { size: size(1920.0, 1080.0), grid: Grid::new(cell) })
+        PictureState::Ready(PictureFacts { size: size(1920.0, 1080.0), grid: Grid::new(cell), is_clear: false })
     };
     let print = |dark_from: usize| {
         let mut room = Room::with("cover").in_english().with_pictures(picture(dark_from));

@@ -106,7 +106,7 @@ fn facts(opened: &Opened, file: &str) -> PictureState {
     let path = opened.folder.resolve(file).expect("shipped pictures lie beside content.ron");
     let size = media::inspect(&path).expect("shipped pictures are sound");
     let grid = Grid::even(0.3);
-    PictureState::Ready(PictureFacts { size, grid })
+    PictureState::Ready(PictureFacts { size, grid, is_clear: false })
 }
 
 impl Pictures for KnownSizes {
