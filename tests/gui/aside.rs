@@ -32,14 +32,14 @@ fn titles_that_have_no_room_in_the_menu_are_told_where_they_stand() {
     let [(message, line)] = found.as_slice() else { unreachable!("{found:?}") };
     assert!(*line == 1 && message.contains("beside the control"), "{message}");
     assert_eq!(told(&small), found, "the second run, which looks at nothing again, tells the same");
-    let found = told(&titled("Small", &long.repeat(12)));
+    let found = told(&titled("Small", &long.repeat(8)));
     let [(message, line)] = found.as_slice() else { unreachable!("{found:?}") };
     assert!(*line == 2 && message.contains("banner"), "{message}");
     // It is remembered with the first slide, and found anew when a title changes.
     let small = titled("Small", "One");
     assert_eq!(told(&small), []);
     let text = fs::read_to_string(small.folder.path().join("content.ron")).expect("it is there");
-    small.folder.put("content.ron", text.replace("en: \"One\"", &format!("en: \"{}\"", long.repeat(12))));
+    small.folder.put("content.ron", text.replace("en: \"One\"", &format!("en: \"{}\"", long.repeat(8))));
     assert_eq!(told(&small).len(), 1);
 }
 
