@@ -169,7 +169,8 @@ impl<'a> Inspector<'a> {
     fn menu(&mut self, notes: &mut Vec<Note>) {
         for at in self.views() {
             let scene = self.scene_with(Over::Menu, (0, 0), at, self.task.stages[at.stage], Moment::START);
-            notes.extend(menu::cramped(&scene).into_iter().map(|chapter| Note::MenuTitle { at, chapter }));
+            let cramped = menu::cramped(&scene).into_iter();
+            notes.extend(cramped.map(|(label, is_banner)| Note::MenuTitle { at, label, is_banner }));
         }
     }
 

@@ -11,10 +11,11 @@ use crate::{
     words,
 };
 
-/// The titles of an open menu that have no room at their smallest size: nothing for that of the exhibition, else the place of the
-/// chapter's banner, from 0.
-pub(super) fn cramped(scene: &Scene) -> Vec<Option<usize>> {
+/// The titles of an open menu that have no room at their smallest size, as they are told there, and whether that is on a
+/// chapter's banner.
+pub(super) fn cramped(scene: &Scene) -> Vec<(String, bool)> {
     let mut found = Vec::new();
+    let label = |item: Option<&Item>| item.and_then(|item| item.meaning.as_ref()).map(|meaning| meaning.label.clone());
     // What stands before the title lies under the menu.
     let start = scene.items.iter().position(|item| item.part == Part::MenuTitle).unwrap_or_default();
     let of_menu = &scene.items[start..];
@@ -26,7 +27,7 @@ pub(super) fn cramped(scene: &Scene) -> Vec<Option<usize>> {
         let is_high = block.h() > scale.target + 1.0;
         let is_out = !stage.inset(scale.margin * 0.5, scale.margin * 0.5).holds(block, 1.0);
         if is_high || is_out || controls().any(|control| control.rect.overlaps(block.shrunk(1.0))) {
-            found.push(None);
+            found.extend(label(of_menu.first()).map(|label| (label, false)));
         }
     }
     let starts: Vec<usize> =
@@ -36,7 +37,7 @@ pub(super) fn cramped(scene: &Scene) -> Vec<Option<usize>> {
         let items = &scene.items[*start..end];
         let banner = items[0].rect;
         if lines(items, Part::MenuChapter).iter().any(|line| !banner.holds(*line, 1.0)) {
-            found.push(Some(place));
+            found.extend(label(items.first()).map(|label| (label, true)));
         }
     }
     found
@@ -47,23 +48,23 @@ fn lines(items: &[Item], part: Part) -> Vec<Rect> {
 }
 
 impl Report<'_> {
-    /// A title that has no room in the menu: of the exhibition, or of a chapter.
-    pub(super) fn menu(&mut self, chapter: Option<usize>, language: usize, size: [u32; 2]) {
+    /// A title that has no room in the menu, as it is told there, and whether that is on a banner.
+    pub(super) fn menu(&mut self, (label, is_banner): (&str, bool), language: usize, size: [u32; 2]) {
         let Some(lang) = self.exhibition.languages.get(language) else { return };
-        let title = match chapter {
-            None => Some(&self.exhibition.title),
-            Some(place) => self.exhibition.chapters.get(place).map(|chapter| &chapter.title),
-        };
-        let Some(text) = title.map(|title| title.get(lang)) else { return };
+        // A banner also says that visitors are there.
+        let chapters = self.exhibition.chapters.iter().flat_map(|chapter| [&chapter.title, &chapter.outermost().title]);
+        let titles = chapters.chain([&self.exhibition.title]).map(|title| title.get(lang));
+        let known = titles.filter(|title| !title.is_empty() && label.contains(*title)).max_by_key(|title| title.len());
+        let text = known.unwrap_or(label);
         let [width, height] = size;
-        let message = if chapter.is_none() {
+        let message = if is_banner {
+            words!("in the menu this title has no room on its chapter’s banner, on {width} × {height}", width, height)
+        } else {
             words!(
                 "in the menu the exhibition’s title has no room beside the control that closes it, on {width} × {height}",
                 width,
                 height
             )
-        } else {
-            words!("in the menu this title has no room on its chapter’s banner, on {width} × {height}", width, height)
         };
         let hint = words!("make it shorter: it is read at a glance");
         // Titles seldom stand anywhere else, and the first place is the exhibition's own.

@@ -41,8 +41,8 @@ pub(super) enum Note {
     NoLogos { at: At },
     /// The slide's QR code finds no place.
     NoQr { at: At },
-    /// In the menu a title has no room: of the chapter at this place, from 0, or of the exhibition.
-    MenuTitle { at: At, chapter: Option<usize> },
+    /// In the menu a title has no room, on a chapter's banner or over all of them; as it is told there.
+    MenuTitle { at: At, label: String, is_banner: bool },
     /// The caption at this place of its track has no room on the slide's film.
     CaptionRoom { at: At, cue: usize },
     /// The slide cannot be laid out, and what the program says of it.

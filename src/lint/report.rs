@@ -68,7 +68,9 @@ impl<'a> Report<'a> {
             }
             Note::MissingGlyph { text, characters } => self.missing_glyphs(index, &text, &characters),
             Note::Failed { message } => self.failed(index, &message),
-            Note::MenuTitle { at, chapter } => self.menu(chapter, at.language, self.size_of(at)),
+            Note::MenuTitle { at, label, is_banner } => {
+                self.menu((&label, is_banner), at.language, self.size_of(at));
+            }
             Note::CaptionRoom { at, cue } => self.caption(index, at.language, cue, self.size_of(at)),
             Note::HiddenCredit { at, .. }
             | Note::Misplaced { at, .. }
