@@ -116,7 +116,7 @@ fn a_spot_that_some_screen_cuts_off() {
     let findings = found(&map(&spot((0.02, 0.5), "甲", ""), ", fit: fill"));
     let [(code, line, message)] = &findings[..] else { unreachable!("one finding: {findings:?}") };
     assert_eq!((*code, *line), ("spot-cut", 6));
-    assert!(message.starts_with("spot 1 lies on a part of the picture that is cut off: 1080×1920"), "{message}");
+    assert!(message.starts_with("spot 1 lies on a part of the picture that is cut off: 1920×1080"), "{message}");
     assert_eq!(found(&map(&spot((0.02, 0.5), "甲", ""), "")), []);
     let kept = ", fit: fill, keep: [(0.0, 0.4, 0.1, 0.6)]";
     assert_eq!(found(&map(&spot((0.05, 0.5), "甲", ""), kept)), []);
