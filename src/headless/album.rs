@@ -96,6 +96,10 @@ impl Album {
     pub fn fit(&mut self, scene: &Scene) {
         for item in scene.items.iter().filter(|item| item.part == ScenePart::Logo) {
             let Shape::Picture { file, .. } = &item.shape else { continue };
+            if !self.clear.contains(file) {
+                // A slide shows it as well, and larger.
+                continue;
+            }
             let side = |side: f32| side.round().max(1.0) as u32;
             let target = Target { width: side(item.rect.w()), height: side(item.rect.h()) };
             let Some(picture) = self.pictures.get(file).filter(|picture| picture.fitted != Some(target)) else {

@@ -133,7 +133,10 @@ impl<'a> Keys<'a> {
         }
         if index == 0 {
             // The menu is looked at with the first slide.
-            exhibition.chapters.iter().for_each(|chapter| (&chapter.title, &chapter.seal).hash(&mut digest));
+            for chapter in &exhibition.chapters {
+                let outermost = chapter.outermost();
+                (&chapter.title, &chapter.seal, &outermost.id, &outermost.title).hash(&mut digest);
+            }
         }
         if let Some(film) = slide.kind.film() {
             (&film.captions.tracks, &film.file.facts.as_ref().map(|facts| facts.size)).hash(&mut digest);

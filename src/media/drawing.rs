@@ -2,6 +2,7 @@
 //!
 //! Nothing is read but the file itself: no other file, no address, no font, no picture that is packed into it.
 
+mod before;
 mod weight;
 
 use std::{io::Read, path::Path};
@@ -34,7 +35,7 @@ const HEAD_BYTES: usize = 4096;
 
 /// A longer one has more in it than is drawn in time.
 const BYTES_MAX: usize = 16 * 1024 * 1024;
-/// So many elements, attributes and pieces of text are read at most.
+/// So many elements and pieces of text are read at most.
 const NODES_MAX: u32 = 1_000_000;
 
 /// The longer side of a drawing, in pixels that it does not have: finer than any screen, also for who looks closely.
@@ -52,9 +53,9 @@ pub(super) fn draw(bytes: &[u8], target: Target, part: Part) -> Result<Picture, 
     let tree = tree(&document(text)?)?;
     let full = full(&tree);
     let [_, _, width, height] = part.pixels(full);
-    let pixels = pixels(&tree, part, target.cover([width, height]))?;
+    let pixels = drawn(&tree, part, target.cover([width, height]))?;
     if part.keeps_clear() {
-        let seen = self::pixels(&tree, part, SEEN.cover([width, height]))?;
+        let seen = drawn(&tree, part, SEEN.cover([width, height]))?;
         return Ok(finished_clear(pixels, &seen, [width, height]));
     }
     Ok(finished(&laid_on_white(&pixels), [width, height]))
@@ -64,7 +65,7 @@ pub(super) fn draw(bytes: &[u8], target: Target, part: Part) -> Result<Picture, 
 const SEEN: Target = Target { width: 256, height: 256 };
 
 /// The part in this many pixels, premultiplied.
-fn pixels(tree: &Tree, part: Part, wanted: [u32; 2]) -> Result<RgbaImage, PictureProblem> {
+fn drawn(tree: &Tree, part: Part, wanted: [u32; 2]) -> Result<RgbaImage, PictureProblem> {
     let full = full(tree);
     let [left, top, width, height] = part.pixels(full);
     let place = Transform::from_scale(full[0] as f32 / tree.size().width(), full[1] as f32 / tree.size().height())
@@ -115,8 +116,11 @@ fn text(bytes: &[u8]) -> Result<&str, PictureProblem> {
     Ok(text.trim_start_matches('\u{feff}'))
 }
 
-/// What stands in the text. Entities that stand for each other without end are refused by the reader.
+/// What stands in the text. Entities that stand for each other in a circle are refused by the reader.
 fn document(text: &str) -> Result<roxmltree::Document<'_>, PictureProblem> {
+    if before::is_endless(text) {
+        return Err(DrawingProblem::TooMuch.into());
+    }
     let options = roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: NODES_MAX, ..Default::default() };
     let document = roxmltree::Document::parse_with_options(text, options).map_err(problem)?;
     if weight::is_heavy(&document) { Err(DrawingProblem::TooMuch.into()) } else { Ok(document) }

@@ -7,6 +7,7 @@ use super::{
     free::{First, free_place},
     laid::{Laid, Layout},
     look::Look,
+    picture::hung,
 };
 use crate::{
     content::{Logo, SlideKind},
@@ -163,6 +164,13 @@ impl<'s, 'a> Row<'s, 'a> {
             // On whole points, so that fine lines are as sharp as they are drawn.
             let area = rect(x.round(), (start.y - of.h / 2.0).round(), of.w, of.h);
             let version = shown.logo.on_dark().filter(|_| ground == Ground::Dark).unwrap_or(&shown.logo.file);
+            // The other version is drawn whole, whatever its shape.
+            let area = match look.pictures.state(version) {
+                PictureState::Ready(facts) if version != shown.logo.file && !has_shape(facts.size, of) => {
+                    hung(area, facts.size)
+                }
+                _ => area,
+            };
             let shape = match shown.facts {
                 Some(_) => Shape::Picture { file: version.to_owned(), crop: rect(0.0, 0.0, 1.0, 1.0), radius: 0.0 },
                 None => Shape::Empty,
@@ -189,4 +197,9 @@ impl<'s, 'a> Row<'s, 'a> {
             _ => 0.0,
         }
     }
+}
+
+/// Whether a picture has the shape of this place, to a hundredth.
+fn has_shape(picture: Size, place: Size) -> bool {
+    (picture.aspect() / place.aspect() - 1.0).abs() < 0.01
 }

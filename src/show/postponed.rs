@@ -119,13 +119,22 @@ const fn is_switch(action: Action) -> bool {
             | Action::Overview
             | Action::SpeakersView
             | Action::Menu
+            | Action::Read
             | Action::Contrast
             | Action::Reach
     )
 }
 
-/// Whether `action` goes on beside what was asked for before it, and does not take its place: a pointer that moves, notes that
-/// scroll.
+/// Whether `action` does not take the place of what was asked for before it: it changes neither the slide nor what covers it.
 const fn is_beside(action: Action) -> bool {
-    matches!(action, Action::PointAt(..) | Action::Light(_) | Action::Scroll(_) | Action::Mute | Action::Stay)
+    matches!(
+        action,
+        Action::PointAt(..)
+            | Action::Light(_)
+            | Action::Scroll(_)
+            | Action::Hear
+            | Action::Mute
+            | Action::Stay
+            | Action::FullScreen
+    )
 }

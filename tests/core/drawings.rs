@@ -185,6 +185,37 @@ fn hostile_drawings_are_refused_soon() {
     for (name, text, target) in [
         ("references", svg(&format!("<g id=\"n0\">{LEFT_HALF}</g>{laughs}")), STAGE),
         ("entities", format!("<!DOCTYPE svg [<!ENTITY e0 \"x\">{entities}]>{}", svg("<desc>&e8;</desc>")), STAGE),
+        (
+            "flat entities",
+            format!(
+                "<!DOCTYPE svg [<!ENTITY e \"{}\">]>{}",
+                "x".repeat(80_000),
+                svg(&format!("<desc id=\"{}\"/>", "&e;".repeat(9000)))
+            ),
+            STAGE,
+        ),
+        (
+            "attributes",
+            svg(&format!("<g {}/>", (0..5000).map(|at| format!("a{at}=\">\" ")).collect::<String>())),
+            STAGE,
+        ),
+        (
+            "marks handed on",
+            svg(&marks.replace("<path marker-mid=\"url(#m)\"", "<g marker-mid=\"url(\t#m)\"/><path")),
+            STAGE,
+        ),
+        (
+            "marks by style",
+            svg(&format!("<style>path{{marker-mid:url(#m)}}</style>{}", marks.replace("marker-mid", "data-mid"))),
+            STAGE,
+        ),
+        (
+            "noise",
+            svg(
+                "<filter id=\"f\"><feTurbulence numOctaves=\"4000000000\"/></filter><g filter=\"url(#f)\"><rect width=\"9\" height=\"9\"/></g>",
+            ),
+            STAGE,
+        ),
         ("depth", svg(&format!("{}{LEFT_HALF}{}", "<g>".repeat(100_000), "</g>".repeat(100_000))), STAGE),
         ("marks", svg(&marks), STAGE),
         ("layers in layers", svg(&layers), large),

@@ -30,35 +30,45 @@ struct Weight {
 pub(super) fn is_heavy(document: &roxmltree::Document<'_>) -> bool {
     let named = document.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect();
     let mut known = HashMap::new();
-    let mut weigh = |node| weigh(node, 0, &named, &mut known);
+    let corners = document.descendants().map(corners).sum::<u64>().max(1);
+    let mut weigh = |node| weigh(node, 0, (&named, corners), &mut known);
     // A rule of a style may hold for every element.
-    let styles = document.descendants().filter(|node| node.has_tag_name_of("style"));
-    let by_style = styles.filter_map(|style| style.text()).flat_map(references).filter_map(|id| named.get(id));
+    let styles = document.descendants().filter(|node| is_a(*node, "style"));
+    let mut by_style = styles.filter_map(|style| style.text()).flat_map(references).filter_map(|id| named.get(id));
     let elements = document.descendants().filter(roxmltree::Node::is_element).count() as u64;
-    let mut by_style = by_style;
     let by_style = by_style.try_fold(0_u64, |sum, node| {
-        weigh(*node).map(|weight| sum.saturating_add(weight.elements.saturating_mul(elements)))
+        let times = if is_a(*node, "marker") { corners } else { elements };
+        weigh(*node).map(|weight| sum.saturating_add(weight.elements.saturating_mul(times)))
     });
     let all = weigh(document.root_element()).zip(by_style);
-    all.is_none_or(|(weight, by_style)| weight.elements.saturating_add(by_style) > ELEMENTS_MAX)
+    let is_dear = document.descendants().any(is_dear);
+    is_dear || all.is_none_or(|(weight, by_style)| weight.elements.saturating_add(by_style) > ELEMENTS_MAX)
 }
 
-/// Elements of a known name in any name space.
-trait Named {
-    fn has_tag_name_of(&self, name: &str) -> bool;
+/// Whether an element has this name, in any name space.
+fn is_a(node: roxmltree::Node<'_, '_>, name: &str) -> bool {
+    node.is_element() && node.tag_name().name() == name
 }
 
-impl Named for roxmltree::Node<'_, '_> {
-    fn has_tag_name_of(&self, name: &str) -> bool {
-        self.is_element() && self.tag_name().name() == name
-    }
+/// How many corners the path of an element may have, on each of which a mark may stand: one takes two letters at least.
+fn corners(node: roxmltree::Node<'_, '_>) -> u64 {
+    ["d", "points"].iter().filter_map(|name| node.attribute(*name)).map(|path| path.len() as u64 / 2).sum()
+}
+
+/// Whether a step of a filter goes through each pixel so often that it takes longer than all else.
+fn is_dear(node: roxmltree::Node<'_, '_>) -> bool {
+    const TIMES_MAX: f32 = 16.0;
+    let times = ["numOctaves", "order", "radius"].iter().filter_map(|name| node.attribute(*name));
+    let mut numbers =
+        times.flat_map(|numbers| numbers.split([' ', ',']).filter_map(|number| number.trim().parse().ok()));
+    node.tag_name().name().starts_with("fe") && numbers.any(|number: f32| number > TIMES_MAX)
 }
 
 /// The weight of an element with all that is in it, and all that it refers to; nothing if that is too deep.
 fn weigh<'a, 'input>(
     node: roxmltree::Node<'a, 'input>,
     depth: u32,
-    named: &HashMap<&str, roxmltree::Node<'a, 'input>>,
+    (named, corners_of_all): (&HashMap<&str, roxmltree::Node<'a, 'input>>, u64),
     known: &mut HashMap<NodeId, Weight>,
 ) -> Option<Weight> {
     if depth > DEPTH_MAX {
@@ -75,16 +85,16 @@ fn weigh<'a, 'input>(
         all.depth = all.depth.max(weight.depth + 1);
     };
     for child in node.children().filter(roxmltree::Node::is_element) {
-        add(weigh(child, depth + 1, named, known)?, 1);
+        add(weigh(child, depth + 1, (named, corners_of_all), known)?, 1);
     }
-    // A mark stands on each corner of a path, which takes at least four letters of it.
-    let corners = ["d", "points"].iter().filter_map(|name| node.attribute(*name)).map(str::len).max().unwrap_or(0) / 4;
+    // What has no path of its own hands its marks on to all that is in it.
+    let corners = if node.has_attribute("d") || node.has_attribute("points") { corners(node) } else { corners_of_all };
     for attribute in node.attributes() {
-        let own = (attribute.name() == "href").then(|| attribute.value().strip_prefix('#')).flatten();
+        let own = (attribute.name() == "href").then(|| attribute.value().trim().strip_prefix('#')).flatten();
         for id in own.into_iter().chain(references(attribute.value())) {
             let Some(other) = named.get(id) else { continue };
-            let times = if other.has_tag_name_of("marker") { corners.max(1) as u64 } else { 1 };
-            add(weigh(*other, depth + 1, named, known)?, times);
+            let times = if is_a(*other, "marker") { corners.max(1) } else { 1 };
+            add(weigh(*other, depth + 1, (named, corners_of_all), known)?, times);
         }
     }
     known.insert(node.id(), all);
@@ -94,7 +104,9 @@ fn weigh<'a, 'input>(
 /// The names in `url(#name)` of a text.
 fn references(text: &str) -> impl Iterator<Item = &str> {
     let rest = text.split("url(").skip(1).filter_map(|rest| rest.split_once(')'));
-    rest.filter_map(|(inner, _)| inner.trim_matches(['"', '\'', ' ']).strip_prefix('#'))
+    rest.filter_map(|(inner, _)| {
+        inner.trim_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'').strip_prefix('#')
+    })
 }
 
 /// Whether an element is drawn where it stands, as far as its place tells.
@@ -122,10 +134,14 @@ fn layers(group: &Group, place: Transform, canvas: Rect, all: &mut f32) -> f32 {
     } else {
         0.0
     };
-    let within = group.children().iter().map(|child| match child {
-        Node::Group(group) => layers(group, place, canvas, all),
-        _ => 0.0,
-    });
+    let mut within = 0.0_f32;
+    for child in group.children() {
+        // Patterns, masks and what they are cut with are drawn as groups are.
+        child.subroots(|group| within = within.max(layers(group, place, canvas, all)));
+        if let Node::Group(group) = child {
+            within = within.max(layers(group, place, canvas, all));
+        }
+    }
     let masks = group.mask().map_or(0.0, |_| own) + group.clip_path().map_or(0.0, |_| own);
-    own + masks + within.fold(0.0, f32::max)
+    own + masks + within
 }
