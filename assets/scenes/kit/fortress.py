@@ -21,7 +21,6 @@ NAMES = (
     "brick",
     "stone",
     "slab",
-    "cut",
     "lacquer",
     "gilt",
     "wood",
@@ -351,7 +350,6 @@ def mats():
         lacquer=simple("lacquer", "#07164a", 0.9, vary=0.15, spec=0.02),
         gilt=simple("gilt", "#80500e", 0.5, metallic=0.35, vary=0.15),
         slab=simple("slab", "#a1927b", 0.9, vary=0.12, spec=0.1),
-        cut=simple("cut", "#6b5c4a", 0.95, vary=0.2, spec=0.05),
         gold=simple("gold", "#c79a3c", 0.35, metallic=0.7),
         dark=simple("dark", "#14100d", 0.9),
     )
@@ -379,24 +377,8 @@ def gate_tower(origin, turn, name):
     hall.build(name, MATS)
 
 
-def strokes(half, low, high, columns, seed):
-    """Thin upright strokes in columns, as an inscription looks from so far off that nobody can read it: (x0, x1, z0, z1)."""
-    random = np.random.default_rng(seed)
-    pitch = 2 * half / columns
-    for column in range(columns):
-        middle = -half + (column + 0.5) * pitch
-        for side in (-0.28, 0.0, 0.28):
-            x = middle + pitch * (side + random.uniform(-0.05, 0.05))
-            wide = pitch * random.uniform(0.045, 0.085)
-            top = high - random.uniform(0.0, 0.22) * (high - low)
-            while top - low > 0.15 * (high - low):
-                bottom = max(low, top - random.uniform(0.22, 0.60) * (high - low))
-                yield x - wide, x + wide, bottom, top
-                top = bottom - random.uniform(0.05, 0.14) * (high - low)
-
-
 def _name_board(hall, y, sign):
-    """The board under the middle roof: blue lacquer in a gilded frame, with gilded strokes that no one can read."""
+    """The board under the middle roof: blue lacquer in a gilded frame. It is empty: whoever can read would look for what stands there."""
     half, low, high, wide = 1.32, 6.95, 8.25, 0.13
 
     def layer(finish, x0, x1, z0, z1, out):
@@ -407,8 +389,6 @@ def _name_board(hall, y, sign):
         layer("gilt", *sorted((side * half, side * (half - wide))), low, high, 0.14)
     for z in (low, high - wide):
         layer("gilt", -half + wide, half - wide, z, z + wide, 0.14)
-    for x0, x1, z0, z1 in strokes(half - 0.34, low + 0.30, high - 0.30, 4, 5):
-        layer("gilt", x0, x1, z0, z1, 0.10)
 
 
 def small_tower(origin, turn, name, half_x=4.2, half_y=2.8, height=3.4):
@@ -744,21 +724,18 @@ def _plinth(stone, x, y, half_x, half_y, inset):
 
 
 def _tablet(name, x, y, half_x, inset):
-    """The tablet over the arch in a frame of stone: one slab, with strokes cut into it that the weather has worn."""
+    """The tablet over the arch in a frame of stone: one slab that the weather has worn, without an inscription."""
     low, high, half = 6.75, 8.05, 2.1
     for west in (1, -1):
         face = x + west * (half_x - inset((low + high) / 2))
-        frame, panel, cut = Builder(), Builder(), Builder()
+        frame, panel = Builder(), Builder()
         for side in (-1, 1):
             frame.box(face - 0.3, face + 0.3, *sorted((y + side * half, y + side * (half - 0.22))), low, high)
         for z in (low - 0.22, high):
             frame.box(face - 0.3, face + 0.34, y - half - 0.12, y + half + 0.12, z, z + 0.22)
         panel.box(face - 0.2, face + 0.2, y - half + 0.1, y + half - 0.1, low - 0.1, high + 0.1)
         frame.build(f"{name}_frame{west}", MATS["stone"])
-        for a, b, bottom, top in strokes(half - 0.42, low + 0.24, high - 0.24, 5, 8):
-            cut.box(*sorted((face + west * 0.1, face + west * 0.206)), y + a, y + b, bottom, top)
         panel.build(f"{name}_tablet{west}", MATS["slab"])
-        cut.build(f"{name}_strokes{west}", MATS["cut"])
 
 
 def _leaves(name, x, y, half_x):
