@@ -289,7 +289,11 @@ impl ApplicationHandler<UserEvent> for CpuWindow<'_> {
                 return;
             }
             WindowEvent::CloseRequested => open.info.events.push(ViewportEvent::Close),
-            WindowEvent::Resized(_) | WindowEvent::ScaleFactorChanged { .. } => open.is_lost = true,
+            // What a display wants drawn anew and what was asked for here may come as one event; that a window is seen again,
+            // or for the first time, comes before it.
+            WindowEvent::Resized(_) | WindowEvent::ScaleFactorChanged { .. } | WindowEvent::Occluded(false) => {
+                open.is_lost = true;
+            }
             _ => {}
         }
         if open.input.on_window_event(&open.window, &event).repaint || !open.info.events.is_empty() {
